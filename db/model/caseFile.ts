@@ -1,0 +1,333 @@
+// Owns: the case file, format case-file/1: the published JSON in which other programs and people write a whole draft. Shapes only; placing it in a case is db/review/caseFile.
+import { z } from 'zod';
+import { civilDateSchema, datePrecisionSchema, looseDateSchema } from './dates.ts';
+import {
+  absenceKinds,
+  dueRuleSchema,
+  eventStatuses,
+  exclusionReasons,
+  outcomePattern,
+  requestStates,
+  stages,
+  waitingParties,
+} from './draft.ts';
+import { disclosureSchema, sideSchema } from './entry.ts';
+import { exhibitPattern } from './ids.ts';
+
+/** A name for a thing in this file: m1, e1, n1. Names shaped like exhibits (R1, L2, T3) are reserved. */
+const key = z
+  .string()
+  .regex(/^[A-Za-z][A-Za-z0-9_-]{0,39}$/, 'not a name: a letter, then letters, digits, - or _')
+  .refine((text) => !exhibitPattern.test(text), 'names like R1, L2 or T3 are reserved for exhibits');
+const exhibit = z.string().regex(exhibitPattern, 'not an exhibit label such as R3, L12.1 or T2#4');
+const cite = z.string().min(1).describe('A mark, event, absence or contact of this file, or an exhibit');
+const cites = z.array(cite).optional();
+const headKey = z.string().regex(/^[a-z]{1,2}$/, 'a head is a letter: a, b, c');
+const text = z.string();
+
+/** A numbered paragraph or item. `[[m1]]` in the text places a citation; `cites` adds one without a place. */
+export type FileParagraph =
+  | string
+  | {
+      text: string;
+      id?: string | undefined;
+      items?: FileParagraph[] | undefined;
+      cites?: string[] | undefined;
+      judgement?: string | undefined;
+    };
+export const fileParagraphSchema: z.ZodType<FileParagraph> = z
+  .union([
+    z.string(),
+    z.strictObject({
+      text,
+      id: key.optional(),
+      cites,
+      judgement: text.optional(),
+      get items(): z.ZodOptional<z.ZodArray<z.ZodType<FileParagraph>>> {
+        return z.array(fileParagraphSchema).optional();
+      },
+    }),
+  ])
+  .meta({ id: 'Paragraph' });
+const paragraphs = z.array(fileParagraphSchema);
+
+const amount = z
+  .number()
+  .nonnegative()
+  .refine((pounds) => Math.abs(pounds * 100 - Math.round(pounds * 100)) < 1e-6, 'an amount has at most two decimals');
+
+export const caseFileSchema = z
+  .strictObject({
+    format: z.literal('case-file/1'),
+    mode: z.literal('replace-draft').optional(),
+    ruleSet: z.strictObject({ body: text, scheme: text.optional(), code: text.optional() }).optional(),
+    received: civilDateSchema.optional(),
+    reportDate: civilDateSchema.optional(),
+    title: text.optional(),
+    stage: z.enum(stages).optional(),
+    waitingOn: z.enum(waitingParties).optional(),
+    landlord: z.strictObject({ name: text, kind: text.optional() }).optional(),
+    parties: z
+      .array(
+        z.strictObject({
+          id: key,
+          role: text,
+          names: z.array(text).optional(),
+          aliases: z.array(text).optional(),
+          emails: z.array(text).optional(),
+          pronoun: text.optional(),
+          label: text.optional(),
+          treatedAs: key.optional(),
+        }),
+      )
+      .optional(),
+    property: z.strictObject({ type: text.optional(), building: text.optional() }).optional(),
+    tenancy: z.strictObject({ kind: text.optional(), since: text.optional() }).optional(),
+    household: text.optional(),
+    jurisdictionNote: text.optional(),
+    vulnerability: z
+      .array(
+        z.strictObject({
+          id: key.optional(),
+          source: text,
+          text,
+          knownSince: civilDateSchema.optional(),
+          adjustments: text.optional(),
+          cites,
+        }),
+      )
+      .optional(),
+    complaintSteps: z
+      .array(
+        z.strictObject({
+          id: key.optional(),
+          stage: z.int().min(0).max(9),
+          sent: civilDateSchema.optional(),
+          sentAs: text.optional(),
+          treatedAs: text.optional(),
+          acknowledged: civilDateSchema.optional(),
+          responded: civilDateSchema.optional(),
+          points: z.array(text).optional(),
+          outcome: text.optional(),
+          offer: text.optional(),
+          sought: text.optional(),
+          mediation: text.optional(),
+          cites,
+        }),
+      )
+      .optional(),
+    relatedComplaints: z
+      .array(
+        z.strictObject({
+          id: key.optional(),
+          reference: text,
+          subject: text.optional(),
+          raised: looseDateSchema.optional(),
+          stage: z.int().min(0).max(9).optional(),
+          responded: civilDateSchema.optional(),
+          why: text.optional(),
+          residentCan: text.optional(),
+        }),
+      )
+      .optional(),
+    sections: z
+      .strictObject({
+        approach: paragraphs.optional(),
+        complaint: text.optional(),
+        background: paragraphs.optional(),
+      })
+      .optional(),
+    heads: z
+      .array(
+        z.strictObject({
+          id: headKey,
+          title: z.string().min(1),
+          heading: text.optional(),
+          raisedBy: text.optional(),
+          raisedOn: civilDateSchema.optional(),
+          inWords: text.optional(),
+          agreed: text.optional(),
+          why: text.optional(),
+          jurisdiction: text.optional(),
+        }),
+      )
+      .min(1),
+    scope: z
+      .strictObject({
+        windows: z
+          .array(
+            z.strictObject({
+              id: key.optional(),
+              head: headKey,
+              from: looseDateSchema.optional(),
+              to: looseDateSchema.optional(),
+              fromPrecision: datePrecisionSchema.optional(),
+              toPrecision: datePrecisionSchema.optional(),
+              reason: text.optional(),
+            }),
+          )
+          .optional(),
+        paragraphs: paragraphs.optional(),
+        exclusions: z
+          .array(
+            z.strictObject({
+              id: key.optional(),
+              head: headKey.optional(),
+              reason: z.enum(exclusionReasons),
+              text: text.optional(),
+              from: civilDateSchema.optional(),
+              to: civilDateSchema.optional(),
+              topic: text.optional(),
+              impact: text.optional(),
+              actor: text.optional(),
+              basis: text.optional(),
+              canConsider: text.optional(),
+            }),
+          )
+          .optional(),
+      })
+      .optional(),
+    events: z
+      .array(
+        z.strictObject({
+          id: key,
+          date: looseDateSchema.optional(),
+          until: looseDateSchema.optional(),
+          precision: datePrecisionSchema.optional(),
+          text: z.string().min(1),
+          heads: z.array(headKey).optional(),
+          cites,
+          status: z.enum(eventStatuses).optional(),
+        }),
+      )
+      .optional(),
+    requests: z
+      .array(
+        z.strictObject({
+          id: key,
+          to: text,
+          item: z.string().min(1),
+          why: text.optional(),
+          asked: civilDateSchema.optional(),
+          due: civilDateSchema.optional(),
+          received: civilDateSchema.optional(),
+          state: z.enum(requestStates).optional(),
+          reply: text.optional(),
+        }),
+      )
+      .optional(),
+    expectations: z
+      .array(
+        z.strictObject({
+          id: key,
+          text: z.string().min(1),
+          due: civilDateSchema.optional(),
+          head: headKey.optional(),
+          cites,
+        }),
+      )
+      .optional(),
+    absences: z
+      .array(
+        z.strictObject({
+          id: key,
+          kind: z.enum(absenceKinds),
+          head: headKey.optional(),
+          expectation: key.optional(),
+          request: key.optional(),
+          text: text.optional(),
+          searched: z.strictObject({ query: text, count: z.int().nonnegative(), on: civilDateSchema.optional() }).optional(),
+        }),
+      )
+      .optional(),
+    contacts: z
+      .array(
+        z.strictObject({
+          id: key,
+          party: text,
+          how: z.enum(['call', 'e-mail', 'letter', 'meeting', 'note']),
+          direction: z.enum(['in', 'out']),
+          on: civilDateSchema,
+          at: text.optional(),
+          text: z.string().min(1),
+        }),
+      )
+      .optional(),
+    items: z
+      .array(
+        z.strictObject({
+          exhibit,
+          title: text.optional(),
+          date: looseDateSchema.optional(),
+          precision: datePrecisionSchema.optional(),
+          side: sideSchema.optional(),
+          kind: text.optional(),
+          disclosure: disclosureSchema.optional(),
+          why: text.optional(),
+        }),
+      )
+      .optional(),
+    marks: z
+      .array(
+        z.strictObject({
+          id: key,
+          exhibit,
+          quote: z.string().min(1),
+          prefix: text.optional(),
+          suffix: text.optional(),
+          page: z.int().positive().optional(),
+          heads: z.array(headKey).optional(),
+          tags: z.array(text).optional(),
+          stance: text.optional(),
+          account: sideSchema.optional(),
+          eventDate: looseDateSchema.optional(),
+          eventPrecision: datePrecisionSchema.optional(),
+          scope: z.strictObject({ override: z.enum(['in', 'context', 'excluded']), reason: z.string().min(1) }).optional(),
+          note: text.optional(),
+        }),
+      )
+      .optional(),
+    findings: z.array(z.strictObject({ head: headKey, paragraphs })).optional(),
+    determinations: z
+      .array(
+        z.strictObject({
+          head: headKey,
+          outcome: z.string().regex(outcomePattern, 'an outcome such as service-failure'),
+          paragraph: text.optional(),
+          wording: text.optional(),
+          reasons: text.optional(),
+        }),
+      )
+      .optional(),
+    orders: z
+      .array(
+        z.strictObject({
+          id: key,
+          heads: z.array(headKey).optional(),
+          kind: text.optional(),
+          text,
+          amountGBP: amount.optional(),
+          parts: z.array(z.strictObject({ for: text, amountGBP: amount })).optional(),
+          due: dueRuleSchema.optional(),
+          reason: text.optional(),
+        }),
+      )
+      .optional(),
+    recommendations: z
+      .array(z.union([z.string(), z.strictObject({ id: key.optional(), heads: z.array(headKey).optional(), text })]))
+      .optional(),
+    waivers: z
+      .array(
+        z.strictObject({
+          id: key.optional(),
+          check: text,
+          place: text,
+          reason: text,
+          text: text.optional(),
+        }),
+      )
+      .optional(),
+  })
+  .meta({ id: 'CaseFile', title: 'Case file', description: 'A whole draft of one case, format case-file/1.' });
+
+export type CaseFile = z.infer<typeof caseFileSchema>;

@@ -1,0 +1,39 @@
+// Owns: what a check says: which rule, where, in what words. The rules themselves are db/review/checks.
+export const checkIds = [
+  'head-without-determination',
+  'adverse-without-remedy',
+  'order-without-deadline',
+  'fact-without-citation',
+  'quotation-not-in-source',
+  'date-or-sum-not-in-citations',
+  'cited-outside-scope',
+  'no-evidence-without-absence',
+  'absence-without-request',
+  'adverse-without-impact',
+  'order-in-time',
+  'count-against-records',
+  'never-opened',
+  'money-outside-band',
+  'mark-not-placed',
+  'head-without-window',
+] as const;
+export type CheckId = (typeof checkIds)[number];
+
+/** Where a check points: opened by the window, named on the command line. */
+export interface CheckPlace {
+  readonly kind: 'case' | 'head' | 'paragraph' | 'mark' | 'absence' | 'order' | 'determination' | 'entry';
+  readonly id: string;
+  /** In words: `Findings (b), paragraph 6`. */
+  readonly name: string;
+}
+
+export interface CheckResult {
+  readonly check: CheckId;
+  readonly place: CheckPlace;
+  /** The head it belongs to, where it belongs to one. */
+  readonly headId: string | null;
+  /** One sentence saying what is wrong and what to do. */
+  readonly message: string;
+  readonly waived: boolean;
+  readonly waiverReason: string | null;
+}

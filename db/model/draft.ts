@@ -1,0 +1,358 @@
+// Owns: everything the investigator makes in a case (facts, parties, heads, windows, marks, paragraphs, orders...), one schema per kind. Pure shapes: how they are stored is db/domains/draft, how they read in a case file is caseFile.ts.
+import { z } from 'zod';
+import { civilDateSchema, partialDateSchema } from './dates.ts';
+import { sideSchema } from './entry.ts';
+import { idSchema } from './ids.ts';
+
+const words = z.string();
+const day = civilDateSchema.nullable();
+const id = idSchema;
+
+/** What a citation points at. */
+export const citeSchema = z.strictObject({ kind: z.enum(['mark', 'event', 'absence', 'entry', 'contact']), id });
+export type Cite = z.infer<typeof citeSchema>;
+const cites = z.array(citeSchema);
+
+/**
+ * A piece of a paragraph. `cite` has no words of its own; `quote` is locked to a mark's passage; `person` prints the party's label.
+ * Plain paragraphs are one `text` run.
+ */
+export const runSchema = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('text'), text: words }),
+  z.strictObject({ kind: z.literal('cite'), to: citeSchema }),
+  z.strictObject({ kind: z.literal('quote'), text: words, markId: id }),
+  z.strictObject({ kind: z.literal('person'), partyId: id, text: words }),
+]);
+export type Run = z.infer<typeof runSchema>;
+
+/** Selectors of the W3C Web Annotation model (W3C, Web Annotation Data Model): text quote plus text position. */
+export const anchorSchema = z.strictObject({
+  exact: z.string().min(1),
+  prefix: words,
+  suffix: words,
+  /** UTF-16 offsets into the canonical text of `extractionId`; null when the passage could not be placed in it. */
+  start: z.int().nonnegative().nullable(),
+  end: z.int().nonnegative().nullable(),
+  extractionId: id.nullable(),
+  /** Counts from 1; null where the entry has no pages. */
+  page: z.int().positive().nullable(),
+  /** Rectangles on the page: unrotated PDF user space in points, or original pixels of a picture. */
+  rects: z.array(z.strictObject({ x: z.number(), y: z.number(), width: z.number(), height: z.number() })),
+});
+export type Anchor = z.infer<typeof anchorSchema>;
+
+export const outcomePattern = /^[a-z][a-z-]*$/;
+
+export const dueRuleSchema = z.strictObject({
+  /** One of these amounts counted from `from`, or a fixed date. */
+  days: z.int().positive().optional(),
+  workingDays: z.int().positive().optional(),
+  weeks: z.int().positive().optional(),
+  months: z.int().positive().optional(),
+  date: civilDateSchema.optional(),
+  from: z.enum(['report', 'receipt', 'completion']).optional(),
+});
+export type DueRule = z.infer<typeof dueRuleSchema>;
+
+export const exclusionReasons = [
+  'historic',
+  'later-complaint',
+  'not-through-procedure',
+  'courts',
+  'not-a-member',
+  'future-event',
+  'previously-considered',
+  'other',
+] as const;
+export const eventStatuses = ['agreed', 'contradicted', 'one side silent', 'date differs', 'unsettled'] as const;
+export const requestStates = ['asked', 'chased', 'supplied', 'part', 'none-held', 'refused', 'lapsed'] as const;
+export const absenceKinds = ['record-missing', 'not-borne-out', 'uncontradicted'] as const;
+export const sections = ['approach', 'complaint', 'background', 'scope', 'findings'] as const;
+export const stages = ['enquiry', 'assessment', 'evidence', 'drafting', 'with manager', 'issued', 'closed'] as const;
+export const waitingParties = ['nobody', 'resident', 'landlord', 'third party', 'manager'] as const;
+
+/** One schema per kind. References between kinds are ids, never keys. */
+export const draftSchemas = {
+  /** Exactly one per case; its id is the case's id. */
+  facts: z.strictObject({
+    title: words,
+    landlordName: words,
+    landlordKind: words,
+    received: day,
+    reportDate: day,
+    ruleBody: words,
+    ruleScheme: words,
+    ruleCode: words,
+    propertyType: words,
+    propertyBuilding: words,
+    tenancyKind: words,
+    tenancySince: words,
+    household: words,
+    jurisdictionNote: words,
+    /** The sentence before the lettered heads; empty means the template's own. */
+    complaintIntro: words,
+    stage: z.enum(stages),
+    waitingOn: z.enum(waitingParties),
+  }),
+  party: z.strictObject({
+    role: words,
+    names: z.array(words),
+    aliases: z.array(words),
+    emails: z.array(words),
+    pronoun: words,
+    label: words,
+    /** Spoken of as this party ("the resident" for husband and wife). */
+    treatedAs: id.nullable(),
+  }),
+  vulnerability: z.strictObject({ source: words, text: words, knownSince: day, adjustments: words, cites }),
+  complaintStep: z.strictObject({
+    stage: z.int().min(0).max(9),
+    sent: day,
+    sentAs: words,
+    treatedAs: words,
+    acknowledged: day,
+    responded: day,
+    points: z.array(words),
+    outcome: words,
+    offer: words,
+    sought: words,
+    mediation: words,
+    cites,
+  }),
+  relatedComplaint: z.strictObject({
+    reference: words,
+    subject: words,
+    raised: words,
+    stage: z.int().min(0).max(9).nullable(),
+    responded: day,
+    why: words,
+    residentCan: words,
+  }),
+  head: z.strictObject({
+    title: z.string().min(1),
+    /** Sub-heading of the assessment; the determination sentence is made from it. */
+    heading: words,
+    raisedBy: words,
+    raisedOn: day,
+    inWords: words,
+    agreed: words,
+    why: words,
+    jurisdiction: words,
+  }),
+  window: z.strictObject({
+    headId: id,
+    from: partialDateSchema.nullable(),
+    to: partialDateSchema.nullable(),
+    reason: words,
+  }),
+  exclusion: z.strictObject({
+    headId: id.nullable(),
+    reason: z.enum(exclusionReasons),
+    text: words,
+    from: day,
+    to: day,
+    topic: words,
+    impact: words,
+    actor: words,
+    basis: words,
+    canConsider: words,
+  }),
+  event: z.strictObject({
+    date: partialDateSchema,
+    text: z.string().min(1),
+    status: z.enum(eventStatuses),
+    headIds: z.array(id),
+    cites,
+  }),
+  request: z.strictObject({
+    to: words,
+    item: z.string().min(1),
+    why: words,
+    asked: day,
+    due: day,
+    received: day,
+    state: z.enum(requestStates),
+    reply: words,
+  }),
+  expectation: z.strictObject({ text: z.string().min(1), due: day, headId: id.nullable(), cites }),
+  absence: z.strictObject({
+    absenceKind: z.enum(absenceKinds),
+    headId: id.nullable(),
+    expectationId: id.nullable(),
+    requestId: id.nullable(),
+    text: words,
+    searched: z.strictObject({ query: words, count: z.int().nonnegative(), on: day }).nullable(),
+  }),
+  mark: z.strictObject({
+    entryId: id,
+    anchor: anchorSchema,
+    headIds: z.array(id),
+    tags: z.array(words),
+    stance: words,
+    /** Whose account the passage is; null means the entry's own side. */
+    account: sideSchema.nullable(),
+    eventDate: partialDateSchema.nullable(),
+    scopeOverride: z.enum(['in', 'context', 'excluded']).nullable(),
+    scopeReason: words,
+    note: words,
+  }),
+  paragraph: z.strictObject({
+    section: z.enum(sections),
+    /** Set for findings only. */
+    headId: id.nullable(),
+    /** The paragraph this one is an item of. */
+    parentId: id.nullable(),
+    runs: z.array(runSchema),
+    /** Citations without a place in the words. */
+    cites,
+    /** Internal; never printed. */
+    judgement: words,
+  }),
+  determination: z.strictObject({
+    headId: id,
+    outcome: z.string().regex(outcomePattern),
+    paragraph: words,
+    wording: words,
+    reasons: words,
+  }),
+  order: z.strictObject({
+    headIds: z.array(id),
+    orderKind: words,
+    text: words,
+    amountPence: z.int().nonnegative().nullable(),
+    parts: z.array(z.strictObject({ for: words, amountPence: z.int().nonnegative() })),
+    due: dueRuleSchema.nullable(),
+    /** A reason where an adverse head has no remedy or money stands outside the indicative band. */
+    reason: words,
+  }),
+  recommendation: z.strictObject({ headIds: z.array(id), text: words }),
+  waiver: z.strictObject({ check: words, place: words, reason: words, text: words }),
+  contact: z.strictObject({
+    party: words,
+    how: z.enum(['call', 'e-mail', 'letter', 'meeting', 'note']),
+    direction: z.enum(['in', 'out']),
+    on: civilDateSchema,
+    at: words,
+    text: z.string().min(1),
+  }),
+} as const;
+
+export type DraftKind = keyof typeof draftSchemas;
+export const draftKinds = Object.keys(draftSchemas) as DraftKind[];
+export type DraftValue<K extends DraftKind> = z.infer<(typeof draftSchemas)[K]>;
+
+export type Facts = DraftValue<'facts'>;
+export type Party = DraftValue<'party'>;
+export type Head = DraftValue<'head'>;
+export type ScopeWindow = DraftValue<'window'>;
+export type Exclusion = DraftValue<'exclusion'>;
+export type Mark = DraftValue<'mark'>;
+export type Paragraph = DraftValue<'paragraph'>;
+export type Determination = DraftValue<'determination'>;
+export type Order = DraftValue<'order'>;
+
+/** Letter that starts a generated key of each kind: the m of m7. Heads are keyed a, b, c... */
+export const keyLetters: Readonly<Record<DraftKind, string>> = {
+  facts: 'facts',
+  party: 'p',
+  vulnerability: 'v',
+  complaintStep: 's',
+  relatedComplaint: 'rc',
+  head: '',
+  window: 'w',
+  exclusion: 'z',
+  event: 'e',
+  request: 'q',
+  expectation: 'x',
+  absence: 'n',
+  mark: 'm',
+  paragraph: 'f',
+  determination: 'd',
+  order: 'o',
+  recommendation: 'y',
+  waiver: 'k',
+  contact: 'c',
+};
+
+/** A stored row. `key` is its name in case files and on screen (m7, e1, head letter), unique per case and kind, never reused. */
+export interface DraftRow<K extends DraftKind> {
+  readonly id: string;
+  readonly revision: number;
+  readonly key: string;
+  /** Order among its kind (and parent); fractions allowed between neighbours. */
+  readonly position: number;
+  readonly value: DraftValue<K>;
+}
+
+/** The whole of what was made in a case, each kind in order of position. */
+export type Draft = { readonly [K in DraftKind]: readonly DraftRow<K>[] };
+
+/** One change inside a command. A put with `seenRevision: null` makes a row; otherwise the row must still be at that revision. */
+export type DraftChange = {
+  readonly [K in DraftKind]:
+    | {
+        readonly do: 'put';
+        readonly kind: K;
+        readonly id: string;
+        readonly seenRevision: number | null;
+        /** Only when making a row; the store gives the next free one otherwise. */
+        readonly key?: string | undefined;
+        readonly position?: number | undefined;
+        readonly value: DraftValue<K>;
+      }
+    | { readonly do: 'remove'; readonly kind: K; readonly id: string; readonly seenRevision: number };
+}[DraftKind];
+
+const putSchema = z
+  .strictObject({
+    do: z.literal('put'),
+    kind: z.enum(draftKinds as [DraftKind, ...DraftKind[]]),
+    id: idSchema,
+    seenRevision: z.int().positive().nullable(),
+    key: z.string().min(1).max(40).optional(),
+    position: z.number().optional(),
+    value: z.unknown(),
+  })
+  .transform((put, context) => {
+    // Only the schema of the kind named is tried, so that a fault names the field and not eighteen alternatives.
+    const value = draftSchemas[put.kind].safeParse(put.value);
+    if (!value.success) {
+      for (const issue of value.error.issues) {
+        context.addIssue({ code: 'custom', path: ['value', ...issue.path], message: issue.message });
+      }
+      return z.NEVER;
+    }
+    return { ...put, value: value.data } as DraftChange;
+  });
+const removeSchema = z
+  .strictObject({
+    do: z.literal('remove'),
+    kind: z.enum(draftKinds as [DraftKind, ...DraftKind[]]),
+    id: idSchema,
+    seenRevision: z.int().positive(),
+  })
+  .transform((remove) => remove as DraftChange);
+export const draftChangeSchema: z.ZodType<DraftChange> = z.union([putSchema, removeSchema]);
+
+/** A facts row with nothing filled in. */
+export function emptyFacts(landlordName: string, received: string | null): Facts {
+  return {
+    title: landlordName,
+    landlordName,
+    landlordKind: '',
+    received,
+    reportDate: null,
+    ruleBody: 'uk-housing-ombudsman',
+    ruleScheme: '',
+    ruleCode: '',
+    propertyType: '',
+    propertyBuilding: '',
+    tenancyKind: '',
+    tenancySince: '',
+    household: '',
+    jurisdictionNote: '',
+    complaintIntro: '',
+    stage: 'enquiry',
+    waitingOn: 'nobody',
+  };
+}

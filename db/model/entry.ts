@@ -1,0 +1,171 @@
+// Owns: the words for evidence: sides, kinds, statuses, and the shape in which entries, batches and their contents travel. No reading or storing.
+import { z } from 'zod';
+import { civilDateSchema, type DatePrecision, datePrecisionSchema, type PartialDate } from './dates.ts';
+import type { Id } from './ids.ts';
+
+/** Whose act or account an entry is, and who supplied it. `third`: police, council, neighbour... */
+export const sides = ['resident', 'landlord', 'third'] as const;
+export const sideSchema = z.enum(sides);
+export type Side = z.infer<typeof sideSchema>;
+export const labelLetter: Readonly<Record<Side, 'R' | 'L' | 'T'>> = { resident: 'R', landlord: 'L', third: 'T' };
+
+/** What an entry is, as far as its format tells; the investigator's own word for it ("contact note") is free text in `kindText`. */
+export const entryKinds = ['email', 'pdf', 'word', 'sheet', 'record', 'text', 'web', 'picture', 'other'] as const;
+export const entryKindSchema = z.enum(entryKinds);
+export type EntryKind = z.infer<typeof entryKindSchema>;
+
+/** received = read + duplicate + unreadable, always. */
+export const entryStatuses = ['read', 'duplicate', 'unreadable'] as const;
+export type EntryStatus = (typeof entryStatuses)[number];
+
+/** Where an entry's date came from. */
+export const dateBases = ['header', 'metadata', 'exif', 'column', 'text', 'file-name', 'edited', 'none'] as const;
+export type DateBasis = (typeof dateBases)[number];
+
+/** Where an entry's side came from: its supplier, its sender, or the investigator. */
+export type SideBasis = 'supplier' | 'sender' | 'edited';
+
+export const disclosures = ['both', 'resident', 'landlord', 'none'] as const;
+export const disclosureSchema = z.enum(disclosures);
+export type Disclosure = z.infer<typeof disclosureSchema>;
+
+/** How an entry's date stands to a head's windows. `context`: overruled by the investigator with a reason. `excluded`: inside a recorded exclusion. */
+export const scopePositions = ['before', 'in', 'after', 'undated', 'excluded', 'context'] as const;
+export type ScopePosition = (typeof scopePositions)[number];
+
+/** One line of the two lists and the axis. Dates are effective ones (edited where edited). */
+export interface EntryRow {
+  readonly id: Id;
+  readonly revision: number;
+  readonly exhibit: string;
+  /** The message an attachment came with, the sheet a record stands in. */
+  readonly parentId: Id | null;
+  readonly kind: EntryKind;
+  readonly kindText: string | null;
+  readonly side: Side;
+  readonly sideBasis: SideBasis;
+  readonly suppliedBy: Side;
+  readonly title: string;
+  readonly sender: string | null;
+  readonly recipients: string | null;
+  readonly date: PartialDate;
+  /** Clock time as written on the paper, `14:05`, with its own offset where known (`+01:00`); null when none. */
+  readonly time: string | null;
+  readonly offset: string | null;
+  readonly dateBasis: DateBasis;
+  readonly sha256: string | null;
+  readonly bytes: number;
+  readonly mediaType: string;
+  readonly fileName: string;
+  /** Path inside the folder supplied, `/` between parts. */
+  readonly path: string;
+  readonly status: EntryStatus;
+  /** Why it is a duplicate (of which exhibit) or unreadable; plain English. */
+  readonly reason: string | null;
+  readonly duplicateOf: Id | null;
+  /** How many times these bytes were received in this case, over all sides. */
+  readonly timesReceived: number;
+  /** Sides that supplied these same bytes. */
+  readonly alsoSuppliedBy: readonly Side[];
+  readonly attachments: number;
+  readonly records: number;
+  readonly opened: boolean;
+  readonly disclosure: Disclosure;
+  readonly batchId: Id;
+  readonly receivedMs: number;
+}
+
+/** A word or run of text on a page: offsets into the extraction's canonical text (UTF-16), rectangle in unrotated PDF user space (points, origin bottom left). */
+export interface TextRun {
+  readonly start: number;
+  readonly end: number;
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+export interface PageText {
+  /** Counts from 1. */
+  readonly page: number;
+  readonly start: number;
+  readonly end: number;
+  readonly width: number;
+  readonly height: number;
+  readonly rotation: number;
+  readonly runs: readonly TextRun[];
+}
+
+/** What a reader shows for one entry. `html` is as supplied: the window sanitises before showing. */
+export interface EntryContent {
+  readonly entry: EntryRow;
+  readonly extractionId: Id | null;
+  /** Canonical text, NFC; anchors count UTF-16 units into it. For an e-mail or Word file it is the text of `html` where there is html. */
+  readonly text: string;
+  readonly html: string | null;
+  readonly pages: readonly PageText[];
+  /** Sheet: its columns; record: its cells under the parent's columns. */
+  readonly columns: readonly string[];
+  readonly cells: readonly string[];
+  readonly headers: readonly { readonly name: string; readonly value: string }[];
+  /** Values as the reader found them, before any edit. */
+  readonly found: Found;
+  readonly children: readonly EntryRow[];
+  readonly receipts: readonly {
+    readonly exhibit: string;
+    readonly suppliedBy: Side;
+    readonly path: string;
+    readonly receivedMs: number;
+  }[];
+}
+
+/** What a reader found in a file, before anyone edited it. */
+export const foundSchema = z.strictObject({
+  title: z.string(),
+  sender: z.string().nullable(),
+  recipients: z.string().nullable(),
+  date: z.strictObject({
+    earliest: civilDateSchema.nullable(),
+    latest: civilDateSchema.nullable(),
+    precision: datePrecisionSchema,
+  }),
+  time: z.string().nullable(),
+  offset: z.string().nullable(),
+  dateBasis: z.enum(dateBases),
+});
+export type Found = z.infer<typeof foundSchema>;
+
+export type BatchState = 'running' | 'done' | 'cancelled' | 'interrupted' | 'withdrawn';
+
+/** One delivery of papers: who sent it, when it came, how much of it could be read. */
+export interface BatchRow {
+  readonly id: Id;
+  readonly suppliedBy: Side;
+  readonly note: string;
+  readonly receivedMs: number;
+  readonly state: BatchState;
+  readonly received: number;
+  readonly read: number;
+  readonly duplicate: number;
+  readonly unreadable: number;
+}
+
+export interface IntakeProgress extends BatchRow {
+  readonly caseId: Id;
+  /** Files found so far, of which `received` are dealt with. */
+  readonly total: number;
+  readonly current: string | null;
+}
+
+export interface SearchHit {
+  readonly entryId: Id;
+  readonly exhibit: string;
+  readonly side: Side;
+  readonly kind: EntryKind;
+  readonly title: string;
+  readonly date: PartialDate;
+  /** Plain text around the hit; hits stand between U+E000 and U+E001 so that no markup travels. */
+  readonly snippet: string;
+}
+
+export type { DatePrecision, PartialDate };

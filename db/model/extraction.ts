@@ -1,0 +1,70 @@
+// Owns: what a reader process says about one file. Types and the message protocol between the pipeline and a reader; no reading.
+import type { EntryKind, Found, PageText } from './entry.ts';
+
+/** Bump when canonical text of any reader changes; kept with every extraction so anchors know what they were made on. */
+export interface ReaderName {
+  readonly reader: string;
+  readonly version: string;
+}
+
+/** One dated line of a sheet: its cells in column order and what was recognised in them. */
+export interface RecordRow {
+  /** 1-based number of the data row (the header is not counted): the 34 of R12#34. */
+  readonly ordinal: number;
+  readonly cells: readonly string[];
+  readonly title: string;
+  readonly found: Found;
+}
+
+export interface Extraction extends ReaderName {
+  readonly kind: EntryKind;
+  readonly mediaType: string;
+  readonly found: Found;
+  /** Canonical text in NFC. */
+  readonly text: string;
+  readonly html: string | null;
+  readonly pages: readonly PageText[];
+  readonly headers: readonly { readonly name: string; readonly value: string }[];
+  readonly columns: readonly string[];
+  readonly records: readonly RecordRow[];
+}
+
+/** A part inside a file (an attachment): its bytes and, recursively, what was read in it. */
+export interface ReadPart {
+  /** Stable path of the part inside its parent, such as `2` or `2/1`. */
+  readonly partPath: string;
+  readonly fileName: string;
+  readonly bytes: Uint8Array;
+  readonly result: ReadResult;
+}
+
+export type ReadResult =
+  | { readonly ok: true; readonly extraction: Extraction; readonly parts: readonly ReadPart[] }
+  /** Kept whole and listed with this reason, a plain English sentence naming what to do. */
+  | { readonly ok: false; readonly mediaType: string; readonly reason: string };
+
+/** Columns of a sheet as chosen by the investigator (zero-based), where recognition should be overruled. */
+export interface ColumnChoice {
+  readonly date?: number;
+  readonly title?: number;
+  readonly author?: number;
+}
+
+export type ToReader = {
+  readonly do: 'read';
+  readonly seq: number;
+  readonly path: string;
+  readonly fileName: string;
+  readonly columns?: ColumnChoice;
+};
+export type FromReader = { readonly do: 'ready' } | { readonly do: 'result'; readonly seq: number; readonly result: ReadResult };
+
+/** A reader process as the pipeline sees it, whoever spawned it (main for the window, Node for the command line). */
+export interface ReaderHandle {
+  send(message: ToReader): void;
+  /** Hears messages; `gone` fires once when the process ends for any reason. */
+  hear(on: { message(message: FromReader): void; gone(why: string): void }): void;
+  /** Ends it at once; used on time-out, memory and cancel. */
+  kill(): void;
+}
+export type SpawnReader = () => ReaderHandle;

@@ -1,0 +1,271 @@
+// Owns: every operation the store answers, written once: its input schema (the guard at both borders) and the shape of its answer. No behaviour.
+import { z } from 'zod';
+import type { CaseFile } from './caseFile.ts';
+import type { CheckResult } from './checks.ts';
+import { civilDateSchema, partialDateSchema } from './dates.ts';
+import { type Draft, type DraftKind, type DraftValue, draftChangeSchema, draftSchemas, type stages, type waitingParties } from './draft.ts';
+import {
+  type BatchRow,
+  disclosureSchema,
+  type EntryContent,
+  type EntryRow,
+  entryKindSchema,
+  type IntakeProgress,
+  type ScopePosition,
+  type SearchHit,
+  sideSchema,
+} from './entry.ts';
+import { idSchema } from './ids.ts';
+import { type Report, reportCopies } from './report.ts';
+import type { RuleSet } from './ruleSet.ts';
+
+const caseId = idSchema;
+const strict = z.strictObject;
+
+/** What an entry looks like to the filters of Side by side. Absent means no filter. */
+export const entryFilterSchema = strict({
+  side: sideSchema.optional(),
+  kind: entryKindSchema.optional(),
+  from: civilDateSchema.optional(),
+  to: civilDateSchema.optional(),
+  isUnread: z.boolean().optional(),
+  batchId: idSchema.optional(),
+  parentId: idSchema.optional(),
+});
+export type EntryFilter = z.infer<typeof entryFilterSchema>;
+
+export const entryPatchSchema = strict({
+  title: z.string().min(1).max(500).optional(),
+  date: partialDateSchema.optional(),
+  side: sideSchema.optional(),
+  kindText: z.string().max(100).nullable().optional(),
+  disclosure: disclosureSchema.optional(),
+  disclosureWhy: z.string().max(1000).optional(),
+});
+export type EntryPatch = z.infer<typeof entryPatchSchema>;
+
+/** Input schemas of reads: answered by a read-only connection, never change anything. */
+export const readInputs = {
+  'desk.about': strict({}),
+  'desk.listCases': strict({}),
+  'desk.readSetting': strict({ key: z.string().min(1).max(100) }),
+  'draft.read': strict({ caseId }),
+  'entry.axis': strict({ caseId }),
+  'entry.list': strict({
+    caseId,
+    filter: entryFilterSchema,
+    after: z.string().nullable(),
+    limit: z.int().min(1).max(1000),
+  }),
+  'entry.read': strict({ caseId, id: idSchema }),
+  /** Bytes of an original, `from` inclusive, at most `length` bytes. */
+  'entry.bytes': strict({
+    caseId,
+    id: idSchema,
+    from: z.int().nonnegative(),
+    length: z
+      .int()
+      .positive()
+      .max(8 * 1024 * 1024),
+  }),
+  'entry.batches': strict({ caseId }),
+  'search.run': strict({
+    caseId,
+    query: z.string().min(1).max(500),
+    filter: entryFilterSchema,
+    limit: z.int().min(1).max(1000),
+  }),
+  /** Places a quotation in an entry's canonical text. Refused when it is not there, or is there twice and prefix and suffix do not tell which. */
+  'anchor.locate': strict({
+    caseId,
+    entryId: idSchema,
+    exact: z.string().min(1).max(20_000),
+    prefix: z.string().max(200),
+    suffix: z.string().max(200),
+    page: z.int().positive().nullable(),
+  }),
+  'rules.read': strict({ caseId }),
+  'checks.run': strict({ caseId }),
+  'report.assemble': strict({ caseId, copy: z.enum(reportCopies) }),
+  'report.build': strict({ caseId, copy: z.enum(reportCopies), format: z.enum(['docx', 'html', 'txt']) }),
+  'draftFile.export': strict({ caseId }),
+  'history.list': strict({ caseId, before: z.int().positive().nullable(), limit: z.int().min(1).max(500) }),
+  'history.verify': strict({ caseId }),
+} as const;
+
+/** Input schemas of writes: each one transaction and one history row. */
+export const writeInputs = {
+  'desk.setActor': strict({ name: z.string().min(1).max(200) }),
+  'desk.writeSetting': strict({ key: z.string().min(1).max(100), value: z.json() }),
+  'desk.createCase': strict({
+    reference: z
+      .string()
+      .min(1)
+      .max(60)
+      .regex(/^[^\\/\s]+$/, 'a reference has no spaces or slashes'),
+    landlord: z.string().min(1).max(300),
+    received: civilDateSchema.nullable(),
+  }),
+  /** Makes the sample case from a folder holding files/{resident,landlord,third} and draft.case-file.json, unless a case of that reference exists. */
+  'desk.openSample': strict({ folder: z.string().min(1) }),
+  'draft.change': strict({
+    caseId,
+    /** What was done, in words: `Mark R3 against (b)`. Shown in History and on Undo. */
+    label: z.string().min(1).max(200),
+    changes: z.array(draftChangeSchema).min(1).max(5000),
+  }),
+  /** Durable at once, not yet a command: what is being typed in one row. */
+  'draft.type': strict({ caseId, id: idSchema, value: draftSchemas.paragraph }),
+  'draftFile.apply': strict({ caseId, file: z.unknown() }),
+  'entry.edit': strict({ caseId, id: idSchema, seenRevision: z.int().positive(), patch: entryPatchSchema }),
+  'entry.setOpened': strict({ caseId, ids: z.array(idSchema).min(1).max(5000), opened: z.boolean() }),
+  'intake.start': strict({
+    caseId,
+    side: sideSchema,
+    paths: z.array(z.string().min(1)).min(1).max(100_000),
+    note: z.string().max(2000),
+    columns: strict({
+      date: z.int().nonnegative().optional(),
+      title: z.int().nonnegative().optional(),
+      author: z.int().nonnegative().optional(),
+    }).optional(),
+  }),
+  'intake.cancel': strict({ caseId, batchId: idSchema }),
+  'intake.withdraw': strict({ caseId, batchId: idSchema }),
+  'history.undo': strict({ caseId }),
+  'history.redo': strict({ caseId }),
+} as const;
+
+export const operationInputs = { ...readInputs, ...writeInputs } as const;
+
+export interface CaseRow {
+  readonly id: string;
+  readonly reference: string;
+  readonly landlord: string;
+  readonly stage: (typeof stages)[number];
+  readonly waitingOn: (typeof waitingParties)[number];
+  readonly received: string | null;
+  readonly daysOpen: number | null;
+  readonly nextDeadline: { readonly date: string; readonly why: string } | null;
+  readonly entries: number;
+  readonly unread: number;
+  readonly heads: number;
+  readonly ordersOverdue: number;
+  /** Why the case cannot be opened (newer version, damaged); null when it can. */
+  readonly problem: string | null;
+  readonly lastOpenedMs: number | null;
+}
+
+export interface AxisRow extends EntryRow {
+  /** Scope per head id. */
+  readonly scope: Readonly<Record<string, ScopePosition>>;
+}
+
+export interface HistoryRow {
+  readonly deskId: string;
+  readonly sequence: number;
+  readonly atMs: number;
+  /** Minutes east of UTC at the desk when it happened. */
+  readonly offsetMinutes: number;
+  readonly actor: string;
+  /** Operation name, e.g. `draft.change`. */
+  readonly command: string;
+  readonly label: string;
+  /** `undo` and `redo` rows name the row they act on. */
+  readonly actsOn: number | null;
+  readonly isUndone: boolean;
+  readonly changes: number;
+  readonly hash: string;
+}
+
+export interface DraftAnswer {
+  readonly draft: Draft;
+  /** Typing not yet folded into a command; newer than the draft. */
+  readonly typed: readonly { readonly id: string; readonly atMs: number; readonly value: DraftValue<'paragraph'> }[];
+  readonly undo: string | null;
+  readonly redo: string | null;
+  /** Sequence of the last history row: changes with every command. */
+  readonly sequence: number;
+}
+
+export interface Located {
+  readonly extractionId: string;
+  readonly start: number;
+  readonly end: number;
+  /** The words as they stand in the source. */
+  readonly exact: string;
+  readonly prefix: string;
+  readonly suffix: string;
+  readonly page: number | null;
+}
+
+export interface Outputs {
+  'desk.about': {
+    readonly deskId: string;
+    readonly actor: string;
+    readonly store: string;
+    readonly node: string;
+    readonly sqlite: string;
+    readonly cipher: string;
+    readonly isEncrypted: boolean;
+  };
+  'desk.listCases': readonly CaseRow[];
+  'desk.readSetting': unknown;
+  'draft.read': DraftAnswer;
+  'entry.axis': readonly AxisRow[];
+  'entry.list': { readonly rows: readonly AxisRow[]; readonly next: string | null };
+  'entry.read': EntryContent;
+  'entry.bytes': {
+    readonly bytes: Uint8Array;
+    readonly total: number;
+    readonly mediaType: string;
+    readonly fileName: string;
+  };
+  'entry.batches': readonly BatchRow[];
+  'search.run': { readonly hits: readonly SearchHit[]; readonly total: number };
+  'anchor.locate': Located;
+  'rules.read': RuleSet;
+  'checks.run': readonly CheckResult[];
+  'report.assemble': Report;
+  'report.build': { readonly bytes: Uint8Array; readonly fileName: string };
+  'draftFile.export': CaseFile;
+  'history.list': readonly HistoryRow[];
+  'history.verify': { readonly rows: number; readonly originals: number; readonly problems: readonly string[] };
+  'desk.setActor': { readonly actor: string };
+  'desk.writeSetting': { readonly key: string };
+  'desk.createCase': { readonly caseId: string };
+  'desk.openSample': { readonly caseId: string };
+  'draft.change': {
+    readonly sequence: number;
+    readonly rows: readonly {
+      readonly kind: DraftKind;
+      readonly id: string;
+      readonly revision: number;
+      readonly key: string;
+    }[];
+  };
+  'draft.type': { readonly atMs: number };
+  'draftFile.apply': { readonly changes: number; readonly sequence: number };
+  'entry.edit': EntryRow;
+  'entry.setOpened': { readonly count: number };
+  'intake.start': { readonly batchId: string };
+  'intake.cancel': { readonly batchId: string };
+  'intake.withdraw': { readonly batchId: string };
+  'history.undo': { readonly label: string; readonly sequence: number };
+  'history.redo': { readonly label: string; readonly sequence: number };
+}
+
+export type ReadName = keyof typeof readInputs;
+export type WriteName = keyof typeof writeInputs;
+export type OperationName = keyof typeof operationInputs;
+export type Input<K extends OperationName> = z.infer<(typeof operationInputs)[K]>;
+export type Output<K extends OperationName> = Outputs[K];
+
+/** What the store tells every window. */
+export interface StoreEvents {
+  'case.changed': { readonly caseId: string; readonly kinds: readonly (DraftKind | 'entry' | 'read-state')[]; readonly sequence: number };
+  'cases.changed': Record<string, never>;
+  'intake.progress': IntakeProgress;
+}
+export type StoreEventName = keyof StoreEvents;
+export type StoreEvent = { [K in StoreEventName]: { readonly name: K; readonly body: StoreEvents[K] } }[StoreEventName];

@@ -1,0 +1,33 @@
+// Owns: the messages between whoever starts the store process (main, tests) and the store process. One small port, whatever carries it.
+import type { FromReader, ToReader } from './extraction.ts';
+import type { Reply } from './fault.ts';
+import type { OperationName, StoreEvent } from './operations.ts';
+
+/** Node-API version the database driver needs; below it the driver must not even be loaded (it ends the process). */
+export const neededNodeApi = 10;
+
+export type ToStore =
+  | { readonly do: 'open'; readonly seq: number; readonly folder: string; readonly actor: string | null }
+  /** `input` is not trusted: the store validates again on arrival. */
+  | { readonly do: 'call'; readonly seq: number; readonly operation: OperationName; readonly input: unknown }
+  /** Finish what is under way, checkpoint, close, then exit 0. */
+  | { readonly do: 'close'; readonly seq: number }
+  | { readonly do: 'fromReader'; readonly reader: number; readonly message: FromReader }
+  | { readonly do: 'readerGone'; readonly reader: number; readonly why: string };
+
+export type FromStore =
+  /** First message, sent before the driver is touched. */
+  | { readonly say: 'hello'; readonly node: string; readonly nodeApi: number; readonly canOpen: boolean; readonly pid: number }
+  | { readonly say: 'reply'; readonly seq: number; readonly ms: number; readonly reply: Reply<unknown> }
+  | { readonly say: 'event'; readonly event: StoreEvent }
+  /** Asks the parent for a reader process (hostile files are read there); its messages are relayed with this number. */
+  | { readonly say: 'spawnReader'; readonly reader: number }
+  | { readonly say: 'toReader'; readonly reader: number; readonly message: ToReader }
+  | { readonly say: 'killReader'; readonly reader: number }
+  | { readonly say: 'log'; readonly level: 'info' | 'warn' | 'error'; readonly text: string };
+
+/** The port as either end sees it. */
+export interface Port<Out, In> {
+  send(message: Out): void;
+  hear(on: { message(message: In): void; gone(why: string): void }): void;
+}

@@ -1,0 +1,45 @@
+// Owns: the report as a document: sections, numbered paragraphs, items. Built by db/report/assemble, printed as text, HTML and Word. No layout here.
+import type { Cite } from './draft.ts';
+
+export const reportFormats = ['docx', 'pdf', 'html', 'txt'] as const;
+export type ReportFormat = (typeof reportFormats)[number];
+
+/** `parties` is the edition that goes out; `working` carries exhibit references as footnotes and is never issued. */
+export const reportCopies = ['parties', 'working'] as const;
+export type ReportCopy = (typeof reportCopies)[number];
+
+export interface ReportRun {
+  readonly text: string;
+  /** Exhibit references of a citation, in a working copy only. */
+  readonly note: string | null;
+}
+
+export interface ReportParagraph {
+  /** Draft paragraph this came from; null for template text. */
+  readonly paragraphId: string | null;
+  /** `1.` or `a.`; null where the section is not numbered. */
+  readonly number: string | null;
+  readonly runs: readonly ReportRun[];
+  readonly items: readonly ReportParagraph[];
+}
+
+export interface ReportSection {
+  readonly id: string;
+  readonly heading: string;
+  /** 1 for a section, 2 for a head's sub-heading. */
+  readonly level: 1 | 2;
+  readonly isNumbered: boolean;
+  readonly paragraphs: readonly ReportParagraph[];
+}
+
+export interface Report {
+  readonly title: string;
+  readonly reference: string;
+  /** Lines of the heading block, in order. */
+  readonly headingBlock: readonly string[];
+  readonly date: string | null;
+  readonly copy: ReportCopy;
+  readonly sections: readonly ReportSection[];
+}
+
+export type { Cite };

@@ -1,0 +1,95 @@
+// Owns: the shape of a rule set (a body's ladder, clocks, order types, report template) and of its sources. The data are in db/rules.
+import { z } from 'zod';
+
+/** How sure a rule is: seen on the publisher's page, in a published decision, second-hand, or our own inference. */
+export const confidences = ['publisher', 'decision', 'secondary', 'inference'] as const;
+export const sourceSchema = z.strictObject({
+  publisher: z.string(),
+  title: z.string(),
+  checked: z.iso.date(),
+  confidence: z.enum(confidences),
+});
+export type Source = z.infer<typeof sourceSchema>;
+
+export const outcomeSchema = z.strictObject({
+  id: z.string(),
+  name: z.string(),
+  meaning: z.string(),
+  /** Words before "regarding ..." in the determination, e.g. `Service failure`. */
+  wording: z.string(),
+  /** True: an adverse finding, so a remedy or a reason for none is expected. null: neither (withdrawn, outside jurisdiction). */
+  upheld: z.boolean().nullable(),
+  /** Scheme paragraph by default; empty where none could be verified. */
+  paragraph: z.string(),
+  source: sourceSchema,
+});
+export type Outcome = z.infer<typeof outcomeSchema>;
+
+export const editionSchema = z.strictObject({
+  id: z.string(),
+  name: z.string(),
+  from: z.iso.date(),
+  to: z.iso.date().nullable(),
+  source: sourceSchema,
+});
+export type Edition = z.infer<typeof editionSchema>;
+
+/** One time limit: so many working days from a named start. */
+export const clockSchema = z.strictObject({
+  id: z.string(),
+  name: z.string(),
+  stage: z.int(),
+  step: z.enum(['acknowledge', 'respond', 'extend']),
+  workingDays: z.int().positive(),
+  from: z.enum(['received', 'logged', 'acknowledged']),
+  source: sourceSchema,
+});
+export type Clock = z.infer<typeof clockSchema>;
+
+export const templateSectionSchema = z.strictObject({
+  id: z.enum(['headingBlock', 'approach', 'complaint', 'background', 'scope', 'assessment', 'determination', 'orders', 'recommendations']),
+  heading: z.string(),
+  isNumbered: z.boolean(),
+  /** Left out when it would be empty. */
+  isOptional: z.boolean(),
+  /** Used where the case gives none. */
+  paragraphs: z.array(z.string()),
+});
+export const templateSchema = z.strictObject({
+  id: z.string(),
+  name: z.string(),
+  numbering: z.enum(['continuous', 'per-section']),
+  /** Item numbering one level down: `a.` or `1.` */
+  itemStyle: z.enum(['letter', 'number']),
+  complaintIntro: z.string(),
+  /** `{paragraph}` and `{scheme}` are filled in. */
+  determinationIntro: z.string(),
+  /** `{outcome}` and `{heading}` are filled in. */
+  determinationItem: z.string(),
+  /** Added to an order whose words name no time; `{due}` is filled in. */
+  orderDue: z.string(),
+  sections: z.array(templateSectionSchema),
+});
+export type ReportTemplate = z.infer<typeof templateSchema>;
+
+export const bandSchema = z.strictObject({
+  outcome: z.string(),
+  fromPence: z.int(),
+  toPence: z.int().nullable(),
+  source: sourceSchema,
+});
+
+export const ruleSetSchema = z.strictObject({
+  body: z.string(),
+  name: z.string(),
+  schemeName: z.string(),
+  schemes: z.array(editionSchema),
+  codes: z.array(editionSchema.extend({ clocks: z.array(clockSchema) })),
+  outcomes: z.array(outcomeSchema),
+  /** Computed from the heads' outcomes, never typed. */
+  rollUps: z.array(z.strictObject({ id: z.string(), name: z.string() })),
+  orderKinds: z.array(z.strictObject({ id: z.string(), name: z.string() })),
+  bands: z.array(bandSchema),
+  templates: z.array(templateSchema),
+});
+export type RuleSet = z.infer<typeof ruleSetSchema>;

@@ -1,0 +1,43 @@
+// Owns: what the window may ask of the shell, types only. Operations and events themselves are written once in db/model/operations.
+import type { Reply } from '../../db/model/fault.ts';
+import type { Input, OperationName, Output, StoreEvents } from '../../db/model/operations.ts';
+import type { ReportCopy, ReportFormat } from '../../db/model/report.ts';
+
+/** What the shell itself tells the window, beside the store's events. */
+export interface ShellEvents {
+  /** The store process ended and was started again; what was acknowledged is kept, calls under way failed with `storeGone`. */
+  'store.restarted': { readonly why: string };
+  /** A menu item or its key was used. */
+  'menu.chosen': { readonly item: MenuItem };
+}
+export type MenuItem = 'undo' | 'redo' | 'find' | 'palette' | 'addFiles' | 'addFolder' | 'keys' | 'cases';
+export type Events = StoreEvents & ShellEvents;
+export type EventName = keyof Events;
+
+export interface Bridge {
+  readonly call: <K extends OperationName>(operation: K, input: Input<K>) => Promise<Reply<Output<K>>>;
+  /** Returns the function that stops hearing. */
+  readonly on: <E extends EventName>(name: E, hear: (body: Events[E]) => void) => () => void;
+  /** Absolute paths of files dropped on the page. */
+  readonly pathsOf: (files: readonly File[]) => readonly string[];
+  /** Asks for files or a folder; empty when the dialog was left. */
+  readonly choosePaths: (what: 'files' | 'folder') => Promise<readonly string[]>;
+  /** Asks where to, builds and writes the report; null when the dialog was left. */
+  readonly saveReport: (ask: {
+    readonly caseId: string;
+    readonly copy: ReportCopy;
+    readonly format: ReportFormat;
+  }) => Promise<Reply<{ readonly path: string } | null>>;
+  /** Asks where to and writes an original, byte for byte. */
+  readonly saveOriginal: (ask: { readonly caseId: string; readonly id: string }) => Promise<Reply<{ readonly path: string } | null>>;
+  /** Facts of the shell that do not change while it runs. */
+  readonly about: () => Promise<{
+    readonly version: string;
+    readonly electron: string;
+    readonly carrier: string;
+    readonly sampleCase: string | null;
+  }>;
+}
+
+/** Address of an entry's original for the readers of the window. */
+export type EvidenceUrl = `evidence://case/${string}/${string}`;
