@@ -1,0 +1,47 @@
+// Owns the boot order of the application, and nothing else.
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import { app, protocol } from 'electron';
+import { setMenu } from './menu.ts';
+import { closeNetwork, guardContents } from './navigation.ts';
+import { isDebuggingAllowed, readOptions, testMarker } from './options.ts';
+import { servePageFile } from './pageFiles.ts';
+import { pageFolder } from './places.ts';
+import { printFromInput } from './printReport.ts';
+import { pageScheme, registerSchemes } from './schemes.ts';
+import { openWindow } from './window.ts';
+import { windowStateFile } from './windowState.ts';
+
+const options = readOptions(process.argv, process.env, process.cwd());
+if (options.userData !== null) app.setPath('userData', options.userData);
+if (options.wantsDebugging && !isDebuggingAllowed(options, (folder) => existsSync(path.join(folder, testMarker)))) {
+  process.stderr.write(
+    `The debugging port opens only on test data: a folder named by OMBUDSMAN_DESK_USER_DATA that holds a file ${testMarker}.\n`,
+  );
+  app.exit(1);
+}
+closeNetwork(app);
+// Root, which only tests are, must switch Chromium's sandbox off; the pages' own sandbox setting still holds then.
+if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
+registerSchemes();
+
+// Electron is not ready before this module has ended: waiting for it here at the top would wait for ever.
+void app.whenReady().then(options.isPrinting ? print : open);
+app.on('window-all-closed', () => app.quit());
+
+async function print(): Promise<void> {
+  try {
+    await printFromInput();
+    app.exit(0);
+  } catch (problem) {
+    process.stderr.write(`The report could not be printed: ${problem instanceof Error ? problem.message : String(problem)}\n`);
+    app.exit(1);
+  }
+}
+
+function open(): void {
+  guardContents();
+  protocol.handle(pageScheme, (request) => servePageFile(pageFolder, request));
+  setMenu(!app.isPackaged);
+  openWindow(windowStateFile(app.getPath('userData')));
+}

@@ -1,0 +1,59 @@
+// Owns what the application's pages are kept from: leaving for another page, new windows, permissions, downloads, every network request.
+// Must not know what the pages show.
+import { type App, app, type Session, session } from 'electron';
+import { evidenceScheme, pageOrigin, pageScheme } from './schemes.ts';
+
+/** What a page may load. `devtools:` is Chromium's own inspector, which a developer opens from the menu. */
+const localProtocols = new Set([`${pageScheme}:`, `${evidenceScheme}:`, 'devtools:', 'blob:', 'data:']);
+
+/** Whether an address lies in the application itself. Anything that does not parse is foreign. */
+export function isLocal(address: string): boolean {
+  return URL.canParse(address) && localProtocols.has(new URL(address).protocol);
+}
+
+/** Whether an address is one of the application's own pages. */
+export function isPage(address: string): boolean {
+  if (!URL.canParse(address)) return false;
+  const url = new URL(address);
+  return `${url.protocol}//${url.host}` === pageOrigin;
+}
+
+/** Says to Chromium, before it starts, that there is no network. */
+export function closeNetwork(application: App): void {
+  // Belt and braces under the request filter: what Chromium itself might ask for finds no host and no proxy.
+  application.commandLine.appendSwitch('host-resolver-rules', 'MAP * ~NOTFOUND, EXCLUDE localhost');
+  application.commandLine.appendSwitch('disable-background-networking');
+  application.commandLine.appendSwitch('no-proxy-server');
+  application.commandLine.appendSwitch('no-pings');
+  application.commandLine.appendSwitch('disable-domain-reliability');
+  application.commandLine.appendSwitch(
+    'disable-features',
+    'AutofillServerCommunication,MediaRouter,OptimizationHints,CertificateTransparencyComponentUpdater',
+  );
+}
+
+/** Guards a session: no permission, no download, no request but to the application's own schemes. */
+export function guardSession(guarded: Session): void {
+  guarded.setPermissionRequestHandler((_contents, _permission, answer) => answer(false));
+  guarded.setPermissionCheckHandler(() => false);
+  guarded.setDevicePermissionHandler(() => false);
+  guarded.on('will-download', (event) => event.preventDefault());
+  guarded.webRequest.onBeforeRequest((details, answer) => answer({ cancel: !isLocal(details.url) }));
+  guarded.setSpellCheckerEnabled(false);
+}
+
+/** Guards every page there will be, whoever makes it. Call once, before the first window. */
+export function guardContents(): void {
+  guardSession(session.defaultSession);
+  app.on('web-contents-created', (_event, contents) => {
+    contents.setWindowOpenHandler(() => ({ action: 'deny' }));
+    contents.setWebRTCIPHandlingPolicy('disable_non_proxied_udp');
+    contents.on('will-attach-webview', (event) => event.preventDefault());
+    contents.on('will-redirect', (event) => event.preventDefault());
+    contents.on('will-navigate', (event) => event.preventDefault());
+    contents.on('will-frame-navigate', (event) => {
+      // A frame shows only what the page wrote into it.
+      if (event.url !== 'about:srcdoc') event.preventDefault();
+    });
+  });
+}

@@ -1,0 +1,56 @@
+// Owns what the application was asked for when it was started: folders, the case to open, test and print modes. Pure: must not touch Electron or the disk.
+import path from 'node:path';
+
+/** What the command line and the environment ask for. Paths are absolute. */
+export type Options = {
+  /** where Chromium and the desk keep their own settings; null: Electron's default */
+  readonly userData: string | null;
+  /** where the cases are; null: `store` inside the user data */
+  readonly store: string | null;
+  /** reference of the case to open first; null: as it was left */
+  readonly openCase: string | null;
+  /** print HTML from standard input to PDF on standard output, with no window and no store */
+  readonly isPrinting: boolean;
+  /** the carrier of the store process, where a test asks for one; null: by the version of Node-API */
+  readonly carrier: 'utility' | 'bundledNode' | null;
+  /** whether someone asked Chromium for its debugging port */
+  readonly wantsDebugging: boolean;
+};
+
+/**
+ * Reads the options.
+ * @param argv the process' arguments, the executable included
+ * @param env the process' environment
+ * @param cwd what relative paths start from
+ */
+export function readOptions(argv: readonly string[], env: Readonly<Record<string, string | undefined>>, cwd: string): Options {
+  const wordAfter = (name: string): string | null => {
+    const prefix = `--${name}=`;
+    const word = argv.findLast((each) => each.startsWith(prefix));
+    return word === undefined || word.length === prefix.length ? null : word.slice(prefix.length);
+  };
+  const absolute = (place: string | null | undefined): string | null => (place ? path.resolve(cwd, place) : null);
+  const carrier = env.OMBUDSMAN_DESK_CARRIER;
+  return {
+    userData: absolute(env.OMBUDSMAN_DESK_USER_DATA),
+    store: absolute(wordAfter('store') ?? env.OMBUDSMAN_DESK_STORE),
+    openCase: wordAfter('case'),
+    isPrinting: argv.includes('--print-report'),
+    carrier: carrier === 'utility' || carrier === 'bundledNode' ? carrier : null,
+    wantsDebugging: argv.some((word) => word.startsWith('--remote-debugging-port') || word.startsWith('--remote-debugging-pipe')),
+  };
+}
+
+/** The file that makes a folder of user data a test's. */
+export const testMarker = 'ombudsman-desk-test-data';
+
+/**
+ * Whether the debugging port may be opened: only on a test's own data, never on an investigator's.
+ * @param hasMarker answers whether the test marker lies in a folder
+ */
+export function isDebuggingAllowed(options: Options, hasMarker: (folder: string) => boolean): boolean {
+  if (options.userData === null || !hasMarker(options.userData)) return false;
+  if (options.store === null) return true;
+  const inside = path.relative(options.userData, options.store);
+  return inside !== '' && !inside.startsWith('..') && !path.isAbsolute(inside);
+}

@@ -1,0 +1,58 @@
+// Owns turning a report's HTML into PDF: a hidden page with no scripts, no store and no way out. Must not know what a report says.
+import { BrowserWindow, session } from 'electron';
+import { guardSession } from './navigation.ts';
+import { pageOrigin, pageScheme } from './schemes.ts';
+
+const policy = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; font-src data:";
+
+/**
+ * Prints a self-contained HTML document, tagged and outlined, with page numbers in the footer.
+ * @param html the whole document; its own `@page` sizes hold
+ * @returns the bytes of the PDF
+ */
+export async function printReport(html: string): Promise<Uint8Array> {
+  const partition = session.fromPartition(`print-${Date.now()}-${Math.random()}`, { cache: false });
+  guardSession(partition);
+  partition.protocol.handle(
+    pageScheme,
+    () => new Response(html, { headers: { 'content-type': 'text/html; charset=utf-8', 'content-security-policy': policy } }),
+  );
+  const page = new BrowserWindow({
+    show: false,
+    webPreferences: {
+      session: partition,
+      sandbox: true,
+      contextIsolation: true,
+      nodeIntegration: false,
+      javascript: false,
+      spellcheck: false,
+    },
+  });
+  try {
+    await page.loadURL(`${pageOrigin}/report.html`);
+    return await page.webContents.printToPDF({
+      printBackground: true,
+      preferCSSPageSize: true,
+      generateTaggedPDF: true,
+      generateDocumentOutline: true,
+      displayHeaderFooter: true,
+      headerTemplate: '<span></span>',
+      footerTemplate:
+        '<div style="width:100%;font-size:8pt;font-family:sans-serif;text-align:center;color:#444"><span class="pageNumber"></span> / <span class="totalPages"></span></div>',
+    });
+  } finally {
+    page.destroy();
+  }
+}
+
+/**
+ * Print mode: HTML on standard input, PDF on standard output.
+ * @throws {Error} when nothing came in
+ */
+export async function printFromInput(): Promise<void> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of process.stdin) chunks.push(Buffer.from(chunk));
+  if (chunks.length === 0) throw new Error('Nothing came in: print mode reads the HTML of a report on standard input.');
+  const pdf = await printReport(Buffer.concat(chunks).toString('utf8'));
+  await new Promise<void>((done, refuse) => process.stdout.write(pdf, (problem) => (problem ? refuse(problem) : done())));
+}
