@@ -70,22 +70,21 @@ async function allThere(directory: string, files: readonly MadeFile[]): Promise<
   return files.length > 0;
 }
 
-/** Bytes that claim to be something and are not: a PDF broken off in the middle, or a recording in a format no reader knows. */
+/** Bytes that claim to be something and are not: a PDF whose copy was never filled, or a recording in a format no reader knows. */
 async function unreadable(source: SourceText): Promise<Buffer | undefined> {
   const spoilt = optionalValue(source, 'spoilt');
   if (spoilt === undefined) return undefined;
-  if (spoilt === 'broken off') {
+  if (spoilt === 'never filled') {
+    // What a broken copy leaves: the right first bytes and length, and nothing behind them that a forgiving reader could rebuild a page from.
     const whole = await writeLetterPdf(source);
-    const cut = Buffer.from(whole.subarray(0, Math.floor(whole.length * 0.4)));
-    // The front is overwritten too, or a forgiving reader would rebuild the page from what is left.
-    return cut.fill(0, 9, 700);
+    return Buffer.concat([whole.subarray(0, 9), Buffer.alloc(whole.length - 9)]);
   }
   if (spoilt === 'unknown format') {
     const noise: Buffer[] = [Buffer.from('VNOTE\x01\x00\x7f', 'latin1')];
     for (let block = 0; block < 64; block += 1) noise.push(createHash('sha256').update(`${source.place} ${block}`).digest());
     return Buffer.concat(noise);
   }
-  throw new Error(`${source.place}: "spoilt" may be "broken off" or "unknown format", not "${spoilt}".`);
+  throw new Error(`${source.place}: "spoilt" may be "never filled" or "unknown format", not "${spoilt}".`);
 }
 
 /** Makes files on demand and remembers them, because an e-mail may carry a file that is also supplied by itself. */
@@ -148,7 +147,7 @@ export async function makeSampleCase(directory: string = sampleFilesFolder): Pro
   const sources = await sourcesDigest();
   const stamp = await readStamp(directory);
   if (stamp?.sources === sources && (await allThere(directory, stamp.files))) return { directory, files: stamp.files, written: false };
-  if (stamp === undefined) {
+  if (stamp === undefined && directory !== sampleFilesFolder) {
     for (const side of sides) {
       const there = await stat(join(directory, side)).catch(() => undefined);
       if (there)

@@ -2,6 +2,7 @@
 import { Document, HeadingLevel, Packer, Paragraph, Table, TableCell, TableRow, TextRun, WidthType } from 'docx';
 import { withFixedDates } from './fixedZip.ts';
 import { type Block, blocksOf, optionalValue, requiredValue, type SourceText } from './sourceText.ts';
+import { tableRows } from './typesetting.ts';
 
 const levels = [HeadingLevel.HEADING_1, HeadingLevel.HEADING_2, HeadingLevel.HEADING_3] as const;
 
@@ -23,7 +24,7 @@ function wordBlock(block: Block): readonly (Paragraph | Table)[] {
       return [
         new Table({
           width: { size: 100, type: WidthType.PERCENTAGE },
-          rows: [row(block.head, true), ...block.rows.map((cells) => row(cells, false))],
+          rows: tableRows(block).map(({ cells, isHead }) => row(cells, isHead)),
         }),
         new Paragraph({ text: '' }),
       ];

@@ -1,6 +1,7 @@
 // Owns setting a source's blocks as a PDF with real text: letterhead, headings, lists, tables, page numbers. It must not draw pictures or scans.
 import { PDFDocument, type PDFFont, type PDFPage, rgb, StandardFonts } from 'pdf-lib';
-import { type Block, blocksOf, optionalValue, requiredValue, type SourceText } from './sourceText.ts';
+import { type Block, blocksOf, optionalValue, requiredValue, type SourceText, type Table } from './sourceText.ts';
+import { columnWidths, linesOf, tableRows } from './typesetting.ts';
 
 const pageWidth = 595.28;
 const pageHeight = 841.89;
@@ -11,23 +12,6 @@ const leading = 14.5;
 const ink = rgb(0.1, 0.1, 0.12);
 const faint = rgb(0.45, 0.45, 0.5);
 
-/** Breaks `text` into lines no wider than `width` points; "\n" always breaks. A single longer word keeps its own line. */
-function wrapped(text: string, font: PDFFont, size: number, width: number): readonly string[] {
-  const lines: string[] = [];
-  for (const part of text.split('\n')) {
-    let line = '';
-    for (const word of part.split(' ')) {
-      const longer = line === '' ? word : `${line} ${word}`;
-      if (line !== '' && font.widthOfTextAtSize(longer, size) > width) {
-        lines.push(line);
-        line = word;
-      } else line = longer;
-    }
-    lines.push(line);
-  }
-  return lines;
-}
-
 type Setting = { readonly document: PDFDocument; readonly regular: PDFFont; readonly bold: PDFFont; page: PDFPage; y: number };
 
 function room(setting: Setting, height: number): void {
@@ -37,7 +21,7 @@ function room(setting: Setting, height: number): void {
 }
 
 function setLines(setting: Setting, text: string, font: PDFFont, size: number, indent: number): void {
-  for (const line of wrapped(text, font, size, measure - indent)) {
+  for (const line of linesOf(text, measure - indent, (line) => font.widthOfTextAtSize(line, size))) {
     const height = (size / bodySize) * leading;
     room(setting, height);
     setting.y -= height;
@@ -45,18 +29,16 @@ function setLines(setting: Setting, text: string, font: PDFFont, size: number, i
   }
 }
 
-function setTable(setting: Setting, head: readonly string[], rows: readonly (readonly string[])[]): void {
-  const longest = head.map((_, column) => Math.max(...[head, ...rows].map((row) => Math.min(60, (row[column] ?? '').length)), 4));
-  const total = longest.reduce((sum, length) => sum + length, 0);
-  const widths = longest.map((length) => (measure * length) / total);
+function setTable(setting: Setting, table: Table): void {
+  const widths = columnWidths(table, measure);
   const size = 9;
-  for (const [index, row] of [head, ...rows].entries()) {
-    const font = index === 0 ? setting.bold : setting.regular;
-    const cells = row.map((cell, column) => wrapped(cell, font, size, (widths[column] ?? 0) - 8));
-    const height = Math.max(...cells.map((lines) => lines.length)) * 12 + 6;
+  for (const { cells, isHead } of tableRows(table)) {
+    const font = isHead ? setting.bold : setting.regular;
+    const set = cells.map((cell, column) => linesOf(cell, (widths[column] ?? 0) - 8, (line) => font.widthOfTextAtSize(line, size)));
+    const height = Math.max(...set.map((lines) => lines.length)) * 12 + 6;
     room(setting, height);
     let x = margin;
-    for (const [column, lines] of cells.entries()) {
+    for (const [column, lines] of set.entries()) {
       const width = widths[column] ?? 0;
       setting.page.drawRectangle({ x, y: setting.y - height, width, height, borderWidth: 0.6, borderColor: faint });
       for (const [number, line] of lines.entries())
@@ -91,7 +73,7 @@ function setBlock(setting: Setting, block: Block): void {
       setting.y -= 5;
       return;
     case 'table':
-      setTable(setting, block.head, block.rows);
+      setTable(setting, block);
       setting.y -= 10;
   }
 }

@@ -4,6 +4,7 @@ import { createCanvas, GlobalFonts, type SKRSContext2D } from '@napi-rs/canvas';
 import { datedPdf } from './letterPdf.ts';
 import { withPhotoDate } from './photoDate.ts';
 import { type Block, blocksOf, optionalValue, type SourceText } from './sourceText.ts';
+import { columnWidths, linesOf, tableRows } from './typesetting.ts';
 
 const fonts = new URL('../../../node_modules/pdfjs-dist/standard_fonts/', import.meta.url);
 const print = 'SamplePrint';
@@ -28,22 +29,6 @@ function loadFonts(): void {
   GlobalFonts.registerFromPath(fileURLToPath(new URL('LiberationSans-Italic.ttf', fonts)), hand);
 }
 
-function wrapped(context: SKRSContext2D, text: string, widest: number): readonly string[] {
-  const lines: string[] = [];
-  for (const part of text.split('\n')) {
-    let line = '';
-    for (const word of part.split(' ')) {
-      const longer = line === '' ? word : `${line} ${word}`;
-      if (line !== '' && context.measureText(longer).width > widest) {
-        lines.push(line);
-        line = word;
-      } else line = longer;
-    }
-    lines.push(line);
-  }
-  return lines;
-}
-
 /** Draws the form on a sheet `width` by `height` at the origin: headings and table heads printed, everything else by hand. */
 function drawSheet(context: SKRSContext2D, blocks: readonly Block[], next: () => number): void {
   const left = 70;
@@ -52,7 +37,7 @@ function drawSheet(context: SKRSContext2D, blocks: readonly Block[], next: () =>
   const write = (text: string, font: string, size: number, colour: string, x: number, widest: number) => {
     context.font = `${size}px ${font}`;
     context.fillStyle = colour;
-    const lines = wrapped(context, text, widest);
+    const lines = linesOf(text, widest, (line) => context.measureText(line).width);
     for (const [index, line] of lines.entries()) {
       // A hand never keeps quite to the line.
       const sway = font === hand ? (next() - 0.5) * 5 : 0;
@@ -65,29 +50,22 @@ function drawSheet(context: SKRSContext2D, blocks: readonly Block[], next: () =>
     else if (block.kind === 'paragraph') y += write(block.text, hand, 22, '#22347d', left, measure) + 14;
     else if (block.kind === 'list') for (const item of block.items) y += write(`- ${item}`, hand, 22, '#22347d', left, measure) + 6;
     else {
-      const longest = block.head.map((_, column) =>
-        Math.max(...[block.head, ...block.rows].map((row) => Math.min(50, (row[column] ?? '').length)), 6),
-      );
-      const total = longest.reduce((sum, length) => sum + length, 0);
-      for (const [index, row] of [block.head, ...block.rows].entries()) {
-        let x = left;
-        let tallest = 0;
+      const widths = columnWidths(block, measure);
+      for (const { cells, isHead } of tableRows(block)) {
         const top = y;
         y += 30;
-        for (const [column, cell] of row.entries()) {
-          const cellWidth = (measure * (longest[column] ?? 6)) / total;
-          const printed = index === 0;
-          tallest = Math.max(
-            tallest,
-            write(cell, printed ? print : hand, printed ? 17 : 21, printed ? '#222428' : '#22347d', x + 8, cellWidth - 14),
-          );
+        let x = left;
+        let tallest = 0;
+        for (const [column, cell] of cells.entries()) {
+          const cellWidth = widths[column] ?? 0;
+          const [font, size, colour] = isHead ? ([print, 17, '#222428'] as const) : ([hand, 21, '#22347d'] as const);
+          tallest = Math.max(tallest, write(cell, font, size, colour, x + 8, cellWidth - 14));
           x += cellWidth;
         }
         y = top + tallest + 16;
         context.strokeStyle = '#55585f';
         x = left;
-        for (const length of longest) {
-          const cellWidth = (measure * length) / total;
+        for (const cellWidth of widths) {
           context.strokeRect(x, top, cellWidth, y - top);
           x += cellWidth;
         }

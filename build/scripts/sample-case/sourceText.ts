@@ -11,7 +11,10 @@ export type Block =
   | { readonly kind: 'heading'; readonly level: 1 | 2 | 3; readonly text: string }
   | { readonly kind: 'paragraph'; readonly text: string }
   | { readonly kind: 'list'; readonly items: readonly string[] }
-  | { readonly kind: 'table'; readonly head: readonly string[]; readonly rows: readonly (readonly string[])[] };
+  | Table;
+
+/** A table; `head` is null where the source leaves the head cells empty, as forms of two columns do. Every row is as wide as the others. */
+export type Table = { readonly kind: 'table'; readonly head: readonly string[] | null; readonly rows: readonly (readonly string[])[] };
 
 const fence = '---';
 
@@ -76,8 +79,8 @@ export function blocksOf(body: string): readonly Block[] {
     } else if (lines.every((line) => line.startsWith('- '))) {
       blocks.push({ kind: 'list', items: lines.map((line) => line.slice(2)) });
     } else if (lines.every((line) => line.startsWith('|'))) {
-      const rows = lines.filter((line) => !/^\|[\s|:-]+\|$/.test(line)).map(cellsOf);
-      blocks.push({ kind: 'table', head: rows[0] ?? [], rows: rows.slice(1) });
+      const [head = [], ...rows] = lines.filter((line) => !/^\|[\s|:-]*-[\s|:-]*\|$/.test(line)).map(cellsOf);
+      blocks.push({ kind: 'table', head: head.some((cell) => cell !== '') ? head : null, rows });
     } else {
       const text = lines.map((line) => (line.endsWith('\\') ? `${line.slice(0, -1).trimEnd()}\n` : `${line} `)).join('');
       blocks.push({ kind: 'paragraph', text: text.trim() });
@@ -86,15 +89,17 @@ export function blocksOf(body: string): readonly Block[] {
   return blocks;
 }
 
-/** The only table of a sheet's source. Throws when there is none or the rows are not all as wide as the head. */
+/** The only table of a sheet's source. Throws when there is none, it has no head, or the rows are not all as wide as the head. */
 export function onlyTable(source: SourceText): { readonly head: readonly string[]; readonly rows: readonly (readonly string[])[] } {
   const tables = blocksOf(source.body).filter((block) => block.kind === 'table');
   const table = tables[0];
   if (table === undefined || tables.length > 1)
     throw new Error(`${source.place}: a sheet needs exactly one table, found ${tables.length}.`);
-  for (const [index, row] of table.rows.entries()) {
-    if (row.length !== table.head.length)
-      throw new Error(`${source.place}, data row ${index + 1}: ${row.length} cells under ${table.head.length} columns.`);
+  const { head, rows } = table;
+  if (head === null) throw new Error(`${source.place}: the table needs names for its columns.`);
+  for (const [index, row] of rows.entries()) {
+    if (row.length !== head.length)
+      throw new Error(`${source.place}, data row ${index + 1}: ${row.length} cells under ${head.length} columns.`);
   }
-  return table;
+  return { head, rows };
 }

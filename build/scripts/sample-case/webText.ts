@@ -1,5 +1,6 @@
 // Owns writing the sample case's plain-text files and saved web pages. It must not fetch or link anything.
 import { type Block, blocksOf, requiredValue, type SourceText } from './sourceText.ts';
+import { tableRows } from './typesetting.ts';
 
 /** `text` safe inside HTML; hard line breaks become <br>. */
 function htmlOf(text: string): string {
@@ -17,7 +18,9 @@ function blockHtml(block: Block): string {
     case 'table': {
       const row = (cells: readonly string[], tag: 'th' | 'td') =>
         `<tr>${cells.map((cell) => `<${tag}>${htmlOf(cell)}</${tag}>`).join('')}</tr>`;
-      return `<table>${row(block.head, 'th')}${block.rows.map((cells) => row(cells, 'td')).join('')}</table>`;
+      return `<table>${tableRows(block)
+        .map(({ cells, isHead }) => row(cells, isHead ? 'th' : 'td'))
+        .join('')}</table>`;
     }
   }
 }
