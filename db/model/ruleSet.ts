@@ -62,7 +62,9 @@ export const templateSchema = z.strictObject({
   /** Item numbering one level down: `a.` or `1.` */
   itemStyle: z.enum(['letter', 'number']),
   complaintIntro: z.string(),
-  /** `{paragraph}` and `{scheme}` are filled in. */
+  /** Sub-heading of a head of complaint that has none of its own; `{title}` is filled in. */
+  headHeading: z.string(),
+  /** `{paragraph}` and `{scheme}` are filled in; a part in square brackets is left out when what it names is not known. */
   determinationIntro: z.string(),
   /** `{outcome}` and `{heading}` are filled in. */
   determinationItem: z.string(),

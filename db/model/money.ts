@@ -1,0 +1,28 @@
+// Owns: money as integer pence: to and from pounds, and in words. No floating sums are ever added up here or elsewhere.
+
+/** Pence in so many pounds; at most two decimals are meant. */
+export function penceOf(pounds: number): number {
+  return Math.round(pounds * 100);
+}
+
+/** Pounds as a number for a case file: 10050 is 100.5. */
+export function poundsOf(pence: number): number {
+  return pence / 100;
+}
+
+/** `£100`, `£1,250.50`: pence are shown only where there are some. */
+export function formatPounds(pence: number): string {
+  const sign = pence < 0 ? '-' : '';
+  const whole = Math.floor(Math.abs(pence) / 100);
+  const rest = Math.abs(pence) % 100;
+  const grouped = String(whole).replace(/\B(?=(\d{3})+$)/g, ',');
+  return `${sign}£${grouped}${rest === 0 ? '' : `.${String(rest).padStart(2, '0')}`}`;
+}
+
+/** Reads `100`, `£1,250.50`, `1 250` as typed; null when it is not a sum of money. */
+export function parsePounds(text: string): number | null {
+  const match = /^£?\s*(\d{1,3}(?:[, ]\d{3})+|\d+)(?:\.(\d{1,2}))?$/.exec(text.trim());
+  if (match === null) return null;
+  const [, pounds = '', pence = ''] = match;
+  return Number(pounds.replace(/[, ]/g, '')) * 100 + Number(pence.padEnd(2, '0') || '0');
+}

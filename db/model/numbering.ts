@@ -1,0 +1,70 @@
+// Owns: the numbers of paragraphs and items, from the order they stand in. Must not know what they say.
+import type { ReportTemplate } from './ruleSet.ts';
+
+export type ItemStyle = ReportTemplate['itemStyle'];
+
+/** Letters as a list counts: a ... z, aa, ab. `count` starts at 1. */
+export function letterOf(count: number): string {
+  let letters = '';
+  for (let left = count; left > 0; left = Math.floor((left - 1) / 26)) letters = String.fromCharCode(97 + ((left - 1) % 26)) + letters;
+  return letters;
+}
+
+/** `1.` at the first level, `a.` or `1.` one level down, and roman figures below that. */
+export function numberLabel(count: number, level: number, itemStyle: ItemStyle): string {
+  if (level === 0) return `${count}.`;
+  if (level === 1) return itemStyle === 'letter' ? `${letterOf(count)}.` : `${count}.`;
+  return `${romanOf(count)}.`;
+}
+
+function romanOf(count: number): string {
+  const figures = [
+    [100, 'c'],
+    [90, 'xc'],
+    [50, 'l'],
+    [40, 'xl'],
+    [10, 'x'],
+    [9, 'ix'],
+    [5, 'v'],
+    [4, 'iv'],
+    [1, 'i'],
+  ] as const;
+  let [left, text] = [count, ''];
+  for (const [worth, figure] of figures) {
+    while (left >= worth) {
+      text += figure;
+      left -= worth;
+    }
+  }
+  return text;
+}
+
+/** A paragraph to be numbered: anything with items of its own kind. */
+export interface Numberable<Self> {
+  readonly items: readonly Self[];
+}
+
+/**
+ * Numbers the paragraphs of each section and their items. Sections that are not numbered get nulls and do not count.
+ * `per-section` starts again at 1 in every section and sub-heading; `continuous` goes on through the report. Items always start again under their paragraph.
+ */
+export function numberParagraphs<P extends Numberable<P>>(
+  sections: readonly { readonly isNumbered: boolean; readonly paragraphs: readonly P[] }[],
+  numbering: ReportTemplate['numbering'],
+  itemStyle: ItemStyle,
+): Map<P, string | null> {
+  const numbers = new Map<P, string | null>();
+  const walk = (paragraphs: readonly P[], level: number, first: number, isNumbered: boolean) => {
+    for (const [index, paragraph] of paragraphs.entries()) {
+      numbers.set(paragraph, isNumbered ? numberLabel(first + index, level, itemStyle) : null);
+      walk(paragraph.items, level + 1, 1, isNumbered);
+    }
+  };
+  let next = 1;
+  for (const section of sections) {
+    if (numbering === 'per-section') next = 1;
+    walk(section.paragraphs, 0, next, section.isNumbered);
+    if (section.isNumbered) next += section.paragraphs.length;
+  }
+  return numbers;
+}

@@ -1,0 +1,100 @@
+// Owns: a paragraph's runs as one line of text and back: `[[m1]]` is a citation, `[[m1|words]]` words locked to a mark, `[[p1|words]]` a person.
+// Must not look anything up: names are resolved by the caller.
+import type { Cite, Run } from './draft.ts';
+
+/** What a name between double brackets stands for. */
+export type RunTarget = Cite | { readonly kind: 'party'; readonly id: string };
+
+const bracketed = /\[\[([^[\]|\s]+)(?:\|([^[\]]*))?\]\]/g;
+
+/**
+ * Reads a text with names in double brackets into runs. Where `resolve` answers null the brackets stay in the words as typed; it may throw to refuse.
+ * Words after a bar are kept only for marks (a locked quotation) and parties (a person); other targets refuse them by staying as typed.
+ */
+export function parseRuns(text: string, resolve: (name: string) => RunTarget | null): Run[] {
+  const runs: Run[] = [];
+  let pending = '';
+  let from = 0;
+  const flush = () => {
+    if (pending !== '') runs.push({ kind: 'text', text: pending });
+    pending = '';
+  };
+  for (const match of text.matchAll(bracketed)) {
+    const [whole, name = '', words] = match;
+    const run = runFor(resolve(name), words);
+    pending += text.slice(from, match.index);
+    from = match.index + whole.length;
+    if (run === null) pending += whole;
+    else {
+      flush();
+      runs.push(run);
+    }
+  }
+  pending += text.slice(from);
+  flush();
+  return runs;
+}
+
+function runFor(target: RunTarget | null, words: string | undefined): Run | null {
+  if (target === null) return null;
+  if (target.kind === 'party') return words === undefined ? null : { kind: 'person', partyId: target.id, text: words };
+  if (words === undefined) return { kind: 'cite', to: target };
+  return target.kind === 'mark' ? { kind: 'quote', text: words, markId: target.id } : null;
+}
+
+/** The inverse of `parseRuns`. `nameOf` gives the name of a cited thing or party; a null (the thing is gone) leaves the words and drops the brackets. */
+export function printRuns(runs: readonly Run[], nameOf: (target: RunTarget) => string | null): string {
+  return runs
+    .map((run) => {
+      if (run.kind === 'text') return run.text;
+      if (run.kind === 'cite') {
+        const name = nameOf(run.to);
+        return name === null ? '' : `[[${name}]]`;
+      }
+      const name = nameOf(run.kind === 'quote' ? { kind: 'mark', id: run.markId } : { kind: 'party', id: run.partyId });
+      return name === null ? run.text : `[[${name}|${run.text}]]`;
+    })
+    .join('');
+}
+
+/** Words of a run as a reader sees them; a citation has none. */
+export function runText(run: Run): string {
+  return run.kind === 'cite' ? '' : run.text;
+}
+
+/** The words as an issued edition prints them: citations gone, and the space before one that would stand alone with it. */
+export function plainText(runs: readonly Run[]): string {
+  let text = '';
+  let isAfterCite = false;
+  for (const run of runs) {
+    if (run.kind === 'cite') {
+      isAfterCite = true;
+      continue;
+    }
+    text = isAfterCite ? joinAroundCite(text, run.text) : text + run.text;
+    isAfterCite = false;
+  }
+  return isAfterCite ? text.trimEnd() : text;
+}
+
+/** Joins words that stood either side of a citation: `opened [[m1]].` and `opened [[m1]] in May` keep no stray space. */
+export function joinAroundCite(before: string, after: string): string {
+  if (before === '') return after.trimStart();
+  const isLoose = before.endsWith(' ') && (after === '' || /^[\s.,;:!?)\]’”]/.test(after));
+  return (isLoose ? before.trimEnd() : before) + after;
+}
+
+/** Every citation of a paragraph, placed or not, each once and in order. */
+export function citesOf(paragraph: { readonly runs: readonly Run[]; readonly cites: readonly Cite[] }): Cite[] {
+  const cites = paragraph.runs.flatMap((run): Cite[] => {
+    if (run.kind === 'cite') return [run.to];
+    return run.kind === 'quote' ? [{ kind: 'mark', id: run.markId }] : [];
+  });
+  const seen = new Set<string>();
+  return [...cites, ...paragraph.cites].filter((cite) => {
+    const name = `${cite.kind} ${cite.id}`;
+    if (seen.has(name)) return false;
+    seen.add(name);
+    return true;
+  });
+}

@@ -1,0 +1,39 @@
+// Owns: finding the rule set, the edition and the calendar that govern a case. The data stand in the folders beside; nothing is decided here.
+import type { Calendar } from '../model/clocks.ts';
+import type { CivilDate } from '../model/dates.ts';
+import type { Facts } from '../model/draft.ts';
+import { Refusal } from '../model/fault.ts';
+import type { Edition, RuleSet } from '../model/ruleSet.ts';
+import { englandAndWalesHolidays } from './holidays/englandAndWales.ts';
+import { ukHousingOmbudsman } from './uk-housing-ombudsman/index.ts';
+
+const ruleSets: readonly RuleSet[] = [ukHousingOmbudsman];
+
+const englandAndWales: Calendar = { id: 'england-and-wales', name: 'England and Wales', holidays: englandAndWalesHolidays };
+
+/** The rule set of a body such as `uk-housing-ombudsman`. Throws Refusal (invalid) naming the bodies there are. */
+export function ruleSetOf(body: string): RuleSet {
+  const found = ruleSets.find((ruleSet) => ruleSet.body === body);
+  if (found === undefined) {
+    const known = ruleSets.map((ruleSet) => `"${ruleSet.body}"`).join(', ');
+    throw new Refusal('invalid', `There is no rule set for "${body}". Use ${known}.`, 'ruleSet.body');
+  }
+  return found;
+}
+
+/** The calendar of working days of a case. Every body there is sits in England and counts by its bank holidays. */
+export function calendarOf(facts: Pick<Facts, 'ruleBody'>): Calendar {
+  ruleSetOf(facts.ruleBody);
+  return englandAndWales;
+}
+
+/** The edition in force on a day; null before the first. */
+export function editionOn<E extends Edition>(editions: readonly E[], day: CivilDate): E | null {
+  return editions.find((edition) => edition.from <= day && (edition.to === null || day <= edition.to)) ?? null;
+}
+
+/** The edition a case is frozen on (by id or name) or, while nothing is frozen, the one in force on `day`. Null when neither is known. */
+export function editionFor<E extends Edition>(editions: readonly E[], frozen: string, day: CivilDate | null): E | null {
+  if (frozen !== '') return editions.find((edition) => edition.id === frozen || edition.name === frozen) ?? null;
+  return day === null ? null : editionOn(editions, day);
+}

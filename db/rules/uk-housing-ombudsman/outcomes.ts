@@ -1,0 +1,95 @@
+// Owns: the Housing Ombudsman's ladder of outcomes and its case roll-ups, with meanings in our own words. The software never chooses among them.
+import type { RuleSet } from '../../model/ruleSet.ts';
+import { determination202334516, findingsPage } from './sources.ts';
+
+/**
+ * Scheme paragraphs move between editions. Only 52 has been seen for the maladministration family (Housing Ombudsman Service, determination
+ * 202334516); the paragraphs of the other outcomes could not be verified and stay empty for the investigator to fill in.
+ */
+const maladministrationParagraph = '52';
+
+export const outcomes: RuleSet['outcomes'] = [
+  {
+    id: 'no-maladministration',
+    name: 'No maladministration',
+    meaning:
+      'The landlord kept to its obligations, policies and procedures. Small slips may have happened, but the resident lost nothing by them.',
+    wording: 'No maladministration',
+    upheld: false,
+    paragraph: maladministrationParagraph,
+    source: determination202334516,
+  },
+  {
+    id: 'service-failure',
+    name: 'Service failure',
+    meaning: 'A minor failing that still calls for something to be done. It is the mildest form of maladministration.',
+    wording: 'Service failure',
+    upheld: true,
+    paragraph: maladministrationParagraph,
+    source: determination202334516,
+  },
+  {
+    id: 'maladministration',
+    name: 'Maladministration',
+    meaning: 'The landlord failed in a way that harmed the resident.',
+    wording: 'Maladministration',
+    upheld: true,
+    paragraph: maladministrationParagraph,
+    source: findingsPage,
+  },
+  {
+    id: 'severe-maladministration',
+    name: 'Severe maladministration',
+    meaning: 'The gravest failing: the harm to the resident was serious.',
+    wording: 'Severe maladministration',
+    upheld: true,
+    paragraph: maladministrationParagraph,
+    source: findingsPage,
+  },
+  {
+    id: 'reasonable-redress',
+    name: 'Reasonable redress',
+    meaning: 'The landlord failed, but saw it and put it right of its own accord before the Ombudsman looked into it.',
+    wording: 'Reasonable redress',
+    upheld: null,
+    paragraph: '',
+    source: findingsPage,
+  },
+  {
+    id: 'resolved-with-intervention',
+    name: 'Resolved with intervention',
+    meaning: 'Both parties accepted an outcome that the Ombudsman helped them to reach.',
+    wording: 'A resolution reached with the Ombudsman’s help',
+    upheld: null,
+    paragraph: '',
+    source: findingsPage,
+  },
+  {
+    id: 'outside-jurisdiction',
+    name: 'Outside jurisdiction',
+    meaning: 'The Ombudsman cannot, or decided not to, consider this head.',
+    wording: 'A complaint outside the Ombudsman’s jurisdiction',
+    upheld: null,
+    paragraph: '',
+    source: findingsPage,
+  },
+  {
+    id: 'withdrawn',
+    name: 'Withdrawn',
+    meaning: 'The resident took the head back and the Ombudsman is content with the reasons.',
+    wording: 'A complaint withdrawn by the resident',
+    upheld: null,
+    paragraph: '',
+    source: findingsPage,
+  },
+];
+
+export const rollUps: RuleSet['rollUps'] = [
+  { id: 'maladministration', name: 'Maladministration' },
+  { id: 'partial-maladministration', name: 'Partial maladministration' },
+  { id: 'no-maladministration', name: 'No maladministration' },
+  { id: 'reasonable-redress', name: 'Reasonable redress' },
+  { id: 'resolved-with-intervention', name: 'Resolved with intervention' },
+  { id: 'outside-jurisdiction', name: 'Outside jurisdiction' },
+  { id: 'withdrawn', name: 'Withdrawn' },
+];

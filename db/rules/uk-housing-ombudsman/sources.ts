@@ -1,0 +1,88 @@
+// Owns: the publications the Housing Ombudsman rule set rests on, each named once with how sure it is. No rules.
+import type { Source } from '../../model/ruleSet.ts';
+
+const checked = '2026-11-23';
+const ombudsman = 'Housing Ombudsman Service';
+
+/** Seen on the publisher's own page. */
+export const findingsPage: Source = {
+  publisher: ombudsman,
+  title: 'What findings can the Housing Ombudsman make?',
+  checked,
+  confidence: 'publisher',
+};
+export const schemeRevisions: Source = {
+  publisher: ombudsman,
+  title: 'The Housing Ombudsman Scheme: revisions',
+  checked,
+  confidence: 'publisher',
+};
+export const schemeAccess: Source = {
+  publisher: ombudsman,
+  title: 'Scheme changes improve access to Ombudsman, 3 October 2022',
+  checked,
+  confidence: 'publisher',
+};
+export const waitingForFinal: Source = {
+  publisher: ombudsman,
+  title: 'Help if you are waiting for a final response',
+  checked,
+  confidence: 'publisher',
+};
+
+/** A copy of the publisher's text kept elsewhere. */
+export const scheme2020: Source = {
+  publisher: ombudsman,
+  title: 'The Housing Ombudsman Scheme, 1 September 2020 (parts 1 to 3)',
+  checked,
+  confidence: 'secondary',
+};
+
+/** Seen in a published determination. */
+export const determination202334516: Source = {
+  publisher: ombudsman,
+  title: 'Determination 202334516, 25 April 2025',
+  checked,
+  confidence: 'decision',
+};
+export const remediesInDecisions: Source = {
+  publisher: ombudsman,
+  title: 'Published determinations quoting the guidance on remedies',
+  checked,
+  confidence: 'decision',
+};
+
+/** The Code as landlords quote it when they assess themselves. */
+export const code2024Slough: Source = {
+  publisher: 'Slough Borough Council',
+  title: 'Complaint Handling Code self-assessments 2024 and 2025',
+  checked,
+  confidence: 'secondary',
+};
+export const code2024Yarmouth: Source = {
+  publisher: 'Great Yarmouth Borough Council',
+  title: 'Complaint Handling Code self-assessment',
+  checked,
+  confidence: 'secondary',
+};
+export const code2024Housing21: Source = { publisher: 'Housing 21', title: 'Timeline for complaints', checked, confidence: 'secondary' };
+export const code2022Slough: Source = {
+  publisher: 'Slough Borough Council',
+  title: 'Complaint Handling Code self-assessment under the 2022 Code',
+  checked,
+  confidence: 'secondary',
+};
+export const remediesNotes: Source = {
+  publisher: 'Research notes on published determinations',
+  title: 'Ranges read out of the guidance on remedies',
+  checked,
+  confidence: 'secondary',
+};
+
+/** Our own reading: to be confirmed by whoever uses the rule. */
+export const ownInference: Source = {
+  publisher: 'Ombudsman Desk',
+  title: 'Inferred from the editions either side; not seen in print',
+  checked,
+  confidence: 'inference',
+};
