@@ -1,0 +1,103 @@
+// Tests: the rule set as data: its schema, editions without gaps, sources, holidays against a second list, and the roll-up.
+import Holidays from 'date-holidays';
+import { describe, expect, it } from 'vitest';
+import { rollUpOf } from '../../../db/model/rollUp.ts';
+import { ruleSetSchema } from '../../../db/model/ruleSet.ts';
+import { calendarOf, editionFor, editionOn, ruleSetOf } from '../../../db/rules/index.ts';
+
+const ruleSet = ruleSetOf('uk-housing-ombudsman');
+
+describe('the Housing Ombudsman rule set', () => {
+  it('fits its schema', () => {
+    expect(ruleSetSchema.parse(ruleSet)).toEqual(ruleSet);
+  });
+
+  it('has editions that follow one another without gap or overlap', () => {
+    for (const editions of [ruleSet.schemes, ruleSet.codes]) {
+      for (const [index, edition] of editions.entries()) {
+        const next = editions[index + 1];
+        if (next === undefined) expect(edition.to).toBeNull();
+        else expect(new Date(`${edition.to}T00:00:00Z`).getTime() + 86_400_000).toBe(new Date(`${next.from}T00:00:00Z`).getTime());
+      }
+    }
+  });
+
+  it('names outcomes that exist in bands and roll-ups, each id once', () => {
+    const ids = ruleSet.outcomes.map((outcome) => outcome.id);
+    expect(new Set(ids).size).toBe(ids.length);
+    for (const band of ruleSet.bands) expect(ids).toContain(band.outcome);
+    for (const outcome of ruleSet.outcomes.filter((each) => each.upheld !== true)) {
+      expect(ruleSet.rollUps.map((rollUp) => rollUp.id)).toContain(outcome.id);
+    }
+  });
+
+  it('knows a default paragraph only for the maladministration family', () => {
+    const known = ruleSet.outcomes.filter((outcome) => outcome.paragraph !== '');
+    expect(known.map((outcome) => outcome.id)).toEqual([
+      'no-maladministration',
+      'service-failure',
+      'maladministration',
+      'severe-maladministration',
+    ]);
+    expect(new Set(known.map((outcome) => outcome.paragraph))).toEqual(new Set(['52']));
+  });
+
+  it('picks the Code by the day of the complaint', () => {
+    expect(editionOn(ruleSet.codes, '2023-09-28')?.id).toBe('code-2022');
+    expect(editionOn(ruleSet.codes, '2024-04-01')?.id).toBe('code-2024');
+    expect(editionOn(ruleSet.codes, '2010-01-01')).toBeNull();
+    expect(editionFor(ruleSet.codes, 'code-2024', '2023-09-28')?.id).toBe('code-2024');
+    expect(editionFor(ruleSet.codes, '', '2023-09-28')?.id).toBe('code-2022');
+    expect(editionFor(ruleSet.codes, 'another Code', '2023-09-28')).toBeNull();
+    const clock = (code: string) =>
+      editionFor(ruleSet.codes, code, null)?.clocks.find((each) => each.stage === 1 && each.step === 'respond')?.from;
+    expect([clock('code-2022'), clock('code-2024')]).toEqual(['logged', 'acknowledged']);
+  });
+
+  it('refuses a body it does not know, naming those it does', () => {
+    expect(() => ruleSetOf('nowhere')).toThrow(/"nowhere".*"uk-housing-ombudsman"/);
+  });
+
+  it('agrees with a second list of bank holidays from 2020 to 2028', () => {
+    const ours = [...calendarOf({ ruleBody: 'uk-housing-ombudsman' }).holidays];
+    const second = new Holidays('GB', 'ENG');
+    const weekday = (day: string) => new Date(`${day}T00:00:00Z`).getUTCDay();
+    for (let year = 2020; year <= 2028; year += 1) {
+      const theirs = second
+        .getHolidays(year)
+        .filter((holiday) => holiday.type === 'public')
+        .map((holiday) => holiday.date.slice(0, 10))
+        .filter((day) => weekday(day) !== 0 && weekday(day) !== 6);
+      expect(ours.filter((day) => day.startsWith(String(year)))).toEqual([...new Set(theirs)].sort());
+    }
+  });
+
+  it('has at least eight bank holidays on weekdays in every year from 2000 to 2030', () => {
+    const ours = [...calendarOf({ ruleBody: 'uk-housing-ombudsman' }).holidays];
+    for (let year = 2000; year <= 2030; year += 1) {
+      const days = ours.filter((day) => day.startsWith(String(year)));
+      expect(days.length).toBeGreaterThanOrEqual(8);
+      expect(days.every((day) => ![0, 6].includes(new Date(`${day}T00:00:00Z`).getUTCDay()))).toBe(true);
+    }
+  });
+});
+
+describe('the roll-up', () => {
+  it.each([
+    [['no-maladministration', 'service-failure'], 'partial-maladministration'],
+    [['service-failure', 'severe-maladministration'], 'maladministration'],
+    [['no-maladministration', 'no-maladministration'], 'no-maladministration'],
+    [['reasonable-redress'], 'reasonable-redress'],
+    [['reasonable-redress', 'no-maladministration'], 'no-maladministration'],
+    [['reasonable-redress', 'maladministration'], 'partial-maladministration'],
+    [['outside-jurisdiction', 'maladministration'], 'maladministration'],
+    [['outside-jurisdiction', 'withdrawn'], 'outside-jurisdiction'],
+  ])('of %j is %s', (outcomes, rollUp) => {
+    expect(rollUpOf(ruleSet, outcomes)?.id).toBe(rollUp);
+  });
+
+  it('waits until every head is determined', () => {
+    expect(rollUpOf(ruleSet, ['service-failure', null])).toBeNull();
+    expect(rollUpOf(ruleSet, [])).toBeNull();
+  });
+});
