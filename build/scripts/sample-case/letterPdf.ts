@@ -56,7 +56,7 @@ function setBlock(setting: Setting, block: Block): void {
       room(setting, size + 3 * leading);
       setting.y -= 6;
       setLines(setting, block.text, setting.bold, size, 0);
-      setting.y -= 4;
+      setting.y -= 7;
       return;
     }
     case 'paragraph':

@@ -80,7 +80,7 @@ const things: Readonly<Record<string, Drawing>> = {
   },
   'open latch': (context) => {
     box(context, '#202225', 676, 470, 34, 26);
-    box(context, '#c63b32', 590, 560, 90, 60);
+    box(context, '#2f8f4f', 590, 560, 90, 60);
   },
   'new lock': (context) => {
     box(context, '#e4e7ea', 610, 410, 84, 170);

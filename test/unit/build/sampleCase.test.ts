@@ -1,0 +1,202 @@
+// Owns the proof that the sample case is made whole, the same on every run, and that its draft fits it. It must not test the readers or the store.
+import { mkdir, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import ExifReader from 'exifreader';
+import PostalMime from 'postal-mime';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { optionalValue, parseSource } from '../../../build/scripts/sample-case/sourceText.ts';
+import { makeSampleCase, type SampleCase, sides } from '../../../build/scripts/sampleCase.ts';
+import { type CaseFile, caseFileSchema } from '../../../db/model/caseFile.ts';
+import { labelLetter } from '../../../db/model/entry.ts';
+
+const sample = path.resolve(import.meta.dirname, '../../fixtures/sample-case');
+
+let folder: string;
+let made: SampleCase;
+let draft: CaseFile;
+
+beforeAll(async () => {
+  folder = await mkdtemp(path.join(tmpdir(), 'sample-case-'));
+  made = await makeSampleCase(path.join(folder, 'first'));
+  draft = caseFileSchema.parse(JSON.parse(await readFile(path.join(sample, 'draft.case-file.json'), 'utf8')));
+});
+
+afterAll(() => rm(folder, { recursive: true, force: true }));
+
+function bytesOf(file: string): Promise<Buffer> {
+  return readFile(path.join(made.directory, file));
+}
+
+/** The file each exhibit label stands for: per side, in code-unit order of the path inside the side's folder. */
+function exhibits(): ReadonlyMap<string, string> {
+  return new Map(
+    sides.flatMap((side) =>
+      made.files
+        .map((file) => file.path)
+        .filter((file) => file.startsWith(`${side}/`))
+        .sort()
+        .map((file, index) => [`${labelLetter[side]}${index + 1}`, file] as const),
+    ),
+  );
+}
+
+/** Blank runs and curly quotes count for nothing when a quotation is looked for (design 5.7). */
+function plain(text: string): string {
+  return text
+    .replaceAll(/[\u2018\u2019]/g, "'")
+    .replaceAll(/[\u201c\u201d]/g, '"')
+    .replaceAll(/\s+/g, ' ');
+}
+
+async function sourceBody(file: string): Promise<string> {
+  const source = parseSource(file, await readFile(path.join(sample, 'source', `${file}.md`), 'utf8'));
+  const other = optionalValue(source, 'same as');
+  return other === undefined ? source.body : sourceBody(other);
+}
+
+/** The written text behind a label: of a file, of a numbered data row, or of an attachment by its place in its e-mail. */
+async function textBehind(label: string): Promise<string> {
+  const [, item = '', part, row] = /^([RLT]\d+)(?:\.(\d+))?(?:#(\d+))?$/.exec(label) ?? [];
+  const file = exhibits().get(item);
+  if (file === undefined) throw new Error(`No file behind ${label}.`);
+  if (part !== undefined) {
+    const attachment = (await PostalMime.parse(await bytesOf(file))).attachments[Number(part) - 1];
+    if (!attachment) throw new Error(`No attachment behind ${label}.`);
+    return attachment.filename ?? '';
+  }
+  const body = await sourceBody(file);
+  if (row === undefined) return body;
+  const line = body.split('\n').filter((each) => each.startsWith('|'))[Number(row) + 1];
+  if (line === undefined) throw new Error(`No record behind ${label}.`);
+  return line;
+}
+
+describe('the files of the sample case', () => {
+  test('are at least 44, over every format the intake reads, from all three sides', () => {
+    expect(made.files.length).toBeGreaterThanOrEqual(44);
+    const formats = new Set(made.files.map((file) => path.extname(file.path)));
+    for (const format of ['.eml', '.pdf', '.docx', '.csv', '.xlsx', '.txt', '.html', '.jpg', '.png']) expect(formats).toContain(format);
+    for (const side of sides) expect(made.files.some((file) => file.path.startsWith(`${side}/`))).toBe(true);
+  });
+
+  test('have the same bytes when made again elsewhere', async () => {
+    const again = await makeSampleCase(path.join(folder, 'second'));
+    expect(again.written).toBe(true);
+    expect(again.files).toEqual(made.files);
+  });
+
+  test('are left alone when they are current, and made again when one is missing', async () => {
+    expect((await makeSampleCase(made.directory)).written).toBe(false);
+    await rm(path.join(made.directory, 'third/council/2023-10-26 noise team.html'));
+    const again = await makeSampleCase(made.directory);
+    expect(again.written).toBe(true);
+    expect(again.files).toEqual(made.files);
+  });
+
+  test('are never put into a folder whose contents belong to somebody else', async () => {
+    const mine = path.join(folder, 'mine');
+    await mkdir(path.join(mine, 'resident'), { recursive: true });
+    await writeFile(path.join(mine, 'resident/letter.txt'), 'Dear neighbour');
+    await expect(makeSampleCase(mine)).rejects.toThrow(/was not made by this script/);
+    expect((await stat(path.join(mine, 'resident/letter.txt'))).size).toBe(14);
+  });
+
+  test('start as their extensions say, but for the two that cannot be read', async () => {
+    const starts: Readonly<Record<string, string>> = {
+      '.pdf': '%PDF-',
+      '.docx': 'PK',
+      '.xlsx': 'PK',
+      '.jpg': '\xff\xd8',
+      '.png': '\x89PNG',
+    };
+    for (const { path: file } of made.files) {
+      const start = starts[path.extname(file)];
+      if (start !== undefined) expect((await bytesOf(file)).toString('latin1', 0, start.length), file).toBe(start);
+    }
+    expect((await bytesOf('landlord/repairs/2023-09-27 recall job sheet.pdf')).toString('latin1')).not.toContain('%%EOF');
+    expect((await bytesOf('resident/recordings/2023-10-21 music.vnote')).toString('latin1', 0, 5)).toBe('VNOTE');
+  });
+
+  test('hold one document supplied by both parties, and no other bytes twice', () => {
+    const seen = Map.groupBy(made.files, (file) => file.sha256);
+    const twice = [...seen.values()].filter((files) => files.length > 1).map((files) => files.map((file) => file.path));
+    expect(twice).toEqual([['resident/complaint/2023-10-10 stage 1 letter.docx', 'landlord/complaint/2023-10-10 stage 1 response.docx']]);
+  });
+
+  test('carry photographs with the day they were taken', async () => {
+    const tags = ExifReader.load(await bytesOf('resident/photos/2023-09-11 door.jpg'));
+    expect(tags.DateTimeOriginal?.description).toBe('2023:09:11 20:17:00');
+    const mail = await PostalMime.parse(await bytesOf('resident/emails/2023-04-18 landing.eml'));
+    const [first] = mail.attachments;
+    const carried = ExifReader.load(first?.content as ArrayBuffer);
+    expect(carried.DateTimeOriginal?.description).toBe('2023:04:17 18:42:00');
+  });
+
+  test('hold e-mails that read back whatever their encoding', async () => {
+    const windows = await PostalMime.parse(await bytesOf('resident/emails/2023-05-07 box.eml'));
+    expect(windows.text).toContain('We\u2019ve had two years of being tormented like this.');
+    const base64 = await PostalMime.parse(await bytesOf('resident/emails/2023-09-05 dog.eml'));
+    expect(base64.subject).toBe('Barking, Flat 5 \u2013 \u201cs\u00f3 um c\u00e3o\u201d, he says');
+    expect(base64.date).toBe('2023-09-05T21:48:19.000Z');
+  });
+
+  test('say where they come from, every one', async () => {
+    for (const { path: file } of made.files) {
+      const source = parseSource(file, await readFile(path.join(sample, 'source', `${file}.md`), 'utf8'));
+      expect(optionalValue(source, 'origin'), file).toMatch(/invented/);
+    }
+  });
+});
+
+describe('a source that is not right', () => {
+  test.each([
+    ['no header', 'Hello', /first line must be/],
+    ['an open header', '---\norigin: me\nHello', /never closed/],
+    ['a header line without a colon', '---\norigin me\n---\n', /line 2/],
+    ['no origin', '---\ntitle: x\n---\n', /no "origin"/],
+  ])('%s is refused with its place', (_, text, message) => {
+    expect(() => parseSource('landlord/x.txt.md', text)).toThrow(message);
+    expect(() => parseSource('landlord/x.txt.md', text)).toThrow(/landlord\/x\.txt\.md/);
+  });
+});
+
+describe('the finished draft', () => {
+  test('quotes each exhibit to the letter, once', async () => {
+    expect(draft.marks?.length).toBeGreaterThan(40);
+    for (const mark of draft.marks ?? []) {
+      const text = plain(await textBehind(mark.exhibit));
+      expect(text.split(plain(mark.quote)).length - 1, `${mark.id}: "${mark.quote}" in ${mark.exhibit}`).toBe(1);
+    }
+  });
+
+  test('cites only what it holds: its own marks, events, absences, contacts, or an exhibit that exists', async () => {
+    const own = new Set(
+      [...(draft.marks ?? []), ...(draft.events ?? []), ...(draft.absences ?? []), ...(draft.contacts ?? [])].map(({ id }) => id),
+    );
+    const cited = new Set<string>();
+    JSON.stringify(draft, (key, value) => {
+      if (key === 'cites') for (const cite of value as string[]) cited.add(cite);
+      if (key === 'text') for (const [, cite] of (value as string).matchAll(/\[\[(.+?)\]\]/g)) cited.add(cite ?? '');
+      return value;
+    });
+    expect(cited.size).toBeGreaterThan(60);
+    for (const cite of cited) if (!own.has(cite)) await expect(textBehind(cite), cite).resolves.toBeDefined();
+    for (const item of draft.items ?? []) expect(exhibits().has(item.exhibit), item.exhibit).toBe(true);
+  });
+
+  test('uses every mark and every absence it makes', () => {
+    const text = JSON.stringify({ ...draft, marks: undefined, absences: undefined });
+    for (const { id } of [...(draft.marks ?? []), ...(draft.absences ?? [])])
+      expect(text.includes(`[[${id}]]`) || text.includes(`"${id}"`), id).toBe(true);
+  });
+
+  test('determines both heads, and orders one payment', () => {
+    expect(draft.determinations?.map(({ head, outcome }) => [head, outcome])).toEqual([
+      ['a', 'no-maladministration'],
+      ['b', 'service-failure'],
+    ]);
+    expect(draft.orders?.map(({ amountGBP, due }) => [amountGBP, due])).toEqual([[100, { weeks: 4, from: 'report' }]]);
+    expect(draft.recommendations).toHaveLength(1);
+  });
+});
