@@ -1,19 +1,15 @@
-// Owns the start of the page: mounts the first screen and says when it is painted. Must not reach for Node or Electron.
+// Owns the start of the page: fonts, providers, the first paint. Must not reach for Node or Electron.
 import '@fontsource-variable/inter';
-import { StrictMode, useEffect } from 'react';
+import '@fontsource-variable/source-serif-4';
+import '@fontsource-variable/source-serif-4/wght-italic.css';
+import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
-
-function EmptyDesk() {
-  useEffect(() => {
-    performance.mark('desk:shell');
-  }, []);
-  return <main style={{ fontFamily: 'Inter Variable', padding: 24 }}>Ombudsman Desk</main>;
-}
+import { App } from './App.tsx';
 
 const place = document.getElementById('root');
 if (place === null) throw new Error('renderer/index.html has no element with the id root.');
 createRoot(place).render(
   <StrictMode>
-    <EmptyDesk />
+    <App />
   </StrictMode>,
 );

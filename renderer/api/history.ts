@@ -1,0 +1,16 @@
+// Owns undo and redo as the whole window uses them. The rules of what may be undone are the store's.
+import { historyText } from '../text/shell.ts';
+import { say } from './notices.ts';
+import { write } from './operations.ts';
+
+/** Undoes the last command of this case and person and says what it was. */
+export async function undo(caseId: string): Promise<void> {
+  const reply = await write('history.undo', { caseId });
+  if (reply.ok) say(historyText.undone(reply.value.label), 'note', { name: historyText.redo, run: () => void redo(caseId) });
+}
+
+/** Does again what was undone last. */
+export async function redo(caseId: string): Promise<void> {
+  const reply = await write('history.redo', { caseId });
+  if (reply.ok) say(historyText.redone(reply.value.label), 'note', { name: historyText.undo, run: () => void undo(caseId) });
+}

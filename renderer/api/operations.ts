@@ -1,0 +1,105 @@
+// Owns reading and writing through the bridge: typed hooks over react-query, and which answers a store event makes stale. Must not know screens.
+import { keepPreviousData, type QueryClient, type UseQueryResult, useQuery } from '@tanstack/react-query';
+import { useCallback, useState } from 'react';
+import type { Reply } from '../../db/model/fault.ts';
+import type { Input, Output, ReadName, StoreEvents, WriteName } from '../../db/model/operations.ts';
+import { faultText } from '../text/faults.ts';
+import { bridge } from './bridge.ts';
+import { answerOf, type Failed } from './failed.ts';
+import { say } from './notices.ts';
+import { writeBegan, writeEnded } from './saving.ts';
+
+/**
+ * Reads through the store and stays fresh: store events make the answer stale.
+ * @param input null while there is nothing to ask yet
+ * @param keeps show the answer before while the next one comes (search boxes, filters)
+ */
+export function useRead<K extends ReadName>(operation: K, input: Input<K> | null, keeps = false): UseQueryResult<Output<K>, Failed> {
+  return useQuery<Output<K>, Failed, Output<K>>({
+    queryKey: [operation, input],
+    queryFn: async () => {
+      if (input === null) throw new Error(`${operation} was asked without an input.`);
+      return answerOf(await bridge().call(operation, input));
+    },
+    enabled: input !== null,
+    // The answer's type is the operation's; the library cannot see through its own conditional types here.
+    ...(keeps ? { placeholderData: keepPreviousData as never } : {}),
+  });
+}
+
+/** Writes once; a refusal is shown as a notice and also returned. Usable outside components. */
+export async function write<K extends WriteName>(operation: K, input: Input<K>): Promise<Reply<Output<K>>> {
+  writeBegan();
+  let reply: Reply<Output<K>>;
+  try {
+    reply = await bridge().call(operation, input);
+  } catch (problem) {
+    const message = problem instanceof Error ? problem.message : String(problem);
+    reply = { ok: false, fault: { code: 'internal', message } };
+  }
+  writeEnded(reply.ok ? null : faultText(reply.fault));
+  if (!reply.ok) say(faultText(reply.fault), 'alert');
+  return reply;
+}
+
+/** A write as a hook: `run` answers with the reply, `isBusy` while one is under way. */
+export function useWrite<K extends WriteName>(
+  operation: K,
+): { readonly run: (input: Input<K>) => Promise<Reply<Output<K>>>; readonly isBusy: boolean } {
+  const [underWay, setUnderWay] = useState(0);
+  const run = useCallback(
+    async (input: Input<K>) => {
+      setUnderWay((count) => count + 1);
+      try {
+        return await write(operation, input);
+      } finally {
+        setUnderWay((count) => count - 1);
+      }
+    },
+    [operation],
+  );
+  return { run, isBusy: underWay > 0 };
+}
+
+/** Reads made of the evidence: stale when an entry changes. */
+const ofEntries: readonly ReadName[] = ['entry.axis', 'entry.list', 'entry.read', 'entry.batches', 'search.run', 'checks.run'];
+/** Reads that compute scope per entry. */
+const ofScope: readonly ReadName[] = ['entry.axis', 'entry.list', 'checks.run'];
+/** Reads made of the draft. */
+const ofDraft: readonly ReadName[] = ['draft.read', 'checks.run', 'report.assemble', 'history.list'];
+
+/** Which reads an event makes stale. */
+export function staleReads(kinds: StoreEvents['case.changed']['kinds']): ReadonlySet<ReadName> {
+  const stale = new Set<ReadName>(['history.list']);
+  for (const kind of kinds) {
+    if (kind === 'entry') for (const name of ofEntries) stale.add(name);
+    else if (kind === 'read-state') for (const name of ['entry.axis', 'entry.list', 'checks.run'] as const) stale.add(name);
+    else {
+      for (const name of ofDraft) stale.add(name);
+      if (kind === 'head' || kind === 'window' || kind === 'exclusion') for (const name of ofScope) stale.add(name);
+      if (kind === 'facts') stale.add('rules.read');
+    }
+  }
+  return stale;
+}
+
+/** Hears the store and marks stale what it changed. Returns the function that stops hearing. */
+export function keepFresh(client: QueryClient): () => void {
+  const desk = bridge();
+  const stops = [
+    desk.on('case.changed', ({ caseId, kinds }) => {
+      const stale = staleReads(kinds);
+      void client.invalidateQueries({ predicate: ({ queryKey: [name, input] }) => stale.has(name as ReadName) && isOfCase(input, caseId) });
+      void client.invalidateQueries({ queryKey: ['desk.listCases'] });
+    }),
+    desk.on('cases.changed', () => void client.invalidateQueries({ queryKey: ['desk.listCases'] })),
+    desk.on('store.restarted', () => void client.invalidateQueries()),
+  ];
+  return () => {
+    for (const stop of stops) stop();
+  };
+}
+
+function isOfCase(input: unknown, caseId: string): boolean {
+  return typeof input === 'object' && input !== null && 'caseId' in input && input.caseId === caseId;
+}

@@ -1,0 +1,51 @@
+// Owns what stands round every screen: theme, reads, the remembered place. Must not draw screens itself.
+import CssBaseline from '@mui/material/CssBaseline';
+import { ThemeProvider } from '@mui/material/styles';
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { useEffect, useState } from 'react';
+import { keepFresh } from '../api/operations.ts';
+import { PlaceProvider } from '../api/place.tsx';
+import { theme } from '../theme/theme.ts';
+import { Notices } from '../ui/Notices.tsx';
+import { Frame } from './Frame.tsx';
+import { StartProblem } from './StartProblem.tsx';
+import { type Started, startDesk } from './start.ts';
+
+// The store is on this machine: never wait for a network, ask again only when the store says something changed.
+const client = new QueryClient({
+  defaultOptions: {
+    queries: {
+      networkMode: 'always',
+      staleTime: Number.POSITIVE_INFINITY,
+      retry: false,
+      refetchOnWindowFocus: false,
+      refetchOnReconnect: false,
+    },
+    mutations: { networkMode: 'always' },
+  },
+});
+
+/** The window. */
+export function App() {
+  const [started, setStarted] = useState<Started | null>(null);
+  useEffect(() => {
+    performance.mark('desk:shell');
+    const stop = keepFresh(client);
+    void startDesk().then(setStarted);
+    return stop;
+  }, []);
+  return (
+    <ThemeProvider theme={theme} defaultMode="system" noSsr>
+      <CssBaseline />
+      <QueryClientProvider client={client}>
+        {started?.problem === null && (
+          <PlaceProvider start={started.place}>
+            <Frame sample={started.sample} isFirstStart={started.isFirstStart} />
+          </PlaceProvider>
+        )}
+        {started !== null && started.problem !== null && <StartProblem problem={started.problem} />}
+        <Notices />
+      </QueryClientProvider>
+    </ThemeProvider>
+  );
+}

@@ -1,0 +1,163 @@
+// Owns the frame of the window: case list or one case with rail, top bar, screen, checks and status line, and the keys that work everywhere.
+import Box from '@mui/material/Box';
+import LinearProgress from '@mui/material/LinearProgress';
+import Typography from '@mui/material/Typography';
+import { useEffect, useRef, useState } from 'react';
+import { bridge } from '../api/bridge.ts';
+import { redo, undo } from '../api/history.ts';
+import { say } from '../api/notices.ts';
+import { write } from '../api/operations.ts';
+import { type ScreenName, screens, usePlace } from '../api/place.tsx';
+import { CasesScreen, ChecksPanel, ContactNote, SearchBox, screenComponents } from '../features/registry.tsx';
+import { contactText } from '../text/overview.ts';
+import { screenText, shellText } from '../text/shell.ts';
+import { type KeyMap, useKeys } from '../ui/keys.ts';
+import { KeyList } from './KeyList.tsx';
+import { type Action, Palette } from './Palette.tsx';
+import { Rail } from './Rail.tsx';
+import { ScreenGuard } from './ScreenGuard.tsx';
+import { StatusLine } from './StatusLine.tsx';
+import { TopBar } from './TopBar.tsx';
+
+type Over = 'keys' | 'palette' | 'contact' | null;
+
+/** The frame. `sample` is the folder of the sample case; on the first start of all it is taken in and opened. */
+export function Frame({ sample, isFirstStart }: { readonly sample: string | null; readonly isFirstStart: boolean }) {
+  const { caseId, screen, goTo, openCase } = usePlace();
+  const [over, setOver] = useState<Over>(null);
+  const [isChecksOpen, setIsChecksOpen] = useState(false);
+  const [isReadingSample, setIsReadingSample] = useState(isFirstStart && sample !== null);
+  const searchField = useRef<HTMLInputElement>(null);
+
+  useEffect(() => bridge().on('store.restarted', () => say(shellText.restarted, 'alert')), []);
+
+  const openSample = async () => {
+    if (sample === null) return;
+    setIsReadingSample(true);
+    const reply = await write('desk.openSample', { folder: sample });
+    setIsReadingSample(false);
+    if (reply.ok) openCase(reply.value.caseId, 'sideBySide');
+  };
+  const hasBegun = useRef(false);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once, at the first start of all
+  useEffect(() => {
+    if (isFirstStart && !hasBegun.current) void openSample();
+    hasBegun.current = true;
+  }, []);
+
+  const inCase = (run: (id: string) => void) => () => (caseId === null ? false : run(caseId));
+  const find = inCase(() => searchField.current?.focus());
+  const step = inCase(() => goTo(screens[(screens.indexOf(screen) + 1) % screens.length] ?? 'overview'));
+  const keys: KeyMap = {
+    'Mod+K': () => setOver('palette'),
+    'Mod+F': find,
+    '/': find,
+    'Mod+Z': inCase((id) => void undo(id)),
+    'Shift+Mod+Z': inCase((id) => void redo(id)),
+    'Mod+Y': inCase((id) => void redo(id)),
+    F6: step,
+    F8: inCase(() => setIsChecksOpen((isOpen) => !isOpen)),
+    '?': () => setOver('keys'),
+    n: inCase(() => setOver('contact')),
+    'Alt+0': () => openCase(null),
+    ...Object.fromEntries(screens.map((name, index) => [`Alt+${index + 1}`, inCase(() => goTo(name))])),
+  };
+  useKeys(keys);
+  useEffect(
+    () =>
+      bridge().on('menu.chosen', ({ item }) => {
+        if (item === 'undo' && caseId !== null) void undo(caseId);
+        if (item === 'redo' && caseId !== null) void redo(caseId);
+        if (item === 'find') searchField.current?.focus();
+        if (item === 'palette' || item === 'keys') setOver(item);
+        if (item === 'cases') openCase(null);
+        if (item === 'addFiles' || item === 'addFolder') goTo('evidence');
+      }),
+    [caseId, goTo, openCase],
+  );
+
+  const actions: Action[] = [
+    ...(caseId === null
+      ? []
+      : [
+          ...screens.map((name: ScreenName, index) => ({
+            name: shellText.goTo(screenText[name].name),
+            key: `Alt+${index + 1}`,
+            run: () => goTo(name),
+          })),
+          { name: shellText.undo, key: 'Ctrl+Z', run: () => void undo(caseId) },
+          { name: shellText.redo, key: 'Ctrl+Shift+Z', run: () => void redo(caseId) },
+          { name: contactText.newNote, key: 'n', run: () => setOver('contact') },
+          { name: shellText.checksHint, key: 'F8', run: () => setIsChecksOpen(true) },
+          { name: shellText.search, key: 'Ctrl+F', run: () => requestAnimationFrame(() => searchField.current?.focus()) },
+        ]),
+    { name: shellText.allCases, key: 'Alt+0', run: () => openCase(null) },
+    { name: shellText.keyMap, key: '?', run: () => setOver('keys') },
+  ];
+
+  const close = () => setOver(null);
+  const Screen = screenComponents[screen];
+  return (
+    <Box sx={{ height: '100%', display: 'flex', flexDirection: 'column' }}>
+      {isReadingSample && <ReadingSample />}
+      {!isReadingSample && caseId === null && (
+        <Box component="main" sx={{ flex: 1, minHeight: 0, display: 'flex' }}>
+          <CasesScreen onOpenSample={sample === null ? null : () => void openSample()} />
+        </Box>
+      )}
+      {!isReadingSample && caseId !== null && (
+        <>
+          <TopBar
+            caseId={caseId}
+            search={<SearchBox caseId={caseId} fieldRef={searchField} />}
+            isChecksOpen={isChecksOpen}
+            onChecks={() => setIsChecksOpen(!isChecksOpen)}
+          />
+          <Box sx={{ flex: 1, minHeight: 0, display: 'flex' }}>
+            <Rail screen={screen} onScreen={goTo} onKeys={() => setOver('keys')} />
+            <Box
+              component="main"
+              aria-label={screenText[screen].name}
+              sx={{ flex: 1, minWidth: 0, display: 'flex', flexDirection: 'column' }}
+            >
+              <ScreenGuard key={`${caseId} ${screen}`}>
+                <Screen caseId={caseId} />
+              </ScreenGuard>
+            </Box>
+            {isChecksOpen && (
+              <Box
+                component="aside"
+                sx={{
+                  width: 360,
+                  flex: 'none',
+                  borderLeft: 1,
+                  borderColor: 'divider',
+                  overflowY: 'auto',
+                  bgcolor: 'background.paper',
+                  display: 'flex',
+                }}
+              >
+                <ChecksPanel caseId={caseId} onClose={() => setIsChecksOpen(false)} />
+              </Box>
+            )}
+          </Box>
+        </>
+      )}
+      <StatusLine caseId={caseId} />
+      {over === 'keys' && <KeyList onClose={close} />}
+      {over === 'palette' && <Palette actions={actions} onClose={close} />}
+      {over === 'contact' && caseId !== null && <ContactNote caseId={caseId} onClose={close} />}
+    </Box>
+  );
+}
+
+function ReadingSample() {
+  return (
+    <Box component="main" sx={{ flex: 1, display: 'flex', flexDirection: 'column' }}>
+      <LinearProgress aria-label={shellText.readingSample} sx={{ height: 2 }} />
+      <Typography role="status" sx={{ m: 'auto', color: 'text.secondary' }}>
+        {shellText.readingSample}
+      </Typography>
+    </Box>
+  );
+}

@@ -1,0 +1,118 @@
+// Owns the left rail: the nine screens, the way back to all cases, and the keys. Must not know what the screens hold.
+import ApartmentOutlined from '@mui/icons-material/ApartmentOutlined';
+import ArticleOutlined from '@mui/icons-material/ArticleOutlined';
+import DateRangeOutlined from '@mui/icons-material/DateRangeOutlined';
+import EditNoteOutlined from '@mui/icons-material/EditNoteOutlined';
+import FolderOutlined from '@mui/icons-material/FolderOutlined';
+import GavelOutlined from '@mui/icons-material/GavelOutlined';
+import HistoryOutlined from '@mui/icons-material/HistoryOutlined';
+import KeyboardOutlined from '@mui/icons-material/KeyboardOutlined';
+import TimelineOutlined from '@mui/icons-material/TimelineOutlined';
+import VerticalSplitOutlined from '@mui/icons-material/VerticalSplitOutlined';
+import Box from '@mui/material/Box';
+import type SvgIcon from '@mui/material/SvgIcon';
+import { type ScreenName, screens } from '../api/place.tsx';
+import { screenText, shellText } from '../text/shell.ts';
+import { sizes } from '../theme/tokens.ts';
+import { LookSwitch } from './LookSwitch.tsx';
+
+const icons: Readonly<Record<ScreenName, typeof SvgIcon>> = {
+  overview: ApartmentOutlined,
+  evidence: FolderOutlined,
+  sideBySide: VerticalSplitOutlined,
+  chronology: TimelineOutlined,
+  scope: DateRangeOutlined,
+  findings: EditNoteOutlined,
+  determination: GavelOutlined,
+  report: ArticleOutlined,
+  history: HistoryOutlined,
+};
+
+interface RailProps {
+  readonly screen: ScreenName;
+  readonly onScreen: (screen: ScreenName) => void;
+  readonly onKeys: () => void;
+}
+
+/** The rail, 56 px wide. */
+export function Rail({ screen, onScreen, onKeys }: RailProps) {
+  return (
+    <Box
+      component="nav"
+      aria-label={shellText.screens}
+      sx={{
+        width: sizes.rail,
+        flex: 'none',
+        display: 'flex',
+        flexDirection: 'column',
+        borderRight: 1,
+        borderColor: 'divider',
+        overflowY: 'auto',
+      }}
+    >
+      {screens.map((name, index) => {
+        const Icon = icons[name];
+        return (
+          <RailButton
+            key={name}
+            isCurrent={name === screen}
+            label={screenText[name].name}
+            title={`${screenText[name].name} (Alt+${index + 1})`}
+            onClick={() => onScreen(name)}
+          >
+            <Icon sx={{ fontSize: 20 }} />
+            <span>{screenText[name].short}</span>
+          </RailButton>
+        );
+      })}
+      <Box sx={{ flex: 1 }} />
+      <LookSwitch />
+      <RailButton isCurrent={false} label={shellText.keyMap} title={`${shellText.keyMap} (?)`} onClick={onKeys}>
+        <KeyboardOutlined sx={{ fontSize: 18 }} />
+      </RailButton>
+    </Box>
+  );
+}
+
+interface RailButtonProps {
+  readonly isCurrent: boolean;
+  readonly label: string;
+  readonly title: string;
+  readonly onClick: () => void;
+  readonly children: React.ReactNode;
+}
+
+/** One place of the rail: an icon over a short word. */
+function RailButton({ isCurrent, label, title, onClick, children }: RailButtonProps) {
+  return (
+    <Box
+      component="button"
+      type="button"
+      aria-label={label}
+      aria-current={isCurrent ? 'page' : undefined}
+      title={title}
+      onClick={onClick}
+      sx={{
+        all: 'unset',
+        boxSizing: 'border-box',
+        width: '100%',
+        py: 0.75,
+        display: 'flex',
+        flexDirection: 'column',
+        alignItems: 'center',
+        gap: '2px',
+        cursor: 'pointer',
+        fontSize: 10,
+        lineHeight: 1.1,
+        textAlign: 'center',
+        color: isCurrent ? 'primary.main' : 'text.secondary',
+        bgcolor: isCurrent ? 'desk.selected' : 'transparent',
+        boxShadow: isCurrent ? 'inset 2px 0 0 var(--mui-palette-primary-main)' : 'none',
+        '&:hover': { color: 'text.primary' },
+        '&:focus-visible': { outline: '2px solid', outlineColor: 'primary.main', outlineOffset: '-2px' },
+      }}
+    >
+      {children}
+    </Box>
+  );
+}

@@ -1,0 +1,95 @@
+// Owns the top bar: which case, heads as filter chips, search, unread and checks. Must not know how checks or search work.
+import ChevronLeft from '@mui/icons-material/ChevronLeft';
+import FactCheckOutlined from '@mui/icons-material/FactCheckOutlined';
+import Box from '@mui/material/Box';
+import Button from '@mui/material/Button';
+import Chip from '@mui/material/Chip';
+import type { ReactNode } from 'react';
+import { useDraft } from '../api/draft.ts';
+import { useRead } from '../api/operations.ts';
+import { usePlace } from '../api/place.tsx';
+import { shellText } from '../text/shell.ts';
+import { sizes } from '../theme/tokens.ts';
+
+interface TopBarProps {
+  readonly caseId: string;
+  readonly search: ReactNode;
+  readonly isChecksOpen: boolean;
+  readonly onChecks: () => void;
+}
+
+/** The top bar of an open case, 44 px high. */
+export function TopBar({ caseId, search, isChecksOpen, onChecks }: TopBarProps) {
+  const place = usePlace();
+  const draft = useDraft(caseId).data?.draft;
+  const row = useRead('desk.listCases', {}).data?.find(({ id }) => id === caseId);
+  const checks = useRead('checks.run', { caseId }).data;
+  const open = checks?.filter(({ waived }) => !waived).length;
+  return (
+    <Box
+      component="header"
+      sx={{
+        height: sizes.topBar,
+        flex: 'none',
+        display: 'flex',
+        alignItems: 'center',
+        gap: 1.5,
+        px: 1,
+        borderBottom: 1,
+        borderColor: 'divider',
+      }}
+    >
+      <Button
+        color="inherit"
+        startIcon={<ChevronLeft />}
+        title={`${shellText.allCases} (Alt+0)`}
+        aria-label={shellText.allCases}
+        onClick={() => place.openCase(null)}
+        sx={{ minWidth: 0, px: 0.5, '& .MuiButton-startIcon': { m: 0 } }}
+      />
+      <Box sx={{ minWidth: 0, whiteSpace: 'nowrap', overflow: 'hidden', textOverflow: 'ellipsis', maxWidth: 300 }}>
+        <Box component="span" sx={{ fontWeight: 600, mr: 1 }}>
+          {row?.reference ?? ''}
+        </Box>
+        <Box component="span" sx={{ color: 'text.secondary' }}>
+          {draft?.facts[0]?.value.landlordName ?? row?.landlord ?? ''}
+        </Box>
+      </Box>
+      <Box role="group" aria-label={shellText.heads} sx={{ display: 'flex', gap: 0.5, minWidth: 0, overflow: 'hidden' }}>
+        {draft?.head.map((head) => (
+          <Chip
+            key={head.id}
+            label={`(${head.key}) ${head.value.title}`}
+            title={head.value.title}
+            variant={place.headId === head.id ? 'filled' : 'outlined'}
+            color={place.headId === head.id ? 'primary' : 'default'}
+            aria-pressed={place.headId === head.id}
+            onClick={() => place.setHeadId(place.headId === head.id ? null : head.id)}
+            sx={{ maxWidth: 168, flexShrink: 1 }}
+          />
+        ))}
+        {draft !== undefined && draft.head.length > 0 && (
+          <Chip
+            label={shellText.allHeads}
+            variant={place.headId === null ? 'filled' : 'outlined'}
+            color={place.headId === null ? 'primary' : 'default'}
+            aria-pressed={place.headId === null}
+            onClick={() => place.setHeadId(null)}
+          />
+        )}
+      </Box>
+      <Box sx={{ flex: 1 }} />
+      {search}
+      <Button
+        color={open === undefined || open === 0 ? 'inherit' : 'warning'}
+        startIcon={<FactCheckOutlined />}
+        title={`${shellText.checksHint} (F8)`}
+        aria-expanded={isChecksOpen}
+        onClick={onChecks}
+        sx={{ flex: 'none' }}
+      >
+        {open === undefined ? '' : shellText.checks(open)}
+      </Button>
+    </Box>
+  );
+}

@@ -1,0 +1,33 @@
+// Owns the first questions of the window: where the investigator was, which cases there are, whether to offer the sample. Must not draw.
+import { bridge } from '../api/bridge.ts';
+import { type Place, readPlace } from '../api/place.tsx';
+
+/** What the window knows before its first screen. */
+export interface Started {
+  readonly place: Place;
+  /** Folder of the sample case where one ships with the application. */
+  readonly sample: string | null;
+  /** True when the desk has no case at all and has never been anywhere. */
+  readonly isFirstStart: boolean;
+  /** Why the desk could not be opened; null when it could. */
+  readonly problem: string | null;
+}
+
+/** Asks the shell and the store. Never throws: what goes wrong is the `problem`. */
+export async function startDesk(): Promise<Started> {
+  const nowhere: Place = { caseId: null, cases: {} };
+  try {
+    const [about, place, cases] = await Promise.all([bridge().about(), readPlace(), bridge().call('desk.listCases', {})]);
+    if (!cases.ok) return { place: nowhere, sample: about.sampleCase, isFirstStart: false, problem: cases.fault.message };
+    const isThere = cases.value.some((row) => row.id === place.caseId && row.problem === null);
+    return {
+      place: isThere ? place : { ...place, caseId: null },
+      sample: about.sampleCase,
+      isFirstStart: cases.value.length === 0 && Object.keys(place.cases).length === 0,
+      problem: null,
+    };
+  } catch (problem) {
+    const text = problem instanceof Error ? problem.message : String(problem);
+    return { place: nowhere, sample: null, isFirstStart: false, problem: text };
+  }
+}

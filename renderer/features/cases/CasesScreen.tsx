@@ -1,0 +1,185 @@
+// Owns the case list: what is open, what is due next and why, who is waited on. Must not change a case.
+import AddOutlined from '@mui/icons-material/AddOutlined';
+import Box from '@mui/material/Box';
+import Button from '@mui/material/Button';
+import Table from '@mui/material/Table';
+import TableBody from '@mui/material/TableBody';
+import TableCell from '@mui/material/TableCell';
+import TableHead from '@mui/material/TableHead';
+import TableRow from '@mui/material/TableRow';
+import TableSortLabel from '@mui/material/TableSortLabel';
+import TextField from '@mui/material/TextField';
+import Typography from '@mui/material/Typography';
+import { useRef, useState } from 'react';
+import { formatDay } from '../../../db/model/dates.ts';
+import type { CaseRow } from '../../../db/model/operations.ts';
+import { useRead } from '../../api/operations.ts';
+import { usePlace } from '../../api/place.tsx';
+import { type CaseColumn, casesText } from '../../text/cases.ts';
+import { Answer } from '../../ui/Answer.tsx';
+import { EmptyScreen } from '../../ui/EmptyScreen.tsx';
+import { useKeys } from '../../ui/keys.ts';
+import { arrangeCases } from './caseOrder.ts';
+import { NewCase } from './NewCase.tsx';
+
+const columns = Object.keys(casesText.columns) as CaseColumn[];
+const numeric: ReadonlySet<CaseColumn> = new Set(['unread', 'daysOpen', 'orders']);
+
+/** The case list. `onOpenSample` is null where no sample ships. */
+export function CasesScreen({ onOpenSample }: { readonly onOpenSample: (() => void) | null }) {
+  const { openCase } = usePlace();
+  const [isMaking, setIsMaking] = useState(false);
+  const cases = useRead('desk.listCases', {});
+  useKeys({ c: () => setIsMaking(true) });
+  const acts = (
+    <>
+      <Button variant="contained" startIcon={<AddOutlined />} onClick={() => setIsMaking(true)}>
+        {casesText.newCase}
+      </Button>
+      {onOpenSample !== null && <Button onClick={onOpenSample}>{casesText.openSample}</Button>}
+    </>
+  );
+  return (
+    <Box sx={{ flex: 1, minWidth: 0, display: 'flex', flexDirection: 'column' }}>
+      <Answer of={cases}>
+        {(rows) =>
+          rows.length === 0 ? (
+            <EmptyScreen title={casesText.emptyTitle} text={casesText.emptyText}>
+              {acts}
+            </EmptyScreen>
+          ) : (
+            <CaseTable rows={rows} onOpen={openCase} acts={acts} />
+          )
+        }
+      </Answer>
+      {isMaking && <NewCase onMade={(caseId) => openCase(caseId, 'evidence')} onClose={() => setIsMaking(false)} />}
+    </Box>
+  );
+}
+
+interface CaseTableProps {
+  readonly rows: readonly CaseRow[];
+  readonly onOpen: (caseId: string) => void;
+  readonly acts: React.ReactNode;
+}
+
+function CaseTable({ rows, onOpen, acts }: CaseTableProps) {
+  const [typed, setTyped] = useState('');
+  const [sort, setSort] = useState<{ readonly column: CaseColumn; readonly isDescending: boolean }>({
+    column: 'deadline',
+    isDescending: false,
+  });
+  const table = useRef<HTMLTableSectionElement>(null);
+  const shown = arrangeCases(rows, typed, sort.column, sort.isDescending);
+  const step = (from: HTMLElement, by: 1 | -1) => {
+    const next = by === 1 ? from.nextElementSibling : from.previousElementSibling;
+    if (next instanceof HTMLElement) next.focus();
+  };
+  return (
+    <>
+      <Box sx={{ display: 'flex', alignItems: 'center', gap: 1.5, px: 2, py: 1.5 }}>
+        <Typography variant="h1" sx={{ mr: 1 }}>
+          {casesText.title}
+        </Typography>
+        <TextField
+          type="search"
+          placeholder={casesText.filter}
+          value={typed}
+          onChange={(event) => setTyped(event.target.value)}
+          onKeyDown={(event) => {
+            if (event.key === 'ArrowDown') table.current?.querySelector('tr')?.focus();
+          }}
+          slotProps={{ htmlInput: { 'aria-label': casesText.filter } }}
+          sx={{ width: 260 }}
+        />
+        <Box sx={{ flex: 1 }} />
+        {acts}
+      </Box>
+      <Box sx={{ flex: 1, overflow: 'auto', px: 1 }}>
+        <Table stickyHeader aria-label={casesText.title}>
+          <TableHead>
+            <TableRow>
+              {columns.map((column) => (
+                <TableCell key={column} align={numeric.has(column) ? 'right' : 'left'} sortDirection={directionOf(sort, column)}>
+                  <TableSortLabel
+                    active={sort.column === column}
+                    direction={sort.isDescending ? 'desc' : 'asc'}
+                    onClick={() => setSort({ column, isDescending: sort.column === column && !sort.isDescending })}
+                  >
+                    {casesText.columns[column]}
+                  </TableSortLabel>
+                </TableCell>
+              ))}
+            </TableRow>
+          </TableHead>
+          <TableBody ref={table}>
+            {shown.map((row) => (
+              <TableRow
+                key={row.id}
+                hover
+                tabIndex={0}
+                aria-disabled={row.problem !== null}
+                sx={{ cursor: row.problem === null ? 'pointer' : 'default' }}
+                onClick={() => row.problem === null && onOpen(row.id)}
+                onKeyDown={(event) => {
+                  if (event.key === 'Enter' && row.problem === null) onOpen(row.id);
+                  if (event.key === 'ArrowDown' || event.key === 'j') step(event.currentTarget, 1);
+                  if (event.key === 'ArrowUp' || event.key === 'k') step(event.currentTarget, -1);
+                }}
+              >
+                {row.problem === null ? <CaseCells row={row} /> : <ProblemCells row={row} problem={row.problem} />}
+              </TableRow>
+            ))}
+          </TableBody>
+        </Table>
+        {shown.length === 0 && <Typography sx={{ p: 2, color: 'text.secondary' }}>{casesText.noneMatch}</Typography>}
+      </Box>
+    </>
+  );
+}
+
+function directionOf(sort: { readonly column: CaseColumn; readonly isDescending: boolean }, column: CaseColumn): 'asc' | 'desc' | false {
+  if (sort.column !== column) return false;
+  return sort.isDescending ? 'desc' : 'asc';
+}
+
+function CaseCells({ row }: { readonly row: CaseRow }) {
+  return (
+    <>
+      <TableCell component="th" scope="row" sx={{ fontWeight: 600 }}>
+        {row.reference}
+      </TableCell>
+      <TableCell>{row.landlord}</TableCell>
+      <TableCell>{row.stage}</TableCell>
+      <TableCell>
+        {row.nextDeadline !== null && (
+          <>
+            {formatDay(row.nextDeadline.date)}
+            <Box component="span" sx={{ color: 'text.secondary', ml: 1 }}>
+              {row.nextDeadline.why}
+            </Box>
+          </>
+        )}
+      </TableCell>
+      <TableCell>{row.waitingOn === 'nobody' ? '' : row.waitingOn}</TableCell>
+      <TableCell align="right">{row.unread.toLocaleString('en-GB')}</TableCell>
+      <TableCell align="right">{row.daysOpen ?? ''}</TableCell>
+      <TableCell align="right" sx={row.ordersOverdue > 0 ? { color: 'error.main', fontWeight: 600 } : {}}>
+        {row.ordersOverdue > 0 ? casesText.overdue(row.ordersOverdue) : ''}
+      </TableCell>
+    </>
+  );
+}
+
+function ProblemCells({ row, problem }: { readonly row: CaseRow; readonly problem: string }) {
+  return (
+    <>
+      <TableCell component="th" scope="row" sx={{ fontWeight: 600 }}>
+        {row.reference}
+      </TableCell>
+      <TableCell colSpan={columns.length - 1} sx={{ color: 'error.main' }}>
+        {casesText.problem}: {problem}
+      </TableCell>
+    </>
+  );
+}

@@ -1,0 +1,2 @@
+// Owns what the checks feature shows to the rest of the window.
+export { ChecksPanel } from './ChecksPanel.tsx';

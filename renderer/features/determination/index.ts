@@ -1,0 +1,2 @@
+// Owns what the determination feature shows to the rest of the window.
+export { DeterminationScreen } from './DeterminationScreen.tsx';

@@ -1,0 +1,2 @@
+// Owns what the findings feature shows to the rest of the window.
+export { FindingsScreen } from './FindingsScreen.tsx';

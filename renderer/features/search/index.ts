@@ -1,0 +1,2 @@
+// Owns what the search feature shows to the rest of the window.
+export { SearchBox } from './SearchBox.tsx';

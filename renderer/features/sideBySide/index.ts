@@ -1,0 +1,2 @@
+// Owns what the sideBySide feature shows to the rest of the window.
+export { SideBySideScreen } from './SideBySideScreen.tsx';

@@ -1,0 +1,90 @@
+// Owns the words of the window's frame: rail, top bar, status line, palette, key map.
+import type { ScreenName } from '../api/place.tsx';
+
+export const screenText: Readonly<Record<ScreenName, { readonly name: string; readonly short: string }>> = {
+  overview: { name: 'Overview', short: 'Overview' },
+  evidence: { name: 'Evidence', short: 'Evidence' },
+  sideBySide: { name: 'Side by side', short: 'Side by side' },
+  chronology: { name: 'Chronology', short: 'Chronology' },
+  scope: { name: 'Scope', short: 'Scope' },
+  findings: { name: 'Findings', short: 'Findings' },
+  determination: { name: 'Determination & orders', short: 'Decision' },
+  report: { name: 'Report', short: 'Report' },
+  history: { name: 'History', short: 'History' },
+};
+
+export const shellText = {
+  appName: 'Ombudsman Desk',
+  allCases: 'All cases',
+  screens: 'Screens of this case',
+  heads: 'Heads of complaint',
+  allHeads: 'all',
+  checks: (open: number) => (open === 1 ? '1 check' : `${open} checks`),
+  checksHint: 'Checks that stand open; opens the list',
+  unread: (count: number) => `${count.toLocaleString('en-GB')} unread`,
+  search: 'Search both sides',
+  palette: 'Actions',
+  paletteHint: 'Type what you want to do',
+  paletteNone: 'No action of that name.',
+  keyMap: 'Keys',
+  look: 'Light or dark',
+  lookOf: { system: 'As the system', light: 'Light', dark: 'Dark' },
+  saved: 'Saved',
+  savedAt: (time: string) => `Saved ${time}`,
+  saving: 'Saving…',
+  notSaved: 'Not saved',
+  restarted: 'The store was started again. Everything that was saved is kept.',
+  startFailed: 'The desk could not be opened',
+  noHeads: 'No heads yet',
+  screenFailed: 'This screen stopped working. What was saved is kept.',
+  screenAgain: 'Show it again',
+  readingSample: 'Taking in the sample case. This happens once.',
+  goTo: (screen: string) => `Go to ${screen}`,
+  undo: 'Undo',
+  redo: 'Redo',
+} as const;
+
+export const historyText = {
+  undo: 'Undo',
+  redo: 'Redo',
+  undone: (label: string) => `Undone: ${label}`,
+  redone: (label: string) => `Done again: ${label}`,
+} as const;
+
+/** The key map, by where the keys work. */
+export const keyGroups: readonly { readonly where: string; readonly keys: readonly (readonly [string, string])[] }[] = [
+  {
+    where: 'Everywhere',
+    keys: [
+      ['Ctrl+K', 'Actions'],
+      ['Ctrl+F or /', 'Search both sides'],
+      ['Ctrl+Z', 'Undo'],
+      ['Ctrl+Shift+Z', 'Redo'],
+      ['Alt+1 to Alt+9', 'The nine screens'],
+      ['F6', 'Next screen'],
+      ['Alt+0', 'All cases'],
+      ['F8', 'Checks'],
+      ['n', 'Note a contact with a party'],
+      ['?', 'This list'],
+    ],
+  },
+  {
+    where: 'Side by side',
+    keys: [
+      ['j or ↓, k or ↑', 'Next and previous entry on this side'],
+      ['Tab', 'The other side'],
+      ['Enter', 'Open the entry in this side’s reader'],
+      ['Esc', 'Close the reader, or the mark'],
+      ['l', 'Scroll both sides together, or apart'],
+      ['u', 'Mark the entry unread again'],
+    ],
+  },
+  {
+    where: 'In a reader, with words selected',
+    keys: [
+      ['m', 'Mark the passage for the head looked at'],
+      ['a, b, c …', 'Mark the passage for that head'],
+      ['Delete', 'Remove the open mark'],
+    ],
+  },
+];

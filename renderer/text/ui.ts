@@ -1,0 +1,52 @@
+// Owns the words shared by every screen: sides, kinds, positions in scope, buttons.
+import type { Disclosure, EntryKind, ScopePosition, Side } from '../../db/model/entry.ts';
+
+export const uiText = {
+  close: 'Close',
+  cancel: 'Cancel',
+  save: 'Save',
+  add: 'Add',
+  remove: 'Remove',
+  edit: 'Edit',
+  open: 'Open',
+  loading: 'Reading from the store',
+  askAgain: 'Ask again',
+  datePlaceholder: '3 May 2023',
+  dayHint: 'Not a day. Type it as 3 May 2023 or 3/5/2023.',
+  partialHint: 'Not a date. Type 3 May 2023, May 2023, 2023, or begin with about, before, after or between.',
+} as const;
+
+export const sideText: Readonly<Record<Side, string>> = { resident: 'Resident', landlord: 'Landlord', third: 'Third party' };
+
+export const kindText: Readonly<Record<EntryKind, string>> = {
+  email: 'e-mail',
+  pdf: 'PDF',
+  word: 'Word',
+  sheet: 'sheet',
+  record: 'record',
+  text: 'text',
+  web: 'web page',
+  picture: 'picture',
+  other: 'other',
+};
+
+export const scopeText: Readonly<Record<ScopePosition, string>> = {
+  before: 'before scope',
+  in: 'in scope',
+  after: 'after scope',
+  undated: 'undated',
+  excluded: 'excluded',
+  context: 'context',
+};
+
+export const disclosureText: Readonly<Record<Disclosure, string>> = {
+  both: 'both parties',
+  resident: 'the resident only',
+  landlord: 'the landlord only',
+  none: 'neither party',
+};
+
+/** `1 file`, `3 files`. */
+export function counted(count: number, one: string, many = `${one}s`): string {
+  return `${count.toLocaleString('en-GB')} ${count === 1 ? one : many}`;
+}

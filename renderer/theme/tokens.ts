@@ -1,0 +1,87 @@
+// Owns the look's numbers: every colour, size and time of the window, light and dark. The only file with colour literals; no components here.
+
+/** One party's hue: for words and lines, for a quiet ground behind them, and for words on that ground. */
+export interface PartyHue {
+  readonly main: string;
+  readonly soft: string;
+  readonly on: string;
+}
+
+/** The colours of one scheme. Every pair used for words passes WCAG AA (4.5:1) on `page` and on `paper`. */
+export interface Colours {
+  readonly page: string;
+  readonly paper: string;
+  readonly sunken: string;
+  readonly words: string;
+  readonly quiet: string;
+  readonly line: string;
+  readonly accent: string;
+  readonly onAccent: string;
+  readonly selected: string;
+  readonly warning: string;
+  readonly error: string;
+  readonly success: string;
+  /** The one large tint: days inside a scope window. */
+  readonly scope: string;
+  readonly scopeEdge: string;
+  readonly mark: string;
+  readonly markOpen: string;
+  readonly resident: PartyHue;
+  readonly landlord: PartyHue;
+  readonly third: PartyHue;
+}
+
+export const light: Colours = {
+  page: '#f6f6f3',
+  paper: '#ffffff',
+  sunken: '#eeeeea',
+  words: '#1c1f23',
+  quiet: '#585e66',
+  line: '#d9dad5',
+  accent: '#0b655a',
+  onAccent: '#ffffff',
+  selected: '#dcece8',
+  warning: '#7c4f00',
+  error: '#a8231b',
+  success: '#2a6630',
+  scope: '#f1f1dc',
+  scopeEdge: '#8b8a4e',
+  mark: '#ffe69a',
+  markOpen: '#ffc94d',
+  resident: { main: '#1d5aa0', soft: '#e5eef8', on: '#12457f' },
+  landlord: { main: '#96450c', soft: '#f9ebe0', on: '#773507' },
+  third: { main: '#6a3d9c', soft: '#f0e9f7', on: '#522b7d' },
+};
+
+export const dark: Colours = {
+  page: '#17191c',
+  paper: '#1e2124',
+  sunken: '#121416',
+  words: '#e4e4e0',
+  quiet: '#a7acb2',
+  line: '#383c41',
+  accent: '#63c9b8',
+  onAccent: '#05211d',
+  selected: '#1f3a37',
+  warning: '#e8b45a',
+  error: '#f2938b',
+  success: '#8dcb92',
+  scope: '#2a2b1e',
+  scopeEdge: '#a5a468',
+  mark: '#6b5510',
+  markOpen: '#8f7112',
+  resident: { main: '#8dbbf0', soft: '#1d2c3d', on: '#b3d2f6' },
+  landlord: { main: '#f0a974', soft: '#3a2819', on: '#f6c8a4' },
+  third: { main: '#c6a8ef', soft: '#2e2440', on: '#dac7f5' },
+};
+
+export const fonts = {
+  ui: '"Inter Variable", system-ui, sans-serif',
+  reading: '"Source Serif 4 Variable", Georgia, serif',
+} as const;
+
+/** Lengths in pixels. */
+export const sizes = { rail: 56, topBar: 44, statusLine: 24, uiText: 13, readingText: 16.5 } as const;
+
+/** Longest motion, in milliseconds. */
+export const motionMs = 100;

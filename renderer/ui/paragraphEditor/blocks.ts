@@ -1,0 +1,135 @@
+// Owns the way between the model's paragraphs (a row each, items by parent) and the flat list of blocks the editor shows. Pure: no editor, no store.
+import type { Cite, DraftRow, DraftValue, Run } from '../../../db/model/draft.ts';
+
+/** Where a run of paragraphs belongs: a section of the report, and for findings the head. */
+export interface Place {
+  readonly section: DraftValue<'paragraph'>['section'];
+  readonly headId: string | null;
+}
+
+/** One paragraph or item as the editor shows it: items follow their paragraph, one level deeper. */
+export interface Block {
+  readonly id: string;
+  /** 0 a numbered paragraph, 1 an item of it, 2 an item of an item. */
+  readonly depth: number;
+  readonly runs: readonly Run[];
+  /** Citations without a place in the words. */
+  readonly cites: readonly Cite[];
+  readonly judgement: string;
+}
+
+export interface TypedRow {
+  readonly id: string;
+  readonly atMs: number;
+  readonly value: DraftValue<'paragraph'>;
+}
+
+export const deepest = 2;
+
+function isAt(value: DraftValue<'paragraph'>, place: Place): boolean {
+  return value.section === place.section && value.headId === place.headId;
+}
+
+/** Joins neighbouring words and drops empty ones, so that equal paragraphs compare equal. */
+export function tidyRuns(runs: readonly Run[]): Run[] {
+  const tidy: Run[] = [];
+  for (const run of runs) {
+    const last = tidy.at(-1);
+    if (run.kind === 'text') {
+      if (run.text === '') continue;
+      if (last?.kind === 'text') tidy[tidy.length - 1] = { kind: 'text', text: last.text + run.text };
+      else tidy.push({ kind: 'text', text: run.text });
+    } else tidy.push(run);
+  }
+  return tidy;
+}
+
+/** True when nothing would be lost with the block. */
+export function isBlank(block: Pick<Block, 'runs' | 'cites'>): boolean {
+  return block.cites.length === 0 && block.runs.every((run) => run.kind === 'text' && run.text.trim() === '');
+}
+
+/**
+ * The blocks of one place in reading order. Typing not yet folded stands over the stored words; a paragraph that was typed and never
+ * stored comes last among its siblings, because the journal keeps words and not places.
+ */
+export function blocksOf(rows: readonly DraftRow<'paragraph'>[], typed: readonly TypedRow[], place: Place): Block[] {
+  const overlay = new Map(typed.map((row) => [row.id, row.value]));
+  const known = new Set(rows.map((row) => row.id));
+  const all = [
+    ...rows.map((row) => ({ id: row.id, position: row.position, value: overlay.get(row.id) ?? row.value })),
+    ...typed.filter((row) => !known.has(row.id)).map((row) => ({ id: row.id, position: Number.POSITIVE_INFINITY, value: row.value })),
+  ].filter((row) => isAt(row.value, place));
+  const here = new Set(all.map((row) => row.id));
+  const children = new Map<string | null, typeof all>();
+  for (const row of all) {
+    const parent = row.value.parentId !== null && here.has(row.value.parentId) ? row.value.parentId : null;
+    const siblings = children.get(parent) ?? [];
+    siblings.push(row);
+    children.set(parent, siblings);
+  }
+  const blocks: Block[] = [];
+  const walk = (parent: string | null, depth: number) => {
+    const siblings = children.get(parent) ?? [];
+    for (const { id, value } of siblings.toSorted((a, b) => (a.position === b.position ? 0 : a.position - b.position))) {
+      blocks.push({
+        id,
+        depth: Math.min(depth, deepest),
+        runs: tidyRuns(value.runs),
+        cites: value.cites,
+        judgement: value.judgement,
+      });
+      walk(id, depth + 1);
+    }
+  };
+  walk(null, 0);
+  return blocks;
+}
+
+/** The model's paragraphs for these blocks, in reading order; a block's parent is the nearest shallower block above it. */
+export function valuesOf(blocks: readonly Block[], place: Place): { readonly id: string; readonly value: DraftValue<'paragraph'> }[] {
+  const above: Block[] = [];
+  return blocks.map((block) => {
+    while (above.length > 0 && (above.at(-1)?.depth ?? 0) >= block.depth) above.pop();
+    const parentId = above.at(-1)?.id ?? null;
+    above.push(block);
+    return {
+      id: block.id,
+      value: {
+        section: place.section,
+        headId: place.headId,
+        parentId,
+        runs: tidyRuns(block.runs),
+        cites: [...block.cites],
+        judgement: block.judgement,
+      },
+    };
+  });
+}
+
+function runWords(run: Run): unknown[] {
+  switch (run.kind) {
+    case 'text':
+      return ['text', run.text];
+    case 'cite':
+      return ['cite', run.to.kind, run.to.id];
+    case 'quote':
+      return ['quote', run.text, run.markId];
+    case 'person':
+      return ['person', run.partyId, run.text];
+  }
+}
+
+/** True when two paragraphs say the same, whatever the order of their fields. */
+export function sameParagraph(a: DraftValue<'paragraph'>, b: DraftValue<'paragraph'>): boolean {
+  const flat = (value: DraftValue<'paragraph'>) =>
+    JSON.stringify([
+      value.section,
+      value.headId,
+      value.parentId,
+      value.judgement,
+      tidyRuns(value.runs).map(runWords),
+      value.cites.map((cite) => [cite.kind, cite.id]),
+    ]);
+  return flat(a) === flat(b);
+}

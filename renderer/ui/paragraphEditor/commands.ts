@@ -1,0 +1,186 @@
+// Owns what keys do inside the editor: Enter, Tab, moving a paragraph, leaving, and placing citations. Must not store anything.
+import { Extension } from '@tiptap/core';
+import { splitBlock } from '@tiptap/pm/commands';
+import { history, redo, undo, undoDepth } from '@tiptap/pm/history';
+import { Slice } from '@tiptap/pm/model';
+import { type EditorState, NodeSelection, TextSelection, type Transaction } from '@tiptap/pm/state';
+import type { EditorView } from '@tiptap/pm/view';
+import type { Cite } from '../../../db/model/draft.ts';
+import { type Block, deepest } from './blocks.ts';
+import { blocksOfDocument, citeOf, documentOf } from './document.ts';
+import { moveGroup, shapePlugin } from './shape.ts';
+
+type Dispatch = ((transaction: Transaction) => void) | undefined;
+
+/** Paragraphs the selection touches, with their places. */
+function touched(state: EditorState): { at: number; depth: number }[] {
+  const found: { at: number; depth: number }[] = [];
+  const { from, to } = state.selection;
+  state.doc.forEach((node, at) => {
+    if (at <= to && at + node.nodeSize > from) found.push({ at, depth: Number(node.attrs.depth) });
+  });
+  return found;
+}
+
+/** Makes the touched paragraphs items of the one above (by 1), or items paragraphs again (by -1). False where nothing can change. */
+export function indent(state: EditorState, dispatch: Dispatch, by: -1 | 1): boolean {
+  const paragraphs = touched(state);
+  const first = paragraphs[0];
+  if (first === undefined) return false;
+  const above = first.at === 0 ? -1 : Number(state.doc.resolve(first.at).nodeBefore?.attrs.depth ?? -1);
+  if (by === 1 && first.depth > above) return false;
+  const transaction = state.tr;
+  let isChanged = false;
+  for (const { at, depth } of paragraphs) {
+    const next = Math.max(0, Math.min(depth + by, deepest));
+    if (next === depth) continue;
+    transaction.setNodeAttribute(at, 'depth', next);
+    isChanged = true;
+  }
+  if (isChanged) dispatch?.(transaction);
+  return isChanged;
+}
+
+/** Enter: a new paragraph of the same kind; in a blank item, the item becomes a paragraph. */
+function enter(state: EditorState, dispatch: Dispatch): boolean {
+  const { $from, empty } = state.selection;
+  if (empty && $from.parent.content.size === 0 && Number($from.parent.attrs.depth) > 0) return indent(state, dispatch, -1);
+  return splitBlock(state, dispatch);
+}
+
+/** Backspace at the start of an item makes it a paragraph before it joins anything. */
+function backspace(state: EditorState, dispatch: Dispatch): boolean {
+  const { $from, empty } = state.selection;
+  if (!empty || $from.parentOffset > 0 || Number($from.parent.attrs.depth) === 0) return false;
+  return indent(state, dispatch, -1);
+}
+
+/** Id of the paragraph the caret stands in. */
+export function caretParagraph(state: EditorState): string | null {
+  const { $from } = state.selection;
+  const node = $from.depth > 0 ? $from.node(1) : $from.nodeAfter;
+  return typeof node?.attrs.id === 'string' ? node.attrs.id : null;
+}
+
+/** Shows these blocks, the caret kept in its paragraph at its place in the words. */
+export function showBlocks(view: EditorView, blocks: readonly Block[]): void {
+  const { state } = view;
+  const caret = caretParagraph(state);
+  const offset = state.selection.$from.parentOffset;
+  const doc = state.schema.nodeFromJSON(documentOf(blocks));
+  const transaction = state.tr.replace(0, state.doc.content.size, new Slice(doc.content, 0, 0)).setMeta('addToHistory', false);
+  const at = caret === null ? null : placeOf(transaction.doc, caret);
+  if (at !== null) {
+    const size = transaction.doc.nodeAt(at)?.content.size ?? 0;
+    transaction.setSelection(TextSelection.create(transaction.doc, at + 1 + Math.min(offset, size)));
+  }
+  view.dispatch(transaction);
+}
+
+/** Position just before the paragraph with this id, or null. */
+export function placeOf(doc: EditorState['doc'], id: string): number | null {
+  let place: number | null = null;
+  doc.forEach((node, at) => {
+    if (node.attrs.id === id) place = at;
+  });
+  return place;
+}
+
+function move(view: EditorView, by: -1 | 1): boolean {
+  const id = caretParagraph(view.state);
+  const blocks = id === null ? null : moveGroup(blocksOfDocument(view.state.doc), id, by);
+  if (blocks === null) return true;
+  showBlocks(view, blocks);
+  view.dispatch(view.state.tr.scrollIntoView());
+  return true;
+}
+
+/** Puts a chip at the caret, a space before it where words would touch it. `from` to `to`: what it takes the place of. */
+export function insertCite(view: EditorView, cite: Cite, from = view.state.selection.from, to = view.state.selection.to): void {
+  const { state } = view;
+  const chip = state.schema.nodes.cite?.create({ kind: cite.kind, id: cite.id, isPlaced: true });
+  if (chip === undefined) return;
+  const before = state.doc.textBetween(Math.max(0, from - 1), from, '\n', '\ufffc');
+  const isTight = before !== '' && !/[\s\ufffc(“]/u.test(before);
+  const nodes = isTight ? [state.schema.text(' '), chip] : [chip];
+  const transaction = state.tr.replaceWith(from, to, nodes);
+  transaction.setSelection(TextSelection.create(transaction.doc, from + nodes.reduce((size, node) => size + node.nodeSize, 0)));
+  view.dispatch(transaction.scrollIntoView());
+}
+
+/** Puts a quotation locked to its mark at the caret, in quotation marks, and its citation after it. */
+export function insertQuotation(view: EditorView, markId: string, words: string): void {
+  const { state } = view;
+  const quote = state.schema.nodes.quote?.create({ text: words, markId });
+  const chip = state.schema.nodes.cite?.create({ kind: 'mark', id: markId, isPlaced: true });
+  if (quote === undefined || chip === undefined) return;
+  const { from, to } = state.selection;
+  const nodes = [state.schema.text('“'), quote, state.schema.text('” '), chip];
+  const transaction = state.tr.replaceWith(from, to, nodes);
+  transaction.setSelection(TextSelection.create(transaction.doc, from + nodes.reduce((size, node) => size + node.nodeSize, 0)));
+  view.dispatch(transaction.scrollIntoView());
+}
+
+/** What the keys ask of whoever holds the editor. */
+export interface KeyDesk {
+  undoCase: () => void;
+  redoCase: () => void;
+  open: (cite: Cite) => void;
+  leave: () => void;
+}
+
+/** True while local typing can be taken back: folding empties it, and then the case's own undo goes on. */
+export function canUndoHere(state: EditorState): boolean {
+  return undoDepth(state) > 0;
+}
+
+/** The editor's keys and the plugins behind them. */
+export const DraftKeys = Extension.create<{ desk: KeyDesk | null }>({
+  name: 'draftKeys',
+  priority: 1000,
+  addOptions() {
+    return { desk: null };
+  },
+  addProseMirrorPlugins() {
+    return [shapePlugin(), history({ depth: 200, newGroupDelay: 600 })];
+  },
+  addKeyboardShortcuts() {
+    const desk = this.options.desk;
+    const { editor } = this;
+    const act = (command: (state: EditorState, dispatch: Dispatch) => boolean) => () =>
+      command(editor.state, (transaction) => editor.view.dispatch(transaction));
+    const openChip = () => {
+      const { selection } = editor.state;
+      const cite = selection instanceof NodeSelection && selection.node.type.name === 'cite' ? citeOf(selection.node) : null;
+      if (cite === null) return false;
+      desk?.open(cite);
+      return true;
+    };
+    return {
+      Enter: () => openChip() || act(enter)(),
+      'Shift-Enter': act(enter),
+      Backspace: act(backspace),
+      Tab: () => act((state, dispatch) => indent(state, dispatch, 1))() || true,
+      'Shift-Tab': () => act((state, dispatch) => indent(state, dispatch, -1))() || true,
+      'Alt-ArrowUp': () => move(editor.view, -1),
+      'Alt-ArrowDown': () => move(editor.view, 1),
+      'Mod-z': () => {
+        if (canUndoHere(editor.state)) undo(editor.state, editor.view.dispatch);
+        else desk?.undoCase();
+        return true;
+      },
+      'Mod-Shift-z': () => {
+        if (!redo(editor.state, editor.view.dispatch)) desk?.redoCase();
+        return true;
+      },
+      'Mod-y': () => {
+        if (!redo(editor.state, editor.view.dispatch)) desk?.redoCase();
+        return true;
+      },
+      Escape: () => {
+        desk?.leave();
+        return true;
+      },
+    };
+  },
+});

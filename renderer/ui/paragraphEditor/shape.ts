@@ -1,0 +1,81 @@
+// Owns the shape every draft document keeps: each paragraph one id, the first never an item, no item deeper than one below its neighbour. Also moving paragraphs as blocks.
+
+import type { Node as DocumentNode } from '@tiptap/pm/model';
+import { Plugin, type Transaction } from '@tiptap/pm/state';
+import { newId } from '../../../db/model/ids.ts';
+import { type Block, deepest } from './blocks.ts';
+
+interface Paragraph {
+  readonly at: number;
+  readonly node: DocumentNode;
+}
+
+function paragraphs(doc: DocumentNode): Paragraph[] {
+  const found: Paragraph[] = [];
+  doc.forEach((node, at) => {
+    found.push({ at, node });
+  });
+  return found;
+}
+
+/** Gives ids and depths where the document lacks them; null when it is in shape. */
+export function reshape(doc: DocumentNode, transaction: Transaction): Transaction | null {
+  const all = paragraphs(doc);
+  const ids = all.map(({ node }) => (typeof node.attrs.id === 'string' ? node.attrs.id : null));
+  const seen = new Set<string>();
+  for (const [at, id] of ids.entries()) {
+    if (id !== null && seen.has(id)) ids[at] = null;
+    else if (id !== null) seen.add(id);
+  }
+  for (const [at, id] of ids.entries()) {
+    if (id !== null) continue;
+    const before = all[at - 1];
+    const isSplitAtStart = before !== undefined && before.node.content.size === 0 && (all[at]?.node.content.size ?? 0) > 0;
+    // Enter at the start of a paragraph puts a blank one before it: the words keep their id, the blank one is the new one.
+    if (isSplitAtStart) {
+      ids[at] = ids[at - 1] ?? newId();
+      ids[at - 1] = newId();
+    } else ids[at] = newId();
+  }
+  let above = -1;
+  let isChanged = false;
+  for (const [at, { at: pos, node }] of all.entries()) {
+    const depth = Math.max(0, Math.min(Number(node.attrs.depth), above + 1, deepest));
+    above = depth;
+    if (node.attrs.id === ids[at] && node.attrs.depth === depth) continue;
+    transaction.setNodeMarkup(pos, null, { ...node.attrs, id: ids[at], depth });
+    isChanged = true;
+  }
+  return isChanged ? transaction : null;
+}
+
+/** Keeps the document in shape after every change. */
+export function shapePlugin(): Plugin {
+  return new Plugin({
+    appendTransaction: (transactions, _before, state) =>
+      transactions.some((transaction) => transaction.docChanged) ? reshape(state.doc, state.tr) : null,
+  });
+}
+
+/** A paragraph with its items is one group. Returns the blocks with the group of `id` one place up or down, or null at the end. */
+export function moveGroup(blocks: readonly Block[], id: string, by: -1 | 1): Block[] | null {
+  const from = blocks.findIndex((block) => block.id === id);
+  const first = blocks[from];
+  if (first === undefined) return null;
+  const endOf = (start: number) => {
+    let end = start + 1;
+    while (end < blocks.length && (blocks[end]?.depth ?? 0) > (blocks[start]?.depth ?? 0)) end += 1;
+    return end;
+  };
+  const end = endOf(from);
+  if (by === 1) {
+    const next = blocks[end];
+    if (next === undefined || next.depth !== first.depth) return null;
+    const nextEnd = endOf(end);
+    return [...blocks.slice(0, from), ...blocks.slice(end, nextEnd), ...blocks.slice(from, end), ...blocks.slice(nextEnd)];
+  }
+  let before = from - 1;
+  while (before >= 0 && (blocks[before]?.depth ?? 0) > first.depth) before -= 1;
+  if (before < 0 || blocks[before]?.depth !== first.depth) return null;
+  return [...blocks.slice(0, before), ...blocks.slice(from, end), ...blocks.slice(before, from), ...blocks.slice(end)];
+}
