@@ -224,7 +224,8 @@ export interface Outputs {
   'entry.batches': readonly BatchRow[];
   'search.run': { readonly hits: readonly SearchHit[]; readonly total: number };
   'anchor.locate': Located;
-  'rules.read': RuleSet;
+  /** The case's rule set with the days its calendar counts as holidays, so that the window counts working days as the store does. */
+  'rules.read': RuleSet & { readonly holidays: readonly string[] };
   'checks.run': readonly CheckResult[];
   'report.assemble': Report;
   'report.build': { readonly bytes: Uint8Array; readonly fileName: string };
