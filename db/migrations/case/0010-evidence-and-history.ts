@@ -25,6 +25,9 @@ CREATE TABLE history (
   PRIMARY KEY (desk_id, sequence)
 ) STRICT;
 
+CREATE INDEX history_by_acts_on ON history (desk_id, acts_on, sequence) WHERE acts_on IS NOT NULL;
+CREATE INDEX history_by_actor   ON history (desk_id, actor, sequence);
+
 CREATE TABLE history_payload (
   desk_id   TEXT    NOT NULL,
   sequence  INTEGER NOT NULL,
@@ -141,7 +144,8 @@ CREATE TABLE entry (
 CREATE INDEX entry_by_parent   ON entry (parent_id, ordinal) WHERE parent_id IS NOT NULL;
 CREATE INDEX entry_by_original ON entry (sha256)             WHERE sha256 IS NOT NULL;
 CREATE INDEX entry_by_batch    ON entry (batch_id);
-CREATE INDEX entry_by_date     ON entry (date_earliest, rowid);
+-- The order of every list and of the axis; undated entries come last.
+CREATE INDEX entry_in_order    ON entry (coalesce(date_earliest, date_latest, '9999-12-31'), coalesce(time_text, ''), rowid) WHERE is_withdrawn = 0;
 
 -- Whether this investigator has opened an entry: state of a person, not of the evidence, so it is apart and outside undo.
 CREATE TABLE entry_opened (

@@ -1,0 +1,106 @@
+// Owns: desk.db: the case list, settings, who works here, the desk's id. No evidence, and nothing about what is inside a case.
+import { existsSync, mkdirSync } from 'node:fs';
+import path from 'node:path';
+import { emptyFacts } from '../../model/draft.ts';
+import { Refusal } from '../../model/fault.ts';
+import { newId } from '../../model/ids.ts';
+import { closeStore, openCase, openDesk } from '../../open.ts';
+import { type Db, prepared } from '../../prepared.ts';
+import { shapes, toCells } from '../draft/shape.ts';
+import { command, currentRow, deskOf } from '../history/command.ts';
+
+/** A line of the case list as the desk itself knows it. */
+export interface CaseFileRow {
+  readonly id: string;
+  readonly reference: string;
+  readonly landlord: string;
+  readonly createdMs: number;
+  readonly lastOpenedMs: number | null;
+}
+
+/** Opens the desk of a store folder, making folder and desk where there is none yet. */
+export function openDeskIn(folder: string): Db {
+  const file = path.join(folder, 'desk.db');
+  if (existsSync(file)) return openDesk(file, { role: 'writer' });
+  mkdirSync(folder, { recursive: true });
+  const desk = openDesk(file, { role: 'writer', isNew: true });
+  prepared(desk, `INSERT INTO meta (key, value) VALUES ('desk_id', ?)`).run(newId());
+  return desk;
+}
+
+/** Where a case's file is: named by its id, so that no reference needs escaping. */
+export function caseFilePath(folder: string, caseId: string): string {
+  return path.join(folder, `${caseId}.case`);
+}
+
+const caseColumns = 'id, reference, landlord, created_ms AS createdMs, last_opened_ms AS lastOpenedMs';
+
+/** Every case of the desk by reference. */
+export function listCaseFiles(desk: Db): CaseFileRow[] {
+  return prepared<CaseFileRow>(desk, `SELECT ${caseColumns} FROM case_file ORDER BY reference`).all();
+}
+
+/** One case by id; refused with `notFound`. */
+export function caseFileRow(desk: Db, caseId: string): CaseFileRow {
+  const row = prepared<CaseFileRow>(desk, `SELECT ${caseColumns} FROM case_file WHERE id = ?`).get(caseId);
+  if (row === undefined) throw new Refusal('notFound', 'This case is not in the store.', caseId);
+  return row;
+}
+
+/** Id of the case with this reference; undefined where there is none. */
+export function caseIdOf(desk: Db, reference: string): string | undefined {
+  return prepared<{ id: string }>(desk, 'SELECT id FROM case_file WHERE reference = ?').get(reference)?.id;
+}
+
+/** Makes a case: its file with its facts first, then its line in the list, so that a cut in between leaves no line without a file. */
+export function createCase(
+  desk: Db,
+  folder: string,
+  actor: string,
+  input: { readonly reference: string; readonly landlord: string; readonly received: string | null },
+): { readonly caseId: string } {
+  const { reference, landlord, received } = input;
+  if (caseIdOf(desk, reference) !== undefined) {
+    throw new Refusal('conflict', `There is a case ${reference} already.`, reference);
+  }
+  const caseId = newId();
+  const label = `Open case ${reference} against ${landlord}`;
+  const given = { actor, command: 'desk.createCase', label, isUndoable: false };
+  const db = openCase(caseFilePath(folder, caseId), { role: 'writer', isNew: true });
+  try {
+    const setMeta = prepared(db, 'INSERT INTO meta (key, value) VALUES (?, ?)');
+    setMeta.run('desk_id', deskOf(desk));
+    setMeta.run('case_id', caseId);
+    setMeta.run('reference', reference);
+    command(db, given, (tx) => {
+      const facts = toCells('facts', emptyFacts(landlord, received));
+      tx.insert(shapes.facts.table, { id: caseId, revision: 1, key: 'facts', position: 1, ...facts });
+    });
+  } finally {
+    closeStore(db);
+  }
+  command(desk, given, (tx) => {
+    tx.insert('case_file', { id: caseId, reference, landlord, created_ms: tx.atMs, last_opened_ms: null });
+  });
+  return { caseId };
+}
+
+/** Notes when a case was opened last; a convenience of the list, so no part of history. */
+export function noteOpened(desk: Db, caseId: string): void {
+  prepared(desk, 'UPDATE case_file SET last_opened_ms = ? WHERE id = ?').run(Date.now(), caseId);
+}
+
+/** A setting's value; null where it was never written. */
+export function readSetting(desk: Db, key: string): unknown {
+  const row = prepared<{ value: string }>(desk, 'SELECT value FROM setting WHERE key = ?').get(key);
+  return row === undefined ? null : JSON.parse(row.value);
+}
+
+/** Writes a setting. */
+export function writeSetting(desk: Db, actor: string, key: string, value: unknown): void {
+  command(desk, { actor, command: 'desk.writeSetting', label: `Set ${key}`, isUndoable: false }, (tx) => {
+    const row = { key, value: JSON.stringify(value) };
+    if (currentRow(desk, 'setting', key) === undefined) tx.insert('setting', row);
+    else tx.update('setting', row);
+  });
+}

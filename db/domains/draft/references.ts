@@ -1,0 +1,153 @@
+// Owns: which field of which kind points at what, and the check that nothing is left pointing nowhere. Must not change rows.
+import type { Cite, DraftKind, DraftValue, Run } from '../../model/draft.ts';
+import { draftKinds } from '../../model/draft.ts';
+import { Refusal } from '../../model/fault.ts';
+import { type Db, prepared, quoted } from '../../prepared.ts';
+import { currentRow, type Tx } from '../history/command.ts';
+import { readDraft, readTyped } from './reads.ts';
+import { fromRow, kindOfTable, shapes } from './shape.ts';
+
+type Target = DraftKind | 'entry';
+interface Reference {
+  readonly kind: Target;
+  readonly id: string;
+}
+
+/** A field holds one id or a list of ids of one kind, a list of citations, or the runs of a paragraph. */
+const referenceFields: { readonly [K in DraftKind]?: { readonly [F in keyof DraftValue<K>]?: Target | 'cites' | 'runs' } } = {
+  party: { treatedAs: 'party' },
+  vulnerability: { cites: 'cites' },
+  complaintStep: { cites: 'cites' },
+  window: { headId: 'head' },
+  exclusion: { headId: 'head' },
+  event: { headIds: 'head', cites: 'cites' },
+  expectation: { headId: 'head', cites: 'cites' },
+  absence: { headId: 'head', expectationId: 'expectation', requestId: 'request' },
+  mark: { entryId: 'entry', headIds: 'head' },
+  paragraph: { headId: 'head', parentId: 'paragraph', runs: 'runs', cites: 'cites' },
+  determination: { headId: 'head' },
+  order: { headIds: 'head' },
+  recommendation: { headIds: 'head' },
+};
+
+function runReferences(run: Run): Reference[] {
+  if (run.kind === 'cite') return [run.to];
+  if (run.kind === 'quote') return [{ kind: 'mark', id: run.markId }];
+  if (run.kind === 'person') return [{ kind: 'party', id: run.partyId }];
+  return [];
+}
+
+/** Everything a value points at. */
+export function referencesOf<K extends DraftKind>(kind: K, value: DraftValue<K>): Reference[] {
+  const content = value as Readonly<Record<string, unknown>>;
+  return Object.entries<string | undefined>(referenceFields[kind] ?? {}).flatMap(([field, target]) => {
+    const held = content[field];
+    if (held === null || target === undefined) return [];
+    if (target === 'cites') return held as Cite[];
+    if (target === 'runs') return (held as Run[]).flatMap(runReferences);
+    const ids = Array.isArray(held) ? (held as string[]) : [held as string];
+    return ids.map((id) => ({ kind: target as Target, id }));
+  });
+}
+
+const named: Readonly<Record<DraftKind, string>> = {
+  facts: 'the case facts',
+  party: 'party',
+  vulnerability: 'vulnerability note',
+  complaintStep: 'complaint step',
+  relatedComplaint: 'related complaint',
+  head: 'head',
+  window: 'scope window',
+  exclusion: 'exclusion',
+  event: 'event',
+  request: 'request',
+  expectation: 'expectation',
+  absence: 'absence',
+  mark: 'mark',
+  paragraph: 'paragraph',
+  determination: 'determination',
+  order: 'order',
+  recommendation: 'recommendation',
+  waiver: 'waiver',
+  contact: 'contact',
+};
+
+/** `head (b)`, `mark m7`: a row of the draft in words. */
+export function nameOf(kind: DraftKind, key: string): string {
+  if (kind === 'facts') return named.facts;
+  return kind === 'head' ? `head (${key})` : `${named[kind]} ${key}`;
+}
+
+function exists(db: Db, reference: Reference): boolean {
+  const table = reference.kind === 'entry' ? 'entry' : shapes[reference.kind].table;
+  return prepared(db, `SELECT 1 FROM ${quoted(table)} WHERE id = ?`).get(reference.id) !== undefined;
+}
+
+/** A row of the draft, or what is being typed over one. */
+interface Holder<K extends DraftKind = DraftKind> {
+  readonly kind: K;
+  readonly id: string;
+  readonly key: string;
+  readonly value: DraftValue<K>;
+}
+
+/** Throws a Refusal `invalid` where a value points at something that is not in the case. */
+export function expectTargets(db: Db, holder: Holder): void {
+  for (const reference of referencesOf(holder.kind, holder.value)) {
+    if (exists(db, reference)) continue;
+    const what = reference.kind === 'entry' ? 'an entry' : `a ${named[reference.kind]}`;
+    throw new Refusal('invalid', `${capital(nameOf(holder.kind, holder.key))} points at ${what} that is not in the case.`, holder.id);
+  }
+}
+
+/**
+ * Looks at what a command changed: what was written must point at things that are there, and nothing that stays, typing included, may point at what was
+ * removed. Throws a Refusal naming both ends: `invalid` for the first, `dependsOn` for the second.
+ */
+export function checkReferences(tx: Tx): void {
+  const written = new Map<string, DraftKind>();
+  const removed = new Map<string, string>();
+  for (const change of tx.changes) {
+    const kind = kindOfTable(change.table);
+    if (kind === undefined) continue;
+    if (change.after === null) {
+      written.delete(change.id);
+      removed.set(change.id, nameOf(kind, String(change.before?.key)));
+    } else {
+      removed.delete(change.id);
+      written.set(change.id, kind);
+    }
+  }
+  for (const [id, kind] of written) {
+    if (referenceFields[kind] === undefined) continue;
+    const row = currentRow(tx.db, shapes[kind].table, id);
+    if (row !== undefined) expectTargets(tx.db, { kind, ...fromRow(kind, row) });
+  }
+  if (removed.size > 0) expectUnused(tx.db, removed);
+}
+
+function expectUnused(db: Db, removed: ReadonlyMap<string, string>): void {
+  const draft = readDraft(db);
+  const holders: Holder[] = draftKinds
+    .filter((kind) => referenceFields[kind] !== undefined)
+    .flatMap((kind) => draft[kind].map((row) => ({ kind, ...row })));
+  for (const typed of readTyped(db)) {
+    const row = draft.paragraph.find(({ id }) => id === typed.id);
+    if (row !== undefined) holders.push({ kind: 'paragraph', id: row.id, key: row.key, value: typed.value });
+  }
+  for (const holder of holders) {
+    for (const reference of referencesOf(holder.kind, holder.value)) {
+      const gone = removed.get(reference.id);
+      if (gone === undefined) continue;
+      throw new Refusal(
+        'dependsOn',
+        `${capital(gone)} is used by ${nameOf(holder.kind, holder.key)}. Remove or change that first.`,
+        holder.id,
+      );
+    }
+  }
+}
+
+function capital(words: string): string {
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}

@@ -1,0 +1,169 @@
+// Owns: writing the draft: changes inside a command, the journal of typing, names of new rows. Must not decide what a draft should say.
+import { type DraftChange, type DraftKind, type DraftValue, keyLetters } from '../../model/draft.ts';
+import { Refusal } from '../../model/fault.ts';
+import { type Db, prepared, quoted } from '../../prepared.ts';
+import { command, currentRow, type Row, type Tx } from '../history/command.ts';
+import { readTyped } from './reads.ts';
+import { checkReferences, expectTargets, nameOf } from './references.ts';
+import { shapes, toCells } from './shape.ts';
+
+/** A row as it stands after a command. */
+export interface ChangedRow {
+  readonly kind: DraftKind;
+  readonly id: string;
+  readonly revision: number;
+  readonly key: string;
+}
+
+/**
+ * Makes the changes inside a command and checks that nothing points nowhere. Rows that already stand as asked are left alone, revision and all.
+ * Throws a Refusal: `conflict` where a row is no longer at the revision seen, `dependsOn` where a removed row is still used, `invalid` where a row points
+ * at something that is not there.
+ * @returns the rows put, in the order given; removals are not in it.
+ */
+export function changeDraft(tx: Tx, changes: readonly DraftChange[]): ChangedRow[] {
+  // Removals first, so that a name set free can be taken in the same command.
+  for (const change of changes) if (change.do === 'remove') removeRow(tx, change);
+  const rows = changes.filter((change) => change.do === 'put').map((change) => putRow(tx, change));
+  checkReferences(tx);
+  return rows;
+}
+
+type Put = Extract<DraftChange, { do: 'put' }>;
+type Remove = Extract<DraftChange, { do: 'remove' }>;
+
+function putRow(tx: Tx, change: Put): ChangedRow {
+  const { kind, id } = change;
+  const { table } = shapes[kind];
+  const current = currentRow(tx.db, table, id);
+  if (kind === 'paragraph') dropTyped(tx, id);
+  const cells = toCells(kind, change.value);
+  if (change.seenRevision === null) {
+    if (current !== undefined) throw new Refusal('conflict', `${nameOf(kind, String(current.key))} has been made already.`, id);
+    if (kind === 'facts' && prepared(tx.db, 'SELECT 1 FROM draft_facts').get() !== undefined) {
+      throw new Refusal('conflict', 'A case has its facts once; change those that are there.', id);
+    }
+    const key = takeKey(tx.db, kind, change.key);
+    tx.insert(table, { id, revision: 1, key, position: change.position ?? nextPosition(tx.db, table), ...cells });
+    return { kind, id, revision: 1, key };
+  }
+  const standing = expectRevision(kind, id, current, change.seenRevision);
+  const key = String(standing.key);
+  const wanted: Row = { ...cells, position: change.position ?? Number(standing.position) };
+  if (!differs(standing, wanted)) return { kind, id, revision: change.seenRevision, key };
+  const revision = change.seenRevision + 1;
+  tx.update(table, { ...wanted, id, revision });
+  return { kind, id, revision, key };
+}
+
+function differs(standing: Row, wanted: Row): boolean {
+  return Object.entries(wanted).some(([column, cell]) => standing[column] !== cell);
+}
+
+function removeRow(tx: Tx, change: Remove): void {
+  const { kind, id } = change;
+  const { table } = shapes[kind];
+  const standing = expectRevision(kind, id, currentRow(tx.db, table, id), change.seenRevision);
+  if (kind === 'facts') throw new Refusal('invalid', 'The facts of a case cannot be removed, only changed.', id);
+  if (kind === 'paragraph') foldTyped(tx, id, standing);
+  tx.remove(table, { id });
+}
+
+function expectRevision(kind: DraftKind, id: string, current: Row | undefined, seen: number): Row {
+  if (current === undefined) throw new Refusal('conflict', `This ${nameOf(kind, '').trim()} has been removed meanwhile.`, id);
+  if (current.revision !== seen) {
+    throw new Refusal(
+      'conflict',
+      `${nameOf(kind, String(current.key))} has been changed meanwhile. Look at it as it is now and try again.`,
+      id,
+    );
+  }
+  return current;
+}
+
+function nextPosition(db: Db, table: string): number {
+  return prepared<{ next: number }>(db, `SELECT coalesce(max(position), 0) + 1 AS next FROM ${quoted(table)}`).get()?.next ?? 1;
+}
+
+/** A name for a new row: the one asked for where it is free, else the next never given. Heads are lettered on from the last head there is. */
+function takeKey(db: Db, kind: DraftKind, asked: string | undefined): string {
+  const { table } = shapes[kind];
+  if (kind === 'facts') return keyLetters.facts;
+  if (asked === undefined && kind === 'head') {
+    const keys = prepared<{ key: string }>(db, `SELECT "key" FROM ${quoted(table)}`)
+      .all()
+      .map((row) => letterNumber(row.key));
+    return letters(Math.max(0, ...keys) + 1);
+  }
+  const last = prepared<{ last: number }>(db, 'SELECT last FROM key_counter WHERE kind = ?').get(kind)?.last ?? 0;
+  const letter = keyLetters[kind];
+  const key = asked ?? `${letter}${last + 1}`;
+  if (prepared(db, `SELECT 1 FROM ${quoted(table)} WHERE "key" = ?`).get(key) !== undefined) {
+    throw new Refusal('conflict', `There is a ${nameOf(kind, key)} already. Use another name.`, key);
+  }
+  const given = key.startsWith(letter) ? Number(key.slice(letter.length)) : Number.NaN;
+  if (Number.isSafeInteger(given) && given > last) {
+    // Not part of the command's changes: a name given and undone stays given.
+    prepared(db, 'INSERT INTO key_counter (kind, last) VALUES (?, ?) ON CONFLICT (kind) DO UPDATE SET last = excluded.last').run(
+      kind,
+      given,
+    );
+  }
+  return key;
+}
+
+/** 1 for a, 26 for z, 27 for aa; 0 for a key that is no letter. */
+function letterNumber(key: string): number {
+  if (!/^[a-z]{1,2}$/.test(key)) return 0;
+  return [...key].reduce((number, letter) => number * 26 + letter.charCodeAt(0) - 96, 0);
+}
+
+function letters(number: number): string {
+  const before = Math.floor((number - 1) / 26);
+  return (before === 0 ? '' : letters(before)) + String.fromCharCode(97 + ((number - 1) % 26));
+}
+
+/**
+ * Keeps what is being typed in a paragraph, durable at once. Refused with `notFound` where the paragraph is not there, with `invalid` where the words cite
+ * something that is not.
+ */
+export function typeParagraph(db: Db, id: string, value: DraftValue<'paragraph'>): { readonly atMs: number } {
+  const atMs = Date.now();
+  db.transaction(() => {
+    const current = currentRow(db, shapes.paragraph.table, id);
+    if (current === undefined) {
+      throw new Refusal('notFound', 'The paragraph being typed is no longer there. Copy its words and put them in a new one.', id);
+    }
+    expectTargets(db, { kind: 'paragraph', id, key: String(current.key), value });
+    prepared(
+      db,
+      'INSERT INTO draft_typed (paragraph_id, at_ms, value) VALUES (?, ?, ?) ON CONFLICT (paragraph_id) DO UPDATE SET at_ms = excluded.at_ms, value = excluded.value',
+    ).run(id, atMs, JSON.stringify(value));
+  }).immediate();
+  return { atMs };
+}
+
+/** Makes a command of every paragraph whose typing no command holds yet, so that nothing typed is lost to what comes next. */
+export function foldAllTyped(db: Db, actor: string): void {
+  for (const typed of readTyped(db)) {
+    const current = currentRow(db, shapes.paragraph.table, typed.id);
+    const label = `Type in paragraph ${String(current?.key)}`;
+    command(db, { actor, command: 'draft.change', label, isUndoable: true }, (tx) => {
+      if (current !== undefined) foldTyped(tx, typed.id, current);
+      checkReferences(tx);
+    });
+  }
+}
+
+function foldTyped(tx: Tx, id: string, standing: Row): void {
+  const typed = readTyped(tx.db).find((row) => row.id === id);
+  if (typed === undefined) return;
+  const cells = toCells('paragraph', typed.value);
+  if (differs(standing, cells)) tx.update(shapes.paragraph.table, { ...cells, id, revision: Number(standing.revision) + 1 });
+  dropTyped(tx, id);
+}
+
+/** The journal is no part of history: what it held is in the command that takes its place. */
+function dropTyped(tx: Tx, id: string): void {
+  prepared(tx.db, 'DELETE FROM draft_typed WHERE paragraph_id = ?').run(id);
+}

@@ -1,0 +1,52 @@
+// Owns: the bytes of originals as chunks: how one is packed and how they are read back. Must not change an original once stored.
+import { zstdCompressSync, zstdDecompressSync } from 'node:zlib';
+import { Refusal } from '../../model/fault.ts';
+import { type Db, prepared } from '../../prepared.ts';
+
+/** Plain bytes per chunk; only the last is shorter, so that a range is found by division. */
+export const chunkBytes = 1024 * 1024;
+
+/** Packs one chunk: compressed (Zstandard) only where that makes it smaller. */
+export function packChunk(plain: Uint8Array): { readonly data: Uint8Array; readonly isCompressed: boolean } {
+  const packed = zstdCompressSync(plain);
+  return packed.length < plain.length ? { data: packed, isCompressed: true } : { data: plain, isCompressed: false };
+}
+
+interface ChunkRow {
+  readonly data: Uint8Array;
+  readonly is_compressed: number;
+}
+
+function unpack(row: ChunkRow): Uint8Array {
+  return row.is_compressed === 1 ? zstdDecompressSync(row.data) : row.data;
+}
+
+/** An original's plain bytes, chunk by chunk. */
+export function* originalChunks(db: Db, sha256: string): Generator<Uint8Array> {
+  const rows = db.prepare<[string], ChunkRow>('SELECT data, is_compressed FROM chunk WHERE sha256 = ? ORDER BY ordinal').iterate(sha256);
+  for (const row of rows) yield unpack(row);
+}
+
+/** A range of an original's plain bytes, shorter at its end. Refused with `notFound` where there is no such original. */
+export function originalBytes(
+  db: Db,
+  sha256: string,
+  from: number,
+  length: number,
+): { readonly bytes: Uint8Array; readonly total: number } {
+  const original = prepared<{ bytes: number }>(db, 'SELECT bytes FROM original WHERE sha256 = ?').get(sha256);
+  if (original === undefined) throw new Refusal('notFound', 'This original is not in the case.', sha256);
+  const start = Math.min(from, original.bytes);
+  const end = Math.min(start + length, original.bytes);
+  const bytes = new Uint8Array(end - start);
+  const rows = prepared<ChunkRow & { ordinal: number }>(
+    db,
+    'SELECT ordinal, data, is_compressed FROM chunk WHERE sha256 = ? AND ordinal >= ? AND ordinal <= ? ORDER BY ordinal',
+  ).all(sha256, Math.floor(start / chunkBytes), Math.floor(Math.max(start, end - 1) / chunkBytes));
+  for (const row of rows) {
+    const offset = row.ordinal * chunkBytes;
+    const plain = unpack(row).subarray(Math.max(0, start - offset), Math.max(0, end - offset));
+    bytes.set(plain, Math.max(0, offset - start));
+  }
+  return { bytes, total: original.bytes };
+}

@@ -1,0 +1,215 @@
+// Owns: a command: one transaction and one history row with what it changed. Must not know what any table means.
+import { randomBytes } from 'node:crypto';
+import { Refusal } from '../../model/fault.ts';
+import { type Cell, type Db, prepared, quoted } from '../../prepared.ts';
+import { type ChainHeader, chainStart, payloadDigest, rowHash } from './chain.ts';
+
+/** Cells by column name. */
+export type Row = Readonly<Record<string, Cell>>;
+
+/** What happened to one row. `before` null: made; `after` null: removed; otherwise the columns that changed. */
+export interface RowChange {
+  readonly table: string;
+  readonly id: string;
+  readonly before: Row | null;
+  readonly after: Row | null;
+}
+
+export interface Payload {
+  readonly label: string;
+  readonly changes: readonly RowChange[];
+}
+
+export interface Command {
+  readonly actor: string;
+  /** Operation name, such as `draft.change`. */
+  readonly command: string;
+  /** What was done, in words; shown in History and on Undo. */
+  readonly label: string;
+  readonly isUndoable: boolean;
+  /** Only undo and redo: the row they act on. */
+  readonly acts?: { readonly as: 'undo' | 'redo'; readonly on: number };
+}
+
+/** The writing end of one command. Every row written through it is in the history. */
+export interface Tx {
+  readonly db: Db;
+  readonly actor: string;
+  readonly atMs: number;
+  /** Changes recorded so far, in order. */
+  readonly changes: readonly RowChange[];
+  /** Makes a row. */
+  insert(table: string, row: Row): void;
+  /** Sets the columns given on the row named by its own key column (`id` unless the table has another); nothing is recorded where nothing differs. */
+  update(table: string, row: Row): void;
+  /** Removes the row named by its key column. */
+  remove(table: string, row: Row): void;
+  /** Records what was written by other means, such as an intake of many rows told in one. */
+  record(change: RowChange): void;
+}
+
+const keyColumns: Readonly<Record<string, string>> = {
+  entry_opened: 'entry_id',
+  setting: 'key',
+  meta: 'key',
+  draft_typed: 'paragraph_id',
+  label_lease: 'side',
+};
+
+/** Name of the column that names a row of `table`. */
+export function keyColumn(table: string): string {
+  return keyColumns[table] ?? 'id';
+}
+
+/** A row as it stands, or undefined. */
+export function currentRow(db: Db, table: string, id: string): Row | undefined {
+  return prepared<Row>(db, `SELECT * FROM ${quoted(table)} WHERE ${quoted(keyColumn(table))} = ?`).get(id);
+}
+
+/** Id of the desk this file is open at. */
+export function deskOf(db: Db): string {
+  const row = prepared<{ value: string }>(db, `SELECT value FROM meta WHERE key = 'desk_id'`).get();
+  if (row === undefined) throw new Error(`${db.name} names no desk.`);
+  return row.value;
+}
+
+/** Sequence of the last history row of this desk; 0 before the first. */
+export function lastSequence(db: Db): number {
+  return (
+    prepared<{ last: number }>(db, 'SELECT coalesce(max(sequence), 0) AS last FROM history WHERE desk_id = ?').get(deskOf(db))?.last ?? 0
+  );
+}
+
+/**
+ * Runs `work` as one transaction with one history row, flushed to the disk before it returns. Work that changes nothing leaves no row. What `work` throws
+ * undoes everything and is thrown on.
+ */
+export function command<T>(db: Db, given: Command, work: (tx: Tx) => T): T {
+  if (db.inTransaction) throw new Error(`${given.command} was started inside another command.`);
+  return db
+    .transaction(() => {
+      const tx = startTx(db, given.actor);
+      const value = work(tx);
+      if (tx.changes.length > 0) append(tx, given);
+      return value;
+    })
+    .immediate();
+}
+
+function startTx(db: Db, actor: string): Tx {
+  const changes: RowChange[] = [];
+  return {
+    db,
+    actor,
+    atMs: Date.now(),
+    changes,
+    insert(table, row) {
+      const columns = Object.keys(row);
+      prepared(db, `INSERT INTO ${quoted(table)} (${columns.map(quoted).join(', ')}) VALUES (${columns.map(() => '?').join(', ')})`).run(
+        ...Object.values(row),
+      );
+      changes.push({ table, id: idIn(table, row), before: null, after: row });
+    },
+    update(table, row) {
+      const id = idIn(table, row);
+      const current = standing(db, table, id);
+      const columns = Object.keys(row).filter((column) => current[column] !== row[column]);
+      if (columns.length === 0) return;
+      const after = pick(row, columns);
+      prepared(
+        db,
+        `UPDATE ${quoted(table)} SET ${columns.map((column) => `${quoted(column)} = ?`).join(', ')} WHERE ${quoted(keyColumn(table))} = ?`,
+      ).run(...Object.values(after), id);
+      changes.push({ table, id, before: pick(current, columns), after });
+    },
+    remove(table, row) {
+      const id = idIn(table, row);
+      const current = standing(db, table, id);
+      prepared(db, `DELETE FROM ${quoted(table)} WHERE ${quoted(keyColumn(table))} = ?`).run(id);
+      changes.push({ table, id, before: current, after: null });
+    },
+    record(change) {
+      changes.push(change);
+    },
+  };
+}
+
+function idIn(table: string, row: Row): string {
+  const id = row[keyColumn(table)];
+  if (typeof id !== 'string') throw new Error(`A row of ${table} has no ${keyColumn(table)}.`);
+  return id;
+}
+
+function standing(db: Db, table: string, id: string): Row {
+  const current = currentRow(db, table, id);
+  if (current === undefined) throw new Refusal('notFound', 'What was to be changed is no longer there.', id);
+  return current;
+}
+
+function pick(row: Row, columns: readonly string[]): Row {
+  return Object.fromEntries(columns.map((column) => [column, row[column] ?? null]));
+}
+
+function append(tx: Tx, given: Command): void {
+  const { db } = tx;
+  const deskId = deskOf(db);
+  const last = prepared<{ sequence: number; hash: string }>(
+    db,
+    'SELECT sequence, hash FROM history WHERE desk_id = ? ORDER BY sequence DESC LIMIT 1',
+  ).get(deskId);
+  const payload = JSON.stringify({ label: given.label, changes: tx.changes } satisfies Payload);
+  const salt = randomBytes(16).toString('hex');
+  const header: ChainHeader = {
+    deskId,
+    sequence: (last?.sequence ?? 0) + 1,
+    previousHash: last?.hash ?? chainStart,
+    atMs: tx.atMs,
+    offsetMinutes: -new Date(tx.atMs).getTimezoneOffset(),
+    actor: given.actor,
+    command: given.command,
+    actsOn: given.acts?.on ?? null,
+    actsAs: given.acts?.as ?? 'do',
+    isUndoable: given.isUndoable,
+    changes: tx.changes.length,
+    payloadSha256: payloadDigest(salt, payload),
+  };
+  prepared(
+    db,
+    `INSERT INTO history (desk_id, sequence, previous_hash, hash, at_ms, offset_minutes, actor, command, label, acts_on, acts_as, is_undoable, changes, payload_sha256)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+  ).run(
+    header.deskId,
+    header.sequence,
+    header.previousHash,
+    rowHash(header),
+    header.atMs,
+    header.offsetMinutes,
+    header.actor,
+    header.command,
+    given.label,
+    header.actsOn,
+    header.actsAs,
+    header.isUndoable ? 1 : 0,
+    header.changes,
+    header.payloadSha256,
+  );
+  prepared(db, 'INSERT INTO history_payload (desk_id, sequence, salt, payload) VALUES (?, ?, ?, ?)').run(
+    deskId,
+    header.sequence,
+    salt,
+    payload,
+  );
+}
+
+/**
+ * Runs one slice of an intake as a transaction that is not flushed at once (synchronous NORMAL): an intake says "taken in" only after its checkpoint.
+ * Its history row comes with the command that ends the batch.
+ */
+export function intakeSlice<T>(db: Db, work: () => T): T {
+  db.pragma('synchronous = NORMAL');
+  try {
+    return db.transaction(work).immediate();
+  } finally {
+    db.pragma('synchronous = FULL');
+  }
+}

@@ -1,0 +1,134 @@
+// Owns: undo and redo: which command is next for a person, and the inverse of a command. Must not know what any table means.
+import { Refusal } from '../../model/fault.ts';
+import { type Db, prepared } from '../../prepared.ts';
+import { command, currentRow, deskOf, keyColumn, lastSequence, type Payload, type Row, type RowChange, type Tx } from './command.ts';
+
+/** A command that undo or redo would act on. */
+export interface Step {
+  readonly sequence: number;
+  readonly label: string;
+}
+
+/** Checks what the changes of a command leave behind; throws a Refusal where something would point nowhere. */
+export type CheckChanges = (tx: Tx) => void;
+
+/** The last command of this person at this desk that stands and can be undone. */
+export function nextUndo(db: Db, actor: string): Step | null {
+  return (
+    prepared<Step>(
+      db,
+      `SELECT h.sequence, h.label FROM history h
+        WHERE h.desk_id = ? AND h.actor = ? AND h.acts_as = 'do' AND h.is_undoable = 1
+          AND coalesce((SELECT x.acts_as FROM history x
+                         WHERE x.desk_id = h.desk_id AND x.acts_on = h.sequence ORDER BY x.sequence DESC LIMIT 1), 'redo') = 'redo'
+        ORDER BY h.sequence DESC LIMIT 1`,
+    ).get(deskOf(db), actor) ?? null
+  );
+}
+
+/** The command this person undid last, unless they have done something else since. */
+export function nextRedo(db: Db, actor: string): Step | null {
+  const deskId = deskOf(db);
+  return (
+    prepared<Step>(
+      db,
+      `SELECT h.sequence, h.label FROM history u JOIN history h ON h.desk_id = u.desk_id AND h.sequence = u.acts_on
+        WHERE u.desk_id = ? AND u.actor = ? AND u.acts_as = 'undo'
+          AND u.sequence > coalesce((SELECT max(d.sequence) FROM history d
+                                      WHERE d.desk_id = ? AND d.actor = ? AND d.acts_as = 'do' AND d.is_undoable = 1), 0)
+          AND NOT EXISTS (SELECT 1 FROM history x WHERE x.desk_id = ? AND x.acts_on = u.acts_on AND x.sequence > u.sequence)
+        ORDER BY u.sequence DESC LIMIT 1`,
+    ).get(deskId, actor, deskId, actor, deskId) ?? null
+  );
+}
+
+/** Undoes this person's last standing command by appending its inverse. Refused with `dependsOn` where something later rests on it. */
+export function undo(
+  db: Db,
+  actor: string,
+  check: CheckChanges,
+): { readonly label: string; readonly sequence: number; readonly tables: readonly string[] } {
+  return turn(db, actor, 'undo', check);
+}
+
+/** Does again what this person undid last; same refusals as `undo`. */
+export function redo(
+  db: Db,
+  actor: string,
+  check: CheckChanges,
+): { readonly label: string; readonly sequence: number; readonly tables: readonly string[] } {
+  return turn(db, actor, 'redo', check);
+}
+
+function turn(db: Db, actor: string, as: 'undo' | 'redo', check: CheckChanges): { label: string; sequence: number; tables: string[] } {
+  const step = as === 'undo' ? nextUndo(db, actor) : nextRedo(db, actor);
+  if (step === null) throw new Refusal('notFound', `There is nothing to ${as}.`);
+  const { changes } = payloadOf(db, step.sequence);
+  const wanted = as === 'undo' ? changes.map(inverse).reverse() : changes;
+  const tables = new Set<string>();
+  const label = `${as === 'undo' ? 'Undo' : 'Redo'}: ${step.label}`;
+  command(db, { actor, command: `history.${as}`, label, isUndoable: false, acts: { as, on: step.sequence } }, (tx) => {
+    for (const change of wanted) {
+      tables.add(change.table);
+      play(tx, change, step);
+    }
+    check(tx);
+  });
+  return { label: step.label, sequence: lastSequence(db), tables: [...tables] };
+}
+
+function payloadOf(db: Db, sequence: number): Payload {
+  const row = prepared<{ payload: string }>(db, 'SELECT payload FROM history_payload WHERE desk_id = ? AND sequence = ?').get(
+    deskOf(db),
+    sequence,
+  );
+  if (row === undefined)
+    throw new Refusal('notFound', 'What this command changed has been disposed of, so it cannot be undone or done again.');
+  return JSON.parse(row.payload) as Payload;
+}
+
+function inverse(change: RowChange): RowChange {
+  return { table: change.table, id: change.id, before: change.after, after: change.before };
+}
+
+/** Plays one change on rows that must still be as the change found them. Revisions only ever grow, so that no window takes an old row for a new one. */
+function play(tx: Tx, change: RowChange, step: Step): void {
+  const { table, id, before, after } = change;
+  const current = currentRow(tx.db, table, id);
+  const key = keyColumn(table);
+  const isAsLeft = before === null ? current === undefined : current !== undefined && agrees(current, before);
+  if (!isAsLeft) throw dependent(tx.db, id, step);
+  if (after === null) tx.remove(table, { [key]: id });
+  else if (before === null) insertAgain(tx, table, raised(after, after), step);
+  else tx.update(table, { ...raised(after, current ?? after), [key]: id });
+}
+
+function insertAgain(tx: Tx, table: string, row: Row, step: Step): void {
+  try {
+    tx.insert(table, row);
+  } catch (error) {
+    if ((error as { code?: unknown }).code !== 'SQLITE_CONSTRAINT_UNIQUE') throw error;
+    throw new Refusal(
+      'dependsOn',
+      `"${step.label}" cannot be brought back: the name ${String(row.key)} has been given to something else since.`,
+    );
+  }
+}
+
+function agrees(current: Row, image: Row): boolean {
+  return Object.keys(image).every((column) => column === 'revision' || current[column] === image[column]);
+}
+
+function raised(row: Row, than: Row): Row {
+  return typeof than.revision === 'number' ? { ...row, revision: than.revision + 1 } : row;
+}
+
+function dependent(db: Db, id: string, step: Step): Refusal {
+  const later = prepared<{ label: string; actor: string }>(
+    db,
+    `SELECT h.label, h.actor FROM history h JOIN history_payload p ON p.desk_id = h.desk_id AND p.sequence = h.sequence
+      WHERE h.desk_id = ? AND h.sequence > ? AND instr(p.payload, ?) > 0 ORDER BY h.sequence DESC LIMIT 1`,
+  ).get(deskOf(db), step.sequence, id);
+  const what = later === undefined ? 'something else changed the same thing' : `"${later.label}" (${later.actor}) changed the same thing`;
+  return new Refusal('dependsOn', `"${step.label}" cannot be undone or done again: since then ${what}.`);
+}

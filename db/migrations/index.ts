@@ -1,0 +1,26 @@
+// Owns: the ordered list of migrations of a case and of the desk. A step is never edited, moved or removed once released; steps go in tens.
+import { evidenceAndHistory } from './case/0010-evidence-and-history.ts';
+import { draft } from './case/0020-draft.ts';
+import { deskAndHistory } from './desk/0010-desk-and-history.ts';
+
+/** One step: after it the file's `user_version` is `version`. */
+export interface Migration {
+  readonly version: number;
+  readonly name: string;
+  readonly sql: string;
+}
+
+export type StoreKind = 'case' | 'desk';
+
+export const migrations: Readonly<Record<StoreKind, readonly Migration[]>> = {
+  case: [
+    { version: 10, name: 'evidence and history', sql: evidenceAndHistory },
+    { version: 20, name: 'draft', sql: draft },
+  ],
+  desk: [{ version: 10, name: 'desk and history', sql: deskAndHistory }],
+};
+
+/** The version this program writes. */
+export function newestVersion(kind: StoreKind): number {
+  return migrations[kind].at(-1)?.version ?? 0;
+}

@@ -1,0 +1,190 @@
+// Owns: opening a desk or a case: what kind of file it is, its version, the driver's settings, migration, copies. Must not know what the tables mean.
+import { closeSync, existsSync, fsyncSync, openSync, readSync, renameSync, rmSync, statSync } from 'node:fs';
+import path from 'node:path';
+import Database from 'better-sqlite3';
+import { migrations, newestVersion, type StoreKind } from './migrations/index.ts';
+import { Refusal } from './model/fault.ts';
+import type { Db } from './prepared.ts';
+
+/** Stamped in each file's header, so that it is known for ours without opening it. */
+export const applicationIds: Readonly<Record<StoreKind, number>> = { desk: 0x4f44_534b, case: 0x4f44_4353 };
+
+export interface OpenOptions {
+  /** A reader never writes, migrates or repairs; it needs the writer to have opened the file before it. */
+  readonly role: 'writer' | 'reader';
+  /** Makes the file; refused where there is one. */
+  readonly isNew?: boolean;
+  /** Passphrase of an encrypted file. */
+  readonly key?: string;
+}
+
+const busyMs = 5000;
+const ours: Readonly<Record<StoreKind, string>> = { desk: 'the case list of this program', case: 'a case of this program' };
+
+/** Opens a `.case` file. Refuses a newer, foreign or missing one with `newerFile`, `notACase` or `notFound`, leaving it as it was. */
+export function openCase(file: string, options: OpenOptions): Db {
+  return openStore('case', file, options);
+}
+
+/** Opens a `desk.db`, with the same refusals as `openCase`. */
+export function openDesk(file: string, options: OpenOptions): Db {
+  return openStore('desk', file, options);
+}
+
+function openStore(kind: StoreKind, file: string, options: OpenOptions): Db {
+  const isThere = existsSync(file) && statSync(file).size > 0;
+  if (options.isNew === true && isThere) throw new Refusal('conflict', `There is a file at ${file} already.`, file);
+  if (options.isNew !== true && !isThere) throw new Refusal('notFound', `There is no file at ${file}.`, file);
+  const found = isThere ? look(kind, file, options.key) : 0;
+  const db = new Database(file, { readonly: options.role === 'reader', fileMustExist: isThere, timeout: busyMs });
+  try {
+    unlock(db, options.key);
+    db.pragma('trusted_schema = OFF');
+    db.pragma('foreign_keys = ON');
+    db.pragma('temp_store = MEMORY');
+    if (options.role === 'reader') return db;
+    db.pragma('journal_mode = WAL');
+    db.pragma('synchronous = FULL');
+    if (found < newestVersion(kind)) migrate(db, kind, found, newestVersion(kind), options.key);
+    return db;
+  } catch (error) {
+    db.close();
+    throw error;
+  }
+}
+
+function unlock(db: Db, key: string | undefined): void {
+  if (key === undefined) return;
+  db.pragma(`cipher = 'sqlcipher'`);
+  db.pragma(`key = '${key.replaceAll("'", "''")}'`);
+}
+
+/**
+ * Version of a file, found without changing a byte of it. The header says it for a plain file at rest; a file with a key, or with a
+ * journal left by a crash, is asked through a read-only connection, which neither repairs nor checkpoints.
+ */
+function look(kind: StoreKind, file: string, key: string | undefined): number {
+  const header = Buffer.alloc(100);
+  const handle = openSync(file, 'r');
+  try {
+    readSync(handle, header, 0, header.length, 0);
+  } finally {
+    closeSync(handle);
+  }
+  const isPlain = header.toString('latin1', 0, 16) === 'SQLite format 3\0';
+  if (key === undefined && !isPlain) {
+    throw new Refusal(
+      'notACase',
+      `${path.basename(file)} is not ${ours[kind]}, or it is encrypted or damaged. It was left as it is.`,
+      file,
+    );
+  }
+  let version = header.readUInt32BE(60);
+  let application = header.readUInt32BE(68);
+  const hasJournal = existsSync(`${file}-wal`) && statSync(`${file}-wal`).size > 0;
+  if (!isPlain || hasJournal) {
+    const db = new Database(file, { readonly: true, fileMustExist: true, timeout: busyMs });
+    try {
+      unlock(db, key);
+      version = Number(db.pragma('user_version', { simple: true }));
+      application = Number(db.pragma('application_id', { simple: true }));
+    } catch {
+      throw new Refusal('notACase', `${path.basename(file)} cannot be opened: the passphrase is wrong or the file is damaged.`, file);
+    } finally {
+      db.close();
+    }
+  }
+  if (application !== applicationIds[kind]) {
+    throw new Refusal('notACase', `${path.basename(file)} is a database, but not ${ours[kind]}. It was left as it is.`, file);
+  }
+  if (version > newestVersion(kind)) {
+    throw new Refusal(
+      'newerFile',
+      `${path.basename(file)} was written by a newer version of this program (file version ${version}, this program knows ${newestVersion(kind)}). It was left untouched: open it with the newer version.`,
+      file,
+    );
+  }
+  return version;
+}
+
+/**
+ * Brings a file from one version to another in one transaction; a file with content is copied beside itself first, as `<file>.before-<version>`.
+ * Exported for the tests that fill an old shape and migrate it.
+ */
+export function migrate(db: Db, kind: StoreKind, from: number, to: number, key?: string): void {
+  if (from > 0) copyStore(db, `${db.name}.before-${to}`, key);
+  db.pragma('foreign_keys = OFF');
+  try {
+    db.transaction(() => {
+      for (const step of migrations[kind]) if (step.version > from && step.version <= to) db.exec(step.sql);
+      const broken = db.pragma('foreign_key_check') as readonly { readonly table: string }[];
+      if (broken.length > 0) {
+        throw new Refusal(
+          'notACase',
+          `${path.basename(db.name)} could not be brought up to date: ${broken.length} rows of ${broken[0]?.table} point nowhere. It was left as it was.`,
+          db.name,
+        );
+      }
+      db.pragma(`application_id = ${applicationIds[kind]}`);
+      db.pragma(`user_version = ${to}`);
+    }).exclusive();
+  } finally {
+    db.pragma('foreign_keys = ON');
+  }
+  db.pragma('optimize');
+  // The header on disk must name the new version at once: an older program looks there before it opens anything.
+  db.pragma('wal_checkpoint(TRUNCATE)');
+}
+
+/** Copies a store whole, plain or encrypted, to `target`: to a temporary name, checked, flushed, then renamed over whatever stood there. */
+export function copyStore(db: Db, target: string, key?: string): void {
+  const part = `${target}.part`;
+  rmSync(part, { force: true });
+  try {
+    db.prepare('VACUUM INTO ?').run(part);
+    const copy = new Database(part, { readonly: true, fileMustExist: true });
+    try {
+      unlock(copy, key);
+      const answer = copy.pragma('quick_check', { simple: true });
+      if (answer !== 'ok') throw new Error(`The copy of ${db.name} did not pass its check: ${String(answer)}`);
+    } finally {
+      copy.close();
+    }
+    flush(part);
+    renameSync(part, target);
+    flush(path.dirname(target));
+  } finally {
+    rmSync(part, { force: true });
+  }
+}
+
+function flush(file: string): void {
+  const handle = openSync(file, 'r');
+  try {
+    fsyncSync(handle);
+  } finally {
+    closeSync(handle);
+  }
+}
+
+/** Closes a writer so that the one file is the whole store: nothing is left in `-wal` and `-shm`. Readers of it must be closed before. */
+export function closeStore(db: Db): void {
+  db.pragma('optimize');
+  db.pragma('wal_checkpoint(TRUNCATE)');
+  db.close();
+}
+
+/**
+ * Holds a store folder for one process; refused with `busy` while another holds it. The lock is the operating system's, so a process that dies lets
+ * go of it. Returns the release.
+ */
+export function holdStore(folder: string): () => void {
+  const db = new Database(path.join(folder, 'store.lock'), { timeout: 0 });
+  try {
+    db.exec('BEGIN EXCLUSIVE');
+  } catch {
+    db.close();
+    throw new Refusal('busy', `The store ${folder} is open in another program or window. Close it there and try again.`, folder);
+  }
+  return () => db.close();
+}
