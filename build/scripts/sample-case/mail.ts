@@ -20,9 +20,17 @@ function headerDate(source: SourceText): string {
   return `${weekday}, ${Number(day)} ${months[Number(month) - 1]} ${year} ${time} ${offset}`;
 }
 
+/** The HTML alternative; `remote picture` adds the counting pixel of a mailing system, which the application must never fetch. */
+function htmlPart(source: SourceText): string {
+  const picture = optionalValue(source, 'remote picture');
+  const pixel = picture === undefined ? '' : `<img src="${picture}" width="1" height="1" alt="">\n`;
+  return `<div dir="ltr">\n${htmlFragment(blocksOf(source.body))}\n${pixel}</div>`;
+}
+
 /**
  * The source as an e-mail. Header keys: from, to, cc, subject, date, message-id, in-reply-to, references, mailer;
- * `html: yes` adds an HTML alternative, `encoding: base64` or `charset: windows-1252` write the text part as older programs do.
+ * `html: yes` adds an HTML alternative (with a `remote picture`, if any),
+ * `encoding: base64` or `charset: windows-1252` write the text part as older programs do.
  */
 export async function writeEml(source: SourceText, attachments: readonly Attachment[]): Promise<Buffer> {
   const messageId = requiredValue(source, 'message-id');
@@ -57,7 +65,7 @@ export async function writeEml(source: SourceText, attachments: readonly Attachm
             },
           ],
         }),
-    ...(optionalValue(source, 'html') === 'yes' ? { html: `<div dir="ltr">\n${htmlFragment(blocksOf(source.body))}\n</div>` } : {}),
+    ...(optionalValue(source, 'html') === 'yes' ? { html: htmlPart(source) } : {}),
     attachments: attachments.map(({ name, bytes }) => ({
       filename: name,
       content: bytes,

@@ -1,5 +1,9 @@
 // Owns the proof that two report texts are lined up paragraph by paragraph and differences named. It must not contain a real report.
 
+import { spawnSync } from 'node:child_process';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { aligned, compareReports, paragraphsOf, wordsShown } from '../../../build/scripts/compareReport.ts';
@@ -52,5 +56,32 @@ describe('lining two sequences up', () => {
         expect(aligned(first, first).every(({ kind }) => kind === 'same')).toBe(true);
       }),
     );
+  });
+});
+
+describe('the command', () => {
+  const script = path.resolve(import.meta.dirname, '../../../build/scripts/compareReport.ts');
+  const run = (...files: string[]) => spawnSync(process.execPath, [script, ...files], { encoding: 'utf8' });
+
+  test('ends with 0 when nothing differs, 1 when something does, 2 when it cannot tell', async () => {
+    const folder = await mkdtemp(path.join(tmpdir(), 'compare-report-'));
+    try {
+      const [reference, alike, other] = ['reference.txt', 'alike.txt', 'other.txt'].map((name) => path.join(folder, name)) as [
+        string,
+        string,
+        string,
+      ];
+      await writeFile(reference, '1. The landlord replied in time.\n');
+      await writeFile(alike, 'The landlord replied in time.');
+      await writeFile(other, 'The landlord replied too late in time.');
+      expect(run(reference, alike)).toMatchObject({ status: 0, stdout: '1 paragraphs the same, 0 changed, 0 missing, 0 extra\n' });
+      const differing = run(reference, other);
+      expect(differing.status).toBe(1);
+      expect(differing.stdout).toContain('The landlord replied {+too late+} in time.');
+      expect(run(reference, path.join(folder, 'absent.txt')).status).toBe(2);
+      expect(run(reference).status).toBe(2);
+    } finally {
+      await rm(folder, { recursive: true, force: true });
+    }
   });
 });
