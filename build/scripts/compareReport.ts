@@ -153,7 +153,7 @@ if (import.meta.main) {
       for (const difference of differences) process.stdout.write(`${shown(difference)}\n\n`);
       const count = (kind: Difference['kind']) => differences.filter((difference) => difference.kind === kind).length;
       process.stdout.write(
-        `${same} paragraphs the same, ${count('changed')} changed, ${count('missing')} missing, ${count('extra')} extra\n`,
+        `${same} ${same === 1 ? 'paragraph' : 'paragraphs'} the same, ${count('changed')} changed, ${count('missing')} missing, ${count('extra')} extra\n`,
       );
       process.exitCode = differences.length === 0 ? 0 : 1;
     } catch (error) {

@@ -74,7 +74,7 @@ describe('the command', () => {
       await writeFile(reference, '1. The landlord replied in time.\n');
       await writeFile(alike, 'The landlord replied in time.');
       await writeFile(other, 'The landlord replied too late in time.');
-      expect(run(reference, alike)).toMatchObject({ status: 0, stdout: '1 paragraphs the same, 0 changed, 0 missing, 0 extra\n' });
+      expect(run(reference, alike)).toMatchObject({ status: 0, stdout: '1 paragraph the same, 0 changed, 0 missing, 0 extra\n' });
       const differing = run(reference, other);
       expect(differing.status).toBe(1);
       expect(differing.stdout).toContain('The landlord replied {+too late+} in time.');
