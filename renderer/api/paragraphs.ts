@@ -1,0 +1,59 @@
+// Owns paragraphs on their way between an editor and the store: journal writes, folds, and when an answer is new enough to start an editor from. Must not know editors.
+import { useCallback, useEffect, useState, useSyncExternalStore } from 'react';
+import type { DraftChange, DraftValue } from '../../db/model/draft.ts';
+import type { DraftAnswer, Output } from '../../db/model/operations.ts';
+import { useDraft } from './draft.ts';
+import { write } from './operations.ts';
+
+/** Of each case: folds under way, and the newest history row this window's folds made. */
+const folds = new Map<string, { underWay: number; sequence: number }>();
+const hearers = new Set<() => void>();
+
+function foldsOf(caseId: string): { underWay: number; sequence: number } {
+  const known = folds.get(caseId) ?? { underWay: 0, sequence: 0 };
+  folds.set(caseId, known);
+  return known;
+}
+
+export interface ParagraphStore {
+  /** The draft, once it holds everything this window has folded; then always the newest answer. */
+  readonly answer: DraftAnswer | null;
+  readonly type: (id: string, value: DraftValue<'paragraph'>) => void;
+  /** One command; null when it was refused (the refusal is shown). */
+  readonly fold: (command: { readonly label: string; readonly changes: DraftChange[] }) => Promise<Output<'draft.change'> | null>;
+}
+
+/** What an editor of paragraphs needs of the store. */
+export function useParagraphs(caseId: string): ParagraphStore {
+  const { data } = useDraft(caseId);
+  const underWay = useSyncExternalStore(subscribe, () => foldsOf(caseId).underWay);
+  const [isReady, setIsReady] = useState(false);
+  useEffect(() => {
+    // Asked again here and not only while drawing: the editor that just went away begins its last fold between the two.
+    const { underWay: now, sequence } = foldsOf(caseId);
+    if (data !== undefined && underWay === 0 && now === 0 && data.sequence >= sequence) setIsReady(true);
+  }, [caseId, data, underWay]);
+  const type = useCallback<ParagraphStore['type']>((id, value) => void write('draft.type', { caseId, id, value }), [caseId]);
+  const fold = useCallback<ParagraphStore['fold']>(
+    async ({ label, changes }) => {
+      const state = foldsOf(caseId);
+      become(state, 1);
+      const reply = await write('draft.change', { caseId, label, changes });
+      if (reply.ok) state.sequence = Math.max(state.sequence, reply.value.sequence);
+      become(state, -1);
+      return reply.ok ? reply.value : null;
+    },
+    [caseId],
+  );
+  return { answer: isReady && data !== undefined ? data : null, type, fold };
+}
+
+function become(state: { underWay: number }, by: number): void {
+  state.underWay += by;
+  for (const hear of hearers) hear();
+}
+
+function subscribe(hear: () => void): () => void {
+  hearers.add(hear);
+  return () => hearers.delete(hear);
+}

@@ -1,0 +1,86 @@
+// Owns what can be cited in a case and how each citation is named on screen. Pure: the draft and the entries come in, names go out.
+import { formatDay, formatPartialDate } from '../../db/model/dates.ts';
+import type { Cite, Draft } from '../../db/model/draft.ts';
+import type { EntryRow } from '../../db/model/entry.ts';
+import { citesOf } from '../../db/model/runs.ts';
+import { citableText } from '../text/citables.ts';
+import type { ChipFace } from './paragraphEditor/nodes.ts';
+import type { Citable } from './paragraphEditor/picker.ts';
+
+/** A citation as a key of a map. */
+export function citeName(cite: Cite): string {
+  return `${cite.kind} ${cite.id}`;
+}
+
+/** Citations some paragraph of the draft makes, by `citeName`. */
+export function usedCites(draft: Draft): Set<string> {
+  return new Set(draft.paragraph.flatMap((row) => citesOf(row.value)).map(citeName));
+}
+
+function entryTitle(entry: EntryRow): string {
+  return `${entry.exhibit}, ${formatPartialDate(entry.date)}: ${entry.title}`;
+}
+
+/** Everything that can be cited, in the order marks, events, absences, contacts, entries. */
+export function citablesOf(draft: Draft, entries: readonly EntryRow[]): Citable[] {
+  const used = usedCites(draft);
+  const byId = new Map(entries.map((entry) => [entry.id, entry]));
+  const one = (cite: Cite, key: string, face: ChipFace, words: string, headIds: readonly string[]): Citable => ({
+    cite,
+    key,
+    face,
+    words,
+    headIds,
+    isUsed: used.has(citeName(cite)),
+  });
+  const marks = draft.mark.map(({ id, key, value }) => {
+    const entry = byId.get(value.entryId);
+    const page = value.anchor.page === null ? '' : ` p${value.anchor.page}`;
+    const title = entry === undefined ? value.anchor.exact : `“${value.anchor.exact}” ${entryTitle(entry)}`;
+    const face: ChipFace = { text: `${entry?.exhibit ?? key}${page}`, title, side: value.account ?? entry?.side ?? 'none' };
+    return one({ kind: 'mark', id }, key, face, value.anchor.exact, value.headIds);
+  });
+  const events = draft.event.map(({ id, key, value }) =>
+    one(
+      { kind: 'event', id },
+      key,
+      { text: key, title: `${formatPartialDate(value.date)}: ${value.text}`, side: 'none' },
+      `${formatPartialDate(value.date)} ${value.text}`,
+      value.headIds,
+    ),
+  );
+  const absences = draft.absence.map(({ id, key, value }) => {
+    const words = absenceWords(draft, value);
+    return one(
+      { kind: 'absence', id },
+      key,
+      { text: key, title: `${citableText.absence[value.absenceKind]}: ${words}`, side: 'none' },
+      words,
+      value.headId === null ? [] : [value.headId],
+    );
+  });
+  const contacts = draft.contact.map(({ id, key, value }) => {
+    const words = `${formatDay(value.on)} ${value.how} ${value.party}: ${value.text}`;
+    return one({ kind: 'contact', id }, key, { text: key, title: words, side: 'none' }, words, []);
+  });
+  const exhibits = entries.map((entry) =>
+    one(
+      { kind: 'entry', id: entry.id },
+      entry.exhibit,
+      { text: entry.exhibit, title: entryTitle(entry), side: entry.side },
+      `${formatPartialDate(entry.date)} ${entry.title}`,
+      [],
+    ),
+  );
+  return [...marks, ...events, ...absences, ...contacts, ...exhibits];
+}
+
+/** What an absence says: its own words, else what was expected, else what was searched for. */
+export function absenceWords(draft: Draft, absence: Draft['absence'][number]['value']): string {
+  if (absence.text !== '') return absence.text;
+  const expected = draft.expectation.find(({ id }) => id === absence.expectationId);
+  if (expected !== undefined) return expected.value.text;
+  return absence.searched === null
+    ? citableText.absence[absence.absenceKind]
+    : citableText.searched(absence.searched.query, absence.searched.count);
+}

@@ -1,0 +1,174 @@
+// Owns when typing leaves the editor: at once to the durable journal, and as commands after two idle seconds, on leaving a paragraph, and on a change of structure. Must not touch the page.
+import type { DraftRow, DraftValue } from '../../../db/model/draft.ts';
+import { type Block, blocksOf, isBlank, type Place, sameParagraph, valuesOf } from './blocks.ts';
+import { type FoldCommand, type FoldWords, planFold } from './fold.ts';
+import { isUnfolded, mergeBlocks, sameBlocks } from './merge.ts';
+
+/** What the store answered to one command; null when it was refused. */
+export interface Folded {
+  readonly sequence: number;
+  readonly rows: readonly { readonly id: string; readonly revision: number; readonly key: string }[];
+}
+
+export interface JournalDesk {
+  readonly words: FoldWords;
+  /** The blocks the editor shows now. */
+  readonly blocks: () => readonly Block[];
+  /** The paragraph the caret stands in, null while the editor has no focus. */
+  readonly caret: () => string | null;
+  /** Makes the words of one paragraph durable; not yet a command. */
+  readonly type: (id: string, value: DraftValue<'paragraph'>) => void;
+  readonly fold: (command: FoldCommand) => Promise<Folded | null>;
+  /** Called when everything shown is stored. */
+  readonly settled: () => void;
+}
+
+const typeAfterMs = 100;
+const arrangeAfterMs = 150;
+export const idleMs = 2000;
+
+/** One place's typing on its way to the store. */
+export class DraftJournal {
+  readonly #place: Place;
+  readonly #desk: JournalDesk;
+  #stored: readonly DraftRow<'paragraph'>[];
+  #sequence: number;
+  readonly #typed = new Map<string, DraftValue<'paragraph'>>();
+  #outline: string;
+  #typeTimer: ReturnType<typeof setTimeout> | null = null;
+  #foldTimer: ReturnType<typeof setTimeout> | null = null;
+  #running: Promise<void> | null = null;
+
+  constructor(place: Place, rows: readonly DraftRow<'paragraph'>[], sequence: number, desk: JournalDesk) {
+    this.#place = place;
+    this.#desk = desk;
+    this.#stored = this.#here(rows);
+    this.#sequence = sequence;
+    this.#outline = outlineOf(blocksOf(rows, [], place));
+  }
+
+  /** The editor's words or structure changed. */
+  changed(): void {
+    this.#typeTimer ??= setTimeout(() => this.typeNow(), typeAfterMs);
+    const outline = outlineOf(this.#desk.blocks());
+    const isArranged = outline !== this.#outline;
+    this.#outline = outline;
+    this.#foldIn(isArranged ? arrangeAfterMs : idleMs);
+  }
+
+  /** The caret went to another paragraph, or away. */
+  left(): void {
+    this.#foldIn(0);
+  }
+
+  /** Sends every paragraph that differs from what is stored and from what was sent before. */
+  typeNow(): void {
+    if (this.#typeTimer !== null) clearTimeout(this.#typeTimer);
+    this.#typeTimer = null;
+    const stored = new Map(this.#stored.map((row) => [row.id, row.value]));
+    const values = valuesOf(this.#desk.blocks(), this.#place);
+    const shown = new Set(values.map(({ id }) => id));
+    for (const { id, value } of values) {
+      const was = this.#typed.get(id) ?? stored.get(id);
+      if (was === undefined ? isBlank(value) : sameParagraph(was, value)) continue;
+      this.#typed.set(id, value);
+      this.#desk.type(id, value);
+    }
+    // Typed and taken away before it was ever stored: the journal must not bring it back.
+    for (const [id, value] of this.#typed) {
+      if (shown.has(id) || stored.has(id) || isBlank(value)) continue;
+      const blank = { ...value, runs: [], cites: [] };
+      this.#typed.set(id, blank);
+      this.#desk.type(id, blank);
+    }
+  }
+
+  /** Folds what is not stored yet; resolves when the store has answered. */
+  fold(): Promise<void> {
+    if (this.#foldTimer !== null) clearTimeout(this.#foldTimer);
+    this.#foldTimer = null;
+    // Begun at once where nothing is under way: whoever leaves the editor must see the write begin before the next screen reads.
+    const turn = this.#running === null ? this.#foldNow() : this.#running.then(() => this.#foldNow());
+    const running = turn.finally(() => {
+      if (this.#running === running) this.#running = null;
+    });
+    this.#running = running;
+    return running;
+  }
+
+  /** News from the store. Answers with the blocks to show, or null when the editor shows them already. */
+  heard(rows: readonly DraftRow<'paragraph'>[], sequence: number): Block[] | null {
+    if (sequence < this.#sequence) return null;
+    const before = this.#stored;
+    const next = this.#here(rows);
+    this.#stored = next;
+    this.#sequence = sequence;
+    const shown = this.#desk.blocks();
+    const wanted = mergeBlocks(before, next, shown, this.#place);
+    const isShown = sameBlocks(
+      shown.filter((block) => !isBlank(block)),
+      wanted.filter((block) => !isBlank(block)),
+      this.#place,
+    );
+    this.#outline = outlineOf(wanted);
+    return isShown ? null : wanted;
+  }
+
+  /** Whether the editor shows something the store does not hold. */
+  isUnfolded(): boolean {
+    return isUnfolded(this.#stored, this.#desk.blocks(), this.#place);
+  }
+
+  /** Ends the timers and folds what is left. */
+  end(): Promise<void> {
+    if (this.#typeTimer !== null) this.typeNow();
+    return this.fold();
+  }
+
+  #here(rows: readonly DraftRow<'paragraph'>[]): DraftRow<'paragraph'>[] {
+    return rows.filter((row) => row.value.section === this.#place.section && row.value.headId === this.#place.headId);
+  }
+
+  #foldIn(ms: number): void {
+    if (this.#foldTimer !== null) clearTimeout(this.#foldTimer);
+    this.#foldTimer = setTimeout(() => void this.fold(), ms);
+  }
+
+  async #foldNow(): Promise<void> {
+    const commands = planFold(this.#stored, this.#desk.blocks(), this.#place, this.#desk.caret(), this.#desk.words);
+    for (const command of commands) {
+      const folded = await this.#desk.fold(command);
+      if (folded === null) return;
+      this.#keep(command, folded);
+    }
+    if (commands.length > 0 && !this.isUnfolded()) this.#desk.settled();
+  }
+
+  #keep(command: FoldCommand, folded: Folded): void {
+    const rows = new Map(this.#stored.map((row) => [row.id, row]));
+    for (const change of command.changes) {
+      this.#typed.delete(change.id);
+      if (change.do === 'remove') rows.delete(change.id);
+      else if (change.kind === 'paragraph') {
+        const was = rows.get(change.id);
+        const now = folded.rows.find((row) => row.id === change.id);
+        rows.set(change.id, {
+          id: change.id,
+          revision: now?.revision ?? (was?.revision ?? 0) + 1,
+          key: now?.key ?? was?.key ?? '',
+          position: change.position ?? was?.position ?? 1,
+          value: change.value,
+        });
+      }
+    }
+    this.#stored = [...rows.values()];
+    this.#sequence = Math.max(this.#sequence, folded.sequence);
+  }
+}
+
+function outlineOf(blocks: readonly Block[]): string {
+  return blocks
+    .filter((block) => !isBlank(block))
+    .map((block) => `${block.id} ${block.depth}`)
+    .join('\n');
+}

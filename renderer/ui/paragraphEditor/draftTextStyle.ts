@@ -1,0 +1,74 @@
+// Owns how a draft's paragraphs look while they are written: the report's serif, numbers in the margin, chips in their party's hue.
+import { fonts, sizes } from '../../theme/tokens.ts';
+
+const hue = (side: 'resident' | 'landlord' | 'third') => ({
+  color: `var(--mui-palette-${side}-on)`,
+  backgroundColor: `var(--mui-palette-${side}-soft)`,
+});
+
+export const draftTextStyle = {
+  '& .draft-text': {
+    fontFamily: fonts.reading,
+    fontSize: sizes.readingText,
+    lineHeight: 1.5,
+    maxWidth: '72ch',
+    minHeight: '100%',
+    outline: 'none',
+    whiteSpace: 'pre-wrap',
+    wordBreak: 'break-word',
+    counterReset: 'paragraph item part',
+    pb: '40vh',
+  },
+  '& .draft-text > p': {
+    position: 'relative',
+    m: 0,
+    mb: 1.25,
+    pl: 5,
+    '&::before': { position: 'absolute', left: 0, width: 28, textAlign: 'right', color: 'text.secondary' },
+  },
+  '& .draft-text > p[data-depth="0"]': {
+    counterIncrement: 'paragraph',
+    counterReset: 'item part',
+    '&::before': { content: 'counter(paragraph) "."' },
+  },
+  '& .draft-text > p[data-depth="1"]': {
+    counterIncrement: 'item',
+    counterReset: 'part',
+    ml: 4,
+    '&::before': { content: 'counter(item, lower-alpha) "."' },
+  },
+  '& .draft-text > p[data-depth="2"]': { counterIncrement: 'part', ml: 8, '&::before': { content: 'counter(part, lower-roman) "."' } },
+  '& .draft-text > p:only-child:has(> br:only-child)::after': {
+    content: 'var(--draft-placeholder)',
+    position: 'absolute',
+    left: 40,
+    top: 0,
+    color: 'text.secondary',
+    pointerEvents: 'none',
+  },
+  '& .cite-chip': {
+    fontFamily: fonts.ui,
+    fontSize: 12,
+    fontWeight: 600,
+    lineHeight: '18px',
+    fontVariantNumeric: 'tabular-nums',
+    whiteSpace: 'nowrap',
+    display: 'inline-block',
+    px: '4px',
+    mx: '1px',
+    borderRadius: '3px',
+    cursor: 'pointer',
+    verticalAlign: '1px',
+    userSelect: 'none',
+    color: 'text.primary',
+    backgroundColor: 'var(--mui-palette-desk-sunken)',
+  },
+  '& .cite-chip[data-side="resident"]': hue('resident'),
+  '& .cite-chip[data-side="landlord"]': hue('landlord'),
+  '& .cite-chip[data-side="third"]': hue('third'),
+  '& .cite-chip[data-unplaced]': { outline: '1px dashed currentColor', outlineOffset: '-1px' },
+  '& .cite-chip[data-selected]': { outline: '2px solid var(--mui-palette-primary-main)' },
+  '& .locked-quotation': { backgroundColor: 'var(--mui-palette-desk-mark)', borderRadius: '2px' },
+  '& .locked-quotation.ProseMirror-selectednode': { outline: '2px solid var(--mui-palette-primary-main)' },
+  '& .person-label': { borderBottom: '1px dotted currentColor' },
+} as const;

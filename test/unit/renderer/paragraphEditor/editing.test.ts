@@ -1,0 +1,165 @@
+// Owns the proof of what the editor's document keeps: every run and citation there and back, ids through splits and joins, items, cleaned pastes, the picker's matches.
+import { getSchema } from '@tiptap/core';
+import { joinBackward, splitBlock } from '@tiptap/pm/commands';
+import { EditorState, TextSelection } from '@tiptap/pm/state';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Cite, Run } from '../../../../db/model/draft.ts';
+import { newId } from '../../../../db/model/ids.ts';
+import { type Block, tidyRuns } from '../../../../renderer/ui/paragraphEditor/blocks.ts';
+import { indent } from '../../../../renderer/ui/paragraphEditor/commands.ts';
+import { blocksOfDocument, documentOf } from '../../../../renderer/ui/paragraphEditor/document.ts';
+import {
+  CiteChip,
+  DraftDocument,
+  LockedQuotation,
+  NumberedParagraph,
+  PersonLabel,
+  Words,
+} from '../../../../renderer/ui/paragraphEditor/nodes.ts';
+import { blocksOfText } from '../../../../renderer/ui/paragraphEditor/paste.ts';
+import { type Citable, closedName, matching, openQuery } from '../../../../renderer/ui/paragraphEditor/picker.ts';
+import { moveGroup, shapePlugin } from '../../../../renderer/ui/paragraphEditor/shape.ts';
+
+const schema = getSchema([DraftDocument, Words, NumberedParagraph, CiteChip, LockedQuotation, PersonLabel]);
+const [a, b, c] = [newId(), newId(), newId()];
+
+function block(id: string, text: string, depth = 0): Block {
+  return { id, depth, runs: text === '' ? [] : [{ kind: 'text', text }], cites: [], judgement: '' };
+}
+function stateOf(blocks: readonly Block[]): EditorState {
+  return EditorState.create({ doc: schema.nodeFromJSON(documentOf(blocks)), plugins: [shapePlugin()] });
+}
+/** The state with the caret `offset` into the words of the block at `at`. */
+function caretAt(state: EditorState, at: number, offset: number): EditorState {
+  let pos = 0;
+  for (let index = 0; index < at; index += 1) pos += state.doc.child(index).nodeSize;
+  return state.apply(state.tr.setSelection(TextSelection.create(state.doc, pos + 1 + offset)));
+}
+function ran(
+  state: EditorState,
+  command: (state: EditorState, dispatch: (transaction: EditorState['tr']) => void) => boolean,
+): EditorState {
+  let next = state;
+  command(state, (transaction) => {
+    next = state.apply(transaction);
+  });
+  return next;
+}
+
+const citeArbitrary: fc.Arbitrary<Cite> = fc.record({
+  kind: fc.constantFrom('mark', 'event', 'absence', 'entry', 'contact'),
+  id: fc.constantFrom(a, b, c),
+});
+const runArbitrary: fc.Arbitrary<Run> = fc.oneof(
+  fc.record({ kind: fc.constant('text' as const), text: fc.string() }),
+  fc.record({ kind: fc.constant('cite' as const), to: citeArbitrary }),
+  fc.record({ kind: fc.constant('quote' as const), text: fc.string(), markId: fc.constantFrom(a, b) }),
+  fc.record({ kind: fc.constant('person' as const), partyId: fc.constantFrom(a, b), text: fc.string() }),
+);
+
+describe('the document', () => {
+  it('gives back every run, citation and judgement', () => {
+    const blockArbitrary = fc.record({
+      id: fc.uuid(),
+      depth: fc.nat(2),
+      runs: fc.array(runArbitrary),
+      cites: fc.array(citeArbitrary),
+      judgement: fc.string(),
+    });
+    fc.assert(
+      fc.property(fc.array(blockArbitrary, { minLength: 1, maxLength: 5 }), (blocks) => {
+        const doc = schema.nodeFromJSON(documentOf(blocks));
+        doc.check();
+        expect(blocksOfDocument(doc)).toEqual(blocks.map((one) => ({ ...one, runs: tidyRuns(one.runs) })));
+      }),
+    );
+  });
+
+  it('has one blank paragraph where nothing is written', () => {
+    const blocks = blocksOfDocument(schema.nodeFromJSON(documentOf([])));
+    expect(blocks).toHaveLength(1);
+    expect(blocks[0]?.runs).toEqual([]);
+  });
+});
+
+describe('splitting and joining', () => {
+  it('gives the second half a new id', () => {
+    const blocks = blocksOfDocument(ran(caretAt(stateOf([block(a, 'one two')]), 0, 4), splitBlock).doc);
+    expect(blocks.map(({ runs }) => runs)).toEqual([[{ kind: 'text', text: 'one ' }], [{ kind: 'text', text: 'two' }]]);
+    expect(blocks[0]?.id).toBe(a);
+    expect(blocks[1]?.id).not.toBe(a);
+  });
+
+  it('leaves the id with the words when a blank paragraph is put before them', () => {
+    const blocks = blocksOfDocument(ran(caretAt(stateOf([block(a, 'one')]), 0, 0), splitBlock).doc);
+    expect(blocks.map(({ runs }) => runs.length)).toEqual([0, 1]);
+    expect(blocks[1]?.id).toBe(a);
+    expect(blocks[0]?.id).not.toBe(a);
+  });
+
+  it('keeps the first id when two paragraphs become one', () => {
+    const blocks = blocksOfDocument(ran(caretAt(stateOf([block(a, 'one'), block(b, 'two')]), 1, 0), joinBackward).doc);
+    expect(blocks).toEqual([block(a, 'onetwo')]);
+  });
+});
+
+describe('items', () => {
+  it('are made under the paragraph above, and never under none', () => {
+    expect(indent(caretAt(stateOf([block(a, 'one'), block(b, 'two')]), 0, 0), undefined, 1)).toBe(false);
+    const once = ran(caretAt(stateOf([block(a, 'one'), block(b, 'two')]), 1, 0), (state, dispatch) => indent(state, dispatch, 1));
+    expect(blocksOfDocument(once.doc).map(({ depth }) => depth)).toEqual([0, 1]);
+    expect(indent(caretAt(once, 1, 0), undefined, 1)).toBe(false);
+    expect(blocksOfDocument(ran(caretAt(once, 1, 0), (state, dispatch) => indent(state, dispatch, -1)).doc)).toEqual([
+      block(a, 'one'),
+      block(b, 'two'),
+    ]);
+  });
+
+  it('come along when their paragraph is moved', () => {
+    const blocks = [block(a, 'one'), block(b, 'an item', 1), block(c, 'two')];
+    expect(moveGroup(blocks, a, 1)?.map(({ id }) => id)).toEqual([c, a, b]);
+    expect(moveGroup(blocks, c, -1)?.map(({ id }) => id)).toEqual([c, a, b]);
+    expect(moveGroup(blocks, b, 1)).toBeNull();
+    expect(moveGroup(blocks, a, -1)).toBeNull();
+  });
+});
+
+describe('pasted plain text', () => {
+  it('is a paragraph for each line with words, spaces tidied', () => {
+    expect(blocksOfText('One\u00a0 two\r\n\r\n\tThree\n')).toEqual([
+      { depth: 0, text: 'One two' },
+      { depth: 0, text: 'Three' },
+    ]);
+  });
+});
+
+describe('the picker', () => {
+  const citable = (key: string, words: string, more: Partial<Citable> = {}): Citable => ({
+    cite: { kind: 'mark', id: a },
+    key,
+    face: { text: key, title: words, side: 'none' },
+    words,
+    isUsed: false,
+    headIds: [],
+    ...more,
+  });
+
+  it('opens on two brackets and reads a name closed by two more', () => {
+    expect(openQuery('as said [[door lo')).toEqual({ query: 'door lo', length: 9 });
+    expect(openQuery('as said [door')).toBeNull();
+    expect(closedName('see [[L31]]')).toEqual({ name: 'L31', length: 7 });
+    expect(openQuery('see [[L31]]')).toBeNull();
+  });
+
+  it('puts an exact name first, then this head, unused before used', () => {
+    const all = [
+      citable('m11', 'the door'),
+      citable('m12', 'the door', { isUsed: true, headIds: ['b'] }),
+      citable('m1', 'the lock'),
+      citable('m13', 'the door', { headIds: ['b'] }),
+    ];
+    expect(matching(all, 'm1', 'b', 9).map(({ key }) => key)).toEqual(['m1', 'm13', 'm12', 'm11']);
+    expect(matching(all, 'door THE', 'b', 2).map(({ key }) => key)).toEqual(['m13', 'm12']);
+  });
+});

@@ -1,0 +1,124 @@
+// Owns the proof of when typing leaves the editor: journal at once, one command after two idle seconds, refused folds kept.
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { DraftValue } from '../../../../db/model/draft.ts';
+import { newId } from '../../../../db/model/ids.ts';
+import type { Block, Place } from '../../../../renderer/ui/paragraphEditor/blocks.ts';
+import { DraftJournal, type Folded, idleMs } from '../../../../renderer/ui/paragraphEditor/DraftJournal.ts';
+import type { FoldCommand } from '../../../../renderer/ui/paragraphEditor/fold.ts';
+
+const place: Place = { section: 'background', headId: null };
+const [a, b] = [newId(), newId()];
+const block = (id: string, text: string): Block => ({
+  id,
+  depth: 0,
+  runs: text === '' ? [] : [{ kind: 'text', text }],
+  cites: [],
+  judgement: '',
+});
+const words = {
+  wrote: (n: string) => `wrote ${n}`,
+  added: (n: string) => `added ${n}`,
+  removed: (n: number) => `removed ${n}`,
+  arranged: () => 'arranged',
+};
+
+/** An editor of plain blocks over a store that counts revisions; `isRefusing` makes it refuse. */
+function desk() {
+  const held = {
+    blocks: [] as Block[],
+    typed: [] as { id: string; value: DraftValue<'paragraph'> }[],
+    folds: [] as FoldCommand[],
+    isRefusing: false,
+    sequence: 1,
+    settled: 0,
+  };
+  const journal = new DraftJournal(place, [], 1, {
+    words,
+    blocks: () => held.blocks,
+    caret: () => held.blocks.at(-1)?.id ?? null,
+    type: (id, value) => held.typed.push({ id, value }),
+    fold: async (command): Promise<Folded | null> => {
+      if (held.isRefusing) return null;
+      held.folds.push(command);
+      held.sequence += 1;
+      return {
+        sequence: held.sequence,
+        rows: command.changes.map(({ id, seenRevision }) => ({ id, revision: (seenRevision ?? 0) + 1, key: 'f1' })),
+      };
+    },
+    settled: () => {
+      held.settled += 1;
+    },
+  });
+  return { held, journal };
+}
+
+describe('typing', () => {
+  beforeEach(() => void vi.useFakeTimers());
+  afterEach(() => void vi.useRealTimers());
+
+  it('is in the journal within 150 ms while it goes on, and is one command after two idle seconds', async () => {
+    const { held, journal } = desk();
+    held.blocks = [block(a, 'T')];
+    journal.changed();
+    await vi.advanceTimersByTimeAsync(150);
+    expect(held.typed.map(({ id }) => id)).toEqual([a]);
+    await vi.advanceTimersByTimeAsync(idleMs);
+    expect(held.folds.map(({ label }) => label)).toEqual(['added 1']);
+    for (const text of ['Th', 'The', 'The d', 'The door']) {
+      held.blocks = [block(a, text)];
+      journal.changed();
+      await vi.advanceTimersByTimeAsync(140);
+    }
+    expect(held.typed.length).toBeGreaterThan(3);
+    expect(held.folds).toHaveLength(1);
+    await vi.advanceTimersByTimeAsync(idleMs);
+    expect(held.folds.map(({ label }) => label)).toEqual(['added 1', 'wrote 1']);
+    expect(held.folds[1]?.changes[0]).toMatchObject({ seenRevision: 1, value: { runs: [{ kind: 'text', text: 'The door' }] } });
+    expect(journal.isUnfolded()).toBe(false);
+    expect(held.settled).toBe(2);
+  });
+
+  it('is folded on leaving, before two seconds are over', async () => {
+    const { held, journal } = desk();
+    held.blocks = [block(a, 'The door')];
+    journal.changed();
+    journal.left();
+    await vi.advanceTimersByTimeAsync(0);
+    expect(held.folds).toHaveLength(1);
+  });
+
+  it('stays unfolded when it is refused, and is folded the next time', async () => {
+    const { held, journal } = desk();
+    held.isRefusing = true;
+    held.blocks = [block(a, 'The door')];
+    journal.changed();
+    await vi.advanceTimersByTimeAsync(idleMs + 200);
+    expect(journal.isUnfolded()).toBe(true);
+    held.isRefusing = false;
+    await journal.end();
+    expect(held.folds).toHaveLength(1);
+    expect(journal.isUnfolded()).toBe(false);
+  });
+
+  it('does not leave in the journal what was taken away again', async () => {
+    const { held, journal } = desk();
+    held.isRefusing = true;
+    held.blocks = [block(a, 'The door'), block(b, 'A slip')];
+    journal.changed();
+    await vi.advanceTimersByTimeAsync(120);
+    held.blocks = [block(a, 'The door')];
+    journal.changed();
+    await vi.advanceTimersByTimeAsync(120);
+    expect(held.typed.findLast(({ id }) => id === b)?.value.runs).toEqual([]);
+  });
+
+  it('does not listen to news older than its own folds', async () => {
+    const { held, journal } = desk();
+    held.blocks = [block(a, 'The door')];
+    await journal.fold();
+    expect(journal.heard([], 1)).toBeNull();
+    expect(journal.isUnfolded()).toBe(false);
+    expect(journal.heard([], 3)).toEqual([]);
+  });
+});
