@@ -2,13 +2,21 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { app, protocol } from 'electron';
+import { neededNodeApi } from '../../db/model/protocol.ts';
+import { bundledNodeCarrier } from './carriers/bundledNode.ts';
+import { utilityCarrier } from './carriers/utility.ts';
+import { serveEvidence } from './evidence.ts';
+import { registerBridge, tellWindows } from './ipc/register.ts';
+import { log } from './log.ts';
 import { setMenu } from './menu.ts';
 import { closeNetwork, guardContents } from './navigation.ts';
 import { isDebuggingAllowed, readOptions, testMarker } from './options.ts';
 import { servePageFile } from './pageFiles.ts';
-import { pageFolder } from './places.ts';
+import { bundledNode, pageFolder, readerFile, sampleFolder, storeFile } from './places.ts';
 import { printFromInput } from './printReport.ts';
-import { pageScheme, registerSchemes } from './schemes.ts';
+import { quitAfter } from './quit.ts';
+import { evidenceScheme, pageScheme, registerSchemes } from './schemes.ts';
+import { startStoreProcess } from './storeProcess.ts';
 import { openWindow } from './window.ts';
 import { windowStateFile } from './windowState.ts';
 
@@ -24,10 +32,8 @@ closeNetwork(app);
 // Root, which only tests are, must switch Chromium's sandbox off; the pages' own sandbox setting still holds then.
 if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
 registerSchemes();
-
 // Electron is not ready before this module has ended: waiting for it here at the top would wait for ever.
 void app.whenReady().then(options.isPrinting ? print : open);
-app.on('window-all-closed', () => app.quit());
 
 async function print(): Promise<void> {
   try {
@@ -40,8 +46,22 @@ async function print(): Promise<void> {
 }
 
 function open(): void {
+  const bundled = bundledNodeCarrier(bundledNode());
+  const prefersUtility = options.carrier === null ? Number(process.versions.napi) >= neededNodeApi : options.carrier === 'utility';
+  const store = startStoreProcess({
+    carriers: prefersUtility ? [utilityCarrier, bundled] : [bundled],
+    hostFile: storeFile,
+    readerFile,
+    folder: options.store ?? path.join(app.getPath('userData'), 'store'),
+    onEvent: (event) => tellWindows(event.name, event.body),
+    onRestart: (why) => tellWindows('store.restarted', { why }),
+    log,
+  });
+  quitAfter(store);
   guardContents();
+  registerBridge(store, options.withSample ? sampleFolder() : null);
   protocol.handle(pageScheme, (request) => servePageFile(pageFolder, request));
-  setMenu(!app.isPackaged);
+  protocol.handle(evidenceScheme, (request) => serveEvidence(store, request));
+  setMenu(!app.isPackaged, (item) => tellWindows('menu.chosen', { item }));
   openWindow(windowStateFile(app.getPath('userData')));
 }

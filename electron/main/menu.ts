@@ -1,24 +1,55 @@
-// Owns the application's menu: the platform's own editing and window commands. Must not act on cases: their commands live in the window.
+// Owns the application's menu: the platform's own editing and window commands, and the items the window acts on. Must not act on cases itself.
 import { Menu, type MenuItemConstructorOptions } from 'electron';
+import type { MenuItem } from '../contract/bridge.ts';
 
 /**
  * Sets the menu.
  * @param isDeveloping whether to offer Chromium's inspector and reload, which the shipped application does not
+ * @param choose tells the window that an item of its own was chosen
  */
-export function setMenu(isDeveloping: boolean): void {
+export function setMenu(isDeveloping: boolean, choose: (item: MenuItem) => void): void {
+  const ours = (label: string, item: MenuItem, accelerator: string | null): MenuItemConstructorOptions => ({
+    label,
+    click: () => choose(item),
+    // The page hears its own keys, also while it edits: the menu only shows them.
+    ...(accelerator === null ? {} : { accelerator, registerAccelerator: false }),
+  });
+  const line: MenuItemConstructorOptions = { type: 'separator' };
+  const file: MenuItemConstructorOptions[] = [
+    ours('Cases', 'cases', null),
+    line,
+    ours('Add files…', 'addFiles', null),
+    ours('Add a folder…', 'addFolder', null),
+    line,
+    { role: process.platform === 'darwin' ? 'close' : 'quit' },
+  ];
+  const edit: MenuItemConstructorOptions[] = [
+    ours('Undo', 'undo', 'CommandOrControl+Z'),
+    ours('Redo', 'redo', 'CommandOrControl+Shift+Z'),
+    line,
+    { role: 'cut' },
+    { role: 'copy' },
+    { role: 'paste' },
+    { role: 'selectAll' },
+    line,
+    ours('Search the case', 'find', 'CommandOrControl+F'),
+  ];
   const view: MenuItemConstructorOptions[] = [
+    ours('Do anything…', 'palette', 'CommandOrControl+K'),
+    line,
     { role: 'resetZoom' },
     { role: 'zoomIn' },
     { role: 'zoomOut' },
-    { type: 'separator' },
+    line,
     { role: 'togglefullscreen' },
   ];
-  if (isDeveloping) view.push({ type: 'separator' }, { role: 'reload' }, { role: 'toggleDevTools' });
+  if (isDeveloping) view.push(line, { role: 'reload' }, { role: 'toggleDevTools' });
   const template: MenuItemConstructorOptions[] = [
-    { role: 'fileMenu' },
-    { role: 'editMenu' },
+    { label: 'File', submenu: file },
+    { label: 'Edit', submenu: edit },
     { label: 'View', submenu: view },
     { role: 'windowMenu' },
+    { label: 'Help', submenu: [ours('Keys', 'keys', null)] },
   ];
   if (process.platform === 'darwin') template.unshift({ role: 'appMenu' });
   Menu.setApplicationMenu(Menu.buildFromTemplate(template));

@@ -1,6 +1,7 @@
 // Owns what the application's pages are kept from: leaving for another page, new windows, permissions, downloads, every network request.
 // Must not know what the pages show.
 import { type App, app, type Session, session } from 'electron';
+import { log } from './log.ts';
 import { evidenceScheme, pageOrigin, pageScheme } from './schemes.ts';
 
 /** What a page may load. `devtools:` is Chromium's own inspector, which a developer opens from the menu. */
@@ -38,7 +39,12 @@ export function guardSession(guarded: Session): void {
   guarded.setPermissionCheckHandler(() => false);
   guarded.setDevicePermissionHandler(() => false);
   guarded.on('will-download', (event) => event.preventDefault());
-  guarded.webRequest.onBeforeRequest((details, answer) => answer({ cancel: !isLocal(details.url) }));
+  guarded.webRequest.onBeforeRequest((details, answer) => {
+    const isRefused = !isLocal(details.url);
+    // Said without the address: what a page wanted to reach may itself tell something of a case.
+    if (isRefused) log('warn', `Refused a request of kind ${details.resourceType}.`);
+    answer({ cancel: isRefused });
+  });
   guarded.setSpellCheckerEnabled(false);
 }
 

@@ -7,8 +7,8 @@ export type Options = {
   readonly userData: string | null;
   /** where the cases are; null: `store` inside the user data */
   readonly store: string | null;
-  /** reference of the case to open first; null: as it was left */
-  readonly openCase: string | null;
+  /** whether the sample case is on offer where the desk has no case yet */
+  readonly withSample: boolean;
   /** print HTML from standard input to PDF on standard output, with no window and no store */
   readonly isPrinting: boolean;
   /** the carrier of the store process, where a test asks for one; null: by the version of Node-API */
@@ -34,7 +34,7 @@ export function readOptions(argv: readonly string[], env: Readonly<Record<string
   return {
     userData: absolute(env.OMBUDSMAN_DESK_USER_DATA),
     store: absolute(wordAfter('store') ?? env.OMBUDSMAN_DESK_STORE),
-    openCase: wordAfter('case'),
+    withSample: env.OMBUDSMAN_DESK_SAMPLE !== 'none',
     isPrinting: argv.includes('--print-report'),
     carrier: carrier === 'utility' || carrier === 'bundledNode' ? carrier : null,
     wantsDebugging: argv.some((word) => word.startsWith('--remote-debugging-port') || word.startsWith('--remote-debugging-pipe')),

@@ -1,4 +1,30 @@
-// Owns the one object the page gets. Must not expose anything of Electron itself.
-import { contextBridge } from 'electron';
+// Owns the one object the page gets, `window.desk`. Must not expose anything of Electron itself, nor decide anything.
+import { contextBridge, ipcRenderer, webUtils } from 'electron';
+import type { Bridge } from '../contract/bridge.ts';
+import { channels } from '../contract/channels.ts';
 
-contextBridge.exposeInMainWorld('desk', Object.freeze({}));
+const desk = Object.freeze({
+  call: (operation, input) => ipcRenderer.invoke(channels.call, operation, input),
+  on: (name, hear) => {
+    const listener = (_event: unknown, told: unknown, body: unknown) => {
+      // Main sends each name with its own body; the contract says which.
+      if (told === name) hear(body as Parameters<typeof hear>[0]);
+    };
+    ipcRenderer.on(channels.event, listener);
+    return () => {
+      ipcRenderer.removeListener(channels.event, listener);
+    };
+  },
+  pathsOf: (files) => {
+    // A file the page made up itself has no path.
+    const paths = files.map((file) => webUtils.getPathForFile(file)).filter((place) => place !== '');
+    if (paths.length > 0) ipcRenderer.send(channels.grant, paths);
+    return paths;
+  },
+  choosePaths: (what) => ipcRenderer.invoke(channels.choosePaths, what),
+  saveReport: (ask) => ipcRenderer.invoke(channels.saveReport, ask),
+  saveOriginal: (ask) => ipcRenderer.invoke(channels.saveOriginal, ask),
+  about: () => ipcRenderer.invoke(channels.about),
+} satisfies Bridge);
+
+contextBridge.exposeInMainWorld('desk', desk);

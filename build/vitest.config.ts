@@ -1,0 +1,16 @@
+// Owns how the tests without a window run: on Node 24, each file in a process of its own. Must not change the code under test.
+import path from 'node:path';
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  root: path.resolve(import.meta.dirname, '..'),
+  cacheDir: '.cache/vitest',
+  test: {
+    include: ['test/{unit,migrations,plans,contract}/**/*.test.{ts,tsx}'],
+    // The database driver is native code: a process of its own per file keeps one crash from hiding the other results.
+    pool: 'forks',
+    testTimeout: 30_000,
+    hookTimeout: 60_000,
+    passWithNoTests: false,
+  },
+});

@@ -1,0 +1,12 @@
+// Owns the names of the channels between the page's bridge and main. Must not hold anything else: both ends read it.
+
+/** One channel per thing the bridge can do; operations of the store share one. */
+export const channels = {
+  call: 'desk:call',
+  event: 'desk:event',
+  grant: 'desk:grant',
+  choosePaths: 'desk:choose-paths',
+  saveReport: 'desk:save-report',
+  saveOriginal: 'desk:save-original',
+  about: 'desk:about',
+} as const;

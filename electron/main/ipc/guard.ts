@@ -1,0 +1,40 @@
+// Owns the check of every call of the page before the store hears it: a known operation, an input of its shape, no file nobody gave. Pure.
+import type { Fault, Reply } from '../../../db/model/fault.ts';
+import { type OperationName, operationInputs } from '../../../db/model/operations.ts';
+import type { GrantedPaths } from './grantedPaths.ts';
+
+/** A call that passed. */
+export type GuardedCall = { readonly operation: OperationName; readonly input: unknown };
+
+/**
+ * Checks a call.
+ * @param operation whatever the page sent as the operation's name
+ * @param input whatever it sent as its input
+ * @param paths what people gave
+ * @param sampleCase the folder of the sample case, the only one that may be opened as such
+ */
+export function guardCall(operation: unknown, input: unknown, paths: GrantedPaths, sampleCase: string | null): Reply<GuardedCall> {
+  if (!isOperation(operation)) return refused(`There is no operation ${JSON.stringify(operation)}.`, 'operation');
+  const parsed = operationInputs[operation].safeParse(input);
+  if (!parsed.success) {
+    const first = parsed.error.issues[0];
+    const place = [operation, ...(first?.path ?? []).map(String)].join('.');
+    return refused(`${place} is not right: ${first?.message ?? 'it does not have the shape asked for'}.`, place);
+  }
+  if (operation === 'intake.start') {
+    const foreign = operationInputs['intake.start'].parse(input).paths.find((place) => !paths.covers(place));
+    if (foreign !== undefined) return refused(`${foreign} was not dropped or chosen in this window. Choose it again.`, foreign);
+  }
+  if (operation === 'desk.openSample' && operationInputs['desk.openSample'].parse(input).folder !== sampleCase) {
+    return refused('Only the sample case that came with the application can be opened as such.', 'folder');
+  }
+  return { ok: true, value: { operation, input: parsed.data } };
+}
+
+function isOperation(name: unknown): name is OperationName {
+  return typeof name === 'string' && Object.hasOwn(operationInputs, name);
+}
+
+function refused(message: string, place: string): { readonly ok: false; readonly fault: Fault } {
+  return { ok: false, fault: { code: 'invalid', message, place } };
+}

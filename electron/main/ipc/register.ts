@@ -1,0 +1,59 @@
+// Owns what the page may ask of the shell: the only importer of ipcMain. Every sender is checked, every input validated. Must not do the work itself.
+import { app, BrowserWindow, dialog, type IpcMainEvent, type IpcMainInvokeEvent, ipcMain } from 'electron';
+import { z } from 'zod';
+import type { Reply } from '../../../db/model/fault.ts';
+import type { Bridge, EventName, Events } from '../../contract/bridge.ts';
+import { channels } from '../../contract/channels.ts';
+import { isPage } from '../navigation.ts';
+import type { StoreProcess } from '../storeProcess.ts';
+import { grantedPaths } from './grantedPaths.ts';
+import { guardCall } from './guard.ts';
+import { saveOriginal, saveReport } from './saving.ts';
+import { isTrustedSender } from './trustedSender.ts';
+
+const pathsShape = z.array(z.string().min(1)).max(100_000);
+const choiceShape = z.enum(['files', 'folder']);
+
+/** Listens to the page. Call once, before the first window loads. */
+export function registerBridge(store: StoreProcess, sampleCase: string | null): void {
+  const paths = grantedPaths();
+
+  handle(channels.call, (_window, operation, input): Promise<Reply<unknown>> => {
+    const guarded = guardCall(operation, input, paths, sampleCase);
+    return guarded.ok ? store.call(guarded.value.operation, guarded.value.input) : Promise.resolve(guarded);
+  });
+  handle(channels.choosePaths, async (window, what) => {
+    const properties: ('openFile' | 'openDirectory' | 'multiSelections')[] =
+      choiceShape.parse(what) === 'files' ? ['openFile', 'multiSelections'] : ['openDirectory', 'multiSelections'];
+    const chosen = await dialog.showOpenDialog(window, { properties });
+    if (chosen.canceled) return [];
+    paths.grant(chosen.filePaths);
+    return chosen.filePaths;
+  });
+  handle(channels.saveReport, (window, ask) => saveReport(store, window, ask));
+  handle(channels.saveOriginal, (window, ask) => saveOriginal(store, window, ask));
+  handle(channels.about, (): Awaited<ReturnType<Bridge['about']>> => {
+    return { version: app.getVersion(), electron: process.versions.electron ?? '', carrier: store.carrier() ?? 'starting', sampleCase };
+  });
+  // Sent, not asked: it arrives before the call that takes the dropped files in, because one pipe carries both.
+  ipcMain.on(channels.grant, (event, dropped: unknown) => {
+    if (isHeard(event)) paths.grant(pathsShape.parse(dropped));
+  });
+}
+
+/** Tells every window. */
+export function tellWindows<E extends EventName>(name: E, body: Events[E]): void {
+  for (const window of BrowserWindow.getAllWindows()) window.webContents.send(channels.event, name, body);
+}
+
+function handle(channel: string, answer: (window: BrowserWindow, ...args: unknown[]) => unknown): void {
+  ipcMain.handle(channel, (event, ...args: unknown[]) => {
+    const window = BrowserWindow.fromWebContents(event.sender);
+    if (!isHeard(event) || window === null) throw new Error('This page may not ask the application for anything.');
+    return answer(window, ...args);
+  });
+}
+
+function isHeard(event: IpcMainEvent | IpcMainInvokeEvent): boolean {
+  return isTrustedSender(event.senderFrame, isPage);
+}

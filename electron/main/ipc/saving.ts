@@ -1,0 +1,73 @@
+// Owns the two things a person takes out of a case through a dialog: a report and an original. Must not build reports: the store does, the printer prints.
+import path from 'node:path';
+import { type BrowserWindow, dialog } from 'electron';
+import { z } from 'zod';
+import { type Fault, Refusal, type Reply } from '../../../db/model/fault.ts';
+import { idSchema } from '../../../db/model/ids.ts';
+import type { Output } from '../../../db/model/operations.ts';
+import { reportCopies, reportFormats } from '../../../db/model/report.ts';
+import { piecesFrom, readPiece } from '../originals.ts';
+import { printReport } from '../printReport.ts';
+import { saveWhole } from '../savedFile.ts';
+import type { StoreProcess } from '../storeProcess.ts';
+
+const reportAsk = z.strictObject({ caseId: idSchema, copy: z.enum(reportCopies), format: z.enum(reportFormats) });
+const originalAsk = z.strictObject({ caseId: idSchema, id: idSchema });
+const formatNames = { docx: 'Word document', pdf: 'PDF', html: 'Web page', txt: 'Plain text' } as const;
+
+/** What saving answers: the file, or null when the dialog was left. */
+export type Saved = Reply<{ readonly path: string } | null>;
+
+/** Builds the report a person asked for, asks where to, and writes it. */
+export function saveReport(store: StoreProcess, window: BrowserWindow, raw: unknown): Promise<Saved> {
+  return answered(async () => {
+    const { caseId, copy, format } = reportAsk.parse(raw);
+    const reply = await store.call('report.build', { caseId, copy, format: format === 'pdf' ? 'html' : format });
+    if (!reply.ok) throw new Refusal(reply.fault.code, reply.fault.message, reply.fault.place);
+    // The store's own contract gives the shape; it is our process.
+    const built = reply.value as Output<'report.build'>;
+    const bytes = format === 'pdf' ? await printReport(new TextDecoder().decode(built.bytes)) : built.bytes;
+    const name = `${path.parse(built.fileName).name}.${format}`;
+    return savedAs(window, name, [{ name: formatNames[format], extensions: [format] }], [bytes]);
+  });
+}
+
+/** Asks where to and writes an original, byte for byte. */
+export function saveOriginal(store: StoreProcess, window: BrowserWindow, raw: unknown): Promise<Saved> {
+  return answered(async () => {
+    const original = originalAsk.parse(raw);
+    const first = await readPiece(store, original, 0);
+    return savedAs(window, path.basename(first.fileName), [], piecesFrom(store, original, first, 0, first.total));
+  });
+}
+
+async function savedAs(
+  window: BrowserWindow,
+  name: string,
+  filters: Electron.FileFilter[],
+  chunks: AsyncIterable<Uint8Array> | Iterable<Uint8Array>,
+): Promise<{ readonly path: string } | null> {
+  const chosen = await dialog.showSaveDialog(window, {
+    defaultPath: name,
+    filters,
+    properties: ['createDirectory', 'showOverwriteConfirmation'],
+  });
+  if (chosen.canceled || chosen.filePath === '') return null;
+  await saveWhole(chosen.filePath, chunks);
+  return { path: chosen.filePath };
+}
+
+async function answered(work: () => Promise<{ readonly path: string } | null>): Promise<Saved> {
+  try {
+    return { ok: true, value: await work() };
+  } catch (problem) {
+    return { ok: false, fault: faultOf(problem) };
+  }
+}
+
+function faultOf(problem: unknown): Fault {
+  if (problem instanceof Refusal) return problem.fault;
+  if (problem instanceof z.ZodError) return { code: 'invalid', message: 'What was asked for is not something that can be saved.' };
+  const why = problem instanceof Error ? problem.message : String(problem);
+  return { code: 'internal', message: `The file could not be written: ${why}. Choose another place and try again.` };
+}

@@ -1,0 +1,206 @@
+// Owns the life of the store process: start, handshake, calls and their answers, restart, drain. Relays its reader processes. Must not import Electron or db's
+// code, and must not look into what is called.
+import type { FromReader, ToReader } from '../../db/model/extraction.ts';
+import type { Fault, Reply } from '../../db/model/fault.ts';
+import type { OperationName, StoreEvent } from '../../db/model/operations.ts';
+import type { FromStore, ToStore } from '../../db/model/protocol.ts';
+import type { Carried, Carrier, CarrierName } from './carriers/carrier.ts';
+
+/** What the store process needs to be started. */
+export type StoreSetup = {
+  /** carriers to try in order: one whose Node is too old for the driver says so in its handshake and the next is taken */
+  readonly carriers: readonly Carrier[];
+  /** the bundle of the store */
+  readonly hostFile: string;
+  /** the bundle of a reader process */
+  readonly readerFile: string;
+  /** the data folder */
+  readonly folder: string;
+  readonly onEvent: (event: StoreEvent) => void;
+  /** the process died, was started again and is open */
+  readonly onRestart: (why: string) => void;
+  readonly log: (level: 'info' | 'warn' | 'error', text: string) => void;
+};
+
+/** The store, as the rest of main sees it. */
+export type StoreProcess = {
+  readonly call: (operation: OperationName, input: unknown) => Promise<Reply<unknown>>;
+  /** Lets what is under way finish, then ends the process. Calls after this are refused. */
+  readonly close: () => Promise<void>;
+  /** The carrier that carries it now; null before the handshake. */
+  readonly carrier: () => CarrierName | null;
+};
+
+const readerMemory = 1024;
+const closePatienceMs = 15_000;
+/** More deaths than this within the span, and starting again is not what helps. */
+const restarts = { most: 5, spanMs: 60_000 } as const;
+
+const gone: Fault = {
+  code: 'storeGone',
+  message:
+    'The store stopped before it answered and was started again. What was saved is kept; look whether this was done, and if not try again.',
+};
+const closing: Fault = { code: 'storeGone', message: 'The application is closing.' };
+
+/** Starts the store process and keeps it running until closed. */
+export function startStoreProcess(setup: StoreSetup): StoreProcess {
+  const deaths: number[] = [];
+  const pending = new Map<number, (reply: Reply<unknown>) => void>();
+  const readers = new Map<number, Carried<ToReader, FromReader>>();
+  let seq = 0;
+  let isClosing = false;
+  let carriersLeft = setup.carriers;
+  let helloFrom: CarrierName | null = null;
+  let child: Carried<ToStore, FromStore> | null = null;
+  let whenGone: () => void = () => undefined;
+  let opening = Promise.withResolvers<Reply<unknown>>();
+
+  const ask = (make: (seq: number) => ToStore): Promise<Reply<unknown>> => {
+    const to = child;
+    if (to === null) return Promise.resolve({ ok: false, fault: gone });
+    seq += 1;
+    const mine = seq;
+    return new Promise((answer) => {
+      pending.set(mine, answer);
+      to.send(make(mine));
+    });
+  };
+
+  const start = (why: string | null): void => {
+    const carrier = carriersLeft[0];
+    if (carrier === undefined) {
+      opening.resolve({
+        ok: false,
+        fault: { code: 'internal', message: 'No Node on this machine is new enough for the store. Install the application again.' },
+      });
+      return;
+    }
+    const started: Carried<ToStore, FromStore> = carrier.start({ file: setup.hostFile, label: 'Ombudsman Desk store', memory: null });
+    let isRefused = false;
+    child = started;
+    started.hear({
+      message(message) {
+        if (message.say !== 'hello') {
+          heard(message);
+          return;
+        }
+        setup.log(
+          'info',
+          `The store process on the ${carrier.name} carrier said hello: process ${message.pid}, Node ${message.node}, Node-API ${message.nodeApi}.`,
+        );
+        if (message.canOpen) {
+          helloFrom = carrier.name;
+          void ask((mine) => ({ do: 'open', seq: mine, folder: setup.folder, actor: null })).then((reply) => {
+            opening.resolve(reply);
+            if (reply.ok && why !== null) setup.onRestart(why);
+          });
+          return;
+        }
+        setup.log('warn', `The ${carrier.name} carrier cannot open the store: its Node-API is ${message.nodeApi}.`);
+        isRefused = true;
+        carriersLeft = carriersLeft.slice(1);
+        started.end();
+      },
+      gone(how) {
+        child = null;
+        for (const reader of readers.values()) reader.end();
+        readers.clear();
+        for (const answer of pending.values()) answer({ ok: false, fault: isClosing ? closing : gone });
+        pending.clear();
+        whenGone();
+        if (isClosing) return;
+        if (isRefused) start(why);
+        else again(how);
+      },
+    });
+  };
+
+  const again = (how: string): void => {
+    const now = Date.now();
+    deaths.push(now);
+    setup.log('error', `The store process is gone: ${how}.`);
+    if (deaths.filter((at) => now - at < restarts.spanMs).length > restarts.most) {
+      const fault: Fault = {
+        code: 'storeGone',
+        message: `The store stopped again and again (${how}). What was saved is kept. Close the application and start it again.`,
+      };
+      opening.resolve({ ok: false, fault });
+      opening = Promise.withResolvers();
+      opening.resolve({ ok: false, fault });
+      return;
+    }
+    opening.resolve({ ok: false, fault: gone });
+    opening = Promise.withResolvers();
+    start(how);
+  };
+
+  const heard = (message: Exclude<FromStore, { say: 'hello' }>): void => {
+    switch (message.say) {
+      case 'reply': {
+        const answer = pending.get(message.seq);
+        pending.delete(message.seq);
+        answer?.(message.reply);
+        return;
+      }
+      case 'event':
+        setup.onEvent(message.event);
+        return;
+      case 'log':
+        setup.log(message.level, message.text);
+        return;
+      case 'spawnReader':
+        spawnReader(message.reader);
+        return;
+      case 'toReader':
+        readers.get(message.reader)?.send(message.message);
+        return;
+      case 'killReader':
+        readers.get(message.reader)?.end();
+        return;
+    }
+  };
+
+  const spawnReader = (reader: number): void => {
+    const carrier = carriersLeft[0];
+    const store = child;
+    if (carrier === undefined || store === null) return;
+    const started: Carried<ToReader, FromReader> = carrier.start({
+      file: setup.readerFile,
+      label: 'Ombudsman Desk reader',
+      memory: readerMemory,
+    });
+    readers.set(reader, started);
+    started.hear({
+      message: (message) => store.send({ do: 'fromReader', reader, message }),
+      gone(why) {
+        readers.delete(reader);
+        if (child === store) store.send({ do: 'readerGone', reader, why });
+      },
+    });
+  };
+
+  start(null);
+  return {
+    async call(operation, input) {
+      if (isClosing) return { ok: false, fault: closing };
+      const open = await opening.promise;
+      if (!open.ok) return open;
+      return ask((mine) => ({ do: 'call', seq: mine, operation, input }));
+    },
+    async close() {
+      if (isClosing) return;
+      isClosing = true;
+      const ending = child;
+      if (ending === null) return;
+      const ended = new Promise<void>((done) => {
+        whenGone = done;
+      });
+      void ask((mine) => ({ do: 'close', seq: mine }));
+      const patience = setTimeout(() => ending.end(), closePatienceMs);
+      await ended;
+      clearTimeout(patience);
+    },
+    carrier: () => helloFrom,
+  };
+}

@@ -1,0 +1,190 @@
+// Owns how a test starts the real application: a data folder of its own, named events instead of waiting, proof that nothing was asked of a network.
+// Must not know screens: those are test/e2e/pages.
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { _electron, test as base, type ElectronApplication, expect, type Page } from '@playwright/test';
+import { type Launch, readyLaunch, readyRuntime } from '../../build/scripts/bootstrap/runtime.ts';
+import type { Side } from '../../db/model/entry.ts';
+import type { Reply } from '../../db/model/fault.ts';
+import type { Input, OperationName, Output } from '../../db/model/operations.ts';
+// Declares window.desk for the functions that tests run inside the page.
+import type {} from '../../renderer/api/bridge.ts';
+
+export { expect };
+
+/** The running application as a test sees it. */
+export interface Desk {
+  /** the main window */
+  readonly page: Page;
+  readonly application: ElectronApplication;
+  /** the test's own data folder; the store lies in `store` below it */
+  readonly folder: string;
+  /** Calls the store through the window's bridge; throws with the fault's words when refused. */
+  readonly call: <K extends OperationName>(operation: K, input: Input<K>) => Promise<Output<K>>;
+  /** Makes a case and answers its id. */
+  readonly makeCase: (facts?: { readonly reference?: string; readonly landlord?: string; readonly received?: string }) => Promise<string>;
+  /** Takes files or folders in as if chosen in the dialog, waits for the end of the batch and answers its id. */
+  readonly takeIn: (what: { readonly caseId: string; readonly side: Side; readonly paths: readonly string[] }) => Promise<string>;
+  /** Makes the next dialogs answer with these paths: files to open, or the first as the place to save to. */
+  readonly answerDialogs: (paths: readonly string[]) => Promise<void>;
+  /** Waits until the page has set a mark, such as `desk:case-open`, at least so many times since it was loaded. */
+  readonly until: (mark: string, count?: number) => Promise<void>;
+  /** Waits for a line of the application's log that holds the words. */
+  readonly untilLogged: (words: string) => Promise<string>;
+  /** Lines the application logged since it was started. */
+  readonly log: () => readonly string[];
+  /** Closes the application as a person does and starts it again on the same data. */
+  readonly restart: () => Promise<void>;
+}
+
+type DeskOptions = {
+  /** whether the sample case is on offer */
+  readonly withSample: boolean;
+  /** more environment for the application */
+  readonly environment: Readonly<Record<string, string>>;
+  /** false only for a test that tries to reach a network and expects to be refused */
+  readonly provesSilence: boolean;
+};
+
+type Running = { readonly application: ElectronApplication; readonly page: Page; readonly lines: string[] };
+
+const startPatienceMs = 30_000;
+
+export const test = base.extend<DeskOptions & { desk: Desk }, { launch: Launch }>({
+  withSample: [false, { option: true }],
+  environment: [{}, { option: true }],
+  provesSilence: [true, { option: true }],
+  launch: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the first parameter's pattern to learn what a fixture needs
+    async ({}, use) => {
+      await use(await readyLaunch(await readyRuntime()));
+    },
+    { scope: 'worker' },
+  ],
+  desk: async ({ launch, withSample, environment, provesSilence }, use, info) => {
+    const folder = await mkdtemp(path.join(tmpdir(), 'ombudsman-desk-test-'));
+    await writeFile(path.join(folder, 'ombudsman-desk-test-data'), '');
+    const env = { OMBUDSMAN_DESK_USER_DATA: folder, OMBUDSMAN_DESK_SAMPLE: withSample ? '' : 'none', ...environment };
+    const lines: string[] = [];
+    let running = await start(launch, env, lines);
+    const desk: Desk = {
+      get page() {
+        return running.page;
+      },
+      get application() {
+        return running.application;
+      },
+      folder,
+      call: (operation, input) => call(running.page, operation, input),
+      makeCase: async ({ reference = '202400001', landlord = 'Brackenhill Homes', received } = {}) => {
+        const made = await call(running.page, 'desk.createCase', { reference, landlord, received: received ?? null });
+        return made.caseId;
+      },
+      takeIn: async ({ caseId, side, paths }) => {
+        await answerDialogs(running.application, paths);
+        return takeIn(running.page, { caseId, side });
+      },
+      answerDialogs: (paths) => answerDialogs(running.application, paths),
+      until: async (mark, count = 1) => {
+        await running.page.waitForFunction(([name, least]) => performance.getEntriesByName(name).length >= least, [mark, count] as const);
+      },
+      untilLogged: (words) => untilLogged(running, words),
+      log: () => lines,
+      restart: async () => {
+        await running.application.close();
+        lines.length = 0;
+        running = await start(launch, env, lines);
+      },
+    };
+    await use(desk);
+    if (info.status !== info.expectedStatus) {
+      await running.page.screenshot({ path: info.outputPath('window.png') }).catch(() => undefined);
+      await info.attach('log', { body: lines.join('\n'), contentType: 'text/plain' });
+    }
+    await running.application.close();
+    await rm(folder, { recursive: true, force: true });
+    if (provesSilence) expect(lines.filter((line) => line.includes('Refused a request'))).toEqual([]);
+  },
+});
+
+async function start(launch: Launch, env: Readonly<Record<string, string>>, lines: string[]): Promise<Running> {
+  const own = Object.fromEntries(Object.entries(process.env).filter((pair): pair is [string, string] => pair[1] !== undefined));
+  const application = await _electron.launch({
+    executablePath: launch.executable,
+    // Chromium's own sandbox refuses root, and only root may go without it.
+    args: [...launch.args, ...(process.getuid?.() === 0 ? ['--no-sandbox'] : [])],
+    env: { ...own, ...env },
+    timeout: startPatienceMs,
+  });
+  application.process().stderr?.setEncoding('utf8');
+  let rest = '';
+  application.process().stderr?.on('data', (text: string) => {
+    const parts = (rest + text).split('\n');
+    rest = parts.pop() ?? '';
+    lines.push(...parts.filter((line) => line.startsWith('desk ')));
+  });
+  const page = await application.firstWindow({ timeout: startPatienceMs });
+  await page.waitForFunction(() => performance.getEntriesByName('desk:shell').length > 0);
+  return { application, page, lines };
+}
+
+async function call<K extends OperationName>(page: Page, operation: K, input: Input<K>): Promise<Output<K>> {
+  // Named by text here: the table of all operations is too much for the compiler inside an evaluated function.
+  const reply = await page.evaluate(
+    ([name, body]) => (window as unknown as { desk: { call(name: string, body: unknown): Promise<unknown> } }).desk.call(name, body),
+    [operation, input] as [string, unknown],
+  );
+  const told = reply as Reply<Output<K>>;
+  if (!told.ok) throw new Error(`${operation} was refused (${told.fault.code}): ${told.fault.message}`);
+  return told.value;
+}
+
+async function takeIn(page: Page, ask: { readonly caseId: string; readonly side: Side }): Promise<string> {
+  return page.evaluate(async ({ caseId, side }) => {
+    const { desk } = window;
+    const paths = await desk.choosePaths('files');
+    // Heard before it is started: a small batch may end before the answer to the start is here.
+    const ended = new Map<string, (id: string) => void>();
+    const early = new Set<string>();
+    const unhear = desk.on('intake.progress', (progress) => {
+      if (progress.state === 'running') return;
+      early.add(progress.id);
+      ended.get(progress.id)?.(progress.id);
+    });
+    const started = await desk.call('intake.start', { caseId, side, paths: [...paths], note: '' });
+    if (!started.ok) throw new Error(started.fault.message);
+    const { batchId } = started.value;
+    if (!early.has(batchId)) await new Promise<string>((done) => ended.set(batchId, done));
+    unhear();
+    return batchId;
+  }, ask);
+}
+
+async function answerDialogs(application: ElectronApplication, paths: readonly string[]): Promise<void> {
+  await application.evaluate(({ dialog }, chosen) => {
+    dialog.showOpenDialog = async () => ({ canceled: chosen.length === 0, filePaths: [...chosen] });
+    dialog.showSaveDialog = async () => ({ canceled: chosen.length === 0, filePath: chosen[0] ?? '' });
+  }, paths);
+}
+
+function untilLogged(running: Running, words: string): Promise<string> {
+  const find = () => running.lines.find((line) => line.includes(words));
+  return new Promise((done, refuse) => {
+    const patience = setTimeout(
+      () => end(() => refuse(new Error(`The application never logged "${words}". It logged:\n${running.lines.join('\n')}`))),
+      startPatienceMs,
+    );
+    const look = () => {
+      const line = find();
+      if (line !== undefined) end(() => done(line));
+    };
+    const end = (then: () => void) => {
+      clearTimeout(patience);
+      running.application.process().stderr?.off('data', look);
+      then();
+    };
+    running.application.process().stderr?.on('data', look);
+    look();
+  });
+}
