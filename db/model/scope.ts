@@ -1,4 +1,4 @@
-// Owns: how a date stands to a head's scope windows and exclusions. Pure; must not read the case. The principle (docs/decisions/0401): in doubt a
+// Owns: how a date stands to a head's scope windows and exclusions. Pure; must not read the case. The principle (docs/decisions/0010): in doubt a
 // thing stays in scope, because leaving evidence out needs certainty and a reason, taking it in needs neither.
 import { type CivilDate, formatPartialDate, type PartialDate } from './dates.ts';
 import type { Exclusion, Mark, ScopeWindow } from './draft.ts';

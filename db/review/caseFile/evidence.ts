@@ -1,0 +1,39 @@
+// Owns: what placing a case file needs to know of the evidence, as an interface the store fills. No SQL, no reading here.
+import type { PartialDate } from '../../model/dates.ts';
+import type { Disclosure, Side } from '../../model/entry.ts';
+
+/** What an investigator may change of an entry, as it stands or as it was found. */
+export interface ItemFacts {
+  readonly title: string;
+  readonly date: PartialDate;
+  readonly side: Side;
+  readonly kindText: string | null;
+  readonly disclosure: Disclosure;
+  readonly disclosureWhy: string;
+}
+
+export interface EvidenceEntry {
+  readonly id: string;
+  readonly exhibit: string;
+  readonly revision: number;
+  readonly extractionId: string | null;
+  readonly now: ItemFacts;
+  /** Before any edit: what intake read, disclosed to both, without a word for its kind. */
+  readonly found: ItemFacts;
+}
+
+export interface EvidenceText {
+  /** Canonical text in NFC; empty where nothing could be read. */
+  readonly text: string;
+  /** Pages count from 1; offsets are UTF-16 units into `text`. */
+  readonly pages: readonly { readonly page: number; readonly start: number; readonly end: number }[];
+}
+
+/** The evidence of one case. Withdrawn entries are found by id, so that what cites them can be named, but not by exhibit. */
+export interface EvidenceLookup {
+  byExhibit(exhibit: string): EvidenceEntry | null;
+  byId(id: string): EvidenceEntry | null;
+  textOf(id: string): EvidenceText;
+  /** Entries of which any fact stands otherwise than found. */
+  edited(): readonly EvidenceEntry[];
+}

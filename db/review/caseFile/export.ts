@@ -1,0 +1,288 @@
+// Owns: writing a case's draft back as a case file, so that applying it gives the same draft. Keys and defaults that applying would supply are left out.
+import { type FoldedText, foldForMatch, locate } from '../../model/anchor.ts';
+import { type CaseFile, caseFileSchema, type FileParagraph } from '../../model/caseFile.ts';
+import type { Cite, Draft, DraftKind, DraftRow, Mark, Paragraph } from '../../model/draft.ts';
+import { keyLetters } from '../../model/draft.ts';
+import { Refusal } from '../../model/fault.ts';
+import { poundsOf } from '../../model/money.ts';
+import { printRuns, type RunTarget } from '../../model/runs.ts';
+import { writeDate } from './dates.ts';
+import type { EvidenceLookup, ItemFacts } from './evidence.ts';
+import { nameToWrite } from './names.ts';
+
+/**
+ * The whole draft of a case in the format case-file/1. What points at evidence that is no longer in the case is left out, as there is no label to write.
+ * Throws Refusal (invalid) while the case has no head of complaint: a case file needs one.
+ */
+export function exportCaseFile(draft: Draft, evidence: EvidenceLookup): CaseFile {
+  if (draft.head.length === 0)
+    throw new Refusal('invalid', 'The case has no head of complaint yet. Add one, then export the draft.', 'heads');
+  return caseFileSchema.parse(new Writing(draft, evidence).file());
+}
+
+/** Takes out what says nothing: undefined, empty text and empty lists. */
+function lean<T extends object>(value: T): Partial<T> {
+  return Object.fromEntries(
+    Object.entries(value).filter(
+      ([, each]) => each !== undefined && each !== null && each !== '' && !(Array.isArray(each) && each.length === 0),
+    ),
+  ) as Partial<T>;
+}
+
+class Writing {
+  readonly #draft: Draft;
+  readonly #evidence: EvidenceLookup;
+  readonly #folded = new Map<string, FoldedText>();
+  #paragraphCount = 0;
+
+  constructor(draft: Draft, evidence: EvidenceLookup) {
+    this.#draft = draft;
+    this.#evidence = evidence;
+  }
+
+  file(): object {
+    const draft = this.#draft;
+    const facts = draft.facts[0]?.value;
+    if (facts === undefined) throw new Refusal('invalid', 'The case has no facts row; open it once more and try again.', 'facts');
+    const windows = draft.window.map((row, index) => this.#window(row, index));
+    const exclusions = draft.exclusion.map((row, index) => ({
+      id: this.#name(row, 'exclusion', index),
+      head: this.#key('head', row.value.headId),
+      ...without(row.value, 'headId'),
+    }));
+    // Paragraphs are numbered for their names in this order, as applying reads them.
+    const approach = this.#paragraphs('approach', null, null);
+    const background = this.#paragraphs('background', null, null);
+    const scope = { windows: windows.map(lean), paragraphs: this.#paragraphs('scope', null, null), exclusions: exclusions.map(lean) };
+    const findings = draft.head
+      .map((head) => ({ head: head.key, paragraphs: this.#paragraphs('findings', head.id, null) }))
+      .filter((finding) => finding.paragraphs.length > 0);
+    return lean({
+      format: 'case-file/1',
+      mode: 'replace-draft',
+      ruleSet: lean({ body: facts.ruleBody, scheme: facts.ruleScheme, code: facts.ruleCode }),
+      received: facts.received,
+      reportDate: facts.reportDate,
+      title: facts.title,
+      stage: facts.stage,
+      waitingOn: facts.waitingOn,
+      landlord: { name: facts.landlordName, ...lean({ kind: facts.landlordKind }) },
+      parties: draft.party.map((row) => ({
+        id: row.key,
+        role: row.value.role,
+        ...lean({ ...row.value, treatedAs: this.#key('party', row.value.treatedAs) }),
+      })),
+      property: present({ type: facts.propertyType, building: facts.propertyBuilding }),
+      tenancy: present({ kind: facts.tenancyKind, since: facts.tenancySince }),
+      household: facts.household,
+      jurisdictionNote: facts.jurisdictionNote,
+      vulnerability: draft.vulnerability.map((row, index) => ({
+        ...lean({ ...row.value, id: this.#name(row, 'vulnerability', index), cites: this.#cites(row.value.cites) }),
+        source: row.value.source,
+        text: row.value.text,
+      })),
+      complaintSteps: draft.complaintStep.map((row, index) =>
+        lean({ id: this.#name(row, 'complaintStep', index), ...row.value, cites: this.#cites(row.value.cites) }),
+      ),
+      relatedComplaints: draft.relatedComplaint.map((row, index) => ({
+        ...lean({ id: this.#name(row, 'relatedComplaint', index), ...row.value }),
+        reference: row.value.reference,
+      })),
+      sections: present({ approach, complaint: facts.complaintIntro, background }),
+      heads: draft.head.map((row) => ({ id: row.key, ...lean(row.value) })),
+      scope: present(scope),
+      events: draft.event.map((row) => {
+        const { text: date, precision, until } = writeDate(row.value.date);
+        return lean({
+          id: row.key,
+          date,
+          until,
+          precision: until === undefined ? precision : undefined,
+          text: row.value.text,
+          heads: this.#keys('head', row.value.headIds),
+          cites: this.#cites(row.value.cites),
+          status: row.value.status === 'unsettled' ? undefined : row.value.status,
+        });
+      }),
+      requests: draft.request.map((row) => ({ ...lean({ id: row.key, ...row.value }), to: row.value.to })),
+      expectations: draft.expectation.map((row) =>
+        lean({
+          id: row.key,
+          ...without(row.value, 'headId'),
+          head: this.#key('head', row.value.headId),
+          cites: this.#cites(row.value.cites),
+        }),
+      ),
+      absences: draft.absence.map((row) => {
+        const { absenceKind, headId, expectationId, requestId, text, searched } = row.value;
+        return lean({
+          id: row.key,
+          kind: absenceKind,
+          head: this.#key('head', headId),
+          expectation: this.#key('expectation', expectationId),
+          request: this.#key('request', requestId),
+          text,
+          searched: searched === null ? undefined : { query: searched.query, count: searched.count, ...lean({ on: searched.on }) },
+        });
+      }),
+      contacts: draft.contact.map((row) => ({ id: row.key, party: row.value.party, ...lean(row.value) })),
+      items: this.#items(),
+      marks: draft.mark.flatMap((row) => this.#mark(row)),
+      findings,
+      determinations: draft.determination.map((row) =>
+        lean({ head: this.#key('head', row.value.headId), ...without(row.value, 'headId') }),
+      ),
+      orders: draft.order.map((row) => {
+        const { headIds, orderKind, text, amountPence, parts, due, reason } = row.value;
+        return {
+          id: row.key,
+          ...lean({
+            heads: this.#keys('head', headIds),
+            kind: orderKind,
+            amountGBP: amountPence === null ? undefined : poundsOf(amountPence),
+            parts: parts.map((part) => ({ for: part.for, amountGBP: poundsOf(part.amountPence) })),
+            due,
+            reason,
+          }),
+          text,
+        };
+      }),
+      recommendations: draft.recommendation.map((row, index) => {
+        const rest = lean({ id: this.#name(row, 'recommendation', index), heads: this.#keys('head', row.value.headIds) });
+        return Object.keys(rest).length === 0 ? row.value.text : { ...rest, text: row.value.text };
+      }),
+      waivers: draft.waiver.map((row, index) => ({
+        ...lean({ id: this.#name(row, 'waiver', index) }),
+        ...without(row.value, 'text'),
+        ...lean({ text: row.value.text }),
+      })),
+    });
+  }
+
+  #name(row: DraftRow<DraftKind>, kind: DraftKind, index: number): string | undefined {
+    return nameToWrite(keyLetters[kind], row.key, index);
+  }
+
+  #key(kind: DraftKind, id: string | null): string | undefined {
+    return (this.#draft[kind] as readonly DraftRow<DraftKind>[]).find((row) => row.id === id)?.key;
+  }
+
+  #keys(kind: DraftKind, ids: readonly string[]): string[] {
+    return ids.flatMap((id) => this.#key(kind, id) ?? []);
+  }
+
+  #cites(cites: readonly Cite[]): string[] {
+    return cites.flatMap((cite) => this.#nameOf(cite) ?? []);
+  }
+
+  #nameOf(target: RunTarget): string | null {
+    if (target.kind === 'entry') return this.#evidence.byId(target.id)?.exhibit ?? null;
+    return this.#key(target.kind, target.id) ?? null;
+  }
+
+  #window(row: DraftRow<'window'>, index: number): object {
+    const from = row.value.from === null ? {} : writeDate(row.value.from);
+    const to = row.value.to === null ? {} : writeDate(row.value.to);
+    return {
+      id: this.#name(row, 'window', index),
+      head: this.#key('head', row.value.headId),
+      from: from.text,
+      fromPrecision: from.precision,
+      to: to.text,
+      toPrecision: to.precision,
+      reason: row.value.reason,
+    };
+  }
+
+  #paragraphs(section: Paragraph['section'], headId: string | null, parentId: string | null): FileParagraph[] {
+    const rows = this.#draft.paragraph.filter(
+      ({ value }) => value.section === section && value.headId === headId && value.parentId === parentId,
+    );
+    return rows.map((row) => {
+      const id = this.#name(row, 'paragraph', this.#paragraphCount);
+      this.#paragraphCount += 1;
+      const text = printRuns(row.value.runs, (target) => this.#nameOf(target));
+      const rest = lean({
+        id,
+        items: this.#paragraphs(section, headId, row.id),
+        cites: this.#cites(row.value.cites),
+        judgement: row.value.judgement,
+      });
+      return Object.keys(rest).length === 0 ? text : { text, ...rest };
+    });
+  }
+
+  #mark(row: DraftRow<'mark'>): object[] {
+    const { value } = row;
+    const entry = this.#evidence.byId(value.entryId);
+    if (entry === null) return [];
+    const eventDate = value.eventDate === null ? {} : writeDate(value.eventDate);
+    return [
+      lean({
+        id: row.key,
+        exhibit: entry.exhibit,
+        quote: value.anchor.exact,
+        ...this.#context(value),
+        page: value.anchor.page ?? undefined,
+        heads: this.#keys('head', value.headIds),
+        tags: value.tags,
+        stance: value.stance,
+        account: value.account,
+        eventDate: eventDate.text,
+        eventPrecision: eventDate.precision,
+        scope:
+          value.scopeOverride === null ? undefined : { override: value.scopeOverride, reason: value.scopeReason || 'no reason recorded' },
+        note: value.note,
+      }),
+    ];
+  }
+
+  /** Words before and after, only where the quotation alone would not find its place again. */
+  #context({ entryId, anchor }: Mark): { readonly prefix?: string; readonly suffix?: string } {
+    if (anchor.start === null) return {};
+    let folded = this.#folded.get(entryId);
+    const content = this.#evidence.textOf(entryId);
+    if (folded === undefined) {
+      folded = foldForMatch(content.text);
+      this.#folded.set(entryId, folded);
+    }
+    const page = content.pages.find((each) => each.page === anchor.page);
+    const placed = locate(folded, { exact: anchor.exact, prefix: '', suffix: '' }, page);
+    return placed.ok ? {} : { prefix: anchor.prefix, suffix: anchor.suffix };
+  }
+
+  #items(): object[] {
+    return this.#evidence
+      .edited()
+      .map(({ exhibit, now, found }) => {
+        const changed = (name: keyof ItemFacts) => JSON.stringify(now[name]) !== JSON.stringify(found[name]);
+        const date = writeDate(now.date);
+        return lean({
+          exhibit,
+          title: changed('title') ? now.title : undefined,
+          ...(changed('date') ? { date: date.text, precision: date.text === undefined ? ('unknown' as const) : date.precision } : {}),
+          side: changed('side') ? now.side : undefined,
+          kind: changed('kindText') ? now.kindText : undefined,
+          disclosure: changed('disclosure') ? now.disclosure : undefined,
+          why: changed('disclosureWhy') ? now.disclosureWhy : undefined,
+        });
+      })
+      .sort((a, b) => inLabelOrder(a.exhibit ?? '', b.exhibit ?? ''));
+  }
+}
+
+/** R2 before R10, R2.1 after R2. */
+function inLabelOrder(a: string, b: string): number {
+  return a.localeCompare(b, 'en', { numeric: true });
+}
+
+function without<T extends object, K extends keyof T>(value: T, name: K): Omit<T, K> {
+  const { [name]: _left, ...rest } = value;
+  return rest;
+}
+
+/** A group of fields, or nothing where all are empty. */
+function present<T extends object>(value: T): Partial<T> | undefined {
+  const kept = lean(value);
+  return Object.keys(kept).length === 0 ? undefined : kept;
+}
