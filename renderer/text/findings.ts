@@ -1,0 +1,26 @@
+// Owns the words of the Findings screen.
+
+export const findingsText = {
+  tabs: 'Parts of the draft',
+  sections: { approach: 'Our approach', background: 'Background', scope: 'Scope' },
+  head: (key: string, title: string) => `(${key}) ${title}`,
+  where: { approach: 'our approach', background: 'the background', scope: 'the scope' },
+  whereHead: (key: string) => `findings (${key})`,
+  label: (what: string) => `Paragraphs: ${what}`,
+  windows: 'Scope',
+  unused: 'Not yet used',
+  unusedOfHead: (key: string) => `Not yet used under (${key})`,
+  all: 'Show what is used too',
+  filter: 'Find a mark, event or absence',
+  groups: { mark: 'Marks', event: 'Events', absence: 'Absences' },
+  none: 'Everything marked here is used.',
+  noneYet: 'No marks, events or absences here yet. Mark passages in Side by side; they wait here until a paragraph cites them.',
+  cite: (name: string) => `Cite ${name} at the caret`,
+  quote: (name: string) => `Quote ${name} at the caret`,
+  show: (name: string) => `Show ${name}`,
+  passage: 'Passage',
+  panelKeys: 'Enter cites · q quotes · o shows · Esc back to the text',
+  noHeads: 'No heads of complaint yet',
+  noHeadsHint: 'Findings are written under heads of complaint. Add the heads in Overview; background and approach can be written now.',
+  toOverview: 'Go to Overview',
+} as const;

@@ -1,0 +1,203 @@
+// Owns how a cited thing is shown beside the text: the words, where they stand, and the way to them. Must not change anything.
+import OpenInNew from '@mui/icons-material/OpenInNew';
+import Box from '@mui/material/Box';
+import Button from '@mui/material/Button';
+import Typography from '@mui/material/Typography';
+import type { ReactNode } from 'react';
+import { formatDay, formatPartialDate } from '../../db/model/dates.ts';
+import type { Cite, Draft, DraftValue } from '../../db/model/draft.ts';
+import type { EntryRow } from '../../db/model/entry.ts';
+import { describeWindow } from '../../db/model/scope.ts';
+import { usePlace } from '../api/place.tsx';
+import { citableText } from '../text/citables.ts';
+import { passageText } from '../text/passage.ts';
+import { sideText } from '../text/ui.ts';
+import { fonts } from '../theme/tokens.ts';
+import { absenceWords, citablesOf, citeName } from './citables.ts';
+import { ChipFaceTag } from './paragraphEditor/ChipFaceTag.tsx';
+
+interface PassageCardProps {
+  readonly cite: Cite;
+  readonly draft: Draft;
+  readonly entries: readonly EntryRow[];
+  /** Follows a citation inside what is shown. */
+  readonly onOpen: (cite: Cite) => void;
+}
+
+/** The thing a citation points at. */
+export function PassageCard({ cite, draft, entries, onOpen }: PassageCardProps) {
+  const { openEntry } = usePlace();
+  const citable = citablesOf(draft, entries).find((one) => citeName(one.cite) === citeName(cite));
+  if (citable === undefined) {
+    return (
+      <Typography variant="body2" color="text.secondary">
+        {passageText.gone}
+      </Typography>
+    );
+  }
+  const cites = (list: readonly Cite[]) => <CiteList cites={list} draft={draft} entries={entries} onOpen={onOpen} />;
+  switch (cite.kind) {
+    case 'mark': {
+      const mark = draft.mark.find(({ id }) => id === cite.id);
+      const entry = entries.find(({ id }) => id === mark?.value.entryId);
+      if (mark === undefined) return null;
+      return (
+        <Body>
+          <Quotation mark={mark.value} />
+          {entry !== undefined && <EntryLine entry={entry} />}
+          {(mark.value.stance !== '' || mark.value.tags.length > 0) && (
+            <Typography variant="body2" color="text.secondary">
+              {[mark.value.stance, ...mark.value.tags].filter(Boolean).join(' · ')}
+            </Typography>
+          )}
+          {mark.value.note !== '' && <Typography variant="body2">{mark.value.note}</Typography>}
+          <Button startIcon={<OpenInNew />} onClick={() => openEntry(mark.value.entryId, { markId: mark.id })}>
+            {passageText.openSideBySide}
+          </Button>
+        </Body>
+      );
+    }
+    case 'entry': {
+      const entry = entries.find(({ id }) => id === cite.id);
+      if (entry === undefined) return null;
+      return (
+        <Body>
+          <EntryLine entry={entry} />
+          <Button startIcon={<OpenInNew />} onClick={() => openEntry(entry.id)}>
+            {passageText.openSideBySide}
+          </Button>
+        </Body>
+      );
+    }
+    case 'event': {
+      const event = draft.event.find(({ id }) => id === cite.id);
+      if (event === undefined) return null;
+      return (
+        <Body>
+          <Typography variant="body2">
+            <b>{formatPartialDate(event.value.date)}</b> {event.value.text}
+          </Typography>
+          <Typography variant="body2" color="text.secondary">
+            {event.value.status}
+          </Typography>
+          {cites(event.value.cites)}
+        </Body>
+      );
+    }
+    case 'absence': {
+      const absence = draft.absence.find(({ id }) => id === cite.id);
+      if (absence === undefined) return null;
+      return (
+        <Body>
+          <Typography variant="body2">
+            <b>{citableText.absence[absence.value.absenceKind]}.</b> {absenceWords(draft, absence.value)}
+          </Typography>
+          <AbsenceBasis absence={absence.value} draft={draft} />
+          {cites(draft.expectation.find(({ id }) => id === absence.value.expectationId)?.value.cites ?? [])}
+        </Body>
+      );
+    }
+    case 'contact':
+      return (
+        <Body>
+          <Typography variant="body2">{citable.words}</Typography>
+        </Body>
+      );
+  }
+}
+
+/** Citations as buttons in their party's hue. */
+export function CiteList({
+  cites,
+  draft,
+  entries,
+  onOpen,
+}: {
+  readonly cites: readonly Cite[];
+  readonly draft: Draft;
+  readonly entries: readonly EntryRow[];
+  readonly onOpen: (cite: Cite) => void;
+}) {
+  if (cites.length === 0) return null;
+  const faces = new Map(citablesOf(draft, entries).map((one) => [citeName(one.cite), one.face]));
+  return (
+    <Box sx={{ display: 'flex', gap: 0.5, flexWrap: 'wrap' }}>
+      {cites.map((cite) => {
+        const face = faces.get(citeName(cite));
+        if (face === undefined) return null;
+        return (
+          <Box
+            key={citeName(cite)}
+            component="button"
+            type="button"
+            aria-label={passageText.openCite(face.text, face.title)}
+            onClick={() => onOpen(cite)}
+            sx={{ font: 'inherit', p: 0, border: 0, background: 'none', cursor: 'pointer' }}
+          >
+            <ChipFaceTag face={face} />
+          </Box>
+        );
+      })}
+    </Box>
+  );
+}
+
+function Body({ children }: { readonly children: ReactNode }) {
+  return <Box sx={{ display: 'flex', flexDirection: 'column', alignItems: 'flex-start', gap: 0.75 }}>{children}</Box>;
+}
+
+function Quotation({ mark }: { readonly mark: DraftValue<'mark'> }) {
+  const { prefix, exact, suffix } = mark.anchor;
+  return (
+    <Box
+      component="blockquote"
+      sx={{ m: 0, fontFamily: fonts.reading, fontSize: 15, lineHeight: 1.45, maxHeight: 260, overflowY: 'auto', width: '100%' }}
+      tabIndex={0}
+    >
+      <Box component="span" sx={{ color: 'text.secondary' }}>
+        {prefix === '' ? '' : `…${prefix}`}
+      </Box>
+      <Box component="mark" sx={{ bgcolor: 'var(--mui-palette-desk-mark)', color: 'inherit' }}>
+        {exact}
+      </Box>
+      <Box component="span" sx={{ color: 'text.secondary' }}>
+        {suffix === '' ? '' : `${suffix}…`}
+      </Box>
+    </Box>
+  );
+}
+
+function EntryLine({ entry }: { readonly entry: EntryRow }) {
+  return (
+    <Typography variant="body2">
+      <b>{entry.exhibit}</b> {entry.title}, {formatPartialDate(entry.date)} · {sideText[entry.side]}
+      {entry.sender === null ? '' : ` · ${entry.sender}`}
+    </Typography>
+  );
+}
+
+function AbsenceBasis({ absence, draft }: { readonly absence: DraftValue<'absence'>; readonly draft: Draft }) {
+  const request = draft.request.find(({ id }) => id === absence.requestId)?.value;
+  const { searched } = absence;
+  return (
+    <>
+      {request !== undefined && (
+        <Typography variant="body2" color="text.secondary">
+          {passageText.asked(request.to, request.item, request.asked === null ? null : formatDay(request.asked), request.state)}
+        </Typography>
+      )}
+      {searched !== null && (
+        <Typography variant="body2" color="text.secondary">
+          {citableText.searched(searched.query, searched.count)}
+          {searched.on === null ? '' : `, ${formatDay(searched.on)}`}
+        </Typography>
+      )}
+    </>
+  );
+}
+
+/** The windows of a head in one line, for the top of a screen. */
+export function windowsLine(draft: Draft, headId: string): string {
+  const windows = draft.window.filter(({ value }) => value.headId === headId);
+  return windows.length === 0 ? passageText.noWindow : windows.map(({ value }) => describeWindow(value)).join('; ');
+}

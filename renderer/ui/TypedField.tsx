@@ -1,0 +1,53 @@
+// Owns a text field whose words are kept on leaving it or on Enter: one command per field, not one per letter.
+import TextField from '@mui/material/TextField';
+import { useEffect, useRef, useState } from 'react';
+
+interface TypedFieldProps {
+  readonly label: string;
+  readonly value: string;
+  readonly hint?: string;
+  readonly problem?: string | null;
+  readonly isMultiline?: boolean;
+  readonly onKeep: (words: string) => void;
+}
+
+/** The field. Escape gives back what was there. */
+export function TypedField({ label, value, hint = '', problem = null, isMultiline = false, onKeep }: TypedFieldProps) {
+  const [typed, setTyped] = useState(value);
+  useEffect(() => setTyped(value), [value]);
+  const latest = useRef({ typed, value, onKeep });
+  useEffect(() => {
+    latest.current = { typed, value, onKeep };
+  });
+  // Leaving the screen with the caret still in the field must not lose what was typed.
+  useEffect(
+    () => () => {
+      const { typed: left, value: kept, onKeep: keep } = latest.current;
+      if (left !== kept) keep(left);
+    },
+    [],
+  );
+  const leave = () => {
+    if (typed !== value) onKeep(typed);
+  };
+  return (
+    <TextField
+      fullWidth
+      label={label}
+      value={typed}
+      placeholder={hint}
+      multiline={isMultiline}
+      error={problem !== null}
+      helperText={problem ?? undefined}
+      onChange={(event) => setTyped(event.target.value)}
+      onBlur={leave}
+      onKeyDown={(event) => {
+        if (event.key === 'Enter' && (!isMultiline || event.ctrlKey)) leave();
+        if (event.key === 'Escape' && typed !== value) {
+          event.stopPropagation();
+          setTyped(value);
+        }
+      }}
+    />
+  );
+}

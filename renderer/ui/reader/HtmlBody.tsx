@@ -1,0 +1,58 @@
+// Owns showing supplied HTML: sanitised, in a frame without scripts that can load nothing. Must not change its words.
+import { useColorScheme } from '@mui/material/styles';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { readerText } from '../../text/reader.ts';
+import { runKey } from '../keys.ts';
+import { frameStyle } from './highlights.ts';
+import { useReader } from './readerContext.ts';
+import { sanitisedHtml } from './sanitise.ts';
+import { wordsSurface } from './surface.ts';
+
+interface HtmlBodyProps {
+  readonly entryId: string;
+  readonly exhibit: string;
+  readonly html: string;
+}
+
+/** The frame fills what it is given and scrolls inside. */
+export function HtmlBody({ entryId, exhibit, html }: HtmlBodyProps) {
+  const { painter, onClick, onSurface } = useReader();
+  const { mode, systemMode } = useColorScheme();
+  const isDark = (mode === 'system' ? systemMode : mode) === 'dark';
+  const frame = useRef<HTMLIFrameElement>(null);
+  const [loaded, setLoaded] = useState(0);
+  const page = useMemo(
+    () =>
+      `<!doctype html><html lang="en-GB"><head><meta charset="utf-8"><title>${exhibit}</title><style>${frameStyle(isDark)}</style></head><body>${sanitisedHtml(html)}</body></html>`,
+    [exhibit, html, isDark],
+  );
+  const whenLoaded = useCallback(() => setLoaded((times) => times + 1), []);
+
+  useEffect(() => {
+    const document = frame.current?.contentDocument;
+    if (loaded === 0 || !document?.body) return;
+    const take = painter.addSurface(wordsSurface(entryId, document.body));
+    onSurface();
+    const click = (event: MouseEvent) => onClick(document, event.clientX, event.clientY);
+    // Keys pressed in the frame belong to the window.
+    const key = (event: KeyboardEvent) => void runKey(event);
+    document.addEventListener('click', click);
+    document.addEventListener('keydown', key);
+    return () => {
+      take();
+      document.removeEventListener('click', click);
+      document.removeEventListener('keydown', key);
+    };
+  }, [loaded, entryId, painter, onClick, onSurface]);
+
+  return (
+    <iframe
+      ref={frame}
+      title={readerText.frame(exhibit)}
+      sandbox="allow-same-origin"
+      srcDoc={page}
+      onLoad={whenLoaded}
+      style={{ border: 0, width: '100%', flex: 1, minHeight: 0, display: 'block', colorScheme: isDark ? 'dark' : 'light' }}
+    />
+  );
+}

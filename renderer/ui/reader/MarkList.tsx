@@ -1,0 +1,77 @@
+// Owns the list of an entry's marks under its reader. Must not change one: the bar does.
+import Box from '@mui/material/Box';
+import type { Draft, DraftRow } from '../../../db/model/draft.ts';
+import type { EntryRow } from '../../../db/model/entry.ts';
+import { marksText } from '../../text/reader.ts';
+import { scopeText } from '../../text/ui.ts';
+import { markPositions } from './scopeWords.ts';
+
+interface MarkListProps {
+  readonly marks: readonly DraftRow<'mark'>[];
+  readonly entry: EntryRow;
+  readonly draft: Draft;
+  readonly openId: string | null;
+  readonly onOpen: (markId: string) => void;
+}
+
+/** One line per mark: name, heads with scope, the first words. */
+export function MarkList({ marks, entry, draft, openId, onOpen }: MarkListProps) {
+  return (
+    <Box
+      component="ul"
+      aria-label={marksText.list}
+      sx={{
+        m: 0,
+        p: 0.5,
+        listStyle: 'none',
+        flex: 'none',
+        maxHeight: 112,
+        overflowY: 'auto',
+        borderTop: 1,
+        borderColor: 'divider',
+        bgcolor: 'background.paper',
+      }}
+    >
+      {marks.map((mark) => (
+        <li key={mark.id}>
+          <Box
+            component="button"
+            type="button"
+            aria-pressed={mark.id === openId}
+            onClick={() => onOpen(mark.id)}
+            sx={{
+              all: 'unset',
+              boxSizing: 'border-box',
+              display: 'flex',
+              gap: 1,
+              width: '100%',
+              px: 1,
+              py: '2px',
+              fontSize: 12,
+              cursor: 'pointer',
+              borderRadius: '3px',
+              bgcolor: mark.id === openId ? 'desk.selected' : 'transparent',
+              '&:hover': { bgcolor: 'desk.selected' },
+              '&:focus-visible': { outline: '2px solid', outlineColor: 'primary.main' },
+            }}
+          >
+            <Box component="span" sx={{ fontWeight: 600, minWidth: 28 }}>
+              {mark.key}
+            </Box>
+            <Box component="span" sx={{ color: 'text.secondary', whiteSpace: 'nowrap' }}>
+              {positionsInWords(mark, entry, draft)}
+            </Box>
+            <Box component="span" sx={{ minWidth: 0, overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' }}>
+              {mark.value.anchor.exact.replace(/\s+/g, ' ')}
+            </Box>
+          </Box>
+        </li>
+      ))}
+    </Box>
+  );
+}
+
+function positionsInWords(mark: DraftRow<'mark'>, entry: EntryRow, draft: Draft): string {
+  const positions = markPositions(mark.value, entry, draft);
+  return positions.length === 0 ? marksText.noHead : positions.map(({ key, position }) => `(${key}) ${scopeText[position]}`).join(', ');
+}

@@ -1,0 +1,263 @@
+// Owns one reader: an entry as it was supplied, its words markable, its marks painted and listed. Must not know the list beside it.
+import CloseOutlined from '@mui/icons-material/CloseOutlined';
+import MarkEmailUnreadOutlined from '@mui/icons-material/MarkEmailUnreadOutlined';
+import SaveAltOutlined from '@mui/icons-material/SaveAltOutlined';
+import ZoomInOutlined from '@mui/icons-material/ZoomInOutlined';
+import ZoomOutOutlined from '@mui/icons-material/ZoomOutOutlined';
+import Box from '@mui/material/Box';
+import GlobalStyles from '@mui/material/GlobalStyles';
+import IconButton from '@mui/material/IconButton';
+import { useColorScheme } from '@mui/material/styles';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import type { Draft } from '../../../db/model/draft.ts';
+import type { EntryContent } from '../../../db/model/entry.ts';
+import { bridge } from '../../api/bridge.ts';
+import { useChangeDraft, useDraft } from '../../api/draft.ts';
+import { say } from '../../api/notices.ts';
+import { useRead, write } from '../../api/operations.ts';
+import type { Spot } from '../../api/place.tsx';
+import { faultText } from '../../text/faults.ts';
+import { marksText, readerText } from '../../text/reader.ts';
+import { dark, light } from '../../theme/tokens.ts';
+import { Answer } from '../Answer.tsx';
+import { ExhibitTag } from '../ExhibitTag.tsx';
+import { type KeyMap, useKeys } from '../keys.ts';
+import { highlightRules, type ReaderName } from './highlights.ts';
+import { MarkBar } from './MarkBar.tsx';
+import { MarkList } from './MarkList.tsx';
+import { pendingMark, removeMark, storeMark } from './marking.ts';
+import { createPainter, type PaintedMark } from './painter.ts';
+import { ReaderBody } from './ReaderBody.tsx';
+import { ReaderFacts } from './ReaderFacts.tsx';
+import { ReaderContext } from './readerContext.ts';
+
+interface ReaderProps {
+  readonly caseId: string;
+  readonly entryId: string;
+  readonly name: ReaderName;
+  /** The head looked at: `m` marks for it. */
+  readonly headId: string | null;
+  /** Where to open the entry; a new object asks anew. */
+  readonly spot: Spot | null;
+  readonly onOpenEntry: (entryId: string) => void;
+  readonly onClose: () => void;
+}
+
+/** The reader of one entry. */
+export function Reader(props: ReaderProps) {
+  const { caseId, entryId } = props;
+  const content = useRead('entry.read', { caseId, id: entryId });
+  const draft = useDraft(caseId).data?.draft;
+  return (
+    <Box
+      component="section"
+      aria-label={content.data?.entry.title ?? ''}
+      sx={{ height: '100%', minWidth: 0, display: 'flex', flexDirection: 'column', bgcolor: 'background.paper' }}
+    >
+      <Answer of={content}>
+        {(read) => (draft === undefined ? null : <OpenEntry {...props} key={entryId} content={read} draft={draft} />)}
+      </Answer>
+    </Box>
+  );
+}
+
+const zooms = [0.6, 0.8, 1, 1.25, 1.6, 2, 2.6] as const;
+
+function OpenEntry({
+  caseId,
+  name,
+  headId,
+  spot,
+  onOpenEntry,
+  onClose,
+  content,
+  draft,
+}: ReaderProps & { readonly content: EntryContent; readonly draft: Draft }) {
+  const { entry } = content;
+  const { mode, systemMode } = useColorScheme();
+  const isDark = (mode === 'system' ? systemMode : mode) === 'dark';
+  const change = useChangeDraft(caseId);
+  const painter = useMemo(() => createPainter(name), [name]);
+  const [openId, setOpenId] = useState<string | null>(spot?.markId ?? null);
+  const [pending, setPending] = useState<readonly PaintedMark[]>([]);
+  const [zoom, setZoom] = useState(2);
+  const wanted = useRef<Spot | null>(spot);
+
+  const ids = useMemo(() => new Set([entry.id, ...content.children.map(({ id }) => id)]), [entry.id, content.children]);
+  const marks = useMemo(() => draft.mark.filter(({ value }) => ids.has(value.entryId)), [draft.mark, ids]);
+  const painted = useMemo<readonly PaintedMark[]>(() => {
+    const stored = new Set(draft.mark.map(({ id }) => id));
+    return [...draft.mark, ...pending.filter(({ id }) => !stored.has(id))];
+  }, [draft.mark, pending]);
+  const open = draft.mark.find(({ id }) => id === openId) ?? null;
+
+  const revealWanted = useCallback(() => {
+    const spotNow = wanted.current;
+    if (spotNow === null) return;
+    const isThere = spotNow.markId !== undefined ? painter.reveal(spotNow.markId) : spotNow.exact !== undefined && painter.reveal(null);
+    if (isThere) wanted.current = null;
+  }, [painter]);
+
+  useEffect(() => {
+    painter.show(painted, openId, spot?.exact ?? null);
+    performance.mark('desk:marks-painted');
+    revealWanted();
+  }, [painter, painted, openId, spot, revealWanted]);
+  useEffect(() => {
+    wanted.current = spot;
+    if (spot?.markId !== undefined) setOpenId(spot.markId);
+    revealWanted();
+  }, [spot, revealWanted]);
+  useEffect(() => () => painter.clear(), [painter]);
+  useEffect(() => performance.mark('desk:entry-shown') && undefined, []);
+  useEffect(() => {
+    if (!entry.opened) void write('entry.setOpened', { caseId, ids: [entry.id], opened: true });
+  }, [caseId, entry.id, entry.opened]);
+
+  const openMark = useCallback(
+    (markId: string | null) => {
+      setOpenId(markId);
+      if (markId !== null) painter.reveal(markId);
+    },
+    [painter],
+  );
+
+  const mark = async (headIds: readonly string[]) => {
+    const selected = painter.selected();
+    if (selected === null) return;
+    const made = pendingMark(selected);
+    const markedEntry = content.children.find(({ id }) => id === made.value.entryId) ?? entry;
+    setPending((before) => [...before, made]);
+    setOpenId(made.id);
+    selected.range.startContainer.ownerDocument?.getSelection()?.removeAllRanges();
+    const isStored = await storeMark({ caseId, draft, entry: markedEntry, change }, made, headIds);
+    if (!isStored) setPending((before) => before.filter(({ id }) => id !== made.id));
+  };
+  const markFor = (headIds: readonly string[]) => () => {
+    if (painter.selected() === null) return false;
+    void mark(headIds);
+    return true;
+  };
+  const removeOpen = () => {
+    if (open === null) return false;
+    setOpenId(null);
+    setPending((before) => before.filter(({ id }) => id !== open.id));
+    void removeMark(caseId, change, open);
+    return true;
+  };
+  const closeMark = () => {
+    if (openId === null) return false;
+    setOpenId(null);
+    return true;
+  };
+  const headKeys: KeyMap = Object.fromEntries(
+    draft.head.filter(({ key }) => key.length === 1).map((head) => [head.key, markFor([head.id])]),
+  );
+  const only = draft.head.length === 1 ? draft.head[0]?.id : undefined;
+  const marked = headId ?? only;
+  useKeys({
+    ...headKeys,
+    m: markFor(marked === undefined ? [] : [marked]),
+    Delete: removeOpen,
+    Escape: closeMark,
+  });
+
+  const reader = useMemo(
+    () => ({
+      painter,
+      onClick: (document: Document, x: number, y: number) => {
+        const hit = document.getSelection()?.isCollapsed === false ? null : painter.markAt(document, x, y);
+        if (hit !== null) setOpenId(hit);
+      },
+      onSurface: revealWanted,
+    }),
+    [painter, revealWanted],
+  );
+  const canZoom = entry.status !== 'unreadable' && (entry.kind === 'pdf' || entry.kind === 'picture');
+  return (
+    <ReaderContext value={reader}>
+      <GlobalStyles styles={highlightRules(isDark ? dark : light)} />
+      <Box
+        sx={{
+          display: 'flex',
+          alignItems: 'center',
+          gap: 0.5,
+          pl: 1.5,
+          pr: 0.5,
+          py: 0.5,
+          borderBottom: 2,
+          borderColor: `${entry.side}.main`,
+          flex: 'none',
+        }}
+      >
+        <ExhibitTag exhibit={entry.exhibit} side={entry.side} />
+        <Box
+          sx={{ flex: 1, minWidth: 0, fontWeight: 600, ml: 0.5, whiteSpace: 'nowrap', overflow: 'hidden', textOverflow: 'ellipsis' }}
+          title={entry.title}
+        >
+          {entry.title}
+        </Box>
+        {canZoom && (
+          <>
+            <IconButton aria-label={readerText.zoomOut} title={readerText.zoomOut} disabled={zoom === 0} onClick={() => setZoom(zoom - 1)}>
+              <ZoomOutOutlined sx={{ fontSize: 18 }} />
+            </IconButton>
+            <IconButton
+              aria-label={readerText.zoomIn}
+              title={readerText.zoomIn}
+              disabled={zoom === zooms.length - 1}
+              onClick={() => setZoom(zoom + 1)}
+            >
+              <ZoomInOutlined sx={{ fontSize: 18 }} />
+            </IconButton>
+          </>
+        )}
+        <IconButton
+          aria-label={readerText.unread}
+          title={readerText.unread}
+          onClick={() => {
+            void write('entry.setOpened', { caseId, ids: [entry.id], opened: false });
+            onClose();
+          }}
+        >
+          <MarkEmailUnreadOutlined sx={{ fontSize: 18 }} />
+        </IconButton>
+        <IconButton
+          aria-label={readerText.saveOriginal}
+          title={readerText.saveOriginal}
+          onClick={() => void saveOriginal(caseId, entry.id)}
+        >
+          <SaveAltOutlined sx={{ fontSize: 18 }} />
+        </IconButton>
+        <IconButton aria-label={readerText.close} title={readerText.closeHint} onClick={onClose}>
+          <CloseOutlined sx={{ fontSize: 18 }} />
+        </IconButton>
+      </Box>
+      <ReaderFacts content={content} onOpenEntry={onOpenEntry} />
+      <ReaderBody caseId={caseId} content={content} startPage={spot?.page ?? null} zoom={zooms[zoom] ?? 1} />
+      {marks.length > 0 && <MarkList marks={marks} entry={entry} draft={draft} openId={openId} onOpen={openMark} />}
+      {marks.length === 0 && content.text !== '' && (
+        <Box sx={{ flex: 'none', px: 1.5, py: 0.5, fontSize: 12, color: 'text.secondary', borderTop: 1, borderColor: 'divider' }}>
+          {marksText.hint}
+        </Box>
+      )}
+      {open !== null && ids.has(open.value.entryId) && (
+        <MarkBar
+          key={open.id}
+          caseId={caseId}
+          mark={open}
+          entry={entry}
+          draft={draft}
+          onRemove={removeOpen}
+          onClose={() => setOpenId(null)}
+        />
+      )}
+    </ReaderContext>
+  );
+}
+
+async function saveOriginal(caseId: string, id: string): Promise<void> {
+  const reply = await bridge().saveOriginal({ caseId, id });
+  if (!reply.ok) say(faultText(reply.fault), 'alert');
+  else if (reply.value !== null) say(readerText.saved(reply.value.path));
+}

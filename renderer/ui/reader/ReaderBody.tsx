@@ -1,0 +1,82 @@
+// Owns choosing how an entry is shown: by its kind, and by what could be read of it.
+import Box from '@mui/material/Box';
+import type { EntryContent } from '../../../db/model/entry.ts';
+import { useRead } from '../../api/operations.ts';
+import { readerText } from '../../text/reader.ts';
+import { Answer } from '../Answer.tsx';
+import { EmptyScreen } from '../EmptyScreen.tsx';
+import { HtmlBody } from './HtmlBody.tsx';
+import { PdfBody } from './PdfBody.tsx';
+import { PictureBody } from './PictureBody.tsx';
+import { SheetBody } from './SheetBody.tsx';
+import { TextBody } from './TextBody.tsx';
+
+interface ReaderBodyProps {
+  readonly caseId: string;
+  readonly content: EntryContent;
+  readonly startPage: number | null;
+  readonly zoom: number;
+}
+
+/** The real thing, filling the reader. */
+export function ReaderBody({ caseId, content, startPage, zoom }: ReaderBodyProps) {
+  const { entry } = content;
+  if (entry.status === 'unreadable') {
+    return <EmptyScreen title={readerText.unreadable} text={`${entry.reason ?? ''} ${readerText.unreadableKept}`} />;
+  }
+  switch (entry.kind) {
+    case 'pdf':
+      return (
+        <Scrolled>
+          <PdfBody caseId={caseId} entryId={entry.id} text={content.text} pages={content.pages} startPage={startPage} zoom={zoom} />
+        </Scrolled>
+      );
+    case 'picture':
+      return (
+        <Scrolled>
+          <PictureBody caseId={caseId} entryId={entry.id} title={entry.title} zoom={zoom} />
+        </Scrolled>
+      );
+    case 'sheet':
+      return (
+        <SheetBody
+          caseId={caseId}
+          columns={content.columns}
+          records={content.children.filter(({ kind }) => kind === 'record')}
+          recordId={null}
+        />
+      );
+    case 'record':
+      return <RecordBody caseId={caseId} content={content} />;
+    default:
+      if (content.html !== null) return <HtmlBody entryId={entry.id} exhibit={entry.exhibit} html={content.html} />;
+      if (content.text === '') return <EmptyScreen title={entry.title} text={readerText.noWords} />;
+      return (
+        <Scrolled>
+          <TextBody entryId={entry.id} text={content.text} />
+        </Scrolled>
+      );
+  }
+}
+
+/** A record stands among its neighbours, in its sheet. */
+function RecordBody({ caseId, content }: { readonly caseId: string; readonly content: EntryContent }) {
+  const { entry } = content;
+  const sheet = useRead('entry.read', entry.parentId === null ? null : { caseId, id: entry.parentId });
+  if (entry.parentId === null) return <TextBody entryId={entry.id} text={content.text} />;
+  return (
+    <Answer of={sheet}>
+      {({ columns, children }) => (
+        <SheetBody caseId={caseId} columns={columns} records={children.filter(({ kind }) => kind === 'record')} recordId={entry.id} />
+      )}
+    </Answer>
+  );
+}
+
+function Scrolled({ children }: { readonly children: React.ReactNode }) {
+  return (
+    <Box tabIndex={0} sx={{ flex: 1, minHeight: 0, overflow: 'auto' }}>
+      {children}
+    </Box>
+  );
+}

@@ -1,0 +1,92 @@
+// Owns the lines over a reader's page: date and where it comes from, sender, who supplied it, what came with it.
+import Box from '@mui/material/Box';
+import { formatPartialDate } from '../../../db/model/dates.ts';
+import type { EntryContent, EntryRow } from '../../../db/model/entry.ts';
+import { readerText } from '../../text/reader.ts';
+import { kindText, sideText } from '../../text/ui.ts';
+import { ExhibitTag } from '../ExhibitTag.tsx';
+
+interface ReaderFactsProps {
+  readonly content: EntryContent;
+  readonly onOpenEntry: (entryId: string) => void;
+}
+
+/** The facts of an entry in two or three quiet lines. */
+export function ReaderFacts({ content, onOpenEntry }: ReaderFactsProps) {
+  const { entry } = content;
+  const attachments = content.children.filter(({ kind }) => kind !== 'record');
+  return (
+    <Box
+      sx={{
+        flex: 'none',
+        px: 1.5,
+        py: 0.75,
+        fontSize: 12,
+        color: 'text.secondary',
+        borderBottom: 1,
+        borderColor: 'divider',
+        display: 'grid',
+        gap: '2px',
+      }}
+    >
+      <div>
+        <Box component="span" sx={{ color: 'text.primary', fontWeight: 500 }}>
+          {formatPartialDate(entry.date)}
+          {entry.time === null ? '' : `, ${entry.time}`}
+        </Box>{' '}
+        {readerText.dateBasis[entry.dateBasis]}
+        {' · '}
+        {entry.kindText ?? kindText[entry.kind]}
+        {' · '}
+        {supplied(entry)}
+      </div>
+      {entry.sender !== null && (
+        <div>
+          {readerText.of} {entry.sender}
+          {entry.recipients === null ? '' : ` ${readerText.to.toLowerCase()} ${entry.recipients}`}
+        </div>
+      )}
+      {entry.reason !== null && entry.status === 'duplicate' && <div>{entry.reason}</div>}
+      {attachments.length > 0 && (
+        <Box sx={{ display: 'flex', gap: 0.75, flexWrap: 'wrap', alignItems: 'center' }}>
+          {readerText.attachments}
+          {attachments.map((child) => (
+            <Box key={child.id} component="span" sx={{ display: 'inline-flex', gap: 0.5, alignItems: 'center' }}>
+              <ExhibitTag exhibit={child.exhibit} side={child.side} onOpen={() => onOpenEntry(child.id)} />
+              {child.fileName}
+            </Box>
+          ))}
+        </Box>
+      )}
+      {entry.parentId !== null && <ParentLine entry={entry} parentId={entry.parentId} onOpenEntry={onOpenEntry} />}
+    </Box>
+  );
+}
+
+function ParentLine({
+  entry,
+  parentId,
+  onOpenEntry,
+}: {
+  readonly entry: EntryRow;
+  readonly parentId: string;
+  readonly onOpenEntry: (entryId: string) => void;
+}) {
+  const parent = entry.exhibit.slice(0, Math.max(entry.exhibit.lastIndexOf('#'), entry.exhibit.lastIndexOf('.')));
+  return (
+    <Box sx={{ display: 'flex', gap: 0.75, alignItems: 'center' }}>
+      {entry.kind === 'record' ? readerText.partOf : readerText.attachedTo}
+      <ExhibitTag exhibit={parent} side={entry.side} onOpen={() => onOpenEntry(parentId)} />
+    </Box>
+  );
+}
+
+/** Who supplied it, and that one party's paper came only from the other. */
+function supplied(entry: EntryRow): string {
+  const also = entry.alsoSuppliedBy.filter((side) => side !== entry.suppliedBy);
+  const parts = [readerText.suppliedBy(sideText[entry.suppliedBy].toLowerCase())];
+  for (const side of also) parts.push(readerText.alsoSuppliedBy(sideText[side].toLowerCase()));
+  if (entry.side !== 'third' && entry.suppliedBy !== entry.side && !also.includes(entry.side)) parts.push(readerText.onlyFromOther);
+  if (entry.timesReceived > 1) parts.push(readerText.received(entry.timesReceived));
+  return parts.join(', ');
+}

@@ -1,0 +1,29 @@
+// Owns showing plain words: a text file, a plain e-mail, or the words of something that cannot be drawn.
+import Box from '@mui/material/Box';
+import { useRef } from 'react';
+import { fonts, sizes } from '../../theme/tokens.ts';
+import { useSurface } from './readerContext.ts';
+import { wordsSurface } from './surface.ts';
+
+/** The words as they stand, lines kept. */
+export function TextBody({ entryId, text }: { readonly entryId: string; readonly text: string }) {
+  const root = useRef<HTMLDivElement>(null);
+  useSurface(root, (element) => wordsSurface(entryId, element), text);
+  return (
+    <Box
+      ref={root}
+      sx={{
+        px: 3,
+        py: 2,
+        maxWidth: '76ch',
+        fontFamily: fonts.reading,
+        fontSize: sizes.readingText,
+        lineHeight: 1.5,
+        whiteSpace: 'pre-wrap',
+        overflowWrap: 'anywhere',
+      }}
+    >
+      {text}
+    </Box>
+  );
+}

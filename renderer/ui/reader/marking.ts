@@ -1,0 +1,81 @@
+// Owns making and removing marks from a reader: the selected words placed in the canonical text, then one command. Must not draw.
+import type { Draft, DraftRow, Mark } from '../../../db/model/draft.ts';
+import type { EntryRow } from '../../../db/model/entry.ts';
+import { newId } from '../../../db/model/ids.ts';
+import { bridge } from '../../api/bridge.ts';
+import { add, type ChangeDraft, remove } from '../../api/draft.ts';
+import { undo } from '../../api/history.ts';
+import { say } from '../../api/notices.ts';
+import { faultText } from '../../text/faults.ts';
+import { marksText } from '../../text/reader.ts';
+import { historyText } from '../../text/shell.ts';
+import type { PaintedMark, Selected } from './painter.ts';
+import { headsInWords } from './scopeWords.ts';
+
+/** What making a mark needs. */
+export interface Marking {
+  readonly caseId: string;
+  readonly draft: Draft;
+  readonly entry: Pick<EntryRow, 'exhibit'>;
+  readonly change: ChangeDraft;
+}
+
+/** A mark as painted before the store has answered, with the id it will be stored under. */
+export function pendingMark({ surface, quote }: Selected): PaintedMark {
+  // The store places it in the canonical text; until then its words on the page do.
+  return { id: newId(), value: { entryId: surface.entryId, anchor: { ...quote, extractionId: null, page: surface.page } } };
+}
+
+/** Stores a mark against the heads. False: refused, and why has been said. */
+export async function storeMark(
+  { caseId, draft, entry, change }: Marking,
+  pending: PaintedMark,
+  headIds: readonly string[],
+): Promise<boolean> {
+  const { entryId, anchor } = pending.value;
+  const { exact, prefix, suffix, page } = anchor;
+  const placed = await bridge().call('anchor.locate', {
+    caseId,
+    entryId,
+    exact,
+    prefix: prefix.slice(-200),
+    suffix: suffix.slice(0, 200),
+    page,
+  });
+  if (!placed.ok) {
+    say(faultText(placed.fault), 'alert');
+    return false;
+  }
+  const { value } = placed;
+  const mark: Mark = {
+    entryId,
+    anchor: {
+      exact: value.exact,
+      prefix: value.prefix,
+      suffix: value.suffix,
+      start: value.start,
+      end: value.end,
+      extractionId: value.extractionId,
+      page: value.page ?? page,
+      rects: anchor.rects,
+    },
+    headIds: [...headIds],
+    tags: [],
+    stance: '',
+    account: null,
+    eventDate: null,
+    scopeOverride: null,
+    scopeReason: '',
+    note: '',
+  };
+  const label = marksText.label(entry.exhibit, headsInWords(draft, headIds));
+  const reply = await change(label, [add('mark', mark, { id: pending.id })]);
+  return reply.ok;
+}
+
+/** Removes a mark and offers to undo it. */
+export async function removeMark(caseId: string, change: ChangeDraft, mark: DraftRow<'mark'>): Promise<boolean> {
+  const reply = await change(marksText.removeLabel(mark.key), [remove('mark', mark)]);
+  if (reply.ok) say(marksText.removed(mark.key), 'note', { name: historyText.undo, run: () => void undo(caseId) });
+  return reply.ok;
+}

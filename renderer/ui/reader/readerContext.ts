@@ -1,0 +1,34 @@
+// Owns what the bodies of a reader share: the painter, and how they add a surface to it.
+import { createContext, type RefObject, useContext, useEffect } from 'react';
+import type { Painter } from './painter.ts';
+import type { Surface } from './surface.ts';
+
+/** What a body needs of its reader. */
+export interface ReaderApi {
+  readonly painter: Painter;
+  /** Called for a click in a body, with the document it was made in. */
+  readonly onClick: (document: Document, x: number, y: number) => void;
+  /** Called when a surface was added, so that what was asked for can be brought into view. */
+  readonly onSurface: () => void;
+}
+
+export const ReaderContext = createContext<ReaderApi | null>(null);
+
+/** The reader a body stands in. */
+export function useReader(): ReaderApi {
+  const reader = useContext(ReaderContext);
+  if (reader === null) throw new Error('A body of a reader was shown outside a reader.');
+  return reader;
+}
+
+/** Makes an element markable while it is shown. `make` runs again when `depends` changes. */
+export function useSurface(root: RefObject<Element | null>, make: (root: Element) => Surface, depends: unknown): void {
+  const { painter, onSurface } = useReader();
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `depends` stands for what `make` reads
+  useEffect(() => {
+    if (root.current === null) return;
+    const take = painter.addSurface(make(root.current));
+    onSurface();
+    return take;
+  }, [painter, onSurface, depends]);
+}

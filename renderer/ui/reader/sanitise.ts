@@ -1,0 +1,72 @@
+// Owns making supplied HTML safe to show: no script, no style of the sender's, nothing fetched. The words stay as they are.
+import createPurifier, { type DOMPurify } from 'dompurify';
+
+const taken = [
+  'style',
+  'link',
+  'meta',
+  'base',
+  'form',
+  'input',
+  'button',
+  'select',
+  'textarea',
+  'iframe',
+  'frame',
+  'object',
+  'embed',
+  'audio',
+  'video',
+  'source',
+  'track',
+  'svg',
+  'math',
+  'title',
+  'template',
+  'noscript',
+];
+const takenAttributes = [
+  'style',
+  'srcset',
+  'background',
+  'bgcolor',
+  'color',
+  'face',
+  'id',
+  'name',
+  'class',
+  'width',
+  'height',
+  'align',
+  'valign',
+  'href',
+];
+
+let purifier: DOMPurify | null = null;
+
+function makePurifier(): DOMPurify {
+  const made = createPurifier(window);
+  made.addHook('uponSanitizeAttribute', (node, attribute) => {
+    // Where a link led stays readable on hovering; it leads nowhere here.
+    if (node.tagName === 'A' && attribute.attrName === 'href') node.setAttribute('title', attribute.attrValue);
+    if (node.tagName === 'IMG' && attribute.attrName === 'src' && !/^data:image\/(png|jpe?g|gif|webp|bmp);/i.test(attribute.attrValue)) {
+      attribute.keepAttr = false;
+      node.setAttribute('data-held-back', '');
+      node.setAttribute('title', attribute.attrValue);
+    }
+  });
+  return made;
+}
+
+/** The HTML as it may be shown: an element tree's markup, for a frame without scripts. */
+export function sanitisedHtml(html: string): string {
+  purifier ??= makePurifier();
+  return purifier.sanitize(html.normalize('NFC'), {
+    FORBID_TAGS: taken,
+    FORBID_ATTR: takenAttributes,
+    ADD_ATTR: ['data-held-back'],
+    ALLOW_DATA_ATTR: false,
+    KEEP_CONTENT: true,
+    FORBID_CONTENTS: ['style', 'script', 'title', 'svg', 'math', 'template', 'noscript', 'iframe', 'object'],
+  });
+}
