@@ -1,7 +1,209 @@
-// Owns the place of the Findings screen until its parts land. Must not read or write.
-import { EmptyScreen } from '../../ui/EmptyScreen.tsx';
+// Owns the Findings screen: the parts of the draft as tabs, the text, and beside it what is not used yet and the passage looked at.
+import Close from '@mui/icons-material/Close';
+import Box from '@mui/material/Box';
+import Button from '@mui/material/Button';
+import IconButton from '@mui/material/IconButton';
+import Tab from '@mui/material/Tab';
+import Tabs from '@mui/material/Tabs';
+import Typography from '@mui/material/Typography';
+import { useEffect, useMemo, useRef, useState } from 'react';
+import type { Cite, Draft } from '../../../db/model/draft.ts';
+import type { AxisRow } from '../../../db/model/operations.ts';
+import { useDraft } from '../../api/draft.ts';
+import { useRead } from '../../api/operations.ts';
+import { usePlace } from '../../api/place.tsx';
+import { findingsText } from '../../text/findings.ts';
+import { editorText } from '../../text/paragraphEditor.ts';
+import { uiText } from '../../text/ui.ts';
+import { Answer } from '../../ui/Answer.tsx';
+import { citablesOf } from '../../ui/citables.ts';
+import { PassageCard, windowsLine } from '../../ui/PassageCard.tsx';
+import type { Place } from '../../ui/paragraphEditor/blocks.ts';
+import { DraftParagraphs } from '../../ui/paragraphEditor/DraftParagraphs.tsx';
+import type { EditorHandle } from '../../ui/paragraphEditor/ParagraphEditor.tsx';
+import { WaitingList } from './WaitingList.tsx';
+
+const sectionTabs = ['approach', 'background', 'scope'] as const;
+type SectionTab = (typeof sectionTabs)[number];
 
 /** The Findings screen of one case. */
-export function FindingsScreen(_: { readonly caseId: string }) {
-  return <EmptyScreen title="Findings" text="This screen is being built." />;
+export function FindingsScreen({ caseId }: { readonly caseId: string }) {
+  const answer = useDraft(caseId);
+  const axis = useRead('entry.axis', { caseId });
+  return (
+    <Answer of={answer}>
+      {({ draft }) => <Answer of={axis}>{(entries) => <Findings caseId={caseId} draft={draft} entries={entries} />}</Answer>}
+    </Answer>
+  );
+}
+
+function Findings({ caseId, draft, entries }: { readonly caseId: string; readonly draft: Draft; readonly entries: readonly AxisRow[] }) {
+  const { headId, setHeadId, goTo, target, takeTarget } = usePlace();
+  const heads = draft.head;
+  const [section, setSection] = useState<SectionTab | null>(null);
+  const head = section === null ? (heads.find(({ id }) => id === headId) ?? heads[0] ?? null) : null;
+  const shownSection: SectionTab | null = head === null ? (section ?? 'background') : null;
+  const [shown, setShown] = useState<Cite | null>(null);
+  const editor = useRef<EditorHandle>(null);
+  const list = useRef<HTMLDivElement>(null);
+  const citables = useMemo(() => citablesOf(draft, entries), [draft, entries]);
+  const wanted = useRef<string | null>(null);
+
+  // The head chips of the top bar choose the head here too.
+  const lastHead = useRef(headId);
+  useEffect(() => {
+    if (lastHead.current !== headId && headId !== null) setSection(null);
+    lastHead.current = headId;
+  }, [headId]);
+
+  useEffect(() => {
+    if (target === null || target.kind !== 'paragraph') return;
+    const paragraph = draft.paragraph.find(({ id }) => id === target.id)?.value;
+    takeTarget();
+    if (paragraph === undefined) return;
+    wanted.current = target.id;
+    if (paragraph.headId !== null) {
+      setSection(null);
+      setHeadId(paragraph.headId);
+    } else setSection(sectionTabs.find((name) => name === paragraph.section) ?? 'background');
+  }, [target, takeTarget, draft.paragraph, setHeadId]);
+
+  const place: Place = head === null ? { section: shownSection ?? 'background', headId: null } : { section: 'findings', headId: head.id };
+  const where = head === null ? findingsText.where[shownSection ?? 'background'] : findingsText.whereHead(head.key);
+  const title = head === null ? findingsText.sections[shownSection ?? 'background'] : findingsText.head(head.key, head.value.title);
+  const tab = head?.id ?? shownSection ?? 'background';
+  const setHandle = (handle: EditorHandle | null) => {
+    editor.current = handle;
+    if (handle === null || wanted.current === null) return;
+    const id = wanted.current;
+    wanted.current = null;
+    // After the frame is drawn, so that the paragraph can be scrolled to.
+    requestAnimationFrame(() => handle.focus(id));
+  };
+  const choose = (next: string) => {
+    const chosen = sectionTabs.find((name) => name === next) ?? null;
+    setSection(chosen);
+    if (chosen === null) setHeadId(next);
+  };
+  const toList = () => list.current?.querySelector<HTMLElement>('[data-line]')?.focus() ?? list.current?.focus();
+
+  return (
+    <Box sx={{ flex: 1, minHeight: 0, display: 'flex', flexDirection: 'column' }}>
+      <Tabs
+        value={tab}
+        onChange={(_event, next: string) => choose(next)}
+        variant="scrollable"
+        scrollButtons={false}
+        aria-label={findingsText.tabs}
+        sx={{
+          minHeight: 36,
+          borderBottom: 1,
+          borderColor: 'divider',
+          flex: 'none',
+          '& .MuiTab-root': { minHeight: 36, py: 0, px: 1.5, maxWidth: 320 },
+        }}
+      >
+        {sectionTabs.map((name) => (
+          <Tab key={name} id={`part-${name}`} aria-controls="part-text" value={name} label={findingsText.sections[name]} />
+        ))}
+        {heads.map(({ id, key, value }) => (
+          <Tab
+            key={id}
+            id={`part-${id}`}
+            aria-controls="part-text"
+            value={id}
+            title={value.title}
+            label={<Clipped text={findingsText.head(key, value.title)} />}
+          />
+        ))}
+      </Tabs>
+      <Box sx={{ flex: 1, minHeight: 0, display: 'flex' }}>
+        <Box sx={{ flex: 1, minWidth: 0, display: 'flex', flexDirection: 'column', bgcolor: 'background.paper' }}>
+          <Box
+            id="part-text"
+            role="tabpanel"
+            aria-labelledby={`part-${tab}`}
+            sx={{ flex: 1, minHeight: 0, overflowY: 'auto', px: 3, pt: 2 }}
+          >
+            <Box sx={{ maxWidth: 760, mx: 'auto' }}>
+              <Typography variant="h1" sx={{ mb: 0.25 }}>
+                {head === null ? title : head.value.heading || title}
+              </Typography>
+              <Typography variant="body2" color="text.secondary" sx={{ mb: 2 }}>
+                {head === null ? '' : `${findingsText.windows}: ${windowsLine(draft, head.id)}`}
+              </Typography>
+              {heads.length === 0 && (
+                <Box sx={{ display: 'flex', gap: 2, alignItems: 'center', mb: 2 }}>
+                  <Typography variant="body2" color="text.secondary">
+                    {findingsText.noHeadsHint}
+                  </Typography>
+                  <Button variant="outlined" onClick={() => goTo('overview')} sx={{ flex: 'none' }}>
+                    {findingsText.toOverview}
+                  </Button>
+                </Box>
+              )}
+              <DraftParagraphs
+                key={`${caseId} ${tab}`}
+                caseId={caseId}
+                place={place}
+                label={findingsText.label(title)}
+                where={where}
+                citables={citables}
+                onOpen={setShown}
+                onLeave={toList}
+                handle={setHandle}
+              />
+            </Box>
+          </Box>
+          <Typography variant="caption" sx={{ px: 3, py: 0.5, color: 'text.secondary', borderTop: 1, borderColor: 'divider' }} noWrap>
+            {editorText.keys}
+          </Typography>
+        </Box>
+        <Box
+          component="aside"
+          aria-label={findingsText.unused}
+          sx={{
+            width: { xs: 320, xl: 420 },
+            flex: 'none',
+            borderLeft: 1,
+            borderColor: 'divider',
+            display: 'flex',
+            flexDirection: 'column',
+            minHeight: 0,
+          }}
+        >
+          {shown !== null && (
+            <Box
+              component="section"
+              aria-label={findingsText.passage}
+              sx={{ p: 1.5, borderBottom: 1, borderColor: 'divider', maxHeight: '55%', overflowY: 'auto', bgcolor: 'background.paper' }}
+            >
+              <Box sx={{ display: 'flex', justifyContent: 'space-between', alignItems: 'center', mb: 0.5 }}>
+                <Typography variant="h3" component="h2">
+                  {findingsText.passage}
+                </Typography>
+                <IconButton aria-label={uiText.close} onClick={() => setShown(null)} sx={{ p: 0.25 }}>
+                  <Close fontSize="small" />
+                </IconButton>
+              </Box>
+              <PassageCard cite={shown} draft={draft} entries={entries} onOpen={setShown} />
+            </Box>
+          )}
+          <WaitingList
+            citables={citables}
+            head={head}
+            listRef={list}
+            onCite={(cite) => editor.current?.cite(cite)}
+            onQuote={(markId, words) => editor.current?.quote(markId, words)}
+            onShow={setShown}
+            onLeave={() => editor.current?.focus()}
+          />
+        </Box>
+      </Box>
+    </Box>
+  );
+}
+
+function Clipped({ text }: { readonly text: string }) {
+  return <Box sx={{ maxWidth: 280, overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' }}>{text}</Box>;
 }
