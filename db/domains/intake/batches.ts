@@ -1,0 +1,105 @@
+// Owns: deliveries of papers as rows: starting, counting, ending and recovering one. Must not read files.
+import type { BatchRow, BatchState, Side } from '../../model/entry.ts';
+import { Refusal } from '../../model/fault.ts';
+import type { Id } from '../../model/ids.ts';
+import { type Db, prepared } from '../../prepared.ts';
+import { command } from '../history/command.ts';
+
+/** received = read + duplicate + unreadable, always. */
+export interface BatchCounts {
+  readonly received: number;
+  readonly read: number;
+  readonly duplicate: number;
+  readonly unreadable: number;
+}
+
+/** Makes the row of a delivery that is about to come in. */
+export function startBatch(
+  db: Db,
+  batch: { readonly id: Id; readonly suppliedBy: Side; readonly note: string; readonly receivedMs: number },
+): void {
+  prepared(db, `INSERT INTO batch (id, supplied_by, note, received_ms, state) VALUES (?, ?, ?, ?, 'running')`).run(
+    batch.id,
+    batch.suppliedBy,
+    batch.note,
+    batch.receivedMs,
+  );
+}
+
+/** Writes how far a delivery has come. */
+export function countBatch(db: Db, id: Id, counts: BatchCounts): void {
+  prepared(db, 'UPDATE batch SET received = ?, read = ?, duplicate = ?, unreadable = ? WHERE id = ?').run(
+    counts.received,
+    counts.read,
+    counts.duplicate,
+    counts.unreadable,
+    id,
+  );
+}
+
+/** The row of a delivery; refused with `notFound`. */
+export function readBatch(db: Db, id: Id): BatchRow {
+  const row = prepared<BatchRow>(
+    db,
+    'SELECT id, supplied_by AS suppliedBy, note, received_ms AS receivedMs, state, received, read, duplicate, unreadable FROM batch WHERE id = ?',
+  ).get(id);
+  if (row === undefined) throw new Refusal('notFound', 'There is no such delivery in this case.', id);
+  return row;
+}
+
+/**
+ * Ends a delivery with the one history row of its intake. The row holds the digest of its entries, so that the chain covers what came in.
+ */
+export function endBatch(
+  db: Db,
+  id: Id,
+  state: Extract<BatchState, 'done' | 'cancelled'>,
+  counts: BatchCounts,
+  actor: string,
+  entriesSha256: string,
+): void {
+  const { suppliedBy, note, receivedMs } = readBatch(db, id);
+  command(db, { actor, command: 'intake.start', label: labelOf(counts.received, suppliedBy, state), isUndoable: false }, (tx) => {
+    countBatch(db, id, counts);
+    prepared(db, 'UPDATE batch SET state = ? WHERE id = ?').run(state, id);
+    const after = { id, supplied_by: suppliedBy, note, received_ms: receivedMs, state, ...counts, entries_sha256: entriesSha256 };
+    tx.record({ table: 'batch', id, before: null, after });
+  });
+}
+
+/** Deliveries that were coming in when the program last ended: what was taken in stays, and they say so. Clears away bytes no entry holds. */
+export function markInterrupted(db: Db): number {
+  const running = prepared<{ id: string }>(db, `SELECT id FROM batch WHERE state = 'running'`).all();
+  if (running.length === 0) return 0;
+  db.transaction(() => {
+    for (const { id } of running) interruptBatch(db, id);
+    const isHeld = 'sha256 IN (SELECT sha256 FROM entry WHERE sha256 IS NOT NULL UNION SELECT sha256 FROM extraction)';
+    prepared(db, `DELETE FROM chunk WHERE NOT ${isHeld}`).run();
+    prepared(db, `DELETE FROM original WHERE NOT ${isHeld}`).run();
+  }).immediate();
+  return running.length;
+}
+
+/** Ends a delivery that cannot go on; what of it stands is counted anew. */
+export function interruptBatch(db: Db, id: Id): void {
+  countBatch(db, id, countEntries(db, id));
+  prepared(db, `UPDATE batch SET state = 'interrupted' WHERE id = ?`).run(id);
+}
+
+function countEntries(db: Db, id: Id): BatchCounts {
+  const counts = { received: 0, read: 0, duplicate: 0, unreadable: 0 };
+  const rows = prepared<{ status: 'read' | 'duplicate' | 'unreadable'; count: number }>(
+    db,
+    `SELECT status, count(*) AS count FROM entry WHERE batch_id = ? AND is_withdrawn = 0 AND kind <> 'record' GROUP BY status`,
+  ).all(id);
+  for (const { status, count } of rows) {
+    counts[status] = count;
+    counts.received += count;
+  }
+  return counts;
+}
+
+const words: Readonly<Record<Side, string>> = { resident: 'the resident', landlord: 'the landlord', third: 'a third party' };
+function labelOf(count: number, side: Side, state: BatchState): string {
+  return `Take in ${count} ${count === 1 ? 'paper' : 'papers'} from ${words[side]}${state === 'cancelled' ? ' (cancelled part of the way)' : ''}`;
+}

@@ -1,0 +1,310 @@
+// Owns: how one file becomes rows: its original, its entry, its attachments, its records. A generator of small steps, so that the pipeline can stop
+// between any two. Must not wait for anything.
+import { createHash, type Hash } from 'node:crypto';
+import { closeSync, openSync, readSync } from 'node:fs';
+import { chunkBytes } from '../domains/entry/originals.ts';
+import {
+  addChunk,
+  addEntry,
+  addExtraction,
+  addPage,
+  addRecord,
+  dropOriginal,
+  type EarlierEntry,
+  earlierEntry,
+  isOriginalKept,
+  type NewEntry,
+  nextExhibit,
+  showEntry,
+  startOriginal,
+} from '../domains/intake/arrivals.ts';
+import type { EntryKind, EntryStatus, Found, Side } from '../model/entry.ts';
+import type { Extraction, ReadPart, ReadResult } from '../model/extraction.ts';
+import type { Id } from '../model/ids.ts';
+import type { Db } from '../prepared.ts';
+import { dateOfName, foundInName } from './readers/found.ts';
+import { titleOfFileName } from './readers/titles.ts';
+import type { Authored, SideFound } from './sides.ts';
+import type { FoundFile } from './walk.ts';
+
+/** A file that has been hashed and, unless its bytes were here already, read. */
+export interface Prepared {
+  readonly file: FoundFile;
+  readonly sha256: string | null;
+  /** The bytes where they are few enough to hold; otherwise they are read again from the disk. */
+  readonly bytes: Uint8Array | null;
+  /** Null where the bytes were known to repeat an earlier entry. */
+  readonly result: ReadResult | null;
+}
+
+export interface Delivery {
+  readonly db: Db;
+  readonly batchId: Id;
+  readonly suppliedBy: Side;
+  readonly receivedMs: number;
+  readonly sideOf: (paper: Authored) => SideFound;
+  /** Told of each entry but records, when it stands. */
+  readonly placed: (status: EntryStatus, exhibit: string, sha256: string | null) => void;
+}
+
+/** A sheet of more rows than this is written hidden and shown when it stands whole. */
+const manyRecords = 200;
+
+/** Writes one file. Yields between steps; whoever runs it may commit there. */
+export function* placeFile(delivery: Delivery, prepared: Prepared): Generator<void> {
+  const { file, sha256, result } = prepared;
+  const exhibit = nextExhibit(delivery.db, delivery.suppliedBy);
+  const base = {
+    exhibit,
+    parent: null,
+    fileName: file.fileName,
+    path: file.path,
+    partPath: null,
+    bytes: prepared.bytes?.byteLength ?? file.bytes,
+  };
+  if (sha256 === null) {
+    const reason = result?.ok === false ? result.reason : 'It could not be opened.';
+    yield* placeUnreadable(delivery, base, null, 'application/octet-stream', reason);
+    return;
+  }
+  const earlier = earlierEntry(delivery.db, sha256);
+  if (earlier) {
+    placeDuplicate(delivery, base, sha256, earlier);
+    return;
+  }
+  const isKept = yield* keepOriginal(delivery.db, sha256, file, prepared.bytes);
+  if (!isKept) {
+    yield* placeUnreadable(
+      delivery,
+      base,
+      null,
+      'application/octet-stream',
+      'The file changed while it was being taken in. Take it in again.',
+    );
+    return;
+  }
+  yield* placeResult(delivery, base, sha256, result ?? notRead);
+}
+
+const notRead: ReadResult = {
+  ok: false,
+  mediaType: 'application/octet-stream',
+  reason: 'It was not read. Withdraw the delivery and take it in again.',
+};
+
+interface Base {
+  readonly exhibit: string;
+  readonly parent: { readonly id: Id; readonly side: Side } | null;
+  readonly fileName: string;
+  readonly path: string;
+  readonly partPath: string | null;
+  readonly bytes: number;
+}
+
+function* placeResult(delivery: Delivery, base: Base, sha256: string, result: ReadResult): Generator<void> {
+  if (!result.ok) {
+    yield* placeUnreadable(delivery, base, sha256, result.mediaType, result.reason);
+    return;
+  }
+  const { extraction } = result;
+  const extractionId = addExtraction(delivery.db, sha256, extraction);
+  for (const page of extraction.pages) addPage(delivery.db, extractionId, page);
+  const isHidden = extraction.records.length > manyRecords;
+  const judged = delivery.sideOf(authored(delivery, base, extraction));
+  const entry: NewEntry = {
+    ...rowOf(delivery, base),
+    kind: extraction.kind,
+    side: judged.side,
+    sideBasis: judged.basis,
+    found: extraction.found,
+    sha256,
+    mediaType: extraction.mediaType,
+    status: 'read',
+    reason: null,
+    duplicateOf: null,
+    extractionId,
+    isHidden,
+  };
+  const id = addEntry(delivery.db, entry);
+  for (const row of extraction.records) {
+    if (isHidden && row.ordinal % 50 === 0) yield;
+    const { sender, recipients } = row.found;
+    const author =
+      sender === null
+        ? judged
+        : delivery.sideOf({ kind: 'record', sender, recipients, text: '', suppliedBy: judged.side, parentSide: judged.side });
+    addRecord(delivery.db, { ...entry, id }, row, author.side, author.side === judged.side ? judged.basis : author.basis);
+  }
+  if (isHidden) showEntry(delivery.db, id);
+  delivery.placed('read', base.exhibit, sha256);
+  yield;
+  for (const part of result.parts) yield* placePart(delivery, base, { id, side: judged.side }, part);
+}
+
+function* placePart(delivery: Delivery, parent: Base, of: { readonly id: Id; readonly side: Side }, part: ReadPart): Generator<void> {
+  const sha256 = createHash('sha256').update(part.bytes).digest('hex');
+  const base: Base = {
+    exhibit: `${parent.exhibit}.${part.partPath}`,
+    parent: of,
+    fileName: part.fileName,
+    path: `${parent.path}/${part.fileName}`,
+    partPath: parent.partPath === null ? part.partPath : `${parent.partPath}/${part.partPath}`,
+    bytes: part.bytes.byteLength,
+  };
+  const earlier = earlierEntry(delivery.db, sha256);
+  if (earlier) {
+    placeDuplicate(delivery, base, sha256, earlier);
+    yield;
+    return;
+  }
+  yield* keepOriginal(delivery.db, sha256, null, part.bytes);
+  yield* placeResult(delivery, base, sha256, part.result);
+}
+
+function* placeUnreadable(delivery: Delivery, base: Base, sha256: string | null, mediaType: string, reason: string): Generator<void> {
+  const found = foundInName(base.fileName);
+  const judged = delivery.sideOf({
+    kind: 'other',
+    sender: null,
+    recipients: null,
+    text: '',
+    suppliedBy: delivery.suppliedBy,
+    parentSide: base.parent?.side ?? null,
+  });
+  addEntry(delivery.db, {
+    ...rowOf(delivery, base),
+    kind: kindOfType(mediaType),
+    side: judged.side,
+    sideBasis: judged.basis,
+    found,
+    sha256,
+    mediaType,
+    status: 'unreadable',
+    reason,
+    duplicateOf: null,
+    extractionId: null,
+    isHidden: false,
+  });
+  delivery.placed('unreadable', base.exhibit, sha256);
+  yield;
+}
+
+/** The same bytes once more: shown as received again, opened as the entry it repeats. */
+function placeDuplicate(delivery: Delivery, base: Base, sha256: string, earlier: EarlierEntry): void {
+  const isAuthored = earlier.sideBasis === 'sender';
+  addEntry(delivery.db, {
+    ...rowOf(delivery, base),
+    kind: earlier.kind,
+    side: isAuthored ? earlier.side : (base.parent?.side ?? delivery.suppliedBy),
+    sideBasis: isAuthored || base.parent !== null ? 'sender' : 'supplier',
+    found: foundAgain(earlier, base.fileName),
+    sha256,
+    mediaType: earlier.mediaType,
+    status: 'duplicate',
+    reason: `Same bytes as ${earlier.exhibit}`,
+    duplicateOf: earlier.id,
+    extractionId: earlier.extractionId,
+    isHidden: false,
+  });
+  delivery.placed('duplicate', base.exhibit, sha256);
+}
+
+/** What was found in the bytes holds again; what came from the file's name comes from the new name. */
+function foundAgain(earlier: EarlierEntry, fileName: string): Found {
+  const { found } = earlier;
+  const title = found.title === titleOfFileName(earlier.fileName) ? titleOfFileName(fileName) : found.title;
+  const isOfName = found.dateBasis === 'file-name' || found.dateBasis === 'none';
+  return { ...found, title, ...(isOfName ? dateOfName(fileName) : {}) };
+}
+
+function rowOf(delivery: Delivery, base: Base) {
+  return {
+    exhibit: base.exhibit,
+    parentId: base.parent?.id ?? null,
+    batchId: delivery.batchId,
+    suppliedBy: delivery.suppliedBy,
+    bytes: base.bytes,
+    fileName: base.fileName,
+    path: base.path,
+    partPath: base.partPath,
+    receivedMs: delivery.receivedMs,
+  };
+}
+
+function authored(delivery: Delivery, base: Base, extraction: Extraction): Authored {
+  return {
+    kind: extraction.kind,
+    sender: extraction.found.sender,
+    recipients: extraction.found.recipients,
+    text: extraction.text,
+    suppliedBy: delivery.suppliedBy,
+    parentSide: base.parent?.side ?? null,
+  };
+}
+
+const kinds: readonly (readonly [RegExp, EntryKind])[] = [
+  [/^application\/pdf$/, 'pdf'],
+  [/wordprocessingml|msword/, 'word'],
+  [/spreadsheetml|ms-excel|^text\/(?:csv|tab)/, 'sheet'],
+  [/^message\/rfc822|ms-outlook/, 'email'],
+  [/^image\//, 'picture'],
+  [/^text\/html/, 'web'],
+];
+function kindOfType(mediaType: string): EntryKind {
+  return kinds.find(([pattern]) => pattern.test(mediaType))?.[1] ?? 'other';
+}
+
+/** Stores an original unless it is here; false when the file on the disk is no longer the one that was hashed. */
+function* keepOriginal(db: Db, sha256: string, file: FoundFile | null, held: Uint8Array | null): Generator<void, boolean> {
+  if (isOriginalKept(db, sha256)) return true;
+  if (held !== null) {
+    startOriginal(db, sha256, held.byteLength);
+    for (let at = 0, ordinal = 0; at < held.byteLength; at += chunkBytes, ordinal += 1) {
+      if (ordinal > 0) yield;
+      addChunk(db, sha256, ordinal, held.subarray(at, at + chunkBytes));
+    }
+    return true;
+  }
+  if (file === null) return false;
+  startOriginal(db, sha256, file.bytes);
+  const hash = createHash('sha256');
+  const isWhole = yield* keepFromDisk(db, sha256, file, hash);
+  if (isWhole && hash.digest('hex') === sha256) return true;
+  dropOriginal(db, sha256);
+  return false;
+}
+
+function* keepFromDisk(db: Db, sha256: string, file: FoundFile, hash: Hash): Generator<void, boolean> {
+  let handle: number | null = null;
+  try {
+    handle = openSync(file.place, 'r');
+    let kept = 0;
+    for (let ordinal = 0; ; ordinal += 1) {
+      const chunk = new Uint8Array(chunkBytes);
+      const length = fill(handle, chunk);
+      if (length === 0) return kept === file.bytes;
+      const plain = chunk.subarray(0, length);
+      hash.update(plain);
+      addChunk(db, sha256, ordinal, plain);
+      kept += length;
+      yield;
+    }
+  } catch (error) {
+    // The disk or the file failed, not the store: the caller takes it for a file that changed.
+    if (error instanceof Error && 'syscall' in error) return false;
+    throw error;
+  } finally {
+    if (handle !== null) closeSync(handle);
+  }
+}
+
+/** Reads until the chunk is full or the file ends; a single read may give less. */
+function fill(handle: number, chunk: Uint8Array): number {
+  let filled = 0;
+  while (filled < chunk.byteLength) {
+    const got = readSync(handle, chunk, filled, chunk.byteLength - filled, null);
+    if (got === 0) break;
+    filled += got;
+  }
+  return filled;
+}

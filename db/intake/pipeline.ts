@@ -1,0 +1,220 @@
+// Owns: taking in a delivery: files to hash, readers to feed, rows to write in order, counts to tell. One writer, many readers, nothing held up.
+// Must not read files' contents itself nor decide what they are.
+import { createHash } from 'node:crypto';
+import { createReadStream } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { availableParallelism } from 'node:os';
+import { readKind } from '../domains/draft/reads.ts';
+import { intakeSlice } from '../domains/history/command.ts';
+import { earlierEntry, residentSenders } from '../domains/intake/arrivals.ts';
+import { type BatchCounts, countBatch, endBatch, interruptBatch, readBatch, startBatch } from '../domains/intake/batches.ts';
+import type { BatchRow, EntryStatus, IntakeProgress, Side } from '../model/entry.ts';
+import type { ColumnChoice, ReadResult, SpawnReader } from '../model/extraction.ts';
+import { type Id, newId } from '../model/ids.ts';
+import type { Db } from '../prepared.ts';
+import { type Delivery, type Prepared, placeFile } from './arrival.ts';
+import { createReaderPool, type PoolLimits, type ReaderPool } from './readerPool.ts';
+import { addressesIn, sideJudge } from './sides.ts';
+import { causeOf, type FoundFile, listFiles } from './walk.ts';
+
+export interface IntakeOrder {
+  readonly db: Db;
+  readonly caseId: Id;
+  readonly actor: string;
+  /** Who supplied the papers. */
+  readonly side: Side;
+  readonly paths: readonly string[];
+  readonly note: string;
+  readonly columns?: ColumnChoice | undefined;
+  readonly spawnReader: SpawnReader;
+  readonly onProgress: (progress: IntakeProgress) => void;
+  readonly signal: AbortSignal;
+  /** Reader processes at once; one per core otherwise. */
+  readonly readers?: number;
+  readonly limits?: PoolLimits;
+}
+
+export interface RunningIntake {
+  readonly batchId: Id;
+  /** Settles when the delivery stands or was cancelled; rejects when the store failed, the delivery then being marked interrupted. */
+  readonly done: Promise<BatchRow>;
+}
+
+/** A slice of writing is committed after this, so that a person's write never waits longer. */
+const sliceMs = 12;
+const progressMs = 100;
+/** Files up to this are held in memory between hashing and storing. */
+const heldBytes = 8 * 1024 * 1024;
+/** Files read ahead of the one being written, and the bytes they may hold together. */
+const filesAhead = 48;
+const bytesAhead = 128 * 1024 * 1024;
+
+/**
+ * Starts taking in a delivery. Paths are checked and the delivery's row is written before this returns; the rest goes on in the background.
+ * Throws Refusal for a path that does not exist.
+ */
+export function runIntake(order: IntakeOrder): RunningIntake {
+  const files = listFiles(order.paths);
+  const batchId = newId();
+  const receivedMs = Date.now();
+  intakeSlice(order.db, () => startBatch(order.db, { id: batchId, suppliedBy: order.side, note: order.note, receivedMs }));
+  const size = Math.max(1, order.readers ?? availableParallelism());
+  const pool = createReaderPool(order.spawnReader, size, order.limits);
+  const done = takeIn(order, batchId, receivedMs, files, pool).finally(() => pool.close());
+  return { batchId, done };
+}
+
+async function takeIn(
+  order: IntakeOrder,
+  batchId: Id,
+  receivedMs: number,
+  files: readonly FoundFile[],
+  pool: ReaderPool,
+): Promise<BatchRow> {
+  const { db, signal } = order;
+  const counts = { received: 0, read: 0, duplicate: 0, unreadable: 0 };
+  const digest = createHash('sha256');
+  let filesDone = 0;
+  let current: string | null = null;
+  let lastTold = 0;
+
+  const tell = (isLast: boolean) => {
+    const now = Date.now();
+    if (!isLast && now - lastTold < progressMs) return;
+    lastTold = now;
+    // Parts are found as their files are read: the total grows with them, and ends equal to what was received.
+    const total = counts.received + files.length - filesDone;
+    order.onProgress({ ...readBatch(db, batchId), ...counts, caseId: order.caseId, total, current });
+  };
+  const delivery: Delivery = {
+    db,
+    batchId,
+    suppliedBy: order.side,
+    receivedMs,
+    sideOf: sideJudge({
+      landlordName: readKind(db, 'facts')[0]?.value.landlordName ?? '',
+      parties: readKind(db, 'party').map(({ value }) => value),
+      residentAddresses: new Set(residentSenders(db).flatMap(addressesIn)),
+    }),
+    placed: (status: EntryStatus, exhibit, sha256) => {
+      counts[status] += 1;
+      counts.received += 1;
+      digest.update(`${exhibit}\t${status}\t${sha256 ?? ''}\n`);
+    },
+  };
+
+  try {
+    for await (const prepared of readAhead(order, files, pool)) {
+      current = prepared.file.path;
+      await writeInSlices(db, placeFile(delivery, await readIfNeeded(order, pool, prepared)), () => countBatch(db, batchId, counts));
+      filesDone += 1;
+      tell(false);
+      if (signal.aborted) break;
+    }
+  } catch (error) {
+    // The store itself failed (disk full, say): what stands stays, and the delivery says that it broke off.
+    intakeSlice(db, () => interruptBatch(db, batchId));
+    order.onProgress({ ...readBatch(db, batchId), caseId: order.caseId, total: files.length, current: null });
+    throw error;
+  }
+  current = null;
+  endBatch(db, batchId, filesDone < files.length ? 'cancelled' : 'done', counts satisfies BatchCounts, order.actor, digest.digest('hex'));
+  // "Taken in" is said when it is on the disk (design 5.6).
+  db.pragma('wal_checkpoint(PASSIVE)');
+  tell(true);
+  return readBatch(db, batchId);
+}
+
+/** Runs the steps in transactions of a few milliseconds, letting people's writes in between. */
+async function writeInSlices(db: Db, steps: Generator<void>, count: () => void): Promise<void> {
+  let isDone = false;
+  while (!isDone) {
+    intakeSlice(db, () => {
+      const until = performance.now() + sliceMs;
+      do isDone = steps.next().done === true;
+      while (!isDone && performance.now() < until);
+      count();
+    });
+    await new Promise((resume) => setImmediate(resume));
+  }
+}
+
+/** Hashes and reads files ahead of the writer, in order, as far as memory allows; yields them in order. */
+async function* readAhead(order: IntakeOrder, files: readonly FoundFile[], pool: ReaderPool): AsyncGenerator<Prepared> {
+  const queue: { readonly prepared: Promise<Prepared>; readonly bytes: number }[] = [];
+  // Bytes already on their way to a reader: the same again need not be read twice.
+  const underWay = new Set<string>();
+  let next = 0;
+  let held = 0;
+  let hashing: Promise<unknown> = Promise.resolve();
+  const start = (file: FoundFile) => {
+    // One hash after the other: which of two equal files counts as the first must not depend on speed.
+    const hashed = hashing.then(() => hashFile(file));
+    hashing = hashed.catch(() => {});
+    const prepared = hashed.then(async (hash): Promise<Prepared> => {
+      if ('refusal' in hash) return { file, sha256: null, bytes: null, result: refusal(hash.refusal) };
+      if (underWay.has(hash.sha256) || earlierEntry(order.db, hash.sha256) !== undefined) return { file, ...hash, result: null };
+      underWay.add(hash.sha256);
+      return { file, ...hash, result: await readWith(order, pool, file) };
+    });
+    // A failure is met where the file is awaited.
+    prepared.catch(() => {});
+    const bytes = Math.min(file.bytes, heldBytes);
+    held += bytes;
+    queue.push({ prepared, bytes });
+  };
+  while (next < files.length || queue.length > 0) {
+    while (next < files.length && queue.length < filesAhead && (held < bytesAhead || queue.length === 0) && !order.signal.aborted) {
+      const file = files[next];
+      next += 1;
+      if (file) start(file);
+    }
+    const first = queue.shift();
+    if (first === undefined || order.signal.aborted) return;
+    held -= first.bytes;
+    const prepared = await untilAborted(first.prepared, order.signal);
+    if (prepared === null) return;
+    yield prepared;
+  }
+}
+
+/** Cancelling does not wait for the file being read. */
+function untilAborted<T>(promise: Promise<T>, signal: AbortSignal): Promise<T | null> {
+  return new Promise((resolve, reject) => {
+    const stop = () => resolve(null);
+    signal.addEventListener('abort', stop, { once: true });
+    promise.then(resolve, reject).finally(() => signal.removeEventListener('abort', stop));
+  });
+}
+
+/** Equal bytes whose first copy did not become an entry after all (its delivery was withdrawn meanwhile) are read now. */
+async function readIfNeeded(order: IntakeOrder, pool: ReaderPool, prepared: Prepared): Promise<Prepared> {
+  if (prepared.result !== null || prepared.sha256 === null || earlierEntry(order.db, prepared.sha256) !== undefined) return prepared;
+  return { ...prepared, result: await readWith(order, pool, prepared.file) };
+}
+
+function readWith(order: IntakeOrder, pool: ReaderPool, file: FoundFile): Promise<ReadResult> {
+  const { place, fileName, bytes } = file;
+  return pool.read({ place, fileName, bytes, ...(order.columns === undefined ? {} : { columns: order.columns }) });
+}
+
+type Hashed = { readonly sha256: string; readonly bytes: Uint8Array | null } | { readonly refusal: string };
+
+async function hashFile(file: FoundFile): Promise<Hashed> {
+  if (file.refusal !== null) return { refusal: file.refusal };
+  try {
+    if (file.bytes <= heldBytes) {
+      const bytes = await readFile(file.place);
+      return { sha256: createHash('sha256').update(bytes).digest('hex'), bytes };
+    }
+    const hash = createHash('sha256');
+    for await (const chunk of createReadStream(file.place, { highWaterMark: 1024 * 1024 })) hash.update(chunk as Buffer);
+    return { sha256: hash.digest('hex'), bytes: null };
+  } catch (error) {
+    return { refusal: `The file could not be opened (${causeOf(error)}). Check who may read it and take it in again.` };
+  }
+}
+
+function refusal(reason: string): ReadResult {
+  return { ok: false, mediaType: 'application/octet-stream', reason };
+}

@@ -1,0 +1,68 @@
+// Owns: the reader process's entry: hostile files are opened here, never where the database is. Speaks only db/model/extraction's messages; writes
+// nothing, asks no network, and ends itself when it grows too big.
+import { readFile, stat } from 'node:fs/promises';
+import process from 'node:process';
+import type { FromReader, ReadResult, ToReader } from '../model/extraction.ts';
+import { readFileBytes } from './readers/read.ts';
+
+/** Beyond this a file is kept but not opened. */
+const largestRead = 512 * 1024 * 1024;
+/** A reader above this between two files makes way for a fresh one; above the second it stops at once. */
+const restBytes = 700 * 1024 * 1024;
+const mostBytes = 2 * 1024 * 1024 * 1024;
+const outOfMemory = 91;
+
+/** Electron's utility process talks over parentPort, a child of Node over its own channel. */
+interface ParentPort {
+  on(event: 'message', heard: (event: { readonly data: ToReader }) => void): void;
+  postMessage(message: FromReader): void;
+}
+const parentPort = (process as typeof process & { readonly parentPort?: ParentPort }).parentPort;
+
+function say(message: FromReader): void {
+  if (parentPort) parentPort.postMessage(message);
+  else process.send?.(message);
+}
+
+async function heard(message: ToReader): Promise<void> {
+  const result = await readPlace(message);
+  say({ do: 'result', seq: message.seq, result });
+  if (process.memoryUsage.rss() > restBytes) leaveWhenSent();
+}
+
+async function readPlace(message: ToReader): Promise<ReadResult> {
+  try {
+    const { size } = await stat(message.path);
+    if (size > largestRead) {
+      return {
+        ok: false,
+        mediaType: 'application/octet-stream',
+        reason: 'It is larger than 512 MB. It is kept whole but not opened; ask for it in parts.',
+      };
+    }
+    return await readFileBytes(new Uint8Array(await readFile(message.path)), message.fileName, message.columns);
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    return {
+      ok: false,
+      mediaType: 'application/octet-stream',
+      reason: `The file could not be opened (${why}). Check it and take it in again.`,
+    };
+  }
+}
+
+function leaveWhenSent(): void {
+  if (parentPort) setImmediate(() => process.exit(0));
+  else process.disconnect?.();
+}
+
+setInterval(() => {
+  if (process.memoryUsage.rss() > mostBytes) process.exit(outOfMemory);
+}, 250).unref();
+
+if (parentPort) parentPort.on('message', ({ data }) => void heard(data));
+else {
+  process.on('message', (message) => void heard(message as ToReader));
+  process.on('disconnect', () => process.exit(0));
+}
+say({ do: 'ready' });

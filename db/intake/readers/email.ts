@@ -1,0 +1,228 @@
+// Owns: e-mail (IETF, RFC 5322 and MIME): headers, body, and attachments read in turn as parts. Remote content is never fetched; cleaning HTML for
+// show is the window's.
+import PostalMime, { type Address, type Attachment, addressParser, decodeWords, type Email, type Mailbox } from 'postal-mime';
+import { partialDate, unknownDate } from '../../model/dates.ts';
+import type { Found } from '../../model/entry.ts';
+import type { ReadPart, ReadResult } from '../../model/extraction.ts';
+import { type MailDate, mailDate, receivedDate } from '../dating/mailDate.ts';
+import { canonicalText } from './decodeText.ts';
+import { dateOfName } from './found.ts';
+import { htmlText } from './htmlText.ts';
+import { readSource } from './read.ts';
+import { deepest, type Source } from './source.ts';
+import { oneLine, titleOfFileName } from './titles.ts';
+import { Unreadable } from './unreadable.ts';
+
+/**
+ * Reads one message. Canonical text is that of the HTML body where it has words, else the plain one. Parts are numbered in the order they stand:
+ * part `1` becomes exhibit R12.1; `cid:` in the HTML is turned into `part:1` so that a picture finds its exhibit.
+ */
+export async function readEmail(source: Source): Promise<ReadResult> {
+  const mail = await parse(source.bytes);
+  const parts = await readParts(source, mail.attachments);
+  const bodyText = mail.html === undefined ? '' : htmlText(mail.html);
+  const hasHtml = bodyText !== '' || (mail.html !== undefined && (mail.text ?? '').trim() === '');
+  return {
+    ok: true,
+    extraction: {
+      reader: 'email',
+      version: '1',
+      kind: 'email',
+      mediaType: 'message/rfc822',
+      found: foundInMail(mail, source.fileName),
+      text: hasHtml ? bodyText : canonicalText(mail.text ?? '').trim(),
+      html: hasHtml ? withParts(mail.html ?? '', mail.attachments) : null,
+      pages: [],
+      headers: mail.headers.map(({ originalKey, value }) => ({ name: oneLine(originalKey), value: headerText(value) })),
+      columns: [],
+      records: [],
+    },
+    parts,
+  };
+}
+
+async function parse(bytes: Uint8Array): Promise<Email> {
+  const options = { forceRfc822Attachments: true, maxNestingDepth: 64 } as const;
+  const clean = withoutEnvelope(bytes);
+  let mail: Email;
+  try {
+    mail = await PostalMime.parse(clean, options);
+  } catch (error) {
+    throw new Unreadable(
+      `The message is built in a way that is not safe to read (${error instanceof Error ? error.message : String(error)}). Ask for it as PDF.`,
+    );
+  }
+  if (!isGarbled(mail) || isUtf8(clean)) return mail;
+  // Eight-bit words without a stated charset: read again as Windows-1252. Attachments stay as first read, for their bytes must not be turned.
+  const turned = await PostalMime.parse(new TextEncoder().encode(new TextDecoder('windows-1252').decode(clean)), options);
+  return {
+    ...mail,
+    ...bodyOf(garbled(mail.text) || garbled(mail.html) ? turned : mail),
+    ...(garbled(mail.subject) && turned.subject !== undefined ? { subject: turned.subject } : {}),
+    headers: mail.headers.map((header, at) => (garbled(header.value) ? (turned.headers[at] ?? header) : header)),
+    attachments: mail.attachments.map((attachment, at) =>
+      garbled(attachment.filename) ? { ...attachment, filename: turned.attachments[at]?.filename ?? attachment.filename } : attachment,
+    ),
+  };
+}
+
+function bodyOf({ text, html }: Email): Pick<Email, 'text' | 'html'> {
+  return { text, html };
+}
+
+function garbled(text: string | null | undefined): boolean {
+  return text?.includes('\ufffd') === true;
+}
+
+function isGarbled(mail: Email): boolean {
+  return [
+    mail.text,
+    mail.html,
+    mail.subject,
+    ...mail.headers.map(({ value }) => value),
+    ...mail.attachments.map(({ filename }) => filename),
+  ].some(garbled);
+}
+
+function isUtf8(bytes: Uint8Array): boolean {
+  try {
+    new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** Drops what some programs put before the first header: a byte order mark, blank lines, a `From ` line. */
+function withoutEnvelope(bytes: Uint8Array): Uint8Array {
+  let start = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? 3 : 0;
+  while (bytes[start] === 10 || bytes[start] === 13 || bytes[start] === 32) start += 1;
+  const line = Buffer.from(bytes.buffer, bytes.byteOffset + start, Math.min(bytes.byteLength - start, 512)).toString('latin1');
+  if (/^>?From [^\n:]*[^\n]*\d{4}/.test(line) && line.includes('\n')) start += line.indexOf('\n') + 1;
+  return start === 0 ? bytes : bytes.subarray(start);
+}
+
+async function readParts(source: Source, attachments: readonly Attachment[]): Promise<ReadPart[]> {
+  const parts: ReadPart[] = [];
+  for (const [at, attachment] of attachments.entries()) {
+    const bytes = bytesOf(attachment);
+    source.allowance.parts -= 1;
+    source.allowance.bytes -= bytes.byteLength;
+    if (source.allowance.parts < 0 || source.allowance.bytes < 0) {
+      throw new Unreadable(
+        'The message holds more attachments than can be taken out of one message (2,000, or 512 MB). Ask for them as single files.',
+      );
+    }
+    const claimedType = attachment.mimeType.toLowerCase();
+    const fileName = nameOf(attachment, at + 1);
+    const result: ReadResult =
+      source.depth + 1 > deepest
+        ? {
+            ok: false,
+            mediaType: claimedType,
+            reason: `It lies more than ${deepest} messages deep and was not opened. Take it in as a single file.`,
+          }
+        : await readSource({ bytes, fileName, claimedType, allowance: source.allowance, depth: source.depth + 1 });
+    parts.push({ partPath: String(at + 1), fileName: betterName(fileName, result), bytes, result });
+  }
+  return parts;
+}
+
+/** An attachment's bytes in memory of their own, so that sending them does not drag the whole message along. */
+function bytesOf(attachment: Attachment): Uint8Array {
+  const { content } = attachment;
+  if (typeof content === 'string') return new TextEncoder().encode(content);
+  return content instanceof Uint8Array ? content : new Uint8Array(content);
+}
+
+const endings: Readonly<Record<string, string>> = {
+  'message/rfc822': 'eml',
+  'text/plain': 'txt',
+  'text/html': 'html',
+  'text/csv': 'csv',
+  'text/calendar': 'ics',
+  'image/jpeg': 'jpg',
+  'image/png': 'png',
+  'image/gif': 'gif',
+  'application/pdf': 'pdf',
+};
+
+function nameOf(attachment: Attachment, number: number): string {
+  const own = oneLine((attachment.filename ?? '').split(/[\\/]/).at(-1) ?? '');
+  return own !== '' && !/^\.+$/.test(own) ? own : `attachment ${number}.${endings[attachment.mimeType] ?? 'bin'}`;
+}
+
+/** A forwarded message without a file name is named by its subject. */
+function betterName(fileName: string, result: ReadResult): string {
+  return /^attachment \d+\.eml$/.test(fileName) && result.ok
+    ? `${result.extraction.found.title.replace(/[\\/:*?"<>|]/g, ' ')}.eml`
+    : fileName;
+}
+
+function withParts(html: string, attachments: readonly Attachment[]): string {
+  const numbers = new Map<string, number>();
+  for (const [at, { contentId }] of attachments.entries()) {
+    if (contentId !== undefined) numbers.set(contentId.replace(/^<|>$/g, '').toLowerCase(), at + 1);
+  }
+  if (numbers.size === 0) return html;
+  return html.replace(/(["'(=\s])cid:([^"'()\s>]{1,300})/gi, (whole, before: string, id: string) => {
+    const number = numbers.get(decodeSafely(id).toLowerCase());
+    return number === undefined ? whole : `${before}part:${number}`;
+  });
+}
+
+function decodeSafely(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}
+
+function foundInMail(mail: Email, fileName: string): Found {
+  const subject = oneLine(mail.subject ?? '');
+  const sender = headerOf(mail, 'from') ?? headerOf(mail, 'sender') ?? headerOf(mail, 'return-path');
+  const to = mailboxes([...(mail.to ?? []), ...(mail.cc ?? [])]).map(mailboxText);
+  return {
+    title: subject === '' ? titleOfFileName(fileName) : subject,
+    sender: sender === null ? null : addressText(sender),
+    recipients: to.length === 0 ? null : to.join(', ').slice(0, 4000),
+    ...dateOfMail(mail, fileName),
+  };
+}
+
+function dateOfMail(mail: Email, fileName: string): Pick<Found, 'date' | 'time' | 'offset' | 'dateBasis'> {
+  const sent: MailDate | null = mailDate(headerOf(mail, 'date') ?? '') ?? earliestReceipt(mail);
+  if (sent) return { date: partialDate(sent.day), time: sent.time, offset: sent.offset, dateBasis: 'header' };
+  const named = dateOfName(fileName);
+  return named.dateBasis === 'none' ? { date: unknownDate, time: null, offset: null, dateBasis: 'none' } : named;
+}
+
+/** The first server that took the message wrote the last Received header. */
+function earliestReceipt(mail: Email): MailDate | null {
+  const received = mail.headers.filter(({ key }) => key === 'received').at(-1);
+  return received === undefined ? null : receivedDate(received.value);
+}
+
+function headerOf(mail: Email, key: string): string | null {
+  const value = mail.headers.find((header) => header.key === key)?.value.trim();
+  return value === undefined || value === '' ? null : value;
+}
+
+function headerText(value: string): string {
+  return decodeWords(value).normalize('NFC').replace(/\s+/g, ' ').trim();
+}
+
+function addressText(header: string): string {
+  const boxes = mailboxes(addressParser(header)).map(mailboxText).filter(Boolean);
+  return boxes.length > 0 ? boxes.join(', ') : headerText(header);
+}
+
+function mailboxes(addresses: readonly Address[]): Mailbox[] {
+  return addresses.flatMap((address) => address.group ?? [address]);
+}
+
+function mailboxText({ name, address }: Mailbox): string {
+  const clean = oneLine(name);
+  return clean === '' || clean === address ? address : address === '' ? clean : `${clean} <${address}>`;
+}

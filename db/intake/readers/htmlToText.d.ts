@@ -1,0 +1,23 @@
+// Owns: the part of html-to-text's interface that htmlText.ts uses; the package ships no types.
+declare module 'html-to-text' {
+  interface Block {
+    readonly leadingLineBreaks?: number;
+    readonly trailingLineBreaks?: number;
+  }
+  interface Builder {
+    openBlock(options: Block): void;
+    closeBlock(options: Block): void;
+  }
+  interface Element {
+    readonly children: readonly Element[];
+  }
+  type Formatter = (element: Element, walk: (children: readonly Element[], builder: Builder) => void, builder: Builder) => void;
+  interface Options {
+    readonly wordwrap: false | number;
+    readonly preserveNewlines: boolean;
+    readonly limits: { readonly maxInputLength: number; readonly maxDepth: number };
+    readonly formatters: Readonly<Record<string, Formatter>>;
+    readonly selectors: readonly { readonly selector: string; readonly format: string; readonly options?: Block }[];
+  }
+  export function compile(options: Options): (html: string) => string;
+}

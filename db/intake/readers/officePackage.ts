@@ -1,0 +1,39 @@
+// Owns: looking into the ZIP of an Office file for small XML parts. Must not unpack to disk nor trust sizes the archive claims.
+import { fromBuffer } from 'yauzl';
+
+export interface PackagePart {
+  readonly names: readonly string[];
+  /** Text of one small part, or null where it is missing. */
+  text(name: string): string | null;
+}
+
+const wanted = /^(?:docProps\/core\.xml|word\/(?:header|footer)\d*\.xml)$/;
+const largest = 4 * 1024 * 1024;
+
+/** Opens the package and reads the parts that carry properties, headers and footers. Rejects when it is not a whole ZIP. */
+export function openPackage(bytes: Uint8Array): Promise<PackagePart> {
+  const parts = new Map<string, string>();
+  const names: string[] = [];
+  return new Promise((resolve, reject) => {
+    fromBuffer(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength), { lazyEntries: true }, (failure, zip) => {
+      if (failure) return reject(failure);
+      zip.on('error', reject);
+      zip.on('end', () => resolve({ names, text: (name) => parts.get(name) ?? null }));
+      zip.on('entry', (entry: { fileName: string; uncompressedSize: number }) => {
+        names.push(entry.fileName);
+        if (!wanted.test(entry.fileName) || entry.uncompressedSize > largest) return zip.readEntry();
+        zip.openReadStream(entry as Parameters<typeof zip.openReadStream>[0], (broken, stream) => {
+          if (broken) return reject(broken);
+          const chunks: Buffer[] = [];
+          stream.on('error', reject);
+          stream.on('data', (chunk: Buffer) => chunks.push(chunk));
+          stream.on('end', () => {
+            parts.set(entry.fileName, Buffer.concat(chunks).toString('utf8'));
+            zip.readEntry();
+          });
+        });
+      });
+      zip.readEntry();
+    });
+  });
+}

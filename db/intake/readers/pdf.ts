@@ -1,0 +1,195 @@
+// Owns: PDF: words with their places on each page. Must not draw pages nor run anything the file brings.
+import { createRequire } from 'node:module';
+import path from 'node:path';
+import { getDocument, type PDFDocumentProxy, type PDFPageProxy, VerbosityLevel } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import type { PageText, TextRun } from '../../model/entry.ts';
+import type { ReadResult } from '../../model/extraction.ts';
+import { clockTime, realDay } from '../dating/britishDate.ts';
+import { canonicalText } from './decodeText.ts';
+import { foundInDocument } from './found.ts';
+import type { Source } from './source.ts';
+import { Unreadable } from './unreadable.ts';
+
+const mediaType = 'application/pdf';
+const packageFolder = path.dirname(createRequire(import.meta.url).resolve('pdfjs-dist/package.json'));
+const folderOf = (name: string) => `${path.join(packageFolder, name)}${path.sep}`;
+
+/** Marks and vowels that can melt into the letter before them under NFC. */
+const joinsBefore = /^[\p{M}\u1160-\u11ff]/u;
+
+/** A word or run of words as pdf.js gives it: `transform` places its baseline in unrotated user space. */
+interface Item {
+  readonly str: string;
+  readonly transform: readonly number[];
+  readonly width: number;
+  readonly height: number;
+  readonly hasEOL: boolean;
+}
+
+/**
+ * Reads a PDF. Canonical text: pages joined by a blank line, lines by `\n`; each run of words keeps its rectangle in unrotated user space. A scan
+ * without words is read, with empty text and a header that says so. Locked and damaged files are refused with a reason.
+ */
+export async function readPdf(source: Source): Promise<ReadResult> {
+  const task = getDocument({
+    // pdf.js takes the buffer over, and an attachment's is still to be stored.
+    data: new Uint8Array(source.bytes),
+    cMapUrl: folderOf('cmaps'),
+    standardFontDataUrl: folderOf('standard_fonts'),
+    wasmUrl: folderOf('wasm'),
+    iccUrl: folderOf('iccs'),
+    verbosity: VerbosityLevel.ERRORS,
+    useSystemFonts: false,
+    disableFontFace: true,
+    enableXfa: false,
+    stopAtErrors: false,
+  });
+  try {
+    const pdf = await task.promise.catch((error: unknown) => {
+      throw new Unreadable(reasonFor(error), mediaType);
+    });
+    return await readPages(pdf, source.fileName);
+  } finally {
+    await task.destroy();
+  }
+}
+
+async function readPages(pdf: PDFDocumentProxy, fileName: string): Promise<ReadResult> {
+  const pages: PageText[] = [];
+  const broken: number[] = [];
+  let text = '';
+  for (let number = 1; number <= pdf.numPages; number += 1) {
+    if (number > 1) text += '\n\n';
+    try {
+      const page = await pdf.getPage(number);
+      const laid = await layPage(page, number, text.length);
+      text += laid.text;
+      pages.push(laid.page);
+      page.cleanup();
+    } catch {
+      broken.push(number);
+      pages.push({ page: number, start: text.length, end: text.length, width: 595, height: 842, rotation: 0, runs: [] });
+    }
+  }
+  if (broken.length === pdf.numPages)
+    throw new Unreadable('None of the pages of this PDF can be read: it is damaged. Ask for it again.', mediaType);
+  const info = (await pdf.getMetadata().catch(() => null))?.info as Readonly<Record<string, unknown>> | undefined;
+  const told = (name: string) => (typeof info?.[name] === 'string' ? (info[name] as string).normalize('NFC').trim() : '');
+  const isScan = text.trim() === '';
+  return {
+    ok: true,
+    extraction: {
+      reader: 'pdf',
+      version: '1',
+      kind: 'pdf',
+      mediaType,
+      found: foundInDocument({ fileName, text, propertyTitle: told('Title'), made: madeOn(told('CreationDate')) }),
+      text: isScan ? '' : text,
+      html: null,
+      pages: isScan ? pages.map((page) => ({ ...page, start: 0, end: 0 })) : pages,
+      headers: [
+        ...(isScan ? [{ name: 'Text', value: 'no text: a scan' }] : []),
+        ...(broken.length > 0 ? [{ name: 'Pages not read', value: broken.join(', ') }] : []),
+        ...['Title', 'Author', 'Creator', 'Producer', 'CreationDate', 'ModDate'].flatMap((name) =>
+          told(name) === '' ? [] : [{ name, value: told(name).slice(0, 500) }],
+        ),
+      ],
+      columns: [],
+      records: [],
+    },
+    parts: [],
+  };
+}
+
+async function layPage(page: PDFPageProxy, number: number, start: number): Promise<{ page: PageText; text: string }> {
+  const content = await page.getTextContent({ includeMarkedContent: false });
+  const runs: TextRun[] = [];
+  let text = '';
+  let previous: Item | null = null;
+  for (const item of content.items as readonly Item[]) {
+    if (previous !== null && item.str !== '') text += gapBetween(previous, item, text);
+    const words = canonicalText(item.str);
+    if (words.trim() !== '') {
+      const grown = joinsBefore.test(words) ? (text + words).normalize('NFC') : text + words;
+      if (grown.length === text.length + words.length) {
+        runs.push({ start: start + text.length, end: start + grown.length, ...rectangle(item) });
+      } else {
+        // An accent set as an item of its own belongs to the letter before it.
+        const last = runs.pop();
+        if (last) runs.push({ ...last, end: start + grown.length });
+      }
+      text = grown;
+    } else if (item.str !== '' && text !== '' && !/\s$/.test(text)) {
+      text += ' ';
+    }
+    if (item.hasEOL && text !== '' && !text.endsWith('\n')) {
+      text = text.trimEnd();
+      const last = runs.at(-1);
+      if (last && last.end > start + text.length) runs[runs.length - 1] = { ...last, end: start + text.length };
+      text += '\n';
+    }
+    if (item.str.trim() !== '') previous = item;
+    else if (item.hasEOL) previous = null;
+  }
+  const kept = text.trimEnd();
+  const [left = 0, bottom = 0, right = 0, top = 0] = page.view;
+  return {
+    text: kept,
+    page: {
+      page: number,
+      start,
+      end: start + kept.length,
+      width: right - left,
+      height: top - bottom,
+      rotation: page.rotate,
+      runs: runs.map((run) => ({ ...run, end: Math.min(run.end, start + kept.length) })).filter((run) => run.start < run.end),
+    },
+  };
+}
+
+/** What stands between two runs: a line end where the baseline moves, a blank where there is room for one. */
+function gapBetween(before: Item, item: Item, text: string): string {
+  if (text === '' || /\s$/.test(text)) return '';
+  const size = Math.max(before.height, item.height, 1);
+  const [a = 1, b = 0, , , x = 0, y = 0] = before.transform;
+  const length = Math.hypot(a, b) || 1;
+  const [along, across] = [a / length, b / length];
+  const [dx, dy] = [(item.transform[4] ?? 0) - x, (item.transform[5] ?? 0) - y];
+  const forward = dx * along + dy * across - before.width;
+  const off = Math.abs(-dx * across + dy * along);
+  if (off > size * 0.5) return '\n';
+  return forward > size * 0.12 || forward < -size * 2 ? ' ' : '';
+}
+
+/** The box of a run, also where it is turned; a fifth of the letters' height lies below the baseline. */
+function rectangle(item: Item): Pick<TextRun, 'x' | 'y' | 'width' | 'height'> {
+  const [a = 1, b = 0, , , x = 0, y = 0] = item.transform;
+  const length = Math.hypot(a, b) || 1;
+  const [along, across] = [a / length, b / length];
+  const below = item.height * 0.2;
+  const xs = [0, item.width].flatMap((w) => [-below, item.height - below].map((h) => x + w * along - h * across));
+  const ys = [0, item.width].flatMap((w) => [-below, item.height - below].map((h) => y + w * across + h * along));
+  const round = (figure: number) => Math.round(figure * 100) / 100;
+  return {
+    x: round(Math.min(...xs)),
+    y: round(Math.min(...ys)),
+    width: round(Math.max(...xs) - Math.min(...xs)),
+    height: round(Math.max(...ys) - Math.min(...ys)),
+  };
+}
+
+/** PDF dates (ISO 32000-1, 7.9.4), `D:20231010093000+01'00'`. */
+function madeOn(written: string): { day: string; time: string | null; offset: string | null } | null {
+  const found = /^(?:D:)?(\d{4})(\d{2})(\d{2})(?:(\d{2})(\d{2}))?(?:\d{2})?(?:(Z)|([+-])(\d{2})'?(\d{2})?)?/.exec(written);
+  const day = found ? realDay(Number(found[1]), Number(found[2]), Number(found[3])) : null;
+  if (found === null || day === null || day < '1991') return null;
+  const offset = found[6] !== undefined ? '+00:00' : found[7] === undefined ? null : `${found[7]}${found[8]}:${found[9] ?? '00'}`;
+  return { day, time: clockTime(found[4], found[5], undefined), offset };
+}
+
+function reasonFor(error: unknown): string {
+  const name = error instanceof Error ? error.name : '';
+  if (name === 'PasswordException') return 'The PDF is locked with a password. Ask for it without one.';
+  if (name === 'InvalidPDFException' || name === 'FormatError') return 'The PDF is damaged or incomplete. Ask for it again.';
+  return `The PDF cannot be opened (${error instanceof Error ? error.message.slice(0, 200) : String(error)}). Ask for it again.`;
+}

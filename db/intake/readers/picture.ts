@@ -1,0 +1,125 @@
+// Owns: photographs and scans: size, orientation and when the camera says they were taken. No words are read out of them yet.
+import * as exifReader from 'exifreader';
+import { partialDate } from '../../model/dates.ts';
+import type { Found } from '../../model/entry.ts';
+import type { ReadResult } from '../../model/extraction.ts';
+import { clockTime, realDay } from '../dating/britishDate.ts';
+import { dateOfName } from './found.ts';
+import type { Source } from './source.ts';
+import { sensibleTitle, titleOfFileName } from './titles.ts';
+import { Unreadable } from './unreadable.ts';
+
+// A CommonJS package: Node gives its functions under `default` only, a bundle also beside it.
+const { load } = (exifReader as typeof exifReader & { readonly default?: typeof exifReader }).default ?? exifReader;
+
+interface Size {
+  readonly width: number;
+  readonly height: number;
+}
+type Group = Readonly<Record<string, { readonly description?: unknown; readonly value?: unknown } | undefined>>;
+const rotations: Readonly<Record<number, number>> = { 3: 180, 4: 180, 5: 90, 6: 90, 7: 270, 8: 270 };
+const keptTags = [
+  'Make',
+  'Model',
+  'Software',
+  'DateTimeOriginal',
+  'OffsetTimeOriginal',
+  'DateTimeDigitized',
+  'DateTime',
+  'ImageDescription',
+  'Artist',
+  'GPSLatitude',
+  'GPSLongitude',
+];
+
+/** Reads a JPEG or PNG. Its one page is the picture in original pixels, with the rotation that shows it upright. */
+export async function readPicture(source: Source): Promise<ReadResult> {
+  const isPng = source.bytes[0] === 0x89;
+  const size = isPng ? pngSize(source.bytes) : jpegSize(source.bytes);
+  if (size === null || size.width === 0 || size.height === 0) {
+    throw new Unreadable('The picture is damaged or incomplete: it does not even say its size. Ask for it again.');
+  }
+  const exif = exifOf(source.bytes);
+  const turn = Number(exif.Orientation?.value ?? 1);
+  return {
+    ok: true,
+    extraction: {
+      reader: 'picture',
+      version: '1',
+      kind: 'picture',
+      mediaType: isPng ? 'image/png' : 'image/jpeg',
+      found: foundInPicture(source.fileName, exif),
+      text: '',
+      html: null,
+      pages: [{ page: 1, start: 0, end: 0, width: size.width, height: size.height, rotation: rotations[turn] ?? 0, runs: [] }],
+      headers: keptTags.flatMap((name) => {
+        const value = exif[name]?.description;
+        return typeof value === 'string' && value.trim() !== '' ? [{ name, value: value.trim().slice(0, 500) }] : [];
+      }),
+      columns: [],
+      records: [],
+    },
+    parts: [],
+  };
+}
+
+function foundInPicture(fileName: string, exif: Group): Found {
+  const description = exif.ImageDescription?.description;
+  const base = {
+    title: sensibleTitle(typeof description === 'string' ? description : null) ?? titleOfFileName(fileName),
+    sender: null,
+    recipients: null,
+  };
+  const taken = exif.DateTimeOriginal?.description ?? exif.DateTimeDigitized?.description;
+  const found = /^((?:19|20)\d{2})[:-](\d{2})[:-](\d{2})[ T](\d{2}):(\d{2})/.exec(typeof taken === 'string' ? taken : '');
+  const day = found ? realDay(Number(found[1]), Number(found[2]), Number(found[3])) : null;
+  if (found === null || day === null) return { ...base, ...dateOfName(fileName) };
+  const zone = exif.OffsetTimeOriginal?.description;
+  return {
+    ...base,
+    date: partialDate(day),
+    time: clockTime(found[4], found[5], undefined),
+    offset: typeof zone === 'string' && /^[+-]\d{2}:\d{2}$/.test(zone) ? zone : null,
+    dateBasis: 'exif',
+  };
+}
+
+/** EXIF tags; none at all for a picture without them or with broken ones. */
+function exifOf(bytes: Uint8Array): Group {
+  try {
+    const tags = load(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength), { expanded: true });
+    return { ...(tags.exif as Group | undefined) };
+  } catch {
+    return {};
+  }
+}
+
+function pngSize(bytes: Uint8Array): Size | null {
+  if (bytes.length < 33) return null;
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  return { width: view.getUint32(16), height: view.getUint32(20) };
+}
+
+/** Size from the start-of-frame segment, found by walking the segments. */
+function jpegSize(bytes: Uint8Array): Size | null {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  let at = 2;
+  while (at + 9 < bytes.length) {
+    if (view.getUint8(at) !== 0xff) return null;
+    const marker = view.getUint8(at + 1);
+    if (marker === 0xff) {
+      at += 1;
+      continue;
+    }
+    if (marker >= 0xc0 && marker <= 0xcf && marker !== 0xc4 && marker !== 0xc8 && marker !== 0xcc) {
+      return { height: view.getUint16(at + 5), width: view.getUint16(at + 7) };
+    }
+    if (marker === 0x01 || (marker >= 0xd0 && marker <= 0xd8)) {
+      at += 2;
+      continue;
+    }
+    if (marker === 0xd9 || marker === 0xda) return null;
+    at += 2 + view.getUint16(at + 2);
+  }
+  return null;
+}

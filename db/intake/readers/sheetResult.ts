@@ -1,0 +1,27 @@
+// Owns: what a table becomes as an entry: a sheet with its records. Shared by workbooks and delimited files.
+import type { ReadResult } from '../../model/extraction.ts';
+import { foundInName } from './found.ts';
+import type { Source } from './source.ts';
+import { readTable, type Sheet } from './table.ts';
+
+/** The sheet itself is titled and dated by its name; the dates inside it are its records'. */
+export function sheetResult(source: Source, reader: string, mediaType: string, sheets: readonly Sheet[]): ReadResult {
+  const table = readTable(sheets, source.fileName, source.columns);
+  return {
+    ok: true,
+    extraction: {
+      reader,
+      version: '1',
+      kind: 'sheet',
+      mediaType,
+      found: foundInName(source.fileName),
+      text: table.text,
+      html: null,
+      pages: [],
+      headers: [],
+      columns: table.columns,
+      records: table.records,
+    },
+    parts: [],
+  };
+}

@@ -1,0 +1,163 @@
+// Owns: what a file is, by its content first and its name second. Must not read more than that out of it.
+import { fileTypeFromBuffer } from 'file-type';
+import { looksLikeText } from './decodeText.ts';
+
+export type Format =
+  | { readonly format: 'email' | 'pdf' | 'word' | 'workbook' | 'delimited' | 'text' | 'web' | 'picture'; readonly mediaType: string }
+  | { readonly format: 'none'; readonly mediaType: string; readonly reason: string };
+
+const word = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
+const workbook = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+const mailHeader =
+  /^(?:received|return-path|message-id|mime-version|delivered-to|x-[a-z-]+|dkim-signature|from|to|cc|subject|date|sender|reply-to|content-type|in-reply-to|thread-topic|authentication-results|envelope-to|status|arc-seal)$/i;
+const certainMailHeader = /^(?:received|return-path|message-id|mime-version|delivered-to|dkim-signature)$/i;
+
+/** What cannot be read today, by media type or its first half, and what to do instead. */
+const notRead: readonly (readonly [RegExp, string, string])[] = [
+  [
+    /^application\/(?:zip|x-zip|x-7z|x-rar|vnd\.rar|gzip|x-tar|x-bzip2|x-xz|x-lzip|zstd|x-compress|java-archive)/,
+    'a packed archive',
+    'Unpack it and take in the folder it makes.',
+  ],
+  [/^application\/vnd\.oasis\.opendocument\.text/, 'an OpenDocument text', 'Save it as Word (.docx) or PDF and take that in as well.'],
+  [/^application\/vnd\.oasis\.opendocument\.spreadsheet/, 'an OpenDocument sheet', 'Save it as .xlsx or .csv and take that in as well.'],
+  [
+    /^application\/(?:vnd\.openxmlformats-officedocument\.presentationml|vnd\.oasis\.opendocument\.presentation)/,
+    'a presentation',
+    'Save it as PDF and take that in as well.',
+  ],
+  [/^application\/(?:rtf|x-rtf)|^text\/rtf/, 'a Rich Text document', 'Save it as Word (.docx) or PDF and take that in as well.'],
+  [/^image\/(?:heic|heif|avif)/, 'a picture in a phone format (HEIC)', 'Save it as JPEG and take that in as well.'],
+  [/^image\//, 'a picture of a kind that is not read yet', 'Save it as JPEG or PNG and take that in as well.'],
+  [/^video\//, 'a video', 'It can be opened outside; make a dated note of what it shows.'],
+  [/^audio\//, 'a sound recording', 'It can be opened outside; make a dated note of what is said.'],
+  [
+    /^application\/(?:pkcs7-mime|x-pkcs7-mime|pgp-encrypted|pgp-keys)/,
+    'signed or encrypted mail',
+    'Ask the sender for it unencrypted, or export it from the mail program it was read in.',
+  ],
+  [/^application\/(?:vnd\.ms-tnef|ms-tnef)/, 'an Outlook parcel (winmail.dat)', 'Ask for the attachments in it as ordinary files.'],
+];
+
+/** Files systems leave behind; never evidence, still received. */
+const systemFile =
+  /^(?:\.ds_store|thumbs\.db|ehthumbs\.db|desktop\.ini|\.localized|icon\r|\._.*|~\$.*|\.~lock\..*#|\.git.*|\.directory|.*\.lnk|.*\.url|.*\.webloc)$/i;
+
+/** Recognises a file. `claimedType` is an attachment's own word, used only between kinds of text. */
+export async function sniff(bytes: Uint8Array, fileName: string, claimedType = ''): Promise<Format> {
+  const ending = /\.([A-Za-z0-9]{1,8})$/.exec(fileName)?.[1]?.toLowerCase() ?? '';
+  if (systemFile.test(fileName)) {
+    return none('application/octet-stream', 'A system or shortcut file, not evidence. It is kept; nothing needs to be done.');
+  }
+  if (bytes.length === 0) return none('application/x-empty', 'The file is empty (0 bytes). Ask for it again.');
+  if (startsWith(bytes, 0xff, 0xd8, 0xff)) return { format: 'picture', mediaType: 'image/jpeg' };
+  if (startsWith(bytes, 0x89, 0x50, 0x4e, 0x47)) return { format: 'picture', mediaType: 'image/png' };
+  if (latin(bytes.subarray(0, 1024)).includes('%PDF-')) return { format: 'pdf', mediaType: 'application/pdf' };
+  if (startsWith(bytes, 0xd0, 0xcf, 0x11, 0xe0)) return oldOffice(bytes);
+  if (latin(bytes.subarray(0, 5)) === '{\\rtf') return reasoned('application/rtf') as Format;
+  if (!looksLikeText(bytes) || startsWith(bytes, 0x50, 0x4b)) return binary(bytes, ending);
+  return textFormat(bytes, ending, claimedType);
+}
+
+async function binary(bytes: Uint8Array, ending: string): Promise<Format> {
+  const type = await fileTypeFromBuffer(bytes).catch(() => undefined);
+  const mediaType = type?.mime ?? 'application/octet-stream';
+  if (mediaType === word || /wordprocessingml|ms-word\.(?:document|template)\.macroenabled/i.test(mediaType))
+    return { format: 'word', mediaType: word };
+  if (mediaType === workbook || /spreadsheetml|ms-excel\.(?:sheet|template)\.macroenabled/i.test(mediaType))
+    return { format: 'workbook', mediaType: workbook };
+  // A damaged Office file still opens like a ZIP: its reader says what is wrong with it.
+  if (mediaType === 'application/zip' && ending === 'docx') return { format: 'word', mediaType: word };
+  if (mediaType === 'application/zip' && ending === 'xlsx') return { format: 'workbook', mediaType: workbook };
+  const known = reasoned(mediaType);
+  if (known) return known;
+  if (['eml', 'txt', 'csv', 'tsv', 'htm', 'html'].includes(ending)) {
+    return none(mediaType, `The name ends in .${ending} but the content is not text: it is damaged or something else. Ask for it again.`);
+  }
+  if (['pdf', 'docx', 'xlsx', 'jpg', 'jpeg', 'png'].includes(ending)) {
+    return none(
+      mediaType,
+      `The name ends in .${ending} but the content is not that kind of file: it is damaged or incomplete. Ask for it again.`,
+    );
+  }
+  return none(
+    mediaType,
+    `A file of a kind that is not read (${type ? type.ext : ending || 'unknown'}). Save it as PDF, Word, sheet or text and take that in as well.`,
+  );
+}
+
+function textFormat(bytes: Uint8Array, ending: string, claimedType: string): Format {
+  const head = latin(bytes.subarray(0, 16_384))
+    .replace(/^(?:\u00ef\u00bb\u00bf|\u00ff\u00fe|\u00fe\u00ff)/, '')
+    .replaceAll('\u0000', '');
+  const mail = headerCount(head);
+  if (ending === 'mbox' || /\n\nFrom \S+@?\S* .*\d{4}\s*\r?\n(?:[\w-]+: )/.test(head.replaceAll('\r\n', '\n'))) {
+    if (head.startsWith('From '))
+      return none('application/mbox', 'A mailbox of several messages. Export its messages singly (.eml) and take those in.');
+  }
+  if (ending === 'eml' || /^message\/(?:rfc822|global)$/.test(claimedType)) {
+    return mail.headers > 0
+      ? { format: 'email', mediaType: 'message/rfc822' }
+      : none('text/plain', 'The name says e-mail but there is no e-mail heading in it. Ask for the message again.');
+  }
+  if (mail.certain && mail.headers >= 3) return { format: 'email', mediaType: 'message/rfc822' };
+  if (ending === 'csv') return { format: 'delimited', mediaType: 'text/csv' };
+  if (ending === 'tsv' || ending === 'tab') return { format: 'delimited', mediaType: 'text/tab-separated-values' };
+  if (ending === 'txt' || ending === 'text' || ending === 'log' || ending === 'md') return { format: 'text', mediaType: 'text/plain' };
+  if (/^\s*(?:<\?xml[^>]*>\s*)?(?:<!--[\s\S]{0,2000}?-->\s*)*<(?:!doctype\s+html|html|head|body)\b/i.test(head))
+    return { format: 'web', mediaType: 'text/html' };
+  if (/^html?$|^xhtml$/.test(ending) || claimedType === 'text/html') return { format: 'web', mediaType: 'text/html' };
+  if (claimedType === 'text/csv') return { format: 'delimited', mediaType: 'text/csv' };
+  return { format: 'text', mediaType: 'text/plain' };
+}
+
+/** How many mail headers stand in the unbroken block at the start. */
+function headerCount(head: string): { headers: number; certain: boolean } {
+  let headers = 0;
+  let certain = false;
+  for (const [at, line] of head.trimStart().split(/\r?\n/).entries()) {
+    if (at === 0 && /^>?From /.test(line)) continue;
+    if (/^[ \t]/.test(line)) continue;
+    const name = /^([!-9;-~]+)[ \t]*:/.exec(line)?.[1];
+    if (name === undefined) break;
+    if (mailHeader.test(name)) headers += 1;
+    if (certainMailHeader.test(name)) certain = true;
+  }
+  return { headers, certain };
+}
+
+/** Compound files of the older Office: told apart by the names of their streams, which are UTF-16. */
+function oldOffice(bytes: Uint8Array): Format {
+  const names = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const has = (name: string) => names.includes(Buffer.from(name, 'utf16le'));
+  if (has('EncryptedPackage')) return none('application/x-ole-storage', 'An Office file locked with a password. Ask for it without one.');
+  if (has('__substg1.0_') || has('__properties_version1.0'))
+    return none('application/vnd.ms-outlook', 'An Outlook message (.msg). Save it as .eml, or print it to PDF, and take that in as well.');
+  if (has('WordDocument'))
+    return none('application/msword', 'A Word document of the old kind (.doc). Save it as .docx or PDF and take that in as well.');
+  if (has('Workbook') || has('Book'))
+    return none('application/vnd.ms-excel', 'A workbook of the old kind (.xls). Save it as .xlsx or .csv and take that in as well.');
+  if (has('PowerPoint Document'))
+    return none('application/vnd.ms-powerpoint', 'A presentation of the old kind (.ppt). Save it as PDF and take that in as well.');
+  return none(
+    'application/x-ole-storage',
+    'An older Office file of a kind that is not read. Save it as .docx, .xlsx or PDF and take that in as well.',
+  );
+}
+
+function reasoned(mediaType: string): Format | null {
+  const row = notRead.find(([pattern]) => pattern.test(mediaType));
+  return row ? none(mediaType, `This is ${row[1]}, which is not read. ${row[2]}`) : null;
+}
+
+function none(mediaType: string, reason: string): Format {
+  return { format: 'none', mediaType, reason };
+}
+
+function startsWith(bytes: Uint8Array, ...magic: number[]): boolean {
+  return magic.every((byte, at) => bytes[at] === byte);
+}
+
+function latin(bytes: Uint8Array): string {
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1');
+}

@@ -1,0 +1,227 @@
+// Owns: a table of cells to dated records: its heading row, which column is the date, the title and the author. Knows no file format.
+import { type PartialDate, partialDate, unknownDate } from '../../model/dates.ts';
+import type { Found } from '../../model/entry.ts';
+import type { ColumnChoice, RecordRow } from '../../model/extraction.ts';
+import { type FigureOrder, figureOrder, readDate } from '../dating/britishDate.ts';
+import { canonicalText } from './decodeText.ts';
+
+import { oneLine, titleOfFileName } from './titles.ts';
+
+/** A cell as its format gives it: words as shown, and the day where the format itself says it is a date; `serial` is a bare number. */
+export interface Cell {
+  readonly text: string;
+  readonly date?: { readonly day: string; readonly time: string | null };
+  readonly serial?: number;
+}
+export interface Sheet {
+  readonly name: string;
+  readonly rows: readonly (readonly Cell[])[];
+}
+export interface TableRead {
+  readonly columns: readonly string[];
+  readonly records: readonly RecordRow[];
+  readonly text: string;
+}
+
+const mostColumns = 500;
+const headingRows = 25;
+const roles = {
+  date: [
+    /^dates?$/,
+    /^(?:date|day)(?: ?\/ ?| & | and )?time$|^(?:entry|contact|note|log|logged|event|incident|call|action|activity|transaction) ?date|^date ?(?:of|logged|raised|reported|created|received|sent|entered|of contact|of incident|added|recorded|opened|from)\b|^(?:created|raised|logged|reported|received|sent|entered|recorded|opened)(?: ?on| ?at| ?date)?$|^when\b/,
+    /date|\bwhen\b|timestamp/,
+  ],
+  time: [/^time(?: of .*)?$/, /\btime$/],
+  title: [
+    /^(?:subject|title|summary|headline)$/,
+    /^(?:action|contact|event|incident|job|repair|works?|call|note|enquiry)(?: ?(?:type|title|summary|description|details?))?$/,
+    /^(?:description|details?|nature|issue|problem|what happened|what|narrative|type)\b/,
+    /notes?|comments?|details?|description|text|message/,
+  ],
+  author: [
+    /^(?:author|officer|by|user|staff|staff member|from|sender|who|name|initials|recorded by|logged by)$/,
+    /(?:\bby|author|officer|staff|operator|handler|advisor|adviser|sender|user|caller|agent|operative|contractor)\b/,
+  ],
+  reference: [/\b(?:ref|reference|job no|job number|order no|case no|case id|id|no|number)\b\.?$/],
+  outcome: [/outcome|status|result|resolution|completed|priority|trade|category/],
+  notes: [/notes?|action|comments?|details?|description|what happened|narrative|message|text/],
+} as const;
+type Role = keyof typeof roles;
+
+/** Joins the sheets of a file into one list of columns and reads each row as a record. A choice counts columns of that list, from 0. */
+export function readTable(sheets: readonly Sheet[], fileName: string, choice: ColumnChoice = {}): TableRead {
+  const parts = sheets.map(split).filter(({ rows }) => rows.length > 0);
+  const isOne = parts.length <= 1;
+  const columns: string[] = isOne ? [] : ['Sheet'];
+  const records: RecordRow[] = [];
+  for (const part of parts) {
+    const places = placeColumns(part.header, columns, isOne);
+    const known = recognise(part.header, part.rows);
+    for (const row of part.rows) {
+      const cells = isOne ? [] : [part.name];
+      for (const [at, place] of places.entries()) cells[place] = canonicalText(row[at]?.text ?? '').trim();
+      const chosen = {
+        date: choice.date === undefined ? known.date : places.indexOf(choice.date),
+        title: choice.title === undefined ? known.title : places.indexOf(choice.title),
+        author: choice.author === undefined ? known.author : places.indexOf(choice.author),
+      };
+      records.push({
+        ordinal: records.length + 1,
+        cells: Array.from({ length: Math.max(columns.length, cells.length) }, (_, at) => cells[at] ?? ''),
+        ...rowFound(row, { ...known, ...chosen }, fileName),
+      });
+    }
+  }
+  const padded = records.map((record) => ({ ...record, cells: columns.map((_, at) => record.cells[at] ?? '') }));
+  return { columns, records: padded, text: [columns, ...padded.map(({ cells }) => cells)].map((cells) => cells.join('\t')).join('\n') };
+}
+
+interface Part {
+  readonly name: string;
+  readonly header: readonly string[];
+  readonly rows: readonly (readonly Cell[])[];
+}
+
+/** Finds the heading row: the first with two known names, else the first row of words that a row with a date or figure follows. */
+function split(sheet: Sheet): Part {
+  const rows = sheet.rows.map((row) => row.slice(0, mostColumns)).filter((row) => row.some(({ text }) => text.trim() !== ''));
+  const width = rows.reduce((widest, row) => Math.max(widest, row.length), 0);
+  const at = headingAt(rows);
+  const heading = at < 0 ? [] : (rows[at] ?? []);
+  const header = Array.from({ length: width }, (_, column) => oneLine(heading[column]?.text ?? '') || `Column ${columnLetter(column)}`);
+  return { name: sheet.name, header, rows: rows.slice(at + 1) };
+}
+
+function headingAt(rows: readonly (readonly Cell[])[]): number {
+  const top = rows.slice(0, headingRows);
+  const isWords = (row: readonly Cell[]) =>
+    row.every((cell) => cell.date === undefined && cell.serial === undefined && cell.text.length <= 80 && readDate(cell.text) === null);
+  const known = top.findIndex((row) => {
+    const names = row.filter(({ text }) => text.trim() !== '');
+    return isWords(row) && names.length >= 2 && names.filter(({ text }) => isKnownName(text)).length >= Math.min(2, names.length);
+  });
+  if (known >= 0) return known;
+  const filled = (row: readonly Cell[]) => row.filter(({ text }) => text.trim() !== '').length;
+  return top.findIndex((row, at) => {
+    const next = rows[at + 1];
+    if (next === undefined || filled(row) < 2 || !isWords(row)) return false;
+    return filled(next) >= 2 && !isWords(next) && row.every(({ text }) => text.trim() === '' || /\p{L}/u.test(text));
+  });
+}
+
+function isKnownName(text: string): boolean {
+  const name = oneLine(text).toLowerCase();
+  return Object.values(roles).some((patterns) => patterns.some((pattern) => pattern.test(name)));
+}
+
+/** Gives each column of a sheet its place among all columns; a name already there, in another sheet, is the same column. */
+function placeColumns(header: readonly string[], columns: string[], isOne: boolean): number[] {
+  const taken = new Set<number>(isOne ? [] : [0]);
+  return header.map((name) => {
+    let place = columns.findIndex((column, at) => column === name && !taken.has(at));
+    if (place < 0) place = columns.push(name) - 1;
+    taken.add(place);
+    return place;
+  });
+}
+
+interface Known {
+  readonly date: number;
+  readonly time: number;
+  readonly title: number;
+  readonly author: number;
+  readonly notes: number;
+  readonly order: FigureOrder;
+}
+
+function recognise(header: readonly string[], rows: readonly (readonly Cell[])[]): Known {
+  const sample = rows.slice(0, 500);
+  const texts = (column: number) => sample.map((row) => row[column]?.text.trim() ?? '').filter(Boolean);
+  const date = dateColumn(header, sample);
+  const order = figureOrder(date < 0 ? [] : rows.map((row) => row[date]?.text ?? ''));
+  const named = (role: Role, ...not: number[]) => {
+    for (const pattern of roles[role]) {
+      const at = header.findIndex((name, column) => !not.includes(column) && pattern.test(name.toLowerCase()) && texts(column).length > 0);
+      if (at >= 0) return at;
+    }
+    return -1;
+  };
+  const author = named('author', date);
+  const title = named('title', date, author);
+  return { date, time: named('time', date), author, title, notes: named('notes', date, author, title), order };
+}
+
+/** By name where the cells bear it out, otherwise the first column in which most cells are dates. */
+function dateColumn(header: readonly string[], sample: readonly (readonly Cell[])[]): number {
+  const share = (column: number, isNamed: boolean) => {
+    const filled = sample.map((row) => row[column]).filter((cell) => cell !== undefined && cell.text.trim() !== '');
+    return filled.length === 0 ? 0 : filled.filter((cell) => cell && dateIn(cell, 'day-first', isNamed) !== null).length / filled.length;
+  };
+  for (const pattern of roles.date) {
+    const at = header.findIndex(
+      (name, column) =>
+        pattern.test(name.toLowerCase()) && !/birth|\bdob\b|updated?\b/.test(name.toLowerCase()) && share(column, true) >= 0.4,
+    );
+    if (at >= 0) return at;
+  }
+  return header.findIndex((name, column) => !/birth|\bdob\b/.test(name.toLowerCase()) && share(column, false) >= 0.6);
+}
+
+function rowFound(row: readonly Cell[], known: Known, fileName: string): { title: string; found: Found } {
+  const cell = (column: number) => (column < 0 ? '' : (row[column]?.text ?? ''));
+  const dated = known.date < 0 ? undefined : row[known.date];
+  const read = dated === undefined ? null : dateIn(dated, known.order, true);
+  const own = [cell(known.title), cell(known.notes), ...longestFirst(row, known)].map(oneLine).find((text) => text !== '');
+  const title = own ?? titleOfFileName(fileName);
+  const author = oneLine(cell(known.author));
+  const timed = known.time < 0 ? undefined : row[known.time];
+  return {
+    title,
+    found: {
+      title,
+      sender: author === '' ? null : author,
+      recipients: null,
+      date: read?.date ?? unknownDate,
+      time: read === null ? null : (read.time ?? (timed === undefined ? null : timeIn(timed))),
+      offset: null,
+      dateBasis: read === null ? 'none' : 'column',
+    },
+  };
+}
+
+function longestFirst(row: readonly Cell[], known: Known): string[] {
+  return row
+    .filter((_, at) => at !== known.date && at !== known.author)
+    .map(({ text }) => text)
+    .sort((a, b) => b.length - a.length);
+}
+
+/** Numbers are days counted from 30 December 1899 in a column known to hold dates, and only there. */
+function dateIn(cell: Cell, order: FigureOrder, isDateColumn: boolean): { date: PartialDate; time: string | null } | null {
+  if (cell.date) return { date: partialDate(cell.date.day), time: cell.date.time };
+  if (cell.serial !== undefined) {
+    if (!isDateColumn || cell.serial < 18_264 || cell.serial >= 73_051) return null;
+    const { day, time } = serialDay(cell.serial);
+    return { date: partialDate(day), time };
+  }
+  return readDate(cell.text, order) ?? (order === 'day-first' ? null : readDate(cell.text));
+}
+
+function timeIn(cell: Cell): string | null {
+  if (cell.date?.time != null) return cell.date.time;
+  if (cell.serial !== undefined && cell.serial > 0 && cell.serial < 1) return serialDay(cell.serial).time;
+  return readDate(`1 May 2000 ${cell.text.trim()}`)?.time ?? null;
+}
+
+/** Day and clock time of an Excel serial number (Microsoft, the 1900 date system). */
+export function serialDay(serial: number): { day: string; time: string | null } {
+  const minutes = Math.round((serial - Math.floor(serial)) * 1440);
+  const days = Math.floor(serial) + (minutes === 1440 ? 1 : 0) - 25_569;
+  const day = new Date(days * 86_400_000).toISOString().slice(0, 10);
+  const two = (figure: number) => String(figure).padStart(2, '0');
+  return { day, time: minutes === 0 || minutes === 1440 ? null : `${two(Math.floor(minutes / 60))}:${two(minutes % 60)}` };
+}
+
+function columnLetter(column: number): string {
+  return (column >= 26 ? columnLetter(Math.floor(column / 26) - 1) : '') + String.fromCharCode(65 + (column % 26));
+}

@@ -1,0 +1,53 @@
+// Owns: saved web pages. The HTML is kept as it came: the window sanitises before showing. Nothing it points at is ever fetched.
+import type { ReadResult } from '../../model/extraction.ts';
+import { readDate } from '../dating/britishDate.ts';
+import { decodeText } from './decodeText.ts';
+import { foundInDocument } from './found.ts';
+import { firstHeading, htmlText } from './htmlText.ts';
+import type { Source } from './source.ts';
+
+/** Reads an HTML page; canonical text is the text a reader sees. */
+export async function readWeb(source: Source): Promise<ReadResult> {
+  const head = Buffer.from(source.bytes.buffer, source.bytes.byteOffset, Math.min(source.bytes.byteLength, 4096)).toString('latin1');
+  const html = decodeText(source.bytes, /charset\s*=\s*["']?([\w:.-]+)/i.exec(head)?.[1]);
+  const text = htmlText(html);
+  const title = /<title\b[^>]*>([\s\S]{0,500}?)<\/title/i.exec(html)?.[1];
+  return {
+    ok: true,
+    extraction: {
+      reader: 'web',
+      version: '1',
+      kind: 'web',
+      mediaType: 'text/html',
+      found: foundInDocument({
+        fileName: source.fileName,
+        text,
+        propertyTitle: title === undefined ? null : htmlText(title),
+        heading: firstHeading(html),
+        made: madeOn(html),
+      }),
+      text,
+      html,
+      pages: [],
+      headers: [],
+      columns: [],
+      records: [],
+    },
+    parts: [],
+  };
+}
+
+/** Publication date a page states in its head. */
+function madeOn(html: string): { day: string; time: string | null; offset: null } | null {
+  for (const [tag] of html.slice(0, 50_000).matchAll(/<meta\b[^>]{1,500}>/gi)) {
+    if (
+      !/(?:name|property|itemprop)\s*=\s*["']?(?:article:published_time|date|dc\.date|dcterms\.(?:date|issued|created)|datePublished)["'\s]/i.test(
+        tag,
+      )
+    )
+      continue;
+    const found = readDate(/content\s*=\s*["']([^"']{6,40})["']/i.exec(tag)?.[1] ?? '');
+    if (found?.date.earliest != null && found.date.precision === 'day') return { day: found.date.earliest, time: found.time, offset: null };
+  }
+  return null;
+}

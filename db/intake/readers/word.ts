@@ -1,0 +1,123 @@
+// Owns: Word documents (.docx). The text of headers and footers, where letterheads live, is put before and after the body that mammoth gives.
+import mammoth from 'mammoth';
+import type { ReadResult } from '../../model/extraction.ts';
+import { mailDate } from '../dating/mailDate.ts';
+import { canonicalText } from './decodeText.ts';
+import { foundInDocument } from './found.ts';
+import { firstHeading, htmlText } from './htmlText.ts';
+import { openPackage, type PackagePart } from './officePackage.ts';
+import type { Source } from './source.ts';
+import { Unreadable } from './unreadable.ts';
+
+const mediaType = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
+const pictureBytes = 1024 * 1024;
+const allPictures = 6 * 1024 * 1024;
+const damaged = 'The Word document is damaged or incomplete. Ask for it again, or as PDF.';
+
+/** Reads a .docx; canonical text is the text of its HTML, footnotes included. Comments are kept at the end, tracked insertions as text. */
+export async function readWord(source: Source): Promise<ReadResult> {
+  const packed = await openPackage(source.bytes).catch(() => {
+    throw new Unreadable(damaged);
+  });
+  const body = await bodyHtml(source.bytes);
+  const html = `${frame('header', packed, /^word\/header\d*\.xml$/)}${body}${frame('footer', packed, /^word\/footer\d*\.xml$/)}`;
+  const core = packed.text('docProps/core.xml') ?? '';
+  const text = htmlText(html);
+  return {
+    ok: true,
+    extraction: {
+      reader: 'word',
+      version: '1',
+      kind: 'word',
+      mediaType,
+      found: foundInDocument({
+        fileName: source.fileName,
+        text,
+        propertyTitle: element(core, 'dc:title'),
+        heading: firstHeading(body),
+        made: madeOn(core),
+      }),
+      text,
+      html,
+      pages: [],
+      headers: ['dc:creator', 'cp:lastModifiedBy', 'dcterms:created', 'dcterms:modified'].flatMap((name) => {
+        const value = element(core, name);
+        return value === null ? [] : [{ name, value }];
+      }),
+      columns: [],
+      records: [],
+    },
+    parts: [],
+  };
+}
+
+async function bodyHtml(bytes: Uint8Array): Promise<string> {
+  let room = allPictures;
+  const picture = mammoth.images.imgElement(async (image) => {
+    const data = await image.readAsBase64String();
+    const isShown = data.length <= pictureBytes * 1.4 && room > data.length && /^image\/(?:png|jpeg|gif)$/.test(image.contentType);
+    if (isShown) room -= data.length;
+    return { src: isShown ? `data:${image.contentType};base64,${data}` : '' };
+  });
+  try {
+    const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+    const { value } = await mammoth.convertToHtml({ buffer }, { convertImage: picture, styleMap: ['comment-reference => sup'] });
+    return value.normalize('NFC');
+  } catch {
+    throw new Unreadable(damaged);
+  }
+}
+
+/** The words of headers or footers, each different one once. */
+function frame(tag: 'header' | 'footer', packed: PackagePart, pattern: RegExp): string {
+  const seen = new Set<string>();
+  for (const name of packed.names.filter((part) => pattern.test(part)).sort()) {
+    const words = paragraphsOf(packed.text(name) ?? '');
+    if (words.length > 0) seen.add(words.map((line) => `<p>${escaped(line)}</p>`).join(''));
+  }
+  return seen.size === 0 ? '' : `<${tag}>${[...seen].join('')}</${tag}>`;
+}
+
+function paragraphsOf(xml: string): string[] {
+  // The drawing of a text box is given twice, once for older programs; the second would double its words.
+  const once = xml.replace(/<mc:Fallback\b[\s\S]*?<\/mc:Fallback>/g, '');
+  return once
+    .split(/<\/w:p>/)
+    .map((paragraph) =>
+      [...paragraph.matchAll(/<w:t(?:\s[^>]*)?>([^<]*)<\/w:t>|<w:(tab|br)\b[^>]*\/>/g)]
+        .map(([, words]) => (words === undefined ? ' ' : unescaped(words)))
+        .join('')
+        .replace(/\s+/g, ' ')
+        .trim(),
+    )
+    .filter((line) => /\p{L}/u.test(line));
+}
+
+/**
+ * When the document was made. Word keeps the day the template was made as well: only a document made and last saved on one day says
+ * something certain.
+ */
+function madeOn(core: string): { day: string; time: string | null; offset: string | null } | null {
+  const created = mailDate(element(core, 'dcterms:created') ?? '');
+  const modified = mailDate(element(core, 'dcterms:modified') ?? '');
+  if (created === null || (modified !== null && modified.day !== created.day)) return null;
+  return { day: created.day, time: created.time, offset: created.offset };
+}
+
+function element(xml: string, name: string): string | null {
+  const found = new RegExp(`<${name}\\b[^>]*>([^<]{1,1000})</${name}>`).exec(xml)?.[1];
+  return found === undefined ? null : canonicalText(unescaped(found)).trim() || null;
+}
+
+const entities: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
+function unescaped(text: string): string {
+  return text.replace(/&(?:#x([0-9a-f]{1,6})|#(\d{1,7})|(\w+));/gi, (whole, hex?: string, decimal?: string, name?: string) => {
+    if (name !== undefined) return entities[name] ?? whole;
+    const point = hex === undefined ? Number(decimal) : Number.parseInt(hex, 16);
+    return point > 0 && point <= 0x10ffff ? String.fromCodePoint(point) : whole;
+  });
+}
+
+function escaped(text: string): string {
+  return text.replace(/[&<>]/g, (sign) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;' })[sign] ?? sign);
+}

@@ -1,0 +1,182 @@
+// Owns: whose act or account a paper is: the author's side, found from sender, signature or letterhead. The investigator can change each.
+import type { Party } from '../model/draft.ts';
+import type { EntryKind, Side, SideBasis } from '../model/entry.ts';
+
+/** What is known of the people in the case when papers come in. */
+export interface People {
+  readonly landlordName: string;
+  readonly parties: readonly Party[];
+  /** Senders' addresses of earlier papers already on the resident's side. */
+  readonly residentAddresses: ReadonlySet<string>;
+}
+
+export interface Authored {
+  readonly kind: EntryKind;
+  readonly sender: string | null;
+  readonly recipients: string | null;
+  readonly text: string;
+  readonly suppliedBy: Side;
+  /** Side of the message it came with; null for a file of its own. */
+  readonly parentSide: Side | null;
+}
+
+export interface SideFound {
+  readonly side: Side;
+  readonly basis: SideBasis;
+}
+
+// Words that half the landlords of the country have in their names.
+const commonWords = new Set(
+  'the of and a in for housing association associations homes home group limited ltd plc llp trust society community communities council borough city county district metropolitan london royal living properties property estates estate services service management cooperative co-operative coop partnership residential lettings national new first'.split(
+    ' ',
+  ),
+);
+const privateMail =
+  /^(?:gmail|googlemail|hotmail|outlook|live|msn|yahoo|ymail|icloud|me|mac|aol|btinternet|btopenworld|sky|talktalk|virginmedia|ntlworld|blueyonder|tiscali|plusnet|protonmail|proton|pm|gmx|mail|zoho|fastmail|tutanota|post)\./;
+const closing =
+  /^(?:yours\s+(?:sincerely|faithfully|truly)|(?:kind|best|warm|many)?\s*regards|many thanks|thanks|thank you|with thanks|sincerely|signed)\b/i;
+
+/** Makes the judge for one case; what it knows is worked out once, not per paper. */
+export function sideJudge(people: People): (paper: Authored) => SideFound {
+  const landlord = landlordWords(people.landlordName);
+  const known = people.parties.map((party) => ({
+    side: sideOfRole(party.role),
+    names: [...party.names, ...party.aliases, party.label].map(fold).filter((name) => name.length > 2),
+    addresses: party.emails.map((email) => email.trim().toLowerCase()),
+  }));
+  const domains = new Map<string, Side>();
+  for (const { side, addresses } of known) {
+    for (const address of addresses) {
+      const domain = domainOf(address);
+      if (domain !== '' && !privateMail.test(domain)) domains.set(domain, side);
+    }
+  }
+
+  const ofAddress = (address: string): Side | null => {
+    const domain = domainOf(address);
+    return (
+      known.find(({ addresses }) => addresses.includes(address))?.side ??
+      domains.get(domain) ??
+      (isLandlordDomain(domain) ? 'landlord' : null)
+    );
+  };
+  const ofName = (name: string): Side | null => {
+    const folded = fold(name);
+    return folded === '' ? null : (known.find(({ names }) => names.some((own) => own === folded || turned(own) === folded))?.side ?? null);
+  };
+  const isLandlordDomain = (domain: string): boolean => {
+    if (domain === '' || privateMail.test(domain)) return false;
+    const labels = domain
+      .split('.')
+      .slice(0, -1)
+      .map((label) => label.replace(/[^a-z0-9]/g, ''));
+    return labels.some(
+      (label) =>
+        (landlord.joined.length >= 4 && label.includes(landlord.joined)) ||
+        landlord.initials.some((initials) => label === initials || (initials.length >= 4 && label.startsWith(initials))),
+    );
+  };
+  const namesLandlord = (line: string): boolean => {
+    const words = ` ${fold(line)} `;
+    return (
+      (landlord.full !== '' && words.includes(` ${landlord.full} `)) ||
+      (landlord.distinctive.length > 0 && landlord.distinctive.every((word) => words.includes(` ${word} `)))
+    );
+  };
+
+  const ofSender = (paper: Authored): Side | null => {
+    const { name, address } = senderParts(paper.sender ?? '');
+    const sure = ofAddress(address) ?? ofName(name);
+    if (sure !== null) return sure;
+    if (name !== '' && !privateMail.test(domainOf(address)) && namesLandlord(name)) return 'landlord';
+    if (people.residentAddresses.has(address)) return 'resident';
+    // A private address writing to the landlord, found in the landlord's own papers, is the other side of the correspondence.
+    const isToLandlord = addressesIn(paper.recipients ?? '').some((to) => ofAddress(to) === 'landlord');
+    return paper.suppliedBy === 'landlord' && privateMail.test(domainOf(address)) && isToLandlord ? 'resident' : null;
+  };
+
+  /** Signature first: a letter to the landlord has its name at the top as well. */
+  const ofLetter = (text: string): Side | null => {
+    const lines = text
+      .split('\n')
+      .map((line) => line.trim())
+      .filter(Boolean);
+    const end = lines.findLastIndex((line) => closing.test(line));
+    if (end >= 0) {
+      for (const line of lines.slice(end + 1, end + 9)) {
+        const side = ofName(line.replace(/^(?:mr|mrs|ms|miss|mx|dr)\.?\s+/i, '')) ?? (namesLandlord(line) ? 'landlord' : null);
+        if (side !== null) return side;
+      }
+    }
+    const isLetterhead = lines
+      .slice(0, 2)
+      .some((line) => line.length <= 80 && namesLandlord(line) && !/^(?:dear|to\b|re\b|subject)/i.test(line));
+    return isLetterhead ? 'landlord' : null;
+  };
+
+  return (paper) => {
+    const found = paper.sender !== null && paper.kind !== 'sheet' ? ofSender(paper) : null;
+    const isLetter = paper.kind === 'pdf' || paper.kind === 'word' || paper.kind === 'text' || paper.kind === 'web';
+    const side = found ?? (isLetter ? ofLetter(paper.text) : null) ?? paper.parentSide;
+    return side === null ? { side: paper.suppliedBy, basis: 'supplier' } : { side, basis: 'sender' };
+  };
+}
+
+/** The side a party's role puts it on; contractors act for the landlord, the police and neighbours for neither. */
+export function sideOfRole(role: string): Side {
+  if (/landlord|contractor|managing agent|housing officer/i.test(role)) return 'landlord';
+  return /resident|tenant|leaseholder|complainant|represent|household|advocate|occupier/i.test(role) ? 'resident' : 'third';
+}
+
+/** Every address in a list of recipients, in lower case. */
+export function addressesIn(text: string): string[] {
+  return [...text.matchAll(/[^\s<>,;:"'()[\]]+@[^\s<>,;:"'()[\]]+/g)].map(([address]) => address.toLowerCase());
+}
+
+function senderParts(sender: string): { name: string; address: string } {
+  const address = addressesIn(sender)[0] ?? '';
+  return {
+    address,
+    name: sender
+      .replace(/<[^>]*>/g, ' ')
+      .replace(/["']/g, ' ')
+      .replace(/\s+/g, ' ')
+      .trim(),
+  };
+}
+
+function landlordWords(name: string): { full: string; distinctive: string[]; joined: string; initials: string[] } {
+  const bracketed = [...name.matchAll(/\(([A-Za-z]{2,8})\)/g)].map((found) => (found[1] ?? '').toLowerCase());
+  const plain = name.replace(/\([^)]*\)/g, ' ');
+  const words = fold(plain).split(' ').filter(Boolean);
+  const distinctive = words.filter((word) => word.length >= 3 && !commonWords.has(word));
+  const capitals = words.map((word) => word[0]).join('');
+  return {
+    full: words.length > 1 ? words.join(' ') : '',
+    distinctive,
+    joined: distinctive.join(''),
+    initials: [...new Set([...bracketed, ...(capitals.length >= 3 ? [capitals] : [])])].filter((initials) => initials.length >= 3),
+  };
+}
+
+function domainOf(address: string): string {
+  return address
+    .slice(address.lastIndexOf('@') + 1)
+    .toLowerCase()
+    .trim();
+}
+
+function fold(text: string): string {
+  return text
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
+}
+
+/** `smith jane` for `jane smith`: mail programs write surnames first. */
+function turned(name: string): string {
+  const words = name.split(' ');
+  return [words.at(-1), ...words.slice(0, -1)].join(' ');
+}

@@ -1,0 +1,37 @@
+// Owns: starting a reader process on Node, for the command line and tests. Under the window, main starts them instead.
+import { fork } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import type { FromReader, ReaderHandle } from '../model/extraction.ts';
+
+/** Megabytes of JavaScript heap a reader may use. */
+export const readerHeapMegabytes = 1024;
+
+/** Starts one reader process: no writing, no further processes, and no environment but what it needs. */
+export function spawnReaderOnNode(): ReaderHandle {
+  const isBundle = import.meta.url.endsWith('.js');
+  const entry = fileURLToPath(new URL(isBundle ? './intakeReader.js' : './readerProcess.ts', import.meta.url));
+  const child = fork(entry, [], {
+    serialization: 'advanced',
+    stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
+    env: { TZ: 'UTC' },
+    execArgv: [`--max-old-space-size=${readerHeapMegabytes}`, '--disable-warning=ExperimentalWarning', '--permission', '--allow-fs-read=*'],
+  });
+  return {
+    send: (message) => {
+      if (child.connected) child.send(message, () => {});
+    },
+    hear: ({ message, gone }) => {
+      let isTold = false;
+      const tell = (why: string) => {
+        if (!isTold) gone(why);
+        isTold = true;
+      };
+      child.on('message', (heard) => message(heard as FromReader));
+      child.on('error', (error) => tell(error.message));
+      child.on('exit', (code, signal) => tell(signal === null ? `it ended with code ${code}` : `it was ended by ${signal}`));
+    },
+    kill: () => {
+      child.kill('SIGKILL');
+    },
+  };
+}

@@ -1,0 +1,108 @@
+// Owns: from the paths given to the list of files in the order that gives them their labels. Must not read the files.
+import { lstatSync, readdirSync, realpathSync, statSync } from 'node:fs';
+import path from 'node:path';
+import { Refusal } from '../model/fault.ts';
+
+export interface FoundFile {
+  /** Where it lies on this machine. */
+  readonly place: string;
+  /** Path inside the folder supplied, `/` between parts. */
+  readonly path: string;
+  readonly fileName: string;
+  readonly bytes: number;
+  /** Why it cannot be taken in at all (a link leading out, a device, no permission); null for an ordinary file. */
+  readonly refusal: string | null;
+}
+
+/**
+ * Every file below the paths, in the order given; below each folder in plain code-unit order of the relative path, whatever the file system
+ * says. Nothing is left out silently. Throws Refusal for a path that does not exist.
+ */
+export function listFiles(paths: readonly string[]): FoundFile[] {
+  const files: FoundFile[] = [];
+  for (const given of paths) {
+    const place = path.resolve(given);
+    if (lstatSync(place, { throwIfNoEntry: false }) === undefined) {
+      throw new Refusal('notFound', `There is no file or folder at ${place}. Check the path and try again.`, given);
+    }
+    const below: FoundFile[] = [];
+    // A path given by name is meant, also when it is a link.
+    const real = realpathOf(place);
+    if (real !== null && statSync(real).isDirectory()) walk(real, real, '', below);
+    else below.push(fileAt(real ?? place, path.basename(place)));
+    files.push(...below.sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0)));
+  }
+  return files;
+}
+
+function walk(root: string, folder: string, prefix: string, into: FoundFile[]): void {
+  let names: string[];
+  try {
+    names = readdirSync(folder);
+  } catch (error) {
+    into.push(
+      refused(
+        folder,
+        prefix.slice(0, -1),
+        `This folder could not be opened (${causeOf(error)}). Check who may read it and take it in again.`,
+      ),
+    );
+    return;
+  }
+  for (const name of names) {
+    const place = path.join(folder, name);
+    const relative = `${prefix}${name}`;
+    const stat = lstatSync(place, { throwIfNoEntry: false });
+    if (stat === undefined)
+      into.push(refused(place, relative, 'Its name cannot be read on this machine. Rename the file and take it in again.'));
+    else if (stat.isDirectory()) walk(root, place, `${relative}/`, into);
+    else if (stat.isSymbolicLink()) into.push(linkAt(root, place, relative));
+    else into.push(fileAt(place, relative));
+  }
+}
+
+/** A link to a file inside the folder is that file again; any other is listed, not followed. */
+function linkAt(root: string, place: string, relative: string): FoundFile {
+  const real = realpathOf(place);
+  if (real === null) return refused(place, relative, 'A link to something that is not there. Take in the file itself.');
+  const isInside = real === root || real.startsWith(root + path.sep);
+  if (isInside && statSync(real).isFile()) return fileAt(real, relative);
+  return refused(
+    place,
+    relative,
+    'A link that leads out of the folder supplied, or to a folder; it was not followed. Take in what it points at.',
+  );
+}
+
+function fileAt(place: string, relative: string): FoundFile {
+  const stat = statSync(place, { throwIfNoEntry: false });
+  if (stat === undefined) return refused(place, relative, 'The file was gone when it was to be taken in. Take it in again.');
+  if (!stat.isFile()) return refused(place, relative, 'Not a file but a device or pipe. Nothing was read from it.');
+  return { place, path: slashed(relative), fileName: path.basename(relative), bytes: stat.size, refusal: null };
+}
+
+function refused(place: string, relative: string, refusal: string): FoundFile {
+  const shown = slashed(relative) || path.basename(place);
+  return { place, path: shown, fileName: shown.split('/').at(-1) ?? shown, bytes: 0, refusal };
+}
+
+function realpathOf(place: string): string | null {
+  try {
+    return realpathSync(place);
+  } catch {
+    return null;
+  }
+}
+
+function slashed(relative: string): string {
+  return path.sep === '/' ? relative : relative.replaceAll(path.sep, '/');
+}
+
+/** The system's own word for what went wrong, in plain English where it is a usual one. */
+export function causeOf(error: unknown): string {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  if (code === 'EACCES' || code === 'EPERM') return 'permission denied';
+  if (code === 'ENOENT') return 'it is not there any more';
+  if (code === 'EIO') return 'the disk could not read it';
+  return code || (error instanceof Error ? error.message : String(error));
+}
