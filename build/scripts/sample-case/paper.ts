@@ -70,7 +70,7 @@ function drawSheet(context: SKRSContext2D, blocks: readonly Block[], next: () =>
           x += cellWidth;
         }
       }
-      y += 24;
+      y += 46;
     }
   }
 }

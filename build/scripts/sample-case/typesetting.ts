@@ -29,7 +29,7 @@ export function columnWidths(table: Table, whole: number): readonly number[] {
   const rows = tableRows(table);
   const columns = rows[0]?.cells.length ?? 0;
   const lengths = Array.from({ length: columns }, (_, column) =>
-    Math.max(...rows.map(({ cells }) => Math.min(60, cells[column]?.length ?? 0)), 6),
+    Math.max(...rows.map(({ cells }) => Math.min(34, cells[column]?.length ?? 0)), 6),
   );
   const total = lengths.reduce((sum, length) => sum + length, 0);
   return lengths.map((length) => (whole * length) / total);
