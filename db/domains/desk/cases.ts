@@ -52,37 +52,62 @@ export function caseIdOf(desk: Db, reference: string): string | undefined {
   return prepared<{ id: string }>(desk, 'SELECT id FROM case_file WHERE reference = ?').get(reference)?.id;
 }
 
+export interface NewCase {
+  readonly reference: string;
+  readonly landlord: string;
+  readonly received: string | null;
+}
+
 /** Makes a case: its file with its facts first, then its line in the list, so that a cut in between leaves no line without a file. */
-export function createCase(
-  desk: Db,
-  folder: string,
-  actor: string,
-  input: { readonly reference: string; readonly landlord: string; readonly received: string | null },
-): { readonly caseId: string } {
-  const { reference, landlord, received } = input;
-  if (caseIdOf(desk, reference) !== undefined) {
-    throw new Refusal('conflict', `There is a case ${reference} already.`, reference);
+export function createCase(desk: Db, folder: string, actor: string, made: NewCase): { readonly caseId: string } {
+  const { caseId, db } = makeCaseFile(desk, folder, actor, made);
+  closeStore(db);
+  addToList(desk, actor, caseId, made);
+  return { caseId };
+}
+
+/** Makes a case's file with its facts and leaves it open for writing; not in the list yet. Refused with `conflict` where the reference is taken. */
+export function makeCaseFile(desk: Db, folder: string, actor: string, made: NewCase): { readonly caseId: string; readonly db: Db } {
+  if (caseIdOf(desk, made.reference) !== undefined) {
+    throw new Refusal('conflict', `There is a case ${made.reference} already.`, made.reference);
   }
   const caseId = newId();
-  const label = `Open case ${reference} against ${landlord}`;
-  const given = { actor, command: 'desk.createCase', label, isUndoable: false };
   const db = openCase(caseFilePath(folder, caseId), { role: 'writer', isNew: true });
   try {
     const setMeta = prepared(db, 'INSERT INTO meta (key, value) VALUES (?, ?)');
     setMeta.run('desk_id', deskOf(desk));
     setMeta.run('case_id', caseId);
-    setMeta.run('reference', reference);
-    command(db, given, (tx) => {
-      const facts = toCells('facts', emptyFacts(landlord, received));
+    setMeta.run('reference', made.reference);
+    command(db, { ...creation(made), actor }, (tx) => {
+      const facts = toCells('facts', emptyFacts(made.landlord, made.received));
       tx.insert(shapes.facts.table, { id: caseId, revision: 1, key: 'facts', position: 1, ...facts });
     });
-  } finally {
-    closeStore(db);
+    return { caseId, db };
+  } catch (error) {
+    db.close();
+    throw error;
   }
-  command(desk, given, (tx) => {
-    tx.insert('case_file', { id: caseId, reference, landlord, created_ms: tx.atMs, last_opened_ms: null });
+}
+
+/** Puts a case whose file is made in the list. */
+export function addToList(desk: Db, actor: string, caseId: string, made: NewCase): void {
+  command(desk, { ...creation(made), actor }, (tx) => {
+    tx.insert('case_file', { id: caseId, reference: made.reference, landlord: made.landlord, created_ms: tx.atMs, last_opened_ms: null });
   });
-  return { caseId };
+}
+
+function creation(made: NewCase) {
+  return { command: 'desk.createCase', label: `Open case ${made.reference} against ${made.landlord}`, isUndoable: false };
+}
+
+/** A case's reference as its own file has it, so that it travels with the file. */
+export function referenceOf(db: Db): string {
+  return prepared<{ value: string }>(db, `SELECT value FROM meta WHERE key = 'reference'`).get()?.value ?? '';
+}
+
+/** Version of SQLite in the driver. */
+export function sqliteVersion(desk: Db): string {
+  return prepared<{ version: string }>(desk, 'SELECT sqlite_version() AS version').get()?.version ?? '';
 }
 
 /** Notes when a case was opened last; a convenience of the list, so no part of history. */

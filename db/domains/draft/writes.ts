@@ -143,9 +143,10 @@ export function typeParagraph(db: Db, id: string, value: DraftValue<'paragraph'>
   return { atMs };
 }
 
-/** Makes a command of every paragraph whose typing no command holds yet, so that nothing typed is lost to what comes next. */
-export function foldAllTyped(db: Db, actor: string): void {
-  for (const typed of readTyped(db)) {
+/** Makes a command of every paragraph whose typing no command holds yet, so that nothing typed is lost to what comes next. Returns whether there was any. */
+export function foldAllTyped(db: Db, actor: string): boolean {
+  const rows = readTyped(db);
+  for (const typed of rows) {
     const current = currentRow(db, shapes.paragraph.table, typed.id);
     const label = `Type in paragraph ${String(current?.key)}`;
     command(db, { actor, command: 'draft.change', label, isUndoable: true }, (tx) => {
@@ -153,6 +154,7 @@ export function foldAllTyped(db: Db, actor: string): void {
       checkReferences(tx);
     });
   }
+  return rows.length > 0;
 }
 
 function foldTyped(tx: Tx, id: string, standing: Row): void {

@@ -137,6 +137,9 @@ CREATE TABLE entry (
   body            TEXT,
   -- values as the reader found them, before any edit
   found           TEXT    NOT NULL CHECK (json_valid(found)),
+  -- side and its basis before the investigator changed the side; null while nobody has
+  found_side        TEXT,
+  found_side_basis  TEXT,
   disclosure      TEXT    NOT NULL DEFAULT 'both' CHECK (disclosure IN ('both', 'resident', 'landlord', 'none')),
   disclosure_why  TEXT    NOT NULL DEFAULT '',
   received_ms     INTEGER NOT NULL

@@ -1,0 +1,272 @@
+// Owns: reading entries, batches and what is in them. Never writes.
+import type { DatePrecision, PartialDate } from '../../model/dates.ts';
+import {
+  type BatchRow,
+  type Disclosure,
+  type EntryContent,
+  type EntryRow,
+  foundSchema,
+  type PageText,
+  type Side,
+  type TextRun,
+} from '../../model/entry.ts';
+import { Refusal } from '../../model/fault.ts';
+import type { AxisRow, EntryFilter } from '../../model/operations.ts';
+import { scopeByHead } from '../../model/scope.ts';
+import { type Cell, type Db, prepared } from '../../prepared.ts';
+import { readKind } from '../draft/reads.ts';
+import { filterConditions } from './filter.ts';
+import { originalBytes } from './originals.ts';
+import { dateKey, entryRow, entrySelect, type StoredEntry, timeKey } from './rows.ts';
+
+const inOrder = `ORDER BY ${dateKey}, ${timeKey}, e.rowid`;
+
+/** SQL of the axis; named so that its plan can be tested. */
+export const axisSql = `${entrySelect} WHERE e.is_withdrawn = 0 ${inOrder}`;
+
+/** Every entry in order of date, undated last, with its scope per head. */
+export function readAxis(db: Db): AxisRow[] {
+  return withScope(db, prepared<StoredEntry>(db, axisSql).all().map(entryRow));
+}
+
+function withScope(db: Db, rows: readonly EntryRow[]): AxisRow[] {
+  const headIds = readKind(db, 'head').map(({ id }) => id);
+  const windows = readKind(db, 'window').map(({ value }) => value);
+  const exclusions = readKind(db, 'exclusion').map(({ value }) => value);
+  return rows.map((row) => ({ ...row, scope: scopeByHead(row.date, headIds, windows, exclusions) }));
+}
+
+/** SQL of a page of the list; named so that its plan can be tested. */
+export function listSql(conditions: readonly string[], isFirst: boolean): string {
+  const after = `(${dateKey}, ${timeKey}, e.rowid) > (SELECT ${dateKey}, ${timeKey}, e.rowid FROM entry e WHERE e.id = ?)`;
+  return `${entrySelect} WHERE ${[...conditions, ...(isFirst ? [] : [after])].join(' AND ')} ${inOrder} LIMIT ?`;
+}
+
+/** A page of entries in order of date. `after` is the `next` of the page before. */
+export function listEntries(
+  db: Db,
+  filter: EntryFilter,
+  after: string | null,
+  limit: number,
+): { readonly rows: AxisRow[]; readonly next: string | null } {
+  const conditions = filterConditions(filter);
+  const cells: Cell[] = [...conditions.cells, ...(after === null ? [] : [after]), limit + 1];
+  const found = prepared<StoredEntry>(db, listSql(conditions.sql, after === null)).all(...cells);
+  const page = found.slice(0, limit);
+  return { rows: withScope(db, page.map(entryRow)), next: found.length > limit ? (page.at(-1)?.id ?? null) : null };
+}
+
+/** One entry's line; refused with `notFound`, also when it was withdrawn. */
+export function entryLine(db: Db, id: string): EntryRow {
+  const row = prepared<StoredEntry>(db, `${entrySelect} WHERE e.id = ? AND e.is_withdrawn = 0`).get(id);
+  if (row === undefined) throw new Refusal('notFound', 'This entry is not in the case, or its delivery was withdrawn.', id);
+  return entryRow(row);
+}
+
+/** The entry with this exhibit label; undefined where there is none or it was withdrawn. */
+export function entryByExhibit(db: Db, exhibit: string): EntryRow | undefined {
+  const row = prepared<StoredEntry>(db, `${entrySelect} WHERE e.exhibit = ? AND e.is_withdrawn = 0`).get(exhibit);
+  return row === undefined ? undefined : entryRow(row);
+}
+
+interface ContentRow {
+  readonly own_extraction: string | null;
+  readonly extraction_id: string | null;
+  readonly body: string | null;
+  readonly cells: string | null;
+  readonly found: string;
+  readonly text: string | null;
+  readonly html: string | null;
+  readonly headers: string | null;
+  readonly columns: string | null;
+}
+
+/** A duplicate shows what the entry it repeats shows; a record shows its own words under its sheet's columns. */
+const contentSql = `SELECT e.extraction_id AS own_extraction, x.id AS extraction_id, e.body, e.cells, e.found, x.text, x.html, x.headers, coalesce(x.columns, p.columns) AS columns
+  FROM entry e
+  LEFT JOIN entry d ON d.id = e.duplicate_of
+  LEFT JOIN extraction x ON x.id = coalesce(e.extraction_id, d.extraction_id)
+  LEFT JOIN entry s ON s.id = e.parent_id AND e.kind = 'record'
+  LEFT JOIN entry sd ON sd.id = s.duplicate_of
+  LEFT JOIN extraction p ON p.id = coalesce(s.extraction_id, sd.extraction_id)
+  WHERE e.id = ?`;
+
+function contentRow(db: Db, id: string): ContentRow {
+  const row = prepared<ContentRow>(db, contentSql).get(id);
+  if (row === undefined) throw new Refusal('notFound', 'This entry is not in the case.', id);
+  return row;
+}
+
+/** Canonical text of an entry, into which anchors count, and the extraction it stands in (null for records and what could not be read). */
+export function entryText(db: Db, id: string): { readonly extractionId: string | null; readonly text: string } {
+  const row = contentRow(db, id);
+  return { extractionId: row.body === null ? row.extraction_id : null, text: row.body ?? row.text ?? '' };
+}
+
+/** Pages of an entry's extraction, without the positions of its words. */
+export function entryPages(
+  db: Db,
+  extractionId: string,
+): readonly { readonly page: number; readonly start: number; readonly end: number }[] {
+  return prepared<{ page: number; start: number; end: number }>(
+    db,
+    'SELECT page, start_utf16 AS start, end_utf16 AS "end" FROM page WHERE extraction_id = ? ORDER BY page',
+  ).all(extractionId);
+}
+
+/** Everything a reader shows of one entry but its bytes. */
+export function readEntry(db: Db, id: string): EntryContent {
+  const entry = entryLine(db, id);
+  const row = contentRow(db, id);
+  const isRecord = row.body !== null;
+  return {
+    entry,
+    extractionId: isRecord ? null : row.extraction_id,
+    text: row.body ?? row.text ?? '',
+    html: isRecord ? null : row.html,
+    pages: isRecord || row.extraction_id === null ? [] : readPages(db, row.extraction_id),
+    columns: JSON.parse(row.columns ?? '[]') as string[],
+    cells: JSON.parse(row.cells ?? '[]') as string[],
+    headers: JSON.parse(row.headers ?? '[]') as { name: string; value: string }[],
+    found: foundSchema.parse(JSON.parse(row.found)),
+    children: childrenOf(db, entry),
+    receipts: receiptsOf(db, entry),
+  };
+}
+
+function readPages(db: Db, extractionId: string): PageText[] {
+  return prepared<Omit<PageText, 'runs'> & { runs: string }>(
+    db,
+    `SELECT page, start_utf16 AS start, end_utf16 AS "end", width_pt AS width, height_pt AS height, rotation, runs
+       FROM page WHERE extraction_id = ? ORDER BY page`,
+  )
+    .all(extractionId)
+    .map((page) => ({ ...page, runs: JSON.parse(page.runs) as TextRun[] }));
+}
+
+/** Attachments in order of label, records in order of row; those of the entry repeated where this one repeats another. */
+function childrenOf(db: Db, entry: EntryRow): EntryRow[] {
+  const sql = `${entrySelect} WHERE e.parent_id = ? AND e.is_withdrawn = 0 ORDER BY e.ordinal, e.rowid`;
+  const own = prepared<StoredEntry>(db, sql).all(entry.id);
+  const children = own.length === 0 && entry.duplicateOf !== null ? prepared<StoredEntry>(db, sql).all(entry.duplicateOf) : own;
+  return children.map(entryRow);
+}
+
+function receiptsOf(db: Db, entry: EntryRow): EntryContent['receipts'] {
+  if (entry.sha256 === null) return [];
+  return prepared<EntryContent['receipts'][number]>(
+    db,
+    `SELECT exhibit, supplied_by AS suppliedBy, path, received_ms AS receivedMs FROM entry
+      WHERE sha256 = ? AND is_withdrawn = 0 ORDER BY received_ms, rowid`,
+  ).all(entry.sha256);
+}
+
+/** A range of an entry's original; a record has its sheet's. Refused with `notFound`. */
+export function entryBytes(
+  db: Db,
+  id: string,
+  from: number,
+  length: number,
+): { readonly bytes: Uint8Array; readonly total: number; readonly mediaType: string; readonly fileName: string } {
+  const line = entryLine(db, id);
+  const holder = line.sha256 === null && line.parentId !== null ? entryLine(db, line.parentId) : line;
+  if (holder.sha256 === null) throw new Refusal('notFound', `${line.exhibit} has no original of its own.`, line.exhibit);
+  return { ...originalBytes(db, holder.sha256, from, length), mediaType: holder.mediaType, fileName: holder.fileName };
+}
+
+/** Deliveries, newest first. */
+export function listBatches(db: Db): BatchRow[] {
+  return prepared<BatchRow>(
+    db,
+    `SELECT id, supplied_by AS suppliedBy, note, received_ms AS receivedMs, state, received, read, duplicate, unreadable
+       FROM batch ORDER BY received_ms DESC, id DESC`,
+  ).all();
+}
+
+/** What an investigator may change of an entry, as it stands and as it was found. */
+export interface EditableEntry {
+  readonly id: string;
+  readonly exhibit: string;
+  readonly revision: number;
+  readonly extractionId: string | null;
+  readonly isWithdrawn: boolean;
+  readonly now: EditableFacts;
+  readonly found: EditableFacts;
+}
+
+export interface EditableFacts {
+  readonly title: string;
+  readonly date: PartialDate;
+  readonly side: Side;
+  readonly kindText: string | null;
+  readonly disclosure: Disclosure;
+  readonly disclosureWhy: string;
+}
+
+interface EditableRow {
+  readonly id: string;
+  readonly exhibit: string;
+  readonly revision: number;
+  readonly extraction_id: string | null;
+  readonly is_withdrawn: number;
+  readonly title: string;
+  readonly date_earliest: string | null;
+  readonly date_latest: string | null;
+  readonly date_precision: DatePrecision;
+  readonly side: Side;
+  readonly kind_text: string | null;
+  readonly disclosure: Disclosure;
+  readonly disclosure_why: string;
+  readonly found: string;
+  readonly found_side: Side | null;
+}
+
+const editableSelect = `SELECT e.id, e.exhibit, e.revision, coalesce(e.extraction_id, d.extraction_id) AS extraction_id, e.is_withdrawn, e.title,
+  e.date_earliest, e.date_latest, e.date_precision, e.side, e.kind_text, e.disclosure, e.disclosure_why, e.found, e.found_side
+  FROM entry e LEFT JOIN entry d ON d.id = e.duplicate_of`;
+
+function editableEntry(row: EditableRow): EditableEntry {
+  const found = foundSchema.parse(JSON.parse(row.found));
+  return {
+    id: row.id,
+    exhibit: row.exhibit,
+    revision: row.revision,
+    extractionId: row.extraction_id,
+    isWithdrawn: row.is_withdrawn === 1,
+    now: {
+      title: row.title,
+      date: { earliest: row.date_earliest, latest: row.date_latest, precision: row.date_precision },
+      side: row.side,
+      kindText: row.kind_text,
+      disclosure: row.disclosure,
+      disclosureWhy: row.disclosure_why,
+    },
+    found: {
+      title: found.title,
+      date: found.date,
+      side: row.found_side ?? row.side,
+      kindText: null,
+      disclosure: 'both',
+      disclosureWhy: '',
+    },
+  };
+}
+
+/** An entry with what may be edited of it, withdrawn ones included; undefined where there is none. */
+export function editableById(db: Db, id: string): EditableEntry | undefined {
+  const row = prepared<EditableRow>(db, `${editableSelect} WHERE e.id = ?`).get(id);
+  return row === undefined ? undefined : editableEntry(row);
+}
+
+/** Like `editableById`, by exhibit label; a withdrawn entry is not found. */
+export function editableByExhibit(db: Db, exhibit: string): EditableEntry | undefined {
+  const row = prepared<EditableRow>(db, `${editableSelect} WHERE e.exhibit = ? AND e.is_withdrawn = 0`).get(exhibit);
+  return row === undefined ? undefined : editableEntry(row);
+}
+
+/** Every entry that an investigator changed, by revision: intake makes entries at revision 1. */
+export function editedEntries(db: Db): EditableEntry[] {
+  return prepared<EditableRow>(db, `${editableSelect} WHERE e.revision > 1 AND e.is_withdrawn = 0 ORDER BY e.rowid`)
+    .all()
+    .map(editableEntry);
+}

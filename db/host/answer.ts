@@ -1,0 +1,195 @@
+// Owns: the store as a whole, in one process: every operation guarded, answered, timed, its events told. Used by the host entry, the command line and tests
+// alike. Must not know what carries a call.
+import { mkdirSync } from 'node:fs';
+import { userInfo } from 'node:os';
+import path from 'node:path';
+import { createCase, listCaseFiles, openDeskIn, readSetting, sqliteVersion, writeSetting } from '../domains/desk/cases.ts';
+import { caseRow, unreadableCase } from '../domains/desk/summary.ts';
+import { deskOf, lastSequence } from '../domains/history/command.ts';
+import type { SpawnReader } from '../model/extraction.ts';
+import { Refusal, type Reply } from '../model/fault.ts';
+import { type CaseRow, type Input, type OperationName, type Output, operationInputs, type StoreEvent } from '../model/operations.ts';
+import { closeStore, holdStore } from '../open.ts';
+import type { Db } from '../prepared.ts';
+import { type CaseReadName, caseReads, type DeskReadName } from './caseReads.ts';
+import { type CaseWriteName, type ChangedKind, caseWrites, type DeskWriteName, type LongWriteName } from './caseWrites.ts';
+import { faultOf, guardFault, type Log } from './fault.ts';
+import { longWorkOn } from './longWork.ts';
+import { openCasesIn } from './openCases.ts';
+import { type ReadLane, readLaneHere } from './readLane.ts';
+import { readLaneInThread } from './threadLane.ts';
+
+export interface DeskStoreSetup {
+  /** Made where it is not there. Held until `close`; refused with `busy` while another process holds it. */
+  readonly folder: string;
+  /** Who works here; null: as set at this desk, else the account's name. */
+  readonly actor: string | null;
+  readonly spawnReader: SpawnReader;
+  /** Hears events after what they tell of is committed. */
+  readonly emit: (event: StoreEvent) => void;
+  readonly log?: Log;
+  /** Where reads are answered: `here` for a process that does one thing, `thread` beside the writer. */
+  readonly reads?: 'here' | 'thread';
+}
+
+export interface DeskStore {
+  /** Answers an operation; `input` is not trusted. Never rejects. */
+  readonly call: <K extends OperationName>(operation: K, input: unknown) => Promise<Reply<Output<K>>>;
+  /** Lets what is under way finish, stops intakes, and leaves each file whole, with no journal beside it. */
+  readonly close: () => Promise<void>;
+}
+
+/** Operations slower than this are logged by name. */
+const slowMs = 40;
+
+const lists: ReadonlySet<ChangedKind> = new Set(['facts', 'head', 'request', 'order', 'entry', 'read-state']);
+
+type DeskTable = {
+  readonly [K in DeskReadName | DeskWriteName | LongWriteName]: (input: Input<K>) => Output<K> | Promise<Output<K>>;
+};
+
+/** Opens a store folder. Throws a Refusal where it is held by another process, newer than this program or not ours. */
+export function createDeskStore(setup: DeskStoreSetup): DeskStore {
+  const { folder, emit } = setup;
+  const log: Log = setup.log ?? (() => undefined);
+  mkdirSync(folder, { recursive: true });
+  const release = holdStore(folder);
+  let desk: Db;
+  try {
+    desk = openDeskIn(folder);
+  } catch (error) {
+    release();
+    throw error;
+  }
+  const lane: ReadLane = setup.reads === 'thread' ? readLaneInThread(folder, log) : readLaneHere(folder);
+  const cases = openCasesIn(desk, folder, lane.forget);
+  let given = setup.actor;
+  const actor = (): string => given ?? (readSetting(desk, 'actor') as string | null) ?? accountName();
+  const long = longWorkOn({ desk, folder, cases, actor, spawnReader: setup.spawnReader, emit, log });
+
+  const deskTable: DeskTable = {
+    'desk.about': () => ({
+      deskId: deskOf(desk),
+      actor: actor(),
+      store: path.resolve(folder),
+      node: process.versions.node,
+      sqlite: sqliteVersion(desk),
+      cipher: String(desk.pragma('cipher', { simple: true }) ?? ''),
+      isEncrypted: false,
+    }),
+    'desk.listCases': () => listCaseFiles(desk).map(lineOf),
+    'desk.readSetting': ({ key }) => readSetting(desk, key),
+    'desk.setActor': ({ name }) => {
+      writeSetting(desk, actor(), 'actor', name);
+      given = name;
+      return { actor: name };
+    },
+    'desk.writeSetting': ({ key, value }) => {
+      if (key === 'actor') throw new Refusal('invalid', 'The name of who works here is set by desk.setActor.', 'key');
+      writeSetting(desk, actor(), key, value);
+      return { key };
+    },
+    'desk.createCase': (input) => {
+      const made = createCase(desk, folder, actor(), input);
+      emit({ name: 'cases.changed', body: {} });
+      return made;
+    },
+    'desk.openSample': ({ folder: from }) => long.openSample(from),
+    'intake.start': (input) => long.startIntake(input),
+    'intake.cancel': (input) => long.cancelIntake(input),
+  };
+
+  const lineOf = (file: ReturnType<typeof listCaseFiles>[number]): CaseRow => {
+    try {
+      return cases.glance(file.id, (db) => caseRow(db, file, today()));
+    } catch (error) {
+      return unreadableCase(file, faultOf(error, 'desk.listCases', log).message);
+    }
+  };
+
+  const write = async <K extends CaseWriteName>(operation: K, input: Input<K>): Promise<Output<K>> => {
+    const { caseId } = input;
+    const db = cases.writer(caseId);
+    const kinds = new Set<ChangedKind>();
+    const freed = cases.hold(caseId);
+    try {
+      const changed = (...some: readonly ChangedKind[]) => {
+        for (const kind of some) kinds.add(kind);
+      };
+      return await caseWrites[operation]({ db, actor: actor(), changed }, input);
+    } finally {
+      freed();
+      if (kinds.size > 0) {
+        emit({ name: 'case.changed', body: { caseId, kinds: [...kinds], sequence: lastSequence(db) } });
+        if ([...kinds].some((kind) => lists.has(kind))) emit({ name: 'cases.changed', body: {} });
+      }
+    }
+  };
+
+  const read = <K extends CaseReadName>(operation: K, input: Input<K>): Promise<Output<K>> => {
+    // The writer comes first: it migrates, and a reader alone would leave a journal behind.
+    cases.writer(input.caseId);
+    const freed = cases.hold(input.caseId);
+    return lane.read(operation, input, actor()).finally(freed);
+  };
+
+  const answer = async (operation: OperationName, input: unknown): Promise<unknown> => {
+    // Each table's keys and its inputs are of one type, so a name found in a table takes the input its guard passed.
+    if (operation in caseReads) return read(operation as CaseReadName, input as Input<CaseReadName>);
+    if (operation in caseWrites) return write(operation as CaseWriteName, input as Input<CaseWriteName>);
+    return (deskTable[operation as keyof DeskTable] as (input: unknown) => unknown)(input);
+  };
+
+  const underWay = new Set<Promise<unknown>>();
+  let isClosing: Promise<void> | null = null;
+
+  const close = async (): Promise<void> => {
+    await long.stop();
+    await Promise.allSettled([...underWay]);
+    await cases.closeAll();
+    await lane.close();
+    closeStore(desk);
+    release();
+  };
+
+  return {
+    async call(operation, input) {
+      if (isClosing !== null) return { ok: false, fault: { code: 'storeGone', message: 'The store is closing.' } };
+      if (!Object.hasOwn(operationInputs, operation)) {
+        return { ok: false, fault: { code: 'invalid', message: `There is no operation called "${String(operation)}".` } };
+      }
+      const guarded = operationInputs[operation].safeParse(input);
+      if (!guarded.success) return { ok: false, fault: guardFault(guarded.error) };
+      const startedMs = performance.now();
+      const work = answer(operation, guarded.data);
+      underWay.add(work);
+      try {
+        return { ok: true, value: (await work) as Output<typeof operation> };
+      } catch (error) {
+        return { ok: false, fault: faultOf(error, operation, log) };
+      } finally {
+        underWay.delete(work);
+        const ms = performance.now() - startedMs;
+        if (ms > slowMs) log('info', `${operation} took ${Math.round(ms)} ms.`);
+      }
+    },
+    close() {
+      isClosing ??= close();
+      return isClosing;
+    },
+  };
+}
+
+function accountName(): string {
+  try {
+    return userInfo().username;
+  } catch {
+    return 'Investigator';
+  }
+}
+
+/** The day it is at this desk. */
+function today(): string {
+  const now = new Date();
+  return [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, '0')).join('-');
+}

@@ -1,0 +1,90 @@
+// Owns: how each read of a case is answered, from a read-only connection. Never writes. Rules, checks and reports are loaded when first asked for: the
+// command line lists and searches without them.
+import { answerDraft, readDraft, readKind } from '../domains/draft/reads.ts';
+import { entryBytes, entryPages, entryText, listBatches, listEntries, readAxis, readEntry } from '../domains/entry/reads.ts';
+import { listHistory, verifyHistory } from '../domains/history/reads.ts';
+import { searchEntries } from '../domains/search/reads.ts';
+import { locate } from '../model/anchor.ts';
+import type { Facts } from '../model/draft.ts';
+import { Refusal } from '../model/fault.ts';
+import type { Input, Located, Output, ReadName } from '../model/operations.ts';
+import type { Db } from '../prepared.ts';
+import { evidenceOf } from './evidence.ts';
+
+/** Reads answered by the desk itself; all others are of one case. */
+export type DeskReadName = 'desk.about' | 'desk.listCases' | 'desk.readSetting';
+export type CaseReadName = Exclude<ReadName, DeskReadName>;
+
+export interface ReadContext {
+  /** Read-only. */
+  readonly db: Db;
+  readonly actor: string;
+}
+
+/** One entry per read: leaving one out does not compile. */
+export const caseReads: {
+  readonly [K in CaseReadName]: (context: ReadContext, input: Input<K>) => Output<K> | Promise<Output<K>>;
+} = {
+  'draft.read': ({ db, actor }) => answerDraft(db, actor),
+  'entry.axis': ({ db }) => readAxis(db),
+  'entry.list': ({ db }, { filter, after, limit }) => listEntries(db, filter, after, limit),
+  'entry.read': ({ db }, { id }) => readEntry(db, id),
+  'entry.bytes': ({ db }, { id, from, length }) => entryBytes(db, id, from, length),
+  'entry.batches': ({ db }) => listBatches(db),
+  'search.run': ({ db }, { query, filter, limit }) => searchEntries(db, query, filter, limit),
+  'anchor.locate': ({ db }, input) => locateIn(db, input),
+  'rules.read': async ({ db }) => {
+    const { calendarOf, ruleSetOf } = await import('../rules/index.ts');
+    const facts = factsOf(db);
+    return { ...ruleSetOf(facts.ruleBody), holidays: [...calendarOf(facts).holidays] };
+  },
+  'checks.run': async ({ db }) => {
+    const { runChecks } = await import('../review/checks/index.ts');
+    return runChecks(await caseContext(db));
+  },
+  'report.assemble': async ({ db }, { copy }) => {
+    const { assembleReport } = await import('../report/assemble.ts');
+    return assembleReport(await caseContext(db), copy);
+  },
+  'report.build': async ({ db }, { copy, format }) => {
+    const { assembleReport } = await import('../report/assemble.ts');
+    const report = assembleReport(await caseContext(db), copy);
+    return { bytes: await printReport(report, format), fileName: `${report.reference} report.${format}` };
+  },
+  'draftFile.export': async ({ db }) => {
+    const { exportCaseFile } = await import('../review/caseFile.ts');
+    return exportCaseFile(readDraft(db), evidenceOf(db));
+  },
+  'history.list': ({ db }, { before, limit }) => listHistory(db, before, limit),
+  'history.verify': ({ db }) => verifyHistory(db),
+};
+
+/** The case's facts. */
+export function factsOf(db: Db): Facts {
+  const facts = readKind(db, 'facts')[0];
+  if (facts === undefined) throw new Refusal('notACase', 'The case has no facts: the file is damaged. Restore it from a copy.');
+  return facts.value;
+}
+
+function locateIn(db: Db, input: Input<'anchor.locate'>): Located {
+  const { extractionId, text } = entryText(db, input.entryId);
+  if (extractionId === null) {
+    throw new Refusal('invalid', 'This entry has no text of its own to mark; mark the document it stands in.', input.entryId);
+  }
+  const pages = entryPages(db, extractionId);
+  const within = input.page === null ? undefined : pages.find(({ page }) => page === input.page);
+  if (input.page !== null && within === undefined) {
+    throw new Refusal('invalid', `There is no page ${input.page} in this document: it has ${pages.length}.`, 'page');
+  }
+  const placed = locate(text, input, within);
+  if (!placed.ok) {
+    const message =
+      placed.why === 'missing'
+        ? 'These words are not in the document as it was read.'
+        : `These words occur ${placed.count} times. Add some of the words before or after them.`;
+    throw new Refusal('invalid', message, 'exact');
+  }
+  const { start, end, exact, prefix, suffix } = placed;
+  const page = pages.find((each) => each.start <= start && start < each.end)?.page ?? null;
+  return { extractionId, start, end, exact, prefix, suffix, page };
+}

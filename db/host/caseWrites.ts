@@ -1,0 +1,92 @@
+// Owns: how each write of a case is done, on its one writing connection. Intake and the sample case, which go on for a while, are in longWork.ts.
+
+import { readDraft } from '../domains/draft/reads.ts';
+import { checkReferences } from '../domains/draft/references.ts';
+import { kindOfTable } from '../domains/draft/shape.ts';
+import { changeDraft, foldAllTyped, typeParagraph } from '../domains/draft/writes.ts';
+import { entryLine } from '../domains/entry/reads.ts';
+import { editEntry, setOpened } from '../domains/entry/writes.ts';
+import { command, lastSequence } from '../domains/history/command.ts';
+import { redo, undo } from '../domains/history/undo.ts';
+import type { Input, Output, StoreEvents, WriteName } from '../model/operations.ts';
+import type { Db } from '../prepared.ts';
+import { evidenceOf } from './evidence.ts';
+
+/** Writes of the desk itself. */
+export type DeskWriteName = 'desk.setActor' | 'desk.writeSetting' | 'desk.createCase' | 'desk.openSample';
+/** Writes that start or stop work in the background. */
+export type LongWriteName = 'intake.start' | 'intake.cancel';
+export type CaseWriteName = Exclude<WriteName, DeskWriteName | LongWriteName>;
+
+/** What a window has to read again. */
+export type ChangedKind = StoreEvents['case.changed']['kinds'][number];
+
+export interface WriteContext {
+  readonly db: Db;
+  readonly actor: string;
+  /** Says what changed; heard by every window after the operation, once. */
+  readonly changed: (...kinds: readonly ChangedKind[]) => void;
+}
+
+/** One entry per write: leaving one out does not compile. */
+export const caseWrites: {
+  readonly [K in CaseWriteName]: (context: WriteContext, input: Input<K>) => Output<K> | Promise<Output<K>>;
+} = {
+  'draft.change': ({ db, actor, changed }, { label, changes }) => {
+    const rows = command(db, { actor, command: 'draft.change', label, isUndoable: true }, (tx) => changeDraft(tx, changes));
+    changed(...changes.map(({ kind }) => kind));
+    return { sequence: lastSequence(db), rows };
+  },
+  'draft.type': ({ db }, { id, value }) => typeParagraph(db, id, value),
+  'draftFile.apply': async ({ db, actor, changed }, { file }) => {
+    const { applyCaseFile } = await import('../review/caseFile.ts');
+    if (foldAllTyped(db, actor)) changed('paragraph');
+    // Nothing waits between planning and writing, so the plan is made on what is there.
+    const plan = applyCaseFile(file, { draft: readDraft(db), evidence: evidenceOf(db) });
+    command(db, { actor, command: 'draftFile.apply', label: 'Apply a case file', isUndoable: true }, (tx) => {
+      for (const item of plan.items) editEntry(tx, item.entryId, item.seenRevision, item.patch);
+      changeDraft(tx, plan.changes);
+    });
+    changed(...plan.changes.map(({ kind }) => kind), ...(plan.items.length > 0 ? (['entry'] as const) : []));
+    return { changes: plan.changes.length + plan.items.length, sequence: lastSequence(db) };
+  },
+  'entry.edit': ({ db, actor, changed }, { id, seenRevision, patch }) => {
+    const label = `Change ${entryLine(db, id).exhibit}`;
+    command(db, { actor, command: 'entry.edit', label, isUndoable: true }, (tx) => editEntry(tx, id, seenRevision, patch));
+    changed('entry');
+    return entryLine(db, id);
+  },
+  'entry.setOpened': ({ db, actor, changed }, { ids, opened }) => {
+    const exhibit = ids[0] === undefined ? '' : entryLine(db, ids[0]).exhibit;
+    const label = `${opened ? 'Open' : 'Mark unread'} ${ids.length === 1 ? exhibit : `${ids.length} entries`}`;
+    // What a person has seen is a fact of the day, not an edit: it is in the history and is not undone.
+    const count = command(db, { actor, command: 'entry.setOpened', label, isUndoable: false }, (tx) => setOpened(tx, ids, opened));
+    if (count > 0) changed('read-state');
+    return { count };
+  },
+  'intake.withdraw': async ({ db, actor, changed }, { batchId }) => {
+    const { withdrawBatch } = await import('../domains/intake/withdraw.ts');
+    command(db, { actor, command: 'intake.withdraw', label: 'Withdraw a delivery', isUndoable: false }, (tx) => withdrawBatch(tx, batchId));
+    changed('entry');
+    return { batchId };
+  },
+  'history.undo': ({ db, actor, changed }) => {
+    // What is being typed is the last thing done: it becomes a command of its own and that is undone.
+    if (foldAllTyped(db, actor)) changed('paragraph');
+    const { label, sequence, tables } = undo(db, actor, checkReferences);
+    changed(...tables.flatMap(changedBy));
+    return { label, sequence };
+  },
+  'history.redo': ({ db, actor, changed }) => {
+    if (foldAllTyped(db, actor)) changed('paragraph');
+    const { label, sequence, tables } = redo(db, actor, checkReferences);
+    changed(...tables.flatMap(changedBy));
+    return { label, sequence };
+  },
+};
+
+function changedBy(table: string): readonly ChangedKind[] {
+  if (table === 'entry') return ['entry'];
+  const kind = kindOfTable(table);
+  return kind === undefined ? [] : [kind];
+}

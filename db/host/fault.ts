@@ -1,0 +1,36 @@
+// Owns: how anything thrown in the store becomes a fault in plain English. Stacks and SQL go to the log, never to a window.
+import type { z } from 'zod';
+import { type Fault, type FaultCode, Refusal } from '../model/fault.ts';
+
+export type Log = (level: 'info' | 'warn' | 'error', text: string) => void;
+
+const driverFaults: readonly (readonly [prefix: string, code: FaultCode, message: string])[] = [
+  ['SQLITE_FULL', 'readonly', 'The disk is full: nothing was saved. Free some space and try again.'],
+  ['SQLITE_READONLY', 'readonly', 'The store cannot be written: its folder or file is read-only. Nothing was saved.'],
+  ['SQLITE_CANTOPEN', 'readonly', 'A file of the store cannot be opened. Look whether its folder is there and may be written.'],
+  ['SQLITE_IOERR', 'readonly', 'The disk did not answer properly: nothing was saved. Look whether the disk is connected and sound.'],
+  ['SQLITE_BUSY', 'busy', 'The store is being used by another program. Close it there and try again.'],
+  ['SQLITE_CORRUPT', 'notACase', 'The file is damaged. Restore it from a copy.'],
+  ['SQLITE_NOTADB', 'notACase', 'The file is encrypted with another passphrase, or damaged.'],
+];
+
+/** The fault for anything thrown while `operation` ran; what was not expected is logged whole, once. */
+export function faultOf(error: unknown, operation: string, log: Log): Fault {
+  if (error instanceof Refusal) return error.fault;
+  const code = (error as { readonly code?: unknown } | null)?.code;
+  const known = typeof code === 'string' ? driverFaults.find(([prefix]) => code.startsWith(prefix)) : undefined;
+  log('error', `${operation}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
+  if (known !== undefined) return { code: known[1], message: known[2] };
+  return { code: 'internal', message: `The store could not do this (${operation}). The reason is in the log; nothing was changed.` };
+}
+
+/** The fault for an input that its schema refuses: the first thing wrong, and where. */
+export function guardFault(error: z.ZodError): Fault {
+  const issue = error.issues[0];
+  const place = (issue?.path ?? [])
+    .map((step) => (typeof step === 'number' ? `[${step}]` : `.${String(step)}`))
+    .join('')
+    .replace(/^\./, '');
+  const message = issue?.message ?? 'The input is not what this operation takes.';
+  return place === '' ? { code: 'invalid', message } : { code: 'invalid', message: `${place}: ${message}`, place };
+}

@@ -1,0 +1,158 @@
+// Owns: work that goes on after its answer, or takes its time: intakes under way and the making of the sample case. Must not read files itself.
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { addToList, caseIdOf, makeCaseFile, type NewCase } from '../domains/desk/cases.ts';
+import { lastSequence } from '../domains/history/command.ts';
+import { caseFileSchema } from '../model/caseFile.ts';
+import { type Side, sides } from '../model/entry.ts';
+import type { SpawnReader } from '../model/extraction.ts';
+import { Refusal } from '../model/fault.ts';
+import type { Input, Output, StoreEvent } from '../model/operations.ts';
+import type { Db } from '../prepared.ts';
+import { caseWrites } from './caseWrites.ts';
+import type { Log } from './fault.ts';
+import { faultOf } from './fault.ts';
+import type { OpenCases } from './openCases.ts';
+
+export interface LongWorkSetup {
+  readonly desk: Db;
+  readonly folder: string;
+  readonly cases: OpenCases;
+  readonly actor: () => string;
+  readonly spawnReader: SpawnReader;
+  readonly emit: (event: StoreEvent) => void;
+  readonly log: Log;
+}
+
+export interface LongWork {
+  /** Answers with the batch at once; the rest is told by `intake.progress`. */
+  readonly startIntake: (input: Input<'intake.start'>) => Promise<Output<'intake.start'>>;
+  readonly cancelIntake: (input: Input<'intake.cancel'>) => Output<'intake.cancel'>;
+  readonly openSample: (folder: string) => Promise<Output<'desk.openSample'>>;
+  /** Cancels what is under way and waits until it has stopped. */
+  readonly stop: () => Promise<void>;
+}
+
+interface Running {
+  readonly caseId: string;
+  readonly abort: AbortController;
+  readonly done: Promise<unknown>;
+}
+
+interface IntakeOf {
+  readonly caseId: string;
+  readonly side: Side;
+  readonly paths: readonly string[];
+  readonly note: string;
+  readonly columns?: Input<'intake.start'>['columns'];
+}
+
+export function longWorkOn(setup: LongWorkSetup): LongWork {
+  const { desk, folder, cases, emit, log } = setup;
+  const running = new Map<string, Running>();
+  let sample: Promise<Output<'desk.openSample'>> | null = null;
+
+  const begin = async (db: Db, intake: IntakeOf): Promise<{ readonly batchId: string; readonly done: Promise<unknown> }> => {
+    const { runIntake } = await import('../intake/pipeline.ts');
+    const abort = new AbortController();
+    const release = cases.hold(intake.caseId);
+    const { batchId, done } = runIntake({
+      db,
+      caseId: intake.caseId,
+      actor: setup.actor(),
+      side: intake.side,
+      paths: intake.paths,
+      note: intake.note,
+      columns: intake.columns,
+      spawnReader: setup.spawnReader,
+      onProgress: (body) => {
+        emit({ name: 'intake.progress', body });
+        // The lists grow while files come in.
+        tellChanged(db, intake.caseId);
+      },
+      signal: abort.signal,
+    });
+    const ended = done.finally(() => {
+      running.delete(batchId);
+      release();
+      tellChanged(db, intake.caseId);
+      emit({ name: 'cases.changed', body: {} });
+    });
+    running.set(batchId, { caseId: intake.caseId, abort, done: ended });
+    return { batchId, done: ended };
+  };
+
+  const tellChanged = (db: Db, caseId: string): void =>
+    emit({ name: 'case.changed', body: { caseId, kinds: ['entry'], sequence: lastSequence(db) } });
+
+  const makeSample = async (from: string): Promise<Output<'desk.openSample'>> => {
+    const { made, file } = readSample(from);
+    const known = caseIdOf(desk, made.reference);
+    if (known !== undefined) return { caseId: known };
+    const { caseId, db } = makeCaseFile(desk, folder, setup.actor(), made);
+    const release = cases.hold(caseId);
+    try {
+      cases.adopt(caseId, db);
+      for (const side of sides) {
+        const { done } = await begin(db, { caseId, side, paths: [path.join(from, 'files', side)], note: 'Sample case' });
+        await done;
+      }
+      await caseWrites['draftFile.apply']({ db, actor: setup.actor(), changed: () => undefined }, { caseId, file });
+      // In the list only when whole: a cut before this leaves no half a sample to open.
+      addToList(desk, setup.actor(), caseId, made);
+    } finally {
+      release();
+    }
+    emit({ name: 'cases.changed', body: {} });
+    return { caseId };
+  };
+
+  return {
+    async startIntake(input) {
+      const db = cases.writer(input.caseId);
+      const { batchId, done } = await begin(db, input);
+      done.catch((error: unknown) => faultOf(error, 'intake.start', log));
+      return { batchId };
+    },
+    cancelIntake({ batchId }) {
+      const intake = running.get(batchId);
+      if (intake === undefined) throw new Refusal('notFound', 'This intake has ended already.', batchId);
+      intake.abort.abort();
+      return { batchId };
+    },
+    openSample(from) {
+      sample ??= makeSample(from).finally(() => {
+        sample = null;
+      });
+      return sample;
+    },
+    async stop() {
+      for (const { abort } of running.values()) abort.abort();
+      await Promise.allSettled([...running.values()].map(({ done }) => done));
+    },
+  };
+}
+
+function readSample(from: string): { readonly made: NewCase; readonly file: unknown } {
+  const file = readJson(path.join(from, 'draft.case-file.json'));
+  const draft = caseFileSchema.safeParse(file);
+  if (!draft.success) throw new Refusal('invalid', 'The sample case has no readable draft.case-file.json.', from);
+  const own = readJson(path.join(from, 'sample.json')) as Partial<NewCase> | null;
+  return {
+    file,
+    made: {
+      reference: own?.reference ?? 'SAMPLE',
+      landlord: own?.landlord ?? draft.data.landlord?.name ?? 'Sample landlord',
+      received: own?.received ?? draft.data.received ?? null,
+    },
+  };
+}
+
+/** A JSON file's content; null where there is no such file or it is no JSON. */
+function readJson(file: string): unknown {
+  try {
+    return JSON.parse(readFileSync(file, 'utf8'));
+  } catch {
+    return null;
+  }
+}

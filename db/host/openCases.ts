@@ -1,0 +1,78 @@
+// Owns: which case files are open for writing, how many at once, and that a reader never outlives its writer. Must not answer operations.
+import { caseFilePath, caseFileRow, noteOpened } from '../domains/desk/cases.ts';
+import { closeStore, openCase } from '../open.ts';
+import type { Db } from '../prepared.ts';
+
+/** More than a person has on two monitors; each costs three file handles and a page cache. */
+const mostOpen = 12;
+
+export interface OpenCases {
+  /** The writing connection of a case, opened now where it is not open. Refusals as of `openCase`. */
+  readonly writer: (caseId: string) => Db;
+  /** Like `writer`, but a case that was closed is closed again after `look`. */
+  readonly glance: <T>(caseId: string, look: (db: Db) => T) => T;
+  /** Takes over a connection that made its file. */
+  readonly adopt: (caseId: string, db: Db) => void;
+  /** Keeps a case open while something goes on in it; returns the release. */
+  readonly hold: (caseId: string) => () => void;
+  readonly closeAll: () => Promise<void>;
+}
+
+/** @param forget closes the readers of a case; awaited before its writer closes, so that no journal is left behind */
+export function openCasesIn(desk: Db, folder: string, forget: (caseId: string) => Promise<void>): OpenCases {
+  // In order of use: the first was used longest ago.
+  const open = new Map<string, Db>();
+  const held = new Map<string, number>();
+
+  const openWriter = (caseId: string): Db => {
+    caseFileRow(desk, caseId);
+    const db = openCase(caseFilePath(folder, caseId), { role: 'writer' });
+    return db;
+  };
+
+  const closeOne = async (caseId: string, db: Db): Promise<void> => {
+    open.delete(caseId);
+    await forget(caseId);
+    closeStore(db);
+  };
+
+  const adopt = (caseId: string, db: Db): void => {
+    open.set(caseId, db);
+    if (open.size <= mostOpen) return;
+    const idle = [...open].find(([id]) => id !== caseId && (held.get(id) ?? 0) === 0);
+    if (idle !== undefined) void closeOne(...idle);
+  };
+
+  return {
+    writer(caseId) {
+      const known = open.get(caseId);
+      if (known !== undefined) {
+        open.delete(caseId);
+        open.set(caseId, known);
+        return known;
+      }
+      const db = openWriter(caseId);
+      noteOpened(desk, caseId);
+      adopt(caseId, db);
+      return db;
+    },
+    glance(caseId, look) {
+      const known = open.get(caseId);
+      if (known !== undefined) return look(known);
+      const db = openWriter(caseId);
+      try {
+        return look(db);
+      } finally {
+        closeStore(db);
+      }
+    },
+    adopt,
+    hold(caseId) {
+      held.set(caseId, (held.get(caseId) ?? 0) + 1);
+      return () => void held.set(caseId, (held.get(caseId) ?? 1) - 1);
+    },
+    async closeAll() {
+      for (const [caseId, db] of [...open]) await closeOne(caseId, db);
+    },
+  };
+}

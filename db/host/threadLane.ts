@@ -1,0 +1,76 @@
+// Owns: the writer's end of the reader thread: starting it, matching answers to questions, starting it again when it dies. Must not read itself.
+import path from 'node:path';
+import { Worker } from 'node:worker_threads';
+import { Refusal, type Reply } from '../model/fault.ts';
+import type { Output } from '../model/operations.ts';
+import type { CaseReadName } from './caseReads.ts';
+import type { Log } from './fault.ts';
+import type { ReadLane } from './readLane.ts';
+
+export type ToThread =
+  | { readonly do: 'read'; readonly seq: number; readonly operation: CaseReadName; readonly input: unknown; readonly actor: string }
+  | { readonly do: 'forget'; readonly seq: number; readonly caseId: string }
+  | { readonly do: 'close'; readonly seq: number };
+
+export type FromThread =
+  | { readonly say: 'reply'; readonly seq: number; readonly reply: Reply<unknown> }
+  | { readonly say: 'log'; readonly level: 'info' | 'warn' | 'error'; readonly text: string };
+
+/** Beside this file, from source as in the bundle. */
+const threadFile = path.join(import.meta.dirname, import.meta.filename.endsWith('.ts') ? 'readerThread.ts' : 'readerThread.js');
+
+type Ask = (seq: number) => ToThread;
+
+/** A lane in a thread of its own. */
+export function readLaneInThread(folder: string, log: Log): ReadLane {
+  const waiting = new Map<number, { readonly resolve: (value: unknown) => void; readonly reject: (why: unknown) => void }>();
+  let seq = 0;
+  let worker: Worker | null = null;
+
+  const start = (): Worker => {
+    const started = new Worker(threadFile, { workerData: { folder } });
+    started.on('message', (message: FromThread) => {
+      if (message.say === 'log') return log(message.level, message.text);
+      const asked = waiting.get(message.seq);
+      waiting.delete(message.seq);
+      if (message.reply.ok) asked?.resolve(message.reply.value);
+      else asked?.reject(new Refusal(message.reply.fault.code, message.reply.fault.message, message.reply.fault.place));
+      return undefined;
+    });
+    started.on('error', (error) => log('error', `The reader thread failed: ${error.stack ?? error.message}`));
+    started.on('exit', () => {
+      if (worker === started) worker = null;
+      // A read changes nothing, so it can simply be asked again.
+      for (const asked of waiting.values()) asked.reject(new Refusal('storeGone', 'Reading was interrupted. Try again.'));
+      waiting.clear();
+    });
+    return started;
+  };
+
+  const ask = (make: Ask): Promise<unknown> => {
+    worker ??= start();
+    const to = worker;
+    seq += 1;
+    const mine = seq;
+    return new Promise((resolve, reject) => {
+      waiting.set(mine, { resolve, reject });
+      to.postMessage(make(mine));
+    });
+  };
+
+  return {
+    // The thread answers each operation with its own output: one table serves both.
+    read: <K extends CaseReadName>(operation: K, input: unknown, actor: string) =>
+      ask((mine) => ({ do: 'read', seq: mine, operation, input, actor })) as Promise<Output<K>>,
+    async forget(caseId) {
+      if (worker !== null) await ask((mine) => ({ do: 'forget', seq: mine, caseId }));
+    },
+    async close() {
+      if (worker === null) return;
+      const ending = worker;
+      const ended = new Promise<void>((done) => ending.once('exit', () => done()));
+      await ask((mine) => ({ do: 'close', seq: mine }));
+      await ended;
+    },
+  };
+}
