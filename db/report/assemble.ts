@@ -1,0 +1,327 @@
+// Owns: the report of a case as a document: the template's sections filled from the draft, numbered. Pure; prints nothing, decides nothing, and puts no
+// words in that neither the case nor the template has.
+import type { Calendar } from '../model/clocks.ts';
+import { formatDay } from '../model/dates.ts';
+import type { Cite, Draft, DraftRow, Order, Paragraph, Run } from '../model/draft.ts';
+import { describeDue, dueDate } from '../model/due.ts';
+import { formatPounds } from '../model/money.ts';
+import { numberParagraphs } from '../model/numbering.ts';
+import type { Report, ReportCopy, ReportParagraph, ReportRun, ReportSection } from '../model/report.ts';
+import type { ReportTemplate, RuleSet } from '../model/ruleSet.ts';
+import { joinAroundCite } from '../model/runs.ts';
+import { personWords } from './person.ts';
+
+export interface ReportContext {
+  /** The ombudsman's reference of the case. */
+  readonly reference: string;
+  readonly draft: Draft;
+  readonly ruleSet: RuleSet;
+  readonly calendar: Calendar;
+  /** Exhibit label of an entry; null when it is no longer in the case. Asked for a working copy only. */
+  readonly exhibitOf: (entryId: string) => string | null;
+}
+
+/** A paragraph before it is numbered. */
+interface Unnumbered {
+  readonly paragraphId: string | null;
+  readonly runs: readonly ReportRun[];
+  readonly items: readonly Unnumbered[];
+}
+
+interface Section {
+  readonly id: string;
+  readonly heading: string;
+  readonly level: 1 | 2;
+  readonly isNumbered: boolean;
+  readonly isOptional: boolean;
+  readonly paragraphs: readonly Unnumbered[];
+}
+
+type TemplateSection = ReportTemplate['sections'][number];
+
+/**
+ * The report by the rule set's first template, or by `template`. `parties` carries no citation or exhibit reference at all; `working` carries them as
+ * notes. Sections with nothing in them are left out where the template allows; a head not determined yet is not in the determination.
+ */
+export function assembleReport(
+  context: ReportContext,
+  copy: ReportCopy,
+  template: ReportTemplate = firstTemplate(context.ruleSet),
+): Report {
+  const facts = context.draft.facts[0]?.value;
+  const title = facts?.title || facts?.landlordName || '';
+  const date = facts?.reportDate ?? null;
+  const assembling = new Assembling(context, copy, template);
+  const block = template.sections.find((section) => section.id === 'headingBlock')?.paragraphs ?? [];
+  const words = { reference: context.reference, title, date: date === null ? '' : formatDay(date) };
+  const sections = template.sections
+    .flatMap((section) => assembling.sectionsOf(section))
+    .filter((section, index, all) => isKept(section, all[index + 1]));
+  const numbers = numberParagraphs<Unnumbered>(sections, template.numbering, template.itemStyle);
+  const numbered = (paragraph: Unnumbered): ReportParagraph => ({
+    paragraphId: paragraph.paragraphId,
+    number: numbers.get(paragraph) ?? null,
+    runs: paragraph.runs,
+    items: paragraph.items.map(numbered),
+  });
+  return {
+    title,
+    reference: context.reference,
+    headingBlock: block.map((line) => fill(line, words)).filter((line) => line !== ''),
+    date,
+    copy,
+    sections: sections.map(
+      ({ id, heading, level, isNumbered, paragraphs }): ReportSection => ({
+        id,
+        heading,
+        level,
+        isNumbered,
+        paragraphs: paragraphs.map(numbered),
+      }),
+    ),
+  };
+}
+
+function firstTemplate(ruleSet: RuleSet): ReportTemplate {
+  const [template] = ruleSet.templates;
+  if (template === undefined) throw new Error(`The rule set "${ruleSet.body}" has no report template.`);
+  return template;
+}
+
+/** A section stands when it has paragraphs, when sub-headings follow it, or when the template wants it always. */
+function isKept(section: Section, next: Section | undefined): boolean {
+  return section.paragraphs.length > 0 || !section.isOptional || (section.level === 1 && next?.level === 2);
+}
+
+/** Fills `{name}`; a part in square brackets is left out when one of its names is empty. */
+function fill(text: string, words: Readonly<Record<string, string>>): string {
+  const withParts = text.replace(/\[([^[\]]*\{(\w+)\}[^[\]]*)\]/g, (_whole, part: string, name: string) => (words[name] ? part : ''));
+  return withParts.replace(/\{(\w+)\}/g, (whole, name: string) => words[name] ?? whole);
+}
+
+/** First letter small, unless the first word is written in capitals (ASB) or stands alone as one. */
+export function lowerFirst(text: string): string {
+  const [first = ''] = text.split(/\s/, 1);
+  return /^\p{Lu}[\p{Lu}\d]/u.test(first) ? text : text.charAt(0).toLowerCase() + text.slice(1);
+}
+
+function withoutStop(text: string): string {
+  return text.trim().replace(/[.:;]+$/, '');
+}
+
+/** The sub-heading of a head: its own, else made from its title by the template unless the title speaks of the landlord already. */
+export function headHeading(
+  head: { readonly title: string; readonly heading: string },
+  template: Pick<ReportTemplate, 'headHeading'>,
+): string {
+  if (head.heading !== '') return withoutStop(head.heading);
+  const title = withoutStop(head.title);
+  return /^the landlord\b/i.test(title) ? title : fill(template.headHeading, { title: lowerFirst(title) });
+}
+
+/** True where an order's words say by when already. */
+export function namesTime(text: string): boolean {
+  return (
+    /\b(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|twelve)\s+(?:calendar |working )?(?:days?|weeks?|months?)\b/i.test(text) ||
+    /\b(?:by|before|on|no later than)\s+\d{1,2}\s+(?:January|February|March|April|May|June|July|August|September|October|November|December)\b/.test(
+      text,
+    ) ||
+    /\bimmediately\b|\bforthwith\b/i.test(text)
+  );
+}
+
+/** Recommendations, orders and template words: text without a draft paragraph behind it. */
+function plain(text: string, items: readonly Unnumbered[] = [], paragraphId: string | null = null): Unnumbered {
+  return { paragraphId, runs: [{ text: text.trim(), note: null }], items };
+}
+
+class Assembling {
+  readonly #context: ReportContext;
+  readonly #draft: Draft;
+  readonly #copy: ReportCopy;
+  readonly #template: ReportTemplate;
+  readonly #paragraphsByPlace: ReadonlyMap<string, readonly DraftRow<'paragraph'>[]>;
+
+  constructor(context: ReportContext, copy: ReportCopy, template: ReportTemplate) {
+    this.#context = context;
+    this.#draft = context.draft;
+    this.#copy = copy;
+    this.#template = template;
+    this.#paragraphsByPlace = Map.groupBy(context.draft.paragraph, ({ value }) => `${value.section} ${value.headId} ${value.parentId}`);
+  }
+
+  sectionsOf(section: TemplateSection): Section[] {
+    if (section.id === 'headingBlock') return [];
+    const top = (paragraphs: readonly Unnumbered[]): Section => ({
+      id: section.id,
+      heading: section.heading,
+      level: 1,
+      isNumbered: section.isNumbered,
+      isOptional: section.isOptional,
+      paragraphs,
+    });
+    const fallback = () => section.paragraphs.map((text) => plain(text));
+    const orFallback = (own: readonly Unnumbered[]) => top(own.length > 0 ? own : fallback());
+    switch (section.id) {
+      case 'approach':
+      case 'background':
+      case 'scope':
+        return [orFallback(this.#written(section.id))];
+      case 'complaint':
+        return [top([...this.#complaint(), ...this.#written('complaint')])];
+      case 'assessment':
+        return [top([]), ...this.#assessment(section)];
+      case 'determination':
+        return [orFallback(this.#determination())];
+      case 'orders':
+        return [orFallback(this.#draft.order.map((row) => this.#order(row)))];
+      case 'recommendations':
+        return [orFallback(this.#draft.recommendation.map((row) => plain(row.value.text)))];
+    }
+  }
+
+  #complaint(): Unnumbered[] {
+    if (this.#draft.head.length === 0) return [];
+    const intro = this.#draft.facts[0]?.value.complaintIntro || this.#template.complaintIntro;
+    return [
+      plain(
+        intro,
+        this.#draft.head.map((head) => plain(head.value.title)),
+      ),
+    ];
+  }
+
+  #assessment(section: TemplateSection): Section[] {
+    return this.#draft.head
+      .map(
+        (head): Section => ({
+          id: `${section.id}-${head.key}`,
+          heading: headHeading(head.value, this.#template),
+          level: 2,
+          isNumbered: section.isNumbered,
+          isOptional: true,
+          paragraphs: this.#written('findings', head.id),
+        }),
+      )
+      .filter((each) => each.paragraphs.length > 0);
+  }
+
+  /** One paragraph for each Scheme paragraph, heads in their order. */
+  #determination(): Unnumbered[] {
+    const groups = new Map<string, Unnumbered[]>();
+    for (const head of this.#draft.head) {
+      const determination = this.#draft.determination.find((row) => row.value.headId === head.id)?.value;
+      if (determination === undefined) continue;
+      const outcome = this.#context.ruleSet.outcomes.find((each) => each.id === determination.outcome);
+      const paragraph = (determination.paragraph || outcome?.paragraph || '').replace(/^paragraph\s+/i, '');
+      const intro = fill(this.#template.determinationIntro, { paragraph, scheme: this.#context.ruleSet.schemeName });
+      const wording = determination.wording.trim() || outcome?.wording || determination.outcome;
+      // A wording that is a whole sentence stands as it is; otherwise it is the outcome's words inside the template's sentence.
+      const item = wording.endsWith('.')
+        ? wording
+        : fill(this.#template.determinationItem, { outcome: wording, heading: lowerFirst(headHeading(head.value, this.#template)) });
+      const items = groups.get(intro) ?? [];
+      items.push(plain(item));
+      groups.set(intro, items);
+    }
+    return [...groups].map(([intro, items]) => plain(intro, items));
+  }
+
+  #order(row: DraftRow<'order'>): Unnumbered {
+    const order = row.value;
+    const text = order.text.trim() || this.#orderInWords(order);
+    const due = order.due === null || namesTime(text) ? '' : describeDue(order.due);
+    if (order.due === null || due === '') return plain(text);
+    const day = dueDate(order.due, this.#draft.facts[0]?.value.reportDate ?? null, this.#context.calendar);
+    const computed = day === null || order.due.date !== undefined ? '' : ` (by ${formatDay(day)})`;
+    return plain(`${text} ${fill(this.#template.orderDue, { due: `${due}${computed}` })}`);
+  }
+
+  /** An order without words yet: its kind and sum, so that it is not lost from the page. */
+  #orderInWords(order: Order): string {
+    const kind = this.#context.ruleSet.orderKinds.find((each) => each.id === order.orderKind)?.name ?? order.orderKind;
+    return [kind, order.amountPence === null ? '' : formatPounds(order.amountPence)].filter((part) => part !== '').join(': ');
+  }
+
+  #written(section: Paragraph['section'], headId: string | null = null, parentId: string | null = null): Unnumbered[] {
+    const rows = this.#paragraphsByPlace.get(`${section} ${headId} ${parentId}`) ?? [];
+    return rows.map((row) => ({
+      paragraphId: row.id,
+      runs: this.#copy === 'parties' ? this.#partyRuns(row.value) : this.#workingRuns(row.value),
+      items: this.#written(section, headId, row.id),
+    }));
+  }
+
+  #partyRuns(paragraph: Paragraph): ReportRun[] {
+    let text = '';
+    let isAfterCite = false;
+    for (const run of paragraph.runs) {
+      if (run.kind === 'cite') isAfterCite = true;
+      else {
+        const words = this.#words(run, text);
+        text = isAfterCite ? joinAroundCite(text, words) : text + words;
+        isAfterCite = false;
+      }
+    }
+    return [{ text: text.trim(), note: null }];
+  }
+
+  /** Words in stretches, each followed by the notes that stand there; unplaced citations come at the end. */
+  #workingRuns(paragraph: Paragraph): ReportRun[] {
+    const runs: { text: string; note: string | null }[] = [{ text: '', note: null }];
+    const last = () => runs[runs.length - 1] as { text: string; note: string | null };
+    const cite = (to: Cite) => {
+      const words = this.#noteOf(to);
+      if (words === null) return;
+      last().text = last().text.trimEnd();
+      last().note = last().note === null ? words : `${last().note}; ${words}`;
+    };
+    for (const run of paragraph.runs) {
+      if (run.kind === 'cite') cite(run.to);
+      else {
+        const words = this.#words(run, runs.map((each) => each.text).join(''));
+        if (last().note === null) last().text += words;
+        else runs.push({ text: words, note: null });
+        if (run.kind === 'quote') cite({ kind: 'mark', id: run.markId });
+      }
+    }
+    for (const to of paragraph.cites) cite(to);
+    const first = runs[0];
+    if (first !== undefined) first.text = first.text.trimStart();
+    last().text = last().text.trimEnd();
+    return runs;
+  }
+
+  #words(run: Exclude<Run, { kind: 'cite' }>, before: string): string {
+    return run.kind === 'person' ? personWords(run, this.#draft.party, before) : run.text;
+  }
+
+  /** Where a citation rests, in exhibits: `R12 p3`; null when nothing of it is left. */
+  #noteOf(cite: Cite): string | null {
+    const row = <K extends 'mark' | 'event' | 'absence' | 'contact'>(kind: K) => this.#draft[kind].find((each) => each.id === cite.id);
+    switch (cite.kind) {
+      case 'entry':
+        return this.#context.exhibitOf(cite.id);
+      case 'mark': {
+        const mark = row('mark')?.value;
+        const exhibit = mark === undefined ? null : this.#context.exhibitOf(mark.entryId);
+        if (mark === undefined || exhibit === null) return null;
+        return mark.anchor.page === null ? exhibit : `${exhibit} p${mark.anchor.page}`;
+      }
+      case 'event': {
+        const event = row('event')?.value;
+        if (event === undefined) return null;
+        const notes = event.cites.filter((each) => each.kind !== 'event').flatMap((each) => this.#noteOf(each) ?? []);
+        return notes.length > 0 ? notes.join(', ') : `event ${row('event')?.key}`;
+      }
+      case 'absence': {
+        const absence = row('absence');
+        return absence === undefined ? null : `absence ${absence.key}`;
+      }
+      case 'contact': {
+        const contact = row('contact')?.value;
+        return contact === undefined ? null : `our ${contact.how}, ${formatDay(contact.on)}`;
+      }
+    }
+  }
+}
