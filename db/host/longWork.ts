@@ -3,9 +3,10 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { addToList, caseIdOf, makeCaseFile, type NewCase } from '../domains/desk/cases.ts';
 import { lastSequence } from '../domains/history/command.ts';
+import type { RunningIntake } from '../intake/pipeline.ts';
 import { caseFileSchema } from '../model/caseFile.ts';
 import { type Side, sides } from '../model/entry.ts';
-import type { SpawnReader } from '../model/extraction.ts';
+import type { ColumnChoice, SpawnReader } from '../model/extraction.ts';
 import { Refusal } from '../model/fault.ts';
 import type { Input, Output, StoreEvent } from '../model/operations.ts';
 import type { Db } from '../prepared.ts';
@@ -44,7 +45,7 @@ interface IntakeOf {
   readonly side: Side;
   readonly paths: readonly string[];
   readonly note: string;
-  readonly columns?: Input<'intake.start'>['columns'];
+  readonly columns?: ColumnChoice | undefined;
 }
 
 export function longWorkOn(setup: LongWorkSetup): LongWork {
@@ -56,22 +57,26 @@ export function longWorkOn(setup: LongWorkSetup): LongWork {
     const { runIntake } = await import('../intake/pipeline.ts');
     const abort = new AbortController();
     const release = cases.hold(intake.caseId);
-    const { batchId, done } = runIntake({
-      db,
-      caseId: intake.caseId,
-      actor: setup.actor(),
-      side: intake.side,
-      paths: intake.paths,
-      note: intake.note,
-      columns: intake.columns,
-      spawnReader: setup.spawnReader,
-      onProgress: (body) => {
-        emit({ name: 'intake.progress', body });
-        // The lists grow while files come in.
-        tellChanged(db, intake.caseId);
-      },
-      signal: abort.signal,
-    });
+    const start = (): RunningIntake => {
+      try {
+        return runIntake({
+          ...intake,
+          db,
+          actor: setup.actor(),
+          spawnReader: setup.spawnReader,
+          onProgress: (body) => {
+            emit({ name: 'intake.progress', body });
+            // The lists grow while files come in.
+            tellChanged(db, intake.caseId);
+          },
+          signal: abort.signal,
+        });
+      } catch (error) {
+        release();
+        throw error;
+      }
+    };
+    const { batchId, done } = start();
     const ended = done.finally(() => {
       running.delete(batchId);
       release();

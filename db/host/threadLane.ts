@@ -25,8 +25,6 @@ type Ask = (seq: number) => ToThread;
 export function readLaneInThread(folder: string, log: Log): ReadLane {
   const waiting = new Map<number, { readonly resolve: (value: unknown) => void; readonly reject: (why: unknown) => void }>();
   let seq = 0;
-  let worker: Worker | null = null;
-
   const start = (): Worker => {
     const started = new Worker(threadFile, { workerData: { folder } });
     started.on('message', (message: FromThread) => {
@@ -46,6 +44,9 @@ export function readLaneInThread(folder: string, log: Log): ReadLane {
     });
     return started;
   };
+
+  // Started before it is asked, so that the first screen does not wait for it.
+  let worker: Worker | null = start();
 
   const ask = (make: Ask): Promise<unknown> => {
     worker ??= start();

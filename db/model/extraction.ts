@@ -45,9 +45,9 @@ export type ReadResult =
 
 /** Columns of a sheet as chosen by the investigator (zero-based), where recognition should be overruled. */
 export interface ColumnChoice {
-  readonly date?: number;
-  readonly title?: number;
-  readonly author?: number;
+  readonly date?: number | undefined;
+  readonly title?: number | undefined;
+  readonly author?: number | undefined;
 }
 
 export type ToReader = {

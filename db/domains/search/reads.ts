@@ -85,13 +85,14 @@ function hitOf(row: HitRow, snippet: string): SearchHit {
   };
 }
 
+// The driver binds numbers as reals, and FTS5 takes no notice of a row number that is a real: hence the cast.
 function snippetOf(db: Db, match: string | null, rowid: number): string {
   const row =
     match === null
       ? prepared<{ snippet: string }>(db, 'SELECT substr(body, 1, 160) AS snippet FROM entry_text WHERE rowid = ?').get(rowid)
       : prepared<{ snippet: string }>(
           db,
-          `SELECT snippet(entry_fts, -1, ?, ?, '…', ?) AS snippet FROM entry_fts WHERE entry_fts MATCH ? AND rowid = ?`,
+          `SELECT snippet(entry_fts, -1, ?, ?, '…', ?) AS snippet FROM entry_fts WHERE entry_fts MATCH ? AND rowid = CAST(? AS INTEGER)`,
         ).get(hitStart, hitEnd, snippetTokens, match, rowid);
   return (row?.snippet ?? '').replaceAll(/\s+/g, ' ').trim();
 }
