@@ -1,20 +1,48 @@
-// Owns: a case as checks and the report take it: the draft, its rule set and calendar, its evidence. No rules of its own.
+// Owns: a case as checks and the report take it: the draft, its rule set and calendar, its evidence. No SQL, no rules of its own.
 import { referenceOf } from '../domains/desk/cases.ts';
 import { readDraft } from '../domains/draft/reads.ts';
 import { entryText, readAxis } from '../domains/entry/reads.ts';
+import type { Calendar } from '../model/clocks.ts';
+import type { Draft } from '../model/draft.ts';
+import { Refusal } from '../model/fault.ts';
+import type { AxisRow } from '../model/operations.ts';
+import type { RuleSet } from '../model/ruleSet.ts';
 import type { Db } from '../prepared.ts';
 import { calendarOf, ruleSetOf } from '../rules/index.ts';
-import { factsOf } from './caseReads.ts';
 
-/** Everything checks and the report look at, as it is now. */
-export function caseContext(db: Db) {
-  const facts = factsOf(db);
+export interface CaseContext {
+  readonly reference: string;
+  readonly draft: Draft;
+  readonly ruleSet: RuleSet;
+  readonly calendar: Calendar;
+  /** In order of date. */
+  readonly entries: readonly AxisRow[];
+  /** Exhibit label of an entry; null when it is no longer in the case. */
+  readonly exhibitOf: (entryId: string) => string | null;
+  /** Canonical text of an entry. */
+  readonly textOf: (entryId: string) => string;
+}
+
+/** The case as it is now. Throws a Refusal where it has no facts or names a body there are no rules of. */
+export function contextOf(db: Db): CaseContext {
+  const draft = readDraft(db);
+  const facts = draft.facts[0]?.value;
+  if (facts === undefined) throw new Refusal('notACase', 'The case has no facts: the file is damaged. Restore it from a copy.');
+  const entries = readAxis(db);
+  const texts = new Map<string, string>();
+  const exhibits = new Map(entries.map(({ id, exhibit }) => [id, exhibit]));
   return {
     reference: referenceOf(db),
-    draft: readDraft(db),
+    draft,
     ruleSet: ruleSetOf(facts.ruleBody),
     calendar: calendarOf(facts),
-    entries: readAxis(db),
-    textOf: (entryId: string) => entryText(db, entryId).text,
+    entries,
+    exhibitOf: (entryId) => exhibits.get(entryId) ?? null,
+    textOf(entryId) {
+      // A check asks for the same few papers again and again.
+      const text = texts.get(entryId) ?? entryText(db, entryId).text;
+      texts.set(entryId, text);
+      return text;
+    },
   };
 }

@@ -1,14 +1,15 @@
 // Owns: how each read of a case is answered, from a read-only connection. Never writes. Rules, checks and reports are loaded when first asked for: the
 // command line lists and searches without them.
-import { answerDraft, readDraft, readKind } from '../domains/draft/reads.ts';
+import { answerDraft, readDraft } from '../domains/draft/reads.ts';
 import { entryBytes, entryPages, entryText, listBatches, listEntries, readAxis, readEntry } from '../domains/entry/reads.ts';
 import { listHistory, verifyHistory } from '../domains/history/reads.ts';
 import { searchEntries } from '../domains/search/reads.ts';
 import { locate } from '../model/anchor.ts';
-import type { Facts } from '../model/draft.ts';
 import { Refusal } from '../model/fault.ts';
 import type { Input, Located, Output, ReadName } from '../model/operations.ts';
+import type { Report, ReportCopy } from '../model/report.ts';
 import type { Db } from '../prepared.ts';
+import type { CaseContext } from './caseContext.ts';
 import { evidenceOf } from './evidence.ts';
 
 /** Reads answered by the desk itself; all others are of one case. */
@@ -34,22 +35,17 @@ export const caseReads: {
   'search.run': ({ db }, { query, filter, limit }) => searchEntries(db, query, filter, limit),
   'anchor.locate': ({ db }, input) => locateIn(db, input),
   'rules.read': async ({ db }) => {
-    const { calendarOf, ruleSetOf } = await import('../rules/index.ts');
-    const facts = factsOf(db);
-    return { ...ruleSetOf(facts.ruleBody), holidays: [...calendarOf(facts).holidays] };
+    const { ruleSet, calendar } = await caseContext(db);
+    return { ...ruleSet, holidays: [...calendar.holidays] };
   },
   'checks.run': async ({ db }) => {
-    const { runChecks } = await import('../review/checks/index.ts');
-    return runChecks(await caseContext(db));
+    await caseContext(db);
+    throw new Refusal('notFound', 'The checks are not part of this build.');
   },
-  'report.assemble': async ({ db }, { copy }) => {
-    const { assembleReport } = await import('../report/assemble.ts');
-    return assembleReport(await caseContext(db), copy);
-  },
+  'report.assemble': async ({ db }, { copy }) => assemble(db, copy),
   'report.build': async ({ db }, { copy, format }) => {
-    const { assembleReport } = await import('../report/assemble.ts');
-    const report = assembleReport(await caseContext(db), copy);
-    return { bytes: await printReport(report, format), fileName: `${report.reference} report.${format}` };
+    const { buildReport } = await import('../report/build.ts');
+    return buildReport(await assemble(db, copy), format);
   },
   'draftFile.export': async ({ db }) => {
     const { exportCaseFile } = await import('../review/caseFile.ts');
@@ -59,11 +55,15 @@ export const caseReads: {
   'history.verify': ({ db }) => verifyHistory(db),
 };
 
-/** The case's facts. */
-export function factsOf(db: Db): Facts {
-  const facts = readKind(db, 'facts')[0];
-  if (facts === undefined) throw new Refusal('notACase', 'The case has no facts: the file is damaged. Restore it from a copy.');
-  return facts.value;
+async function assemble(db: Db, copy: ReportCopy): Promise<Report> {
+  const { assembleReport } = await import('../report/assemble.ts');
+  return assembleReport(await caseContext(db), copy);
+}
+
+/** The rule sets are a good deal of data: most reads do without. */
+async function caseContext(db: Db): Promise<CaseContext> {
+  const { contextOf } = await import('./caseContext.ts');
+  return contextOf(db);
 }
 
 function locateIn(db: Db, input: Input<'anchor.locate'>): Located {
