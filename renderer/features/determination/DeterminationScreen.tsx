@@ -1,7 +1,90 @@
-// Owns the place of the Determination screen until its parts land. Must not read or write.
+// Owns the Determination & orders screen: one outcome per head chosen by the investigator, the roll-up computed from them, orders and recommendations. Must never suggest an outcome.
+import Box from '@mui/material/Box';
+import Button from '@mui/material/Button';
+import Typography from '@mui/material/Typography';
+import type { Draft } from '../../../db/model/draft.ts';
+import type { Output } from '../../../db/model/operations.ts';
+import { rollUpOf } from '../../../db/model/rollUp.ts';
+import { useDraft } from '../../api/draft.ts';
+import { useRead } from '../../api/operations.ts';
+import { usePlace } from '../../api/place.tsx';
+import { determinationText } from '../../text/determination.ts';
+import { Answer } from '../../ui/Answer.tsx';
 import { EmptyScreen } from '../../ui/EmptyScreen.tsx';
+import { HeadDetermination } from './HeadDetermination.tsx';
+import { Orders } from './Orders.tsx';
+import { Recommendations } from './Recommendations.tsx';
 
-/** The Determination screen of one case. */
-export function DeterminationScreen(_: { readonly caseId: string }) {
-  return <EmptyScreen title="Determination" text="This screen is being built." />;
+/** The Determination & orders screen of one case. */
+export function DeterminationScreen({ caseId }: { readonly caseId: string }) {
+  const answer = useDraft(caseId);
+  const rules = useRead('rules.read', { caseId });
+  return (
+    <Answer of={answer}>
+      {({ draft }) => <Answer of={rules}>{(ruleSet) => <Determination caseId={caseId} draft={draft} ruleSet={ruleSet} />}</Answer>}
+    </Answer>
+  );
+}
+
+function Determination({
+  caseId,
+  draft,
+  ruleSet,
+}: {
+  readonly caseId: string;
+  readonly draft: Draft;
+  readonly ruleSet: Output<'rules.read'>;
+}) {
+  const { goTo } = usePlace();
+  const heads = draft.head;
+  if (heads.length === 0) {
+    return (
+      <EmptyScreen title={determinationText.noHeads} text={determinationText.noHeadsHint}>
+        <Button variant="contained" onClick={() => goTo('overview')}>
+          {determinationText.toOverview}
+        </Button>
+      </EmptyScreen>
+    );
+  }
+  const outcomes = heads.map(({ id }) => draft.determination.find(({ value }) => value.headId === id)?.value.outcome ?? null);
+  const rollUp = rollUpOf(ruleSet, outcomes);
+  const scheme = ruleSet.schemes.find(({ id }) => id === draft.facts[0]?.value.ruleScheme)?.name ?? draft.facts[0]?.value.ruleScheme;
+  return (
+    <Box sx={{ flex: 1, minHeight: 0, display: 'grid', gridTemplateColumns: 'minmax(0, 1fr) minmax(0, 1fr)', overflow: 'hidden' }}>
+      <Box component="section" aria-labelledby="determination-title" tabIndex={-1} sx={{ overflowY: 'auto', p: 2, minHeight: 0 }}>
+        <Typography id="determination-title" variant="h1">
+          {determinationText.title}
+        </Typography>
+        <Typography variant="body2" color="text.secondary" sx={{ mb: 1.5 }}>
+          {ruleSet.name} · {determinationText.edition}: {scheme === undefined || scheme === '' ? determinationText.noEdition : scheme}
+        </Typography>
+        {heads.map((head) => (
+          <HeadDetermination key={head.id} caseId={caseId} head={head} draft={draft} ruleSet={ruleSet} />
+        ))}
+        <Box sx={{ borderTop: 1, borderColor: 'divider', pt: 1.5, mt: 1 }}>
+          <Typography variant="h2" component="h2">
+            {determinationText.rollUp}
+          </Typography>
+          <Typography role="status" variant="body1">
+            {rollUp === null ? (
+              <Box component="span" sx={{ color: 'text.secondary' }}>
+                {determinationText.rollUpOpen(outcomes.filter((outcome) => outcome === null).length)}
+              </Box>
+            ) : (
+              <>
+                <b>{rollUp.name}</b>{' '}
+                <Box component="span" sx={{ color: 'text.secondary' }}>
+                  {determinationText.rollUpComputed}
+                </Box>
+              </>
+            )}
+          </Typography>
+        </Box>
+      </Box>
+      <Box sx={{ overflowY: 'auto', p: 2, minHeight: 0, borderLeft: 1, borderColor: 'divider' }}>
+        <Orders caseId={caseId} draft={draft} ruleSet={ruleSet} />
+        <Recommendations caseId={caseId} draft={draft} />
+      </Box>
+    </Box>
+  );
 }

@@ -1,0 +1,154 @@
+// Owns choosing the outcome of one head: the whole ladder with its meanings, nothing chosen beforehand, and the words that go with the choice.
+import Box from '@mui/material/Box';
+import Button from '@mui/material/Button';
+import Radio from '@mui/material/Radio';
+import Typography from '@mui/material/Typography';
+import { useEffect, useRef } from 'react';
+import type { Draft, DraftRow } from '../../../db/model/draft.ts';
+import type { RuleSet } from '../../../db/model/ruleSet.ts';
+import { add, edit, remove, useChangeDraft } from '../../api/draft.ts';
+import { usePlace } from '../../api/place.tsx';
+import { determinationText } from '../../text/determination.ts';
+import { KeptField } from '../../ui/KeptField.tsx';
+
+interface HeadDeterminationProps {
+  readonly caseId: string;
+  readonly head: DraftRow<'head'>;
+  readonly draft: Draft;
+  readonly ruleSet: RuleSet;
+}
+
+/** One head's ladder. */
+export function HeadDetermination({ caseId, head, draft, ruleSet }: HeadDeterminationProps) {
+  const change = useChangeDraft(caseId);
+  const { target, takeTarget } = usePlace();
+  const section = useRef<HTMLElement>(null);
+  const row = draft.determination.find(({ value }) => value.headId === head.id);
+  const chosen = ruleSet.outcomes.find(({ id }) => id === row?.value.outcome);
+  const titleId = `head-${head.id}`;
+
+  useEffect(() => {
+    const isMine =
+      target !== null &&
+      ((target.kind === 'determination' && (target.id === row?.id || target.id === head.id)) ||
+        (target.kind === 'head' && target.id === head.id));
+    if (!isMine) return;
+    takeTarget();
+    section.current?.scrollIntoView({ block: 'start' });
+    section.current?.querySelector<HTMLElement>('input[type="radio"]:checked, input[type="radio"]')?.focus();
+  }, [target, takeTarget, row?.id, head.id]);
+
+  const choose = (outcome: RuleSet['outcomes'][number]) => {
+    const label = determinationText.determine(head.key, outcome.name);
+    if (row === undefined) {
+      void change(label, [
+        add('determination', { headId: head.id, outcome: outcome.id, paragraph: outcome.paragraph, wording: '', reasons: '' }),
+      ]);
+    } else if (row.value.outcome !== outcome.id) {
+      // A paragraph the investigator typed stays; the former outcome's own goes with it.
+      const isOwn = row.value.paragraph !== '' && row.value.paragraph !== chosen?.paragraph;
+      void change(label, [
+        edit('determination', row, { outcome: outcome.id, paragraph: isOwn ? row.value.paragraph : outcome.paragraph, wording: '' }),
+      ]);
+    }
+  };
+  const keep = (what: string, patch: Partial<DraftRow<'determination'>['value']>) => {
+    if (row !== undefined) void change(determinationText.change(what, head.key), [edit('determination', row, patch)]);
+  };
+  const hasOrder = draft.order.some(({ value }) => value.headIds.includes(head.id));
+
+  return (
+    <Box component="section" ref={section} aria-labelledby={titleId} sx={{ mb: 2.5 }}>
+      <Box sx={{ display: 'flex', alignItems: 'baseline', gap: 1, mb: 0.5 }}>
+        <Typography id={titleId} variant="h2" component="h2" sx={{ flex: 1 }}>
+          {determinationText.head(head.key, head.value.title)}
+        </Typography>
+        {row !== undefined && (
+          <Button color="inherit" onClick={() => void change(determinationText.undetermine(head.key), [remove('determination', row)])}>
+            {determinationText.takeBack}
+          </Button>
+        )}
+      </Box>
+      <Box
+        role="radiogroup"
+        aria-label={determinationText.chooseFor(head.key)}
+        sx={{ border: 1, borderColor: 'divider', borderRadius: 1, bgcolor: 'background.paper' }}
+      >
+        {ruleSet.outcomes.map((outcome, index) => {
+          const isChosen = outcome.id === chosen?.id;
+          return (
+            <Box
+              key={outcome.id}
+              component="label"
+              sx={{
+                display: 'flex',
+                alignItems: 'flex-start',
+                gap: 0.5,
+                px: 1,
+                py: 0.375,
+                cursor: 'pointer',
+                borderTop: index === 0 ? 0 : 1,
+                borderColor: 'divider',
+                bgcolor: isChosen ? 'var(--mui-palette-desk-selected)' : 'transparent',
+              }}
+            >
+              <Radio
+                size="small"
+                name={titleId}
+                checked={isChosen}
+                onChange={() => choose(outcome)}
+                sx={{ p: 0.25 }}
+                slotProps={{ input: { 'aria-label': outcome.name, 'aria-describedby': `${titleId}-${outcome.id}` } }}
+              />
+              <Box sx={{ minWidth: 0, flex: 1 }}>
+                <Box component="span" sx={{ fontWeight: 600 }}>
+                  {outcome.name}
+                </Box>
+                <Typography id={`${titleId}-${outcome.id}`} variant="body2" component="span" color="text.secondary" sx={{ ml: 1 }}>
+                  {outcome.meaning}
+                </Typography>
+              </Box>
+              {outcome.paragraph !== '' && (
+                <Typography variant="caption" color="text.secondary" sx={{ whiteSpace: 'nowrap', mt: 0.25 }}>
+                  § {outcome.paragraph}
+                </Typography>
+              )}
+            </Box>
+          );
+        })}
+      </Box>
+      {row !== undefined && chosen !== undefined && (
+        <Box sx={{ display: 'grid', gridTemplateColumns: '140px 1fr', gap: 1.5, mt: 1.5 }}>
+          <KeptField
+            label={determinationText.paragraph}
+            value={row.value.paragraph}
+            onKeep={(paragraph) => keep('the Scheme paragraph', { paragraph })}
+            {...(chosen.paragraph === '' && row.value.paragraph === '' ? { hint: determinationText.paragraphHint } : {})}
+          />
+          <KeptField
+            label={determinationText.wording}
+            value={row.value.wording}
+            placeholder={chosen.wording}
+            onKeep={(wording) => keep('the wording', { wording })}
+          />
+          <Box sx={{ gridColumn: '1 / -1' }}>
+            <KeptField
+              label={determinationText.reasons}
+              value={row.value.reasons}
+              isLong
+              onKeep={(reasons) => keep('the reasons', { reasons })}
+            />
+          </Box>
+          <Typography variant="caption" color="text.secondary" sx={{ gridColumn: '1 / -1', mt: -0.5 }}>
+            {determinationText.source(chosen.source)}
+          </Typography>
+          {chosen.upheld === true && !hasOrder && (
+            <Typography variant="body2" sx={{ gridColumn: '1 / -1', color: 'warning.main' }}>
+              {determinationText.remedyMissing}
+            </Typography>
+          )}
+        </Box>
+      )}
+    </Box>
+  );
+}

@@ -1,0 +1,276 @@
+// Owns the fields of one order while it is made or changed: kept whole or not at all. Must not write to the store.
+import Add from '@mui/icons-material/Add';
+import Close from '@mui/icons-material/Close';
+import Box from '@mui/material/Box';
+import Button from '@mui/material/Button';
+import IconButton from '@mui/material/IconButton';
+import MenuItem from '@mui/material/MenuItem';
+import TextField from '@mui/material/TextField';
+import Typography from '@mui/material/Typography';
+import { type KeyboardEvent, useState } from 'react';
+import { formatDay } from '../../../db/model/dates.ts';
+import type { Draft, DraftValue } from '../../../db/model/draft.ts';
+import { dueDate } from '../../../db/model/due.ts';
+import { formatPounds, parsePounds } from '../../../db/model/money.ts';
+import type { RuleSet } from '../../../db/model/ruleSet.ts';
+import { useCalendar } from '../../api/calendar.ts';
+import { determinationText, orderText } from '../../text/determination.ts';
+import { uiText } from '../../text/ui.ts';
+import { DayField } from '../../ui/DateField.tsx';
+import { HeadToggles } from '../../ui/HeadToggles.tsx';
+import { bandsFor, dueOf, dueStarts, dueUnits, faultsOf, formOf, isOutside, type OrderForm, orderOf, partsSum } from './orderForm.ts';
+
+interface OrderFieldsProps {
+  readonly caseId: string;
+  readonly title: string;
+  readonly order: DraftValue<'order'> | null;
+  /** Heads a new order is for unless changed: those with an adverse outcome. */
+  readonly likelyHeads: readonly string[];
+  readonly draft: Draft;
+  readonly ruleSet: RuleSet;
+  readonly onKeep: (order: DraftValue<'order'>) => void;
+  readonly onLeave: () => void;
+}
+
+/** The form of an order. */
+export function OrderFields({ caseId, title, order, likelyHeads, draft, ruleSet, onKeep, onLeave }: OrderFieldsProps) {
+  const calendar = useCalendar(caseId);
+  const [form, setForm] = useState(() => formOf(order, likelyHeads));
+  const [isTried, setIsTried] = useState(false);
+  const set = (patch: Partial<OrderForm>) => setForm((now) => ({ ...now, ...patch }));
+  const faults = faultsOf(form);
+  const amount = parsePounds(form.amount);
+  const parts = form.parts.map((part) => ({ amountPence: parsePounds(part.amount) ?? 0 }));
+  const total = amount ?? (parts.length > 0 ? partsSum(parts) : null);
+  const outcomes = draft.determination.filter(({ value }) => form.headIds.includes(value.headId)).map(({ value }) => value.outcome);
+  const bands = bandsFor(ruleSet, outcomes);
+  const outside = isOutside(total, bands);
+  const keep = () => {
+    setIsTried(true);
+    const kept = orderOf(form);
+    if (kept !== null) onKeep(kept);
+  };
+  const keys = (event: KeyboardEvent) => {
+    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
+      event.preventDefault();
+      keep();
+    }
+    if (event.key === 'Escape' && !event.defaultPrevented) onLeave();
+  };
+  return (
+    <Box
+      component="form"
+      aria-label={title}
+      onKeyDown={keys}
+      onSubmit={(event) => {
+        event.preventDefault();
+        keep();
+      }}
+      sx={{
+        border: 1,
+        borderColor: 'primary.main',
+        borderRadius: 1,
+        bgcolor: 'background.paper',
+        p: 1.5,
+        display: 'flex',
+        flexDirection: 'column',
+        gap: 1.5,
+      }}
+    >
+      <Typography variant="h3" component="h3">
+        {title}
+      </Typography>
+      <Box sx={{ display: 'flex', gap: 1.5, alignItems: 'center', flexWrap: 'wrap' }}>
+        <TextField
+          select
+          label={orderText.kind}
+          value={form.orderKind}
+          onChange={(event) => set({ orderKind: event.target.value })}
+          sx={{ width: 220 }}
+          slotProps={{ inputLabel: { shrink: true } }}
+        >
+          <MenuItem value="">&nbsp;</MenuItem>
+          {ruleSet.orderKinds.map(({ id, name }) => (
+            <MenuItem key={id} value={id}>
+              {name}
+            </MenuItem>
+          ))}
+        </TextField>
+        <HeadToggles label={orderText.heads} heads={draft.head} chosen={form.headIds} onChange={(headIds) => set({ headIds })} />
+      </Box>
+      <TextField
+        label={orderText.text}
+        value={form.text}
+        multiline
+        minRows={2}
+        autoFocus
+        error={isTried && faults.text}
+        helperText={isTried && faults.text ? orderText.textMissing : orderText.textHint}
+        onChange={(event) => set({ text: event.target.value })}
+        slotProps={{ inputLabel: { shrink: true } }}
+      />
+      <Box sx={{ display: 'flex', gap: 1.5, alignItems: 'flex-start', flexWrap: 'wrap' }}>
+        <TextField
+          label={orderText.amount}
+          value={form.amount}
+          error={faults.amount}
+          helperText={faults.amount ? orderText.amountWrong : undefined}
+          onChange={(event) => set({ amount: event.target.value })}
+          sx={{ width: 140 }}
+          slotProps={{ inputLabel: { shrink: true }, htmlInput: { inputMode: 'decimal' } }}
+        />
+        <Box sx={{ flex: 1, minWidth: 220 }}>
+          {form.parts.map((part, index) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: parts have no name of their own and keep their order while typed
+            <Box key={index} sx={{ display: 'flex', gap: 0.5, mb: 0.5 }}>
+              <TextField
+                label={orderText.partFor}
+                value={part.for}
+                onChange={(event) =>
+                  set({ parts: form.parts.map((one, at) => (at === index ? { ...one, for: event.target.value } : one)) })
+                }
+                sx={{ flex: 1 }}
+              />
+              <TextField
+                label={orderText.amount}
+                value={part.amount}
+                error={isTried && faults.parts[index] === true}
+                onChange={(event) =>
+                  set({ parts: form.parts.map((one, at) => (at === index ? { ...one, amount: event.target.value } : one)) })
+                }
+                sx={{ width: 96 }}
+              />
+              <IconButton aria-label={orderText.removePart} onClick={() => set({ parts: form.parts.filter((_, at) => at !== index) })}>
+                <Close fontSize="small" />
+              </IconButton>
+            </Box>
+          ))}
+          <Button startIcon={<Add />} onClick={() => set({ parts: [...form.parts, { for: '', amount: '' }] })}>
+            {orderText.addPart}
+          </Button>
+          {amount !== null && parts.length > 0 && partsSum(parts) !== amount && (
+            <Typography variant="body2" sx={{ color: 'warning.main' }}>
+              {orderText.partsDiffer(formatPounds(partsSum(parts)), formatPounds(amount))}
+            </Typography>
+          )}
+        </Box>
+      </Box>
+      {bands.length > 0 && (
+        <Typography variant="body2" color="text.secondary">
+          {bands
+            .map((band) =>
+              orderText.band(
+                band.toPence === null
+                  ? orderText.bandFrom(formatPounds(band.fromPence))
+                  : orderText.bandTo(formatPounds(band.fromPence), formatPounds(band.toPence)),
+                (ruleSet.outcomes.find(({ id }) => id === band.outcome)?.name ?? band.outcome).toLocaleLowerCase('en-GB'),
+              ),
+            )
+            .join('; ')}
+          {bands[0] === undefined ? '' : ` (${determinationText.source(bands[0].source)})`}
+        </Typography>
+      )}
+      {outside && (
+        <Typography variant="body2" role="status" sx={{ color: 'warning.main' }}>
+          {orderText.outside}
+        </Typography>
+      )}
+      <DueFields form={form} isWrong={isTried && faults.due} set={set} shown={shownDue()} />
+      <TextField
+        label={outside ? orderText.reasonOutside : orderText.reason}
+        value={form.reason}
+        onChange={(event) => set({ reason: event.target.value })}
+        slotProps={{ inputLabel: { shrink: true } }}
+      />
+      <Box sx={{ display: 'flex', gap: 1, alignItems: 'center' }}>
+        <Button type="submit" variant="contained">
+          {orderText.save}
+        </Button>
+        <Button color="inherit" onClick={onLeave}>
+          {uiText.cancel}
+        </Button>
+        <Typography variant="caption" color="text.secondary">
+          {orderText.keys}
+        </Typography>
+      </Box>
+    </Box>
+  );
+
+  function shownDue(): string {
+    const rule = dueOf(form);
+    if (rule === null || rule === 'wrong' || calendar === null) return '';
+    const reportDate = draft.facts[0]?.value.reportDate ?? null;
+    const day = dueDate(rule, reportDate, calendar);
+    if (day !== null) return orderText.dueOn(formatDay(day));
+    return rule.from === 'receipt' || rule.from === 'completion' ? orderText.dueUnknownStart : orderText.dueUnknownReport;
+  }
+}
+
+interface DueFieldsProps {
+  readonly form: OrderForm;
+  readonly isWrong: boolean;
+  readonly set: (patch: Partial<OrderForm>) => void;
+  /** The computed day in words. */
+  readonly shown: string;
+}
+
+function DueFields({ form, isWrong, set, shown }: DueFieldsProps) {
+  return (
+    <Box sx={{ display: 'flex', gap: 1, alignItems: 'flex-start', flexWrap: 'wrap' }}>
+      <TextField
+        select
+        label={orderText.due}
+        value={form.due}
+        onChange={(event) => set({ due: event.target.value as OrderForm['due'] })}
+        sx={{ width: 130 }}
+      >
+        <MenuItem value="span">{orderText.dueSpan}</MenuItem>
+        <MenuItem value="date">{orderText.dueDate}</MenuItem>
+        <MenuItem value="none">{orderText.dueNone}</MenuItem>
+      </TextField>
+      {form.due === 'date' && <DayField label={orderText.dueDate} value={form.date} onChange={(date) => set({ date })} />}
+      {form.due === 'span' && (
+        <>
+          <TextField
+            label={orderText.count}
+            value={form.count}
+            error={isWrong}
+            helperText={isWrong ? orderText.countWrong : undefined}
+            onChange={(event) => set({ count: event.target.value })}
+            sx={{ width: 84 }}
+            slotProps={{ htmlInput: { inputMode: 'numeric' } }}
+          />
+          <TextField
+            select
+            label={orderText.unit}
+            value={form.unit}
+            onChange={(event) => set({ unit: event.target.value as OrderForm['unit'] })}
+            sx={{ width: 130 }}
+          >
+            {dueUnits.map((unit) => (
+              <MenuItem key={unit} value={unit}>
+                {orderText.units[unit]}
+              </MenuItem>
+            ))}
+          </TextField>
+          <TextField
+            select
+            label={orderText.from}
+            value={form.from}
+            onChange={(event) => set({ from: event.target.value as OrderForm['from'] })}
+            sx={{ width: 170 }}
+          >
+            {dueStarts.map((start) => (
+              <MenuItem key={start} value={start}>
+                {orderText.starts[start]}
+              </MenuItem>
+            ))}
+          </TextField>
+        </>
+      )}
+      <Typography variant="body1" role="status" sx={{ fontWeight: 600, alignSelf: 'center' }}>
+        {shown}
+      </Typography>
+    </Box>
+  );
+}

@@ -1,0 +1,150 @@
+// Owns the list of orders: what, how much, by when as computed, and the form for one of them.
+import DeleteOutline from '@mui/icons-material/DeleteOutlined';
+import EditOutlined from '@mui/icons-material/EditOutlined';
+import Box from '@mui/material/Box';
+import Button from '@mui/material/Button';
+import IconButton from '@mui/material/IconButton';
+import Typography from '@mui/material/Typography';
+import { useEffect, useRef, useState } from 'react';
+import { formatDay } from '../../../db/model/dates.ts';
+import type { Draft, DraftRow, DraftValue } from '../../../db/model/draft.ts';
+import { describeDue, dueDate } from '../../../db/model/due.ts';
+import { formatPounds } from '../../../db/model/money.ts';
+import type { RuleSet } from '../../../db/model/ruleSet.ts';
+import { useCalendar } from '../../api/calendar.ts';
+import { add, edit, remove, useChangeDraft } from '../../api/draft.ts';
+import { usePlace } from '../../api/place.tsx';
+import { orderText } from '../../text/determination.ts';
+import { OrderFields } from './OrderFields.tsx';
+
+interface OrdersProps {
+  readonly caseId: string;
+  readonly draft: Draft;
+  readonly ruleSet: RuleSet;
+}
+
+/** Orders of the case, in the report's order. */
+export function Orders({ caseId, draft, ruleSet }: OrdersProps) {
+  const change = useChangeDraft(caseId);
+  const [open, setOpen] = useState<string | 'new' | null>(null);
+  const { target, takeTarget } = usePlace();
+  const makeButton = useRef<HTMLButtonElement>(null);
+
+  useEffect(() => {
+    if (target?.kind !== 'order') return;
+    takeTarget();
+    setOpen(target.id);
+  }, [target, takeTarget]);
+
+  const close = () => {
+    setOpen(null);
+    requestAnimationFrame(() => makeButton.current?.focus());
+  };
+  const keep = async (row: DraftRow<'order'> | null, order: DraftValue<'order'>, number: number) => {
+    const reply = await change(row === null ? orderText.labelAdd(order.text.slice(0, 80)) : orderText.labelEdit(number), [
+      row === null ? add('order', order) : edit('order', row, order),
+    ]);
+    if (reply.ok) close();
+  };
+  const adverse = draft.determination.flatMap(({ value }) =>
+    ruleSet.outcomes.find(({ id }) => id === value.outcome)?.upheld === true ? [value.headId] : [],
+  );
+  const fields = (row: DraftRow<'order'> | null, number: number) => (
+    <OrderFields
+      key={row?.id ?? 'new'}
+      caseId={caseId}
+      title={row === null ? orderText.make : orderText.number(number)}
+      order={row?.value ?? null}
+      likelyHeads={adverse}
+      draft={draft}
+      ruleSet={ruleSet}
+      onKeep={(order) => keep(row, order, number)}
+      onLeave={close}
+    />
+  );
+  return (
+    <Box component="section" aria-labelledby="orders-title" sx={{ mb: 3 }}>
+      <Box sx={{ display: 'flex', alignItems: 'center', mb: 1 }}>
+        <Typography id="orders-title" variant="h1" component="h2" sx={{ flex: 1 }}>
+          {orderText.title}
+        </Typography>
+        <Button ref={makeButton} variant="outlined" onClick={() => setOpen('new')}>
+          {orderText.make}
+        </Button>
+      </Box>
+      {draft.order.length === 0 && open !== 'new' && (
+        <Typography variant="body2" color="text.secondary">
+          {orderText.none}
+        </Typography>
+      )}
+      <Box component="ol" sx={{ m: 0, p: 0, listStyle: 'none' }}>
+        {draft.order.map((row, index) => (
+          <Box component="li" key={row.id} sx={{ mb: 1 }}>
+            {open === row.id ? (
+              fields(row, index + 1)
+            ) : (
+              <OrderLine
+                caseId={caseId}
+                row={row}
+                number={index + 1}
+                draft={draft}
+                ruleSet={ruleSet}
+                onEdit={() => setOpen(row.id)}
+                onRemove={() => void change(orderText.labelRemove(index + 1), [remove('order', row)])}
+              />
+            )}
+          </Box>
+        ))}
+      </Box>
+      {open === 'new' && fields(null, draft.order.length + 1)}
+    </Box>
+  );
+}
+
+interface OrderLineProps extends OrdersProps {
+  readonly row: DraftRow<'order'>;
+  readonly number: number;
+  readonly onEdit: () => void;
+  readonly onRemove: () => void;
+}
+
+function OrderLine({ caseId, row, number, draft, ruleSet, onEdit, onRemove }: OrderLineProps) {
+  const calendar = useCalendar(caseId);
+  const { value } = row;
+  const reportDate = draft.facts[0]?.value.reportDate ?? null;
+  const due = value.due === null || calendar === null ? null : dueDate(value.due, reportDate, calendar);
+  const heads = draft.head.filter(({ id }) => value.headIds.includes(id)).map(({ key }) => `(${key})`);
+  const kind = ruleSet.orderKinds.find(({ id }) => id === value.orderKind)?.name ?? value.orderKind;
+  return (
+    <Box sx={{ border: 1, borderColor: 'divider', borderRadius: 1, bgcolor: 'background.paper', p: 1, display: 'flex', gap: 1 }}>
+      <Box sx={{ flex: 1, minWidth: 0 }}>
+        <Typography variant="body1" sx={{ overflowWrap: 'anywhere' }}>
+          <b>{number}.</b> {value.text}
+        </Typography>
+        <Typography variant="body2" color="text.secondary">
+          {[kind, heads.join(' '), value.amountPence === null ? '' : formatPounds(value.amountPence)].filter(Boolean).join(' · ')}
+        </Typography>
+        {value.parts.length > 0 && (
+          <Typography variant="body2" color="text.secondary">
+            {value.parts.map((part) => `${formatPounds(part.amountPence)} ${part.for}`).join(' + ')}
+          </Typography>
+        )}
+        <Typography variant="body2" sx={{ fontWeight: 600, color: value.due === null ? 'warning.main' : 'text.primary' }}>
+          {value.due === null
+            ? orderText.dueNone
+            : [describeDue(value.due), due === null || value.due.date !== undefined ? '' : orderText.dueOn(formatDay(due))]
+                .filter(Boolean)
+                .join(', ')}
+        </Typography>
+      </Box>
+      <Box sx={{ display: 'flex', flexDirection: 'column' }}>
+        <IconButton aria-label={orderText.edit(number)} title={orderText.edit(number)} onClick={onEdit}>
+          <EditOutlined fontSize="small" />
+        </IconButton>
+        <IconButton aria-label={orderText.removeOrder(number)} title={orderText.removeOrder(number)} onClick={onRemove}>
+          <DeleteOutline fontSize="small" />
+        </IconButton>
+      </Box>
+    </Box>
+  );
+}

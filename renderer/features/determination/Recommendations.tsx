@@ -1,0 +1,75 @@
+// Owns the recommendations: short texts kept on leaving the field. They bind nobody, so they have no deadline.
+import DeleteOutline from '@mui/icons-material/DeleteOutlined';
+import Box from '@mui/material/Box';
+import Button from '@mui/material/Button';
+import IconButton from '@mui/material/IconButton';
+import TextField from '@mui/material/TextField';
+import Typography from '@mui/material/Typography';
+import { useState } from 'react';
+import type { Draft } from '../../../db/model/draft.ts';
+import { add, edit, remove, useChangeDraft } from '../../api/draft.ts';
+import { recommendationText } from '../../text/determination.ts';
+import { KeptField } from '../../ui/KeptField.tsx';
+
+/** Recommendations of the case. */
+export function Recommendations({ caseId, draft }: { readonly caseId: string; readonly draft: Draft }) {
+  const change = useChangeDraft(caseId);
+  const [fresh, setFresh] = useState<string | null>(null);
+  const keepFresh = () => {
+    const text = fresh?.trim() ?? '';
+    setFresh(null);
+    if (text !== '') void change(recommendationText.labelAdd, [add('recommendation', { headIds: [], text })]);
+  };
+  return (
+    <Box component="section" aria-labelledby="recommendations-title">
+      <Box sx={{ display: 'flex', alignItems: 'center', mb: 1 }}>
+        <Typography id="recommendations-title" variant="h1" component="h2" sx={{ flex: 1 }}>
+          {recommendationText.title}
+        </Typography>
+        <Button variant="outlined" onClick={() => setFresh('')}>
+          {recommendationText.add}
+        </Button>
+      </Box>
+      {draft.recommendation.length === 0 && fresh === null && (
+        <Typography variant="body2" color="text.secondary">
+          {recommendationText.none}
+        </Typography>
+      )}
+      {draft.recommendation.map((row, index) => (
+        <Box key={row.id} sx={{ display: 'flex', gap: 0.5, mb: 1 }}>
+          <KeptField
+            label={recommendationText.text(index + 1)}
+            value={row.value.text}
+            isLong
+            isRequired
+            onKeep={(text) => void change(recommendationText.labelEdit(index + 1), [edit('recommendation', row, { text })])}
+          />
+          <IconButton
+            aria-label={recommendationText.remove(index + 1)}
+            title={recommendationText.remove(index + 1)}
+            onClick={() => void change(recommendationText.labelRemove(index + 1), [remove('recommendation', row)])}
+            sx={{ alignSelf: 'flex-start' }}
+          >
+            <DeleteOutline fontSize="small" />
+          </IconButton>
+        </Box>
+      ))}
+      {fresh !== null && (
+        <TextField
+          fullWidth
+          multiline
+          minRows={2}
+          autoFocus
+          label={recommendationText.text(draft.recommendation.length + 1)}
+          value={fresh}
+          onChange={(event) => setFresh(event.target.value)}
+          onBlur={keepFresh}
+          onKeyDown={(event) => {
+            if (event.key === 'Escape') setFresh(null);
+            if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) keepFresh();
+          }}
+        />
+      )}
+    </Box>
+  );
+}
