@@ -1,7 +1,311 @@
-// Owns the place of the SideBySide screen until its parts land. Must not read or write.
+// Owns Side by side: the two lists, the filters over them, the keyboard, and a reader for each side. Must not know how entries are drawn.
+import Box from '@mui/material/Box';
+import Button from '@mui/material/Button';
+import { useEffect, useMemo, useRef, useState } from 'react';
+import { Group, Panel, Separator } from 'react-resizable-panels';
+import type { Side } from '../../../db/model/entry.ts';
+import type { AxisRow, DraftAnswer } from '../../../db/model/operations.ts';
+import { useCalendar } from '../../api/calendar.ts';
+import { useDraft } from '../../api/draft.ts';
+import { useRead, write } from '../../api/operations.ts';
+import { type Pane, panes, type Spot, usePlace } from '../../api/place.tsx';
+import { useSayPosition } from '../../api/position.ts';
+import { sideBySideText } from '../../text/sideBySide.ts';
+import { Answer } from '../../ui/Answer.tsx';
 import { EmptyScreen } from '../../ui/EmptyScreen.tsx';
+import { useKeys } from '../../ui/keys.ts';
+import { Reader } from '../../ui/reader/index.ts';
+import { AxisList, type Only, sidesOf } from './AxisList.tsx';
+import { type AxisFilter, across, axisLines, marksByEntry, openFilter, passes, placeOf, step } from './axisLines.ts';
+import { FilterBar } from './FilterBar.tsx';
 
-/** The SideBySide screen of one case. */
-export function SideBySideScreen(_: { readonly caseId: string }) {
-  return <EmptyScreen title="SideBySide" text="This screen is being built." />;
+/** The Side by side screen of one case. */
+export function SideBySideScreen({ caseId }: { readonly caseId: string }) {
+  const axis = useRead('entry.axis', { caseId });
+  const draft = useDraft(caseId);
+  const { goTo } = usePlace();
+  return (
+    <Answer of={axis}>
+      {(rows) => (
+        <Answer of={draft}>
+          {(answer) =>
+            rows.length === 0 ? (
+              <EmptyScreen title={sideBySideText.emptyTitle} text={sideBySideText.emptyText}>
+                <Button variant="contained" onClick={() => goTo('evidence')}>
+                  {sideBySideText.toEvidence}
+                </Button>
+              </EmptyScreen>
+            ) : (
+              <BothSides caseId={caseId} rows={rows} draft={answer.draft} />
+            )
+          }
+        </Answer>
+      )}
+    </Answer>
+  );
+}
+
+interface BothSidesProps {
+  readonly caseId: string;
+  readonly rows: readonly AxisRow[];
+  readonly draft: DraftAnswer['draft'];
+}
+
+const noSpots: Readonly<Record<Pane, Spot | null>> = { resident: null, landlord: null };
+
+function BothSides({ caseId, rows, draft }: BothSidesProps) {
+  const place = usePlace();
+  const { headId, open, entryId } = place;
+  const calendar = useCalendar(caseId);
+  const [filter, setFilter] = useState<AxisFilter>(openFilter);
+  const [isTogether, setIsTogether] = useState(true);
+  const [spots, setSpots] = useState(noSpots);
+  const list = useRef<HTMLDivElement>(null);
+  const other = useRef<HTMLDivElement>(null);
+
+  const marks = useMemo(() => marksByEntry(draft.mark, headId), [draft.mark, headId]);
+  const shown = useMemo(() => rows.filter((row) => passes(row, filter, headId, marks)), [rows, filter, headId, marks]);
+  const linesFor = useMemo(() => {
+    const make = (only: Only) =>
+      axisLines({
+        rows: only === null ? shown : shown.filter((row) => row.side === only || row.side === 'third'),
+        contacts: filter === openFilter ? draft.contact : [],
+        draft,
+        headId,
+        calendar,
+      });
+    return isTogether
+      ? { both: make(null), resident: [], landlord: [] }
+      : { both: [], resident: make('resident'), landlord: make('landlord') };
+  }, [shown, filter, draft, headId, calendar, isTogether]);
+
+  const byId = useMemo(() => new Map(rows.map((row) => [row.id, row])), [rows]);
+  const openIds = useMemo(() => new Set(panes.flatMap((pane) => open[pane] ?? [])), [open]);
+  const atRow = entryId === null ? undefined : byId.get(entryId);
+
+  const openIn = (pane: Pane, id: string, spot: Spot | null) => {
+    setSpots((before) => ({ ...before, [pane]: spot }));
+    place.setOpen(pane, id);
+  };
+  const openRow = (row: AxisRow, spot: Spot | null = null, asked: Pane | null = null) => {
+    place.setEntryId(row.id);
+    openIn(asked ?? paneFor(row.side, open), row.id, spot);
+  };
+  useEffect(() => {
+    performance.mark('desk:case-open');
+  }, []);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a wish is taken once, when it comes
+  useEffect(() => {
+    if (place.asked === null) return;
+    const { entryId: id, spot, pane } = place.asked;
+    const row = byId.get(id);
+    if (row === undefined) openIn(pane ?? 'landlord', id, spot);
+    else openRow(row, spot, pane);
+    place.takeAsked();
+  }, [place.asked]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a target is taken once, when it comes
+  useEffect(() => {
+    if (place.target?.kind !== 'mark') return;
+    const mark = draft.mark.find(({ id }) => id === place.target?.id);
+    if (mark !== undefined) place.openEntry(mark.value.entryId, { markId: mark.id });
+    place.takeTarget();
+  }, [place.target]);
+
+  const closeReader = () => {
+    const pane = (atRow !== undefined && panes.find((each) => open[each] === atRow.id)) || panes.find((each) => open[each] !== null);
+    if (pane === undefined) return false;
+    place.setOpen(pane, null);
+    list.current?.focus();
+    return true;
+  };
+  const go = (row: AxisRow | null) => {
+    if (row !== null) place.setEntryId(row.id);
+  };
+  const onlyFor = (side: Side): Only => (isTogether ? null : side === 'third' ? 'landlord' : side);
+  const linesOf = (only: Only) => linesFor[only ?? 'both'];
+  const move = (by: 1 | -1) => {
+    const lines = linesOf(onlyFor(atRow?.side ?? 'resident'));
+    const at = placeOf(lines, entryId);
+    if (at === null) go(step(lines, by === 1 ? -1 : lines.length, firstSide(lines), by));
+    else go(step(lines, at.index, at.side, by));
+  };
+  const changeSide = () => {
+    if (atRow === undefined) return false;
+    const sides = sidesOf(null).filter((side) => rows.some((row) => row.side === side));
+    const next = sides[(sides.indexOf(atRow.side) + 1) % sides.length] ?? 'resident';
+    if (isTogether) {
+      const at = placeOf(linesFor.both, entryId);
+      if (at !== null) go(across(linesFor.both, at.index, next));
+    } else {
+      const lines = linesOf(onlyFor(next));
+      go(
+        across(
+          lines,
+          Math.max(
+            0,
+            lines.findIndex((line) => line.kind === 'line' && (line.date.earliest ?? '') >= (atRow.date.earliest ?? '')),
+          ),
+          next,
+        ),
+      );
+      (next === 'resident' ? list : other).current?.focus();
+    }
+    return true;
+  };
+  const down = () => move(1);
+  const up = () => move(-1);
+  const keysInList = (event: React.KeyboardEvent) => {
+    if (event.key === 'Tab' && !event.shiftKey && !event.ctrlKey && !event.altKey && changeSide()) event.preventDefault();
+    if (event.key === 'Enter' && atRow !== undefined) openRow(atRow);
+    if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
+      event.preventDefault();
+      move(event.key === 'ArrowDown' ? 1 : -1);
+    }
+  };
+  const toggleTogether = () => setIsTogether((now) => !now);
+  useKeys({
+    j: down,
+    k: up,
+    Escape: closeReader,
+    l: toggleTogether,
+    u: () => (atRow === undefined ? false : void write('entry.setOpened', { caseId, ids: [atRow.id], opened: false })),
+  });
+
+  const counts = countsBySide(shown);
+  const inOrder = atRow === undefined ? [] : shown.filter(({ side }) => side === atRow.side);
+  useSayPosition(atRow === undefined ? '' : sideBySideText.position(atRow.exhibit, inOrder.indexOf(atRow) + 1, inOrder.length));
+
+  const listOf = (only: Only) => {
+    const lines = linesOf(only);
+    const at = placeOf(lines, entryId);
+    return (
+      <AxisList
+        lines={lines}
+        only={only}
+        heads={draft.head}
+        headId={headId}
+        marks={marks}
+        at={at === null || entryId === null ? null : { entryId, index: at.index }}
+        openIds={openIds}
+        onOpen={openRow}
+        onKeyDown={keysInList}
+        listRef={only === 'landlord' ? other : list}
+      />
+    );
+  };
+  return (
+    <Group orientation="horizontal" style={{ flex: 1, minHeight: 0 }}>
+      {open.resident !== null && (
+        <ReaderPanel
+          caseId={caseId}
+          pane="resident"
+          entryId={open.resident}
+          headId={headId}
+          spot={spots.resident}
+          onOpenEntry={openIn}
+          onClose={place.setOpen}
+        />
+      )}
+      <Panel id="list" minSize={250}>
+        <Box sx={{ height: '100%', display: 'flex', flexDirection: 'column' }}>
+          <FilterBar
+            filter={filter}
+            onFilter={setFilter}
+            isTogether={isTogether}
+            onTogether={toggleTogether}
+            counts={counts}
+            kinds={kindsOf(rows)}
+          />
+          {shown.length === 0 ? (
+            <EmptyScreen title={sideBySideText.noneTitle} text={sideBySideText.noneText}>
+              <Button onClick={() => setFilter(openFilter)}>{sideBySideText.clearFilters}</Button>
+            </EmptyScreen>
+          ) : (
+            <Box
+              sx={{
+                flex: 1,
+                minHeight: 0,
+                display: 'flex',
+                gap: '1px',
+                bgcolor: isTogether ? 'transparent' : 'divider',
+                '& > *': { flex: 1, minWidth: 0, bgcolor: 'background.default' },
+              }}
+            >
+              {isTogether ? (
+                listOf(null)
+              ) : (
+                <>
+                  {listOf('resident')}
+                  {listOf('landlord')}
+                </>
+              )}
+            </Box>
+          )}
+        </Box>
+      </Panel>
+      {open.landlord !== null && (
+        <ReaderPanel
+          caseId={caseId}
+          pane="landlord"
+          entryId={open.landlord}
+          headId={headId}
+          spot={spots.landlord}
+          onOpenEntry={openIn}
+          onClose={place.setOpen}
+        />
+      )}
+    </Group>
+  );
+}
+
+interface ReaderPanelProps {
+  readonly caseId: string;
+  readonly pane: Pane;
+  readonly entryId: string;
+  readonly headId: string | null;
+  readonly spot: Spot | null;
+  readonly onOpenEntry: (pane: Pane, entryId: string, spot: Spot | null) => void;
+  readonly onClose: (pane: Pane, entryId: null) => void;
+}
+
+/** A reader beside the list, on its own side. */
+function ReaderPanel({ caseId, pane, entryId, headId, spot, onOpenEntry, onClose }: ReaderPanelProps) {
+  const line = <Separator className="sbs-separator" />;
+  return (
+    <>
+      {pane === 'landlord' && line}
+      <Panel id={`reader ${pane}`} minSize={300} defaultSize="38%">
+        <Reader
+          caseId={caseId}
+          entryId={entryId}
+          name={pane}
+          headId={headId}
+          spot={spot}
+          onOpenEntry={(id) => onOpenEntry(pane, id, null)}
+          onClose={() => onClose(pane, null)}
+        />
+      </Panel>
+      {pane === 'resident' && line}
+    </>
+  );
+}
+
+/** The reader an entry opens in: its own side's; a third party's where there is room, else right. */
+export function paneFor(side: Side, open: Readonly<Record<Pane, string | null>>): Pane {
+  if (side !== 'third') return side;
+  return open.landlord !== null && open.resident === null ? 'resident' : 'landlord';
+}
+
+function firstSide(lines: ReturnType<typeof axisLines>): Side {
+  return sidesOf(null).find((side) => step(lines, -1, side, 1) !== null) ?? 'resident';
+}
+
+function countsBySide(rows: readonly AxisRow[]): Readonly<Record<Side, number>> {
+  const counts = { resident: 0, landlord: 0, third: 0 };
+  for (const { side } of rows) counts[side] += 1;
+  return counts;
+}
+
+function kindsOf(rows: readonly AxisRow[]): readonly AxisRow['kind'][] {
+  return [...new Set(rows.map(({ kind }) => kind))].sort();
 }

@@ -1,0 +1,199 @@
+// Owns one virtual list of lines: both sides with the axis between, or one side beside it. Must not know filters or readers.
+// biome-ignore-all lint/a11y/useSemanticElements: a table cannot hold lines placed by a virtual list; the grid roles say the same
+// biome-ignore-all lint/a11y/useFocusableInteractive: the grid has the focus and names the cell it stands on
+import './sideBySide.css';
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { useEffect, useRef } from 'react';
+import { formatPartialDate } from '../../../db/model/dates.ts';
+import type { Draft } from '../../../db/model/draft.ts';
+import type { Side } from '../../../db/model/entry.ts';
+import type { AxisRow } from '../../../db/model/operations.ts';
+import { sideBySideText } from '../../text/sideBySide.ts';
+import type { AxisLine, EdgeLine, EntryLine, GapLine } from './axisLines.ts';
+import { cardState, EntryCard } from './EntryCard.tsx';
+
+/** The sides a list shows beside the axis. */
+export type Only = 'resident' | 'landlord' | null;
+
+interface AxisListProps {
+  readonly lines: readonly AxisLine[];
+  readonly only: Only;
+  readonly heads: Draft['head'];
+  readonly headId: string | null;
+  readonly marks: ReadonlyMap<string, number>;
+  /** The entry the keyboard stands on, and its line. */
+  readonly at: { readonly entryId: string; readonly index: number } | null;
+  readonly openIds: ReadonlySet<string>;
+  readonly onOpen: (row: AxisRow) => void;
+  readonly onKeyDown: (event: React.KeyboardEvent) => void;
+  readonly listRef?: React.RefObject<HTMLDivElement | null>;
+}
+
+/** Heights of the lines, in pixels. */
+const heights = { line: 44, gap: 26, edge: 24 } as const;
+
+/** The list; a grid of rows to assistive technology. */
+export function AxisList({ lines, only, heads, headId, marks, at, openIds, onOpen, onKeyDown, listRef }: AxisListProps) {
+  const own = useRef<HTMLDivElement>(null);
+  const scroller = listRef ?? own;
+  const rows = useVirtualizer({
+    count: lines.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: (index) => heights[lines[index]?.kind ?? 'line'],
+    getItemKey: (index) => lines[index]?.key ?? index,
+    overscan: 8,
+  });
+  // Heights depend on the kinds of the lines: measured anew when other lines come.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the lines are what `measure` reads
+  useEffect(() => rows.measure(), [lines]);
+  const index = at?.index ?? -1;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only when the cursor moves
+  useEffect(() => {
+    if (index >= 0) rows.scrollToIndex(index, { align: 'auto' });
+  }, [index, lines.length]);
+  const card = (row: AxisRow) => (
+    <EntryCard
+      row={row}
+      heads={heads}
+      headId={headId}
+      marks={marks.get(row.id) ?? 0}
+      isAt={row.id === at?.entryId}
+      isOpen={openIds.has(row.id)}
+    />
+  );
+  const isShown = rows.getVirtualItems().some((item) => item.index === index);
+  return (
+    <div
+      ref={scroller}
+      className="sbs-list"
+      {...(only === null ? {} : { 'data-only': only })}
+      role="grid"
+      tabIndex={0}
+      aria-label={only === null ? sideBySideText.grid : sideBySideText.gridOf[only]}
+      aria-rowcount={lines.length}
+      aria-activedescendant={at !== null && isShown ? `entry-${at.entryId}` : undefined}
+      onKeyDown={onKeyDown}
+    >
+      <div role="rowgroup" style={{ position: 'relative', height: rows.getTotalSize() }}>
+        {rows.getVirtualItems().map((item) => {
+          const line = lines[item.index];
+          if (line === undefined) return null;
+          const place = { height: item.size, transform: `translateY(${item.start}px)` };
+          const row = {
+            role: 'row',
+            'aria-rowindex': item.index + 1,
+            style: place,
+            ...(line.isInScope ? { 'data-scope': '' } : {}),
+          } as const;
+          if (line.kind === 'gap') return <Gap key={item.key} line={line} row={row} only={only} />;
+          if (line.kind === 'edge') return <Edge key={item.key} line={line} row={row} only={only} />;
+          return (
+            <div key={item.key} className="sbs-line" {...row}>
+              {only !== 'landlord' && <SideCell line={line} side="resident" at={at?.entryId ?? null} card={card} onOpen={onOpen} />}
+              <Axis line={line} only={only} at={at?.entryId ?? null} openIds={openIds} onOpen={onOpen} />
+              {only !== 'resident' && <SideCell line={line} side="landlord" at={at?.entryId ?? null} card={card} onOpen={onOpen} />}
+            </div>
+          );
+        })}
+      </div>
+    </div>
+  );
+}
+
+interface SideCellProps {
+  readonly line: EntryLine;
+  readonly side: 'resident' | 'landlord';
+  readonly at: string | null;
+  readonly card: (row: AxisRow) => React.ReactNode;
+  readonly onOpen: (row: AxisRow) => void;
+}
+
+function SideCell({ line, side, at, card, onOpen }: SideCellProps) {
+  const row = line[side];
+  if (row === null) return <div role="gridcell" className="sbs-cell" />;
+  return (
+    // biome-ignore lint/a11y/useKeyWithClickEvents: the grid hears the keys for all its cells
+    <div role="gridcell" className="sbs-cell" id={`entry-${row.id}`} aria-selected={row.id === at} onClick={() => onOpen(row)}>
+      {card(row)}
+    </div>
+  );
+}
+
+interface AxisProps {
+  readonly line: EntryLine;
+  readonly only: Only;
+  readonly at: string | null;
+  readonly openIds: ReadonlySet<string>;
+  readonly onOpen: (row: AxisRow) => void;
+}
+
+function Axis({ line, only, at, openIds, onOpen }: AxisProps) {
+  const { third, contact } = line;
+  const ties = {
+    ...(line.resident !== null && only !== 'landlord' ? { 'data-left': '' } : {}),
+    ...(line.landlord !== null && only !== 'resident' ? { 'data-right': '' } : {}),
+  };
+  return (
+    <div role="gridcell" className="sbs-axis" {...ties}>
+      {line.showsDate && <span className="sbs-date">{formatPartialDate(line.date)}</span>}
+      {third !== null && (
+        // biome-ignore lint/a11y/useKeyWithClickEvents: the grid hears the keys for all its cells
+        // biome-ignore lint/a11y/noStaticElementInteractions: the grid names this entry when the keyboard stands on it
+        <div
+          id={`entry-${third.id}`}
+          className="sbs-onaxis"
+          {...cardState({ row: third, isAt: third.id === at, isOpen: openIds.has(third.id) })}
+          title={third.title}
+          onClick={() => onOpen(third)}
+        >
+          <span className="sbs-tag" data-side="third">
+            {third.exhibit}
+          </span>
+          <span className="sbs-title">{third.title}</span>
+        </div>
+      )}
+      {contact !== null && (
+        <div className="sbs-onaxis" data-contact="" title={contact.value.text}>
+          <span className="sbs-title">{sideBySideText.contact(contact.value.direction, contact.value.how, contact.value.party)}</span>
+        </div>
+      )}
+    </div>
+  );
+}
+
+type RowProps = { readonly role: 'row'; readonly 'aria-rowindex': number; readonly style: React.CSSProperties };
+
+function Gap({ line, row, only }: { readonly line: GapLine; readonly row: RowProps; readonly only: Only }) {
+  return (
+    <div className="sbs-line sbs-gap" {...row}>
+      {only !== 'landlord' && <div role="gridcell" />}
+      <div role="gridcell" className="sbs-axis" style={{ height: '100%' }}>
+        <span className="sbs-date">{sideBySideText.silence(line.workingDays)}</span>
+      </div>
+      {only !== 'resident' && <div role="gridcell" />}
+    </div>
+  );
+}
+
+function Edge({ line, row, only }: { readonly line: EdgeLine; readonly row: RowProps; readonly only: Only }) {
+  const says = line.isBegin ? sideBySideText.scopeBegins(line.heads) : sideBySideText.scopeEnds(line.heads);
+  return (
+    <div
+      className="sbs-line sbs-edge"
+      {...row}
+      {...(line.isBegin ? { 'data-begin': '' } : { 'data-end': '' })}
+      title={`${says}: ${line.reason}`}
+    >
+      {only !== 'landlord' && <div role="gridcell">{says}</div>}
+      <div role="gridcell" className="sbs-axis" style={{ height: '100%' }}>
+        <span className="sbs-date">{formatPartialDate(line.date)}</span>
+      </div>
+      {only !== 'resident' && <div role="gridcell">{line.reason}</div>}
+    </div>
+  );
+}
+
+/** The side a list's keyboard can stand on. */
+export function sidesOf(only: Only): readonly Side[] {
+  return only === null ? ['resident', 'landlord', 'third'] : [only, 'third'];
+}

@@ -1,0 +1,74 @@
+// Owns how one entry looks in the two lists and on the axis. Must not open it: the list does.
+import type { Draft } from '../../../db/model/draft.ts';
+import type { AxisRow } from '../../../db/model/operations.ts';
+import { sideBySideText } from '../../text/sideBySide.ts';
+import { kindText, scopeText } from '../../text/ui.ts';
+
+interface EntryCardProps {
+  readonly row: AxisRow;
+  readonly heads: Draft['head'];
+  readonly headId: string | null;
+  readonly marks: number;
+  readonly isAt: boolean;
+  readonly isOpen: boolean;
+}
+
+/** Attributes that say how an entry stands: under the cursor, open in a reader, unread. */
+export function cardState({ row, isAt, isOpen }: Pick<EntryCardProps, 'row' | 'isAt' | 'isOpen'>) {
+  return {
+    'data-side': row.side,
+    ...(isAt ? { 'data-at': '' } : {}),
+    ...(isOpen ? { 'data-open': '' } : {}),
+    ...(row.opened ? {} : { 'data-unread': '' }),
+    ...(row.status === 'duplicate' ? { 'data-quiet': '' } : {}),
+  };
+}
+
+/** A card of a side: label and title over kind, sender and scope. */
+export function EntryCard({ row, heads, headId, marks, isAt, isOpen }: EntryCardProps) {
+  return (
+    <div className="sbs-card" {...cardState({ row, isAt, isOpen })} title={row.title}>
+      <div className="sbs-first">
+        <span className="sbs-tag" data-side={row.side}>
+          {row.exhibit}
+        </span>
+        <span className="sbs-title">{row.title}</span>
+        {!row.opened && (
+          <span className="sbs-dot">
+            <span style={visuallyHidden}>{sideBySideText.isUnread}</span>
+          </span>
+        )}
+        {row.time !== null && <span className="sbs-time">{row.time}</span>}
+      </div>
+      <div className="sbs-second">
+        <span className="sbs-meta">{meta(row, marks)}</span>
+        {row.status === 'unreadable' && <span className="sbs-problem">{sideBySideText.unreadable}</span>}
+        <span className="sbs-scope">{scopeOf(row, heads, headId)}</span>
+      </div>
+    </div>
+  );
+}
+
+export const visuallyHidden = { position: 'absolute', width: 1, height: 1, overflow: 'hidden', clipPath: 'inset(50%)' } as const;
+
+function meta(row: AxisRow, marks: number): string {
+  const parts = [row.kindText ?? kindText[row.kind]];
+  if (row.sender !== null) parts.push(row.sender);
+  if (row.suppliedBy !== row.side) parts.push(sideBySideText.suppliedByOther[row.suppliedBy]);
+  if (row.attachments > 0) parts.push(sideBySideText.attachments(row.attachments));
+  if (row.records > 0) parts.push(sideBySideText.records(row.records));
+  if (row.status === 'duplicate') parts.push(sideBySideText.duplicate);
+  if (marks > 0) parts.unshift(sideBySideText.marks(marks));
+  return parts.join(' · ');
+}
+
+function scopeOf(row: AxisRow, heads: Draft['head'], headId: string | null) {
+  return heads
+    .filter(({ id }) => (headId === null || id === headId) && row.scope[id] !== undefined)
+    .map(({ id, key }) => (
+      <span key={id}>
+        {' '}
+        <b>({key})</b> {scopeText[row.scope[id] ?? 'undated'].replace(' scope', '')}
+      </span>
+    ));
+}
