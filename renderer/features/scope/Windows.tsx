@@ -1,0 +1,278 @@
+// Owns the windows of every head: plot, list, the one being changed, and where everything falls. Writes one command per window kept or removed.
+import DeleteOutline from '@mui/icons-material/DeleteOutlined';
+import EditOutlined from '@mui/icons-material/EditOutlined';
+import Box from '@mui/material/Box';
+import Button from '@mui/material/Button';
+import IconButton from '@mui/material/IconButton';
+import Table from '@mui/material/Table';
+import TableBody from '@mui/material/TableBody';
+import TableCell from '@mui/material/TableCell';
+import TableHead from '@mui/material/TableHead';
+import TableRow from '@mui/material/TableRow';
+import Typography from '@mui/material/Typography';
+import { useEffect, useMemo, useState } from 'react';
+import { dayNumber, formatPartialDate, partialDate } from '../../../db/model/dates.ts';
+import type { Draft } from '../../../db/model/draft.ts';
+import type { AxisRow } from '../../../db/model/operations.ts';
+import { describeWindow } from '../../../db/model/scope.ts';
+import { add, edit, remove, useChangeDraft } from '../../api/draft.ts';
+import { usePlace } from '../../api/place.tsx';
+import { scopeScreenText } from '../../text/scope.ts';
+import { scopeText, sideText } from '../../text/ui.ts';
+import { DensityPlot, type DrawnWindow } from './DensityPlot.tsx';
+import { axisOf, type Bin, binsOf, dayOf } from './density.ts';
+import { endDay, type Proposal, proposalOf, withEnd } from './proposal.ts';
+import { placesUnder, standingOf, standingOrder } from './standing.ts';
+import { WindowFields } from './WindowFields.tsx';
+
+interface WindowsProps {
+  readonly caseId: string;
+  readonly draft: Draft;
+  readonly entries: readonly AxisRow[];
+}
+
+/** Scope windows of the case. */
+export function Windows({ caseId, draft, entries }: WindowsProps) {
+  const change = useChangeDraft(caseId);
+  const { headId, target, takeTarget, goTo } = usePlace();
+  const [proposal, setProposal] = useState<Proposal | null>(null);
+  const headName = (id: string | null) => `(${draft.head.find((head) => head.id === id)?.key ?? '?'})`;
+  const newFor = (id: string | null): Proposal => ({ id: null, headId: id, from: null, to: null, reason: '' });
+
+  useEffect(() => {
+    if (target?.kind !== 'head') return;
+    takeTarget();
+    const own = draft.window.find(({ value }) => value.headId === target.id);
+    setProposal(own === undefined ? { id: null, headId: target.id, from: null, to: null, reason: '' } : proposalOf(own));
+  }, [target, takeTarget, draft.window]);
+
+  const axis = useMemo(() => {
+    const days = entries.flatMap(({ date }) => dayOf(date) ?? []);
+    const steps = draft.complaintStep.flatMap(({ value }) => (value.sent === null ? [] : [dayNumber(value.sent)]));
+    const ends = draft.window.flatMap(({ value }) => [endDay(value, 'from'), endDay(value, 'to')].filter((day) => day !== null));
+    return axisOf([...days, ...steps, ...ends]);
+  }, [entries, draft.complaintStep, draft.window]);
+  const bins = useMemo(() => (axis === null ? [] : binsOf(entries, axis)), [entries, axis]);
+
+  const drawn: DrawnWindow[] = [
+    ...draft.window.map((row) => {
+      const isOpen =
+        proposal?.id === row.id || (proposal === null && (headId === null ? draft.head.length === 1 : row.value.headId === headId));
+      const value =
+        proposal?.id === row.id
+          ? { ...row.value, from: proposal.from, to: proposal.to, headId: proposal.headId ?? row.value.headId }
+          : row.value;
+      return { id: row.id, value, isOpen };
+    }),
+    ...(proposal !== null && proposal.id === null && proposal.headId !== null
+      ? [{ id: null, value: { headId: proposal.headId, from: proposal.from, to: proposal.to, reason: '' }, isOpen: true }]
+      : []),
+  ];
+
+  const keep = async () => {
+    if (proposal === null || proposal.headId === null) return;
+    const value = { headId: proposal.headId, from: proposal.from, to: proposal.to, reason: proposal.reason.trim() };
+    const row = draft.window.find(({ id }) => id === proposal.id);
+    const name = headName(proposal.headId);
+    const reply =
+      row === undefined
+        ? await change(scopeScreenText.labelAdd(name, describeWindow(value)), [add('window', value)])
+        : await change(scopeScreenText.labelEdit(name, describeWindow(value)), [edit('window', row, value)]);
+    if (reply.ok) setProposal(null);
+  };
+
+  return (
+    <>
+      <Typography variant="h1" sx={{ mb: 1 }}>
+        {scopeScreenText.plot}
+      </Typography>
+      {axis === null ? (
+        <Box sx={{ display: 'flex', gap: 2, alignItems: 'center', mb: 2 }}>
+          <Typography variant="body2" color="text.secondary">
+            {scopeScreenText.noDated}
+          </Typography>
+          <Button variant="outlined" onClick={() => goTo('evidence')} sx={{ flex: 'none' }}>
+            {scopeScreenText.toEvidence}
+          </Button>
+        </Box>
+      ) : (
+        <>
+          <DensityPlot
+            axis={axis}
+            bins={bins}
+            draft={draft}
+            windows={drawn}
+            onDrag={(id, end, day) => {
+              const row = draft.window.find((window) => window.id === id);
+              const start = proposal !== null && proposal.id === id ? proposal : row === undefined ? null : proposalOf(row);
+              if (start !== null) setProposal(withEnd(start, end, day));
+            }}
+          />
+          <Typography variant="caption" color="text.secondary" component="p">
+            {scopeScreenText.handleKeys}
+          </Typography>
+          <DensityTable bins={bins} />
+        </>
+      )}
+      <Box sx={{ display: 'flex', alignItems: 'center', mt: 2 }}>
+        <Typography variant="h2" sx={{ flex: 1 }}>
+          {scopeScreenText.windows}
+        </Typography>
+        <Button
+          variant="outlined"
+          onClick={() => setProposal(newFor(headId ?? (draft.head.length === 1 ? (draft.head[0]?.id ?? null) : null)))}
+        >
+          {scopeScreenText.newWindow}
+        </Button>
+      </Box>
+      {proposal !== null && (
+        <WindowFields
+          draft={draft}
+          entries={entries}
+          proposal={proposal}
+          onChange={setProposal}
+          onKeep={() => void keep()}
+          onLeave={() => setProposal(null)}
+        />
+      )}
+      {draft.window.length === 0 ? (
+        <Typography variant="body2" color="text.secondary" sx={{ my: 1 }}>
+          {scopeScreenText.noWindows}
+        </Typography>
+      ) : (
+        <Table aria-label={scopeScreenText.windows}>
+          <TableHead>
+            <TableRow>
+              <TableCell>{scopeScreenText.head}</TableCell>
+              <TableCell>{scopeScreenText.from}</TableCell>
+              <TableCell>{scopeScreenText.to}</TableCell>
+              <TableCell>{scopeScreenText.reason}</TableCell>
+              <TableCell />
+            </TableRow>
+          </TableHead>
+          <TableBody>
+            {draft.window.map((row) => {
+              const name = headName(row.value.headId);
+              return (
+                <TableRow key={row.id} selected={proposal?.id === row.id}>
+                  <TableCell sx={{ fontWeight: 600 }}>{name}</TableCell>
+                  <TableCell sx={{ whiteSpace: 'nowrap' }}>
+                    {row.value.from === null ? scopeScreenText.open : formatPartialDate(row.value.from)}
+                  </TableCell>
+                  <TableCell sx={{ whiteSpace: 'nowrap' }}>
+                    {row.value.to === null ? scopeScreenText.open : formatPartialDate(row.value.to)}
+                  </TableCell>
+                  <TableCell>{row.value.reason}</TableCell>
+                  <TableCell sx={{ whiteSpace: 'nowrap', textAlign: 'right' }}>
+                    <IconButton
+                      aria-label={scopeScreenText.edit(name)}
+                      title={scopeScreenText.edit(name)}
+                      onClick={() => setProposal(proposalOf(row))}
+                      sx={{ p: 0.25 }}
+                    >
+                      <EditOutlined fontSize="small" />
+                    </IconButton>
+                    <IconButton
+                      aria-label={scopeScreenText.removeWindow(name)}
+                      title={scopeScreenText.removeWindow(name)}
+                      onClick={() => void change(scopeScreenText.labelRemove(name), [remove('window', row)])}
+                      sx={{ p: 0.25 }}
+                    >
+                      <DeleteOutline fontSize="small" />
+                    </IconButton>
+                  </TableCell>
+                </TableRow>
+              );
+            })}
+          </TableBody>
+        </Table>
+      )}
+      <Standings draft={draft} entries={entries} />
+    </>
+  );
+}
+
+function Standings({ draft, entries }: Pick<WindowsProps, 'draft' | 'entries'>) {
+  const windows = draft.window.map(({ value }) => value);
+  return (
+    <>
+      <Typography variant="h2" sx={{ mt: 2, mb: 0.5 }}>
+        {scopeScreenText.counts}
+      </Typography>
+      <Table aria-label={scopeScreenText.counts}>
+        <TableHead>
+          <TableRow>
+            <TableCell>{scopeScreenText.head}</TableCell>
+            <TableCell />
+            {standingOrder.map((position) => (
+              <TableCell key={position} align="right">
+                {scopeText[position]}
+              </TableCell>
+            ))}
+          </TableRow>
+        </TableHead>
+        <TableBody>
+          {draft.head.flatMap((head) => {
+            const places = placesUnder(draft, entries, head.id, windows);
+            return (['entries', 'marks'] as const).map((what) => {
+              const standing = standingOf(places[what]);
+              return (
+                <TableRow key={`${head.id} ${what}`}>
+                  <TableCell sx={{ fontWeight: 600 }}>{what === 'entries' ? `(${head.key})` : ''}</TableCell>
+                  <TableCell component="th" scope="row" aria-label={`(${head.key}) ${scopeScreenText[what]}`} sx={{ fontWeight: 400 }}>
+                    {scopeScreenText[what]}
+                  </TableCell>
+                  {standingOrder.map((position) => (
+                    <TableCell
+                      key={position}
+                      align="right"
+                      sx={{
+                        color: standing[position] === 0 ? 'text.secondary' : 'text.primary',
+                        bgcolor: position === 'in' ? 'var(--mui-palette-desk-scope)' : 'transparent',
+                      }}
+                    >
+                      {standing[position].toLocaleString('en-GB')}
+                    </TableCell>
+                  ))}
+                </TableRow>
+              );
+            });
+          })}
+        </TableBody>
+      </Table>
+    </>
+  );
+}
+
+function DensityTable({ bins }: { readonly bins: readonly Bin[] }) {
+  const filled = bins.filter(({ counts }) => counts.resident + counts.landlord + counts.third > 0);
+  return (
+    <Box component="details" sx={{ mt: 0.5, '& summary': { cursor: 'pointer', fontSize: 13 } }}>
+      <summary>{scopeScreenText.asTable}</summary>
+      <Box sx={{ maxHeight: 260, overflowY: 'auto' }} tabIndex={0}>
+        <Table stickyHeader aria-label={scopeScreenText.asTable}>
+          <TableHead>
+            <TableRow>
+              <TableCell>{scopeScreenText.month}</TableCell>
+              <TableCell align="right">{sideText.resident}</TableCell>
+              <TableCell align="right">{sideText.landlord}</TableCell>
+              <TableCell align="right">{sideText.third}</TableCell>
+            </TableRow>
+          </TableHead>
+          <TableBody>
+            {filled.map(({ month, counts }) => (
+              <TableRow key={month}>
+                <TableCell component="th" scope="row">
+                  {formatPartialDate(partialDate(month))}
+                </TableCell>
+                <TableCell align="right">{counts.resident}</TableCell>
+                <TableCell align="right">{counts.landlord}</TableCell>
+                <TableCell align="right">{counts.third}</TableCell>
+              </TableRow>
+            ))}
+          </TableBody>
+        </Table>
+      </Box>
+    </Box>
+  );
+}
