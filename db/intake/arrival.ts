@@ -92,9 +92,13 @@ const notRead: ReadResult = {
   reason: 'It was not read. Withdraw the delivery and take it in again.',
 };
 
+interface Parent extends SideFound {
+  readonly id: Id;
+}
+
 interface Base {
   readonly exhibit: string;
-  readonly parent: { readonly id: Id; readonly side: Side } | null;
+  readonly parent: Parent | null;
   readonly fileName: string;
   readonly path: string;
   readonly partPath: string | null;
@@ -130,18 +134,16 @@ function* placeResult(delivery: Delivery, base: Base, sha256: string, result: Re
     if (isHidden && row.ordinal % 50 === 0) yield;
     const { sender, recipients } = row.found;
     const author =
-      sender === null
-        ? judged
-        : delivery.sideOf({ kind: 'record', sender, recipients, text: '', suppliedBy: judged.side, parentSide: judged.side });
-    addRecord(delivery.db, { ...entry, id }, row, author.side, author.side === judged.side ? judged.basis : author.basis);
+      sender === null ? judged : delivery.sideOf({ kind: 'record', sender, recipients, text: '', suppliedBy: judged.side, parent: judged });
+    addRecord(delivery.db, { ...entry, id }, row, author.side, author.basis);
   }
   if (isHidden) showEntry(delivery.db, id);
   delivery.placed('read', base.exhibit, sha256);
   yield;
-  for (const part of result.parts) yield* placePart(delivery, base, { id, side: judged.side }, part);
+  for (const part of result.parts) yield* placePart(delivery, base, { id, ...judged }, part);
 }
 
-function* placePart(delivery: Delivery, parent: Base, of: { readonly id: Id; readonly side: Side }, part: ReadPart): Generator<void> {
+function* placePart(delivery: Delivery, parent: Base, of: Parent, part: ReadPart): Generator<void> {
   const sha256 = createHash('sha256').update(part.bytes).digest('hex');
   const base: Base = {
     exhibit: `${parent.exhibit}.${part.partPath}`,
@@ -163,14 +165,7 @@ function* placePart(delivery: Delivery, parent: Base, of: { readonly id: Id; rea
 
 function* placeUnreadable(delivery: Delivery, base: Base, sha256: string | null, mediaType: string, reason: string): Generator<void> {
   const found = foundInName(base.fileName);
-  const judged = delivery.sideOf({
-    kind: 'other',
-    sender: null,
-    recipients: null,
-    text: '',
-    suppliedBy: delivery.suppliedBy,
-    parentSide: base.parent?.side ?? null,
-  });
+  const judged = base.parent ?? { side: delivery.suppliedBy, basis: 'supplier' as const };
   addEntry(delivery.db, {
     ...rowOf(delivery, base),
     kind: kindOfType(mediaType),
@@ -191,12 +186,15 @@ function* placeUnreadable(delivery: Delivery, base: Base, sha256: string | null,
 
 /** The same bytes once more: shown as received again, opened as the entry it repeats. */
 function placeDuplicate(delivery: Delivery, base: Base, sha256: string, earlier: EarlierEntry): void {
-  const isAuthored = earlier.sideBasis === 'sender';
+  const judged: SideFound =
+    earlier.sideBasis === 'sender'
+      ? { side: earlier.side, basis: 'sender' }
+      : (base.parent ?? { side: delivery.suppliedBy, basis: 'supplier' });
   addEntry(delivery.db, {
     ...rowOf(delivery, base),
     kind: earlier.kind,
-    side: isAuthored ? earlier.side : (base.parent?.side ?? delivery.suppliedBy),
-    sideBasis: isAuthored || base.parent !== null ? 'sender' : 'supplier',
+    side: judged.side,
+    sideBasis: judged.basis,
     found: foundAgain(earlier, base.fileName),
     sha256,
     mediaType: earlier.mediaType,
@@ -238,7 +236,7 @@ function authored(delivery: Delivery, base: Base, extraction: Extraction): Autho
     recipients: extraction.found.recipients,
     text: extraction.text,
     suppliedBy: delivery.suppliedBy,
-    parentSide: base.parent?.side ?? null,
+    parent: base.parent === null ? null : { side: base.parent.side, basis: base.parent.basis },
   };
 }
 

@@ -16,8 +16,8 @@ export interface Authored {
   readonly recipients: string | null;
   readonly text: string;
   readonly suppliedBy: Side;
-  /** Side of the message it came with; null for a file of its own. */
-  readonly parentSide: Side | null;
+  /** What was found of the message or sheet it is part of; null for a file of its own. */
+  readonly parent: SideFound | null;
 }
 
 export interface SideFound {
@@ -33,6 +33,9 @@ const commonWords = new Set(
 );
 const privateMail =
   /^(?:gmail|googlemail|hotmail|outlook|live|msn|yahoo|ymail|icloud|me|mac|aol|btinternet|btopenworld|sky|talktalk|virginmedia|ntlworld|blueyonder|tiscali|plusnet|protonmail|proton|pm|gmx|mail|zoho|fastmail|tutanota|post)\./;
+// Bodies that are party to no tenancy, unless the case names them as one.
+const publicBody = /(?:^|\.)(?:gov\.uk|nhs\.uk|nhs\.net|parliament\.uk|cjsm\.net)$|police|constabulary/;
+const policeName = /\b(?:police|constabulary)\b/i;
 const closing =
   /^(?:yours\s+(?:sincerely|faithfully|truly)|(?:kind|best|warm|many)?\s*regards|many thanks|thanks|thank you|with thanks|sincerely|signed)\b/i;
 
@@ -88,6 +91,7 @@ export function sideJudge(people: People): (paper: Authored) => SideFound {
     const { name, address } = senderParts(paper.sender ?? '');
     const sure = ofAddress(address) ?? ofName(name);
     if (sure !== null) return sure;
+    if (publicBody.test(domainOf(address)) || policeName.test(name)) return 'third';
     if (name !== '' && !privateMail.test(domainOf(address)) && namesLandlord(name)) return 'landlord';
     if (people.residentAddresses.has(address)) return 'resident';
     // A private address writing to the landlord, found in the landlord's own papers, is the other side of the correspondence.
@@ -108,17 +112,21 @@ export function sideJudge(people: People): (paper: Authored) => SideFound {
         if (side !== null) return side;
       }
     }
-    const isLetterhead = lines
-      .slice(0, 2)
-      .some((line) => line.length <= 80 && namesLandlord(line) && !/^(?:dear|to\b|re\b|subject)/i.test(line));
+    // A form copied from the landlord's pages bears its name too: only a letter to a person counts.
+    const toPerson = lines
+      .slice(0, 45)
+      .some(
+        (line) => /^dear\s/i.test(line) && !/^dear\s+(?:sir|madam|team|all|complaints|colleagues?)\b/i.test(line) && !namesLandlord(line),
+      );
+    const isLetterhead = toPerson && lines.slice(0, 2).some((line) => line.length <= 80 && namesLandlord(line));
     return isLetterhead ? 'landlord' : null;
   };
 
   return (paper) => {
     const found = paper.sender !== null && paper.kind !== 'sheet' ? ofSender(paper) : null;
     const isLetter = paper.kind === 'pdf' || paper.kind === 'word' || paper.kind === 'text' || paper.kind === 'web';
-    const side = found ?? (isLetter ? ofLetter(paper.text) : null) ?? paper.parentSide;
-    return side === null ? { side: paper.suppliedBy, basis: 'supplier' } : { side, basis: 'sender' };
+    const side = found ?? (isLetter ? ofLetter(paper.text) : null);
+    return side === null ? (paper.parent ?? { side: paper.suppliedBy, basis: 'supplier' }) : { side, basis: 'sender' };
   };
 }
 

@@ -10,7 +10,8 @@ const ownLabel =
 const inlineLabel = /(?:^|\s)(?:date|dated)\s*:\s*(.+)$/i;
 const otherLabel =
   /\b(?:birth|incident|due|end|start|expiry|visit|event|completed?|reported|raised|received|tenancy)\s*(?:date)?\s*:?\s*$/i;
-const placeOrReference = /^(?:(?:our|your)?\s*ref(?:erence)?\b.*?\s{1,}|[A-Z][A-Za-z' ]{2,24},\s+)(?=\S)/i;
+const place = /^[A-Z][A-Za-z' ]{2,24},\s+(.+)$/;
+const reference = /^(?:our |your )?ref(?:erence)?\b/i;
 const salutation = /^(?:dear|to whom it may concern|hello|hi)\b/i;
 
 /**
@@ -47,9 +48,9 @@ function dateOfLine(line: string): WrittenDate | null {
   if (labelled?.[1] !== undefined) return readDate(labelled[1]);
   const inline = inlineLabel.exec(line);
   if (inline?.[1] !== undefined && !otherLabel.test(line.slice(0, inline.index))) return readDate(inline[1]);
-  const place = placeOrReference.exec(line);
-  if (place) return tailDate(line);
-  return null;
+  const placed = place.exec(line);
+  if (placed?.[1] !== undefined) return readDate(placed[1]);
+  return reference.test(line) ? tailDate(line) : null;
 }
 
 /** A full date in words at the very end of a short line such as `Our ref: AB/12 3 May 2023`. */

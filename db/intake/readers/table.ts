@@ -36,7 +36,7 @@ const roles = {
     /^(?:subject|title|summary|headline)$/,
     /^(?:action|contact|event|incident|job|repair|works?|call|note|enquiry)(?: ?(?:type|title|summary|description|details?))?$/,
     /^(?:description|details?|nature|issue|problem|what happened|what|narrative|type)\b/,
-    /notes?|comments?|details?|description|text|message/,
+    /notes?|comments?|details?|description|text|message|fault|repair|works?|defect|query|reason|incident|action|event/,
   ],
   author: [
     /^(?:author|officer|by|user|staff|staff member|from|sender|who|name|initials|recorded by|logged by)$/,
@@ -139,16 +139,33 @@ function recognise(header: readonly string[], rows: readonly (readonly Cell[])[]
   const texts = (column: number) => sample.map((row) => row[column]?.text.trim() ?? '').filter(Boolean);
   const date = dateColumn(header, sample);
   const order = figureOrder(date < 0 ? [] : rows.map((row) => row[date]?.text ?? ''));
-  const named = (role: Role, ...not: number[]) => {
+  const named = (role: Role, fits: (texts: readonly string[]) => boolean, ...not: number[]) => {
     for (const pattern of roles[role]) {
-      const at = header.findIndex((name, column) => !not.includes(column) && pattern.test(name.toLowerCase()) && texts(column).length > 0);
+      const at = header.findIndex((name, column) => !not.includes(column) && pattern.test(name.toLowerCase()) && fits(texts(column)));
       if (at >= 0) return at;
     }
     return -1;
   };
-  const author = named('author', date);
-  const title = named('title', date, author);
-  return { date, time: named('time', date), author, title, notes: named('notes', date, author, title), order };
+  const author = named('author', isFilled, date);
+  const byName = named('title', isWordy, date, author);
+  const title = byName >= 0 ? byName : header.findIndex((_, column) => column !== date && column !== author && isWordy(texts(column)));
+  return {
+    date,
+    time: named('time', isFilled, date),
+    author,
+    title,
+    notes: named('notes', isWordy, date, author, title),
+    order,
+  };
+}
+
+function isFilled(texts: readonly string[]): boolean {
+  return texts.length > 0;
+}
+
+/** Words somebody wrote, not job numbers or one of a few categories. */
+function isWordy(texts: readonly string[]): boolean {
+  return texts.length > 0 && texts.filter((text) => text.length >= 12 && /\p{L}.*\s/u.test(text)).length * 2 >= texts.length;
 }
 
 /** By name where the cells bear it out, otherwise the first column in which most cells are dates. */
@@ -171,7 +188,7 @@ function rowFound(row: readonly Cell[], known: Known, fileName: string): { title
   const cell = (column: number) => (column < 0 ? '' : (row[column]?.text ?? ''));
   const dated = known.date < 0 ? undefined : row[known.date];
   const read = dated === undefined ? null : dateIn(dated, known.order, true);
-  const own = [cell(known.title), cell(known.notes), ...longestFirst(row, known)].map(oneLine).find((text) => text !== '');
+  const own = [cell(known.title), cell(known.notes), firstWords(row, known)].map(oneLine).find((text) => text !== '');
   const title = own ?? titleOfFileName(fileName);
   const author = oneLine(cell(known.author));
   const timed = known.time < 0 ? undefined : row[known.time];
@@ -189,11 +206,10 @@ function rowFound(row: readonly Cell[], known: Known, fileName: string): { title
   };
 }
 
-function longestFirst(row: readonly Cell[], known: Known): string[] {
-  return row
-    .filter((_, at) => at !== known.date && at !== known.author)
-    .map(({ text }) => text)
-    .sort((a, b) => b.length - a.length);
+/** The first cells that are neither the date nor the author: all there is to call a row of short cells by. */
+function firstWords(row: readonly Cell[], known: Known): string {
+  const texts = row.filter((_, at) => at !== known.date && at !== known.author && at !== known.time).map(({ text }) => text.trim());
+  return texts.filter(Boolean).slice(0, 4).join(', ');
 }
 
 /** Numbers are days counted from 30 December 1899 in a column known to hold dates, and only there. */

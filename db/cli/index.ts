@@ -1,0 +1,69 @@
+// Owns: the command line's entry: words in, JSON and an exit code out. Loads a verb only when it is asked for, so that help and list start quickly.
+import process from 'node:process';
+import { Refusal } from '../model/fault.ts';
+import { type Given, readArguments, WrongUsage } from './arguments.ts';
+import { helpText, usageOf, type VerbName, verbHelp } from './usage.ts';
+
+/** What a verb answers, printed as JSON; `undefined` where the verb wrote its own output. */
+export interface Done {
+  readonly answer?: unknown;
+  /** True where the answer itself is bad news (`verify` with problems). */
+  readonly isRefused?: boolean;
+}
+export type Verb = (given: Given) => Promise<Done>;
+
+const loaders: Readonly<Record<VerbName, () => Promise<{ readonly run: Verb }>>> = {
+  new: () => import('./verbs/new.ts'),
+  intake: () => import('./verbs/intake.ts'),
+  list: () => import('./verbs/list.ts'),
+  search: () => import('./verbs/search.ts'),
+  original: () => import('./verbs/original.ts'),
+  apply: () => import('./verbs/apply.ts'),
+  'export-draft': () => import('./verbs/exportDraft.ts'),
+  check: () => import('./verbs/check.ts'),
+  report: () => import('./verbs/report.ts'),
+  withdraw: () => import('./verbs/withdraw.ts'),
+  history: () => import('./verbs/history.ts'),
+  verify: () => import('./verbs/verify.ts'),
+};
+
+async function main(words: readonly string[]): Promise<number> {
+  try {
+    const asked = readArguments(words, process.env);
+    if (asked.do === 'help') {
+      await print(process.stdout, asked.verb === null ? helpText() : verbHelp(asked.verb));
+      return 0;
+    }
+    const { run } = await loaders[asked.verb]();
+    const done = await run(asked);
+    if (done.answer !== undefined) await print(process.stdout, `${JSON.stringify(done.answer)}\n`);
+    return done.isRefused === true ? 1 : 0;
+  } catch (error) {
+    if (error instanceof WrongUsage) {
+      const usage = error.verb === null ? '' : `Written so: ${usageOf(error.verb)}\n`;
+      await print(process.stderr, `${error.message}\n${usage}`);
+      return 2;
+    }
+    if (error instanceof Refusal) {
+      const { place, message } = error.fault;
+      await print(process.stderr, place === undefined || message.includes(place) ? `${message}\n` : `${message} (${place})\n`);
+      return 1;
+    }
+    await print(
+      process.stderr,
+      `Something went wrong that should not have: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`,
+    );
+    return 1;
+  }
+}
+
+/** Long answers must be out before the process ends. */
+function print(stream: NodeJS.WriteStream, text: string): Promise<void> {
+  return new Promise((done) => stream.write(text, () => done()));
+}
+
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  // The reader of a pipe went away: nobody is left to tell.
+  if (error.code === 'EPIPE') process.exit(0);
+});
+process.exitCode = await main(process.argv.slice(2));

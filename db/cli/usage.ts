@@ -1,0 +1,209 @@
+// Owns: the words of the command line: its verbs, options, help and examples. Data and text only; docs/command-line.md is made from it.
+
+export interface OptionUse {
+  readonly value: string | null;
+  readonly isNeeded: boolean;
+  readonly says: string;
+}
+
+export interface VerbUse {
+  /** Words after the verb, in order; the last may repeat. */
+  readonly places: readonly string[];
+  readonly repeats: boolean;
+  readonly says: string;
+  readonly options: Readonly<Record<string, OptionUse>>;
+  /** What comes on standard output. */
+  readonly answers: string;
+  readonly examples: readonly string[];
+}
+
+const need = (value: string, says: string): OptionUse => ({ value, isNeeded: true, says });
+const may = (value: string | null, says: string): OptionUse => ({ value, isNeeded: false, says });
+
+const everywhere = {
+  store: need('DIR', 'folder of the store (or set OMBUDSMAN_DESK_STORE)'),
+  actor: may('NAME', 'who does it, for the history; otherwise as set at this desk'),
+  json: may(null, 'accepted everywhere: answers are always JSON'),
+} as const;
+
+export const sidesGiven = ['resident', 'landlord', 'third'] as const;
+export const formats = ['docx', 'pdf', 'html', 'txt'] as const;
+
+export const verbs = {
+  new: {
+    places: ['REF'],
+    repeats: false,
+    says: 'Make a case, and the store where there is none yet.',
+    options: {
+      landlord: need('NAME', 'the landlord the complaint is about'),
+      received: may('DATE', 'the day it was received, such as 2025-01-06'),
+      ...everywhere,
+    },
+    answers: '{"case", "caseId", "store"}',
+    examples: ['new 202400123 --store ./desk --landlord "Northgate Homes" --received 2025-01-06'],
+  },
+  intake: {
+    places: ['REF', 'PATH'],
+    repeats: true,
+    says: 'Take in files or folders that one side supplied.',
+    options: {
+      side: need('resident|landlord|third', 'who supplied them'),
+      note: may('TEXT', 'a note on the delivery'),
+      columns: may('LIST', 'columns of sheets where recognition fails, counted from 1: date=1,title=4,author=3'),
+      ...everywhere,
+    },
+    answers:
+      '{"case", "batch", "side", "state", "counts": {received, read, duplicate, unreadable}, "unreadable": [{exhibit, path, reason}]}',
+    examples: [
+      'intake 202400123 --store ./desk --side resident ~/papers/from-resident',
+      'intake 202400123 --store ./desk --side landlord repairs.csv --columns date=2,title=5',
+    ],
+  },
+  list: {
+    places: ['REF'],
+    repeats: false,
+    says: 'List every entry of a case: files, attachments, dated lines of sheets.',
+    options: everywhere,
+    answers:
+      '{"case", "entries": [{id, exhibit, side, sideBasis, suppliedBy, kind, title, sender, recipients, date, datePrecision, dateBasis, time, offset, sha256, bytes, status, reason, duplicateOf, parent, path, scope}], "counts"}',
+    examples: ['list 202400123 --store ./desk --json'],
+  },
+  search: {
+    places: ['REF', 'QUERY'],
+    repeats: false,
+    says: 'Search all text of a case. Phrases stand in quotes, a word with * finds its beginnings.',
+    options: { limit: may('N', 'at most this many hits (100)'), ...everywhere },
+    answers: '{"case", "query", "hits": [{entryId, exhibit, side, kind, title, date, snippet, matches}], "total"}',
+    examples: [
+      `search 202400123 --store ./desk '"communal door" lock*' --json`,
+      'search 202400123 --store ./desk "side:landlord repair" --limit 20',
+    ],
+  },
+  original: {
+    places: ['REF', 'EXHIBIT'],
+    repeats: false,
+    says: 'Write the original bytes of an exhibit to a file, checked against their SHA-256.',
+    options: { out: need('FILE', 'where to write; - for standard output'), ...everywhere },
+    answers: '{"exhibit", "file", "bytes", "sha256"}',
+    examples: ['original 202400123 R3.1 --store ./desk --out photo.jpg'],
+  },
+  apply: {
+    places: ['REF', 'FILE'],
+    repeats: false,
+    says: 'Make the draft what a case file says (format case-file/1; docs/case-file.schema.json). Refused whole where anything in it is wrong.',
+    options: everywhere,
+    answers: '{"case", "changes"}; 0 changes where the file had been applied already',
+    examples: ['apply 202400123 --store ./desk draft.case-file.json', 'export-draft ... | apply 202400123 --store ./other -'],
+  },
+  'export-draft': {
+    places: ['REF'],
+    repeats: false,
+    says: 'Write the draft as a case file.',
+    options: { out: may('FILE', 'where to write; standard output otherwise'), ...everywhere },
+    answers: 'the case file, or {"case", "file"} with --out',
+    examples: ['export-draft 202400123 --store ./desk > draft.case-file.json'],
+  },
+  check: {
+    places: ['REF'],
+    repeats: false,
+    says: 'Run the checks on the draft.',
+    options: everywhere,
+    answers: '{"case", "checks": [{check, place, head, message, waived, waiverReason}], "open", "waived"}',
+    examples: ['check 202400123 --store ./desk --json'],
+  },
+  report: {
+    places: ['REF'],
+    repeats: false,
+    says: 'Write the report as it stands.',
+    options: {
+      format: need('docx|pdf|html|txt', 'pdf is printed by the application, on a hidden page'),
+      out: need('FILE', 'where to write; - for standard output'),
+      copy: may('parties|working', 'a working copy carries exhibit references (parties)'),
+      ...everywhere,
+    },
+    answers: '{"case", "format", "copy", "file", "bytes"}',
+    examples: [
+      'report 202400123 --store ./desk --format docx --out report.docx',
+      'report 202400123 --store ./desk --format txt --out - --copy working',
+    ],
+  },
+  withdraw: {
+    places: ['REF', 'BATCH'],
+    repeats: false,
+    says: 'Take back a whole delivery, by its id (see intake). Its exhibit labels are never given again.',
+    options: everywhere,
+    answers: '{"case", "batch"}',
+    examples: ['withdraw 202400123 0190f2c0-0000-7000-8000-000000000000 --store ./desk'],
+  },
+  history: {
+    places: ['REF'],
+    repeats: false,
+    says: 'List what was done, by whom and when, newest first.',
+    options: { limit: may('N', 'at most this many rows (100)'), ...everywhere },
+    answers: '{"case", "rows": [{sequence, at, actor, command, label, changes, isUndone, hash}]}',
+    examples: ['history 202400123 --store ./desk'],
+  },
+  verify: {
+    places: ['REF'],
+    repeats: false,
+    says: 'Prove that neither the history nor any original was altered. Ends with 1 where something was.',
+    options: everywhere,
+    answers: '{"case", "rows", "originals", "problems"}',
+    examples: ['verify 202400123 --store ./desk'],
+  },
+} as const satisfies Readonly<Record<string, VerbUse>>;
+
+export type VerbName = keyof typeof verbs;
+export const verbNames = Object.keys(verbs) as VerbName[];
+
+/** How a verb is written, on one line. */
+export function usageOf(name: VerbName): string {
+  const verb: VerbUse = verbs[name];
+  const places = verb.places.map((place, at) => (verb.repeats && at === verb.places.length - 1 ? `${place}...` : place));
+  const options = Object.entries(verb.options)
+    .filter(([option]) => option !== 'json' && option !== 'actor')
+    .map(([option, { value, isNeeded }]) => {
+      const written = value === null ? `--${option}` : `--${option} ${value}`;
+      return isNeeded ? written : `[${written}]`;
+    });
+  return [name, ...places, ...options].join(' ');
+}
+
+/** The help of the whole command line. */
+export function helpText(): string {
+  const widest = Math.max(...verbNames.map((name) => name.length));
+  return [
+    'Works on a case without a window: the same store, the same rules.',
+    '',
+    'npm run --silent cli -- VERB ...',
+    '',
+    ...verbNames.map((name) => `  ${name.padEnd(widest)}  ${verbs[name].says}`),
+    '',
+    'VERB --help tells the options of each, with examples. Answers are JSON on standard output, words on standard error.',
+    'Ends with 0 when done, 1 when refused (with the reason), 2 when the command itself was wrong.',
+    '',
+  ].join('\n');
+}
+
+/** The help of one verb. */
+export function verbHelp(name: VerbName): string {
+  const verb: VerbUse = verbs[name];
+  const options = Object.entries(verb.options).map(([option, { value, isNeeded, says }]) => ({
+    written: value === null ? `--${option}` : `--${option} ${value}`,
+    says: isNeeded ? `${says} (needed)` : says,
+  }));
+  const widest = Math.max(...options.map(({ written }) => written.length));
+  return [
+    verb.says,
+    '',
+    `npm run --silent cli -- ${usageOf(name)}`,
+    '',
+    ...options.map(({ written, says }) => `  ${written.padEnd(widest)}  ${says}`),
+    '',
+    `Answers ${verb.answers}.`,
+    '',
+    'For example',
+    ...verb.examples.map((example) => `  npm run --silent cli -- ${example}`),
+    '',
+  ].join('\n');
+}
