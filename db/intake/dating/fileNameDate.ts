@@ -22,6 +22,8 @@ export function fileNameDate(fileName: string): PartialDate | null {
     return real === null ? whole : ' ';
   });
   rest = rest.replace(dayFirst, (whole, day: string, _gap, month: string, year: string) => {
+    // Beside a date with its full year, three pairs of figures are a clock time: "2023-05-07 at 10.11.12".
+    if (year.length === 2 && days.size > 0) return whole;
     const found = readDate(`${day}/${month}/${year}`);
     if (found?.date.earliest != null) days.add(found.date.earliest);
     return found ? ' ' : whole;

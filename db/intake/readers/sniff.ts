@@ -61,7 +61,7 @@ export async function sniff(bytes: Uint8Array, fileName: string, claimedType = '
 
 async function binary(bytes: Uint8Array, ending: string): Promise<Format> {
   const type = await fileTypeFromBuffer(bytes).catch(() => undefined);
-  const mediaType = type?.mime ?? 'application/octet-stream';
+  const mediaType = type?.mime ?? typeOfEnding(ending);
   if (mediaType === word || /wordprocessingml|ms-word\.(?:document|template)\.macroenabled/i.test(mediaType))
     return { format: 'word', mediaType: word };
   if (mediaType === workbook || /spreadsheetml|ms-excel\.(?:sheet|template)\.macroenabled/i.test(mediaType))
@@ -84,6 +84,15 @@ async function binary(bytes: Uint8Array, ending: string): Promise<Format> {
     mediaType,
     `A file of a kind that is not read (${type ? type.ext : ending || 'unknown'}). Save it as PDF, Word, sheet or text and take that in as well.`,
   );
+}
+
+/** What a name says of content nobody recognised, where that says what to do with it. */
+function typeOfEnding(ending: string): string {
+  if (/^(?:mp3|m4a|wav|wma|ogg|aac|amr|flac)$/.test(ending)) return `audio/${ending}`;
+  if (/^(?:mp4|mov|avi|wmv|mkv|m4v|3gp|webm)$/.test(ending)) return `video/${ending}`;
+  if (/^(?:gz|7z|rar|tar|bz2|xz)$/.test(ending)) return 'application/gzip';
+  if (/^(?:p7m|p7s|pgp|gpg|asc|sig)$/.test(ending)) return 'application/pkcs7-mime';
+  return 'application/octet-stream';
 }
 
 function textFormat(bytes: Uint8Array, ending: string, claimedType: string): Format {

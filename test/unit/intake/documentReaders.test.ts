@@ -1,0 +1,182 @@
+// Owns: PDF, Word, text, web and pictures, made here by other programs' libraries: words, places, dates, titles, and the reasons for what cannot be read.
+import { Document, Footer, FootnoteReferenceRun, Header, HeadingLevel, Packer, Paragraph, TextRun } from 'docx';
+import { degrees, PDFDocument, StandardFonts } from 'pdf-lib';
+import { describe, expect, it } from 'vitest';
+import { readFileBytes } from '../../../db/intake/readers/read.ts';
+import type { Extraction } from '../../../db/model/extraction.ts';
+
+const bytesOf = (text: string) => new TextEncoder().encode(text);
+
+async function read(bytes: Uint8Array, name: string): Promise<Extraction> {
+  const result = await readFileBytes(bytes, name);
+  if (!result.ok) throw new Error(result.reason);
+  return result.extraction;
+}
+async function reasonFor(bytes: Uint8Array, name: string): Promise<string> {
+  const result = await readFileBytes(bytes, name);
+  return result.ok ? `read as ${result.extraction.kind}` : result.reason;
+}
+
+async function pdf(pages: readonly (readonly string[])[], set: (made: PDFDocument) => void = () => undefined): Promise<Uint8Array> {
+  const made = await PDFDocument.create();
+  const font = await made.embedFont(StandardFonts.TimesRoman);
+  for (const lines of pages) {
+    const page = made.addPage([595, 842]);
+    for (const [at, line] of lines.entries()) page.drawText(line, { x: 72, y: 760 - at * 18, size: 12, font });
+  }
+  made.setCreationDate(new Date('2024-12-05T10:00:00Z'));
+  set(made);
+  return made.save();
+}
+
+describe('a PDF', () => {
+  it('gives words in lines, pages, and a rectangle for each run', async () => {
+    const { text, pages } = await read(await pdf([['Northgate Homes', 'The lock was changed.'], ['Second page']]), 'letter.pdf');
+    expect(text).toBe('Northgate Homes\nThe lock was changed.\n\nSecond page');
+    expect(pages.map(({ page, start, end }) => [page, text.slice(start, end)])).toEqual([
+      [1, 'Northgate Homes\nThe lock was changed.'],
+      [2, 'Second page'],
+    ]);
+    const run = pages[0]?.runs[1];
+    expect(run && text.slice(run.start, run.end)).toBe('The lock was changed.');
+    expect(run?.x).toBeCloseTo(72, 0);
+    expect(run?.y).toBeGreaterThan(735);
+    expect(run?.y).toBeLessThan(745);
+    expect(run?.width).toBeGreaterThan(90);
+  });
+
+  it('is dated by what it says before when it was made', async () => {
+    const letter = await read(
+      await pdf([['Northgate Homes', '10 October 2023', 'Dear Ms Lee', 'Re: Your complaint C-12', 'We are sorry.']]),
+      'a.pdf',
+    );
+    expect(letter.found).toMatchObject({ title: 'Your complaint C-12', dateBasis: 'text', date: { earliest: '2023-10-10' } });
+    const bare = await read(await pdf([['No date in here']], (made) => made.setTitle('Repairs policy')), 'a.pdf');
+    expect(bare.found).toMatchObject({ title: 'Repairs policy', dateBasis: 'metadata', date: { earliest: '2024-12-05' } });
+  });
+
+  it('has the box of turned words where they stand', async () => {
+    const made = await PDFDocument.create();
+    const font = await made.embedFont(StandardFonts.Helvetica);
+    made.addPage([595, 842]).drawText('Sideways words', { x: 300, y: 400, size: 20, font, rotate: degrees(90) });
+    const run = (await read(await made.save(), 'a.pdf')).pages[0]?.runs[0];
+    expect(run?.height).toBeGreaterThan(100);
+    expect(run?.width).toBeLessThan(30);
+    expect(run?.x).toBeLessThan(300);
+  });
+
+  it('without words is read, and says that it is a scan', async () => {
+    const extraction = await read(await pdf([[]]), 'scan 2023-05-07.pdf');
+    expect(extraction.text).toBe('');
+    expect(extraction.headers).toContainEqual({ name: 'Text', value: 'no text: a scan' });
+  });
+
+  it('that is damaged or cut short is refused with a reason', async () => {
+    expect(await reasonFor(bytesOf('%PDF-1.7\nnothing'), 'a.pdf')).toContain('damaged');
+  });
+});
+
+describe('a Word document', () => {
+  const made = async (children: Paragraph[], more: Partial<ConstructorParameters<typeof Document>[0]> = {}) =>
+    new Uint8Array(await Packer.toBuffer(new Document({ sections: [{ children }], ...more })));
+
+  it('gives its words with footnotes, headers and footers', async () => {
+    const document = new Document({
+      footnotes: { 1: { children: [new Paragraph('Said by telephone.')] } },
+      sections: [
+        {
+          headers: { default: new Header({ children: [new Paragraph('Northgate Homes')] }) },
+          footers: { default: new Footer({ children: [new Paragraph('Registered society 1234')] }) },
+          children: [new Paragraph({ children: [new TextRun('The door was mended.'), new FootnoteReferenceRun(1)] })],
+        },
+      ],
+    });
+    const { text, html } = await read(new Uint8Array(await Packer.toBuffer(document)), 'a.docx');
+    expect(text).toMatch(/^Northgate Homes\n[\s\S]*The door was mended\.[\s\S]*Said by telephone\.[\s\S]*Registered society 1234$/);
+    expect(html).toContain('<header>');
+  });
+
+  it('takes its title from its heading and its date from its letterhead', async () => {
+    const { found } = await read(
+      await made(
+        [
+          new Paragraph('10 October 2023'),
+          new Paragraph({ text: 'Stage 1 response', heading: HeadingLevel.HEADING_1 }),
+          new Paragraph('Dear Ms Lee'),
+        ],
+        {
+          title: 'Microsoft Word - Document1',
+        },
+      ),
+      'scan0001.docx',
+    );
+    expect(found).toMatchObject({ title: 'Stage 1 response', dateBasis: 'text', date: { earliest: '2023-10-10' } });
+  });
+
+  it('cut short is refused with a reason', async () => {
+    const whole = await made([new Paragraph('x')]);
+    expect(await reasonFor(whole.slice(0, whole.length / 2), 'a.docx')).toMatch(/damaged or incomplete/);
+  });
+});
+
+describe('text, web pages and pictures', () => {
+  it('text is read in the encoding it has', async () => {
+    const words = 'It cost £5 – “too much”.';
+    const windows = Uint8Array.from([...words].map((sign) => ({ '£': 0xa3, '–': 0x96, '“': 0x93, '”': 0x94 })[sign] ?? sign.charCodeAt(0)));
+    for (const bytes of [bytesOf(words), windows, new Uint8Array(Buffer.from(`\ufeff${words}`, 'utf16le')), bytesOf(`\ufeff${words}`)]) {
+      expect((await read(bytes, 'note.txt')).text).toBe(words);
+    }
+  });
+
+  it('text is put into NFC with plain line ends', async () => {
+    expect((await read(bytesOf('cafe\u0301\r\ntwo\rthree'), 'a.txt')).text).toBe('café\ntwo\nthree');
+  });
+
+  it('a printed e-mail in a text gives sender, subject and date', async () => {
+    const { found } = await read(bytesOf('From: Ana Lee\nSent: 18 April 2023 20:14\nTo: Repairs\nSubject: The door\n\nHello'), 'a.txt');
+    expect(found).toMatchObject({
+      title: 'The door',
+      sender: 'Ana Lee',
+      dateBasis: 'text',
+      date: { earliest: '2023-04-18' },
+      time: '20:14',
+    });
+  });
+
+  it('a web page gives its title, words and stated day', async () => {
+    const page =
+      '<!doctype html><html><head><title>Complaint sent</title><meta name="date" content="2023-09-28"></head><body><p>Thank&nbsp;you.</p><script>x()</script></body></html>';
+    const extraction = await read(bytesOf(page), 'page.html');
+    expect(extraction).toMatchObject({ kind: 'web', text: 'Thank\u00a0you.', html: page });
+    expect(extraction.found).toMatchObject({ title: 'Complaint sent', dateBasis: 'metadata', date: { earliest: '2023-09-28' } });
+  });
+
+  it('a picture gives its size; its name gives the date where the camera did not', async () => {
+    const png = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==', 'base64');
+    const extraction = await read(new Uint8Array(png), 'IMG_20230507_101112.png');
+    expect(extraction.pages).toMatchObject([{ page: 1, width: 1, height: 1, rotation: 0, runs: [] }]);
+    expect(extraction.found).toMatchObject({ dateBasis: 'file-name', date: { earliest: '2023-05-07' } });
+  });
+});
+
+describe('what cannot be read', () => {
+  it.each([
+    ['empty.pdf', new Uint8Array(), /empty/],
+    ['.DS_Store', bytesOf('x'), /system/i],
+    ['old.doc', new Uint8Array([0xd0, 0xcf, 0x11, 0xe0, ...Buffer.from('WordDocument', 'utf16le')]), /\.docx or PDF/],
+    ['mail.msg', new Uint8Array([0xd0, 0xcf, 0x11, 0xe0, ...Buffer.from('__substg1.0_', 'utf16le')]), /\.eml/],
+    ['locked.docx', new Uint8Array([0xd0, 0xcf, 0x11, 0xe0, ...Buffer.from('EncryptedPackage', 'utf16le')]), /password/],
+    ['note.rtf', bytesOf('{\\rtf1 hello}'), /Rich Text/],
+    ['fake.jpg', new Uint8Array(300).fill(7), /damaged or incomplete/],
+    ['sound.mp3', new Uint8Array([0x49, 0x44, 0x33, 4, 0, 0, 0, 0, 0, 0x21, ...new Uint8Array(200)]), /sound recording/],
+    ['mail.eml', bytesOf('no heading here'), /no e-mail heading/],
+  ])('%s says what to do', async (name, bytes, reason) => expect(await reasonFor(bytes, name)).toMatch(reason));
+
+  it('is known by its content, not its name', async () => {
+    expect(await reasonFor(await pdf([['words']]), 'letter.txt')).toBe('read as pdf');
+    expect(await reasonFor(bytesOf('Received: x\nFrom: a@b.example\nSubject: s\nMIME-Version: 1.0\n\nx'), 'download')).toBe(
+      'read as email',
+    );
+    expect(await reasonFor(bytesOf('<!DOCTYPE html><html><body>x</body></html>'), 'page')).toBe('read as web');
+  });
+});

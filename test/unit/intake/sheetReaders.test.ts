@@ -1,0 +1,138 @@
+// Owns: sheets: delimiters, heading rows, columns by name and by content, dates of every writing, all sheets of a workbook.
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import writeWorkbook from 'write-excel-file/node';
+import { readFileBytes } from '../../../db/intake/readers/read.ts';
+import { serialDay } from '../../../db/intake/readers/table.ts';
+import { dayFromNumber, dayNumber } from '../../../db/model/dates.ts';
+import type { ColumnChoice, Extraction } from '../../../db/model/extraction.ts';
+
+async function csv(text: string | Uint8Array, name = 'log.csv', columns?: ColumnChoice): Promise<Extraction> {
+  const result = await readFileBytes(typeof text === 'string' ? new TextEncoder().encode(text) : text, name, columns);
+  if (!result.ok) throw new Error(result.reason);
+  return result.extraction;
+}
+const lines = ({ records }: Extraction) => records.map(({ title, found }) => [found.date.earliest, found.time, found.sender, title]);
+
+describe('a delimited sheet', () => {
+  it('gives dated records with author and title', async () => {
+    const extraction = await csv(
+      'Date,Ref,Officer,Notes\n03/05/2023,A1,P Shah,"Spoke to neighbour,\nleft a card"\n12/05/2023 14:05,A2,P Shah,Called back, no answer\n',
+    );
+    expect(extraction.columns).toEqual(['Date', 'Ref', 'Officer', 'Notes', 'Column E']);
+    expect(lines(extraction)).toEqual([
+      ['2023-05-03', null, 'P Shah', 'Spoke to neighbour, left a card'],
+      ['2023-05-12', '14:05', 'P Shah', 'Called back'],
+    ]);
+    expect(extraction.records[0]).toMatchObject({
+      ordinal: 1,
+      cells: ['03/05/2023', 'A1', 'P Shah', 'Spoke to neighbour,\nleft a card', ''],
+    });
+  });
+
+  it.each([
+    [';', 'Date;Action\n3 May 2023;Rang, and wrote as well\n'],
+    ['tab', 'Date\tAction\n3 May 2023\tRang, and wrote as well\n'],
+    ['pipe', 'Date|Action\n3 May 2023|Rang, and wrote as well\n'],
+    ['Excel hint', 'sep=;\nDate;Action\n3 May 2023;Rang, and wrote as well\n'],
+  ])('finds its delimiter: %s', async (_name, text) => {
+    expect(lines(await csv(text))).toEqual([['2023-05-03', null, null, 'Rang, and wrote as well']]);
+  });
+
+  it('finds its heading row below a preamble and its date column by content', async () => {
+    const extraction = await csv(
+      'Tern House report\nPrinted for the Ombudsman\nJob,Location,Reported fault,Raised,Target\nJ-1,Block,Stair light out again,4 January 2023,1 February 2023\nJ-2,Flat 4,No heating at all,6 January 2023,\n',
+    );
+    expect(extraction.columns).toEqual(['Job', 'Location', 'Reported fault', 'Raised', 'Target']);
+    expect(lines(extraction)).toEqual([
+      ['2023-01-04', null, null, 'Stair light out again'],
+      ['2023-01-06', null, null, 'No heating at all'],
+    ]);
+  });
+
+  it('lets the investigator choose columns', async () => {
+    const text = 'Date,Done,Notes,Who\n01/02/2023,05/06/2023,Short words here,Ann\n';
+    expect(lines(await csv(text, 'a.csv', { date: 1, title: 3 }))).toEqual([['2023-06-05', null, 'Ann', 'Ann']]);
+  });
+
+  it('is month first only where it must be, and dates nothing that is not a date', async () => {
+    expect(lines(await csv('Date,Note\n05/13/2023,American export one\n05/03/2023,American export two\n')).map(([day]) => day)).toEqual([
+      '2023-05-13',
+      '2023-05-03',
+    ]);
+    const mixed = await csv(
+      'Date,Note\n31/04/2023,No such day at all\n,Nothing written there\n02/05/2023,A proper one here\n03/05/2023,Another proper one\n',
+    );
+    expect(mixed.records.map(({ found }) => [found.date.earliest, found.dateBasis])).toEqual([
+      [null, 'none'],
+      [null, 'none'],
+      ['2023-05-02', 'column'],
+      ['2023-05-03', 'column'],
+    ]);
+  });
+
+  it('reads broken quoting as plain characters, and Windows words', async () => {
+    expect((await csv('Date,Note\n3/5/2023,he said "no" and "left\n4/5/2023,then "came back\n')).records).toHaveLength(2);
+    expect((await csv(new Uint8Array(Buffer.from('Date,Note\n3/5/2023,Paid \u00a35 for it\n', 'latin1')))).records[0]?.title).toBe(
+      'Paid £5 for it',
+    );
+  });
+
+  it('takes any text without failing, one record a row at most', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.string({ unit: fc.constantFrom('a', ',', '"', '\n', ';', '1', '/', '\t', 'é', ' ') }), async (text) => {
+        const result = await readFileBytes(new TextEncoder().encode(`x${text}`), 'a.csv');
+        if (!result.ok) return;
+        const { columns, records } = result.extraction;
+        expect(records.map(({ ordinal }) => ordinal)).toEqual(records.map((_, at) => at + 1));
+        for (const { cells } of records) expect(cells).toHaveLength(columns.length);
+      }),
+      { numRuns: 200 },
+    );
+  });
+});
+
+describe('a workbook', () => {
+  it('gives every sheet, dates as days, and numbers as dates only in a date column', async () => {
+    const day = (iso: string) => ({ type: Date, value: new Date(`${iso}T00:00:00Z`), format: 'dd/mm/yyyy' });
+    const bytes = await writeWorkbook([
+      {
+        sheet: 'Repairs',
+        data: [
+          [{ value: 'Date raised' }, { value: 'Description' }, { value: 'Cost' }],
+          [day('2023-01-04'), { value: 'Stair light out' }, { type: Number, value: 45_000 }],
+          [{ type: Number, value: 45_049 }, { value: 'Lock changed again' }, { type: Number, value: 12.5 }],
+        ],
+      },
+      {
+        sheet: 'Calls',
+        data: [
+          [{ value: 'Date' }, { value: 'Time' }, { value: 'Description' }],
+          [day('2023-05-12'), { value: '11:15' }, { value: 'Called on Flat 5' }],
+        ],
+      },
+    ]).toBuffer();
+    const extraction = await csv(new Uint8Array(bytes), 'log.xlsx');
+    expect(extraction.columns).toEqual(['Sheet', 'Date raised', 'Description', 'Cost', 'Date', 'Time']);
+    expect(lines(extraction)).toEqual([
+      ['2023-01-04', null, null, 'Stair light out'],
+      ['2023-05-03', null, null, 'Lock changed again'],
+      ['2023-05-12', '11:15', null, 'Called on Flat 5'],
+    ]);
+    expect(extraction.records[0]?.cells).toEqual(['Repairs', '4 January 2023', 'Stair light out', '45000', '', '']);
+    expect(extraction.records[2]?.ordinal).toBe(3);
+  });
+
+  it('counts days as Excel does', () => {
+    expect(serialDay(45_000)).toEqual({ day: '2023-03-15', time: null });
+    expect(serialDay(45_000.75)).toEqual({ day: '2023-03-15', time: '18:00' });
+    fc.assert(
+      fc.property(fc.integer({ min: 18_264, max: 73_050 }), fc.integer({ min: 1, max: 1439 }), (days, minutes) => {
+        const { day, time } = serialDay(days + minutes / 1440);
+        expect(dayNumber(day)).toBe(days - 25_569);
+        expect(day).toBe(dayFromNumber(days - 25_569));
+        expect(time).toBe(`${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`);
+      }),
+    );
+  });
+});
