@@ -1,0 +1,133 @@
+// Owns: small draft values for tests of the store, all invented.
+import { type DraftChange, type DraftKind, type DraftValue, draftKinds } from '../../db/model/draft.ts';
+
+const unknown = { earliest: null, latest: null, precision: 'unknown' } as const;
+
+/** A head with this title and nothing else said. */
+export function head(title: string): DraftValue<'head'> {
+  return { title, heading: '', raisedBy: '', raisedOn: null, inWords: '', agreed: '', why: '', jurisdiction: '' };
+}
+
+/** A findings paragraph of one text run. */
+export function paragraph(text: string, headId: string | null = null): DraftValue<'paragraph'> {
+  return { section: 'findings', headId, parentId: null, runs: [{ kind: 'text', text }], cites: [], judgement: '' };
+}
+
+/** One value of every kind; what points at something points at nothing or at the ids given. */
+export function oneOfEach(ids: { readonly headId: string; readonly entryId: string }): { readonly [K in DraftKind]: DraftValue<K> } {
+  const { headId, entryId } = ids;
+  const cites = [{ kind: 'entry' as const, id: entryId }];
+  return {
+    facts: {
+      title: 'Larkfield Homes',
+      landlordName: 'Larkfield Homes',
+      landlordKind: 'housing association',
+      received: '2024-03-04',
+      reportDate: null,
+      ruleBody: 'uk-housing-ombudsman',
+      ruleScheme: '',
+      ruleCode: '',
+      propertyType: '1-bedroom flat',
+      propertyBuilding: '',
+      tenancyKind: '',
+      tenancySince: '',
+      household: '',
+      jurisdictionNote: '',
+      complaintIntro: '',
+      stage: 'evidence',
+      waitingOn: 'landlord',
+    },
+    party: {
+      role: 'resident',
+      names: ['Ana Quill'],
+      aliases: [],
+      emails: ['ana@post.example'],
+      pronoun: 'she',
+      label: 'the resident',
+      treatedAs: null,
+    },
+    vulnerability: { source: 'landlord', text: 'Asthma', knownSince: '2023-01-02', adjustments: '', cites },
+    complaintStep: {
+      stage: 1,
+      sent: '2023-09-28',
+      sentAs: '',
+      treatedAs: 'stage 1',
+      acknowledged: null,
+      responded: '2023-10-10',
+      points: ['The lock', 'The noise'],
+      outcome: '',
+      offer: '',
+      sought: '',
+      mediation: '',
+      cites,
+    },
+    relatedComplaint: { reference: 'C-17', subject: '', raised: '2024-09', stage: null, responded: null, why: '', residentCan: '' },
+    head: head('Repairs to the lock'),
+    window: { headId, from: { earliest: '2023-03-01', latest: '2023-03-31', precision: 'month' }, to: null, reason: 'Six months' },
+    exclusion: {
+      headId: null,
+      reason: 'historic',
+      text: '',
+      from: '2021-01-01',
+      to: '2022-12-31',
+      topic: '',
+      impact: '',
+      actor: '',
+      basis: '',
+      canConsider: '',
+    },
+    event: { date: unknown, text: 'The lock failed', status: 'unsettled', headIds: [headId], cites },
+    request: {
+      to: 'landlord',
+      item: 'Repair log',
+      why: '',
+      asked: '2025-01-06',
+      due: '2025-01-20',
+      received: null,
+      state: 'asked',
+      reply: '',
+    },
+    expectation: { text: 'A call', due: '2023-05-05', headId, cites },
+    absence: {
+      absenceKind: 'record-missing',
+      headId,
+      expectationId: null,
+      requestId: null,
+      text: '',
+      searched: { query: 'call', count: 0, on: null },
+    },
+    mark: {
+      entryId,
+      anchor: { exact: 'the lock', prefix: '', suffix: '', start: 3, end: 11, extractionId: null, page: null, rects: [] },
+      headIds: [headId],
+      tags: ['repairs'],
+      stance: '',
+      account: null,
+      eventDate: null,
+      scopeOverride: 'context',
+      scopeReason: 'Sets the scene',
+      note: '',
+    },
+    paragraph: paragraph('The landlord fitted a new lock.', headId),
+    determination: { headId, outcome: 'no-maladministration', paragraph: '52', wording: '', reasons: '' },
+    order: {
+      headIds: [headId],
+      orderKind: 'compensation',
+      text: 'Pay the resident',
+      amountPence: 10_000,
+      parts: [],
+      due: { weeks: 4, from: 'report' },
+      reason: '',
+    },
+    recommendation: { headIds: [], text: 'Review the log' },
+    waiver: { check: 'never-opened', place: 'L1', reason: 'Seen elsewhere', text: '' },
+    contact: { party: 'resident', how: 'call', direction: 'out', on: '2025-02-03', at: '10:30', text: 'Asked for the diary' },
+  };
+}
+
+/** Changes that make one row of each of `values`, in the order of the kinds. */
+export function puts(values: { readonly [K in DraftKind]?: DraftValue<K> }, idOf: (kind: DraftKind) => string): DraftChange[] {
+  return draftKinds
+    .filter((kind) => values[kind] !== undefined)
+    .map((kind) => ({ do: 'put', kind, id: idOf(kind), seenRevision: null, value: values[kind] }) as DraftChange);
+}

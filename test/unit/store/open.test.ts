@@ -1,0 +1,112 @@
+// Owns: which files are opened, which are refused and left as they were.
+import { createHash } from 'node:crypto';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import Database from 'better-sqlite3';
+import { expect, onTestFinished, test } from 'vitest';
+import { newestVersion } from '../../../db/migrations/index.ts';
+import { Refusal } from '../../../db/model/fault.ts';
+import { applicationIds, closeStore, copyStore, holdStore, openCase, openDesk } from '../../../db/open.ts';
+import { tempFolder } from '../../support/tempFolder.ts';
+
+const digest = (file: string): string => createHash('sha256').update(readFileSync(file)).digest('hex');
+
+function codeOf(open: () => unknown): string {
+  try {
+    open();
+  } catch (error) {
+    if (error instanceof Refusal) return error.fault.code;
+    throw error;
+  }
+  return 'opened';
+}
+
+function newCase(name = 'x.case', key?: string): string {
+  const file = path.join(tempFolder(), name);
+  closeStore(openCase(file, { role: 'writer', isNew: true, ...(key === undefined ? {} : { key }) }));
+  return file;
+}
+
+test('a new case is one file, stamped as ours, in WAL with foreign keys on', () => {
+  const file = newCase();
+  expect(readdirSync(path.dirname(file))).toEqual(['x.case']);
+  const header = readFileSync(file);
+  expect(header.readUInt32BE(68)).toBe(applicationIds.case);
+  expect(header.readUInt32BE(60)).toBe(newestVersion('case'));
+  const db = openCase(file, { role: 'writer' });
+  expect(db.pragma('journal_mode', { simple: true })).toBe('wal');
+  expect(db.pragma('foreign_keys', { simple: true })).toBe(1);
+  expect(db.pragma('synchronous', { simple: true })).toBe(2);
+  closeStore(db);
+});
+
+test('a file of a newer version is refused and not a byte of it changes', () => {
+  const file = newCase();
+  const db = new Database(file);
+  db.pragma(`user_version = ${newestVersion('case') + 10}`);
+  db.pragma('wal_checkpoint(TRUNCATE)');
+  db.close();
+  const before = digest(file);
+  expect(() => openCase(file, { role: 'writer' })).toThrow(/written by a newer version/);
+  expect(codeOf(() => openCase(file, { role: 'reader' }))).toBe('newerFile');
+  expect(digest(file)).toBe(before);
+  expect(readdirSync(path.dirname(file))).toEqual(['x.case']);
+});
+
+test('a newer version that stands only in a journal left by a crash is seen too', () => {
+  const file = newCase();
+  const writer = new Database(file);
+  onTestFinished(() => void writer.close());
+  writer.pragma(`user_version = ${newestVersion('case') + 10}`);
+  expect(readFileSync(file).readUInt32BE(60)).toBe(newestVersion('case'));
+  expect(codeOf(() => openCase(file, { role: 'writer' }))).toBe('newerFile');
+});
+
+test.each([
+  ['text', 'this is a letter, not a case'],
+  ['nothing like a header', '\0\u0001\u0002'],
+])('a file of %s is refused and left', (_name, content) => {
+  const file = path.join(tempFolder(), 'x.case');
+  writeFileSync(file, content);
+  expect(codeOf(() => openCase(file, { role: 'writer' }))).toBe('notACase');
+  expect(readFileSync(file, 'utf8')).toBe(content);
+});
+
+test('a database of another program and a desk are no case', () => {
+  const folder = tempFolder();
+  const other = path.join(folder, 'other.case');
+  new Database(other).exec('CREATE TABLE t (x)').close();
+  expect(codeOf(() => openCase(other, { role: 'writer' }))).toBe('notACase');
+  const desk = path.join(folder, 'desk.db');
+  closeStore(openDesk(desk, { role: 'writer', isNew: true }));
+  expect(codeOf(() => openCase(desk, { role: 'writer' }))).toBe('notACase');
+});
+
+test('a missing file is not made by opening it, a standing one not by making it', () => {
+  const file = path.join(tempFolder(), 'x.case');
+  expect(codeOf(() => openCase(file, { role: 'writer' }))).toBe('notFound');
+  expect(existsSync(file)).toBe(false);
+  expect(codeOf(() => openCase(newCase(), { role: 'writer', isNew: true }))).toBe('conflict');
+});
+
+test('a case with a passphrase shows nothing of itself, opens with it alone and is copied with it', () => {
+  const key = "it's long enough";
+  const file = newCase('x.case', key);
+  expect(readFileSync(file).toString('latin1', 0, 15)).not.toBe('SQLite format 3');
+  expect(codeOf(() => openCase(file, { role: 'writer' }))).toBe('notACase');
+  expect(codeOf(() => openCase(file, { role: 'writer', key: 'wrong' }))).toBe('notACase');
+  const db = openCase(file, { role: 'writer', key });
+  const copy = `${file}.copy`;
+  copyStore(db, copy, key);
+  closeStore(db);
+  closeStore(openCase(copy, { role: 'writer', key }));
+  expect(readFileSync(copy).toString('latin1', 0, 15)).not.toBe('SQLite format 3');
+});
+
+test('one store folder is held by one at a time', () => {
+  const folder = tempFolder();
+  const release = holdStore(folder);
+  expect(codeOf(() => holdStore(folder))).toBe('busy');
+  release();
+  holdStore(folder)();
+});
