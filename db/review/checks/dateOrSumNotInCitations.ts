@@ -1,0 +1,62 @@
+// Owns: the check that each day and sum a paragraph states is carried by something it cites.
+import type { PartialDate } from '../../model/dates.ts';
+import type { Carried, Found, Reading } from './reading.ts';
+import { type DateMention, datesIn, sumsIn } from './statements.ts';
+
+/** A day is carried by the same day; a month by anything inside it. Days without a year are compared without it. */
+function isCarried(mention: DateMention, dates: readonly PartialDate[], mentions: readonly DateMention[]): boolean {
+  const agrees = (from: string | null, to: string | null, monthDay: string | null): boolean => {
+    if (mention.from === null || mention.to === null) return mention.monthDay === (monthDay ?? from?.slice(5));
+    if (from === null || to === null) return mention.monthDay !== null && mention.monthDay === monthDay;
+    return mention.monthDay === null ? from <= mention.to && mention.from <= to : from === mention.from && to === mention.to;
+  };
+  return (
+    mentions.some((each) => agrees(each.from, each.to, each.monthDay)) ||
+    dates.some((date) => {
+      const [from, to] = [date.earliest ?? date.latest, date.latest ?? date.earliest];
+      return from !== null && agrees(from, to, from === to ? from.slice(5) : null);
+    })
+  );
+}
+
+/** Days of the complaint's recorded steps, and the report's own, need no citation in every paragraph; nor do sums the report itself orders. */
+export function dateOrSumNotInCitations(reading: Reading): Found[] {
+  const known = knownDates(reading);
+  const ordered = new Set(reading.draft.order.flatMap(({ value }) => [value.amountPence, ...value.parts.map((part) => part.amountPence)]));
+  return reading.paragraphs.flatMap((paragraph) => {
+    if (paragraph.cites.length === 0) return [];
+    const mentions = datesIn(paragraph.text);
+    const sums = sumsIn(paragraph.text);
+    if (mentions.length === 0 && sums.length === 0) return [];
+    const carried: readonly Carried[] = paragraph.cites.flatMap((cite) => reading.carriedBy(cite));
+    const dates = [...known, ...carried.flatMap((each) => each.dates)];
+    const read = carried.flatMap((each) => each.mentions);
+    const missing = [
+      ...mentions.filter((mention) => !isCarried(mention, dates, read)).map((mention) => dayWords(mention)),
+      ...sums.filter((sum) => !ordered.has(sum.pence) && !carried.some((each) => each.pence.has(sum.pence))).map((sum) => sum.words),
+    ];
+    return [...new Set(missing)].map((words) => ({
+      place: paragraph.place,
+      headId: paragraph.headId,
+      message: `${paragraph.place.name} gives ${words}, which nothing it cites carries. Cite where it comes from, or correct it.`,
+    }));
+  });
+}
+
+/** The one day of a list that is meant, such as the 18 of `15 and 18 December 2023`. */
+function dayWords(mention: DateMention): string {
+  if (mention.monthDay === null) return mention.words;
+  const day = String(Number(mention.monthDay.slice(3)));
+  return mention.words.startsWith(day) || !/\s(?:and|or|to)\s|,/.test(mention.words) ? mention.words : `${day} (of “${mention.words}”)`;
+}
+
+function knownDates(reading: Reading): PartialDate[] {
+  const { facts, complaintStep, relatedComplaint } = reading.draft;
+  const days = [
+    facts[0]?.value.reportDate,
+    facts[0]?.value.received,
+    ...complaintStep.flatMap(({ value }) => [value.sent, value.acknowledged, value.responded]),
+    ...relatedComplaint.map(({ value }) => value.responded),
+  ];
+  return days.flatMap((day) => (day == null ? [] : [{ earliest: day, latest: day, precision: 'day' as const }]));
+}

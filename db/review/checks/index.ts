@@ -1,0 +1,67 @@
+// Owns: running every check over a draft and matching the waivers. Each rule is a file of its own beside this one; none of them changes anything.
+import type { CheckId, CheckPlace, CheckResult } from '../../model/checks.ts';
+import type { Draft } from '../../model/draft.ts';
+import { absenceWithoutRequest } from './absenceWithoutRequest.ts';
+import { adverseWithoutImpact } from './adverseWithoutImpact.ts';
+import { adverseWithoutRemedy } from './adverseWithoutRemedy.ts';
+import { citedOutsideScope } from './citedOutsideScope.ts';
+import { countAgainstRecords } from './countAgainstRecords.ts';
+import { dateOrSumNotInCitations } from './dateOrSumNotInCitations.ts';
+import { factWithoutCitation } from './factWithoutCitation.ts';
+import { headWithoutDetermination } from './headWithoutDetermination.ts';
+import { headWithoutWindow } from './headWithoutWindow.ts';
+import { markNotPlaced } from './markNotPlaced.ts';
+import { moneyOutsideBand } from './moneyOutsideBand.ts';
+import { neverOpened } from './neverOpened.ts';
+import { noEvidenceWithoutAbsence } from './noEvidenceWithoutAbsence.ts';
+import { orderInTime } from './orderInTime.ts';
+import { orderWithoutDeadline } from './orderWithoutDeadline.ts';
+import { quotationNotInSource } from './quotationNotInSource.ts';
+import { type CheckContext, type Found, Reading } from './reading.ts';
+
+export type { CheckContext, CheckEntry, CheckEvidence } from './reading.ts';
+
+const checks: Readonly<Record<CheckId, (reading: Reading) => Found[]>> = {
+  'head-without-determination': headWithoutDetermination,
+  'adverse-without-remedy': adverseWithoutRemedy,
+  'order-without-deadline': orderWithoutDeadline,
+  'fact-without-citation': factWithoutCitation,
+  'quotation-not-in-source': quotationNotInSource,
+  'date-or-sum-not-in-citations': dateOrSumNotInCitations,
+  'cited-outside-scope': citedOutsideScope,
+  'no-evidence-without-absence': noEvidenceWithoutAbsence,
+  'absence-without-request': absenceWithoutRequest,
+  'adverse-without-impact': adverseWithoutImpact,
+  'order-in-time': orderInTime,
+  'count-against-records': countAgainstRecords,
+  'never-opened': neverOpened,
+  'money-outside-band': moneyOutsideBand,
+  'mark-not-placed': markNotPlaced,
+  'head-without-window': headWithoutWindow,
+};
+
+/** Every check over the draft as it stands, waived ones among them and marked so. Order: by check, then as the draft runs. */
+export function runChecks(context: CheckContext): CheckResult[] {
+  const reading = new Reading(context);
+  const names = namesOf(context.draft);
+  return (Object.keys(checks) as CheckId[]).flatMap((check) => {
+    const waivers = context.draft.waiver.filter(({ value }) => value.check === check).map((row) => row.value);
+    return checks[check](reading).map((found): CheckResult => {
+      const waiver = waivers.find(({ place }) => isPlace(place, found.place, names));
+      return { check, ...found, waived: waiver !== undefined, waiverReason: waiver?.reason ?? null };
+    });
+  });
+}
+
+/** A waiver names its place by id, by the name rows go by (f12, o1, b, m3), by exhibit, or as the check words it; `case` is the case. */
+function isPlace(words: string, place: CheckPlace, names: ReadonlyMap<string, string>): boolean {
+  return words === place.id || words === names.get(place.id) || words === place.name || (place.kind === 'case' && words === 'case');
+}
+
+function namesOf(draft: Draft): Map<string, string> {
+  const { head, paragraph, mark, absence, order, determination } = draft;
+  const headKeys = new Map(head.map((row) => [row.id, row.key]));
+  const names = new Map([...head, ...paragraph, ...mark, ...absence, ...order].map((row) => [row.id, row.key]));
+  for (const row of determination) names.set(row.id, headKeys.get(row.value.headId) ?? row.key);
+  return names;
+}

@@ -1,0 +1,220 @@
+// Owns: a draft laid out for the checks: each paragraph with its words, place and citations, and what those citations carry. Reads each paper once.
+import { type FoldedText, foldForMatch } from '../../model/anchor.ts';
+import type { CheckPlace } from '../../model/checks.ts';
+import type { Calendar } from '../../model/clocks.ts';
+import type { PartialDate } from '../../model/dates.ts';
+import type { Cite, Draft, DraftRow } from '../../model/draft.ts';
+import type { EntryKind } from '../../model/entry.ts';
+import type { Report, ReportParagraph } from '../../model/report.ts';
+import type { RuleSet } from '../../model/ruleSet.ts';
+import { citesOf, plainText } from '../../model/runs.ts';
+import { assembleReport } from '../../report/assemble.ts';
+import { type DateMention, datesIn, sumsIn } from './statements.ts';
+
+export interface CheckEntry {
+  readonly id: string;
+  readonly exhibit: string;
+  readonly date: PartialDate;
+  readonly kind: EntryKind;
+}
+
+/** The evidence as checks ask for it; the store answers. */
+export interface CheckEvidence {
+  entry(id: string): CheckEntry | null;
+  /** Canonical text; empty where there is none. */
+  textOf(id: string): string;
+  /** Items (no records, no duplicates) this investigator has never opened, in label order. */
+  unopened(): readonly { readonly id: string; readonly exhibit: string }[];
+}
+
+export interface CheckContext {
+  readonly reference: string;
+  readonly draft: Draft;
+  readonly ruleSet: RuleSet;
+  readonly calendar: Calendar;
+  readonly evidence: CheckEvidence;
+}
+
+/** A paragraph as the checks see it. */
+export interface ReadParagraph {
+  readonly row: DraftRow<'paragraph'>;
+  readonly place: CheckPlace;
+  readonly headId: string | null;
+  /** As an issued edition prints it. */
+  readonly text: string;
+  /** Its own citations, those of the paragraph it is an item of, and those of its items. */
+  readonly cites: readonly Cite[];
+  readonly ownCites: readonly Cite[];
+}
+
+/** What one citation carries. */
+export interface Carried {
+  readonly exhibit: string | null;
+  readonly dates: readonly PartialDate[];
+  readonly mentions: readonly DateMention[];
+  readonly pence: ReadonlySet<number>;
+  readonly texts: readonly FoldedText[];
+}
+
+interface PaperText {
+  readonly folded: FoldedText;
+  readonly mentions: readonly DateMention[];
+  readonly pence: ReadonlySet<number>;
+}
+
+/** A check's word before waivers are looked at. */
+export interface Found {
+  readonly place: CheckPlace;
+  readonly headId: string | null;
+  readonly message: string;
+}
+
+export class Reading {
+  readonly context: CheckContext;
+  readonly draft: Draft;
+  readonly paragraphs: readonly ReadParagraph[];
+  readonly #papers = new Map<string, PaperText>();
+  readonly #carried = new Map<string, readonly Carried[]>();
+  readonly #rows: ReadonlyMap<string, DraftRow<'mark' | 'event' | 'absence' | 'contact'>>;
+
+  constructor(context: CheckContext) {
+    this.context = context;
+    this.draft = context.draft;
+    const { mark, event, absence, contact } = context.draft;
+    this.#rows = new Map([...mark, ...event, ...absence, ...contact].map((row) => [row.id, row]));
+    this.paragraphs = readParagraphs(context);
+  }
+
+  /** True of outcomes after which a remedy is expected. */
+  isAdverse(outcome: string): boolean {
+    return this.context.ruleSet.outcomes.find((each) => each.id === outcome)?.upheld === true;
+  }
+
+  headPlace(head: DraftRow<'head'>): CheckPlace {
+    return { kind: 'head', id: head.id, name: `Head (${head.key})` };
+  }
+
+  orderPlace(order: DraftRow<'order'>): CheckPlace {
+    return { kind: 'order', id: order.id, name: `Order ${this.draft.order.indexOf(order) + 1}` };
+  }
+
+  markPlace(mark: DraftRow<'mark'>): CheckPlace {
+    const exhibit = this.context.evidence.entry(mark.value.entryId)?.exhibit;
+    return { kind: 'mark', id: mark.id, name: `Mark ${mark.key}${exhibit === undefined ? '' : ` in ${exhibit}`}` };
+  }
+
+  mark(id: string): DraftRow<'mark'> | null {
+    return this.draft.mark.find((row) => row.id === id) ?? null;
+  }
+
+  /** What a citation carries: the cited thing and, for an event, what the event rests on. */
+  carriedBy(cite: Cite): readonly Carried[] {
+    const known = this.#carried.get(cite.id);
+    if (known !== undefined) return known;
+    // Set first: events that cite one another end here.
+    this.#carried.set(cite.id, []);
+    const carried = this.#read(cite);
+    this.#carried.set(cite.id, carried);
+    return carried;
+  }
+
+  paper(entryId: string): PaperText {
+    let paper = this.#papers.get(entryId);
+    if (paper === undefined) {
+      paper = readText(this.context.evidence.textOf(entryId));
+      this.#papers.set(entryId, paper);
+    }
+    return paper;
+  }
+
+  #read(cite: Cite): readonly Carried[] {
+    if (cite.kind === 'entry') return this.#entry(cite.id, [], []);
+    const row = this.#rows.get(cite.id);
+    if (row === undefined) return [];
+    if (cite.kind === 'mark') {
+      const { entryId, anchor, eventDate } = (row as DraftRow<'mark'>).value;
+      return this.#entry(entryId, eventDate === null ? [] : [eventDate], [readText(anchor.exact)]);
+    }
+    if (cite.kind === 'contact') {
+      const { on, text } = (row as DraftRow<'contact'>).value;
+      return [carriedOf(null, [{ earliest: on, latest: on, precision: 'day' }], [readText(text)])];
+    }
+    if (cite.kind === 'absence') return [carriedOf(null, [], [readText((row as DraftRow<'absence'>).value.text)])];
+    const event = (row as DraftRow<'event'>).value;
+    return [carriedOf(null, [event.date], [readText(event.text)]), ...event.cites.flatMap((each) => this.carriedBy(each))];
+  }
+
+  #entry(id: string, dates: readonly PartialDate[], more: readonly PaperText[]): readonly Carried[] {
+    const entry = this.context.evidence.entry(id);
+    if (entry === null) return [];
+    return [carriedOf(entry.exhibit, [entry.date, ...dates], [this.paper(id), ...more])];
+  }
+}
+
+function readText(text: string): PaperText {
+  return { folded: foldForMatch(text), mentions: datesIn(text), pence: new Set(sumsIn(text).map((sum) => sum.pence)) };
+}
+
+function carriedOf(exhibit: string | null, dates: readonly PartialDate[], papers: readonly PaperText[]): Carried {
+  return {
+    exhibit,
+    dates,
+    mentions: papers.flatMap((paper) => paper.mentions),
+    pence: new Set(papers.flatMap((paper) => [...paper.pence])),
+    texts: papers.map((paper) => paper.folded),
+  };
+}
+
+const sectionNames = {
+  approach: 'Our approach',
+  complaint: 'The complaint',
+  background: 'Background',
+  scope: 'Scope',
+  findings: 'Findings',
+} as const;
+
+function readParagraphs(context: CheckContext): ReadParagraph[] {
+  const { draft } = context;
+  const numbers = paragraphNumbers(assembleReport({ ...context, exhibitOf: () => null }, 'parties'));
+  const children = Map.groupBy(draft.paragraph, (row) => row.value.parentId);
+  const byId = new Map(draft.paragraph.map((row) => [row.id, row]));
+  const headKeys = new Map(draft.head.map((row) => [row.id, row.key]));
+  const below = (row: DraftRow<'paragraph'>): Cite[] =>
+    (children.get(row.id) ?? []).flatMap((item) => [...citesOf(item.value), ...below(item)]);
+  const above = (row: DraftRow<'paragraph'>): Cite[] => {
+    const parent = row.value.parentId === null ? undefined : byId.get(row.value.parentId);
+    return parent === undefined ? [] : [...citesOf(parent.value), ...above(parent)];
+  };
+  return draft.paragraph.map((row) => {
+    const { section, headId } = row.value;
+    const head = headId === null ? undefined : headKeys.get(headId);
+    const ownCites = citesOf(row.value);
+    return {
+      row,
+      place: {
+        kind: 'paragraph',
+        id: row.id,
+        name: `${sectionNames[section]}${head === undefined ? '' : ` (${head})`}, paragraph ${numbers.get(row.id) ?? row.key}`,
+      },
+      headId,
+      text: plainText(row.value.runs),
+      cites: [...ownCites, ...above(row), ...below(row)],
+      ownCites,
+    };
+  });
+}
+
+/** Numbers as the report prints them, `3` or `3 b`; where a section has none, the place in it. */
+function paragraphNumbers(report: Report): Map<string, string> {
+  const numbers = new Map<string, string>();
+  const walk = (paragraphs: readonly ReportParagraph[], before: string) => {
+    for (const [index, paragraph] of paragraphs.entries()) {
+      const own = paragraph.number?.replace(/\.$/, '') ?? String(index + 1);
+      const number = before === '' ? own : `${before} ${own}`;
+      if (paragraph.paragraphId !== null) numbers.set(paragraph.paragraphId, number);
+      walk(paragraph.items, number);
+    }
+  };
+  for (const section of report.sections) walk(section.paragraphs, '');
+  return numbers;
+}
