@@ -17,12 +17,14 @@ import { printFromInput } from './printReport.ts';
 import { quitAfter } from './quit.ts';
 import { evidenceScheme, pageScheme, registerSchemes } from './schemes.ts';
 import { startStoreProcess } from './storeProcess.ts';
+import { heldByTest } from './testHold.ts';
 import { openWindow } from './window.ts';
 import { windowStateFile } from './windowState.ts';
 
 const options = readOptions(process.argv, process.env, process.cwd());
 if (options.userData !== null) app.setPath('userData', options.userData);
-if (options.wantsDebugging && !isDebuggingAllowed(options, (folder) => existsSync(path.join(folder, testMarker)))) {
+const isTest = isDebuggingAllowed(options, (folder) => existsSync(path.join(folder, testMarker)));
+if (options.wantsDebugging && !isTest) {
   process.stderr.write(
     `The debugging port opens only on test data: a folder named by OMBUDSMAN_DESK_USER_DATA that holds a file ${testMarker}.\n`,
   );
@@ -33,7 +35,8 @@ closeNetwork(app);
 if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
 registerSchemes();
 // Electron is not ready before this module has ended: waiting for it here at the top would wait for ever.
-void app.whenReady().then(options.isPrinting ? print : open);
+const held = isTest && options.wantsDebugging && options.isHeld ? heldByTest() : Promise.resolve();
+void Promise.all([app.whenReady(), held]).then(options.isPrinting ? print : open);
 
 async function print(): Promise<void> {
   try {

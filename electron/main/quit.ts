@@ -11,7 +11,8 @@ export function quitAfter(store: StoreProcess): void {
     event.preventDefault();
     void store.close().finally(() => {
       isClosed = true;
-      app.quit();
+      // Not within the event: Electron forgets a wish to quit that comes while it still handles the former one.
+      setImmediate(() => app.quit());
     });
   });
 }

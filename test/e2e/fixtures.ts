@@ -1,9 +1,10 @@
 // Owns how a test starts the real application: a data folder of its own, named events instead of waiting, proof that nothing was asked of a network.
 // Must not know screens: those are test/e2e/pages.
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { _electron, test as base, type ElectronApplication, expect, type Page } from '@playwright/test';
+import { holdEnvironment, letOpen } from '../../build/scripts/bootstrap/held.ts';
 import { type Launch, readyLaunch, readyRuntime } from '../../build/scripts/bootstrap/runtime.ts';
 import type { Side } from '../../db/model/entry.ts';
 import type { Reply } from '../../db/model/fault.ts';
@@ -33,7 +34,7 @@ export interface Desk {
   /** Waits for a line of the application's log that holds the words. */
   readonly untilLogged: (words: string) => Promise<string>;
   /** Lines the application logged since it was started. */
-  readonly log: () => readonly string[];
+  readonly log: () => Promise<readonly string[]>;
   /** Closes the application as a person does and starts it again on the same data. */
   readonly restart: () => Promise<void>;
 }
@@ -47,7 +48,7 @@ type DeskOptions = {
   readonly provesSilence: boolean;
 };
 
-type Running = { readonly application: ElectronApplication; readonly page: Page; readonly lines: string[] };
+type Running = { readonly application: ElectronApplication; readonly page: Page };
 
 const startPatienceMs = 30_000;
 
@@ -65,9 +66,14 @@ export const test = base.extend<DeskOptions & { desk: Desk }, { launch: Launch }
   desk: async ({ launch, withSample, environment, provesSilence }, use, info) => {
     const folder = await mkdtemp(path.join(tmpdir(), 'ombudsman-desk-test-'));
     await writeFile(path.join(folder, 'ombudsman-desk-test-data'), '');
-    const env = { OMBUDSMAN_DESK_USER_DATA: folder, OMBUDSMAN_DESK_SAMPLE: withSample ? '' : 'none', ...environment };
-    const lines: string[] = [];
-    let running = await start(launch, env, lines);
+    const logFile = path.join(folder, 'desk.log');
+    const env = {
+      OMBUDSMAN_DESK_USER_DATA: folder,
+      OMBUDSMAN_DESK_SAMPLE: withSample ? '' : 'none',
+      OMBUDSMAN_DESK_LOG: logFile,
+      ...environment,
+    };
+    let running = await start(launch, env);
     const desk: Desk = {
       get page() {
         return running.page;
@@ -89,44 +95,39 @@ export const test = base.extend<DeskOptions & { desk: Desk }, { launch: Launch }
       until: async (mark, count = 1) => {
         await running.page.waitForFunction(([name, least]) => performance.getEntriesByName(name).length >= least, [mark, count] as const);
       },
-      untilLogged: (words) => untilLogged(running, words),
-      log: () => lines,
+      untilLogged: (words) => untilLogged(logFile, words),
+      log: () => readLog(logFile),
       restart: async () => {
         await running.application.close();
-        lines.length = 0;
-        running = await start(launch, env, lines);
+        await rm(logFile);
+        running = await start(launch, env);
       },
     };
     await use(desk);
     if (info.status !== info.expectedStatus) {
       await running.page.screenshot({ path: info.outputPath('window.png') }).catch(() => undefined);
-      await info.attach('log', { body: lines.join('\n'), contentType: 'text/plain' });
+      await info.attach('log', { body: (await readLog(logFile)).join('\n'), contentType: 'text/plain' });
     }
     await running.application.close();
+    const lines = await readLog(logFile);
     await rm(folder, { recursive: true, force: true });
     if (provesSilence) expect(lines.filter((line) => line.includes('Refused a request'))).toEqual([]);
   },
 });
 
-async function start(launch: Launch, env: Readonly<Record<string, string>>, lines: string[]): Promise<Running> {
+async function start(launch: Launch, env: Readonly<Record<string, string>>): Promise<Running> {
   const own = Object.fromEntries(Object.entries(process.env).filter((pair): pair is [string, string] => pair[1] !== undefined));
   const application = await _electron.launch({
     executablePath: launch.executable,
     // Chromium's own sandbox refuses root, and only root may go without it.
     args: [...launch.args, ...(process.getuid?.() === 0 ? ['--no-sandbox'] : [])],
-    env: { ...own, ...env },
+    env: { ...own, ...holdEnvironment, ...env },
     timeout: startPatienceMs,
   });
-  application.process().stderr?.setEncoding('utf8');
-  let rest = '';
-  application.process().stderr?.on('data', (text: string) => {
-    const parts = (rest + text).split('\n');
-    rest = parts.pop() ?? '';
-    lines.push(...parts.filter((line) => line.startsWith('desk ')));
-  });
+  await letOpen(application);
   const page = await application.firstWindow({ timeout: startPatienceMs });
   await page.waitForFunction(() => performance.getEntriesByName('desk:shell').length > 0);
-  return { application, page, lines };
+  return { application, page };
 }
 
 async function call<K extends OperationName>(page: Page, operation: K, input: Input<K>): Promise<Output<K>> {
@@ -168,23 +169,13 @@ async function answerDialogs(application: ElectronApplication, paths: readonly s
   }, paths);
 }
 
-function untilLogged(running: Running, words: string): Promise<string> {
-  const find = () => running.lines.find((line) => line.includes(words));
-  return new Promise((done, refuse) => {
-    const patience = setTimeout(
-      () => end(() => refuse(new Error(`The application never logged "${words}". It logged:\n${running.lines.join('\n')}`))),
-      startPatienceMs,
-    );
-    const look = () => {
-      const line = find();
-      if (line !== undefined) end(() => done(line));
-    };
-    const end = (then: () => void) => {
-      clearTimeout(patience);
-      running.application.process().stderr?.off('data', look);
-      then();
-    };
-    running.application.process().stderr?.on('data', look);
-    look();
-  });
+async function readLog(file: string): Promise<string[]> {
+  const text = await readFile(file, 'utf8').catch(() => '');
+  return text.split('\n').filter((line) => line !== '');
+}
+
+async function untilLogged(file: string, words: string): Promise<string> {
+  const find = async () => (await readLog(file)).find((line) => line.includes(words));
+  await expect.poll(find, { message: `the application's log says "${words}"`, timeout: startPatienceMs }).toBeDefined();
+  return (await find()) ?? '';
 }

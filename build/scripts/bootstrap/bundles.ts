@@ -18,8 +18,10 @@ export async function readyBundles(): Promise<void> {
   say('Building.');
   const { build } = await import('vite');
   const { targets } = await import('../../vite/targets.ts');
-  const landed = targets.filter((target) => target.name !== 'db' || existsSync(path.join(root, 'db/host/entry.ts')));
-  await Promise.all(landed.map((target) => build(target.config)));
+  const built = await Promise.allSettled(targets.map((target) => build(target.config)));
+  const problems = built.flatMap((result, at) => (result.status === 'rejected' ? [`${targets[at]?.name}: ${result.reason}`] : []));
+  // A stamp of what lies in out/ now would keep the next run from trying again.
+  if (problems.length > 0) throw new Error(`Building failed.\n${problems.join('\n')}`);
   mkdirSync(cloneCache, { recursive: true });
   writeFileSync(stampFile, stamp);
 }
