@@ -24,6 +24,7 @@ export const scopeScreenText = {
   windows: 'Scope windows',
   noWindows: 'No window yet. Until a head has one, everything dated counts as in scope for it.',
   newWindow: 'New window',
+  changeWindow: 'Change a window',
   head: 'Head',
   from: 'From',
   to: 'To',

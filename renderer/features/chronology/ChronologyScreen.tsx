@@ -1,7 +1,77 @@
-// Owns the place of the Chronology screen until its parts land. Must not read or write.
-import { EmptyScreen } from '../../ui/EmptyScreen.tsx';
+// Owns the Chronology screen: events with both accounts, and beside them what was asked for, expected and not seen.
+import Close from '@mui/icons-material/Close';
+import Box from '@mui/material/Box';
+import IconButton from '@mui/material/IconButton';
+import Typography from '@mui/material/Typography';
+import { useCallback, useEffect, useMemo, useState } from 'react';
+import type { Cite, Draft } from '../../../db/model/draft.ts';
+import type { AxisRow } from '../../../db/model/operations.ts';
+import { useDraft } from '../../api/draft.ts';
+import { useRead } from '../../api/operations.ts';
+import { usePlace } from '../../api/place.tsx';
+import { chronologyText } from '../../text/chronology.ts';
+import { uiText } from '../../text/ui.ts';
+import { Answer } from '../../ui/Answer.tsx';
+import { citablesOf } from '../../ui/citables.ts';
+import { PassageCard } from '../../ui/PassageCard.tsx';
+import { Events } from './Events.tsx';
+import { Missing } from './Missing.tsx';
 
 /** The Chronology screen of one case. */
-export function ChronologyScreen(_: { readonly caseId: string }) {
-  return <EmptyScreen title="Chronology" text="This screen is being built." />;
+export function ChronologyScreen({ caseId }: { readonly caseId: string }) {
+  const answer = useDraft(caseId);
+  const axis = useRead('entry.axis', { caseId });
+  return (
+    <Answer of={answer}>
+      {({ draft }) => <Answer of={axis}>{(entries) => <Chronology caseId={caseId} draft={draft} entries={entries} />}</Answer>}
+    </Answer>
+  );
+}
+
+function Chronology({ caseId, draft, entries }: { readonly caseId: string; readonly draft: Draft; readonly entries: readonly AxisRow[] }) {
+  const { headId, target, takeTarget } = usePlace();
+  const [shown, setShown] = useState<Cite | null>(null);
+  const [wanted, setWanted] = useState<{ readonly expectationId: string } | { readonly absenceId: string } | null>(null);
+  const citables = useMemo(() => citablesOf(draft, entries), [draft, entries]);
+  const taken = useCallback(() => setWanted(null), []);
+  useEffect(() => {
+    if (target?.kind !== 'absence') return;
+    takeTarget();
+    setWanted({ absenceId: target.id });
+  }, [target, takeTarget]);
+  return (
+    <Box sx={{ flex: 1, minHeight: 0, display: 'grid', gridTemplateColumns: 'minmax(0, 5fr) minmax(0, 3fr)' }}>
+      <Box tabIndex={-1} sx={{ overflowY: 'auto', minHeight: 0, p: 2, display: 'flex', flexDirection: 'column' }}>
+        <Events
+          caseId={caseId}
+          draft={draft}
+          entries={entries}
+          citables={citables}
+          headId={headId}
+          onShow={setShown}
+          onRecordAbsence={(expectationId) => setWanted({ expectationId })}
+        />
+      </Box>
+      <Box tabIndex={-1} sx={{ overflowY: 'auto', minHeight: 0, p: 2, borderLeft: 1, borderColor: 'divider', bgcolor: 'background.paper' }}>
+        {shown !== null && (
+          <Box
+            component="section"
+            aria-label={chronologyText.passage}
+            sx={{ border: 1, borderColor: 'divider', borderRadius: 1, p: 1, mb: 2 }}
+          >
+            <Box sx={{ display: 'flex', justifyContent: 'space-between', alignItems: 'center' }}>
+              <Typography variant="h3" component="h2">
+                {chronologyText.passage}
+              </Typography>
+              <IconButton aria-label={uiText.close} onClick={() => setShown(null)} sx={{ p: 0.25 }}>
+                <Close fontSize="small" />
+              </IconButton>
+            </Box>
+            <PassageCard cite={shown} draft={draft} entries={entries} onOpen={setShown} />
+          </Box>
+        )}
+        <Missing caseId={caseId} draft={draft} citables={citables} headId={headId} wanted={wanted} onTaken={taken} />
+      </Box>
+    </Box>
+  );
 }

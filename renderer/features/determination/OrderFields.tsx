@@ -7,7 +7,7 @@ import IconButton from '@mui/material/IconButton';
 import MenuItem from '@mui/material/MenuItem';
 import TextField from '@mui/material/TextField';
 import Typography from '@mui/material/Typography';
-import { type KeyboardEvent, useState } from 'react';
+import { useState } from 'react';
 import { formatDay } from '../../../db/model/dates.ts';
 import type { Draft, DraftValue } from '../../../db/model/draft.ts';
 import { dueDate } from '../../../db/model/due.ts';
@@ -15,9 +15,9 @@ import { formatPounds, parsePounds } from '../../../db/model/money.ts';
 import type { RuleSet } from '../../../db/model/ruleSet.ts';
 import { useCalendar } from '../../api/calendar.ts';
 import { determinationText, orderText } from '../../text/determination.ts';
-import { uiText } from '../../text/ui.ts';
 import { DayField } from '../../ui/DateField.tsx';
 import { HeadToggles } from '../../ui/HeadToggles.tsx';
+import { KeptForm } from '../../ui/KeptForm.tsx';
 import { bandsFor, dueOf, dueStarts, dueUnits, faultsOf, formOf, isOutside, type OrderForm, orderOf, partsSum } from './orderForm.ts';
 
 interface OrderFieldsProps {
@@ -50,36 +50,8 @@ export function OrderFields({ caseId, title, order, likelyHeads, draft, ruleSet,
     const kept = orderOf(form);
     if (kept !== null) onKeep(kept);
   };
-  const keys = (event: KeyboardEvent) => {
-    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
-      event.preventDefault();
-      keep();
-    }
-    if (event.key === 'Escape' && !event.defaultPrevented) onLeave();
-  };
   return (
-    <Box
-      component="form"
-      aria-label={title}
-      onKeyDown={keys}
-      onSubmit={(event) => {
-        event.preventDefault();
-        keep();
-      }}
-      sx={{
-        border: 1,
-        borderColor: 'primary.main',
-        borderRadius: 1,
-        bgcolor: 'background.paper',
-        p: 1.5,
-        display: 'flex',
-        flexDirection: 'column',
-        gap: 1.5,
-      }}
-    >
-      <Typography variant="h3" component="h3">
-        {title}
-      </Typography>
+    <KeptForm title={title} keepName={orderText.save} remark={orderText.keys} onKeep={keep} onLeave={onLeave}>
       <Box sx={{ display: 'flex', gap: 1.5, alignItems: 'center', flexWrap: 'wrap' }}>
         <TextField
           select
@@ -182,18 +154,7 @@ export function OrderFields({ caseId, title, order, likelyHeads, draft, ruleSet,
         onChange={(event) => set({ reason: event.target.value })}
         slotProps={{ inputLabel: { shrink: true } }}
       />
-      <Box sx={{ display: 'flex', gap: 1, alignItems: 'center' }}>
-        <Button type="submit" variant="contained">
-          {orderText.save}
-        </Button>
-        <Button color="inherit" onClick={onLeave}>
-          {uiText.cancel}
-        </Button>
-        <Typography variant="caption" color="text.secondary">
-          {orderText.keys}
-        </Typography>
-      </Box>
-    </Box>
+    </KeptForm>
   );
 
   function shownDue(): string {

@@ -12,8 +12,8 @@ import { formatDay } from '../../../db/model/dates.ts';
 import { type Draft, type DraftRow, type Exclusion, exclusionReasons } from '../../../db/model/draft.ts';
 import { add, edit, remove, useChangeDraft } from '../../api/draft.ts';
 import { exclusionReasonText, exclusionText, scopeScreenText } from '../../text/scope.ts';
-import { uiText } from '../../text/ui.ts';
 import { DayField } from '../../ui/DateField.tsx';
+import { KeptForm } from '../../ui/KeptForm.tsx';
 
 const blank: Exclusion = {
   headId: null,
@@ -157,72 +157,44 @@ function ExclusionFields({ draft, start, onKeep, onLeave }: ExclusionFieldsProps
     />
   );
   return (
-    <Box
-      component="form"
-      aria-label={exclusionText.title}
-      onSubmit={(event) => {
-        event.preventDefault();
-        onKeep(value);
-      }}
-      onKeyDown={(event) => {
-        if (event.key === 'Escape') onLeave();
-        if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) onKeep(value);
-      }}
-      sx={{
-        border: 1,
-        borderColor: 'primary.main',
-        borderRadius: 1,
-        bgcolor: 'background.paper',
-        p: 1.5,
-        my: 1,
-        display: 'grid',
-        gridTemplateColumns: '1fr 1fr',
-        gap: 1.5,
-      }}
-    >
-      <TextField
-        select
-        autoFocus
-        label={exclusionText.reason}
-        value={value.reason}
-        onChange={(event) => set({ reason: event.target.value as Exclusion['reason'] })}
-      >
-        {exclusionReasons.map((reason) => (
-          <MenuItem key={reason} value={reason}>
-            {exclusionReasonText[reason]}
-          </MenuItem>
-        ))}
-      </TextField>
-      <TextField
-        select
-        label={exclusionText.head}
-        value={value.headId ?? ''}
-        onChange={(event) => set({ headId: event.target.value === '' ? null : event.target.value })}
-        slotProps={{ inputLabel: { shrink: true }, select: { displayEmpty: true } }}
-      >
-        <MenuItem value="">{exclusionText.allHeads}</MenuItem>
-        {draft.head.map(({ id, key }) => (
-          <MenuItem key={id} value={id}>
-            ({key})
-          </MenuItem>
-        ))}
-      </TextField>
-      {words('text', true)}
-      <DayField label={exclusionText.from} value={value.from} onChange={(from) => set({ from })} />
-      <DayField label={exclusionText.to} value={value.to} onChange={(to) => set({ to })} />
-      {words('topic')}
-      {words('impact')}
-      {words('actor')}
-      {words('basis')}
-      {words('canConsider', true)}
-      <Box sx={{ gridColumn: '1 / -1', display: 'flex', gap: 1 }}>
-        <Button type="submit" variant="contained">
-          {exclusionText.keep}
-        </Button>
-        <Button color="inherit" onClick={onLeave}>
-          {uiText.cancel}
-        </Button>
+    <KeptForm title={exclusionText.title} keepName={exclusionText.keep} onKeep={() => onKeep(value)} onLeave={onLeave}>
+      <Box sx={{ display: 'grid', gridTemplateColumns: '1fr 1fr', gap: 1.5 }}>
+        <TextField
+          select
+          autoFocus
+          label={exclusionText.reason}
+          value={value.reason}
+          onChange={(event) => set({ reason: event.target.value as Exclusion['reason'] })}
+        >
+          {exclusionReasons.map((reason) => (
+            <MenuItem key={reason} value={reason}>
+              {exclusionReasonText[reason]}
+            </MenuItem>
+          ))}
+        </TextField>
+        <TextField
+          select
+          label={exclusionText.head}
+          value={value.headId ?? ''}
+          onChange={(event) => set({ headId: event.target.value === '' ? null : event.target.value })}
+          slotProps={{ inputLabel: { shrink: true }, select: { displayEmpty: true } }}
+        >
+          <MenuItem value="">{exclusionText.allHeads}</MenuItem>
+          {draft.head.map(({ id, key }) => (
+            <MenuItem key={id} value={id}>
+              ({key})
+            </MenuItem>
+          ))}
+        </TextField>
+        {words('text', true)}
+        <DayField label={exclusionText.from} value={value.from} onChange={(from) => set({ from })} />
+        <DayField label={exclusionText.to} value={value.to} onChange={(to) => set({ to })} />
+        {words('topic')}
+        {words('impact')}
+        {words('actor')}
+        {words('basis')}
+        {words('canConsider', true)}
       </Box>
-    </Box>
+    </KeptForm>
   );
 }

@@ -1,14 +1,14 @@
 // Owns the fields of one scope window and the preview of what it would move. Must not write to the store.
 import Box from '@mui/material/Box';
-import Button from '@mui/material/Button';
 import MenuItem from '@mui/material/MenuItem';
 import TextField from '@mui/material/TextField';
 import Typography from '@mui/material/Typography';
 import type { Draft } from '../../../db/model/draft.ts';
 import type { EntryRow } from '../../../db/model/entry.ts';
 import { scopeScreenText } from '../../text/scope.ts';
-import { counted, scopeText, uiText } from '../../text/ui.ts';
+import { counted, scopeText } from '../../text/ui.ts';
 import { PartialDateField } from '../../ui/DateField.tsx';
+import { KeptForm } from '../../ui/KeptForm.tsx';
 import { isBackwards, type Proposal, windowsWith } from './proposal.ts';
 import { movesBetween } from './standing.ts';
 
@@ -26,28 +26,13 @@ export function WindowFields({ draft, entries, proposal, onChange, onKeep, onLea
   const backwards = isBackwards(proposal);
   const canKeep = proposal.headId !== null && !backwards;
   return (
-    <Box
-      component="form"
-      aria-label={scopeScreenText.windows}
-      onSubmit={(event) => {
-        event.preventDefault();
-        if (canKeep) onKeep();
-      }}
-      onKeyDown={(event) => {
-        if (event.key === 'Escape') onLeave();
-        if (event.key === 'Enter' && (event.ctrlKey || event.metaKey) && canKeep) onKeep();
-      }}
-      sx={{
-        border: 1,
-        borderColor: 'primary.main',
-        borderRadius: 1,
-        bgcolor: 'background.paper',
-        p: 1.5,
-        my: 1,
-        display: 'flex',
-        flexDirection: 'column',
-        gap: 1.5,
-      }}
+    <KeptForm
+      title={proposal.id === null ? scopeScreenText.newWindow : scopeScreenText.changeWindow}
+      keepName={scopeScreenText.keep}
+      canKeep={canKeep}
+      remark={proposal.headId === null ? scopeScreenText.chooseHead : backwards ? scopeScreenText.backwards : ''}
+      onKeep={onKeep}
+      onLeave={onLeave}
     >
       <Box sx={{ display: 'flex', gap: 1, flexWrap: 'wrap', alignItems: 'flex-start' }}>
         <TextField
@@ -82,18 +67,7 @@ export function WindowFields({ draft, entries, proposal, onChange, onKeep, onLea
         />
       </Box>
       <Preview draft={draft} entries={entries} proposal={proposal} />
-      <Box sx={{ display: 'flex', gap: 1, alignItems: 'center' }}>
-        <Button type="submit" variant="contained" disabled={!canKeep}>
-          {scopeScreenText.keep}
-        </Button>
-        <Button color="inherit" onClick={onLeave}>
-          {uiText.cancel}
-        </Button>
-        <Typography variant="body2" role="status" sx={{ color: backwards ? 'error.main' : 'text.secondary' }}>
-          {proposal.headId === null ? scopeScreenText.chooseHead : backwards ? scopeScreenText.backwards : ''}
-        </Typography>
-      </Box>
-    </Box>
+    </KeptForm>
   );
 }
 

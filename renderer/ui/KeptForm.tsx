@@ -1,0 +1,66 @@
+// Owns the frame of a form that is kept whole or not at all: Ctrl+Enter keeps, Esc leaves. Must not know its fields.
+import Box from '@mui/material/Box';
+import Button from '@mui/material/Button';
+import Typography from '@mui/material/Typography';
+import type { ReactNode } from 'react';
+import { uiText } from '../text/ui.ts';
+
+interface KeptFormProps {
+  readonly title: string;
+  readonly keepName: string;
+  readonly canKeep?: boolean;
+  /** Why it cannot be kept, or what to mind. */
+  readonly remark?: string;
+  readonly onKeep: () => void;
+  readonly onLeave: () => void;
+  readonly children: ReactNode;
+}
+
+/** A form in its frame. */
+export function KeptForm({ title, keepName, canKeep = true, remark = '', onKeep, onLeave, children }: KeptFormProps) {
+  return (
+    <Box
+      component="form"
+      aria-label={title}
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (canKeep) onKeep();
+      }}
+      onKeyDown={(event) => {
+        if (event.defaultPrevented) return;
+        if (event.key === 'Escape') onLeave();
+        if (event.key === 'Enter' && (event.ctrlKey || event.metaKey) && canKeep) {
+          event.preventDefault();
+          onKeep();
+        }
+      }}
+      sx={{
+        border: 1,
+        borderColor: 'primary.main',
+        borderRadius: 1,
+        bgcolor: 'background.paper',
+        p: 1.5,
+        my: 1,
+        display: 'flex',
+        flexDirection: 'column',
+        gap: 1.5,
+      }}
+    >
+      <Typography variant="h3" component="h3">
+        {title}
+      </Typography>
+      {children}
+      <Box sx={{ display: 'flex', gap: 1, alignItems: 'center' }}>
+        <Button type="submit" variant="contained" disabled={!canKeep}>
+          {keepName}
+        </Button>
+        <Button color="inherit" onClick={onLeave}>
+          {uiText.cancel}
+        </Button>
+        <Typography variant="body2" role="status" sx={{ color: canKeep ? 'text.secondary' : 'error.main' }}>
+          {remark}
+        </Typography>
+      </Box>
+    </Box>
+  );
+}
