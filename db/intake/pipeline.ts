@@ -15,7 +15,7 @@ import type { Db } from '../prepared.ts';
 import { type Delivery, type Prepared, placeFile } from './arrival.ts';
 import { createReaderPool, type PoolLimits, type ReaderPool } from './readerPool.ts';
 import { addressesIn, sideJudge } from './sides.ts';
-import { causeOf, type FoundFile, listFiles } from './walk.ts';
+import { causeOf, checkPaths, type FoundFile, listFiles } from './walk.ts';
 
 export interface IntakeOrder {
   readonly db: Db;
@@ -54,29 +54,24 @@ const bytesAhead = 128 * 1024 * 1024;
  * Throws Refusal for a path that does not exist.
  */
 export function runIntake(order: IntakeOrder): RunningIntake {
-  const files = listFiles(order.paths);
+  checkPaths(order.paths);
   const batchId = newId();
   const receivedMs = Date.now();
   intakeSlice(order.db, () => startBatch(order.db, { id: batchId, suppliedBy: order.side, note: order.note, receivedMs }));
   const size = Math.max(1, order.readers ?? availableParallelism());
   const pool = createReaderPool(order.spawnReader, size, order.limits);
-  const done = takeIn(order, batchId, receivedMs, files, pool).finally(() => pool.close());
+  const done = takeIn(order, batchId, receivedMs, pool).finally(() => pool.close());
   return { batchId, done };
 }
 
-async function takeIn(
-  order: IntakeOrder,
-  batchId: Id,
-  receivedMs: number,
-  files: readonly FoundFile[],
-  pool: ReaderPool,
-): Promise<BatchRow> {
+async function takeIn(order: IntakeOrder, batchId: Id, receivedMs: number, pool: ReaderPool): Promise<BatchRow> {
   const { db, signal } = order;
   const counts = { received: 0, read: 0, duplicate: 0, unreadable: 0 };
   const digest = createHash('sha256');
   let filesDone = 0;
   let current: string | null = null;
   let lastTold = 0;
+  let files: readonly FoundFile[] = [];
 
   const tell = (isLast: boolean) => {
     const now = Date.now();
@@ -104,6 +99,7 @@ async function takeIn(
   };
 
   try {
+    files = await listFiles(order.paths);
     for await (const prepared of readAhead(order, files, pool)) {
       current = prepared.file.path;
       await writeInSlices(db, placeFile(delivery, await readIfNeeded(order, pool, prepared)), () => countBatch(db, batchId, counts));

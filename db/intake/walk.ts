@@ -3,6 +3,9 @@ import { lstatSync, readdirSync, realpathSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { Refusal } from '../model/fault.ts';
 
+/** A walk of many thousand files lets other work in after this. */
+const walkMs = 10;
+
 export interface FoundFile {
   /** Where it lies on this machine. */
   readonly place: string;
@@ -14,39 +17,50 @@ export interface FoundFile {
   readonly refusal: string | null;
 }
 
-/**
- * Every file below the paths, in the order given; below each folder in plain code-unit order of the relative path, whatever the file system
- * says. Nothing is left out silently. Throws Refusal for a path that does not exist.
- */
-export function listFiles(paths: readonly string[]): FoundFile[] {
-  const files: FoundFile[] = [];
+/** Refuses a path that does not exist, before anything is taken in. */
+export function checkPaths(paths: readonly string[]): void {
   for (const given of paths) {
     const place = path.resolve(given);
     if (lstatSync(place, { throwIfNoEntry: false }) === undefined) {
       throw new Refusal('notFound', `There is no file or folder at ${place}. Check the path and try again.`, given);
     }
-    const below: FoundFile[] = [];
+  }
+}
+
+/**
+ * Every file below the paths, in the order given; below each folder in plain code-unit order of the relative path, whatever the file system
+ * says. Nothing is left out silently. Gives way to other work while it walks.
+ */
+export async function listFiles(paths: readonly string[]): Promise<FoundFile[]> {
+  const files: FoundFile[] = [];
+  for (const given of paths) {
+    const place = path.resolve(given);
     // A path given by name is meant, also when it is a link.
     const real = realpathOf(place);
-    if (real !== null && statSync(real).isDirectory()) walk(real, real, '', below);
-    else below.push(fileAt(real ?? place, path.basename(place)));
-    files.push(...below.sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0)));
+    if (real === null || !statSync(real).isDirectory()) {
+      files.push(fileAt(real ?? place, path.basename(place)));
+      continue;
+    }
+    const below: FoundFile[] = [];
+    let until = performance.now() + walkMs;
+    for (const file of walk(real, real, '')) {
+      below.push(file);
+      if (performance.now() < until) continue;
+      await new Promise((resume) => setImmediate(resume));
+      until = performance.now() + walkMs;
+    }
+    for (const file of below.sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0))) files.push(file);
   }
   return files;
 }
 
-function walk(root: string, folder: string, prefix: string, into: FoundFile[]): void {
+function* walk(root: string, folder: string, prefix: string): Generator<FoundFile> {
   let names: string[];
   try {
     names = readdirSync(folder);
   } catch (error) {
-    into.push(
-      refused(
-        folder,
-        prefix.slice(0, -1),
-        `This folder could not be opened (${causeOf(error)}). Check who may read it and take it in again.`,
-      ),
-    );
+    const reason = `This folder could not be opened (${causeOf(error)}). Check who may read it and take it in again.`;
+    yield refused(folder, prefix.slice(0, -1), reason);
     return;
   }
   for (const name of names) {
@@ -54,10 +68,10 @@ function walk(root: string, folder: string, prefix: string, into: FoundFile[]): 
     const relative = `${prefix}${name}`;
     const stat = lstatSync(place, { throwIfNoEntry: false });
     if (stat === undefined)
-      into.push(refused(place, relative, 'Its name cannot be read on this machine. Rename the file and take it in again.'));
-    else if (stat.isDirectory()) walk(root, place, `${relative}/`, into);
-    else if (stat.isSymbolicLink()) into.push(linkAt(root, place, relative));
-    else into.push(fileAt(place, relative));
+      yield refused(place, relative, 'Its name cannot be read on this machine. Rename the file and take it in again.');
+    else if (stat.isDirectory()) yield* walk(root, place, `${relative}/`);
+    else if (stat.isSymbolicLink()) yield linkAt(root, place, relative);
+    else yield fileAt(place, relative);
   }
 }
 

@@ -13,6 +13,9 @@ import { deepest, type Source } from './source.ts';
 import { oneLine, titleOfFileName } from './titles.ts';
 import { Unreadable } from './unreadable.ts';
 
+/** Unencoded parts above this are left as parsed. */
+const largestUnencoded = 4 * 1024 * 1024;
+
 /**
  * Reads one message. Canonical text is that of the HTML body where it has words, else the plain one. Parts are numbered in the order they stand:
  * part `1` becomes exhibit R12.1; `cid:` in the HTML is turned into `part:1` so that a picture finds its exhibit.
@@ -105,7 +108,7 @@ function withoutEnvelope(bytes: Uint8Array): Uint8Array {
 async function readParts(source: Source, attachments: readonly Attachment[]): Promise<ReadPart[]> {
   const parts: ReadPart[] = [];
   for (const [at, attachment] of attachments.entries()) {
-    const bytes = bytesOf(attachment);
+    const bytes = asSent(source.bytes, bytesOf(attachment));
     source.allowance.parts -= 1;
     source.allowance.bytes -= bytes.byteLength;
     if (source.allowance.parts < 0 || source.allowance.bytes < 0) {
@@ -133,6 +136,23 @@ function bytesOf(attachment: Attachment): Uint8Array {
   const { content } = attachment;
   if (typeof content === 'string') return new TextEncoder().encode(content);
   return content instanceof Uint8Array ? content : new Uint8Array(content);
+}
+
+/**
+ * The parser ends every line of an unencoded part with a line feed, the last one too. Where the part stands in the message as it is, its bytes are
+ * taken from there, so that a forwarded message has the digest of the message itself.
+ */
+function asSent(message: Uint8Array, parsed: Uint8Array): Uint8Array {
+  if (parsed.at(-1) !== 10 || parsed.byteLength > largestUnencoded) return parsed;
+  const raw = Buffer.from(message.buffer, message.byteOffset, message.byteLength);
+  const bare = Buffer.from(parsed.buffer, parsed.byteOffset, parsed.byteLength - 1);
+  for (const body of [bare, Buffer.from(bare.toString('latin1').replaceAll('\n', '\r\n'), 'latin1')]) {
+    for (let at = raw.indexOf(body); body.byteLength > 0 && at >= 0; at = raw.indexOf(body, at + body.byteLength)) {
+      const after = raw.subarray(at + body.byteLength, at + body.byteLength + 4).toString('latin1');
+      if (/^\r?\n--/.test(after) && raw[at - 1] === 10) return new Uint8Array(body);
+    }
+  }
+  return parsed;
 }
 
 const endings: Readonly<Record<string, string>> = {

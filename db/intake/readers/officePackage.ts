@@ -1,5 +1,6 @@
 // Owns: looking into the ZIP of an Office file for small XML parts. Must not unpack to disk nor trust sizes the archive claims.
 import { fromBuffer } from 'yauzl';
+import { Unreadable } from './unreadable.ts';
 
 export interface PackagePart {
   readonly names: readonly string[];
@@ -9,11 +10,14 @@ export interface PackagePart {
 
 const wanted = /^(?:docProps\/core\.xml|word\/(?:header|footer)\d*\.xml)$/;
 const largest = 4 * 1024 * 1024;
+/** An Office file that says it unpacks to more than this is made to do harm, or is of no use to a reader. */
+const largestUnpacked = 512 * 1024 * 1024;
 
 /** Opens the package and reads the parts that carry properties, headers and footers. Rejects when it is not a whole ZIP. */
 export function openPackage(bytes: Uint8Array): Promise<PackagePart> {
   const parts = new Map<string, string>();
   const names: string[] = [];
+  let unpacked = 0;
   return new Promise((resolve, reject) => {
     fromBuffer(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength), { lazyEntries: true }, (failure, zip) => {
       if (failure) return reject(failure);
@@ -21,6 +25,11 @@ export function openPackage(bytes: Uint8Array): Promise<PackagePart> {
       zip.on('end', () => resolve({ names, text: (name) => parts.get(name) ?? null }));
       zip.on('entry', (entry: { fileName: string; uncompressedSize: number }) => {
         names.push(entry.fileName);
+        unpacked += entry.uncompressedSize;
+        if (unpacked > largestUnpacked) {
+          zip.close();
+          return reject(new Unreadable('The file unpacks to more than 512 MB and was not opened. Ask for it in parts, or as PDF.'));
+        }
         if (!wanted.test(entry.fileName) || entry.uncompressedSize > largest) return zip.readEntry();
         zip.openReadStream(entry as Parameters<typeof zip.openReadStream>[0], (broken, stream) => {
           if (broken) return reject(broken);

@@ -16,8 +16,8 @@ const damaged = 'The Word document is damaged or incomplete. Ask for it again, o
 
 /** Reads a .docx; canonical text is the text of its HTML, footnotes included. Comments are kept at the end, tracked insertions as text. */
 export async function readWord(source: Source): Promise<ReadResult> {
-  const packed = await openPackage(source.bytes).catch(() => {
-    throw new Unreadable(damaged);
+  const packed = await openPackage(source.bytes).catch((error: unknown) => {
+    throw error instanceof Unreadable ? error : new Unreadable(damaged);
   });
   const body = await bodyHtml(source.bytes);
   const html = `${frame('header', packed, /^word\/header\d*\.xml$/)}${body}${frame('footer', packed, /^word\/footer\d*\.xml$/)}`;

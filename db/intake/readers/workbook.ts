@@ -2,6 +2,7 @@
 import readWorkbookFile from 'read-excel-file/node';
 import { formatDay } from '../../model/dates.ts';
 import type { ReadResult } from '../../model/extraction.ts';
+import { openPackage } from './officePackage.ts';
 import { sheetResult } from './sheetResult.ts';
 import type { Source } from './source.ts';
 import type { Cell } from './table.ts';
@@ -11,12 +12,16 @@ const mediaType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.s
 
 /** Reads a workbook: formulas by the value last computed, dates as the days they show. */
 export async function readWorkbook(source: Source): Promise<ReadResult> {
-  const sheets = await readWorkbookFile(Buffer.from(source.bytes.buffer, source.bytes.byteOffset, source.bytes.byteLength)).catch(
-    (error: unknown) => {
-      const why = error instanceof Error ? error.message.slice(0, 160) : String(error);
-      throw new Unreadable(`The workbook is damaged or unusual and could not be read (${why}). Ask for it again, or as .csv.`, mediaType);
-    },
-  );
+  const bytes = Buffer.from(source.bytes.buffer, source.bytes.byteOffset, source.bytes.byteLength);
+  let sheets: Awaited<ReturnType<typeof readWorkbookFile>>;
+  try {
+    await openPackage(source.bytes);
+    sheets = await readWorkbookFile(bytes);
+  } catch (error) {
+    if (error instanceof Unreadable) throw error;
+    const why = error instanceof Error ? error.message.slice(0, 160) : String(error);
+    throw new Unreadable(`The workbook is damaged or unusual and could not be read (${why}). Ask for it again, or as .csv.`, mediaType);
+  }
   return sheetResult(
     source,
     'workbook',

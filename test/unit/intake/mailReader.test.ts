@@ -53,6 +53,7 @@ describe('an e-mail', () => {
       ['1', 'p.png'],
       ['2', 'Inner words.eml'],
     ]);
+    expect(Buffer.from(parts[1]?.bytes ?? []).toString()).toBe(inner.replaceAll('\n', '\r\n'));
     expect(extraction.html).toContain('src="part:1"');
     const nested = parts[1]?.result;
     expect(nested?.ok === true && nested.extraction.found.title).toBe('Inner words');

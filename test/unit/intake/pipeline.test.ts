@@ -1,0 +1,279 @@
+// Owns: a delivery from folder to rows, in a real store with real reader processes.
+import { randomBytes } from 'node:crypto';
+import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { originalBytes } from '../../../db/domains/entry/originals.ts';
+import { readAxis, readEntry } from '../../../db/domains/entry/reads.ts';
+import { command } from '../../../db/domains/history/command.ts';
+import { verifyHistory } from '../../../db/domains/history/reads.ts';
+import { markInterrupted } from '../../../db/domains/intake/batches.ts';
+import { withdrawBatch } from '../../../db/domains/intake/withdraw.ts';
+import { type IntakeOrder, runIntake } from '../../../db/intake/pipeline.ts';
+import { spawnReaderOnNode } from '../../../db/intake/spawnNode.ts';
+import type { BatchRow, IntakeProgress, Side } from '../../../db/model/entry.ts';
+import type { Db } from '../../../db/prepared.ts';
+import { actor, caseInFolder } from '../../support/caseInFolder.ts';
+import { tempFolder } from '../../support/tempFolder.ts';
+
+function folderOf(files: Readonly<Record<string, string | Uint8Array>>): string {
+  const folder = tempFolder();
+  for (const [name, content] of Object.entries(files)) {
+    mkdirSync(path.dirname(path.join(folder, name)), { recursive: true });
+    writeFileSync(path.join(folder, name), content);
+  }
+  return folder;
+}
+
+function order(db: Db, side: Side, paths: readonly string[], more: Partial<IntakeOrder> = {}): IntakeOrder {
+  return {
+    db,
+    caseId: '01900000-0000-7000-8000-000000000000',
+    actor,
+    side,
+    paths,
+    note: '',
+    spawnReader: spawnReaderOnNode,
+    onProgress: () => undefined,
+    signal: new AbortController().signal,
+    readers: 2,
+    ...more,
+  };
+}
+const takeIn = (db: Db, side: Side, paths: readonly string[], more: Partial<IntakeOrder> = {}): Promise<BatchRow> =>
+  runIntake(order(db, side, paths, more)).done;
+const labels = (db: Db) =>
+  readAxis(db)
+    .map(({ exhibit, path, status }) => `${exhibit} ${path} ${status}`)
+    .sort();
+
+const mail = (subject: string, attached: string) =>
+  `From: Repairs <repairs@larkfield.example>\nTo: ana@post.example\nDate: Tue, 18 Apr 2023 20:14:00 +0100\nSubject: ${subject}\nMIME-Version: 1.0\nContent-Type: multipart/mixed; boundary=b\n\n--b\nContent-Type: text/plain\n\nThe words of ${subject}\n--b\nContent-Type: text/plain; name=note.txt\nContent-Disposition: attachment; filename=note.txt\n\n${attached}\n--b--\n`;
+
+describe('a delivery', () => {
+  it('becomes entries in path order, with attachments and dated lines below them', async () => {
+    const { db } = caseInFolder();
+    const folder = folderOf({
+      'b/mail.eml': mail('Lock', 'note words'),
+      'B.txt': 'capital comes first',
+      'a.csv': 'Date,Note\n3/5/2023,Called at the flat\n,Undated line of it\n',
+    });
+    const batch = await takeIn(db, 'resident', [folder]);
+    expect(batch).toMatchObject({ state: 'done', received: 4, read: 4, duplicate: 0, unreadable: 0 });
+    expect(labels(db)).toEqual([
+      'R1 B.txt read',
+      'R2 a.csv read',
+      'R2#1 a.csv read',
+      'R2#2 a.csv read',
+      'R3 b/mail.eml read',
+      'R3.1 b/mail.eml/note.txt read',
+    ]);
+    const rows = readAxis(db);
+    const byLabel = (exhibit: string) => rows.find((row) => row.exhibit === exhibit);
+    expect(byLabel('R2#1')).toMatchObject({
+      kind: 'record',
+      date: { earliest: '2023-05-03' },
+      title: 'Called at the flat',
+      dateBasis: 'column',
+      sha256: null,
+    });
+    expect(byLabel('R3')).toMatchObject({ side: 'landlord', sideBasis: 'sender', suppliedBy: 'resident', attachments: 1 });
+    expect(byLabel('R3.1')).toMatchObject({ parentId: byLabel('R3')?.id, side: 'landlord' });
+    const record = readEntry(db, byLabel('R2#1')?.id ?? '');
+    expect(record).toMatchObject({
+      text: '3/5/2023\nCalled at the flat',
+      columns: ['Date', 'Note'],
+      cells: ['3/5/2023', 'Called at the flat'],
+    });
+    expect(verifyHistory(db).problems).toEqual([]);
+  });
+
+  it('gives the same labels whatever the number of readers', async () => {
+    const files = Object.fromEntries(
+      Array.from({ length: 30 }, (_, at) => [
+        `${at % 3}/${at}.${at % 2 ? 'eml' : 'txt'}`,
+        at % 2 ? mail(`m${at}`, `attached ${at % 5}`) : `text ${at % 7}`,
+      ]),
+    );
+    const folder = folderOf(files);
+    const seen = [];
+    for (const readers of [1, 3]) {
+      const { db } = caseInFolder();
+      await takeIn(db, 'landlord', [folder], { readers });
+      seen.push(labels(db));
+    }
+    expect(seen[0]).toEqual(seen[1]);
+  });
+
+  it('counts what it received as read, duplicate or unreadable, and keeps each byte string once', async () => {
+    const content = fc.oneof(
+      fc.constantFrom(
+        'same words',
+        '',
+        mail('s', 'same words'),
+        mail('s', 'other'),
+        '%PDF-broken',
+        'Date,Note\n3/5/2023,Called at the flat\n',
+      ),
+      fc.string(),
+    );
+    const name = fc
+      .tuple(fc.constantFrom('a', 'b', 'c/d', 'c/e'), fc.constantFrom('txt', 'eml', 'pdf', 'csv', 'bin'))
+      .map(([stem, ending]) => `${stem}.${ending}`);
+    await fc.assert(
+      fc.asyncProperty(fc.dictionary(name, content, { minKeys: 1, maxKeys: 8 }), async (files) => {
+        const { db } = caseInFolder();
+        const folder = folderOf(files);
+        for (const side of ['resident', 'landlord'] as const) {
+          const batch = await takeIn(db, side, [folder]);
+          expect(batch.received).toBe(batch.read + batch.duplicate + batch.unreadable);
+          const rows = readAxis(db).filter(({ batchId, kind }) => batchId === batch.id && kind !== 'record');
+          expect(batch.received).toBe(rows.length);
+          for (const status of ['read', 'duplicate', 'unreadable'] as const)
+            expect(batch[status]).toBe(rows.filter((row) => row.status === status).length);
+          if (side === 'landlord') expect(batch.duplicate).toBe(Object.keys(files).length);
+          for (const row of rows) expect(row.status === 'read').toBe(row.reason === null);
+        }
+        const hashes = new Set(readAxis(db).flatMap(({ sha256 }) => (sha256 === null ? [] : [sha256])));
+        expect(db.prepare('SELECT count(*) AS n FROM original').get()).toEqual({ n: hashes.size });
+        expect(verifyHistory(db).problems).toEqual([]);
+      }),
+      { numRuns: 6 },
+    );
+  }, 120_000);
+
+  it('shows the same bytes again as received twice, across sides and inside messages', async () => {
+    const { db } = caseInFolder();
+    const note = 'same bytes';
+    await takeIn(db, 'resident', [folderOf({ 'note.txt': note, 'z.eml': mail('m', note) })]);
+    await takeIn(db, 'landlord', [folderOf({ 'copy 2023-05-03.txt': note })]);
+    const rows = readAxis(db);
+    const first = rows.find(({ exhibit }) => exhibit === 'R1');
+    expect(rows.find(({ exhibit }) => exhibit === 'R2.1')).toMatchObject({
+      status: 'duplicate',
+      reason: 'Same bytes as R1',
+      duplicateOf: first?.id,
+    });
+    const copy = rows.find(({ exhibit }) => exhibit === 'L1');
+    expect(copy).toMatchObject({
+      status: 'duplicate',
+      reason: 'Same bytes as R1',
+      timesReceived: 3,
+      date: { earliest: '2023-05-03' },
+      side: 'landlord',
+    });
+    expect(readEntry(db, copy?.id ?? '').text).toBe(note);
+  });
+
+  it('keeps originals to the byte, also those of many chunks', async () => {
+    const { db } = caseInFolder();
+    const large = randomBytes(9 * 1024 * 1024 + 17);
+    await takeIn(db, 'third', [folderOf({ 'large.bin': large })]);
+    const [row] = readAxis(db);
+    const { bytes, total } = originalBytes(db, row?.sha256 ?? '', 0, large.length);
+    expect(total).toBe(large.length);
+    expect(Buffer.compare(Buffer.from(bytes), large)).toBe(0);
+    expect(row).toMatchObject({ status: 'unreadable', bytes: large.length });
+  });
+
+  it('lists links, empty files and system files with their reasons', async () => {
+    const { db } = caseInFolder();
+    const folder = folderOf({ 'a.txt': 'inside', 'sub/.DS_Store': 'x', 'empty.pdf': '' });
+    symlinkSync('/etc', path.join(folder, 'outside'));
+    symlinkSync(path.join(folder, 'a.txt'), path.join(folder, 'z link.txt'));
+    await takeIn(db, 'resident', [folder]);
+    expect(labels(db)).toEqual([
+      'R1 a.txt read',
+      'R2 empty.pdf unreadable',
+      'R3 outside unreadable',
+      'R4 sub/.DS_Store unreadable',
+      'R5 z link.txt duplicate',
+    ]);
+    expect(readAxis(db).find(({ exhibit }) => exhibit === 'R3')?.reason).toContain('was not followed');
+  });
+
+  it('refuses a path that is not there before anything is written', () => {
+    const { db } = caseInFolder();
+    expect(() => runIntake(order(db, 'resident', ['/no/such/folder']))).toThrow(/no file or folder at \/no\/such\/folder/);
+    expect(db.prepare('SELECT count(*) AS n FROM batch').get()).toEqual({ n: 0 });
+  });
+
+  it('tells its progress and ends with as many as there are', async () => {
+    const { db } = caseInFolder();
+    const told: IntakeProgress[] = [];
+    const folder = folderOf(Object.fromEntries(Array.from({ length: 60 }, (_, at) => [`${at}.eml`, mail(`m${at}`, `n${at}`)])));
+    await takeIn(db, 'resident', [folder], { onProgress: (progress) => told.push(progress) });
+    const last = told.at(-1);
+    expect(last).toMatchObject({ state: 'done', received: 120, total: 120, current: null });
+    for (const { received, total } of told) expect(received).toBeLessThanOrEqual(total);
+  });
+
+  it('cancelled keeps what is done and says so', async () => {
+    const { db } = caseInFolder();
+    const abort = new AbortController();
+    const folder = folderOf(
+      Object.fromEntries(Array.from({ length: 400 }, (_, at) => [`${String(at).padStart(3, '0')}.eml`, mail(`m${at}`, `n${at}`)])),
+    );
+    const batch = await takeIn(db, 'resident', [folder], { signal: abort.signal, onProgress: () => abort.abort() });
+    expect(batch.state).toBe('cancelled');
+    expect(batch.received).toBeGreaterThan(0);
+    expect(batch.received).toBeLessThan(800);
+    expect(readAxis(db)).toHaveLength(batch.received);
+    // The rest can be taken in afterwards: what was done is found again as received twice.
+    const again = await takeIn(db, 'resident', [folder]);
+    expect(again.duplicate).toBeGreaterThan(0);
+    expect(verifyHistory(db).problems).toEqual([]);
+  });
+
+  it('shows a sheet of many lines only when it stands whole', async () => {
+    const { db } = caseInFolder();
+    const rows = Array.from({ length: 3000 }, (_, at) => `${(at % 28) + 1}/5/2023,Line number ${at} of the log`);
+    const counts = new Set<number>();
+    const running = takeIn(db, 'landlord', [folderOf({ 'log.csv': `Date,Note\n${rows.join('\n')}\n` })]);
+    let isDone = false;
+    void running.finally(() => {
+      isDone = true;
+    });
+    while (!isDone) {
+      counts.add((db.prepare('SELECT count(*) AS n FROM entry WHERE is_withdrawn = 0').get() as { n: number }).n);
+      await new Promise((resume) => setImmediate(resume));
+    }
+    await running;
+    expect([...counts].sort((a, b) => a - b)).toEqual([0, 3001]);
+  });
+});
+
+describe('after a delivery', () => {
+  it('it can be withdrawn: hidden everywhere, its labels burnt', async () => {
+    const { db } = caseInFolder();
+    const folder = folderOf({ 'a.txt': 'one', 'b.txt': 'two' });
+    const { id } = await takeIn(db, 'resident', [folder]);
+    command(db, { actor, command: 'intake.withdraw', label: 'Withdraw', isUndoable: false }, (tx) => withdrawBatch(tx, id));
+    expect(readAxis(db)).toEqual([]);
+    await takeIn(db, 'resident', [folder]);
+    expect(labels(db)).toEqual(['R3 a.txt read', 'R4 b.txt read']);
+    expect(verifyHistory(db).problems).toEqual([]);
+  });
+
+  it('it cannot be withdrawn while a later one repeats its bytes', async () => {
+    const { db } = caseInFolder();
+    const folder = folderOf({ 'a.txt': 'one' });
+    const { id } = await takeIn(db, 'resident', [folder]);
+    await takeIn(db, 'landlord', [folder]);
+    const withdraw = () =>
+      command(db, { actor, command: 'intake.withdraw', label: 'Withdraw', isUndoable: false }, (tx) => withdrawBatch(tx, id));
+    expect(withdraw).toThrow(/L1 of another delivery has the same bytes as R1/);
+    expect(readAxis(db)).toHaveLength(2);
+  });
+
+  it('one cut off says so, and leaves no bytes that nothing holds', async () => {
+    const { db } = caseInFolder();
+    const { id } = await takeIn(db, 'resident', [folderOf({ 'a.txt': 'one' })]);
+    db.prepare(`UPDATE batch SET state = 'running', received = 7 WHERE id = ?`).run(id);
+    db.prepare(`INSERT INTO original (sha256, bytes, created_ms) VALUES ('abc', 5000000, 0)`).run();
+    expect(markInterrupted(db)).toBe(1);
+    expect(db.prepare('SELECT state, received, read FROM batch').get()).toEqual({ state: 'interrupted', received: 1, read: 1 });
+    expect(verifyHistory(db)).toMatchObject({ originals: 1, problems: [] });
+  });
+});

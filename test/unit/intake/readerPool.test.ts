@@ -1,0 +1,85 @@
+// Owns: what becomes of a file whose reader hangs, dies or never starts; with real processes that do so.
+import { fork } from 'node:child_process';
+import { writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { createReaderPool } from '../../../db/intake/readerPool.ts';
+import { spawnReaderOnNode } from '../../../db/intake/spawnNode.ts';
+import type { FromReader, ReaderHandle, SpawnReader } from '../../../db/model/extraction.ts';
+import { tempFolder } from '../../support/tempFolder.ts';
+
+/** A program that reads each file as its name says: `hang`, `die`, or answers with its own process number. */
+const program = `
+process.on('message', ({ seq, fileName }) => {
+  if (fileName === 'hang') for (;;);
+  if (fileName === 'die') process.exit(7);
+  process.send({ do: 'result', seq, result: { ok: false, mediaType: 'text/plain', reason: String(process.pid) } });
+});
+process.send({ do: 'ready' });
+`;
+
+function spawnOf(source: string): { spawn: SpawnReader; started: () => number } {
+  const file = path.join(tempFolder(), 'reader.cjs');
+  writeFileSync(file, source);
+  let started = 0;
+  const spawn = (): ReaderHandle => {
+    started += 1;
+    const child = fork(file, [], { serialization: 'advanced', stdio: ['ignore', 'ignore', 'ignore', 'ipc'] });
+    onTestFinished(() => void child.kill('SIGKILL'));
+    return {
+      send: (message) => void child.send(message),
+      hear: (on) => {
+        child.on('message', (message) => on.message(message as FromReader));
+        child.on('exit', (code, signal) => on.gone(signal ?? `code ${code}`));
+      },
+      kill: () => void child.kill('SIGKILL'),
+    };
+  };
+  return { spawn, started: () => started };
+}
+const limits = { fileMs: 300, perMegabyteMs: 0 };
+const file = (fileName: string) => ({ place: `/nowhere/${fileName}`, fileName, bytes: 1 });
+const reasonOf = async (pool: ReturnType<typeof createReaderPool>, fileName: string) => {
+  const result = await pool.read(file(fileName));
+  return result.ok ? 'read' : result.reason;
+};
+
+describe('readers', () => {
+  it('that hang or die cost one file, not the rest', async () => {
+    const { spawn, started } = spawnOf(program);
+    const pool = createReaderPool(spawn, 2, limits);
+    const reasons = await Promise.all(['a', 'hang', 'b', 'die', 'c', 'd'].map((name) => reasonOf(pool, name)));
+    expect(reasons[1]).toMatch(/took longer than/);
+    expect(reasons[3]).toMatch(/stopped on it, twice \(code 7\)/);
+    for (const at of [0, 2, 4, 5]) expect(reasons[at]).toMatch(/^\d+$/);
+    expect(started()).toBeGreaterThanOrEqual(4);
+    pool.close();
+  });
+
+  it('that cannot start are given up with a reason', async () => {
+    const { spawn } = spawnOf('process.exit(3)');
+    const pool = createReaderPool(spawn, 1, limits);
+    expect(await reasonOf(pool, 'a')).toMatch(/cannot be started|stopped on it/);
+    pool.close();
+  });
+
+  it('are not started before there is something to read, nor more than asked for', async () => {
+    const { spawn, started } = spawnOf(program);
+    const pool = createReaderPool(spawn, 2, limits);
+    expect(started()).toBe(0);
+    await Promise.all(Array.from({ length: 20 }, (_, at) => reasonOf(pool, `f${at}`)));
+    expect(started()).toBe(2);
+    pool.close();
+    expect(await reasonOf(pool, 'later')).toMatch(/stopped/);
+  });
+
+  it('of this program read a file, and say so where there is none', async () => {
+    const pool = createReaderPool(spawnReaderOnNode, 1);
+    const folder = tempFolder();
+    writeFileSync(path.join(folder, 'a.txt'), 'words');
+    const result = await pool.read({ place: path.join(folder, 'a.txt'), fileName: 'a.txt', bytes: 5 });
+    expect(result).toMatchObject({ ok: true, extraction: { text: 'words' } });
+    expect(await reasonOf(pool, 'gone.txt')).toMatch(/could not be opened/);
+    pool.close();
+  });
+});
