@@ -39,8 +39,10 @@ export const caseReads: {
     return { ...ruleSet, holidays: [...calendar.holidays] };
   },
   'checks.run': async ({ db }) => {
-    await caseContext(db);
-    throw new Refusal('notFound', 'The checks are not part of this build.');
+    const { runChecks } = await import('../review/checks/index.ts');
+    const { checkEvidenceOf } = await import('./checkEvidence.ts');
+    const context = await caseContext(db);
+    return runChecks({ ...context, evidence: checkEvidenceOf(context) });
   },
   'report.assemble': async ({ db }, { copy }) => assemble(db, copy),
   'report.build': async ({ db }, { copy, format }) => {

@@ -50,8 +50,9 @@ export function referencesOf<K extends DraftKind>(kind: K, value: DraftValue<K>)
   });
 }
 
-const named: Readonly<Record<DraftKind, string>> = {
-  facts: 'the case facts',
+/** Each kind in words. */
+export const kindWords: Readonly<Record<DraftKind, string>> = {
+  facts: 'case facts',
   party: 'party',
   vulnerability: 'vulnerability note',
   complaintStep: 'complaint step',
@@ -74,8 +75,8 @@ const named: Readonly<Record<DraftKind, string>> = {
 
 /** `head (b)`, `mark m7`: a row of the draft in words. */
 export function nameOf(kind: DraftKind, key: string): string {
-  if (kind === 'facts') return named.facts;
-  return kind === 'head' ? `head (${key})` : `${named[kind]} ${key}`;
+  if (kind === 'facts') return `the ${kindWords.facts}`;
+  return kind === 'head' ? `head (${key})` : `${kindWords[kind]} ${key}`;
 }
 
 function exists(db: Db, reference: Reference): boolean {
@@ -95,7 +96,8 @@ interface Holder<K extends DraftKind = DraftKind> {
 export function expectTargets(db: Db, holder: Holder): void {
   for (const reference of referencesOf(holder.kind, holder.value)) {
     if (exists(db, reference)) continue;
-    const what = reference.kind === 'entry' ? 'an entry' : `a ${named[reference.kind]}`;
+    const noun = reference.kind === 'entry' ? 'entry' : kindWords[reference.kind];
+    const what = `${/^[aeiou]/.test(noun) ? 'an' : 'a'} ${noun}`;
     throw new Refusal('invalid', `${capital(nameOf(holder.kind, holder.key))} points at ${what} that is not in the case.`, holder.id);
   }
 }
@@ -148,6 +150,7 @@ function expectUnused(db: Db, removed: ReadonlyMap<string, string>): void {
   }
 }
 
-function capital(words: string): string {
+/** Words as a sentence begins with them. */
+export function capital(words: string): string {
   return words.charAt(0).toUpperCase() + words.slice(1);
 }

@@ -4,7 +4,7 @@ import { Refusal } from '../../model/fault.ts';
 import { type Db, prepared, quoted } from '../../prepared.ts';
 import { command, currentRow, type Row, type Tx } from '../history/command.ts';
 import { readTyped } from './reads.ts';
-import { checkReferences, expectTargets, nameOf } from './references.ts';
+import { capital, checkReferences, expectTargets, kindWords, nameOf } from './references.ts';
 import { shapes, toCells } from './shape.ts';
 
 /** A row as it stands after a command. */
@@ -39,7 +39,7 @@ function putRow(tx: Tx, change: Put): ChangedRow {
   if (kind === 'paragraph') dropTyped(tx, id);
   const cells = toCells(kind, change.value);
   if (change.seenRevision === null) {
-    if (current !== undefined) throw new Refusal('conflict', `${nameOf(kind, String(current.key))} has been made already.`, id);
+    if (current !== undefined) throw new Refusal('conflict', `${capital(nameOf(kind, String(current.key)))} has been made already.`, id);
     if (kind === 'facts' && prepared(tx.db, 'SELECT 1 FROM draft_facts').get() !== undefined) {
       throw new Refusal('conflict', 'A case has its facts once; change those that are there.', id);
     }
@@ -70,11 +70,11 @@ function removeRow(tx: Tx, change: Remove): void {
 }
 
 function expectRevision(kind: DraftKind, id: string, current: Row | undefined, seen: number): Row {
-  if (current === undefined) throw new Refusal('conflict', `This ${nameOf(kind, '').trim()} has been removed meanwhile.`, id);
+  if (current === undefined) throw new Refusal('conflict', `This ${kindWords[kind]} has been removed meanwhile.`, id);
   if (current.revision !== seen) {
     throw new Refusal(
       'conflict',
-      `${nameOf(kind, String(current.key))} has been changed meanwhile. Look at it as it is now and try again.`,
+      `${capital(nameOf(kind, String(current.key)))} has been changed meanwhile. Look at it as it is now and try again.`,
       id,
     );
   }

@@ -38,7 +38,9 @@ function withScope(db: Db, rows: readonly EntryRow[]): AxisRow[] {
 
 /** SQL of a page of the list; named so that its plan can be tested. */
 export function listSql(conditions: readonly string[], isFirst: boolean): string {
-  const after = `(${dateKey}, ${timeKey}, e.rowid) > (SELECT ${dateKey}, ${timeKey}, e.rowid FROM entry e WHERE e.id = ?)`;
+  // The first condition lets the index start where the page does; the second is exact.
+  const after = `${dateKey} >= (SELECT ${dateKey} FROM entry e WHERE e.id = ?)
+    AND (${dateKey}, ${timeKey}, e.rowid) > (SELECT ${dateKey}, ${timeKey}, e.rowid FROM entry e WHERE e.id = ?)`;
   return `${entrySelect} WHERE ${[...conditions, ...(isFirst ? [] : [after])].join(' AND ')} ${inOrder} LIMIT ?`;
 }
 
@@ -50,7 +52,7 @@ export function listEntries(
   limit: number,
 ): { readonly rows: AxisRow[]; readonly next: string | null } {
   const conditions = filterConditions(filter);
-  const cells: Cell[] = [...conditions.cells, ...(after === null ? [] : [after]), limit + 1];
+  const cells: Cell[] = [...conditions.cells, ...(after === null ? [] : [after, after]), limit + 1];
   const found = prepared<StoredEntry>(db, listSql(conditions.sql, after === null)).all(...cells);
   const page = found.slice(0, limit);
   return { rows: withScope(db, page.map(entryRow)), next: found.length > limit ? (page.at(-1)?.id ?? null) : null };

@@ -50,7 +50,7 @@ function term(text: string, isPrefix: boolean): string | null {
 }
 
 /**
- * Reads a query: words (all must occur), "phrases", prefix*, OR between two terms, -not, and `from:` `title:` `side:` `kind:` `before:` `after:`.
+ * Reads a query: words (all must occur), "phrases", prefix*, OR between two terms, -not or NOT, and `from:` `title:` `side:` `kind:` `before:` `after:`.
  * Throws a Refusal `invalid` where a filter's value means nothing or only exclusions are given.
  */
 export function readQuery(text: string): Query {
@@ -58,18 +58,23 @@ export function readQuery(text: string): Query {
   const wanted: string[][] = [];
   const unwanted: string[] = [];
   let joinsWithOr = false;
+  let isNotNext = false;
   for (const token of tokensOf(text.normalize('NFC'))) {
-    if (token.text === 'OR' && !token.isQuoted && token.field === null) {
-      joinsWithOr = wanted.length > 0;
+    const word = token.isQuoted || token.field !== null ? '' : token.text;
+    if (word === 'AND') continue;
+    if (word === 'OR' || word === 'NOT') {
+      joinsWithOr = word === 'OR' && wanted.length > 0;
+      isNotNext = word === 'NOT';
       continue;
     }
     if (readFilter(token, filters)) continue;
     const expression = expressionOf(token);
     if (expression === null) continue;
-    if (token.isNot) unwanted.push(expression);
+    if (token.isNot || isNotNext) unwanted.push(expression);
     else if (joinsWithOr) wanted.at(-1)?.push(expression);
     else wanted.push([expression]);
     joinsWithOr = false;
+    isNotNext = false;
   }
   if (wanted.length === 0 && unwanted.length > 0) {
     throw new Refusal('invalid', 'Say also what to look for: a search of exclusions alone would list everything else.', 'query');

@@ -1,0 +1,106 @@
+// Owns: that every operation is guarded at the border and answered behind it, and that answers travel between processes unchanged.
+import { isDeepStrictEqual } from 'node:util';
+import { expect, onTestFinished, test } from 'vitest';
+import { createDeskStore, type DeskStore } from '../../db/host/answer.ts';
+import { newId } from '../../db/model/ids.ts';
+import { type OperationName, operationInputs, type readInputs } from '../../db/model/operations.ts';
+import { tempFolder } from '../support/tempFolder.ts';
+
+function emptyStore(): DeskStore {
+  const store = createDeskStore({
+    folder: tempFolder(),
+    actor: 'A. Investigator',
+    spawnReader: () => {
+      throw new Error('No file is read in this test.');
+    },
+    emit: () => undefined,
+  });
+  onTestFinished(() => store.close());
+  return store;
+}
+
+const operations = Object.keys(operationInputs) as OperationName[];
+
+test.each(operations)('%s refuses what it does not take, naming the place', async (operation) => {
+  const store = emptyStore();
+  for (const input of [null, 'text', 7, [], { unheardOf: 1 }, { caseId: '../../etc/passwd' }]) {
+    const reply = await store.call(operation, input);
+    expect(reply, JSON.stringify(input)).toMatchObject({ ok: false, fault: { code: 'invalid' } });
+  }
+});
+
+test.each(operations.filter((operation) => 'caseId' in operationInputs[operation].shape))(
+  '%s of an unknown case is refused',
+  async (operation) => {
+    const store = emptyStore();
+    const id = newId();
+    const samples: Record<string, unknown> = {
+      caseId: newId(),
+      id,
+      batchId: id,
+      entryId: id,
+      ids: [id],
+      filter: {},
+      after: null,
+      before: null,
+      limit: 10,
+      from: 0,
+      length: 10,
+      query: 'door',
+      exact: 'door',
+      prefix: '',
+      suffix: '',
+      page: null,
+      copy: 'parties',
+      format: 'txt',
+      label: 'Remove',
+      changes: [{ do: 'remove', kind: 'head', id, seenRevision: 1 }],
+      value: { section: 'findings', headId: null, parentId: null, runs: [], cites: [], judgement: '' },
+      file: {},
+      seenRevision: 1,
+      patch: {},
+      opened: true,
+      side: 'resident',
+      paths: ['/nowhere'],
+      note: '',
+    };
+    const fields = Object.keys(operationInputs[operation].shape).filter((field) => field in samples);
+    const input = Object.fromEntries(fields.map((field) => [field, samples[field]]));
+    expect(operationInputs[operation].safeParse(input).error).toBeUndefined();
+    expect(await store.call(operation, input)).toMatchObject({ ok: false, fault: { code: 'notFound' } });
+  },
+);
+
+test('a name that is no operation, inherited ones too, is refused', async () => {
+  const store = emptyStore();
+  for (const name of ['desk.dropAll', 'constructor', '__proto__', 'toString']) {
+    expect(await store.call(name as OperationName, {})).toMatchObject({ ok: false, fault: { code: 'invalid' } });
+  }
+});
+
+test('answers of an empty case survive the way between processes', async () => {
+  const store = emptyStore();
+  const made = await store.call('desk.createCase', { reference: '202400001', landlord: 'Larkfield Homes', received: '2024-03-04' });
+  if (!made.ok) throw new Error(made.fault.message);
+  const inputs: { readonly [K in keyof typeof readInputs]?: Record<string, unknown> } = {
+    'desk.about': {},
+    'desk.listCases': {},
+    'desk.readSetting': { key: 'theme' },
+    'draft.read': made.value,
+    'entry.axis': made.value,
+    'entry.list': { ...made.value, filter: {}, after: null, limit: 10 },
+    'entry.batches': made.value,
+    'search.run': { ...made.value, query: 'door', filter: {}, limit: 10 },
+    'rules.read': made.value,
+    'checks.run': made.value,
+    'report.assemble': { ...made.value, copy: 'parties' },
+    'report.build': { ...made.value, copy: 'working', format: 'html' },
+    'history.list': { ...made.value, before: null, limit: 10 },
+    'history.verify': made.value,
+  };
+  for (const [operation, input] of Object.entries(inputs)) {
+    const reply = await store.call(operation as OperationName, input);
+    expect(reply, operation).toMatchObject({ ok: true });
+    expect(isDeepStrictEqual(structuredClone(reply), reply), operation).toBe(true);
+  }
+});

@@ -1,0 +1,79 @@
+// Owns: that stores of every earlier shape come to the newest with what was in them, are copied before, and stay as they were when that fails.
+import { existsSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import Database from 'better-sqlite3';
+import { expect, onTestFinished, test } from 'vitest';
+import { schemaOf } from '../../build/scripts/schema.ts';
+import { migrations, newestVersion } from '../../db/migrations/index.ts';
+import { closeStore, migrate, openCase, openDesk } from '../../db/open.ts';
+import { tempFolder } from '../support/tempFolder.ts';
+
+const kinds = ['case', 'desk'] as const;
+
+/** A file as the program left it at `version`. */
+function storeAt(kind: 'case' | 'desk', version: number, fill: string): string {
+  const file = path.join(tempFolder(), `old.${kind}`);
+  const db = new Database(file);
+  db.pragma('journal_mode = WAL');
+  migrate(db, kind, 0, version);
+  db.exec(fill);
+  closeStore(db);
+  return file;
+}
+
+const oldCase = `
+  INSERT INTO meta VALUES ('desk_id', 'd1'), ('case_id', 'c1');
+  INSERT INTO batch VALUES ('b1', 'resident', '', 1, 'done', 1, 1, 0, 0);
+  INSERT INTO original VALUES ('aa', 3, 1);
+  INSERT INTO extraction VALUES ('x1', 'aa', 'text', '1', 'the door lock', 'bb', NULL, '[]', '[]', 1);
+  INSERT INTO entry (id, revision, exhibit, batch_id, kind, side, side_basis, supplied_by, title, date_precision, date_basis, sha256, bytes, media_type,
+    file_name, path, status, extraction_id, found, received_ms)
+    VALUES ('e1', 1, 'R1', 'b1', 'text', 'resident', 'supplier', 'resident', 'Door', 'unknown', 'none', 'aa', 3, 'text/plain', 'a.txt', 'a.txt', 'read', 'x1', '{}', 1);
+`;
+
+test.each(kinds)('steps of a %s go up in tens', (kind) => {
+  const versions = migrations[kind].map(({ version }) => version);
+  expect(versions).toEqual(versions.map((_, at) => (at + 1) * 10));
+});
+
+test('a case of version 10 keeps its evidence, gains the draft, and is copied before', () => {
+  const file = storeAt('case', 10, oldCase);
+  const before = readFileSync(file);
+  const db = openCase(file, { role: 'writer' });
+  expect(db.pragma('user_version', { simple: true })).toBe(newestVersion('case'));
+  expect(db.prepare('SELECT exhibit, title, extraction_id FROM entry').all()).toEqual([
+    { exhibit: 'R1', title: 'Door', extraction_id: 'x1' },
+  ]);
+  expect(db.prepare(`SELECT count(*) FROM entry_fts WHERE entry_fts MATCH 'lock'`).pluck().get()).toBe(1);
+  expect(db.prepare('SELECT count(*) FROM draft_mark').pluck().get()).toBe(0);
+  closeStore(db);
+  const copy = new Database(`${file}.before-${newestVersion('case')}`, { readonly: true });
+  expect(copy.pragma('user_version', { simple: true })).toBe(10);
+  expect(copy.prepare('SELECT id FROM entry').pluck().all()).toEqual(['e1']);
+  copy.close();
+  expect(before.readUInt32BE(60)).toBe(10);
+  expect(readFileSync(file).readUInt32BE(60)).toBe(newestVersion('case'));
+  expect(existsSync(`${file}.before-${newestVersion('case')}.part`)).toBe(false);
+});
+
+test('a case whose rows point nowhere is not migrated, and stays as it was', () => {
+  const file = storeAt('case', 10, `PRAGMA foreign_keys = OFF; ${oldCase} UPDATE entry SET parent_id = 'nobody';`);
+  expect(() => openCase(file, { role: 'writer' })).toThrow(/could not be brought up to date: 1 rows of entry point nowhere/);
+  const db = new Database(file, { readonly: true });
+  expect(db.pragma('user_version', { simple: true })).toBe(10);
+  expect(db.prepare(`SELECT count(*) FROM sqlite_schema WHERE name LIKE 'draft%'`).pluck().get()).toBe(0);
+  db.close();
+});
+
+test('nothing is copied where there is nothing to migrate', () => {
+  const file = storeAt('desk', newestVersion('desk'), `INSERT INTO meta VALUES ('desk_id', 'd1')`);
+  const db = openDesk(file, { role: 'writer' });
+  onTestFinished(() => closeStore(db));
+  expect(existsSync(`${file}.before-${newestVersion('desk')}`)).toBe(false);
+  expect(db.prepare('SELECT value FROM meta').pluck().all()).toEqual(['d1']);
+});
+
+test.each(kinds)('the schema kept for review is what the migrations of a %s make', (kind) => {
+  const kept = readFileSync(path.resolve(import.meta.dirname, `../../db/schema/${kind}.sql`), 'utf8');
+  expect(kept).toBe(schemaOf(kind));
+});

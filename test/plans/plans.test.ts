@@ -1,0 +1,52 @@
+// Owns: how SQLite goes about the queries a person waits for. A changed plan fails here before anyone waits for it.
+import { expect, test } from 'vitest';
+import { filterConditions } from '../../db/domains/entry/filter.ts';
+import { axisSql, listSql } from '../../db/domains/entry/reads.ts';
+import { hitsSql } from '../../db/domains/search/reads.ts';
+import { caseInFolder } from '../support/caseInFolder.ts';
+
+function planOf(sql: string): string[] {
+  const { db } = caseInFolder();
+  const cells = [...sql.matchAll(/\?/g)].map(() => null);
+  const rows = db.prepare(`EXPLAIN QUERY PLAN ${sql}`).all(...cells) as { detail: string }[];
+  return rows.map(({ detail }) => detail);
+}
+
+/** What is looked up for each entry of a list: every lookup by an index. */
+const perEntry = [
+  'CORRELATED SCALAR SUBQUERY 1',
+  'SEARCH s USING INDEX entry_by_original (sha256=?)',
+  'CORRELATED SCALAR SUBQUERY 2',
+  'USE TEMP B-TREE FOR group_concat(DISTINCT)',
+  'SEARCH s USING INDEX entry_by_original (sha256=?)',
+  'CORRELATED SCALAR SUBQUERY 3',
+  'SEARCH c USING INDEX entry_by_parent (parent_id=?)',
+  'CORRELATED SCALAR SUBQUERY 4',
+  'SEARCH c USING INDEX entry_by_parent (parent_id=?)',
+  'CORRELATED SCALAR SUBQUERY 5',
+  'SEARCH o USING COVERING INDEX sqlite_autoindex_entry_opened_1 (entry_id=?)',
+];
+const anything = filterConditions({}).sql;
+
+test('the axis is read in the order of its index, without sorting', () => {
+  expect(planOf(axisSql)).toEqual(['SCAN e USING INDEX entry_in_order', ...perEntry]);
+});
+
+test('the first page of a list is read in the order of the index, without sorting', () => {
+  expect(planOf(listSql(anything, true))).toEqual(['SCAN e USING INDEX entry_in_order', ...perEntry]);
+});
+
+test('a later page starts in the index where the one before ended', () => {
+  const plan = planOf(listSql(anything, false));
+  expect(plan[0]).toBe('SEARCH e USING INDEX entry_in_order (<expr>>?)');
+  expect(plan.filter((line) => line.startsWith('SCAN'))).toEqual([]);
+  expect(plan).not.toContain('USE TEMP B-TREE FOR ORDER BY');
+});
+
+test('a search goes from the index of words to its entries, by row', () => {
+  expect(planOf(hitsSql(anything, true))).toEqual([
+    'SCAN f VIRTUAL TABLE INDEX 0:M5',
+    'SEARCH e USING INTEGER PRIMARY KEY (rowid=?)',
+    'USE TEMP B-TREE FOR ORDER BY',
+  ]);
+});

@@ -1,0 +1,151 @@
+// Owns: the draft in its tables: that they fit the schemas, that rows come back as they went in, that nothing is left pointing nowhere.
+import { expect, test } from 'vitest';
+import { answerDraft, readDraft } from '../../../db/domains/draft/reads.ts';
+import { commonColumns, shapes } from '../../../db/domains/draft/shape.ts';
+import { type ChangedRow, changeDraft, typeParagraph } from '../../../db/domains/draft/writes.ts';
+import { command, lastSequence } from '../../../db/domains/history/command.ts';
+import { type DraftChange, type DraftKind, draftKinds, draftSchemas } from '../../../db/model/draft.ts';
+import { newId } from '../../../db/model/ids.ts';
+import type { Db } from '../../../db/prepared.ts';
+import { actor, caseInFolder } from '../../support/caseInFolder.ts';
+import { head, oneOfEach, paragraph, puts } from '../../support/draftRows.ts';
+import { putEntries } from '../../support/entries.ts';
+
+function change(db: Db, changes: readonly DraftChange[]): ChangedRow[] {
+  return command(db, { actor, command: 'draft.change', label: 'Change the draft', isUndoable: true }, (tx) => changeDraft(tx, changes));
+}
+
+function put<K extends DraftKind>(kind: K, value: unknown, more: Partial<Extract<DraftChange, { do: 'put' }>> = {}): DraftChange {
+  return { do: 'put', kind, id: newId(), seenRevision: null, value, ...more } as DraftChange;
+}
+
+test.each(draftKinds)('the table of %s has the columns of its schema', (kind) => {
+  const { db } = caseInFolder();
+  const { table, columns } = shapes[kind];
+  const found = db.prepare('SELECT name, type, "notnull" FROM pragma_table_info(?)').all(table) as {
+    name: string;
+    type: string;
+    notnull: number;
+  }[];
+  expect(found.map(({ name }) => name)).toEqual([...commonColumns, ...columns.map(({ column }) => column)]);
+  expect(Object.keys(draftSchemas[kind].shape)).toEqual(columns.map(({ field }) => field));
+  for (const { column, type, isNullable } of columns) {
+    expect(
+      found.find(({ name }) => name === column),
+      column,
+    ).toMatchObject({ type, notnull: isNullable ? 0 : 1 });
+  }
+  expect(db.prepare('SELECT strict FROM pragma_table_list WHERE name = ?').pluck().get(table)).toBe(1);
+});
+
+test('one row of every kind comes back as it went in', () => {
+  const { db, caseId } = caseInFolder();
+  const [entryId = ''] = putEntries(db, [{ exhibit: 'R1', text: 'In the lock there is sand.' }]);
+  const ids = Object.fromEntries(draftKinds.map((kind) => [kind, newId()])) as Record<DraftKind, string>;
+  const { facts, ...others } = oneOfEach({ headId: ids.head, entryId });
+  const rows = change(db, [...puts(others, (kind) => ids[kind]), put('facts', facts, { id: caseId, seenRevision: 1 })]);
+  expect(rows.map(({ kind, key, revision }) => [kind, key, revision])).toContainEqual(['facts', 'facts', 2]);
+  const draft = readDraft(db);
+  for (const kind of draftKinds) {
+    expect(draft[kind], kind).toHaveLength(1);
+    const value = kind === 'facts' ? facts : others[kind];
+    expect(draft[kind][0]?.value, kind).toEqual(value);
+    expect(draftSchemas[kind].safeParse(draft[kind][0]?.value).success, kind).toBe(true);
+  }
+  const before = lastSequence(db);
+  change(db, [put('head', others.head, { id: ids.head, seenRevision: 1 })]);
+  expect(lastSequence(db)).toBe(before);
+});
+
+test('a row somebody changed meanwhile is not overwritten, and nothing of the command stays', () => {
+  const { db } = caseInFolder();
+  const lock = put('head', head('Lock'));
+  change(db, [lock]);
+  change(db, [put('head', head('Door lock'), { id: lock.id, seenRevision: 1 })]);
+  const stale = () => change(db, [put('head', head('Noise')), put('head', head('Old words'), { id: lock.id, seenRevision: 1 })]);
+  expect(stale).toThrow('Head (a) has been changed meanwhile.');
+  expect(readDraft(db).head.map(({ value }) => value.title)).toEqual(['Door lock']);
+  expect(() => change(db, [{ do: 'remove', kind: 'head', id: lock.id, seenRevision: 1 }])).toThrow(/changed meanwhile/);
+  expect(() => change(db, [{ do: 'remove', kind: 'head', id: newId(), seenRevision: 1 }])).toThrow('This head has been removed meanwhile.');
+});
+
+test('what is used is not removed, unless what uses it goes or changes in the same command', () => {
+  const { db } = caseInFolder();
+  const [entryId = ''] = putEntries(db, [{ exhibit: 'R1', text: 'In the lock there is sand.' }]);
+  const values = oneOfEach({ headId: newId(), entryId });
+  const mark = put('mark', { ...values.mark, headIds: [] });
+  const cite = { kind: 'mark' as const, id: mark.id };
+  const finding = put('paragraph', { ...paragraph('It was sanded.'), runs: [{ kind: 'cite', to: cite }] });
+  change(db, [mark, finding]);
+  const removal: DraftChange = { do: 'remove', kind: 'mark', id: mark.id, seenRevision: 1 };
+  expect(() => change(db, [removal])).toThrow('Mark m1 is used by paragraph f1. Remove or change that first.');
+  change(db, [removal, put('paragraph', paragraph('It was sanded.'), { id: finding.id, seenRevision: 1 })]);
+  expect(readDraft(db).mark).toEqual([]);
+});
+
+test('what only the typing cites is kept as well', () => {
+  const { db } = caseInFolder();
+  const [entryId = ''] = putEntries(db, [{ exhibit: 'R1', text: 'In the lock there is sand.' }]);
+  const mark = put('mark', { ...oneOfEach({ headId: newId(), entryId }).mark, headIds: [] });
+  const finding = put('paragraph', paragraph('It was sanded.'));
+  change(db, [mark, finding]);
+  typeParagraph(db, finding.id, { ...paragraph('It was'), cites: [{ kind: 'mark', id: mark.id }] });
+  expect(() => change(db, [{ do: 'remove', kind: 'mark', id: mark.id, seenRevision: 1 }])).toThrow('Mark m1 is used by paragraph f1.');
+  expect(() => typeParagraph(db, finding.id, { ...paragraph('x'), cites: [{ kind: 'event', id: newId() }] })).toThrow(
+    'Paragraph f1 points at an event that is not in the case.',
+  );
+});
+
+test('a row that points at something not in the case is refused, naming both', () => {
+  const { db } = caseInFolder();
+  const nowhere = put('window', { headId: newId(), from: null, to: null, reason: '' });
+  expect(() => change(db, [nowhere])).toThrow('Scope window w1 points at a head that is not in the case.');
+  expect(readDraft(db).window).toEqual([]);
+});
+
+test('names go on from the highest ever given; heads are lettered on from the last there is', () => {
+  const { db } = caseInFolder();
+  const keys = (rows: readonly ChangedRow[]) => rows.map(({ key }) => key);
+  const request = oneOfEach({ headId: '', entryId: '' }).request;
+  const second = put('request', request);
+  expect(keys(change(db, [put('request', request), second, put('request', request, { key: 'q9' })]))).toEqual(['q1', 'q2', 'q9']);
+  change(db, [{ do: 'remove', kind: 'request', id: second.id, seenRevision: 1 }]);
+  expect(keys(change(db, [put('request', request)]))).toEqual(['q10']);
+  expect(() => change(db, [put('request', request, { key: 'q1' })])).toThrow('There is a request q1 already.');
+  const heads = Array.from({ length: 27 }, (_, at) => put('head', head(`Head ${at}`)));
+  expect(keys(change(db, heads)).slice(-3)).toEqual(['y', 'z', 'aa']);
+});
+
+test('the facts are there once and stay', () => {
+  const { db, caseId } = caseInFolder();
+  const { facts } = oneOfEach({ headId: '', entryId: '' });
+  expect(() => change(db, [put('facts', facts)])).toThrow(/has its facts once/);
+  expect(() => change(db, [{ do: 'remove', kind: 'facts', id: caseId, seenRevision: 1 }])).toThrow(/cannot be removed/);
+});
+
+test('typing is kept at once beside the draft, and a command on its paragraph takes its place', () => {
+  const { db } = caseInFolder();
+  const made = put('paragraph', paragraph('One.'));
+  change(db, [made]);
+  const before = lastSequence(db);
+  typeParagraph(db, made.id, paragraph('One. Tw'));
+  typeParagraph(db, made.id, paragraph('One. Two'));
+  expect(lastSequence(db)).toBe(before);
+  const answer = answerDraft(db, actor);
+  expect(answer.typed).toMatchObject([{ id: made.id, value: paragraph('One. Two') }]);
+  expect(answer.draft.paragraph[0]?.value).toEqual(paragraph('One.'));
+  change(db, [put('paragraph', paragraph('One. Two.'), { id: made.id, seenRevision: 1 })]);
+  expect(answerDraft(db, actor).typed).toEqual([]);
+  expect(() => typeParagraph(db, newId(), paragraph('Lost'))).toThrow(/no longer there/);
+});
+
+test('typing in a paragraph that is removed is in the history before it goes', () => {
+  const { db } = caseInFolder();
+  const made = put('paragraph', paragraph('One.'));
+  change(db, [made]);
+  typeParagraph(db, made.id, paragraph('One. Two.'));
+  change(db, [{ do: 'remove', kind: 'paragraph', id: made.id, seenRevision: 1 }]);
+  const payload = db.prepare('SELECT payload FROM history_payload ORDER BY sequence DESC LIMIT 1').pluck().get();
+  expect(String(payload)).toContain('One. Two.');
+  expect(answerDraft(db, actor).typed).toEqual([]);
+});

@@ -1,0 +1,136 @@
+// Owns: entries read in order, edited with what was found kept, and their bytes in ranges.
+import { randomBytes } from 'node:crypto';
+import { expect, test } from 'vitest';
+import { changeDraft } from '../../../db/domains/draft/writes.ts';
+import { entryByExhibit, entryBytes, entryLine, listEntries, readAxis, readEntry } from '../../../db/domains/entry/reads.ts';
+import { editEntry, setOpened } from '../../../db/domains/entry/writes.ts';
+import { command, lastSequence } from '../../../db/domains/history/command.ts';
+import { partialDate } from '../../../db/model/dates.ts';
+import { newId } from '../../../db/model/ids.ts';
+import type { EntryPatch } from '../../../db/model/operations.ts';
+import type { Db } from '../../../db/prepared.ts';
+import { actor, caseInFolder } from '../../support/caseInFolder.ts';
+import { head } from '../../support/draftRows.ts';
+import { putEntries } from '../../support/entries.ts';
+
+function edit(db: Db, id: string, seenRevision: number, patch: EntryPatch): void {
+  command(db, { actor, command: 'entry.edit', label: 'Change an entry', isUndoable: true }, (tx) => editEntry(tx, id, seenRevision, patch));
+}
+
+const dated = [
+  { exhibit: 'R1', text: 'c', date: partialDate('2023-05-03') },
+  { exhibit: 'R2', text: 'a', date: partialDate('2023-04') },
+  { exhibit: 'R3', text: 'undated' },
+  { exhibit: 'R4', text: 'b', date: partialDate('2023-05-03') },
+  { exhibit: 'R5', text: 'z', date: partialDate('2023', 'before') },
+];
+
+test('entries come in order of date, undated last, and page by page the same', () => {
+  const { db } = caseInFolder();
+  putEntries(db, dated);
+  const order = ['R2', 'R1', 'R4', 'R5', 'R3'];
+  expect(readAxis(db).map(({ exhibit }) => exhibit)).toEqual(order);
+  const paged: string[] = [];
+  for (let after: string | null = null, isFirst = true; isFirst || after !== null; isFirst = false) {
+    const page = listEntries(db, {}, after, 2);
+    paged.push(...page.rows.map(({ exhibit }) => exhibit));
+    after = page.next;
+  }
+  expect(paged).toEqual(order);
+});
+
+test.each([
+  [{ from: '2023-04-20', to: '2023-05-02' }, ['R2', 'R5']],
+  [{ from: '2023-05-03' }, ['R1', 'R4', 'R5']],
+  [{ to: '2022-12-31' }, ['R5']],
+  [{ isUnread: true }, ['R1', 'R4', 'R5', 'R3']],
+  [{ isUnread: false }, ['R2']],
+  [{ side: 'landlord' as const }, []],
+  [{ kind: 'text' as const, isUnread: false }, ['R2']],
+])('the filter %o keeps what may belong', (filter, exhibits) => {
+  const { db } = caseInFolder();
+  const ids = putEntries(db, dated);
+  command(db, { actor, command: 'entry.setOpened', label: 'Open R2', isUndoable: false }, (tx) => setOpened(tx, [ids[1] ?? ''], true));
+  expect(listEntries(db, filter, null, 10).rows.map(({ exhibit }) => exhibit)).toEqual(exhibits);
+});
+
+test('each entry carries its place in the scope of each head', () => {
+  const { db } = caseInFolder();
+  putEntries(db, dated);
+  const headId = newId();
+  const window = { headId, from: partialDate('2023-05-01'), to: null, reason: '' };
+  command(db, { actor, command: 'draft.change', label: 'Set the scope', isUndoable: true }, (tx) =>
+    changeDraft(tx, [
+      { do: 'put', kind: 'head', id: headId, seenRevision: null, value: head('Lock') },
+      { do: 'put', kind: 'window', id: newId(), seenRevision: null, value: window },
+    ]),
+  );
+  expect(readAxis(db).map(({ exhibit, scope }) => [exhibit, scope[headId]])).toEqual([
+    ['R2', 'before'],
+    ['R1', 'in'],
+    ['R4', 'in'],
+    ['R5', 'in'],
+    ['R3', 'undated'],
+  ]);
+});
+
+test('an edit keeps what was found; going back to it takes the edit back', () => {
+  const { db } = caseInFolder();
+  const [id = ''] = putEntries(db, [{ exhibit: 'R1', text: 'x', title: 'Door', date: partialDate('2023-05-03') }]);
+  const found = entryLine(db, id);
+  edit(db, id, 1, { title: 'Street door', date: partialDate('2023-06'), side: 'landlord', kindText: 'contact note' });
+  expect(entryLine(db, id)).toMatchObject({
+    title: 'Street door',
+    date: partialDate('2023-06'),
+    dateBasis: 'edited',
+    side: 'landlord',
+    sideBasis: 'edited',
+    kindText: 'contact note',
+    revision: 2,
+  });
+  expect(readEntry(db, id).found).toMatchObject({ title: 'Door', date: found.date, dateBasis: 'header' });
+  edit(db, id, 2, { title: 'Door', date: found.date, side: 'resident', kindText: null });
+  expect(entryLine(db, id)).toEqual({ ...found, revision: 3 });
+  const before = lastSequence(db);
+  edit(db, id, 3, { title: 'Door', date: found.date, side: 'resident' });
+  expect(lastSequence(db)).toBe(before);
+  expect(() => edit(db, id, 2, { title: 'Stale' })).toThrow('R1 has been changed meanwhile.');
+  const backwards = { earliest: '2023-06-02', latest: '2023-06-01', precision: 'between' as const };
+  expect(() => edit(db, id, 3, { date: backwards })).toThrow('The date ends before it begins.');
+});
+
+test('an original comes back byte for byte, whole and in any range', () => {
+  const { db } = caseInFolder();
+  const mebibyte = 1024 * 1024;
+  const bytes = new Uint8Array(2 * mebibyte + 300);
+  bytes.set(randomBytes(mebibyte), mebibyte);
+  const [id = ''] = putEntries(db, [{ exhibit: 'R1', text: '', bytes }]);
+  for (const [from, length] of [
+    [0, bytes.length],
+    [mebibyte - 5, 10],
+    [2 * mebibyte - 1, 500],
+    [3, 1],
+    [bytes.length, 10],
+    [bytes.length - 1, 10],
+    [5 * mebibyte, 10],
+  ] as const) {
+    const answer = entryBytes(db, id, from, length);
+    expect(answer.total).toBe(bytes.length);
+    expect(Buffer.compare(answer.bytes, bytes.subarray(from, from + length)), `${from}+${length}`).toBe(0);
+  }
+});
+
+test('opening an entry is noted once, and not in the way of undo', () => {
+  const { db } = caseInFolder();
+  const [id = ''] = putEntries(db, [{ exhibit: 'R1', text: 'x' }]);
+  const open = (isOpened: boolean) =>
+    command(db, { actor, command: 'entry.setOpened', label: 'Open R1', isUndoable: false }, (tx) => setOpened(tx, [id], isOpened));
+  expect(open(true)).toBe(1);
+  expect(open(true)).toBe(0);
+  expect(entryByExhibit(db, 'R1')?.opened).toBe(true);
+  expect(open(false)).toBe(1);
+  expect(entryByExhibit(db, 'R1')?.opened).toBe(false);
+  expect(() => command(db, { actor, command: 'x', label: 'x', isUndoable: false }, (tx) => setOpened(tx, [newId()], true))).toThrow(
+    /not in the case/,
+  );
+});

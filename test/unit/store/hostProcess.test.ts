@@ -1,0 +1,90 @@
+// Owns: the store as a process: handshake, drain, and that what it acknowledged outlives it however it ends.
+import { readdirSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import type { Reply } from '../../../db/model/fault.ts';
+import { newId } from '../../../db/model/ids.ts';
+import { head, paragraph } from '../../support/draftRows.ts';
+import { startHost } from '../../support/hostProcess.ts';
+import { tempFolder } from '../../support/tempFolder.ts';
+
+function value<T>(reply: Reply<T>): T {
+  if (!reply.ok) throw new Error(reply.fault.message);
+  return reply.value;
+}
+
+const aCase = { reference: '202400001', landlord: 'Larkfield Homes', received: null };
+
+test('it says hello first, refuses calls until opened, and leaves whole files when closed', async () => {
+  const folder = tempFolder();
+  const host = await startHost();
+  expect(host.heard[0]).toMatchObject({ say: 'hello', canOpen: true, pid: host.child.pid, node: process.versions.node });
+  expect(await host.call('desk.listCases', {})).toMatchObject({ ok: false, fault: { code: 'storeGone' } });
+  value(await host.open(folder));
+  const { caseId } = value(await host.call('desk.createCase', aCase));
+  const change = { do: 'put', kind: 'head', id: newId(), seenRevision: null, value: head('Lock') };
+  value(await host.call('draft.change', { caseId, label: 'Add a head', changes: [change] }));
+  expect(value(await host.call('draft.read', { caseId })).draft.head).toHaveLength(1);
+  expect(host.events().map(({ name }) => name)).toEqual(['cases.changed', 'case.changed', 'cases.changed']);
+  value(await host.ask((seq) => ({ do: 'close', seq })));
+  expect(await host.ended).toBe(0);
+  expect(readdirSync(folder).sort()).toEqual([`${caseId}.case`, 'desk.db', 'store.lock'].sort());
+});
+
+test('it closes by itself when the program that started it is gone', async () => {
+  const folder = tempFolder();
+  const host = await startHost();
+  value(await host.open(folder));
+  const { caseId } = value(await host.call('desk.createCase', aCase));
+  value(await host.call('draft.read', { caseId }));
+  host.child.disconnect();
+  expect(await host.ended).toBe(0);
+  expect(readdirSync(folder).filter((name) => name.endsWith('-wal'))).toEqual([]);
+});
+
+test('a folder another process holds is refused in words, and free again when that one is killed', async () => {
+  const folder = tempFolder();
+  const first = await startHost();
+  value(await first.open(folder));
+  const second = await startHost();
+  expect(await second.open(folder)).toMatchObject({ ok: false, fault: { code: 'busy' } });
+  first.child.kill('SIGKILL');
+  await first.ended;
+  expect(await second.open(folder)).toMatchObject({ ok: true });
+});
+
+test('killed in the middle of writing, it has kept every command it answered, and all of each', async () => {
+  const folder = tempFolder();
+  const host = await startHost();
+  value(await host.open(folder));
+  const { caseId } = value(await host.call('desk.createCase', aCase));
+  const typedIn = newId();
+  const first = { do: 'put', kind: 'paragraph', id: typedIn, seenRevision: null, value: paragraph('Begun.') };
+  value(await host.call('draft.change', { caseId, label: 'Add a paragraph', changes: [first] }));
+  value(await host.call('draft.type', { caseId, id: typedIn, value: paragraph('Begun. And typed on') }));
+  const acknowledged: string[] = [];
+  // Pairs of rows per command, many under way at once; the kill falls among them.
+  const writing = Array.from({ length: 400 }, async (_, at) => {
+    const ids = [newId(), newId()];
+    const changes = ids.map((id) => ({ do: 'put', kind: 'paragraph', id, seenRevision: null, value: paragraph(`Pair ${at}`) }));
+    const reply = await Promise.race([host.call('draft.change', { caseId, label: `Add pair ${at}`, changes }), host.ended]);
+    if (typeof reply === 'object' && reply !== null && reply.ok) acknowledged.push(...ids);
+    if (acknowledged.length === 100) host.child.kill('SIGKILL');
+  });
+  await Promise.all(writing);
+  expect(await host.ended).toBe('SIGKILL');
+  expect(acknowledged.length).toBeGreaterThanOrEqual(100);
+  expect(acknowledged.length).toBeLessThan(800);
+
+  const again = await startHost();
+  value(await again.open(folder));
+  const { draft, typed } = value(await again.call('draft.read', { caseId }));
+  const kept = new Set(draft.paragraph.map(({ id }) => id));
+  expect(acknowledged.filter((id) => !kept.has(id))).toEqual([]);
+  const pairs = Map.groupBy(
+    draft.paragraph.filter(({ id }) => id !== typedIn),
+    ({ value: { runs } }) => JSON.stringify(runs),
+  );
+  expect([...pairs.values()].every((pair) => pair.length === 2)).toBe(true);
+  expect(typed).toMatchObject([{ id: typedIn, value: paragraph('Begun. And typed on') }]);
+  expect(value(await again.call('history.verify', { caseId })).problems).toEqual([]);
+});
