@@ -1,0 +1,50 @@
+// Owns the sweep over every screen with the sample case: an accessibility scan of each, light and dark, and the pictures for docs/. Must not test what a
+// screen does: that is the screen's own spec.
+import { mkdir } from 'node:fs/promises';
+import path from 'node:path';
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { type Desk, expect, test } from './fixtures.ts';
+
+const folder = path.resolve(import.meta.dirname, '../../out/pictures');
+const screens = ['overview', 'evidence', 'side-by-side', 'chronology', 'scope', 'findings', 'determination', 'report', 'history'] as const;
+const sizes = [
+  { width: 1280, height: 800 },
+  { width: 1920, height: 1080 },
+] as const;
+
+test.use({ withSample: true });
+test.setTimeout(300_000);
+
+async function resize(desk: Desk, size: (typeof sizes)[number]): Promise<void> {
+  await desk.application.evaluate(({ BrowserWindow }, to) => BrowserWindow.getAllWindows()[0]?.setContentSize(to.width, to.height), size);
+  await desk.page.waitForFunction((width) => window.innerWidth === width, size.width);
+}
+
+/** Faults the scan finds, in words: the rule and where. */
+async function faults(page: Page): Promise<string[]> {
+  // The scan runs in the one page there is: Electron has no second one to run it in.
+  const found = await new AxeBuilder({ page }).setLegacyMode().analyze();
+  return found.violations.flatMap((rule) => rule.nodes.map((node) => `${rule.id}: ${node.target.join(' ')}`));
+}
+
+for (const scheme of ['light', 'dark'] as const) {
+  test(`every screen is accessible and pictured, ${scheme}`, async ({ desk }) => {
+    await mkdir(folder, { recursive: true });
+    const { page } = desk;
+    await desk.until('desk:case-open');
+    await page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' });
+    const all: string[] = [];
+    for (const size of sizes) {
+      await resize(desk, size);
+      for (const [index, screen] of screens.entries()) {
+        await page.keyboard.press(`Alt+${index + 1}`);
+        await expect(page.getByRole('main')).not.toHaveAttribute('aria-busy', 'true');
+        await page.waitForFunction(() => document.querySelector('[role="progressbar"]') === null);
+        await page.screenshot({ path: path.join(folder, `${screen}-${scheme}-${size.width}.png`) });
+        all.push(...(await faults(page)).map((fault) => `${screen} at ${size.width}: ${fault}`));
+      }
+    }
+    expect(all).toEqual([]);
+  });
+}
