@@ -12,6 +12,9 @@ const outside: Readonly<Partial<Record<ScopePosition, string>>> = {
   excluded: 'in a period that is excluded',
 };
 
+/** What sets a standard was made before the events it is held against and is not one of them. */
+const standing = /\b(?:policy|policies|procedure|handbook|code|lease|tenancy|agreement|standard)\b/i;
+
 /** Each thing is named once a head, at the first paragraph that cites it. A mark the investigator placed by hand carries its reason already. */
 export function citedOutsideScope(reading: Reading): Found[] {
   const seen = new Set<string>();
@@ -50,7 +53,7 @@ function citedThing(
   if (cite.kind === 'mark') {
     const mark = reading.mark(cite.id);
     const entry = mark === null ? null : reading.context.evidence.entry(mark.value.entryId);
-    if (mark === null || entry === null || mark.value.scopeOverride !== null) return null;
+    if (mark === null || entry === null || mark.value.scopeOverride !== null || standing.test(entry.kindText ?? '')) return null;
     const place = reading.markPlace(mark);
     return {
       position: markScope(mark.value, entry.date, headId, windows, exclusions),
@@ -60,7 +63,7 @@ function citedThing(
   }
   if (cite.kind === 'entry') {
     const entry = reading.context.evidence.entry(cite.id);
-    if (entry === null) return null;
+    if (entry === null || standing.test(entry.kindText ?? '')) return null;
     return { position: at(entry.date), name: entry.exhibit, place: { kind: 'entry', id: entry.id, name: entry.exhibit } };
   }
   if (cite.kind === 'event') {

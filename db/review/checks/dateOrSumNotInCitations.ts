@@ -1,7 +1,8 @@
 // Owns: the check that each day and sum a paragraph states is carried by something it cites.
-import type { PartialDate } from '../../model/dates.ts';
+import { addWorkingDays } from '../../model/clocks.ts';
+import { dayFromNumber, dayNumber, type PartialDate } from '../../model/dates.ts';
 import type { Carried, Found, Reading } from './reading.ts';
-import { type DateMention, datesIn, sumsIn } from './statements.ts';
+import { type DateMention, datesIn, numberOf, sumsIn } from './statements.ts';
 
 /** A day is carried by the same day; a month by anything inside it. Days without a year are compared without it. */
 function isCarried(mention: DateMention, dates: readonly PartialDate[], mentions: readonly DateMention[]): boolean {
@@ -19,7 +20,7 @@ function isCarried(mention: DateMention, dates: readonly PartialDate[], mentions
   );
 }
 
-/** Days of the complaint's recorded steps, and the report's own, need no citation in every paragraph; nor do sums the report itself orders. */
+/** Days of the complaint's recorded steps and of the scope windows, and the report's own, need no citation in every paragraph; nor do sums the report itself orders. */
 export function dateOrSumNotInCitations(reading: Reading): Found[] {
   const known = knownDates(reading);
   const ordered = new Set(reading.draft.order.flatMap(({ value }) => [value.amountPence, ...value.parts.map((part) => part.amountPence)]));
@@ -32,7 +33,9 @@ export function dateOrSumNotInCitations(reading: Reading): Found[] {
     const dates = [...known, ...carried.flatMap((each) => each.dates)];
     const read = carried.flatMap((each) => each.mentions);
     const missing = [
-      ...mentions.filter((mention) => !isCarried(mention, dates, read)).map((mention) => dayWords(mention)),
+      ...mentions
+        .filter((mention) => !isCarried(mention, dates, read) && !isReckoned(mention, mentions, paragraph.text, reading))
+        .map((mention) => dayWords(mention)),
       ...sums.filter((sum) => !ordered.has(sum.pence) && !carried.some((each) => each.pence.has(sum.pence))).map((sum) => sum.words),
     ];
     return [...new Set(missing)].map((words) => ({
@@ -40,6 +43,21 @@ export function dateOrSumNotInCitations(reading: Reading): Found[] {
       headId: paragraph.headId,
       message: `${paragraph.place.name} gives ${words}, which nothing it cites carries. Cite where it comes from, or correct it.`,
     }));
+  });
+}
+
+/** A day worked out in the paragraph itself: `on 3 May ... within 2 working days: by 5 May`. */
+function isReckoned(mention: DateMention, mentions: readonly DateMention[], text: string, reading: Reading): boolean {
+  const spans = [...text.matchAll(/\b(\d{1,3}|[a-z]+) (working days?|days?|weeks?)\b/gi)];
+  return mentions.some(({ from, to }) => {
+    if (from === null || from !== to || from === mention.from) return false;
+    return spans.some(([, amount = '', unit = '']) => {
+      const count = numberOf(amount);
+      if (count === null || count === 0) return false;
+      if (unit.startsWith('working')) return addWorkingDays(from, count, reading.context.calendar) === mention.from;
+      const days = unit.startsWith('week') ? 7 * count : count;
+      return [days, -days].some((each) => dayFromNumber(dayNumber(from) + each) === mention.from);
+    });
   });
 }
 
@@ -58,5 +76,8 @@ function knownDates(reading: Reading): PartialDate[] {
     ...complaintStep.flatMap(({ value }) => [value.sent, value.acknowledged, value.responded]),
     ...relatedComplaint.map(({ value }) => value.responded),
   ];
-  return days.flatMap((day) => (day == null ? [] : [{ earliest: day, latest: day, precision: 'day' as const }]));
+  return [
+    ...reading.draft.window.flatMap(({ value }) => [value.from, value.to].filter((date) => date !== null)),
+    ...days.flatMap((day) => (day == null ? [] : [{ earliest: day, latest: day, precision: 'day' as const }])),
+  ];
 }

@@ -2,14 +2,17 @@
 import type { Found, Reading } from './reading.ts';
 
 const noEvidence =
-  /\b(?:no|not seen|not any|insufficient|(?:a )?lack of|without|little)\s+(?:\w+\s+){0,2}?(?:evidence|record|records|indication)\b|\bnot (?:been )?(?:seen|found|provided|shown)\b[^.]{0,40}\b(?:evidence|record|records)\b|\bnothing (?:\w+\s+){0,4}?(?:shows|suggests|records|indicates)\b/i;
+  /\b(?:no|not seen|not any|insufficient|(?:a )?lack of|without|little)\s+(?:\w+\s+){0,2}?(?:evidence|record|records|indication)\b|\bnot (?:been )?(?:seen|found|provided|shown)\b[^.]{0,40}\b(?:evidence|record|records)\b|\bnothing (?:\w+\s+){0,4}?(?:shows|suggests|records|indicates)\b/gi;
+
+/** `If it felt there was no evidence` supposes; it does not state. */
+const supposed = /\b(?:if|when|where|whether|unless|should)\b[^.;]{0,40}$/i;
 
 /** Says what was looked for and found missing, not borne out or uncontradicted, so that it can be shown later what the words rest on. */
 export function noEvidenceWithoutAbsence(reading: Reading): Found[] {
   return reading.paragraphs.flatMap((paragraph) => {
     const { section } = paragraph.row.value;
     if (section !== 'findings' && section !== 'background') return [];
-    const words = noEvidence.exec(paragraph.text)?.[0];
+    const words = [...paragraph.text.matchAll(noEvidence)].find((match) => !supposed.test(paragraph.text.slice(0, match.index)))?.[0];
     if (words === undefined || paragraph.cites.some((cite) => cite.kind === 'absence')) return [];
     return [
       {

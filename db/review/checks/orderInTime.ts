@@ -14,6 +14,8 @@ const relation = /\b(in time for|in time to|before|prior to|ahead of|after|follo
 const later: ReadonlySet<string> = new Set(['after', 'following', 'subsequent to']);
 /** How far from `before` or `after` its other end may stand; `in time for` reaches to the end of the sentence. */
 const reach = 60;
+/** A sentence that starts with `after` or `before` tells in its rest what comes then. */
+const opening = 12;
 const stageNames = ['', 'stage 1', 'stage 2', 'stage 3'] as const;
 
 /** Finds `on 15 November 2023, in time for ... its final complaint response` where that response went out on 13 November, and `3 days later` miscounted. */
@@ -73,7 +75,7 @@ function momentsOf(reading: Reading): Moment[] {
 const dayOf = (mention: DateMention): string | null => (mention.from !== null && mention.from === mention.to ? mention.from : null);
 
 function wrongOrders(sentence: string, moments: readonly Moment[]): string[] {
-  const mentions = datesIn(sentence).filter((mention) => dayOf(mention) !== null);
+  const mentions = datesIn(sentence);
   return [...sentence.matchAll(relation)].flatMap((match) => {
     const word = match[0].toLowerCase();
     const end = match.index + match[0].length;
@@ -82,7 +84,7 @@ function wrongOrders(sentence: string, moments: readonly Moment[]): string[] {
     if (other === null) return [];
     // What is placed in time stands before the word or, where the sentence starts with it, after.
     const ahead = mentions.filter((mention) => mention.index < match.index).at(-1);
-    const own = ahead ?? mentions.find((mention) => mention.index > other.until);
+    const own = ahead ?? (match.index < opening ? mentions.find((mention) => mention.index > other.until) : undefined);
     const day = own === undefined ? null : dayOf(own);
     if (day === null || (later.has(word) ? day >= other.day : day <= other.day)) return [];
     return [`puts ${formatDay(day)} ${word} ${other.name}, which is ${formatDay(other.day)}.`];
@@ -96,15 +98,23 @@ interface OtherEnd {
   readonly until: number;
 }
 
+/** The first moment or day named; a day that belongs to the moment (`the response of 13 November 2023`) is taken for it. */
 function otherEnd(rest: string, start: number, mentions: readonly DateMention[], moments: readonly Moment[]): OtherEnd | null {
   const dated = mentions.find((mention) => mention.index >= start && mention.index < start + rest.length);
   const day = dated === undefined ? null : dayOf(dated);
-  if (dated !== undefined && day !== null) return { day, name: dated.words, until: dated.index };
-  for (const moment of moments) {
-    const match = moment.pattern.exec(rest);
-    if (match !== null) return { day: moment.day, name: moment.name, until: start + match.index + match[0].length };
+  const [named] = moments
+    .flatMap((moment) => {
+      const match = moment.pattern.exec(rest);
+      return match === null ? [] : [{ moment, from: start + match.index, until: start + match.index + match[0].length }];
+    })
+    .sort((a, b) => a.from - b.from);
+  if (dated !== undefined && day !== null) {
+    const between = named === undefined ? '' : rest.slice(named.until - start, Math.max(0, dated.index - start));
+    if (named === undefined || dated.index < named.from || /^\s*(?:of|on|dated|sent on)\s*$/.test(between)) {
+      return { day, name: dated.words, until: dated.index };
+    }
   }
-  return null;
+  return named === undefined ? null : { day: named.moment.day, name: named.moment.name, until: named.until };
 }
 
 /** `on 12 September 2023 ... 3 days later, on 15 September 2023`: the count against the two days next to it. */

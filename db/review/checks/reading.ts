@@ -3,7 +3,7 @@ import { type FoldedText, foldForMatch } from '../../model/anchor.ts';
 import type { CheckPlace } from '../../model/checks.ts';
 import type { Calendar } from '../../model/clocks.ts';
 import type { PartialDate } from '../../model/dates.ts';
-import type { Cite, Draft, DraftRow } from '../../model/draft.ts';
+import type { Cite, Draft, DraftRow, DraftValue } from '../../model/draft.ts';
 import type { EntryKind } from '../../model/entry.ts';
 import type { Report, ReportParagraph } from '../../model/report.ts';
 import type { RuleSet } from '../../model/ruleSet.ts';
@@ -16,6 +16,8 @@ export interface CheckEntry {
   readonly exhibit: string;
   readonly date: PartialDate;
   readonly kind: EntryKind;
+  /** The investigator's own word for it, `policy`; null while there is none. */
+  readonly kindText: string | null;
 }
 
 /** The evidence as checks ask for it; the store answers. */
@@ -139,9 +141,18 @@ export class Reading {
       const { on, text } = (row as DraftRow<'contact'>).value;
       return [carriedOf(null, [{ earliest: on, latest: on, precision: 'day' }], [readText(text)])];
     }
-    if (cite.kind === 'absence') return [carriedOf(null, [], [readText((row as DraftRow<'absence'>).value.text)])];
+    if (cite.kind === 'absence') return this.#absence((row as DraftRow<'absence'>).value);
     const event = (row as DraftRow<'event'>).value;
     return [carriedOf(null, [event.date], [readText(event.text)]), ...event.cites.flatMap((each) => this.carriedBy(each))];
+  }
+
+  /** An absence carries the days of what was expected, asked for and searched. */
+  #absence({ text, expectationId, requestId, searched }: DraftValue<'absence'>): readonly Carried[] {
+    const expectation = this.draft.expectation.find((each) => each.id === expectationId)?.value;
+    const request = this.draft.request.find((each) => each.id === requestId)?.value;
+    const days = [expectation?.due, request?.asked, request?.due, request?.received, searched?.on];
+    const dates = days.flatMap((day) => (day == null ? [] : [{ earliest: day, latest: day, precision: 'day' as const }]));
+    return [carriedOf(null, dates, [readText(text)]), ...(expectation?.cites ?? []).flatMap((each) => this.carriedBy(each))];
   }
 
   #entry(id: string, dates: readonly PartialDate[], more: readonly PaperText[]): readonly Carried[] {
@@ -185,7 +196,9 @@ function readParagraphs(context: CheckContext): ReadParagraph[] {
     const parent = row.value.parentId === null ? undefined : byId.get(row.value.parentId);
     return parent === undefined ? [] : [...citesOf(parent.value), ...above(parent)];
   };
-  return draft.paragraph.map((row) => {
+  const order = new Map([...numbers.keys()].map((id, index) => [id, index]));
+  const inOrder = [...draft.paragraph].sort((a, b) => (order.get(a.id) ?? order.size) - (order.get(b.id) ?? order.size));
+  return inOrder.map((row) => {
     const { section, headId } = row.value;
     const head = headId === null ? undefined : headKeys.get(headId);
     const ownCites = citesOf(row.value);

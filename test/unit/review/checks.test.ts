@@ -1,0 +1,369 @@
+// Tests: every check speaks where it should and is silent where it should be, on drafts placed from case files.
+import { describe, expect, it } from 'vitest';
+import { type CheckId, checkIds } from '../../../db/model/checks.ts';
+import { partialDate } from '../../../db/model/dates.ts';
+import { type CheckEvidence, runChecks } from '../../../db/review/checks/index.ts';
+import { calendarOf, ruleSetOf } from '../../../db/rules/index.ts';
+import { applied, emptyDraft, type Paper, Papers } from './desk.ts';
+
+const papersOf = (): Paper[] => [
+  { exhibit: 'R1', date: '2023-05-07', text: 'On 7 May 2023 I wrote: “more than two weeks and nothing has been done”. I want £250.' },
+  { exhibit: 'R2', date: '2021-06-01', text: 'An older story.' },
+  { exhibit: 'R3', date: '2023-06-09', text: 'A further report.' },
+  { exhibit: 'L1', date: '2023-05-11', text: 'We will contact you within the next 2 working days.' },
+  { exhibit: 'L2', date: '2022-01-01', text: 'Every report is answered within five working days.' },
+  { exhibit: 'L3#1', date: '2023-08-02', text: 'attended' },
+  { exhibit: 'L3#2', date: '2023-08-20', text: 'attended' },
+  { exhibit: 'L3#3', date: '2023-09-01', text: 'attended' },
+];
+
+/** A sound draft with no complaint from any check; each test spoils one thing. */
+const sound = {
+  format: 'case-file/1',
+  reportDate: '2025-04-25',
+  parties: [{ id: 'p1', role: 'resident', label: 'the resident' }],
+  heads: [{ id: 'b', title: 'The landing.' }],
+  scope: { windows: [{ head: 'b', from: '2023-03', to: '2023-12-18' }] },
+  complaintSteps: [
+    { stage: 1, sent: '2023-09-28', responded: '2023-10-10' },
+    { stage: 2, sent: '2023-10-31', responded: '2023-11-13' },
+  ],
+  requests: [{ id: 'q1', to: 'landlord', item: 'diary', state: 'none-held' }],
+  expectations: [{ id: 'x1', text: 'a call', due: '2023-05-15' }],
+  absences: [{ id: 'n1', kind: 'record-missing', head: 'b', request: 'q1', expectation: 'x1' }],
+  marks: [
+    { id: 'm1', exhibit: 'R1', quote: 'nothing has been done', heads: ['b'], tags: ['report'] },
+    { id: 'm2', exhibit: 'R3', quote: 'further report', heads: ['b'], tags: ['report'] },
+  ],
+  items: [{ exhibit: 'L2', kind: 'policy' }],
+  findings: [{ head: 'b', paragraphs: ['The resident was caused distress.'] }] as { head: string; paragraphs: unknown[] }[],
+  determinations: [{ head: 'b', outcome: 'service-failure' }],
+  orders: [{ id: 'o1', heads: ['b'], text: 'Pay the resident £100.', amountGBP: 100, due: { weeks: 4 } }] as object[],
+};
+
+function checked(file: object, papers: readonly Paper[] = papersOf(), unopened: readonly string[] = []) {
+  const evidence = new Papers(papers);
+  const draft = applied(file, emptyDraft(), evidence);
+  const asked: CheckEvidence = {
+    entry(id) {
+      const entry = evidence.byId(id);
+      if (entry === null) return null;
+      const { date, kindText } = entry.now;
+      return { id, exhibit: entry.exhibit, date, kind: entry.exhibit.includes('#') ? 'record' : 'text', kindText };
+    },
+    textOf: (id) => evidence.textOf(id).text,
+    unopened: () => unopened.map((exhibit) => ({ id: exhibit, exhibit })),
+  };
+  const ruleSet = ruleSetOf('uk-housing-ombudsman');
+  return {
+    draft,
+    results: runChecks({ reference: '1', draft, ruleSet, calendar: calendarOf({ ruleBody: ruleSet.body }), evidence: asked }),
+  };
+}
+
+/** Messages of one check for a paragraph put among the findings. */
+function saidOf(check: CheckId, paragraph: unknown, more: object = {}): string[] {
+  const findings = [{ head: 'b', paragraphs: ['The resident was caused distress.', paragraph] }];
+  return checked({ ...sound, findings, ...more })
+    .results.filter((result) => result.check === check)
+    .map((result) => result.message);
+}
+
+describe('checks', () => {
+  it('are silent over a sound draft', () => {
+    expect(checked(sound).results).toEqual([]);
+  });
+
+  it.each<[CheckId, object, RegExp]>([
+    ['head-without-determination', { determinations: [] }, /Head \(b\) has no determination/],
+    ['head-without-window', { scope: {} }, /Head \(b\) has no scope window/],
+    ['adverse-without-remedy', { orders: [] }, /no order follows/],
+    ['adverse-without-impact', { findings: [] }, /how the failing affected/],
+    ['order-without-deadline', { orders: [{ id: 'o1', heads: ['b'], text: 'Apologise.' }] }, /Order 1 does not say by when/],
+    ['order-without-deadline', { orders: [{ id: 'o1', heads: ['b'], text: 'Apologise.', due: { from: 'report' } }] }, /by when/],
+    [
+      'money-outside-band',
+      { orders: [{ id: 'o1', heads: ['b'], text: 'Pay.', amountGBP: 300, due: { weeks: 4 } }] },
+      /£300 stands outside the indicative range of £50 to £100/,
+    ],
+    [
+      'money-outside-band',
+      { orders: [60, 60].map((amountGBP, index) => ({ id: `o${index + 1}`, heads: ['b'], text: 'Pay.', amountGBP, due: { weeks: 4 } })) },
+      /£120/,
+    ],
+    ['absence-without-request', { absences: [{ id: 'n1', kind: 'record-missing' }] }, /Absence n1 has no request/],
+    [
+      'absence-without-request',
+      { requests: [{ id: 'q1', to: 'landlord', item: 'diary', state: 'chased' }] },
+      /request q1, which is not answered/,
+    ],
+  ])('%s speaks', (check, change, words) => {
+    const { results } = checked({ ...sound, ...change });
+    expect(results.map((result) => result.check)).toEqual([check]);
+    expect(results[0]?.message).toMatch(words);
+  });
+
+  it.each<[string, object]>([
+    ['an order whose words name a time', { orders: [{ id: 'o1', heads: ['b'], text: 'Apologise within 4 weeks of this report.' }] }],
+    ['an order for no head in particular', { orders: [{ id: 'o1', text: 'Apologise.', due: { weeks: 4 } }] }],
+    [
+      'money with its reason',
+      { orders: [{ id: 'o1', heads: ['b'], text: 'Pay.', amountGBP: 300, due: { weeks: 4 }, reason: 'It went on for a year.' }] },
+    ],
+    [
+      'money where nothing is indicative',
+      {
+        determinations: [{ head: 'b', outcome: 'reasonable-redress' }],
+        orders: [{ id: 'o1', heads: ['b'], text: 'Pay.', amountGBP: 9999, due: { weeks: 4 } }],
+      },
+    ],
+    ['no remedy where none is due', { determinations: [{ head: 'b', outcome: 'no-maladministration' }], orders: [], findings: [] }],
+    ['an allegation not borne out', { absences: [{ id: 'n1', kind: 'not-borne-out' }] }],
+    ['a lapsed request', { requests: [{ id: 'q1', to: 'landlord', item: 'diary', state: 'lapsed' }] }],
+  ])('are silent over %s', (_name, change) => {
+    expect(checked({ ...sound, ...change }).results).toEqual([]);
+  });
+
+  describe('fact-without-citation', () => {
+    it.each([
+      'On 7 May 2023 a box was left.',
+      'They asked for £250.',
+      'They wrote that “nothing has been done”.',
+      'It was so in May 2023.',
+    ])('speaks of %s', (text) => {
+      expect(saidOf('fact-without-citation', text)).toHaveLength(1);
+    });
+
+    it.each([
+      'The landlord should have done more.',
+      'As noted above, a box was left on 7 May 2023.',
+      'The letter of 11 May 2023 referred to above was kind.',
+      'We will call both “the resident”.',
+      'This was hardly “robust”.',
+      { text: 'A box was left on 7 May 2023.', cites: ['R1'] },
+      'A box was left on 7 May 2023. [[m1]]',
+    ])('is silent over %j', (paragraph) => {
+      expect(saidOf('fact-without-citation', paragraph)).toEqual([]);
+    });
+
+    it('takes an item to rest on what its paragraph cites', () => {
+      expect(saidOf('fact-without-citation', { text: 'It said:', cites: ['R1'], items: ['a box was left on 7 May 2023'] })).toEqual([]);
+    });
+
+    it('names the place as the report numbers it', () => {
+      const background = ['Reasoning.', { text: 'It said:', items: ['nothing', 'a box on 7 May 2023'] }];
+      const { results } = checked({ ...sound, sections: { background } });
+      expect(results.map((result) => result.place.name)).toEqual(['Background, paragraph 2 b']);
+    });
+  });
+
+  describe('quotation-not-in-source', () => {
+    it.each([
+      '“nothing has been done” [[m1]]',
+      'They wrote “more than two weeks…nothing has been done”. [[m1]]',
+      'They wrote “more than two weeks ... nothing has been done.” [[m1]]',
+      'They wrote “(it was) more than two weeks and nothing [at all] has been done (sic)”. [[m1]]',
+      'The landlord “will contact (them) within the next 2 working days”. [[m1]]',
+      'We call them “the resident”. [[m1]]',
+      'They wrote “whatever they like”.',
+    ])('is silent over %s', (text) => {
+      expect(saidOf('quotation-not-in-source', { text, cites: text.includes('[[') ? ['L1'] : [] })).toEqual([]);
+    });
+
+    it.each([
+      ['“nothing was done” [[m1]]', 'nothing was done'],
+      ['“nothing has been done…more than two weeks” [[m1]]', 'nothing has been done…more than two weeks'],
+      ['“Nothing has been done” [[m1]]', 'Nothing has been done'],
+    ])('speaks of %s', (text, words) => {
+      expect(saidOf('quotation-not-in-source', text)).toEqual([expect.stringContaining(`“${words}”, which is not in R1`)]);
+    });
+  });
+
+  describe('date-or-sum-not-in-citations', () => {
+    it.each([
+      'A box was left on 7 May 2023 [[m1]], for which they want £250.',
+      'The last answer came on 13 November 2023. [[m1]]',
+      'We look at what was reported from March 2023. [[m1]]',
+      'In May 2023 a box was left. [[m1]]',
+      'A box was left on 7 May. [[m1]]',
+      'We award £100. [[m1]]',
+      'A box was left on 7 May 2023, so that two weeks later, on 21 May 2023, it was in the way. [[m1]]',
+      'No call came by 15 May 2023. [[n1]]',
+    ])('is silent over %s', (text) => {
+      expect(saidOf('date-or-sum-not-in-citations', text)).toEqual([]);
+    });
+
+    it.each([
+      ['A box was left on 8 May 2023. [[m1]]', '8 May 2023'],
+      ['They want £2,500. [[m1]]', '£2,500'],
+      ['Boxes were left on 7 and 9 May 2023. [[m1]]', '9 (of “7 and 9 May 2023”)'],
+      ['A box was left in June 2023. [[m1]]', 'June 2023'],
+    ])('speaks of %s', (text, words) => {
+      expect(saidOf('date-or-sum-not-in-citations', text)).toEqual([
+        expect.stringContaining(`gives ${words}, which nothing it cites carries`),
+      ]);
+    });
+  });
+
+  describe('cited-outside-scope', () => {
+    it('names what is cited from outside, once a head', () => {
+      expect(saidOf('cited-outside-scope', { text: 'An old story.', cites: ['R2', 'R2'] })).toEqual([
+        expect.stringContaining('rests on R2, which is before the scope'),
+      ]);
+    });
+
+    it('is silent over policies, evidence inside, and what the investigator placed with a reason', () => {
+      expect(saidOf('cited-outside-scope', { text: 'By its policy.', cites: ['L2', 'R1'] })).toEqual([]);
+      const marks = [
+        ...sound.marks,
+        { id: 'm3', exhibit: 'R2', quote: 'older story', heads: ['b'], scope: { override: 'context', reason: 'pattern' } },
+      ];
+      expect(saidOf('cited-outside-scope', 'An old story. [[m3]]', { marks })).toEqual([]);
+    });
+  });
+
+  describe('no-evidence-without-absence', () => {
+    it.each([
+      'We have not seen evidence that anyone called.',
+      'There is no formal record of a case.',
+      'There is insufficient evidence of updates.',
+      'Nothing in the papers shows a call.',
+    ])('speaks of %s', (text) => {
+      expect(saidOf('no-evidence-without-absence', text)).toHaveLength(1);
+      expect(saidOf('no-evidence-without-absence', { text, cites: ['n1'] })).toEqual([]);
+    });
+
+    it.each(['If there was no evidence, it should have said so.', 'The evidence shows no call.', 'It kept a record.'])(
+      'is silent over %s',
+      (text) => {
+        expect(saidOf('no-evidence-without-absence', text)).toEqual([]);
+      },
+    );
+  });
+
+  describe('order-in-time', () => {
+    it.each([
+      [
+        'A new lock was fitted on 15 November 2023, in time for the landlord to speak of it in its final complaint response. [[m1]]',
+        /15 November 2023 in time for the final response, which is 13 November 2023/,
+      ],
+      ['The plan was signed on 9 November 2023, before the complaint. [[m1]]', /before the complaint, which is 28 September 2023/],
+      ['It called on 1 October 2023, after the stage 1 response. [[m1]]', /after the stage 1 response, which is 10 October 2023/],
+      ['Before the stage 2 response it wrote on 20 November 2023. [[m1]]', /20 November 2023 before the stage 2 response/],
+      ['It was raised on 12 September 2023 and 3 days later, on 16 September 2023, attended. [[m1]]', /that would be 15 September 2023/],
+      ['It wrote on 3 May 2023, following the e-mail of 7 May 2023. [[m1]]', /3 May 2023 following 7 May 2023/],
+    ])('speaks of %s', (text, words) => {
+      expect(saidOf('order-in-time', text)).toEqual([expect.stringMatching(words)]);
+    });
+
+    it.each([
+      'A new lock was fitted on 10 November 2023, in time for the final complaint response. [[m1]]',
+      'After the complaint procedure had ended, it wrote on 15 December 2023. [[m1]]',
+      'We look from March 2023, six months before the complaint, and go on to 18 December 2023. [[m1]]',
+      'It was raised on 12 September 2023 and 3 days later, on 15 September 2023, attended. [[m1]]',
+      'It made the following comments on 10 October 2023. [[m1]]',
+      'Each call was met in time. [[m1]]',
+    ])('is silent over %s', (text) => {
+      expect(saidOf('order-in-time', text)).toEqual([]);
+    });
+
+    it('reads the days of the responses from the background where no step is recorded', () => {
+      const background = [{ text: 'The landlord sent its stage 2 complaint response on 13 November 2023.', cites: ['R1'] }];
+      const more = { complaintSteps: [], sections: { background } };
+      expect(saidOf('order-in-time', 'A lock was fitted on 15 November 2023, in time for the final response. [[m1]]', more)).toHaveLength(
+        1,
+      );
+    });
+  });
+
+  describe('count-against-records', () => {
+    const records = ['L3#1', 'L3#2', 'L3#3'];
+    it.each([
+      [{ text: 'It made four visits.', cites: records }, /“four visits” and cites 3 records/],
+      [{ text: 'It came in August (three times) and September 2023.', cites: records }, /“August \(three times\)” and cites 2 records/],
+      ['They made 3 reports before complaining.', /“3 reports”, and 2 papers are marked “report” \(R1, R3\)/],
+      ['They made 2 reports between May and May 2023.', /1 papers are marked/],
+    ])('speaks of %j', (paragraph, words) => {
+      expect(saidOf('count-against-records', paragraph)).toEqual([expect.stringMatching(words)]);
+    });
+
+    it.each([
+      { text: 'It made 3 visits.', cites: records },
+      { text: 'It came in August (twice) and September 2023.', cites: records },
+      'They made two reports before complaining.',
+      'They made 2 reports between May and June 2023.',
+      { text: 'It made four visits.', cites: ['R1'] },
+    ])('is silent over %j', (paragraph) => {
+      expect(saidOf('count-against-records', paragraph)).toEqual([]);
+    });
+  });
+
+  describe('never-opened', () => {
+    const of = (count: number) =>
+      checked(
+        sound,
+        papersOf(),
+        Array.from({ length: count }, (_each, index) => `R${index + 1}`),
+      ).results;
+
+    it('names a few one by one and many together', () => {
+      expect(of(2).map((result) => result.place.name)).toEqual(['R1', 'R2']);
+      expect(of(12).map((result) => result.message)).toEqual([expect.stringMatching(/^12 items were never opened: R1, .*R10 and 2 more/)]);
+    });
+  });
+
+  describe('mark-not-placed', () => {
+    it('speaks when the words no longer stand at their place, or have none', () => {
+      const { draft } = checked(sound);
+      const evidence: CheckEvidence = {
+        entry: (id) => ({ id, exhibit: 'R1', date: partialDate('2023-05-07'), kind: 'text', kindText: null }),
+        textOf: () => 'Other words entirely, read by another reader than the one before.',
+        unopened: () => [],
+      };
+      const ruleSet = ruleSetOf('uk-housing-ombudsman');
+      const results = runChecks({ reference: '1', draft, ruleSet, calendar: calendarOf({ ruleBody: ruleSet.body }), evidence });
+      expect(results.filter((result) => result.check === 'mark-not-placed').map((result) => result.place.name)).toEqual([
+        'Mark m1 in R1',
+        'Mark m2 in R1',
+      ]);
+    });
+  });
+
+  describe('waivers', () => {
+    it.each(['b', 'Head (b)'])('settle one check at one place, named %s', (place) => {
+      const { results } = checked({
+        ...sound,
+        determinations: [],
+        waivers: [{ check: 'head-without-determination', place, reason: 'left open' }],
+      });
+      expect(results.map(({ waived, waiverReason }) => ({ waived, waiverReason }))).toEqual([{ waived: true, waiverReason: 'left open' }]);
+    });
+
+    it('do not reach another check or place', () => {
+      const waivers = [
+        { check: 'head-without-window', place: 'b', reason: 'x' },
+        { check: 'head-without-determination', place: 'c', reason: 'x' },
+      ];
+      expect(checked({ ...sound, determinations: [], waivers }).results.map((result) => result.waived)).toEqual([false]);
+    });
+  });
+
+  it('stay quick over 200 paragraphs and 2,000 citations', () => {
+    const papers = Array.from(
+      { length: 200 },
+      (_each, index): Paper => ({ exhibit: `L${index + 1}`, text: 'We will call on 3 May 2023 about “the lock”. '.repeat(60) }),
+    );
+    const cites = papers.slice(0, 10).map((paper) => paper.exhibit);
+    const paragraphs = Array.from({ length: 200 }, (_each, index) => ({
+      text: `On 3 May 2023 it wrote “the lock”, number ${index}.`,
+      cites: cites.map((_cite, offset) => `L${((index * 7 + offset * 13) % 200) + 1}`),
+    }));
+    const file = { ...sound, expectations: [], absences: [], requests: [], marks: [], items: [], findings: [{ head: 'b', paragraphs }] };
+    const { results } = checked(file, papers);
+    expect(results.map((result) => result.check)).toEqual(['adverse-without-impact']);
+  });
+
+  it('have a rule for every name', () => {
+    expect(new Set(checkIds).size).toBe(checkIds.length);
+  });
+});
