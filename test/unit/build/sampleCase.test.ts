@@ -1,4 +1,5 @@
-// Owns the proof that the sample case is made whole, the same on every run, and that its draft fits it. It must not test the store.
+// Owns the proof that the sample case is made whole, the same on every run, and that its draft fits it and can be worked. It must not test the store's own rules.
+import { spawnSync } from 'node:child_process';
 import { mkdir, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -204,5 +205,32 @@ describe('the finished draft', () => {
     ]);
     expect(draft.orders?.map(({ amountGBP, due }) => [amountGBP, due])).toEqual([[100, { weeks: 4, from: 'report' }]]);
     expect(draft.recommendations).toHaveLength(1);
+  });
+});
+
+describe('the sample case worked from the command line', () => {
+  const cli = path.resolve(import.meta.dirname, '../../../db/cli/index.ts');
+  const reference = '202400117';
+
+  /** Runs one verb on the sample's own store; returns its JSON. Throws an Error with what it said when it did not end with 0. */
+  function run(verb: string, ...rest: readonly string[]): unknown {
+    const ended = spawnSync(process.execPath, [cli, verb, reference, '--store', path.join(folder, 'store'), ...rest], { encoding: 'utf8' });
+    if (ended.status !== 0) throw new Error(`${verb} ended with ${ended.status}: ${ended.stderr}`);
+    return JSON.parse(ended.stdout);
+  }
+
+  test('takes the papers in, applies the draft once, and leaves only the papers nobody has opened to check', { timeout: 120_000 }, () => {
+    run('new', '--landlord', 'Larkfield Homes', '--received', '2024-02-19');
+    const counts = sides.map((side) => run('intake', '--side', side, path.join(made.directory, side)));
+    expect(counts).toMatchObject([
+      { counts: { received: 32, read: 31, duplicate: 0, unreadable: 1 } },
+      { counts: { received: 27, read: 25, duplicate: 1, unreadable: 1 } },
+      { counts: { received: 3, read: 3, duplicate: 0, unreadable: 0 } },
+    ]);
+    const file = path.join(sample, 'draft.case-file.json');
+    expect(run('apply', file)).toMatchObject({ changes: expect.toSatisfy((changes: number) => changes > 150) });
+    expect(run('apply', file)).toMatchObject({ changes: 0 });
+    const { checks } = run('check', '--json') as { readonly checks: readonly { readonly check: string; readonly message: string }[] };
+    expect(checks.map(({ check }) => check)).toEqual(['never-opened']);
   });
 });
