@@ -1,7 +1,7 @@
 // Owns: work that goes on after its answer, or takes its time: intakes under way and the making of the sample case. Must not read files itself.
-import { readFileSync } from 'node:fs';
+import { readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
-import { addToList, caseIdOf, makeCaseFile, type NewCase } from '../domains/desk/cases.ts';
+import { addToList, caseFilePath, caseIdOf, makeCaseFile, type NewCase } from '../domains/desk/cases.ts';
 import { lastSequence } from '../domains/history/command.ts';
 import type { RunningIntake } from '../intake/pipeline.ts';
 import { caseFileSchema } from '../model/caseFile.ts';
@@ -105,6 +105,10 @@ export function longWorkOn(setup: LongWorkSetup): LongWork {
       await caseWrites['draftFile.apply']({ db, actor: setup.actor(), changed: () => undefined }, { caseId, file });
       // In the list only when whole: a cut before this leaves no half a sample to open.
       addToList(desk, setup.actor(), caseId, made);
+    } catch (error) {
+      await cases.close(caseId);
+      rmSync(caseFilePath(folder, caseId), { force: true });
+      throw error;
     } finally {
       release();
     }

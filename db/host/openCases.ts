@@ -17,6 +17,8 @@ export interface OpenCases {
   readonly adopt: (caseId: string, db: Db) => void;
   /** Keeps a case open while something goes on in it; returns the release. */
   readonly hold: (caseId: string) => () => void;
+  /** Closes a case that is open; what asks for it next opens it again. */
+  readonly close: (caseId: string) => Promise<void>;
   readonly closeAll: () => Promise<void>;
 }
 
@@ -83,6 +85,10 @@ export function openCasesIn(desk: Db, folder: string, forget: (caseId: string) =
     hold(caseId) {
       held.set(caseId, (held.get(caseId) ?? 0) + 1);
       return () => void held.set(caseId, (held.get(caseId) ?? 1) - 1);
+    },
+    async close(caseId) {
+      const db = open.get(caseId);
+      if (db !== undefined) await closeOne(caseId, db);
     },
     async closeAll() {
       for (const [caseId, db] of [...open]) await closeOne(caseId, db);

@@ -1,5 +1,6 @@
 // Owns: the store as a process: handshake, drain, and that what it acknowledged outlives it however it ends.
-import { readdirSync } from 'node:fs';
+import { readdirSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
 import { expect, test } from 'vitest';
 import type { Reply } from '../../../db/model/fault.ts';
 import { newId } from '../../../db/model/ids.ts';
@@ -87,4 +88,22 @@ test('killed in the middle of writing, it has kept every command it answered, an
   expect([...pairs.values()].every((pair) => pair.length === 2)).toBe(true);
   expect(typed).toMatchObject([{ id: typedIn, value: paragraph('Begun. And typed on') }]);
   expect(value(await again.call('history.verify', { caseId })).problems).toEqual([]);
+});
+
+test('killed while papers come in, it says afterwards that the delivery was cut off', async () => {
+  const folder = tempFolder();
+  const papers = tempFolder();
+  writeFileSync(path.join(papers, 'letter.txt'), 'About the lock.');
+  const host = await startHost();
+  value(await host.open(folder));
+  const { caseId } = value(await host.call('desk.createCase', aCase));
+  // Nobody answers the request for a reader, so the delivery is still coming in.
+  const { batchId } = value(await host.call('intake.start', { caseId, side: 'resident', paths: [papers], note: '' }));
+  host.child.kill('SIGKILL');
+  await host.ended;
+  const again = await startHost();
+  value(await again.open(folder));
+  expect(value(await again.call('entry.batches', { caseId }))).toMatchObject([{ id: batchId, state: 'interrupted' }]);
+  const [last] = value(await again.call('history.list', { caseId, before: null, limit: 1 }));
+  expect(last).toMatchObject({ command: 'intake.recover', label: 'Find a delivery cut off while coming in' });
 });
