@@ -1,7 +1,193 @@
-// Owns the place of the checks panel until its parts land. Must not read or write.
-import { EmptyScreen } from '../../ui/EmptyScreen.tsx';
+// Owns the checks panel: what stands open, grouped by head; each opens its place or is waived with a reason. The rules are the store's.
+import Close from '@mui/icons-material/Close';
+import Box from '@mui/material/Box';
+import Button from '@mui/material/Button';
+import IconButton from '@mui/material/IconButton';
+import Menu from '@mui/material/Menu';
+import MenuItem from '@mui/material/MenuItem';
+import Typography from '@mui/material/Typography';
+import { useState } from 'react';
+import type { CheckResult } from '../../../db/model/checks.ts';
+import type { Draft } from '../../../db/model/draft.ts';
+import { add, remove, useChangeDraft, useDraft } from '../../api/draft.ts';
+import { useRead } from '../../api/operations.ts';
+import { usePlace } from '../../api/place.tsx';
+import { checkName, checksText, waiverReasons } from '../../text/checks.ts';
+import { Answer } from '../../ui/Answer.tsx';
+import { type CheckGroup, groupsOf, placeName, resultKey, waiverOf } from './grouping.ts';
 
 /** The checks of one case, beside whatever screen is open. */
-export function ChecksPanel(_: { readonly caseId: string; readonly onClose: () => void }) {
-  return <EmptyScreen title="Checks" text="This panel is being built." />;
+export function ChecksPanel({ caseId, onClose }: { readonly caseId: string; readonly onClose: () => void }) {
+  const results = useRead('checks.run', { caseId }, true);
+  const answer = useDraft(caseId);
+  return (
+    <Box component="section" aria-labelledby="checks-title" sx={{ flex: 1, minWidth: 0 }}>
+      <Box
+        sx={{
+          display: 'flex',
+          alignItems: 'center',
+          px: 1.5,
+          py: 1,
+          borderBottom: 1,
+          borderColor: 'divider',
+          position: 'sticky',
+          top: 0,
+          bgcolor: 'background.paper',
+          zIndex: 1,
+        }}
+      >
+        <Typography id="checks-title" variant="h2" sx={{ flex: 1 }}>
+          {checksText.title}{' '}
+          <Box component="span" sx={{ color: 'text.secondary', fontWeight: 400 }}>
+            {results.data === undefined ? '' : checksText.open(results.data.filter(({ waived }) => !waived).length)}
+          </Box>
+        </Typography>
+        <IconButton aria-label={checksText.close} onClick={onClose}>
+          <Close fontSize="small" />
+        </IconButton>
+      </Box>
+      <Answer of={results}>
+        {(list) => <Answer of={answer}>{({ draft }) => <Groups caseId={caseId} results={list} draft={draft} />}</Answer>}
+      </Answer>
+    </Box>
+  );
+}
+
+function Groups({ caseId, results, draft }: { readonly caseId: string; readonly results: readonly CheckResult[]; readonly draft: Draft }) {
+  const change = useChangeDraft(caseId);
+  const [lastReason, setLastReason] = useState<string>(waiverReasons[0]);
+  const groups = groupsOf(results, draft.head);
+  const waive = (result: CheckResult, reason: string) => {
+    setLastReason(reason);
+    const waiver = { check: result.check, place: placeName(result.place, draft), reason, text: '' };
+    void change(checksText.labelWaive(checkName[result.check], result.place.name), [add('waiver', waiver)]);
+  };
+  const takeBack = (result: CheckResult) => {
+    const row = waiverOf(result, draft);
+    if (row !== undefined) void change(checksText.labelTakeBack(checkName[result.check], result.place.name), [remove('waiver', row)]);
+  };
+  return (
+    <Box sx={{ pb: 2 }}>
+      {results.every(({ waived }) => waived) && (
+        <Typography variant="body2" color="text.secondary" role="status" sx={{ p: 1.5 }}>
+          {checksText.allGood}
+        </Typography>
+      )}
+      {groups.map((group) => (
+        <Group key={group.head?.id ?? 'case'} group={group} lastReason={lastReason} onWaive={waive} onTakeBack={takeBack} />
+      ))}
+      <Typography variant="caption" color="text.secondary" component="p" sx={{ px: 1.5, pt: 1 }}>
+        {checksText.keys}
+      </Typography>
+    </Box>
+  );
+}
+
+interface GroupProps {
+  readonly group: CheckGroup;
+  readonly lastReason: string;
+  readonly onWaive: (result: CheckResult, reason: string) => void;
+  readonly onTakeBack: (result: CheckResult) => void;
+}
+
+function Group({ group, lastReason, onWaive, onTakeBack }: GroupProps) {
+  const { goToPlace } = usePlace();
+  const [menu, setMenu] = useState<{ readonly anchor: HTMLElement; readonly result: CheckResult } | null>(null);
+  return (
+    <Box component="section">
+      <Typography variant="h3" sx={{ px: 1.5, pt: 1.5, pb: 0.5 }}>
+        {group.head === null ? checksText.theCase : checksText.head(group.head.key, group.head.value.title)}
+      </Typography>
+      <Box component="ul" sx={{ m: 0, p: 0, listStyle: 'none' }}>
+        {group.open.map((result, index) => (
+          <Box
+            component="li"
+            key={resultKey(result, index)}
+            sx={{ display: 'flex', alignItems: 'flex-start', borderTop: 1, borderColor: 'divider' }}
+          >
+            <Box
+              component="button"
+              type="button"
+              onClick={() => goToPlace(result.place)}
+              onKeyDown={(event) => {
+                if (event.key !== 'w') return;
+                event.preventDefault();
+                onWaive(result, lastReason);
+              }}
+              sx={{
+                flex: 1,
+                minWidth: 0,
+                textAlign: 'left',
+                font: 'inherit',
+                color: 'inherit',
+                background: 'none',
+                border: 0,
+                px: 1.5,
+                py: 0.75,
+                cursor: 'pointer',
+                '&:hover': { bgcolor: 'action.hover' },
+              }}
+            >
+              <Typography variant="caption" component="div" color="text.secondary">
+                {result.place.name}
+              </Typography>
+              <Typography variant="body2" component="div" sx={{ fontWeight: 600 }}>
+                {checkName[result.check]}
+              </Typography>
+              <Typography variant="body2" component="div">
+                {result.message}
+              </Typography>
+            </Box>
+            <Button
+              color="inherit"
+              aria-label={checksText.waiveOf(result.message)}
+              onClick={(event) => setMenu({ anchor: event.currentTarget, result })}
+              sx={{ minWidth: 0, mt: 0.5 }}
+            >
+              {checksText.waive}
+            </Button>
+          </Box>
+        ))}
+      </Box>
+      <Menu
+        open={menu !== null}
+        anchorEl={menu?.anchor ?? null}
+        onClose={() => setMenu(null)}
+        slotProps={{ list: { 'aria-label': checksText.chooseReason } }}
+      >
+        {waiverReasons.map((reason) => (
+          <MenuItem
+            key={reason}
+            selected={reason === lastReason}
+            onClick={() => {
+              if (menu !== null) onWaive(menu.result, reason);
+              setMenu(null);
+            }}
+          >
+            {reason}
+          </MenuItem>
+        ))}
+      </Menu>
+      {group.waived.length > 0 && (
+        <Box component="details" sx={{ px: 1.5, py: 0.5, '& summary': { cursor: 'pointer', fontSize: 12, color: 'text.secondary' } }}>
+          <summary>{checksText.waived(group.waived.length)}</summary>
+          {group.waived.map((result, index) => (
+            <Box key={resultKey(result, index)} sx={{ display: 'flex', alignItems: 'flex-start', py: 0.25 }}>
+              <Typography variant="body2" color="text.secondary" sx={{ flex: 1 }}>
+                {result.place.name}: {checkName[result.check]} ({result.waiverReason})
+              </Typography>
+              <Button
+                color="inherit"
+                aria-label={checksText.takeBackOf(result.message)}
+                onClick={() => onTakeBack(result)}
+                sx={{ flex: 'none' }}
+              >
+                {checksText.takeBack}
+              </Button>
+            </Box>
+          ))}
+        </Box>
+      )}
+    </Box>
+  );
 }

@@ -35,7 +35,7 @@ export function WaitingList({ citables, head, listRef, onCite, onQuote, onShow, 
   const isAnyAtAll = citables.some(({ cite, headIds }) => cite.kind !== 'entry' && (head === null || headIds.includes(head.id)));
   const walk = (event: KeyboardEvent<HTMLDivElement>) => {
     const lines = [...event.currentTarget.querySelectorAll<HTMLElement>('[data-line]')];
-    const at = lines.indexOf(document.activeElement);
+    const at = document.activeElement instanceof HTMLElement ? lines.indexOf(document.activeElement) : -1;
     const by = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
     if (by !== 0 && at !== -1) {
       event.preventDefault();

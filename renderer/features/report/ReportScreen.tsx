@@ -1,7 +1,122 @@
-// Owns the place of the Report screen until its parts land. Must not read or write.
-import { EmptyScreen } from '../../ui/EmptyScreen.tsx';
+// Owns the Report screen: the draft as it would be issued, page by page, in either copy, and its export. Must not assemble anything itself.
+import Box from '@mui/material/Box';
+import Button from '@mui/material/Button';
+import LinearProgress from '@mui/material/LinearProgress';
+import ToggleButton from '@mui/material/ToggleButton';
+import ToggleButtonGroup from '@mui/material/ToggleButtonGroup';
+import Typography from '@mui/material/Typography';
+import { useMemo, useState } from 'react';
+import { type Report, type ReportCopy, type ReportFormat, reportCopies, reportFormats } from '../../../db/model/report.ts';
+import { bridge } from '../../api/bridge.ts';
+import { edit, useChangeDraft, useDraft } from '../../api/draft.ts';
+import { say } from '../../api/notices.ts';
+import { useRead } from '../../api/operations.ts';
+import { usePlace } from '../../api/place.tsx';
+import { faultText } from '../../text/faults.ts';
+import { reportText } from '../../text/report.ts';
+import { Answer } from '../../ui/Answer.tsx';
+import { DayField } from '../../ui/DateField.tsx';
+import { blocksOfReport } from './reportBlocks.ts';
+import { Sheets } from './Sheets.tsx';
 
 /** The Report screen of one case. */
-export function ReportScreen(_: { readonly caseId: string }) {
-  return <EmptyScreen title="Report" text="This screen is being built." />;
+export function ReportScreen({ caseId }: { readonly caseId: string }) {
+  const [copy, setCopy] = useState<ReportCopy>('parties');
+  const [pages, setPages] = useState(0);
+  const answer = useRead('report.assemble', { caseId, copy }, true);
+  return (
+    <Box sx={{ flex: 1, minHeight: 0, display: 'flex', flexDirection: 'column' }}>
+      <Box sx={{ display: 'flex', alignItems: 'center', gap: 2, px: 2, py: 1, borderBottom: 1, borderColor: 'divider', flexWrap: 'wrap' }}>
+        <ToggleButtonGroup
+          exclusive
+          size="small"
+          value={copy}
+          aria-label={reportText.copies}
+          onChange={(_event, next: ReportCopy | null) => setCopy(next ?? copy)}
+        >
+          {reportCopies.map((name) => (
+            <ToggleButton key={name} value={name} sx={{ py: 0.25, textTransform: 'none' }}>
+              {reportText.copyOf[name]}
+            </ToggleButton>
+          ))}
+        </ToggleButtonGroup>
+        <Typography variant="body2" color="text.secondary" sx={{ flex: 1 }}>
+          {reportText.copyHint[copy]} {pages > 0 ? reportText.pages(pages) : ''}
+        </Typography>
+        <ReportDate caseId={caseId} />
+        <Export caseId={caseId} copy={copy} />
+      </Box>
+      <Box
+        component="section"
+        aria-label={reportText.preview}
+        tabIndex={0}
+        sx={{ flex: 1, minHeight: 0, overflow: 'auto', position: 'relative', bgcolor: 'var(--mui-palette-desk-sunken)' }}
+      >
+        <Answer of={answer}>{(report) => <Preview report={report} onPages={setPages} />}</Answer>
+      </Box>
+    </Box>
+  );
+}
+
+function Preview({ report, onPages }: { readonly report: Report; readonly onPages: (count: number) => void }) {
+  const { goTo } = usePlace();
+  const blocks = useMemo(() => blocksOfReport(report), [report]);
+  const isEmpty = !report.sections.some((section) => section.paragraphs.some(({ paragraphId }) => paragraphId !== null));
+  return (
+    <>
+      {isEmpty && (
+        <Box sx={{ display: 'flex', gap: 2, alignItems: 'center', justifyContent: 'center', p: 1.5, bgcolor: 'background.paper' }}>
+          <Typography variant="body2">{reportText.empty}</Typography>
+          <Button variant="outlined" onClick={() => goTo('findings')} sx={{ flex: 'none' }}>
+            {reportText.toFindings}
+          </Button>
+        </Box>
+      )}
+      <Sheets blocks={blocks} onPages={onPages} />
+    </>
+  );
+}
+
+function ReportDate({ caseId }: { readonly caseId: string }) {
+  const facts = useDraft(caseId).data?.draft.facts[0];
+  const change = useChangeDraft(caseId);
+  if (facts === undefined) return null;
+  return (
+    <Box sx={{ width: 170 }}>
+      <DayField
+        label={reportText.date}
+        value={facts.value.reportDate}
+        onChange={(reportDate) => void change(reportText.dateLabel, [edit('facts', facts, { reportDate })])}
+      />
+    </Box>
+  );
+}
+
+function Export({ caseId, copy }: { readonly caseId: string; readonly copy: ReportCopy }) {
+  const [underWay, setUnderWay] = useState<ReportFormat | null>(null);
+  const save = async (format: ReportFormat) => {
+    setUnderWay(format);
+    const reply = await bridge().saveReport({ caseId, copy, format });
+    setUnderWay(null);
+    if (!reply.ok) say(faultText(reply.fault), 'alert');
+    else if (reply.value !== null) say(reportText.saved(reply.value.path));
+  };
+  return (
+    <Box role="group" aria-label={reportText.export} sx={{ display: 'flex', gap: 1, position: 'relative' }}>
+      {reportFormats.map((format) => (
+        <Button
+          key={format}
+          variant={format === 'docx' ? 'contained' : 'outlined'}
+          disabled={underWay !== null}
+          aria-label={reportText.exportAs(reportText.formats[format])}
+          onClick={() => void save(format)}
+        >
+          {reportText.formats[format]}
+        </Button>
+      ))}
+      {underWay !== null && (
+        <LinearProgress aria-label={reportText.exporting} sx={{ position: 'absolute', left: 0, right: 0, bottom: -4, height: 2 }} />
+      )}
+    </Box>
+  );
 }

@@ -1,0 +1,41 @@
+// Owns the order in which checks are shown and the name a waiver gives its place. Pure.
+import type { CheckPlace, CheckResult } from '../../../db/model/checks.ts';
+import type { Draft, DraftRow } from '../../../db/model/draft.ts';
+
+export interface CheckGroup {
+  /** Null for what belongs to no head. */
+  readonly head: DraftRow<'head'> | null;
+  readonly open: readonly CheckResult[];
+  readonly waived: readonly CheckResult[];
+}
+
+/** Results by head, in the heads' order, the whole case first; groups without results are left out. */
+export function groupsOf(results: readonly CheckResult[], heads: readonly DraftRow<'head'>[]): CheckGroup[] {
+  const known = new Set(heads.map(({ id }) => id));
+  return [null, ...heads].flatMap((head) => {
+    const own = results.filter(({ headId }) => (head === null ? headId === null || !known.has(headId) : headId === head.id));
+    return own.length === 0 ? [] : [{ head, open: own.filter(({ waived }) => !waived), waived: own.filter(({ waived }) => waived) }];
+  });
+}
+
+/** One check at one place, as a key. */
+export function resultKey(result: CheckResult, index: number): string {
+  return `${result.check} ${result.place.kind} ${result.place.id} ${index}`;
+}
+
+/** The name a waiver gives a place: the row's own name, so that it holds in a case file too; the words of the check where the place has none. */
+export function placeName(place: CheckPlace, draft: Draft): string {
+  if (place.kind === 'case') return 'case';
+  if (place.kind === 'determination') {
+    const headId = draft.determination.find(({ id }) => id === place.id)?.value.headId ?? place.id;
+    return draft.head.find(({ id }) => id === headId)?.key ?? place.id;
+  }
+  if (place.kind === 'entry') return place.id;
+  return draft[place.kind].find(({ id }) => id === place.id)?.key ?? place.id;
+}
+
+/** The waiver of a result; places may also be named by id or by the words of the check, as case files do. */
+export function waiverOf(result: CheckResult, draft: Draft): DraftRow<'waiver'> | undefined {
+  const names = [placeName(result.place, draft), result.place.id, result.place.name];
+  return draft.waiver.find(({ value }) => value.check === result.check && names.includes(value.place));
+}

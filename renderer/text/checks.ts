@@ -1,0 +1,48 @@
+// Owns the words of the checks panel.
+import type { CheckId } from '../../db/model/checks.ts';
+
+export const checkName: Readonly<Record<CheckId, string>> = {
+  'head-without-determination': 'Head without a determination',
+  'adverse-without-remedy': 'Adverse outcome without a remedy',
+  'order-without-deadline': 'Order without a deadline',
+  'fact-without-citation': 'Fact without a citation',
+  'quotation-not-in-source': 'Quotation not in its source',
+  'date-or-sum-not-in-citations': 'Date or sum no citation carries',
+  'cited-outside-scope': 'Cited from outside the scope',
+  'no-evidence-without-absence': '“No evidence” without an absence',
+  'absence-without-request': 'Absence without a request',
+  'adverse-without-impact': 'Adverse outcome without an impact',
+  'order-in-time': 'Order in time',
+  'count-against-records': 'Count against the records',
+  'never-opened': 'Never opened',
+  'money-outside-band': 'Money outside the range',
+  'mark-not-placed': 'Mark not in its text',
+  'head-without-window': 'Head without a scope window',
+};
+
+/** Reasons for letting a check stand; the first is used until another was. Kept in the working papers only. */
+export const waiverReasons = [
+  'Considered; stands as written',
+  'Said elsewhere in the report',
+  'Not material to the finding',
+  'Checked against the original',
+  'To be settled before issue',
+] as const;
+
+export const checksText = {
+  title: 'Checks',
+  open: (count: number) => (count === 1 ? '1 open' : `${count} open`),
+  close: 'Close the checks',
+  theCase: 'The case',
+  head: (key: string, title: string) => `(${key}) ${title}`,
+  allGood: 'No check stands open.',
+  waive: 'Waive',
+  waiveOf: (message: string) => `Waive: ${message}`,
+  chooseReason: 'Why it may stand',
+  takeBack: 'Take back',
+  takeBackOf: (message: string) => `Take back the waiver: ${message}`,
+  waived: (count: number) => `Waived (${count})`,
+  labelWaive: (name: string, place: string) => `Waive “${name}” at ${place}`,
+  labelTakeBack: (name: string, place: string) => `Take back the waiver of “${name}” at ${place}`,
+  keys: 'Enter opens · w waives with the last reason',
+} as const;

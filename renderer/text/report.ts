@@ -1,0 +1,23 @@
+// Owns the words of the Report screen.
+import type { ReportCopy, ReportFormat } from '../../db/model/report.ts';
+
+export const reportText = {
+  copyOf: { parties: 'To the parties', working: 'Working copy' } satisfies Record<ReportCopy, string>,
+  copyHint: { parties: 'Carries no exhibit references.', working: 'Carries exhibit references; never issued.' } satisfies Record<
+    ReportCopy,
+    string
+  >,
+  copies: 'Which copy',
+  date: 'Report date',
+  dateLabel: 'Set the report date',
+  export: 'Export',
+  formats: { docx: 'Word', pdf: 'PDF', html: 'HTML', txt: 'Text' } satisfies Record<ReportFormat, string>,
+  exportAs: (format: string) => `Export as ${format}`,
+  saved: (path: string) => `Saved: ${path}`,
+  exporting: 'Writing the file…',
+  pages: (count: number) => (count === 1 ? '1 page' : `${count} pages`),
+  page: (number: number, count: number) => `Page ${number} of ${count}`,
+  preview: 'Preview of the report',
+  empty: 'Nothing is written yet. The headings below come from the template; findings, determinations and orders fill them.',
+  toFindings: 'Go to Findings',
+} as const;
