@@ -1,0 +1,122 @@
+// Owns the rooms of the house: where each lies, which rooms it may import and which packages it has declared. The only place where an arrow or a dependency is
+// allowed. Must not read files: arrows.ts does.
+
+/** One room: its folder or file, the rooms it may import beside itself, the packages it may import. */
+export type Room = {
+  /** path from the root of the clone; the longest that fits a file is its room */
+  readonly path: string;
+  /** rooms by path; a room below a named one is not meant unless named too, except that `*` stands for all rooms */
+  readonly rooms: readonly string[];
+  /** package names; `node:` stands for Node's own modules */
+  readonly packages: readonly string[];
+};
+
+const model = ['db/model'];
+const storeBase = ['db/open.ts', 'db/prepared.ts'];
+const domainRooms = [
+  'db/domains/desk',
+  'db/domains/draft',
+  'db/domains/entry',
+  'db/domains/history',
+  'db/domains/intake',
+  'db/domains/search',
+];
+const belowHost = [...model, ...storeBase, 'db/migrations', 'db/rules', ...domainRooms];
+const features = [
+  'cases',
+  'overview',
+  'evidence',
+  'sideBySide',
+  'readers',
+  'search',
+  'chronology',
+  'scope',
+  'findings',
+  'determination',
+  'report',
+  'history',
+  'checks',
+].map((name) => `renderer/features/${name}`);
+const page = [
+  'react',
+  '@mui/material',
+  '@mui/icons-material',
+  '@tanstack/react-query',
+  '@tanstack/react-virtual',
+  'react-resizable-panels',
+];
+const pageBase = ['renderer/api', 'renderer/ui', 'renderer/theme', 'renderer/text'];
+const contract = ['electron/contract', ...model];
+
+/** All rooms. */
+export const rooms: readonly Room[] = [
+  { path: 'db/model', rooms: [], packages: ['zod', 'uuid'] },
+  { path: 'db/open.ts', rooms: [...model, ...storeBase, 'db/migrations'], packages: ['node:', 'better-sqlite3'] },
+  { path: 'db/prepared.ts', rooms: [...model, ...storeBase], packages: ['node:', 'better-sqlite3'] },
+  { path: 'db/migrations', rooms: model, packages: ['node:', 'better-sqlite3'] },
+  { path: 'db/rules', rooms: model, packages: ['node:', 'zod'] },
+  ...domainRooms.map((path) => ({ path, rooms: belowHost, packages: ['node:', 'better-sqlite3', 'zod'] })),
+  {
+    path: 'db/intake',
+    rooms: belowHost,
+    packages: [
+      'node:',
+      'better-sqlite3',
+      'zod',
+      'chardet',
+      'chrono-node',
+      'csv-parse',
+      'exifreader',
+      'file-type',
+      'html-to-text',
+      'iconv-lite',
+      'mammoth',
+      'pdfjs-dist',
+      'postal-mime',
+      'read-excel-file',
+      'yauzl',
+    ],
+  },
+  // The checks read the draft as its reader will, in the order of the report; the report knows nothing of checks.
+  { path: 'db/review', rooms: [...belowHost, 'db/report'], packages: ['node:', 'zod', 'better-sqlite3'] },
+  { path: 'db/report', rooms: belowHost, packages: ['node:', 'zod', 'better-sqlite3', 'docx'] },
+  {
+    path: 'db/host',
+    rooms: [...belowHost, 'db/intake', 'db/review', 'db/report'],
+    packages: ['node:', 'zod', 'better-sqlite3'],
+  },
+  { path: 'db/cli', rooms: [...belowHost, 'db/intake', 'db/review', 'db/report', 'db/host'], packages: ['node:', 'zod'] },
+  { path: 'electron/contract', rooms: model, packages: [] },
+  { path: 'electron/main', rooms: contract, packages: ['node:', 'electron', 'zod'] },
+  { path: 'electron/preload', rooms: contract, packages: ['electron'] },
+  {
+    path: 'renderer/theme',
+    rooms: [...pageBase, ...contract],
+    packages: [...page, '@fontsource-variable/inter', '@fontsource-variable/source-serif-4'],
+  },
+  { path: 'renderer/text', rooms: [...pageBase, ...contract], packages: [] },
+  { path: 'renderer/api', rooms: [...pageBase, ...contract], packages: page },
+  {
+    path: 'renderer/ui',
+    rooms: [...pageBase, ...contract],
+    packages: [
+      ...page,
+      '@tiptap/core',
+      '@tiptap/pm',
+      '@tiptap/react',
+      '@tiptap/starter-kit',
+      'dompurify',
+      'pdfjs-dist',
+      '@fontsource-variable/source-serif-4',
+    ],
+  },
+  ...features.map((path) => ({ path, rooms: [...pageBase, ...contract], packages: [...page, 'dompurify', 'pdfjs-dist'] })),
+  {
+    path: 'renderer/app',
+    rooms: [...pageBase, ...features, 'renderer/features/registry.tsx', ...contract],
+    packages: [...page, 'react-dom', '@emotion/react', '@fontsource-variable/inter', '@fontsource-variable/source-serif-4'],
+  },
+  { path: 'renderer/features/registry.tsx', rooms: [...pageBase, ...features, ...contract], packages: page },
+  { path: 'build', rooms: ['*'], packages: ['*'] },
+  { path: 'test', rooms: ['*'], packages: ['*'] },
+];
