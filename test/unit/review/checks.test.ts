@@ -1,6 +1,6 @@
 // Tests: every check speaks where it should and is silent where it should be, on drafts placed from case files.
 import { describe, expect, it } from 'vitest';
-import { type CheckId, checkIds } from '../../../db/model/checks.ts';
+import type { CheckId } from '../../../db/model/checks.ts';
 import { partialDate } from '../../../db/model/dates.ts';
 import { type CheckEvidence, runChecks } from '../../../db/review/checks/index.ts';
 import { calendarOf, ruleSetOf } from '../../../db/rules/index.ts';
@@ -41,7 +41,12 @@ const sound = {
   orders: [{ id: 'o1', heads: ['b'], text: 'Pay the resident £100.', amountGBP: 100, due: { weeks: 4 } }] as object[],
 };
 
-function checked(file: object, papers: readonly Paper[] = papersOf(), unopened: readonly string[] = []) {
+function checked(
+  file: object,
+  papers: readonly Paper[] = papersOf(),
+  unopened: readonly string[] = [],
+  onRead: (id: string) => void = () => undefined,
+) {
   const evidence = new Papers(papers);
   const draft = applied(file, emptyDraft(), evidence);
   const asked: CheckEvidence = {
@@ -51,7 +56,10 @@ function checked(file: object, papers: readonly Paper[] = papersOf(), unopened: 
       const { date, kindText } = entry.now;
       return { id, exhibit: entry.exhibit, date, kind: entry.exhibit.includes('#') ? 'record' : 'text', kindText };
     },
-    textOf: (id) => evidence.textOf(id).text,
+    textOf(id) {
+      onRead(id);
+      return evidence.textOf(id).text;
+    },
     unopened: () => unopened.map((exhibit) => ({ id: exhibit, exhibit })),
   };
   const ruleSet = ruleSetOf('uk-housing-ombudsman');
@@ -348,22 +356,20 @@ describe('checks', () => {
     });
   });
 
-  it('stay quick over 200 paragraphs and 2,000 citations', () => {
+  it('read each paper once, however often it is cited', () => {
     const papers = Array.from(
-      { length: 200 },
-      (_each, index): Paper => ({ exhibit: `L${index + 1}`, text: 'We will call on 3 May 2023 about “the lock”. '.repeat(60) }),
+      { length: 20 },
+      (_each, index): Paper => ({ exhibit: `L${index + 1}`, text: 'We will call on 3 May 2023 about “the lock”.' }),
     );
-    const cites = papers.slice(0, 10).map((paper) => paper.exhibit);
-    const paragraphs = Array.from({ length: 200 }, (_each, index) => ({
+    const cites = papers.map((paper) => paper.exhibit);
+    const paragraphs = Array.from({ length: 100 }, (_each, index) => ({
       text: `On 3 May 2023 it wrote “the lock”, number ${index}.`,
-      cites: cites.map((_cite, offset) => `L${((index * 7 + offset * 13) % 200) + 1}`),
+      cites,
     }));
     const file = { ...sound, expectations: [], absences: [], requests: [], marks: [], items: [], findings: [{ head: 'b', paragraphs }] };
-    const { results } = checked(file, papers);
-    expect(results.map((result) => result.check)).toEqual(['adverse-without-impact']);
-  });
-
-  it('have a rule for every name', () => {
-    expect(new Set(checkIds).size).toBe(checkIds.length);
+    const reads: string[] = [];
+    expect(checked(file, papers, [], (id) => reads.push(id)).results.map((result) => result.check)).toEqual(['adverse-without-impact']);
+    expect(reads.length).toBe(20);
+    expect(new Set(reads).size).toBe(20);
   });
 });

@@ -1,0 +1,164 @@
+// Tests: the report as a document and as text: sections, numbers, determination, orders, and what each copy carries.
+import { describe, expect, it } from 'vitest';
+import { headHeading, lowerFirst, namesTime } from '../../../db/report/assemble.ts';
+import { reportText } from '../../../db/report/text.ts';
+import { reportOf, smallCase } from './cases.ts';
+
+const textOf = (...given: Parameters<typeof reportOf>) => reportText(reportOf(...given));
+
+describe('the report to the parties', () => {
+  it('has the sections of the classic report, each numbered from 1', () => {
+    const body = textOf({ ...smallCase, sections: { ...smallCase.sections, approach: ['We ask what is fair.'] } });
+    expect(body).toBe(`Larkfield Homes (LH) (202400117)
+
+REPORT
+
+COMPLAINT 202400117
+
+Larkfield Homes (LH)
+
+25 April 2025
+
+Our approach
+
+We ask what is fair.
+
+The complaint
+
+  1. The complaint is about the landlord’s handling of:
+    a. The lock of the street door.
+    b. ASB reports.
+
+Background
+
+  1. The resident lives there.
+  2. They said:
+    a. one thing
+    b. another
+
+Scope of investigation
+
+  1. We look at 2023.
+
+Assessment and findings
+
+The landlord’s handling of the lock
+
+  1. It was opened. The resident saw it.
+
+The landlord’s handling of ASB reports
+
+  1. It spoke to them.
+  2. Over.
+
+Determination
+
+  1. In accordance with paragraph 52 of the Housing Ombudsman Scheme, there was:
+    a. No maladministration regarding the landlord’s handling of the lock.
+    b. Service failure regarding the landlord’s handling of ASB reports.
+
+Orders
+
+  1. The landlord must pay £100. The landlord must do this within 4 weeks of the date of this report (by 23 May 2025).
+  2. The landlord must apologise within 4 weeks.
+  3. Survey or re-inspection: £20
+
+Recommendations
+
+  1. It should keep records.
+`);
+  });
+
+  it('numbers on through the report, with figures one level down, where the template says so', () => {
+    const body = textOf(smallCase, 'parties', { numbering: 'continuous', itemStyle: 'number' });
+    expect(body.match(/^ {2}\d+\./gm)?.map((number) => Number.parseInt(number, 10))).toEqual(
+      Array.from({ length: 12 }, (_each, index) => index + 1),
+    );
+    expect(body).toContain('    2. another');
+  });
+
+  it('carries no reference to an exhibit', () => {
+    for (const run of reportOf(smallCase).sections.flatMap((section) => section.paragraphs.flatMap((paragraph) => paragraph.runs))) {
+      expect(run.note).toBeNull();
+      expect(run.text).not.toMatch(/\[\[|R1|L2|m1/);
+    }
+  });
+
+  it('invents nothing for an empty draft', () => {
+    const report = reportOf({ heads: [{ id: 'a', title: 'The lock.' }] });
+    expect(report.sections.map((section) => section.heading)).toEqual(['Our approach', 'The complaint']);
+    expect(report.headingBlock).toEqual(['REPORT', 'COMPLAINT 202400117', 'Larkfield Homes']);
+  });
+
+  it('uses the template’s approach in our own words unless the case has its own', () => {
+    const [approach] = reportOf(smallCase).sections;
+    expect(approach?.paragraphs).toHaveLength(2);
+    expect(approach?.paragraphs[0]?.runs[0]?.text).toMatch(/^We decide complaints by asking what is fair/);
+  });
+
+  it('groups the determination by Scheme paragraph, and leaves out a paragraph nobody knows', () => {
+    const heads = ['a', 'b', 'c', 'd'].map((id) => ({ id, title: `Matter ${id}.`, heading: `Matter ${id}` }));
+    const determinations = [
+      { head: 'a', outcome: 'maladministration' },
+      { head: 'b', outcome: 'reasonable-redress' },
+      { head: 'c', outcome: 'service-failure', paragraph: 'paragraph 53.b' },
+      { head: 'd', outcome: 'no-maladministration', wording: 'There was nothing amiss in matter d.' },
+    ];
+    const body = textOf({ heads, determinations });
+    expect(body).toContain(`  1. In accordance with paragraph 52 of the Housing Ombudsman Scheme, there was:
+    a. Maladministration regarding matter a.
+    b. There was nothing amiss in matter d.
+  2. In accordance with the Housing Ombudsman Scheme, there was:
+    a. Reasonable redress regarding matter b.
+  3. In accordance with paragraph 53.b of the Housing Ombudsman Scheme, there was:
+    a. Service failure regarding matter c.`);
+  });
+
+  it('speaks of people by their label, with capital and possessive where they belong', () => {
+    const parties = [
+      { id: 'p1', role: 'resident', label: 'the resident' },
+      { id: 'p2', role: 'resident', treatedAs: 'p1' },
+      { id: 'p3', role: 'neighbour' },
+    ];
+    const paragraphs = [
+      '[[p1|Daniel]] called. [[p2|Marta’s]] call and [[p2|Marta’s]] letter reached [[p3|Mr Roe]] and [[p1|the residents]].',
+    ];
+    const body = textOf({ heads: [{ id: 'a', title: 'x' }], parties, findings: [{ head: 'a', paragraphs }] });
+    expect(body).toContain('1. The resident called. The resident’s call and the resident’s letter reached Mr Roe and the residents.');
+  });
+});
+
+describe('the working copy', () => {
+  it('carries exhibit references where they are cited', () => {
+    const body = textOf(smallCase, 'working');
+    expect(body).toContain('Working copy: not to be issued.');
+    expect(body).toContain('  1. It was opened [R1 p2]. The resident saw it. [L2#4; our call, 2 January 2025]');
+    expect(body).toContain('  1. It spoke [L2#4] to them [absence n1].');
+  });
+});
+
+describe('words', () => {
+  it.each([
+    ['The lock', 'the lock'],
+    ['ASB reports', 'ASB reports'],
+    ['A door', 'a door'],
+    ['', ''],
+  ])('lowers %s to %s', (text, lowered) => {
+    expect(lowerFirst(text)).toBe(lowered);
+  });
+
+  it('makes a sub-heading from a title', () => {
+    const template = { headHeading: 'The landlord’s handling of {title}' };
+    expect(headHeading({ title: 'Repairs.', heading: '' }, template)).toBe('The landlord’s handling of repairs');
+    expect(headHeading({ title: 'The landlord’s record keeping.', heading: '' }, template)).toBe('The landlord’s record keeping');
+    expect(headHeading({ title: 'Repairs.', heading: 'Own words.' }, template)).toBe('Own words');
+  });
+
+  it.each(['Pay within 4 weeks.', 'Pay within four weeks.', 'Pay by 3 May 2025.', 'Apologise immediately.'])('%s names a time', (text) => {
+    expect(namesTime(text)).toBe(true);
+  });
+
+  it.each(['Pay £100.', 'Say sorry for what happened in May.'])('%s names none', (text) => {
+    expect(namesTime(text)).toBe(false);
+  });
+});
