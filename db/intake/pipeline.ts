@@ -43,10 +43,15 @@ export interface RunningIntake {
 /** A slice of writing is committed after this, so that a person's write never waits longer. */
 const sliceMs = 12;
 const progressMs = 100;
+/** The journal may grow further while much is written: each checkpoint costs a flush. */
+const intakeCheckpointPages = 8000;
+const usualCheckpointPages = 1000;
 /** Files up to this are held in memory between hashing and storing. */
 const heldBytes = 8 * 1024 * 1024;
 /** Files read ahead of the one being written, and the bytes they may hold together. */
-const filesAhead = 48;
+const filesAhead = 64;
+/** Files written before the reading ahead goes on. */
+const mostTogether = 16;
 const bytesAhead = 128 * 1024 * 1024;
 
 /**
@@ -98,12 +103,16 @@ async function takeIn(order: IntakeOrder, batchId: Id, receivedMs: number, pool:
     },
   };
 
+  db.pragma(`wal_autocheckpoint = ${intakeCheckpointPages}`);
   try {
     files = await listFiles(order.paths);
-    for await (const prepared of readAhead(order, files, pool)) {
-      current = prepared.file.path;
-      await writeInSlices(db, placeFile(delivery, await readIfNeeded(order, pool, prepared)), () => countBatch(db, batchId, counts));
-      filesDone += 1;
+    for await (const ready of readAhead(order, files, pool)) {
+      const arrived = await Promise.all(ready.map((prepared) => readIfNeeded(order, pool, prepared)));
+      const steps = placeFiles(delivery, arrived, (file) => {
+        filesDone += 1;
+        current = file.path;
+      });
+      await writeInSlices(db, steps, () => countBatch(db, batchId, counts));
       tell(false);
       if (signal.aborted) break;
     }
@@ -112,6 +121,8 @@ async function takeIn(order: IntakeOrder, batchId: Id, receivedMs: number, pool:
     intakeSlice(db, () => interruptBatch(db, batchId));
     order.onProgress({ ...readBatch(db, batchId), caseId: order.caseId, total: files.length, current: null });
     throw error;
+  } finally {
+    db.pragma(`wal_autocheckpoint = ${usualCheckpointPages}`);
   }
   current = null;
   endBatch(db, batchId, filesDone < files.length ? 'cancelled' : 'done', counts satisfies BatchCounts, order.actor, digest.digest('hex'));
@@ -119,6 +130,15 @@ async function takeIn(order: IntakeOrder, batchId: Id, receivedMs: number, pool:
   db.pragma('wal_checkpoint(PASSIVE)');
   tell(true);
   return readBatch(db, batchId);
+}
+
+/** Files that stand ready are written one after the other, so that a slice is not cut short at the end of a small file. */
+function* placeFiles(delivery: Delivery, arrived: readonly Prepared[], placed: (file: FoundFile) => void): Generator<void> {
+  for (const prepared of arrived) {
+    yield* placeFile(delivery, prepared);
+    placed(prepared.file);
+    yield;
+  }
 }
 
 /** Runs the steps in transactions of a few milliseconds, letting people's writes in between. */
@@ -135,9 +155,15 @@ async function writeInSlices(db: Db, steps: Generator<void>, count: () => void):
   }
 }
 
-/** Hashes and reads files ahead of the writer, in order, as far as memory allows; yields them in order. */
-async function* readAhead(order: IntakeOrder, files: readonly FoundFile[], pool: ReaderPool): AsyncGenerator<Prepared> {
-  const queue: { readonly prepared: Promise<Prepared>; readonly bytes: number }[] = [];
+interface Waiting {
+  readonly prepared: Promise<Prepared>;
+  readonly bytes: number;
+  ready: Prepared | null;
+}
+
+/** Hashes and reads files ahead of the writer as far as memory allows; yields, in order, those that stand ready together. */
+async function* readAhead(order: IntakeOrder, files: readonly FoundFile[], pool: ReaderPool): AsyncGenerator<readonly Prepared[]> {
+  const queue: Waiting[] = [];
   // Bytes already on their way to a reader: the same again need not be read twice.
   const underWay = new Set<string>();
   let next = 0;
@@ -153,29 +179,35 @@ async function* readAhead(order: IntakeOrder, files: readonly FoundFile[], pool:
       underWay.add(hash.sha256);
       return { file, ...hash, result: await readWith(order, pool, file) };
     });
-    // A failure is met where the file is awaited.
-    prepared.catch(() => {});
-    const bytes = Math.min(file.bytes, heldBytes);
-    held += bytes;
-    queue.push({ prepared, bytes });
+    const waiting: Waiting = { prepared, bytes: Math.min(file.bytes, heldBytes), ready: null };
+    prepared.then(
+      (ready) => {
+        waiting.ready = ready;
+      },
+      // A failure is met where the file is awaited.
+      () => undefined,
+    );
+    held += waiting.bytes;
+    queue.push(waiting);
   };
   while (next < files.length || queue.length > 0) {
-    while (next < files.length && queue.length < filesAhead && (held < bytesAhead || queue.length === 0) && !order.signal.aborted) {
+    while (next < files.length && queue.length < filesAhead && (held < bytesAhead || queue.length === 0)) {
       const file = files[next];
       next += 1;
       if (file) start(file);
     }
-    const first = queue.shift();
-    if (first === undefined || order.signal.aborted) return;
-    held -= first.bytes;
-    const prepared = await untilAborted(first.prepared, order.signal);
-    if (prepared === null) return;
-    yield prepared;
+    const [first] = queue;
+    if (first === undefined || (await untilAborted(first.prepared, order.signal)) === null) return;
+    const waitsFrom = queue.findIndex(({ ready }) => ready === null);
+    const together = queue.splice(0, Math.max(1, Math.min(mostTogether, waitsFrom < 0 ? queue.length : waitsFrom)));
+    for (const { bytes } of together) held -= bytes;
+    yield await Promise.all(together.map(({ prepared }) => prepared));
   }
 }
 
 /** Cancelling does not wait for the file being read. */
 function untilAborted<T>(promise: Promise<T>, signal: AbortSignal): Promise<T | null> {
+  if (signal.aborted) return Promise.resolve(null);
   return new Promise((resolve, reject) => {
     const stop = () => resolve(null);
     signal.addEventListener('abort', stop, { once: true });

@@ -9,7 +9,7 @@ export interface ReadOrder {
 }
 
 export interface ReaderPool {
-  /** Reads one file in a process of its own kind; always answers, with a reason where the reader died or took too long. */
+  /** Reads one file in a reader process; always answers, with a reason where the reader died or took too long. */
   read(order: ReadOrder): Promise<ReadResult>;
   /** Ends every process; what is being read answers as cancelled. */
   close(): void;
@@ -26,6 +26,8 @@ const usualLimits: PoolLimits = { fileMs: 60_000, perMegabyteMs: 1000 };
 /** A process that has not even started by then never will. */
 const startMs = 30_000;
 const mostStartsInVain = 3;
+/** Files sent to a reader before it answers, so that it need not wait while the store writes. */
+const jobsAhead = 6;
 
 interface Job {
   readonly order: ReadOrder;
@@ -44,50 +46,54 @@ export function createReaderPool(spawn: SpawnReader, size: number, limits: PoolL
 
   function startReader() {
     const handle: ReaderHandle = spawn();
+    // In the order sent; the reader works on the first.
+    const jobs: Job[] = [];
     let isReady = false;
     let isGone = false;
-    let job: Job | null = null;
     let timer: NodeJS.Timeout | undefined;
 
-    const leave = (result: (job: Job) => ReadResult | 'again') => {
+    /** Leaves the process: the first job gets what `blame` says or another try, the others go back to wait. */
+    const leave = (blame: (job: Job) => ReadResult | 'again') => {
       clearTimeout(timer);
       isGone = true;
       readers.delete(reader);
-      const left = job;
-      job = null;
-      if (left === null) return;
-      const outcome = result(left);
+      const [first, ...rest] = jobs.splice(0);
+      waiting.unshift(...rest);
+      if (first === undefined) return;
+      const outcome = blame(first);
       if (outcome === 'again') {
-        left.isSecondTry = true;
-        waiting.unshift(left);
+        first.isSecondTry = true;
+        waiting.unshift(first);
       } else {
-        left.answer(outcome);
+        first.answer(outcome);
       }
     };
-    const overdue = (ms: number, reason: string) => {
+    const watch = () => {
       clearTimeout(timer);
+      const [first] = jobs;
+      if (first === undefined) return;
+      const ms = isReady ? limits.fileMs + Math.ceil(first.order.bytes / 1_048_576) * limits.perMegabyteMs : startMs;
       timer = setTimeout(() => {
-        leave(() => unreadable(reason));
+        leave(() => unreadable(isReady ? tooSlow(ms) : notStarted));
         handle.kill();
         serve();
       }, ms);
     };
-    const give = (next: Job) => {
-      job = next;
-      if (isReady) send(next);
-      else overdue(startMs, 'The program that reads files did not start in time. Restart the application and take it in again.');
-    };
-    const send = (next: Job) => {
-      const ms = limits.fileMs + Math.ceil(next.order.bytes / 1_048_576) * limits.perMegabyteMs;
-      overdue(ms, `Reading it took longer than ${Math.round(ms / 1000)} seconds and was stopped. Ask for it again, or as PDF.`);
-      const { place, fileName, columns } = next.order;
-      handle.send({ do: 'read', seq: next.seq, path: place, fileName, ...(columns === undefined ? {} : { columns }) });
+    const send = ({ seq, order }: Job) => {
+      const { place, fileName, columns } = order;
+      handle.send({ do: 'read', seq, path: place, fileName, ...(columns === undefined ? {} : { columns }) });
     };
     const reader = {
-      give,
-      isFree: () => !isGone && job === null,
+      give: (job: Job) => {
+        jobs.push(job);
+        if (isReady) send(job);
+        if (jobs.length === 1) watch();
+      },
+      load: () => jobs.length,
       stop: (reason: string) => {
+        const left = jobs.splice(1);
         leave(() => unreadable(reason));
+        for (const job of left) job.answer(unreadable(reason));
         handle.kill();
       },
     };
@@ -97,12 +103,12 @@ export function createReaderPool(spawn: SpawnReader, size: number, limits: PoolL
         if (message.do === 'ready') {
           isReady = true;
           startsInVain = 0;
-          if (job !== null) send(job);
-        } else if (job !== null && message.seq === job.seq) {
-          clearTimeout(timer);
-          const done = job;
-          job = null;
-          done.answer(message.result);
+          jobs.forEach(send);
+          watch();
+        } else if (jobs[0] !== undefined && message.seq === jobs[0].seq) {
+          const done = jobs.shift();
+          watch();
+          done?.answer(message.result);
           serve();
         }
       },
@@ -111,15 +117,7 @@ export function createReaderPool(spawn: SpawnReader, size: number, limits: PoolL
         if (!isReady) startsInVain += 1;
         const isHopeless = !isReady && startsInVain >= mostStartsInVain;
         // Once more in a fresh process: the first may have been full from the files before.
-        leave((left) =>
-          isHopeless
-            ? unreadable(`The program that reads files cannot be started (${why}). Restart the application and take it in again.`)
-            : left.isSecondTry
-              ? unreadable(
-                  `The program that reads files stopped on it, twice (${why}). It is damaged, or needs more memory than is allowed. Ask for it again, or as PDF.`,
-                )
-              : 'again',
-        );
+        leave((job) => (isHopeless ? unreadable(neverStarts(why)) : job.isSecondTry ? unreadable(died(why)) : 'again'));
         serve();
       },
     });
@@ -129,10 +127,12 @@ export function createReaderPool(spawn: SpawnReader, size: number, limits: PoolL
 
   function serve(): void {
     while (!isClosed && waiting.length > 0) {
-      const free = [...readers].find((reader) => reader.isFree()) ?? (readers.size < size ? startReader() : null);
-      if (free === null) return;
+      const least = [...readers].sort((a, b) => a.load() - b.load())[0];
+      const isFull = least === undefined || (least.load() > 0 && readers.size < size);
+      const reader = isFull && readers.size < size ? startReader() : least;
+      if (reader === undefined || reader.load() >= jobsAhead) return;
       const job = waiting.shift();
-      if (job) free.give(job);
+      if (job) reader.give(job);
     }
   }
 
@@ -151,6 +151,14 @@ export function createReaderPool(spawn: SpawnReader, size: number, limits: PoolL
     },
   };
 }
+
+const notStarted = 'The program that reads files did not start in time. Restart the application and take it in again.';
+const tooSlow = (ms: number) =>
+  `Reading it took longer than ${Math.round(ms / 1000)} seconds and was stopped. Ask for it again, or as PDF.`;
+const neverStarts = (why: string) =>
+  `The program that reads files cannot be started (${why}). Restart the application and take it in again.`;
+const died = (why: string) =>
+  `The program that reads files stopped on it, twice (${why}). It is damaged, or needs more memory than is allowed. Ask for it again, or as PDF.`;
 
 function unreadable(reason: string): ReadResult {
   return { ok: false, mediaType: 'application/octet-stream', reason };

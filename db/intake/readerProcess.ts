@@ -24,6 +24,12 @@ function say(message: FromReader): void {
   else process.send?.(message);
 }
 
+// One file at a time, in the order sent, however many wait.
+let before: Promise<void> = Promise.resolve();
+function queued(message: ToReader): void {
+  before = before.then(() => heard(message));
+}
+
 async function heard(message: ToReader): Promise<void> {
   const result = await readPlace(message);
   say({ do: 'result', seq: message.seq, result });
@@ -60,9 +66,9 @@ setInterval(() => {
   if (process.memoryUsage.rss() > mostBytes) process.exit(outOfMemory);
 }, 250).unref();
 
-if (parentPort) parentPort.on('message', ({ data }) => void heard(data));
+if (parentPort) parentPort.on('message', ({ data }) => queued(data));
 else {
-  process.on('message', (message) => void heard(message as ToReader));
+  process.on('message', (message) => queued(message as ToReader));
   process.on('disconnect', () => process.exit(0));
 }
 say({ do: 'ready' });
