@@ -17,7 +17,7 @@ const application = await _electron.launch({ executablePath, args, env: { ...env
 try {
   await letOpen(application);
   const page = await application.firstWindow();
-  await page.waitForFunction(() => performance.getEntriesByName('desk:shell').length > 0);
+  await page.waitForFunction(() => performance.getEntriesByName('desk:case-open').length > 0);
   await page.screenshot({ path: picture });
   say(`The picture is in ${picture}`);
 } finally {

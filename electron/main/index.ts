@@ -36,7 +36,10 @@ if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
 registerSchemes();
 // Electron is not ready before this module has ended: waiting for it here at the top would wait for ever.
 const held = isTest && options.wantsDebugging && options.isHeld ? heldByTest() : Promise.resolve();
-void Promise.all([app.whenReady(), held]).then(options.isPrinting ? print : open);
+void Promise.all([app.whenReady(), held]).then(() => {
+  guardContents();
+  return options.isPrinting ? print() : open();
+});
 
 async function print(): Promise<void> {
   try {
@@ -61,7 +64,6 @@ function open(): void {
     log,
   });
   quitAfter(store);
-  guardContents();
   registerBridge(store, options.withSample ? sampleFolder() : null);
   protocol.handle(pageScheme, (request) => servePageFile(pageFolder, request));
   protocol.handle(evidenceScheme, (request) => serveEvidence(store, request));

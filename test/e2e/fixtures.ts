@@ -6,6 +6,7 @@ import path from 'node:path';
 import { _electron, test as base, type ElectronApplication, expect, type Page } from '@playwright/test';
 import { holdEnvironment, letOpen } from '../../build/scripts/bootstrap/held.ts';
 import { type Launch, readyLaunch, readyRuntime } from '../../build/scripts/bootstrap/runtime.ts';
+import { asRoot } from '../../build/scripts/bootstrap/sandbox.ts';
 import type { Side } from '../../db/model/entry.ts';
 import type { Reply } from '../../db/model/fault.ts';
 import type { Input, OperationName, Output } from '../../db/model/operations.ts';
@@ -119,8 +120,7 @@ async function start(launch: Launch, env: Readonly<Record<string, string>>): Pro
   const own = Object.fromEntries(Object.entries(process.env).filter((pair): pair is [string, string] => pair[1] !== undefined));
   const application = await _electron.launch({
     executablePath: launch.executable,
-    // Chromium's own sandbox refuses root, and only root may go without it.
-    args: [...launch.args, ...(process.getuid?.() === 0 ? ['--no-sandbox'] : [])],
+    args: [...launch.args, ...asRoot()],
     env: { ...own, ...holdEnvironment, ...env },
     timeout: startPatienceMs,
   });

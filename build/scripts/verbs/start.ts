@@ -7,14 +7,15 @@ import { isDisplayMissing, readyDebian } from '../bootstrap/debian.ts';
 import { onDisplay } from '../bootstrap/display.ts';
 import { root } from '../bootstrap/place.ts';
 import { readyLaunch, readyRuntime } from '../bootstrap/runtime.ts';
-import { sampleDesk } from '../bootstrap/sampleDesk.ts';
+import { readySample, sampleDesk } from '../bootstrap/sampleDesk.ts';
+import { asRoot } from '../bootstrap/sandbox.ts';
 import { say } from '../bootstrap/say.ts';
 
 readyDebian('window');
 const launch = await readyLaunch(await readyRuntime());
+readySample();
 await readyBundles();
-// Chromium's own sandbox refuses root; only a developer or a test is root here.
-const args = [...launch.args, ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []), ...process.argv.slice(2)];
+const args = [...launch.args, ...asRoot(), ...process.argv.slice(2)];
 let command: readonly [string, ...string[]];
 if (isDisplayMissing()) {
   say('There is no display here: the application runs under Xvfb and a picture of it is saved.');
