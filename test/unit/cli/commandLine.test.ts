@@ -1,0 +1,156 @@
+// Owns: the command line as another program uses it: JSON on standard output, words on standard error, 0, 1 or 2 at the end.
+import { spawn } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { verbHelp, verbNames } from '../../../db/cli/usage.ts';
+import { tempFolder } from '../../support/tempFolder.ts';
+
+const entry = path.resolve(import.meta.dirname, '../../../db/cli/index.ts');
+
+interface Ended {
+  readonly code: number | null;
+  readonly out: string;
+  readonly err: string;
+}
+function run(words: readonly string[], input = ''): Promise<Ended> {
+  return new Promise((done) => {
+    const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', entry, ...words], { env: { PATH: process.env.PATH } });
+    let [out, err] = ['', ''];
+    child.stdout.on('data', (chunk) => {
+      out += chunk;
+    });
+    child.stderr.on('data', (chunk) => {
+      err += chunk;
+    });
+    child.on('close', (code) => done({ code, out, err }));
+    child.stdin.end(input);
+  });
+}
+async function answer(words: readonly string[], input = ''): Promise<Record<string, never>> {
+  const { code, out, err } = await run(words, input);
+  if (code !== 0) throw new Error(`${words.join(' ')} ended with ${code}: ${err}`);
+  return JSON.parse(out) as Record<string, never>;
+}
+
+const draft = {
+  format: 'case-file/1',
+  heads: [{ id: 'a', title: 'Repairs to a street door.' }],
+  scope: { windows: [{ head: 'a', from: '2023-05-01', to: '2023-12-31', reason: 'the complaint' }] },
+  marks: [{ id: 'm1', exhibit: 'L1', quote: 'The lock was changed', heads: ['a'] }],
+  findings: [{ head: 'a', paragraphs: [{ text: 'The landlord changed the lock. [[m1]]' }] }],
+};
+
+describe('the command line', () => {
+  it('does a case from nothing to a report', async () => {
+    const folder = tempFolder();
+    const store = ['--store', path.join(folder, 'desk')];
+    const papers = path.join(folder, 'papers');
+    mkdirSync(papers);
+    writeFileSync(path.join(papers, 'letter.txt'), 'Larkfield Homes\n10 October 2023\nDear Ms Lee\nThe lock was changed.\n');
+    writeFileSync(path.join(papers, 'log.csv'), 'Date,Note\n3/4/2023,Street door not locking\n');
+    writeFileSync(path.join(papers, 'broken.pdf'), '%PDF-1.4 broken');
+
+    expect(await answer(['new', '2024-1', ...store, '--landlord', 'Larkfield Homes', '--received', '2024-03-04'])).toMatchObject({
+      case: '2024-1',
+    });
+    const intake = await run(['intake', '2024-1', ...store, '--side', 'landlord', path.join(papers, 'letter.txt'), papers]);
+    expect(intake.code).toBe(0);
+    expect(intake.err).toMatch(/4 of 4 taken in, 1 not readable/);
+    expect(JSON.parse(intake.out)).toMatchObject({
+      state: 'done',
+      counts: { received: 4, read: 2, duplicate: 1, unreadable: 1 },
+      unreadable: [{ exhibit: 'L2', path: 'broken.pdf' }],
+    });
+
+    expect(await answer(['apply', '2024-1', '-', ...store], JSON.stringify(draft))).toMatchObject({ case: '2024-1' });
+    expect(await answer(['apply', '2024-1', '-', ...store], JSON.stringify(draft))).toEqual({ case: '2024-1', changes: 0 });
+
+    const list = (await answer(['list', '2024-1', ...store, '--json'])) as unknown as {
+      entries: Record<string, unknown>[];
+      counts: unknown;
+    };
+    expect(list.counts).toEqual({ received: 4, read: 2, duplicate: 1, unreadable: 1 });
+    expect(
+      list.entries.map(({ exhibit, status, date, dateBasis, scope, parent }) => [exhibit, status, date, dateBasis, scope, parent]),
+    ).toEqual([
+      ['L1', 'read', '2023-10-10', 'text', { a: 'in' }, null],
+      ['L2', 'unreadable', null, 'none', { a: 'undated' }, null],
+      ['L3', 'duplicate', '2023-10-10', 'text', { a: 'in' }, null],
+      ['L4', 'read', null, 'none', { a: 'undated' }, null],
+      ['L4#1', 'read', '2023-04-03', 'column', { a: 'before' }, 'L4'],
+    ]);
+
+    const search = (await answer(['search', '2024-1', '"lock was" chang*', ...store])) as unknown as {
+      hits: Record<string, unknown>[];
+      total: number;
+    };
+    expect(search).toMatchObject({ total: 1, hits: [{ exhibit: 'L1', matches: expect.arrayContaining(['changed']) }] });
+    expect(search.hits[0]?.snippet).toContain('The lock was changed');
+
+    const out = path.join(folder, 'original.txt');
+    const original = (await answer(['original', '2024-1', 'L1', ...store, '--out', out])) as unknown as { sha256: string };
+    expect(readFileSync(out)).toEqual(readFileSync(path.join(papers, 'letter.txt')));
+    expect(original.sha256).toBe(createHash('sha256').update(readFileSync(out)).digest('hex'));
+
+    const exported = await answer(['export-draft', '2024-1', ...store]);
+    expect(await answer(['apply', '2024-1', '-', ...store], JSON.stringify(exported))).toEqual({ case: '2024-1', changes: 0 });
+    expect(await answer(['verify', '2024-1', ...store])).toMatchObject({ problems: [] });
+
+    const text = path.join(folder, 'report.txt');
+    await answer(['report', '2024-1', ...store, '--format', 'txt', '--out', text]);
+    expect(readFileSync(text, 'utf8')).toContain('The landlord changed the lock.');
+    expect(readFileSync(text, 'utf8')).not.toContain('[[m1]]');
+  }, 60_000);
+
+  it('refuses with 1 and a reason, writing nothing', async () => {
+    const folder = tempFolder();
+    const store = ['--store', path.join(folder, 'desk')];
+    expect(await run(['list', '1', ...store])).toMatchObject({ code: 1, out: '', err: expect.stringContaining('There is no store at') });
+    await answer(['new', '1', ...store, '--landlord', 'L']);
+    expect(await run(['new', '1', ...store, '--landlord', 'L'])).toMatchObject({ code: 1, err: expect.stringMatching(/case 1 already/) });
+    expect(await run(['list', '2', ...store])).toMatchObject({ code: 1, err: expect.stringContaining('There is no case 2') });
+    expect(await run(['original', '1', 'R9', ...store, '--out', path.join(folder, 'x')])).toMatchObject({
+      code: 1,
+      err: expect.stringContaining('no exhibit R9'),
+    });
+    expect(await run(['intake', '1', ...store, '--side', 'third', '/no/such'])).toMatchObject({
+      code: 1,
+      err: expect.stringContaining('/no/such'),
+    });
+    expect(await run(['apply', '1', '-', ...store], '{"format":')).toMatchObject({ code: 1, err: expect.stringContaining('not JSON') });
+    expect(await run(['apply', '1', '-', ...store], JSON.stringify({ ...draft, wrong: 1 }))).toMatchObject({
+      code: 1,
+      err: expect.stringContaining('wrong'),
+    });
+    expect(await run(['apply', '1', '-', ...store], JSON.stringify(draft))).toMatchObject({ code: 1, err: expect.stringContaining('L1') });
+    expect(await answer(['list', '1', ...store])).toMatchObject({ entries: [], counts: { received: 0 } });
+  }, 60_000);
+
+  it.each([
+    [['frobnicate'], /There is no "frobnicate"/],
+    [['list', '1'], /needs --store/],
+    [['list', '--store', 'x'], /needs REF/],
+    [['list', '1', '2', '--store', 'x'], /"2" is too much/],
+    [['list', '1', '--store', 'x', '--frob'], /--frob/],
+    [['intake', '1', 'p', '--store', 'x', '--side', 'both'], /one of resident, landlord, third/],
+    [['intake', '1', 'p', '--store', 'x', '--side', 'third', '--columns', 'date'], /date=1/],
+    [['report', '1', '--store', 'x', '--format', 'odt', '--out', 'y'], /docx, pdf, html, txt/],
+    [['new', '1', '--store', 'x', '--landlord', 'L', '--received', '2024-02-30'], /2024-02-30/],
+    [['original', '1', 'xyz', '--store', 'x', '--out', 'y'], /not an exhibit label/],
+  ] as const)('ends with 2 for %j', async (words, reason) => {
+    const { code, out, err } = await run(words);
+    expect([code, out]).toEqual([2, '']);
+    expect(err).toMatch(reason);
+  });
+
+  it('helps with each verb, by example', async () => {
+    expect(await run(['help'])).toMatchObject({ code: 0, err: '', out: expect.stringContaining('export-draft') });
+    for (const verb of verbNames) {
+      expect(verbHelp(verb)).toContain(`npm run --silent cli -- ${verb}`);
+      expect(verbHelp(verb)).toContain('For example');
+    }
+    expect(await run(['list', '--help'])).toMatchObject({ code: 0, out: verbHelp('list') });
+  });
+});
