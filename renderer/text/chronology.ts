@@ -43,7 +43,7 @@ export const chronologyText = {
   noneSeen: 'none seen',
   nothingRecorded: 'nothing recorded yet',
   recordAbsence: 'Record an absence',
-  third: 'Third party',
+  acts: 'Edit or remove',
   passage: 'Passage',
 } as const;
 

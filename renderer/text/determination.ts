@@ -19,7 +19,7 @@ export const determinationText = {
   determine: (key: string, outcome: string) => `Determine (${key}): ${outcome}`,
   undetermine: (key: string) => `Take back the determination of (${key})`,
   paragraph: 'Scheme paragraph',
-  paragraphHint: 'Not verified for this outcome; look it up in the Scheme.',
+  paragraphHint: 'not verified',
   wording: 'Wording in the report',
   reasons: 'Reasons (working papers)',
   change: (what: string, key: string) => `Change ${what} of (${key})`,

@@ -2,6 +2,7 @@
 import type { ReportCopy, ReportFormat } from '../../db/model/report.ts';
 
 export const reportText = {
+  title: 'Report',
   copyOf: { parties: 'To the parties', working: 'Working copy' } satisfies Record<ReportCopy, string>,
   copyHint: { parties: 'Carries no exhibit references.', working: 'Carries exhibit references; never issued.' } satisfies Record<
     ReportCopy,

@@ -18,9 +18,16 @@ export const scopeScreenText = {
     `Entries by month, ${span}: ${residents} of the resident, ${landlords} of the landlord, ${thirds} of third parties. The table below says the same.`,
   noDated: 'No dated entries yet. Take in the parties’ papers in Evidence; their density over time is drawn here.',
   toEvidence: 'Go to Evidence',
+  acts: 'Edit or remove',
+  what: 'What is counted',
+  allDates: 'All dates',
+  outside: (before: number, after: number) =>
+    before + after === 0
+      ? ''
+      : `Not drawn: ${[before === 0 ? '' : `${before} earlier`, after === 0 ? '' : `${after} later`].filter(Boolean).join(', ')}.`,
   asTable: 'Density as a table',
   month: 'Month',
-  complaint: (stage: number) => `complaint, stage ${stage}`,
+  complaint: (stage: number) => `stage ${stage}`,
   windows: 'Scope windows',
   noWindows: 'No window yet. Until a head has one, everything dated counts as in scope for it.',
   newWindow: 'New window',

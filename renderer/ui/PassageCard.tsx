@@ -30,7 +30,7 @@ export function PassageCard({ cite, draft, entries, onOpen }: PassageCardProps) 
   const citable = citablesOf(draft, entries).find((one) => citeName(one.cite) === citeName(cite));
   if (citable === undefined) {
     return (
-      <Typography variant="body2" color="text.secondary">
+      <Typography variant="body2" color="textSecondary">
         {passageText.gone}
       </Typography>
     );
@@ -46,7 +46,7 @@ export function PassageCard({ cite, draft, entries, onOpen }: PassageCardProps) 
           <Quotation mark={mark.value} />
           {entry !== undefined && <EntryLine entry={entry} />}
           {(mark.value.stance !== '' || mark.value.tags.length > 0) && (
-            <Typography variant="body2" color="text.secondary">
+            <Typography variant="body2" color="textSecondary">
               {[mark.value.stance, ...mark.value.tags].filter(Boolean).join(' · ')}
             </Typography>
           )}
@@ -77,7 +77,7 @@ export function PassageCard({ cite, draft, entries, onOpen }: PassageCardProps) 
           <Typography variant="body2">
             <b>{formatPartialDate(event.value.date)}</b> {event.value.text}
           </Typography>
-          <Typography variant="body2" color="text.secondary">
+          <Typography variant="body2" color="textSecondary">
             {event.value.status}
           </Typography>
           {cites(event.value.cites)}
@@ -182,12 +182,12 @@ function AbsenceBasis({ absence, draft }: { readonly absence: DraftValue<'absenc
   return (
     <>
       {request !== undefined && (
-        <Typography variant="body2" color="text.secondary">
+        <Typography variant="body2" color="textSecondary">
           {passageText.asked(request.to, request.item, request.asked === null ? null : formatDay(request.asked), request.state)}
         </Typography>
       )}
       {searched !== null && (
-        <Typography variant="body2" color="text.secondary">
+        <Typography variant="body2" color="textSecondary">
           {citableText.searched(searched.query, searched.count)}
           {searched.on === null ? '' : `, ${formatDay(searched.on)}`}
         </Typography>

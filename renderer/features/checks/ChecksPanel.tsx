@@ -69,14 +69,14 @@ function Groups({ caseId, results, draft }: { readonly caseId: string; readonly 
   return (
     <Box sx={{ pb: 2 }}>
       {results.every(({ waived }) => waived) && (
-        <Typography variant="body2" color="text.secondary" role="status" sx={{ p: 1.5 }}>
+        <Typography variant="body2" color="textSecondary" role="status" sx={{ p: 1.5 }}>
           {checksText.allGood}
         </Typography>
       )}
       {groups.map((group) => (
         <Group key={group.head?.id ?? 'case'} group={group} lastReason={lastReason} onWaive={waive} onTakeBack={takeBack} />
       ))}
-      <Typography variant="caption" color="text.secondary" component="p" sx={{ px: 1.5, pt: 1 }}>
+      <Typography variant="caption" color="textSecondary" component="p" sx={{ px: 1.5, pt: 1 }}>
         {checksText.keys}
       </Typography>
     </Box>
@@ -128,7 +128,7 @@ function Group({ group, lastReason, onWaive, onTakeBack }: GroupProps) {
                 '&:hover': { bgcolor: 'action.hover' },
               }}
             >
-              <Typography variant="caption" component="div" color="text.secondary">
+              <Typography variant="caption" component="div" color="textSecondary">
                 {result.place.name}
               </Typography>
               <Typography variant="body2" component="div" sx={{ fontWeight: 600 }}>
@@ -173,7 +173,7 @@ function Group({ group, lastReason, onWaive, onTakeBack }: GroupProps) {
           <summary>{checksText.waived(group.waived.length)}</summary>
           {group.waived.map((result, index) => (
             <Box key={resultKey(result, index)} sx={{ display: 'flex', alignItems: 'flex-start', py: 0.25 }}>
-              <Typography variant="body2" color="text.secondary" sx={{ flex: 1 }}>
+              <Typography variant="body2" color="textSecondary" sx={{ flex: 1 }}>
                 {result.place.name}: {checkName[result.check]} ({result.waiverReason})
               </Typography>
               <Button

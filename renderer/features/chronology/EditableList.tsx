@@ -47,7 +47,7 @@ export function EditableList<Row extends { readonly id: string }>({
         </Button>
       </Box>
       {rows.length === 0 && open !== 'new' && (
-        <Typography variant="body2" color="text.secondary">
+        <Typography variant="body2" color="textSecondary">
           {none}
         </Typography>
       )}

@@ -17,6 +17,7 @@ import { citeName } from '../../ui/citables.ts';
 import { EmptyScreen } from '../../ui/EmptyScreen.tsx';
 import { ChipFaceTag } from '../../ui/paragraphEditor/ChipFaceTag.tsx';
 import type { Citable } from '../../ui/paragraphEditor/picker.ts';
+import { Unseen } from '../../ui/Unseen.tsx';
 import { EventFields } from './EventFields.tsx';
 import { bySide, chronologyOf, type Row } from './order.ts';
 
@@ -98,7 +99,9 @@ export function Events({ caseId, draft, entries, citables, headId, onShow, onRec
             <Box role="columnheader" sx={{ color: 'landlord.main' }}>
               {sideText.landlord}
             </Box>
-            <Box role="columnheader" aria-label={chronologyText.status} />
+            <Box role="columnheader">
+              <Unseen>{chronologyText.acts}</Unseen>
+            </Box>
           </Box>
           {rows.map((row) =>
             row.kind === 'expected' ? (
@@ -142,7 +145,7 @@ function EventRow({ row, draft, entries, account, onEdit, onRemove }: EventRowPr
     cites.length > 0 ? (
       account(cites)
     ) : (
-      <Typography variant="body2" color="text.secondary" sx={{ fontStyle: 'italic' }}>
+      <Typography variant="body2" color="textSecondary" sx={{ fontStyle: 'italic' }}>
         {chronologyText.silent}
       </Typography>
     );
@@ -155,7 +158,7 @@ function EventRow({ row, draft, entries, account, onEdit, onRemove }: EventRowPr
         <Typography variant="body2" sx={{ fontWeight: 600 }}>
           {formatPartialDate(value.date)}
         </Typography>
-        <Typography variant="caption" color="text.secondary" component="div">
+        <Typography variant="caption" color="textSecondary" component="div">
           {key} {heads.join(' ')}
         </Typography>
         <Typography variant="caption" component="div" sx={{ color: value.status === 'agreed' ? 'text.secondary' : 'warning.main' }}>
@@ -242,7 +245,7 @@ function Expected({ row, citables, onShow, onRecordAbsence }: ExpectedProps) {
           {formatPartialDate(row.date)}
         </Typography>
       </Box>
-      <Box role="cell" sx={{ gridColumn: '2 / 5', borderLeft: 2, borderStyle: 'dashed', borderColor: 'warning.main', pl: 1 }}>
+      <Box role="cell" sx={{ gridColumn: '2 / 5', borderLeft: '2px dashed var(--mui-palette-warning-main)', pl: 1 }}>
         <Typography variant="body2">
           <Box component="span" sx={{ color: 'text.secondary' }}>
             {chronologyText.expected}:

@@ -170,7 +170,7 @@ function Line({ name, words, small }: { readonly name: string; readonly words: s
       <Typography variant="body2">
         <b>{name}</b> {words}
       </Typography>
-      <Typography variant="caption" color="text.secondary">
+      <Typography variant="caption" color="textSecondary">
         {small}
       </Typography>
     </>

@@ -55,7 +55,7 @@ function Determination({
         <Typography id="determination-title" variant="h1">
           {determinationText.title}
         </Typography>
-        <Typography variant="body2" color="text.secondary" sx={{ mb: 1.5 }}>
+        <Typography variant="body2" color="textSecondary" sx={{ mb: 1.5 }}>
           {ruleSet.name} · {determinationText.edition}: {scheme === undefined || scheme === '' ? determinationText.noEdition : scheme}
         </Typography>
         {heads.map((head) => (

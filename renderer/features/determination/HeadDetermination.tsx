@@ -9,7 +9,7 @@ import type { RuleSet } from '../../../db/model/ruleSet.ts';
 import { add, edit, remove, useChangeDraft } from '../../api/draft.ts';
 import { usePlace } from '../../api/place.tsx';
 import { determinationText } from '../../text/determination.ts';
-import { KeptField } from '../../ui/KeptField.tsx';
+import { TypedField } from '../../ui/TypedField.tsx';
 
 interface HeadDeterminationProps {
   readonly caseId: string;
@@ -104,12 +104,12 @@ export function HeadDetermination({ caseId, head, draft, ruleSet }: HeadDetermin
                 <Box component="span" sx={{ fontWeight: 600 }}>
                   {outcome.name}
                 </Box>
-                <Typography id={`${titleId}-${outcome.id}`} variant="body2" component="span" color="text.secondary" sx={{ ml: 1 }}>
+                <Typography id={`${titleId}-${outcome.id}`} variant="body2" component="span" color="textSecondary" sx={{ ml: 1 }}>
                   {outcome.meaning}
                 </Typography>
               </Box>
               {outcome.paragraph !== '' && (
-                <Typography variant="caption" color="text.secondary" sx={{ whiteSpace: 'nowrap', mt: 0.25 }}>
+                <Typography variant="caption" color="textSecondary" sx={{ whiteSpace: 'nowrap', mt: 0.25 }}>
                   § {outcome.paragraph}
                 </Typography>
               )}
@@ -119,27 +119,27 @@ export function HeadDetermination({ caseId, head, draft, ruleSet }: HeadDetermin
       </Box>
       {row !== undefined && chosen !== undefined && (
         <Box sx={{ display: 'grid', gridTemplateColumns: '140px 1fr', gap: 1.5, mt: 1.5 }}>
-          <KeptField
+          <TypedField
             label={determinationText.paragraph}
             value={row.value.paragraph}
             onKeep={(paragraph) => keep('the Scheme paragraph', { paragraph })}
-            {...(chosen.paragraph === '' && row.value.paragraph === '' ? { hint: determinationText.paragraphHint } : {})}
+            hint={chosen.paragraph === '' ? determinationText.paragraphHint : ''}
           />
-          <KeptField
+          <TypedField
             label={determinationText.wording}
             value={row.value.wording}
-            placeholder={chosen.wording}
+            hint={chosen.wording}
             onKeep={(wording) => keep('the wording', { wording })}
           />
           <Box sx={{ gridColumn: '1 / -1' }}>
-            <KeptField
+            <TypedField
               label={determinationText.reasons}
               value={row.value.reasons}
-              isLong
+              isMultiline
               onKeep={(reasons) => keep('the reasons', { reasons })}
             />
           </Box>
-          <Typography variant="caption" color="text.secondary" sx={{ gridColumn: '1 / -1', mt: -0.5 }}>
+          <Typography variant="caption" color="textSecondary" sx={{ gridColumn: '1 / -1', mt: -0.5 }}>
             {determinationText.source(chosen.source)}
           </Typography>
           {chosen.upheld === true && !hasOrder && (

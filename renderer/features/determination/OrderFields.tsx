@@ -128,7 +128,7 @@ export function OrderFields({ caseId, title, order, likelyHeads, draft, ruleSet,
         </Box>
       </Box>
       {bands.length > 0 && (
-        <Typography variant="body2" color="text.secondary">
+        <Typography variant="body2" color="textSecondary">
           {bands
             .map((band) =>
               orderText.band(

@@ -73,7 +73,7 @@ export function Orders({ caseId, draft, ruleSet }: OrdersProps) {
         </Button>
       </Box>
       {draft.order.length === 0 && open !== 'new' && (
-        <Typography variant="body2" color="text.secondary">
+        <Typography variant="body2" color="textSecondary">
           {orderText.none}
         </Typography>
       )}
@@ -121,11 +121,11 @@ function OrderLine({ caseId, row, number, draft, ruleSet, onEdit, onRemove }: Or
         <Typography variant="body1" sx={{ overflowWrap: 'anywhere' }}>
           <b>{number}.</b> {value.text}
         </Typography>
-        <Typography variant="body2" color="text.secondary">
+        <Typography variant="body2" color="textSecondary">
           {[kind, heads.join(' '), value.amountPence === null ? '' : formatPounds(value.amountPence)].filter(Boolean).join(' · ')}
         </Typography>
         {value.parts.length > 0 && (
-          <Typography variant="body2" color="text.secondary">
+          <Typography variant="body2" color="textSecondary">
             {value.parts.map((part) => `${formatPounds(part.amountPence)} ${part.for}`).join(' + ')}
           </Typography>
         )}

@@ -9,7 +9,7 @@ import { useState } from 'react';
 import type { Draft } from '../../../db/model/draft.ts';
 import { add, edit, remove, useChangeDraft } from '../../api/draft.ts';
 import { recommendationText } from '../../text/determination.ts';
-import { KeptField } from '../../ui/KeptField.tsx';
+import { TypedField } from '../../ui/TypedField.tsx';
 
 /** Recommendations of the case. */
 export function Recommendations({ caseId, draft }: { readonly caseId: string; readonly draft: Draft }) {
@@ -31,18 +31,19 @@ export function Recommendations({ caseId, draft }: { readonly caseId: string; re
         </Button>
       </Box>
       {draft.recommendation.length === 0 && fresh === null && (
-        <Typography variant="body2" color="text.secondary">
+        <Typography variant="body2" color="textSecondary">
           {recommendationText.none}
         </Typography>
       )}
       {draft.recommendation.map((row, index) => (
         <Box key={row.id} sx={{ display: 'flex', gap: 0.5, mb: 1 }}>
-          <KeptField
+          <TypedField
             label={recommendationText.text(index + 1)}
             value={row.value.text}
-            isLong
-            isRequired
-            onKeep={(text) => void change(recommendationText.labelEdit(index + 1), [edit('recommendation', row, { text })])}
+            isMultiline
+            onKeep={(text) => {
+              if (text.trim() !== '') void change(recommendationText.labelEdit(index + 1), [edit('recommendation', row, { text })]);
+            }}
           />
           <IconButton
             aria-label={recommendationText.remove(index + 1)}

@@ -129,12 +129,12 @@ function Findings({ caseId, draft, entries }: { readonly caseId: string; readonl
               <Typography variant="h1" sx={{ mb: 0.25 }}>
                 {head === null ? title : head.value.heading || title}
               </Typography>
-              <Typography variant="body2" color="text.secondary" sx={{ mb: 2 }}>
+              <Typography variant="body2" color="textSecondary" sx={{ mb: 2 }}>
                 {head === null ? '' : `${findingsText.windows}: ${windowsLine(draft, head.id)}`}
               </Typography>
               {heads.length === 0 && (
                 <Box sx={{ display: 'flex', gap: 2, alignItems: 'center', mb: 2 }}>
-                  <Typography variant="body2" color="text.secondary">
+                  <Typography variant="body2" color="textSecondary">
                     {findingsText.noHeadsHint}
                   </Typography>
                   <Button variant="outlined" onClick={() => goTo('overview')} sx={{ flex: 'none' }}>

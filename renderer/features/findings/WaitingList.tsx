@@ -70,7 +70,7 @@ export function WaitingList({ citables, head, listRef, onCite, onQuote, onShow, 
       </Box>
       <Box ref={listRef} onKeyDown={walk} sx={{ flex: 1, minHeight: 0, overflowY: 'auto', pb: 1 }} tabIndex={-1}>
         {count === 0 && (
-          <Typography variant="body2" color="text.secondary" sx={{ px: 1.5, py: 1 }}>
+          <Typography variant="body2" color="textSecondary" sx={{ px: 1.5, py: 1 }}>
             {isAnyAtAll ? findingsText.none : findingsText.noneYet}
           </Typography>
         )}
@@ -124,8 +124,7 @@ function Line({ one, onCite, onQuote, onShow }: LineProps) {
         type="button"
         data-line=""
         draggable
-        aria-label={`${findingsText.cite(face.text)}: ${words.slice(0, 160)}`}
-        title={face.title}
+        title={findingsText.cite(face.text)}
         onClick={() => onCite(cite)}
         onDragStart={(event) => {
           event.dataTransfer.setData(citeMime, JSON.stringify(cite));

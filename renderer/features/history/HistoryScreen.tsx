@@ -75,7 +75,7 @@ function Acts({ caseId }: { readonly caseId: string }) {
     <>
       <Box sx={{ display: 'flex', alignItems: 'baseline', gap: 2 }}>
         <Typography variant="h1">{historyScreenText.title}</Typography>
-        <Typography variant="body2" color="text.secondary">
+        <Typography variant="body2" color="textSecondary">
           {historyScreenText.explained}
         </Typography>
       </Box>

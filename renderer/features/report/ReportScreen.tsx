@@ -27,6 +27,7 @@ export function ReportScreen({ caseId }: { readonly caseId: string }) {
   return (
     <Box sx={{ flex: 1, minHeight: 0, display: 'flex', flexDirection: 'column' }}>
       <Box sx={{ display: 'flex', alignItems: 'center', gap: 2, px: 2, py: 1, borderBottom: 1, borderColor: 'divider', flexWrap: 'wrap' }}>
+        <Typography variant="h1">{reportText.title}</Typography>
         <ToggleButtonGroup
           exclusive
           size="small"
@@ -40,7 +41,7 @@ export function ReportScreen({ caseId }: { readonly caseId: string }) {
             </ToggleButton>
           ))}
         </ToggleButtonGroup>
-        <Typography variant="body2" color="text.secondary" sx={{ flex: 1 }}>
+        <Typography variant="body2" color="textSecondary" sx={{ flex: 1 }}>
           {reportText.copyHint[copy]} {pages > 0 ? reportText.pages(pages) : ''}
         </Typography>
         <ReportDate caseId={caseId} />

@@ -140,10 +140,10 @@ function Bars({ axis, bins, draft, windows, full, x }: BarsProps) {
       <text x={0} y={middle + 38}>
         {sideText.landlord}
       </text>
-      {steps.map(({ id, day, stage }) => (
+      {steps.map(({ id, day, stage }, index) => (
         <g key={id}>
           <line x1={x(day)} x2={x(day)} y1={0} y2={barsHeight} stroke="var(--mui-palette-text-primary)" strokeDasharray="3 2" />
-          <text x={x(day) + 3} y={10}>
+          <text x={x(day) + (x(day) > full - 60 ? -3 : 3)} y={10 + (index % 3) * 12} textAnchor={x(day) > full - 60 ? 'end' : 'start'}>
             {scopeScreenText.complaint(stage)}
           </text>
         </g>

@@ -59,7 +59,7 @@ export function Exclusions({ caseId, draft }: { readonly caseId: string; readonl
         </Button>
       </Box>
       {draft.exclusion.length === 0 && open !== 'new' && (
-        <Typography variant="body2" color="text.secondary">
+        <Typography variant="body2" color="textSecondary">
           {exclusionText.none}
         </Typography>
       )}
@@ -118,7 +118,7 @@ function ExclusionLine({
         </Typography>
         <Typography variant="body2">{value.text}</Typography>
         {value.basis !== '' && (
-          <Typography variant="body2" color="text.secondary">
+          <Typography variant="body2" color="textSecondary">
             {value.basis}
           </Typography>
         )}

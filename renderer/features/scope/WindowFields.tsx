@@ -87,7 +87,7 @@ function Preview({ draft, entries, proposal }: Pick<WindowFieldsProps, 'draft' |
         {scopeScreenText.moves}
       </Typography>
       {moves.length === 0 && (
-        <Typography variant="body2" color="text.secondary">
+        <Typography variant="body2" color="textSecondary">
           {scopeScreenText.movesNothing}
         </Typography>
       )}

@@ -19,8 +19,9 @@ import { add, edit, remove, useChangeDraft } from '../../api/draft.ts';
 import { usePlace } from '../../api/place.tsx';
 import { scopeScreenText } from '../../text/scope.ts';
 import { scopeText, sideText } from '../../text/ui.ts';
+import { Unseen } from '../../ui/Unseen.tsx';
 import { DensityPlot, type DrawnWindow } from './DensityPlot.tsx';
-import { axisOf, type Bin, binsOf, dayOf } from './density.ts';
+import { axisOf, axisRound, type Bin, beyondAxis, binsOf, dayOf } from './density.ts';
 import { endDay, type Proposal, proposalOf, withEnd } from './proposal.ts';
 import { placesUnder, standingOf, standingOrder } from './standing.ts';
 import { WindowFields } from './WindowFields.tsx';
@@ -46,12 +47,15 @@ export function Windows({ caseId, draft, entries }: WindowsProps) {
     setProposal(own === undefined ? { id: null, headId: target.id, from: null, to: null, reason: '' } : proposalOf(own));
   }, [target, takeTarget, draft.window]);
 
+  const [isAll, setIsAll] = useState(false);
   const axis = useMemo(() => {
     const days = entries.flatMap(({ date }) => dayOf(date) ?? []);
     const steps = draft.complaintStep.flatMap(({ value }) => (value.sent === null ? [] : [dayNumber(value.sent)]));
     const ends = draft.window.flatMap(({ value }) => [endDay(value, 'from'), endDay(value, 'to')].filter((day) => day !== null));
-    return axisOf([...days, ...steps, ...ends]);
-  }, [entries, draft.complaintStep, draft.window]);
+    const round = [...steps, ...ends];
+    return isAll || ends.length === 0 ? axisOf([...days, ...round]) : axisRound(round);
+  }, [entries, draft.complaintStep, draft.window, isAll]);
+  const beyond = axis === null ? { before: 0, after: 0 } : beyondAxis(entries, axis);
   const bins = useMemo(() => (axis === null ? [] : binsOf(entries, axis)), [entries, axis]);
 
   const drawn: DrawnWindow[] = [
@@ -88,7 +92,7 @@ export function Windows({ caseId, draft, entries }: WindowsProps) {
       </Typography>
       {axis === null ? (
         <Box sx={{ display: 'flex', gap: 2, alignItems: 'center', mb: 2 }}>
-          <Typography variant="body2" color="text.secondary">
+          <Typography variant="body2" color="textSecondary">
             {scopeScreenText.noDated}
           </Typography>
           <Button variant="outlined" onClick={() => goTo('evidence')} sx={{ flex: 'none' }}>
@@ -108,9 +112,16 @@ export function Windows({ caseId, draft, entries }: WindowsProps) {
               if (start !== null) setProposal(withEnd(start, end, day));
             }}
           />
-          <Typography variant="caption" color="text.secondary" component="p">
-            {scopeScreenText.handleKeys}
-          </Typography>
+          <Box sx={{ display: 'flex', gap: 1, alignItems: 'center' }}>
+            <Typography variant="caption" color="textSecondary" component="p" sx={{ flex: 1 }}>
+              {scopeScreenText.handleKeys} {scopeScreenText.outside(beyond.before, beyond.after)}
+            </Typography>
+            {draft.window.length > 0 && (
+              <Button color="inherit" aria-pressed={isAll} onClick={() => setIsAll(!isAll)}>
+                {scopeScreenText.allDates}
+              </Button>
+            )}
+          </Box>
           <DensityTable bins={bins} />
         </>
       )}
@@ -136,7 +147,7 @@ export function Windows({ caseId, draft, entries }: WindowsProps) {
         />
       )}
       {draft.window.length === 0 ? (
-        <Typography variant="body2" color="text.secondary" sx={{ my: 1 }}>
+        <Typography variant="body2" color="textSecondary" sx={{ my: 1 }}>
           {scopeScreenText.noWindows}
         </Typography>
       ) : (
@@ -147,7 +158,9 @@ export function Windows({ caseId, draft, entries }: WindowsProps) {
               <TableCell>{scopeScreenText.from}</TableCell>
               <TableCell>{scopeScreenText.to}</TableCell>
               <TableCell>{scopeScreenText.reason}</TableCell>
-              <TableCell />
+              <TableCell>
+                <Unseen>{scopeScreenText.acts}</Unseen>
+              </TableCell>
             </TableRow>
           </TableHead>
           <TableBody>
@@ -203,7 +216,9 @@ function Standings({ draft, entries }: Pick<WindowsProps, 'draft' | 'entries'>) 
         <TableHead>
           <TableRow>
             <TableCell>{scopeScreenText.head}</TableCell>
-            <TableCell />
+            <TableCell>
+              <Unseen>{scopeScreenText.what}</Unseen>
+            </TableCell>
             {standingOrder.map((position) => (
               <TableCell key={position} align="right">
                 {scopeText[position]}

@@ -40,6 +40,26 @@ export function axisOf(days: readonly number[]): Axis | null {
   return { first: startOfMonth(startOfMonth(low) - 1), last: startOfNextMonth(startOfNextMonth(high)) - 1 };
 }
 
+/** The months of these days with half a year more at each end, so that windows can be dragged outwards; null when there are none. */
+export function axisRound(days: readonly number[]): Axis | null {
+  const axis = axisOf(days);
+  return axis === null ? null : { first: startOfMonth(axis.first - 150), last: startOfNextMonth(axis.last + 150) - 1 };
+}
+
+/** How many dated entries lie before and after the axis. */
+export function beyondAxis(
+  entries: readonly { readonly date: PartialDate }[],
+  axis: Axis,
+): { readonly before: number; readonly after: number } {
+  let [before, after] = [0, 0];
+  for (const { date } of entries) {
+    const day = dayOf(date);
+    if (day !== null && day < axis.first) before += 1;
+    if (day !== null && day > axis.last) after += 1;
+  }
+  return { before, after };
+}
+
 /** Entries counted by month and side, every month of the axis present. */
 export function binsOf(entries: readonly { readonly date: PartialDate; readonly side: Side }[], axis: Axis): Bin[] {
   const bins: { month: string; first: number; last: number; counts: Record<Side, number> }[] = [];

@@ -69,7 +69,7 @@ export function CitationPicker({ id, choices, at, left, top, onChoose }: Citatio
               {choice.words}
             </Typography>
             {choice.isUsed && (
-              <Typography variant="caption" color="text.secondary">
+              <Typography variant="caption" color="textSecondary">
                 {editorText.used}
               </Typography>
             )}

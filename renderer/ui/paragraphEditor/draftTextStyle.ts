@@ -66,7 +66,7 @@ export const draftTextStyle = {
   '& .cite-chip[data-side="resident"]': hue('resident'),
   '& .cite-chip[data-side="landlord"]': hue('landlord'),
   '& .cite-chip[data-side="third"]': hue('third'),
-  '& .cite-chip[data-unplaced]': { outline: '1px dashed currentColor', outlineOffset: '-1px' },
+  '& .cite-chip[data-unplaced]': { ml: '4px', outline: '1px dashed currentColor', outlineOffset: '-1px' },
   '& .cite-chip[data-selected]': { outline: '2px solid var(--mui-palette-primary-main)' },
   '& .locked-quotation': { backgroundColor: 'var(--mui-palette-desk-mark)', borderRadius: '2px' },
   '& .locked-quotation.ProseMirror-selectednode': { outline: '2px solid var(--mui-palette-primary-main)' },
