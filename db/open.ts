@@ -169,9 +169,13 @@ function flush(file: string): void {
 
 /** Closes a writer so that the one file is the whole store: nothing is left in `-wal` and `-shm`. Readers of it must be closed before. */
 export function closeStore(db: Db): void {
-  db.pragma('optimize');
-  db.pragma('wal_checkpoint(TRUNCATE)');
-  db.close();
+  try {
+    db.pragma('optimize');
+    db.pragma('wal_checkpoint(TRUNCATE)');
+  } finally {
+    // What the journal holds is safe there too; the next opening takes it in.
+    db.close();
+  }
 }
 
 /**

@@ -62,7 +62,7 @@ export function createDeskStore(setup: DeskStoreSetup): DeskStore {
     throw error;
   }
   const lane: ReadLane = setup.reads === 'thread' ? readLaneInThread(folder, log) : readLaneHere(folder);
-  const cases = openCasesIn(desk, folder, lane.forget);
+  const cases = openCasesIn(desk, folder, lane.forget, log);
   let given = setup.actor;
   const actor = (): string => given ?? (readSetting(desk, 'actor') as string | null) ?? accountName();
   const long = longWorkOn({ desk, folder, cases, actor, spawnReader: setup.spawnReader, emit, log });

@@ -26,11 +26,26 @@ export function faultOf(error: unknown, operation: string, log: Log): Fault {
 
 /** The fault for an input that its schema refuses: the first thing wrong, and where. */
 export function guardFault(error: z.ZodError): Fault {
-  const issue = error.issues[0];
-  const place = (issue?.path ?? [])
-    .map((step) => (typeof step === 'number' ? `[${step}]` : `.${String(step)}`))
-    .join('')
-    .replace(/^\./, '');
-  const message = issue?.message ?? 'The input is not what this operation takes.';
+  const { path, message } = firstWrong(error.issues);
+  const steps = path.map((step) => (typeof step === 'number' ? `[${step}]` : `.${String(step)}`));
+  const place = steps.join('').replace(/^\./, '');
   return place === '' ? { code: 'invalid', message } : { code: 'invalid', message: `${place}: ${message}`, place };
+}
+
+interface Wrong {
+  readonly path: readonly PropertyKey[];
+  readonly message: string;
+}
+
+/** Where one of several shapes is asked for, what is wrong by the shape that was meant: the one whose name (`do: 'put'`) the input bears. */
+function firstWrong(issues: readonly z.core.$ZodIssue[]): Wrong {
+  const issue = issues[0];
+  if (issue === undefined) return { path: [], message: 'The input is not what this operation takes.' };
+  if (issue.code !== 'invalid_union') return issue;
+  const isOfOtherName = (branch: readonly z.core.$ZodIssue[]) =>
+    branch.some((each) => each.code === 'invalid_value' && each.values.length === 1);
+  const meant = issue.errors.find((branch) => !isOfOtherName(branch)) ?? issue.errors[0];
+  if (meant === undefined) return issue;
+  const inner = firstWrong(meant);
+  return { path: [...issue.path, ...inner.path], message: inner.message };
 }

@@ -4,6 +4,7 @@ import { command } from '../domains/history/command.ts';
 import { markInterrupted } from '../domains/intake/batches.ts';
 import { closeStore, openCase } from '../open.ts';
 import type { Db } from '../prepared.ts';
+import type { Log } from './fault.ts';
 
 /** More than a person has on two monitors; each costs three file handles and a page cache. */
 const mostOpen = 12;
@@ -33,7 +34,7 @@ function recover(db: Db, caseId: string): void {
 }
 
 /** @param forget closes the readers of a case; awaited before its writer closes, so that no journal is left behind */
-export function openCasesIn(desk: Db, folder: string, forget: (caseId: string) => Promise<void>): OpenCases {
+export function openCasesIn(desk: Db, folder: string, forget: (caseId: string) => Promise<void>, log: Log): OpenCases {
   // In order of use: the first was used longest ago.
   const open = new Map<string, Db>();
   const held = new Map<string, number>();
@@ -55,7 +56,7 @@ export function openCasesIn(desk: Db, folder: string, forget: (caseId: string) =
     open.set(caseId, db);
     if (open.size <= mostOpen) return;
     const idle = [...open].find(([id]) => id !== caseId && (held.get(id) ?? 0) === 0);
-    if (idle !== undefined) void closeOne(...idle);
+    if (idle !== undefined) closeOne(...idle).catch((error: unknown) => log('error', `Closing case ${idle[0]}: ${String(error)}`));
   };
 
   return {

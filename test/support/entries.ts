@@ -1,6 +1,6 @@
 // Owns: entries put into a case without reading files, for tests of what the store does with them.
 import { createHash } from 'node:crypto';
-import { packChunk } from '../../db/domains/entry/originals.ts';
+import { chunkBytes, packChunk } from '../../db/domains/entry/originals.ts';
 import { intakeSlice } from '../../db/domains/history/command.ts';
 import { countBatch, startBatch } from '../../db/domains/intake/batches.ts';
 import { type PartialDate, unknownDate } from '../../db/model/dates.ts';
@@ -39,13 +39,12 @@ function putEntry(db: Db, batchId: string, entry: PlainEntry): string {
   const dateBasis = date.precision === 'unknown' ? 'none' : 'header';
   const found = { title, sender, recipients: null, date, time: null, offset: null, dateBasis };
   db.prepare('INSERT INTO original (sha256, bytes, created_ms) VALUES (?, ?, 0)').run(sha256, plain.length);
-  const size = 1024 * 1024;
-  for (let from = 0; from < plain.length; from += size) {
-    const part = plain.subarray(from, from + size);
+  for (let from = 0; from < plain.length; from += chunkBytes) {
+    const part = plain.subarray(from, from + chunkBytes);
     const { data, isCompressed } = packChunk(part);
     db.prepare('INSERT INTO chunk (sha256, ordinal, plain_bytes, is_compressed, data) VALUES (?, ?, ?, ?, ?)').run(
       sha256,
-      from / size,
+      from / chunkBytes,
       part.length,
       isCompressed ? 1 : 0,
       data,

@@ -3,8 +3,8 @@ import { zstdCompressSync, zstdDecompressSync } from 'node:zlib';
 import { Refusal } from '../../model/fault.ts';
 import { type Db, prepared } from '../../prepared.ts';
 
-/** Plain bytes per chunk; only the last is shorter, so that a range is found by division. */
-export const chunkBytes = 1024 * 1024;
+/** Plain bytes per chunk (docs/decisions/0001); only the last is shorter, so that a range is found by division. */
+export const chunkBytes = 256 * 1024;
 
 /** Packs one chunk: compressed (Zstandard) only where that makes it smaller. */
 export function packChunk(plain: Uint8Array): { readonly data: Uint8Array; readonly isCompressed: boolean } {

@@ -1,4 +1,5 @@
 // Owns: reading entries, batches and what is in them. Never writes.
+import { isDeepStrictEqual } from 'node:util';
 import type { DatePrecision, PartialDate } from '../../model/dates.ts';
 import {
   type BatchRow,
@@ -266,9 +267,10 @@ export function editableByExhibit(db: Db, exhibit: string): EditableEntry | unde
   return row === undefined ? undefined : editableEntry(row);
 }
 
-/** Every entry that an investigator changed, by revision: intake makes entries at revision 1. */
+/** Every entry of which some fact stands otherwise than found. Intake makes entries at revision 1, so only later ones are looked at. */
 export function editedEntries(db: Db): EditableEntry[] {
   return prepared<EditableRow>(db, `${editableSelect} WHERE e.revision > 1 AND e.is_withdrawn = 0 ORDER BY e.rowid`)
     .all()
-    .map(editableEntry);
+    .map(editableEntry)
+    .filter(({ now, found }) => !isDeepStrictEqual(now, found));
 }

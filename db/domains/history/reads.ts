@@ -28,7 +28,7 @@ export function listHistory(db: Db, before: number | null, limit: number): Histo
   const rows = prepared<StoredRow & { last_act: string | null }>(
     db,
     `SELECT h.*, (SELECT x.acts_as FROM history x WHERE x.desk_id = h.desk_id AND x.acts_on = h.sequence ORDER BY x.sequence DESC LIMIT 1) AS last_act
-       FROM history h WHERE h.sequence < ? ORDER BY h.at_ms DESC, h.sequence DESC LIMIT ?`,
+       FROM history h WHERE h.sequence < ? ORDER BY h.sequence DESC, h.desk_id LIMIT ?`,
   ).all(before ?? Number.MAX_SAFE_INTEGER, limit);
   return rows.map((row) => ({
     deskId: row.desk_id,

@@ -2,6 +2,7 @@
 import { randomBytes } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { changeDraft } from '../../../db/domains/draft/writes.ts';
+import { chunkBytes } from '../../../db/domains/entry/originals.ts';
 import { entryByExhibit, entryBytes, entryLine, listEntries, readAxis, readEntry } from '../../../db/domains/entry/reads.ts';
 import { editEntry, setOpened } from '../../../db/domains/entry/writes.ts';
 import { command, lastSequence } from '../../../db/domains/history/command.ts';
@@ -101,18 +102,17 @@ test('an edit keeps what was found; going back to it takes the edit back', () =>
 
 test('an original comes back byte for byte, whole and in any range', () => {
   const { db } = caseInFolder();
-  const mebibyte = 1024 * 1024;
-  const bytes = new Uint8Array(2 * mebibyte + 300);
-  bytes.set(randomBytes(mebibyte), mebibyte);
+  const bytes = new Uint8Array(2 * chunkBytes + 300);
+  bytes.set(randomBytes(chunkBytes), chunkBytes);
   const [id = ''] = putEntries(db, [{ exhibit: 'R1', text: '', bytes }]);
   for (const [from, length] of [
     [0, bytes.length],
-    [mebibyte - 5, 10],
-    [2 * mebibyte - 1, 500],
+    [chunkBytes - 5, 10],
+    [2 * chunkBytes - 1, 500],
     [3, 1],
     [bytes.length, 10],
     [bytes.length - 1, 10],
-    [5 * mebibyte, 10],
+    [5 * chunkBytes, 10],
   ] as const) {
     const answer = entryBytes(db, id, from, length);
     expect(answer.total).toBe(bytes.length);

@@ -1,5 +1,6 @@
 // Owns: the store answering operations as a whole: guards, reads beside the writer, events, what is left on disk.
 import { existsSync, readdirSync } from 'node:fs';
+import Database from 'better-sqlite3';
 import { expect, onTestFinished, test } from 'vitest';
 import { createDeskStore, type DeskStore } from '../../../db/host/answer.ts';
 import type { Reply } from '../../../db/model/fault.ts';
@@ -65,4 +66,48 @@ test('a second store on the same folder is refused until the first is closed', a
   await store.close();
   const again = storeIn(folder, 'here');
   expect(value(await again.store.call('desk.listCases', {}))).toEqual([]);
+});
+
+test('more cases than are kept open at once all answer, and none leaves a journal', async () => {
+  const folder = tempFolder();
+  const { store, log } = storeIn(folder, 'thread');
+  const ids: string[] = [];
+  for (let at = 0; at < 16; at += 1) {
+    ids.push(value(await store.call('desk.createCase', { reference: `R-${at}`, landlord: 'Larkfield Homes', received: null })).caseId);
+  }
+  for (const caseId of [...ids, ...ids.slice(0, 5)]) {
+    const change = { do: 'put', kind: 'head', id: newId(), seenRevision: null, value: head };
+    value(await store.call('draft.change', { caseId, label: 'Add a head', changes: [change] }));
+  }
+  const heads = await Promise.all(ids.map((caseId) => store.call('draft.read', { caseId })));
+  expect(heads.map((reply) => value(reply).draft.head.length)).toEqual(ids.map((_, at) => (at < 5 ? 2 : 1)));
+  expect(
+    value(await store.call('desk.listCases', {}))
+      .map(({ heads: count }) => count)
+      .sort(),
+  ).toEqual([...Array(11).fill(1), ...Array(5).fill(2)]);
+  await store.close();
+  expect(readdirSync(folder).filter((name) => /-(wal|shm)$/.test(name))).toEqual([]);
+  expect(log.filter((line) => line.includes('Closing case'))).toEqual([]);
+});
+
+test('a refusal names the field that is wrong, not the shapes it might have had', async () => {
+  const { store } = storeIn(tempFolder(), 'here');
+  const change = { do: 'put', kind: 'determination', id: newId(), seenRevision: null, value: { outcome: 'Service Failure' } };
+  const reply = await store.call('draft.change', { caseId: newId(), label: 'Determine', changes: [change] });
+  expect(reply).toMatchObject({ ok: false, fault: { code: 'invalid', place: 'changes[0].value.headId' } });
+});
+
+test('what fails unexpectedly is logged whole and told without its insides', async () => {
+  const folder = tempFolder();
+  const { store, log } = storeIn(folder, 'here');
+  const { caseId } = value(await store.call('desk.createCase', { reference: 'R-1', landlord: 'Larkfield Homes', received: null }));
+  await store.call('draft.read', { caseId });
+  const other = new Database(`${folder}/${caseId}.case`);
+  other.exec('DROP TABLE draft_waiver');
+  other.close();
+  const reply = await store.call('draft.read', { caseId });
+  expect(reply).toMatchObject({ ok: false, fault: { code: 'internal' } });
+  expect(JSON.stringify(reply)).not.toContain('draft_waiver');
+  expect(log.join('\n')).toContain('no such table: draft_waiver');
 });
