@@ -21,9 +21,9 @@ export async function run(given: Given): Promise<Done> {
   });
 }
 
-/** DESK_PRINT_COMMAND is a JSON list, program and arguments: HTML on its standard input, PDF on its standard output. */
+/** OMBUDSMAN_DESK_PRINT_COMMAND is a JSON list, program and arguments: HTML on its standard input, PDF on its standard output. */
 function printCommand(): readonly [string, ...string[]] {
-  const text = process.env.DESK_PRINT_COMMAND;
+  const text = process.env.OMBUDSMAN_DESK_PRINT_COMMAND;
   if (text === undefined || text === '') {
     throw new Refusal(
       'invalid',
@@ -32,7 +32,7 @@ function printCommand(): readonly [string, ...string[]] {
   }
   const list: unknown = JSON.parse(text);
   if (!Array.isArray(list) || list.length === 0 || !list.every((word) => typeof word === 'string')) {
-    throw new Refusal('invalid', 'DESK_PRINT_COMMAND is not a JSON list of words.');
+    throw new Refusal('invalid', 'OMBUDSMAN_DESK_PRINT_COMMAND is not a JSON list of words.');
   }
   return list as [string, ...string[]];
 }
