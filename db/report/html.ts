@@ -20,6 +20,7 @@ ol.items > li { grid-template-columns: 2em 1fr; margin-bottom: 0.5rem; }
 .number { font-variant-numeric: tabular-nums; }
 .words { min-width: 0; }
 .copy { font-weight: 700; }
+sup { font-size: 0.7em; line-height: 0; }
 sup a { color: inherit; text-decoration: none; }
 .notes { border-top: 1px solid #8a8a8a; font-size: 0.85rem; margin-top: 2.5rem; padding-top: 0.75rem; }
 .notes li { margin-bottom: 0.2rem; }
