@@ -94,7 +94,7 @@ export const theme = createTheme({
     MuiCssBaseline: {
       styleOverrides: {
         'html, body, #root': { height: '100%' },
-        body: { overflow: 'hidden', fontVariantNumeric: 'tabular-nums' },
+        body: { overflow: 'hidden' },
         ':focus-visible': { outline: '2px solid var(--mui-palette-primary-main)', outlineOffset: '-2px' },
         '@media (prefers-reduced-motion: reduce)': { '*': { transition: 'none !important', animation: 'none !important' } },
       },

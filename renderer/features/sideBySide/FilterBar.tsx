@@ -39,12 +39,16 @@ export function FilterBar({ filter, onFilter, isTogether, onTogether, counts, ki
           flexWrap: 'wrap',
           gap: 0.75,
           px: 1,
-          '@container (max-width: 560px)': { '& .wide': { display: 'none' } },
+          '@container (max-width: 560px)': {
+            justifyContent: 'space-between',
+            '& .wide': { display: 'none' },
+            '& .filters': { order: 3, flexBasis: '100%', justifyContent: 'center', pb: 0.5 },
+          },
         }}
       >
         <Count side="resident" count={counts.resident} />
         <Box className="wide" sx={{ flex: 1 }} />
-        <Box role="group" aria-label={sideBySideText.filters} sx={{ display: 'flex', alignItems: 'center', gap: 0.5 }}>
+        <Box className="filters" role="group" aria-label={sideBySideText.filters} sx={{ display: 'flex', alignItems: 'center', gap: 0.5 }}>
           <Select
             className="wide"
             variant="standard"

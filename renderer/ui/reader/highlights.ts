@@ -1,4 +1,8 @@
 // Owns the style of painted words, the same in the page and in frames. Colours come from the tokens.
+import extendedItalic from '@fontsource-variable/source-serif-4/files/source-serif-4-latin-ext-wght-italic.woff2?url';
+import extended from '@fontsource-variable/source-serif-4/files/source-serif-4-latin-ext-wght-normal.woff2?url';
+import latinItalic from '@fontsource-variable/source-serif-4/files/source-serif-4-latin-wght-italic.woff2?url';
+import latin from '@fontsource-variable/source-serif-4/files/source-serif-4-latin-wght-normal.woff2?url';
 import { type Colours, dark, fonts, light, sizes } from '../../theme/tokens.ts';
 
 const readers = ['resident', 'landlord', 'beside'] as const;
@@ -17,10 +21,24 @@ export function highlightRules(colours: Pick<Colours, 'mark' | 'markOpen' | 'acc
     .join('\n');
 }
 
+// A frame knows none of the page's fonts: the reading face is named again, by the same files.
+const extendedRange = 'U+0100-02BA,U+02BD-02C5,U+1E00-1E9F,U+1EF2-1EFF,U+20A0-20AB,U+20AD-20C0,U+2C60-2C7F,U+A720-A7FF';
+
+function fontFaces(): string {
+  const face = (file: string, style: string, range: string) =>
+    `@font-face { font-family: "Source Serif 4 Variable"; font-style: ${style}; font-weight: 200 900; src: url("${new URL(file, window.location.href).href}") format("woff2-variations");${range === '' ? '' : ` unicode-range: ${range};`} }`;
+  return [
+    face(latin, 'normal', ''),
+    face(latinItalic, 'italic', ''),
+    face(extended, 'normal', extendedRange),
+    face(extendedItalic, 'italic', extendedRange),
+  ].join('\n');
+}
+
 /** The style sheet of a frame that shows evidence: calm, the reader's own type, whatever the sender's was. */
 export function frameStyle(isDark: boolean): string {
   const colours = isDark ? dark : light;
-  return `
+  return `${fontFaces()}
 :root { color-scheme: ${isDark ? 'dark' : 'light'}; }
 body { margin: 0; padding: 16px 24px 32px; max-width: 70ch; font: ${sizes.readingText}px/1.5 ${fonts.reading};
   color: ${colours.words}; background: ${colours.paper}; overflow-wrap: anywhere; }
