@@ -10,7 +10,9 @@ const convert = compile({
   wordwrap: false,
   preserveNewlines: false,
   // html-to-text otherwise stops silently at 16 million characters.
-  limits: { maxInputLength: 200_000_000, maxDepth: 400 },
+  limits: { maxInputLength: 200_000_000, maxDepth: 1500 },
+  // The whole of it: mail programs and lists write below the closing body tag.
+  baseElements: { selectors: [], returnDomByDefault: true },
   formatters: {
     cell: (element, walk, builder) => {
       builder.openBlock({ leadingLineBreaks: 1 });
@@ -43,7 +45,7 @@ export function htmlText(html: string): string {
 
 /** The words of the first heading of at most level 3, or null. */
 export function firstHeading(html: string): string | null {
-  const found = /<h([1-3])\b[^>]*>([\s\S]{1,1000}?)<\/h\1\s*>/i.exec(html);
+  const found = /<h([1-3])\b[^>]{0,500}>([\s\S]{1,1000}?)<\/h\1\s*>/i.exec(html.slice(0, 500_000));
   const words = found?.[2] === undefined ? '' : htmlText(found[2]).replace(/\s+/g, ' ').trim();
   return words === '' ? null : words;
 }

@@ -16,6 +16,7 @@ declare module 'html-to-text' {
     readonly wordwrap: false | number;
     readonly preserveNewlines: boolean;
     readonly limits: { readonly maxInputLength: number; readonly maxDepth: number };
+    readonly baseElements: { readonly selectors: readonly string[]; readonly returnDomByDefault: boolean };
     readonly formatters: Readonly<Record<string, Formatter>>;
     readonly selectors: readonly { readonly selector: string; readonly format: string; readonly options?: Block }[];
   }

@@ -11,7 +11,7 @@ export async function readWeb(source: Source): Promise<ReadResult> {
   const head = Buffer.from(source.bytes.buffer, source.bytes.byteOffset, Math.min(source.bytes.byteLength, 4096)).toString('latin1');
   const html = decodeText(source.bytes, /charset\s*=\s*["']?([\w:.-]+)/i.exec(head)?.[1]);
   const text = htmlText(html);
-  const title = /<title\b[^>]*>([\s\S]{0,500}?)<\/title/i.exec(html)?.[1];
+  const title = /<title\b[^>]{0,500}>([\s\S]{0,500}?)<\/title/i.exec(html.slice(0, 500_000))?.[1];
   return {
     ok: true,
     extraction: {

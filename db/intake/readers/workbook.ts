@@ -1,5 +1,5 @@
 // Owns: .xlsx: all sheets of a workbook to cells. What the cells mean is table.ts.
-import readWorkbookFile from 'read-excel-file/node';
+import readWorkbookFile, { readSheet, SheetNotFoundError } from 'read-excel-file/node';
 import { formatDay } from '../../model/dates.ts';
 import type { ReadResult } from '../../model/extraction.ts';
 import { openPackage } from './officePackage.ts';
@@ -10,24 +10,41 @@ import { Unreadable } from './unreadable.ts';
 
 const mediaType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
+const mostSheets = 60;
+
 /** Reads a workbook: formulas by the value last computed, dates as the days they show. */
 export async function readWorkbook(source: Source): Promise<ReadResult> {
   const bytes = Buffer.from(source.bytes.buffer, source.bytes.byteOffset, source.bytes.byteLength);
-  let sheets: Awaited<ReturnType<typeof readWorkbookFile>>;
-  try {
-    await openPackage(source.bytes);
-    sheets = await readWorkbookFile(bytes);
-  } catch (error) {
-    if (error instanceof Unreadable) throw error;
-    const why = error instanceof Error ? error.message.slice(0, 160) : String(error);
-    throw new Unreadable(`The workbook is damaged or unusual and could not be read (${why}). Ask for it again, or as .csv.`, mediaType);
-  }
+  await openPackage(source.bytes).catch(refuse);
+  const sheets = await readWorkbookFile(bytes).catch((error: unknown) => readSingly(bytes, error));
   return sheetResult(
     source,
     'workbook',
     mediaType,
     sheets.map(({ sheet, data }) => ({ name: sheet, rows: data.map((row) => row.map(cellOf)) })),
   );
+}
+
+/** A sheet that is only a chart upsets the reading of the whole: the others are read one by one. */
+async function readSingly(
+  bytes: Buffer,
+  failure: unknown,
+): Promise<{ readonly sheet: string; readonly data: readonly (readonly unknown[])[] }[]> {
+  const sheets = [];
+  for (let number = 1; number <= mostSheets; number += 1) {
+    try {
+      sheets.push({ sheet: `Sheet ${number}`, data: await readSheet(bytes, number) });
+    } catch (error) {
+      if (error instanceof SheetNotFoundError) break;
+    }
+  }
+  return sheets.length > 0 ? sheets : refuse(failure);
+}
+
+function refuse(error: unknown): never {
+  if (error instanceof Unreadable) throw error;
+  const why = error instanceof Error ? error.message.slice(0, 160) : String(error);
+  throw new Unreadable(`The workbook is damaged or unusual and could not be read (${why}). Ask for it again, or as .csv.`, mediaType);
 }
 
 // The package's types call a date cell `typeof Date`; what arrives is a Date at UTC, which is the wall clock the sheet shows.
