@@ -1,5 +1,5 @@
 // Owns: .xlsx: all sheets of a workbook to cells. What the cells mean is table.ts.
-import readWorkbookFile, { readSheet, SheetNotFoundError } from 'read-excel-file/node';
+import readWorkbookFile from 'read-excel-file/node';
 import { formatDay } from '../../model/dates.ts';
 import type { ReadResult } from '../../model/extraction.ts';
 import { openPackage } from './officePackage.ts';
@@ -10,35 +10,21 @@ import { Unreadable } from './unreadable.ts';
 
 const mediaType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
-const mostSheets = 60;
-
 /** Reads a workbook: formulas by the value last computed, dates as the days they show. */
 export async function readWorkbook(source: Source): Promise<ReadResult> {
   const bytes = Buffer.from(source.bytes.buffer, source.bytes.byteOffset, source.bytes.byteLength);
   await openPackage(source.bytes).catch(refuse);
-  const sheets = await readWorkbookFile(bytes).catch((error: unknown) => readSingly(bytes, error));
+  const sheets = await readWorkbookFile(bytes).catch(refuse);
   return sheetResult(
     source,
     'workbook',
     mediaType,
-    sheets.map(({ sheet, data }) => ({ name: sheet, rows: data.map((row) => row.map(cellOf)) })),
+    // A sheet that is only a chart comes without data, which the package's types do not say.
+    sheets.map(({ sheet, data }) => ({
+      name: sheet,
+      rows: ((data ?? []) as readonly (readonly unknown[])[]).map((row) => row.map(cellOf)),
+    })),
   );
-}
-
-/** A sheet that is only a chart upsets the reading of the whole: the others are read one by one. */
-async function readSingly(
-  bytes: Buffer,
-  failure: unknown,
-): Promise<{ readonly sheet: string; readonly data: readonly (readonly unknown[])[] }[]> {
-  const sheets = [];
-  for (let number = 1; number <= mostSheets; number += 1) {
-    try {
-      sheets.push({ sheet: `Sheet ${number}`, data: await readSheet(bytes, number) });
-    } catch (error) {
-      if (error instanceof SheetNotFoundError) break;
-    }
-  }
-  return sheets.length > 0 ? sheets : refuse(failure);
 }
 
 function refuse(error: unknown): never {
