@@ -38,7 +38,7 @@ function runReferences(run: Run): Reference[] {
 }
 
 /** Everything a value points at. */
-export function referencesOf<K extends DraftKind>(kind: K, value: DraftValue<K>): Reference[] {
+function referencesOf<K extends DraftKind>(kind: K, value: DraftValue<K>): Reference[] {
   const content = value as Readonly<Record<string, unknown>>;
   return Object.entries<string | undefined>(referenceFields[kind] ?? {}).flatMap(([field, target]) => {
     const held = content[field];
@@ -80,8 +80,8 @@ export function nameOf(kind: DraftKind, key: string): string {
 }
 
 function exists(db: Db, reference: Reference): boolean {
-  const table = reference.kind === 'entry' ? 'entry' : shapes[reference.kind].table;
-  return prepared(db, `SELECT 1 FROM ${quoted(table)} WHERE id = ?`).get(reference.id) !== undefined;
+  const condition = reference.kind === 'entry' ? '"entry" WHERE is_withdrawn = 0 AND' : `${quoted(shapes[reference.kind].table)} WHERE`;
+  return prepared(db, `SELECT 1 FROM ${condition} id = ?`).get(reference.id) !== undefined;
 }
 
 /** A row of the draft, or what is being typed over one. */

@@ -111,3 +111,47 @@ test('what fails unexpectedly is logged whole and told without its insides', asy
   expect(JSON.stringify(reply)).not.toContain('draft_waiver');
   expect(log.join('\n')).toContain('no such table: draft_waiver');
 });
+
+test('who works here is remembered by the desk, and undoes only their own', async () => {
+  const folder = tempFolder();
+  const { store } = storeIn(folder, 'here');
+  const { caseId } = value(await store.call('desk.createCase', { reference: 'R-1', landlord: 'Larkfield Homes', received: null }));
+  const change = { do: 'put', kind: 'head', id: newId(), seenRevision: null, value: head };
+  value(await store.call('draft.change', { caseId, label: 'Add a head', changes: [change] }));
+  expect(value(await store.call('draft.read', { caseId })).undo).toBe('Add a head');
+  value(await store.call('desk.setActor', { name: 'B. Colleague' }));
+  expect(value(await store.call('draft.read', { caseId })).undo).toBeNull();
+  expect(await store.call('history.undo', { caseId })).toMatchObject({ ok: false, fault: { message: 'There is nothing to undo.' } });
+  await store.close();
+  const again = createDeskStore({
+    folder,
+    actor: null,
+    spawnReader: () => {
+      throw new Error('unused');
+    },
+    emit: () => undefined,
+  });
+  onTestFinished(() => again.close());
+  expect(value(await again.call('desk.about', {})).actor).toBe('B. Colleague');
+});
+
+test('typing under way is undone first, and told as a change of paragraphs', async () => {
+  const { store, events } = storeIn(tempFolder(), 'here');
+  const { caseId } = value(await store.call('desk.createCase', { reference: 'R-1', landlord: 'Larkfield Homes', received: null }));
+  const id = newId();
+  const begun = { section: 'findings', headId: null, parentId: null, runs: [{ kind: 'text', text: 'One.' }], cites: [], judgement: '' };
+  const typed = { ...begun, runs: [{ kind: 'text', text: 'One. Two.' }] };
+  value(
+    await store.call('draft.change', {
+      caseId,
+      label: 'Add',
+      changes: [{ do: 'put', kind: 'paragraph', id, seenRevision: null, value: begun }],
+    }),
+  );
+  value(await store.call('draft.type', { caseId, id, value: typed }));
+  expect(value(await store.call('history.undo', { caseId })).label).toBe('Type in paragraph f1');
+  expect(events.findLast(({ name }) => name === 'case.changed')?.body).toMatchObject({ caseId, kinds: ['paragraph'] });
+  expect(value(await store.call('draft.read', { caseId }))).toMatchObject({ typed: [], redo: 'Type in paragraph f1', undo: 'Add' });
+  value(await store.call('history.redo', { caseId }));
+  expect(value(await store.call('draft.read', { caseId })).draft.paragraph[0]?.value).toEqual(typed);
+});

@@ -1,0 +1,104 @@
+// Owns: the case list's lines, settings and who works here.
+import { expect, test } from 'vitest';
+import { caseFileRow, caseIdOf, createCase, listCaseFiles, readSetting, writeSetting } from '../../../db/domains/desk/cases.ts';
+import { caseRow } from '../../../db/domains/desk/summary.ts';
+import { changeDraft } from '../../../db/domains/draft/writes.ts';
+import { setOpened } from '../../../db/domains/entry/writes.ts';
+import { command, lastSequence } from '../../../db/domains/history/command.ts';
+import type { DraftChange, DraftKind, DraftValue } from '../../../db/model/draft.ts';
+import { newId } from '../../../db/model/ids.ts';
+import type { Db } from '../../../db/prepared.ts';
+import { actor, caseInFolder } from '../../support/caseInFolder.ts';
+import { oneOfEach } from '../../support/draftRows.ts';
+import { putEntries } from '../../support/entries.ts';
+
+const values = oneOfEach({ headId: newId(), entryId: newId() });
+
+function put<K extends DraftKind>(
+  kind: K,
+  value: DraftValue<K>,
+  more: { readonly id?: string; readonly seenRevision?: number } = {},
+): DraftChange {
+  return { do: 'put', kind, id: newId(), seenRevision: null, value, ...more } as DraftChange;
+}
+
+function change(db: Db, ...changes: DraftChange[]): void {
+  command(db, { actor, command: 'draft.change', label: 'Change', isUndoable: true }, (tx) => changeDraft(tx, changes));
+}
+
+test('a new case has its line; its papers, unread ones and days are counted', () => {
+  const { db, desk, caseId } = caseInFolder();
+  const ids = putEntries(db, [
+    { exhibit: 'R1', text: 'one' },
+    { exhibit: 'R2', text: 'two' },
+  ]);
+  command(db, { actor, command: 'entry.setOpened', label: 'Open R1', isUndoable: false }, (tx) => setOpened(tx, ids.slice(0, 1), true));
+  expect(caseRow(db, caseFileRow(desk, caseId), '2024-03-14')).toEqual({
+    id: caseId,
+    reference: '202400001',
+    landlord: 'Larkfield Homes',
+    stage: 'enquiry',
+    waitingOn: 'nobody',
+    received: '2024-03-04',
+    daysOpen: 10,
+    nextDeadline: null,
+    entries: 2,
+    unread: 1,
+    heads: 0,
+    ordersOverdue: 0,
+    problem: null,
+    lastOpenedMs: null,
+  });
+});
+
+test('the next deadline is the earliest of what is still waited for, with its reason', () => {
+  const { db, desk, caseId } = caseInFolder();
+  change(
+    db,
+    put('request', { ...values.request, item: 'Diary', due: '2025-02-03', state: 'chased' }),
+    put('request', { ...values.request, item: 'Repair log', due: '2025-01-20' }),
+    put('request', { ...values.request, item: 'Lease', due: '2025-01-06', state: 'supplied' }),
+    put('request', { ...values.request, item: 'Photos', due: null }),
+  );
+  expect(caseRow(db, caseFileRow(desk, caseId), '2025-01-01').nextDeadline).toEqual({
+    date: '2025-01-20',
+    why: 'Request q2 to landlord: Repair log',
+  });
+});
+
+test('orders run from the report once it is issued: next by their computed date, overdue after it', () => {
+  const { db, desk, caseId } = caseInFolder();
+  const facts = { ...values.facts, reportDate: '2025-04-25' };
+  change(db, put('order', { ...values.order, headIds: [] }), put('facts', facts, { id: caseId, seenRevision: 1 }));
+  const line = (today: string) => caseRow(db, caseFileRow(desk, caseId), today);
+  expect(line('2025-06-01')).toMatchObject({ nextDeadline: null, ordersOverdue: 0, daysOpen: 454 });
+  change(db, put('facts', { ...facts, stage: 'issued' }, { id: caseId, seenRevision: 2 }));
+  expect(line('2025-05-23')).toMatchObject({
+    nextDeadline: { date: '2025-05-23', why: 'Order o1: Pay the resident' },
+    ordersOverdue: 0,
+    daysOpen: null,
+  });
+  expect(line('2025-05-24').ordersOverdue).toBe(1);
+});
+
+test('a reference is given once, and found again', () => {
+  const { folder, desk, caseId } = caseInFolder();
+  expect(caseIdOf(desk, '202400001')).toBe(caseId);
+  expect(caseIdOf(desk, '202400002')).toBeUndefined();
+  const again = { reference: '202400001', landlord: 'Another', received: null };
+  expect(() => createCase(desk, folder, actor, again)).toThrow('There is a case 202400001 already.');
+  expect(listCaseFiles(desk)).toHaveLength(1);
+});
+
+test('settings are kept as they are given, and each change is one row of the desk history', () => {
+  const { desk } = caseInFolder();
+  const value = { theme: 'dark', widths: [1, 2.5, null] };
+  const before = lastSequence(desk);
+  expect(readSetting(desk, 'view')).toBeNull();
+  writeSetting(desk, actor, 'view', value);
+  writeSetting(desk, actor, 'view', value);
+  expect(readSetting(desk, 'view')).toEqual(value);
+  writeSetting(desk, actor, 'view', null);
+  expect(readSetting(desk, 'view')).toBeNull();
+  expect(lastSequence(desk)).toBe(before + 2);
+});
