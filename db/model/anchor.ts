@@ -35,25 +35,35 @@ export type Placed =
   | { readonly ok: false; readonly why: 'missing' | 'ambiguous'; readonly count: number };
 
 const contextLength = 32;
-const straightened: Readonly<Record<string, string>> = {
-  '‘': "'",
-  '’': "'",
-  '‚': "'",
-  '‛': "'",
-  '“': '"',
-  '”': '"',
-  '„': '"',
-  '‟': '"',
-};
-const space = /\s/;
+const [straightSingle, straightDouble, hyphenMinus, hyphen, softHyphen] = [0x27, 0x22, 0x2d, 0x2010, 0xad];
 const letter = /[\p{L}\p{N}]/u;
 
+/** The white space of `\s`, by code: a long text is gone through unit by unit. */
+function isSpace(code: number): boolean {
+  if (code < 0xa0) return code === 0x20 || (code >= 0x09 && code <= 0x0d);
+  return code === 0xa0 || code === 0x3000 || code === 0xfeff || (code >= 0x1680 && code <= 0x205f && /\s/.test(String.fromCharCode(code)));
+}
+
+/** Curly marks U+2018 to U+201B are single, U+201C to U+201F double. */
+function straightened(code: number): number {
+  if (code < 0x2018 || code > 0x201f) return code;
+  return code <= 0x201b ? straightSingle : straightDouble;
+}
+
+/** Arguments a function may take at once are limited: a long text is put together in stretches. */
+function textOf(codes: Uint16Array): string {
+  const stretch = 8192;
+  let text = '';
+  for (let from = 0; from < codes.length; from += stretch) text += String.fromCharCode(...codes.subarray(from, from + stretch));
+  return text;
+}
+
 /** Where a hyphen breaks a word at the end of a line, the offset of the next line's first letter; else -1. */
-function lineEndsAfter(source: string, hyphen: number): number {
-  if (hyphen === 0 || !letter.test(source[hyphen - 1] ?? '')) return -1;
-  let next = hyphen + 1;
+function lineEndsAfter(source: string, at: number): number {
+  if (at === 0 || !letter.test(source[at - 1] ?? '')) return -1;
+  let next = at + 1;
   let isBroken = false;
-  while (next < source.length && space.test(source[next] ?? '')) {
+  while (next < source.length && isSpace(source.charCodeAt(next))) {
     if (source[next] === '\n' || source[next] === '\r') isBroken = true;
     next += 1;
   }
@@ -66,17 +76,17 @@ function lineEndsAfter(source: string, hyphen: number): number {
  */
 export function foldForMatch(source: string): FoldedText {
   const at = new Int32Array(source.length);
+  const codes = new Uint16Array(source.length);
   const hyphens = new Map<number, HyphenCount>();
-  const parts: string[] = [];
   let length = 0;
   const addHyphen = (real: number, lineEnd: number) => {
     const before = hyphens.get(length) ?? { real: 0, lineEnd: 0 };
     hyphens.set(length, { real: before.real + real, lineEnd: before.lineEnd + lineEnd });
   };
   for (let index = 0; index < source.length; index += 1) {
-    const unit = source[index] as string;
-    if (unit === '\u00ad') continue;
-    if (unit === '-' || unit === '\u2010') {
+    let code = source.charCodeAt(index);
+    if (code === softHyphen) continue;
+    if (code === hyphenMinus || code === hyphen) {
       const next = lineEndsAfter(source, index);
       if (next < 0) addHyphen(1, 0);
       else {
@@ -85,18 +95,16 @@ export function foldForMatch(source: string): FoldedText {
       }
       continue;
     }
-    if (space.test(unit)) {
+    if (isSpace(code)) {
       // A hyphen between two spaces keeps them apart; otherwise a run of white space is one space.
-      if (parts[length - 1] === ' ' && !hyphens.has(length)) continue;
-      at[length] = index;
-      parts.push(' ');
-    } else {
-      at[length] = index;
-      parts.push(straightened[unit] ?? unit);
-    }
+      if (length > 0 && codes[length - 1] === 0x20 && !hyphens.has(length)) continue;
+      code = 0x20;
+    } else code = straightened(code);
+    at[length] = index;
+    codes[length] = code;
     length += 1;
   }
-  return { source, text: parts.join(''), at: at.subarray(0, length), hyphens };
+  return { source, text: textOf(codes.subarray(0, length)), at: at.subarray(0, length), hyphens };
 }
 
 /** Hyphens agree when they are as many, counting those at line ends, on either side, as there or not there. */

@@ -292,7 +292,7 @@ export const caseFileSchema = z
       .array(
         z.strictObject({
           head: headKey,
-          outcome: z.string().regex(outcomePattern, 'an outcome such as service-failure'),
+          outcome: z.string().regex(outcomePattern, 'not an outcome such as service-failure'),
           paragraph: text.optional(),
           wording: text.optional(),
           reasons: text.optional(),

@@ -41,5 +41,39 @@ export function refuseShape(error: z.ZodError): never {
     const keys = issue.keys.map((key) => `"${key}"`).join(', ');
     return refuse(numbersAndNames, `the format case-file/1 has no ${keys} here. Take it out, or check its spelling.`);
   }
-  return refuse(numbersAndNames, `${issue.message.charAt(0).toLowerCase()}${issue.message.slice(1)}.`);
+  return refuse(numbersAndNames, inWords(issue));
+}
+
+const kinds: Readonly<Record<string, string>> = {
+  string: 'words in quotation marks',
+  array: 'a list in square brackets',
+  object: 'fields in curly brackets',
+  number: 'a number',
+  int: 'a whole number',
+  boolean: 'true or false',
+};
+
+/** What is wrong with the shape, for someone who wrote the file by hand. */
+function inWords(issue: Issue): string {
+  switch (issue.code) {
+    case 'invalid_type':
+      return issue.message.endsWith('received undefined')
+        ? 'it is needed and is not there.'
+        : `it must be ${kinds[issue.expected] ?? issue.expected}.`;
+    case 'invalid_value':
+      return `it must be ${issue.values.map((value) => `"${String(value)}"`).join(' or ')}.`;
+    case 'too_small':
+      return issue.origin === 'array'
+        ? 'it needs at least one.'
+        : issue.origin === 'string'
+          ? 'it must not be empty.'
+          : `it must be at least ${issue.minimum}.`;
+    case 'too_big':
+      return `it must be at most ${issue.maximum}.`;
+    case 'invalid_format':
+      if (issue.format === 'date') return 'it is not a day such as 2023-05-03.';
+      return issue.message.startsWith('not ') ? `it is ${issue.message}.` : `${issue.message}.`;
+    default:
+      return `${issue.message.charAt(0).toLowerCase()}${issue.message.slice(1)}.`;
+  }
 }

@@ -31,12 +31,13 @@ export function dateOrSumNotInCitations(reading: Reading): Found[] {
     if (mentions.length === 0 && sums.length === 0) return [];
     const carried: readonly Carried[] = paragraph.cites.flatMap((cite) => reading.carriedBy(cite));
     const dates = [...known, ...carried.flatMap((each) => each.dates)];
-    const read = carried.flatMap((each) => each.mentions);
+    const papers = [...new Set(carried.flatMap((each) => each.papers))];
+    const read = mentions.length === 0 ? [] : papers.flatMap((paper) => paper.mentions);
     const missing = [
       ...mentions
         .filter((mention) => !isCarried(mention, dates, read) && !isReckoned(mention, mentions, paragraph.text, reading))
         .map((mention) => dayWords(mention)),
-      ...sums.filter((sum) => !ordered.has(sum.pence) && !carried.some((each) => each.pence.has(sum.pence))).map((sum) => sum.words),
+      ...sums.filter((sum) => !ordered.has(sum.pence) && !papers.some((paper) => paper.pence.has(sum.pence))).map((sum) => sum.words),
     ];
     return [...new Set(missing)].map((words) => ({
       place: paragraph.place,

@@ -12,7 +12,7 @@ export function markNotPlaced(reading: Reading): Found[] {
     if (anchor.start === null || anchor.end === null) {
       return anchor.rects.length > 0 ? [] : found('has no place in its paper. Mark the passage again.');
     }
-    const words = reading.paper(entryId).folded.source.slice(anchor.start, anchor.end);
+    const words = reading.paper(entryId).source.slice(anchor.start, anchor.end);
     return words === anchor.exact ? [] : found('no longer stands where its words do. Mark the passage again.');
   });
 }

@@ -38,11 +38,11 @@ export function quotationNotInSource(reading: Reading): Found[] {
     const quotations = quotationsIn(paragraph.text).filter((words) => !labels.has(words.toLowerCase().replace(/[,.]$/, '')));
     if (quotations.length === 0) return [];
     const carried = paragraph.cites.flatMap((cite) => reading.carriedBy(cite));
-    const texts = carried.flatMap((each) => each.texts);
+    const papers = [...new Set(carried.flatMap((each) => each.papers))];
     const exhibits = [...new Set(carried.flatMap((each) => each.exhibit ?? []))];
     return quotations.flatMap((quotation) => {
       const pieces = piecesOf(quotation);
-      if (pieces.length === 0 || texts.some((text) => standsIn(text, quotation, pieces))) return [];
+      if (pieces.length === 0 || papers.some((paper) => standsIn(paper.folded, quotation, pieces))) return [];
       const where =
         exhibits.length === 0
           ? 'anything the paragraph cites'

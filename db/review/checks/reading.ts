@@ -53,15 +53,34 @@ export interface ReadParagraph {
 export interface Carried {
   readonly exhibit: string | null;
   readonly dates: readonly PartialDate[];
-  readonly mentions: readonly DateMention[];
-  readonly pence: ReadonlySet<number>;
-  readonly texts: readonly FoldedText[];
+  readonly papers: readonly PaperText[];
 }
 
-interface PaperText {
-  readonly folded: FoldedText;
-  readonly mentions: readonly DateMention[];
-  readonly pence: ReadonlySet<number>;
+/** A text read on demand: few papers are asked for all three. */
+class PaperText {
+  readonly source: string;
+  #folded: FoldedText | undefined;
+  #mentions: readonly DateMention[] | undefined;
+  #pence: ReadonlySet<number> | undefined;
+
+  constructor(source: string) {
+    this.source = source;
+  }
+
+  get folded(): FoldedText {
+    this.#folded ??= foldForMatch(this.source);
+    return this.#folded;
+  }
+
+  get mentions(): readonly DateMention[] {
+    this.#mentions ??= datesIn(this.source);
+    return this.#mentions;
+  }
+
+  get pence(): ReadonlySet<number> {
+    this.#pence ??= new Set(sumsIn(this.source).map((sum) => sum.pence));
+    return this.#pence;
+  }
 }
 
 /** A check's word before waivers are looked at. */
@@ -120,10 +139,11 @@ export class Reading {
     return carried;
   }
 
+  /** The text of an entry, read once. */
   paper(entryId: string): PaperText {
     let paper = this.#papers.get(entryId);
     if (paper === undefined) {
-      paper = readText(this.context.evidence.textOf(entryId));
+      paper = new PaperText(this.context.evidence.textOf(entryId));
       this.#papers.set(entryId, paper);
     }
     return paper;
@@ -135,15 +155,18 @@ export class Reading {
     if (row === undefined) return [];
     if (cite.kind === 'mark') {
       const { entryId, anchor, eventDate } = (row as DraftRow<'mark'>).value;
-      return this.#entry(entryId, eventDate === null ? [] : [eventDate], [readText(anchor.exact)]);
+      return this.#entry(entryId, eventDate === null ? [] : [eventDate], [new PaperText(anchor.exact)]);
     }
     if (cite.kind === 'contact') {
       const { on, text } = (row as DraftRow<'contact'>).value;
-      return [carriedOf(null, [{ earliest: on, latest: on, precision: 'day' }], [readText(text)])];
+      return [{ exhibit: null, dates: [{ earliest: on, latest: on, precision: 'day' }], papers: [new PaperText(text)] }];
     }
     if (cite.kind === 'absence') return this.#absence((row as DraftRow<'absence'>).value);
     const event = (row as DraftRow<'event'>).value;
-    return [carriedOf(null, [event.date], [readText(event.text)]), ...event.cites.flatMap((each) => this.carriedBy(each))];
+    return [
+      { exhibit: null, dates: [event.date], papers: [new PaperText(event.text)] },
+      ...event.cites.flatMap((each) => this.carriedBy(each)),
+    ];
   }
 
   /** An absence carries the days of what was expected, asked for and searched. */
@@ -152,28 +175,17 @@ export class Reading {
     const request = this.draft.request.find((each) => each.id === requestId)?.value;
     const days = [expectation?.due, request?.asked, request?.due, request?.received, searched?.on];
     const dates = days.flatMap((day) => (day == null ? [] : [{ earliest: day, latest: day, precision: 'day' as const }]));
-    return [carriedOf(null, dates, [readText(text)]), ...(expectation?.cites ?? []).flatMap((each) => this.carriedBy(each))];
+    return [
+      { exhibit: null, dates: dates, papers: [new PaperText(text)] },
+      ...(expectation?.cites ?? []).flatMap((each) => this.carriedBy(each)),
+    ];
   }
 
   #entry(id: string, dates: readonly PartialDate[], more: readonly PaperText[]): readonly Carried[] {
     const entry = this.context.evidence.entry(id);
     if (entry === null) return [];
-    return [carriedOf(entry.exhibit, [entry.date, ...dates], [this.paper(id), ...more])];
+    return [{ exhibit: entry.exhibit, dates: [entry.date, ...dates], papers: [this.paper(id), ...more] }];
   }
-}
-
-function readText(text: string): PaperText {
-  return { folded: foldForMatch(text), mentions: datesIn(text), pence: new Set(sumsIn(text).map((sum) => sum.pence)) };
-}
-
-function carriedOf(exhibit: string | null, dates: readonly PartialDate[], papers: readonly PaperText[]): Carried {
-  return {
-    exhibit,
-    dates,
-    mentions: papers.flatMap((paper) => paper.mentions),
-    pence: new Set(papers.flatMap((paper) => [...paper.pence])),
-    texts: papers.map((paper) => paper.folded),
-  };
 }
 
 const sectionNames = {

@@ -274,9 +274,11 @@ describe('a case file', () => {
     ],
   };
   it.each([
-    ['not a file', 'no', '', /expected object/],
+    ['not a file', 'no', '', /fields in curly brackets/],
     ['another format', { ...base, format: 'case-file/2' }, 'format', /case-file\/1/],
-    ['no heads', { format: 'case-file/1' }, 'heads', /array/],
+    ['no heads', { format: 'case-file/1' }, 'heads', /needed and is not there/],
+    ['an empty list of heads', { format: 'case-file/1', heads: [] }, 'heads', /at least one/],
+    ['a word that is none of those known', { ...base, stage: 'asleep' }, 'stage', /"enquiry" or "assessment"/],
     ['an unknown key', { ...base, colour: 'red' }, '', /has no "colour"/],
     [
       'an unknown key deep down',
@@ -288,7 +290,7 @@ describe('a case file', () => {
       'a wrong type deep down',
       { ...base, findings: [{ head: 'a', paragraphs: [{ text: 'y', items: [{ text: 3 }] }] }] },
       'findings[0].paragraphs[0].items[0].text',
-      /expected string/,
+      /words in quotation marks/,
     ],
     [
       'an unknown cite',
@@ -326,8 +328,8 @@ describe('a case file', () => {
       /no head "z"/,
     ],
     ['an unknown head of a window', { ...base, scope: { windows: [{ head: 'z' }] } }, 'scope.windows[0].head', /no head "z"/],
-    ['a day that is not', { ...base, reportDate: '2025-02-30' }, 'reportDate', /date/],
-    ['a month that is not', { ...base, events: [{ id: 'e1', date: '2023-13', text: 'x' }] }, 'events[0].date', /./],
+    ['a day that is not', { ...base, reportDate: '2025-02-30' }, 'reportDate', /not a day such as/],
+    ['a month that is not', { ...base, events: [{ id: 'e1', date: '2023-13', text: 'x' }] }, 'events[0].date', /not a/],
     [
       'a mark’s day that is not',
       { ...base, marks: [{ id: 'm1', exhibit: 'R1', quote: 'box', eventDate: '2023-02-30' }] },
