@@ -1,8 +1,8 @@
 // Owns the evidence scheme: serves originals to the page by case and entry, GET only, as dead bytes. Must not let an original act: no script, no page, no guess at
 // what it is.
-import { idSchema } from '../../db/model/ids.ts';
-import { type OriginalId, piecesFrom, readPiece } from './originals.ts';
-import { evidenceScheme, pageOrigin } from './schemes.ts';
+import { originalOf, rangeOf } from './evidenceAddress.ts';
+import { piecesFrom, readPiece } from './originals.ts';
+import { pageOrigin } from './schemeNames.ts';
 import type { StoreProcess } from './storeProcess.ts';
 
 // What an image, a media element or pdf.js shows. HTML, SVG and everything else is bytes only.
@@ -33,29 +33,6 @@ export async function serveEvidence(store: StoreProcess, request: Request): Prom
   } catch (problem) {
     return refuse(404, problem instanceof Error ? problem.message : 'The original could not be read.');
   }
-}
-
-/** Which original an address names; null when it names none. */
-export function originalOf(address: string): OriginalId | null {
-  if (!URL.canParse(address)) return null;
-  const url = new URL(address);
-  const [, caseId, id, ...more] = url.pathname.split('/');
-  if (url.protocol !== `${evidenceScheme}:` || url.host !== 'case' || more.length > 0) return null;
-  return idSchema.safeParse(caseId).success && idSchema.safeParse(id).success ? { caseId: caseId ?? '', id: id ?? '' } : null;
-}
-
-/**
- * The bytes a Range header asks for (RFC 9110, HTTP Semantics, section 14): `end` exclusive; null when there are none. Several ranges are not offered.
- * @param header null asks for all
- * @param total length of the original in bytes
- */
-export function rangeOf(header: string | null, total: number): { readonly from: number; readonly end: number } | null {
-  if (header === null) return { from: 0, end: total };
-  const found = /^bytes=(\d*)-(\d*)$/.exec(header.trim());
-  if (found === null || (found[1] === '' && found[2] === '')) return null;
-  const first = found[1] === '' ? Math.max(0, total - Number(found[2])) : Number(found[1]);
-  const last = found[1] === '' || found[2] === '' ? total - 1 : Math.min(Number(found[2]), total - 1);
-  return first > last ? null : { from: first, end: last + 1 };
 }
 
 function rangeStart(header: string | null): number {

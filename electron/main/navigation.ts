@@ -2,7 +2,7 @@
 // Must not know what the pages show.
 import { type App, app, type Session, session } from 'electron';
 import { log } from './log.ts';
-import { evidenceScheme, pageOrigin, pageScheme } from './schemes.ts';
+import { evidenceScheme, pageOrigin, pageScheme } from './schemeNames.ts';
 
 /** What a page may load. `devtools:` is Chromium's own inspector, which a developer opens from the menu. */
 const localProtocols = new Set([`${pageScheme}:`, `${evidenceScheme}:`, 'devtools:', 'blob:', 'data:']);

@@ -1,7 +1,8 @@
 // Owns how the page's own files are served, with the policy that binds the page. Must not serve anything outside the bundled page.
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { evidenceScheme, pageOrigin } from './schemes.ts';
+import { pageFile } from './pageAddress.ts';
+import { evidenceScheme } from './schemeNames.ts';
 
 /**
  * The page's content policy. Styles may be inline (the component library writes them at run time); scripts, fonts, workers and requests come from the
@@ -58,24 +59,4 @@ export async function servePageFile(folder: string, request: Request): Promise<R
   } catch {
     return new Response(`There is no ${path.basename(file)} in this page.`, { status: 404 });
   }
-}
-
-/**
- * The file a request means, or null when it is not a plain request for a file inside the folder.
- * @param folder the bundled page
- */
-export function pageFile(folder: string, method: string, address: string): string | null {
-  if (method !== 'GET' || !URL.canParse(address)) return null;
-  const url = new URL(address);
-  if (`${url.protocol}//${url.host}` !== pageOrigin) return null;
-  let place: string;
-  try {
-    place = decodeURIComponent(url.pathname);
-  } catch {
-    return null;
-  }
-  if (place.includes('\0') || place.includes('\\')) return null;
-  const file = path.join(folder, place === '/' ? 'index.html' : place);
-  const inside = path.relative(folder, file);
-  return inside === '' || inside.startsWith('..') || path.isAbsolute(inside) ? null : file;
 }

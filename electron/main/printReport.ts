@@ -1,7 +1,7 @@
 // Owns turning a report's HTML into PDF: a hidden page with no scripts, no store and no way out. Must not know what a report says.
 import { BrowserWindow, session } from 'electron';
 import { guardSession } from './navigation.ts';
-import { pageOrigin, pageScheme } from './schemes.ts';
+import { pageOrigin, pageScheme } from './schemeNames.ts';
 
 const policy = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; font-src data:";
 

@@ -1,7 +1,7 @@
 // Owns the main window: how it is made, its place on the screen, and that it comes back where it was left. Must not know what the page shows.
 import { BrowserWindow, screen } from 'electron';
 import { preloadFile } from './places.ts';
-import { pageAddress } from './schemes.ts';
+import { pageAddress } from './schemeNames.ts';
 import type { WindowState, WindowStateFile } from './windowState.ts';
 
 const smallest = { width: 960, height: 600 } as const;

@@ -1,0 +1,83 @@
+// Owns the verb `test`: every check and every test, in the order in which they tell most, and one line with the sum at the end. Must not hold a test.
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import path from 'node:path';
+import process from 'node:process';
+import { runChecks } from '../../checks/run.ts';
+import { readyBundles } from '../bootstrap/bundles.ts';
+import { readyDebian } from '../bootstrap/debian.ts';
+import { onDisplay } from '../bootstrap/display.ts';
+import { pack } from '../bootstrap/packed.ts';
+import { cloneCache, root } from '../bootstrap/place.ts';
+import { readyLaunch, readyRuntime } from '../bootstrap/runtime.ts';
+import { readySample } from '../bootstrap/sampleDesk.ts';
+import { say } from '../bootstrap/say.ts';
+import { type Count, countPlaywright, countVitest } from '../testCount.ts';
+
+const reports = path.join(cloneCache, 'reports');
+const bin = path.join(root, 'node_modules', '.bin');
+
+mkdirSync(reports, { recursive: true });
+readyDebian('tests');
+const launch = await readyLaunch(await readyRuntime());
+say(`Electron ${launch.version}`);
+readySample();
+
+const counts: Count[] = [];
+say('Checks');
+const failedChecks = runChecks();
+counts.push({ passed: 0, failed: failedChecks });
+// The command line's tests print through the application, so the bundles come first.
+const bundled = await tried('Building', readyBundles);
+say('Tests without a window');
+const vitestReport = path.join(reports, 'vitest.json');
+counts.push(
+  counted(vitestReport, countVitest, [
+    path.join(bin, 'vitest'),
+    'run',
+    '-c',
+    'build/vitest.config.ts',
+    '--reporter=default',
+    '--reporter=json',
+    `--outputFile.json=${vitestReport}`,
+  ]),
+);
+if (bundled && (await tried('Packaging', pack))) {
+  say('Tests in the real application');
+  const playwrightReport = path.join(reports, 'playwright.json');
+  const command = onDisplay([path.join(bin, 'playwright'), 'test', '-c', 'build/playwright.config.ts', '--reporter=list,json']);
+  counts.push(counted(playwrightReport, countPlaywright, command, { PLAYWRIGHT_JSON_OUTPUT_NAME: playwrightReport }));
+}
+
+const passed = counts.reduce((sum, count) => sum + count.passed, 0);
+const failed = counts.reduce((sum, count) => sum + count.failed, 0);
+if (passed === 0) say('Not one test ran.');
+process.stdout.write(`${passed} passed, ${failed} failed\n`);
+process.exit(failed === 0 && passed > 0 ? 0 : 1);
+
+async function tried(name: string, work: () => Promise<unknown>): Promise<boolean> {
+  try {
+    await work();
+    return true;
+  } catch (problem) {
+    say(`${name} failed: ${problem instanceof Error ? problem.message : String(problem)}`);
+    counts.push({ passed: 0, failed: 1 });
+    return false;
+  }
+}
+
+function counted(
+  report: string,
+  count: (report: unknown, exitCode: number) => Count,
+  [command, ...args]: readonly string[],
+  more: Readonly<Record<string, string>> = {},
+): Count {
+  // A report left from the last run must not speak for this one.
+  rmSync(report, { force: true });
+  const done = spawnSync(command ?? '', args, { cwd: root, stdio: ['ignore', 2, 2], env: { ...process.env, ...more } });
+  if (!existsSync(report)) {
+    say(`${command} wrote no report${done.error === undefined ? '' : `: ${done.error.message}`}.`);
+    return { passed: 0, failed: 1 };
+  }
+  return count(JSON.parse(readFileSync(report, 'utf8')), done.status ?? 1);
+}

@@ -1,0 +1,62 @@
+// Owns the proof that what the page sends is checked, both ways: sender, operation, input, paths.
+import path from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { grantedPaths } from '../../../electron/main/ipc/grantedPaths.ts';
+import { guardCall } from '../../../electron/main/ipc/guard.ts';
+import { isTrustedSender } from '../../../electron/main/ipc/trustedSender.ts';
+
+const caseId = '01932b7a-5c2e-7d4f-8a6b-0c1d2e3f4a5b';
+const papers = path.resolve('/home/desk/papers');
+
+describe('senders', () => {
+  const isPage = (address: string) => address === 'app://desk/index.html';
+
+  test('the page itself is heard', () => {
+    expect(isTrustedSender({ url: 'app://desk/index.html', parent: null }, isPage)).toBe(true);
+  });
+
+  test.each([
+    ['a frame that is gone', null],
+    ['a foreign page', { url: 'https://example.org/', parent: null }],
+    ['a frame inside the page', { url: 'app://desk/index.html', parent: {} }],
+  ])('%s is not', (_what, frame) => {
+    expect(isTrustedSender(frame, isPage)).toBe(false);
+  });
+});
+
+describe('calls', () => {
+  const none = grantedPaths();
+
+  test('a known operation with a right input passes', () => {
+    expect(guardCall('draft.read', { caseId }, none, null)).toEqual({ ok: true, value: { operation: 'draft.read', input: { caseId } } });
+  });
+
+  test.each([
+    ['an unknown operation', 'desk.wipe', {}, 'operation'],
+    ["an object's own name", 'toString', {}, 'operation'],
+    ['no name at all', 7, {}, 'operation'],
+    ['a wrong input', 'draft.read', { caseId: '../../etc/passwd' }, 'draft.read.caseId'],
+    ['a key too many', 'draft.read', { caseId, more: true }, 'draft.read'],
+    ['no input', 'draft.read', undefined, 'draft.read'],
+  ])('%s is refused, naming the place', (_what, operation, input, place) => {
+    expect(guardCall(operation, input, none, null)).toMatchObject({ ok: false, fault: { code: 'invalid', place } });
+  });
+
+  test('files come in only where a person gave them', () => {
+    const paths = grantedPaths();
+    const start = (file: string) => guardCall('intake.start', { caseId, side: 'resident', paths: [file], note: '' }, paths, null).ok;
+    expect(start(path.join(papers, 'letter.pdf'))).toBe(false);
+    paths.grant([papers]);
+    expect(start(papers)).toBe(true);
+    expect(start(path.join(papers, 'letter.pdf'))).toBe(true);
+    expect(start(path.join(papers, '..', 'secret.pdf'))).toBe(false);
+    expect(start(`${papers}-other`)).toBe(false);
+    expect(start('letter.pdf')).toBe(false);
+  });
+
+  test('only the sample case that came along is opened as such', () => {
+    expect(guardCall('desk.openSample', { folder: '/opt/sample' }, none, '/opt/sample').ok).toBe(true);
+    expect(guardCall('desk.openSample', { folder: '/home/desk' }, none, '/opt/sample').ok).toBe(false);
+    expect(guardCall('desk.openSample', { folder: '/home/desk' }, none, null).ok).toBe(false);
+  });
+});
