@@ -9,15 +9,18 @@ import { printRuns, type RunTarget } from '../../model/runs.ts';
 import { writeDate } from './dates.ts';
 import type { EvidenceLookup, ItemFacts } from './evidence.ts';
 import { nameToWrite } from './names.ts';
+import { refuseShape } from './refuse.ts';
 
 /**
  * The whole draft of a case in the format case-file/1. What points at evidence that is no longer in the case is left out, as there is no label to write.
- * Throws Refusal (invalid) while the case has no head of complaint: a case file needs one.
+ * Throws Refusal (invalid) while the case has no head of complaint, which a case file needs, or where a field holds what the format cannot.
  */
 export function exportCaseFile(draft: Draft, evidence: EvidenceLookup): CaseFile {
   if (draft.head.length === 0)
     throw new Refusal('invalid', 'The case has no head of complaint yet. Add one, then export the draft.', 'heads');
-  return caseFileSchema.parse(new Writing(draft, evidence).file());
+  const written = caseFileSchema.safeParse(new Writing(draft, evidence).file());
+  // Screens may hold words where the format wants a date: the place is named so that it can be put right.
+  return written.success ? written.data : refuseShape(written.error);
 }
 
 /** Takes out what says nothing: undefined, empty text and empty lists. */

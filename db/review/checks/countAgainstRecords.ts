@@ -78,7 +78,9 @@ function byTags(reading: Reading, paragraph: ReadParagraph): string[] {
       const singular = (match[2] ?? '').toLowerCase().replace(/s$/, '');
       const tagged = taggedEntries(reading, headId, singular, spanAfter(words.slice(match.index + match[0].length)));
       if (count === null || tagged === null || tagged.length === count) return [];
-      return [`speaks of “${match[0]}”, and ${tagged.length} papers are marked “${singular}” (${tagged.join(', ')}).`];
+      return [
+        `speaks of “${match[0]}”, and ${tagged.length === 1 ? '1 paper is' : `${tagged.length} papers are`} marked “${singular}”${tagged.length === 0 ? '' : ` (${tagged.join(', ')})`}.`,
+      ];
     }),
   );
 }

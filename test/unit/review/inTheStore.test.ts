@@ -1,0 +1,78 @@
+// Tests: a case file carried into a real store on real papers: taken in, applied, checked, reported, written back; and a refused file that leaves no trace.
+import { mkdirSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { createDeskStore } from '../../../db/host/answer.ts';
+import { spawnReaderOnNode } from '../../../db/intake/spawnNode.ts';
+import type { OperationName, Output, StoreEvent } from '../../../db/model/operations.ts';
+import { tempFolder } from '../../support/tempFolder.ts';
+
+const file = {
+  format: 'case-file/1',
+  reportDate: '2025-04-25',
+  heads: [{ id: 'a', title: 'The landing.' }],
+  scope: { windows: [{ head: 'a', from: '2023-03', to: '2023-12' }] },
+  items: [{ exhibit: 'R1', date: '2023-05-07', kind: 'note' }],
+  marks: [{ id: 'm1', exhibit: 'R1', quote: 'two weeks and nothing', heads: ['a'] }],
+  findings: [{ head: 'a', paragraphs: ['On 7 May 2023 they wrote “two weeks and nothing has been done”. [[m1]]'] }],
+  determinations: [{ head: 'a', outcome: 'service-failure' }],
+};
+
+/** A store with one case and one paper in it, R1. */
+async function deskWithPaper() {
+  const folder = tempFolder();
+  const papers = path.join(folder, 'papers');
+  mkdirSync(papers);
+  writeFileSync(path.join(papers, 'note.txt'), 'A box was left for\ntwo weeks and nothing has been done.\n');
+  const taken = Promise.withResolvers<void>();
+  const emit = (event: StoreEvent) => {
+    if (event.name === 'intake.progress' && event.body.state === 'done') taken.resolve();
+  };
+  const store = createDeskStore({
+    folder: path.join(folder, 'store'),
+    actor: 'A Tester',
+    spawnReader: spawnReaderOnNode,
+    emit,
+    reads: 'here',
+  });
+  onTestFinished(() => store.close());
+  const ask = async <K extends OperationName>(operation: K, input: unknown): Promise<Output<K>> => {
+    const reply = await store.call(operation, input);
+    if (!reply.ok) throw new Error(`${operation}: ${reply.fault.message}`);
+    return reply.value;
+  };
+  const { caseId } = await ask('desk.createCase', { reference: '202400117', landlord: 'Larkfield Homes', received: null });
+  await ask('intake.start', { caseId, side: 'resident', paths: [papers], note: '' });
+  await taken.promise;
+  return { store, ask, caseId };
+}
+
+describe('a case file in a real store', () => {
+  it('is applied once, checked, reported and written back', async () => {
+    const { ask, caseId } = await deskWithPaper();
+    const first = await ask('draftFile.apply', { caseId, file });
+    expect(first.changes).toBeGreaterThan(5);
+    expect(await ask('draftFile.apply', { caseId, file })).toEqual({ changes: 0, sequence: first.sequence });
+
+    const results = await ask('checks.run', { caseId });
+    expect(results.map((result) => result.check)).toEqual(['adverse-without-remedy', 'adverse-without-impact', 'never-opened']);
+
+    const { bytes, fileName } = await ask('report.build', { caseId, copy: 'working', format: 'txt' });
+    expect(fileName).toBe('202400117 report, working copy.txt');
+    expect(new TextDecoder().decode(bytes)).toContain('  1. On 7 May 2023 they wrote “two weeks and nothing has been done”. [R1]');
+
+    const back = await ask('draftFile.export', { caseId });
+    expect(back).toMatchObject(file);
+    expect((await ask('draftFile.apply', { caseId, file: back })).changes).toBe(0);
+  });
+
+  it('leaves no trace when it is refused', async () => {
+    const { store, ask, caseId } = await deskWithPaper();
+    await ask('draftFile.apply', { caseId, file });
+    const before = await ask('draft.read', { caseId });
+    const wrong = { ...file, heads: [...file.heads, { id: 'b', title: 'More.' }], marks: [{ ...file.marks[0], quote: 'three weeks' }] };
+    const reply = await store.call('draftFile.apply', { caseId, file: wrong });
+    expect(reply).toMatchObject({ ok: false, fault: { code: 'invalid', place: 'marks[0].quote' } });
+    expect(await ask('draft.read', { caseId })).toEqual(before);
+  });
+});
