@@ -274,7 +274,7 @@ export const keyLetters: Readonly<Record<DraftKind, string>> = {
   contact: 'c',
 };
 
-/** A stored row. `key` is its name in case files and on screen (m7, e1, head letter), unique per case and kind, never reused. */
+/** A stored row. `key` is its name in case files and on screen (m7, e1, a head letter), unique per case and kind. A generated name is never given twice; head letters follow the last head there is. */
 export interface DraftRow<K extends DraftKind> {
   readonly id: string;
   readonly revision: number;
