@@ -266,6 +266,14 @@ describe('a case file', () => {
     expect(applyCaseFile(back, { draft, evidence }).changes).toEqual([]);
   });
 
+  it('is not written from a field that holds what the format cannot, and names it', () => {
+    const evidence = papers();
+    const before = applied(whole, emptyDraft(), evidence);
+    const relatedComplaint = before.relatedComplaint.map((row) => ({ ...row, value: { ...row.value, raised: 'last autumn' } }));
+    expect(() => exportCaseFile({ ...before, relatedComplaint }, evidence)).toThrow(/^relatedComplaints\[0\]\.raised: /);
+    expect(() => exportCaseFile(emptyDraft(), evidence)).toThrow(/no head of complaint/);
+  });
+
   const base = {
     format: 'case-file/1',
     heads: [
