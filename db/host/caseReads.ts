@@ -70,10 +70,9 @@ async function caseContext(db: Db): Promise<CaseContext> {
 
 function locateIn(db: Db, input: Input<'anchor.locate'>): Located {
   const { extractionId, text } = entryText(db, input.entryId);
-  if (extractionId === null) {
-    throw new Refusal('invalid', 'This entry has no text of its own to mark; mark the document it stands in.', input.entryId);
-  }
-  const pages = entryPages(db, extractionId);
+  if (text === '') throw new Refusal('invalid', 'This entry has no words that could be marked.', input.entryId);
+  // A record has words of its own but no extraction: its sheet's extraction is another text.
+  const pages = extractionId === null ? [] : entryPages(db, extractionId);
   const within = input.page === null ? undefined : pages.find(({ page }) => page === input.page);
   if (input.page !== null && within === undefined) {
     throw new Refusal('invalid', `There is no page ${input.page} in this document: it has ${pages.length}.`, 'page');

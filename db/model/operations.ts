@@ -189,7 +189,8 @@ export interface DraftAnswer {
 }
 
 export interface Located {
-  readonly extractionId: string;
+  /** Null for a record: its words are its own, not part of an extraction. */
+  readonly extractionId: string | null;
   readonly start: number;
   readonly end: number;
   /** The words as they stand in the source. */

@@ -26,13 +26,17 @@ export function KeptForm({ title, keepName, canKeep = true, remark = '', onKeep,
         event.preventDefault();
         if (canKeep) onKeep();
       }}
+      onKeyDownCapture={(event) => {
+        if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
+        // Heard before the field under the caret: left first, so that what is typed in it is in the form when the form is kept.
+        event.preventDefault();
+        event.stopPropagation();
+        const form = event.currentTarget;
+        if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
+        setTimeout(() => form.requestSubmit());
+      }}
       onKeyDown={(event) => {
-        if (event.defaultPrevented) return;
-        if (event.key === 'Escape') onLeave();
-        if (event.key === 'Enter' && (event.ctrlKey || event.metaKey) && canKeep) {
-          event.preventDefault();
-          onKeep();
-        }
+        if (event.key === 'Escape' && !event.defaultPrevented) onLeave();
       }}
       sx={{
         border: 1,

@@ -16,7 +16,7 @@ export interface JournalDesk {
   readonly blocks: () => readonly Block[];
   /** The paragraph the caret stands in, null while the editor has no focus. */
   readonly caret: () => string | null;
-  /** Makes the words of one paragraph durable; not yet a command. */
+  /** Makes the words of one stored paragraph durable; not yet a command. */
   readonly type: (id: string, value: DraftValue<'paragraph'>) => void;
   readonly fold: (command: FoldCommand) => Promise<Folded | null>;
   /** Called when everything shown is stored. */
@@ -37,6 +37,7 @@ export class DraftJournal {
   #outline: string;
   #typeTimer: ReturnType<typeof setTimeout> | null = null;
   #foldTimer: ReturnType<typeof setTimeout> | null = null;
+  #isFoldUrgent = false;
   #running: Promise<void> | null = null;
 
   constructor(place: Place, rows: readonly DraftRow<'paragraph'>[], sequence: number, desk: JournalDesk) {
@@ -53,7 +54,9 @@ export class DraftJournal {
     const outline = outlineOf(this.#desk.blocks());
     const isArranged = outline !== this.#outline;
     this.#outline = outline;
-    this.#foldIn(isArranged ? arrangeAfterMs : idleMs);
+    // The journal keeps words of paragraphs the store knows: one that is new, and any change of structure, is folded soon and not put off by more typing.
+    if (isArranged) this.#foldIn(arrangeAfterMs, true);
+    else if (!this.#isFoldUrgent) this.#foldIn(idleMs);
   }
 
   /** The caret went to another paragraph, or away. */
@@ -61,25 +64,18 @@ export class DraftJournal {
     this.#foldIn(0);
   }
 
-  /** Sends every paragraph that differs from what is stored and from what was sent before. */
+  /** Sends every stored paragraph that differs from what is stored and from what was sent before. */
   typeNow(): void {
     if (this.#typeTimer !== null) clearTimeout(this.#typeTimer);
     this.#typeTimer = null;
     const stored = new Map(this.#stored.map((row) => [row.id, row.value]));
-    const values = valuesOf(this.#desk.blocks(), this.#place);
-    const shown = new Set(values.map(({ id }) => id));
-    for (const { id, value } of values) {
+    for (const { id, value } of valuesOf(this.#desk.blocks(), this.#place)) {
       const was = this.#typed.get(id) ?? stored.get(id);
-      if (was === undefined ? isBlank(value) : sameParagraph(was, value)) continue;
+      if (was === undefined || sameParagraph(was, value)) continue;
+      // Under a paragraph the store does not know yet: the fold on its way says so.
+      if (value.parentId !== null && !stored.has(value.parentId)) continue;
       this.#typed.set(id, value);
       this.#desk.type(id, value);
-    }
-    // Typed and taken away before it was ever stored: the journal must not bring it back.
-    for (const [id, value] of this.#typed) {
-      if (shown.has(id) || stored.has(id) || isBlank(value)) continue;
-      const blank = { ...value, runs: [], cites: [] };
-      this.#typed.set(id, blank);
-      this.#desk.type(id, blank);
     }
   }
 
@@ -87,6 +83,7 @@ export class DraftJournal {
   fold(): Promise<void> {
     if (this.#foldTimer !== null) clearTimeout(this.#foldTimer);
     this.#foldTimer = null;
+    this.#isFoldUrgent = false;
     // Begun at once where nothing is under way: whoever leaves the editor must see the write begin before the next screen reads.
     const turn = this.#running === null ? this.#foldNow() : this.#running.then(() => this.#foldNow());
     const running = turn.finally(() => {
@@ -129,8 +126,9 @@ export class DraftJournal {
     return rows.filter((row) => row.value.section === this.#place.section && row.value.headId === this.#place.headId);
   }
 
-  #foldIn(ms: number): void {
+  #foldIn(ms: number, isUrgent = false): void {
     if (this.#foldTimer !== null) clearTimeout(this.#foldTimer);
+    this.#isFoldUrgent = isUrgent;
     this.#foldTimer = setTimeout(() => void this.fold(), ms);
   }
 
@@ -141,7 +139,10 @@ export class DraftJournal {
       if (folded === null) return;
       this.#keep(command, folded);
     }
-    if (commands.length > 0 && !this.isUnfolded()) this.#desk.settled();
+    if (commands.length === 0) return;
+    // Words typed while the store was answering are journalled now that it knows their paragraph.
+    if (this.isUnfolded()) this.changed();
+    else this.#desk.settled();
   }
 
   #keep(command: FoldCommand, folded: Folded): void {

@@ -10,7 +10,7 @@ import { useParagraphs } from '../../api/paragraphs.ts';
 import { editorText } from '../../text/paragraphEditor.ts';
 import { uiText } from '../../text/ui.ts';
 import { citeName } from '../citables.ts';
-import { isBlank, type Place, sameParagraph } from './blocks.ts';
+import { type Place, sameParagraph } from './blocks.ts';
 import { type EditorHandle, ParagraphEditor } from './ParagraphEditor.tsx';
 import type { Citable } from './picker.ts';
 
@@ -66,7 +66,7 @@ function Recovered({ answer, place }: { readonly answer: DraftAnswer; readonly p
     return answer.typed.filter(({ id, value }) => {
       if (value.section !== place.section || value.headId !== place.headId) return false;
       const was = stored.get(id);
-      return was === undefined ? !isBlank(value) : !sameParagraph(was, value);
+      return was !== undefined && !sameParagraph(was, value);
     });
   });
   const [isShown, setIsShown] = useState(true);

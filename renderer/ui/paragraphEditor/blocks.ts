@@ -50,16 +50,13 @@ export function isBlank(block: Pick<Block, 'runs' | 'cites'>): boolean {
 }
 
 /**
- * The blocks of one place in reading order. Typing not yet folded stands over the stored words; a paragraph that was typed and never
- * stored comes last among its siblings, because the journal keeps words and not places.
+ * The blocks of one place in reading order. Typing not yet folded stands over the stored words.
  */
 export function blocksOf(rows: readonly DraftRow<'paragraph'>[], typed: readonly TypedRow[], place: Place): Block[] {
   const overlay = new Map(typed.map((row) => [row.id, row.value]));
-  const known = new Set(rows.map((row) => row.id));
-  const all = [
-    ...rows.map((row) => ({ id: row.id, position: row.position, value: overlay.get(row.id) ?? row.value })),
-    ...typed.filter((row) => !known.has(row.id)).map((row) => ({ id: row.id, position: Number.POSITIVE_INFINITY, value: row.value })),
-  ].filter((row) => isAt(row.value, place));
+  const all = rows
+    .map((row) => ({ id: row.id, position: row.position, value: overlay.get(row.id) ?? row.value }))
+    .filter((row) => isAt(row.value, place));
   const here = new Set(all.map((row) => row.id));
   const children = new Map<string | null, typeof all>();
   for (const row of all) {
@@ -71,7 +68,7 @@ export function blocksOf(rows: readonly DraftRow<'paragraph'>[], typed: readonly
   const blocks: Block[] = [];
   const walk = (parent: string | null, depth: number) => {
     const siblings = children.get(parent) ?? [];
-    for (const { id, value } of siblings.toSorted((a, b) => (a.position === b.position ? 0 : a.position - b.position))) {
+    for (const { id, value } of siblings.toSorted((a, b) => a.position - b.position)) {
       blocks.push({
         id,
         depth: Math.min(depth, deepest),

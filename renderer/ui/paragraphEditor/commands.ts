@@ -1,6 +1,6 @@
 // Owns what keys do inside the editor: Enter, Tab, moving a paragraph, leaving, and placing citations. Must not store anything.
 import { Extension } from '@tiptap/core';
-import { splitBlock } from '@tiptap/pm/commands';
+import { splitBlockAs } from '@tiptap/pm/commands';
 import { history, redo, undo, undoDepth } from '@tiptap/pm/history';
 import { Slice } from '@tiptap/pm/model';
 import { type EditorState, NodeSelection, TextSelection, type Transaction } from '@tiptap/pm/state';
@@ -41,11 +41,14 @@ export function indent(state: EditorState, dispatch: Dispatch, by: -1 | 1): bool
   return isChanged;
 }
 
+/** The second half stands as deep as the first; its id is given when the document is put in shape. */
+const split = splitBlockAs((node) => ({ type: node.type, attrs: { depth: node.attrs.depth } }));
+
 /** Enter: a new paragraph of the same kind; in a blank item, the item becomes a paragraph. */
-function enter(state: EditorState, dispatch: Dispatch): boolean {
+export function enter(state: EditorState, dispatch: Dispatch): boolean {
   const { $from, empty } = state.selection;
   if (empty && $from.parent.content.size === 0 && Number($from.parent.attrs.depth) > 0) return indent(state, dispatch, -1);
-  return splitBlock(state, dispatch);
+  return split(state, dispatch);
 }
 
 /** Backspace at the start of an item makes it a paragraph before it joins anything. */

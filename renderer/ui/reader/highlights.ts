@@ -41,10 +41,10 @@ export function frameStyle(isDark: boolean): string {
   return `${fontFaces()}
 :root { color-scheme: ${isDark ? 'dark' : 'light'}; }
 body { margin: 0; padding: 16px 24px 32px; max-width: 70ch; font: ${sizes.readingText}px/1.5 ${fonts.reading};
-  color: ${colours.words}; background: ${colours.paper}; overflow-wrap: anywhere; }
+  color: ${colours.words}; background: ${colours.paper}; overflow-wrap: break-word; }
 h1, h2, h3, h4 { font-size: 1.1em; line-height: 1.3; margin: 1em 0 0.4em; }
 p { margin: 0 0 0.7em; }
-table { border-collapse: collapse; max-width: 100%; }
+table { border-collapse: collapse; display: block; max-width: 100%; overflow-x: auto; }
 td, th { border: 1px solid ${colours.line}; padding: 3px 8px; vertical-align: top; text-align: left; }
 blockquote { margin: 0.5em 0; padding-left: 12px; border-left: 2px solid ${colours.line}; color: ${colours.quiet}; }
 img { max-width: 100%; }
