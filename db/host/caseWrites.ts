@@ -6,8 +6,11 @@ import { kindOfTable } from '../domains/draft/shape.ts';
 import { changeDraft, foldAllTyped, typeParagraph } from '../domains/draft/writes.ts';
 import { entryLine } from '../domains/entry/reads.ts';
 import { editEntry, setOpened } from '../domains/entry/writes.ts';
-import { command, lastSequence } from '../domains/history/command.ts';
+import { command, lastSequence, type Tx } from '../domains/history/command.ts';
 import { redo, undo } from '../domains/history/undo.ts';
+import { judgeAgain, peopleKey } from '../intake/judgeAgain.ts';
+import { caseFileSchema } from '../model/caseFile.ts';
+import type { DraftChange } from '../model/draft.ts';
 import type { Input, Output, StoreEvents, WriteName } from '../model/operations.ts';
 import type { Db } from '../prepared.ts';
 import { evidenceOf } from './evidence.ts';
@@ -33,7 +36,7 @@ export const caseWrites: {
   readonly [K in CaseWriteName]: (context: WriteContext, input: Input<K>) => Output<K> | Promise<Output<K>>;
 } = {
   'draft.change': ({ db, actor, changed }, { label, changes }) => {
-    const rows = command(db, { actor, command: 'draft.change', label, isUndoable: true }, (tx) => changeDraft(tx, changes));
+    const rows = command(db, { actor, command: 'draft.change', label, isUndoable: true }, (tx) => changeWithSides(tx, changes, changed));
     changed(...changes.map(({ kind }) => kind));
     return { sequence: lastSequence(db), rows };
   },
@@ -45,7 +48,7 @@ export const caseWrites: {
     const plan = applyCaseFile(file, { draft: readDraft(db), evidence: evidenceOf(db) });
     command(db, { actor, command: 'draftFile.apply', label: 'Apply a case file', isUndoable: true }, (tx) => {
       for (const item of plan.items) editEntry(tx, item.entryId, item.seenRevision, item.patch);
-      changeDraft(tx, plan.changes);
+      changeWithSides(tx, plan.changes, changed, statedSides(file));
     });
     changed(...plan.changes.map(({ kind }) => kind), ...(plan.items.length > 0 ? (['entry'] as const) : []));
     return { changes: plan.changes.length + plan.items.length, sequence: lastSequence(db) };
@@ -84,6 +87,26 @@ export const caseWrites: {
     return { label, sequence };
   },
 };
+
+/** Makes the changes, and judges sides anew where they name people differently. */
+function changeWithSides(
+  tx: Tx,
+  changes: readonly DraftChange[],
+  changed: WriteContext['changed'],
+  stated: ReadonlySet<string> = new Set(),
+) {
+  const isAboutPeople = changes.some(({ kind }) => kind === 'party' || kind === 'facts');
+  const before = isAboutPeople ? peopleKey(tx.db) : '';
+  const rows = changeDraft(tx, changes);
+  if (isAboutPeople && peopleKey(tx.db) !== before && judgeAgain(tx, stated) > 0) changed('entry');
+  return rows;
+}
+
+/** Exhibits whose side a case file states itself; the file has been found valid. */
+function statedSides(file: unknown): ReadonlySet<string> {
+  const { items = [] } = caseFileSchema.parse(file);
+  return new Set(items.filter(({ side }) => side !== undefined).map(({ exhibit }) => exhibit));
+}
 
 function changedBy(table: string): readonly ChangedKind[] {
   if (table === 'entry') return ['entry'];

@@ -4,17 +4,17 @@ import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
-import { readKind } from '../domains/draft/reads.ts';
 import { intakeSlice } from '../domains/history/command.ts';
-import { earlierEntry, residentSenders } from '../domains/intake/arrivals.ts';
-import { type BatchCounts, countBatch, endBatch, interruptBatch, readBatch, startBatch } from '../domains/intake/batches.ts';
+import { earlierEntry } from '../domains/intake/arrivals.ts';
+import { countBatch, endBatch, interruptBatch, readBatch, startBatch } from '../domains/intake/batches.ts';
 import type { BatchRow, EntryStatus, IntakeProgress, Side } from '../model/entry.ts';
 import type { ColumnChoice, ReadResult, SpawnReader } from '../model/extraction.ts';
 import { type Id, newId } from '../model/ids.ts';
 import type { Db } from '../prepared.ts';
 import { type Delivery, type Prepared, placeFile } from './arrival.ts';
+import { judgeAgain, peopleOf } from './judgeAgain.ts';
 import { createReaderPool, type PoolLimits, type ReaderPool } from './readerPool.ts';
-import { addressesIn, sideJudge } from './sides.ts';
+import { sideJudge } from './sides.ts';
 import { causeOf, checkPaths, type FoundFile, listFiles } from './walk.ts';
 
 export interface IntakeOrder {
@@ -91,11 +91,7 @@ async function takeIn(order: IntakeOrder, batchId: Id, receivedMs: number, pool:
     batchId,
     suppliedBy: order.side,
     receivedMs,
-    sideOf: sideJudge({
-      landlordName: readKind(db, 'facts')[0]?.value.landlordName ?? '',
-      parties: readKind(db, 'party').map(({ value }) => value),
-      residentAddresses: new Set(residentSenders(db).flatMap(addressesIn)),
-    }),
+    sideOf: sideJudge(peopleOf(db)),
     placed: (status: EntryStatus, exhibit, sha256) => {
       counts[status] += 1;
       counts.received += 1;
@@ -125,7 +121,10 @@ async function takeIn(order: IntakeOrder, batchId: Id, receivedMs: number, pool:
     db.pragma(`wal_autocheckpoint = ${usualCheckpointPages}`);
   }
   current = null;
-  endBatch(db, batchId, filesDone < files.length ? 'cancelled' : 'done', counts satisfies BatchCounts, order.actor, digest.digest('hex'));
+  const state = filesDone < files.length ? 'cancelled' : 'done';
+  const ended = { state, counts, actor: order.actor, entriesSha256: digest.digest('hex') } as const;
+  // The delivery may show whose addresses those of earlier ones are.
+  endBatch(db, batchId, ended, (tx) => judgeAgain(tx));
   // "Taken in" is said when it is on the disk (design 5.6).
   db.pragma('wal_checkpoint(PASSIVE)');
   tell(true);

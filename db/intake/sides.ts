@@ -2,12 +2,15 @@
 import type { Party } from '../model/draft.ts';
 import type { EntryKind, Side, SideBasis } from '../model/entry.ts';
 
+/** Characters read at each end of a letter. */
+export const letterEnds = 4000;
+
 /** What is known of the people in the case when papers come in. */
 export interface People {
   readonly landlordName: string;
   readonly parties: readonly Party[];
-  /** Senders' addresses of earlier papers already on the resident's side. */
-  readonly residentAddresses: ReadonlySet<string>;
+  /** E-mails already on the resident's side: who wrote, and to whom. */
+  readonly residentMail: readonly { readonly sender: string; readonly recipients: string | null }[];
 }
 
 export interface Authored {
@@ -87,13 +90,23 @@ export function sideJudge(people: People): (paper: Authored) => SideFound {
     );
   };
 
+  // Whoever wrote to the landlord from the resident's own papers, or from a private address, is of the resident's household.
+  const residentAddresses = new Set(
+    people.residentMail
+      .filter(({ sender, recipients }) => {
+        const { address } = senderParts(sender);
+        return privateMail.test(domainOf(address)) || addressesIn(recipients ?? '').some((to) => ofAddress(to) === 'landlord');
+      })
+      .map(({ sender }) => senderParts(sender).address),
+  );
+
   const ofSender = (paper: Authored): Side | null => {
     const { name, address } = senderParts(paper.sender ?? '');
     const sure = ofAddress(address) ?? ofName(name);
     if (sure !== null) return sure;
     if (publicBody.test(domainOf(address)) || policeName.test(name)) return 'third';
     if (name !== '' && !privateMail.test(domainOf(address)) && namesLandlord(name)) return 'landlord';
-    if (people.residentAddresses.has(address)) return 'resident';
+    if (residentAddresses.has(address)) return 'resident';
     // A private address writing to the landlord, found in the landlord's own papers, is the other side of the correspondence.
     const isToLandlord = addressesIn(paper.recipients ?? '').some((to) => ofAddress(to) === 'landlord');
     return paper.suppliedBy === 'landlord' && privateMail.test(domainOf(address)) && isToLandlord ? 'resident' : null;
@@ -101,7 +114,8 @@ export function sideJudge(people: People): (paper: Authored) => SideFound {
 
   /** Signature first: a letter to the landlord has its name at the top as well. */
   const ofLetter = (text: string): Side | null => {
-    const lines = text
+    const read = text.length <= 2 * letterEnds ? text : `${text.slice(0, letterEnds)}\n${text.slice(-letterEnds)}`;
+    const lines = read
       .split('\n')
       .map((line) => line.trim())
       .filter(Boolean);

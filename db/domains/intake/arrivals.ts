@@ -207,13 +207,3 @@ export function showEntry(db: Db, id: Id): void {
   prepared(db, 'UPDATE entry SET is_withdrawn = 0 WHERE id = ?').run(id);
   prepared(db, 'UPDATE entry SET is_withdrawn = 0 WHERE parent_id = ?').run(id);
 }
-
-/** Senders of e-mails that stand on the resident's side so far. */
-export function residentSenders(db: Db): string[] {
-  return prepared<{ sender: string }>(
-    db,
-    `SELECT DISTINCT sender FROM entry WHERE kind = 'email' AND side = 'resident' AND sender IS NOT NULL AND is_withdrawn = 0`,
-  )
-    .all()
-    .map(({ sender }) => sender);
-}

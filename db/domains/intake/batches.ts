@@ -3,7 +3,7 @@ import type { BatchRow, BatchState, Side } from '../../model/entry.ts';
 import { Refusal } from '../../model/fault.ts';
 import type { Id } from '../../model/ids.ts';
 import { type Db, prepared } from '../../prepared.ts';
-import { command } from '../history/command.ts';
+import { command, type Tx } from '../history/command.ts';
 
 /** received = read + duplicate + unreadable, always. */
 export interface BatchCounts {
@@ -47,23 +47,23 @@ export function readBatch(db: Db, id: Id): BatchRow {
   return row;
 }
 
-/**
- * Ends a delivery with the one history row of its intake. The row holds the digest of its entries, so that the chain covers what came in.
- */
-export function endBatch(
-  db: Db,
-  id: Id,
-  state: Extract<BatchState, 'done' | 'cancelled'>,
-  counts: BatchCounts,
-  actor: string,
-  entriesSha256: string,
-): void {
+export interface EndedBatch {
+  readonly state: Extract<BatchState, 'done' | 'cancelled'>;
+  readonly counts: BatchCounts;
+  readonly actor: string;
+  /** Digest of its entries (label, status, bytes), so that the chain of history covers what came in. */
+  readonly entriesSha256: string;
+}
+
+/** Ends a delivery with the one history row of its intake; `also` does what belongs to the same command. */
+export function endBatch(db: Db, id: Id, { state, counts, actor, entriesSha256 }: EndedBatch, also: (tx: Tx) => void): void {
   const { suppliedBy, note, receivedMs } = readBatch(db, id);
   command(db, { actor, command: 'intake.start', label: labelOf(counts.received, suppliedBy, state), isUndoable: false }, (tx) => {
     countBatch(db, id, counts);
     prepared(db, 'UPDATE batch SET state = ? WHERE id = ?').run(state, id);
     const after = { id, supplied_by: suppliedBy, note, received_ms: receivedMs, state, ...counts, entries_sha256: entriesSha256 };
     tx.record({ table: 'batch', id, before: null, after });
+    also(tx);
   });
 }
 

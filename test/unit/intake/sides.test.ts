@@ -28,7 +28,10 @@ const people = {
     party('landlord staff', ['Priya Shah']),
     party('police', ['Sgt Dunn'], ['dunn@westmere.example']),
   ],
-  residentAddresses: new Set(['dan@post.example']),
+  residentMail: [
+    { sender: 'Dan <dan@post.example>', recipients: 'repairs@northgate.example' },
+    { sender: 'Fitter <f@fixit.example>', recipients: 'ana@post.example' },
+  ],
 };
 const judge = sideJudge(people);
 const ofSender = (sender: string, more: Partial<Authored> = {}) => judge(paper({ sender, ...more }));
@@ -52,6 +55,7 @@ describe('the side of an e-mail', () => {
     const supplied = { suppliedBy: 'landlord' } as const;
     expect(ofSender('ana@post.example', supplied)).toEqual({ side: 'resident', basis: 'sender' });
     expect(ofSender('Dan <dan@post.example>', supplied).side).toBe('resident');
+    expect(ofSender('Fitter <f@fixit.example>', supplied).side).toBe('landlord');
     expect(ofSender('Z <z@gmail.com>', { ...supplied, recipients: 'repairs@northgate.example' }).side).toBe('resident');
     expect(ofSender('Z <z@gmail.com>', { ...supplied, recipients: 'someone@else.example' }).side).toBe('landlord');
   });
