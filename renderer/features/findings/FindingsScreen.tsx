@@ -85,7 +85,7 @@ function Findings({ caseId, draft, entries }: { readonly caseId: string; readonl
     setSection(chosen);
     if (chosen === null) setHeadId(next);
   };
-  const toList = () => list.current?.querySelector<HTMLElement>('[data-line]')?.focus() ?? list.current?.focus();
+  const toList = () => (list.current?.querySelector<HTMLElement>('[data-line]') ?? list.current)?.focus();
 
   return (
     <Box sx={{ flex: 1, minHeight: 0, display: 'flex', flexDirection: 'column' }}>

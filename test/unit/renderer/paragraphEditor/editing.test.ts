@@ -1,13 +1,13 @@
 // Owns the proof of what the editor's document keeps: every run and citation there and back, ids through splits and joins, items, cleaned pastes, the picker's matches.
 import { getSchema } from '@tiptap/core';
-import { joinBackward, splitBlock } from '@tiptap/pm/commands';
+import { joinBackward } from '@tiptap/pm/commands';
 import { EditorState, TextSelection } from '@tiptap/pm/state';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Cite, Run } from '../../../../db/model/draft.ts';
 import { newId } from '../../../../db/model/ids.ts';
 import { type Block, tidyRuns } from '../../../../renderer/ui/paragraphEditor/blocks.ts';
-import { indent } from '../../../../renderer/ui/paragraphEditor/commands.ts';
+import { enter, indent } from '../../../../renderer/ui/paragraphEditor/commands.ts';
 import { blocksOfDocument, documentOf } from '../../../../renderer/ui/paragraphEditor/document.ts';
 import {
   CiteChip,
@@ -85,14 +85,14 @@ describe('the document', () => {
 
 describe('splitting and joining', () => {
   it('gives the second half a new id', () => {
-    const blocks = blocksOfDocument(ran(caretAt(stateOf([block(a, 'one two')]), 0, 4), splitBlock).doc);
+    const blocks = blocksOfDocument(ran(caretAt(stateOf([block(a, 'one two')]), 0, 4), enter).doc);
     expect(blocks.map(({ runs }) => runs)).toEqual([[{ kind: 'text', text: 'one ' }], [{ kind: 'text', text: 'two' }]]);
     expect(blocks[0]?.id).toBe(a);
     expect(blocks[1]?.id).not.toBe(a);
   });
 
   it('leaves the id with the words when a blank paragraph is put before them', () => {
-    const blocks = blocksOfDocument(ran(caretAt(stateOf([block(a, 'one')]), 0, 0), splitBlock).doc);
+    const blocks = blocksOfDocument(ran(caretAt(stateOf([block(a, 'one')]), 0, 0), enter).doc);
     expect(blocks.map(({ runs }) => runs.length)).toEqual([0, 1]);
     expect(blocks[1]?.id).toBe(a);
     expect(blocks[0]?.id).not.toBe(a);
@@ -114,6 +114,12 @@ describe('items', () => {
       block(a, 'one'),
       block(b, 'two'),
     ]);
+  });
+
+  it('are followed by items, until Enter in a blank one makes a paragraph again', () => {
+    const item = ran(caretAt(stateOf([block(a, 'one'), block(b, 'two', 1)]), 1, 3), enter);
+    expect(blocksOfDocument(item.doc).map(({ depth }) => depth)).toEqual([0, 1, 1]);
+    expect(blocksOfDocument(ran(item, enter).doc).map(({ depth }) => depth)).toEqual([0, 1, 0]);
   });
 
   it('come along when their paragraph is moved', () => {

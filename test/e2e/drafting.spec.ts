@@ -1,0 +1,168 @@
+// Owns the proof, in the real application, that findings can be written and cited, heads determined and orders made, by mouse and by keyboard, and that it all survives a restart.
+import type { Desk } from './fixtures.ts';
+import { expect, test } from './fixtures.ts';
+import { goTo, openDraftCase, quotes } from './pages/draftCase.ts';
+import { FindingsPage } from './pages/FindingsPage.ts';
+
+/** The stored paragraphs of a head, as text with `[[key]]` for citations. */
+async function storedFindings(desk: Desk, caseId: string): Promise<string[]> {
+  const { draft } = await desk.call('draft.read', { caseId });
+  const keys = new Map(draft.mark.map((row) => [row.id, row.key]));
+  return draft.paragraph
+    .filter(({ value }) => value.section === 'findings')
+    .map(({ value }) => value.runs.map((run) => (run.kind === 'cite' ? `[[${keys.get(run.to.id) ?? run.to.kind}]]` : run.text)).join(''));
+}
+
+test('a finding is typed, cited by the picker, folded into one command and still there after a restart', async ({ desk }) => {
+  const caseId = await openDraftCase(desk);
+  await goTo(desk, 6);
+  const findings = new FindingsPage(desk);
+  await findings.text.click();
+  await desk.page.keyboard.type('The resident reported the fault on 2 May 2023 [[not locked');
+  await expect(desk.page.getByRole('option', { name: /not locked since Monday/ })).toBeVisible();
+  await desk.page.keyboard.press('Enter');
+  await desk.page.keyboard.type('. The landlord promised a repair.');
+  await expect(findings.chips).toHaveText('R1');
+  await expect
+    .poll(() => storedFindings(desk, caseId))
+    .toEqual(['The resident reported the fault on 2 May 2023 [[m1]]. The landlord promised a repair.']);
+  const history = await desk.call('history.list', { caseId, before: null, limit: 10 });
+  expect(history[0]?.label).toMatch(/findings \(a\)/);
+
+  await desk.restart();
+  await expect(findings.paragraphs.first()).toContainText('The landlord promised a repair.');
+  await expect(findings.chips).toHaveText('R1');
+  await findings.chips.click();
+  await expect(findings.passage).toContainText(quotes.report);
+  await findings.passage.getByRole('button', { name: 'Open in Side by side' }).click();
+  await expect(desk.page.getByRole('main', { name: 'Side by side' })).toBeVisible();
+});
+
+test('typing is durable before it is a command: the store killed at once loses nothing', async ({ desk }) => {
+  const caseId = await openDraftCase(desk);
+  await goTo(desk, 6);
+  const findings = new FindingsPage(desk);
+  await findings.text.click();
+  await desk.page.keyboard.type('Half a sentence that no comm');
+  await expect
+    .poll(async () => (await desk.call('draft.read', { caseId })).typed.map(({ value }) => value.runs))
+    .toEqual([[{ kind: 'text', text: 'Half a sentence that no comm' }]]);
+  await desk.restart();
+  await expect(findings.text).toContainText('Half a sentence that no comm');
+});
+
+test('paragraphs and items are made, moved back and undone by keys alone, and a citation comes from the list beside the text', async ({
+  desk,
+}) => {
+  const caseId = await openDraftCase(desk);
+  await goTo(desk, 6);
+  const findings = new FindingsPage(desk);
+  await findings.text.focus();
+  await desk.page.keyboard.type('The landlord did two things:');
+  await desk.page.keyboard.press('Enter');
+  await desk.page.keyboard.press('Tab');
+  await desk.page.keyboard.type('it answered');
+  await desk.page.keyboard.press('Enter');
+  await desk.page.keyboard.type('it promised a repair ');
+  // Out of the text, down the list to the promise, cited, and back in the text.
+  await desk.page.keyboard.press('Escape');
+  await desk.page.keyboard.press('ArrowDown');
+  await desk.page.keyboard.press('Enter');
+  await expect(findings.chips).toHaveText('L1');
+  await desk.page.keyboard.type(' on 4 May 2023.');
+  await desk.page.keyboard.press('Escape');
+  await expect
+    .poll(() => storedFindings(desk, caseId))
+    .toEqual(['The landlord did two things:', 'it answered', 'it promised a repair [[m2]] on 4 May 2023.']);
+  const { draft } = await desk.call('draft.read', { caseId });
+  const parents = draft.paragraph.map(({ value }) => value.parentId);
+  expect(parents).toEqual([null, draft.paragraph[0]?.id, draft.paragraph[0]?.id]);
+  await expect(findings.waiting).not.toContainText(quotes.promise);
+});
+
+test('a citation is dragged from the list into the text', async ({ desk }) => {
+  const caseId = await openDraftCase(desk);
+  await goTo(desk, 6);
+  const findings = new FindingsPage(desk);
+  await findings.text.click();
+  await desk.page.keyboard.type('The door stood open.');
+  await findings.waiting
+    .getByRole('button', { name: /not locked since Monday/ })
+    .first()
+    .dragTo(findings.paragraphs.first());
+  await expect(findings.chips).toHaveText('R1');
+  await desk.page.keyboard.press('Escape');
+  await expect.poll(async () => (await storedFindings(desk, caseId)).join('')).toContain('[[m1]]');
+});
+
+test('what is pasted from Word keeps its words and items and nothing else', async ({ desk }) => {
+  const caseId = await openDraftCase(desk);
+  await goTo(desk, 6);
+  const findings = new FindingsPage(desk);
+  await findings.text.click();
+  await findings.text.evaluate((element) => {
+    const data = new DataTransfer();
+    data.setData(
+      'text/html',
+      '<html><head><style>p{color:red}</style></head><body><p class="MsoNormal"><b>First</b> paragraph&nbsp;here.<o:p></o:p></p><p class="MsoListParagraph" style="mso-list:l0 level2 lfo1"><span style="mso-list:Ignore">a.<span>&nbsp; </span></span>An item</p><img src="http://example.invalid/x.png"></body></html>',
+    );
+    element.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }));
+  });
+  await expect(findings.paragraphs).toHaveText(['First paragraph here.', 'An item']);
+  await desk.page.keyboard.press('Escape');
+  await expect.poll(() => storedFindings(desk, caseId)).toEqual(['First paragraph here.', 'An item']);
+  await expect(findings.text.locator('b, img, style')).toHaveCount(0);
+});
+
+test('Ctrl+Z takes typing back at once, and folded typing through the history', async ({ desk }) => {
+  const caseId = await openDraftCase(desk);
+  await goTo(desk, 6);
+  const findings = new FindingsPage(desk);
+  await findings.text.click();
+  await desk.page.keyboard.type('One.');
+  await desk.page.keyboard.press('Escape');
+  await expect.poll(() => storedFindings(desk, caseId)).toEqual(['One.']);
+  await findings.paragraphs.first().click();
+  await desk.page.keyboard.press('End');
+  await desk.page.keyboard.type(' Two.');
+  await expect.poll(() => storedFindings(desk, caseId)).toEqual(['One. Two.']);
+  await desk.page.keyboard.press('Control+z');
+  await expect(findings.paragraphs.first()).toHaveText('One.');
+  await expect.poll(() => storedFindings(desk, caseId)).toEqual(['One.']);
+});
+
+test('each head is determined from the whole ladder, nothing chosen beforehand, and the roll-up is computed', async ({ desk }) => {
+  const caseId = await openDraftCase(desk);
+  await goTo(desk, 7);
+  const { page } = desk;
+  const ladder = (head: string) => page.getByRole('radiogroup', { name: `Outcome of head (${head})` });
+  await expect(page.getByRole('radio', { checked: true })).toHaveCount(0);
+  await ladder('a').getByRole('radio', { name: 'No maladministration', exact: true }).click();
+  await expect(page.getByText('one head is open')).toBeVisible();
+  // The second head by keys: into its ladder, down to service failure, chosen by the space bar.
+  await ladder('b').getByRole('radio').first().focus();
+  await page.keyboard.press('ArrowDown');
+  await expect(ladder('b').getByRole('radio', { name: 'Service failure' })).toBeChecked();
+  await expect(page.getByText('Partial maladministration')).toBeVisible();
+  const { draft } = await desk.call('draft.read', { caseId });
+  expect(draft.determination.map(({ value }) => [value.outcome, value.paragraph])).toEqual([
+    ['no-maladministration', '52'],
+    ['service-failure', '52'],
+  ]);
+});
+
+test('an order of £100 within 4 weeks of 25 April 2025 is due 23 May 2025', async ({ desk }) => {
+  const caseId = await openDraftCase(desk);
+  await goTo(desk, 7);
+  const { page } = desk;
+  await page.getByRole('button', { name: 'New order' }).click();
+  const form = page.getByRole('form', { name: 'New order' });
+  await form.getByLabel('What must be done').fill('The landlord must pay the resident £100 for the distress it caused.');
+  await form.getByLabel('Amount, £').fill('100');
+  await form.getByRole('button', { name: /^\(b\)/ }).click();
+  await expect(form.getByText('due 23 May 2025')).toBeVisible();
+  await page.keyboard.press('Control+Enter');
+  await expect(page.getByText('within 4 weeks of the date of this report, due 23 May 2025')).toBeVisible();
+  const { draft } = await desk.call('draft.read', { caseId });
+  expect(draft.order[0]?.value).toMatchObject({ amountPence: 10_000, due: { weeks: 4, from: 'report' } });
+});

@@ -1,0 +1,55 @@
+// Owns the proof, in the real application, that the history says what was done, undoes and redoes it, verifies, and that checks open their place and are waived by one key.
+import { expect, test } from './fixtures.ts';
+import { goTo, openDraftCase } from './pages/draftCase.ts';
+
+test('what was done is listed with its time zone, undone, redone and verified', async ({ desk }) => {
+  const caseId = await openDraftCase(desk);
+  const { page } = desk;
+  await goTo(desk, 7);
+  await page.getByRole('radiogroup', { name: 'Outcome of head (a)' }).getByRole('radio', { name: 'Service failure' }).click();
+  await goTo(desk, 9);
+  const table = page.getByRole('table', { name: 'History' });
+  await expect(table.getByRole('row').nth(1)).toContainText('Determine (a): Service failure');
+  await expect(table.getByRole('row').nth(1)).toContainText(/UTC[+-]\d\d:\d\d/);
+  await page.getByRole('button', { name: 'Undo: Determine (a): Service failure' }).click();
+  await expect.poll(async () => (await desk.call('draft.read', { caseId })).draft.determination.length).toBe(0);
+  await page.getByRole('button', { name: 'Redo: Determine (a): Service failure' }).click();
+  await expect.poll(async () => (await desk.call('draft.read', { caseId })).draft.determination.length).toBe(1);
+  await page.getByRole('button', { name: 'Verify' }).click();
+  await expect(page.getByText(/^Sound\. \d+ rows of history chain up, and 2 originals are/)).toBeVisible();
+});
+
+test('an event is made with its accounts, and an absence recorded from what was expected', async ({ desk }) => {
+  const caseId = await openDraftCase(desk);
+  const { page } = desk;
+  await goTo(desk, 4);
+  await page.getByRole('button', { name: 'New event' }).click();
+  const form = page.getByRole('form', { name: 'New event' });
+  await form.getByLabel('Date').fill('about 2 May 2023');
+  await form.getByLabel('What happened').fill('The street door is reported broken.');
+  await form.getByRole('combobox', { name: 'Rests on' }).fill('Monday');
+  await page.getByRole('option', { name: /not locked since Monday/ }).click();
+  await page.keyboard.press('Control+Enter');
+  const table = page.getByRole('table', { name: 'Chronology' });
+  await expect(table).toContainText('about 2 May 2023');
+  await expect(table).toContainText('nothing seen');
+  await expect(table).toContainText('none seen');
+  const { draft } = await desk.call('draft.read', { caseId });
+  expect(draft.event.map(({ value }) => [value.date.precision, value.cites.length])).toEqual([['about', 1]]);
+});
+
+test('a check opens its place, is waived by one key and taken back', async ({ desk }) => {
+  const caseId = await openDraftCase(desk);
+  const { page } = desk;
+  await page.keyboard.press('F8');
+  const panel = page.getByRole('region', { name: /^Checks/ });
+  const check = panel.getByRole('button', { name: /Head without a determination/ }).first();
+  await check.click();
+  await expect(page.getByRole('main', { name: 'Determination & orders' })).toBeVisible();
+  const waivers = async () => (await desk.call('draft.read', { caseId })).draft.waiver.map(({ value }) => value.check);
+  await check.press('w');
+  await expect.poll(waivers).toEqual(['head-without-determination']);
+  await panel.getByText(/^Waived \(1\)/).click();
+  await panel.getByRole('button', { name: /^Take back the waiver/ }).click();
+  await expect.poll(waivers).toEqual([]);
+});

@@ -1,0 +1,62 @@
+// Owns the proof, in the real application, that the report is previewed in both copies and written as files that hold its words.
+import { execFile } from 'node:child_process';
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { promisify } from 'node:util';
+import mammoth from 'mammoth';
+import { expect, test } from './fixtures.ts';
+import { goTo, openDraftCase } from './pages/draftCase.ts';
+import { FindingsPage } from './pages/FindingsPage.ts';
+
+const run = promisify(execFile);
+const words = 'The landlord did not repair the door in the time it had promised.';
+
+test('the report is previewed page by page, in both copies, and written as Word, PDF, HTML and text', async ({ desk }) => {
+  await openDraftCase(desk);
+  const { page } = desk;
+  await goTo(desk, 6);
+  const findings = new FindingsPage(desk);
+  await findings.text.click();
+  await page.keyboard.type(`${words} [[m2`);
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Escape');
+  await goTo(desk, 7);
+  await page.getByRole('radiogroup', { name: 'Outcome of head (a)' }).getByRole('radio', { name: 'Service failure' }).click();
+  await goTo(desk, 8);
+  const preview = page.getByRole('region', { name: 'Preview of the report' });
+  await expect(preview.getByRole('region', { name: /^Page 1 of/ })).toContainText('25 April 2025');
+  await expect(preview).toContainText(words);
+  await expect(preview).toContainText('Service failure regarding');
+  await expect(preview).not.toContainText('L1');
+  await page.getByRole('button', { name: 'Working copy' }).click();
+  await expect(preview).toContainText('L1');
+  await page.getByRole('button', { name: 'To the parties' }).click();
+  await expect(preview).not.toContainText('L1');
+
+  const written = async (format: string, name: string) => {
+    const file = path.join(desk.folder, name);
+    await desk.answerDialogs([file]);
+    await page.getByRole('button', { name: `Export as ${format}` }).click();
+    await expect(page.getByText(`Saved: ${file}`)).toBeVisible();
+    return file;
+  };
+  const word = await mammoth.extractRawText({ path: await written('Word', 'report.docx') });
+  expect(word.value).toContain(words);
+  const pdf = await run('pdftotext', ['-layout', await written('PDF', 'report.pdf'), '-']);
+  expect(pdf.stdout.replace(/\s+/g, ' ')).toContain(words);
+  expect(await readFile(await written('HTML', 'report.html'), 'utf8')).toContain(words);
+  expect(await readFile(await written('Text', 'report.txt'), 'utf8')).toContain(words);
+});
+
+test('the report date is set on its screen and computes the date of an order', async ({ desk }) => {
+  const caseId = await openDraftCase(desk);
+  const { page } = desk;
+  await goTo(desk, 8);
+  const date = page.getByLabel('Report date');
+  await date.fill('2 June 2025');
+  await date.press('Enter');
+  await expect.poll(async () => (await desk.call('draft.read', { caseId })).draft.facts[0]?.value.reportDate).toBe('2025-06-02');
+  await goTo(desk, 7);
+  await page.getByRole('button', { name: 'New order' }).click();
+  await expect(page.getByText('due 30 June 2025')).toBeVisible();
+});
