@@ -48,7 +48,7 @@ const intakeCheckpointPages = 8000;
 const usualCheckpointPages = 1000;
 /** Files up to this are held in memory between hashing and storing. */
 const heldBytes = 8 * 1024 * 1024;
-/** Files read ahead of the one being written, and the bytes they may hold together. */
+/** Files read ahead of the one being written, and how large they may be together: what is read in them is held as well. */
 const filesAhead = 64;
 /** Files written before the reading ahead goes on. */
 const mostTogether = 16;
@@ -178,7 +178,7 @@ async function* readAhead(order: IntakeOrder, files: readonly FoundFile[], pool:
       underWay.add(hash.sha256);
       return { file, ...hash, result: await readWith(order, pool, file) };
     });
-    const waiting: Waiting = { prepared, bytes: Math.min(file.bytes, heldBytes), ready: null };
+    const waiting: Waiting = { prepared, bytes: file.bytes, ready: null };
     prepared.then(
       (ready) => {
         waiting.ready = ready;

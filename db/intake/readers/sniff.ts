@@ -28,7 +28,7 @@ const notRead: readonly (readonly [RegExp, string, string])[] = [
   ],
   [/^application\/(?:rtf|x-rtf)|^text\/rtf/, 'a Rich Text document', 'Save it as Word (.docx) or PDF and take that in as well.'],
   [/^image\/(?:heic|heif|avif)/, 'a picture in a phone format (HEIC)', 'Save it as JPEG and take that in as well.'],
-  [/^image\//, 'a picture of a kind that is not read yet', 'Save it as JPEG or PNG and take that in as well.'],
+  [/^image\//, 'a picture that is neither JPEG nor PNG', 'Save it as JPEG or PNG and take that in as well.'],
   [/^video\//, 'a video', 'It can be opened outside; make a dated note of what it shows.'],
   [/^audio\//, 'a sound recording', 'It can be opened outside; make a dated note of what is said.'],
   [
