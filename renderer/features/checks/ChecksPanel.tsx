@@ -14,7 +14,7 @@ import { useRead } from '../../api/operations.ts';
 import { usePlace } from '../../api/place.tsx';
 import { checkName, checksText, waiverReasons } from '../../text/checks.ts';
 import { Answer } from '../../ui/Answer.tsx';
-import { type CheckGroup, groupsOf, placeName, resultKey, waiverOf } from './grouping.ts';
+import { type CheckGroup, groupsOf, placeName, remedyOf, resultKey, waiverOf } from './grouping.ts';
 
 /** The checks of one case, beside whatever screen is open. */
 export function ChecksPanel({ caseId, onClose }: { readonly caseId: string; readonly onClose: () => void }) {
@@ -91,7 +91,13 @@ interface GroupProps {
 }
 
 function Group({ group, lastReason, onWaive, onTakeBack }: GroupProps) {
-  const { goToPlace } = usePlace();
+  const { goToPlace, goTo, setHeadId } = usePlace();
+  const open = (result: CheckResult) => {
+    const remedy = remedyOf(result);
+    if ('place' in remedy) return goToPlace(remedy.place);
+    if (group.head !== null) setHeadId(group.head.id);
+    goTo(remedy.screen);
+  };
   const [menu, setMenu] = useState<{ readonly anchor: HTMLElement; readonly result: CheckResult } | null>(null);
   return (
     <Box component="section">
@@ -108,7 +114,7 @@ function Group({ group, lastReason, onWaive, onTakeBack }: GroupProps) {
             <Box
               component="button"
               type="button"
-              onClick={() => goToPlace(result.place)}
+              onClick={() => open(result)}
               onKeyDown={(event) => {
                 if (event.key !== 'w') return;
                 event.preventDefault();

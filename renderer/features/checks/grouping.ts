@@ -30,8 +30,19 @@ export function placeName(place: CheckPlace, draft: Draft): string {
     const headId = draft.determination.find(({ id }) => id === place.id)?.value.headId ?? place.id;
     return draft.head.find(({ id }) => id === headId)?.key ?? place.id;
   }
-  if (place.kind === 'entry') return place.id;
+  if (place.kind === 'entry') return place.name;
   return draft[place.kind].find(({ id }) => id === place.id)?.key ?? place.id;
+}
+
+/** Where a result is put right, where that is not where it points: a screen, or another kind of place for the same thing. */
+export function remedyOf({
+  check,
+  place,
+}: Pick<CheckResult, 'check' | 'place'>): { readonly screen: 'evidence' | 'findings' } | { readonly place: CheckPlace } {
+  if (check === 'never-opened' && place.kind === 'case') return { screen: 'evidence' };
+  if (check === 'adverse-without-impact') return { screen: 'findings' };
+  if (check === 'head-without-determination') return { place: { ...place, kind: 'determination' } };
+  return { place };
 }
 
 /** The waiver of a result; places may also be named by id or by the words of the check, as case files do. */

@@ -41,7 +41,10 @@ function Chronology({ caseId, draft, entries }: { readonly caseId: string; reado
   }, [target, takeTarget]);
   return (
     <Box sx={{ flex: 1, minHeight: 0, display: 'grid', gridTemplateColumns: 'minmax(0, 5fr) minmax(0, 3fr)' }}>
-      <Box tabIndex={-1} sx={{ overflowY: 'auto', minHeight: 0, p: 2, display: 'flex', flexDirection: 'column' }}>
+      <Box
+        tabIndex={-1}
+        sx={{ overflowY: 'auto', scrollbarGutter: 'stable', minHeight: 0, p: 2, display: 'flex', flexDirection: 'column' }}
+      >
         <Events
           caseId={caseId}
           draft={draft}
@@ -52,7 +55,18 @@ function Chronology({ caseId, draft, entries }: { readonly caseId: string; reado
           onRecordAbsence={(expectationId) => setWanted({ expectationId })}
         />
       </Box>
-      <Box tabIndex={-1} sx={{ overflowY: 'auto', minHeight: 0, p: 2, borderLeft: 1, borderColor: 'divider', bgcolor: 'background.paper' }}>
+      <Box
+        tabIndex={-1}
+        sx={{
+          overflowY: 'auto',
+          scrollbarGutter: 'stable',
+          minHeight: 0,
+          p: 2,
+          borderLeft: 1,
+          borderColor: 'divider',
+          bgcolor: 'background.paper',
+        }}
+      >
         {shown !== null && (
           <Box
             component="section"

@@ -51,7 +51,12 @@ function Determination({
   const scheme = ruleSet.schemes.find(({ id }) => id === draft.facts[0]?.value.ruleScheme)?.name ?? draft.facts[0]?.value.ruleScheme;
   return (
     <Box sx={{ flex: 1, minHeight: 0, display: 'grid', gridTemplateColumns: 'minmax(0, 1fr) minmax(0, 1fr)', overflow: 'hidden' }}>
-      <Box component="section" aria-labelledby="determination-title" tabIndex={-1} sx={{ overflowY: 'auto', p: 2, minHeight: 0 }}>
+      <Box
+        component="section"
+        aria-labelledby="determination-title"
+        tabIndex={-1}
+        sx={{ overflowY: 'auto', scrollbarGutter: 'stable', p: 2, minHeight: 0 }}
+      >
         <Typography id="determination-title" variant="h1">
           {determinationText.title}
         </Typography>
@@ -81,7 +86,7 @@ function Determination({
           </Typography>
         </Box>
       </Box>
-      <Box sx={{ overflowY: 'auto', p: 2, minHeight: 0, borderLeft: 1, borderColor: 'divider' }}>
+      <Box sx={{ overflowY: 'auto', scrollbarGutter: 'stable', p: 2, minHeight: 0, borderLeft: 1, borderColor: 'divider' }}>
         <Orders caseId={caseId} draft={draft} ruleSet={ruleSet} />
         <Recommendations caseId={caseId} draft={draft} />
       </Box>

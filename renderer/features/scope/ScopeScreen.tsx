@@ -45,10 +45,21 @@ function Scope({ caseId, draft, entries }: { readonly caseId: string; readonly d
   }
   return (
     <Box sx={{ flex: 1, minHeight: 0, display: 'grid', gridTemplateColumns: 'minmax(0, 3fr) minmax(0, 2fr)' }}>
-      <Box tabIndex={-1} sx={{ overflowY: 'auto', minHeight: 0, p: 2 }}>
+      <Box tabIndex={-1} sx={{ overflowY: 'auto', scrollbarGutter: 'stable', minHeight: 0, p: 2 }}>
         <Windows caseId={caseId} draft={draft} entries={entries} />
       </Box>
-      <Box tabIndex={-1} sx={{ overflowY: 'auto', minHeight: 0, p: 2, borderLeft: 1, borderColor: 'divider', bgcolor: 'background.paper' }}>
+      <Box
+        tabIndex={-1}
+        sx={{
+          overflowY: 'auto',
+          scrollbarGutter: 'stable',
+          minHeight: 0,
+          p: 2,
+          borderLeft: 1,
+          borderColor: 'divider',
+          bgcolor: 'background.paper',
+        }}
+      >
         <Exclusions caseId={caseId} draft={draft} />
         <Box component="section" aria-labelledby="scope-paragraphs">
           <Typography id="scope-paragraphs" ref={paragraphsTitle} tabIndex={-1} variant="h2" sx={{ mb: 1 }}>
