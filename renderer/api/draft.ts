@@ -18,7 +18,44 @@ export type ChangeDraft = (label: string, changes: readonly DraftChange[]) => Pr
 
 /** The command for this case. */
 export function useChangeDraft(caseId: string): ChangeDraft {
-  return useCallback((label, changes) => write('draft.change', { caseId, label: label.slice(0, 200), changes: [...changes] }), [caseId]);
+  return useCallback((label, changes) => changeDraft(caseId, label, changes), [caseId]);
+}
+
+/** What an edit was meant to change, so that it can be put on top of this window's own newer write. */
+const patches = new WeakMap<DraftChange, object>();
+/** Rows as this window last had them acknowledged, by id. */
+const acknowledged = new Map<string, { readonly revision: number; readonly value: object }>();
+let queue: Promise<unknown> = Promise.resolve();
+
+/**
+ * Changes go one after the other. Two fields of one row left in quick succession are two edits on the same revision: the second is put on top of the
+ * first's answer. A row someone else has changed since is still refused.
+ */
+function changeDraft(caseId: string, label: string, changes: readonly DraftChange[]): ReturnType<ChangeDraft> {
+  const send = async () => {
+    const sent = changes.map(onTopOfOwn);
+    const reply = await write('draft.change', { caseId, label: label.slice(0, 200), changes: sent });
+    if (reply.ok) {
+      const revisions = new Map(reply.value.rows.map(({ id, revision }) => [id, revision]));
+      for (const change of sent) {
+        const revision = revisions.get(change.id);
+        if (change.do === 'put' && revision !== undefined) acknowledged.set(change.id, { revision, value: change.value });
+      }
+    }
+    return reply;
+  };
+  const answer = queue.then(send);
+  queue = answer.catch(() => undefined);
+  return answer;
+}
+
+function onTopOfOwn(change: DraftChange): DraftChange {
+  const own = acknowledged.get(change.id);
+  if (own === undefined || change.seenRevision === null || change.seenRevision >= own.revision) return change;
+  if (change.do === 'remove') return { ...change, seenRevision: own.revision };
+  const patch = patches.get(change);
+  if (patch === undefined) return change;
+  return { ...change, seenRevision: own.revision, value: { ...own.value, ...patch } } as DraftChange;
 }
 
 /** A change that makes a row. The kind ties the value's shape; the union cannot be narrowed by a type parameter, hence the one assertion. */
@@ -30,7 +67,16 @@ export function add<K extends DraftKind>(kind: K, value: DraftValue<K>, place: {
 /** A change that replaces part of a row's value, against the revision that was seen. */
 export function edit<K extends DraftKind>(kind: K, row: DraftRow<K>, patch: Partial<DraftValue<K>>, position?: number): DraftChange {
   const value = { ...row.value, ...patch };
-  return { do: 'put', kind, id: row.id, seenRevision: row.revision, value, ...(position === undefined ? {} : { position }) } as DraftChange;
+  const change = {
+    do: 'put',
+    kind,
+    id: row.id,
+    seenRevision: row.revision,
+    value,
+    ...(position === undefined ? {} : { position }),
+  } as DraftChange;
+  patches.set(change, patch);
+  return change;
 }
 
 /** A change that takes a row away. */

@@ -1,7 +1,19 @@
-// Owns the place of the Evidence screen until its parts land. Must not read or write.
-import { EmptyScreen } from '../../ui/EmptyScreen.tsx';
+// Owns the Evidence screen: taking in, deliveries, every entry as supplied.
+import Box from '@mui/material/Box';
+import { useRead } from '../../api/operations.ts';
+import { Answer } from '../../ui/Answer.tsx';
+import { Deliveries } from './Deliveries.tsx';
+import { EntryList } from './EntryList.tsx';
+import { TakeIn } from './TakeIn.tsx';
 
 /** The Evidence screen of one case. */
-export function EvidenceScreen(_: { readonly caseId: string }) {
-  return <EmptyScreen title="Evidence" text="This screen is being built." />;
+export function EvidenceScreen({ caseId }: { readonly caseId: string }) {
+  const axis = useRead('entry.axis', { caseId });
+  return (
+    <Box sx={{ flex: 1, minHeight: 0, p: 2, display: 'flex', flexDirection: 'column', gap: 2, overflowY: 'auto' }}>
+      <TakeIn caseId={caseId} />
+      <Deliveries caseId={caseId} />
+      <Answer of={axis}>{(rows) => (rows.length === 0 ? null : <EntryList caseId={caseId} rows={rows} />)}</Answer>
+    </Box>
+  );
 }

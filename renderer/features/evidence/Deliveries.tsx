@@ -1,0 +1,90 @@
+// Owns the list of deliveries: what came when, how much of it could be read, and withdrawing one.
+import Button from '@mui/material/Button';
+import Dialog from '@mui/material/Dialog';
+import DialogActions from '@mui/material/DialogActions';
+import DialogContent from '@mui/material/DialogContent';
+import DialogContentText from '@mui/material/DialogContentText';
+import DialogTitle from '@mui/material/DialogTitle';
+import Table from '@mui/material/Table';
+import TableBody from '@mui/material/TableBody';
+import TableCell from '@mui/material/TableCell';
+import TableHead from '@mui/material/TableHead';
+import TableRow from '@mui/material/TableRow';
+import { useState } from 'react';
+import type { BatchRow } from '../../../db/model/entry.ts';
+import { say } from '../../api/notices.ts';
+import { useRead, useWrite } from '../../api/operations.ts';
+import { evidenceText } from '../../text/evidence.ts';
+import { sideText, uiText } from '../../text/ui.ts';
+
+const moment = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', year: 'numeric', hour: '2-digit', minute: '2-digit' });
+
+/** Every delivery of the case; nothing is shown before the first. */
+export function Deliveries({ caseId }: { readonly caseId: string }) {
+  const batches = useRead('entry.batches', { caseId }).data ?? [];
+  const [asked, setAsked] = useState<BatchRow | null>(null);
+  const withdraw = useWrite('intake.withdraw');
+  if (batches.length === 0) return null;
+  const titles = evidenceText.deliveryColumns;
+  const go = async (batch: BatchRow) => {
+    setAsked(null);
+    const reply = await withdraw.run({ caseId, batchId: batch.id });
+    if (reply.ok) say(evidenceText.withdrawn);
+  };
+  return (
+    <>
+      <Table aria-label={evidenceText.deliveries} sx={{ maxWidth: 1100 }}>
+        <TableHead>
+          <TableRow>
+            <TableCell>{evidenceText.deliveries}</TableCell>
+            <TableCell>{titles.side}</TableCell>
+            <TableCell>{titles.note}</TableCell>
+            <TableCell align="right">{titles.count}</TableCell>
+            <TableCell align="right">{titles.read}</TableCell>
+            <TableCell align="right">{titles.duplicate}</TableCell>
+            <TableCell align="right">{titles.unreadable}</TableCell>
+            <TableCell>{titles.state}</TableCell>
+            <TableCell />
+          </TableRow>
+        </TableHead>
+        <TableBody>
+          {batches.map((batch) => (
+            <TableRow key={batch.id} sx={batch.state === 'withdrawn' ? { '& td': { color: 'text.secondary' } } : {}}>
+              <TableCell>{moment.format(batch.receivedMs).replace(' at ', ', ')}</TableCell>
+              <TableCell sx={{ color: `${batch.suppliedBy}.main`, fontWeight: 600 }}>{sideText[batch.suppliedBy]}</TableCell>
+              <TableCell>{batch.note}</TableCell>
+              <TableCell align="right">{batch.received.toLocaleString('en-GB')}</TableCell>
+              <TableCell align="right">{batch.read.toLocaleString('en-GB')}</TableCell>
+              <TableCell align="right">{batch.duplicate.toLocaleString('en-GB')}</TableCell>
+              <TableCell align="right">{batch.unreadable.toLocaleString('en-GB')}</TableCell>
+              <TableCell>{evidenceText.stateOf[batch.state]}</TableCell>
+              <TableCell align="right" sx={{ py: '0 !important' }}>
+                {batch.state !== 'withdrawn' && batch.state !== 'running' && (
+                  <Button color="inherit" onClick={() => setAsked(batch)} sx={{ py: 0, fontSize: 12 }}>
+                    {evidenceText.withdraw}
+                  </Button>
+                )}
+              </TableCell>
+            </TableRow>
+          ))}
+        </TableBody>
+      </Table>
+      {asked !== null && (
+        <Dialog open onClose={() => setAsked(null)} maxWidth="xs" aria-labelledby="withdraw">
+          <DialogTitle id="withdraw">{evidenceText.withdrawTitle}</DialogTitle>
+          <DialogContent>
+            <DialogContentText>{evidenceText.withdrawText}</DialogContentText>
+          </DialogContent>
+          <DialogActions>
+            <Button autoFocus onClick={() => setAsked(null)}>
+              {uiText.cancel}
+            </Button>
+            <Button variant="contained" color="error" onClick={() => void go(asked)}>
+              {evidenceText.withdraw}
+            </Button>
+          </DialogActions>
+        </Dialog>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,246 @@
+// Owns the list of entries as supplied: folders kept, unreadable ones with their reason, duplicates shown. Editing is EntryFacts.
+// biome-ignore-all lint/a11y/useSemanticElements: a table cannot hold rows placed by a virtual list; the roles say the same
+import EditOutlined from '@mui/icons-material/EditOutlined';
+import OpenInNewOutlined from '@mui/icons-material/OpenInNewOutlined';
+import SaveAltOutlined from '@mui/icons-material/SaveAltOutlined';
+import Box from '@mui/material/Box';
+import Chip from '@mui/material/Chip';
+import IconButton from '@mui/material/IconButton';
+import TextField from '@mui/material/TextField';
+import Typography from '@mui/material/Typography';
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { useMemo, useRef, useState } from 'react';
+import { formatPartialDate } from '../../../db/model/dates.ts';
+import type { EntryRow } from '../../../db/model/entry.ts';
+import type { AxisRow } from '../../../db/model/operations.ts';
+import { bridge } from '../../api/bridge.ts';
+import { say } from '../../api/notices.ts';
+import { usePlace } from '../../api/place.tsx';
+import { evidenceText, sizeInWords } from '../../text/evidence.ts';
+import { faultText } from '../../text/faults.ts';
+import { disclosureText, kindText, sideText } from '../../text/ui.ts';
+import { ExhibitTag } from '../../ui/ExhibitTag.tsx';
+import { EntryFacts } from './EntryFacts.tsx';
+import { entryTree, type Showing, shownEntries } from './entryTree.ts';
+
+const columns = '76px minmax(160px, 1fr) 150px 92px 120px 72px 112px 96px';
+const heights = { folder: 28, entry: 32 } as const;
+
+/** The list, virtual, a table to assistive technology. */
+export function EntryList({ caseId, rows }: { readonly caseId: string; readonly rows: readonly AxisRow[] }) {
+  const [typed, setTyped] = useState('');
+  const [showing, setShowing] = useState<Showing>('all');
+  const [editing, setEditing] = useState<string | null>(null);
+  const { openEntry } = usePlace();
+  const scroller = useRef<HTMLDivElement>(null);
+  const lines = useMemo(() => entryTree(shownEntries(rows, typed, showing)), [rows, typed, showing]);
+  const list = useVirtualizer({
+    count: lines.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: (index) => (lines[index]?.kind === 'entry' && hasReason(lines[index].row) ? 48 : heights[lines[index]?.kind ?? 'entry']),
+    getItemKey: (index) => lines[index]?.key ?? index,
+    overscan: 10,
+  });
+  const documents = rows.filter(({ kind }) => kind !== 'record');
+  const count = (test: (row: EntryRow) => boolean) => documents.filter(test).length;
+  const choices: readonly (readonly [Showing, string])[] = [
+    ['all', `${evidenceText.showAll} ${documents.length}`],
+    ['unread', evidenceText.showUnread(count(({ opened }) => !opened))],
+    ['unreadable', evidenceText.showUnreadable(count(({ status }) => status === 'unreadable'))],
+    ['duplicate', evidenceText.showDuplicate(count(({ status }) => status === 'duplicate'))],
+  ];
+  return (
+    <Box component="section" aria-label={evidenceText.entries} sx={{ flex: 1, minHeight: 260, display: 'flex', flexDirection: 'column' }}>
+      <Box sx={{ display: 'flex', alignItems: 'center', gap: 0.75, mb: 0.75 }}>
+        <Typography variant="h2" sx={{ mr: 1 }} title={evidenceText.entriesHint}>
+          {evidenceText.entries}
+        </Typography>
+        <TextField
+          type="search"
+          placeholder={evidenceText.filter}
+          value={typed}
+          onChange={(event) => setTyped(event.target.value)}
+          slotProps={{ htmlInput: { 'aria-label': evidenceText.filter } }}
+          sx={{ width: 240, '& input': { py: '4px' } }}
+        />
+        <Box role="group" aria-label={evidenceText.show} sx={{ display: 'flex', gap: 0.5 }}>
+          {choices.map(([name, label]) => (
+            <Chip
+              key={name}
+              label={label}
+              aria-pressed={showing === name}
+              color={showing === name ? 'primary' : 'default'}
+              variant={showing === name ? 'filled' : 'outlined'}
+              onClick={() => setShowing(name)}
+            />
+          ))}
+        </Box>
+      </Box>
+      <Box
+        ref={scroller}
+        role="table"
+        aria-label={evidenceText.entries}
+        aria-rowcount={lines.length + 1}
+        tabIndex={0}
+        sx={{ flex: 1, minHeight: 0, overflow: 'auto', border: 1, borderColor: 'divider', borderRadius: 1, bgcolor: 'background.paper' }}
+      >
+        <Box role="rowgroup" sx={{ position: 'sticky', top: 0, zIndex: 1 }}>
+          <Box
+            role="row"
+            aria-rowindex={1}
+            sx={{ display: 'grid', gridTemplateColumns: columns, px: 1, py: 0.5, bgcolor: 'desk.sunken', fontWeight: 600, fontSize: 12 }}
+          >
+            {Object.entries(evidenceText.columns).map(([name, label]) => (
+              <span key={name} role="columnheader" tabIndex={-1}>
+                {label}
+              </span>
+            ))}
+          </Box>
+        </Box>
+        <div role="rowgroup" style={{ height: list.getTotalSize(), position: 'relative' }}>
+          {list.getVirtualItems().map((item) => {
+            const line = lines[item.index];
+            const place = {
+              position: 'absolute',
+              top: 0,
+              left: 0,
+              right: 0,
+              height: item.size,
+              transform: `translateY(${item.start}px)`,
+            } as const;
+            if (line === undefined) return null;
+            if (line.kind === 'folder') {
+              return (
+                <Box
+                  key={item.key}
+                  role="row"
+                  aria-rowindex={item.index + 2}
+                  sx={{
+                    ...place,
+                    px: 1,
+                    display: 'flex',
+                    alignItems: 'center',
+                    gap: 1,
+                    fontSize: 12,
+                    bgcolor: 'background.default',
+                    borderBottom: 1,
+                    borderColor: 'divider',
+                  }}
+                >
+                  <span role="cell">
+                    <Box component="span" sx={{ color: `${line.side}.main`, fontWeight: 600, mr: 1 }}>
+                      {sideText[line.side]}
+                    </Box>
+                    {evidenceText.folder(line.path)}{' '}
+                    <Box component="span" sx={{ color: 'text.secondary' }}>
+                      {line.count}
+                    </Box>
+                  </span>
+                </Box>
+              );
+            }
+            return (
+              <EntryLine
+                key={item.key}
+                row={line.row}
+                depth={line.depth}
+                rowIndex={item.index + 2}
+                place={place}
+                onOpen={() => openEntry(line.row.id)}
+                onEdit={() => setEditing(line.row.id)}
+                onSave={() => void saveOriginal(caseId, line.row.id)}
+              />
+            );
+          })}
+        </div>
+        {lines.length === 0 && <Typography sx={{ p: 2, color: 'text.secondary' }}>{evidenceText.noneMatch}</Typography>}
+      </Box>
+      {editing !== null && <EntryFacts caseId={caseId} entryId={editing} onClose={() => setEditing(null)} />}
+    </Box>
+  );
+}
+
+function hasReason(row: EntryRow): boolean {
+  return row.reason !== null;
+}
+
+interface EntryLineProps {
+  readonly row: EntryRow;
+  readonly depth: number;
+  readonly rowIndex: number;
+  readonly place: React.CSSProperties;
+  readonly onOpen: () => void;
+  readonly onEdit: () => void;
+  readonly onSave: () => void;
+}
+
+function EntryLine({ row, depth, rowIndex, place, onOpen, onEdit, onSave }: EntryLineProps) {
+  const cut = { minWidth: 0, overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' } as const;
+  const quiet = { ...cut, color: 'text.secondary' } as const;
+  return (
+    <Box
+      role="row"
+      aria-rowindex={rowIndex}
+      style={place}
+      onDoubleClick={onOpen}
+      sx={{
+        display: 'grid',
+        gridTemplateColumns: columns,
+        alignItems: 'center',
+        px: 1,
+        borderBottom: 1,
+        borderColor: 'divider',
+        '& .acts': { opacity: 0.55 },
+        '&:hover .acts, &:focus-within .acts': { opacity: 1 },
+        '&:hover': { bgcolor: 'desk.selected' },
+      }}
+    >
+      <span role="cell">
+        <ExhibitTag exhibit={row.exhibit} side={row.side} />
+      </span>
+      <Box role="cell" sx={{ minWidth: 0, pl: depth * 1.5, pr: 1 }} title={row.path}>
+        <Box sx={{ ...cut, fontWeight: row.opened ? 400 : 600 }}>{row.title}</Box>
+        {row.reason !== null && (
+          <Box sx={{ ...cut, fontSize: 12, color: row.status === 'unreadable' ? 'error.main' : 'text.secondary' }} title={row.reason}>
+            {row.reason}
+          </Box>
+        )}
+      </Box>
+      <Box role="cell" sx={cut}>
+        {formatPartialDate(row.date)}
+      </Box>
+      <Box role="cell" sx={quiet}>
+        {sideText[row.side]}
+      </Box>
+      <Box role="cell" sx={quiet}>
+        {row.kindText ?? kindText[row.kind]}
+        {row.records > 0 ? `, ${evidenceText.rows(row.records)}` : ''}
+      </Box>
+      <Box role="cell" sx={quiet}>
+        {sizeInWords(row.bytes)}
+      </Box>
+      <Box role="cell" sx={row.disclosure === 'both' ? quiet : { ...cut, color: 'warning.main' }}>
+        {disclosureText[row.disclosure]}
+      </Box>
+      <Box role="cell" className="acts" sx={{ display: 'flex', justifyContent: 'flex-end' }}>
+        <Act name={`${evidenceText.open} ${row.exhibit}`} icon={OpenInNewOutlined} onClick={onOpen} />
+        <Act name={`${evidenceText.edit} ${row.exhibit}`} icon={EditOutlined} onClick={onEdit} />
+        <Act name={`${evidenceText.saveOriginal}: ${row.exhibit}`} icon={SaveAltOutlined} onClick={onSave} />
+      </Box>
+    </Box>
+  );
+}
+
+function Act({ name, icon: Icon, onClick }: { readonly name: string; readonly icon: typeof EditOutlined; readonly onClick: () => void }) {
+  return (
+    <IconButton aria-label={name} title={name} onClick={onClick} sx={{ p: '4px' }}>
+      <Icon sx={{ fontSize: 16 }} />
+    </IconButton>
+  );
+}
+
+async function saveOriginal(caseId: string, id: string): Promise<void> {
+  const reply = await bridge().saveOriginal({ caseId, id });
+  if (!reply.ok) say(faultText(reply.fault), 'alert');
+  else if (reply.value !== null) say(evidenceText.saved(reply.value.path));
+}

@@ -1,0 +1,121 @@
+// Owns taking papers in: three places to drop on, buttons to choose, the progress of what is under way. Reading is the store's work.
+import CreateNewFolderOutlined from '@mui/icons-material/CreateNewFolderOutlined';
+import NoteAddOutlined from '@mui/icons-material/NoteAddOutlined';
+import Box from '@mui/material/Box';
+import Button from '@mui/material/Button';
+import LinearProgress from '@mui/material/LinearProgress';
+import TextField from '@mui/material/TextField';
+import { useEffect, useRef, useState } from 'react';
+import { type Side, sides } from '../../../db/model/entry.ts';
+import { bridge } from '../../api/bridge.ts';
+import { useIntakeProgress } from '../../api/intake.ts';
+import { say } from '../../api/notices.ts';
+import { write } from '../../api/operations.ts';
+import { evidenceText } from '../../text/evidence.ts';
+import { sideText } from '../../text/ui.ts';
+
+/** The three places and what is under way. */
+export function TakeIn({ caseId }: { readonly caseId: string }) {
+  const [note, setNote] = useState('');
+  const take = async (side: Side, paths: readonly string[]) => {
+    if (paths.length === 0) return;
+    const reply = await write('intake.start', { caseId, side, paths: [...paths], note: note.trim() });
+    if (reply.ok) setNote('');
+  };
+  return (
+    <Box component="section" aria-label={evidenceText.takeIn} sx={{ display: 'grid', gap: 1 }}>
+      <Box sx={{ display: 'grid', gridTemplateColumns: 'repeat(3, minmax(0, 1fr))', gap: 1.5 }}>
+        {sides.map((side) => (
+          <DropPlace key={side} side={side} onPaths={(paths) => void take(side, paths)} />
+        ))}
+      </Box>
+      <TextField
+        label={evidenceText.note}
+        placeholder={evidenceText.noteHint}
+        value={note}
+        onChange={(event) => setNote(event.target.value)}
+        sx={{ maxWidth: 480 }}
+      />
+      <UnderWay caseId={caseId} />
+    </Box>
+  );
+}
+
+function DropPlace({ side, onPaths }: { readonly side: Side; readonly onPaths: (paths: readonly string[]) => void }) {
+  const [isOver, setIsOver] = useState(false);
+  const choose = async (what: 'files' | 'folder') => onPaths(await bridge().choosePaths(what));
+  return (
+    <Box
+      role="group"
+      aria-label={evidenceText.dropOn[side]}
+      data-drop={side}
+      onDragOver={(event) => {
+        event.preventDefault();
+        setIsOver(true);
+      }}
+      onDragLeave={() => setIsOver(false)}
+      onDrop={(event) => {
+        event.preventDefault();
+        setIsOver(false);
+        onPaths(bridge().pathsOf([...event.dataTransfer.files]));
+      }}
+      sx={{
+        p: 1.5,
+        borderRadius: 1,
+        border: '1px dashed',
+        borderColor: isOver ? `${side}.main` : 'divider',
+        borderTop: '3px solid',
+        borderTopColor: `${side}.main`,
+        bgcolor: isOver ? `${side}.soft` : 'background.paper',
+      }}
+    >
+      <Box sx={{ fontWeight: 600, color: `${side}.on` }}>{evidenceText.dropOn[side]}</Box>
+      <Box sx={{ color: 'text.secondary', fontSize: 12, mb: 1 }}>{evidenceText.dropHint}</Box>
+      <Box sx={{ display: 'flex', gap: 1, flexWrap: 'wrap' }}>
+        <Button variant="outlined" color="inherit" startIcon={<NoteAddOutlined />} onClick={() => void choose('files')}>
+          {evidenceText.chooseFiles}
+        </Button>
+        <Button variant="outlined" color="inherit" startIcon={<CreateNewFolderOutlined />} onClick={() => void choose('folder')}>
+          {evidenceText.chooseFolder}
+        </Button>
+      </Box>
+    </Box>
+  );
+}
+
+/** Deliveries under way, each with its counts and a way to stop; one that ends says what it brought. */
+function UnderWay({ caseId }: { readonly caseId: string }) {
+  const progress = useIntakeProgress(caseId);
+  const running = progress.filter(({ state }) => state === 'running');
+  const told = useRef(new Set(progress.filter(({ state }) => state !== 'running').map(({ id }) => id)));
+  useEffect(() => {
+    for (const each of progress) {
+      if (each.state === 'running' || told.current.has(each.id)) continue;
+      told.current.add(each.id);
+      say(evidenceText.done(each.read, each.duplicate, each.unreadable));
+    }
+  }, [progress]);
+  return (
+    <>
+      {running.map((each) => (
+        <Box key={each.id} sx={{ display: 'flex', alignItems: 'center', gap: 1.5 }}>
+          <Box sx={{ flex: 1, minWidth: 0 }}>
+            <Box role="status" sx={{ fontSize: 12, whiteSpace: 'nowrap', overflow: 'hidden', textOverflow: 'ellipsis' }}>
+              <b>{sideText[each.suppliedBy]}</b>{' '}
+              {each.total === 0 ? evidenceText.counting : evidenceText.running(each.received, each.total)}
+              {each.current === null ? '' : ` · ${each.current}`}
+            </Box>
+            <LinearProgress
+              aria-label={evidenceText.dropOn[each.suppliedBy]}
+              variant={each.total === 0 ? 'indeterminate' : 'determinate'}
+              value={each.total === 0 ? 0 : Math.min(100, (100 * each.received) / each.total)}
+            />
+          </Box>
+          <Button title={evidenceText.cancelHint} onClick={() => void write('intake.cancel', { caseId, batchId: each.id })}>
+            {evidenceText.cancel}
+          </Button>
+        </Box>
+      ))}
+    </>
+  );
+}

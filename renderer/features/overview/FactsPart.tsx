@@ -1,0 +1,158 @@
+// Owns the case facts of the Overview: what and where the tenancy is, who lives there, dates, stage, rule set.
+import Box from '@mui/material/Box';
+import MenuItem from '@mui/material/MenuItem';
+import TextField from '@mui/material/TextField';
+import Typography from '@mui/material/Typography';
+import { type Draft, type Facts, stages, waitingParties } from '../../../db/model/draft.ts';
+import type { RuleSet } from '../../../db/model/ruleSet.ts';
+import { type ChangeDraft, edit } from '../../api/draft.ts';
+import { useRead } from '../../api/operations.ts';
+import { overviewText as text } from '../../text/overview.ts';
+import { DayField } from '../../ui/DateField.tsx';
+import { TypedField } from '../../ui/TypedField.tsx';
+import { Part } from './Part.tsx';
+
+interface FactsPartProps {
+  readonly caseId: string;
+  readonly facts: Draft['facts'][number];
+  readonly change: ChangeDraft;
+}
+
+/** The facts, each kept on leaving its field. */
+export function FactsPart({ caseId, facts, change }: FactsPartProps) {
+  const rules = useRead('rules.read', { caseId }).data;
+  const { value } = facts;
+  const keep = (field: string, part: Partial<Facts>) => void change(text.editFacts(field), [edit('facts', facts, part)]);
+  const words = (
+    label: string,
+    name: keyof Facts & ('title' | 'landlordName' | 'landlordKind' | 'propertyType' | 'propertyBuilding' | 'tenancyKind' | 'tenancySince'),
+    hint = '',
+  ) => <TypedField label={label} hint={hint} value={value[name]} onKeep={(typed) => keep(label, { [name]: typed.trim() })} />;
+  return (
+    <Part title={text.facts}>
+      <Box sx={{ display: 'grid', gridTemplateColumns: 'repeat(auto-fill, minmax(200px, 1fr))', gap: 1.5 }}>
+        {words(text.landlord, 'landlordName')}
+        {words(text.landlordKind, 'landlordKind', 'housing association')}
+        {words(text.title, 'title')}
+        {words(text.property, 'propertyType', '1-bedroom flat')}
+        {words(text.building, 'propertyBuilding', 'low-rise block')}
+        {words(text.tenancy, 'tenancyKind', 'leaseholder')}
+        {words(text.since, 'tenancySince', '2015')}
+        <DayField label={text.received} value={value.received} onChange={(received) => keep(text.received, { received })} />
+        <DayField label={text.reportDate} value={value.reportDate} onChange={(reportDate) => keep(text.reportDate, { reportDate })} />
+        <Choice label={text.stage} value={value.stage} options={stages} onChoose={(stage) => keep(text.stage, { stage })} />
+        <Choice
+          label={text.waitingOn}
+          value={value.waitingOn}
+          options={waitingParties}
+          onChoose={(waitingOn) => keep(text.waitingOn, { waitingOn })}
+        />
+      </Box>
+      <Box sx={{ display: 'grid', gridTemplateColumns: 'repeat(auto-fit, minmax(320px, 1fr))', gap: 1.5, mt: 1.5 }}>
+        <TypedField
+          isMultiline
+          label={text.household}
+          value={value.household}
+          onKeep={(household) => keep(text.household, { household })}
+        />
+        <TypedField
+          isMultiline
+          label={text.jurisdiction}
+          value={value.jurisdictionNote}
+          onKeep={(jurisdictionNote) => keep(text.jurisdiction, { jurisdictionNote })}
+        />
+      </Box>
+      {rules !== undefined && <RulesChoice rules={rules} facts={value} onKeep={keep} />}
+    </Part>
+  );
+}
+
+interface RulesChoiceProps {
+  readonly rules: RuleSet;
+  readonly facts: Facts;
+  readonly onKeep: (field: string, part: Partial<Facts>) => void;
+}
+
+function RulesChoice({ rules, facts, onKeep }: RulesChoiceProps) {
+  const editions = (list: RuleSet['schemes']) => [{ id: '', name: text.asOfDate }, ...list];
+  return (
+    <Box sx={{ mt: 1.5 }}>
+      <Typography variant="h3" component="h3">
+        {text.rules}
+      </Typography>
+      <Typography variant="body2" sx={{ color: 'text.secondary', mb: 1 }}>
+        {text.rulesOf(rules.name)}
+      </Typography>
+      <Box sx={{ display: 'flex', gap: 1.5, flexWrap: 'wrap' }}>
+        <EditionField
+          label={text.scheme}
+          value={facts.ruleScheme}
+          editions={editions(rules.schemes)}
+          onChoose={(ruleScheme) => onKeep(text.scheme, { ruleScheme })}
+        />
+        <EditionField
+          label={text.code}
+          value={facts.ruleCode}
+          editions={editions(rules.codes)}
+          onChoose={(ruleCode) => onKeep(text.code, { ruleCode })}
+        />
+      </Box>
+    </Box>
+  );
+}
+
+interface EditionFieldProps {
+  readonly label: string;
+  readonly value: string;
+  readonly editions: readonly { readonly id: string; readonly name: string }[];
+  readonly onChoose: (id: string) => void;
+}
+
+function EditionField({ label, value, editions, onChoose }: EditionFieldProps) {
+  // A case file may name an edition by its name; shown as it is, even when this rule set does not know it.
+  const known = editions.find(({ id, name }) => id === value || name === value);
+  return (
+    <TextField
+      select
+      label={label}
+      value={known?.id ?? value}
+      onChange={(event) => onChoose(event.target.value)}
+      sx={{ minWidth: 300 }}
+      slotProps={{ select: { displayEmpty: true }, inputLabel: { shrink: true } }}
+    >
+      {known === undefined && <MenuItem value={value}>{value}</MenuItem>}
+      {editions.map(({ id, name }) => (
+        <MenuItem key={id} value={id}>
+          {name}
+        </MenuItem>
+      ))}
+    </TextField>
+  );
+}
+
+interface ChoiceProps<T extends string> {
+  readonly label: string;
+  readonly value: T;
+  readonly options: readonly T[];
+  readonly onChoose: (value: T) => void;
+}
+
+function Choice<T extends string>({ label, value, options, onChoose }: ChoiceProps<T>) {
+  return (
+    <TextField
+      select
+      label={label}
+      value={value}
+      onChange={(event) => {
+        const chosen = options.find((option) => option === event.target.value);
+        if (chosen !== undefined) onChoose(chosen);
+      }}
+    >
+      {options.map((option) => (
+        <MenuItem key={option} value={option}>
+          {option}
+        </MenuItem>
+      ))}
+    </TextField>
+  );
+}

@@ -1,0 +1,67 @@
+// Owns the look of one part of the Overview: a heading, what it holds, one way to add; and of one row in it.
+import AddOutlined from '@mui/icons-material/AddOutlined';
+import DeleteOutlined from '@mui/icons-material/DeleteOutlined';
+import Box from '@mui/material/Box';
+import Button from '@mui/material/Button';
+import IconButton from '@mui/material/IconButton';
+import Typography from '@mui/material/Typography';
+import type { ReactNode } from 'react';
+import { overviewText } from '../../text/overview.ts';
+
+interface PartProps {
+  readonly title: string;
+  readonly addName?: string;
+  readonly onAdd?: () => void;
+  readonly isEmpty?: boolean;
+  readonly children?: ReactNode;
+}
+
+/** One part of the screen. */
+export function Part({ title, addName, onAdd, isEmpty = false, children }: PartProps) {
+  return (
+    <Box
+      component="section"
+      aria-label={title}
+      sx={{ bgcolor: 'background.paper', border: 1, borderColor: 'divider', borderRadius: 1, p: 1.5 }}
+    >
+      <Box sx={{ display: 'flex', alignItems: 'center', mb: 1 }}>
+        <Typography variant="h2">{title}</Typography>
+        <Box sx={{ flex: 1 }} />
+        {onAdd !== undefined && (
+          <Button startIcon={<AddOutlined />} onClick={onAdd}>
+            {addName}
+          </Button>
+        )}
+      </Box>
+      {isEmpty && <Typography sx={{ color: 'text.secondary' }}>{overviewText.noneYet}</Typography>}
+      {children}
+    </Box>
+  );
+}
+
+interface PartRowProps {
+  /** What the row is called when it is removed. */
+  readonly name: string;
+  readonly lead?: ReactNode;
+  readonly onRemove: () => void;
+  readonly children: ReactNode;
+}
+
+/** One row of fields with its way out. */
+export function PartRow({ name, lead, onRemove, children }: PartRowProps) {
+  return (
+    <Box
+      role="group"
+      aria-label={name}
+      sx={{ display: 'flex', gap: 1, alignItems: 'flex-start', py: 1, '& + &': { borderTop: 1, borderColor: 'divider' } }}
+    >
+      {lead !== undefined && <Box sx={{ width: 28, pt: 1, fontWeight: 600 }}>{lead}</Box>}
+      <Box sx={{ flex: 1, minWidth: 0, display: 'grid', gridTemplateColumns: 'repeat(auto-fill, minmax(168px, 1fr))', gap: 1 }}>
+        {children}
+      </Box>
+      <IconButton aria-label={overviewText.removeLabel(name)} title={overviewText.removeLabel(name)} onClick={onRemove}>
+        <DeleteOutlined sx={{ fontSize: 18 }} />
+      </IconButton>
+    </Box>
+  );
+}

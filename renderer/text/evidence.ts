@@ -1,0 +1,90 @@
+// Owns the words of the Evidence screen.
+import type { BatchState, Side } from '../../db/model/entry.ts';
+import { counted } from './ui.ts';
+
+export const evidenceText = {
+  takeIn: 'Take in papers',
+  dropOn: { resident: 'From the resident', landlord: 'From the landlord', third: 'From a third party' } satisfies Readonly<
+    Record<Side, string>
+  >,
+  dropHint: 'Drop files or a folder here',
+  chooseFiles: 'Choose files',
+  chooseFolder: 'Choose a folder',
+  note: 'Note on this delivery (optional)',
+  noteHint: 'How it came, what was asked for',
+  running: (received: number, total: number) => `${received.toLocaleString('en-GB')} of ${total.toLocaleString('en-GB')} files`,
+  counting: 'Looking through the folders',
+  cancel: 'Stop here',
+  cancelHint: 'What has been taken in stays; the rest is left out',
+  deliveries: 'Deliveries',
+  deliveryColumns: {
+    received: 'Received',
+    side: 'From',
+    note: 'Note',
+    count: 'Received',
+    read: 'Read',
+    duplicate: 'Again',
+    unreadable: 'Unreadable',
+    state: 'State',
+  },
+  stateOf: {
+    running: 'under way',
+    done: 'taken in',
+    cancelled: 'stopped',
+    interrupted: 'cut off; take it in again',
+    withdrawn: 'withdrawn',
+  } satisfies Readonly<Record<BatchState, string>>,
+  withdraw: 'Withdraw',
+  withdrawTitle: 'Withdraw this delivery?',
+  withdrawText:
+    'Its entries leave every list and their labels are not given again. The originals and the history stay. It is refused while a mark rests on one of them.',
+  withdrawn: 'The delivery was withdrawn.',
+  entries: 'Entries',
+  entriesHint: 'As supplied, folder by folder',
+  filter: 'Filter by name, title or label',
+  show: 'Show',
+  showAll: 'all',
+  showUnreadable: (count: number) => `unreadable ${count}`,
+  showDuplicate: (count: number) => `received again ${count}`,
+  showUnread: (count: number) => `unread ${count}`,
+  columns: {
+    exhibit: 'Label',
+    title: 'Title',
+    date: 'Date',
+    side: 'Whose',
+    kind: 'Kind',
+    bytes: 'Size',
+    disclosure: 'May be seen by',
+    status: '',
+  },
+  open: 'Open',
+  edit: 'Edit',
+  saveOriginal: 'Save the original',
+  saved: (path: string) => `Saved: ${path}`,
+  rows: (count: number) => counted(count, 'row'),
+  folder: (path: string) => (path === '' ? '(no folder)' : path),
+  noneMatch: 'No entry matches.',
+  editTitle: (exhibit: string) => `Facts of ${exhibit}`,
+  title: 'Title',
+  date: 'Date',
+  side: 'Whose act or account',
+  kind: 'Kind, in your words',
+  kindHint: 'contact note, warning letter…',
+  disclosure: 'May be seen by',
+  disclosureWhy: 'Why',
+  found: (value: string) => `As found: ${value}`,
+  foundNothing: 'As found: nothing',
+  suppliedBy: 'Supplied by',
+  path: 'Place in the folder supplied',
+  hash: 'SHA-256',
+  useFound: 'Use what was found',
+  done: (read: number, duplicate: number, unreadable: number) =>
+    `Taken in: ${counted(read, 'file')} read, ${duplicate} received again, ${unreadable} unreadable.`,
+} as const;
+
+/** `12 kB`, `3.4 MB`. */
+export function sizeInWords(bytes: number): string {
+  if (bytes < 1000) return `${bytes} B`;
+  if (bytes < 1_000_000) return `${Math.round(bytes / 1000)} kB`;
+  return `${(bytes / 1_000_000).toFixed(1)} MB`;
+}
