@@ -131,6 +131,11 @@ async function layPage(page: PDFPageProxy, number: number, start: number): Promi
     if (item.str.trim() !== '') previous = item;
     else if (item.hasEOL) previous = null;
   }
+  for (const { words, rect } of await writtenOn(page)) {
+    if (text !== '' && !text.endsWith('\n')) text = `${text.trimEnd()}\n`;
+    runs.push({ start: start + text.length, end: start + text.length + words.length, ...rect });
+    text += `${words}\n`;
+  }
   const kept = text.trimEnd();
   const [left = 0, bottom = 0, right = 0, top = 0] = page.view;
   return {
@@ -145,6 +150,33 @@ async function layPage(page: PDFPageProxy, number: number, start: number): Promi
       runs: runs.map((run) => ({ ...run, end: Math.min(run.end, start + kept.length) })).filter((run) => run.start < run.end),
     },
   };
+}
+
+/** What pdf.js says of an annotation, as far as it is read here; its types leave it open. */
+interface Annotation {
+  readonly subtype?: string;
+  readonly fieldType?: string;
+  readonly fieldValue?: unknown;
+  readonly hidden?: boolean;
+  readonly contentsObj?: { readonly str?: string };
+  readonly rect?: readonly number[];
+}
+const notes = new Set(['FreeText', 'Text', 'Highlight', 'Underline', 'Squiggly', 'StrikeOut', 'Caret', 'Stamp']);
+
+/** Words filled into form fields, typed onto the page or left as notes: no part of the page's own text, but of what was said. */
+async function writtenOn(
+  page: PDFPageProxy,
+): Promise<{ readonly words: string; readonly rect: Pick<TextRun, 'x' | 'y' | 'width' | 'height'> }[]> {
+  const annotations = (await page.getAnnotations().catch(() => [])) as readonly Annotation[];
+  return annotations
+    .flatMap(({ subtype, fieldType, fieldValue, hidden, contentsObj, rect }) => {
+      const isField = subtype === 'Widget' && (fieldType === 'Tx' || fieldType === 'Ch');
+      const values = isField ? (Array.isArray(fieldValue) ? fieldValue : [fieldValue]) : notes.has(subtype ?? '') ? [contentsObj?.str] : [];
+      const words = canonicalText(values.filter((value) => typeof value === 'string').join(', ')).trim();
+      const [left = 0, bottom = 0, right = 0, top = 0] = rect ?? [];
+      return words === '' || hidden === true ? [] : [{ words, rect: { x: left, y: bottom, width: right - left, height: top - bottom } }];
+    })
+    .sort((a, b) => b.rect.y - a.rect.y || a.rect.x - b.rect.x);
 }
 
 /** What stands between two runs: a line end where the baseline moves, a blank where there is room for one. */

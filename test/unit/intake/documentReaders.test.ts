@@ -65,6 +65,18 @@ describe('a PDF', () => {
     expect(run?.x).toBeLessThan(300);
   });
 
+  it('gives what was filled into its fields, where it stands', async () => {
+    const made = await PDFDocument.create();
+    const page = made.addPage([595, 842]);
+    page.drawText('Complaint form', { x: 72, y: 780, size: 12 });
+    const field = made.getForm().createTextField('what');
+    field.setText('The street door will not lock');
+    field.addToPage(page, { x: 72, y: 600, width: 300, height: 30 });
+    const { text, pages } = await read(await made.save(), 'form.pdf');
+    expect(text).toBe('Complaint form\nThe street door will not lock');
+    expect(pages[0]?.runs.at(-1)).toMatchObject({ start: 15, end: 44, x: expect.closeTo(72, 0), height: expect.closeTo(30, -1) });
+  });
+
   it('without words is read, and says that it is a scan', async () => {
     const extraction = await read(await pdf([[]]), 'scan 2023-05-07.pdf');
     expect(extraction.text).toBe('');
