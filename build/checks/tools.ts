@@ -6,6 +6,7 @@ export const toolPackages: readonly string[] = [
   '@biomejs/biome',
   '@electron/fuses',
   '@emotion/styled',
+  '@napi-rs/canvas',
   '@playwright/test',
   '@types/better-sqlite3',
   '@types/node',

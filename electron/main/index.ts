@@ -10,6 +10,7 @@ import { registerBridge, tellWindows } from './ipc/register.ts';
 import { log } from './log.ts';
 import { setMenu } from './menu.ts';
 import { closeNetwork, guardContents } from './navigation.ts';
+import { keepNothing } from './noTraces.ts';
 import { isDebuggingAllowed, readOptions, testMarker } from './options.ts';
 import { servePageFile } from './pageFiles.ts';
 import { bundledNode, pageFolder, readerFile, sampleFolder, storeFile } from './places.ts';
@@ -23,7 +24,8 @@ import { openWindow } from './window.ts';
 import { windowStateFile } from './windowState.ts';
 
 const options = readOptions(process.argv, process.env, process.cwd());
-if (options.userData !== null) app.setPath('userData', options.userData);
+if (options.isPrinting) keepNothing();
+else if (options.userData !== null) app.setPath('userData', options.userData);
 const isTest = isDebuggingAllowed(options, (folder) => existsSync(path.join(folder, testMarker)));
 if (options.wantsDebugging && !isTest) {
   process.stderr.write(
@@ -31,6 +33,8 @@ if (options.wantsDebugging && !isTest) {
   );
   app.exit(1);
 }
+// Two windows on one store would each be told half: the second start shows the first one's window instead.
+if (!options.isPrinting && !app.requestSingleInstanceLock()) app.exit(0);
 closeNetwork(app);
 // Root, which only tests are, must switch Chromium's sandbox off; the pages' own sandbox setting still holds then.
 if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();

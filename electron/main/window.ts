@@ -1,10 +1,13 @@
 // Owns the main window: how it is made, its place on the screen, and that it comes back where it was left. Must not know what the page shows.
-import { BrowserWindow, screen } from 'electron';
+import { app, BrowserWindow, dialog, screen } from 'electron';
+import { log } from './log.ts';
 import { preloadFile } from './places.ts';
 import { pageAddress } from './schemeNames.ts';
 import type { WindowState, WindowStateFile } from './windowState.ts';
 
 const smallest = { width: 960, height: 600 } as const;
+/** A page that ends twice within this time will end a third time. */
+const calmMs = 10_000;
 const usual = { width: 1440, height: 900 } as const;
 
 /** Opens the main window and loads the page. */
@@ -32,8 +35,26 @@ export function openWindow(state: WindowStateFile): BrowserWindow {
   if (left.isMaximized) window.maximize();
   window.once('ready-to-show', () => window.show());
   window.on('close', () => state.write({ bounds: window.getNormalBounds(), isMaximized: window.isMaximized() }));
+  app.on('second-instance', () => {
+    if (window.isMinimized()) window.restore();
+    window.focus();
+  });
+  comeBack(window);
   void window.loadURL(pageAddress);
   return window;
+}
+
+/** A page whose process ended is loaded again, once in a while; one that ends at once again is left, in words. */
+function comeBack(window: BrowserWindow): void {
+  let lastMs = Number.NEGATIVE_INFINITY;
+  window.webContents.on('render-process-gone', (_event, { reason }) => {
+    log('error', `The page's process ended: ${reason}.`);
+    const now = performance.now();
+    const isAgain = now - lastMs < calmMs;
+    lastMs = now;
+    if (isAgain) dialog.showErrorBox('The window stopped', 'What was saved is kept. Close the application and start it again.');
+    else void window.loadURL(pageAddress);
+  });
 }
 
 function visibleBounds(left: WindowState): WindowState {

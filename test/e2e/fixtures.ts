@@ -126,7 +126,7 @@ async function start(launch: Launch, env: Readonly<Record<string, string>>): Pro
   });
   await letOpen(application);
   const page = await application.firstWindow({ timeout: startPatienceMs });
-  await page.waitForFunction(() => performance.getEntriesByName('desk:shell').length > 0);
+  await page.waitForFunction(() => performance.getEntriesByName('desk:shell').length > 0, null, { timeout: startPatienceMs });
   return { application, page };
 }
 
