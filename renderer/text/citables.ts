@@ -7,5 +7,5 @@ export const citableText = {
     'not-borne-out': 'Not borne out by the papers searched',
     uncontradicted: 'Stands uncontradicted',
   } satisfies Record<DraftValue<'absence'>['absenceKind'], string>,
-  searched: (query: string, count: number) => `Searched for “${query}”: ${count === 0 ? 'nothing found' : `${count} found`}`,
+  searched: (query: string, count: number) => `Searched: ${query}, ${count === 0 ? 'nothing found' : `${count} found`}`,
 } as const;

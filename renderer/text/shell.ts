@@ -87,4 +87,23 @@ export const keyGroups: readonly { readonly where: string; readonly keys: readon
       ['Delete', 'Remove the open mark'],
     ],
   },
+  {
+    where: 'Writing paragraphs',
+    keys: [
+      ['Enter', 'New paragraph'],
+      ['Tab, Shift+Tab', 'Make it an item, or a paragraph again'],
+      ['Alt+↑, Alt+↓', 'Move the paragraph and its items'],
+      ['[[', 'Cite a mark, event, absence or exhibit'],
+      ['Esc', 'Leave the text for the list beside it, and back'],
+      ['q, o', 'In that list: quote the passage, show it'],
+    ],
+  },
+  {
+    where: 'Forms and checks',
+    keys: [
+      ['Ctrl+Enter', 'Keep the form'],
+      ['Esc', 'Leave the form'],
+      ['w', 'Waive the check with the last reason'],
+    ],
+  },
 ];

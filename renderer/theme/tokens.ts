@@ -75,6 +75,9 @@ export const dark: Colours = {
   third: { main: '#c6a8ef', soft: '#2e2440', on: '#dac7f5' },
 };
 
+/** The report on paper: the same in both schemes, as it will be printed. */
+export const sheetColours = { paper: '#ffffff', ink: '#111111', quiet: '#444444' } as const;
+
 export const fonts = {
   ui: '"Inter Variable", system-ui, sans-serif',
   reading: '"Source Serif 4 Variable", Georgia, serif',

@@ -61,7 +61,7 @@ export function KeptForm({ title, keepName, canKeep = true, remark = '', onKeep,
         <Button color="inherit" onClick={onLeave}>
           {uiText.cancel}
         </Button>
-        <Typography variant="body2" role="status" sx={{ color: canKeep ? 'text.secondary' : 'error.main' }}>
+        <Typography variant="body2" role="status" sx={{ color: 'text.secondary' }}>
           {remark}
         </Typography>
       </Box>

@@ -8,26 +8,29 @@ import { formatDay, formatPartialDate } from '../../db/model/dates.ts';
 import type { Cite, Draft, DraftValue } from '../../db/model/draft.ts';
 import type { EntryRow } from '../../db/model/entry.ts';
 import { describeWindow } from '../../db/model/scope.ts';
+import { useRead } from '../api/operations.ts';
 import { usePlace } from '../api/place.tsx';
 import { citableText } from '../text/citables.ts';
 import { passageText } from '../text/passage.ts';
 import { sideText } from '../text/ui.ts';
 import { fonts } from '../theme/tokens.ts';
-import { absenceWords, citablesOf, citeName } from './citables.ts';
+import { absenceWords, citeName } from './citables.ts';
 import { ChipFaceTag } from './paragraphEditor/ChipFaceTag.tsx';
+import type { Citable } from './paragraphEditor/picker.ts';
 
 interface PassageCardProps {
   readonly cite: Cite;
   readonly draft: Draft;
   readonly entries: readonly EntryRow[];
+  readonly citables: readonly Citable[];
   /** Follows a citation inside what is shown. */
   readonly onOpen: (cite: Cite) => void;
 }
 
 /** The thing a citation points at. */
-export function PassageCard({ cite, draft, entries, onOpen }: PassageCardProps) {
+export function PassageCard({ cite, draft, entries, citables, onOpen }: PassageCardProps) {
   const { openEntry } = usePlace();
-  const citable = citablesOf(draft, entries).find((one) => citeName(one.cite) === citeName(cite));
+  const citable = citables.find((one) => citeName(one.cite) === citeName(cite));
   if (citable === undefined) {
     return (
       <Typography variant="body2" color="textSecondary">
@@ -35,7 +38,7 @@ export function PassageCard({ cite, draft, entries, onOpen }: PassageCardProps) 
       </Typography>
     );
   }
-  const cites = (list: readonly Cite[]) => <CiteList cites={list} draft={draft} entries={entries} onOpen={onOpen} />;
+  const cites = (list: readonly Cite[]) => <CiteList cites={list} citables={citables} onOpen={onOpen} />;
   switch (cite.kind) {
     case 'mark': {
       const mark = draft.mark.find(({ id }) => id === cite.id);
@@ -63,6 +66,7 @@ export function PassageCard({ cite, draft, entries, onOpen }: PassageCardProps) 
       return (
         <Body>
           <EntryLine entry={entry} />
+          <Excerpt key={entry.id} entryId={entry.id} />
           <Button startIcon={<OpenInNew />} onClick={() => openEntry(entry.id)}>
             {passageText.openSideBySide}
           </Button>
@@ -107,19 +111,17 @@ export function PassageCard({ cite, draft, entries, onOpen }: PassageCardProps) 
 }
 
 /** Citations as buttons in their party's hue. */
-export function CiteList({
+function CiteList({
   cites,
-  draft,
-  entries,
+  citables,
   onOpen,
 }: {
   readonly cites: readonly Cite[];
-  readonly draft: Draft;
-  readonly entries: readonly EntryRow[];
+  readonly citables: readonly Citable[];
   readonly onOpen: (cite: Cite) => void;
 }) {
   if (cites.length === 0) return null;
-  const faces = new Map(citablesOf(draft, entries).map((one) => [citeName(one.cite), one.face]));
+  const faces = new Map(citables.map((one) => [citeName(one.cite), one.face]));
   return (
     <Box sx={{ display: 'flex', gap: 0.5, flexWrap: 'wrap' }}>
       {cites.map((cite) => {
@@ -163,6 +165,35 @@ function Quotation({ mark }: { readonly mark: DraftValue<'mark'> }) {
       <Box component="span" sx={{ color: 'text.secondary' }}>
         {suffix === '' ? '' : `${suffix}…`}
       </Box>
+    </Box>
+  );
+}
+
+/** How much of an entry is shown where no passage of it is marked. */
+const excerptLength = 700;
+
+/** The beginning of an entry's words; a record is shown cell by cell. */
+function Excerpt({ entryId }: { readonly entryId: string }) {
+  const { caseId } = usePlace();
+  const content = useRead('entry.read', caseId === null ? null : { caseId, id: entryId }).data;
+  if (content === undefined) return null;
+  const { text, columns, cells } = content;
+  const words = cells.length > 0 ? cells.map((cell, index) => `${columns[index] ?? ''}: ${cell}`).join('\n') : text.trim();
+  if (words === '') return null;
+  return (
+    <Box
+      sx={{
+        fontFamily: fonts.reading,
+        fontSize: 15,
+        lineHeight: 1.45,
+        maxHeight: 220,
+        overflowY: 'auto',
+        whiteSpace: 'pre-wrap',
+        width: '100%',
+      }}
+      tabIndex={0}
+    >
+      {words.length > excerptLength ? `${words.slice(0, excerptLength)}…` : words}
     </Box>
   );
 }

@@ -95,6 +95,23 @@ test('a citation is dragged from the list into the text', async ({ desk }) => {
   await expect.poll(async () => (await storedFindings(desk, caseId)).join('')).toContain('[[m1]]');
 });
 
+test('a quotation from the list is locked to its mark and printed in quotation marks', async ({ desk }) => {
+  const caseId = await openDraftCase(desk);
+  await goTo(desk, 6);
+  const findings = new FindingsPage(desk);
+  await findings.text.click();
+  await desk.page.keyboard.type('The landlord wrote ');
+  await desk.page.keyboard.press('Escape');
+  await desk.page.keyboard.press('ArrowDown');
+  await desk.page.keyboard.press('q');
+  await expect(findings.text.locator('.locked-quotation')).toHaveText(quotes.promise);
+  await desk.page.keyboard.press('Escape');
+  await expect.poll(() => storedFindings(desk, caseId)).toEqual([`The landlord wrote “${quotes.promise}” [[m2]]`]);
+  const report = await desk.call('report.assemble', { caseId, copy: 'parties' });
+  const words = report.sections.flatMap(({ paragraphs }) => paragraphs.map(({ runs }) => runs.map(({ text }) => text).join('')));
+  expect(words).toContain(`The landlord wrote “${quotes.promise}”`);
+});
+
 test('what is pasted from Word keeps its words and items and nothing else', async ({ desk }) => {
   const caseId = await openDraftCase(desk);
   await goTo(desk, 6);

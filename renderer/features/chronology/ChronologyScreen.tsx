@@ -81,7 +81,7 @@ function Chronology({ caseId, draft, entries }: { readonly caseId: string; reado
                 <Close fontSize="small" />
               </IconButton>
             </Box>
-            <PassageCard cite={shown} draft={draft} entries={entries} onOpen={setShown} />
+            <PassageCard cite={shown} draft={draft} entries={entries} citables={citables} onOpen={setShown} />
           </Box>
         )}
         <Missing caseId={caseId} draft={draft} citables={citables} headId={headId} wanted={wanted} onTaken={taken} />

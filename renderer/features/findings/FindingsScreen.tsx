@@ -186,7 +186,7 @@ function Findings({ caseId, draft, entries }: { readonly caseId: string; readonl
                   <Close fontSize="small" />
                 </IconButton>
               </Box>
-              <PassageCard cite={shown} draft={draft} entries={entries} onOpen={setShown} />
+              <PassageCard cite={shown} draft={draft} entries={entries} citables={citables} onOpen={setShown} />
             </Box>
           )}
           <WaitingList

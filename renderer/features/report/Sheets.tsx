@@ -2,7 +2,7 @@
 import Box from '@mui/material/Box';
 import { useLayoutEffect, useRef, useState } from 'react';
 import { reportText } from '../../text/report.ts';
-import { fonts } from '../../theme/tokens.ts';
+import { fonts, sheetColours } from '../../theme/tokens.ts';
 import { type Measured, paginate, type Slice } from './paginate.ts';
 import type { ReportBlock } from './reportBlocks.ts';
 
@@ -11,7 +11,7 @@ const sheet = { width: 794, height: 1123, margin: 94 } as const;
 const inner = { width: sheet.width - 2 * sheet.margin, height: sheet.height - 2 * sheet.margin } as const;
 const line = 22;
 
-const paperStyle = { fontFamily: fonts.reading, fontSize: 15, lineHeight: `${line}px`, color: '#111' } as const;
+const paperStyle = { fontFamily: fonts.reading, fontSize: 15, lineHeight: `${line}px`, color: sheetColours.ink } as const;
 
 /** The pages. `onPages` hears how many there are. */
 export function Sheets({ blocks, onPages }: { readonly blocks: readonly ReportBlock[]; readonly onPages: (count: number) => void }) {
@@ -59,7 +59,7 @@ export function Sheets({ blocks, onPages }: { readonly blocks: readonly ReportBl
               width: sheet.width,
               height: sheet.height,
               p: `${sheet.margin}px`,
-              bgcolor: '#fff',
+              bgcolor: sheetColours.paper,
               boxShadow: 2,
             }}
           >
@@ -79,7 +79,10 @@ export function Sheets({ blocks, onPages }: { readonly blocks: readonly ReportBl
                 </Box>
               );
             })}
-            <Box aria-hidden sx={{ position: 'absolute', bottom: 40, left: 0, right: 0, textAlign: 'center', fontSize: 12, color: '#444' }}>
+            <Box
+              aria-hidden
+              sx={{ position: 'absolute', bottom: 40, left: 0, right: 0, textAlign: 'center', fontSize: 12, color: sheetColours.quiet }}
+            >
               {index + 1} / {pages.length}
             </Box>
           </Box>
@@ -131,7 +134,7 @@ function Block({ block }: { readonly block: ReportBlock }) {
           <span key={index}>
             {run.text}
             {run.note !== null && (
-              <Box component="span" sx={{ fontSize: 11, fontFamily: fonts.ui, color: '#444' }}>
+              <Box component="span" sx={{ fontSize: 11, fontFamily: fonts.ui, color: sheetColours.quiet }}>
                 {' '}
                 [{run.note}]
               </Box>

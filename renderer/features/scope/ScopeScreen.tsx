@@ -71,7 +71,7 @@ function Scope({ caseId, draft, entries }: { readonly caseId: string; readonly d
               aria-label={scopeScreenText.passage}
               sx={{ border: 1, borderColor: 'divider', borderRadius: 1, p: 1, mb: 1 }}
             >
-              <PassageCard cite={shown} draft={draft} entries={entries} onOpen={setShown} />
+              <PassageCard cite={shown} draft={draft} entries={entries} citables={citables} onOpen={setShown} />
               <Button color="inherit" onClick={() => setShown(null)}>
                 {uiText.close}
               </Button>

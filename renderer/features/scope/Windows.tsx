@@ -60,8 +60,7 @@ export function Windows({ caseId, draft, entries }: WindowsProps) {
 
   const drawn: DrawnWindow[] = [
     ...draft.window.map((row) => {
-      const isOpen =
-        proposal?.id === row.id || (proposal === null && (headId === null ? draft.head.length === 1 : row.value.headId === headId));
+      const isOpen = proposal === null ? headId === null || row.value.headId === headId : proposal.id === row.id;
       const value =
         proposal?.id === row.id
           ? { ...row.value, from: proposal.from, to: proposal.to, headId: proposal.headId ?? row.value.headId }

@@ -93,6 +93,9 @@ export function dayAt(x: number, axis: Axis, width: number): CivilDate {
   return dayFromNumber(Math.max(axis.first, Math.min(day, axis.last)));
 }
 
+/** Pixels a label needs. */
+const leastRoom = 34;
+
 /** Year labels, and months where there is room: first days with their words. */
 export function ticksOf(axis: Axis, width: number): { readonly day: number; readonly words: string; readonly isYear: boolean }[] {
   const months = (axis.last - axis.first) / 30.4;
@@ -102,6 +105,9 @@ export function ticksOf(axis: Axis, width: number): { readonly day: number; read
     const iso = dayFromNumber(day);
     const month = Number(iso.slice(5, 7));
     const isYear = month === 1 || day === axis.first;
+    const room = ((day - (ticks.at(-1)?.day ?? Number.NEGATIVE_INFINITY)) * width) / (axis.last - axis.first);
+    // The first label names the year wherever the axis begins, so the next may come too soon after it.
+    if (room < leastRoom) continue;
     if (isYear || (month - 1) % every === 0) ticks.push({ day, words: isYear ? iso.slice(0, 4) : monthWords(month), isYear });
   }
   return ticks;
