@@ -4,6 +4,7 @@ import { existsSync } from 'node:fs';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { FuseState, FuseV1Options, getCurrentFuseWire } from '@electron/fuses';
 import { chromium, expect, type Page, test } from '@playwright/test';
 import { packedProgram } from '../../build/scripts/bootstrap/packed.ts';
 import { asRoot } from '../../build/scripts/bootstrap/sandbox.ts';
@@ -14,6 +15,19 @@ const program = packedProgram();
 
 test.beforeAll(() => {
   expect(existsSync(program), `${program} is missing: run npm run package first.`).toBe(true);
+});
+
+test('the fuses are set', async () => {
+  const wire = await getCurrentFuseWire(program);
+  const off = [
+    FuseV1Options.RunAsNode,
+    FuseV1Options.EnableNodeOptionsEnvironmentVariable,
+    FuseV1Options.EnableNodeCliInspectArguments,
+    FuseV1Options.GrantFileProtocolExtraPrivileges,
+  ];
+  const on = [FuseV1Options.OnlyLoadAppFromAsar, FuseV1Options.EnableCookieEncryption, FuseV1Options.EnableEmbeddedAsarIntegrityValidation];
+  expect(off.map((fuse) => wire[fuse])).toEqual(off.map(() => FuseState.DISABLE));
+  expect(on.map((fuse) => wire[fuse])).toEqual(on.map(() => FuseState.ENABLE));
 });
 
 test('the packaged application opens its sample case, keeps it, and reads every kind of file', async () => {
