@@ -50,7 +50,7 @@ export function KeptForm({ title, keepName, canKeep = true, remark = '', onKeep,
         gap: 1.5,
       }}
     >
-      <Typography variant="h3" component="h3">
+      <Typography variant="h3" component="p">
         {title}
       </Typography>
       {children}

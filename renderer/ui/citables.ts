@@ -63,16 +63,28 @@ export function citablesOf(draft: Draft, entries: readonly EntryRow[]): Citable[
     const words = `${formatDay(value.on)} ${value.how} ${value.party}: ${value.text}`;
     return one({ kind: 'contact', id }, key, { text: key, title: words, side: 'none' }, words, []);
   });
-  const exhibits = entries.map((entry) =>
-    one(
-      { kind: 'entry', id: entry.id },
-      entry.exhibit,
-      { text: entry.exhibit, title: entryTitle(entry), side: entry.side },
-      `${formatPartialDate(entry.date)} ${entry.title}`,
-      [],
-    ),
-  );
+  const exhibits = exhibitsOf(entries).map((known) => (used.has(citeName(known.cite)) ? { ...known, isUsed: true } : known));
   return [...marks, ...events, ...absences, ...contacts, ...exhibits];
+}
+
+const exhibitsByEntries = new WeakMap<readonly EntryRow[], Citable[]>();
+
+/** Entries as citables. Made once for each list of entries: there may be a hundred thousand, and every paragraph kept asks again. */
+function exhibitsOf(entries: readonly EntryRow[]): Citable[] {
+  const known = exhibitsByEntries.get(entries);
+  if (known !== undefined) return known;
+  const made = entries.map(
+    (entry): Citable => ({
+      cite: { kind: 'entry', id: entry.id },
+      key: entry.exhibit,
+      face: { text: entry.exhibit, title: entryTitle(entry), side: entry.side },
+      words: `${formatPartialDate(entry.date)} ${entry.title}`,
+      headIds: [],
+      isUsed: false,
+    }),
+  );
+  exhibitsByEntries.set(entries, made);
+  return made;
 }
 
 /** What an absence says: its own words, else what was expected, else what was searched for. */

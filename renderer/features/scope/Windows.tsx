@@ -205,7 +205,10 @@ export function Windows({ caseId, draft, entries }: WindowsProps) {
 }
 
 function Standings({ draft, entries }: Pick<WindowsProps, 'draft' | 'entries'>) {
-  const windows = draft.window.map(({ value }) => value);
+  const standings = useMemo(() => {
+    const windows = draft.window.map(({ value }) => value);
+    return draft.head.map((head) => ({ head, places: placesUnder(draft, entries, head.id, windows) }));
+  }, [draft, entries]);
   return (
     <>
       <Typography variant="h2" sx={{ mt: 2, mb: 0.5 }}>
@@ -226,9 +229,8 @@ function Standings({ draft, entries }: Pick<WindowsProps, 'draft' | 'entries'>) 
           </TableRow>
         </TableHead>
         <TableBody>
-          {draft.head.flatMap((head) => {
-            const places = placesUnder(draft, entries, head.id, windows);
-            return (['entries', 'marks'] as const).map((what) => {
+          {standings.flatMap(({ head, places }) =>
+            (['entries', 'marks'] as const).map((what) => {
               const standing = standingOf(places[what]);
               return (
                 <TableRow key={`${head.id} ${what}`}>
@@ -250,8 +252,8 @@ function Standings({ draft, entries }: Pick<WindowsProps, 'draft' | 'entries'>) 
                   ))}
                 </TableRow>
               );
-            });
-          })}
+            }),
+          )}
         </TableBody>
       </Table>
     </>
