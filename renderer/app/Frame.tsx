@@ -19,6 +19,9 @@ import { ScreenGuard } from './ScreenGuard.tsx';
 import { StatusLine } from './StatusLine.tsx';
 import { TopBar } from './TopBar.tsx';
 
+/** For assistive technology: each screen has its heading, the rail shows it to the eye. */
+const unseen = { position: 'absolute', width: '1px', height: '1px', overflow: 'hidden', clipPath: 'inset(50%)' } as const;
+
 type Over = 'keys' | 'palette' | 'contact' | null;
 
 /** The frame. `sample` is the folder of the sample case; on the first start of all it is taken in and opened. */
@@ -120,6 +123,9 @@ export function Frame({ sample, isFirstStart }: { readonly sample: string | null
               aria-label={screenText[screen].name}
               sx={{ flex: 1, minWidth: 0, display: 'flex', flexDirection: 'column' }}
             >
+              <Typography variant="h1" sx={unseen}>
+                {screenText[screen].name}
+              </Typography>
               <ScreenGuard key={`${caseId} ${screen}`}>
                 <Screen caseId={caseId} />
               </ScreenGuard>

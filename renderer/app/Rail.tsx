@@ -56,7 +56,7 @@ export function Rail({ screen, onScreen, onKeys }: RailProps) {
           <RailButton
             key={name}
             isCurrent={name === screen}
-            label={screenText[name].name}
+            label={railName(name)}
             title={`${screenText[name].name} (Alt+${index + 1})`}
             onClick={() => onScreen(name)}
           >
@@ -72,6 +72,12 @@ export function Rail({ screen, onScreen, onKeys }: RailProps) {
       </RailButton>
     </Box>
   );
+}
+
+/** A button's name begins with the word it shows. */
+function railName(name: ScreenName): string {
+  const { name: full, short } = screenText[name];
+  return full === short ? full : `${short}: ${full}`;
 }
 
 interface RailButtonProps {

@@ -26,6 +26,7 @@ export const evidenceText = {
     duplicate: 'Again',
     unreadable: 'Unreadable',
     state: 'State',
+    acts: 'Actions',
   },
   stateOf: {
     running: 'under way',
@@ -55,7 +56,7 @@ export const evidenceText = {
     kind: 'Kind',
     bytes: 'Size',
     disclosure: 'May be seen by',
-    status: '',
+    acts: 'Actions',
   },
   open: 'Open',
   edit: 'Edit',

@@ -44,7 +44,7 @@ export function Deliveries({ caseId }: { readonly caseId: string }) {
             <TableCell align="right">{titles.duplicate}</TableCell>
             <TableCell align="right">{titles.unreadable}</TableCell>
             <TableCell>{titles.state}</TableCell>
-            <TableCell />
+            <TableCell align="right">{titles.acts}</TableCell>
           </TableRow>
         </TableHead>
         <TableBody>

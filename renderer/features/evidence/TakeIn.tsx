@@ -72,10 +72,22 @@ function DropPlace({ side, onPaths }: { readonly side: Side; readonly onPaths: (
       <Box sx={{ fontWeight: 600, color: `${side}.on` }}>{evidenceText.dropOn[side]}</Box>
       <Box sx={{ color: 'text.secondary', fontSize: 12, mb: 1 }}>{evidenceText.dropHint}</Box>
       <Box sx={{ display: 'flex', gap: 1, flexWrap: 'wrap' }}>
-        <Button variant="outlined" color="inherit" startIcon={<NoteAddOutlined />} onClick={() => void choose('files')}>
+        <Button
+          variant="outlined"
+          color="inherit"
+          sx={{ borderColor: 'divider' }}
+          startIcon={<NoteAddOutlined />}
+          onClick={() => void choose('files')}
+        >
           {evidenceText.chooseFiles}
         </Button>
-        <Button variant="outlined" color="inherit" startIcon={<CreateNewFolderOutlined />} onClick={() => void choose('folder')}>
+        <Button
+          variant="outlined"
+          color="inherit"
+          sx={{ borderColor: 'divider' }}
+          startIcon={<CreateNewFolderOutlined />}
+          onClick={() => void choose('folder')}
+        >
           {evidenceText.chooseFolder}
         </Button>
       </Box>

@@ -30,7 +30,7 @@ export function FactsPart({ caseId, facts, change }: FactsPartProps) {
   ) => <TypedField label={label} hint={hint} value={value[name]} onKeep={(typed) => keep(label, { [name]: typed.trim() })} />;
   return (
     <Part title={text.facts}>
-      <Box sx={{ display: 'grid', gridTemplateColumns: 'repeat(auto-fill, minmax(200px, 1fr))', gap: 1.5 }}>
+      <Box sx={{ display: 'grid', gridTemplateColumns: 'repeat(auto-fill, minmax(200px, 1fr))', columnGap: 1.5, rowGap: 2 }}>
         {words(text.landlord, 'landlordName')}
         {words(text.landlordKind, 'landlordKind', 'housing association')}
         {words(text.title, 'title')}
@@ -48,7 +48,7 @@ export function FactsPart({ caseId, facts, change }: FactsPartProps) {
           onChoose={(waitingOn) => keep(text.waitingOn, { waitingOn })}
         />
       </Box>
-      <Box sx={{ display: 'grid', gridTemplateColumns: 'repeat(auto-fit, minmax(320px, 1fr))', gap: 1.5, mt: 1.5 }}>
+      <Box sx={{ display: 'grid', gridTemplateColumns: 'repeat(auto-fit, minmax(320px, 1fr))', gap: 1.5, mt: 2 }}>
         <TypedField
           isMultiline
           label={text.household}

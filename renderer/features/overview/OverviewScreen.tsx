@@ -49,7 +49,7 @@ function PapersPart({ caseId }: { readonly caseId: string }) {
   if (rows === undefined || rows.length === 0) return null;
   return (
     <Part title={overviewText.counts}>
-      <Box sx={{ display: 'flex', gap: 3, flexWrap: 'wrap' }}>
+      <Box sx={{ display: 'flex', columnGap: 3, rowGap: 0.5, flexWrap: 'wrap', fontSize: 13 }}>
         {sides.map((side) => (
           <span key={side}>
             <Box component="span" sx={{ fontWeight: 600, color: `${side}.main` }}>

@@ -56,7 +56,16 @@ export function PartRow({ name, lead, onRemove, children }: PartRowProps) {
       sx={{ display: 'flex', gap: 1, alignItems: 'flex-start', py: 1, '& + &': { borderTop: 1, borderColor: 'divider' } }}
     >
       {lead !== undefined && <Box sx={{ width: 28, pt: 1, fontWeight: 600 }}>{lead}</Box>}
-      <Box sx={{ flex: 1, minWidth: 0, display: 'grid', gridTemplateColumns: 'repeat(auto-fill, minmax(168px, 1fr))', gap: 1 }}>
+      <Box
+        sx={{
+          flex: 1,
+          minWidth: 0,
+          display: 'grid',
+          gridTemplateColumns: 'repeat(auto-fill, minmax(168px, 1fr))',
+          columnGap: 1,
+          rowGap: 1.75,
+        }}
+      >
         {children}
       </Box>
       <IconButton aria-label={overviewText.removeLabel(name)} title={overviewText.removeLabel(name)} onClick={onRemove}>

@@ -47,6 +47,12 @@ export function AxisList({ lines, only, heads, headId, marks, at, openIds, onOpe
   // biome-ignore lint/correctness/useExhaustiveDependencies: the lines are what `measure` reads
   useEffect(() => rows.measure(), [lines]);
   const index = at?.index ?? -1;
+  // First seen where the scope begins; after that where the cursor stands.
+  const first = useRef(lines.findIndex((line) => line.kind === 'edge'));
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once, when the list is first shown
+  useEffect(() => {
+    if (index < 0 && first.current > 0) rows.scrollToIndex(first.current, { align: 'start' });
+  }, []);
   // biome-ignore lint/correctness/useExhaustiveDependencies: only when the cursor moves
   useEffect(() => {
     if (index >= 0) rows.scrollToIndex(index, { align: 'auto' });

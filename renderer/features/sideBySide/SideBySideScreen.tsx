@@ -274,7 +274,7 @@ function ReaderPanel({ caseId, pane, entryId, headId, spot, onOpenEntry, onClose
   return (
     <>
       {pane === 'landlord' && line}
-      <Panel id={`reader ${pane}`} minSize={300} defaultSize="38%">
+      <Panel id={`reader-${pane}`} minSize={300} defaultSize="38%">
         <Reader
           caseId={caseId}
           entryId={entryId}

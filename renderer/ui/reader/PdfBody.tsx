@@ -110,6 +110,7 @@ function PdfPage({ document, entryId, number, page, text, width }: PdfPageProps)
         stop = () => task.cancel();
         setDrawn({ viewport });
         await task.promise;
+        performance.mark('desk:page-drawn');
       } catch (problem) {
         // A page scrolled past is cancelled on purpose.
         if (isShown && !(problem instanceof Error && problem.name === 'RenderingCancelledException')) setHasFailed(true);

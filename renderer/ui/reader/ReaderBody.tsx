@@ -75,7 +75,7 @@ function RecordBody({ caseId, content }: { readonly caseId: string; readonly con
 
 function Scrolled({ children }: { readonly children: React.ReactNode }) {
   return (
-    <Box tabIndex={0} sx={{ flex: 1, minHeight: 0, overflow: 'auto' }}>
+    <Box tabIndex={0} sx={{ flex: 1, minHeight: 0, overflow: 'auto', scrollbarGutter: 'stable' }}>
       {children}
     </Box>
   );

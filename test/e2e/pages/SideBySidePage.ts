@@ -1,0 +1,74 @@
+// Owns how tests use Side by side and its readers: by what stands on the screen, never by their own markup.
+import type { FrameLocator, Locator, Page } from '@playwright/test';
+import type { AxisRow } from '../../../db/model/operations.ts';
+import type { Desk } from '../fixtures.ts';
+
+/** The screen and the case shown on it. */
+export interface SideBySidePage {
+  readonly list: Locator;
+  readonly rows: readonly AxisRow[];
+  readonly caseId: string;
+  readonly row: (exhibit: string) => AxisRow;
+  /** Brings an entry of the list into view and clicks it. */
+  readonly open: (exhibit: string) => Promise<void>;
+  readonly reader: (title: string) => Locator;
+  readonly frame: (exhibit: string) => FrameLocator;
+  /** How many passages are painted in the page, or in a reader's frame. */
+  readonly painted: (exhibit?: string) => Promise<number>;
+}
+
+/** The sample case, opened on Side by side as on a first start. */
+export async function openSample(desk: Desk): Promise<SideBySidePage> {
+  await desk.until('desk:case-open');
+  return sideBySide(desk);
+}
+
+/** Side by side of the one case of this desk. */
+export async function sideBySide(desk: Desk): Promise<SideBySidePage> {
+  const { page } = desk;
+  const [found] = await desk.call('desk.listCases', {});
+  if (found === undefined) throw new Error('There is no case on this desk.');
+  const rows = await desk.call('entry.axis', { caseId: found.id });
+  const list = page.getByRole('grid');
+  const row = (exhibit: string) => {
+    const hit = rows.find((each) => each.exhibit === exhibit);
+    if (hit === undefined) throw new Error(`There is no ${exhibit} in this case.`);
+    return hit;
+  };
+  return {
+    list,
+    rows,
+    caseId: found.id,
+    row,
+    open: async (exhibit) => {
+      const card = page.locator(`[id="entry-${row(exhibit).id}"]`);
+      await list.evaluate(
+        async (element, id) => {
+          const painted = () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+          element.scrollTo(0, 0);
+          await painted();
+          while (document.getElementById(id) === null && element.scrollTop + element.clientHeight < element.scrollHeight - 1) {
+            element.scrollBy(0, element.clientHeight * 0.7);
+            await painted();
+          }
+        },
+        `entry-${row(exhibit).id}`,
+      );
+      await card.click();
+    },
+    reader: (title) => page.getByRole('region', { name: title }),
+    frame: (exhibit) => page.frameLocator(`iframe[title="Words of ${exhibit}"]`),
+    painted: (exhibit) => paintedIn(page, exhibit),
+  };
+}
+
+async function paintedIn(page: Page, exhibit: string | undefined): Promise<number> {
+  return page.evaluate((label) => {
+    const frame = label === undefined ? null : document.querySelector<HTMLIFrameElement>(`iframe[title="Words of ${label}"]`);
+    const view = (label === undefined ? window : frame?.contentWindow) as (Window & { readonly CSS: typeof CSS }) | null | undefined;
+    if (!view) return 0;
+    let count = 0;
+    for (const [name, ranges] of view.CSS.highlights) if (name.startsWith('desk-mark')) count += ranges.size;
+    return count;
+  }, exhibit);
+}

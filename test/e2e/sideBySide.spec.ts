@@ -1,0 +1,158 @@
+// Owns the proof that both sides are read, marked and found again in the real application, by mouse and by keyboard.
+import AxeBuilder from '@axe-core/playwright';
+import { expect, test } from './fixtures.ts';
+import { openSample, sideBySide } from './pages/SideBySidePage.ts';
+
+test.use({ withSample: true });
+
+test('stands both sides by date with the scope shaded', async ({ desk }) => {
+  const screen = await openSample(desk);
+  await expect(screen.list).toBeVisible();
+  await expect(desk.page.getByRole('heading', { name: /^Resident \d+/ })).toBeVisible();
+  await expect(desk.page.getByRole('heading', { name: /^Landlord \d+/ })).toBeVisible();
+  await expect(screen.list.getByText(/^scope of .* begins$/)).toBeVisible();
+  const [resident, landlord] = ['R8', 'L10'].map((exhibit) => desk.page.locator(`[id="entry-${screen.row(exhibit).id}"]`));
+  const left = await resident?.boundingBox();
+  const right = await landlord?.boundingBox();
+  expect(left?.x).toBeLessThan(right?.x ?? 0);
+  expect(left?.y).toBeLessThan(right?.y ?? 0);
+});
+
+test('opens a reader of each kind, one on each side', async ({ desk }) => {
+  const screen = await openSample(desk);
+  await screen.open('R8');
+  await expect(screen.reader(screen.row('R8').title).getByText('drying rack on landing.jpg')).toBeVisible();
+  await screen.open('L9');
+  await expect(desk.page.locator('[data-page="1"] canvas')).toBeVisible();
+  await expect(screen.reader(screen.row('R8').title)).toBeVisible();
+  await expect(screen.reader(screen.row('L9').title).getByText('Stage 2 response', { exact: true }).last()).toBeAttached();
+  await screen.open('L14#27');
+  await expect(desk.page.locator('tr[aria-current="true"]')).toContainText('Flat 6 Tern House');
+  await expect(desk.page.locator('table tbody tr').nth(3)).toContainText(/\d/);
+  await screen.open('R4');
+  await expect(screen.frame('R4').getByRole('heading').first()).toBeVisible();
+  await screen.open('R21');
+  const picture = screen.reader(screen.row('R21').title).getByRole('img');
+  await expect(picture).toHaveJSProperty('complete', true);
+  expect(await picture.evaluate((element) => (element as HTMLImageElement).naturalWidth)).toBeGreaterThan(0);
+  await screen.open('L22');
+  await expect(screen.reader(screen.row('L22').title).getByText('This file could not be read')).toBeVisible();
+  await screen.open('T2');
+  await expect(screen.reader(screen.row('T2').title)).toBeVisible();
+});
+
+test('marks words of a PDF by mouse and key, painted again after a restart', async ({ desk }) => {
+  const screen = await openSample(desk);
+  const before = (await desk.call('draft.read', { caseId: screen.caseId })).draft.mark;
+  await screen.open('L27');
+  await desk.until('desk:page-drawn');
+  const words = desk.page.locator('[data-run]').nth(3);
+  const box = await words.boundingBox();
+  if (box === null) throw new Error('The words of the page have no place.');
+  await desk.page.mouse.move(box.x + 1, box.y + box.height / 2);
+  await desk.page.mouse.down();
+  await desk.page.mouse.move(box.x + box.width - 1, box.y + box.height / 2, { steps: 4 });
+  await desk.page.mouse.up();
+  await desk.page.keyboard.press('b');
+  await expect(desk.page.getByRole('region', { name: 'The mark' })).toBeVisible();
+  const made = (await desk.call('draft.read', { caseId: screen.caseId })).draft.mark.filter(
+    ({ id }) => !before.some((each) => each.id === id),
+  );
+  expect(made).toHaveLength(1);
+  const [mark] = made;
+  expect(mark?.value).toMatchObject({ entryId: screen.row('L27').id, anchor: { page: 1 }, tags: [] });
+  expect(mark?.value.anchor.rects.length).toBeGreaterThan(0);
+  expect(await words.textContent()).toContain(mark?.value.anchor.exact ?? '-');
+  expect(await screen.painted()).toBe(1);
+
+  await desk.restart();
+  await desk.until('desk:entry-shown');
+  const again = await sideBySide(desk);
+  await expect.poll(() => again.painted()).toBe(1);
+  const text = await desk.page.evaluate(() => {
+    for (const [name, ranges] of CSS.highlights) if (name.startsWith('desk-mark')) return [...ranges].map(String).join('');
+    return '';
+  });
+  expect(text.replace(/\s+/g, ' ')).toBe(mark?.value.anchor.exact.replace(/\s+/g, ' '));
+});
+
+test('marks words of a framed letter by keyboard, overrules its scope with a reason, and undoes it', async ({ desk }) => {
+  const screen = await openSample(desk);
+  await screen.open('R4');
+  const paragraph = screen.frame('R4').getByRole('paragraph').first();
+  await paragraph.click({ clickCount: 3 });
+  await desk.page.keyboard.press('a');
+  const bar = desk.page.getByRole('region', { name: 'The mark' });
+  await expect(bar).toContainText('(a) in scope');
+  expect(await screen.painted('R4')).toBe(1);
+
+  await bar.getByRole('combobox', { name: 'Scope' }).click();
+  await desk.page.getByRole('option', { name: 'context only' }).click();
+  await expect(bar.getByText('Say why before the date is overruled.')).toBeVisible();
+  await bar.getByRole('textbox', { name: 'Reason' }).fill('Tells how it began.');
+  await desk.page.keyboard.press('Enter');
+  await expect(bar).toContainText('(a) context');
+  const marks = (await desk.call('draft.read', { caseId: screen.caseId })).draft.mark;
+  expect(marks.at(-1)?.value).toMatchObject({ scopeOverride: 'context', scopeReason: 'Tells how it began.' });
+
+  await bar.getByRole('button', { name: 'Remove the mark' }).click();
+  await expect.poll(() => screen.painted('R4')).toBe(0);
+  await desk.page.keyboard.press('Control+z');
+  await expect(desk.page.getByText(/^Undone: Remove mark/)).toBeVisible();
+  await expect.poll(() => screen.painted('R4')).toBe(1);
+});
+
+test('is read by keyboard alone', async ({ desk }) => {
+  const screen = await openSample(desk);
+  await screen.list.focus();
+  await desk.page.keyboard.press('j');
+  const first = await screen.list.getAttribute('aria-activedescendant');
+  await desk.page.keyboard.press('ArrowDown');
+  const second = await screen.list.getAttribute('aria-activedescendant');
+  expect(second).not.toBe(first);
+  const sideAt = async () => {
+    const id = (await screen.list.getAttribute('aria-activedescendant'))?.replace('entry-', '');
+    return screen.rows.find((row) => row.id === id)?.side;
+  };
+  const side = await sideAt();
+  await desk.page.keyboard.press('Tab');
+  await expect.poll(sideAt).not.toBe(side);
+  await desk.page.keyboard.press('Enter');
+  await desk.until('desk:entry-shown');
+  await expect(desk.page.getByRole('button', { name: 'Close the reader' })).toBeVisible();
+  await desk.page.keyboard.press('Escape');
+  await expect(desk.page.getByRole('button', { name: 'Close the reader' })).toBeHidden();
+  await desk.page.keyboard.press('l');
+  await expect(desk.page.getByRole('grid')).toHaveCount(2);
+  await desk.page.keyboard.press('l');
+  await expect(desk.page.getByRole('grid')).toHaveCount(1);
+});
+
+test('finds words on both sides and opens the entry at them', async ({ desk }) => {
+  const screen = await openSample(desk);
+  await desk.page.keyboard.press('Control+f');
+  await desk.page.keyboard.type('counselling');
+  const hits = desk.page.getByRole('listbox', { name: 'Hits' }).getByRole('option');
+  await expect(hits.first()).toBeVisible();
+  await desk.page.keyboard.press('Enter');
+  await expect(screen.reader(screen.row('R18').title)).toBeVisible();
+  await expect.poll(() => desk.page.evaluate(() => [...CSS.highlights.keys()].some((name) => name.startsWith('desk-found')))).toBe(true);
+});
+
+test('loads nothing a message points at', async ({ desk }) => {
+  const screen = await openSample(desk);
+  await screen.open('R1');
+  await expect(screen.frame('R1').locator('body')).toBeVisible();
+  const kept = await screen.frame('R1').locator('script, link, form, iframe, img[src^="http"], [onclick], a[href]').count();
+  expect(kept).toBe(0);
+});
+
+test('has no fault that an accessibility scan finds', async ({ desk }) => {
+  const screen = await openSample(desk);
+  await screen.open('R8');
+  await screen.open('L27');
+  await expect(desk.page.locator('[data-page="1"] canvas')).toBeVisible();
+  // The words over a PDF page are unseen on purpose: the picture beneath is what is read.
+  const found = await new AxeBuilder({ page: desk.page }).setLegacyMode().exclude('.desk-page-words').analyze();
+  expect(found.violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`)).toEqual([]);
+});
