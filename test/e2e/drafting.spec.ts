@@ -47,8 +47,29 @@ test('typing is durable before it is a command: the store killed at once loses n
   await expect
     .poll(async () => (await desk.call('draft.read', { caseId })).typed.map(({ value }) => value.runs))
     .toEqual([[{ kind: 'text', text: 'Half a sentence that no comm' }]]);
+  const pid = Number(/process (\d+)/.exec(await desk.untilLogged('said hello'))?.[1]);
+  process.kill(pid, 'SIGKILL');
   await desk.restart();
   await expect(findings.text).toContainText('Half a sentence that no comm');
+});
+
+test('typing found in the journal is shown as last typed, said so, and becomes a command', async ({ desk }) => {
+  const caseId = await openDraftCase(desk);
+  await goTo(desk, 6);
+  const findings = new FindingsPage(desk);
+  await findings.text.click();
+  await desk.page.keyboard.type('As it was kept.');
+  await desk.page.keyboard.press('Escape');
+  await expect.poll(() => storedFindings(desk, caseId)).toEqual(['As it was kept.']);
+  const [row] = (await desk.call('draft.read', { caseId })).draft.paragraph;
+  if (row === undefined) throw new Error('The paragraph was not stored.');
+  await goTo(desk, 9);
+  await desk.call('draft.type', { caseId, id: row.id, value: { ...row.value, runs: [{ kind: 'text', text: 'As it was last typed.' }] } });
+  await desk.restart();
+  await goTo(desk, 6);
+  await expect(findings.text).toHaveText('As it was last typed.');
+  await expect(desk.page.getByText(/not yet in the history: one paragraph is shown as last typed/)).toBeVisible();
+  await expect.poll(() => storedFindings(desk, caseId)).toEqual(['As it was last typed.']);
 });
 
 test('paragraphs and items are made, moved back and undone by keys alone, and a citation comes from the list beside the text', async ({
