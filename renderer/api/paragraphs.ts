@@ -15,6 +15,7 @@ function foldsOf(caseId: string): { underWay: number; sequence: number } {
   return known;
 }
 
+/** The store as an editor of paragraphs needs it. */
 export interface ParagraphStore {
   /** The draft, once it holds everything this window has folded; then always the newest answer. */
   readonly answer: DraftAnswer | null;

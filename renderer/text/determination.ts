@@ -44,7 +44,6 @@ export const orderText = {
   textMissing: 'Say what must be done.',
   amount: 'Amount, £',
   amountWrong: 'Not a sum of money. Type 100 or 1,250.50.',
-  parts: 'Made up of',
   partFor: 'For',
   addPart: 'Add a part',
   removePart: 'Remove this part',

@@ -20,7 +20,6 @@ export const findingsText = {
   show: (name: string) => `Show ${name}`,
   passage: 'Passage',
   panelKeys: 'Enter cites · q quotes · o shows · Esc back to the text',
-  noHeads: 'No heads of complaint yet',
   noHeadsHint: 'Findings are written under heads of complaint. Add the heads in Overview; background and approach can be written now.',
   toOverview: 'Go to Overview',
 } as const;

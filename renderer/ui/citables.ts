@@ -13,7 +13,7 @@ export function citeName(cite: Cite): string {
 }
 
 /** Citations some paragraph of the draft makes, by `citeName`. */
-export function usedCites(draft: Draft): Set<string> {
+function usedCites(draft: Draft): Set<string> {
   return new Set(draft.paragraph.flatMap((row) => citesOf(row.value)).map(citeName));
 }
 

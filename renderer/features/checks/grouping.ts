@@ -2,6 +2,7 @@
 import type { CheckPlace, CheckResult } from '../../../db/model/checks.ts';
 import type { Draft, DraftRow } from '../../../db/model/draft.ts';
 
+/** What is found under one head, or under none. */
 export interface CheckGroup {
   /** Null for what belongs to no head. */
   readonly head: DraftRow<'head'> | null;

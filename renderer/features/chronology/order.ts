@@ -3,6 +3,7 @@ import type { PartialDate } from '../../../db/model/dates.ts';
 import type { Cite, Draft, DraftRow } from '../../../db/model/draft.ts';
 import type { EntryRow, Side } from '../../../db/model/entry.ts';
 
+/** A line of the chronology: an event, or something that should have been there by its date. */
 export type Row =
   | { readonly kind: 'event'; readonly date: PartialDate; readonly row: DraftRow<'event'> }
   | {

@@ -3,8 +3,10 @@ import type { DraftValue, DueRule } from '../../../db/model/draft.ts';
 import { formatPounds, parsePounds } from '../../../db/model/money.ts';
 import type { RuleSet } from '../../../db/model/ruleSet.ts';
 
+/** Units of a deadline, in the order they are offered. */
 export const dueUnits = ['weeks', 'days', 'workingDays', 'months'] as const;
 export type DueUnit = (typeof dueUnits)[number];
+/** What a deadline is counted from. */
 export const dueStarts = ['report', 'receipt', 'completion'] as const;
 
 /** What stands in the fields. Sums and counts are words until they are kept. */
@@ -54,6 +56,7 @@ export function dueOf(form: Pick<OrderForm, 'due' | 'date' | 'count' | 'unit' | 
   return count < 1 ? 'wrong' : { [form.unit]: count, from: form.from };
 }
 
+/** True where a field cannot be kept as it stands. */
 export interface FormFaults {
   readonly text: boolean;
   readonly amount: boolean;

@@ -1,6 +1,7 @@
 // Owns which marks, events and absences wait beside a part of the draft. Pure.
 import type { Citable } from '../../ui/paragraphEditor/picker.ts';
 
+/** What waits to be used, in the order it is shown. */
 export const waitingKinds = ['mark', 'event', 'absence'] as const;
 export type WaitingKind = (typeof waitingKinds)[number];
 

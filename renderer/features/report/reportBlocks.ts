@@ -1,6 +1,7 @@
 // Owns a report as a flat list of blocks in reading order, for the preview. Pure.
 import type { Report, ReportParagraph, ReportRun } from '../../../db/model/report.ts';
 
+/** A piece of the report that is measured and cut as one. */
 export type ReportBlock =
   | { readonly kind: 'title'; readonly key: string; readonly lines: readonly string[] }
   | { readonly kind: 'heading'; readonly key: string; readonly level: 1 | 2; readonly text: string }

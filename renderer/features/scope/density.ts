@@ -8,6 +8,7 @@ export interface Axis {
   readonly last: number;
 }
 
+/** One month and what it holds of each side; days are numbers, both ends inclusive. */
 export interface Bin {
   /** `2023-05` */
   readonly month: string;

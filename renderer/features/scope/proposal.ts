@@ -11,6 +11,7 @@ export interface Proposal {
   readonly reason: string;
 }
 
+/** Which end of a window. */
 export type End = 'from' | 'to';
 
 /** The proposal that changes this window. */

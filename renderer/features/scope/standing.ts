@@ -3,7 +3,9 @@ import type { Draft, ScopeWindow } from '../../../db/model/draft.ts';
 import { type EntryRow, type ScopePosition, scopePositions } from '../../../db/model/entry.ts';
 import { markScope, scopePosition } from '../../../db/model/scope.ts';
 
+/** How many stand in each position. */
 export type Standing = Readonly<Record<ScopePosition, number>>;
+/** The order positions are shown in: through time, then what stands apart. */
 export const standingOrder: readonly ScopePosition[] = ['before', 'in', 'after', 'excluded', 'context', 'undated'];
 
 interface Places {
@@ -31,6 +33,7 @@ export function standingOf(positions: readonly ScopePosition[]): Standing {
   return counts;
 }
 
+/** So many entries or marks going from one position to another. */
 export interface Move {
   readonly what: 'entries' | 'marks';
   readonly from: ScopePosition;

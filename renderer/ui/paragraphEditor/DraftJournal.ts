@@ -10,6 +10,7 @@ export interface Folded {
   readonly rows: readonly { readonly id: string; readonly revision: number; readonly key: string }[];
 }
 
+/** What the journal asks of the editor and of the store. */
 export interface JournalDesk {
   readonly words: FoldWords;
   /** The blocks the editor shows now. */
@@ -25,6 +26,7 @@ export interface JournalDesk {
 
 const typeAfterMs = 100;
 const arrangeAfterMs = 150;
+/** Idle time after which typing becomes a command. */
 export const idleMs = 2000;
 
 /** One place's typing on its way to the store. */

@@ -13,7 +13,7 @@ import { type Block, blocksOf, deepest, type Place, type TypedRow } from './bloc
 import { CitationPicker, choiceId } from './CitationPicker.tsx';
 import { caretParagraph, DraftKeys, insertCite, insertQuotation, type KeyDesk, placeOf, showBlocks } from './commands.ts';
 import { DraftJournal, type Folded } from './DraftJournal.ts';
-import { blocksOfDocument, documentOf } from './document.ts';
+import { blocksOfDocument, documentOf, passageOf } from './document.ts';
 import { draftTextStyle } from './draftTextStyle.ts';
 import type { FoldCommand } from './fold.ts';
 import {
@@ -38,6 +38,7 @@ export interface EditorHandle {
   readonly focus: (paragraphId?: string) => void;
 }
 
+/** What the page gives the editor, and what it hears from it. */
 export interface ParagraphEditorProps {
   /** Name for those who hear the page. */
   readonly label: string;
@@ -139,6 +140,11 @@ export function ParagraphEditor(props: ParagraphEditorProps) {
         handleKeyDown: (_view, event) => pickerKey(event),
         handlePaste: (view, event) => pasteCleaned(view, event),
         handleDrop: (view, event) => dropCite(view, event),
+        handleClickOn: (_view, _pos, node) => {
+          const cite = passageOf(node);
+          if (node.type.name === 'quote' && cite !== null) latest.current.onOpen(cite);
+          return false;
+        },
       },
       onUpdate: ({ editor: { view } }) => {
         ownJournal.changed();

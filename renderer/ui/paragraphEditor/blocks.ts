@@ -18,12 +18,14 @@ export interface Block {
   readonly judgement: string;
 }
 
+/** Typing the journal holds and no command does. */
 export interface TypedRow {
   readonly id: string;
   readonly atMs: number;
   readonly value: DraftValue<'paragraph'>;
 }
 
+/** Items of items are as deep as a report goes. */
 export const deepest = 2;
 
 function isAt(value: DraftValue<'paragraph'>, place: Place): boolean {

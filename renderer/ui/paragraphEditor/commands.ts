@@ -7,7 +7,7 @@ import { type EditorState, NodeSelection, TextSelection, type Transaction } from
 import type { EditorView } from '@tiptap/pm/view';
 import type { Cite } from '../../../db/model/draft.ts';
 import { type Block, deepest } from './blocks.ts';
-import { blocksOfDocument, citeOf, documentOf } from './document.ts';
+import { blocksOfDocument, documentOf, passageOf } from './document.ts';
 import { moveGroup, shapePlugin } from './shape.ts';
 
 type Dispatch = ((transaction: Transaction) => void) | undefined;
@@ -133,7 +133,7 @@ export interface KeyDesk {
 }
 
 /** True while local typing can be taken back: folding empties it, and then the case's own undo goes on. */
-export function canUndoHere(state: EditorState): boolean {
+function canUndoHere(state: EditorState): boolean {
   return undoDepth(state) > 0;
 }
 
@@ -154,7 +154,7 @@ export const DraftKeys = Extension.create<{ desk: KeyDesk | null }>({
       command(editor.state, (transaction) => editor.view.dispatch(transaction));
     const openChip = () => {
       const { selection } = editor.state;
-      const cite = selection instanceof NodeSelection && selection.node.type.name === 'cite' ? citeOf(selection.node) : null;
+      const cite = selection instanceof NodeSelection ? passageOf(selection.node) : null;
       if (cite === null) return false;
       desk?.open(cite);
       return true;

@@ -41,6 +41,12 @@ export function citeOf(node: DocumentNode): Cite | null {
   return cite.success ? cite.data : null;
 }
 
+/** What a chip or a locked quotation points at; null for any other node. */
+export function passageOf(node: DocumentNode): Cite | null {
+  if (node.type.name === 'cite') return citeOf(node);
+  return node.type.name === 'quote' ? { kind: 'mark', id: String(node.attrs.markId) } : null;
+}
+
 /** The blocks of a document, in order. */
 export function blocksOfDocument(doc: DocumentNode): Block[] {
   const blocks: Block[] = [];

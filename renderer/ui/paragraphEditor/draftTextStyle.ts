@@ -6,6 +6,7 @@ const hue = (side: 'resident' | 'landlord' | 'third') => ({
   backgroundColor: `var(--mui-palette-${side}-soft)`,
 });
 
+/** Styles for the element the editor stands in. */
 export const draftTextStyle = {
   '& .draft-text': {
     fontFamily: fonts.reading,

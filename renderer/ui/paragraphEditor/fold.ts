@@ -2,6 +2,7 @@
 import type { DraftChange, DraftRow } from '../../../db/model/draft.ts';
 import { type Block, isBlank, type Place, sameParagraph, valuesOf } from './blocks.ts';
 
+/** One command to run: its label in the history and its changes. */
 export interface FoldCommand {
   readonly label: string;
   readonly changes: DraftChange[];

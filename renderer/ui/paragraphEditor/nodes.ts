@@ -19,12 +19,16 @@ export interface ChipDesk {
   readonly living: Set<() => void>;
 }
 
+/** Media type under which a citation is dragged: its JSON. */
 export const citeMime = 'application/x-desk-citation';
 
+/** The whole: numbered paragraphs and nothing else. */
 export const DraftDocument = Node.create({ name: 'doc', topNode: true, content: 'paragraph+' });
 
+/** Plain words; the model knows no bold and no links. */
 export const Words = Node.create({ name: 'text', group: 'inline' });
 
+/** A paragraph or, deeper, an item. Its number is drawn, never typed. */
 export const NumberedParagraph = Node.create({
   name: 'paragraph',
   content: 'inline*',
@@ -58,6 +62,7 @@ export function chipAttributes(cite: Cite): Record<string, string> {
   return { 'data-cite-kind': cite.kind, 'data-cite-id': cite.id };
 }
 
+/** A citation as one indivisible chip. `isPlaced` false: it belongs to the paragraph, not to a place in its words. */
 export const CiteChip = Node.create<{ desk: ChipDesk | null }>({
   name: 'cite',
   group: 'inline',
@@ -135,16 +140,14 @@ export const CiteChip = Node.create<{ desk: ChipDesk | null }>({
   },
 });
 
-export const LockedQuotation = Node.create<{ desk: ChipDesk | null }>({
+/** Words locked to a mark: they are moved and removed whole, never edited. */
+export const LockedQuotation = Node.create({
   name: 'quote',
   group: 'inline',
   inline: true,
   atom: true,
   selectable: true,
   draggable: true,
-  addOptions() {
-    return { desk: null };
-  },
   addAttributes() {
     return {
       text: { default: '', rendered: false, parseHTML: (element) => element.getAttribute('data-quote') },
@@ -161,6 +164,7 @@ export const LockedQuotation = Node.create<{ desk: ChipDesk | null }>({
   },
 });
 
+/** A person of the case, printed by the party's label. */
 export const PersonLabel = Node.create({
   name: 'person',
   group: 'inline',

@@ -1,5 +1,6 @@
 // Owns cleaning what is pasted: words and list depth are kept, everything else (fonts, fields, comments, Word's own markup) is dropped. No editor here.
 
+/** One paragraph of what was pasted. */
 export interface PastedBlock {
   readonly depth: number;
   readonly text: string;
