@@ -35,7 +35,7 @@ export async function withStore<T>(
   if (given.verb !== 'new' && !existsSync(deskFile)) {
     throw new Refusal('notFound', `There is no store at ${folder}. Check --store, or make a first case there with new.`);
   }
-  const store = createDeskStore({ folder, actor: given.options.actor ?? null, spawnReader: spawnReaderOnNode, emit, log, reads: 'here' });
+  const store = openStore(folder, given, emit);
   try {
     return await work({
       folder,
@@ -44,6 +44,20 @@ export async function withStore<T>(
     });
   } finally {
     await store.close();
+  }
+}
+
+function openStore(folder: string, given: Given, emit: (event: StoreEvent) => void): DeskStore {
+  try {
+    return createDeskStore({ folder, actor: given.options.actor ?? null, spawnReader: spawnReaderOnNode, emit, log, reads: 'here' });
+  } catch (error) {
+    if (error instanceof Error && 'syscall' in error) {
+      throw new Refusal(
+        'readonly',
+        `The store at ${folder} cannot be made or opened (${error.message}). Choose another folder with --store.`,
+      );
+    }
+    throw error;
   }
 }
 

@@ -86,12 +86,13 @@ async function takeIn(order: IntakeOrder, batchId: Id, receivedMs: number, pool:
     const total = counts.received + files.length - filesDone;
     order.onProgress({ ...readBatch(db, batchId), ...counts, caseId: order.caseId, total, current });
   };
+  const people = peopleOf(db);
   const delivery: Delivery = {
     db,
     batchId,
     suppliedBy: order.side,
     receivedMs,
-    sideOf: sideJudge(peopleOf(db)),
+    sideOf: sideJudge(people),
     placed: (status: EntryStatus, exhibit, sha256) => {
       counts[status] += 1;
       counts.received += 1;
@@ -123,8 +124,11 @@ async function takeIn(order: IntakeOrder, batchId: Id, receivedMs: number, pool:
   current = null;
   const state = filesDone < files.length ? 'cancelled' : 'done';
   const ended = { state, counts, actor: order.actor, entriesSha256: digest.digest('hex') } as const;
-  // The delivery may show whose addresses those of earlier ones are.
-  endBatch(db, batchId, ended, (tx) => judgeAgain(tx));
+  endBatch(db, batchId, ended, (tx) => {
+    // The delivery may show whose addresses those of earlier ones are.
+    const known = new Set(people.residentMail.map(({ sender }) => sender));
+    if (peopleOf(db).residentMail.some(({ sender }) => !known.has(sender))) judgeAgain(tx);
+  });
   // "Taken in" is said when it is on the disk (design 5.6).
   db.pragma('wal_checkpoint(PASSIVE)');
   tell(true);
