@@ -8,6 +8,7 @@ export const findingsText = {
   whereHead: (key: string) => `findings (${key})`,
   label: (what: string) => `Paragraphs: ${what}`,
   windows: 'Scope',
+  ownWords: 'Until something is written here, the report uses the template’s own words.',
   unused: 'Not yet used',
   unusedOfHead: (key: string) => `Not yet used under (${key})`,
   all: 'Show what is used too',

@@ -36,6 +36,13 @@ test('an event is made with its accounts, and an absence recorded from what was 
   await expect(table).toContainText('none seen');
   const { draft } = await desk.call('draft.read', { caseId });
   expect(draft.event.map(({ value }) => [value.date.precision, value.cites.length])).toEqual([['about', 1]]);
+
+  await page.getByRole('button', { name: 'Put event e1 into the background' }).click();
+  await goTo(desk, 6);
+  await page.getByRole('tab', { name: 'Background' }).click();
+  await expect(page.getByRole('textbox', { name: 'Paragraphs: Background' })).toHaveText(
+    /about 2 May 2023: The street door is reported broken\. e1/,
+  );
 });
 
 test('a check opens its place, is waived by one key and taken back', async ({ desk }) => {

@@ -1,6 +1,7 @@
 // Owns the events in order, both accounts facing each other, with what was expected and not seen at its date. One command per event kept or removed.
 import DeleteOutline from '@mui/icons-material/DeleteOutlined';
 import EditOutlined from '@mui/icons-material/EditOutlined';
+import PostAdd from '@mui/icons-material/PostAdd';
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import IconButton from '@mui/material/IconButton';
@@ -10,6 +11,7 @@ import { formatPartialDate } from '../../../db/model/dates.ts';
 import type { Cite, Draft, DraftRow, DraftValue } from '../../../db/model/draft.ts';
 import type { EntryRow } from '../../../db/model/entry.ts';
 import { add, edit, remove, useChangeDraft } from '../../api/draft.ts';
+import { say } from '../../api/notices.ts';
 import { chronologyText, eventStatusText } from '../../text/chronology.ts';
 import { citableText } from '../../text/citables.ts';
 import { sideText } from '../../text/ui.ts';
@@ -31,7 +33,7 @@ interface EventsProps {
   readonly onRecordAbsence: (expectationId: string) => void;
 }
 
-const columns = '118px minmax(0, 1fr) minmax(0, 1fr) 64px';
+const columns = '118px minmax(0, 1fr) minmax(0, 1fr) 84px';
 
 /** The chronology of the case, or of one head. */
 export function Events({ caseId, draft, entries, citables, headId, onShow, onRecordAbsence }: EventsProps) {
@@ -45,6 +47,23 @@ export function Events({ caseId, draft, entries, citables, headId, onShow, onRec
       row === null ? add('event', event) : edit('event', row, event),
     ]);
     if (reply.ok) setOpen(null);
+  };
+  const putDown = async ({ id, key, value }: DraftRow<'event'>) => {
+    const words = chronologyText.inBackground(formatPartialDate(value.date), value.text);
+    const reply = await change(chronologyText.toBackground(key), [
+      add('paragraph', {
+        section: 'background',
+        headId: null,
+        parentId: null,
+        runs: [
+          { kind: 'text', text: words },
+          { kind: 'cite', to: { kind: 'event', id } },
+        ],
+        cites: [],
+        judgement: '',
+      }),
+    ]);
+    if (reply.ok) say(chronologyText.putDown(key));
   };
   const fields = (row: DraftRow<'event'> | null) => (
     <EventFields
@@ -118,6 +137,7 @@ export function Events({ caseId, draft, entries, citables, headId, onShow, onRec
                 entries={byId}
                 account={account}
                 onEdit={() => setOpen(row.row.id)}
+                onPutDown={() => void putDown(row.row)}
                 onRemove={() => void change(chronologyText.labelRemove(row.row.key), [remove('event', row.row)])}
               />
             ),
@@ -134,10 +154,11 @@ interface EventRowProps {
   readonly entries: ReadonlyMap<string, EntryRow>;
   readonly account: (cites: readonly Cite[]) => React.ReactNode;
   readonly onEdit: () => void;
+  readonly onPutDown: () => void;
   readonly onRemove: () => void;
 }
 
-function EventRow({ row, draft, entries, account, onEdit, onRemove }: EventRowProps) {
+function EventRow({ row, draft, entries, account, onEdit, onPutDown, onRemove }: EventRowProps) {
   const { value, key } = row;
   const groups = bySide(draft, entries, value.cites);
   const heads = draft.head.filter(({ id }) => value.headIds.includes(id)).map((head) => `(${head.key})`);
@@ -170,6 +191,14 @@ function EventRow({ row, draft, entries, account, onEdit, onRemove }: EventRowPr
         {[...groups.third, ...groups.none].length > 0 && <Box sx={{ mt: 0.25 }}>{account([...groups.third, ...groups.none])}</Box>}
       </Box>
       <Box role="cell" sx={{ gridRow: 'span 2', whiteSpace: 'nowrap' }}>
+        <IconButton
+          aria-label={chronologyText.toBackground(key)}
+          title={chronologyText.toBackground(key)}
+          onClick={onPutDown}
+          sx={{ p: 0.25 }}
+        >
+          <PostAdd fontSize="small" />
+        </IconButton>
         <IconButton aria-label={chronologyText.editEvent(key)} title={chronologyText.editEvent(key)} onClick={onEdit} sx={{ p: 0.25 }}>
           <EditOutlined fontSize="small" />
         </IconButton>

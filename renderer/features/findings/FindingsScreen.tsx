@@ -130,7 +130,11 @@ function Findings({ caseId, draft, entries }: { readonly caseId: string; readonl
                 {head === null ? title : head.value.heading || title}
               </Typography>
               <Typography variant="body2" color="textSecondary" sx={{ mb: 2 }}>
-                {head === null ? '' : `${findingsText.windows}: ${windowsLine(draft, head.id)}`}
+                {head !== null
+                  ? `${findingsText.windows}: ${windowsLine(draft, head.id)}`
+                  : shownSection === 'approach' && !draft.paragraph.some(({ value }) => value.section === 'approach')
+                    ? findingsText.ownWords
+                    : ''}
               </Typography>
               {heads.length === 0 && (
                 <Box sx={{ display: 'flex', gap: 2, alignItems: 'center', mb: 2 }}>
