@@ -29,9 +29,9 @@ let queue: Promise<unknown> = Promise.resolve();
 
 /**
  * Changes go one after the other. Two fields of one row left in quick succession are two edits on the same revision: the second is put on top of the
- * first's answer. A row someone else has changed since is still refused.
+ * first's answer. A row someone else has changed since is still refused. Outside components; inside, `useChangeDraft` gives it for a case.
  */
-function changeDraft(caseId: string, label: string, changes: readonly DraftChange[]): ReturnType<ChangeDraft> {
+export function changeDraft(caseId: string, label: string, changes: readonly DraftChange[]): ReturnType<ChangeDraft> {
   const send = async () => {
     const sent = changes.map(onTopOfOwn);
     const reply = await write('draft.change', { caseId, label: label.slice(0, 200), changes: sent });

@@ -11,7 +11,7 @@ import { type ScreenName, screens, usePlace } from '../api/place.tsx';
 import { CasesScreen, ChecksPanel, ContactNote, SearchBox, screenComponents } from '../features/registry.tsx';
 import { contactText } from '../text/overview.ts';
 import { screenText, shellText } from '../text/shell.ts';
-import { type KeyMap, useKeys } from '../ui/keys.ts';
+import { isTyping, type KeyMap, useKeys } from '../ui/keys.ts';
 import { KeyList } from './KeyList.tsx';
 import { type Action, Palette } from './Palette.tsx';
 import { Rail } from './Rail.tsx';
@@ -55,9 +55,9 @@ export function Frame({ sample, isFirstStart }: { readonly sample: string | null
     'Mod+K': () => setOver('palette'),
     'Mod+F': find,
     '/': find,
-    'Mod+Z': inCase((id) => void undo(id)),
-    'Shift+Mod+Z': inCase((id) => void redo(id)),
-    'Mod+Y': inCase((id) => void redo(id)),
+    'Mod+Z': unlessTyping(inCase((id) => void undo(id))),
+    'Shift+Mod+Z': unlessTyping(inCase((id) => void redo(id))),
+    'Mod+Y': unlessTyping(inCase((id) => void redo(id))),
     F6: step,
     F8: inCase(() => setIsChecksOpen((isOpen) => !isOpen)),
     '?': () => setOver('keys'),
@@ -155,6 +155,11 @@ export function Frame({ sample, isFirstStart }: { readonly sample: string | null
       {over === 'contact' && caseId !== null && <ContactNote caseId={caseId} onClose={close} />}
     </Box>
   );
+}
+
+/** A field being typed in has its own undo. */
+function unlessTyping(run: () => unknown): (event: KeyboardEvent) => unknown {
+  return (event) => (isTyping(event.target) ? false : run());
 }
 
 function ReadingSample() {

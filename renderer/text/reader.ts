@@ -45,7 +45,7 @@ export const readerText = {
 export const marksText = {
   list: 'Marks in this entry',
   count: (count: number) => (count === 1 ? '1 mark' : `${count} marks`),
-  hint: 'Select words and press m, or a head’s letter',
+  hint: 'Select words, or sentences with ] and [, then press m or a head’s letter',
   bar: 'The mark',
   heads: 'Heads',
   tags: 'Tags',

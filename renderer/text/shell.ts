@@ -80,8 +80,10 @@ export const keyGroups: readonly { readonly where: string; readonly keys: readon
     ],
   },
   {
-    where: 'In a reader, with words selected',
+    where: 'In a reader',
     keys: [
+      ['] and [', 'Select the next or previous sentence'],
+      ['}', 'Add the next sentence to what is selected'],
       ['m', 'Mark the passage for the head looked at'],
       ['a, b, c …', 'Mark the passage for that head'],
       ['Delete', 'Remove the open mark'],

@@ -102,6 +102,35 @@ test('marks words of a framed letter by keyboard, overrules its scope with a rea
   await expect.poll(() => screen.painted('R4')).toBe(1);
 });
 
+test('marks sentences by keyboard alone', async ({ desk }) => {
+  const screen = await openSample(desk);
+  const { page } = desk;
+  await page.keyboard.press('Control+f');
+  await page.keyboard.type('counselling');
+  await expect(page.getByRole('listbox', { name: 'Hits' }).getByRole('option').first()).toBeVisible();
+  await page.keyboard.press('Enter');
+  await expect(screen.reader(screen.row('R18').title)).toBeVisible();
+  const before = (await desk.call('draft.read', { caseId: screen.caseId })).draft.mark.length;
+  await page.keyboard.press(']');
+  await page.keyboard.press(']');
+  const second = await page.evaluate(() => String(document.getSelection()));
+  await page.keyboard.press('}');
+  const both = await page.evaluate(() => String(document.getSelection()));
+  expect(both.startsWith(second) && both.length > second.length).toBe(true);
+  await page.keyboard.press('[');
+  await page.keyboard.press('b');
+  await expect(page.getByRole('region', { name: 'The mark' })).toContainText('(b)');
+  const marks = (await desk.call('draft.read', { caseId: screen.caseId })).draft.mark;
+  expect(marks).toHaveLength(before + 1);
+  expect(marks.at(-1)?.value.entryId).toBe(screen.row('R18').id);
+
+  await page.getByRole('region', { name: 'The mark' }).getByRole('combobox', { name: 'Tags' }).fill('health');
+  await page.keyboard.press('Enter');
+  await expect
+    .poll(async () => (await desk.call('draft.read', { caseId: screen.caseId })).draft.mark.at(-1)?.value.tags)
+    .toEqual(['health']);
+});
+
 test('is read by keyboard alone', async ({ desk }) => {
   const screen = await openSample(desk);
   await screen.list.focus();

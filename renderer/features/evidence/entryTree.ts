@@ -29,14 +29,18 @@ export function entryTree(rows: readonly EntryRow[]): readonly TreeLine[] {
       compare(folderOf(a.path), folderOf(b.path)) ||
       a.exhibit.localeCompare(b.exhibit, 'en-GB', { numeric: true }),
   );
+  const counts = new Map<string, number>();
+  for (const { suppliedBy, path } of sorted) {
+    const key = `${suppliedBy} ${folderOf(path)}`;
+    counts.set(key, (counts.get(key) ?? 0) + 1);
+  }
   const lines: TreeLine[] = [];
   let folder = '';
   for (const row of sorted) {
     const key = `${row.suppliedBy} ${folderOf(row.path)}`;
     if (key !== folder) {
       folder = key;
-      const count = sorted.filter((each) => `${each.suppliedBy} ${folderOf(each.path)}` === key).length;
-      lines.push({ kind: 'folder', key: `folder ${key}`, side: row.suppliedBy, path: folderOf(row.path), count });
+      lines.push({ kind: 'folder', key: `folder ${key}`, side: row.suppliedBy, path: folderOf(row.path), count: counts.get(key) ?? 0 });
     }
     lines.push({ kind: 'entry', key: row.id, row, depth: row.exhibit.split('.').length - 1 });
   }

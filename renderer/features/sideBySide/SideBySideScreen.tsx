@@ -199,6 +199,7 @@ function BothSides({ caseId, rows, draft }: BothSidesProps) {
         <ReaderPanel
           caseId={caseId}
           pane="resident"
+          isActive={open.landlord === null || atRow === undefined || open.resident === atRow.id}
           entryId={open.resident}
           headId={headId}
           spot={spots.resident}
@@ -247,6 +248,7 @@ function BothSides({ caseId, rows, draft }: BothSidesProps) {
         <ReaderPanel
           caseId={caseId}
           pane="landlord"
+          isActive={open.resident === null || open.landlord === atRow?.id}
           entryId={open.landlord}
           headId={headId}
           spot={spots.landlord}
@@ -261,6 +263,7 @@ function BothSides({ caseId, rows, draft }: BothSidesProps) {
 interface ReaderPanelProps {
   readonly caseId: string;
   readonly pane: Pane;
+  readonly isActive: boolean;
   readonly entryId: string;
   readonly headId: string | null;
   readonly spot: Spot | null;
@@ -269,7 +272,7 @@ interface ReaderPanelProps {
 }
 
 /** A reader beside the list, on its own side. */
-function ReaderPanel({ caseId, pane, entryId, headId, spot, onOpenEntry, onClose }: ReaderPanelProps) {
+function ReaderPanel({ caseId, pane, isActive, entryId, headId, spot, onOpenEntry, onClose }: ReaderPanelProps) {
   const line = <Separator className="sbs-separator" />;
   return (
     <>
@@ -279,6 +282,7 @@ function ReaderPanel({ caseId, pane, entryId, headId, spot, onOpenEntry, onClose
           caseId={caseId}
           entryId={entryId}
           name={pane}
+          isActive={isActive}
           headId={headId}
           spot={spot}
           onOpenEntry={(id) => onOpenEntry(pane, id, null)}

@@ -8,14 +8,15 @@ import { markPositions } from './scopeWords.ts';
 
 interface MarkListProps {
   readonly marks: readonly DraftRow<'mark'>[];
-  readonly entry: EntryRow;
+  /** The entry a mark stands in: a sheet's rows have dates of their own. */
+  readonly entryOf: (entryId: string) => EntryRow;
   readonly draft: Draft;
   readonly openId: string | null;
   readonly onOpen: (markId: string) => void;
 }
 
 /** One line per mark: name, heads with scope, the first words. */
-export function MarkList({ marks, entry, draft, openId, onOpen }: MarkListProps) {
+export function MarkList({ marks, entryOf, draft, openId, onOpen }: MarkListProps) {
   return (
     <Box
       component="ul"
@@ -59,7 +60,7 @@ export function MarkList({ marks, entry, draft, openId, onOpen }: MarkListProps)
               {mark.key}
             </Box>
             <Box component="span" sx={{ color: 'text.secondary', whiteSpace: 'nowrap' }}>
-              {positionsInWords(mark, entry, draft)}
+              {positionsInWords(mark, entryOf(mark.value.entryId), draft)}
             </Box>
             <Box component="span" sx={{ minWidth: 0, overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' }}>
               {mark.value.anchor.exact.replace(/\s+/g, ' ')}

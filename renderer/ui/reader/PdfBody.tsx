@@ -15,8 +15,8 @@ interface PdfBodyProps {
   readonly entryId: string;
   readonly text: string;
   readonly pages: readonly PageText[];
-  /** The page to begin at; null for the first. */
-  readonly startPage: number | null;
+  /** The page to go to; null stays. */
+  readonly startPage: { readonly page: number } | null;
   readonly zoom: number;
 }
 
@@ -40,7 +40,7 @@ export function PdfBody({ caseId, entryId, text, pages, startPage, zoom }: PdfBo
   }, [caseId, entryId]);
   const isReady = document !== null && width > 0;
   useEffect(() => {
-    if (isReady && startPage !== null) box.current?.querySelector(`[data-page="${startPage}"]`)?.scrollIntoView({ block: 'start' });
+    if (isReady && startPage !== null) box.current?.querySelector(`[data-page="${startPage.page}"]`)?.scrollIntoView({ block: 'start' });
   }, [isReady, startPage]);
   if (problem !== null) {
     return (

@@ -27,7 +27,7 @@ import { MarkBar } from './MarkBar.tsx';
 import { MarkList } from './MarkList.tsx';
 import { pendingMark, removeMark, storeMark } from './marking.ts';
 import { createPainter, type PaintedMark } from './painter.ts';
-import { ReaderBody } from './ReaderBody.tsx';
+import { type AskedPage, ReaderBody } from './ReaderBody.tsx';
 import { ReaderFacts } from './ReaderFacts.tsx';
 import { ReaderContext } from './readerContext.ts';
 
@@ -35,6 +35,8 @@ interface ReaderProps {
   readonly caseId: string;
   readonly entryId: string;
   readonly name: ReaderName;
+  /** Whether the keyboard is in this reader, where two are open. */
+  readonly isActive: boolean;
   /** The head looked at: `m` marks for it. */
   readonly headId: string | null;
   /** Where to open the entry; a new object asks anew. */
@@ -66,6 +68,7 @@ const zooms = [0.6, 0.8, 1, 1.25, 1.6, 2, 2.6] as const;
 function OpenEntry({
   caseId,
   name,
+  isActive,
   headId,
   spot,
   onOpenEntry,
@@ -81,9 +84,13 @@ function OpenEntry({
   const [openId, setOpenId] = useState<string | null>(spot?.markId ?? null);
   const [pending, setPending] = useState<readonly PaintedMark[]>([]);
   const [zoom, setZoom] = useState(2);
+  const [page, setPage] = useState<AskedPage | null>(() => pageOf(content, spot, draft));
   const wanted = useRef<Spot | null>(spot);
 
-  const ids = useMemo(() => new Set([entry.id, ...content.children.map(({ id }) => id)]), [entry.id, content.children]);
+  // A record stands among its neighbours, and they can be marked too.
+  const sheet = useRead('entry.read', entry.kind === 'record' && entry.parentId !== null ? { caseId, id: entry.parentId } : null).data;
+  const family = useMemo(() => [entry, ...content.children, ...(sheet?.children ?? [])], [entry, content.children, sheet]);
+  const ids = useMemo(() => new Set(family.map(({ id }) => id)), [family]);
   const marks = useMemo(() => draft.mark.filter(({ value }) => ids.has(value.entryId)), [draft.mark, ids]);
   const painted = useMemo<readonly PaintedMark[]>(() => {
     const stored = new Set(draft.mark.map(({ id }) => id));
@@ -108,6 +115,8 @@ function OpenEntry({
     if (spot?.markId !== undefined) setOpenId(spot.markId);
     revealWanted();
   }, [spot, revealWanted]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a page is asked for once, with its spot
+  useEffect(() => setPage(pageOf(content, spot, draft)), [spot]);
   useEffect(() => () => painter.clear(), [painter]);
   useEffect(() => performance.mark('desk:entry-shown') && undefined, []);
   useEffect(() => {
@@ -117,16 +126,20 @@ function OpenEntry({
   const openMark = useCallback(
     (markId: string | null) => {
       setOpenId(markId);
-      if (markId !== null) painter.reveal(markId);
+      if (markId === null || painter.reveal(markId)) return;
+      // Its page is not drawn yet: go there, and show the mark when it is.
+      wanted.current = { markId };
+      setPage(pageOf(content, { markId }, draft));
     },
-    [painter],
+    [painter, content, draft],
   );
 
+  const entryOf = (id: string) => family.find((each) => each.id === id) ?? entry;
   const mark = async (headIds: readonly string[]) => {
     const selected = painter.selected();
     if (selected === null) return;
     const made = pendingMark(selected);
-    const markedEntry = content.children.find(({ id }) => id === made.value.entryId) ?? entry;
+    const markedEntry = entryOf(made.value.entryId);
     setPending((before) => [...before, made]);
     setOpenId(made.id);
     selected.range.startContainer.ownerDocument?.getSelection()?.removeAllRanges();
@@ -157,6 +170,9 @@ function OpenEntry({
   const marked = headId ?? only;
   useKeys({
     ...headKeys,
+    ']': () => isActive && painter.selectSentence(1, false),
+    '[': () => isActive && painter.selectSentence(-1, false),
+    '}': () => isActive && painter.selectSentence(1, true),
     m: markFor(marked === undefined ? [] : [marked]),
     Delete: removeOpen,
     Escape: closeMark,
@@ -234,8 +250,8 @@ function OpenEntry({
         </IconButton>
       </Box>
       <ReaderFacts content={content} onOpenEntry={onOpenEntry} />
-      <ReaderBody caseId={caseId} content={content} startPage={spot?.page ?? null} zoom={zooms[zoom] ?? 1} />
-      {marks.length > 0 && <MarkList marks={marks} entry={entry} draft={draft} openId={openId} onOpen={openMark} />}
+      <ReaderBody caseId={caseId} content={content} startPage={page} zoom={zooms[zoom] ?? 1} />
+      {marks.length > 0 && <MarkList marks={marks} entryOf={entryOf} draft={draft} openId={openId} onOpen={openMark} />}
       {marks.length === 0 && content.text !== '' && (
         <Box sx={{ flex: 'none', px: 1.5, py: 0.5, fontSize: 12, color: 'text.secondary', borderTop: 1, borderColor: 'divider' }}>
           {marksText.hint}
@@ -246,7 +262,7 @@ function OpenEntry({
           key={open.id}
           caseId={caseId}
           mark={open}
-          entry={entry}
+          entry={entryOf(open.value.entryId)}
           draft={draft}
           onRemove={removeOpen}
           onClose={() => setOpenId(null)}
@@ -254,6 +270,16 @@ function OpenEntry({
       )}
     </ReaderContext>
   );
+}
+
+/** The page to go to for a spot: its own, its mark's, or the first that has the words. */
+function pageOf(content: EntryContent, spot: Spot | null, draft: Draft): AskedPage | null {
+  if (spot === null) return null;
+  const marked = spot.markId === undefined ? null : (draft.mark.find(({ id }) => id === spot.markId)?.value.anchor.page ?? null);
+  const at = spot.exact === undefined ? -1 : content.text.toLowerCase().indexOf(spot.exact.toLowerCase());
+  const found = at < 0 ? undefined : content.pages.find(({ start, end }) => start <= at && at < end)?.page;
+  const page = spot.page ?? marked ?? found ?? null;
+  return page === null ? null : { page };
 }
 
 async function saveOriginal(caseId: string, id: string): Promise<void> {

@@ -11,10 +11,15 @@ import { PictureBody } from './PictureBody.tsx';
 import { SheetBody } from './SheetBody.tsx';
 import { TextBody } from './TextBody.tsx';
 
+/** A page to go to; a new object asks again. */
+export interface AskedPage {
+  readonly page: number;
+}
+
 interface ReaderBodyProps {
   readonly caseId: string;
   readonly content: EntryContent;
-  readonly startPage: number | null;
+  readonly startPage: AskedPage | null;
   readonly zoom: number;
 }
 

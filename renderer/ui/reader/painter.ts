@@ -29,6 +29,8 @@ export interface Painter {
   readonly show: (marks: readonly PaintedMark[], openId: string | null, found: string | null) => void;
   /** The words selected in this reader, or null. */
   readonly selected: () => Selected | null;
+  /** Selects the sentence after (1) or before (-1) what is selected; `grows` keeps what is selected and adds the next. False: there is none. */
+  readonly selectSentence: (by: 1 | -1, grows: boolean) => boolean;
   /** The mark painted at a point of the given document, or null. */
   readonly markAt: (document: Document, x: number, y: number) => string | null;
   /** Brings a mark, or the words found, into view; false when they are on no surface shown. */
@@ -105,6 +107,26 @@ export function createPainter(name: string): Painter {
       }
       return null;
     },
+    selectSentence: (by, grows) => {
+      const inOrder = [...surfaces.keys()].sort((a, b) =>
+        a.root.compareDocumentPosition(b.root) & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1,
+      );
+      const sentences = inOrder.flatMap((surface) => surface.sentences());
+      const document = inOrder[0]?.root.ownerDocument;
+      const selection = document?.getSelection();
+      if (document === undefined || !selection) return false;
+      const selected = selection.rangeCount > 0 && !selection.isCollapsed ? selection.getRangeAt(0) : null;
+      // What is selected in the other reader is not where this one goes on from.
+      const now = selected !== null && inOrder.some(({ root }) => selected.intersectsNode(root)) ? selected : null;
+      const at = nextSentence(sentences, now, by);
+      if (at === undefined) return false;
+      const range = at.cloneRange();
+      if (grows && now !== null) range.setStart(now.startContainer, now.startOffset);
+      selection.removeAllRanges();
+      selection.addRange(range);
+      at.startContainer.parentElement?.scrollIntoView({ block: 'nearest' });
+      return true;
+    },
     markAt: (document, x, y) => {
       const place = document.caretPositionFromPoint(x, y);
       if (place === null) return null;
@@ -128,6 +150,14 @@ export function createPainter(name: string): Painter {
       views.clear();
     },
   };
+}
+
+/** The first sentence that begins behind what is selected, or the last that ends before it; the first of all when nothing is. */
+function nextSentence(sentences: readonly Range[], now: Range | null, by: 1 | -1): Range | undefined {
+  if (now === null) return sentences[0];
+  return by === 1
+    ? sentences.find((sentence) => sentence.compareBoundaryPoints(Range.END_TO_START, now) >= 0)
+    : sentences.findLast((sentence) => sentence.compareBoundaryPoints(Range.START_TO_END, now) <= 0);
 }
 
 function setHighlight(view: HighlightView, name: string, ranges: readonly Range[]): void {

@@ -25,6 +25,8 @@ export interface Surface {
   readonly root: Element;
   /** Where the anchor's words stand on this surface; null when they do not. */
   readonly rangeOf: (anchor: Pick<Anchor, 'exact' | 'prefix' | 'suffix' | 'start' | 'end'>) => Range | null;
+  /** The sentences shown, in order; the keyboard steps through them. */
+  readonly sentences: () => readonly Range[];
   /** The selected words; null when the selection holds none of this surface. */
   readonly quoteOf: (range: Range) => Quote | null;
 }
@@ -41,6 +43,7 @@ export function wordsSurface(entryId: string, root: Element): Surface {
       const placed = locate(folded, anchor);
       return placed.ok ? words.rangeOf(placed.start, placed.end) : null;
     },
+    sentences: () => sentencesOf(words.text).flatMap(({ start, end }) => words.rangeOf(start, end) ?? []),
     quoteOf: (range) => {
       const clipped = clip(range, root);
       if (clipped === null) return null;
@@ -76,20 +79,22 @@ export function pageSurface(entryId: string, root: Element, page: PageText, text
     const next = spans.find((each) => place.comparePoint(each.node, 0) >= 0);
     return next === undefined ? page.end : next.start;
   };
+  const rangeOf = (start: number, end: number): Range | null => {
+    const touched = spans.filter((span) => span.start < end && span.start + span.node.length > start);
+    const [first, last] = [touched[0], touched.at(-1)];
+    if (first === undefined || last === undefined) return null;
+    const range = root.ownerDocument.createRange();
+    range.setStart(first.node, Math.max(0, start - first.start));
+    range.setEnd(last.node, Math.min(last.node.length, end - last.start));
+    return range;
+  };
   return {
     entryId,
     page: page.page,
     root,
-    rangeOf: ({ start, end }) => {
-      if (start === null || end === null || end <= page.start || start >= page.end) return null;
-      const touched = spans.filter((span) => span.start < end && span.start + span.node.length > start);
-      const [first, last] = [touched[0], touched.at(-1)];
-      if (first === undefined || last === undefined) return null;
-      const range = root.ownerDocument.createRange();
-      range.setStart(first.node, Math.max(0, start - first.start));
-      range.setEnd(last.node, Math.min(last.node.length, end - last.start));
-      return range;
-    },
+    rangeOf: ({ start, end }) => (start === null || end === null || end <= page.start || start >= page.end ? null : rangeOf(start, end)),
+    sentences: () =>
+      sentencesOf(text.slice(page.start, page.end)).flatMap(({ start, end }) => rangeOf(page.start + start, page.start + end) ?? []),
     quoteOf: (range) => {
       const clipped = clip(range, root);
       if (clipped === null) return null;
@@ -102,6 +107,17 @@ export function pageSurface(entryId: string, root: Element, page: PageText, text
       return { ...made, start: from, end: from + made.exact.length, rects: rectsOf(page, from, from + made.exact.length) };
     },
   };
+}
+
+const segmenter = new Intl.Segmenter('en-GB', { granularity: 'sentence' });
+
+/** Where the sentences of a text stand, white space at their ends left out. A heading or cell on its own lines counts as one. */
+export function sentencesOf(text: string): readonly { readonly start: number; readonly end: number }[] {
+  return [...segmenter.segment(text)].flatMap(({ segment, index }) => {
+    const start = index + (segment.length - segment.trimStart().length);
+    const end = index + segment.trimEnd().length;
+    return end > start ? [{ start, end }] : [];
+  });
 }
 
 /** Rectangles of the runs between two offsets, in the page's own space; part of a run takes its share of the width. */

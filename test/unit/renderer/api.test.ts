@@ -1,0 +1,120 @@
+// Owns the proof of the window's reads and writes: what an event makes stale, refusals said, two edits of one row put on top of each other.
+import { QueryClient } from '@tanstack/react-query';
+import { describe, expect, test } from 'vitest';
+import type { DraftRow } from '../../../db/model/draft.ts';
+import { newId } from '../../../db/model/ids.ts';
+import { add, changeDraft, edit, remove } from '../../../renderer/api/draft.ts';
+import { keepFresh, staleReads, write } from '../../../renderer/api/operations.ts';
+import { moved, newCasePlace, placeFrom } from '../../../renderer/api/place.tsx';
+import { fakeBridge } from './fakeBridge.ts';
+
+function contact(): DraftRow<'contact'> {
+  return {
+    id: newId(),
+    revision: 4,
+    key: 'c1',
+    position: 1,
+    value: { party: 'the landlord', how: 'call', direction: 'out', on: '2025-01-06', at: '', text: 'Asked for the log.' },
+  };
+}
+
+describe('changes of the draft', () => {
+  test('the second of two quick edits stands on the first', async () => {
+    let revision = 4;
+    const { asked } = fakeBridge(({ input }) => {
+      revision += 1;
+      const { changes } = input as { changes: { id: string }[] };
+      return { ok: true, value: { sequence: revision, rows: changes.map(({ id }) => ({ kind: 'contact', id, revision, key: 'c1' })) } };
+    });
+    const caseId = newId();
+    const row = contact();
+    const [first, second] = await Promise.all([
+      changeDraft(caseId, 'Change c1', [edit('contact', row, { at: '14:05' })]),
+      changeDraft(caseId, 'Change c1', [edit('contact', row, { how: 'e-mail' })]),
+    ]);
+    expect(first.ok && second.ok).toBe(true);
+    expect(asked.map(({ input }) => input)).toMatchObject([
+      { changes: [{ seenRevision: 4, value: { at: '14:05', how: 'call' } }] },
+      { changes: [{ seenRevision: 5, value: { at: '14:05', how: 'e-mail' } }] },
+    ]);
+    await changeDraft(caseId, 'Remove c1', [remove('contact', row)]);
+    expect(asked.at(-1)?.input).toMatchObject({ changes: [{ do: 'remove', seenRevision: 6 }] });
+  });
+
+  test('an edit of a row someone else changed keeps the revision it saw', async () => {
+    const { asked } = fakeBridge(() => ({ ok: false, fault: { code: 'conflict', message: 'Contact c1 was changed meanwhile.' } }));
+    const reply = await changeDraft(newId(), 'Change c1', [edit('contact', contact(), { at: '09:00' })]);
+    expect(reply).toMatchObject({ ok: false, fault: { code: 'conflict' } });
+    expect(asked[0]?.input).toMatchObject({ changes: [{ seenRevision: 4 }] });
+  });
+
+  test('a new row has an id of its own and no revision', () => {
+    const made = add('recommendation', { headIds: [], text: 'Review the log.' });
+    expect(made).toMatchObject({ do: 'put', seenRevision: null, kind: 'recommendation' });
+    expect(made.id).not.toBe(add('recommendation', { headIds: [], text: '' }).id);
+  });
+});
+
+describe('writes', () => {
+  test('a bridge that breaks is a refusal, not a crash', async () => {
+    fakeBridge(() => {
+      throw new Error('The port is closed.');
+    });
+    expect(await write('desk.setActor', { name: 'A. Reader' })).toMatchObject({
+      ok: false,
+      fault: { code: 'internal', message: 'The port is closed.' },
+    });
+  });
+});
+
+describe('what an event makes stale', () => {
+  test.each([
+    [['mark'], 'draft.read', true],
+    [['mark'], 'entry.axis', false],
+    [['window'], 'entry.axis', true],
+    [['entry'], 'entry.read', true],
+    [['read-state'], 'draft.read', false],
+    [['facts'], 'rules.read', true],
+  ] as const)('%s and %s', (kinds, read, expected) => {
+    expect(staleReads(kinds).has(read)).toBe(expected);
+  });
+
+  test('only the case that changed', async () => {
+    const { tell, hearers } = fakeBridge(() => ({ ok: true, value: null }));
+    const client = new QueryClient();
+    client.setQueryData(['draft.read', { caseId: 'one' }], 1);
+    client.setQueryData(['draft.read', { caseId: 'two' }], 2);
+    const stop = keepFresh(client);
+    tell('case.changed', { caseId: 'one', kinds: ['mark'], sequence: 7 });
+    expect(client.getQueryState(['draft.read', { caseId: 'one' }])?.isInvalidated).toBe(true);
+    expect(client.getQueryState(['draft.read', { caseId: 'two' }])?.isInvalidated).toBe(false);
+    stop();
+    expect([...hearers.values()].every((set) => set.size === 0)).toBe(true);
+  });
+});
+
+describe('the remembered place', () => {
+  test('anything unreadable is a fresh start', () => {
+    for (const broken of [null, 7, 'x', [], { cases: { one: 4 } }, { caseId: 3, cases: null }]) {
+      expect(placeFrom(broken).caseId).toBeNull();
+    }
+    expect(placeFrom({ caseId: 'one', cases: { one: { screen: 'nowhere', open: { resident: 'r' } } } })).toEqual({
+      caseId: 'one',
+      cases: { one: { ...newCasePlace, open: { resident: 'r', landlord: null } } },
+    });
+  });
+
+  test('survives being written and read', () => {
+    const place = { caseId: 'one', cases: { one: { ...newCasePlace, screen: 'report' as const, headId: 'b' } } };
+    expect(placeFrom(JSON.parse(JSON.stringify(place)))).toEqual(place);
+  });
+
+  test('asking for an entry goes to Side by side; both readers open one after the other', () => {
+    const start = { caseId: 'one', cases: {}, asked: null, target: null };
+    const asked = moved(start, { do: 'ask', asked: { entryId: 'e', pane: null, spot: {} } });
+    expect(asked.cases.one?.screen).toBe('sideBySide');
+    const both = moved(moved(asked, { do: 'open', pane: 'resident', entryId: 'r' }), { do: 'open', pane: 'landlord', entryId: 'l' });
+    expect(both.cases.one?.open).toEqual({ resident: 'r', landlord: 'l' });
+    expect(moved({ ...start, caseId: null }, { do: 'patch', patch: { screen: 'report' } }).cases).toEqual({});
+  });
+});

@@ -1,0 +1,208 @@
+// Owns the proof of the lines of Side by side: order, alignment, silence, ends of scope, and the steps of the keyboard.
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import type { Calendar } from '../../../db/model/clocks.ts';
+import { dayFromNumber, type PartialDate, partialDate, unknownDate } from '../../../db/model/dates.ts';
+import type { DraftRow } from '../../../db/model/draft.ts';
+import { type Side, sides } from '../../../db/model/entry.ts';
+import type { AxisRow } from '../../../db/model/operations.ts';
+import {
+  type AxisInput,
+  type AxisLine,
+  across,
+  axisLines,
+  entryOn,
+  marksByEntry,
+  openFilter,
+  passes,
+  placeOf,
+  step,
+} from '../../../renderer/features/sideBySide/axisLines.ts';
+import { paneFor } from '../../../renderer/features/sideBySide/SideBySideScreen.tsx';
+
+const calendar: Calendar = { id: 'plain', name: 'Plain', holidays: new Set(['2023-05-08']) };
+
+function row(exhibit: string, side: Side, date: PartialDate, more: Partial<AxisRow> = {}): AxisRow {
+  return {
+    id: exhibit,
+    revision: 1,
+    exhibit,
+    parentId: null,
+    kind: 'email',
+    kindText: null,
+    side,
+    sideBasis: 'supplier',
+    suppliedBy: side,
+    title: exhibit,
+    sender: null,
+    recipients: null,
+    date,
+    time: null,
+    offset: null,
+    dateBasis: 'header',
+    sha256: null,
+    bytes: 1,
+    mediaType: 'message/rfc822',
+    fileName: `${exhibit}.eml`,
+    path: `${exhibit}.eml`,
+    status: 'read',
+    reason: null,
+    duplicateOf: null,
+    timesReceived: 1,
+    alsoSuppliedBy: [],
+    attachments: 0,
+    records: 0,
+    opened: false,
+    disclosure: 'both',
+    batchId: 'batch',
+    receivedMs: 0,
+    scope: {},
+    ...more,
+  };
+}
+
+function lines(rows: readonly AxisRow[], draft: AxisInput['draft'] = { head: [], window: [], exclusion: [] }): readonly AxisLine[] {
+  return axisLines({ rows, contacts: [], draft, headId: null, calendar });
+}
+
+const head = { id: 'head-b', revision: 1, key: 'b', position: 1, value: { title: 'Noise' } } as DraftRow<'head'>;
+const window: DraftRow<'window'> = {
+  id: 'w1',
+  revision: 1,
+  key: 'w1',
+  position: 1,
+  value: { headId: head.id, from: partialDate('2023-05'), to: partialDate('2023-06-30'), reason: 'Six months before the complaint.' },
+};
+
+describe('axisLines', () => {
+  test('puts both sides of one date on one line, the rest under them', () => {
+    const found = lines([
+      row('L2', 'landlord', partialDate('2023-05-03')),
+      row('R1', 'resident', partialDate('2023-05-03'), { time: '09:00' }),
+      row('R2', 'resident', partialDate('2023-05-03'), { time: '14:00' }),
+      row('T1', 'third', partialDate('2023-05-04')),
+    ]);
+    expect(
+      found.map((line) => (line.kind === 'line' ? [line.resident?.id, line.landlord?.id, line.third?.id, line.showsDate] : line.kind)),
+    ).toEqual([
+      ['R1', 'L2', undefined, true],
+      ['R2', undefined, undefined, false],
+      [undefined, undefined, 'T1', true],
+    ]);
+  });
+
+  test('puts a month before its days and what is undated last', () => {
+    const found = lines([
+      row('R3', 'resident', unknownDate),
+      row('R2', 'resident', partialDate('2023-05-01')),
+      row('R1', 'resident', partialDate('2023-05')),
+    ]);
+    expect(found.flatMap((line) => entryOn(line, 'resident')?.id ?? [])).toEqual(['R1', 'R2', 'R3']);
+  });
+
+  test('counts silence in working days, holidays left out, and stays quiet about a short one', () => {
+    // From Wednesday 3 May to Thursday 18 May 2023: eleven working days pass, ten of them silent, one of those a holiday.
+    const found = lines([row('R1', 'resident', partialDate('2023-05-03')), row('L1', 'landlord', partialDate('2023-05-18'))]);
+    expect(found.map((line) => (line.kind === 'gap' ? line.workingDays : line.kind))).toEqual(['line', 9, 'line']);
+    const near = lines([row('R1', 'resident', partialDate('2023-05-03')), row('L1', 'landlord', partialDate('2023-05-09'))]);
+    expect(near.map(({ kind }) => kind)).toEqual(['line', 'line']);
+  });
+
+  test('draws the ends of a window round what lies in it and shades it', () => {
+    const found = lines(
+      [
+        row('R1', 'resident', partialDate('2023-04-28')),
+        row('R2', 'resident', partialDate('2023-05-01')),
+        row('L1', 'landlord', partialDate('2023-06-30')),
+        row('L2', 'landlord', partialDate('2023-07-03')),
+      ],
+      { head: [head], window: [window], exclusion: [] },
+    );
+    const seen = found
+      .filter(({ kind }) => kind !== 'gap')
+      .map((line) => (line.kind === 'edge' ? (line.isBegin ? 'begin' : 'end') : `${line.key.slice(0, 10)} ${line.isInScope}`));
+    expect(seen).toEqual(['2023-04-28 false', 'begin', '2023-05-01 true', '2023-06-30 true', 'end', '2023-07-03 false']);
+  });
+
+  test('shades nothing while no head has a window', () => {
+    const found = lines([row('R1', 'resident', partialDate('2023-05-01'))], { head: [head], window: [], exclusion: [] });
+    expect(found.some(({ isInScope }) => isInScope)).toBe(false);
+  });
+
+  test('loses no entry and keeps each side in order of date', () => {
+    const anyRow = fc.record({ day: fc.integer({ min: 19_000, max: 19_400 }), side: fc.constantFrom(...sides), isDated: fc.boolean() });
+    fc.assert(
+      fc.property(fc.array(anyRow, { maxLength: 40 }), (made) => {
+        const rows = made.map(({ day, side, isDated }, index) =>
+          row(`R${index + 1}`, side, isDated ? partialDate(dayFromNumber(day)) : unknownDate),
+        );
+        const found = lines(rows);
+        for (const side of sides) {
+          const shown = found.flatMap((line) => entryOn(line, side) ?? []);
+          expect(shown.map(({ id }) => id).sort()).toEqual(
+            rows
+              .filter((each) => each.side === side)
+              .map(({ id }) => id)
+              .sort(),
+          );
+          const days = shown.map(({ date }) => date.earliest ?? '9999');
+          expect(days).toEqual([...days].sort());
+        }
+        expect(new Set(found.map(({ key }) => key)).size).toBe(found.length);
+      }),
+    );
+  });
+});
+
+describe('the keyboard', () => {
+  const found = lines([
+    row('R1', 'resident', partialDate('2023-05-01')),
+    row('L1', 'landlord', partialDate('2023-05-02')),
+    row('R2', 'resident', partialDate('2023-05-03')),
+  ]);
+
+  test('steps along one side and stops at its end', () => {
+    expect(step(found, 0, 'resident', 1)?.id).toBe('R2');
+    expect(step(found, placeOf(found, 'R2')?.index ?? 0, 'resident', 1)).toBeNull();
+    expect(step(found, -1, 'landlord', 1)?.id).toBe('L1');
+  });
+
+  test('crosses to the nearest entry of the other side', () => {
+    expect(across(found, 0, 'landlord')?.id).toBe('L1');
+    expect(across(found, 1, 'resident')?.id).toBe('R2');
+    expect(across(found, 2, 'landlord')?.id).toBe('L1');
+    expect(across(found, 0, 'third')).toBeNull();
+  });
+
+  test('opens a third party where there is room', () => {
+    expect(paneFor('third', { resident: null, landlord: 'L1' })).toBe('resident');
+    expect(paneFor('third', { resident: 'R1', landlord: null })).toBe('landlord');
+    expect(paneFor('resident', { resident: null, landlord: null })).toBe('resident');
+  });
+});
+
+describe('filters', () => {
+  const marks = marksByEntry(
+    [{ id: 'm', revision: 1, key: 'm1', position: 1, value: { entryId: 'R1', headIds: ['head-a'] } } as unknown as DraftRow<'mark'>],
+    null,
+  );
+
+  test.each([
+    ['nothing asked', {}, true],
+    ['another kind', { kind: 'pdf' as const }, false],
+    ['unread', { isUnread: true }, true],
+    ['marked', { isMarked: true }, true],
+    ['in scope', { isInScope: true }, false],
+  ])('%s', (_name, part, expected) => {
+    const entry = row('R1', 'resident', partialDate('2023-05-01'), { scope: { 'head-a': 'before' } });
+    expect(passes(entry, { ...openFilter, ...part }, null, marks)).toBe(expected);
+  });
+
+  test('in scope asks the head looked at', () => {
+    const entry = row('R1', 'resident', partialDate('2023-05-01'), { scope: { 'head-a': 'before', 'head-b': 'in' } });
+    const filter = { ...openFilter, isInScope: true };
+    expect(passes(entry, filter, 'head-b', marks)).toBe(true);
+    expect(passes(entry, filter, 'head-a', marks)).toBe(false);
+    expect(passes(entry, filter, null, marks)).toBe(true);
+  });
+});
