@@ -18,6 +18,7 @@ export const reportText = {
   exporting: 'Writing the file…',
   pages: (count: number) => (count === 1 ? '1 page' : `${count} pages`),
   page: (number: number, count: number) => `Page ${number} of ${count}`,
+  openParagraph: 'Open this paragraph in Findings',
   preview: 'Preview of the report',
   empty: 'Nothing is written yet. The headings below come from the template; findings, determinations and orders fill them.',
   toFindings: 'Go to Findings',

@@ -46,6 +46,14 @@ test('the report is previewed page by page, in both copies, and written as Word,
   expect(pdf.stdout.replace(/\s+/g, ' ')).toContain(words);
   expect(await readFile(await written('HTML', 'report.html'), 'utf8')).toContain(words);
   expect(await readFile(await written('Text', 'report.txt'), 'utf8')).toContain(words);
+
+  // The number of a paragraph in the preview opens it where it is written, the caret in it.
+  await goTo(desk, 6);
+  await findings.tab('Background').click();
+  await goTo(desk, 8);
+  await preview.getByRole('region', { name: /^Page/ }).filter({ hasText: words }).getByTitle('Open this paragraph in Findings').click();
+  await expect(findings.text).toBeFocused();
+  await expect(findings.paragraphs).toHaveText([new RegExp(words)]);
 });
 
 test('the report date is set on its screen and computes the date of an order', async ({ desk }) => {

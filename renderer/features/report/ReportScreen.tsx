@@ -60,7 +60,8 @@ export function ReportScreen({ caseId }: { readonly caseId: string }) {
 }
 
 function Preview({ report, onPages }: { readonly report: Report; readonly onPages: (count: number) => void }) {
-  const { goTo } = usePlace();
+  const { goTo, goToPlace } = usePlace();
+  const open = (id: string) => goToPlace({ kind: 'paragraph', id, name: '' });
   const blocks = useMemo(() => blocksOfReport(report), [report]);
   const isEmpty = !report.sections.some((section) => section.paragraphs.some(({ paragraphId }) => paragraphId !== null));
   return (
@@ -73,7 +74,7 @@ function Preview({ report, onPages }: { readonly report: Report; readonly onPage
           </Button>
         </Box>
       )}
-      <Sheets blocks={blocks} onPages={onPages} />
+      <Sheets blocks={blocks} onPages={onPages} onOpen={open} />
     </>
   );
 }

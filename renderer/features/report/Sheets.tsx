@@ -13,8 +13,16 @@ const line = 22;
 
 const paperStyle = { fontFamily: fonts.reading, fontSize: 15, lineHeight: `${line}px`, color: sheetColours.ink } as const;
 
-/** The pages. `onPages` hears how many there are. */
-export function Sheets({ blocks, onPages }: { readonly blocks: readonly ReportBlock[]; readonly onPages: (count: number) => void }) {
+interface SheetsProps {
+  readonly blocks: readonly ReportBlock[];
+  /** Hears how many pages there are. */
+  readonly onPages: (count: number) => void;
+  /** A paragraph of the draft was chosen. */
+  readonly onOpen: (paragraphId: string) => void;
+}
+
+/** The pages. The number of a paragraph that comes from the draft opens it there. */
+export function Sheets({ blocks, onPages, onOpen }: SheetsProps) {
   const ruler = useRef<HTMLDivElement>(null);
   const [pages, setPages] = useState<readonly (readonly Slice[])[]>([]);
   useLayoutEffect(() => {
@@ -73,9 +81,7 @@ export function Sheets({ blocks, onPages }: { readonly blocks: readonly ReportBl
                   style={{ height: to - from }}
                   {...(from > 0 ? { 'aria-hidden': true } : {})}
                 >
-                  <Box style={{ marginTop: -from }}>
-                    <Block block={shown} />
-                  </Box>
+                  <Box style={{ marginTop: -from }}>{from > 0 ? <Block block={shown} /> : <Block block={shown} onOpen={onOpen} />}</Box>
                 </Box>
               );
             })}
@@ -93,7 +99,7 @@ export function Sheets({ blocks, onPages }: { readonly blocks: readonly ReportBl
 }
 
 /** One block. Padding, not margin, so that measured heights hold everything. */
-function Block({ block }: { readonly block: ReportBlock }) {
+function Block({ block, onOpen }: { readonly block: ReportBlock; readonly onOpen?: (paragraphId: string) => void }) {
   if (block.kind === 'title') {
     return (
       <Box sx={{ pb: `${line}px`, '& > *': { m: 0 } }}>
@@ -125,9 +131,34 @@ function Block({ block }: { readonly block: ReportBlock }) {
     );
   }
   const indent = block.depth * 32;
+  const { paragraphId } = block;
   return (
     <Box sx={{ display: 'flex', pb: `${line / 2}px` }} style={{ paddingLeft: indent }}>
-      {block.number !== null && <Box sx={{ width: 32, flex: 'none' }}>{block.number}</Box>}
+      {block.number !== null && (
+        <Box sx={{ width: 32, flex: 'none' }}>
+          {paragraphId === null || onOpen === undefined ? (
+            block.number
+          ) : (
+            <Box
+              component="button"
+              type="button"
+              title={reportText.openParagraph}
+              onClick={() => onOpen(paragraphId)}
+              sx={{
+                font: 'inherit',
+                color: 'inherit',
+                background: 'none',
+                border: 0,
+                p: 0,
+                cursor: 'pointer',
+                '&:hover': { textDecoration: 'underline' },
+              }}
+            >
+              {block.number}
+            </Box>
+          )}
+        </Box>
+      )}
       <Box sx={{ minWidth: 0, overflowWrap: 'anywhere' }}>
         {block.runs.map((run, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: runs of a paragraph have no name

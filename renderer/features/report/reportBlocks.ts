@@ -9,6 +9,8 @@ export type ReportBlock =
       readonly kind: 'paragraph';
       readonly key: string;
       readonly depth: number;
+      /** The draft paragraph it was made from; null for the template's own words. */
+      readonly paragraphId: string | null;
       readonly number: string | null;
       readonly runs: readonly ReportRun[];
     };
@@ -17,9 +19,9 @@ export type ReportBlock =
 export function blocksOfReport(report: Report): ReportBlock[] {
   const blocks: ReportBlock[] = [{ kind: 'title', key: 'title', lines: report.headingBlock }];
   const walk = (paragraphs: readonly ReportParagraph[], depth: number, under: string) => {
-    for (const [index, { number, runs, items }] of paragraphs.entries()) {
+    for (const [index, { paragraphId, number, runs, items }] of paragraphs.entries()) {
       const key = `${under}.${index}`;
-      blocks.push({ kind: 'paragraph', key, depth, number, runs });
+      blocks.push({ kind: 'paragraph', key, depth, paragraphId, number, runs });
       walk(items, depth + 1, key);
     }
   };
