@@ -5,6 +5,7 @@ import path from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { type Desk, expect, test } from './fixtures.ts';
+import { openSample } from './pages/SideBySidePage.ts';
 
 const folder = path.resolve(import.meta.dirname, '../../out/pictures');
 const screens = ['overview', 'evidence', 'side-by-side', 'chronology', 'scope', 'findings', 'determination', 'report', 'history'] as const;
@@ -35,6 +36,15 @@ for (const scheme of ['light', 'dark'] as const) {
     await desk.until('desk:case-open');
     await page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' });
     const all: string[] = [];
+    const side = await openSample(desk);
+    await side.open('R11');
+    await side.open('L9');
+    await desk.until('desk:page-drawn');
+    for (const size of sizes) {
+      await resize(desk, size);
+      await page.screenshot({ path: path.join(folder, `reading-${scheme}-${size.width}.png`) });
+      all.push(...(await faults(page)).map((fault) => `reading at ${size.width}: ${fault}`));
+    }
     for (const size of sizes) {
       await resize(desk, size);
       for (const [index, screen] of screens.entries()) {
