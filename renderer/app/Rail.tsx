@@ -103,6 +103,7 @@ function RailButton({ isCurrent, label, title, onClick, children }: RailButtonPr
         boxSizing: 'border-box',
         width: '100%',
         py: 0.75,
+        px: 0.5,
         display: 'flex',
         flexDirection: 'column',
         alignItems: 'center',

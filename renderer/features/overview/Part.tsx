@@ -61,7 +61,7 @@ export function PartRow({ name, lead, onRemove, children }: PartRowProps) {
           flex: 1,
           minWidth: 0,
           display: 'grid',
-          gridTemplateColumns: 'repeat(auto-fill, minmax(168px, 1fr))',
+          gridTemplateColumns: 'repeat(auto-fill, minmax(136px, 1fr))',
           columnGap: 1,
           rowGap: 1.75,
         }}

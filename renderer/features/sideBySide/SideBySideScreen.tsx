@@ -277,7 +277,7 @@ function ReaderPanel({ caseId, pane, isActive, entryId, headId, spot, onOpenEntr
   return (
     <>
       {pane === 'landlord' && line}
-      <Panel id={`reader-${pane}`} minSize={300} defaultSize="38%">
+      <Panel id={`reader-${pane}`} minSize={300} defaultSize="36%">
         <Reader
           caseId={caseId}
           entryId={entryId}

@@ -104,6 +104,7 @@ export function axisLines({ rows, contacts, draft, headId, calendar }: AxisInput
   const lines: AxisLine[] = [];
   let nextEdge = 0;
   let lastDay: string | null = null;
+  let lastInScope = false;
   const placeEdges = (before: string | null) => {
     for (let edge = edges[nextEdge]; edge !== undefined && (before === null || edge.at <= before); edge = edges[nextEdge]) {
       lines.push(edge.line);
@@ -122,12 +123,15 @@ export function axisLines({ rows, contacts, draft, headId, calendar }: AxisInput
           kind: 'gap',
           key: `gap ${day}`,
           workingDays,
-          isInScope: inScope({ earliest: lastDay, latest: day, precision: 'between' }),
+          isInScope: lastInScope && inScope(date),
         });
       }
     }
     lines.push(...linesOfDate(group.items, date, inScope(date)));
-    if (date.precision === 'day') lastDay = day;
+    if (date.precision === 'day') {
+      lastDay = day;
+      lastInScope = inScope(date);
+    }
   }
   placeEdges(null);
   return lines;
@@ -213,7 +217,7 @@ function scopeEdges(draft: AxisInput['draft'], headId: string | null): readonly 
     .sort((a, b) => (a.at < b.at ? -1 : 1))
     .map(({ at, isBegin, date, heads, reasons }) => ({
       at,
-      line: { kind: 'edge', key: `edge ${at}`, isBegin, date, heads: heads.join(', '), reason: reasons.join('; '), isInScope: true },
+      line: { kind: 'edge', key: `edge ${at}`, isBegin, date, heads: heads.join(', '), reason: reasons.join(' '), isInScope: true },
     }));
 }
 

@@ -16,7 +16,11 @@ export function highlightRules(colours: Pick<Colours, 'mark' | 'markOpen' | 'acc
       (name) => `
 ::highlight(desk-mark-${name}) { background-color: ${colours.mark}; }
 ::highlight(desk-mark-open-${name}) { background-color: ${colours.markOpen}; }
-::highlight(desk-found-${name}) { text-decoration: underline 2px ${colours.accent}; }`,
+::highlight(desk-found-${name}) { text-decoration: underline 2px ${colours.accent}; }
+/* A drawn page is white paper in either scheme. */
+.desk-page-words span::highlight(desk-mark-${name}) { background-color: ${light.mark}; }
+.desk-page-words span::highlight(desk-mark-open-${name}) { background-color: ${light.markOpen}; }
+.desk-page-words span::highlight(desk-found-${name}) { text-decoration-color: ${light.accent}; }`,
     )
     .join('\n');
 }
