@@ -26,7 +26,7 @@ export const chronologyText = {
   noEventsHint:
     'An event is one thing on one date, resting on passages from either side. Both accounts stand facing each other here, and what was expected and not seen stands at its date.',
   date: 'Date',
-  silent: 'nothing seen',
+  silent: 'no passage cited',
   status: 'Status',
   heads: 'Heads',
   text: 'What happened',

@@ -19,7 +19,7 @@ test('what was done is listed with its time zone, undone, redone and verified', 
   await expect(page.getByText(/^Sound\. \d+ rows of history chain up, and 2 originals are/)).toBeVisible();
 });
 
-test('an event is made with its accounts, and an absence recorded from what was expected', async ({ desk }) => {
+test('an event is made with its accounts beside what was expected and not seen, and put into the background', async ({ desk }) => {
   const caseId = await openDraftCase(desk);
   const { page } = desk;
   await goTo(desk, 4);
@@ -32,7 +32,7 @@ test('an event is made with its accounts, and an absence recorded from what was 
   await page.keyboard.press('Control+Enter');
   const table = page.getByRole('table', { name: 'Chronology' });
   await expect(table).toContainText('about 2 May 2023');
-  await expect(table).toContainText('nothing seen');
+  await expect(table).toContainText('no passage cited');
   await expect(table).toContainText('none seen');
   const { draft } = await desk.call('draft.read', { caseId });
   expect(draft.event.map(({ value }) => [value.date.precision, value.cites.length])).toEqual([['about', 1]]);
