@@ -57,7 +57,23 @@ export async function openByHand(desk: Desk): Promise<void> {
   await expect(desk.page.getByRole('navigation')).toBeVisible();
 }
 
-/** Goes to a screen by its key: 1 is Overview, 9 is History. */
+const screenNames = [
+  'Overview',
+  'Evidence',
+  'Side by side',
+  'Chronology',
+  'Scope',
+  'Findings',
+  'Determination & orders',
+  'Report',
+  'History',
+] as const;
+
+/** Goes to a screen by its key: 1 is Overview, 9 is History. Pressed again while the window is only just starting and does not hear keys yet. */
 export async function goTo(desk: Desk, screen: number): Promise<void> {
-  await desk.page.keyboard.press(`Alt+${screen}`);
+  const main = desk.page.getByRole('main', { name: screenNames[screen - 1] ?? '', exact: true });
+  await expect(async () => {
+    await desk.page.keyboard.press(`Alt+${screen}`);
+    await expect(main).toBeVisible({ timeout: 1000 });
+  }).toPass();
 }
