@@ -16,7 +16,7 @@ import { EmptyScreen } from '../../ui/EmptyScreen.tsx';
 import { useKeys } from '../../ui/keys.ts';
 import { Reader } from '../../ui/reader/index.ts';
 import { AxisList, type Only, sidesOf } from './AxisList.tsx';
-import { type AxisFilter, across, axisLines, marksByEntry, openFilter, passes, placeOf, step } from './axisLines.ts';
+import { type AxisFilter, across, axisLines, marksByEntry, openFilter, paneFor, passes, placeOf, step } from './axisLines.ts';
 import { FilterBar } from './FilterBar.tsx';
 
 /** The Side by side screen of one case. */
@@ -292,12 +292,6 @@ function ReaderPanel({ caseId, pane, isActive, entryId, headId, spot, onOpenEntr
       {pane === 'resident' && line}
     </>
   );
-}
-
-/** The reader an entry opens in: its own side's; a third party's where there is room, else right. */
-export function paneFor(side: Side, open: Readonly<Record<Pane, string | null>>): Pane {
-  if (side !== 'third') return side;
-  return open.landlord !== null && open.resident === null ? 'resident' : 'landlord';
 }
 
 function firstSide(lines: ReturnType<typeof axisLines>): Side {

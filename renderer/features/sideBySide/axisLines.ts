@@ -5,6 +5,7 @@ import type { Draft, DraftRow } from '../../../db/model/draft.ts';
 import type { EntryKind, Side } from '../../../db/model/entry.ts';
 import type { AxisRow } from '../../../db/model/operations.ts';
 import { scopePosition } from '../../../db/model/scope.ts';
+import type { Pane } from '../../api/place.tsx';
 
 /** What is let through; null and false let everything through. */
 export interface AxisFilter {
@@ -247,4 +248,10 @@ export function step(lines: readonly AxisLine[], from: number, side: Side, by: 1
 /** The entry of another side nearest to a line, the same line first, then below, then above. */
 export function across(lines: readonly AxisLine[], from: number, side: Side): AxisRow | null {
   return entryOn(lines[from], side) ?? step(lines, from, side, 1) ?? step(lines, from, side, -1);
+}
+
+/** The reader an entry opens in: its own side's; a third party's where there is room, else right. */
+export function paneFor(side: Side, open: Readonly<Record<Pane, string | null>>): Pane {
+  if (side !== 'third') return side;
+  return open.landlord !== null && open.resident === null ? 'resident' : 'landlord';
 }

@@ -47,9 +47,9 @@ export async function sideBySide(desk: Desk): Promise<SideBySidePage> {
           const painted = () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
           element.scrollTo(0, 0);
           await painted();
-          while (document.getElementById(id) === null && element.scrollTop + element.clientHeight < element.scrollHeight - 1) {
+          for (let before = -1; document.getElementById(id) === null && element.scrollTop > before; await painted()) {
+            before = element.scrollTop;
             element.scrollBy(0, element.clientHeight * 0.7);
-            await painted();
           }
         },
         `entry-${row(exhibit).id}`,

@@ -14,11 +14,11 @@ import {
   entryOn,
   marksByEntry,
   openFilter,
+  paneFor,
   passes,
   placeOf,
   step,
 } from '../../../renderer/features/sideBySide/axisLines.ts';
-import { paneFor } from '../../../renderer/features/sideBySide/SideBySideScreen.tsx';
 
 const calendar: Calendar = { id: 'plain', name: 'Plain', holidays: new Set(['2023-05-08']) };
 
