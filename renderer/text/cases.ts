@@ -16,7 +16,6 @@ export const casesText = {
     'A case holds one complaint: what the resident sent, what the landlord supplied, the marks you make and the report you write. Everything stays on this machine.',
   noneMatch: 'No case matches this filter.',
   overdue: (count: number) => `${count} overdue`,
-  nobody: 'nobody',
   problem: 'cannot be opened',
   columns: {
     reference: 'Case',

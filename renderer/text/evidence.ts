@@ -12,6 +12,10 @@ export const evidenceText = {
   chooseFolder: 'Choose a folder',
   note: 'Note on this delivery (optional)',
   noteHint: 'How it came, what was asked for',
+  columns: 'Columns of sheets (optional)',
+  columnsHint: 'Left empty they are recognised. Letters as in a sheet: A, B, C',
+  columnOf: { date: 'Date', title: 'Title', author: 'Author' },
+  columnWrong: 'A letter, A to ZZ',
   running: (received: number, total: number) => `${received.toLocaleString('en-GB')} of ${total.toLocaleString('en-GB')} files`,
   counting: 'Looking through the folders',
   cancel: 'Stop here',
@@ -48,7 +52,7 @@ export const evidenceText = {
   showUnreadable: (count: number) => `unreadable ${count}`,
   showDuplicate: (count: number) => `received again ${count}`,
   showUnread: (count: number) => `unread ${count}`,
-  columns: {
+  listColumns: {
     exhibit: 'Label',
     title: 'Title',
     date: 'Date',
@@ -78,7 +82,6 @@ export const evidenceText = {
   suppliedBy: 'Supplied by',
   path: 'Place in the folder supplied',
   hash: 'SHA-256',
-  useFound: 'Use what was found',
   done: (read: number, duplicate: number, unreadable: number) =>
     `Taken in: ${counted(read, 'file')} read, ${duplicate} received again, ${unreadable} unreadable.`,
 } as const;

@@ -95,6 +95,5 @@ export const overviewText = {
   contacts: 'Contacts with the parties',
   noContacts: 'None noted. Press n to note one.',
   noneYet: 'None yet.',
-  addLabel: (what: string) => `Add ${what}`,
   removeLabel: (what: string) => `Remove ${what}`,
 } as const;

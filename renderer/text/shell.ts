@@ -14,7 +14,6 @@ export const screenText: Readonly<Record<ScreenName, { readonly name: string; re
 };
 
 export const shellText = {
-  appName: 'Ombudsman Desk',
   allCases: 'All cases',
   screens: 'Screens of this case',
   heads: 'Heads of complaint',

@@ -16,7 +16,6 @@ export const sideBySideText = {
   togetherHint: 'Both sides scroll together by date; l takes them apart',
   apartHint: 'Each side scrolls by itself; l puts them together',
   isUnread: 'unread',
-  undated: 'Undated',
   silence: (workingDays: number) => counted(workingDays, 'working day'),
   scopeBegins: (heads: string) => `scope of ${heads} begins`,
   scopeEnds: (heads: string) => `scope of ${heads} ends`,
@@ -37,5 +36,4 @@ export const sideBySideText = {
   noneText: 'Nothing is lost: take a filter off to see the rest.',
   clearFilters: 'Show everything',
   list: 'The two sides',
-  reader: { resident: 'Resident’s reader', landlord: 'Landlord’s reader' },
 } as const;

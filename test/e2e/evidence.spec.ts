@@ -101,6 +101,25 @@ test('keeps what was found beside what was edited, and gives the original back',
   await expect(page.getByText(`Saved: ${place}`)).toBeVisible();
 });
 
+test('reads a sheet by the columns chosen', async ({ desk }) => {
+  const { page } = desk;
+  await newCase(desk, '202400416');
+  const sheet = path.join(desk.folder, 'visits.csv');
+  await writeFile(sheet, 'x,y,z\n1 May 2023,First visit,04/06/2023\n2 May 2023,Second visit,05/06/2023\n');
+  await desk.answerDialogs([sheet]);
+  const columns = page.getByRole('group', { name: 'Columns of sheets (optional)' });
+  await columns.getByRole('textbox', { name: 'Date' }).fill('c');
+  await columns.getByRole('textbox', { name: 'Title' }).fill('b');
+  await page.getByRole('group', { name: 'From the landlord' }).getByRole('button', { name: 'Choose files' }).click();
+  await desk.until('desk:intake-ended');
+  const [made] = await desk.call('desk.listCases', {});
+  const rows = await desk.call('entry.axis', { caseId: made?.id ?? '' });
+  expect(rows.filter(({ kind }) => kind === 'record').map(({ title, date }) => [title, date.earliest])).toEqual([
+    ['First visit', '2023-06-04'],
+    ['Second visit', '2023-06-05'],
+  ]);
+});
+
 test('withdraws a delivery after asking', async ({ desk }) => {
   const { page } = desk;
   await newCase(desk, '202400414');

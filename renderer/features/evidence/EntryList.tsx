@@ -90,7 +90,7 @@ export function EntryList({ caseId, rows }: { readonly caseId: string; readonly 
             aria-rowindex={1}
             sx={{ display: 'grid', gridTemplateColumns: columns, px: 1, py: 0.5, bgcolor: 'desk.sunken', fontWeight: 600, fontSize: 12 }}
           >
-            {Object.entries(evidenceText.columns).map(([name, label]) => (
+            {Object.entries(evidenceText.listColumns).map(([name, label]) => (
               <span key={name} role="columnheader" tabIndex={-1}>
                 {label}
               </span>

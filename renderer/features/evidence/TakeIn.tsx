@@ -7,20 +7,43 @@ import LinearProgress from '@mui/material/LinearProgress';
 import TextField from '@mui/material/TextField';
 import { useEffect, useRef, useState } from 'react';
 import { type Side, sides } from '../../../db/model/entry.ts';
+import type { ColumnChoice } from '../../../db/model/extraction.ts';
 import { bridge } from '../../api/bridge.ts';
 import { useIntakeProgress } from '../../api/intake.ts';
 import { say } from '../../api/notices.ts';
 import { write } from '../../api/operations.ts';
 import { evidenceText } from '../../text/evidence.ts';
 import { sideText } from '../../text/ui.ts';
+import { columnOfLetter } from './columnLetter.ts';
+
+const columnNames = ['date', 'title', 'author'] as const;
+type Letters = Readonly<Record<(typeof columnNames)[number], string>>;
+const noLetters: Letters = { date: '', title: '', author: '' };
+
+/** The columns chosen, counted from 0; null when none is, or while one cannot be read. */
+function columnChoice(letters: Letters): ColumnChoice | null {
+  const chosen = columnNames.filter((name) => letters[name] !== '').map((name) => [name, columnOfLetter(letters[name])] as const);
+  return chosen.length === 0 || chosen.some(([, column]) => column === null) ? null : Object.fromEntries(chosen);
+}
 
 /** The three places and what is under way. */
 export function TakeIn({ caseId }: { readonly caseId: string }) {
   const [note, setNote] = useState('');
+  const [letters, setLetters] = useState<Letters>(noLetters);
+  const columns = columnChoice(letters);
   const take = async (side: Side, paths: readonly string[]) => {
     if (paths.length === 0) return;
-    const reply = await write('intake.start', { caseId, side, paths: [...paths], note: note.trim() });
-    if (reply.ok) setNote('');
+    const reply = await write('intake.start', {
+      caseId,
+      side,
+      paths: [...paths],
+      note: note.trim(),
+      ...(columns === null ? {} : { columns }),
+    });
+    if (reply.ok) {
+      setNote('');
+      setLetters(noLetters);
+    }
   };
   return (
     <Box component="section" aria-label={evidenceText.takeIn} sx={{ display: 'grid', gap: 1 }}>
@@ -29,13 +52,36 @@ export function TakeIn({ caseId }: { readonly caseId: string }) {
           <DropPlace key={side} side={side} onPaths={(paths) => void take(side, paths)} />
         ))}
       </Box>
-      <TextField
-        label={evidenceText.note}
-        placeholder={evidenceText.noteHint}
-        value={note}
-        onChange={(event) => setNote(event.target.value)}
-        sx={{ maxWidth: 480 }}
-      />
+      <Box sx={{ display: 'flex', gap: 1.5, flexWrap: 'wrap', mt: 0.5 }}>
+        <TextField
+          label={evidenceText.note}
+          placeholder={evidenceText.noteHint}
+          value={note}
+          onChange={(event) => setNote(event.target.value)}
+          sx={{ flex: '1 1 320px', maxWidth: 480 }}
+        />
+        <Box
+          role="group"
+          aria-label={evidenceText.columns}
+          title={evidenceText.columnsHint}
+          sx={{ display: 'flex', gap: 0.75, alignItems: 'center' }}
+        >
+          <Box component="span" sx={{ fontSize: 12, color: 'text.secondary' }}>
+            {evidenceText.columns}
+          </Box>
+          {columnNames.map((name) => (
+            <TextField
+              key={name}
+              label={evidenceText.columnOf[name]}
+              value={letters[name]}
+              error={letters[name] !== '' && columnOfLetter(letters[name]) === null}
+              title={evidenceText.columnWrong}
+              onChange={(event) => setLetters({ ...letters, [name]: event.target.value.trim().toUpperCase() })}
+              sx={{ width: 76 }}
+            />
+          ))}
+        </Box>
+      </Box>
       <UnderWay caseId={caseId} />
     </Box>
   );

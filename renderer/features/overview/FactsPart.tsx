@@ -62,6 +62,13 @@ export function FactsPart({ caseId, facts, change }: FactsPartProps) {
           onKeep={(jurisdictionNote) => keep(text.jurisdiction, { jurisdictionNote })}
         />
       </Box>
+      <Box sx={{ mt: 2 }}>
+        <TypedField
+          label={text.complaintIntro}
+          value={value.complaintIntro}
+          onKeep={(complaintIntro) => keep(text.complaintIntro, { complaintIntro })}
+        />
+      </Box>
       {rules !== undefined && <RulesChoice rules={rules} facts={value} onKeep={keep} />}
     </Part>
   );

@@ -10,10 +10,10 @@ import TextField from '@mui/material/TextField';
 import Typography from '@mui/material/Typography';
 import { useEffect, useState } from 'react';
 import type { Draft, DraftRow, Mark } from '../../../db/model/draft.ts';
-import type { EntryRow } from '../../../db/model/entry.ts';
+import { type EntryRow, sides } from '../../../db/model/entry.ts';
 import { edit, useChangeDraft } from '../../api/draft.ts';
 import { marksText } from '../../text/reader.ts';
-import { scopeText, uiText } from '../../text/ui.ts';
+import { scopeText, sideText, uiText } from '../../text/ui.ts';
 import { PartialDateField } from '../DateField.tsx';
 import { TypedField } from '../TypedField.tsx';
 import { markPositions } from './scopeWords.ts';
@@ -103,6 +103,20 @@ export function MarkBar({ caseId, mark, entry, draft, onRemove, onClose }: MarkB
           onChange={(date) => patch({ eventDate: date.precision === 'unknown' ? null : date })}
         />
         <ScopeField value={value} onPatch={patch} />
+        <TextField
+          select
+          label={marksText.account}
+          value={value.account ?? ''}
+          slotProps={{ select: { displayEmpty: true }, inputLabel: { shrink: true } }}
+          onChange={(event) => patch({ account: sides.find((side) => side === event.target.value) ?? null })}
+        >
+          <MenuItem value="">{marksText.accountOwn(sideText[entry.side].toLowerCase())}</MenuItem>
+          {sides.map((side) => (
+            <MenuItem key={side} value={side}>
+              {sideText[side]}
+            </MenuItem>
+          ))}
+        </TextField>
         <Box sx={{ gridColumn: '1 / -1' }}>
           <TypedField label={marksText.note} value={value.note} onKeep={(note) => patch({ note })} />
         </Box>

@@ -63,6 +63,7 @@ export function MarkList({ marks, entryOf, draft, openId, onOpen }: MarkListProp
               {positionsInWords(mark, entryOf(mark.value.entryId), draft)}
             </Box>
             <Box component="span" sx={{ minWidth: 0, overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' }}>
+              {mark.value.anchor.start === null ? `${marksText.notPlaced} ` : ''}
               {mark.value.anchor.exact.replace(/\s+/g, ' ')}
             </Box>
           </Box>

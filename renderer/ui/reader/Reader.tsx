@@ -252,9 +252,9 @@ function OpenEntry({
       <ReaderFacts content={content} onOpenEntry={onOpenEntry} />
       <ReaderBody caseId={caseId} content={content} startPage={page} zoom={zooms[zoom] ?? 1} />
       {marks.length > 0 && <MarkList marks={marks} entryOf={entryOf} draft={draft} openId={openId} onOpen={openMark} />}
-      {marks.length === 0 && content.text !== '' && (
+      {marks.length === 0 && entry.status !== 'unreadable' && (
         <Box sx={{ flex: 'none', px: 1.5, py: 0.5, fontSize: 12, color: 'text.secondary', borderTop: 1, borderColor: 'divider' }}>
-          {marksText.hint}
+          {hintFor(content)}
         </Box>
       )}
       {open !== null && ids.has(open.value.entryId) && (
@@ -270,6 +270,12 @@ function OpenEntry({
       )}
     </ReaderContext>
   );
+}
+
+/** What can be done with an entry that has no mark yet; a scan and a picture say why nothing can be marked. */
+function hintFor({ entry, text }: EntryContent): string {
+  if (text !== '' || entry.kind === 'sheet') return marksText.hint;
+  return entry.kind === 'pdf' ? readerText.scan : readerText.noWords;
 }
 
 /** The page to go to for a spot: its own, its mark's, or the first that has the words. */

@@ -6,6 +6,7 @@ import type { EntryRow } from '../../../db/model/entry.ts';
 import type { CaseRow } from '../../../db/model/operations.ts';
 import { matching } from '../../../renderer/app/Palette.tsx';
 import { arrangeCases } from '../../../renderer/features/cases/caseOrder.ts';
+import { columnOfLetter } from '../../../renderer/features/evidence/columnLetter.ts';
 import { entryTree, shownEntries } from '../../../renderer/features/evidence/entryTree.ts';
 import { firstHit, snippetPieces } from '../../../renderer/features/search/snippet.ts';
 import { comboOf } from '../../../renderer/ui/keys.ts';
@@ -136,6 +137,18 @@ describe('lists', () => {
     const actions = ['Go to Scope', 'Undo', 'Go to Report'].map((name) => ({ name, run: () => undefined }));
     expect(matching(actions, 'rep go').map(({ name }) => name)).toEqual(['Go to Report']);
   });
+});
+
+test.each([
+  ['A', 0],
+  ['Z', 25],
+  ['AA', 26],
+  ['ZZ', 701],
+  ['', null],
+  ['1', null],
+  ['ABC', null],
+])('column %s', (letter, column) => {
+  expect(columnOfLetter(letter)).toBe(column);
 });
 
 describe('sentences', () => {
