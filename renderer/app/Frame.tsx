@@ -6,7 +6,7 @@ import { useEffect, useRef, useState } from 'react';
 import { bridge } from '../api/bridge.ts';
 import { redo, undo } from '../api/history.ts';
 import { say } from '../api/notices.ts';
-import { write } from '../api/operations.ts';
+import { useRead, write } from '../api/operations.ts';
 import { type ScreenName, screens, usePlace } from '../api/place.tsx';
 import { CasesScreen, ChecksPanel, ContactNote, SearchBox, screenComponents } from '../features/registry.tsx';
 import { contactText } from '../text/overview.ts';
@@ -33,6 +33,11 @@ export function Frame({ sample, isFirstStart }: { readonly sample: string | null
   const searchField = useRef<HTMLInputElement>(null);
 
   useEffect(() => bridge().on('store.restarted', () => say(shellText.restarted, 'alert')), []);
+
+  const reference = useRead('desk.listCases', {}).data?.find(({ id }) => id === caseId)?.reference;
+  useEffect(() => {
+    document.title = reference === undefined ? shellText.titleNoCase : shellText.title(reference);
+  }, [reference]);
 
   const openSample = async () => {
     if (sample === null) return;

@@ -1,5 +1,6 @@
 // Owns the status line: saved or not, what is unread, where the investigator stands, intake under way.
 import Box from '@mui/material/Box';
+import { useIntakeProgress } from '../api/intake.ts';
 import { useRead } from '../api/operations.ts';
 import { usePosition } from '../api/position.ts';
 import { useSaving } from '../api/saving.ts';
@@ -33,11 +34,18 @@ export function StatusLine({ caseId }: { readonly caseId: string | null }) {
         {saved(saving)}
       </span>
       {row !== undefined && <span>{shellText.unread(row.unread)}</span>}
+      {caseId !== null && <TakingIn caseId={caseId} />}
       <Box component="span" sx={{ ml: 'auto', whiteSpace: 'nowrap', overflow: 'hidden', textOverflow: 'ellipsis' }}>
         {position}
       </Box>
     </Box>
   );
+}
+
+/** Deliveries under way, said on every screen. */
+function TakingIn({ caseId }: { readonly caseId: string }) {
+  const running = useIntakeProgress(caseId).filter(({ state }) => state === 'running');
+  return running.map(({ id, received, total }) => <span key={id}>{shellText.takingIn(received, total)}</span>);
 }
 
 function saved({ underWay, lastMs, problem }: ReturnType<typeof useSaving>): string {
