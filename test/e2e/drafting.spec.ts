@@ -1,7 +1,7 @@
 // Owns the proof, in the real application, that findings can be written and cited, heads determined and orders made, by mouse and by keyboard, and that it all survives a restart.
 import type { Desk } from './fixtures.ts';
 import { expect, test } from './fixtures.ts';
-import { goTo, openDraftCase, quotes } from './pages/draftCase.ts';
+import { goTo, openDraftCase, quotes, restartInCase } from './pages/draftCase.ts';
 import { FindingsPage } from './pages/FindingsPage.ts';
 
 /** The stored paragraphs of a head, as text with `[[key]]` for citations. */
@@ -29,7 +29,7 @@ test('a finding is typed, cited by the picker, folded into one command and still
   const history = await desk.call('history.list', { caseId, before: null, limit: 10 });
   expect(history[0]?.label).toMatch(/findings \(a\)/);
 
-  await desk.restart();
+  await restartInCase(desk, caseId, 'findings');
   await expect(findings.paragraphs.first()).toContainText('The landlord promised a repair.');
   await expect(findings.chips).toHaveText('R1');
   await findings.chips.click();
@@ -51,6 +51,7 @@ test('typing is kept while it goes on: the store killed in the middle of a sente
   await desk.page.keyboard.type(' Half a sentence that no comm');
   // In the journal, or by then already a command: either way the store has said that it is kept.
   await expect.poll(async () => JSON.stringify(await desk.call('draft.read', { caseId }))).toContain('Half a sentence that no comm');
+  await expect.poll(() => desk.call('desk.readSetting', { key: 'place' })).toMatchObject({ caseId });
   const pid = Number(/process (\d+)/.exec(await desk.untilLogged('said hello'))?.[1]);
   process.kill(pid, 'SIGKILL');
   await desk.restart();
@@ -69,7 +70,7 @@ test('typing found in the journal is shown as last typed, said so, and becomes a
   if (row === undefined) throw new Error('The paragraph was not stored.');
   await goTo(desk, 9);
   await desk.call('draft.type', { caseId, id: row.id, value: { ...row.value, runs: [{ kind: 'text', text: 'As it was last typed.' }] } });
-  await desk.restart();
+  await restartInCase(desk, caseId, 'history');
   await goTo(desk, 6);
   await expect(findings.text).toHaveText('As it was last typed.');
   await expect(desk.page.getByText(/not yet in the history: one paragraph is shown as last typed/)).toBeVisible();

@@ -77,3 +77,9 @@ export async function goTo(desk: Desk, screen: number): Promise<void> {
     await expect(main).toBeVisible({ timeout: 1000 });
   }).toPass();
 }
+
+/** Restarts the application once the desk remembers the case and the screen, so that it opens there again. */
+export async function restartInCase(desk: Desk, caseId: string, screen: string): Promise<void> {
+  await expect.poll(() => desk.call('desk.readSetting', { key: 'place' })).toMatchObject({ caseId, cases: { [caseId]: { screen } } });
+  await desk.restart();
+}
