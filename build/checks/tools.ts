@@ -1,10 +1,12 @@
-// Owns the list of packages that no room of the application imports: what builds, tests and types it. Must not name a package the application carries.
+// Owns the list of packages that no room of the application imports: what builds, tests and types it, and what its packages ask for beside themselves.
+// Must not name a package that a room imports.
 
 /** Package names. */
 export const toolPackages: readonly string[] = [
   '@axe-core/playwright',
   '@biomejs/biome',
   '@electron/fuses',
+  '@emotion/react',
   '@emotion/styled',
   '@napi-rs/canvas',
   '@playwright/test',
@@ -18,6 +20,7 @@ export const toolPackages: readonly string[] = [
   'date-holidays',
   'electron-builder',
   'fast-check',
+  'iconv-lite',
   'node',
   'nodemailer',
   'oxc-parser',
