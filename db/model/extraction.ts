@@ -12,7 +12,6 @@ export interface RecordRow {
   /** 1-based number of the data row (the header is not counted): the 34 of R12#34. */
   readonly ordinal: number;
   readonly cells: readonly string[];
-  readonly title: string;
   readonly found: Found;
 }
 

@@ -68,7 +68,7 @@ export function readTable(sheets: readonly Sheet[], fileName: string, choice: Co
       records.push({
         ordinal: records.length + 1,
         cells: Array.from({ length: Math.max(columns.length, cells.length) }, (_, at) => cells[at] ?? ''),
-        ...rowFound(row, { ...known, ...chosen }, fileName),
+        found: rowFound(row, { ...known, ...chosen }, fileName),
       });
     }
   }
@@ -184,25 +184,21 @@ function dateColumn(header: readonly string[], sample: readonly (readonly Cell[]
   return header.findIndex((name, column) => !/birth|\bdob\b/.test(name.toLowerCase()) && share(column, false) >= 0.6);
 }
 
-function rowFound(row: readonly Cell[], known: Known, fileName: string): { title: string; found: Found } {
+function rowFound(row: readonly Cell[], known: Known, fileName: string): Found {
   const cell = (column: number) => (column < 0 ? '' : (row[column]?.text ?? ''));
   const dated = known.date < 0 ? undefined : row[known.date];
   const read = dated === undefined ? null : dateIn(dated, known.order, true);
   const own = [cell(known.title), cell(known.notes), firstWords(row, known)].map(oneLine).find((text) => text !== '');
-  const title = own ?? titleOfFileName(fileName);
   const author = oneLine(cell(known.author));
   const timed = known.time < 0 ? undefined : row[known.time];
   return {
-    title,
-    found: {
-      title,
-      sender: author === '' ? null : author,
-      recipients: null,
-      date: read?.date ?? unknownDate,
-      time: read === null ? null : (read.time ?? (timed === undefined ? null : timeIn(timed))),
-      offset: null,
-      dateBasis: read === null ? 'none' : 'column',
-    },
+    title: own ?? titleOfFileName(fileName),
+    sender: author === '' ? null : author,
+    recipients: null,
+    date: read?.date ?? unknownDate,
+    time: read === null ? null : (read.time ?? (timed === undefined ? null : timeIn(timed))),
+    offset: null,
+    dateBasis: read === null ? 'none' : 'column',
   };
 }
 

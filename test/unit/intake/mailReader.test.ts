@@ -58,7 +58,7 @@ describe('an e-mail', () => {
     const nested = parts[1]?.result;
     expect(nested?.ok === true && nested.extraction.found.title).toBe('Inner words');
     const log = nested?.ok === true ? nested.parts[0]?.result : undefined;
-    expect(log?.ok === true && log.extraction.records.map(({ title }) => title)).toEqual(['Called at the flat']);
+    expect(log?.ok === true && log.extraction.records.map(({ found }) => found.title)).toEqual(['Called at the flat']);
   });
 
   it('reads eight-bit words that name no charset as Windows-1252, and leaves attachments alone', async () => {

@@ -12,7 +12,7 @@ async function csv(text: string | Uint8Array, name = 'log.csv', columns?: Column
   if (!result.ok) throw new Error(result.reason);
   return result.extraction;
 }
-const lines = ({ records }: Extraction) => records.map(({ title, found }) => [found.date.earliest, found.time, found.sender, title]);
+const lines = ({ records }: Extraction) => records.map(({ found }) => [found.date.earliest, found.time, found.sender, found.title]);
 
 describe('a delimited sheet', () => {
   it('gives dated records with author and title', async () => {
@@ -73,7 +73,7 @@ describe('a delimited sheet', () => {
 
   it('reads broken quoting as plain characters, and Windows words', async () => {
     expect((await csv('Date,Note\n3/5/2023,he said "no" and "left\n4/5/2023,then "came back\n')).records).toHaveLength(2);
-    expect((await csv(new Uint8Array(Buffer.from('Date,Note\n3/5/2023,Paid \u00a35 for it\n', 'latin1')))).records[0]?.title).toBe(
+    expect((await csv(new Uint8Array(Buffer.from('Date,Note\n3/5/2023,Paid \u00a35 for it\n', 'latin1')))).records[0]?.found.title).toBe(
       'Paid £5 for it',
     );
   });
