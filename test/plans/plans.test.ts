@@ -12,7 +12,7 @@ function planOf(sql: string): string[] {
   return rows.map(({ detail }) => detail);
 }
 
-/** What is looked up for each entry of a list: every lookup by an index. */
+/** What is looked up for each entry of a page: every lookup by an index. */
 const perEntry = [
   'CORRELATED SCALAR SUBQUERY 1',
   'SEARCH s USING INDEX entry_by_original (sha256=?)',
@@ -28,8 +28,8 @@ const perEntry = [
 ];
 const anything = filterConditions({}).sql;
 
-test('the axis is read in the order of its index, without sorting', () => {
-  expect(planOf(axisSql)).toEqual(['SCAN e USING INDEX entry_in_order', ...perEntry]);
+test('the axis is read in the order of its index, without sorting and without a lookup for each entry', () => {
+  expect(planOf(axisSql)).toEqual(['SCAN e USING INDEX entry_in_order']);
 });
 
 test('the first page of a list is read in the order of the index, without sorting', () => {

@@ -18,24 +18,43 @@ import { type Cell, type Db, prepared } from '../../prepared.ts';
 import { readKind } from '../draft/reads.ts';
 import { filterConditions } from './filter.ts';
 import { originalBytes } from './originals.ts';
-import { dateKey, entryRow, entrySelect, type StoredEntry, timeKey } from './rows.ts';
+import { type AroundEntry, aroundAll, dateKey, entryRow, entrySelect, type StoredEntry, timeKey, wholeCaseSelect } from './rows.ts';
 
 const inOrder = `ORDER BY ${dateKey}, ${timeKey}, e.rowid`;
 
 /** SQL of the axis; named so that its plan can be tested. */
-export const axisSql = `${entrySelect} WHERE e.is_withdrawn = 0 ${inOrder}`;
+export const axisSql = `${wholeCaseSelect} WHERE e.is_withdrawn = 0 ${inOrder}`;
 
 /** Every entry in order of date, undated last, with its scope per head. */
 export function readAxis(db: Db): AxisRow[] {
-  return withScope(db, prepared<StoredEntry>(db, axisSql).all().map(entryRow));
+  return db.transaction(() => {
+    const around = aroundAll(db);
+    const rows = prepared<StoredEntry>(db, axisSql).all();
+    return withScope(
+      db,
+      rows.map((row) => entryRow(row, around(row))),
+    );
+  })();
 }
 
+/** Many entries bear one date: it is placed once, and all of them share it and its scope, so that a whole case travels lighter. */
 function withScope(db: Db, rows: readonly EntryRow[]): AxisRow[] {
   const headIds = readKind(db, 'head').map(({ id }) => id);
   const windows = readKind(db, 'window').map(({ value }) => value);
   const exclusions = readKind(db, 'exclusion').map(({ value }) => value);
-  return rows.map((row) => ({ ...row, scope: scopeByHead(row.date, headIds, windows, exclusions) }));
+  const placed = new Map<string, Pick<AxisRow, 'date' | 'scope'>>();
+  return rows.map((row) => {
+    const { date } = row;
+    const key = `${date.earliest} ${date.latest} ${date.precision}`;
+    const known = placed.get(key) ?? { date, scope: scopeByHead(date, headIds, windows, exclusions) };
+    placed.set(key, known);
+    return { ...row, ...known };
+  });
 }
+
+/** An entry read with what stands around it. */
+type WithAround = StoredEntry & AroundEntry;
+const wholeRow = (row: WithAround): EntryRow => entryRow(row, row);
 
 /** SQL of a page of the list; named so that its plan can be tested. */
 export function listSql(conditions: readonly string[], isFirst: boolean): string {
@@ -54,22 +73,22 @@ export function listEntries(
 ): { readonly rows: AxisRow[]; readonly next: string | null } {
   const conditions = filterConditions(filter);
   const cells: Cell[] = [...conditions.cells, ...(after === null ? [] : [after, after]), limit + 1];
-  const found = prepared<StoredEntry>(db, listSql(conditions.sql, after === null)).all(...cells);
+  const found = prepared<WithAround>(db, listSql(conditions.sql, after === null)).all(...cells);
   const page = found.slice(0, limit);
-  return { rows: withScope(db, page.map(entryRow)), next: found.length > limit ? (page.at(-1)?.id ?? null) : null };
+  return { rows: withScope(db, page.map(wholeRow)), next: found.length > limit ? (page.at(-1)?.id ?? null) : null };
 }
 
 /** One entry's line; refused with `notFound`, also when it was withdrawn. */
 export function entryLine(db: Db, id: string): EntryRow {
-  const row = prepared<StoredEntry>(db, `${entrySelect} WHERE e.id = ? AND e.is_withdrawn = 0`).get(id);
+  const row = prepared<WithAround>(db, `${entrySelect} WHERE e.id = ? AND e.is_withdrawn = 0`).get(id);
   if (row === undefined) throw new Refusal('notFound', 'This entry is not in the case, or its delivery was withdrawn.', id);
-  return entryRow(row);
+  return wholeRow(row);
 }
 
 /** The entry with this exhibit label; undefined where there is none or it was withdrawn. */
 export function entryByExhibit(db: Db, exhibit: string): EntryRow | undefined {
-  const row = prepared<StoredEntry>(db, `${entrySelect} WHERE e.exhibit = ? AND e.is_withdrawn = 0`).get(exhibit);
-  return row === undefined ? undefined : entryRow(row);
+  const row = prepared<WithAround>(db, `${entrySelect} WHERE e.exhibit = ? AND e.is_withdrawn = 0`).get(exhibit);
+  return row === undefined ? undefined : wholeRow(row);
 }
 
 interface ContentRow {
@@ -150,9 +169,9 @@ function readPages(db: Db, extractionId: string): PageText[] {
 /** Attachments in order of label, records in order of row; those of the entry repeated where this one repeats another. */
 function childrenOf(db: Db, entry: EntryRow): EntryRow[] {
   const sql = `${entrySelect} WHERE e.parent_id = ? AND e.is_withdrawn = 0 ORDER BY e.ordinal, e.rowid`;
-  const own = prepared<StoredEntry>(db, sql).all(entry.id);
-  const children = own.length === 0 && entry.duplicateOf !== null ? prepared<StoredEntry>(db, sql).all(entry.duplicateOf) : own;
-  return children.map(entryRow);
+  const own = prepared<WithAround>(db, sql).all(entry.id);
+  const children = own.length === 0 && entry.duplicateOf !== null ? prepared<WithAround>(db, sql).all(entry.duplicateOf) : own;
+  return children.map(wholeRow);
 }
 
 function receiptsOf(db: Db, entry: EntryRow): EntryContent['receipts'] {

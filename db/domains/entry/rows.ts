@@ -1,8 +1,9 @@
 // Owns: a stored entry as it travels, and the SQL that reads one. Must not filter or order: that is reads.ts.
 import type { DateBasis, DatePrecision, Disclosure, EntryKind, EntryRow, EntryStatus, Side, SideBasis } from '../../model/entry.ts';
 import { sides } from '../../model/entry.ts';
+import { type Db, prepared } from '../../prepared.ts';
 
-/** One row of `entrySelect`. */
+/** An entry's own columns. */
 export interface StoredEntry {
   readonly id: string;
   readonly revision: number;
@@ -33,6 +34,10 @@ export interface StoredEntry {
   readonly disclosure: Disclosure;
   readonly batch_id: string;
   readonly received_ms: number;
+}
+
+/** What other rows say of an entry. */
+export interface AroundEntry {
   readonly times_received: number;
   readonly supplied_by_all: string | null;
   readonly attachments: number;
@@ -72,8 +77,10 @@ const stored = [
   'received_ms',
 ] as const satisfies readonly (keyof StoredEntry)[];
 
-/** Reads entries as `StoredEntry`; the table is `e`. Ends before WHERE. */
-export const entrySelect = `SELECT ${stored.map((column) => `e.${column}`).join(', ')},
+const columns = stored.map((column) => `e.${column}`).join(', ');
+
+/** Reads single entries and pages of them, each with what stands around it; the table is `e`. Ends before WHERE. */
+export const entrySelect = `SELECT ${columns},
   CASE WHEN e.sha256 IS NULL THEN 1 ELSE (SELECT count(*) FROM entry s WHERE s.sha256 = e.sha256 AND s.is_withdrawn = 0) END AS times_received,
   (SELECT group_concat(DISTINCT s.supplied_by) FROM entry s WHERE s.sha256 = e.sha256 AND s.is_withdrawn = 0) AS supplied_by_all,
   (SELECT count(*) FROM entry c WHERE c.parent_id = e.id AND c.is_withdrawn = 0 AND c.kind <> 'record') AS attachments,
@@ -81,13 +88,62 @@ export const entrySelect = `SELECT ${stored.map((column) => `e.${column}`).join(
   EXISTS (SELECT 1 FROM entry_opened o WHERE o.entry_id = e.id) AS opened
   FROM entry e`;
 
+/** Reads entries alone. Over a whole case, `aroundAll` tells the rest in half the time that looking it up for each takes. Ends before WHERE. */
+export const wholeCaseSelect = `SELECT ${columns} FROM entry e`;
+
+/** What stands around each entry of a case, read at once. Call it in the transaction that reads the entries. */
+export function aroundAll(db: Db): (entry: Pick<StoredEntry, 'id' | 'sha256'>) => AroundEntry {
+  const copies = new Map(
+    prepared<{ sha256: string; times_received: number; supplied_by_all: string }>(
+      db,
+      `SELECT sha256, count(*) AS times_received, group_concat(DISTINCT supplied_by) AS supplied_by_all
+         FROM entry WHERE sha256 IS NOT NULL AND is_withdrawn = 0 GROUP BY sha256 HAVING count(*) > 1`,
+    )
+      .all()
+      .map((row) => [row.sha256, row]),
+  );
+  const parts = new Map(
+    prepared<{ parent_id: string; attachments: number; records: number }>(
+      db,
+      `SELECT parent_id, sum(kind <> 'record') AS attachments, sum(kind = 'record') AS records
+         FROM entry WHERE parent_id IS NOT NULL AND is_withdrawn = 0 GROUP BY parent_id`,
+    )
+      .all()
+      .map((row) => [row.parent_id, row]),
+  );
+  const opened = new Set(
+    prepared<{ id: string }>(db, 'SELECT entry_id AS id FROM entry_opened')
+      .all()
+      .map(({ id }) => id),
+  );
+  return ({ id, sha256 }) => {
+    const copied = sha256 === null ? undefined : copies.get(sha256);
+    const part = parts.get(id);
+    return {
+      times_received: copied?.times_received ?? 1,
+      supplied_by_all: copied?.supplied_by_all ?? null,
+      attachments: part?.attachments ?? 0,
+      records: part?.records ?? 0,
+      opened: opened.has(id) ? 1 : 0,
+    };
+  };
+}
+
 /** The order of every list: by date, undated last, then by clock time, then as taken in. Written so that the index `entry_in_order` serves it. */
 export const dateKey = `coalesce(e.date_earliest, e.date_latest, '9999-12-31')`;
 export const timeKey = `coalesce(e.time_text, '')`;
 
+/** One list for all entries that only one side supplied: a whole case travels lighter for it. */
+const nobodyElse: readonly Side[] = [];
+
+function otherSuppliers(suppliedBy: Side, all: string | null): readonly Side[] {
+  if (all === null || all === suppliedBy) return nobodyElse;
+  const suppliers = all.split(',');
+  return sides.filter((side) => side !== suppliedBy && suppliers.includes(side));
+}
+
 /** A stored entry as the lists show it. */
-export function entryRow(row: StoredEntry): EntryRow {
-  const suppliers = (row.supplied_by_all ?? '').split(',');
+export function entryRow(row: StoredEntry, around: AroundEntry): EntryRow {
   return {
     id: row.id,
     revision: row.revision,
@@ -113,11 +169,11 @@ export function entryRow(row: StoredEntry): EntryRow {
     status: row.status,
     reason: row.reason,
     duplicateOf: row.duplicate_of,
-    timesReceived: row.times_received,
-    alsoSuppliedBy: sides.filter((side) => side !== row.supplied_by && suppliers.includes(side)),
-    attachments: row.attachments,
-    records: row.records,
-    opened: row.opened === 1,
+    timesReceived: around.times_received,
+    alsoSuppliedBy: otherSuppliers(row.supplied_by, around.supplied_by_all),
+    attachments: around.attachments,
+    records: around.records,
+    opened: around.opened === 1,
     disclosure: row.disclosure,
     batchId: row.batch_id,
     receivedMs: row.received_ms,

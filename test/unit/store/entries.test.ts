@@ -5,8 +5,11 @@ import { changeDraft } from '../../../db/domains/draft/writes.ts';
 import { chunkBytes } from '../../../db/domains/entry/originals.ts';
 import { entryByExhibit, entryBytes, entryLine, listEntries, readAxis, readEntry } from '../../../db/domains/entry/reads.ts';
 import { editEntry, setOpened } from '../../../db/domains/entry/writes.ts';
-import { command, lastSequence } from '../../../db/domains/history/command.ts';
-import { partialDate } from '../../../db/model/dates.ts';
+import { command, intakeSlice, lastSequence } from '../../../db/domains/history/command.ts';
+import { addEntry, addRecord, type NewEntry, startOriginal } from '../../../db/domains/intake/arrivals.ts';
+import { startBatch } from '../../../db/domains/intake/batches.ts';
+import { partialDate, unknownDate } from '../../../db/model/dates.ts';
+import type { Found, Side } from '../../../db/model/entry.ts';
 import { newId } from '../../../db/model/ids.ts';
 import type { EntryPatch } from '../../../db/model/operations.ts';
 import type { Db } from '../../../db/prepared.ts';
@@ -72,6 +75,58 @@ test('each entry carries its place in the scope of each head', () => {
     ['R4', 'in'],
     ['R5', 'in'],
     ['R3', 'undated'],
+  ]);
+});
+
+test('the axis says of each entry what its page of the list says, copies, parts and reading included', () => {
+  const { db } = caseInFolder();
+  const batchId = newId();
+  const found: Found = { title: 'Log', sender: null, recipients: null, date: unknownDate, time: null, offset: null, dateBasis: 'none' };
+  const paper = (exhibit: string, sha256: string, suppliedBy: Side, parentId: string | null = null): NewEntry => ({
+    exhibit,
+    parentId,
+    batchId,
+    kind: 'sheet',
+    side: suppliedBy,
+    sideBasis: 'supplier',
+    suppliedBy,
+    found,
+    sha256,
+    bytes: 1,
+    mediaType: 'text/csv',
+    fileName: 'log.csv',
+    path: 'log.csv',
+    partPath: null,
+    status: 'read',
+    reason: null,
+    duplicateOf: null,
+    extractionId: null,
+    receivedMs: 1,
+    isHidden: false,
+  });
+  const opened = intakeSlice(db, () => {
+    startBatch(db, { id: batchId, suppliedBy: 'resident', note: '', receivedMs: 1 });
+    for (const sha256 of ['aa', 'bb', 'cc']) startOriginal(db, sha256, 1);
+    const log = paper('R1', 'aa', 'resident');
+    const id = addEntry(db, log);
+    for (const ordinal of [1, 2]) addRecord(db, { ...log, id }, { ordinal, cells: ['Lock'], found }, 'landlord', 'sender');
+    addEntry(db, paper('R1.1', 'bb', 'resident', id));
+    addEntry(db, { ...paper('R1.2', 'cc', 'resident', id), isHidden: true });
+    addEntry(db, paper('L1', 'aa', 'landlord'));
+    addEntry(db, paper('L2', 'aa', 'landlord'));
+    return id;
+  });
+  command(db, { actor, command: 'entry.setOpened', label: 'Open R1', isUndoable: false }, (tx) => setOpened(tx, [opened], true));
+  const axis = readAxis(db);
+  expect(axis).toEqual(listEntries(db, {}, null, 100).rows);
+  const facts = axis.map((row) => [row.exhibit, row.timesReceived, row.alsoSuppliedBy, row.attachments, row.records, row.opened]);
+  expect(facts).toEqual([
+    ['R1', 3, ['landlord'], 1, 2, true],
+    ['R1#1', 1, [], 0, 0, false],
+    ['R1#2', 1, [], 0, 0, false],
+    ['R1.1', 1, [], 0, 0, false],
+    ['L1', 3, ['resident'], 0, 0, false],
+    ['L2', 3, ['resident'], 0, 0, false],
   ]);
 });
 
