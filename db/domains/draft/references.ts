@@ -1,6 +1,5 @@
 // Owns: which field of which kind points at what, and the check that nothing is left pointing nowhere. Must not change rows.
-import type { Cite, DraftKind, DraftValue, Run } from '../../model/draft.ts';
-import { draftKinds } from '../../model/draft.ts';
+import { type Cite, type DraftKind, type DraftValue, draftKinds, type Run } from '../../model/draft.ts';
 import { Refusal } from '../../model/fault.ts';
 import { type Db, prepared, quoted } from '../../prepared.ts';
 import { currentRow, type Tx } from '../history/command.ts';
@@ -129,6 +128,21 @@ export function checkReferences(tx: Tx): void {
 }
 
 function expectUnused(db: Db, removed: ReadonlyMap<string, string>): void {
+  const use = firstUse(db, removed);
+  if (use === undefined) return;
+  throw new Refusal('dependsOn', `${capital(removed.get(use.id) ?? '')} is used by ${use.by}. Remove or change that first.`, use.holderId);
+}
+
+/** One thing pointed at, and what points at it. */
+export interface Use {
+  readonly id: string;
+  /** In words: `paragraph f1`. */
+  readonly by: string;
+  readonly holderId: string;
+}
+
+/** The first row of the draft, or typing over one, that points at any of `ids`; undefined where none does. */
+export function firstUse(db: Db, ids: { has(id: string): boolean }): Use | undefined {
   const draft = readDraft(db);
   const holders: Holder[] = draftKinds
     .filter((kind) => referenceFields[kind] !== undefined)
@@ -138,16 +152,10 @@ function expectUnused(db: Db, removed: ReadonlyMap<string, string>): void {
     if (row !== undefined) holders.push({ kind: 'paragraph', id: row.id, key: row.key, value: typed.value });
   }
   for (const holder of holders) {
-    for (const reference of referencesOf(holder.kind, holder.value)) {
-      const gone = removed.get(reference.id);
-      if (gone === undefined) continue;
-      throw new Refusal(
-        'dependsOn',
-        `${capital(gone)} is used by ${nameOf(holder.kind, holder.key)}. Remove or change that first.`,
-        holder.id,
-      );
-    }
+    const used = referencesOf(holder.kind, holder.value).find(({ id }) => ids.has(id));
+    if (used !== undefined) return { id: used.id, by: nameOf(holder.kind, holder.key), holderId: holder.id };
   }
+  return undefined;
 }
 
 /** Words as a sentence begins with them. */

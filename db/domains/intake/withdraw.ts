@@ -2,12 +2,13 @@
 import { Refusal } from '../../model/fault.ts';
 import type { Id } from '../../model/ids.ts';
 import { type Db, prepared } from '../../prepared.ts';
+import { firstUse } from '../draft/references.ts';
 import type { Tx } from '../history/command.ts';
 import { readBatch } from './batches.ts';
 
 /**
- * Hides every entry of a delivery inside a command; their labels stay burnt. Refused while something of the draft rests on them or another
- * delivery repeats their bytes, naming what.
+ * Hides every entry of a delivery inside a command; their labels stay burnt. Refused (`dependsOn`) while something of the draft, typing included, rests
+ * on them or another delivery repeats their bytes, naming what; `busy` while it comes in, `conflict` where it was withdrawn already.
  */
 export function withdrawBatch(tx: Tx, id: Id): void {
   const batch = readBatch(tx.db, id);
@@ -18,26 +19,16 @@ export function withdrawBatch(tx: Tx, id: Id): void {
   tx.update('batch', { id, state: 'withdrawn' });
 }
 
-/** Every table of the draft that can point at an entry, and how. */
-const users: readonly (readonly [string, string, string])[] = [
-  ['mark', 'draft_mark', 'u.entry_id = e.id'],
-  ['paragraph', 'draft_paragraph', `instr(u.cites, e.id) > 0 OR instr(u.runs, e.id) > 0`],
-  ['event', 'draft_event', 'instr(u.cites, e.id) > 0'],
-  ['complaint step', 'draft_complaint_step', 'instr(u.cites, e.id) > 0'],
-  ['vulnerability note', 'draft_vulnerability', 'instr(u.cites, e.id) > 0'],
-  ['expectation', 'draft_expectation', 'instr(u.cites, e.id) > 0'],
-];
-
 function refuseWhileUsed(db: Db, id: Id): void {
-  for (const [name, table, condition] of users) {
-    const use = prepared<{ exhibit: string; key: string }>(
-      db,
-      `SELECT e.exhibit, u.key FROM ${table} u JOIN entry e ON (${condition}) WHERE e.batch_id = ? AND e.is_withdrawn = 0 LIMIT 1`,
-    ).get(id);
-    if (use) {
-      const refusal = `${use.exhibit} of this delivery is used by ${name} ${use.key}. Take that away first, then withdraw the delivery.`;
-      throw new Refusal('dependsOn', refusal, use.exhibit);
-    }
+  const entries = prepared<{ id: Id; exhibit: string }>(db, 'SELECT id, exhibit FROM entry WHERE batch_id = ? AND is_withdrawn = 0').all(
+    id,
+  );
+  const exhibits = new Map(entries.map((entry) => [entry.id, entry.exhibit]));
+  const use = firstUse(db, exhibits);
+  if (use !== undefined) {
+    const exhibit = exhibits.get(use.id) ?? '';
+    const refusal = `${exhibit} of this delivery is used by ${use.by}. Take that away first, then withdraw the delivery.`;
+    throw new Refusal('dependsOn', refusal, exhibit);
   }
   const repeated = prepared<{ exhibit: string; original: string }>(
     db,
