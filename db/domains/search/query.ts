@@ -43,6 +43,14 @@ function dayOf(token: Token): string {
   return day.data;
 }
 
+/** Sums and counts are written with commas in letters and without them in sheets: either finds both. */
+function otherWriting(text: string): string | null {
+  const found = /^£?(\d{1,3}(?:,\d{3})+|\d{4,9})(\.\d{1,2})?$/.exec(text);
+  if (found === null) return null;
+  const [, whole = '', rest = ''] = found;
+  return `${whole.includes(',') ? whole.replaceAll(',', '') : whole.replace(/\B(?=(\d{3})+$)/g, ',')}${rest}`;
+}
+
 /** A term in quotes, or null where it holds nothing that could be found. */
 function term(text: string, isPrefix: boolean): string | null {
   if (!/[\p{L}\p{N}]/u.test(text)) return null;
@@ -120,5 +128,8 @@ function expressionOf(token: Token): string | null {
     return found === null ? null : `{${token.field === 'from' ? 'sender' : 'title file_name'}} : ${found}`;
   }
   // A word with a colon of its own, such as re:door, is looked for as it stands.
-  return term(token.field === null ? token.text : `${token.field} ${token.text}`, token.isPrefix);
+  if (token.field !== null) return term(`${token.field} ${token.text}`, token.isPrefix);
+  const other = token.isPrefix ? null : otherWriting(token.text);
+  const found = term(token.text, token.isPrefix);
+  return other === null ? found : `(${found} OR ${term(other, false)})`;
 }

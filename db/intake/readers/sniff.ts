@@ -54,6 +54,8 @@ export async function sniff(bytes: Uint8Array, fileName: string, claimedType = '
   if (startsWith(bytes, 0x89, 0x50, 0x4e, 0x47)) return { format: 'picture', mediaType: 'image/png' };
   if (latin(bytes.subarray(0, 1024)).includes('%PDF-')) return { format: 'pdf', mediaType: 'application/pdf' };
   if (startsWith(bytes, 0xd0, 0xcf, 0x11, 0xe0)) return oldOffice(bytes);
+  // Outlook's own wrapping, whatever it is called: the signature of Microsoft's [MS-OXTNEF], section 2.1.3.
+  if (startsWith(bytes, 0x78, 0x9f, 0x3e, 0x22)) return reasoned('application/ms-tnef') as Format;
   if (latin(bytes.subarray(0, 5)) === '{\\rtf') return reasoned('application/rtf') as Format;
   if (!looksLikeText(bytes) || startsWith(bytes, 0x50, 0x4b)) return binary(bytes, ending);
   return textFormat(bytes, ending, claimedType);

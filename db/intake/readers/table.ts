@@ -2,7 +2,7 @@
 import { type PartialDate, partialDate, unknownDate } from '../../model/dates.ts';
 import type { Found } from '../../model/entry.ts';
 import type { ColumnChoice, RecordRow } from '../../model/extraction.ts';
-import { type FigureOrder, figureOrder, readDate } from '../dating/britishDate.ts';
+import { type FigureOrder, figureOrder, readDate, realDay } from '../dating/britishDate.ts';
 import { canonicalText } from './decodeText.ts';
 
 import { oneLine, titleOfFileName } from './titles.ts';
@@ -25,6 +25,10 @@ export interface TableRead {
 
 const mostColumns = 500;
 const headingRows = 25;
+/** A cell that is a sum, a count or a share and says nothing in words. */
+const figure = /^[-+]?[£$€]?\s?[-+]?\d[\d,]*(?:\.\d+)?\s?%?$/;
+/** Days before this are not of any case: a zero or a number of hours that the sheet shows as a date. */
+const firstDay = '1950-01-01';
 const roles = {
   date: [
     /^dates?$/,
@@ -73,11 +77,18 @@ export function readTable(sheets: readonly Sheet[], fileName: string, choice: Co
     }
   }
   const padded = records.map((record) => ({ ...record, cells: columns.map((_, at) => record.cells[at] ?? '') }));
-  return { columns, records: padded, text: [columns, ...padded.map(({ cells }) => cells)].map((cells) => cells.join('\t')).join('\n') };
+  const above = parts.flatMap((part) => part.above);
+  return {
+    columns,
+    records: padded,
+    text: [...above, columns, ...padded.map(({ cells }) => cells)].map((cells) => cells.join('\t')).join('\n'),
+  };
 }
 
 interface Part {
   readonly name: string;
+  /** What stands over the heading row, such as a title and who printed it: no records, but words of the paper. */
+  readonly above: readonly (readonly string[])[];
   readonly header: readonly string[];
   readonly rows: readonly (readonly Cell[])[];
 }
@@ -87,26 +98,51 @@ function split(sheet: Sheet): Part {
   const rows = sheet.rows.map((row) => row.slice(0, mostColumns)).filter((row) => row.some(({ text }) => text.trim() !== ''));
   const width = rows.reduce((widest, row) => Math.max(widest, row.length), 0);
   const at = headingAt(rows);
-  const heading = at < 0 ? [] : (rows[at] ?? []);
-  const header = Array.from({ length: width }, (_, column) => oneLine(heading[column]?.text ?? '') || `Column ${columnLetter(column)}`);
-  return { name: sheet.name, header, rows: rows.slice(at + 1) };
+  const height = at >= 0 && isHeadingOfTwo(rows, at) ? 2 : 1;
+  const headings = at < 0 ? [] : rows.slice(at, at + height);
+  const header = Array.from({ length: width }, (_, column) => {
+    const names = headings.map((row) => row[column]?.text ?? '');
+    return oneLine([...new Set(names)].join(' ')) || `Column ${columnLetter(column)}`;
+  });
+  const above = rows.slice(0, Math.max(at, 0)).map((row) => row.map(({ text }) => canonicalText(text).trim()).filter(Boolean));
+  return { name: sheet.name, above, header, rows: at < 0 ? rows : rows.slice(at + height) };
 }
 
 function headingAt(rows: readonly (readonly Cell[])[]): number {
   const top = rows.slice(0, headingRows);
-  const isWords = (row: readonly Cell[]) =>
-    row.every((cell) => cell.date === undefined && cell.serial === undefined && cell.text.length <= 80 && readDate(cell.text) === null);
-  const known = top.findIndex((row) => {
-    const names = row.filter(({ text }) => text.trim() !== '');
-    return isWords(row) && names.length >= 2 && names.filter(({ text }) => isKnownName(text)).length >= Math.min(2, names.length);
-  });
+  const known = top.findIndex((row) => isWords(row) && filled(row) >= 2 && knownNames(row) >= Math.min(2, filled(row)));
   if (known >= 0) return known;
-  const filled = (row: readonly Cell[]) => row.filter(({ text }) => text.trim() !== '').length;
   return top.findIndex((row, at) => {
     const next = rows[at + 1];
     if (next === undefined || filled(row) < 2 || !isWords(row)) return false;
-    return filled(next) >= 2 && !isWords(next) && row.every(({ text }) => text.trim() === '' || /\p{L}/u.test(text));
+    const isData = !isWords(next) || next.some(({ text }) => figure.test(text.trim()));
+    return filled(next) >= 2 && isData && row.every(({ text }) => text.trim() === '' || /\p{L}/u.test(text));
   });
+}
+
+/** A heading over groups of columns, with the columns' own names below it: only these names say which column is the date. */
+function isHeadingOfTwo(rows: readonly (readonly Cell[])[], at: number): boolean {
+  const [upper = [], lower, first] = rows.slice(at, at + 3);
+  if (lower === undefined || first === undefined || !isWords(lower) || isWords(first)) return false;
+  return filled(lower) >= 3 && knownNames(lower) === filled(lower) && namesDate(lower) && !namesDate(upper);
+}
+
+function isWords(row: readonly Cell[]): boolean {
+  return row.every(
+    (cell) => cell.date === undefined && cell.serial === undefined && cell.text.length <= 80 && readDate(cell.text) === null,
+  );
+}
+
+function filled(row: readonly Cell[]): number {
+  return row.filter(({ text }) => text.trim() !== '').length;
+}
+
+function knownNames(row: readonly Cell[]): number {
+  return row.filter(({ text }) => text.trim() !== '' && isKnownName(text)).length;
+}
+
+function namesDate(row: readonly Cell[]): boolean {
+  return row.some(({ text }) => roles.date.some((pattern) => pattern.test(oneLine(text).toLowerCase())));
 }
 
 function isKnownName(text: string): boolean {
@@ -172,7 +208,8 @@ function isWordy(texts: readonly string[]): boolean {
 function dateColumn(header: readonly string[], sample: readonly (readonly Cell[])[]): number {
   const share = (column: number, isNamed: boolean) => {
     const filled = sample.map((row) => row[column]).filter((cell) => cell !== undefined && cell.text.trim() !== '');
-    return filled.length === 0 ? 0 : filled.filter((cell) => cell && dateIn(cell, 'day-first', isNamed) !== null).length / filled.length;
+    const order = figureOrder(filled.map((cell) => cell?.text ?? ''));
+    return filled.length === 0 ? 0 : filled.filter((cell) => cell && dateIn(cell, order, isNamed) !== null).length / filled.length;
   };
   for (const pattern of roles.date) {
     const at = header.findIndex(
@@ -210,13 +247,21 @@ function firstWords(row: readonly Cell[], known: Known): string {
 
 /** Numbers are days counted from 30 December 1899 in a column known to hold dates, and only there. */
 function dateIn(cell: Cell, order: FigureOrder, isDateColumn: boolean): { date: PartialDate; time: string | null } | null {
-  if (cell.date) return { date: partialDate(cell.date.day), time: cell.date.time };
+  if (cell.date) return cell.date.day < firstDay ? null : { date: partialDate(cell.date.day), time: cell.date.time };
+  const packed = isDateColumn ? packedDay(cell.text) : null;
+  if (packed !== null) return { date: partialDate(packed), time: null };
   if (cell.serial !== undefined) {
     if (!isDateColumn || cell.serial < 18_264 || cell.serial >= 73_051) return null;
     const { day, time } = serialDay(cell.serial);
     return { date: partialDate(day), time };
   }
   return readDate(cell.text, order) ?? (order === 'day-first' ? null : readDate(cell.text));
+}
+
+/** `20230503`, as databases write days; taken for one only in a column known to hold dates. */
+function packedDay(text: string): string | null {
+  const found = /^\s*(\d{4})(\d{2})(\d{2})\s*$/.exec(text);
+  return found === null ? null : realDay(Number(found[1]), Number(found[2]), Number(found[3]));
 }
 
 function timeIn(cell: Cell): string | null {

@@ -178,6 +178,7 @@ describe('what cannot be read', () => {
     ['old.doc', new Uint8Array([0xd0, 0xcf, 0x11, 0xe0, ...Buffer.from('WordDocument', 'utf16le')]), /\.docx or PDF/],
     ['mail.msg', new Uint8Array([0xd0, 0xcf, 0x11, 0xe0, ...Buffer.from('__substg1.0_', 'utf16le')]), /\.eml/],
     ['locked.docx', new Uint8Array([0xd0, 0xcf, 0x11, 0xe0, ...Buffer.from('EncryptedPackage', 'utf16le')]), /password/],
+    ['winmail.dat', new Uint8Array([0x78, 0x9f, 0x3e, 0x22, ...new Uint8Array(60)]), /Outlook parcel.*ordinary files/],
     ['note.rtf', bytesOf('{\\rtf1 hello}'), /Rich Text/],
     ['fake.jpg', new Uint8Array(300).fill(7), /damaged or incomplete/],
     ['sound.mp3', new Uint8Array([0x49, 0x44, 0x33, 4, 0, 0, 0, 0, 0, 0x21, ...new Uint8Array(200)]), /sound recording/],

@@ -50,6 +50,40 @@ describe('a delimited sheet', () => {
     ]);
   });
 
+  it('keeps the words above the heading row in its text', async () => {
+    const { text, records } = await csv(
+      'Repairs history of the block;;\nRun by J O’Brien;;Printed 04/06/2024\nJob;Date raised;Description\n1;03/04/2023;Door will not close\n',
+    );
+    expect(text.split('\n').slice(0, 3)).toEqual([
+      'Repairs history of the block',
+      'Run by J O’Brien\tPrinted 04/06/2024',
+      'Job\tDate raised\tDescription',
+    ]);
+    expect(records).toHaveLength(1);
+  });
+
+  it('reads a heading of two lines as one', async () => {
+    const sheet = await csv(
+      'Contact,Contact,Officer,\nDate,Time,Name,Note text\n03/05/2023,09:15,A Khan,Spoke to the resident at home\n04/05/2023,2.05pm,B Lee,Left a message for the resident\n',
+    );
+    expect(sheet.columns).toEqual(['Contact Date', 'Contact Time', 'Officer Name', 'Note text']);
+    expect(lines(sheet)).toEqual([
+      ['2023-05-03', '09:15', 'A Khan', 'Spoke to the resident at home'],
+      ['2023-05-04', '14:05', 'B Lee', 'Left a message for the resident'],
+    ]);
+  });
+
+  it('takes a row of unknown names over rows of figures for the heading', async () => {
+    const sheet = await csv('Estate,Lifts,Share\nTern Court,18.8,39%\nHeron House,"1,204",25%\n');
+    expect(sheet.columns).toEqual(['Estate', 'Lifts', 'Share']);
+    expect(sheet.records).toHaveLength(2);
+  });
+
+  it('reads days written as one figure in a column of dates only', async () => {
+    const sheet = await csv('Date,Job,Note\n20230503,20230101,Rang the resident at home\n20231301,20230102,No such month as that\n');
+    expect(lines(sheet).map(([day]) => day)).toEqual(['2023-05-03', null]);
+  });
+
   it('lets the investigator choose columns', async () => {
     const text = 'Date,Done,Notes,Who\n01/02/2023,05/06/2023,Short words here,Ann\n';
     expect(lines(await csv(text, 'a.csv', { date: 1, title: 3 }))).toEqual([['2023-06-05', null, 'Ann', 'Ann']]);
@@ -60,6 +94,10 @@ describe('a delimited sheet', () => {
       '2023-05-13',
       '2023-05-03',
     ]);
+    // Most of this column would be no day at all if it were read day first.
+    expect(
+      lines(await csv('Date,Note\n5/3/2023,First of these\n5/13/2023,Second of these\n12/31/2023,Third of these\n')).map(([day]) => day),
+    ).toEqual(['2023-05-03', '2023-05-13', '2023-12-31']);
     const mixed = await csv(
       'Date,Note\n31/04/2023,No such day at all\n,Nothing written there\n02/05/2023,A proper one here\n03/05/2023,Another proper one\n',
     );

@@ -60,6 +60,19 @@ test.each([
   expect(exhibits(db, query)).toEqual(expected);
 });
 
+test.each(['£1,200', '1,200', '1200', '"£1,200"', '£1,200 OR barking', 'paid -4,500'])(
+  '%s finds a sum with and without its commas',
+  (query) => {
+    const { db } = caseInFolder();
+    putEntries(db, [
+      { exhibit: 'R1', text: 'I paid £1,200 for it.' },
+      { exhibit: 'L1', text: 'Paid 1200 in May' },
+      { exhibit: 'L2', text: 'Paid 4500 in June' },
+    ]);
+    expect(exhibits(db, query).sort()).toEqual(['L1', 'R1']);
+  },
+);
+
 test.each([
   ['-door', /Say also what to look for/],
   ['***', /no word to look for/],
