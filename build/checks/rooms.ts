@@ -12,7 +12,6 @@ export type Room = {
 };
 
 const model = ['db/model'];
-const storeBase = ['db/open.ts', 'db/prepared.ts'];
 const domainRooms = [
   'db/domains/desk',
   'db/domains/draft',
@@ -21,7 +20,7 @@ const domainRooms = [
   'db/domains/intake',
   'db/domains/search',
 ];
-const belowHost = [...model, ...storeBase, 'db/migrations', 'db/rules', ...domainRooms];
+const belowHost = [...model, 'db/store', 'db/migrations', 'db/rules', ...domainRooms];
 const features = [
   'cases',
   'overview',
@@ -51,8 +50,7 @@ const contract = ['electron/contract', ...model];
 /** All rooms. */
 export const rooms: readonly Room[] = [
   { path: 'db/model', rooms: [], packages: ['zod', 'uuid'] },
-  { path: 'db/open.ts', rooms: [...model, ...storeBase, 'db/migrations'], packages: ['node:', 'better-sqlite3'] },
-  { path: 'db/prepared.ts', rooms: [...model, ...storeBase], packages: ['node:', 'better-sqlite3'] },
+  { path: 'db/store', rooms: [...model, 'db/migrations'], packages: ['node:', 'better-sqlite3'] },
   { path: 'db/migrations', rooms: model, packages: [] },
   { path: 'db/rules', rooms: model, packages: [] },
   ...domainRooms.map((path) => ({ path, rooms: belowHost, packages: ['node:', 'zod'] })),

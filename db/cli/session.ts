@@ -8,7 +8,8 @@ import type { Log } from '../host/fault.ts';
 import { spawnReaderOnNode } from '../intake/spawnNode.ts';
 import { Refusal } from '../model/fault.ts';
 import type { Input, OperationName, Output, StoreEvent } from '../model/operations.ts';
-import { openDesk } from '../open.ts';
+import { deskPlace } from '../store/folder.ts';
+import { openDesk } from '../store/open.ts';
 import type { Given } from './arguments.ts';
 
 /** A command either answers or says why not; only what should not have happened is told beside that. */
@@ -31,8 +32,8 @@ export async function withStore<T>(
   emit: (event: StoreEvent) => void = () => undefined,
 ): Promise<T> {
   const folder = path.resolve(given.options.store ?? '.');
-  const deskFile = path.join(folder, 'desk.db');
-  if (given.verb !== 'new' && !existsSync(deskFile)) {
+  const desk = deskPlace(folder);
+  if (given.verb !== 'new' && !existsSync(desk)) {
     throw new Refusal('notFound', `There is no store at ${folder}. Check --store, or make a first case there with new.`);
   }
   const store = openStore(folder, given, emit);
@@ -40,7 +41,7 @@ export async function withStore<T>(
     return await work({
       folder,
       call: (operation, input) => answered(store, operation, input),
-      caseId: (reference) => findCase(deskFile, reference),
+      caseId: (reference) => findCase(desk, reference),
     });
   } finally {
     await store.close();
@@ -68,8 +69,8 @@ async function answered<K extends OperationName>(store: DeskStore, operation: K,
 }
 
 /** Asked of the desk's own list, so that a store of many cases does not open each of them. */
-function findCase(deskFile: string, reference: string): string {
-  const desk = openDesk(deskFile, { role: 'reader' });
+function findCase(file: string, reference: string): string {
+  const desk = openDesk(file, { role: 'reader' });
   try {
     const id = caseIdOf(desk, reference);
     if (id === undefined)

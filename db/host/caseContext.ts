@@ -7,8 +7,8 @@ import type { Draft } from '../model/draft.ts';
 import { Refusal } from '../model/fault.ts';
 import type { AxisRow } from '../model/operations.ts';
 import type { RuleSet } from '../model/ruleSet.ts';
-import type { Db } from '../prepared.ts';
 import { calendarOf, ruleSetOf } from '../rules/index.ts';
+import type { Db } from '../store/prepared.ts';
 
 export interface CaseContext {
   readonly reference: string;

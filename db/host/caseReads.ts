@@ -8,7 +8,7 @@ import { locate } from '../model/anchor.ts';
 import { Refusal } from '../model/fault.ts';
 import type { Input, Located, Output, ReadName } from '../model/operations.ts';
 import type { Report, ReportCopy } from '../model/report.ts';
-import type { Db } from '../prepared.ts';
+import type { Db } from '../store/prepared.ts';
 import type { CaseContext } from './caseContext.ts';
 import { evidenceOf } from './evidence.ts';
 

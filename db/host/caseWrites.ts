@@ -12,7 +12,7 @@ import { judgeAgain, peopleKey } from '../intake/judgeAgain.ts';
 import { caseFileSchema } from '../model/caseFile.ts';
 import type { DraftChange } from '../model/draft.ts';
 import type { Input, Output, StoreEvents, WriteName } from '../model/operations.ts';
-import type { Db } from '../prepared.ts';
+import type { Db } from '../store/prepared.ts';
 import { evidenceOf } from './evidence.ts';
 
 /** Writes of the desk itself. */

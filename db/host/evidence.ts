@@ -1,7 +1,7 @@
 // Owns: the evidence of an open case as review and report ask for it. No SQL, no rules.
 import { editableByExhibit, editableById, editedEntries, entryPages, entryText } from '../domains/entry/reads.ts';
-import type { Db } from '../prepared.ts';
 import type { EvidenceLookup } from '../review/caseFile.ts';
+import type { Db } from '../store/prepared.ts';
 
 /** Looks things up in `db` as they are when asked. */
 export function evidenceOf(db: Db): EvidenceLookup {

@@ -1,7 +1,7 @@
 // Owns: work that goes on after its answer, or takes its time: intakes under way and the making of the sample case. Must not read files itself.
 import { readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
-import { addToList, caseFilePath, caseIdOf, makeCaseFile, type NewCase } from '../domains/desk/cases.ts';
+import { addToList, caseIdOf, makeCaseFile, type NewCase } from '../domains/desk/cases.ts';
 import { lastSequence } from '../domains/history/command.ts';
 import type { RunningIntake } from '../intake/pipeline.ts';
 import { caseFileSchema } from '../model/caseFile.ts';
@@ -9,7 +9,8 @@ import { type Side, sides } from '../model/entry.ts';
 import type { ColumnChoice, SpawnReader } from '../model/extraction.ts';
 import { Refusal } from '../model/fault.ts';
 import type { Input, Output, StoreEvent } from '../model/operations.ts';
-import type { Db } from '../prepared.ts';
+import { casePlace } from '../store/folder.ts';
+import type { Db } from '../store/prepared.ts';
 import { caseWrites } from './caseWrites.ts';
 import type { Log } from './fault.ts';
 import { faultOf } from './fault.ts';
@@ -107,7 +108,7 @@ export function longWorkOn(setup: LongWorkSetup): LongWork {
       addToList(desk, setup.actor(), caseId, made);
     } catch (error) {
       await cases.close(caseId);
-      rmSync(caseFilePath(folder, caseId), { force: true });
+      rmSync(casePlace(folder, caseId), { force: true });
       throw error;
     } finally {
       release();

@@ -1,9 +1,10 @@
 // Owns: which case files are open for writing, how many at once, and that a reader never outlives its writer. Must not answer operations.
-import { caseFilePath, caseFileRow, noteOpened } from '../domains/desk/cases.ts';
+import { caseFileRow, noteOpened } from '../domains/desk/cases.ts';
 import { command } from '../domains/history/command.ts';
 import { markInterrupted } from '../domains/intake/batches.ts';
-import { closeStore, openCase } from '../open.ts';
-import type { Db } from '../prepared.ts';
+import { casePlace } from '../store/folder.ts';
+import { closeStore, openCase } from '../store/open.ts';
+import type { Db } from '../store/prepared.ts';
 import type { Log } from './fault.ts';
 
 /** More than a person has on two monitors; each costs three file handles and a page cache. */
@@ -41,7 +42,7 @@ export function openCasesIn(desk: Db, folder: string, forget: (caseId: string) =
 
   const openWriter = (caseId: string): Db => {
     caseFileRow(desk, caseId);
-    const db = openCase(caseFilePath(folder, caseId), { role: 'writer' });
+    const db = openCase(casePlace(folder, caseId), { role: 'writer' });
     recover(db, caseId);
     return db;
   };

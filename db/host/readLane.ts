@@ -1,8 +1,9 @@
 // Owns: the lane of reads: read-only connections beside the writer, in this thread or, from readerThread.ts, in a thread of their own. Never writes.
-import { caseFilePath } from '../domains/desk/cases.ts';
+
 import type { Input, Output } from '../model/operations.ts';
-import { openCase } from '../open.ts';
-import type { Db } from '../prepared.ts';
+import { casePlace } from '../store/folder.ts';
+import { openCase } from '../store/open.ts';
+import type { Db } from '../store/prepared.ts';
 import { type CaseReadName, caseReads } from './caseReads.ts';
 
 /** Answers reads of cases that a writer has open. A read asked for after a write was answered sees it. */
@@ -22,7 +23,7 @@ export function readLaneHere(folder: string): ReadLane {
   const connection = (caseId: string): Db => {
     const known = connections.get(caseId);
     if (known !== undefined) return known;
-    const db = openCase(caseFilePath(folder, caseId), { role: 'reader' });
+    const db = openCase(casePlace(folder, caseId), { role: 'reader' });
     connections.set(caseId, db);
     return db;
   };

@@ -21,7 +21,7 @@ import {
 import type { EntryKind, EntryStatus, Found, Side } from '../model/entry.ts';
 import type { Extraction, ReadPart, ReadResult } from '../model/extraction.ts';
 import type { Id } from '../model/ids.ts';
-import type { Db } from '../prepared.ts';
+import type { Db } from '../store/prepared.ts';
 import { dateOfName, foundInName } from './readers/found.ts';
 import { titleOfFileName } from './readers/titles.ts';
 import type { Authored, SideFound } from './sides.ts';

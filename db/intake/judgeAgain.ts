@@ -4,7 +4,7 @@ import { readKind } from '../domains/draft/reads.ts';
 import type { Tx } from '../domains/history/command.ts';
 import { residentMail, standingEntries } from '../domains/intake/authors.ts';
 import type { Id } from '../model/ids.ts';
-import type { Db } from '../prepared.ts';
+import type { Db } from '../store/prepared.ts';
 import { letterEnds, type People, type SideFound, sideJudge } from './sides.ts';
 
 /** The people of a case as far as sides are judged by them. */

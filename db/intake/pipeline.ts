@@ -10,7 +10,7 @@ import { countBatch, endBatch, interruptBatch, readBatch, startBatch } from '../
 import type { BatchRow, EntryStatus, IntakeProgress, Side } from '../model/entry.ts';
 import type { ColumnChoice, ReadResult, SpawnReader } from '../model/extraction.ts';
 import { type Id, newId } from '../model/ids.ts';
-import type { Db } from '../prepared.ts';
+import type { Db } from '../store/prepared.ts';
 import { type Delivery, type Prepared, placeFile } from './arrival.ts';
 import { judgeAgain, peopleOf } from './judgeAgain.ts';
 import { createReaderPool, type PoolLimits, type ReaderPool } from './readerPool.ts';

@@ -53,7 +53,8 @@ const paragraphs = z.array(fileParagraphSchema);
 
 const amount = z
   .number()
-  .nonnegative()
+  .min(0)
+  .max(1_000_000_000)
   .refine((pounds) => Math.abs(pounds * 100 - Math.round(pounds * 100)) < 1e-6, 'an amount has at most two decimals');
 
 export const caseFileSchema = z
@@ -163,6 +164,8 @@ export const caseFileSchema = z
               to: looseDateSchema.optional(),
               fromPrecision: datePrecisionSchema.optional(),
               toPrecision: datePrecisionSchema.optional(),
+              fromUntil: looseDateSchema.optional(),
+              toUntil: looseDateSchema.optional(),
               reason: text.optional(),
             }),
           )
@@ -259,6 +262,7 @@ export const caseFileSchema = z
           exhibit,
           title: text.optional(),
           date: looseDateSchema.optional(),
+          until: looseDateSchema.optional(),
           precision: datePrecisionSchema.optional(),
           side: sideSchema.optional(),
           kind: text.optional(),
@@ -275,12 +279,13 @@ export const caseFileSchema = z
           quote: z.string().min(1),
           prefix: text.optional(),
           suffix: text.optional(),
-          page: z.int().positive().optional(),
+          page: z.int().min(1).optional(),
           heads: z.array(headKey).optional(),
           tags: z.array(text).optional(),
           stance: text.optional(),
           account: sideSchema.optional(),
           eventDate: looseDateSchema.optional(),
+          eventUntil: looseDateSchema.optional(),
           eventPrecision: datePrecisionSchema.optional(),
           scope: z.strictObject({ override: z.enum(['in', 'context', 'excluded']), reason: z.string().min(1) }).optional(),
           note: text.optional(),

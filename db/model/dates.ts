@@ -47,12 +47,15 @@ export function lastDayOfMonth(year: number, month: number): number {
 }
 
 /**
- * Reads `2023`, `2023-05` or `2023-05-03` into a partial date. `after` leaves `latest` null, `before` leaves `earliest` null.
- * Throws RangeError on a day that does not exist.
+ * Reads `2023`, `2023-05` or `2023-05-03` into a partial date. `after` leaves `latest` null, `before` leaves `earliest` null; `month` and `year`
+ * take no more of the text than they say. Throws RangeError on a day that does not exist, and where the text says less than the precision.
  */
-export function partialDate(text: string, precision?: DatePrecision, until?: string | null): PartialDate {
-  const loose = looseDateSchema.safeParse(text);
-  if (!loose.success) throw new RangeError(`"${text}" is not a date such as 2023-05-03, 2023-05 or 2023.`);
+export function partialDate(written: string, precision?: DatePrecision, until?: string | null): PartialDate {
+  const loose = looseDateSchema.safeParse(written);
+  if (!loose.success) throw new RangeError(`"${written}" is not a date such as 2023-05-03, 2023-05 or 2023.`);
+  const length = precision === 'day' ? 10 : precision === 'month' ? 7 : precision === 'year' ? 4 : written.length;
+  if (written.length < length) throw new RangeError(`"${written}" names no ${precision}. Write more of the date, or another precision.`);
+  const text = written.slice(0, length);
   const [year, month] = text.split('-').map(Number) as [number, number | undefined];
   const earliest = text.length === 10 ? text : `${text.slice(0, 4)}-${text.length === 7 ? text.slice(5) : '01'}-01`;
   const latest =

@@ -43,15 +43,22 @@ export type Anchor = z.infer<typeof anchorSchema>;
 
 export const outcomePattern = /^[a-z][a-z-]*$/;
 
-export const dueRuleSchema = z.strictObject({
-  /** One of these amounts counted from `from`, or a fixed date. */
-  days: z.int().positive().optional(),
-  workingDays: z.int().positive().optional(),
-  weeks: z.int().positive().optional(),
-  months: z.int().positive().optional(),
-  date: civilDateSchema.optional(),
-  from: z.enum(['report', 'receipt', 'completion']).optional(),
-});
+/** So many days, weeks or months; more would leave the calendar. */
+const amountOfTime = z.int().min(1).max(5000).optional();
+export const dueRuleSchema = z
+  .strictObject({
+    /** One of these amounts counted from `from`, or a fixed date. */
+    days: amountOfTime,
+    workingDays: amountOfTime,
+    weeks: amountOfTime,
+    months: amountOfTime,
+    date: civilDateSchema.optional(),
+    from: z.enum(['report', 'receipt', 'completion']).optional(),
+  })
+  .refine(
+    ({ date, ...counted }) => date === undefined || Object.values(counted).every((amount) => amount === undefined),
+    'a due rule is a fixed date or a time counted from somewhere, not both',
+  );
 export type DueRule = z.infer<typeof dueRuleSchema>;
 
 export const exclusionReasons = [

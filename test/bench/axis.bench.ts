@@ -5,11 +5,11 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import process from 'node:process';
-import { caseFilePath } from '../../db/domains/desk/cases.ts';
 import { readAxis } from '../../db/domains/entry/reads.ts';
 import { createDeskStore } from '../../db/host/answer.ts';
 import type { FromStore, ToStore } from '../../db/model/protocol.ts';
-import { closeStore, openCase } from '../../db/open.ts';
+import { casePlace } from '../../db/store/folder.ts';
+import { closeStore, openCase } from '../../db/store/open.ts';
 import { makeLargeCase } from './largeCase.ts';
 
 const runs = 6;
@@ -28,7 +28,7 @@ try {
 }
 
 function inThisProcess(caseId: string): Promise<number> {
-  const db = openCase(caseFilePath(folder, caseId), { role: 'writer' });
+  const db = openCase(casePlace(folder, caseId), { role: 'writer' });
   return median(async () => readAxis(db)).finally(() => closeStore(db));
 }
 

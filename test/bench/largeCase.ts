@@ -1,5 +1,5 @@
 // Owns: a large case of invented entries for benchmarks, written through the store's own rows, without reading files. Must not be used to test what is read.
-import { caseFilePath, createCase, openDeskIn } from '../../db/domains/desk/cases.ts';
+import { createCase, openDeskIn } from '../../db/domains/desk/cases.ts';
 import { changeDraft } from '../../db/domains/draft/writes.ts';
 import { command, intakeSlice } from '../../db/domains/history/command.ts';
 import { addEntry, addRecord, type NewEntry, startOriginal } from '../../db/domains/intake/arrivals.ts';
@@ -7,8 +7,9 @@ import { countBatch, startBatch } from '../../db/domains/intake/batches.ts';
 import { dayFromNumber, dayNumber, partialDate } from '../../db/model/dates.ts';
 import type { Found, Side } from '../../db/model/entry.ts';
 import { newId } from '../../db/model/ids.ts';
-import { closeStore, openCase } from '../../db/open.ts';
-import type { Db } from '../../db/prepared.ts';
+import { casePlace } from '../../db/store/folder.ts';
+import { closeStore, openCase } from '../../db/store/open.ts';
+import type { Db } from '../../db/store/prepared.ts';
 import { head } from '../support/draftRows.ts';
 
 const actor = 'Benchmark';
@@ -23,7 +24,7 @@ export function makeLargeCase(folder: string, count: number): string {
   const desk = openDeskIn(folder);
   const { caseId } = createCase(desk, folder, actor, { reference: 'BENCH-1', landlord: 'Larkfield Homes', received: null });
   closeStore(desk);
-  const db = openCase(caseFilePath(folder, caseId), { role: 'writer' });
+  const db = openCase(casePlace(folder, caseId), { role: 'writer' });
   const batchId = newId();
   const paper = (number: number): NewEntry => {
     const side: Side = number % 2 === 0 ? 'landlord' : 'resident';

@@ -5,7 +5,7 @@ import Database from 'better-sqlite3';
 import { expect, onTestFinished, test } from 'vitest';
 import { schemaOf } from '../../build/scripts/schema.ts';
 import { migrations, newestVersion } from '../../db/migrations/index.ts';
-import { closeStore, migrate, openCase, openDesk } from '../../db/open.ts';
+import { closeStore, migrate, openCase, openDesk } from '../../db/store/open.ts';
 import { tempFolder } from '../support/tempFolder.ts';
 
 const kinds = ['case', 'desk'] as const;

@@ -1,8 +1,9 @@
 // Owns: a real desk with one empty case in a folder of the test's own.
 import { onTestFinished } from 'vitest';
-import { caseFilePath, createCase, openDeskIn } from '../../db/domains/desk/cases.ts';
-import { closeStore, openCase } from '../../db/open.ts';
-import type { Db } from '../../db/prepared.ts';
+import { createCase, openDeskIn } from '../../db/domains/desk/cases.ts';
+import { casePlace } from '../../db/store/folder.ts';
+import { closeStore, openCase } from '../../db/store/open.ts';
+import type { Db } from '../../db/store/prepared.ts';
 import { tempFolder } from './tempFolder.ts';
 
 export const actor = 'A. Investigator';
@@ -12,7 +13,7 @@ export function caseInFolder(): { readonly folder: string; readonly caseId: stri
   const folder = tempFolder();
   const desk = openDeskIn(folder);
   const { caseId } = createCase(desk, folder, actor, { reference: '202400001', landlord: 'Larkfield Homes', received: '2024-03-04' });
-  const db = openCase(caseFilePath(folder, caseId), { role: 'writer' });
+  const db = openCase(casePlace(folder, caseId), { role: 'writer' });
   onTestFinished(() => {
     for (const open of [db, desk]) if (open.open) closeStore(open);
   });

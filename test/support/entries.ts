@@ -6,7 +6,7 @@ import { countBatch, startBatch } from '../../db/domains/intake/batches.ts';
 import { type PartialDate, unknownDate } from '../../db/model/dates.ts';
 import type { Side } from '../../db/model/entry.ts';
 import { newId } from '../../db/model/ids.ts';
-import type { Db } from '../../db/prepared.ts';
+import type { Db } from '../../db/store/prepared.ts';
 
 export interface PlainEntry {
   readonly exhibit: string;

@@ -1,11 +1,11 @@
 // Owns: desk.db: the case list, settings, who works here, the desk's id. No evidence, and nothing about what is inside a case.
-import { existsSync, mkdirSync } from 'node:fs';
-import path from 'node:path';
+import { existsSync, mkdirSync, statSync } from 'node:fs';
 import { emptyFacts } from '../../model/draft.ts';
 import { Refusal } from '../../model/fault.ts';
 import { newId } from '../../model/ids.ts';
-import { closeStore, openCase, openDesk } from '../../open.ts';
-import { type Db, prepared } from '../../prepared.ts';
+import { casePlace, deskPlace } from '../../store/folder.ts';
+import { closeStore, makeStore, openCase, openDesk } from '../../store/open.ts';
+import { type Db, prepared } from '../../store/prepared.ts';
 import { shapes, toCells } from '../draft/shape.ts';
 import { command, currentRow, deskOf } from '../history/command.ts';
 
@@ -18,19 +18,19 @@ export interface CaseFileRow {
   readonly lastOpenedMs: number | null;
 }
 
-/** Opens the desk of a store folder, making folder and desk where there is none yet. */
+/** Opens the desk of a store folder, making folder and desk where there is none yet. The desk is there with its id or not at all. */
 export function openDeskIn(folder: string): Db {
-  const file = path.join(folder, 'desk.db');
-  if (existsSync(file)) return openDesk(file, { role: 'writer' });
-  mkdirSync(folder, { recursive: true });
-  const desk = openDesk(file, { role: 'writer', isNew: true });
-  prepared(desk, `INSERT INTO meta (key, value) VALUES ('desk_id', ?)`).run(newId());
-  return desk;
+  const file = deskPlace(folder);
+  if (!isMade(file)) {
+    mkdirSync(folder, { recursive: true });
+    makeStore('desk', file, (desk) => void prepared(desk, `INSERT INTO meta (key, value) VALUES ('desk_id', ?)`).run(newId()));
+  }
+  return openDesk(file, { role: 'writer' });
 }
 
-/** Where a case's file is: named by its id, so that no reference needs escaping. */
-export function caseFilePath(folder: string, caseId: string): string {
-  return path.join(folder, `${caseId}.case`);
+/** A file without a byte is what a program leaves that is cut off while making it: nothing was in it. */
+function isMade(file: string): boolean {
+  return existsSync(file) && statSync(file).size > 0;
 }
 
 const caseColumns = 'id, reference, landlord, created_ms AS createdMs, last_opened_ms AS lastOpenedMs';
@@ -72,7 +72,7 @@ export function makeCaseFile(desk: Db, folder: string, actor: string, made: NewC
     throw new Refusal('conflict', `There is a case ${made.reference} already.`, made.reference);
   }
   const caseId = newId();
-  const db = openCase(caseFilePath(folder, caseId), { role: 'writer', isNew: true });
+  const db = openCase(casePlace(folder, caseId), { role: 'writer', isNew: true });
   try {
     const setMeta = prepared(db, 'INSERT INTO meta (key, value) VALUES (?, ?)');
     setMeta.run('desk_id', deskOf(desk));

@@ -2,8 +2,8 @@
 import { type CivilDate, dayNumber } from '../../model/dates.ts';
 import { dueDate } from '../../model/due.ts';
 import type { CaseRow } from '../../model/operations.ts';
-import { type Db, prepared } from '../../prepared.ts';
 import { calendarOf } from '../../rules/index.ts';
+import { type Db, prepared } from '../../store/prepared.ts';
 import { readKind } from '../draft/reads.ts';
 import type { CaseFileRow } from './cases.ts';
 

@@ -1,7 +1,7 @@
 // Owns: reading the draft and what is being typed. Never writes.
 import { type Draft, type DraftKind, type DraftRow, type DraftValue, draftKinds } from '../../model/draft.ts';
 import type { DraftAnswer } from '../../model/operations.ts';
-import { type Db, prepared, quoted } from '../../prepared.ts';
+import { type Db, prepared, quoted } from '../../store/prepared.ts';
 import { lastSequence, type Row } from '../history/command.ts';
 import { nextRedo, nextUndo } from '../history/undo.ts';
 import { fromRow, shapes } from './shape.ts';

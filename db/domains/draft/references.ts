@@ -1,7 +1,7 @@
 // Owns: which field of which kind points at what, and the check that nothing is left pointing nowhere. Must not change rows.
 import { type Cite, type DraftKind, type DraftValue, draftKinds, type Run } from '../../model/draft.ts';
 import { Refusal } from '../../model/fault.ts';
-import { type Db, prepared, quoted } from '../../prepared.ts';
+import { type Db, prepared, quoted } from '../../store/prepared.ts';
 import { currentRow, type Tx } from '../history/command.ts';
 import { readDraft, readTyped } from './reads.ts';
 import { fromRow, kindOfTable, shapes } from './shape.ts';

@@ -1,7 +1,7 @@
 // Owns: how each kind of draft row lies in its table, worked out from its schema in db/model. No code per kind, no SQL.
 import type { z } from 'zod';
 import { type DraftKind, type DraftRow, type DraftValue, draftKinds, draftSchemas } from '../../model/draft.ts';
-import type { Cell } from '../../prepared.ts';
+import type { Cell } from '../../store/prepared.ts';
 import type { Row } from '../history/command.ts';
 
 /** One field of a kind and the column it stands in. */

@@ -1,7 +1,7 @@
 // Owns: writing the draft: changes inside a command, the journal of typing, names of new rows. Must not decide what a draft should say.
 import { type DraftChange, type DraftKind, type DraftValue, keyLetters } from '../../model/draft.ts';
 import { Refusal } from '../../model/fault.ts';
-import { type Db, prepared, quoted } from '../../prepared.ts';
+import { type Db, prepared, quoted } from '../../store/prepared.ts';
 import { command, currentRow, type Row, type Tx } from '../history/command.ts';
 import { readTyped } from './reads.ts';
 import { capital, checkReferences, expectTargets, kindWords, nameOf } from './references.ts';

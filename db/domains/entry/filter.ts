@@ -1,6 +1,6 @@
 // Owns: the filters of lists and search as SQL conditions on the entry `e`. Values are always bound, never written into the SQL.
 import type { EntryFilter } from '../../model/operations.ts';
-import type { Cell } from '../../prepared.ts';
+import type { Cell } from '../../store/prepared.ts';
 
 export interface Conditions {
   readonly sql: readonly string[];

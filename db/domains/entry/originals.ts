@@ -1,7 +1,7 @@
 // Owns: the bytes of originals as chunks: how one is packed and how they are read back. Must not change an original once stored.
 import { zstdCompressSync, zstdDecompressSync } from 'node:zlib';
 import { Refusal } from '../../model/fault.ts';
-import { type Db, prepared } from '../../prepared.ts';
+import { type Db, prepared } from '../../store/prepared.ts';
 
 /** Plain bytes per chunk (docs/decisions/0001); only the last is shorter, so that a range is found by division. */
 export const chunkBytes = 256 * 1024;

@@ -14,7 +14,7 @@ import {
 import { Refusal } from '../../model/fault.ts';
 import type { AxisRow, EntryFilter } from '../../model/operations.ts';
 import { scopeByHead } from '../../model/scope.ts';
-import { type Cell, type Db, prepared } from '../../prepared.ts';
+import { type Cell, type Db, prepared } from '../../store/prepared.ts';
 import { readKind } from '../draft/reads.ts';
 import { filterConditions } from './filter.ts';
 import { originalBytes } from './originals.ts';

@@ -3,7 +3,7 @@ import type { PartialDate } from '../../model/dates.ts';
 import { foundSchema, type Side } from '../../model/entry.ts';
 import { Refusal } from '../../model/fault.ts';
 import type { EntryPatch } from '../../model/operations.ts';
-import { prepared } from '../../prepared.ts';
+import { prepared } from '../../store/prepared.ts';
 import { currentRow, type Row, type Tx } from '../history/command.ts';
 
 /** The cells a patch asks for. What goes back to what was found gets back the basis it had; what is only confirmed keeps its own. */

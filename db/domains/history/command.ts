@@ -1,7 +1,7 @@
 // Owns: a command: one transaction and one history row with what it changed. Must not know what any table means.
 import { randomBytes } from 'node:crypto';
 import { Refusal } from '../../model/fault.ts';
-import { type Cell, type Db, prepared, quoted } from '../../prepared.ts';
+import { type Cell, type Db, prepared, quoted } from '../../store/prepared.ts';
 import { type ChainHeader, chainStart, payloadDigest, rowHash } from './chain.ts';
 
 /** Cells by column name. */

@@ -1,7 +1,7 @@
 // Owns: listing the history and verifying it: the chain, the payloads, every original. Never repairs.
 import { createHash } from 'node:crypto';
 import type { HistoryRow } from '../../model/operations.ts';
-import { type Db, prepared } from '../../prepared.ts';
+import { type Db, prepared } from '../../store/prepared.ts';
 import { originalChunks } from '../entry/originals.ts';
 import { type ChainHeader, chainStart, payloadDigest, rowHash } from './chain.ts';
 import type { Payload } from './command.ts';

@@ -1,6 +1,6 @@
 // Owns: undo and redo: which command is next for a person, and the inverse of a command. Must not know what any table means.
 import { Refusal } from '../../model/fault.ts';
-import { type Db, prepared } from '../../prepared.ts';
+import { type Db, prepared } from '../../store/prepared.ts';
 import { command, currentRow, deskOf, keyColumn, lastSequence, type Payload, type Row, type RowChange, type Tx } from './command.ts';
 
 /** A command that undo or redo would act on. */

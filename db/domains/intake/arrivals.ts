@@ -4,7 +4,7 @@ import type { EntryKind, EntryStatus, Found, PageText, Side, SideBasis } from '.
 import { labelLetter } from '../../model/entry.ts';
 import type { Extraction, RecordRow } from '../../model/extraction.ts';
 import { type Id, newId } from '../../model/ids.ts';
-import { type Db, prepared } from '../../prepared.ts';
+import { type Db, prepared } from '../../store/prepared.ts';
 import { packChunk } from '../entry/originals.ts';
 
 /** An entry that holds these bytes already. */

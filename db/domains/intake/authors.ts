@@ -1,7 +1,7 @@
 // Owns: what of the entries tells whose account they are, read for judging sides. Must not judge.
 import type { EntryKind, Side, SideBasis } from '../../model/entry.ts';
 import type { Id } from '../../model/ids.ts';
-import { type Db, prepared } from '../../prepared.ts';
+import { type Db, prepared } from '../../store/prepared.ts';
 
 /** An entry whose side nobody has edited, with the ends of its text where it is a letter. */
 export interface StandingEntry {

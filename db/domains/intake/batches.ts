@@ -2,7 +2,7 @@
 import type { BatchRow, BatchState, Side } from '../../model/entry.ts';
 import { Refusal } from '../../model/fault.ts';
 import type { Id } from '../../model/ids.ts';
-import { type Db, prepared } from '../../prepared.ts';
+import { type Db, prepared } from '../../store/prepared.ts';
 import { command, type Tx } from '../history/command.ts';
 
 /** received = read + duplicate + unreadable, always. */

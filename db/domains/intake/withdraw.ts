@@ -1,7 +1,7 @@
 // Owns: taking a delivery back: its entries are hidden, its labels stay burnt. Must not delete anything.
 import { Refusal } from '../../model/fault.ts';
 import type { Id } from '../../model/ids.ts';
-import { type Db, prepared } from '../../prepared.ts';
+import { type Db, prepared } from '../../store/prepared.ts';
 import { firstUse } from '../draft/references.ts';
 import type { Tx } from '../history/command.ts';
 import { readBatch } from './batches.ts';

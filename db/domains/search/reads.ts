@@ -3,7 +3,7 @@
 import type { DatePrecision } from '../../model/dates.ts';
 import type { EntryKind, SearchHit, Side } from '../../model/entry.ts';
 import type { EntryFilter } from '../../model/operations.ts';
-import { type Cell, type Db, prepared } from '../../prepared.ts';
+import { type Cell, type Db, prepared } from '../../store/prepared.ts';
 import { filterConditions } from '../entry/filter.ts';
 import { dateKey, timeKey } from '../entry/rows.ts';
 import { readQuery } from './query.ts';

@@ -24,7 +24,7 @@ import { penceOf } from '../../model/money.ts';
 import type { EntryPatch } from '../../model/operations.ts';
 import { parseRuns, type RunTarget } from '../../model/runs.ts';
 import { ruleSetOf } from '../../rules/index.ts';
-import { readDate } from './dates.ts';
+import { readDate, readDateOrNone } from './dates.ts';
 import type { EvidenceEntry, EvidenceLookup, ItemFacts } from './evidence.ts';
 import { namesFor } from './names.ts';
 import { type Path, refuse, refuseShape } from './refuse.ts';
@@ -359,8 +359,8 @@ class Placing {
     const windowNames = this.#names('window', windows, ['scope', 'windows']);
     for (const [index, window] of windows.entries()) {
       const path: Path = ['scope', 'windows', index];
-      const from = window.from === undefined ? null : readDate({ text: window.from, precision: window.fromPrecision }, [...path, 'from']);
-      const to = window.to === undefined ? null : readDate({ text: window.to, precision: window.toPrecision }, [...path, 'to']);
+      const from = readDateOrNone({ text: window.from, precision: window.fromPrecision, until: window.fromUntil }, [...path, 'from']);
+      const to = readDateOrNone({ text: window.to, precision: window.toPrecision, until: window.toUntil }, [...path, 'to']);
       const ends = to?.latest ?? to?.earliest;
       if (from?.earliest != null && ends != null && ends < from.earliest) refuse([...path, 'to'], 'the window ends before it starts.');
       this.#want('window', windowNames[index] as string, {
@@ -439,8 +439,7 @@ class Placing {
         tags: mark.tags ?? [],
         stance: mark.stance ?? '',
         account: mark.account ?? null,
-        eventDate:
-          mark.eventDate === undefined ? null : readDate({ text: mark.eventDate, precision: mark.eventPrecision }, [...path, 'eventDate']),
+        eventDate: readDateOrNone({ text: mark.eventDate, precision: mark.eventPrecision, until: mark.eventUntil }, [...path, 'eventDate']),
         scopeOverride: mark.scope?.override ?? null,
         scopeReason: mark.scope?.reason ?? '',
         note: mark.note ?? '',
@@ -737,9 +736,9 @@ function planItems(file: CaseFile, evidence: EvidenceLookup): ItemEdit[] {
       facts: {
         title: item.title ?? found.title,
         date:
-          item.date === undefined && item.precision !== 'unknown'
+          item.date === undefined && item.until === undefined && item.precision === undefined
             ? found.date
-            : readDate({ text: item.date, precision: item.precision }, [...path, 'date']),
+            : readDate({ text: item.date, precision: item.precision, until: item.until }, [...path, 'date']),
         side: item.side ?? found.side,
         kindText: item.kind ?? found.kindText,
         disclosure: item.disclosure ?? found.disclosure,

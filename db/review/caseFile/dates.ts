@@ -8,9 +8,14 @@ export interface FileDate {
   readonly until?: string | undefined;
 }
 
-/** Reads a date of a case file; unknown where it gives none. Refuses a span that ends before it starts. */
+/** Reads a date of a case file; unknown where it gives none. Refuses a span that has no end or ends before it starts, and an end or a precision of no date. */
 export function readDate(date: FileDate, path: Path): PartialDate {
-  if (date.text === undefined) return unknownDate;
+  if (date.text === undefined) {
+    if (date.until !== undefined || (date.precision ?? 'unknown') !== 'unknown')
+      refuse(path, 'it is not there, but its end or precision is. Write the date too, or leave them out.');
+    return unknownDate;
+  }
+  if (date.precision === 'between' && date.until === undefined) refuse(path, 'a date "between" needs its end as well.');
   if (date.until !== undefined && date.precision !== undefined && date.precision !== 'between') {
     refuse(path, `a date with an end is "between", not "${date.precision}".`);
   }
@@ -24,6 +29,12 @@ export function readDate(date: FileDate, path: Path): PartialDate {
   }
   if (read.earliest !== null && read.latest !== null && read.latest < read.earliest) refuse(path, 'it ends before it starts.');
   return read;
+}
+
+/** The same for a date that may be left out: null where it is. */
+export function readDateOrNone(date: FileDate, path: Path): PartialDate | null {
+  const read = readDate(date, path);
+  return read.precision === 'unknown' ? null : read;
 }
 
 function spanText(earliest: string, latest: string): string {

@@ -232,7 +232,8 @@ class Writing {
         stance: value.stance,
         account: value.account,
         eventDate: eventDate.text,
-        eventPrecision: eventDate.precision,
+        eventUntil: eventDate.until,
+        eventPrecision: eventDate.until === undefined ? eventDate.precision : undefined,
         scope:
           value.scopeOverride === null ? undefined : { override: value.scopeOverride, reason: value.scopeReason || 'no reason recorded' },
         note: value.note,
@@ -263,7 +264,9 @@ class Writing {
         return lean({
           exhibit,
           title: changed('title') ? now.title : undefined,
-          ...(changed('date') ? { date: date.text, precision: date.text === undefined ? ('unknown' as const) : date.precision } : {}),
+          ...(changed('date')
+            ? { date: date.text, until: date.until, precision: date.text === undefined ? ('unknown' as const) : date.precision }
+            : {}),
           side: changed('side') ? now.side : undefined,
           kind: changed('kindText') ? now.kindText : undefined,
           disclosure: changed('disclosure') ? now.disclosure : undefined,

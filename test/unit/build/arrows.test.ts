@@ -8,7 +8,7 @@ const found = (path: string, text: string) => forbiddenArrows([{ path, text }], 
 
 describe('arrows', () => {
   test.each([
-    ['the page reaches into the store', 'renderer/app/main.tsx', "import { openCase } from '../../db/open.ts';"],
+    ['the page reaches into the store', 'renderer/app/main.tsx', "import { openCase } from '../../db/store/open.ts';"],
     ['the page reaches for Node', 'renderer/api/bridge.ts', "import { readFileSync } from 'node:fs';"],
     ['the page reaches for Electron', 'renderer/api/bridge.ts', "import { ipcRenderer } from 'electron';"],
     ['one feature imports another', 'renderer/features/scope/a.ts', "import { x } from '../findings/index.ts';"],
@@ -45,7 +45,7 @@ describe('arrows', () => {
     ],
     ['a declared package of a scope', 'renderer/ui/a.tsx', "import Box from '@mui/material/Box';"],
     ['words that only look like an import', 'db/model/scope.ts', `export const text = "import x from '../rules/index.ts'";`],
-    ['a test and anything', 'test/unit/a.test.ts', "import { openCase } from '../../db/open.ts';"],
+    ['a test and anything', 'test/unit/a.test.ts', "import { openCase } from '../../db/store/open.ts';"],
   ])('lets pass: %s', (_what, path, text) => {
     expect(found(path, text)).toEqual([]);
   });

@@ -13,7 +13,7 @@ import { withdrawBatch } from '../../../db/domains/intake/withdraw.ts';
 import { type IntakeOrder, runIntake } from '../../../db/intake/pipeline.ts';
 import { spawnReaderOnNode } from '../../../db/intake/spawnNode.ts';
 import type { BatchRow, IntakeProgress, Side } from '../../../db/model/entry.ts';
-import type { Db } from '../../../db/prepared.ts';
+import type { Db } from '../../../db/store/prepared.ts';
 import { actor, caseInFolder } from '../../support/caseInFolder.ts';
 import { tempFolder } from '../../support/tempFolder.ts';
 

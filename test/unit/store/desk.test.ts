@@ -1,16 +1,21 @@
 // Owns: the case list's lines, settings and who works here.
+import { readdirSync, writeFileSync } from 'node:fs';
+import Database from 'better-sqlite3';
 import { expect, test } from 'vitest';
-import { caseFileRow, caseIdOf, createCase, listCaseFiles, readSetting, writeSetting } from '../../../db/domains/desk/cases.ts';
+import { caseFileRow, caseIdOf, createCase, listCaseFiles, openDeskIn, readSetting, writeSetting } from '../../../db/domains/desk/cases.ts';
 import { caseRow } from '../../../db/domains/desk/summary.ts';
 import { changeDraft } from '../../../db/domains/draft/writes.ts';
 import { setOpened } from '../../../db/domains/entry/writes.ts';
-import { command, lastSequence } from '../../../db/domains/history/command.ts';
+import { command, deskOf, lastSequence } from '../../../db/domains/history/command.ts';
 import type { DraftChange, DraftKind, DraftValue } from '../../../db/model/draft.ts';
 import { newId } from '../../../db/model/ids.ts';
-import type { Db } from '../../../db/prepared.ts';
+import { deskPlace } from '../../../db/store/folder.ts';
+import { closeStore } from '../../../db/store/open.ts';
+import type { Db } from '../../../db/store/prepared.ts';
 import { actor, caseInFolder } from '../../support/caseInFolder.ts';
 import { oneOfEach } from '../../support/draftRows.ts';
 import { putEntries } from '../../support/entries.ts';
+import { tempFolder } from '../../support/tempFolder.ts';
 
 const values = oneOfEach({ headId: newId(), entryId: newId() });
 
@@ -79,6 +84,23 @@ test('orders run from the report once it is issued: next by their computed date,
     daysOpen: null,
   });
   expect(line('2025-05-24').ordersOverdue).toBe(1);
+});
+
+test.each([
+  ['the file was only begun', ''],
+  ['the file was half made under its temporary name', null],
+])('a desk is made whole although an earlier run was cut off while making it: %s', (_what, begun) => {
+  const folder = tempFolder();
+  if (begun === null)
+    new Database(`${deskPlace(folder)}.part`).exec('CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL)').close();
+  else writeFileSync(deskPlace(folder), begun);
+  const desk = openDeskIn(folder);
+  const deskId = deskOf(desk);
+  closeStore(desk);
+  expect(readdirSync(folder)).toEqual(['desk.db']);
+  const again = openDeskIn(folder);
+  expect(deskOf(again)).toBe(deskId);
+  closeStore(again);
 });
 
 test('a reference is given once, and found again', () => {

@@ -6,7 +6,7 @@ import { type ChangedRow, changeDraft, typeParagraph } from '../../../db/domains
 import { command, lastSequence } from '../../../db/domains/history/command.ts';
 import { type DraftChange, type DraftKind, draftKinds, draftSchemas } from '../../../db/model/draft.ts';
 import { newId } from '../../../db/model/ids.ts';
-import type { Db } from '../../../db/prepared.ts';
+import type { Db } from '../../../db/store/prepared.ts';
 import { actor, caseInFolder } from '../../support/caseInFolder.ts';
 import { head, oneOfEach, paragraph, puts } from '../../support/draftRows.ts';
 import { putEntries } from '../../support/entries.ts';

@@ -12,7 +12,7 @@ import { partialDate, unknownDate } from '../../../db/model/dates.ts';
 import type { Found, Side } from '../../../db/model/entry.ts';
 import { newId } from '../../../db/model/ids.ts';
 import type { EntryPatch } from '../../../db/model/operations.ts';
-import type { Db } from '../../../db/prepared.ts';
+import type { Db } from '../../../db/store/prepared.ts';
 import { actor, caseInFolder } from '../../support/caseInFolder.ts';
 import { head } from '../../support/draftRows.ts';
 import { putEntries } from '../../support/entries.ts';

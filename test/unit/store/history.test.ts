@@ -4,7 +4,7 @@ import { changeDraft } from '../../../db/domains/draft/writes.ts';
 import { command, lastSequence } from '../../../db/domains/history/command.ts';
 import { listHistory, verifyHistory } from '../../../db/domains/history/reads.ts';
 import { newId } from '../../../db/model/ids.ts';
-import type { Db } from '../../../db/prepared.ts';
+import type { Db } from '../../../db/store/prepared.ts';
 import { actor, caseInFolder } from '../../support/caseInFolder.ts';
 import { head } from '../../support/draftRows.ts';
 import { putEntries } from '../../support/entries.ts';

@@ -6,7 +6,7 @@ import Database from 'better-sqlite3';
 import { expect, onTestFinished, test } from 'vitest';
 import { newestVersion } from '../../../db/migrations/index.ts';
 import { Refusal } from '../../../db/model/fault.ts';
-import { applicationIds, closeStore, copyStore, holdStore, openCase, openDesk } from '../../../db/open.ts';
+import { applicationIds, closeStore, copyStore, holdStore, openCase, openDesk } from '../../../db/store/open.ts';
 import { tempFolder } from '../../support/tempFolder.ts';
 
 const digest = (file: string): string => createHash('sha256').update(readFileSync(file)).digest('hex');

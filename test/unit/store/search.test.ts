@@ -7,7 +7,7 @@ import { readQuery } from '../../../db/domains/search/query.ts';
 import { hitEnd, hitStart, searchEntries } from '../../../db/domains/search/reads.ts';
 import { partialDate } from '../../../db/model/dates.ts';
 import { Refusal } from '../../../db/model/fault.ts';
-import type { Db } from '../../../db/prepared.ts';
+import type { Db } from '../../../db/store/prepared.ts';
 import { actor, caseInFolder } from '../../support/caseInFolder.ts';
 import { putEntries } from '../../support/entries.ts';
 

@@ -1,7 +1,6 @@
 // Owns: undo and redo by appending the inverse: per person, across restarts, refused where something rests on it.
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { caseFilePath } from '../../../db/domains/desk/cases.ts';
 import { answerDraft, readDraft } from '../../../db/domains/draft/reads.ts';
 import { checkReferences } from '../../../db/domains/draft/references.ts';
 import { changeDraft, foldAllTyped, typeParagraph } from '../../../db/domains/draft/writes.ts';
@@ -10,8 +9,9 @@ import { verifyHistory } from '../../../db/domains/history/reads.ts';
 import { nextRedo, nextUndo, redo, undo } from '../../../db/domains/history/undo.ts';
 import type { DraftChange } from '../../../db/model/draft.ts';
 import { newId } from '../../../db/model/ids.ts';
-import { closeStore, openCase } from '../../../db/open.ts';
-import type { Db } from '../../../db/prepared.ts';
+import { casePlace } from '../../../db/store/folder.ts';
+import { closeStore, openCase } from '../../../db/store/open.ts';
+import type { Db } from '../../../db/store/prepared.ts';
 import { actor, caseInFolder } from '../../support/caseInFolder.ts';
 import { head, paragraph } from '../../support/draftRows.ts';
 
@@ -57,7 +57,7 @@ test('each person undoes their own, also after the case was closed and opened ag
   addHead(db, 'Lock');
   addHead(db, 'Noise', other);
   closeStore(db);
-  const again = openCase(caseFilePath(folder, caseId), { role: 'writer' });
+  const again = openCase(casePlace(folder, caseId), { role: 'writer' });
   expect(answerDraft(again, actor).undo).toBe('Add Lock');
   undo(again, actor, checkReferences);
   expect(titles(again)).toEqual(['Noise']);

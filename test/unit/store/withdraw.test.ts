@@ -6,7 +6,7 @@ import { command } from '../../../db/domains/history/command.ts';
 import { withdrawBatch } from '../../../db/domains/intake/withdraw.ts';
 import type { DraftChange } from '../../../db/model/draft.ts';
 import { newId } from '../../../db/model/ids.ts';
-import type { Db } from '../../../db/prepared.ts';
+import type { Db } from '../../../db/store/prepared.ts';
 import { actor, caseInFolder } from '../../support/caseInFolder.ts';
 import { oneOfEach, paragraph } from '../../support/draftRows.ts';
 import { putEntries } from '../../support/entries.ts';

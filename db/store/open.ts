@@ -1,9 +1,11 @@
 // Owns: opening a desk or a case: what kind of file it is, its version, the driver's settings, migration, copies. Must not know what the tables mean.
 import { closeSync, existsSync, fsyncSync, openSync, readSync, renameSync, rmSync, statSync } from 'node:fs';
 import path from 'node:path';
+import process from 'node:process';
 import Database from 'better-sqlite3';
-import { migrations, newestVersion, type StoreKind } from './migrations/index.ts';
-import { Refusal } from './model/fault.ts';
+import { migrations, newestVersion, type StoreKind } from '../migrations/index.ts';
+import { Refusal } from '../model/fault.ts';
+import { lockPlace } from './folder.ts';
 import type { Db } from './prepared.ts';
 
 /** Stamped in each file's header, so that it is known for ours without opening it. */
@@ -152,14 +154,44 @@ export function copyStore(db: Db, target: string, key?: string): void {
     }
     flush(part);
     renameSync(part, target);
-    flush(path.dirname(target));
+    flushFolder(path.dirname(target));
   } finally {
     rmSync(part, { force: true });
   }
 }
 
+/**
+ * Makes a store's file whole or not at all: made and filled under a temporary name, flushed, then renamed. What an earlier attempt left half done is
+ * taken away.
+ */
+export function makeStore(kind: StoreKind, file: string, fill: (db: Db) => void): void {
+  const part = `${file}.part`;
+  for (const end of ['', '-wal', '-shm']) rmSync(`${part}${end}`, { force: true });
+  const db = openStore(kind, part, { role: 'writer', isNew: true });
+  try {
+    fill(db);
+  } finally {
+    closeStore(db);
+  }
+  flush(part);
+  renameSync(part, file);
+  flushFolder(path.dirname(file));
+}
+
 function flush(file: string): void {
-  const handle = openSync(file, 'r');
+  // Windows flushes only what may be written.
+  const handle = openSync(file, 'r+');
+  try {
+    fsyncSync(handle);
+  } finally {
+    closeSync(handle);
+  }
+}
+
+/** A rename is on the disk when its folder is. Windows opens no folder, and keeps the order of renames by itself. */
+function flushFolder(folder: string): void {
+  if (process.platform === 'win32') return;
+  const handle = openSync(folder, 'r');
   try {
     fsyncSync(handle);
   } finally {
@@ -183,7 +215,7 @@ export function closeStore(db: Db): void {
  * go of it. Returns the release.
  */
 export function holdStore(folder: string): () => void {
-  const db = new Database(path.join(folder, 'store.lock'), { timeout: 0 });
+  const db = new Database(lockPlace(folder), { timeout: 0 });
   try {
     db.exec('BEGIN EXCLUSIVE');
   } catch {
