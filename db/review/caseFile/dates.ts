@@ -50,7 +50,7 @@ export function writeDate(date: PartialDate): FileDate {
   const { earliest, latest, precision } = date;
   const day = earliest ?? latest;
   if (precision === 'unknown' || day === null) return {};
-  if (precision === 'between') return { text: day, until: latest ?? day, precision };
+  if (precision === 'between') return { text: day, until: latest ?? day };
   const text = earliest !== null && latest !== null ? spanText(earliest, latest) : day;
   const plain = text.length === 10 ? 'day' : text.length === 7 ? 'month' : 'year';
   return plain === precision ? { text } : { text, precision };

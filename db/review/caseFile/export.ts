@@ -100,7 +100,7 @@ class Writing {
           id: row.key,
           date,
           until,
-          precision: until === undefined ? precision : undefined,
+          precision,
           text: row.value.text,
           heads: this.#keys('head', row.value.headIds),
           cites: this.#cites(row.value.cites),
@@ -190,8 +190,10 @@ class Writing {
       id: this.#name(row, 'window', index),
       head: this.#key('head', row.value.headId),
       from: from.text,
+      fromUntil: from.until,
       fromPrecision: from.precision,
       to: to.text,
+      toUntil: to.until,
       toPrecision: to.precision,
       reason: row.value.reason,
     };
@@ -233,7 +235,7 @@ class Writing {
         account: value.account,
         eventDate: eventDate.text,
         eventUntil: eventDate.until,
-        eventPrecision: eventDate.until === undefined ? eventDate.precision : undefined,
+        eventPrecision: eventDate.precision,
         scope:
           value.scopeOverride === null ? undefined : { override: value.scopeOverride, reason: value.scopeReason || 'no reason recorded' },
         note: value.note,

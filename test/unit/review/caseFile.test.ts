@@ -467,12 +467,74 @@ describe('a case file', () => {
     ],
     ['an unknown rule set', { ...base, ruleSet: { body: 'nowhere' } }, 'ruleSet.body', /"nowhere"/],
     ['an unknown check', { ...base, waivers: [{ check: 'luck', place: 'x', reason: 'y' }] }, 'waivers[0].check', /no check "luck"/],
+    [
+      'a day that is not given',
+      { ...base, events: [{ id: 'e1', date: '2023-05', precision: 'day', text: 'x' }] },
+      'events[0].date',
+      /names no day/,
+    ],
+    [
+      'a span without an end',
+      { ...base, events: [{ id: 'e1', date: '2023-05-01', precision: 'between', text: 'x' }] },
+      'events[0].date',
+      /its end/,
+    ],
+    ['an end of no date', { ...base, events: [{ id: 'e1', until: '2023-05-01', text: 'x' }] }, 'events[0].date', /Write the date too/],
+    ['a precision of no date', { ...base, items: [{ exhibit: 'R1', precision: 'about' }] }, 'items[0].date', /Write the date too/],
+    [
+      'an order due twice over',
+      { ...base, orders: [{ id: 'o1', text: 'pay', due: { weeks: 4, date: '2025-05-01' } }] },
+      'orders[0].due',
+      /not both/,
+    ],
+    [
+      'an order due beyond the calendar',
+      { ...base, orders: [{ id: 'o1', text: 'pay', due: { weeks: 99_999_999 } }] },
+      'orders[0].due.weeks',
+      /at most/,
+    ],
+    ['more money than there is', { ...base, orders: [{ id: 'o1', text: 'pay', amountGBP: 1e300 }] }, 'orders[0].amountGBP', /at most/],
     ['part of a penny', { ...base, orders: [{ id: 'o1', text: 'pay', amountGBP: 1.005 }] }, 'orders[0].amountGBP', /two decimals/],
   ])('is refused whole for %s', (_name, file, place, words) => {
     const said = refusal(file);
     expect(said.place).toBe(place);
     expect(said.message).toMatch(words);
     expect(said.message).toMatch(/\.$/);
+  });
+
+  it('takes a month or a year for the whole of it, however much of the date is written', () => {
+    const given = {
+      ...base,
+      events: [
+        { id: 'e1', date: '2023-05-01', precision: 'month', text: 'x' },
+        { id: 'e2', date: '2023-05-01', precision: 'year', text: 'y' },
+      ],
+    };
+    const draft = applied(given, emptyDraft(), papers());
+    expect(draft.event.map(({ value }) => value.date)).toEqual([
+      { earliest: '2023-05-01', latest: '2023-05-31', precision: 'month' },
+      { earliest: '2023-01-01', latest: '2023-12-31', precision: 'year' },
+    ]);
+    expect(applyCaseFile(exportCaseFile(draft, papers()), { draft, evidence: papers() }).changes).toEqual([]);
+  });
+
+  it('keeps both ends of every date that lies between two', () => {
+    const between = { date: '2023-05-01', until: '2023-05-03' };
+    const given = {
+      ...base,
+      scope: { windows: [{ head: 'a', from: '2023-01', fromUntil: '2023-02', to: '2023-05-01', toUntil: '2023-06-30' }] },
+      events: [{ id: 'e1', ...between, text: 'x' }],
+      marks: [{ id: 'm1', exhibit: 'R1', quote: 'box', eventDate: between.date, eventUntil: between.until }],
+    };
+    const evidence = papers();
+    const draft = applied(given, emptyDraft(), evidence);
+    const exported = exportCaseFile(draft, evidence);
+    expect(exported.scope?.windows).toMatchObject([
+      { from: '2023-01-01', fromUntil: '2023-02-28', to: '2023-05-01', toUntil: '2023-06-30' },
+    ]);
+    expect(exported.events).toMatchObject([between]);
+    expect(exported.marks).toMatchObject([{ eventDate: between.date, eventUntil: between.until }]);
+    expect(applyCaseFile(exported, { draft, evidence }).changes).toEqual([]);
   });
 
   it('comes back unchanged whatever its paragraphs, dates and orders', () => {
