@@ -1,7 +1,6 @@
 // Owns: which case files are open for writing, how many at once, and that a reader never outlives its writer. Must not answer operations.
 import { caseFileRow, noteOpened } from '../domains/desk/cases.ts';
-import { command } from '../domains/history/command.ts';
-import { markInterrupted } from '../domains/intake/batches.ts';
+import { recoverBatches } from '../domains/intake/batches.ts';
 import { casePlace } from '../store/folder.ts';
 import { closeStore, openCase } from '../store/open.ts';
 import type { Db } from '../store/prepared.ts';
@@ -24,16 +23,6 @@ export interface OpenCases {
   readonly closeAll: () => Promise<void>;
 }
 
-/** What an earlier run of the program was cut off in is marked, and the history says when that was found. */
-function recover(db: Db, caseId: string): void {
-  const count = markInterrupted(db);
-  if (count === 0) return;
-  const label = `Find ${count === 1 ? 'a delivery' : `${count} deliveries`} cut off while coming in`;
-  command(db, { actor: 'the program', command: 'intake.recover', label, isUndoable: false }, (tx) => {
-    tx.record({ table: 'batch', id: caseId, before: null, after: { interrupted: count } });
-  });
-}
-
 /** @param forget closes the readers of a case; awaited before its writer closes, so that no journal is left behind */
 export function openCasesIn(desk: Db, folder: string, forget: (caseId: string) => Promise<void>, log: Log): OpenCases {
   // In order of use: the first was used longest ago.
@@ -43,7 +32,12 @@ export function openCasesIn(desk: Db, folder: string, forget: (caseId: string) =
   const openWriter = (caseId: string): Db => {
     caseFileRow(desk, caseId);
     const db = openCase(casePlace(folder, caseId), { role: 'writer' });
-    recover(db, caseId);
+    try {
+      recoverBatches(db);
+    } catch (error) {
+      db.close();
+      throw error;
+    }
     return db;
   };
 

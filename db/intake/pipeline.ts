@@ -115,7 +115,7 @@ async function takeIn(order: IntakeOrder, batchId: Id, receivedMs: number, pool:
     }
   } catch (error) {
     // The store itself failed (disk full, say): what stands stays, and the delivery says that it broke off.
-    intakeSlice(db, () => interruptBatch(db, batchId));
+    interruptBatch(db, batchId, order.actor);
     order.onProgress({ ...readBatch(db, batchId), caseId: order.caseId, total: files.length, current: null });
     throw error;
   } finally {

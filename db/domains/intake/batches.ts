@@ -67,23 +67,32 @@ export function endBatch(db: Db, id: Id, { state, counts, actor, entriesSha256 }
   });
 }
 
-/** Deliveries that were coming in when the program last ended: what was taken in stays, and they say so. Clears away bytes no entry holds. */
-export function markInterrupted(db: Db): number {
-  const running = prepared<{ id: string }>(db, `SELECT id FROM batch WHERE state = 'running'`).all();
-  if (running.length === 0) return 0;
-  db.transaction(() => {
-    for (const { id } of running) interruptBatch(db, id);
+/**
+ * Ends the deliveries that were coming in when the program last ended, in one command: what was taken in stays, and they say so. Clears away bytes no
+ * entry holds. Does nothing where none was coming in.
+ */
+export function recoverBatches(db: Db): void {
+  const running = prepared<{ id: Id }>(db, `SELECT id FROM batch WHERE state = 'running'`).all();
+  if (running.length === 0) return;
+  const label = `Find ${running.length === 1 ? 'a delivery' : `${running.length} deliveries`} cut off while coming in`;
+  command(db, { actor: 'the program', command: 'intake.recover', label, isUndoable: false }, (tx) => {
+    for (const { id } of running) interrupt(tx, id);
     const isHeld = 'sha256 IN (SELECT sha256 FROM entry WHERE sha256 IS NOT NULL UNION SELECT sha256 FROM extraction)';
     prepared(db, `DELETE FROM chunk WHERE NOT ${isHeld}`).run();
     prepared(db, `DELETE FROM original WHERE NOT ${isHeld}`).run();
-  }).immediate();
-  return running.length;
+  });
 }
 
-/** Ends a delivery that cannot go on; what of it stands is counted anew. */
-export function interruptBatch(db: Db, id: Id): void {
-  countBatch(db, id, countEntries(db, id));
-  prepared(db, `UPDATE batch SET state = 'interrupted' WHERE id = ?`).run(id);
+/** Ends a delivery that cannot go on, with the history row of its intake. */
+export function interruptBatch(db: Db, id: Id, actor: string): void {
+  const { suppliedBy } = readBatch(db, id);
+  const label = labelOf(countEntries(db, id).received, suppliedBy, 'interrupted');
+  command(db, { actor, command: 'intake.start', label, isUndoable: false }, (tx) => interrupt(tx, id));
+}
+
+/** What of the delivery stands is counted anew. */
+function interrupt(tx: Tx, id: Id): void {
+  tx.update('batch', { id, state: 'interrupted', ...countEntries(tx.db, id) });
 }
 
 function countEntries(db: Db, id: Id): BatchCounts {
@@ -99,7 +108,12 @@ function countEntries(db: Db, id: Id): BatchCounts {
   return counts;
 }
 
-const words: Readonly<Record<Side, string>> = { resident: 'the resident', landlord: 'the landlord', third: 'a third party' };
+const suppliers: Readonly<Record<Side, string>> = { resident: 'the resident', landlord: 'the landlord', third: 'a third party' };
+const endings: Readonly<Partial<Record<BatchState, string>>> = {
+  cancelled: ' (cancelled part of the way)',
+  interrupted: ' (broken off part of the way)',
+};
+
 function labelOf(count: number, side: Side, state: BatchState): string {
-  return `Take in ${count} ${count === 1 ? 'paper' : 'papers'} from ${words[side]}${state === 'cancelled' ? ' (cancelled part of the way)' : ''}`;
+  return `Take in ${count} ${count === 1 ? 'paper' : 'papers'} from ${suppliers[side]}${endings[state] ?? ''}`;
 }

@@ -8,7 +8,7 @@ import { originalBytes } from '../../../db/domains/entry/originals.ts';
 import { readAxis, readEntry } from '../../../db/domains/entry/reads.ts';
 import { command } from '../../../db/domains/history/command.ts';
 import { verifyHistory } from '../../../db/domains/history/reads.ts';
-import { markInterrupted } from '../../../db/domains/intake/batches.ts';
+import { recoverBatches } from '../../../db/domains/intake/batches.ts';
 import { withdrawBatch } from '../../../db/domains/intake/withdraw.ts';
 import { type IntakeOrder, runIntake } from '../../../db/intake/pipeline.ts';
 import { spawnReaderOnNode } from '../../../db/intake/spawnNode.ts';
@@ -272,7 +272,11 @@ describe('after a delivery', () => {
     const { id } = await takeIn(db, 'resident', [folderOf({ 'a.txt': 'one' })]);
     db.prepare(`UPDATE batch SET state = 'running', received = 7 WHERE id = ?`).run(id);
     db.prepare(`INSERT INTO original (sha256, bytes, created_ms) VALUES ('abc', 5000000, 0)`).run();
-    expect(markInterrupted(db)).toBe(1);
+    recoverBatches(db);
+    recoverBatches(db);
+    expect(db.prepare(`SELECT label FROM history WHERE command = 'intake.recover'`).pluck().all()).toEqual([
+      'Find a delivery cut off while coming in',
+    ]);
     expect(db.prepare('SELECT state, received, read FROM batch').get()).toEqual({ state: 'interrupted', received: 1, read: 1 });
     expect(verifyHistory(db)).toMatchObject({ originals: 1, problems: [] });
   });
