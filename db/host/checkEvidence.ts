@@ -4,12 +4,13 @@ import type { CaseContext } from './caseContext.ts';
 
 /** Items to be opened are those that could be read; a record is read in its sheet, a duplicate in its first copy. */
 export function checkEvidenceOf({ entries, textOf }: CaseContext): CheckEvidence {
-  const byId = new Map(entries.map((entry) => [entry.id, entry]));
+  const all = entries();
+  const byId = new Map(all.map((entry) => [entry.id, entry]));
   return {
     entry: (id) => byId.get(id) ?? null,
     textOf,
     unopened: () =>
-      entries
+      all
         .filter((entry) => !entry.opened && entry.status === 'read' && entry.kind !== 'record')
         .sort((a, b) => a.exhibit.localeCompare(b.exhibit, 'en', { numeric: true })),
   };

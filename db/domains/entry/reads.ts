@@ -85,10 +85,9 @@ export function entryLine(db: Db, id: string): EntryRow {
   return wholeRow(row);
 }
 
-/** The entry with this exhibit label; undefined where there is none or it was withdrawn. */
-export function entryByExhibit(db: Db, exhibit: string): EntryRow | undefined {
-  const row = prepared<WithAround>(db, `${entrySelect} WHERE e.exhibit = ? AND e.is_withdrawn = 0`).get(exhibit);
-  return row === undefined ? undefined : wholeRow(row);
+/** Exhibit label of an entry; null where there is none or it was withdrawn. */
+export function exhibitOf(db: Db, id: string): string | null {
+  return prepared<{ exhibit: string }>(db, 'SELECT exhibit FROM entry WHERE id = ? AND is_withdrawn = 0').get(id)?.exhibit ?? null;
 }
 
 interface ContentRow {

@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { changeDraft } from '../../../db/domains/draft/writes.ts';
 import { chunkBytes } from '../../../db/domains/entry/originals.ts';
-import { entryByExhibit, entryBytes, entryLine, listEntries, readAxis, readEntry } from '../../../db/domains/entry/reads.ts';
+import { entryBytes, entryLine, listEntries, readAxis, readEntry } from '../../../db/domains/entry/reads.ts';
 import { editEntry, setOpened } from '../../../db/domains/entry/writes.ts';
 import { command, intakeSlice, lastSequence } from '../../../db/domains/history/command.ts';
 import { addEntry, addRecord, type NewEntry, startOriginal } from '../../../db/domains/intake/arrivals.ts';
@@ -182,9 +182,9 @@ test('opening an entry is noted once, and not in the way of undo', () => {
     command(db, { actor, command: 'entry.setOpened', label: 'Open R1', isUndoable: false }, (tx) => setOpened(tx, [id], isOpened));
   expect(open(true)).toBe(1);
   expect(open(true)).toBe(0);
-  expect(entryByExhibit(db, 'R1')?.opened).toBe(true);
+  expect(entryLine(db, id).opened).toBe(true);
   expect(open(false)).toBe(1);
-  expect(entryByExhibit(db, 'R1')?.opened).toBe(false);
+  expect(entryLine(db, id).opened).toBe(false);
   expect(() => command(db, { actor, command: 'x', label: 'x', isUndoable: false }, (tx) => setOpened(tx, [newId()], true))).toThrow(
     /not in the case/,
   );
