@@ -1,20 +1,18 @@
-// Owns: looking into the ZIP of an Office file for small XML parts. Must not unpack to disk nor trust sizes the archive claims.
+// Owns: looking into the ZIP of an Office file for XML parts. Must not unpack to disk nor trust sizes the archive claims.
 import { fromBuffer } from 'yauzl';
 import { Unreadable } from './unreadable.ts';
 
 export interface PackagePart {
   readonly names: readonly string[];
-  /** Text of one small part, or null where it is missing. */
+  /** Text of one wanted part, or null where it is missing. Upper and lower case are one: not every program keeps to what it declares. */
   text(name: string): string | null;
 }
 
-const wanted = /^(?:docProps\/core\.xml|word\/(?:header|footer)\d*\.xml)$/;
-const largest = 4 * 1024 * 1024;
 /** An Office file that says it unpacks to more than this is made to do harm, or is of no use to a reader. */
 const largestUnpacked = 512 * 1024 * 1024;
 
-/** Opens the package and reads the parts that carry properties, headers and footers. Rejects when it is not a whole ZIP. */
-export function openPackage(bytes: Uint8Array): Promise<PackagePart> {
+/** Opens the package and reads the parts whose names are wanted. Rejects when it is not a whole ZIP. */
+export function openPackage(bytes: Uint8Array, wanted: RegExp): Promise<PackagePart> {
   const parts = new Map<string, string>();
   const names: string[] = [];
   let unpacked = 0;
@@ -22,7 +20,7 @@ export function openPackage(bytes: Uint8Array): Promise<PackagePart> {
     fromBuffer(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength), { lazyEntries: true }, (failure, zip) => {
       if (failure) return reject(failure);
       zip.on('error', reject);
-      zip.on('end', () => resolve({ names, text: (name) => parts.get(name) ?? null }));
+      zip.on('end', () => resolve({ names, text: (name) => parts.get(name.toLowerCase()) ?? null }));
       zip.on('entry', (entry: { fileName: string; uncompressedSize: number }) => {
         names.push(entry.fileName);
         unpacked += entry.uncompressedSize;
@@ -30,14 +28,14 @@ export function openPackage(bytes: Uint8Array): Promise<PackagePart> {
           zip.close();
           return reject(new Unreadable('The file unpacks to more than 512 MB and was not opened. Ask for it in parts, or as PDF.'));
         }
-        if (!wanted.test(entry.fileName) || entry.uncompressedSize > largest) return zip.readEntry();
+        if (!wanted.test(entry.fileName)) return zip.readEntry();
         zip.openReadStream(entry as Parameters<typeof zip.openReadStream>[0], (broken, stream) => {
           if (broken) return reject(broken);
           const chunks: Buffer[] = [];
           stream.on('error', reject);
           stream.on('data', (chunk: Buffer) => chunks.push(chunk));
           stream.on('end', () => {
-            parts.set(entry.fileName, Buffer.concat(chunks).toString('utf8'));
+            parts.set(entry.fileName.toLowerCase(), Buffer.concat(chunks).toString('utf8'));
             zip.readEntry();
           });
         });

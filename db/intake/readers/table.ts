@@ -2,9 +2,9 @@
 import { type PartialDate, partialDate, unknownDate } from '../../model/dates.ts';
 import type { Found } from '../../model/entry.ts';
 import type { ColumnChoice, RecordRow } from '../../model/extraction.ts';
+import { letterOf } from '../../model/numbering.ts';
 import { type FigureOrder, figureOrder, readDate, realDay } from '../dating/britishDate.ts';
 import { canonicalText } from './decodeText.ts';
-
 import { oneLine, titleOfFileName } from './titles.ts';
 
 /** A cell as its format gives it: words as shown, and the day where the format itself says it is a date; `serial` is a bare number. */
@@ -23,7 +23,8 @@ export interface TableRead {
   readonly text: string;
 }
 
-const mostColumns = 500;
+/** Columns beyond these are not read. */
+export const mostColumns = 500;
 const headingRows = 25;
 /** A cell that is a sum, a count or a share and says nothing in words. */
 const figure = /^[-+]?[£$€]?\s?[-+]?\d[\d,]*(?:\.\d+)?\s?%?$/;
@@ -102,7 +103,7 @@ function split(sheet: Sheet): Part {
   const headings = at < 0 ? [] : rows.slice(at, at + height);
   const header = Array.from({ length: width }, (_, column) => {
     const names = headings.map((row) => row[column]?.text ?? '');
-    return oneLine([...new Set(names)].join(' ')) || `Column ${columnLetter(column)}`;
+    return oneLine([...new Set(names)].join(' ')) || `Column ${letterOf(column + 1).toUpperCase()}`;
   });
   const above = rows.slice(0, Math.max(at, 0)).map((row) => row.map(({ text }) => canonicalText(text).trim()).filter(Boolean));
   return { name: sheet.name, above, header, rows: at < 0 ? rows : rows.slice(at + height) };
@@ -277,8 +278,4 @@ export function serialDay(serial: number): { day: string; time: string | null } 
   const day = new Date(days * 86_400_000).toISOString().slice(0, 10);
   const two = (figure: number) => String(figure).padStart(2, '0');
   return { day, time: minutes === 0 || minutes === 1440 ? null : `${two(Math.floor(minutes / 60))}:${two(minutes % 60)}` };
-}
-
-function columnLetter(column: number): string {
-  return (column >= 26 ? columnLetter(Math.floor(column / 26) - 1) : '') + String.fromCharCode(65 + (column % 26));
 }

@@ -8,15 +8,17 @@ import { firstHeading, htmlText } from './htmlText.ts';
 import { openPackage, type PackagePart } from './officePackage.ts';
 import type { Source } from './source.ts';
 import { Unreadable } from './unreadable.ts';
+import { unescaped } from './xml.ts';
 
 const mediaType = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
 const pictureBytes = 1024 * 1024;
 const allPictures = 6 * 1024 * 1024;
+const wantedParts = /^(?:docProps\/core\.xml|word\/(?:header|footer)\d*\.xml)$/;
 const damaged = 'The Word document is damaged or incomplete. Ask for it again, or as PDF.';
 
 /** Reads a .docx; canonical text is the text of its HTML, footnotes included. Comments are kept at the end, tracked insertions as text. */
 export async function readWord(source: Source): Promise<ReadResult> {
-  const packed = await openPackage(source.bytes).catch((error: unknown) => {
+  const packed = await openPackage(source.bytes, wantedParts).catch((error: unknown) => {
     throw error instanceof Unreadable ? error : new Unreadable(damaged);
   });
   const body = await bodyHtml(source.bytes);
@@ -107,15 +109,6 @@ function madeOn(core: string): { day: string; time: string | null; offset: strin
 function element(xml: string, name: string): string | null {
   const found = new RegExp(`<${name}\\b[^>]*>([^<]{1,1000})</${name}>`).exec(xml)?.[1];
   return found === undefined ? null : canonicalText(unescaped(found)).trim() || null;
-}
-
-const entities: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
-function unescaped(text: string): string {
-  return text.replace(/&(?:#x([0-9a-f]{1,6})|#(\d{1,7})|(\w+));/gi, (whole, hex?: string, decimal?: string, name?: string) => {
-    if (name !== undefined) return entities[name] ?? whole;
-    const point = hex === undefined ? Number(decimal) : Number.parseInt(hex, 16);
-    return point > 0 && point <= 0x10ffff ? String.fromCodePoint(point) : whole;
-  });
 }
 
 function escaped(text: string): string {
