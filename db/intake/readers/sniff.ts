@@ -31,6 +31,7 @@ const notRead: readonly (readonly [RegExp, string, string])[] = [
   [/^image\//, 'a picture that is neither JPEG nor PNG', 'Save it as JPEG or PNG and take that in as well.'],
   [/^video\//, 'a video', 'It can be opened outside; make a dated note of what it shows.'],
   [/^audio\//, 'a sound recording', 'It can be opened outside; make a dated note of what is said.'],
+  [/^application\/(?:x-)?pkcs7-signature/, 'a digital signature', 'It vouches for the message it came with and says nothing more.'],
   [
     /^application\/(?:pkcs7-mime|x-pkcs7-mime|pgp-encrypted|pgp-keys)/,
     'signed or encrypted mail',
@@ -93,7 +94,8 @@ function typeOfEnding(ending: string): string {
   if (/^(?:mp3|m4a|wav|wma|ogg|aac|amr|flac)$/.test(ending)) return `audio/${ending}`;
   if (/^(?:mp4|mov|avi|wmv|mkv|m4v|3gp|webm)$/.test(ending)) return `video/${ending}`;
   if (/^(?:gz|7z|rar|tar|bz2|xz)$/.test(ending)) return 'application/gzip';
-  if (/^(?:p7m|p7s|pgp|gpg|asc|sig)$/.test(ending)) return 'application/pkcs7-mime';
+  if (ending === 'p7s') return 'application/pkcs7-signature';
+  if (/^(?:p7m|pgp|gpg|asc|sig)$/.test(ending)) return 'application/pkcs7-mime';
   return 'application/octet-stream';
 }
 

@@ -3,7 +3,7 @@ import { readDate } from '../dating/britishDate.ts';
 
 const longest = 200;
 const madeByPrograms =
-  /^(?:microsoft (?:word|excel|powerpoint)|untitled|document\s*\d*|doc\s*\d*|title|template|blank|scan(?:ned)?(?:\s?(?:image|document|\d+))?|image|img|print|layout|full page photo|pdf\s*\d*|slide|presentation|new |book\s*\d*|sheet\s*\d*|page|none|null|undefined|letter|normal)\b|\.(?:docx?|dotx?|pdf|xlsx?|pptx?|indd|pub|txt|html?|qxd|tiff?|jpe?g|png|rtf|wpd|fm)$|^[\d\W_]+$|^[0-9a-f-]{20,}$|^\w:\\|^(?:https?|file):|^about:/i;
+  /^(?:microsoft (?:word|excel|powerpoint)|untitled|document\s*\d*|doc\s*\d*|title|template|blank|scan(?:ned)?(?:\s?(?:image|document|\d+))?|image|img|print|layout|full page photo|pdf\s*\d*|slide|presentation|new |book\s*\d*|sheet\s*\d*|page|none|null|undefined|letter|normal)\b|\.(?:docx?|dotx?|pdf|xlsx?|pptx?|indd|pub|txt|html?|qxd|tiff?|jpe?g|png|rtf|wpd|fm)$|^[\d\W_]+$|^[0-9a-f-]{20,}$|^\w:\\|^(?:https?|file):|^about:|\bdigital camera$/i;
 const notATitle =
   /^(?:dear|hello|hi|to|from|sent|date|cc|bcc|tel|telephone|phone|fax|e-?mail|mobile|web|www|our ref|your ref|ref|page \d|private|strictly|confidential|by (?:e-?mail|post|hand)|without prejudice|mr|mrs|ms|miss|dr|mx)\b/i;
 const postcode = /\b[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}\b/;

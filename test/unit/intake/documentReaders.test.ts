@@ -3,6 +3,7 @@ import { Document, Footer, FootnoteReferenceRun, Header, HeadingLevel, Packer, P
 import { degrees, PDFDocument, StandardFonts } from 'pdf-lib';
 import { describe, expect, it } from 'vitest';
 import { readFileBytes } from '../../../db/intake/readers/read.ts';
+import { sensibleTitle } from '../../../db/intake/readers/titles.ts';
 import type { Extraction } from '../../../db/model/extraction.ts';
 
 const bytesOf = (text: string) => new TextEncoder().encode(text);
@@ -171,6 +172,12 @@ describe('text, web pages and pictures', () => {
   });
 });
 
+it.each([
+  ['OLYMPUS DIGITAL CAMERA', null],
+  ['Microsoft Word - letter.doc', null],
+  ['Damp above the front door', 'Damp above the front door'],
+])('a title a machine gave is none: %s', (given, title) => expect(sensibleTitle(given)).toBe(title));
+
 describe('what cannot be read', () => {
   it.each([
     ['empty.pdf', new Uint8Array(), /empty/],
@@ -178,6 +185,7 @@ describe('what cannot be read', () => {
     ['old.doc', new Uint8Array([0xd0, 0xcf, 0x11, 0xe0, ...Buffer.from('WordDocument', 'utf16le')]), /\.docx or PDF/],
     ['mail.msg', new Uint8Array([0xd0, 0xcf, 0x11, 0xe0, ...Buffer.from('__substg1.0_', 'utf16le')]), /\.eml/],
     ['locked.docx', new Uint8Array([0xd0, 0xcf, 0x11, 0xe0, ...Buffer.from('EncryptedPackage', 'utf16le')]), /password/],
+    ['smime.p7s', new Uint8Array([0x30, 0x80, 6, 9, ...new Uint8Array(60)]), /digital signature.*says nothing more/],
     ['winmail.dat', new Uint8Array([0x78, 0x9f, 0x3e, 0x22, ...new Uint8Array(60)]), /Outlook parcel.*ordinary files/],
     ['note.rtf', bytesOf('{\\rtf1 hello}'), /Rich Text/],
     ['fake.jpg', new Uint8Array(300).fill(7), /damaged or incomplete/],
