@@ -53,36 +53,37 @@ const roles = {
 } as const;
 type Role = keyof typeof roles;
 
-/** Joins the sheets of a file into one list of columns and reads each row as a record. A choice counts columns of that list, from 0. */
+/**
+ * Joins the sheets of a file into one list of columns and reads each row as a record. A choice counts columns of that list, from 0; a sheet without
+ * the column chosen is read as recognised.
+ */
 export function readTable(sheets: readonly Sheet[], fileName: string, choice: ColumnChoice = {}): TableRead {
-  const parts = sheets.map(split).filter(({ rows }) => rows.length > 0);
+  const all = sheets.map(split);
+  const parts = all.filter(({ rows }) => rows.length > 0);
   const isOne = parts.length <= 1;
   const columns: string[] = isOne ? [] : ['Sheet'];
   const records: RecordRow[] = [];
   for (const part of parts) {
     const places = placeColumns(part.header, columns, isOne);
-    const known = recognise(part.header, part.rows);
+    const known = chosen(recognise(part.header, part.rows), part, places, choice);
     for (const row of part.rows) {
       const cells = isOne ? [] : [part.name];
       for (const [at, place] of places.entries()) cells[place] = canonicalText(row[at]?.text ?? '').trim();
-      const chosen = {
-        date: choice.date === undefined ? known.date : places.indexOf(choice.date),
-        title: choice.title === undefined ? known.title : places.indexOf(choice.title),
-        author: choice.author === undefined ? known.author : places.indexOf(choice.author),
-      };
       records.push({
         ordinal: records.length + 1,
         cells: Array.from({ length: Math.max(columns.length, cells.length) }, (_, at) => cells[at] ?? ''),
-        found: rowFound(row, { ...known, ...chosen }, fileName),
+        found: rowFound(row, known, fileName),
       });
     }
   }
   const padded = records.map((record) => ({ ...record, cells: columns.map((_, at) => record.cells[at] ?? '') }));
-  const above = parts.flatMap((part) => part.above);
+  const above = all.flatMap((part) => part.above);
   return {
     columns,
     records: padded,
-    text: [...above, columns, ...padded.map(({ cells }) => cells)].map((cells) => cells.join('\t')).join('\n'),
+    text: [...above, ...(padded.length === 0 ? [] : [columns]), ...padded.map(({ cells }) => cells)]
+      .map((cells) => cells.join('\t'))
+      .join('\n'),
   };
 }
 
@@ -105,8 +106,12 @@ function split(sheet: Sheet): Part {
     const names = headings.map((row) => row[column]?.text ?? '');
     return oneLine([...new Set(names)].join(' ')) || `Column ${letterOf(column + 1).toUpperCase()}`;
   });
-  const above = rows.slice(0, Math.max(at, 0)).map((row) => row.map(({ text }) => canonicalText(text).trim()).filter(Boolean));
-  return { name: sheet.name, above, header, rows: at < 0 ? rows : rows.slice(at + height) };
+  const records = at < 0 ? rows : rows.slice(at + height);
+  // Where nothing follows the heading it heads nothing, and is only words.
+  const above = rows
+    .slice(0, records.length === 0 ? rows.length : Math.max(at, 0))
+    .map((row) => row.map(({ text }) => canonicalText(text).trim()).filter(Boolean));
+  return { name: sheet.name, above, header, rows: records };
 }
 
 function headingAt(rows: readonly (readonly Cell[])[]): number {
@@ -175,7 +180,6 @@ function recognise(header: readonly string[], rows: readonly (readonly Cell[])[]
   const sample = rows.slice(0, 500);
   const texts = (column: number) => sample.map((row) => row[column]?.text.trim() ?? '').filter(Boolean);
   const date = dateColumn(header, sample);
-  const order = figureOrder(date < 0 ? [] : rows.map((row) => row[date]?.text ?? ''));
   const named = (role: Role, fits: (texts: readonly string[]) => boolean, ...not: number[]) => {
     for (const pattern of roles[role]) {
       const at = header.findIndex((name, column) => !not.includes(column) && pattern.test(name.toLowerCase()) && fits(texts(column)));
@@ -192,8 +196,27 @@ function recognise(header: readonly string[], rows: readonly (readonly Cell[])[]
     author,
     title,
     notes: named('notes', isWordy, date, author, title),
-    order,
+    order: orderOf(rows, date),
   };
+}
+
+function chosen(known: Known, part: Part, places: readonly number[], choice: ColumnChoice): Known {
+  const place = (column: number | undefined, otherwise: number) => {
+    const at = column === undefined ? -1 : places.indexOf(column);
+    return at < 0 ? otherwise : at;
+  };
+  const date = place(choice.date, known.date);
+  return {
+    ...known,
+    date,
+    order: orderOf(part.rows, date),
+    title: place(choice.title, known.title),
+    author: place(choice.author, known.author),
+  };
+}
+
+function orderOf(rows: readonly (readonly Cell[])[], column: number): FigureOrder {
+  return figureOrder(column < 0 ? [] : rows.map((row) => row[column]?.text ?? ''));
 }
 
 function isFilled(texts: readonly string[]): boolean {

@@ -60,6 +60,7 @@ describe('a delimited sheet', () => {
       'Job\tDate raised\tDescription',
     ]);
     expect(records).toHaveLength(1);
+    expect(await csv('Repairs log,Officer\n')).toMatchObject({ text: 'Repairs log\tOfficer', records: [] });
   });
 
   it('reads a heading of two lines as one', async () => {
@@ -87,6 +88,10 @@ describe('a delimited sheet', () => {
   it('lets the investigator choose columns', async () => {
     const text = 'Date,Done,Notes,Who\n01/02/2023,05/06/2023,Short words here,Ann\n';
     expect(lines(await csv(text, 'a.csv', { date: 1, title: 3 }))).toEqual([['2023-06-05', null, 'Ann', 'Ann']]);
+    expect(lines(await csv(text, 'a.csv', { date: 40 }))).toEqual(lines(await csv(text)));
+    // The order of day and month is that of the column chosen.
+    const american = 'Date,Done,Notes\n25/02/2023,5/13/2023,Short words here\n26/02/2023,6/4/2023,Other words here\n';
+    expect(lines(await csv(american, 'a.csv', { date: 1 })).map(([day]) => day)).toEqual(['2023-05-13', '2023-06-04']);
   });
 
   it('is month first only where it must be, and dates nothing that is not a date', async () => {
