@@ -54,7 +54,8 @@ export function Frame({ sample, isFirstStart }: { readonly sample: string | null
   }, []);
 
   const inCase = (run: (id: string) => void) => () => (caseId === null ? false : run(caseId));
-  const find = inCase(() => searchField.current?.focus());
+  const focusSearch = () => searchField.current?.select();
+  const find = inCase(focusSearch);
   const step = inCase(() => goTo(screens[(screens.indexOf(screen) + 1) % screens.length] ?? 'overview'));
   const keys: KeyMap = {
     'Mod+K': () => setOver('palette'),
@@ -76,7 +77,7 @@ export function Frame({ sample, isFirstStart }: { readonly sample: string | null
       bridge().on('menu.chosen', ({ item }) => {
         if (item === 'undo' && caseId !== null) void undo(caseId);
         if (item === 'redo' && caseId !== null) void redo(caseId);
-        if (item === 'find') searchField.current?.focus();
+        if (item === 'find') searchField.current?.select();
         if (item === 'palette' || item === 'keys') setOver(item);
         if (item === 'cases') openCase(null);
         if (item === 'addFiles' || item === 'addFolder') goTo('evidence');
@@ -97,7 +98,7 @@ export function Frame({ sample, isFirstStart }: { readonly sample: string | null
           { name: shellText.redo, key: 'Ctrl+Shift+Z', run: () => void redo(caseId) },
           { name: contactText.newNote, key: 'n', run: () => setOver('contact') },
           { name: shellText.checksHint, key: 'F8', run: () => setIsChecksOpen(true) },
-          { name: shellText.search, key: 'Ctrl+F', run: () => requestAnimationFrame(() => searchField.current?.focus()) },
+          { name: shellText.search, key: 'Ctrl+F', run: () => requestAnimationFrame(focusSearch) },
         ]),
     { name: shellText.allCases, key: 'Alt+0', run: () => openCase(null) },
     { name: shellText.keyMap, key: '?', run: () => setOver('keys') },

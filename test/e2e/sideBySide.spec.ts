@@ -149,6 +149,11 @@ test('is read by keyboard alone', async ({ desk }) => {
   await desk.page.keyboard.press('Enter');
   await desk.until('desk:entry-shown');
   await expect(desk.page.getByRole('button', { name: 'Close the reader' })).toBeVisible();
+  await desk.page.keyboard.press('Enter');
+  const isInReader = () => desk.page.evaluate(() => document.activeElement?.closest('section[tabindex="-1"]') !== null);
+  expect(await isInReader()).toBe(true);
+  await desk.page.keyboard.press('Tab');
+  expect(await isInReader()).toBe(true);
   await desk.page.keyboard.press('Escape');
   await expect(desk.page.getByRole('button', { name: 'Close the reader' })).toBeHidden();
   await desk.page.keyboard.press('l');

@@ -156,7 +156,12 @@ function BothSides({ caseId, rows, draft }: BothSidesProps) {
   const up = () => move(-1);
   const keysInList = (event: React.KeyboardEvent) => {
     if (event.key === 'Tab' && !event.shiftKey && !event.ctrlKey && !event.altKey && changeSide()) event.preventDefault();
-    if (event.key === 'Enter' && atRow !== undefined) openRow(atRow);
+    if (event.key === 'Enter' && atRow !== undefined) {
+      const openPane = panes.find((pane) => open[pane] === atRow.id);
+      // Tab changes sides in the list, so Enter on an entry already open is the way into its reader.
+      if (openPane === undefined) openRow(atRow);
+      else document.getElementById(`reader-${openPane}`)?.querySelector<HTMLElement>('section')?.focus();
+    }
     if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
       event.preventDefault();
       move(event.key === 'ArrowDown' ? 1 : -1);

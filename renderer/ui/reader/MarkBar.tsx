@@ -117,9 +117,7 @@ export function MarkBar({ caseId, mark, entry, draft, onRemove, onClose }: MarkB
             </MenuItem>
           ))}
         </TextField>
-        <Box sx={{ gridColumn: '1 / -1' }}>
-          <TypedField label={marksText.note} value={value.note} onKeep={(note) => patch({ note })} />
-        </Box>
+        <TypedField label={marksText.note} value={value.note} onKeep={(note) => patch({ note })} />
       </Box>
     </Box>
   );

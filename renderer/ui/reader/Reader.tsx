@@ -53,6 +53,7 @@ export function Reader(props: ReaderProps) {
   return (
     <Box
       component="section"
+      tabIndex={-1}
       aria-label={content.data?.entry.title ?? ''}
       sx={{ height: '100%', minWidth: 0, display: 'flex', flexDirection: 'column', bgcolor: 'background.paper' }}
     >
