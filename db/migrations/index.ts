@@ -1,6 +1,7 @@
 // Owns: the ordered list of migrations of a case and of the desk. A step is never edited, moved or removed once released; steps go in tens.
 import { evidenceAndHistory } from './case/0010-evidence-and-history.ts';
 import { draft } from './case/0020-draft.ts';
+import { wordsOfASheet } from './case/0030-words-of-a-sheet.ts';
 import { deskAndHistory } from './desk/0010-desk-and-history.ts';
 
 /** One step: after it the file's `user_version` is `version`. */
@@ -16,6 +17,7 @@ export const migrations: Readonly<Record<StoreKind, readonly Migration[]>> = {
   case: [
     { version: 10, name: 'evidence and history', sql: evidenceAndHistory },
     { version: 20, name: 'draft', sql: draft },
+    { version: 30, name: 'words of a sheet', sql: wordsOfASheet },
   ],
   desk: [{ version: 10, name: 'desk and history', sql: deskAndHistory }],
 };

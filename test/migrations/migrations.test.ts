@@ -56,6 +56,26 @@ test('a case of version 10 keeps its evidence, gains the draft, and is copied be
   expect(existsSync(`${file}.before-${newestVersion('case')}.part`)).toBe(false);
 });
 
+test('a case of version 20 finds its sheets by the words above their rows', () => {
+  const file = storeAt(
+    'case',
+    20,
+    `${oldCase}
+    INSERT INTO original VALUES ('cc', 3, 1);
+    INSERT INTO extraction VALUES ('x2', 'cc', 'delimited', '1', 'History of the block' || char(10) || 'Raised' || char(9) || 'Fault' || char(10) || '1 May 2023' || char(9) || 'Lift', 'dd', NULL, '[]', '["Raised","Fault"]', 1);
+    INSERT INTO entry (id, revision, exhibit, batch_id, kind, side, side_basis, supplied_by, title, date_precision, date_basis, sha256, bytes, media_type,
+      file_name, path, status, extraction_id, found, received_ms)
+      VALUES ('e2', 1, 'R2', 'b1', 'sheet', 'resident', 'supplier', 'resident', 'Log', 'unknown', 'none', 'cc', 3, 'text/csv', 'b.csv', 'b.csv', 'read', 'x2', '{}', 1);`,
+  );
+  const db = openCase(file, { role: 'writer' });
+  const found = db.prepare('SELECT e.exhibit FROM entry_fts f JOIN entry e ON e.rowid = f.rowid WHERE entry_fts MATCH ?').pluck();
+  expect(['block', 'fault', 'log', 'lift', 'lock'].map((word) => found.all(word))).toEqual([['R2'], ['R2'], ['R2'], [], ['R1']]);
+  db.prepare(`UPDATE entry SET title = 'Repairs' WHERE id = 'e2'`).run();
+  expect(['log', 'repairs', 'block'].map((word) => found.all(word))).toEqual([[], ['R2'], ['R2']]);
+  db.prepare(`INSERT INTO entry_fts (entry_fts, rank) VALUES ('integrity-check', 1)`).run();
+  closeStore(db);
+});
+
 test('a case whose rows point nowhere is not migrated, and stays as it was', () => {
   const file = storeAt('case', 10, `PRAGMA foreign_keys = OFF; ${oldCase} UPDATE entry SET parent_id = 'nobody';`);
   expect(() => openCase(file, { role: 'writer' })).toThrow(/could not be brought up to date: 1 rows of entry point nowhere/);
