@@ -116,7 +116,10 @@ export function headHeading(
 ): string {
   if (head.heading !== '') return withoutStop(head.heading);
   const title = withoutStop(head.title);
-  return /^the landlord\b/i.test(title) ? title : fill(template.headHeading, { title: lowerFirst(title) });
+  if (/^the landlord\b/i.test(title)) return title;
+  // "The landlord’s complaint handling", never its handling of complaint handling.
+  const pattern = /\bhandling\b/i.test(title) ? template.headHeading.replace('handling of {title}', '{title}') : template.headHeading;
+  return fill(pattern, { title: lowerFirst(title) });
 }
 
 /** True where an order's words say by when already. */

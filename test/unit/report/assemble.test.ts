@@ -152,6 +152,8 @@ describe('words', () => {
     expect(headHeading({ title: 'Repairs.', heading: '' }, template)).toBe('The landlord’s handling of repairs');
     expect(headHeading({ title: 'The landlord’s record keeping.', heading: '' }, template)).toBe('The landlord’s record keeping');
     expect(headHeading({ title: 'Repairs.', heading: 'Own words.' }, template)).toBe('Own words');
+    expect(headHeading({ title: 'Complaint handling.', heading: '' }, template)).toBe('The landlord’s complaint handling');
+    expect(headHeading({ title: 'Handling of the move.', heading: '' }, template)).toBe('The landlord’s handling of the move');
   });
 
   it.each(['Pay within 4 weeks.', 'Pay within four weeks.', 'Pay by 3 May 2025.', 'Apologise immediately.'])('%s names a time', (text) => {
