@@ -6,6 +6,7 @@ import path from 'node:path';
 import { createCase, listCaseFiles, openDeskIn, readSetting, sqliteVersion, writeSetting } from '../domains/desk/cases.ts';
 import { caseRow, unreadableCase } from '../domains/desk/summary.ts';
 import { deskOf, lastSequence } from '../domains/history/command.ts';
+import { type CivilDate, civilDate } from '../model/dates.ts';
 import type { SpawnReader } from '../model/extraction.ts';
 import { Refusal, type Reply } from '../model/fault.ts';
 import { type CaseRow, type Input, type OperationName, type Output, operationInputs, type StoreEvent } from '../model/operations.ts';
@@ -189,7 +190,7 @@ function accountName(): string {
 }
 
 /** The day it is at this desk. */
-function today(): string {
+function today(): CivilDate {
   const now = new Date();
-  return [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, '0')).join('-');
+  return civilDate(now.getFullYear(), now.getMonth() + 1, now.getDate());
 }

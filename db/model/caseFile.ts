@@ -3,23 +3,25 @@ import { z } from 'zod';
 import { civilDateSchema, datePrecisionSchema, looseDateSchema } from './dates.ts';
 import {
   absenceKinds,
+  contactDirections,
+  contactWays,
   dueRuleSchema,
   eventStatuses,
   exclusionReasons,
   outcomePattern,
   requestStates,
+  scopeOverrides,
   stages,
   waitingParties,
 } from './draft.ts';
 import { disclosureSchema, sideSchema } from './entry.ts';
-import { exhibitPattern } from './ids.ts';
+import { exhibitPattern, exhibitSchema } from './ids.ts';
 
 /** A name for a thing in this file: m1, e1, n1. Names shaped like exhibits (R1, L2, T3) are reserved. */
 const key = z
   .string()
   .regex(/^[A-Za-z][A-Za-z0-9_-]{0,39}$/, 'not a name: a letter, then letters, digits, - or _')
   .refine((text) => !exhibitPattern.test(text), 'names like R1, L2 or T3 are reserved for exhibits');
-const exhibit = z.string().regex(exhibitPattern, 'not an exhibit label such as R3, L12.1 or T2#4');
 const cite = z.string().min(1).describe('A mark, event, absence or contact of this file, or an exhibit');
 const cites = z.array(cite).optional();
 const headKey = z.string().regex(/^[a-z]{1,2}$/, 'a head is a letter: a, b, c');
@@ -248,8 +250,8 @@ export const caseFileSchema = z
         z.strictObject({
           id: key,
           party: text,
-          how: z.enum(['call', 'e-mail', 'letter', 'meeting', 'note']),
-          direction: z.enum(['in', 'out']),
+          how: z.enum(contactWays),
+          direction: z.enum(contactDirections),
           on: civilDateSchema,
           at: text.optional(),
           text: z.string().min(1),
@@ -259,7 +261,7 @@ export const caseFileSchema = z
     items: z
       .array(
         z.strictObject({
-          exhibit,
+          exhibit: exhibitSchema,
           title: text.optional(),
           date: looseDateSchema.optional(),
           until: looseDateSchema.optional(),
@@ -275,7 +277,7 @@ export const caseFileSchema = z
       .array(
         z.strictObject({
           id: key,
-          exhibit,
+          exhibit: exhibitSchema,
           quote: z.string().min(1),
           prefix: text.optional(),
           suffix: text.optional(),
@@ -287,7 +289,7 @@ export const caseFileSchema = z
           eventDate: looseDateSchema.optional(),
           eventUntil: looseDateSchema.optional(),
           eventPrecision: datePrecisionSchema.optional(),
-          scope: z.strictObject({ override: z.enum(['in', 'context', 'excluded']), reason: z.string().min(1) }).optional(),
+          scope: z.strictObject({ override: z.enum(scopeOverrides), reason: z.string().min(1) }).optional(),
           note: text.optional(),
         }),
       )

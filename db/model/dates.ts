@@ -1,7 +1,8 @@
 // Owns: civil dates as the field uses them: ISO text with a precision and a latest bound. Must not know calendars of working days (clocks.ts) nor time zones of instants.
 import { z } from 'zod';
 
-const monthNames = [
+/** The months in English, January first. */
+export const monthNames = [
   'January',
   'February',
   'March',
@@ -58,8 +59,7 @@ export function partialDate(written: string, precision?: DatePrecision, until?: 
   const text = written.slice(0, length);
   const [year, month] = text.split('-').map(Number) as [number, number | undefined];
   const earliest = text.length === 10 ? text : `${text.slice(0, 4)}-${text.length === 7 ? text.slice(5) : '01'}-01`;
-  const latest =
-    text.length === 10 ? text : month === undefined ? `${text}-12-31` : `${text}-${String(lastDayOfMonth(year, month)).padStart(2, '0')}`;
+  const latest = text.length === 10 ? text : month === undefined ? `${text}-12-31` : civilDate(year, month, lastDayOfMonth(year, month));
   const given = precision ?? (text.length === 10 ? 'day' : text.length === 7 ? 'month' : 'year');
   if (given === 'unknown') return unknownDate;
   if (given === 'before') return { earliest: null, latest, precision: given };
@@ -105,6 +105,17 @@ export function looseText(date: PartialDate): string | null {
   if (date.precision === 'month') return day.slice(0, 7);
   if (date.precision === 'year') return day.slice(0, 4);
   return day;
+}
+
+/** 1 to 12 for an English month name or its first three letters, in any case; 0 for anything else. */
+export function monthNumber(name: string): number {
+  const start = name.slice(0, 3).toLowerCase();
+  return monthNames.findIndex((month) => month.slice(0, 3).toLowerCase() === start) + 1;
+}
+
+/** The ISO text of a day. `month` counts from 1; nothing is checked. */
+export function civilDate(year: number, month: number, day: number): CivilDate {
+  return `${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
 }
 
 /** Day number counted from 1970-01-01, for arithmetic without time zones. */

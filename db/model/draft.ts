@@ -78,6 +78,11 @@ export const sections = ['approach', 'complaint', 'background', 'scope', 'findin
 export const stages = ['enquiry', 'assessment', 'evidence', 'drafting', 'with manager', 'issued', 'closed'] as const;
 export const waitingParties = ['nobody', 'resident', 'landlord', 'third party', 'manager'] as const;
 
+export const contactWays = ['call', 'e-mail', 'letter', 'meeting', 'note'] as const;
+export const contactDirections = ['in', 'out'] as const;
+/** What an investigator may say of a mark's scope over its date. */
+export const scopeOverrides = ['in', 'context', 'excluded'] as const;
+
 /** One schema per kind. References between kinds are ids, never keys. */
 export const draftSchemas = {
   /** Exactly one per case; its id is the case's id. */
@@ -199,7 +204,7 @@ export const draftSchemas = {
     /** Whose account the passage is; null means the entry's own side. */
     account: sideSchema.nullable(),
     eventDate: partialDateSchema.nullable(),
-    scopeOverride: z.enum(['in', 'context', 'excluded']).nullable(),
+    scopeOverride: z.enum(scopeOverrides).nullable(),
     scopeReason: words,
     note: words,
   }),
@@ -236,8 +241,8 @@ export const draftSchemas = {
   waiver: z.strictObject({ check: words, place: words, reason: words, text: words }),
   contact: z.strictObject({
     party: words,
-    how: z.enum(['call', 'e-mail', 'letter', 'meeting', 'note']),
-    direction: z.enum(['in', 'out']),
+    how: z.enum(contactWays),
+    direction: z.enum(contactDirections),
     on: civilDateSchema,
     at: words,
     text: z.string().min(1),

@@ -1,6 +1,6 @@
-// Owns: the day on which an order falls due, and that rule in words. Must not know what an order is about.
+// Owns: the day on which an order falls due, that rule in words, and whether words name a time already. Must not know what an order is about.
 import { addWorkingDays, type Calendar } from './clocks.ts';
-import { type CivilDate, dayFromNumber, dayNumber, formatDay, lastDayOfMonth } from './dates.ts';
+import { type CivilDate, civilDate, dayFromNumber, dayNumber, formatDay, lastDayOfMonth, monthNames } from './dates.ts';
 import type { DueRule } from './draft.ts';
 
 const starts = { report: 'the date of this report', receipt: 'receiving this report', completion: 'completing the work' } as const;
@@ -11,7 +11,7 @@ function addMonths(day: CivilDate, months: number): CivilDate {
   const count = year * 12 + (month - 1) + months;
   const [toYear, toMonth] = [Math.floor(count / 12), (count % 12) + 1];
   const toDate = Math.min(date, lastDayOfMonth(toYear, toMonth));
-  return `${String(toYear).padStart(4, '0')}-${String(toMonth).padStart(2, '0')}-${String(toDate).padStart(2, '0')}`;
+  return civilDate(toYear, toMonth, toDate);
 }
 
 /**
@@ -42,4 +42,14 @@ export function describeDue(rule: DueRule): string {
   if (rule.date !== undefined) return `by ${formatDay(rule.date)}`;
   const span = describeSpan(rule);
   return span === '' ? '' : `within ${span} of ${starts[rule.from ?? 'report']}`;
+}
+
+const spanInWords =
+  /\b(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|twelve)\s+(?:calendar |working )?(?:days?|weeks?|months?)\b/i;
+const dayInWords = new RegExp(`\\b(?:by|before|on|no later than)\\s+\\d{1,2}\\s+(?:${monthNames.join('|')})\\b`);
+const atOnce = /\bimmediately\b|\bforthwith\b/i;
+
+/** True where an order's own words say by when already. */
+export function namesTime(text: string): boolean {
+  return spanInWords.test(text) || dayInWords.test(text) || atOnce.test(text);
 }

@@ -1,6 +1,6 @@
 // Owns: the words for evidence: sides, kinds, statuses, and the shape in which entries, batches and their contents travel. No reading or storing.
 import { z } from 'zod';
-import { civilDateSchema, type DatePrecision, datePrecisionSchema, type PartialDate } from './dates.ts';
+import { type PartialDate, partialDateSchema } from './dates.ts';
 import type { Id } from './ids.ts';
 
 /** Whose act or account an entry is, and who supplied it. `third`: police, council, neighbour... */
@@ -32,6 +32,16 @@ export type Disclosure = z.infer<typeof disclosureSchema>;
 /** How an entry's date stands to a head's windows. `context`: overruled by the investigator with a reason. `excluded`: inside a recorded exclusion. */
 export const scopePositions = ['before', 'in', 'after', 'undated', 'excluded', 'context'] as const;
 export type ScopePosition = (typeof scopePositions)[number];
+
+/** What an investigator may change of an entry. */
+export interface EntryFacts {
+  readonly title: string;
+  readonly date: PartialDate;
+  readonly side: Side;
+  readonly kindText: string | null;
+  readonly disclosure: Disclosure;
+  readonly disclosureWhy: string;
+}
 
 /** One line of the two lists and the axis. Dates are effective ones (edited where edited). */
 export interface EntryRow {
@@ -124,11 +134,7 @@ export const foundSchema = z.strictObject({
   title: z.string(),
   sender: z.string().nullable(),
   recipients: z.string().nullable(),
-  date: z.strictObject({
-    earliest: civilDateSchema.nullable(),
-    latest: civilDateSchema.nullable(),
-    precision: datePrecisionSchema,
-  }),
+  date: partialDateSchema,
   time: z.string().nullable(),
   offset: z.string().nullable(),
   dateBasis: z.enum(dateBases),
@@ -157,6 +163,10 @@ export interface IntakeProgress extends BatchRow {
   readonly current: string | null;
 }
 
+/** Stand around a hit in a snippet, so that no markup travels: signs for private use, which no paper holds. */
+export const hitStart = '\uE000';
+export const hitEnd = '\uE001';
+
 export interface SearchHit {
   readonly entryId: Id;
   readonly exhibit: string;
@@ -164,8 +174,6 @@ export interface SearchHit {
   readonly kind: EntryKind;
   readonly title: string;
   readonly date: PartialDate;
-  /** Plain text around the hit; hits stand between U+E000 and U+E001 so that no markup travels. */
+  /** Plain text around the hits, each between `hitStart` and `hitEnd`. */
   readonly snippet: string;
 }
-
-export type { DatePrecision, PartialDate };

@@ -1,5 +1,4 @@
 // Owns: the report as a document: sections, numbered paragraphs, items. Built by db/report/assemble, printed as text, HTML and Word. No layout here.
-import type { Cite } from './draft.ts';
 
 export const reportFormats = ['docx', 'pdf', 'html', 'txt'] as const;
 export type ReportFormat = (typeof reportFormats)[number];
@@ -7,6 +6,9 @@ export type ReportFormat = (typeof reportFormats)[number];
 /** `parties` is the edition that goes out; `working` carries exhibit references as footnotes and is never issued. */
 export const reportCopies = ['parties', 'working'] as const;
 export type ReportCopy = (typeof reportCopies)[number];
+
+/** Stands on the first page of every working copy. */
+export const workingCopyNotice = 'Working copy: not to be issued.';
 
 export interface ReportRun {
   readonly text: string;
@@ -42,4 +44,7 @@ export interface Report {
   readonly sections: readonly ReportSection[];
 }
 
-export type { Cite };
+/** What a report is called: its title with the reference, or the reference alone while it has none. */
+export function reportName(report: Pick<Report, 'title' | 'reference'>): string {
+  return report.title === '' ? report.reference : `${report.title} (${report.reference})`;
+}

@@ -57,11 +57,6 @@ export function printRuns(runs: readonly Run[], nameOf: (target: RunTarget) => s
     .join('');
 }
 
-/** Words of a run as a reader sees them; a citation has none. */
-export function runText(run: Run): string {
-  return run.kind === 'cite' ? '' : run.text;
-}
-
 /** The words as an issued edition prints them: citations gone, and the space before one that would stand alone with it. */
 export function plainText(runs: readonly Run[]): string {
   let text = '';

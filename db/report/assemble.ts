@@ -3,7 +3,7 @@
 import type { Calendar } from '../model/clocks.ts';
 import { formatDay } from '../model/dates.ts';
 import type { Cite, Draft, DraftRow, Order, Paragraph, Run } from '../model/draft.ts';
-import { describeDue, dueDate } from '../model/due.ts';
+import { describeDue, dueDate, namesTime } from '../model/due.ts';
 import { formatPounds } from '../model/money.ts';
 import { numberParagraphs } from '../model/numbering.ts';
 import type { Report, ReportCopy, ReportParagraph, ReportRun, ReportSection } from '../model/report.ts';
@@ -120,17 +120,6 @@ export function headHeading(
   // "The landlord’s complaint handling", never its handling of complaint handling.
   const pattern = /\bhandling\b/i.test(title) ? template.headHeading.replace('handling of {title}', '{title}') : template.headHeading;
   return fill(pattern, { title: lowerFirst(title) });
-}
-
-/** True where an order's words say by when already. */
-export function namesTime(text: string): boolean {
-  return (
-    /\b(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|twelve)\s+(?:calendar |working )?(?:days?|weeks?|months?)\b/i.test(text) ||
-    /\b(?:by|before|on|no later than)\s+\d{1,2}\s+(?:January|February|March|April|May|June|July|August|September|October|November|December)\b/.test(
-      text,
-    ) ||
-    /\bimmediately\b|\bforthwith\b/i.test(text)
-  );
 }
 
 /** Recommendations, orders and template words: text without a draft paragraph behind it. */

@@ -1,5 +1,5 @@
 // Owns: a report as one HTML page that stands alone: its own styles, no script, nothing fetched. Printed as it is, it is the PDF.
-import type { Report, ReportParagraph, ReportSection } from '../model/report.ts';
+import { type Report, type ReportParagraph, type ReportSection, reportName, workingCopyNotice } from '../model/report.ts';
 
 const styles = `
 :root { color-scheme: light; }
@@ -38,9 +38,9 @@ interface Notes {
 /** The report as a whole HTML document in UTF-8: headings in order, real lists, A4 pages with the reference in the top margin when printed. */
 export function reportHtml(report: Report): string {
   const notes: Notes = { texts: [] };
-  const name = report.title === '' ? report.reference : `${report.title} (${report.reference})`;
+  const name = reportName(report);
   const body = report.sections.map((section) => sectionHtml(section, notes)).join('\n');
-  const copy = report.copy === 'working' ? '<p class="copy">Working copy: not to be issued.</p>' : '';
+  const copy = report.copy === 'working' ? `<p class="copy">${workingCopyNotice}</p>` : '';
   return `<!doctype html>
 <html lang="en-GB">
 <head>

@@ -1,10 +1,10 @@
 // Owns: a report as plain text: headings, numbered paragraphs indented by two, items by four. No words of its own.
-import type { Report, ReportParagraph } from '../model/report.ts';
+import { type Report, type ReportParagraph, reportName, workingCopyNotice } from '../model/report.ts';
 
 /** Numbered paragraphs follow one another; everything else stands apart by an empty line. Notes of a working copy stand in square brackets. */
 export function reportText(report: Report): string {
-  const blocks = [report.title === '' ? report.reference : `${report.title} (${report.reference})`, ...report.headingBlock];
-  if (report.copy === 'working') blocks.push('Working copy: not to be issued.');
+  const blocks = [reportName(report), ...report.headingBlock];
+  if (report.copy === 'working') blocks.push(workingCopyNotice);
   for (const section of report.sections) {
     blocks.push(section.heading);
     if (section.isNumbered) {

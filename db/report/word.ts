@@ -13,7 +13,7 @@ import {
   Paragraph,
   TextRun,
 } from 'docx';
-import type { Report, ReportParagraph, ReportSection } from '../model/report.ts';
+import { type Report, type ReportParagraph, type ReportSection, reportName } from '../model/report.ts';
 import { withFixedDates } from './fixedDates.ts';
 
 const font = 'Georgia';
@@ -32,7 +32,7 @@ export async function reportWord(report: Report): Promise<Uint8Array> {
   const children = [...headingParagraphs(report), ...bodyParagraphs(report, footnotes)];
   const small = { font, size: 16, color: '444444' };
   const document = new Document({
-    title: nameOf(report),
+    title: reportName(report),
     creator: '',
     description: '',
     lastModifiedBy: '',
@@ -63,10 +63,6 @@ export async function reportWord(report: Report): Promise<Uint8Array> {
   });
   const packed = await Packer.toBuffer(document, undefined, [{ path: 'docProps/core.xml', data: coreProperties(report) }]);
   return withFixedDates(packed);
-}
-
-function nameOf(report: Report): string {
-  return report.title === '' ? report.reference : `${report.title} (${report.reference})`;
 }
 
 function headerText(report: Report): string {
@@ -114,7 +110,7 @@ function levels(report: Report) {
 
 function headingParagraphs(report: Report): Paragraph[] {
   return [
-    new Paragraph({ heading: HeadingLevel.TITLE, children: [new TextRun(nameOf(report))] }),
+    new Paragraph({ heading: HeadingLevel.TITLE, children: [new TextRun(reportName(report))] }),
     ...report.headingBlock.map((line) => new Paragraph({ style: 'HeadingBlock', children: [new TextRun(line)] })),
   ];
 }
@@ -168,7 +164,7 @@ function printable(text: string): string {
 /** Core properties without the clock: dated at noon of the report's day so that no time zone moves it, or at the format's epoch while it has none. */
 function coreProperties(report: Report): string {
   const at = `${report.date ?? '1980-01-01'}T12:00:00Z`;
-  const title = nameOf(report).replace(/[&<>]/g, (mark) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;' })[mark] ?? mark);
+  const title = reportName(report).replace(/[&<>]/g, (mark) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;' })[mark] ?? mark);
   return `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
 <cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"><dc:title>${title}</dc:title><dc:language>en-GB</dc:language><dcterms:created xsi:type="dcterms:W3CDTF">${at}</dcterms:created><dcterms:modified xsi:type="dcterms:W3CDTF">${at}</dcterms:modified></cp:coreProperties>`;
 }

@@ -1,5 +1,6 @@
 // Owns: the verb search.
 import { looseText } from '../../model/dates.ts';
+import { hitEnd, hitStart } from '../../model/entry.ts';
 import { type Given, wholeNumber } from '../arguments.ts';
 import type { Done } from '../index.ts';
 import { withStore } from '../session.ts';
@@ -20,12 +21,17 @@ export async function run(given: Given): Promise<Done> {
           kind,
           title,
           date: looseText(date),
-          // Hits travel between two private-use signs; here they are given beside the words.
-          snippet: snippet.replace(/[\ue000\ue001]/g, ''),
-          matches: [...snippet.matchAll(/\ue000([^\ue001]*)\ue001/g)].map((match) => match[1]),
+          ...withoutMarkers(snippet),
         })),
         total,
       },
     };
   });
+}
+
+/** The words of a snippet, and beside them those that were hit. */
+function withoutMarkers(snippet: string): { readonly snippet: string; readonly matches: readonly string[] } {
+  const [before = '', ...pieces] = snippet.split(hitStart);
+  const matches = pieces.map((piece) => piece.split(hitEnd)[0] ?? '');
+  return { snippet: [before, ...pieces].join('').replaceAll(hitEnd, ''), matches };
 }

@@ -1,6 +1,7 @@
 // Owns: writing the draft: changes inside a command, the journal of typing, names of new rows. Must not decide what a draft should say.
 import { type DraftChange, type DraftKind, type DraftValue, keyLetters } from '../../model/draft.ts';
 import { Refusal } from '../../model/fault.ts';
+import { letterOf } from '../../model/numbering.ts';
 import { type Db, prepared, quoted } from '../../store/prepared.ts';
 import { command, currentRow, type Row, type Tx } from '../history/command.ts';
 import { readTyped } from './reads.ts';
@@ -93,7 +94,7 @@ function takeKey(db: Db, kind: DraftKind, asked: string | undefined): string {
     const keys = prepared<{ key: string }>(db, `SELECT "key" FROM ${quoted(table)}`)
       .all()
       .map((row) => letterNumber(row.key));
-    return letters(Math.max(0, ...keys) + 1);
+    return letterOf(Math.max(0, ...keys) + 1);
   }
   const last = prepared<{ last: number }>(db, 'SELECT last FROM key_counter WHERE kind = ?').get(kind)?.last ?? 0;
   const letter = keyLetters[kind];
@@ -116,11 +117,6 @@ function takeKey(db: Db, kind: DraftKind, asked: string | undefined): string {
 function letterNumber(key: string): number {
   if (!/^[a-z]{1,2}$/.test(key)) return 0;
   return [...key].reduce((number, letter) => number * 26 + letter.charCodeAt(0) - 96, 0);
-}
-
-function letters(number: number): string {
-  const before = Math.floor((number - 1) / 26);
-  return (before === 0 ? '' : letters(before)) + String.fromCharCode(97 + ((number - 1) % 26));
 }
 
 /**

@@ -1,10 +1,11 @@
 // Owns: reading entries, batches and what is in them. Never writes.
 import { isDeepStrictEqual } from 'node:util';
-import type { DatePrecision, PartialDate } from '../../model/dates.ts';
+import type { DatePrecision } from '../../model/dates.ts';
 import {
   type BatchRow,
   type Disclosure,
   type EntryContent,
+  type EntryFacts,
   type EntryRow,
   foundSchema,
   type PageText,
@@ -211,17 +212,8 @@ export interface EditableEntry {
   readonly revision: number;
   readonly extractionId: string | null;
   readonly isWithdrawn: boolean;
-  readonly now: EditableFacts;
-  readonly found: EditableFacts;
-}
-
-export interface EditableFacts {
-  readonly title: string;
-  readonly date: PartialDate;
-  readonly side: Side;
-  readonly kindText: string | null;
-  readonly disclosure: Disclosure;
-  readonly disclosureWhy: string;
+  readonly now: EntryFacts;
+  readonly found: EntryFacts;
 }
 
 interface EditableRow {

@@ -1,6 +1,15 @@
 // Owns: a stored entry as it travels, and the SQL that reads one. Must not filter or order: that is reads.ts.
-import type { DateBasis, DatePrecision, Disclosure, EntryKind, EntryRow, EntryStatus, Side, SideBasis } from '../../model/entry.ts';
-import { sides } from '../../model/entry.ts';
+import type { DatePrecision } from '../../model/dates.ts';
+import {
+  type DateBasis,
+  type Disclosure,
+  type EntryKind,
+  type EntryRow,
+  type EntryStatus,
+  type Side,
+  type SideBasis,
+  sides,
+} from '../../model/entry.ts';
 import { type Db, prepared } from '../../store/prepared.ts';
 
 /** An entry's own columns. */

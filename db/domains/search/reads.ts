@@ -1,16 +1,12 @@
 // Owns: full-text search over a case. Never writes; what the words of a query mean is query.ts.
-
 import type { DatePrecision } from '../../model/dates.ts';
-import type { EntryKind, SearchHit, Side } from '../../model/entry.ts';
+import { type EntryKind, hitEnd, hitStart, type SearchHit, type Side } from '../../model/entry.ts';
 import type { EntryFilter } from '../../model/operations.ts';
 import { type Cell, type Db, prepared } from '../../store/prepared.ts';
 import { filterConditions } from '../entry/filter.ts';
 import { dateKey, timeKey } from '../entry/rows.ts';
 import { readQuery } from './query.ts';
 
-/** Stand around a hit in a snippet, so that no markup travels. */
-export const hitStart = '\uE000';
-export const hitEnd = '\uE001';
 const snippetTokens = 24;
 
 interface HitRow {

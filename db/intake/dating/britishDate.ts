@@ -1,9 +1,9 @@
 // Owns: reading one date in British writing, strictly. Must not search long prose for dates: a wrong date is worse than none.
-import { type CivilDate, lastDayOfMonth, type PartialDate, partialDate } from '../../model/dates.ts';
+import { type CivilDate, civilDate, lastDayOfMonth, monthNumber, type PartialDate, partialDate } from '../../model/dates.ts';
 
-const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'] as const;
 const monthName =
   '(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\\.?';
+const wholeMonthName = new RegExp(`^${monthName}$`, 'i');
 const weekday = '(?:(?:mon|tue|tues|wed|wednes|thu|thur|thurs|fri|sat|satur|sun)(?:day)?\\.?,?\\s+)?';
 const year = "(?:19|20)\\d{2}|'?\\d{2}";
 const clock = '(?:,?\\s*(?:at\\s+|T)?(\\d{1,2})[:.](\\d{2})(?:[:.]\\d{2}(?:\\.\\d+)?)?\\s*([ap]\\.?m\\.?)?(?:\\s*(?:hrs|hours|Z))?)?';
@@ -37,9 +37,9 @@ export function readDate(text: string, order: FigureOrder = 'day-first'): Writte
     .replace(/[.,;]$/, '');
   if (clean.length < 6 || clean.length > 60) return null;
   let found = wordy.exec(clean);
-  if (found) return written(found[3], monthNumber(found[2]), found[1], found.slice(4));
+  if (found) return written(found[3], monthNumber(found[2] ?? ''), found[1], found.slice(4));
   found = american.exec(clean);
-  if (found) return written(found[3], monthNumber(found[1]), found[2], found.slice(4));
+  if (found) return written(found[3], monthNumber(found[1] ?? ''), found[2], found.slice(4));
   found = iso.exec(clean);
   if (found) return written(found[1], Number(found[3]), found[4], found.slice(5));
   found = figures.exec(clean);
@@ -48,7 +48,7 @@ export function readDate(text: string, order: FigureOrder = 'day-first'): Writte
     return order === 'day-first' ? written(found[4], second, first, found.slice(5)) : written(found[4], first, second, found.slice(5));
   }
   found = monthOnly.exec(clean);
-  if (found) return { date: partialDate(`${found[2]}-${two(monthNumber(found[1]))}`), time: null };
+  if (found) return { date: partialDate(`${found[2]}-${two(monthNumber(found[1] ?? ''))}`), time: null };
   return null;
 }
 
@@ -70,7 +70,7 @@ export function figureOrder(texts: readonly string[]): FigureOrder {
 /** The day, when year, month and day exist together between 1950 and 2099; else null. */
 export function realDay(yearNumber: number, month: number, day: number): CivilDate | null {
   if (yearNumber < 1950 || yearNumber > 2099 || month < 1 || month > 12 || day < 1 || day > lastDayOfMonth(yearNumber, month)) return null;
-  return `${yearNumber}-${two(month)}-${two(day)}`;
+  return civilDate(yearNumber, month, day);
 }
 
 /** `14:05` from hours, minutes and an am/pm word; null when there is no such time. */
@@ -84,9 +84,9 @@ export function clockTime(hours: string | undefined, minutes: string | undefined
   return hour > 23 || Number(minutes) > 59 ? null : `${two(hour)}:${minutes}`;
 }
 
-/** 1 to 12 for an English month name or its abbreviation; 0 for anything else. */
-export function monthNumber(name: string | undefined): number {
-  return name === undefined ? 0 : months.indexOf(name.slice(0, 3).toLowerCase() as (typeof months)[number]) + 1;
+/** True for an English month name or its usual abbreviation and nothing else. */
+export function isMonthName(word: string): boolean {
+  return wholeMonthName.test(word);
 }
 
 function written(

@@ -1,6 +1,6 @@
 // Owns: the date a file's name carries. Must not read the file.
-import { type PartialDate, partialDate } from '../../model/dates.ts';
-import { monthNumber, readDate, realDay } from './britishDate.ts';
+import { monthNumber, type PartialDate, partialDate } from '../../model/dates.ts';
+import { isMonthName, readDate, realDay } from './britishDate.ts';
 
 const isoLike = /(?<!\d)((?:19|20)\d{2})([-_. ]?)(0[1-9]|1[0-2])\2(0[1-9]|[12]\d|3[01])(?!\d)/g;
 const dayFirst = /(?<!\d)(\d{1,2})([-_. ])(\d{1,2})\2((?:19|20)\d{2}|\d{2})(?!\d|[-_.]\d)/g;
@@ -17,7 +17,7 @@ export function fileNameDate(fileName: string): PartialDate | null {
     return real === null ? whole : ' ';
   });
   rest = rest.replace(wordy, (whole, day: string, month: string, year: string) => {
-    const real = isMonth(month) ? realDay(Number(year), monthNumber(month), Number(day)) : null;
+    const real = isMonthName(month) ? realDay(Number(year), monthNumber(month), Number(day)) : null;
     if (real !== null) days.add(real);
     return real === null ? whole : ' ';
   });
@@ -33,14 +33,8 @@ export function fileNameDate(fileName: string): PartialDate | null {
   if (only !== undefined) return partialDate(only);
   const monthsFound = new Set<string>();
   for (const [, month, year] of rest.matchAll(monthOnly)) {
-    if (month !== undefined && isMonth(month)) monthsFound.add(`${year}-${String(monthNumber(month)).padStart(2, '0')}`);
+    if (month !== undefined && isMonthName(month)) monthsFound.add(`${year}-${String(monthNumber(month)).padStart(2, '0')}`);
   }
   const [onlyMonth] = monthsFound;
   return monthsFound.size === 1 && onlyMonth !== undefined ? partialDate(onlyMonth) : null;
-}
-
-function isMonth(word: string): boolean {
-  return /^(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)$/i.test(
-    word,
-  );
 }

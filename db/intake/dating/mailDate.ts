@@ -1,6 +1,6 @@
 // Owns: dates of e-mail headers (IETF, RFC 5322 section 3.3 and 4.3), kept as written: civil day, clock time and the sender's own offset.
-import type { CivilDate } from '../../model/dates.ts';
-import { clockTime, monthNumber, realDay } from './britishDate.ts';
+import { type CivilDate, monthNumber } from '../../model/dates.ts';
+import { clockTime, realDay } from './britishDate.ts';
 
 export interface MailDate {
   readonly day: CivilDate;
@@ -38,11 +38,11 @@ export function mailDate(header: string): MailDate | null {
   // Comments such as "(GMT Daylight Time)" say nothing the figures do not.
   const text = header.replace(/\([^()]*\)/g, ' ').trim();
   let found = asctime.exec(text);
-  if (found) return made(found[6], monthNumber(found[1]), found[2], found[3], found[4], undefined, found[5] ?? '');
+  if (found) return made(found[6], monthNumber(found[1] ?? ''), found[2], found[3], found[4], undefined, found[5] ?? '');
   found = iso.exec(text);
   if (found) return made(found[1], Number(found[2]), found[3], found[4], found[5], undefined, found[6] ?? '');
   found = rfc.exec(text);
-  return found ? made(found[3], monthNumber(found[2]), found[1], found[4], found[5], found[6], found[7] ?? '') : null;
+  return found ? made(found[3], monthNumber(found[2] ?? ''), found[1], found[4], found[5], found[6], found[7] ?? '') : null;
 }
 
 /** The date at the end of a Received header: when that server took the message. */

@@ -18,6 +18,7 @@ import {
   type Paragraph,
   type Run,
 } from '../../model/draft.ts';
+import type { EntryFacts } from '../../model/entry.ts';
 import { Refusal } from '../../model/fault.ts';
 import { isExhibit, newId } from '../../model/ids.ts';
 import { penceOf } from '../../model/money.ts';
@@ -25,7 +26,7 @@ import type { EntryPatch } from '../../model/operations.ts';
 import { parseRuns, type RunTarget } from '../../model/runs.ts';
 import { ruleSetOf } from '../../rules/index.ts';
 import { readDate, readDateOrNone } from './dates.ts';
-import type { EvidenceEntry, EvidenceLookup, ItemFacts } from './evidence.ts';
+import type { EvidenceEntry, EvidenceLookup } from './evidence.ts';
 import { namesFor } from './names.ts';
 import { type Path, refuse, refuseShape } from './refuse.ts';
 
@@ -720,7 +721,7 @@ function planPositions(wanted: readonly Wanted[], draft: Draft): Map<string, num
 /** Edits of items as the file has them; those it does not name go back to what was found. */
 function planItems(file: CaseFile, evidence: EvidenceLookup): ItemEdit[] {
   if (file.items === undefined) return [];
-  const wanted = new Map<string, { readonly entry: EvidenceEntry; readonly facts: ItemFacts }>();
+  const wanted = new Map<string, { readonly entry: EvidenceEntry; readonly facts: EntryFacts }>();
   for (const [index, item] of file.items.entries()) {
     const path: Path = ['items', index];
     const entry = evidence.byExhibit(item.exhibit);
@@ -748,7 +749,7 @@ function planItems(file: CaseFile, evidence: EvidenceLookup): ItemEdit[] {
   }
   for (const entry of evidence.edited()) if (!wanted.has(entry.id)) wanted.set(entry.id, { entry, facts: entry.found });
   return [...wanted.values()].flatMap(({ entry, facts }) => {
-    const changed = Object.entries(facts).filter(([name, value]) => !isDeepStrictEqual(value, entry.now[name as keyof ItemFacts]));
+    const changed = Object.entries(facts).filter(([name, value]) => !isDeepStrictEqual(value, entry.now[name as keyof EntryFacts]));
     if (changed.length === 0) return [];
     return [{ entryId: entry.id, seenRevision: entry.revision, patch: Object.fromEntries(changed) as EntryPatch }];
   });

@@ -1,25 +1,15 @@
 // Owns: what placing a case file needs to know of the evidence, as an interface the store fills. No SQL, no reading here.
-import type { PartialDate } from '../../model/dates.ts';
-import type { Disclosure, Side } from '../../model/entry.ts';
+import type { EntryFacts } from '../../model/entry.ts';
 
-/** What an investigator may change of an entry, as it stands or as it was found. */
-export interface ItemFacts {
-  readonly title: string;
-  readonly date: PartialDate;
-  readonly side: Side;
-  readonly kindText: string | null;
-  readonly disclosure: Disclosure;
-  readonly disclosureWhy: string;
-}
-
+/** An entry as far as a case file speaks of it. */
 export interface EvidenceEntry {
   readonly id: string;
   readonly exhibit: string;
   readonly revision: number;
   readonly extractionId: string | null;
-  readonly now: ItemFacts;
+  readonly now: EntryFacts;
   /** Before any edit: what intake read, disclosed to both, without a word for its kind. */
-  readonly found: ItemFacts;
+  readonly found: EntryFacts;
 }
 
 export interface EvidenceText {

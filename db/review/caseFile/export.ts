@@ -1,13 +1,13 @@
 // Owns: writing a case's draft back as a case file, so that applying it gives the same draft. Keys and defaults that applying would supply are left out.
 import { type FoldedText, foldForMatch, locate } from '../../model/anchor.ts';
 import { type CaseFile, caseFileSchema, type FileParagraph } from '../../model/caseFile.ts';
-import type { Cite, Draft, DraftKind, DraftRow, Mark, Paragraph } from '../../model/draft.ts';
-import { keyLetters } from '../../model/draft.ts';
+import { type Cite, type Draft, type DraftKind, type DraftRow, keyLetters, type Mark, type Paragraph } from '../../model/draft.ts';
+import type { EntryFacts } from '../../model/entry.ts';
 import { Refusal } from '../../model/fault.ts';
 import { poundsOf } from '../../model/money.ts';
 import { printRuns, type RunTarget } from '../../model/runs.ts';
 import { writeDate } from './dates.ts';
-import type { EvidenceLookup, ItemFacts } from './evidence.ts';
+import type { EvidenceLookup } from './evidence.ts';
 import { nameToWrite } from './names.ts';
 import { refuseShape } from './refuse.ts';
 
@@ -261,7 +261,7 @@ class Writing {
     return this.#evidence
       .edited()
       .map(({ exhibit, now, found }) => {
-        const changed = (name: keyof ItemFacts) => JSON.stringify(now[name]) !== JSON.stringify(found[name]);
+        const changed = (name: keyof EntryFacts) => JSON.stringify(now[name]) !== JSON.stringify(found[name]);
         const date = writeDate(now.date);
         return lean({
           exhibit,

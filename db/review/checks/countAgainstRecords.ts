@@ -1,4 +1,5 @@
 // Owns: the check that counts in words agree with what is linked: cited records, and marks tagged with the thing counted.
+import { monthNames, monthNumber } from '../../model/dates.ts';
 import { scopePosition } from '../../model/scope.ts';
 import type { Found, Reading, ReadParagraph } from './reading.ts';
 import { datesIn, numberOf, sentencesIn } from './statements.ts';
@@ -8,20 +9,6 @@ const counted = new RegExp(
   `\\b(${number})\\s+(?:\\w+\\s+){0,2}?(reports|repairs|call-outs|callouts|visits|attendances|letters|e-mails|emails|calls|diary sheets|jobs)\\b`,
   'gi',
 );
-const monthNames = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-];
 const inMonth = new RegExp(`\\b(${monthNames.join('|')})(?: \\d{4})? \\((once|twice|${number})(?: times)?\\)`, 'g');
 
 /**
@@ -61,7 +48,7 @@ function byRecords(reading: Reading, paragraph: ReadParagraph): string[] {
     said.push(`speaks of “${only[0]}” and cites ${dates.length} records.`);
   }
   for (const match of paragraph.text.matchAll(inMonth)) {
-    const month = String(monthNames.indexOf(match[1] ?? '') + 1).padStart(2, '0');
+    const month = String(monthNumber(match[1] ?? '')).padStart(2, '0');
     const linked = dates.filter((date) => date?.slice(5, 7) === month).length;
     if (linked !== numberOf(match[2] ?? ''))
       said.push(`speaks of “${match[0]}” and cites ${linked} record${linked === 1 ? '' : 's'} of that month.`);

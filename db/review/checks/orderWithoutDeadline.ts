@@ -1,6 +1,5 @@
 // Owns: the check that every order says by when.
-import { describeDue } from '../../model/due.ts';
-import { namesTime } from '../../report/assemble.ts';
+import { describeDue, namesTime } from '../../model/due.ts';
 import type { Found, Reading } from './reading.ts';
 
 /** A due rule, or a time in the order's own words. */

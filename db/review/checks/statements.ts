@@ -1,5 +1,5 @@
 // Owns: finding in plain words what can be checked: days and months, sums of money, passages in quotation marks, sentences. No judgement of them.
-import { lastDayOfMonth } from '../../model/dates.ts';
+import { lastDayOfMonth, monthNames, monthNumber } from '../../model/dates.ts';
 
 /** A day or month named in words. `from` and `to` are ISO days, ends included; a day without its year has only `monthDay` (`11-13`). */
 export interface DateMention {
@@ -10,9 +10,7 @@ export interface DateMention {
   readonly monthDay: string | null;
 }
 
-const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
-const monthName =
-  'January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec';
+const monthName = `${monthNames.join('|')}|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec`;
 const ordinal = '(?:st|nd|rd|th)?';
 /** `15 and 18 December 2023`, `3 May`, `December 15, 2023`, `May 2023`, `2023-05-03`, `03/05/2023`. */
 const datePattern = new RegExp(
@@ -27,10 +25,6 @@ const datePattern = new RegExp(
 );
 
 const two = (number: number | string) => String(number).padStart(2, '0');
-
-function monthNumber(name: string): number {
-  return months.indexOf(name.slice(0, 3).toLowerCase()) + 1;
-}
 
 function dayMention(words: string, index: number, year: string | null, month: number, day: number): DateMention[] {
   if (month < 1 || month > 12 || day < 1 || day > lastDayOfMonth(Number(year ?? '2024'), month)) return [];

@@ -1,6 +1,7 @@
 // Tests: the report as a document and as text: sections, numbers, determination, orders, and what each copy carries.
 import { describe, expect, it } from 'vitest';
-import { headHeading, lowerFirst, namesTime } from '../../../db/report/assemble.ts';
+import { namesTime } from '../../../db/model/due.ts';
+import { headHeading, lowerFirst } from '../../../db/report/assemble.ts';
 import { reportText } from '../../../db/report/text.ts';
 import { reportOf, smallCase } from './cases.ts';
 

@@ -1,9 +1,9 @@
 // Owns: a case in memory for tests of pure rules: papers given as plain texts, and changes carried out as the store would. No rules of its own.
 import { partialDate } from '../../../db/model/dates.ts';
 import { type Draft, type DraftChange, type DraftKind, type DraftRow, draftKinds, emptyFacts } from '../../../db/model/draft.ts';
-import type { Side } from '../../../db/model/entry.ts';
+import type { EntryFacts, Side } from '../../../db/model/entry.ts';
 import { newId } from '../../../db/model/ids.ts';
-import { applyCaseFile, type EvidenceEntry, type EvidenceLookup, type ItemFacts } from '../../../db/review/caseFile.ts';
+import { applyCaseFile, type EvidenceEntry, type EvidenceLookup } from '../../../db/review/caseFile.ts';
 
 export interface Paper {
   readonly exhibit: string;
@@ -23,7 +23,7 @@ export class Papers implements EvidenceLookup {
   constructor(papers: readonly Paper[]) {
     this.#papers = papers;
     this.#entries = papers.map((paper) => {
-      const found: ItemFacts = {
+      const found: EntryFacts = {
         title: `Paper ${paper.exhibit}`,
         date: partialDate(paper.date ?? '2023-05-03'),
         side: sideOf[paper.exhibit.charAt(0)] ?? 'third',
