@@ -30,7 +30,7 @@ const writersFolder = fileURLToPath(new URL('./sample-case/', import.meta.url));
 const stampName = '.stamp.json';
 
 /** Where the sample case's files are made when no other folder is named. */
-export const sampleFilesFolder = join(sampleFolder, 'files');
+const sampleFilesFolder = join(sampleFolder, 'files');
 
 function sha256(bytes: Buffer | string): string {
   return createHash('sha256').update(bytes).digest('hex');

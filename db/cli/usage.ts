@@ -1,6 +1,8 @@
 // Owns: the words of the command line: its verbs, options, help and examples. Data and text only; docs/command-line.md is made from it.
+import { sides } from '../model/entry.ts';
+import { reportCopies, reportFormats } from '../model/report.ts';
 
-export interface OptionUse {
+interface OptionUse {
   readonly value: string | null;
   readonly isNeeded: boolean;
   readonly says: string;
@@ -26,9 +28,6 @@ const everywhere = {
   json: may(null, 'accepted everywhere: answers are always JSON'),
 } as const;
 
-export const sidesGiven = ['resident', 'landlord', 'third'] as const;
-export const formats = ['docx', 'pdf', 'html', 'txt'] as const;
-
 export const verbs = {
   new: {
     places: ['REF'],
@@ -47,7 +46,7 @@ export const verbs = {
     repeats: true,
     says: 'Take in files or folders that one side supplied.',
     options: {
-      side: need('resident|landlord|third', 'who supplied them'),
+      side: need(sides.join('|'), 'who supplied them'),
       note: may('TEXT', 'a note on the delivery'),
       columns: may('LIST', 'columns of sheets where recognition fails, counted from 1: date=1,title=4,author=3'),
       ...everywhere,
@@ -116,9 +115,9 @@ export const verbs = {
     repeats: false,
     says: 'Write the report as it stands.',
     options: {
-      format: need('docx|pdf|html|txt', 'pdf is printed by the application, on a hidden page'),
+      format: need(reportFormats.join('|'), 'pdf is printed by the application, on a hidden page'),
       out: need('FILE', 'where to write; - for standard output'),
-      copy: may('parties|working', 'a working copy carries exhibit references (parties)'),
+      copy: may(reportCopies.join('|'), 'a working copy carries exhibit references (parties)'),
       ...everywhere,
     },
     answers: '{"case", "format", "copy", "file", "bytes"}',

@@ -14,7 +14,8 @@ export async function writeOut(file: string, bytes: Uint8Array): Promise<string 
   const place = path.resolve(file);
   const temporary = `${place}.${randomBytes(4).toString('hex')}.part`;
   try {
-    writeFileSync(temporary, bytes);
+    // On the disk before the rename: a cut must leave the old file or the new one.
+    writeFileSync(temporary, bytes, { flush: true });
     renameSync(temporary, place);
   } catch (error) {
     rmSync(temporary, { force: true });

@@ -16,7 +16,7 @@ import type { Log } from './fault.ts';
 import { faultOf } from './fault.ts';
 import type { OpenCases } from './openCases.ts';
 
-export interface LongWorkSetup {
+interface LongWorkSetup {
   readonly desk: Db;
   readonly folder: string;
   readonly cases: OpenCases;
@@ -49,6 +49,7 @@ interface IntakeOf {
   readonly columns?: ColumnChoice | undefined;
 }
 
+/** The long work of one desk. Nothing starts before it is asked for. */
 export function longWorkOn(setup: LongWorkSetup): LongWork {
   const { desk, folder, cases, emit, log } = setup;
   const running = new Map<string, Running>();

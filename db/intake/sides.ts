@@ -145,13 +145,13 @@ export function sideJudge(people: People): (paper: Authored) => SideFound {
 }
 
 /** The side a party's role puts it on; contractors act for the landlord, the police and neighbours for neither. */
-export function sideOfRole(role: string): Side {
+function sideOfRole(role: string): Side {
   if (/landlord|contractor|managing agent|housing officer/i.test(role)) return 'landlord';
   return /resident|tenant|leaseholder|complainant|represent|household|advocate|occupier/i.test(role) ? 'resident' : 'third';
 }
 
 /** Every address in a list of recipients, in lower case. */
-export function addressesIn(text: string): string[] {
+function addressesIn(text: string): string[] {
   return [...text.matchAll(/[^\s<>,;:"'()[\]]+@[^\s<>,;:"'()[\]]+/g)].map(([address]) => address.toLowerCase());
 }
 

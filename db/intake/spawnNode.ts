@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import type { FromReader, ReaderHandle } from '../model/extraction.ts';
 
 /** Megabytes of JavaScript heap a reader may use. */
-export const readerHeapMegabytes = 1024;
+const readerHeapMegabytes = 1024;
 
 /** Starts one reader process: no writing, no further processes, and no environment but what it needs. */
 export function spawnReaderOnNode(): ReaderHandle {

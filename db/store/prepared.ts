@@ -7,10 +7,13 @@ export type Db = Database.Database;
 /** What a column holds, as far as commands write it. */
 export type Cell = string | number | null;
 
-const kept = new WeakMap<Db, Map<string, Database.Statement<Cell[], unknown>>>();
+/** What may be bound: cells, and the bytes of originals. */
+type Bound = Cell | Uint8Array;
+
+const kept = new WeakMap<Db, Map<string, Database.Statement<Bound[], unknown>>>();
 
 /** The statement for `sql` on this connection, prepared once. `Row` is what a row of it looks like. */
-export function prepared<Row = unknown>(db: Db, sql: string): Database.Statement<Cell[], Row> {
+export function prepared<Row = unknown>(db: Db, sql: string): Database.Statement<Bound[], Row> {
   let statements = kept.get(db);
   if (statements === undefined) {
     statements = new Map();
@@ -18,10 +21,10 @@ export function prepared<Row = unknown>(db: Db, sql: string): Database.Statement
   }
   let statement = statements.get(sql);
   if (statement === undefined) {
-    statement = db.prepare<Cell[], unknown>(sql);
+    statement = db.prepare<Bound[], unknown>(sql);
     statements.set(sql, statement);
   }
-  return statement as Database.Statement<Cell[], Row>;
+  return statement as Database.Statement<Bound[], Row>;
 }
 
 /** A name of a table or column, quoted, so that `from`, `order` and `check` can be columns. Throws on anything but snake case. */

@@ -18,7 +18,7 @@ const forNoDisplay: readonly Needed[] = [['xvfb'], ['xauth']];
 const forTests: readonly Needed[] = [['libreoffice-writer'], ['poppler-utils']];
 
 /** What a command is about to do, which decides what it needs. */
-export type Purpose = 'window' | 'tests';
+type Purpose = 'window' | 'tests';
 
 /**
  * Makes the Debian libraries for a purpose available.

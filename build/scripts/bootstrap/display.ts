@@ -2,7 +2,7 @@
 import { isDisplayMissing } from './debian.ts';
 
 /** Size of the virtual screen, in pixels. */
-export const virtualScreen = { width: 1440, height: 900 } as const;
+const virtualScreen = { width: 1440, height: 900 } as const;
 
 /** Puts a command under a virtual display when there is no real one. */
 export function onDisplay(command: readonly string[]): readonly [string, ...string[]] {

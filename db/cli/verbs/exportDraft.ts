@@ -4,6 +4,7 @@ import type { Done } from '../index.ts';
 import { withStore } from '../session.ts';
 import { writeOut } from '../writeOut.ts';
 
+/** Runs the verb; what it answers is in usage.ts. Throws Refusal and WrongUsage. */
 export async function run(given: Given): Promise<Done> {
   const [reference = ''] = given.places;
   return withStore(given, async ({ call, caseId }) => {

@@ -1,16 +1,16 @@
 // Owns: the verb intake: a delivery from start to end, progress told in words, Ctrl-C cancels and keeps what is done.
 import path from 'node:path';
 import process from 'node:process';
-import type { IntakeProgress } from '../../model/entry.ts';
+import { type IntakeProgress, sides } from '../../model/entry.ts';
 import type { StoreEvent } from '../../model/operations.ts';
 import { type Given, oneOf, WrongUsage } from '../arguments.ts';
 import type { Done } from '../index.ts';
 import { withStore } from '../session.ts';
-import { sidesGiven } from '../usage.ts';
 
+/** Runs the verb; what it answers is in usage.ts. Throws Refusal and WrongUsage. */
 export async function run(given: Given): Promise<Done> {
   const [reference = '', ...paths] = given.places;
-  const side = oneOf(given, 'side', sidesGiven);
+  const side = oneOf(given, 'side', sides);
   const columns = columnsOf(given);
   const watch = watchIntake();
   return withStore(

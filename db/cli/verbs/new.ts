@@ -4,6 +4,7 @@ import { type Given, WrongUsage } from '../arguments.ts';
 import type { Done } from '../index.ts';
 import { withStore } from '../session.ts';
 
+/** Runs the verb; what it answers is in usage.ts. Throws Refusal and WrongUsage. */
 export async function run(given: Given): Promise<Done> {
   const [reference = ''] = given.places;
   const received = given.options.received ?? null;

@@ -9,6 +9,7 @@ import { writeOut } from '../writeOut.ts';
 
 const rangeBytes = 8 * 1024 * 1024;
 
+/** Runs the verb; what it answers is in usage.ts. Throws Refusal and WrongUsage. */
 export async function run(given: Given): Promise<Done> {
   const [reference = '', exhibit = ''] = given.places;
   if (!isExhibit(exhibit)) throw new WrongUsage(`"${exhibit}" is not an exhibit label such as R3, L12.1 or T2.`, 'original');

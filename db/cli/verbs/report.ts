@@ -2,16 +2,16 @@
 import { spawn } from 'node:child_process';
 import process from 'node:process';
 import { Refusal } from '../../model/fault.ts';
-import { reportCopies } from '../../model/report.ts';
+import { reportCopies, reportFormats } from '../../model/report.ts';
 import { type Given, oneOf } from '../arguments.ts';
 import type { Done } from '../index.ts';
 import { withStore } from '../session.ts';
-import { formats } from '../usage.ts';
 import { writeOut } from '../writeOut.ts';
 
+/** Runs the verb; what it answers is in usage.ts. Throws Refusal and WrongUsage. */
 export async function run(given: Given): Promise<Done> {
   const [reference = ''] = given.places;
-  const format = oneOf(given, 'format', formats);
+  const format = oneOf(given, 'format', reportFormats);
   const copy = oneOf(given, 'copy', reportCopies, 'parties');
   return withStore(given, async ({ call, caseId }) => {
     const built = await call('report.build', { caseId: caseId(reference), copy, format: format === 'pdf' ? 'html' : format });

@@ -5,6 +5,7 @@ import { type Given, wholeNumber } from '../arguments.ts';
 import type { Done } from '../index.ts';
 import { withStore } from '../session.ts';
 
+/** Runs the verb; what it answers is in usage.ts. Throws Refusal and WrongUsage. */
 export async function run(given: Given): Promise<Done> {
   const [reference = '', query = ''] = given.places;
   const limit = wholeNumber(given, 'limit', 100, 1000);

@@ -3,6 +3,7 @@ import type { Given } from '../arguments.ts';
 import type { Done } from '../index.ts';
 import { withStore } from '../session.ts';
 
+/** Runs the verb; what it answers is in usage.ts. Throws Refusal and WrongUsage. */
 export async function run(given: Given): Promise<Done> {
   const [reference = ''] = given.places;
   return withStore(given, async ({ call, caseId }) => {

@@ -1,4 +1,4 @@
-// Owns: a command: one transaction and one history row with what it changed. Must not know what any table means.
+// Owns: a command: one transaction and one history row with what it changed. Must not know what any table means, only by what its rows go.
 import { randomBytes } from 'node:crypto';
 import { Refusal } from '../../model/fault.ts';
 import { type Cell, type Db, prepared, quoted } from '../../store/prepared.ts';
@@ -48,13 +48,8 @@ export interface Tx {
   record(change: RowChange): void;
 }
 
-const keyColumns: Readonly<Record<string, string>> = {
-  entry_opened: 'entry_id',
-  setting: 'key',
-  meta: 'key',
-  draft_typed: 'paragraph_id',
-  label_lease: 'side',
-};
+/** Tables a command writes whose rows go by another column than `id`. */
+const keyColumns: Readonly<Record<string, string>> = { entry_opened: 'entry_id', setting: 'key' };
 
 /** Name of the column that names a row of `table`. */
 export function keyColumn(table: string): string {

@@ -56,13 +56,13 @@ export function startOriginal(db: Db, sha256: string, bytes: number): void {
 /** Stores one chunk, compressed where that is smaller. */
 export function addChunk(db: Db, sha256: string, ordinal: number, plain: Uint8Array): void {
   const { data, isCompressed } = packChunk(plain);
-  const statement = 'INSERT INTO chunk (sha256, ordinal, plain_bytes, is_compressed, data) VALUES (?, ?, ?, ?, ?)';
-  bytesStatement(db, statement).run(sha256, ordinal, plain.byteLength, isCompressed ? 1 : 0, data);
-}
-
-// The shared store of statements is typed for text and numbers; this one binds bytes.
-function bytesStatement(db: Db, sql: string) {
-  return prepared(db, sql) as unknown as { run(...cells: (string | number | Uint8Array)[]): unknown };
+  prepared(db, 'INSERT INTO chunk (sha256, ordinal, plain_bytes, is_compressed, data) VALUES (?, ?, ?, ?, ?)').run(
+    sha256,
+    ordinal,
+    plain.byteLength,
+    isCompressed ? 1 : 0,
+    data,
+  );
 }
 
 /** The next exhibit number of a supplier; burnt from now on, whatever becomes of the entry. */

@@ -14,7 +14,7 @@ export interface Source {
 }
 
 /** What is left for one top-level file; shared by all its parts, so that a nested bomb runs out. */
-export interface Allowance {
+interface Allowance {
   parts: number;
   bytes: number;
 }

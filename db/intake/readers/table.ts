@@ -17,7 +17,7 @@ export interface Sheet {
   readonly name: string;
   readonly rows: readonly (readonly Cell[])[];
 }
-export interface TableRead {
+interface TableRead {
   readonly columns: readonly string[];
   readonly records: readonly RecordRow[];
   readonly text: string;

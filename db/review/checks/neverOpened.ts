@@ -4,6 +4,7 @@ import type { Found, Reading } from './reading.ts';
 /** Up to this many are named one by one; more would bury every other check. */
 const namedOneByOne = 10;
 
+/** Papers this investigator never opened, by label; more than a few are told as one. */
 export function neverOpened(reading: Reading): Found[] {
   const unopened = reading.context.evidence.unopened();
   if (unopened.length <= namedOneByOne) {

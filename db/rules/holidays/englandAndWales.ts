@@ -1,22 +1,12 @@
 // Owns: the bank holidays of England and Wales, 2000 to 2030, as data with its source. No arithmetic: counting is db/model/clocks.
-import type { Source } from '../../model/ruleSet.ts';
 
 /**
- * Publisher: GOV.UK, "UK bank holidays" (England and Wales), after the Banking and Financial Dealings Act 1971 and the royal proclamations under it
- * (2002 and 2012 jubilees, 29 April 2011, 8 May 2020, June and 19 September 2022, 8 May 2023). Days before 2019 and after 2027 follow the Act's rule
- * and those proclamations; 2020 to 2028 were checked against a second list in a test. A later proclamation needs a line here.
+ * Month and day of each bank holiday (its substitute where it falls at a weekend), a line a year; in years without a line only Saturdays and Sundays are
+ * known. Publisher: GOV.UK, "UK bank holidays" (England and Wales), after the Banking and Financial Dealings Act 1971 and the royal proclamations under
+ * it (2002 and 2012 jubilees, 29 April 2011, 8 May 2020, June and 19 September 2022, 8 May 2023); secondary, checked on 23 November 2026. Days before
+ * 2019 and after 2027 follow the Act's rule and those proclamations; 2020 to 2028 were checked against a second list in a test. A later proclamation
+ * needs a line here.
  */
-export const englandAndWalesSource: Source = {
-  publisher: 'GOV.UK',
-  title: 'UK bank holidays: England and Wales; Banking and Financial Dealings Act 1971',
-  checked: '2026-11-23',
-  confidence: 'secondary',
-};
-
-/** First and last year covered, ends included: outside them only Saturdays and Sundays are known. */
-export const englandAndWalesYears = { from: 2000, to: 2030 } as const;
-
-/** Month and day of each bank holiday (its substitute where it falls at a weekend), a line a year. */
 const daysByYear: Readonly<Record<number, string>> = {
   2000: '01-03 04-21 04-24 05-01 05-29 08-28 12-25 12-26',
   2001: '01-01 04-13 04-16 05-07 05-28 08-27 12-25 12-26',
