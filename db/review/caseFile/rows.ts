@@ -1,0 +1,362 @@
+// Owns: the rows a case file asks for, kind by kind, with what it leaves unsaid filled in. Must not compare them with the draft: that is plan.ts.
+import type { CaseFile } from '../../model/caseFile.ts';
+import { checkIds } from '../../model/checks.ts';
+import { type Anchor, type Draft, type DraftKind, type DraftValue, type Exclusion, type Facts, keyLetters } from '../../model/draft.ts';
+import { Refusal } from '../../model/fault.ts';
+import { penceOf } from '../../model/money.ts';
+import { ruleSetOf } from '../../rules/index.ts';
+import { anchorOf } from './anchors.ts';
+import { readDate, readDateOrNone } from './dates.ts';
+import type { EvidenceLookup } from './evidence.ts';
+import { namesFor } from './names.ts';
+import { placeParagraphs } from './paragraphs.ts';
+import type { Wanted } from './plan.ts';
+import { type Path, refuse } from './refuse.ts';
+import { Targets } from './targets.ts';
+
+/** Every row the file asks for. Throws Refusal (invalid) naming the first place that cannot be placed. */
+export function wantedRows(file: CaseFile, draft: Draft, evidence: EvidenceLookup): readonly Wanted[] {
+  return new Placing(file, draft, evidence).rows();
+}
+
+/** One file on its way into one case. */
+class Placing {
+  readonly #file: CaseFile;
+  readonly #draft: Draft;
+  readonly #evidence: EvidenceLookup;
+  readonly #targets: Targets;
+  readonly #wanted: Wanted[] = [];
+
+  constructor(file: CaseFile, draft: Draft, evidence: EvidenceLookup) {
+    this.#file = file;
+    this.#draft = draft;
+    this.#evidence = evidence;
+    this.#targets = new Targets(file, draft, evidence);
+  }
+
+  rows(): readonly Wanted[] {
+    this.#facts();
+    this.#parties();
+    this.#heads();
+    this.#caseFacts();
+    this.#scope();
+    this.#negatives();
+    this.#marks();
+    this.#events();
+    this.#contacts();
+    placeParagraphs(this.#file, this.#targets, (...row) => this.#want('paragraph', ...row));
+    this.#decisions();
+    return this.#wanted;
+  }
+
+  #want<K extends DraftKind>(kind: K, name: string, value: DraftValue<K>, group: string = kind): string {
+    const id = this.#targets.idOf(kind, name);
+    this.#wanted.push({ kind, id, key: name, group, value } as Wanted);
+    return id;
+  }
+
+  #anchorBefore(name: string, entryId: string): Anchor | undefined {
+    return this.#draft.mark.find((row) => row.key === name && row.value.entryId === entryId)?.value.anchor;
+  }
+
+  /** What the case is (title, landlord, dates, stage, rule set) stays where the file is silent; what was drafted is emptied. */
+  #facts(): void {
+    const file = this.#file;
+    const row = this.#draft.facts[0];
+    if (row === undefined) throw new Refusal('internal', 'The case has no facts row. Close it, open it again and try once more.');
+    const now = row.value;
+    ruleSetOf(file.ruleSet?.body ?? now.ruleBody);
+    const landlordName = file.landlord?.name ?? now.landlordName;
+    const facts: Facts = {
+      title: file.title ?? (now.title === now.landlordName ? landlordName : now.title),
+      landlordName,
+      landlordKind: file.landlord === undefined ? now.landlordKind : (file.landlord.kind ?? ''),
+      received: file.received ?? now.received,
+      reportDate: file.reportDate ?? null,
+      ruleBody: file.ruleSet?.body ?? now.ruleBody,
+      ruleScheme: file.ruleSet === undefined ? now.ruleScheme : (file.ruleSet.scheme ?? ''),
+      ruleCode: file.ruleSet === undefined ? now.ruleCode : (file.ruleSet.code ?? ''),
+      propertyType: file.property?.type ?? '',
+      propertyBuilding: file.property?.building ?? '',
+      tenancyKind: file.tenancy?.kind ?? '',
+      tenancySince: file.tenancy?.since ?? '',
+      household: file.household ?? '',
+      jurisdictionNote: file.jurisdictionNote ?? '',
+      complaintIntro: file.sections?.complaint ?? '',
+      stage: file.stage ?? now.stage,
+      waitingOn: file.waitingOn ?? now.waitingOn,
+    };
+    this.#wanted.push({ kind: 'facts', id: row.id, key: row.key, group: 'facts', value: facts });
+  }
+
+  #parties(): void {
+    const parties = this.#file.parties ?? [];
+    for (const [index, party] of parties.entries()) {
+      const path: Path = ['parties', index, 'treatedAs'];
+      if (party.treatedAs === undefined) continue;
+      this.#targets.named('party', party.treatedAs, path, 'party');
+      const seen = new Set([party.id]);
+      for (let next: string | undefined = party.treatedAs; next !== undefined; ) {
+        if (seen.has(next)) refuse(path, `"${party.id}" would be treated as itself by way of "${party.treatedAs}".`);
+        seen.add(next);
+        next = parties.find((each) => each.id === next)?.treatedAs;
+      }
+    }
+    for (const party of parties) {
+      this.#want('party', party.id, {
+        role: party.role,
+        names: party.names ?? [],
+        aliases: party.aliases ?? [],
+        emails: party.emails ?? [],
+        pronoun: party.pronoun ?? '',
+        label: party.label ?? '',
+        treatedAs: party.treatedAs === undefined ? null : this.#targets.idOf('party', party.treatedAs),
+      });
+    }
+  }
+
+  #heads(): void {
+    for (const head of this.#file.heads) {
+      this.#want('head', head.id, {
+        title: head.title,
+        heading: head.heading ?? '',
+        raisedBy: head.raisedBy ?? '',
+        raisedOn: head.raisedOn ?? null,
+        inWords: head.inWords ?? '',
+        agreed: head.agreed ?? '',
+        why: head.why ?? '',
+        jurisdiction: head.jurisdiction ?? '',
+      });
+    }
+  }
+
+  /** Names for a list whose rows need not have one. */
+  #names(kind: DraftKind, rows: readonly { readonly id?: string | undefined }[], path: Path): string[] {
+    return namesFor(
+      keyLetters[kind],
+      rows.map((row) => row.id),
+      (index) => [...path, index, 'id'],
+    );
+  }
+
+  #caseFacts(): void {
+    const { vulnerability = [], complaintSteps = [], relatedComplaints = [] } = this.#file;
+    const vulnerabilityNames = this.#names('vulnerability', vulnerability, ['vulnerability']);
+    for (const [index, row] of vulnerability.entries()) {
+      this.#want('vulnerability', vulnerabilityNames[index] as string, {
+        source: row.source,
+        text: row.text,
+        knownSince: row.knownSince ?? null,
+        adjustments: row.adjustments ?? '',
+        cites: this.#targets.cites(row.cites, ['vulnerability', index, 'cites']),
+      });
+    }
+    const stepNames = this.#names('complaintStep', complaintSteps, ['complaintSteps']);
+    for (const [index, step] of complaintSteps.entries()) {
+      this.#want('complaintStep', stepNames[index] as string, {
+        stage: step.stage,
+        sent: step.sent ?? null,
+        sentAs: step.sentAs ?? '',
+        treatedAs: step.treatedAs ?? '',
+        acknowledged: step.acknowledged ?? null,
+        responded: step.responded ?? null,
+        points: step.points ?? [],
+        outcome: step.outcome ?? '',
+        offer: step.offer ?? '',
+        sought: step.sought ?? '',
+        mediation: step.mediation ?? '',
+        cites: this.#targets.cites(step.cites, ['complaintSteps', index, 'cites']),
+      });
+    }
+    const relatedNames = this.#names('relatedComplaint', relatedComplaints, ['relatedComplaints']);
+    for (const [index, related] of relatedComplaints.entries()) {
+      this.#want('relatedComplaint', relatedNames[index] as string, {
+        reference: related.reference,
+        subject: related.subject ?? '',
+        raised: related.raised ?? '',
+        stage: related.stage ?? null,
+        responded: related.responded ?? null,
+        why: related.why ?? '',
+        residentCan: related.residentCan ?? '',
+      });
+    }
+  }
+
+  #scope(): void {
+    const { windows = [], exclusions = [] } = this.#file.scope ?? {};
+    const windowNames = this.#names('window', windows, ['scope', 'windows']);
+    for (const [index, window] of windows.entries()) {
+      const path: Path = ['scope', 'windows', index];
+      const from = readDateOrNone({ text: window.from, precision: window.fromPrecision, until: window.fromUntil }, [...path, 'from']);
+      const to = readDateOrNone({ text: window.to, precision: window.toPrecision, until: window.toUntil }, [...path, 'to']);
+      const ends = to?.latest ?? to?.earliest;
+      if (from?.earliest != null && ends != null && ends < from.earliest) refuse([...path, 'to'], 'the window ends before it starts.');
+      this.#want('window', windowNames[index] as string, {
+        headId: this.#targets.head(window.head, [...path, 'head']),
+        from,
+        to,
+        reason: window.reason ?? '',
+      });
+    }
+    const exclusionNames = this.#names('exclusion', exclusions, ['scope', 'exclusions']);
+    for (const [index, exclusion] of exclusions.entries()) {
+      const path: Path = ['scope', 'exclusions', index];
+      if (exclusion.from !== undefined && exclusion.to !== undefined && exclusion.to < exclusion.from) {
+        refuse([...path, 'to'], 'the exclusion ends before it starts.');
+      }
+      const value: Exclusion = {
+        headId: this.#targets.headOrNone(exclusion.head, [...path, 'head']),
+        reason: exclusion.reason,
+        text: exclusion.text ?? '',
+        from: exclusion.from ?? null,
+        to: exclusion.to ?? null,
+        topic: exclusion.topic ?? '',
+        impact: exclusion.impact ?? '',
+        actor: exclusion.actor ?? '',
+        basis: exclusion.basis ?? '',
+        canConsider: exclusion.canConsider ?? '',
+      };
+      this.#want('exclusion', exclusionNames[index] as string, value);
+    }
+  }
+
+  #negatives(): void {
+    const { requests = [], expectations = [], absences = [] } = this.#file;
+    for (const request of requests) {
+      this.#want('request', request.id, {
+        to: request.to,
+        item: request.item,
+        why: request.why ?? '',
+        asked: request.asked ?? null,
+        due: request.due ?? null,
+        received: request.received ?? null,
+        state: request.state ?? 'asked',
+        reply: request.reply ?? '',
+      });
+    }
+    for (const [index, expectation] of expectations.entries()) {
+      this.#want('expectation', expectation.id, {
+        text: expectation.text,
+        due: expectation.due ?? null,
+        headId: this.#targets.headOrNone(expectation.head, ['expectations', index, 'head']),
+        cites: this.#targets.cites(expectation.cites, ['expectations', index, 'cites']),
+      });
+    }
+    for (const [index, absence] of absences.entries()) {
+      const path: Path = ['absences', index];
+      const { expectation, request, searched } = absence;
+      this.#want('absence', absence.id, {
+        absenceKind: absence.kind,
+        headId: this.#targets.headOrNone(absence.head, [...path, 'head']),
+        expectationId:
+          expectation === undefined ? null : this.#targets.named('expectation', expectation, [...path, 'expectation'], 'expectation'),
+        requestId: request === undefined ? null : this.#targets.named('request', request, [...path, 'request'], 'request'),
+        text: absence.text ?? '',
+        searched: searched === undefined ? null : { query: searched.query, count: searched.count, on: searched.on ?? null },
+      });
+    }
+  }
+
+  #marks(): void {
+    for (const [index, mark] of (this.#file.marks ?? []).entries()) {
+      const path: Path = ['marks', index];
+      const entry = this.#targets.exhibit(mark.exhibit, [...path, 'exhibit']);
+      this.#want('mark', mark.id, {
+        entryId: entry.id,
+        anchor: anchorOf(mark, entry, this.#anchorBefore(mark.id, entry.id), this.#evidence, path),
+        headIds: this.#targets.headList(mark.heads, [...path, 'heads']),
+        tags: mark.tags ?? [],
+        stance: mark.stance ?? '',
+        account: mark.account ?? null,
+        eventDate: readDateOrNone({ text: mark.eventDate, precision: mark.eventPrecision, until: mark.eventUntil }, [...path, 'eventDate']),
+        scopeOverride: mark.scope?.override ?? null,
+        scopeReason: mark.scope?.reason ?? '',
+        note: mark.note ?? '',
+      });
+    }
+  }
+
+  #events(): void {
+    for (const [index, event] of (this.#file.events ?? []).entries()) {
+      const path: Path = ['events', index];
+      this.#want('event', event.id, {
+        date: readDate({ text: event.date, precision: event.precision, until: event.until }, [...path, 'date']),
+        text: event.text,
+        status: event.status ?? 'unsettled',
+        headIds: this.#targets.headList(event.heads, [...path, 'heads']),
+        cites: this.#targets.cites(event.cites, [...path, 'cites']),
+      });
+    }
+  }
+
+  #contacts(): void {
+    for (const contact of this.#file.contacts ?? []) {
+      const { party, how, direction, on, at = '', text } = contact;
+      this.#want('contact', contact.id, { party, how, direction, on, at, text });
+    }
+  }
+
+  #decisions(): void {
+    const { determinations = [], orders = [], recommendations = [], waivers = [] } = this.#file;
+    const ruleSet = ruleSetOf(this.#file.ruleSet?.body ?? this.#draft.facts[0]?.value.ruleBody ?? '');
+    const decided = new Map<string, number>();
+    const taken = new Set(this.#draft.determination.map((row) => row.key));
+    for (const [index, determination] of determinations.entries()) {
+      const path: Path = ['determinations', index];
+      const headId = this.#targets.head(determination.head, [...path, 'head']);
+      const before = decided.get(headId);
+      if (before !== undefined) refuse([...path, 'head'], `determinations[${before}] decides head "${determination.head}" already.`);
+      decided.set(headId, index);
+      if (!ruleSet.outcomes.some((outcome) => outcome.id === determination.outcome)) {
+        const known = ruleSet.outcomes.map((outcome) => outcome.id).join(', ');
+        refuse([...path, 'outcome'], `"${determination.outcome}" is no outcome of ${ruleSet.name}. It has ${known}.`);
+      }
+      // A determination goes by its head: it has no name in the file.
+      let name = this.#draft.determination.find((row) => row.value.headId === headId)?.key;
+      for (let number = index + 1; name === undefined; number += 1) {
+        const free = `${keyLetters.determination}${number}`;
+        if (!taken.has(free)) name = free;
+      }
+      taken.add(name);
+      this.#want('determination', name, {
+        headId,
+        outcome: determination.outcome,
+        paragraph: determination.paragraph ?? '',
+        wording: determination.wording ?? '',
+        reasons: determination.reasons ?? '',
+      });
+    }
+    const orderNames = this.#names('order', orders, ['orders']);
+    for (const [index, order] of orders.entries()) {
+      this.#want('order', orderNames[index] as string, {
+        headIds: this.#targets.headList(order.heads, ['orders', index, 'heads']),
+        orderKind: order.kind ?? '',
+        text: order.text,
+        amountPence: order.amountGBP === undefined ? null : penceOf(order.amountGBP),
+        parts: (order.parts ?? []).map((part) => ({ for: part.for, amountPence: penceOf(part.amountGBP) })),
+        due: order.due ?? null,
+        reason: order.reason ?? '',
+      });
+    }
+    const whole = recommendations.map((each) => (typeof each === 'string' ? { text: each } : each));
+    const recommendationNames = this.#names('recommendation', whole, ['recommendations']);
+    for (const [index, recommendation] of whole.entries()) {
+      this.#want('recommendation', recommendationNames[index] as string, {
+        headIds: this.#targets.headList(recommendation.heads, ['recommendations', index, 'heads']),
+        text: recommendation.text,
+      });
+    }
+    const waiverNames = this.#names('waiver', waivers, ['waivers']);
+    for (const [index, waiver] of waivers.entries()) {
+      if (!checkIds.some((id) => id === waiver.check)) {
+        refuse(['waivers', index, 'check'], `there is no check "${waiver.check}". The checks are ${checkIds.join(', ')}.`);
+      }
+      this.#want('waiver', waiverNames[index] as string, {
+        check: waiver.check,
+        place: waiver.place,
+        reason: waiver.reason,
+        text: waiver.text ?? '',
+      });
+    }
+  }
+}
