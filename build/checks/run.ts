@@ -1,4 +1,4 @@
-// Owns the order of the checks that need no test runner: arrows, dependencies, generated files, types of every room, lint and format. Must not hold a rule.
+// Owns the order of the checks that need no test runner: arrows, first lines, SQL, dependencies, generated files, types, lint and format. Must not hold a rule.
 import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
@@ -7,7 +7,9 @@ import { root } from '../scripts/bootstrap/place.ts';
 import { say } from '../scripts/bootstrap/say.ts';
 import { forbiddenArrows, type Source } from './arrows.ts';
 import { dependencyProblems } from './dependencies.ts';
+import { unspokenModules } from './firstLines.ts';
 import { rooms } from './rooms.ts';
+import { misplacedSql } from './sqlPlaces.ts';
 import { toolPackages } from './tools.ts';
 
 const typedRooms = ['electron/contract', 'electron/main', 'electron/preload', 'renderer', 'db/model', 'db', 'build', 'test'];
@@ -22,7 +24,10 @@ export function runChecks(): number {
     failed += 1;
     say(`${name}:\n${problems.map((line) => `  ${line}`).join('\n')}`);
   };
-  check('Arrows', forbiddenArrows(sources(['db', 'electron', 'renderer', 'build', 'test']), rooms));
+  const files = sources(['db', 'electron', 'renderer', 'build', 'test']);
+  check('Arrows', forbiddenArrows(files, rooms));
+  check('First lines', unspokenModules(files));
+  check('Places of SQL', misplacedSql(files));
   check('Dependencies', dependencyProblems(rooms, namedPackages(), toolPackages));
   for (const script of generators) {
     if (existsSync(path.join(root, script))) check(script, ran(process.execPath, [script, '--check']));
