@@ -24,6 +24,7 @@ import type { Id } from '../model/ids.ts';
 import type { Db } from '../store/prepared.ts';
 import { dateOfName, foundInName } from './readers/found.ts';
 import { titleOfFileName } from './readers/titles.ts';
+import { notRead, unknownType } from './readers/unreadable.ts';
 import type { Authored, SideFound } from './sides.ts';
 import type { FoundFile } from './walk.ts';
 
@@ -64,7 +65,7 @@ export function* placeFile(delivery: Delivery, prepared: Prepared): Generator<vo
   };
   if (sha256 === null) {
     const reason = result?.ok === false ? result.reason : 'It could not be opened.';
-    yield* placeUnreadable(delivery, base, null, 'application/octet-stream', reason);
+    yield* placeUnreadable(delivery, base, null, unknownType, reason);
     return;
   }
   const earlier = earlierEntry(delivery.db, sha256);
@@ -74,23 +75,13 @@ export function* placeFile(delivery: Delivery, prepared: Prepared): Generator<vo
   }
   const isKept = yield* keepOriginal(delivery.db, sha256, file, prepared.bytes);
   if (!isKept) {
-    yield* placeUnreadable(
-      delivery,
-      base,
-      null,
-      'application/octet-stream',
-      'The file changed while it was being taken in. Take it in again.',
-    );
+    yield* placeUnreadable(delivery, base, null, unknownType, 'The file changed while it was being taken in. Take it in again.');
     return;
   }
-  yield* placeResult(delivery, base, sha256, result ?? notRead);
+  yield* placeResult(delivery, base, sha256, result ?? neverRead);
 }
 
-const notRead: ReadResult = {
-  ok: false,
-  mediaType: 'application/octet-stream',
-  reason: 'It was not read. Withdraw the delivery and take it in again.',
-};
+const neverRead = notRead('It was not read. Withdraw the delivery and take it in again.');
 
 interface Parent extends SideFound {
   readonly id: Id;

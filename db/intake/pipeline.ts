@@ -14,6 +14,7 @@ import type { Db } from '../store/prepared.ts';
 import { type Delivery, type Prepared, placeFile } from './arrival.ts';
 import { judgeAgain, peopleOf } from './judgeAgain.ts';
 import { createReaderPool, type PoolLimits, type ReaderPool } from './readerPool.ts';
+import { notRead } from './readers/unreadable.ts';
 import { sideJudge } from './sides.ts';
 import { causeOf, checkPaths, type FoundFile, listFiles } from './walk.ts';
 
@@ -177,7 +178,7 @@ async function* readAhead(order: IntakeOrder, files: readonly FoundFile[], pool:
     const hashed = hashing.then(() => hashFile(file));
     hashing = hashed.catch(() => {});
     const prepared = hashed.then(async (hash): Promise<Prepared> => {
-      if ('refusal' in hash) return { file, sha256: null, bytes: null, result: refusal(hash.refusal) };
+      if ('refusal' in hash) return { file, sha256: null, bytes: null, result: notRead(hash.refusal) };
       if (underWay.has(hash.sha256) || earlierEntry(order.db, hash.sha256) !== undefined) return { file, ...hash, result: null };
       underWay.add(hash.sha256);
       return { file, ...hash, result: await readWith(order, pool, file) };
@@ -244,8 +245,4 @@ async function hashFile(file: FoundFile): Promise<Hashed> {
   } catch (error) {
     return { refusal: `The file could not be opened (${causeOf(error)}). Check who may read it and take it in again.` };
   }
-}
-
-function refusal(reason: string): ReadResult {
-  return { ok: false, mediaType: 'application/octet-stream', reason };
 }

@@ -1,5 +1,6 @@
 // Owns: reader processes while files are read: how many, for how long, and what becomes of a file whose reader dies. Must not read files itself.
 import type { ColumnChoice, FromReader, ReaderHandle, ReadResult, SpawnReader } from '../model/extraction.ts';
+import { notRead } from './readers/unreadable.ts';
 
 export interface ReadOrder {
   readonly place: string;
@@ -74,7 +75,7 @@ export function createReaderPool(spawn: SpawnReader, size: number, limits: PoolL
       if (first === undefined) return;
       const ms = isReady ? limits.fileMs + Math.ceil(first.order.bytes / 1_048_576) * limits.perMegabyteMs : startMs;
       timer = setTimeout(() => {
-        leave(() => unreadable(isReady ? tooSlow(ms) : notStarted));
+        leave(() => notRead(isReady ? tooSlow(ms) : notStarted));
         handle.kill();
         serve();
       }, ms);
@@ -92,8 +93,8 @@ export function createReaderPool(spawn: SpawnReader, size: number, limits: PoolL
       load: () => jobs.length,
       stop: (reason: string) => {
         const left = jobs.splice(1);
-        leave(() => unreadable(reason));
-        for (const job of left) job.answer(unreadable(reason));
+        leave(() => notRead(reason));
+        for (const job of left) job.answer(notRead(reason));
         handle.kill();
       },
     };
@@ -117,7 +118,7 @@ export function createReaderPool(spawn: SpawnReader, size: number, limits: PoolL
         if (!isReady) startsInVain += 1;
         const isHopeless = !isReady && startsInVain >= mostStartsInVain;
         // Once more in a fresh process: the first may have been full from the files before.
-        leave((job) => (isHopeless ? unreadable(neverStarts(why)) : job.isSecondTry ? unreadable(died(why)) : 'again'));
+        leave((job) => (isHopeless ? notRead(neverStarts(why)) : job.isSecondTry ? notRead(died(why)) : 'again'));
         serve();
       },
     });
@@ -139,14 +140,14 @@ export function createReaderPool(spawn: SpawnReader, size: number, limits: PoolL
   return {
     read: (order) =>
       new Promise((answer) => {
-        if (isClosed) return answer(unreadable('Taking in was stopped before it was read.'));
+        if (isClosed) return answer(notRead('Taking in was stopped before it was read.'));
         lastSeq += 1;
         waiting.push({ order, seq: lastSeq, isSecondTry: false, answer });
         serve();
       }),
     close() {
       isClosed = true;
-      for (const job of waiting.splice(0)) job.answer(unreadable('Taking in was stopped before it was read.'));
+      for (const job of waiting.splice(0)) job.answer(notRead('Taking in was stopped before it was read.'));
       for (const reader of [...readers]) reader.stop('Taking in was stopped while it was being read.');
     },
   };
@@ -159,7 +160,3 @@ const neverStarts = (why: string) =>
   `The program that reads files cannot be started (${why}). Restart the application and take it in again.`;
 const died = (why: string) =>
   `The program that reads files stopped on it, twice (${why}). It is damaged, or needs more memory than is allowed. Ask for it again, or as PDF.`;
-
-function unreadable(reason: string): ReadResult {
-  return { ok: false, mediaType: 'application/octet-stream', reason };
-}

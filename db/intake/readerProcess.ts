@@ -4,6 +4,7 @@ import { readFile, stat } from 'node:fs/promises';
 import process from 'node:process';
 import type { FromReader, ReadResult, ToReader } from '../model/extraction.ts';
 import { readFileBytes } from './readers/read.ts';
+import { notRead } from './readers/unreadable.ts';
 
 /** Beyond this a file is kept but not opened. */
 const largestRead = 512 * 1024 * 1024;
@@ -40,20 +41,12 @@ async function readPlace(message: ToReader): Promise<ReadResult> {
   try {
     const { size } = await stat(message.path);
     if (size > largestRead) {
-      return {
-        ok: false,
-        mediaType: 'application/octet-stream',
-        reason: 'It is larger than 512 MB. It is kept whole but not opened; ask for it in parts.',
-      };
+      return notRead('It is larger than 512 MB. It is kept whole but not opened; ask for it in parts.');
     }
     return await readFileBytes(new Uint8Array(await readFile(message.path)), message.fileName, message.columns);
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error);
-    return {
-      ok: false,
-      mediaType: 'application/octet-stream',
-      reason: `The file could not be opened (${why}). Check it and take it in again.`,
-    };
+    return notRead(`The file could not be opened (${why}). Check it and take it in again.`);
   }
 }
 

@@ -1,6 +1,7 @@
 // Owns: what a file is, by its content first and its name second. Must not read more than that out of it.
 import { fileTypeFromBuffer } from 'file-type';
 import { looksLikeText } from './decodeText.ts';
+import { unknownType } from './unreadable.ts';
 
 export type Format =
   | { readonly format: 'email' | 'pdf' | 'word' | 'workbook' | 'delimited' | 'text' | 'web' | 'picture'; readonly mediaType: string }
@@ -48,7 +49,7 @@ const systemFile =
 export async function sniff(bytes: Uint8Array, fileName: string, claimedType = ''): Promise<Format> {
   const ending = /\.([A-Za-z0-9]{1,8})$/.exec(fileName)?.[1]?.toLowerCase() ?? '';
   if (systemFile.test(fileName)) {
-    return none('application/octet-stream', 'A system or shortcut file, not evidence. It is kept; nothing needs to be done.');
+    return none(unknownType, 'A system or shortcut file, not evidence. It is kept; nothing needs to be done.');
   }
   if (bytes.length === 0) return none('application/x-empty', 'The file is empty (0 bytes). Ask for it again.');
   if (startsWith(bytes, 0xff, 0xd8, 0xff)) return { format: 'picture', mediaType: 'image/jpeg' };
@@ -96,7 +97,7 @@ function typeOfEnding(ending: string): string {
   if (/^(?:gz|7z|rar|tar|bz2|xz)$/.test(ending)) return 'application/gzip';
   if (ending === 'p7s') return 'application/pkcs7-signature';
   if (/^(?:p7m|pgp|gpg|asc|sig)$/.test(ending)) return 'application/pkcs7-mime';
-  return 'application/octet-stream';
+  return unknownType;
 }
 
 function textFormat(bytes: Uint8Array, ending: string, claimedType: string): Format {

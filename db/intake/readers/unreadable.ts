@@ -1,4 +1,13 @@
-// Owns: how a reader says that a file cannot be read. No reading.
+// Owns: how it is said that a file cannot be read, by a reader and by whoever had to stop one. No reading.
+import type { ReadResult } from '../../model/extraction.ts';
+
+/** Media type of what was not recognised (IETF, RFC 2046, 4.5.1). */
+export const unknownType = 'application/octet-stream';
+
+/** The result for a file of which nothing was read: `reason` is the sentence it is listed with, and says what to do. */
+export function notRead(reason: string, mediaType: string = unknownType): ReadResult {
+  return { ok: false, mediaType, reason };
+}
 
 /** Thrown by a reader for a file it cannot read: the file is kept whole and listed with this sentence, which says what to do. */
 export class Unreadable extends Error {
