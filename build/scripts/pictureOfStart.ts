@@ -4,7 +4,6 @@ import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import process from 'node:process';
 import { _electron } from 'playwright';
-import { holdEnvironment, letOpen } from './bootstrap/held.ts';
 import { cloneCache } from './bootstrap/place.ts';
 import { say } from './bootstrap/say.ts';
 
@@ -12,10 +11,8 @@ const [executablePath, ...args] = process.argv.slice(2);
 if (executablePath === undefined) throw new Error('Name the executable to start.');
 const picture = path.join(cloneCache, 'start.png');
 mkdirSync(cloneCache, { recursive: true });
-const environment = Object.fromEntries(Object.entries(process.env).filter((pair): pair is [string, string] => pair[1] !== undefined));
-const application = await _electron.launch({ executablePath, args, env: { ...environment, ...holdEnvironment }, timeout: 30_000 });
+const application = await _electron.launch({ executablePath, args, timeout: 30_000 });
 try {
-  await letOpen(application);
   const page = await application.firstWindow();
   await page.waitForFunction(() => performance.getEntriesByName('desk:case-open').length > 0);
   await page.screenshot({ path: picture });

@@ -6,6 +6,7 @@ import { neededNodeApi } from '../../db/model/protocol.ts';
 import { bundledNodeCarrier } from './carriers/bundledNode.ts';
 import { utilityCarrier } from './carriers/utility.ts';
 import { serveEvidence } from './evidence.ts';
+import { settleGraphics } from './graphics.ts';
 import { registerBridge, tellWindows } from './ipc/register.ts';
 import { log } from './log.ts';
 import { setMenu } from './menu.ts';
@@ -19,15 +20,13 @@ import { quitAfter } from './quit.ts';
 import { evidenceScheme, pageScheme } from './schemeNames.ts';
 import { registerSchemes } from './schemes.ts';
 import { startStoreProcess } from './storeProcess.ts';
-import { heldByTest } from './testHold.ts';
 import { openWindow } from './window.ts';
 import { windowStateFile } from './windowState.ts';
 
 const options = readOptions(process.argv, process.env, process.cwd());
 if (options.isPrinting) keepNothing();
 else if (options.userData !== null) app.setPath('userData', options.userData);
-const isTest = isDebuggingAllowed(options, (folder) => existsSync(path.join(folder, testMarker)));
-if (options.wantsDebugging && !isTest) {
+if (options.wantsDebugging && !isDebuggingAllowed(options, (folder) => existsSync(path.join(folder, testMarker)))) {
   process.stderr.write(
     `The debugging port opens only on test data: a folder named by OMBUDSMAN_DESK_USER_DATA that holds a file ${testMarker}.\n`,
   );
@@ -36,12 +35,12 @@ if (options.wantsDebugging && !isTest) {
 // Two windows on one store would each be told half: the second start shows the first one's window instead.
 if (!options.isPrinting && !app.requestSingleInstanceLock()) app.exit(0);
 closeNetwork(app);
+settleGraphics(app);
 // Root, which only tests are, must switch Chromium's sandbox off; the pages' own sandbox setting still holds then.
 if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
 registerSchemes();
 // Electron is not ready before this module has ended: waiting for it here at the top would wait for ever.
-const held = isTest && options.wantsDebugging && options.isHeld ? heldByTest() : Promise.resolve();
-void Promise.all([app.whenReady(), held]).then(() => {
+void app.whenReady().then(() => {
   guardContents();
   return options.isPrinting ? print() : open();
 });

@@ -13,8 +13,6 @@ export type Options = {
   readonly isPrinting: boolean;
   /** the carrier of the store process, where a test asks for one; null: by the version of Node-API */
   readonly carrier: 'utility' | 'bundledNode' | null;
-  /** whether a test wants to be attached before the window opens */
-  readonly isHeld: boolean;
   /** whether someone asked Chromium for its debugging port */
   readonly wantsDebugging: boolean;
 };
@@ -39,7 +37,6 @@ export function readOptions(argv: readonly string[], env: Readonly<Record<string
     withSample: env.OMBUDSMAN_DESK_SAMPLE !== 'none',
     isPrinting: argv.includes('--print-report'),
     carrier: carrier === 'utility' || carrier === 'bundledNode' ? carrier : null,
-    isHeld: env.OMBUDSMAN_DESK_HOLD === '1',
     wantsDebugging: argv.some((word) => word.startsWith('--remote-debugging-port') || word.startsWith('--remote-debugging-pipe')),
   };
 }

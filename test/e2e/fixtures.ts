@@ -4,7 +4,6 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { _electron, test as base, type ElectronApplication, expect, type Page } from '@playwright/test';
-import { holdEnvironment, letOpen } from '../../build/scripts/bootstrap/held.ts';
 import { type Launch, readyLaunch, readyRuntime } from '../../build/scripts/bootstrap/runtime.ts';
 import { asRoot } from '../../build/scripts/bootstrap/sandbox.ts';
 import type { Side } from '../../db/model/entry.ts';
@@ -121,10 +120,9 @@ async function start(launch: Launch, env: Readonly<Record<string, string>>): Pro
   const application = await _electron.launch({
     executablePath: launch.executable,
     args: [...launch.args, ...asRoot()],
-    env: { ...own, ...holdEnvironment, ...env },
+    env: { ...own, ...env },
     timeout: startPatienceMs,
   });
-  await letOpen(application);
   const page = await application.firstWindow({ timeout: startPatienceMs });
   await page.waitForFunction(() => performance.getEntriesByName('desk:shell').length > 0, null, { timeout: startPatienceMs });
   return { application, page };

@@ -128,7 +128,7 @@ function listening(child: ChildProcess): Promise<string> {
   });
 }
 
-/** A page that still loads while the driver attaches is sometimes lost: asks the port itself until the page stands. */
+/** Asks the port itself until the page stands, so that the driver finds it when it attaches. */
 async function pageLoaded(address: string): Promise<void> {
   const list = `http://${new URL(address).host}/json`;
   const titles = async () =>

@@ -13,7 +13,6 @@ describe('options', () => {
       withSample: true,
       isPrinting: false,
       carrier: null,
-      isHeld: false,
       wantsDebugging: false,
     });
   });
