@@ -11,10 +11,10 @@ import { registerBridge, tellWindows } from './ipc/register.ts';
 import { log } from './log.ts';
 import { setMenu } from './menu.ts';
 import { closeNetwork, guardContents } from './navigation.ts';
-import { keepNothing } from './noTraces.ts';
 import { isDebuggingAllowed, readOptions, testMarker } from './options.ts';
 import { servePageFile } from './pageFiles.ts';
 import { bundledNode, pageFolder, readerFile, sampleFolder, storeFile } from './places.ts';
+import { usePrintProfile } from './printProfile.ts';
 import { printFromInput } from './printReport.ts';
 import { quitAfter } from './quit.ts';
 import { evidenceScheme, pageScheme } from './schemeNames.ts';
@@ -24,8 +24,8 @@ import { openWindow } from './window.ts';
 import { windowStateFile } from './windowState.ts';
 
 const options = readOptions(process.argv, process.env, process.cwd());
-if (options.isPrinting) keepNothing();
-else if (options.userData !== null) app.setPath('userData', options.userData);
+if (options.userData !== null) app.setPath('userData', options.userData);
+if (options.isPrinting) usePrintProfile();
 if (options.wantsDebugging && !isDebuggingAllowed(options, (folder) => existsSync(path.join(folder, testMarker)))) {
   process.stderr.write(
     `The debugging port opens only on test data: a folder named by OMBUDSMAN_DESK_USER_DATA that holds a file ${testMarker}.\n`,
