@@ -14,7 +14,7 @@ import { closeNetwork, guardContents } from './navigation.ts';
 import { isDebuggingAllowed, readOptions, testMarker } from './options.ts';
 import { servePageFile } from './pageFiles.ts';
 import { bundledNode, pageFolder, readerFile, sampleFolder, storeFile } from './places.ts';
-import { usePrintProfile } from './printProfile.ts';
+import { printInOwnProfile } from './printProfile.ts';
 import { printFromInput } from './printReport.ts';
 import { quitAfter } from './quit.ts';
 import { evidenceScheme, pageScheme } from './schemeNames.ts';
@@ -25,7 +25,7 @@ import { windowStateFile } from './windowState.ts';
 
 const options = readOptions(process.argv, process.env, process.cwd());
 if (options.userData !== null) app.setPath('userData', options.userData);
-if (options.isPrinting) usePrintProfile();
+if (options.isPrinting) printInOwnProfile();
 if (options.wantsDebugging && !isDebuggingAllowed(options, (folder) => existsSync(path.join(folder, testMarker)))) {
   process.stderr.write(
     `The debugging port opens only on test data: a folder named by OMBUDSMAN_DESK_USER_DATA that holds a file ${testMarker}.\n`,

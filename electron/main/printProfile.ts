@@ -4,6 +4,6 @@ import path from 'node:path';
 import { app } from 'electron';
 
 /** Gives printing a folder of its own inside the user data, always the same one. Call before the application is ready. */
-export function usePrintProfile(): void {
+export function printInOwnProfile(): void {
   app.setPath('userData', path.join(app.getPath('userData'), 'print'));
 }
