@@ -74,7 +74,7 @@ export const exclusionReasons = [
 export const eventStatuses = ['agreed', 'contradicted', 'one side silent', 'date differs', 'unsettled'] as const;
 export const requestStates = ['asked', 'chased', 'supplied', 'part', 'none-held', 'refused', 'lapsed'] as const;
 export const absenceKinds = ['record-missing', 'not-borne-out', 'uncontradicted'] as const;
-export const sections = ['approach', 'complaint', 'background', 'scope', 'findings'] as const;
+export const sections = ['approach', 'background', 'scope', 'findings'] as const;
 export const stages = ['enquiry', 'assessment', 'evidence', 'drafting', 'with manager', 'issued', 'closed'] as const;
 export const waitingParties = ['nobody', 'resident', 'landlord', 'third party', 'manager'] as const;
 

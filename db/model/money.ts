@@ -19,6 +19,11 @@ export function formatPounds(pence: number): string {
   return `${sign}£${grouped}${rest === 0 ? '' : `.${String(rest).padStart(2, '0')}`}`;
 }
 
+/** Whether words state this sum in figures: `£1,250`, `£1250.00`. */
+export function statesSum(text: string, pence: number): boolean {
+  return [...text.matchAll(/£\s?\d[\d,]*(?:\.\d{2})?/g)].some(([sum]) => parsePounds(sum.replace(/,(?=\D|$)/g, '')) === pence);
+}
+
 /** Reads `100`, `£1,250.50`, `1 250` as typed; null when it is not a sum of money. */
 export function parsePounds(text: string): number | null {
   const match = /^£?\s*(\d{1,3}(?:[, ]\d{3})+|\d+)(?:\.(\d{1,2}))?$/.exec(text.trim());

@@ -1,24 +1,19 @@
-// Owns: the case's roll-up, computed from the heads' outcomes. Never typed, never a suggestion of an outcome.
-import type { RuleSet } from './ruleSet.ts';
-
-/** Heads that were not decided on their merits do not count where others were. */
-const undecided: ReadonlySet<string> = new Set(['outside-jurisdiction', 'withdrawn']);
+// Owns: the case's roll-up, computed from the heads' outcomes by the rule set's own rule. Never typed, never a suggestion of an outcome.
+import type { RollUp, RuleSet } from './ruleSet.ts';
 
 /**
- * The roll-up of a case from its heads' outcomes, one entry a head, null where a head is not determined yet. Null until every head is.
- * Partial maladministration: at least one head upheld and at least one not (Housing Ombudsman Service, "Guidance on decisions").
+ * The roll-up of a case from its heads' outcomes, one entry a head, null where a head is not determined yet. Null until every head is, and where the
+ * rule set has no name for what they came to. Heads not looked at on their merits do not count where others were.
  */
-export function rollUpOf(
-  ruleSet: Pick<RuleSet, 'outcomes' | 'rollUps'>,
-  outcomes: readonly (string | null)[],
-): RuleSet['rollUps'][number] | null {
+export function rollUpOf(ruleSet: Pick<RuleSet, 'outcomes' | 'rollUps'>, outcomes: readonly (string | null)[]): RollUp | null {
   if (outcomes.length === 0 || outcomes.includes(null)) return null;
-  const all = outcomes.filter((outcome) => outcome !== null);
-  const decided = all.filter((outcome) => !undecided.has(outcome));
-  const counted = decided.length > 0 ? decided : all;
-  const upheld = counted.filter((id) => ruleSet.outcomes.find((outcome) => outcome.id === id)?.upheld === true).length;
-  const named = (id: string | undefined) => ruleSet.rollUps.find((rollUp) => rollUp.id === id) ?? null;
-  if (upheld === counted.length) return named('maladministration');
-  if (upheld > 0) return named('partial-maladministration');
-  return named(counted.includes('no-maladministration') ? 'no-maladministration' : counted[0]);
+  const all = outcomes.map((id) => ruleSet.outcomes.find((outcome) => outcome.id === id));
+  const onMerits = all.filter((outcome) => outcome?.isOnMerits === true);
+  const counted = onMerits.length > 0 ? onMerits : all;
+  const upheld = counted.filter((outcome) => outcome?.upheld === true).length;
+  const rollUpWhen = (heads: RollUp['when']['heads'], outcome?: string) =>
+    ruleSet.rollUps.find(({ when }) => when.heads === heads && (when.heads !== 'outcome' || when.outcome === outcome)) ?? null;
+  if (upheld === counted.length) return rollUpWhen('all upheld');
+  if (upheld > 0) return rollUpWhen('some upheld');
+  return counted.some((outcome) => outcome?.upheld === false) ? rollUpWhen('not upheld') : rollUpWhen('outcome', counted[0]?.id);
 }

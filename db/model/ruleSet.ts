@@ -19,6 +19,8 @@ export const outcomeSchema = z.strictObject({
   wording: z.string(),
   /** True: an adverse finding, so a remedy or a reason for none is expected. null: neither (withdrawn, outside jurisdiction). */
   upheld: z.boolean().nullable(),
+  /** False where the head was not looked at on its merits: beside heads that were, it does not count in the roll-up. */
+  isOnMerits: z.boolean(),
   /** Scheme paragraph by default; empty where none could be verified. */
   paragraph: z.string(),
   source: sourceSchema,
@@ -70,6 +72,10 @@ export const templateSchema = z.strictObject({
   determinationItem: z.string(),
   /** Added to an order whose words name no time; `{due}` is filled in. */
   orderDue: z.string(),
+  /** Added to an order whose words do not state its sum; `{sum}` is filled in. */
+  orderSum: z.string(),
+  /** One part of an order's sum, printed under it where its words do not state that part; `{sum}` and `{for}` are filled in. */
+  orderPart: z.string(),
   sections: z.array(templateSectionSchema),
 });
 export type ReportTemplate = z.infer<typeof templateSchema>;
@@ -81,6 +87,21 @@ export const bandSchema = z.strictObject({
   source: sourceSchema,
 });
 
+/**
+ * What the case as a whole is called. `when` speaks of the heads that count; `outcome` is a case whose heads, none upheld and none simply not upheld,
+ * came to that outcome first.
+ */
+export const rollUpSchema = z.strictObject({
+  id: z.string(),
+  name: z.string(),
+  when: z.discriminatedUnion('heads', [
+    z.strictObject({ heads: z.enum(['all upheld', 'some upheld', 'not upheld']) }),
+    z.strictObject({ heads: z.literal('outcome'), outcome: z.string() }),
+  ]),
+  source: sourceSchema,
+});
+export type RollUp = z.infer<typeof rollUpSchema>;
+
 export const ruleSetSchema = z.strictObject({
   body: z.string(),
   name: z.string(),
@@ -89,7 +110,7 @@ export const ruleSetSchema = z.strictObject({
   codes: z.array(editionSchema.extend({ clocks: z.array(clockSchema) })),
   outcomes: z.array(outcomeSchema),
   /** Computed from the heads' outcomes, never typed. */
-  rollUps: z.array(z.strictObject({ id: z.string(), name: z.string() })),
+  rollUps: z.array(rollUpSchema),
   orderKinds: z.array(z.strictObject({ id: z.string(), name: z.string() })),
   bands: z.array(bandSchema),
   templates: z.array(templateSchema),

@@ -4,7 +4,7 @@ import type { Calendar } from '../model/clocks.ts';
 import { formatDay } from '../model/dates.ts';
 import type { Cite, Draft, DraftRow, Order, Paragraph, Run } from '../model/draft.ts';
 import { describeDue, dueDate, namesTime } from '../model/due.ts';
-import { formatPounds } from '../model/money.ts';
+import { formatPounds, statesSum } from '../model/money.ts';
 import { numberParagraphs } from '../model/numbering.ts';
 import type { Report, ReportCopy, ReportParagraph, ReportRun, ReportSection } from '../model/report.ts';
 import type { ReportTemplate, RuleSet } from '../model/ruleSet.ts';
@@ -26,6 +26,23 @@ interface Unnumbered {
   readonly paragraphId: string | null;
   readonly runs: readonly ReportRun[];
   readonly items: readonly Unnumbered[];
+}
+
+/** Something a sentence rests on: an exhibit with the page, or another thing of the case by name. */
+interface Rest {
+  readonly in: string;
+  readonly page: number | null;
+}
+
+/** `R12 p3, p5; L4`: each exhibit once, its pages in order; null for nothing. */
+function noteWords(rests: readonly Rest[]): string | null {
+  if (rests.length === 0) return null;
+  return [...Map.groupBy(rests, (rest) => rest.in)]
+    .map(([name, all]) => {
+      const pages = [...new Set(all.flatMap(({ page }) => page ?? []))].sort((one, other) => one - other);
+      return pages.length === 0 ? name : `${name} ${pages.map((page) => `p${page}`).join(', ')}`;
+    })
+    .join('; ');
 }
 
 interface Section {
@@ -160,7 +177,7 @@ class Assembling {
       case 'scope':
         return [orFallback(this.#written(section.id))];
       case 'complaint':
-        return [top([...this.#complaint(), ...this.#written('complaint')])];
+        return [top(this.#complaint())];
       case 'assessment':
         return [top([]), ...this.#assessment(section)];
       case 'determination':
@@ -222,11 +239,27 @@ class Assembling {
   #order(row: DraftRow<'order'>): Unnumbered {
     const order = row.value;
     const text = order.text.trim() || this.#orderInWords(order);
-    const due = order.due === null || namesTime(text) ? '' : describeDue(order.due);
-    if (order.due === null || due === '') return plain(text);
+    const sentences = [text, this.#sumSentence(order, text), this.#dueSentence(order, text)];
+    const parts = order.parts.filter((part) => !statesSum(text, part.amountPence));
+    return plain(
+      sentences.filter((sentence) => sentence !== '').join(' '),
+      parts.map((part) => plain(fill(this.#template.orderPart, { sum: formatPounds(part.amountPence), for: part.for }))),
+    );
+  }
+
+  /** What is ordered must reach the page: an order's sum is printed where its own words leave it out. */
+  #sumSentence(order: Order, text: string): string {
+    if (order.amountPence === null || statesSum(text, order.amountPence)) return '';
+    return fill(this.#template.orderSum, { sum: formatPounds(order.amountPence) });
+  }
+
+  #dueSentence(order: Order, text: string): string {
+    if (order.due === null || namesTime(text)) return '';
+    const due = describeDue(order.due);
+    if (due === '') return '';
     const day = dueDate(order.due, this.#draft.facts[0]?.value.reportDate ?? null, this.#context.calendar);
     const computed = day === null || order.due.date !== undefined ? '' : ` (by ${formatDay(day)})`;
-    return plain(`${text} ${fill(this.#template.orderDue, { due: `${due}${computed}` })}`);
+    return fill(this.#template.orderDue, { due: `${due}${computed}` });
   }
 
   /** An order without words yet: its kind and sum, so that it is not lost from the page. */
@@ -237,11 +270,13 @@ class Assembling {
 
   #written(section: Paragraph['section'], headId: string | null = null, parentId: string | null = null): Unnumbered[] {
     const rows = this.#paragraphsByPlace.get(`${section} ${headId} ${parentId}`) ?? [];
-    return rows.map((row) => ({
+    const paragraphs = rows.map((row) => ({
       paragraphId: row.id,
       runs: this.#copy === 'parties' ? this.#partyRuns(row.value) : this.#workingRuns(row.value),
       items: this.#written(section, headId, row.id),
     }));
+    // A paragraph begun and left empty is no bare number on the page; by its words alone, so that both copies number alike.
+    return paragraphs.filter(({ runs, items }) => items.length > 0 || runs.some((run) => run.text.trim() !== ''));
   }
 
   #partyRuns(paragraph: Paragraph): ReportRun[] {
@@ -260,20 +295,20 @@ class Assembling {
 
   /** Words in stretches, each followed by the notes that stand there; unplaced citations come at the end. */
   #workingRuns(paragraph: Paragraph): ReportRun[] {
-    const runs: { text: string; note: string | null }[] = [{ text: '', note: null }];
-    const last = () => runs[runs.length - 1] as { text: string; note: string | null };
+    const runs: { text: string; rests: Rest[] }[] = [{ text: '', rests: [] }];
+    const last = () => runs[runs.length - 1] as { text: string; rests: Rest[] };
     const cite = (to: Cite) => {
-      const words = this.#noteOf(to);
-      if (words === null) return;
+      const rests = this.#restsOf(to);
+      if (rests.length === 0) return;
       last().text = last().text.trimEnd();
-      last().note = last().note === null ? words : `${last().note}; ${words}`;
+      last().rests.push(...rests);
     };
     for (const run of paragraph.runs) {
       if (run.kind === 'cite') cite(run.to);
       else {
         const words = this.#words(run, runs.map((each) => each.text).join(''));
-        if (last().note === null) last().text += words;
-        else runs.push({ text: words, note: null });
+        if (last().rests.length === 0) last().text += words;
+        else runs.push({ text: words, rests: [] });
         if (run.kind === 'quote') cite({ kind: 'mark', id: run.markId });
       }
     }
@@ -281,38 +316,40 @@ class Assembling {
     const first = runs[0];
     if (first !== undefined) first.text = first.text.trimStart();
     last().text = last().text.trimEnd();
-    return runs;
+    return runs.map(({ text, rests }) => ({ text, note: noteWords(rests) }));
   }
 
   #words(run: Exclude<Run, { kind: 'cite' }>, before: string): string {
     return run.kind === 'person' ? personWords(run, this.#draft.party, before) : run.text;
   }
 
-  /** Where a citation rests, in exhibits: `R12 p3`; null when nothing of it is left. */
-  #noteOf(cite: Cite): string | null {
+  /** Where a citation rests; empty when nothing of it is left. */
+  #restsOf(cite: Cite): Rest[] {
     const row = <K extends 'mark' | 'event' | 'absence' | 'contact'>(kind: K) => this.#draft[kind].find((each) => each.id === cite.id);
+    const inEntry = (entryId: string, page: number | null): Rest[] => {
+      const exhibit = this.#context.exhibitOf(entryId);
+      return exhibit === null ? [] : [{ in: exhibit, page }];
+    };
     switch (cite.kind) {
       case 'entry':
-        return this.#context.exhibitOf(cite.id);
+        return inEntry(cite.id, null);
       case 'mark': {
         const mark = row('mark')?.value;
-        const exhibit = mark === undefined ? null : this.#context.exhibitOf(mark.entryId);
-        if (mark === undefined || exhibit === null) return null;
-        return mark.anchor.page === null ? exhibit : `${exhibit} p${mark.anchor.page}`;
+        return mark === undefined ? [] : inEntry(mark.entryId, mark.anchor.page);
       }
       case 'event': {
-        const event = row('event')?.value;
-        if (event === undefined) return null;
-        const notes = event.cites.filter((each) => each.kind !== 'event').flatMap((each) => this.#noteOf(each) ?? []);
-        return notes.length > 0 ? notes.join(', ') : `event ${row('event')?.key}`;
+        const event = row('event');
+        if (event === undefined) return [];
+        const rests = event.value.cites.filter((each) => each.kind !== 'event').flatMap((each) => this.#restsOf(each));
+        return rests.length > 0 ? rests : [{ in: `event ${event.key}`, page: null }];
       }
       case 'absence': {
         const absence = row('absence');
-        return absence === undefined ? null : `absence ${absence.key}`;
+        return absence === undefined ? [] : [{ in: `absence ${absence.key}`, page: null }];
       }
       case 'contact': {
         const contact = row('contact')?.value;
-        return contact === undefined ? null : `our ${contact.how}, ${formatDay(contact.on)}`;
+        return contact === undefined ? [] : [{ in: `our ${contact.how}, ${formatDay(contact.on)}`, page: null }];
       }
     }
   }

@@ -19,7 +19,9 @@ import { withFixedDates } from './fixedDates.ts';
 const font = 'Georgia';
 const numbering = 'report-paragraphs';
 /** Twentieths of a point. */
-const [firstIndent, itemIndent, deepIndent, hanging] = [567, 1134, 1701, 567];
+const [firstIndent, hanging] = [567, 567];
+/** Word counts no deeper than nine levels. */
+const deepest = 8;
 
 type Footnotes = Record<string, { readonly children: readonly Paragraph[] }>;
 
@@ -103,8 +105,8 @@ function levels(report: Report) {
   });
   return [
     level(0, LevelFormat.DECIMAL, firstIndent),
-    level(1, isFigures ? LevelFormat.DECIMAL : LevelFormat.LOWER_LETTER, itemIndent),
-    level(2, LevelFormat.LOWER_ROMAN, deepIndent),
+    level(1, isFigures ? LevelFormat.DECIMAL : LevelFormat.LOWER_LETTER, 2 * firstIndent),
+    ...Array.from({ length: deepest - 1 }, (_each, index) => level(index + 2, LevelFormat.LOWER_ROMAN, (index + 3) * firstIndent)),
   ];
 }
 
@@ -125,7 +127,7 @@ function bodyParagraphs(report: Report, footnotes: Footnotes): Paragraph[] {
     const add = (paragraph: ReportParagraph, level: number) => {
       const style = level === 0 ? 'NumberedParagraph' : 'NumberedItem';
       const options: IParagraphOptions =
-        paragraph.number === null ? {} : { style, numbering: { reference: numbering, level: Math.min(level, 2), instance: list } };
+        paragraph.number === null ? {} : { style, numbering: { reference: numbering, level: Math.min(level, deepest), instance: list } };
       paragraphs.push(new Paragraph({ ...options, children: runsOf(paragraph, footnotes) }));
       for (const item of paragraph.items) add(item, level + 1);
     };

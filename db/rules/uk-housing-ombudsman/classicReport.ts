@@ -13,6 +13,8 @@ export const classicReport: ReportTemplate = {
   determinationIntro: 'In accordance with [paragraph {paragraph} of ]the {scheme}, there was:',
   determinationItem: '{outcome} regarding {heading}.',
   orderDue: 'The landlord must do this {due}.',
+  orderSum: 'The sum is {sum}.',
+  orderPart: '{sum} for {for}.',
   sections: [
     {
       id: 'headingBlock',

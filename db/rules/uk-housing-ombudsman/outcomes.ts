@@ -1,6 +1,6 @@
 // Owns: the Housing Ombudsman's ladder of outcomes and its case roll-ups, with meanings in our own words. The software never chooses among them.
 import type { RuleSet } from '../../model/ruleSet.ts';
-import { determination202334516, findingsPage } from './sources.ts';
+import { decisionsGuidance, determination202334516, findingsPage, ownReading } from './sources.ts';
 
 /**
  * Scheme paragraphs move between editions. Only 52 has been seen for the maladministration family (Housing Ombudsman Service, determination
@@ -16,6 +16,7 @@ export const outcomes: RuleSet['outcomes'] = [
       'The landlord kept to its obligations, policies and procedures. Small slips may have happened, but the resident lost nothing by them.',
     wording: 'No maladministration',
     upheld: false,
+    isOnMerits: true,
     paragraph: maladministrationParagraph,
     source: determination202334516,
   },
@@ -25,6 +26,7 @@ export const outcomes: RuleSet['outcomes'] = [
     meaning: 'A minor failing that still calls for something to be done. It is the mildest form of maladministration.',
     wording: 'Service failure',
     upheld: true,
+    isOnMerits: true,
     paragraph: maladministrationParagraph,
     source: determination202334516,
   },
@@ -34,6 +36,7 @@ export const outcomes: RuleSet['outcomes'] = [
     meaning: 'The landlord failed in a way that harmed the resident.',
     wording: 'Maladministration',
     upheld: true,
+    isOnMerits: true,
     paragraph: maladministrationParagraph,
     source: findingsPage,
   },
@@ -43,6 +46,7 @@ export const outcomes: RuleSet['outcomes'] = [
     meaning: 'The gravest failing: the harm to the resident was serious.',
     wording: 'Severe maladministration',
     upheld: true,
+    isOnMerits: true,
     paragraph: maladministrationParagraph,
     source: findingsPage,
   },
@@ -52,6 +56,7 @@ export const outcomes: RuleSet['outcomes'] = [
     meaning: 'The landlord failed, but saw it and put it right of its own accord before the Ombudsman looked into it.',
     wording: 'Reasonable redress',
     upheld: null,
+    isOnMerits: true,
     paragraph: '',
     source: findingsPage,
   },
@@ -61,6 +66,7 @@ export const outcomes: RuleSet['outcomes'] = [
     meaning: 'Both parties accepted an outcome that the Ombudsman helped them to reach.',
     wording: 'A resolution reached with the Ombudsman’s help',
     upheld: null,
+    isOnMerits: true,
     paragraph: '',
     source: findingsPage,
   },
@@ -70,6 +76,7 @@ export const outcomes: RuleSet['outcomes'] = [
     meaning: 'The Ombudsman cannot, or decided not to, consider this head.',
     wording: 'A complaint outside the Ombudsman’s jurisdiction',
     upheld: null,
+    isOnMerits: false,
     paragraph: '',
     source: findingsPage,
   },
@@ -79,17 +86,23 @@ export const outcomes: RuleSet['outcomes'] = [
     meaning: 'The resident took the head back and the Ombudsman is content with the reasons.',
     wording: 'A complaint withdrawn by the resident',
     upheld: null,
+    isOnMerits: false,
     paragraph: '',
     source: findingsPage,
   },
 ];
 
+/** "Partial maladministration" is the only roll-up the Ombudsman explains; that the others follow the heads in this way is our own reading. */
 export const rollUps: RuleSet['rollUps'] = [
-  { id: 'maladministration', name: 'Maladministration' },
-  { id: 'partial-maladministration', name: 'Partial maladministration' },
-  { id: 'no-maladministration', name: 'No maladministration' },
-  { id: 'reasonable-redress', name: 'Reasonable redress' },
-  { id: 'resolved-with-intervention', name: 'Resolved with intervention' },
-  { id: 'outside-jurisdiction', name: 'Outside jurisdiction' },
-  { id: 'withdrawn', name: 'Withdrawn' },
+  { id: 'maladministration', name: 'Maladministration', when: { heads: 'all upheld' }, source: ownReading },
+  { id: 'partial-maladministration', name: 'Partial maladministration', when: { heads: 'some upheld' }, source: decisionsGuidance },
+  { id: 'no-maladministration', name: 'No maladministration', when: { heads: 'not upheld' }, source: ownReading },
+  ...(
+    [
+      ['reasonable-redress', 'Reasonable redress'],
+      ['resolved-with-intervention', 'Resolved with intervention'],
+      ['outside-jurisdiction', 'Outside jurisdiction'],
+      ['withdrawn', 'Withdrawn'],
+    ] as const
+  ).map(([id, name]) => ({ id, name, when: { heads: 'outcome' as const, outcome: id }, source: ownReading })),
 ];

@@ -80,6 +80,13 @@ export const remediesNotes: Source = {
 };
 
 /** Our own reading: to be confirmed by whoever uses the rule. */
+export const decisionsGuidance: Source = { publisher: ombudsman, title: 'Guidance on decisions', checked, confidence: 'publisher' };
+export const ownReading: Source = {
+  publisher: 'Ombudsman Desk',
+  title: 'Our reading of how the filter of published decisions names a case; not seen in print',
+  checked,
+  confidence: 'inference',
+};
 export const ownInference: Source = {
   publisher: 'Ombudsman Desk',
   title: 'Inferred from the editions either side; not seen in print',

@@ -78,6 +78,44 @@ Recommendations
     expect(body).toContain('    2. another');
   });
 
+  it('states an order’s sum and its parts where its words leave them out', () => {
+    const orders = [
+      {
+        id: 'o1',
+        heads: ['a'],
+        kind: 'compensation',
+        text: 'The landlord must pay the resident compensation.',
+        amountGBP: 1100,
+        parts: [
+          { for: 'distress', amountGBP: 1000 },
+          { for: 'time and trouble', amountGBP: 100 },
+        ],
+      },
+      {
+        id: 'o2',
+        heads: ['a'],
+        kind: 'compensation',
+        text: 'The landlord must pay £1,100, of which £1000.00 is for distress.',
+        amountGBP: 1100,
+        parts: [
+          { for: 'distress', amountGBP: 1000 },
+          { for: 'time and trouble', amountGBP: 100 },
+        ],
+      },
+    ];
+    const body = textOf({ heads: [{ id: 'a', title: 'x' }], orders });
+    expect(body).toContain(`  1. The landlord must pay the resident compensation. The sum is £1,100.
+    a. £1,000 for distress.
+    b. £100 for time and trouble.
+  2. The landlord must pay £1,100, of which £1000.00 is for distress.
+    a. £100 for time and trouble.`);
+  });
+
+  it('prints no bare number for a paragraph left empty', () => {
+    const body = textOf({ heads: [{ id: 'a', title: 'x', heading: 'x' }], findings: [{ head: 'a', paragraphs: ['One.', ' ', 'Two.'] }] });
+    expect(body).toContain('  1. One.\n  2. Two.\n');
+  });
+
   it('carries no reference to an exhibit', () => {
     for (const run of reportOf(smallCase).sections.flatMap((section) => section.paragraphs.flatMap((paragraph) => paragraph.runs))) {
       expect(run.note).toBeNull();
@@ -135,6 +173,12 @@ describe('the working copy', () => {
     expect(body).toContain('Working copy: not to be issued.');
     expect(body).toContain('  1. It was opened [R1 p2]. The resident saw it. [L2#4; our call, 2 January 2025]');
     expect(body).toContain('  1. It spoke [L2#4] to them [absence n1].');
+  });
+
+  it('names an exhibit once however many of its passages are cited', () => {
+    const marks = [...smallCase.marks, { id: 'm2', exhibit: 'R1', quote: 'First page' }, { id: 'm3', exhibit: 'R1', quote: 'box' }];
+    const findings = [{ head: 'a', paragraphs: [{ text: 'A box stood there.', cites: ['m1', 'm2', 'L2#4', 'm3', 'L2#4'] }] }];
+    expect(textOf({ ...smallCase, marks, findings }, 'working')).toContain('A box stood there. [R1 p1, p2; L2#4]');
   });
 });
 

@@ -72,9 +72,14 @@ const longCase = {
   findings: ['a', 'b', 'c'].map((head) => ({
     head,
     paragraphs: Array.from({ length: 20 }, (_each, index) =>
-      index % 3 === 0
-        ? { text: `Matter ${head}, point ${index}:`, items: ['one', 'two', 'three'] }
-        : `Matter ${head}, point ${index}, “as it was”.`,
+      index % 10 === 5
+        ? {
+            text: `Matter ${head}, point ${index}:`,
+            items: [{ text: 'one', items: [{ text: 'deep', items: ['deeper', 'deepest'] }, 'again'] }],
+          }
+        : index % 3 === 0
+          ? { text: `Matter ${head}, point ${index}:`, items: ['one', 'two', 'three'] }
+          : `Matter ${head}, point ${index}, “as it was”.`,
     ),
   })),
 };
