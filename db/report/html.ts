@@ -35,7 +35,7 @@ interface Notes {
   readonly texts: string[];
 }
 
-/** The report as a whole HTML document in UTF-8: headings in order, real lists, A4 pages with the reference in the top margin when printed. */
+/** The report as a whole HTML document in UTF-8: headings in order, real lists, A4 pages when printed. Its title is what a printed page bears at its head. */
 export function reportHtml(report: Report): string {
   const notes: Notes = { texts: [] };
   const name = reportName(report);
@@ -46,8 +46,8 @@ export function reportHtml(report: Report): string {
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${escaped(name)}</title>
-<style>${styles}@page { size: A4; margin: 24mm 22mm 22mm; @top-right { content: ${cssString(report.reference)}; font: 8pt sans-serif; color: #444; } }
+<title>${escaped(report.copy === 'working' ? `${name} · ${workingCopyNotice}` : name)}</title>
+<style>${styles}@page { size: A4; margin: 24mm 22mm 22mm; }
 </style>
 </head>
 <body>
@@ -110,9 +110,4 @@ function notesHtml(notes: Notes): string {
 
 function escaped(text: string): string {
   return text.replace(/[&<>"]/g, (mark) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' })[mark] ?? mark);
-}
-
-/** A string inside the style sheet: it must be able to end neither the string nor the style element. */
-function cssString(text: string): string {
-  return `"${text.replace(/[^\w .,-]/gu, (mark) => `\\${mark.codePointAt(0)?.toString(16)} `)}"`;
 }

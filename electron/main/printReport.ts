@@ -3,10 +3,14 @@ import { BrowserWindow, session } from 'electron';
 import { guardSession } from './navigation.ts';
 import { pageOrigin, pageScheme } from './schemeNames.ts';
 
+/** The page's own title at the head, page numbers at the foot. Set by the printer, not by the page's styles, whose margin boxes older Chromium leaves out. */
+const margin = (align: string, content: string) =>
+  `<div style="width:100%;box-sizing:border-box;padding:0 22mm;font-size:8pt;font-family:sans-serif;text-align:${align};color:#444">${content}</div>`;
+
 const policy = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; font-src data:";
 
 /**
- * Prints a self-contained HTML document, tagged and outlined, with page numbers in the footer.
+ * Prints a self-contained HTML document, tagged and outlined, with its title at the head of each page and page numbers at the foot.
  * @param html the whole document; its own `@page` sizes hold
  * @returns the bytes of the PDF
  */
@@ -36,9 +40,8 @@ export async function printReport(html: string): Promise<Uint8Array> {
       generateTaggedPDF: true,
       generateDocumentOutline: true,
       displayHeaderFooter: true,
-      headerTemplate: '<span></span>',
-      footerTemplate:
-        '<div style="width:100%;font-size:8pt;font-family:sans-serif;text-align:center;color:#444"><span class="pageNumber"></span> / <span class="totalPages"></span></div>',
+      headerTemplate: margin('right', '<span class="title"></span>'),
+      footerTemplate: margin('center', '<span class="pageNumber"></span> / <span class="totalPages"></span>'),
     });
   } finally {
     page.destroy();

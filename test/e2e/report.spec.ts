@@ -44,6 +44,11 @@ test('the report is previewed page by page, in both copies, and written as Word,
   expect(word.value).toContain(words);
   const pdf = await run('pdftotext', ['-layout', await written('PDF', 'report.pdf'), '-']);
   expect(pdf.stdout.replace(/\s+/g, ' ')).toContain(words);
+  const pages = pdf.stdout.split('\f').slice(0, -1);
+  for (const [index, text] of pages.entries()) {
+    expect(text.trimStart().split('\n')[0]).toMatch(/\(\S+\)$/);
+    expect(text.replace(/\s/g, '')).toContain(`${index + 1}/${pages.length}`);
+  }
   expect(await readFile(await written('HTML', 'report.html'), 'utf8')).toContain(words);
   expect(await readFile(await written('Text', 'report.txt'), 'utf8')).toContain(words);
 
