@@ -72,6 +72,7 @@ export function createDeskStore(setup: DeskStoreSetup): DeskStore {
     'desk.about': () => ({
       deskId: deskOf(desk),
       actor: actor(),
+      isActorNamed: given !== null || readSetting(desk, 'actor') !== null,
       store: path.resolve(folder),
       node: process.versions.node,
       sqlite: sqliteVersion(desk),
@@ -83,6 +84,7 @@ export function createDeskStore(setup: DeskStoreSetup): DeskStore {
     'desk.setActor': ({ name }) => {
       writeSetting(desk, actor(), 'actor', name);
       given = name;
+      emit({ name: 'desk.changed', body: {} });
       return { actor: name };
     },
     'desk.writeSetting': ({ key, value }) => {

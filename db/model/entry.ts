@@ -85,6 +85,14 @@ export interface EntryRow {
   readonly receivedMs: number;
 }
 
+/**
+ * Whether an entry still waits to be opened: an item that could be read and never was. A record is read with its sheet, a duplicate with what it
+ * repeats, and what cannot be read has nothing to open. The case list counts by the same rule in SQL (db/domains/desk/summary).
+ */
+export function isUnread(row: Pick<EntryRow, 'kind' | 'status' | 'opened'>): boolean {
+  return row.kind !== 'record' && row.status === 'read' && !row.opened;
+}
+
 /** A word or run of text on a page: offsets into the extraction's canonical text (UTF-16), rectangle in unrotated PDF user space (points, origin bottom left). */
 export interface TextRun {
   readonly start: number;

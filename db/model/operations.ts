@@ -204,6 +204,8 @@ export interface Outputs {
   'desk.about': {
     readonly deskId: string;
     readonly actor: string;
+    /** False while nobody said who works here: `actor` is then the name of the account on this machine. */
+    readonly isActorNamed: boolean;
     readonly store: string;
     readonly node: string;
     readonly sqlite: string;
@@ -267,6 +269,8 @@ export type Output<K extends OperationName> = Outputs[K];
 export interface StoreEvents {
   'case.changed': { readonly caseId: string; readonly kinds: readonly (DraftKind | 'entry' | 'read-state')[]; readonly sequence: number };
   'cases.changed': Record<string, never>;
+  /** Who works here, or a setting of the desk. */
+  'desk.changed': Record<string, never>;
   'intake.progress': IntakeProgress;
 }
 export type StoreEventName = keyof StoreEvents;

@@ -10,7 +10,7 @@ export interface ShellEvents {
   /** A menu item or its key was used. */
   'menu.chosen': { readonly item: MenuItem };
 }
-export type MenuItem = 'undo' | 'redo' | 'find' | 'palette' | 'addFiles' | 'addFolder' | 'keys' | 'cases';
+export type MenuItem = 'undo' | 'redo' | 'find' | 'palette' | 'addFiles' | 'addFolder' | 'keys' | 'cases' | 'actor';
 export type Events = StoreEvents & ShellEvents;
 export type EventName = keyof Events;
 

@@ -21,6 +21,8 @@ export function setMenu(isDeveloping: boolean, choose: (item: MenuItem) => void)
     ours('Add files…', 'addFiles', null),
     ours('Add a folder…', 'addFolder', null),
     line,
+    ours('Who works here…', 'actor', null),
+    line,
     { role: process.platform === 'darwin' ? 'close' : 'quit' },
   ];
   const edit: MenuItemConstructorOptions[] = [

@@ -93,6 +93,7 @@ export function keepFresh(client: QueryClient): () => void {
       void client.invalidateQueries({ queryKey: ['desk.listCases'] });
     }),
     desk.on('cases.changed', () => void client.invalidateQueries({ queryKey: ['desk.listCases'] })),
+    desk.on('desk.changed', () => void client.invalidateQueries({ queryKey: ['desk.about'] })),
     desk.on('store.restarted', () => void client.invalidateQueries()),
   ];
   return () => {

@@ -12,6 +12,7 @@ import { CasesScreen, ChecksPanel, ContactNote, SearchBox, screenComponents } fr
 import { contactText } from '../text/overview.ts';
 import { screenText, shellText } from '../text/shell.ts';
 import { isTyping, type KeyMap, useKeys } from '../ui/keys.ts';
+import { ActorName } from './ActorName.tsx';
 import { KeyList } from './KeyList.tsx';
 import { type Action, Palette } from './Palette.tsx';
 import { Rail } from './Rail.tsx';
@@ -22,7 +23,7 @@ import { TopBar } from './TopBar.tsx';
 /** For assistive technology: each screen has its heading, the rail shows it to the eye. */
 const unseen = { position: 'absolute', width: '1px', height: '1px', overflow: 'hidden', clipPath: 'inset(50%)' } as const;
 
-type Over = 'keys' | 'palette' | 'contact' | null;
+type Over = 'keys' | 'palette' | 'contact' | 'actor' | null;
 
 /** The frame. `sample` is the folder of the sample case; on the first start of all it is taken in and opened. */
 export function Frame({ sample, isFirstStart }: { readonly sample: string | null; readonly isFirstStart: boolean }) {
@@ -78,7 +79,7 @@ export function Frame({ sample, isFirstStart }: { readonly sample: string | null
         if (item === 'undo' && caseId !== null) void undo(caseId);
         if (item === 'redo' && caseId !== null) void redo(caseId);
         if (item === 'find') searchField.current?.select();
-        if (item === 'palette' || item === 'keys') setOver(item);
+        if (item === 'palette' || item === 'keys' || item === 'actor') setOver(item);
         if (item === 'cases') openCase(null);
         if (item === 'addFiles' || item === 'addFolder') goTo('evidence');
       }),
@@ -102,6 +103,7 @@ export function Frame({ sample, isFirstStart }: { readonly sample: string | null
         ]),
     { name: shellText.allCases, key: 'Alt+0', run: () => openCase(null) },
     { name: shellText.keyMap, key: '?', run: () => setOver('keys') },
+    { name: shellText.whoWorksHere, run: () => setOver('actor') },
   ];
 
   const close = () => setOver(null);
@@ -155,8 +157,9 @@ export function Frame({ sample, isFirstStart }: { readonly sample: string | null
           </Box>
         </>
       )}
-      <StatusLine caseId={caseId} />
+      <StatusLine caseId={caseId} onActor={() => setOver('actor')} />
       {over === 'keys' && <KeyList onClose={close} />}
+      {over === 'actor' && <ActorName onClose={close} />}
       {over === 'palette' && <Palette actions={actions} onClose={close} />}
       {over === 'contact' && caseId !== null && <ContactNote caseId={caseId} onClose={close} />}
     </Box>

@@ -1,5 +1,6 @@
-// Owns the status line: saved or not, what is unread, where the investigator stands, intake under way.
+// Owns the status line: saved or not, what is unread, who works here, where the investigator stands, intake under way.
 import Box from '@mui/material/Box';
+import Link from '@mui/material/Link';
 import { useIntakeProgress } from '../api/intake.ts';
 import { useRead } from '../api/operations.ts';
 import { usePosition } from '../api/position.ts';
@@ -9,8 +10,8 @@ import { sizes } from '../theme/tokens.ts';
 
 const clock = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit' });
 
-/** The status line, 24 px high. */
-export function StatusLine({ caseId }: { readonly caseId: string | null }) {
+/** The status line, 24 px high. `onActor` asks for the name of who works here. */
+export function StatusLine({ caseId, onActor }: { readonly caseId: string | null; readonly onActor: () => void }) {
   const saving = useSaving();
   const position = usePosition();
   const row = useRead('desk.listCases', {}).data?.find(({ id }) => id === caseId);
@@ -34,11 +35,29 @@ export function StatusLine({ caseId }: { readonly caseId: string | null }) {
         {saved(saving)}
       </span>
       {row !== undefined && <span>{shellText.unread(row.unread)}</span>}
+      <WorksHere onActor={onActor} />
       {caseId !== null && <TakingIn caseId={caseId} />}
       <Box component="span" sx={{ ml: 'auto', whiteSpace: 'nowrap', overflow: 'hidden', textOverflow: 'ellipsis' }}>
         {position}
       </Box>
     </Box>
+  );
+}
+
+/** Whose name the history bears; stands out until somebody has said. */
+function WorksHere({ onActor }: { readonly onActor: () => void }) {
+  const about = useRead('desk.about', {}).data;
+  if (about === undefined) return null;
+  return (
+    <Link
+      component="button"
+      type="button"
+      onClick={onActor}
+      underline="hover"
+      sx={{ font: 'inherit', color: about.isActorNamed ? 'inherit' : 'primary.main', fontWeight: about.isActorNamed ? 400 : 600 }}
+    >
+      {about.isActorNamed ? shellText.worksHere(about.actor) : shellText.whoWorksHere}
+    </Link>
   );
 }
 

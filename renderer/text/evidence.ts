@@ -44,6 +44,9 @@ export const evidenceText = {
   withdrawText:
     'Its entries leave every list and their labels are not given again. The originals and the history stay. It is refused while a mark rests on one of them.',
   withdrawn: 'The delivery was withdrawn.',
+  empty: 'No papers yet',
+  emptyHint:
+    'Drop a folder or files on the side they came from, above. Folders are kept as supplied, every file gets its label (R1, L1, T1), and what cannot be read is kept and listed with the reason. Originals never change.',
   entries: 'Entries',
   entriesHint: 'As supplied, folder by folder',
   filter: 'Filter by name, title or label',

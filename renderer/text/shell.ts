@@ -8,7 +8,7 @@ export const screenText: Readonly<Record<ScreenName, { readonly name: string; re
   chronology: { name: 'Chronology', short: 'Chronology' },
   scope: { name: 'Scope', short: 'Scope' },
   findings: { name: 'Findings', short: 'Findings' },
-  determination: { name: 'Determination & orders', short: 'Decision' },
+  determination: { name: 'Determination & orders', short: 'Determination' },
   report: { name: 'Report', short: 'Report' },
   history: { name: 'History', short: 'History' },
 };
@@ -44,6 +44,12 @@ export const shellText = {
   goTo: (screen: string) => `Go to ${screen}`,
   undo: 'Undo',
   redo: 'Redo',
+  worksHere: (name: string) => `Working as ${name}`,
+  whoWorksHere: 'Say who works here',
+  actorTitle: 'Who works here',
+  actorLabel: 'Your name, as it should stand in the history',
+  actorHint: 'Every change bears the name of who made it. It is kept on this machine and is never printed in a report.',
+  actorKeep: 'Keep the name',
 } as const;
 
 export const historyText = {

@@ -19,6 +19,22 @@ test('what was done is listed with its time zone, undone, redone and verified', 
   await expect(page.getByText(/^Sound\. \d+ rows of history chain up, and 2 originals are/)).toBeVisible();
 });
 
+test('who works here is asked for once and stands in the history', async ({ desk }) => {
+  const caseId = await openDraftCase(desk);
+  const { page } = desk;
+  await page.getByRole('button', { name: 'Say who works here' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Who works here' });
+  await dialog.getByRole('textbox').fill('R. Okafor');
+  await page.keyboard.press('Enter');
+  await expect(dialog).toHaveCount(0);
+  await expect(page.getByRole('button', { name: 'Working as R. Okafor' })).toBeVisible();
+  await goTo(desk, 7);
+  await page.getByRole('radiogroup', { name: 'Outcome of head (a)' }).getByRole('radio', { name: 'Service failure' }).click();
+  await expect.poll(async () => (await desk.call('history.list', { caseId, before: null, limit: 1 }))[0]?.actor).toBe('R. Okafor');
+  await desk.restart();
+  await expect(desk.page.getByRole('button', { name: 'Working as R. Okafor' })).toBeVisible();
+});
+
 test('an event is made with its accounts beside what was expected and not seen, and put into the background', async ({ desk }) => {
   const caseId = await openDraftCase(desk);
   const { page } = desk;

@@ -11,7 +11,7 @@ import Typography from '@mui/material/Typography';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useMemo, useRef, useState } from 'react';
 import { formatPartialDate } from '../../../db/model/dates.ts';
-import type { EntryRow } from '../../../db/model/entry.ts';
+import { type EntryRow, isUnread } from '../../../db/model/entry.ts';
 import type { AxisRow } from '../../../db/model/operations.ts';
 import { bridge } from '../../api/bridge.ts';
 import { say } from '../../api/notices.ts';
@@ -45,7 +45,7 @@ export function EntryList({ caseId, rows }: { readonly caseId: string; readonly 
   const count = (test: (row: EntryRow) => boolean) => documents.filter(test).length;
   const choices: readonly (readonly [Showing, string])[] = [
     ['all', `${evidenceText.showAll} ${documents.length}`],
-    ['unread', evidenceText.showUnread(count(({ opened }) => !opened))],
+    ['unread', evidenceText.showUnread(count(isUnread))],
     ['unreadable', evidenceText.showUnreadable(count(({ status }) => status === 'unreadable'))],
     ['duplicate', evidenceText.showDuplicate(count(({ status }) => status === 'duplicate'))],
   ];
@@ -199,7 +199,7 @@ function EntryLine({ row, depth, rowIndex, place, onOpen, onEdit, onSave }: Entr
         <ExhibitTag exhibit={row.exhibit} side={row.side} />
       </span>
       <Box role="cell" sx={{ minWidth: 0, pl: depth * 1.5, pr: 1 }} title={row.path}>
-        <Box sx={{ ...cut, fontWeight: row.opened ? 400 : 600 }}>{row.title}</Box>
+        <Box sx={{ ...cut, fontWeight: isUnread(row) ? 600 : 400 }}>{row.title}</Box>
         {row.reason !== null && (
           <Box sx={{ ...cut, fontSize: 12, color: row.status === 'unreadable' ? 'error.main' : 'text.secondary' }} title={row.reason}>
             {row.reason}

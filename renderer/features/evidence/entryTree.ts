@@ -1,5 +1,5 @@
 // Owns the order of the list of entries as supplied: side by side, folder by folder, attachments under what they came with. Pure.
-import type { EntryRow, Side } from '../../../db/model/entry.ts';
+import { type EntryRow, isUnread, type Side } from '../../../db/model/entry.ts';
 
 /** A line of the list: a folder, or an entry under it. */
 export type TreeLine =
@@ -14,7 +14,7 @@ export function shownEntries<R extends EntryRow>(rows: readonly R[], typed: stri
   const words = typed.toLowerCase().split(/\s+/).filter(Boolean);
   return rows.filter((row) => {
     if (row.kind === 'record') return false;
-    if (showing === 'unread' ? row.opened : showing !== 'all' && row.status !== showing) return false;
+    if (showing === 'unread' ? !isUnread(row) : showing !== 'all' && row.status !== showing) return false;
     const text = `${row.exhibit} ${row.title} ${row.path} ${row.sender ?? ''}`.toLowerCase();
     return words.every((word) => text.includes(word));
   });
