@@ -77,7 +77,9 @@ export function Rail({ screen, onScreen, onKeys }: RailProps) {
 /** A button's name begins with the word it shows. */
 function railName(name: ScreenName): string {
   const { name: full, short } = screenText[name];
-  return full === short ? full : `${short}: ${full}`;
+  // A soft hyphen lets a long word break in the rail; it is no part of the word.
+  const word = short.replaceAll('\u00AD', '');
+  return full === word ? full : `${word}: ${full}`;
 }
 
 interface RailButtonProps {
@@ -113,6 +115,7 @@ function RailButton({ isCurrent, label, title, onClick, children }: RailButtonPr
         letterSpacing: '-0.01em',
         lineHeight: 1.1,
         textAlign: 'center',
+        hyphens: 'manual',
         color: isCurrent ? 'primary.main' : 'text.secondary',
         bgcolor: isCurrent ? 'desk.selected' : 'transparent',
         boxShadow: isCurrent ? 'inset 2px 0 0 var(--mui-palette-primary-main)' : 'none',

@@ -8,7 +8,7 @@ export const screenText: Readonly<Record<ScreenName, { readonly name: string; re
   chronology: { name: 'Chronology', short: 'Chronology' },
   scope: { name: 'Scope', short: 'Scope' },
   findings: { name: 'Findings', short: 'Findings' },
-  determination: { name: 'Determination & orders', short: 'Determination' },
+  determination: { name: 'Determination & orders', short: 'Determi\u00ADnation' },
   report: { name: 'Report', short: 'Report' },
   history: { name: 'History', short: 'History' },
 };
