@@ -28,6 +28,12 @@ export function roomOf(file: string, rooms: readonly Room[]): Room | null {
   return fitting.toSorted((a, b) => b.path.length - a.path.length)[0] ?? null;
 }
 
+/** Every package some file imports by name. */
+export function importedPackages(files: readonly Source[]): ReadonlySet<string> {
+  const targets = files.flatMap((file) => importsOf(file).flatMap(({ target }) => target ?? []));
+  return new Set(targets.filter((target) => !target.startsWith('.')).map(packageOf));
+}
+
 type Import = { readonly target: string | null; readonly line: number };
 
 function importsOf(file: Source): Import[] {

@@ -57,18 +57,7 @@ export const rooms: readonly Room[] = [
   {
     path: 'db/intake',
     rooms: belowHost,
-    packages: [
-      'node:',
-      'csv-parse',
-      'exifreader',
-      'file-type',
-      'html-to-text',
-      'mammoth',
-      'pdfjs-dist',
-      'postal-mime',
-      'read-excel-file',
-      'yauzl',
-    ],
+    packages: ['node:', 'csv-parse', 'exifreader', 'file-type', 'html-to-text', 'mammoth', 'pdfjs-dist', 'postal-mime', 'yauzl'],
   },
   // The checks read the draft as its reader will, in the order of the report; the report knows nothing of checks.
   { path: 'db/review', rooms: [...belowHost, 'db/report'], packages: ['node:', 'zod'] },
@@ -92,7 +81,7 @@ export const rooms: readonly Room[] = [
   {
     path: 'renderer/ui',
     rooms: [...pageBase, ...contract],
-    packages: [...page, '@tiptap/core', '@tiptap/pm', '@tiptap/react', 'dompurify', 'pdfjs-dist', '@fontsource-variable/source-serif-4'],
+    packages: [...page, '@tiptap/core', '@tiptap/pm', 'dompurify', 'pdfjs-dist', '@fontsource-variable/source-serif-4'],
   },
   ...features.map((path) => ({ path, rooms: [...pageBase, ...contract], packages: [...page, 'dompurify', 'pdfjs-dist'] })),
   {

@@ -5,7 +5,7 @@ import path from 'node:path';
 import process from 'node:process';
 import { root } from '../scripts/bootstrap/place.ts';
 import { say } from '../scripts/bootstrap/say.ts';
-import { forbiddenArrows, type Source } from './arrows.ts';
+import { forbiddenArrows, importedPackages, type Source } from './arrows.ts';
 import { dependencyProblems } from './dependencies.ts';
 import { unspokenModules } from './firstLines.ts';
 import { rooms } from './rooms.ts';
@@ -28,7 +28,7 @@ export function runChecks(): number {
   check('Arrows', forbiddenArrows(files, rooms));
   check('First lines', unspokenModules(files));
   check('Places of SQL', misplacedSql(files));
-  check('Dependencies', dependencyProblems(rooms, namedPackages(), toolPackages));
+  check('Dependencies', dependencyProblems(rooms, namedPackages(), importedPackages(files), toolPackages));
   for (const script of generators) {
     if (existsSync(path.join(root, script))) check(script, ran(process.execPath, [script, '--check']));
   }

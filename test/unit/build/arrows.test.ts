@@ -66,11 +66,17 @@ describe('dependencies', () => {
   const room = [{ path: 'db/model', rooms: [], packages: ['zod'] }];
 
   test('agree', () => {
-    expect(dependencyProblems(room, ['zod', 'vite'], ['vite'])).toEqual([]);
+    expect(dependencyProblems(room, ['zod', 'vite'], new Set(['zod']), ['vite'])).toEqual([]);
+  });
+
+  test('a package that nothing imports any more is named', () => {
+    expect(dependencyProblems(room, ['zod'], new Set(['yauzl']), [])).toEqual([
+      'package.json names zod, and a room has declared it, but nothing imports it any more.',
+    ]);
   });
 
   test('a package that is declared but not installed, and one installed but not declared, are named', () => {
-    expect(dependencyProblems(room, ['left-pad'], [])).toEqual([
+    expect(dependencyProblems(room, ['left-pad'], new Set(), [])).toEqual([
       'build/checks/rooms.ts names zod, which package.json does not.',
       'package.json names left-pad, which no room has declared and build/checks does not list as a tool.',
     ]);
