@@ -5,6 +5,7 @@ import process from 'node:process';
 import { caseIdOf } from '../domains/desk/cases.ts';
 import { createDeskStore, type DeskStore } from '../host/answer.ts';
 import type { Log } from '../host/fault.ts';
+import { createReadingStore } from '../host/readingStore.ts';
 import { spawnReaderOnNode } from '../intake/spawnNode.ts';
 import { Refusal } from '../model/fault.ts';
 import type { Input, OperationName, Output, StoreEvent } from '../model/operations.ts';
@@ -52,6 +53,8 @@ function openStore(folder: string, given: Given, emit: (event: StoreEvent) => vo
   try {
     return createDeskStore({ folder, actor: given.options.actor ?? null, spawnReader: spawnReaderOnNode, emit, log, reads: 'here' });
   } catch (error) {
+    // The window may stay open while the command line reads.
+    if (error instanceof Refusal && error.fault.code === 'busy') return createReadingStore(folder, given.options.actor ?? null, log);
     if (error instanceof Error && 'syscall' in error) {
       throw new Refusal(
         'readonly',

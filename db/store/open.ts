@@ -38,6 +38,13 @@ function openStore(kind: StoreKind, file: string, options: OpenOptions): Db {
   if (options.isNew === true && isThere) throw new Refusal('conflict', `There is a file at ${file} already.`, file);
   if (options.isNew !== true && !isThere) throw new Refusal('notFound', `There is no file at ${file}.`, file);
   const found = isThere ? look(kind, file, options.key) : 0;
+  if (options.role === 'reader' && found < newestVersion(kind)) {
+    throw new Refusal(
+      'busy',
+      `${path.basename(file)} was written by an older version and is not brought up to date yet. Open it first.`,
+      file,
+    );
+  }
   const db = new Database(file, { readonly: options.role === 'reader', fileMustExist: isThere, timeout: busyMs });
   try {
     unlock(db, options.key);

@@ -5,6 +5,8 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { verbHelp, verbNames } from '../../../db/cli/usage.ts';
+import { createDeskStore } from '../../../db/host/answer.ts';
+import { spawnReaderOnNode } from '../../../db/intake/spawnNode.ts';
 import { tempFolder } from '../../support/tempFolder.ts';
 
 const entry = path.resolve(import.meta.dirname, '../../../db/cli/index.ts');
@@ -152,5 +154,43 @@ describe('the command line', () => {
       expect(verbHelp(verb)).toContain('For example');
     }
     expect(await run(['list', '--help'])).toMatchObject({ code: 0, out: verbHelp('list') });
+  });
+
+  it('reads beside a window that holds the store, and changes nothing there', async () => {
+    const folder = tempFolder();
+    const papers = path.join(folder, 'papers');
+    mkdirSync(papers);
+    writeFileSync(path.join(papers, 'letter.txt'), 'Larkfield Homes\n10 October 2023\nDear Ms Lee\nThe lock was changed.\n');
+    const store = ['--store', path.join(folder, 'desk')];
+    await answer(['new', '2024-1', ...store, '--landlord', 'Larkfield Homes']);
+    await answer(['intake', '2024-1', ...store, '--side', 'landlord', papers]);
+    await answer(['apply', '2024-1', ...store, '-'], JSON.stringify(draft));
+    const window = createDeskStore({
+      folder: path.join(folder, 'desk'),
+      actor: 'R. Okafor',
+      spawnReader: spawnReaderOnNode,
+      emit: () => undefined,
+    });
+    try {
+      const [open] = await window.call('desk.listCases', {}).then((reply) => (reply.ok ? reply.value : []));
+      const moved = await window.call('entry.axis', { caseId: open?.id ?? '' });
+      const [letter] = moved.ok ? moved.value : [];
+      if (open === undefined || letter === undefined) throw new Error('The window has no case with a letter in it.');
+      const seenRevision = letter.revision;
+      await window.call('entry.edit', { caseId: open.id, id: letter.id, seenRevision, patch: { title: 'The letter about the lock' } });
+
+      const listed = JSON.parse((await run(['list', '2024-1', ...store, '--json'])).out) as { entries: { title: string }[] };
+      expect(listed.entries.map(({ title }) => title)).toEqual(['The letter about the lock']);
+      expect(await answer(['search', '2024-1', ...store, 'lock', '--json'])).toMatchObject({ total: 1 });
+      expect(await answer(['verify', '2024-1', ...store])).toMatchObject({ problems: [] });
+      const original = path.join(folder, 'original.txt');
+      await answer(['original', '2024-1', ...store, 'L1', '--out', original]);
+      expect(readFileSync(original)).toEqual(readFileSync(path.join(papers, 'letter.txt')));
+      const refused = await run(['apply', '2024-1', ...store, '-'], JSON.stringify(draft));
+      expect(refused).toMatchObject({ code: 1, out: '' });
+      expect(refused.err).toMatch(/open in another program or window. Reading it goes on beside that/);
+    } finally {
+      await window.close();
+    }
   });
 });

@@ -1,0 +1,52 @@
+// Owns: reading a store that another process holds: the same reads on connections that cannot write. Must not make, migrate or repair anything.
+import { readSetting } from '../domains/desk/cases.ts';
+import { Refusal } from '../model/fault.ts';
+import { type Input, type OperationName, type Output, operationInputs } from '../model/operations.ts';
+import { deskPlace } from '../store/folder.ts';
+import { openDesk } from '../store/open.ts';
+import type { DeskStore } from './answer.ts';
+import { type CaseReadName, caseReads } from './caseReads.ts';
+import { faultOf, guardFault, type Log } from './fault.ts';
+import { readLaneHere } from './readLane.ts';
+
+/**
+ * A store beside the process that holds its folder. Reads of cases are answered as they stand on the disk, whatever the other process does meanwhile;
+ * everything else is refused with `busy`.
+ */
+export function createReadingStore(folder: string, given: string | null, log: Log): DeskStore {
+  const lane = readLaneHere(folder);
+  const actor = (): string => {
+    const desk = openDesk(deskPlace(folder), { role: 'reader' });
+    try {
+      return given ?? String(readSetting(desk, 'actor') ?? '');
+    } finally {
+      desk.close();
+    }
+  };
+  const read = <K extends CaseReadName>(operation: K, input: Input<K>) => lane.read(operation, input, actor());
+  return {
+    async call(operation, input) {
+      const guarded = operationInputs[operation].safeParse(input);
+      if (!guarded.success) return { ok: false, fault: guardFault(guarded.error) };
+      try {
+        if (!isCaseRead(operation)) throw heldElsewhere(folder);
+        return { ok: true, value: (await read(operation, guarded.data as Input<CaseReadName>)) as Output<typeof operation> };
+      } catch (error) {
+        return { ok: false, fault: faultOf(error, operation, log) };
+      }
+    },
+    close: lane.close,
+  };
+}
+
+function isCaseRead(operation: OperationName): operation is CaseReadName {
+  return Object.hasOwn(caseReads, operation);
+}
+
+function heldElsewhere(folder: string): Refusal {
+  return new Refusal(
+    'busy',
+    `The store ${folder} is open in another program or window. Reading it goes on beside that; changing it does not: close it there and try again.`,
+    folder,
+  );
+}
