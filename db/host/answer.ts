@@ -10,6 +10,7 @@ import { type CivilDate, civilDate } from '../model/dates.ts';
 import type { SpawnReader } from '../model/extraction.ts';
 import { Refusal, type Reply } from '../model/fault.ts';
 import { type CaseRow, type Input, type OperationName, type Output, operationInputs, type StoreEvent } from '../model/operations.ts';
+import { type Carried, readWritten } from '../model/written.ts';
 import { closeStore, holdStore } from '../store/open.ts';
 import type { Db } from '../store/prepared.ts';
 import { type CaseReadName, caseReads, type DeskReadName } from './caseReads.ts';
@@ -36,6 +37,8 @@ export interface DeskStoreSetup {
 export interface DeskStore {
   /** Answers an operation; `input` is not trusted. Never rejects. */
   readonly call: <K extends OperationName>(operation: K, input: unknown) => Promise<Reply<Output<K>>>;
+  /** Like `call`, for an answer that goes on to another process: a large one may come written. */
+  readonly carry: <K extends OperationName>(operation: K, input: unknown) => Promise<Carried<Output<K>>>;
   /** Lets what is under way finish, stops intakes, and leaves each file whole, with no journal beside it. */
   readonly close: () => Promise<void>;
 }
@@ -129,18 +132,18 @@ export function createDeskStore(setup: DeskStoreSetup): DeskStore {
     }
   };
 
-  const read = <K extends CaseReadName>(operation: K, input: Input<K>): Promise<Output<K>> => {
+  const read = <K extends CaseReadName>(operation: K, input: Input<K>): Promise<Carried<Output<K>>> => {
     // The writer comes first: it migrates, and a reader alone would leave a journal behind.
     cases.writer(input.caseId);
     const freed = cases.hold(input.caseId);
-    return lane.read(operation, input, actor()).finally(freed);
+    return lane.carry(operation, input, actor()).finally(freed);
   };
 
-  const answer = async (operation: OperationName, input: unknown): Promise<unknown> => {
+  const answer = async (operation: OperationName, input: unknown): Promise<Carried<unknown>> => {
     // Each table's keys and its inputs are of one type, so a name found in a table takes the input its guard passed.
     if (operation in caseReads) return read(operation as CaseReadName, input as Input<CaseReadName>);
-    if (operation in caseWrites) return write(operation as CaseWriteName, input as Input<CaseWriteName>);
-    return (deskTable[operation as keyof DeskTable] as (input: unknown) => unknown)(input);
+    if (operation in caseWrites) return { ok: true, value: await write(operation as CaseWriteName, input as Input<CaseWriteName>) };
+    return { ok: true, value: await (deskTable[operation as keyof DeskTable] as (input: unknown) => unknown)(input) };
   };
 
   const underWay = new Set<Promise<unknown>>();
@@ -157,6 +160,9 @@ export function createDeskStore(setup: DeskStoreSetup): DeskStore {
 
   return {
     async call(operation, input) {
+      return readWritten(await this.carry(operation, input));
+    },
+    async carry(operation, input) {
       if (isClosing !== null) return { ok: false, fault: { code: 'storeGone', message: 'The store is closing.' } };
       if (!Object.hasOwn(operationInputs, operation)) {
         return { ok: false, fault: { code: 'invalid', message: `There is no operation called "${String(operation)}".` } };
@@ -167,7 +173,7 @@ export function createDeskStore(setup: DeskStoreSetup): DeskStore {
       const work = answer(operation, guarded.data);
       underWay.add(work);
       try {
-        return { ok: true, value: (await work) as Output<typeof operation> };
+        return (await work) as Carried<Output<typeof operation>>;
       } catch (error) {
         return { ok: false, fault: faultOf(error, operation, log) };
       } finally {

@@ -3,6 +3,7 @@
 import type { FromReader, ReaderHandle, ToReader } from '../model/extraction.ts';
 import type { Fault, Reply } from '../model/fault.ts';
 import { type FromStore, neededNodeApi, type Port, type ToStore } from '../model/protocol.ts';
+import type { Carried } from '../model/written.ts';
 import type { DeskStore } from './answer.ts';
 
 /** What Electron adds to a utility process. */
@@ -101,9 +102,9 @@ async function open(folder: string, actor: string | null): Promise<Reply<null>> 
 
 const notOpen: Reply<never> = { ok: false, fault: { code: 'storeGone', message: 'The store is not open.' } };
 
-async function answer(message: Extract<ToStore, { readonly seq: number }>): Promise<Reply<unknown>> {
+async function answer(message: Extract<ToStore, { readonly seq: number }>): Promise<Carried<unknown>> {
   if (message.do === 'open') return open(message.folder, message.actor);
-  if (message.do === 'call') return store === null ? notOpen : store.call(message.operation, message.input);
+  if (message.do === 'call') return store === null ? notOpen : store.carry(message.operation, message.input);
   await store?.close();
   return { ok: true, value: null };
 }

@@ -1,6 +1,7 @@
 // Owns: the lane of reads: read-only connections beside the writer, in this thread or, from readerThread.ts, in a thread of their own. Never writes.
 
 import type { Input, Output } from '../model/operations.ts';
+import type { Carried } from '../model/written.ts';
 import { casePlace } from '../store/folder.ts';
 import { openCase } from '../store/open.ts';
 import type { Db } from '../store/prepared.ts';
@@ -10,6 +11,8 @@ import { type CaseReadName, caseReads } from './caseReads.ts';
 export interface ReadLane {
   /** Rejects with what the read throws; `input` has passed its guard. */
   readonly read: <K extends CaseReadName>(operation: K, input: Input<K>, actor: string) => Promise<Output<K>>;
+  /** Like `read`, for an answer that goes on to another process: left written where it came so. */
+  readonly carry: <K extends CaseReadName>(operation: K, input: Input<K>, actor: string) => Promise<Carried<Output<K>>>;
   /** Lets reads of this case finish and closes its connection. */
   readonly forget: (caseId: string) => Promise<void>;
   readonly close: () => Promise<void>;
@@ -44,6 +47,9 @@ export function readLaneHere(folder: string): ReadLane {
       } finally {
         reads.delete(answer);
       }
+    },
+    async carry(operation, input, actor) {
+      return { ok: true, value: await this.read(operation, input, actor) };
     },
     forget,
     async close() {

@@ -35,6 +35,9 @@ export function createReadingStore(folder: string, given: string | null, log: Lo
         return { ok: false, fault: faultOf(error, operation, log) };
       }
     },
+    async carry(operation, input) {
+      return this.call(operation, input);
+    },
     close: lane.close,
   };
 }

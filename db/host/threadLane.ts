@@ -1,8 +1,9 @@
 // Owns: the writer's end of the reader thread: starting it, matching answers to questions, starting it again when it dies. Must not read itself.
 import path from 'node:path';
 import { Worker } from 'node:worker_threads';
-import { Refusal, type Reply } from '../model/fault.ts';
+import { Refusal } from '../model/fault.ts';
 import type { Output } from '../model/operations.ts';
+import { type Carried, readWritten } from '../model/written.ts';
 import type { CaseReadName } from './caseReads.ts';
 import type { Log } from './fault.ts';
 import type { ReadLane } from './readLane.ts';
@@ -13,7 +14,7 @@ export type ToThread =
   | { readonly do: 'close'; readonly seq: number };
 
 export type FromThread =
-  | { readonly say: 'reply'; readonly seq: number; readonly reply: Reply<unknown> }
+  | { readonly say: 'reply'; readonly seq: number; readonly reply: Carried<unknown> }
   | { readonly say: 'log'; readonly level: 'info' | 'warn' | 'error'; readonly text: string };
 
 /** Beside this file, from source as in the bundle. */
@@ -23,7 +24,7 @@ type Ask = (seq: number) => ToThread;
 
 /** A lane in a thread of its own. */
 export function readLaneInThread(folder: string, log: Log): ReadLane {
-  const waiting = new Map<number, { readonly resolve: (value: unknown) => void; readonly reject: (why: unknown) => void }>();
+  const waiting = new Map<number, { readonly resolve: (reply: Carried<unknown>) => void; readonly reject: (why: unknown) => void }>();
   let seq = 0;
   const start = (): Worker => {
     const started = new Worker(threadFile, { workerData: { folder } });
@@ -31,7 +32,7 @@ export function readLaneInThread(folder: string, log: Log): ReadLane {
       if (message.say === 'log') return log(message.level, message.text);
       const asked = waiting.get(message.seq);
       waiting.delete(message.seq);
-      if (message.reply.ok) asked?.resolve(message.reply.value);
+      if ('written' in message.reply || message.reply.ok) asked?.resolve(message.reply);
       else asked?.reject(new Refusal(message.reply.fault.code, message.reply.fault.message, message.reply.fault.place));
       return undefined;
     });
@@ -48,7 +49,7 @@ export function readLaneInThread(folder: string, log: Log): ReadLane {
   // Started before it is asked, so that the first screen does not wait for it.
   let worker: Worker | null = start();
 
-  const ask = (make: Ask): Promise<unknown> => {
+  const ask = (make: Ask): Promise<Carried<unknown>> => {
     worker ??= start();
     const to = worker;
     seq += 1;
@@ -60,9 +61,14 @@ export function readLaneInThread(folder: string, log: Log): ReadLane {
   };
 
   return {
+    async read(operation, input, actor) {
+      const reply = readWritten(await this.carry(operation, input, actor));
+      if (!reply.ok) throw new Refusal(reply.fault.code, reply.fault.message, reply.fault.place);
+      return reply.value;
+    },
     // The thread answers each operation with its own output: one table serves both.
-    read: <K extends CaseReadName>(operation: K, input: unknown, actor: string) =>
-      ask((mine) => ({ do: 'read', seq: mine, operation, input, actor })) as Promise<Output<K>>,
+    carry: <K extends CaseReadName>(operation: K, input: unknown, actor: string) =>
+      ask((mine) => ({ do: 'read', seq: mine, operation, input, actor })) as Promise<Carried<Output<K>>>,
     async forget(caseId) {
       if (worker !== null) await ask((mine) => ({ do: 'forget', seq: mine, caseId }));
     },

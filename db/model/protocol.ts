@@ -1,7 +1,7 @@
 // Owns: the messages between whoever starts the store process (main, tests) and the store process. One small port, whatever carries it.
 import type { FromReader, ToReader } from './extraction.ts';
-import type { Reply } from './fault.ts';
 import type { OperationName, StoreEvent } from './operations.ts';
+import type { Carried } from './written.ts';
 
 /** Node-API version the database driver needs; below it the driver must not even be loaded (it ends the process). */
 export const neededNodeApi = 10;
@@ -18,7 +18,7 @@ export type ToStore =
 export type FromStore =
   /** First message, sent before the driver is touched. */
   | { readonly say: 'hello'; readonly node: string; readonly nodeApi: number; readonly canOpen: boolean; readonly pid: number }
-  | { readonly say: 'reply'; readonly seq: number; readonly ms: number; readonly reply: Reply<unknown> }
+  | { readonly say: 'reply'; readonly seq: number; readonly ms: number; readonly reply: Carried<unknown> }
   | { readonly say: 'event'; readonly event: StoreEvent }
   /** Asks the parent for a reader process (hostile files are read there); its messages are relayed with this number. */
   | { readonly say: 'spawnReader'; readonly reader: number }

@@ -1,7 +1,8 @@
 // Owns: what the window may ask of the shell, types only. Operations and events themselves are written once in db/model/operations.
 import type { Reply } from '../../db/model/fault.ts';
-import type { Input, OperationName, Output, StoreEvents } from '../../db/model/operations.ts';
+import type { Input, OperationName, StoreEvents } from '../../db/model/operations.ts';
 import type { ReportCopy, ReportFormat } from '../../db/model/report.ts';
+import type { CarriedAnswer } from '../../db/model/written.ts';
 
 /** What the shell itself tells the window, beside the store's events. */
 export interface ShellEvents {
@@ -15,7 +16,8 @@ export type Events = StoreEvents & ShellEvents;
 export type EventName = keyof Events;
 
 export interface Bridge {
-  readonly call: <K extends OperationName>(operation: K, input: Input<K>) => Promise<Reply<Output<K>>>;
+  /** A large answer comes written: `readWritten` of db/model reads it. */
+  readonly call: <K extends OperationName>(operation: K, input: Input<K>) => Promise<CarriedAnswer<K>>;
   /** Returns the function that stops hearing. */
   readonly on: <E extends EventName>(name: E, hear: (body: Events[E]) => void) => () => void;
   /** Absolute paths of files dropped on the page. */

@@ -4,6 +4,7 @@ import type { FromReader, ToReader } from '../../db/model/extraction.ts';
 import type { Fault, Reply } from '../../db/model/fault.ts';
 import type { OperationName, StoreEvent } from '../../db/model/operations.ts';
 import type { FromStore, ToStore } from '../../db/model/protocol.ts';
+import { type Carried as CarriedReply, readWritten } from '../../db/model/written.ts';
 import type { Carried, Carrier, CarrierName } from './carriers/carrier.ts';
 
 /** What the store process needs to be started. */
@@ -25,6 +26,8 @@ export type StoreSetup = {
 /** The store, as the rest of main sees it. */
 export type StoreProcess = {
   readonly call: (operation: OperationName, input: unknown) => Promise<Reply<unknown>>;
+  /** Like `call`, for an answer that only passes through: a large one may come written. */
+  readonly carry: (operation: OperationName, input: unknown) => Promise<CarriedReply<unknown>>;
   /** Lets what is under way finish, then ends the process. Calls after this are refused. */
   readonly close: () => Promise<void>;
   /** The carrier that carries it now; null before the handshake. */
@@ -46,7 +49,7 @@ const closing: Fault = { code: 'storeGone', message: 'The application is closing
 /** Starts the store process and keeps it running until closed. */
 export function startStoreProcess(setup: StoreSetup): StoreProcess {
   const deaths: number[] = [];
-  const pending = new Map<number, (reply: Reply<unknown>) => void>();
+  const pending = new Map<number, (reply: CarriedReply<unknown>) => void>();
   const readers = new Map<number, Carried<ToReader, FromReader>>();
   let seq = 0;
   let isClosing = false;
@@ -56,7 +59,7 @@ export function startStoreProcess(setup: StoreSetup): StoreProcess {
   let whenGone: () => void = () => undefined;
   let opening = Promise.withResolvers<Reply<unknown>>();
 
-  const ask = (make: (seq: number) => ToStore): Promise<Reply<unknown>> => {
+  const ask = (make: (seq: number) => ToStore): Promise<CarriedReply<unknown>> => {
     const to = child;
     if (to === null) return Promise.resolve({ ok: false, fault: gone });
     seq += 1;
@@ -91,7 +94,8 @@ export function startStoreProcess(setup: StoreSetup): StoreProcess {
         );
         if (message.canOpen) {
           helloFrom = carrier.name;
-          void ask((mine) => ({ do: 'open', seq: mine, folder: setup.folder, actor: null })).then((reply) => {
+          void ask((mine) => ({ do: 'open', seq: mine, folder: setup.folder, actor: null })).then((carried) => {
+            const reply = readWritten(carried);
             opening.resolve(reply);
             if (reply.ok && why !== null) setup.onRestart(why);
           });
@@ -183,6 +187,9 @@ export function startStoreProcess(setup: StoreSetup): StoreProcess {
   start(null);
   return {
     async call(operation, input) {
+      return readWritten(await this.carry(operation, input));
+    },
+    async carry(operation, input) {
       if (isClosing) return { ok: false, fault: closing };
       const open = await opening.promise;
       if (!open.ok) return open;

@@ -215,6 +215,15 @@ function useRemember(caseId: string | null, cases: Place['cases']): void {
     }
     const store = () => void bridge().call('desk.writeSetting', { key: settingKey, value: JSON.parse(JSON.stringify({ caseId, cases })) });
     const timer = setTimeout(store, rememberAfterMs);
-    return () => clearTimeout(timer);
+    // A window closed within that time would come back where it was before.
+    const leave = () => {
+      clearTimeout(timer);
+      store();
+    };
+    window.addEventListener('pagehide', leave);
+    return () => {
+      clearTimeout(timer);
+      window.removeEventListener('pagehide', leave);
+    };
   }, [caseId, cases]);
 }

@@ -59,7 +59,7 @@ async function ask(child: ChildProcess, message: ToStore & { readonly seq: numbe
   for (;;) {
     const [heard] = (await once(child, 'message')) as [FromStore];
     if (heard.say !== 'reply' || heard.seq !== message.seq) continue;
-    if (!heard.reply.ok) throw new Error(heard.reply.fault.message);
+    if (!('written' in heard.reply) && !heard.reply.ok) throw new Error(heard.reply.fault.message);
     return;
   }
 }

@@ -7,8 +7,8 @@ import { _electron, test as base, type ElectronApplication, expect, type Page } 
 import { type Launch, readyLaunch, readyRuntime } from '../../build/scripts/bootstrap/runtime.ts';
 import { asRoot } from '../../build/scripts/bootstrap/sandbox.ts';
 import type { Side } from '../../db/model/entry.ts';
-import type { Reply } from '../../db/model/fault.ts';
 import type { Input, OperationName, Output } from '../../db/model/operations.ts';
+import { type Carried, readWritten } from '../../db/model/written.ts';
 // Declares window.desk for the functions that tests run inside the page.
 import type {} from '../../renderer/api/bridge.ts';
 
@@ -134,7 +134,7 @@ async function call<K extends OperationName>(page: Page, operation: K, input: In
     ([name, body]) => (window as unknown as { desk: { call(name: string, body: unknown): Promise<unknown> } }).desk.call(name, body),
     [operation, input] as [string, unknown],
   );
-  const told = reply as Reply<Output<K>>;
+  const told = readWritten(reply as Carried<Output<K>>);
   if (!told.ok) throw new Error(`${operation} was refused (${told.fault.code}): ${told.fault.message}`);
   return told.value;
 }

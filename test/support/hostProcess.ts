@@ -5,6 +5,7 @@ import { onTestFinished } from 'vitest';
 import type { Reply } from '../../db/model/fault.ts';
 import type { OperationName, Output, StoreEvent } from '../../db/model/operations.ts';
 import type { FromStore, ToStore } from '../../db/model/protocol.ts';
+import { readWritten } from '../../db/model/written.ts';
 
 const entryFile = path.resolve(import.meta.dirname, '../../db/host/entry.ts');
 
@@ -36,7 +37,7 @@ export async function startHost(nodeArguments: readonly string[] = []): Promise<
     const message = raw as FromStore;
     heard.push(message);
     if (message.say === 'hello') hello.resolve(message);
-    if (message.say === 'reply') waiting.get(message.seq)?.(message.reply);
+    if (message.say === 'reply') waiting.get(message.seq)?.(readWritten(message.reply));
   });
   const ended = new Promise<number | string | null>((done) => child.once('exit', (code, signal) => done(signal ?? code)));
   const ask = (make: (seq: number) => ToStore): Promise<Reply<unknown>> => {

@@ -1,7 +1,7 @@
 // Owns what the page may ask of the shell: the only importer of ipcMain. Every sender is checked, every input validated. Must not do the work itself.
 import { app, BrowserWindow, dialog, type IpcMainEvent, type IpcMainInvokeEvent, ipcMain } from 'electron';
 import { z } from 'zod';
-import type { Reply } from '../../../db/model/fault.ts';
+import type { Carried } from '../../../db/model/written.ts';
 import type { Bridge, EventName, Events } from '../../contract/bridge.ts';
 import { channels } from '../../contract/channels.ts';
 import { isPage } from '../navigation.ts';
@@ -18,9 +18,9 @@ const choiceShape = z.enum(['files', 'folder']);
 export function registerBridge(store: StoreProcess, sampleCase: string | null): void {
   const paths = grantedPaths();
 
-  handle(channels.call, (_window, operation, input): Promise<Reply<unknown>> => {
+  handle(channels.call, (_window, operation, input): Promise<Carried<unknown>> => {
     const guarded = guardCall(operation, input, paths, sampleCase);
-    return guarded.ok ? store.call(guarded.value.operation, guarded.value.input) : Promise.resolve(guarded);
+    return guarded.ok ? store.carry(guarded.value.operation, guarded.value.input) : Promise.resolve(guarded);
   });
   handle(channels.choosePaths, async (window, what) => {
     const properties: ('openFile' | 'openDirectory' | 'multiSelections')[] =

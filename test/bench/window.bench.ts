@@ -1,0 +1,141 @@
+// Owns: how long a large case takes to open to a readable Side by side in the real application against an empty one, how it scrolls, and the memory of
+// its processes. Prints figures; must not judge them. Needs a display: see README.md.
+import { execFileSync } from 'node:child_process';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import process from 'node:process';
+import { _electron, type ElectronApplication, type Page } from '@playwright/test';
+import { readyLaunch, readyRuntime } from '../../build/scripts/bootstrap/runtime.ts';
+import { asRoot } from '../../build/scripts/bootstrap/sandbox.ts';
+import { createCase, openDeskIn } from '../../db/domains/desk/cases.ts';
+import { closeStore } from '../../db/store/open.ts';
+import { makeLargeCase } from './largeCase.ts';
+
+const count = Number(process.argv[2] ?? 100_000);
+const runs = 5;
+
+const folder = await mkdtemp(path.join(tmpdir(), 'ombudsman-desk-bench-'));
+try {
+  await writeFile(path.join(folder, 'ombudsman-desk-test-data'), '');
+  const store = path.join(folder, 'store');
+  execFileSync('mkdir', ['-p', store]);
+  makeLargeCase(store, count);
+  const desk = openDeskIn(store);
+  createCase(desk, store, 'Benchmark', { reference: 'EMPTY-1', landlord: 'Larkfield Homes', received: null });
+  closeStore(desk);
+
+  const launch = await readyLaunch(await readyRuntime());
+  const own = Object.fromEntries(Object.entries(process.env).filter((pair): pair is [string, string] => pair[1] !== undefined));
+  const application = await _electron.launch({
+    executablePath: launch.executable,
+    args: [...launch.args, ...asRoot()],
+    env: { ...own, OMBUDSMAN_DESK_USER_DATA: folder, OMBUDSMAN_DESK_SAMPLE: 'none' },
+  });
+  const page = await application.firstWindow();
+  await page.waitForFunction(() => performance.getEntriesByName('desk:shell').length > 0);
+
+  const empty = await opened(page, 'EMPTY-1', 'Nothing to read yet');
+  const large = await opened(page, 'BENCH-1', 'L1');
+  print(`Opening to a readable Side by side, median of ${runs}, first opening apart:`);
+  print(`  ${empty.median} ms  an empty case (first ${empty.first})`);
+  print(
+    `  ${large.median} ms  ${count.toLocaleString('en-GB')} entries (first ${large.first}); ${large.median - empty.median} ms more, budget 300`,
+  );
+  await page.waitForFunction((least) => Number(document.querySelector('[role="grid"]')?.getAttribute('aria-rowcount')) > least / 2, count);
+  const frames = await scrolled(page);
+  const over = (ms: number) => frames.filter((frame) => frame > ms).length;
+  print(`Scrolling from end to end, ${frames.length} frames:`);
+  print(
+    `  ${over(50)} over 50 ms, ${over(16.7)} over 16.7 ms, longest ${Math.max(...frames).toFixed(1)} ms, median ${middle(frames).toFixed(1)} ms`,
+  );
+  await memory(application);
+  await application.close();
+} finally {
+  await rm(folder, { recursive: true, force: true });
+}
+
+interface Opened {
+  readonly first: number;
+  readonly median: number;
+}
+
+/**
+ * From the painted shell to the first card of the case, or to what an empty one says. The page is loaded anew each time, so that nothing of the case is
+ * remembered in it; the store has the case open, as it has whenever somebody comes back to it.
+ */
+async function opened(page: Page, reference: string, sign: string): Promise<Opened> {
+  await page.keyboard.press('Alt+0');
+  await page.getByRole('row', { name: new RegExp(reference) }).click();
+  await page.keyboard.press('Alt+3');
+  await page.getByRole('main', { name: 'Side by side' }).waitFor();
+  await page.waitForFunction(isReadable, sign);
+  const taken: number[] = [];
+  for (let run = 0; run <= runs; run += 1) {
+    await page.reload();
+    const painted = await page.waitForFunction(isReadable, sign, { polling: 'raf' });
+    const at = Number(await painted.jsonValue());
+    taken.push(at - (await page.evaluate(() => performance.getEntriesByName('desk:shell')[0]?.startTime ?? 0)));
+  }
+  const [first = 0, ...rest] = taken;
+  return { first: Math.round(first), median: Math.round(middle(rest)) };
+}
+
+/** Runs in the page: the time when the first card stands there, or the words of an empty case; false until then. */
+function isReadable(words: string): number | false {
+  const main = document.querySelector('main');
+  return document.querySelector('.sbs-card') !== null || main?.textContent?.includes(words) === true ? performance.now() : false;
+}
+
+/** Milliseconds between frames while the list is scrolled by a screen each frame, then by a page each. */
+function scrolled(page: Page): Promise<number[]> {
+  return page.evaluate(async () => {
+    const list = document.querySelector('.sbs-list');
+    if (list === null) throw new Error('There is no list to scroll.');
+    const frames: number[] = [];
+    let last = performance.now();
+    const steps = 600;
+    for (let step = 0; step < steps; step += 1) {
+      // Slow reading first, then the bar dragged through the whole case.
+      list.scrollTop = step < steps / 2 ? step * 120 : ((step - steps / 2) / (steps / 2)) * list.scrollHeight;
+      await new Promise(requestAnimationFrame);
+      const now = performance.now();
+      if (step > 5) frames.push(now - last);
+      last = now;
+    }
+    return frames;
+  });
+}
+
+/** Proportional memory of the application's processes, the store's apart. */
+async function memory(application: ElectronApplication): Promise<void> {
+  const root = application.process().pid ?? 0;
+  const all = execFileSync('ps', ['-eo', 'pid=,ppid=,args='])
+    .toString()
+    .split('\n')
+    .map((line) => line.trim().split(/\s+/));
+  const family = new Set([String(root)]);
+  for (let grew = true; grew; ) {
+    const more = all.filter(([pid = '', parent = '']) => family.has(parent) && !family.has(pid));
+    for (const [pid = ''] of more) family.add(pid);
+    grew = more.length > 0;
+  }
+  let [window, storeProcess] = [0, 0];
+  for (const [pid = '', , ...args] of all.filter(([each = '']) => family.has(each))) {
+    const rollup = await readFile(`/proc/${pid}/smaps_rollup`, 'utf8').catch(() => '');
+    const pss = Number(/^Pss:\s+(\d+)/m.exec(rollup)?.[1] ?? 0) / 1024;
+    if (/out.db./.test(args.join(' '))) storeProcess += pss;
+    else window += pss;
+  }
+  print(
+    `Memory (PSS): ${Math.round(window)} MB over the Electron processes, ${Math.round(storeProcess)} MB the store process (budget 250)`,
+  );
+}
+
+function middle(figures: readonly number[]): number {
+  return [...figures].sort((a, b) => a - b)[Math.floor(figures.length / 2)] ?? 0;
+}
+
+function print(line: string): void {
+  process.stdout.write(`${line}\n`);
+}
