@@ -1,11 +1,10 @@
 // Owns: a case as checks and the report take it: the draft, its rule set and calendar, its evidence. No SQL, no rules of its own.
 import { referenceOf } from '../domains/desk/cases.ts';
 import { readDraft } from '../domains/draft/reads.ts';
-import { entryText, exhibitOf, readAxis } from '../domains/entry/reads.ts';
+import { entryText, exhibitOf } from '../domains/entry/reads.ts';
 import type { Calendar } from '../model/clocks.ts';
 import type { Draft } from '../model/draft.ts';
 import { Refusal } from '../model/fault.ts';
-import type { AxisRow } from '../model/operations.ts';
 import type { RuleSet } from '../model/ruleSet.ts';
 import { calendarOf, ruleSetOf } from '../rules/index.ts';
 import type { Db } from '../store/prepared.ts';
@@ -15,8 +14,6 @@ export interface CaseContext {
   readonly draft: Draft;
   readonly ruleSet: RuleSet;
   readonly calendar: Calendar;
-  /** Every entry in order of date, read when first asked for: the report and the rules do without, and a case may have 100,000. */
-  readonly entries: () => readonly AxisRow[];
   /** Exhibit label of an entry; null when it is no longer in the case. */
   readonly exhibitOf: (entryId: string) => string | null;
   /** Canonical text of an entry. */
@@ -29,16 +26,11 @@ export function contextOf(db: Db): CaseContext {
   const facts = draft.facts[0]?.value;
   if (facts === undefined) throw new Refusal('notACase', 'The case has no facts: the file is damaged. Restore it from a copy.');
   const texts = new Map<string, string>();
-  let axis: readonly AxisRow[] | null = null;
   return {
     reference: referenceOf(db),
     draft,
     ruleSet: ruleSetOf(facts.ruleBody),
     calendar: calendarOf(facts),
-    entries() {
-      axis ??= readAxis(db);
-      return axis;
-    },
     exhibitOf: (entryId) => exhibitOf(db, entryId),
     textOf(entryId) {
       // A check asks for the same few papers again and again.

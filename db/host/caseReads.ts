@@ -42,7 +42,7 @@ export const caseReads: {
     const { runChecks } = await import('../review/checks/index.ts');
     const { checkEvidenceOf } = await import('./checkEvidence.ts');
     const context = await caseContext(db);
-    return runChecks({ ...context, evidence: checkEvidenceOf(context) });
+    return runChecks({ ...context, evidence: checkEvidenceOf(db, context) });
   },
   'report.assemble': async ({ db }, { copy }) => assemble(db, copy),
   'report.build': async ({ db }, { copy, format }) => {

@@ -77,9 +77,7 @@ export function Rail({ screen, onScreen, onKeys }: RailProps) {
 /** A button's name begins with the word it shows. */
 function railName(name: ScreenName): string {
   const { name: full, short } = screenText[name];
-  // A soft hyphen lets a long word break in the rail; it is no part of the word.
-  const word = short.replaceAll('\u00AD', '');
-  return full === word ? full : `${word}: ${full}`;
+  return full === short ? full : `${short}: ${full}`;
 }
 
 interface RailButtonProps {

@@ -1,7 +1,7 @@
 // Owns: how SQLite goes about the queries a person waits for. A changed plan fails here before anyone waits for it.
 import { expect, test } from 'vitest';
 import { filterConditions } from '../../db/domains/entry/filter.ts';
-import { axisSql, listSql } from '../../db/domains/entry/reads.ts';
+import { axisSql, listSql, unopenedSql } from '../../db/domains/entry/reads.ts';
 import { hitsSql } from '../../db/domains/search/reads.ts';
 import { caseInFolder } from '../support/caseInFolder.ts';
 
@@ -30,6 +30,14 @@ const anything = filterConditions({}).sql;
 
 test('the axis is read in the order of its index, without sorting and without a lookup for each entry', () => {
   expect(planOf(axisSql)).toEqual(['SCAN e USING INDEX entry_in_order']);
+});
+
+test('what nobody opened is found in one pass with one lookup by index each, for the checks run after every edit', () => {
+  expect(planOf(unopenedSql)).toEqual([
+    'SCAN e USING INDEX entry_in_order',
+    'CORRELATED SCALAR SUBQUERY 1',
+    'SEARCH o USING COVERING INDEX sqlite_autoindex_entry_opened_1 (entry_id=?)',
+  ]);
 });
 
 test('the first page of a list is read in the order of the index, without sorting', () => {

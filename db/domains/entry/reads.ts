@@ -86,6 +86,30 @@ export function entryLine(db: Db, id: string): EntryRow {
   return wholeRow(row);
 }
 
+/** SQL of the items nobody opened; named so that its plan can be tested. */
+export const unopenedSql = `SELECT e.id, e.exhibit FROM entry e
+  WHERE e.is_withdrawn = 0 AND e.kind <> 'record' AND e.status = 'read' AND NOT EXISTS (SELECT 1 FROM entry_opened o WHERE o.entry_id = e.id)`;
+
+// Made once: comparing by locale anew for each pair takes seconds over a large case.
+const byLabel = new Intl.Collator('en-GB', { numeric: true });
+
+/** Items that could be read and were never opened: how many, and the first `most` in order of label (R2 before R12). */
+export function unopenedItems(
+  db: Db,
+  most: number,
+): { readonly count: number; readonly first: readonly { readonly id: string; readonly exhibit: string }[] } {
+  const all = prepared<{ id: string; exhibit: string }>(db, unopenedSql).all();
+  const first: typeof all = [];
+  for (const item of all) {
+    const last = first.at(-1);
+    if (first.length >= most && last !== undefined && byLabel.compare(item.exhibit, last.exhibit) >= 0) continue;
+    const at = first.findIndex((each) => byLabel.compare(item.exhibit, each.exhibit) < 0);
+    first.splice(at === -1 ? first.length : at, 0, item);
+    if (first.length > most) first.pop();
+  }
+  return { count: all.length, first };
+}
+
 /** Exhibit label of an entry; null where there is none or it was withdrawn. */
 export function exhibitOf(db: Db, id: string): string | null {
   return prepared<{ exhibit: string }>(db, 'SELECT exhibit FROM entry WHERE id = ? AND is_withdrawn = 0').get(id)?.exhibit ?? null;

@@ -25,8 +25,8 @@ export interface CheckEvidence {
   entry(id: string): CheckEntry | null;
   /** Canonical text; empty where there is none. */
   textOf(id: string): string;
-  /** Items (no records, no duplicates) this investigator has never opened, in label order. */
-  unopened(): readonly { readonly id: string; readonly exhibit: string }[];
+  /** Items (no records, no duplicates) this investigator has never opened: how many, and the first `most` in label order. */
+  unopened(most: number): { readonly count: number; readonly first: readonly { readonly id: string; readonly exhibit: string }[] };
 }
 
 export interface CheckContext {

@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { changeDraft } from '../../../db/domains/draft/writes.ts';
 import { chunkBytes } from '../../../db/domains/entry/originals.ts';
-import { entryBytes, entryLine, listEntries, readAxis, readEntry } from '../../../db/domains/entry/reads.ts';
+import { entryBytes, entryLine, listEntries, readAxis, readEntry, unopenedItems } from '../../../db/domains/entry/reads.ts';
 import { editEntry, setOpened } from '../../../db/domains/entry/writes.ts';
 import { command, intakeSlice, lastSequence } from '../../../db/domains/history/command.ts';
 import { addEntry, addRecord, type NewEntry, startOriginal } from '../../../db/domains/intake/arrivals.ts';
@@ -188,4 +188,18 @@ test('opening an entry is noted once, and not in the way of undo', () => {
   expect(() => command(db, { actor, command: 'x', label: 'x', isUndoable: false }, (tx) => setOpened(tx, [newId()], true))).toThrow(
     /not in the case/,
   );
+});
+
+test('what nobody opened is counted whole and named in order of label', () => {
+  const { db } = caseInFolder();
+  const exhibits = ['R10', 'R2', 'R1', 'R12.1', 'R12', 'R3'];
+  const ids = putEntries(
+    db,
+    exhibits.map((exhibit) => ({ exhibit, text: exhibit })),
+  );
+  command(db, { actor, command: 'entry.setOpened', label: 'Open R3', isUndoable: false }, (tx) => setOpened(tx, ids.slice(5), true));
+  const { count, first } = unopenedItems(db, 3);
+  expect(count).toBe(5);
+  expect(first.map(({ exhibit }) => exhibit)).toEqual(['R1', 'R2', 'R10']);
+  expect(unopenedItems(db, 9).first.map(({ exhibit }) => exhibit)).toEqual(['R1', 'R2', 'R10', 'R12', 'R12.1']);
 });
