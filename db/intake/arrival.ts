@@ -18,7 +18,7 @@ import {
   showEntry,
   startOriginal,
 } from '../domains/intake/arrivals.ts';
-import type { EntryKind, EntryStatus, Found, Side } from '../model/entry.ts';
+import { type EntryKind, type EntryStatus, type Found, partExhibit, type Side } from '../model/entry.ts';
 import type { Extraction, ReadPart, ReadResult } from '../model/extraction.ts';
 import type { Id } from '../model/ids.ts';
 import type { Db } from '../store/prepared.ts';
@@ -137,7 +137,7 @@ function* placeResult(delivery: Delivery, base: Base, sha256: string, result: Re
 function* placePart(delivery: Delivery, parent: Base, of: Parent, part: ReadPart): Generator<void> {
   const sha256 = createHash('sha256').update(part.bytes).digest('hex');
   const base: Base = {
-    exhibit: `${parent.exhibit}.${part.partPath}`,
+    exhibit: partExhibit(parent.exhibit, part.partPath),
     parent: of,
     fileName: part.fileName,
     path: `${parent.path}/${part.fileName}`,

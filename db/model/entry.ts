@@ -85,6 +85,11 @@ export interface EntryRow {
   readonly receivedMs: number;
 }
 
+/** Label of a part of a message: part `1` of R12 is R12.1. A message's HTML names its own pictures `part:1`. */
+export function partExhibit(parent: string, part: string): string {
+  return `${parent}.${part}`;
+}
+
 /**
  * Whether an entry still waits to be opened: an item that could be read and never was. A record is read with its sheet, a duplicate with what it
  * repeats, and what cannot be read has nothing to open. The case list counts by the same rule in SQL (db/domains/desk/summary).

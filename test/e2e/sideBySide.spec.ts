@@ -1,4 +1,6 @@
 // Owns the proof that both sides are read, marked and found again in the real application, by mouse and by keyboard.
+import { writeFile } from 'node:fs/promises';
+import path from 'node:path';
 import AxeBuilder from '@axe-core/playwright';
 import { expect, test } from './fixtures.ts';
 import { openSample, sideBySide } from './pages/SideBySidePage.ts';
@@ -179,6 +181,47 @@ test('loads nothing a message points at', async ({ desk }) => {
   await expect(screen.frame('R1').locator('body')).toBeVisible();
   const kept = await screen.frame('R1').locator('script, link, form, iframe, img[src^="http"], [onclick], a[href]').count();
   expect(kept).toBe(0);
+});
+
+test.describe('on a desk without the sample case', () => {
+  test.use({ withSample: false });
+
+  test('shows the pictures that came inside a message, and no other', async ({ desk }) => {
+    const caseId = await desk.makeCase();
+    const file = path.join(desk.folder, 'inline.eml');
+    const pixel = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==';
+    const message = [
+      'From: Marta <marta@post.example>',
+      'Date: Sun, 7 May 2023 18:40:00 +0100',
+      'Subject: Look at this',
+      'MIME-Version: 1.0',
+      'Content-Type: multipart/related; boundary=o',
+      '',
+      '--o',
+      'Content-Type: text/html',
+      '',
+      '<p>The box: <img alt="box" src="cid:pic@1"> <img alt="logo" src="https://remote.example/logo.png"></p>',
+      '--o',
+      'Content-Type: image/png; name=box.png',
+      'Content-ID: <pic@1>',
+      'Content-Disposition: inline',
+      'Content-Transfer-Encoding: base64',
+      '',
+      pixel,
+      '--o--',
+      '',
+    ];
+    await writeFile(file, message.join('\r\n'));
+    await desk.takeIn({ caseId, side: 'resident', paths: [file] });
+    await desk.page.getByRole('row', { name: /202400001/ }).click();
+    await desk.page.keyboard.press('Alt+3');
+    const screen = await sideBySide(desk);
+    await screen.open('R1');
+    const frame = screen.frame('R1');
+    const width = () => frame.getByRole('img', { name: 'box' }).evaluate((image: HTMLImageElement) => image.naturalWidth);
+    await expect.poll(width).toBe(1);
+    await expect(frame.locator('img[alt="logo"]')).not.toHaveAttribute('src');
+  });
 });
 
 test('has no fault that an accessibility scan finds', async ({ desk }) => {

@@ -5,17 +5,18 @@ import { readerText } from '../../text/reader.ts';
 import { runKey } from '../keys.ts';
 import { frameStyle } from './highlights.ts';
 import { useReader } from './readerContext.ts';
-import { sanitisedHtml } from './sanitise.ts';
+import { type PictureOf, sanitisedHtml } from './sanitise.ts';
 import { wordsSurface } from './surface.ts';
 
 interface HtmlBodyProps {
   readonly entryId: string;
   readonly exhibit: string;
   readonly html: string;
+  readonly pictureOf: PictureOf;
 }
 
 /** The frame fills what it is given and scrolls inside. */
-export function HtmlBody({ entryId, exhibit, html }: HtmlBodyProps) {
+export function HtmlBody({ entryId, exhibit, html, pictureOf }: HtmlBodyProps) {
   const { painter, onClick, onSurface } = useReader();
   const { mode, systemMode } = useColorScheme();
   const isDark = (mode === 'system' ? systemMode : mode) === 'dark';
@@ -23,8 +24,8 @@ export function HtmlBody({ entryId, exhibit, html }: HtmlBodyProps) {
   const [loaded, setLoaded] = useState(0);
   const page = useMemo(
     () =>
-      `<!doctype html><html lang="en-GB"><head><meta charset="utf-8"><title>${exhibit}</title><style>${frameStyle(isDark)}</style></head><body>${sanitisedHtml(html)}</body></html>`,
-    [exhibit, html, isDark],
+      `<!doctype html><html lang="en-GB"><head><meta charset="utf-8"><title>${exhibit}</title><style>${frameStyle(isDark)}</style></head><body>${sanitisedHtml(html, pictureOf)}</body></html>`,
+    [exhibit, html, isDark, pictureOf],
   );
   const whenLoaded = useCallback(() => setLoaded((times) => times + 1), []);
 

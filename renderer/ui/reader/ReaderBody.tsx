@@ -1,6 +1,7 @@
 // Owns choosing how an entry is shown: by its kind, and by what could be read of it.
 import Box from '@mui/material/Box';
-import type { EntryContent } from '../../../db/model/entry.ts';
+import { useCallback } from 'react';
+import { type EntryContent, partExhibit } from '../../../db/model/entry.ts';
 import { useRead } from '../../api/operations.ts';
 import { readerText } from '../../text/reader.ts';
 import { Answer } from '../Answer.tsx';
@@ -54,7 +55,7 @@ export function ReaderBody({ caseId, content, startPage, zoom }: ReaderBodyProps
     case 'record':
       return <RecordBody caseId={caseId} content={content} />;
     default:
-      if (content.html !== null) return <HtmlBody entryId={entry.id} exhibit={entry.exhibit} html={content.html} />;
+      if (content.html !== null) return <MessageBody caseId={caseId} content={content} html={content.html} />;
       if (content.text === '') return <EmptyScreen title={entry.title} text={readerText.noWords} />;
       return (
         <Scrolled>
@@ -62,6 +63,19 @@ export function ReaderBody({ caseId, content, startPage, zoom }: ReaderBodyProps
         </Scrolled>
       );
   }
+}
+
+/** Supplied HTML with the pictures that came with it. */
+function MessageBody({ caseId, content, html }: { readonly caseId: string; readonly content: EntryContent; readonly html: string }) {
+  const { entry, children } = content;
+  const pictureOf = useCallback(
+    (part: string) => {
+      const child = children.find(({ kind, exhibit }) => kind === 'picture' && exhibit === partExhibit(entry.exhibit, part));
+      return child === undefined ? null : `evidence://case/${caseId}/${child.id}`;
+    },
+    [caseId, children, entry.exhibit],
+  );
+  return <HtmlBody entryId={entry.id} exhibit={entry.exhibit} html={html} pictureOf={pictureOf} />;
 }
 
 /** A record stands among its neighbours, in its sheet. */

@@ -1,4 +1,5 @@
-// Owns making supplied HTML safe to show: no script, no style of the sender's, nothing fetched. The words stay as they are.
+// Owns making supplied HTML safe to show: no script, no style of the sender's, nothing fetched but the message's own pictures from the evidence. The words
+// stay as they are.
 import createPurifier, { type DOMPurify } from 'dompurify';
 
 const taken = [
@@ -43,6 +44,11 @@ const takenAttributes = [
 ];
 
 let purifier: DOMPurify | null = null;
+/** Where the pictures of the message being made safe lie; set for the time of one call. */
+let pictureOf: PictureOf = () => null;
+
+/** Address of the picture that is a part of the message; null where the part is no picture or is not there. */
+export type PictureOf = (part: string) => string | null;
 
 function makePurifier(): DOMPurify {
   const made = createPurifier(window);
@@ -50,6 +56,14 @@ function makePurifier(): DOMPurify {
     // Where a link led stays readable on hovering; it leads nowhere here.
     if (node.tagName === 'A' && attribute.attrName === 'href') node.setAttribute('title', attribute.attrValue);
     if (node.tagName === 'IMG' && attribute.attrName === 'src' && !/^data:image\/(png|jpe?g|gif|webp|bmp);/i.test(attribute.attrValue)) {
+      const own = /^part:(\d{1,4})$/.exec(attribute.attrValue)?.[1];
+      const address = own === undefined ? null : pictureOf(own);
+      if (address !== null) {
+        // Kept as it stands: the library would refuse a scheme it does not know.
+        node.setAttribute('src', address);
+        attribute.forceKeepAttr = true;
+        return;
+      }
       attribute.keepAttr = false;
       node.setAttribute('data-held-back', '');
       node.setAttribute('title', attribute.attrValue);
@@ -59,8 +73,9 @@ function makePurifier(): DOMPurify {
 }
 
 /** The HTML as it may be shown: an element tree's markup, for a frame without scripts. */
-export function sanitisedHtml(html: string): string {
+export function sanitisedHtml(html: string, pictures: PictureOf): string {
   purifier ??= makePurifier();
+  pictureOf = pictures;
   return purifier.sanitize(html.normalize('NFC'), {
     FORBID_TAGS: taken,
     FORBID_ATTR: takenAttributes,
