@@ -49,6 +49,14 @@ export const chronologyText = {
   passage: 'Passage',
 } as const;
 
+export const factText = {
+  panel: 'A fact of passages',
+  title: 'New event of the passage',
+  hint: 'F on another mark puts its passage here too, from either side; a mark can also be dragged here from the list under its reader. Ctrl+Enter keeps, Esc leaves.',
+  putOn: 'Or put the passage on an event there is already',
+  kept: (key: string) => `Kept as event ${key}.`,
+} as const;
+
 export const requestText = {
   title: 'Requests',
   none: 'No requests to the parties yet. Only what was asked for can be called missing.',

@@ -95,6 +95,7 @@ export const keyGroups: readonly { readonly where: string; readonly keys: readon
       ['}', 'Add the next sentence to what is selected'],
       ['m', 'Mark the passage for the head looked at'],
       ['a, b, c …', 'Mark the passage for that head'],
+      ['F', 'Make an event of the open mark or selected words, or put them on the one being made'],
       ['Delete', 'Remove the open mark'],
     ],
   },

@@ -183,6 +183,49 @@ test('loads nothing a message points at', async ({ desk }) => {
   expect(kept).toBe(0);
 });
 
+test('makes one event of a passage from each side, by one key and by dragging', async ({ desk }) => {
+  const screen = await openSample(desk);
+  const { page } = desk;
+  await screen.open('R11');
+  await screen.open('L9');
+  const draft = async () => (await desk.call('draft.read', { caseId: screen.caseId })).draft;
+  const before = (await draft()).event.length;
+  const mark = (key: string) => page.getByRole('button', { name: new RegExp(`^${key}\\b`) });
+  const form = page.getByRole('form', { name: 'New event of the passage' });
+
+  await mark('m5').click();
+  await page.keyboard.press('F');
+  await expect(form.getByLabel('What happened')).toHaveValue('nobody has rung or written');
+  // The mark says which day the passage tells of; its paper is two days younger.
+  await expect(form.getByLabel('Date')).toHaveValue('5 May 2023');
+  await expect(form.getByRole('combobox', { name: 'Status' })).toHaveText('one side silent');
+  await mark('m27').click();
+  await page.keyboard.press('F');
+  await expect(form.getByRole('combobox', { name: 'Status' })).toHaveText('not settled yet');
+  await mark('m7').dragTo(page.getByRole('region', { name: 'A fact of passages' }));
+  await expect(form.locator('.MuiChip-deletable')).toHaveCount(3);
+  await form.getByLabel('What happened').fill('Nobody had been in touch.');
+  await page.keyboard.press('Control+Enter');
+  await expect(form).toHaveCount(0);
+  const made = (await draft()).event;
+  expect(made).toHaveLength(before + 1);
+  const keys = new Map((await draft()).mark.map(({ id, key }) => [id, key]));
+  expect(made.at(-1)?.value).toMatchObject({ text: 'Nobody had been in touch.', status: 'unsettled' });
+  expect(made.at(-1)?.value.cites.map(({ id }) => keys.get(id))).toEqual(['m5', 'm27', 'm7']);
+
+  // A passage can also go to an event there is already, by keyboard.
+  await mark('m6').click();
+  await page.keyboard.press('F');
+  await page.getByRole('combobox', { name: 'Or put the passage on an event there is already' }).fill('Nobody had been');
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  await page
+    .getByRole('form', { name: /^Edit event/ })
+    .getByRole('button', { name: 'Keep event' })
+    .click();
+  await expect.poll(async () => (await draft()).event.at(-1)?.value.cites.length).toBe(4);
+});
+
 test.describe('on a desk without the sample case', () => {
   test.use({ withSample: false });
 

@@ -7,7 +7,7 @@ import Button from '@mui/material/Button';
 import IconButton from '@mui/material/IconButton';
 import Typography from '@mui/material/Typography';
 import { useMemo, useState } from 'react';
-import { formatPartialDate } from '../../../db/model/dates.ts';
+import { formatPartialDate, unknownDate } from '../../../db/model/dates.ts';
 import type { Cite, Draft, DraftRow, DraftValue } from '../../../db/model/draft.ts';
 import type { EntryRow } from '../../../db/model/entry.ts';
 import { add, edit, remove, useChangeDraft } from '../../api/draft.ts';
@@ -17,10 +17,10 @@ import { citableText } from '../../text/citables.ts';
 import { sideText } from '../../text/ui.ts';
 import { citeName } from '../../ui/citables.ts';
 import { EmptyScreen } from '../../ui/EmptyScreen.tsx';
+import { EventFields } from '../../ui/EventFields.tsx';
 import { ChipFaceTag } from '../../ui/paragraphEditor/ChipFaceTag.tsx';
 import type { Citable } from '../../ui/paragraphEditor/picker.ts';
 import { Unseen } from '../../ui/Unseen.tsx';
-import { EventFields } from './EventFields.tsx';
 import { bySide, chronologyOf, type Row } from './order.ts';
 
 interface EventsProps {
@@ -66,12 +66,11 @@ export function Events({ caseId, draft, entries, citables, headId, onShow, onRec
     if (reply.ok) say(chronologyText.putDown(key));
   };
   const fields = (row: DraftRow<'event'> | null) => (
-    <EventFields
+    <EventForm
       key={row?.id ?? 'new'}
       draft={draft}
       citables={citables}
-      start={row?.value ?? null}
-      headId={headId}
+      start={row?.value ?? { date: unknownDate, text: '', status: 'unsettled', headIds: headId === null ? [] : [headId], cites: [] }}
       title={row === null ? chronologyText.newEvent : chronologyText.editEvent(row.key)}
       onKeep={(event) => void keep(row, event)}
       onLeave={() => setOpen(null)}
@@ -146,6 +145,16 @@ export function Events({ caseId, draft, entries, citables, headId, onShow, onRec
       )}
     </>
   );
+}
+
+interface EventFormProps extends Omit<React.ComponentProps<typeof EventFields>, 'value' | 'onChange'> {
+  readonly start: DraftValue<'event'>;
+}
+
+/** The form, with what is typed in it until it is kept or left. */
+function EventForm({ start, ...fields }: EventFormProps) {
+  const [value, setValue] = useState(start);
+  return <EventFields {...fields} value={value} onChange={setValue} />;
 }
 
 interface EventRowProps {

@@ -17,6 +17,7 @@ import { useKeys } from '../../ui/keys.ts';
 import { Reader } from '../../ui/reader/index.ts';
 import { AxisList, type Only, sidesOf } from './AxisList.tsx';
 import { type AxisFilter, across, axisLines, marksByEntry, openFilter, paneFor, passes, placeOf, step } from './axisLines.ts';
+import { FactPanel } from './FactPanel.tsx';
 import { FilterBar } from './FilterBar.tsx';
 
 /** The Side by side screen of one case. */
@@ -199,69 +200,72 @@ function BothSides({ caseId, rows, draft }: BothSidesProps) {
     );
   };
   return (
-    <Group orientation="horizontal" style={{ flex: 1, minHeight: 0 }}>
-      {open.resident !== null && (
-        <ReaderPanel
-          caseId={caseId}
-          pane="resident"
-          isActive={open.landlord === null || atRow === undefined || open.resident === atRow.id}
-          entryId={open.resident}
-          headId={headId}
-          spot={spots.resident}
-          onOpenEntry={openIn}
-          onClose={place.setOpen}
-        />
-      )}
-      <Panel id="list" minSize={250}>
-        <Box sx={{ height: '100%', display: 'flex', flexDirection: 'column' }}>
-          <FilterBar
-            filter={filter}
-            onFilter={setFilter}
-            isTogether={isTogether}
-            onTogether={toggleTogether}
-            counts={counts}
-            kinds={kindsOf(rows)}
+    <Box sx={{ flex: 1, minHeight: 0, display: 'flex', flexDirection: 'column' }}>
+      <Group orientation="horizontal" style={{ flex: 1, minHeight: 0 }}>
+        {open.resident !== null && (
+          <ReaderPanel
+            caseId={caseId}
+            pane="resident"
+            isActive={open.landlord === null || atRow === undefined || open.resident === atRow.id}
+            entryId={open.resident}
+            headId={headId}
+            spot={spots.resident}
+            onOpenEntry={openIn}
+            onClose={place.setOpen}
           />
-          {shown.length === 0 ? (
-            <EmptyScreen title={sideBySideText.noneTitle} text={sideBySideText.noneText}>
-              <Button onClick={() => setFilter(openFilter)}>{sideBySideText.clearFilters}</Button>
-            </EmptyScreen>
-          ) : (
-            <Box
-              sx={{
-                flex: 1,
-                minHeight: 0,
-                display: 'flex',
-                gap: '1px',
-                bgcolor: isTogether ? 'transparent' : 'divider',
-                '& > *': { flex: 1, minWidth: 0, bgcolor: 'background.default' },
-              }}
-            >
-              {isTogether ? (
-                listOf(null)
-              ) : (
-                <>
-                  {listOf('resident')}
-                  {listOf('landlord')}
-                </>
-              )}
-            </Box>
-          )}
-        </Box>
-      </Panel>
-      {open.landlord !== null && (
-        <ReaderPanel
-          caseId={caseId}
-          pane="landlord"
-          isActive={open.resident === null || open.landlord === atRow?.id}
-          entryId={open.landlord}
-          headId={headId}
-          spot={spots.landlord}
-          onOpenEntry={openIn}
-          onClose={place.setOpen}
-        />
-      )}
-    </Group>
+        )}
+        <Panel id="list" minSize={250}>
+          <Box sx={{ height: '100%', display: 'flex', flexDirection: 'column' }}>
+            <FilterBar
+              filter={filter}
+              onFilter={setFilter}
+              isTogether={isTogether}
+              onTogether={toggleTogether}
+              counts={counts}
+              kinds={kindsOf(rows)}
+            />
+            {shown.length === 0 ? (
+              <EmptyScreen title={sideBySideText.noneTitle} text={sideBySideText.noneText}>
+                <Button onClick={() => setFilter(openFilter)}>{sideBySideText.clearFilters}</Button>
+              </EmptyScreen>
+            ) : (
+              <Box
+                sx={{
+                  flex: 1,
+                  minHeight: 0,
+                  display: 'flex',
+                  gap: '1px',
+                  bgcolor: isTogether ? 'transparent' : 'divider',
+                  '& > *': { flex: 1, minWidth: 0, bgcolor: 'background.default' },
+                }}
+              >
+                {isTogether ? (
+                  listOf(null)
+                ) : (
+                  <>
+                    {listOf('resident')}
+                    {listOf('landlord')}
+                  </>
+                )}
+              </Box>
+            )}
+          </Box>
+        </Panel>
+        {open.landlord !== null && (
+          <ReaderPanel
+            caseId={caseId}
+            pane="landlord"
+            isActive={open.resident === null || open.landlord === atRow?.id}
+            entryId={open.landlord}
+            headId={headId}
+            spot={spots.landlord}
+            onOpenEntry={openIn}
+            onClose={place.setOpen}
+          />
+        )}
+      </Group>
+      <FactPanel caseId={caseId} draft={draft} entries={rows} />
+    </Box>
   );
 }
 

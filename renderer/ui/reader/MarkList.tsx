@@ -4,6 +4,7 @@ import type { Draft, DraftRow } from '../../../db/model/draft.ts';
 import type { EntryRow } from '../../../db/model/entry.ts';
 import { marksText } from '../../text/reader.ts';
 import { scopeText } from '../../text/ui.ts';
+import { dragMark } from '../markDrag.ts';
 import { markPositions } from './scopeWords.ts';
 
 interface MarkListProps {
@@ -39,9 +40,13 @@ export function MarkList({ marks, entryOf, draft, openId, onOpen }: MarkListProp
             component="button"
             type="button"
             aria-pressed={mark.id === openId}
+            draggable
+            onDragStart={(event: React.DragEvent) => dragMark(event.dataTransfer, mark.id)}
             onClick={() => onOpen(mark.id)}
             sx={{
               all: 'unset',
+              // Unset takes this from a draggable element too.
+              WebkitUserDrag: 'element',
               boxSizing: 'border-box',
               display: 'flex',
               gap: 1,

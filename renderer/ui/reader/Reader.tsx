@@ -9,10 +9,11 @@ import GlobalStyles from '@mui/material/GlobalStyles';
 import IconButton from '@mui/material/IconButton';
 import { useColorScheme } from '@mui/material/styles';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
-import type { Draft } from '../../../db/model/draft.ts';
+import type { Draft, DraftRow } from '../../../db/model/draft.ts';
 import type { EntryContent } from '../../../db/model/entry.ts';
 import { bridge } from '../../api/bridge.ts';
 import { useChangeDraft, useDraft } from '../../api/draft.ts';
+import { putPassage } from '../../api/fact.ts';
 import { say } from '../../api/notices.ts';
 import { useRead, write } from '../../api/operations.ts';
 import type { Spot } from '../../api/place.tsx';
@@ -136,16 +137,34 @@ function OpenEntry({
   );
 
   const entryOf = (id: string) => family.find((each) => each.id === id) ?? entry;
-  const mark = async (headIds: readonly string[]) => {
+  const mark = async (headIds: readonly string[]): Promise<DraftRow<'mark'> | null> => {
     const selected = painter.selected();
-    if (selected === null) return;
+    if (selected === null) return null;
     const made = pendingMark(selected);
     const markedEntry = entryOf(made.value.entryId);
     setPending((before) => [...before, made]);
     setOpenId(made.id);
     selected.range.startContainer.ownerDocument?.getSelection()?.removeAllRanges();
-    const isStored = await storeMark({ caseId, draft, entry: markedEntry, change }, made, headIds);
-    if (!isStored) setPending((before) => before.filter(({ id }) => id !== made.id));
+    const stored = await storeMark({ caseId, draft, entry: markedEntry, change }, made, headIds);
+    if (stored === null) setPending((before) => before.filter(({ id }) => id !== made.id));
+    return stored;
+  };
+  const only = draft.head.length === 1 ? draft.head[0]?.id : undefined;
+  const marked = headId ?? only;
+  // One key from a passage to a fact: words still only selected are marked on the way.
+  const makeFact = async () => {
+    const row = (await mark(marked === undefined ? [] : [marked])) ?? open;
+    if (row === null) return;
+    const markedEntry = entryOf(row.value.entryId);
+    putPassage(caseId, { mark: row, side: row.value.account ?? markedEntry.side, date: markedEntry.date });
+  };
+  const factNow = () => {
+    // Where two readers have an open mark, the one with the keyboard is meant.
+    const focused = document.activeElement?.closest('[id^="reader-"]')?.id;
+    const isMeant = focused === undefined ? isActive : focused === `reader-${name}`;
+    if (painter.selected() === null && (open === null || !isMeant)) return false;
+    void makeFact();
+    return true;
   };
   const markFor = (headIds: readonly string[]) => () => {
     if (painter.selected() === null) return false;
@@ -167,14 +186,13 @@ function OpenEntry({
   const headKeys: KeyMap = Object.fromEntries(
     draft.head.filter(({ key }) => key.length === 1).map((head) => [head.key, markFor([head.id])]),
   );
-  const only = draft.head.length === 1 ? draft.head[0]?.id : undefined;
-  const marked = headId ?? only;
   useKeys({
     ...headKeys,
     ']': () => isActive && painter.selectSentence(1, false),
     '[': () => isActive && painter.selectSentence(-1, false),
     '}': () => isActive && painter.selectSentence(1, true),
     m: markFor(marked === undefined ? [] : [marked]),
+    F: factNow,
     Delete: removeOpen,
     Escape: closeMark,
   });

@@ -26,12 +26,12 @@ export function pendingMark({ surface, quote }: Selected): PaintedMark {
   return { id: newId(), value: { entryId: surface.entryId, anchor: { ...quote, extractionId: null, page: surface.page } } };
 }
 
-/** Stores a mark against the heads. False: refused, and why has been said. */
+/** Stores a mark against the heads and answers its row. Null: refused, and why has been said. */
 export async function storeMark(
   { caseId, draft, entry, change }: Marking,
   pending: PaintedMark,
   headIds: readonly string[],
-): Promise<boolean> {
+): Promise<DraftRow<'mark'> | null> {
   const { entryId, anchor } = pending.value;
   const { exact, prefix, suffix, page } = anchor;
   const placed = await bridge().call('anchor.locate', {
@@ -44,7 +44,7 @@ export async function storeMark(
   });
   if (!placed.ok) {
     say(faultText(placed.fault), 'alert');
-    return false;
+    return null;
   }
   const { value } = placed;
   const mark: Mark = {
@@ -70,7 +70,9 @@ export async function storeMark(
   };
   const label = marksText.label(entry.exhibit, headsInWords(draft, headIds));
   const reply = await change(label, [add('mark', mark, { id: pending.id })]);
-  return reply.ok;
+  if (!reply.ok) return null;
+  const { revision = 1, key = '' } = reply.value.rows.find(({ id }) => id === pending.id) ?? {};
+  return { id: pending.id, revision, key, position: 0, value: mark };
 }
 
 /** Removes a mark and offers to undo it. */

@@ -2,34 +2,29 @@
 import Box from '@mui/material/Box';
 import MenuItem from '@mui/material/MenuItem';
 import TextField from '@mui/material/TextField';
-import { useState } from 'react';
-import { unknownDate } from '../../../db/model/dates.ts';
-import { type Draft, type DraftValue, eventStatuses } from '../../../db/model/draft.ts';
-import { chronologyText, eventStatusText } from '../../text/chronology.ts';
-import { CitesField } from '../../ui/CitesField.tsx';
-import { PartialDateField } from '../../ui/DateField.tsx';
-import { HeadToggles } from '../../ui/HeadToggles.tsx';
-import { KeptForm } from '../../ui/KeptForm.tsx';
-import type { Citable } from '../../ui/paragraphEditor/picker.ts';
+import { type Draft, type DraftValue, eventStatuses } from '../../db/model/draft.ts';
+import { chronologyText, eventStatusText } from '../text/chronology.ts';
+import { CitesField } from './CitesField.tsx';
+import { PartialDateField } from './DateField.tsx';
+import { HeadToggles } from './HeadToggles.tsx';
+import { KeptForm } from './KeptForm.tsx';
+import type { Citable } from './paragraphEditor/picker.ts';
 
 const citedBy = ['mark', 'entry', 'contact'] as const;
 
 interface EventFieldsProps {
   readonly draft: Draft;
   readonly citables: readonly Citable[];
-  readonly start: DraftValue<'event'> | null;
-  readonly headId: string | null;
+  readonly value: DraftValue<'event'>;
   readonly title: string;
+  readonly onChange: (event: DraftValue<'event'>) => void;
   readonly onKeep: (event: DraftValue<'event'>) => void;
   readonly onLeave: () => void;
 }
 
 /** The form of an event. */
-export function EventFields({ draft, citables, start, headId, title, onKeep, onLeave }: EventFieldsProps) {
-  const [value, setValue] = useState<DraftValue<'event'>>(
-    start ?? { date: unknownDate, text: '', status: 'unsettled', headIds: headId === null ? [] : [headId], cites: [] },
-  );
-  const set = (patch: Partial<DraftValue<'event'>>) => setValue((now) => ({ ...now, ...patch }));
+export function EventFields({ draft, citables, value, title, onChange, onKeep, onLeave }: EventFieldsProps) {
+  const set = (patch: Partial<DraftValue<'event'>>) => onChange({ ...value, ...patch });
   const hasText = value.text.trim() !== '';
   return (
     <KeptForm
