@@ -29,6 +29,7 @@ const features = [
   'readers',
   'search',
   'chronology',
+  'marks',
   'scope',
   'findings',
   'determination',

@@ -8,7 +8,8 @@ import { redo, undo } from '../api/history.ts';
 import { say } from '../api/notices.ts';
 import { useRead, write } from '../api/operations.ts';
 import { type ScreenName, screens, usePlace } from '../api/place.tsx';
-import { CasesScreen, ChecksPanel, ContactNote, SearchBox, screenComponents } from '../features/registry.tsx';
+import { CasesScreen, ChecksPanel, ContactNote, MarksDialog, SearchBox, screenComponents } from '../features/registry.tsx';
+import { marksListText } from '../text/marks.ts';
 import { contactText } from '../text/overview.ts';
 import { screenText, shellText } from '../text/shell.ts';
 import { isTyping, type KeyMap, useKeys } from '../ui/keys.ts';
@@ -23,7 +24,7 @@ import { TopBar } from './TopBar.tsx';
 /** For assistive technology: each screen has its heading, the rail shows it to the eye. */
 const unseen = { position: 'absolute', width: '1px', height: '1px', overflow: 'hidden', clipPath: 'inset(50%)' } as const;
 
-type Over = 'keys' | 'palette' | 'contact' | 'actor' | null;
+type Over = 'keys' | 'palette' | 'contact' | 'actor' | 'marks' | null;
 
 /** The frame. `sample` is the folder of the sample case; on the first start of all it is taken in and opened. */
 export function Frame({ sample, isFirstStart }: { readonly sample: string | null; readonly isFirstStart: boolean }) {
@@ -69,6 +70,7 @@ export function Frame({ sample, isFirstStart }: { readonly sample: string | null
     F8: inCase(() => setIsChecksOpen((isOpen) => !isOpen)),
     '?': () => setOver('keys'),
     n: inCase(() => setOver('contact')),
+    F9: inCase(() => setOver('marks')),
     'Alt+0': () => openCase(null),
     ...Object.fromEntries(screens.map((name, index) => [`Alt+${index + 1}`, inCase(() => goTo(name))])),
   };
@@ -98,6 +100,7 @@ export function Frame({ sample, isFirstStart }: { readonly sample: string | null
           { name: shellText.undo, key: 'Ctrl+Z', run: () => void undo(caseId) },
           { name: shellText.redo, key: 'Ctrl+Shift+Z', run: () => void redo(caseId) },
           { name: contactText.newNote, key: 'n', run: () => setOver('contact') },
+          { name: marksListText.open, key: 'F9', run: () => setOver('marks') },
           { name: shellText.checksHint, key: 'F8', run: () => setIsChecksOpen(true) },
           { name: shellText.search, key: 'Ctrl+F', run: () => requestAnimationFrame(focusSearch) },
         ]),
@@ -159,6 +162,7 @@ export function Frame({ sample, isFirstStart }: { readonly sample: string | null
       )}
       <StatusLine caseId={caseId} onActor={() => setOver('actor')} />
       {over === 'keys' && <KeyList onClose={close} />}
+      {over === 'marks' && caseId !== null && <MarksDialog caseId={caseId} onClose={close} />}
       {over === 'actor' && <ActorName onClose={close} />}
       {over === 'palette' && <Palette actions={actions} onClose={close} />}
       {over === 'contact' && caseId !== null && <ContactNote caseId={caseId} onClose={close} />}

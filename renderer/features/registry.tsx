@@ -26,5 +26,6 @@ export const screenComponents: Readonly<Record<ScreenName, ComponentType<{ reado
 
 export { CasesScreen } from './cases/index.ts';
 export { ChecksPanel } from './checks/index.ts';
+export { MarksDialog } from './marks/index.ts';
 export { ContactNote } from './overview/index.ts';
 export { SearchBox } from './search/index.ts';

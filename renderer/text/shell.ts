@@ -72,6 +72,7 @@ export const keyGroups: readonly { readonly where: string; readonly keys: readon
       ['F6', 'Next screen'],
       ['Alt+0', 'All cases'],
       ['F8', 'Checks'],
+      ['F9', 'Marks and tags of the whole case'],
       ['n', 'Note a contact with a party'],
       ['?', 'This list'],
     ],

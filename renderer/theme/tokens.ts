@@ -7,6 +7,10 @@ export interface PartyHue {
   readonly on: string;
 }
 
+/** Colours of the outermost tags: a quiet ground and words on it. Their words say the tag; the colour only groups. */
+export const tagColours = ['t0', 't1', 't2', 't3', 't4', 't5'] as const;
+export type TagHues = Readonly<Record<(typeof tagColours)[number], Pick<PartyHue, 'soft' | 'on'>>>;
+
 /** The colours of one scheme. Every pair used for words passes WCAG AA (4.5:1) on `page` and on `paper`. */
 export interface Colours {
   readonly page: string;
@@ -29,6 +33,7 @@ export interface Colours {
   readonly resident: PartyHue;
   readonly landlord: PartyHue;
   readonly third: PartyHue;
+  readonly tags: TagHues;
 }
 
 export const light: Colours = {
@@ -51,6 +56,14 @@ export const light: Colours = {
   resident: { main: '#1d5aa0', soft: '#e5eef8', on: '#12457f' },
   landlord: { main: '#96450c', soft: '#f9ebe0', on: '#773507' },
   third: { main: '#6a3d9c', soft: '#f0e9f7', on: '#522b7d' },
+  tags: {
+    t0: { soft: '#e3f1ee', on: '#0b5348' },
+    t1: { soft: '#fbe9ec', on: '#8a1f3a' },
+    t2: { soft: '#efeccf', on: '#5a4a00' },
+    t3: { soft: '#e8eaf6', on: '#303f8f' },
+    t4: { soft: '#f3e8f1', on: '#6d2a63' },
+    t5: { soft: '#e6eef2', on: '#24505f' },
+  },
 };
 
 export const dark: Colours = {
@@ -73,6 +86,14 @@ export const dark: Colours = {
   resident: { main: '#8dbbf0', soft: '#1d2c3d', on: '#b3d2f6' },
   landlord: { main: '#f0a974', soft: '#3a2819', on: '#f6c8a4' },
   third: { main: '#c6a8ef', soft: '#2e2440', on: '#dac7f5' },
+  tags: {
+    t0: { soft: '#14332e', on: '#8fd9ca' },
+    t1: { soft: '#40222a', on: '#f3b3c0' },
+    t2: { soft: '#35300f', on: '#e0d387' },
+    t3: { soft: '#252a48', on: '#b9c2f5' },
+    t4: { soft: '#3a2438', on: '#e3b4da' },
+    t5: { soft: '#1d333c', on: '#a6d0de' },
+  },
 };
 
 /** The report on paper: the same in both schemes, as it will be printed. */

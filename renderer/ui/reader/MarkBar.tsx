@@ -11,6 +11,7 @@ import Typography from '@mui/material/Typography';
 import { useEffect, useState } from 'react';
 import type { Draft, DraftRow, Mark } from '../../../db/model/draft.ts';
 import { type EntryRow, sides } from '../../../db/model/entry.ts';
+import { tagPath, tagWords } from '../../../db/model/tags.ts';
 import { edit, useChangeDraft } from '../../api/draft.ts';
 import { marksText } from '../../text/reader.ts';
 import { scopeText, sideText, uiText } from '../../text/ui.ts';
@@ -91,7 +92,7 @@ export function MarkBar({ caseId, mark, entry, draft, onRemove, onClose }: MarkB
           size="small"
           options={knownTags}
           value={[...value.tags]}
-          onChange={(_event, tags) => patch({ tags: tags.map((tag) => tag.trim()).filter(Boolean) })}
+          onChange={(_event, tags) => patch({ tags: tags.map((tag) => tagWords(tagPath(tag))).filter(Boolean) })}
           renderInput={(props) => (
             <TextField {...props} label={marksText.tags} placeholder={value.tags.length === 0 ? marksText.tagsHint : ''} />
           )}

@@ -13,7 +13,7 @@ import type { Draft, DraftRow } from '../../../db/model/draft.ts';
 import type { EntryContent } from '../../../db/model/entry.ts';
 import { bridge } from '../../api/bridge.ts';
 import { useChangeDraft, useDraft } from '../../api/draft.ts';
-import { putPassage } from '../../api/fact.ts';
+import { putPassage, useOpenFact } from '../../api/fact.ts';
 import { say } from '../../api/notices.ts';
 import { useRead, write } from '../../api/operations.ts';
 import type { Spot } from '../../api/place.tsx';
@@ -82,6 +82,8 @@ function OpenEntry({
   const { mode, systemMode } = useColorScheme();
   const isDark = (mode === 'system' ? systemMode : mode) === 'dark';
   const change = useChangeDraft(caseId);
+  // The bar of the open mark gives its room to the fact being made of it.
+  const isMakingFact = useOpenFact(caseId) !== null;
   const painter = useMemo(() => createPainter(name), [name]);
   const [openId, setOpenId] = useState<string | null>(spot?.markId ?? null);
   const [pending, setPending] = useState<readonly PaintedMark[]>([]);
@@ -276,7 +278,7 @@ function OpenEntry({
           {hintFor(content)}
         </Box>
       )}
-      {open !== null && ids.has(open.value.entryId) && (
+      {open !== null && !isMakingFact && ids.has(open.value.entryId) && (
         <MarkBar
           key={open.id}
           caseId={caseId}

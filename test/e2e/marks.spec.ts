@@ -1,0 +1,72 @@
+// Owns the proof that the marks of a case are listed, filtered and changed many at a time, and that tags are renamed, merged and taken back.
+import AxeBuilder from '@axe-core/playwright';
+import { expect, test } from './fixtures.ts';
+import { openSample } from './pages/SideBySidePage.ts';
+
+test.use({ withSample: true });
+
+test('lists every mark, changes many in one command, and shows one in its paper', async ({ desk }) => {
+  const screen = await openSample(desk);
+  const { page } = desk;
+  const draft = async () => (await desk.call('draft.read', { caseId: screen.caseId })).draft;
+  const before = await draft();
+  await page.keyboard.press('F9');
+  const dialog = page.getByRole('dialog', { name: 'Marks and tags' });
+  const table = dialog.getByRole('table');
+  await expect(table).toHaveAttribute('aria-rowcount', String(before.mark.length + 1));
+
+  await dialog.getByRole('searchbox', { name: 'Find in words' }).fill('over a fortnight');
+  await expect(table.getByRole('row')).toHaveCount(2);
+  await table.getByRole('checkbox', { name: 'Select all shown' }).check();
+  const bulk = dialog.getByRole('group', { name: 'Change the selected marks' });
+  await bulk.getByRole('combobox', { name: 'Add a tag' }).fill('communication/not told');
+  await page.keyboard.press('Enter');
+  const fortnight = async () => (await draft()).mark.find(({ value }) => value.anchor.exact.includes('fortnight'));
+  await expect.poll(async () => (await fortnight())?.value.tags).toContain('communication / not told');
+  await bulk.getByRole('button', { name: '+ (a)' }).click();
+  await expect.poll(async () => (await fortnight())?.value.headIds.length).toBe(2);
+
+  await table.getByRole('button', { name: /^Show m6/ }).click();
+  await expect(dialog).toHaveCount(0);
+  await expect(screen.reader(screen.row('R11').title)).toBeVisible();
+  await expect(page.getByRole('region', { name: 'The mark' })).toContainText('m6');
+});
+
+test('a tag is renamed with what stands under it, merged into another, and both are undone', async ({ desk }) => {
+  const screen = await openSample(desk);
+  const { page } = desk;
+  const uses = async (tag: string) =>
+    (await desk.call('draft.read', { caseId: screen.caseId })).draft.mark.filter(({ value }) => value.tags.includes(tag)).length;
+  const before = { communication: await uses('communication'), diary: await uses('diary sheets') };
+  expect(Math.min(before.communication, before.diary)).toBeGreaterThan(0);
+  await page.keyboard.press('F9');
+  const dialog = page.getByRole('dialog', { name: 'Marks and tags' });
+  const rename = async (from: string, to: string) => {
+    await dialog.getByRole('button', { name: `Rename or merge ${from}`, exact: true }).click();
+    await dialog.getByRole('textbox', { name: `New name of ${from}` }).fill(to);
+    await page.keyboard.press('Enter');
+  };
+  await rename('communication', 'contact / promises');
+  await expect.poll(() => uses('contact / promises')).toBe(before.communication);
+  expect(await uses('communication')).toBe(0);
+  await rename('diary sheets', 'contact / promises');
+  await expect.poll(() => uses('diary sheets')).toBe(0);
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Control+z');
+  await expect.poll(() => uses('diary sheets')).toBe(before.diary);
+  await page.keyboard.press('Control+z');
+  await expect.poll(() => uses('communication')).toBe(before.communication);
+});
+
+test('has no fault that an accessibility scan finds, with marks selected', async ({ desk }) => {
+  await openSample(desk);
+  const { page } = desk;
+  await page.keyboard.press('F9');
+  await page.getByRole('checkbox', { name: 'Select all shown' }).check();
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+    const found = await new AxeBuilder({ page }).setLegacyMode().analyze();
+    expect(found.violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(' | ')}`)).toEqual([]);
+    await page.screenshot({ path: `out/pictures/marks-${colorScheme}.png` });
+  }
+});
