@@ -1,7 +1,7 @@
 // Owns: entry of the reader thread: a lane of reads beside the writer, so that a long search or report delays no write. Started by threadLane.ts.
 import { parentPort, workerData } from 'node:worker_threads';
 import type { Input } from '../model/operations.ts';
-import { travelsWritten } from '../model/written.ts';
+import { travelsWritten, written } from '../model/written.ts';
 import type { CaseReadName } from './caseReads.ts';
 import { faultOf, type Log } from './fault.ts';
 import { readLaneHere } from './readLane.ts';
@@ -25,7 +25,7 @@ port.on('message', (message: ToThread) => {
   answer(message).then(
     (value) => {
       const isWritten = message.do === 'read' && travelsWritten.has(message.operation);
-      say({ say: 'reply', seq: message.seq, reply: isWritten ? { written: JSON.stringify(value) } : { ok: true, value } });
+      say({ say: 'reply', seq: message.seq, reply: isWritten ? written(value) : { ok: true, value } });
       if (message.do === 'close') port.close();
     },
     (error: unknown) => say({ say: 'reply', seq: message.seq, reply: { ok: false, fault: faultOf(error, name, log) } }),

@@ -4,7 +4,7 @@ import FactCheckOutlined from '@mui/icons-material/FactCheckOutlined';
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import Chip from '@mui/material/Chip';
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect, useState } from 'react';
 import { useDraft } from '../api/draft.ts';
 import { useRead } from '../api/operations.ts';
 import { usePlace } from '../api/place.tsx';
@@ -18,12 +18,24 @@ interface TopBarProps {
   readonly onChecks: () => void;
 }
 
+/** False until the window has nothing more urgent to do, for a second at most. */
+function useIdle(): boolean {
+  const [isIdle, setIsIdle] = useState(false);
+  useEffect(() => {
+    const asked = requestIdleCallback(() => setIsIdle(true), { timeout: 1000 });
+    return () => cancelIdleCallback(asked);
+  }, []);
+  return isIdle;
+}
+
 /** The top bar of an open case, 44 px high. */
 export function TopBar({ caseId, search, isChecksOpen, onChecks }: TopBarProps) {
   const place = usePlace();
   const draft = useDraft(caseId).data?.draft;
   const row = useRead('desk.listCases', {}).data?.find(({ id }) => id === caseId);
-  const checks = useRead('checks.run', { caseId }).data;
+  // The figure can wait for the screen: one thread answers both.
+  const isScreenUp = useIdle();
+  const checks = useRead('checks.run', isScreenUp ? { caseId } : null).data;
   const open = checks?.filter(({ waived }) => !waived).length;
   return (
     <Box

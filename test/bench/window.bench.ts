@@ -35,14 +35,13 @@ try {
   const page = await application.firstWindow();
   await page.waitForFunction(() => performance.getEntriesByName('desk:shell').length > 0);
 
-  const empty = await opened(page, 'EMPTY-1', 'Nothing to read yet');
-  const large = await opened(page, 'BENCH-1', 'L1');
+  const empty = await opened(page, 'EMPTY-1', 'Nothing to read yet', 0);
+  const large = await opened(page, 'BENCH-1', 'L1', count / 2);
   print(`Opening to a readable Side by side, median of ${runs}, first opening apart:`);
   print(`  ${empty.median} ms  an empty case (first ${empty.first})`);
   print(
     `  ${large.median} ms  ${count.toLocaleString('en-GB')} entries (first ${large.first}); ${large.median - empty.median} ms more, budget 300`,
   );
-  await page.waitForFunction((least) => Number(document.querySelector('[role="grid"]')?.getAttribute('aria-rowcount')) > least / 2, count);
   const frames = await scrolled(page);
   const over = (ms: number) => frames.filter((frame) => frame > ms).length;
   print(`Scrolling from end to end, ${frames.length} frames:`);
@@ -64,7 +63,7 @@ interface Opened {
  * From the painted shell to the first card of the case, or to what an empty one says. The page is loaded anew each time, so that nothing of the case is
  * remembered in it; the store has the case open, as it has whenever somebody comes back to it.
  */
-async function opened(page: Page, reference: string, sign: string): Promise<Opened> {
+async function opened(page: Page, reference: string, sign: string, lines: number): Promise<Opened> {
   await page.keyboard.press('Alt+0');
   await page.getByRole('row', { name: new RegExp(reference) }).click();
   await page.keyboard.press('Alt+3');
@@ -76,9 +75,16 @@ async function opened(page: Page, reference: string, sign: string): Promise<Open
     const painted = await page.waitForFunction(isReadable, sign, { polling: 'raf' });
     const at = Number(await painted.jsonValue());
     taken.push(at - (await page.evaluate(() => performance.getEntriesByName('desk:shell')[0]?.startTime ?? 0)));
+    // The rest of a large case is read while its first entries stand there; the next opening must not wait for it.
+    await page.waitForFunction(isWhole, lines);
   }
   const [first = 0, ...rest] = taken;
   return { first: Math.round(first), median: Math.round(middle(rest)) };
+}
+
+/** Runs in the page: whether the list has more lines than this, or there is to be none. */
+function isWhole(least: number): boolean {
+  return least === 0 || Number(document.querySelector('[role="grid"]')?.getAttribute('aria-rowcount')) > least;
 }
 
 /** Runs in the page: the time when the first card stands there, or the words of an empty case; false until then. */

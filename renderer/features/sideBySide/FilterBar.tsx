@@ -16,7 +16,8 @@ interface FilterBarProps {
   readonly onFilter: (filter: AxisFilter) => void;
   readonly isTogether: boolean;
   readonly onTogether: () => void;
-  readonly counts: Readonly<Record<Side, number>>;
+  /** Null while the entries are still being read. */
+  readonly counts: Readonly<Record<Side, number>> | null;
   readonly kinds: readonly EntryKind[];
 }
 
@@ -46,7 +47,7 @@ export function FilterBar({ filter, onFilter, isTogether, onTogether, counts, ki
           },
         }}
       >
-        <Count side="resident" count={counts.resident} />
+        <Count side="resident" count={counts?.resident ?? null} />
         <Box className="wide" sx={{ flex: 1 }} />
         <Box className="filters" role="group" aria-label={sideBySideText.filters} sx={{ display: 'flex', alignItems: 'center', gap: 0.5 }}>
           <Select
@@ -88,18 +89,18 @@ export function FilterBar({ filter, onFilter, isTogether, onTogether, counts, ki
           </Button>
         </Box>
         <Box className="wide" sx={{ flex: 1 }} />
-        <Count side="landlord" count={counts.landlord} />
+        <Count side="landlord" count={counts?.landlord ?? null} />
       </Box>
     </Box>
   );
 }
 
-function Count({ side, count }: { readonly side: Side; readonly count: number }) {
+function Count({ side, count }: { readonly side: Side; readonly count: number | null }) {
   return (
     <Box component="h2" sx={{ m: 0, fontSize: 13, fontWeight: 600, color: `${side}.main`, whiteSpace: 'nowrap' }}>
       {sideText[side]}{' '}
       <Box component="span" sx={{ fontWeight: 400, color: 'text.secondary' }}>
-        {count.toLocaleString('en-GB')}
+        {count === null ? '…' : count.toLocaleString('en-GB')}
       </Box>
     </Box>
   );

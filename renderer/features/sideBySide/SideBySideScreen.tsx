@@ -3,6 +3,8 @@ import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { Group, Panel, Separator } from 'react-resizable-panels';
+import type { CivilDate } from '../../../db/model/dates.ts';
+import type { ScopeWindow } from '../../../db/model/draft.ts';
 import type { Side } from '../../../db/model/entry.ts';
 import type { AxisRow, DraftAnswer } from '../../../db/model/operations.ts';
 import { useCalendar } from '../../api/calendar.ts';
@@ -22,39 +24,56 @@ import { FilterBar } from './FilterBar.tsx';
 
 /** The Side by side screen of one case. */
 export function SideBySideScreen({ caseId }: { readonly caseId: string }) {
-  const axis = useRead('entry.axis', { caseId });
   const draft = useDraft(caseId);
-  const { goTo } = usePlace();
-  return (
-    <Answer of={axis}>
-      {(rows) => (
-        <Answer of={draft}>
-          {(answer) =>
-            rows.length === 0 ? (
-              <EmptyScreen title={sideBySideText.emptyTitle} text={sideBySideText.emptyText}>
-                <Button variant="contained" onClick={() => goTo('evidence')}>
-                  {sideBySideText.toEvidence}
-                </Button>
-              </EmptyScreen>
-            ) : (
-              <BothSides caseId={caseId} rows={rows} draft={answer.draft} />
-            )
-          }
-        </Answer>
-      )}
-    </Answer>
-  );
+  return <Answer of={draft}>{(answer) => <Entries caseId={caseId} draft={answer.draft} />}</Answer>;
+}
+
+/** As many entries as fill any screen. A case of 100,000 can be read at once, while the rest is on its way. */
+const firstEntries = 200;
+
+function Entries({ caseId, draft }: { readonly caseId: string; readonly draft: DraftAnswer['draft'] }) {
+  const { goTo, entryId } = usePlace();
+  const [from] = useState(() => (entryId === null ? firstInScope(draft.window.map(({ value }) => value)) : null));
+  const [after] = useState(entryId);
+  const [hasFirst, setHasFirst] = useState(false);
+  // Asked for before the whole axis: one thread reads both, in this order.
+  const first = useRead('entry.list', hasFirst ? null : { caseId, filter: from === null ? {} : { from }, after, limit: firstEntries });
+  const axis = useRead('entry.axis', { caseId });
+  const isWhole = axis.data !== undefined;
+  useEffect(() => {
+    if (isWhole) setHasFirst(true);
+  }, [isWhole]);
+  const rows = axis.data ?? (first.data !== undefined && first.data.rows.length > 0 ? first.data.rows : undefined);
+  if (rows === undefined) return <Answer of={axis}>{() => null}</Answer>;
+  if (rows.length === 0) {
+    return (
+      <EmptyScreen title={sideBySideText.emptyTitle} text={sideBySideText.emptyText}>
+        <Button variant="contained" onClick={() => goTo('evidence')}>
+          {sideBySideText.toEvidence}
+        </Button>
+      </EmptyScreen>
+    );
+  }
+  return <BothSides caseId={caseId} rows={rows} isWhole={isWhole} draft={draft} />;
+}
+
+/** The first day of any window; null where none has a beginning. */
+function firstInScope(windows: readonly ScopeWindow[]): CivilDate | null {
+  const days = windows.flatMap(({ from }) => from?.earliest ?? []);
+  return days.reduce<CivilDate | null>((first, day) => (first === null || day < first ? day : first), null);
 }
 
 interface BothSidesProps {
   readonly caseId: string;
   readonly rows: readonly AxisRow[];
+  /** False while only the first entries are there. */
+  readonly isWhole: boolean;
   readonly draft: DraftAnswer['draft'];
 }
 
 const noSpots: Readonly<Record<Pane, Spot | null>> = { resident: null, landlord: null };
 
-function BothSides({ caseId, rows, draft }: BothSidesProps) {
+function BothSides({ caseId, rows, isWhole, draft }: BothSidesProps) {
   const place = usePlace();
   const { headId, open, entryId } = place;
   const calendar = useCalendar(caseId);
@@ -93,17 +112,17 @@ function BothSides({ caseId, rows, draft }: BothSidesProps) {
     openIn(asked ?? paneFor(row.side, open), row.id, spot);
   };
   useEffect(() => {
-    performance.mark('desk:case-open');
-  }, []);
+    if (isWhole) performance.mark('desk:case-open');
+  }, [isWhole]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: a wish is taken once, when it comes
   useEffect(() => {
-    if (place.asked === null) return;
+    if (place.asked === null || !isWhole) return;
     const { entryId: id, spot, pane } = place.asked;
     const row = byId.get(id);
     if (row === undefined) openIn(pane ?? 'landlord', id, spot);
     else openRow(row, spot, pane);
     place.takeAsked();
-  }, [place.asked]);
+  }, [place.asked, isWhole]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: a target is taken once, when it comes
   useEffect(() => {
     if (place.target?.kind !== 'mark') return;
@@ -186,6 +205,8 @@ function BothSides({ caseId, rows, draft }: BothSidesProps) {
     const at = placeOf(lines, entryId);
     return (
       <AxisList
+        // Begun anew with the whole, so that it stands where the scope begins or the cursor is.
+        key={isWhole ? 'whole' : 'first'}
         lines={lines}
         only={only}
         heads={draft.head}
@@ -221,7 +242,7 @@ function BothSides({ caseId, rows, draft }: BothSidesProps) {
               onFilter={setFilter}
               isTogether={isTogether}
               onTogether={toggleTogether}
-              counts={counts}
+              counts={isWhole ? counts : null}
               kinds={kindsOf(rows)}
             />
             {shown.length === 0 ? (
