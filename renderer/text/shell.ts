@@ -83,6 +83,7 @@ export const keyGroups: readonly { readonly where: string; readonly keys: readon
       ['j or ↓, k or ↑', 'Next and previous entry on this side'],
       ['Tab', 'The other side'],
       ['Enter', 'Open the entry in this side’s reader'],
+      ['Shift+Enter', 'Open it in the other side’s reader'],
       ['Enter again', 'Step into the reader; Esc comes back'],
       ['Esc', 'Close the reader, or the mark'],
       ['l', 'Scroll both sides together, or apart'],

@@ -24,7 +24,13 @@ export const sideBySideText = {
   records: (count: number) => counted(count, 'row'),
   duplicate: 'received again',
   unreadable: 'cannot be read',
-  suppliedByOther: { resident: 'from the resident’s papers', landlord: 'from the landlord’s papers', third: 'from a third party’s papers' },
+  suppliedByOther: {
+    resident: 'supplied by the resident only',
+    landlord: 'supplied by the landlord only',
+    third: 'supplied by a third party only',
+  },
+  silentBefore: (workingDays: number) => `${counted(workingDays, 'working day')} silent`,
+  inScopeOf: (head: string) => `in scope of (${head})`,
   contact: (direction: 'in' | 'out', how: string, party: string) =>
     direction === 'in' ? `${how} from ${party}` : `our ${how} to ${party}`,
   position: (exhibit: string, at: number, of: number) => `${exhibit} · ${at} of ${of}`,

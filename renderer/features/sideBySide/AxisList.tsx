@@ -4,7 +4,7 @@
 import './sideBySide.css';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useEffect, useRef } from 'react';
-import { formatPartialDate } from '../../../db/model/dates.ts';
+import { formatPartialDate, type PartialDate } from '../../../db/model/dates.ts';
 import type { Draft } from '../../../db/model/draft.ts';
 import type { Side } from '../../../db/model/entry.ts';
 import type { AxisRow } from '../../../db/model/operations.ts';
@@ -57,8 +57,9 @@ export function AxisList({ lines, only, heads, headId, marks, at, openIds, onOpe
   useEffect(() => {
     if (index >= 0) rows.scrollToIndex(index, { align: 'auto' });
   }, [index, lines.length]);
-  const card = (row: AxisRow) => (
+  const card = (row: AxisRow, silentBefore: number | null) => (
     <EntryCard
+      silentBefore={silentBefore}
       row={row}
       heads={heads}
       headId={headId}
@@ -89,14 +90,14 @@ export function AxisList({ lines, only, heads, headId, marks, at, openIds, onOpe
             role: 'row',
             'aria-rowindex': item.index + 1,
             style: place,
-            ...(line.isInScope ? { 'data-scope': '' } : {}),
+            ...(line.kind === 'edge' || line.scopeHeads.length > 0 ? { 'data-scope': '' } : {}),
           } as const;
-          if (line.kind === 'gap') return <Gap key={item.key} line={line} row={row} only={only} />;
+          if (line.kind === 'gap') return <Gap key={item.key} line={line} heads={heads} row={row} only={only} />;
           if (line.kind === 'edge') return <Edge key={item.key} line={line} row={row} only={only} />;
           return (
             <div key={item.key} className="sbs-line" {...row}>
               {only !== 'landlord' && <SideCell line={line} side="resident" at={at?.entryId ?? null} card={card} onOpen={onOpen} />}
-              <Axis line={line} only={only} at={at?.entryId ?? null} openIds={openIds} onOpen={onOpen} />
+              <Axis line={line} heads={heads} only={only} at={at?.entryId ?? null} openIds={openIds} onOpen={onOpen} />
               {only !== 'resident' && <SideCell line={line} side="landlord" at={at?.entryId ?? null} card={card} onOpen={onOpen} />}
             </div>
           );
@@ -110,7 +111,7 @@ interface SideCellProps {
   readonly line: EntryLine;
   readonly side: 'resident' | 'landlord';
   readonly at: string | null;
-  readonly card: (row: AxisRow) => React.ReactNode;
+  readonly card: (row: AxisRow, silentBefore: number | null) => React.ReactNode;
   readonly onOpen: (row: AxisRow) => void;
 }
 
@@ -120,20 +121,21 @@ function SideCell({ line, side, at, card, onOpen }: SideCellProps) {
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: the grid hears the keys for all its cells
     <div role="gridcell" className="sbs-cell" id={`entry-${row.id}`} aria-selected={row.id === at} onClick={() => onOpen(row)}>
-      {card(row)}
+      {card(row, line.silentBefore[side])}
     </div>
   );
 }
 
 interface AxisProps {
   readonly line: EntryLine;
+  readonly heads: Draft['head'];
   readonly only: Only;
   readonly at: string | null;
   readonly openIds: ReadonlySet<string>;
   readonly onOpen: (row: AxisRow) => void;
 }
 
-function Axis({ line, only, at, openIds, onOpen }: AxisProps) {
+function Axis({ line, heads, only, at, openIds, onOpen }: AxisProps) {
   const { third, contact } = line;
   const ties = {
     ...(line.resident !== null && only !== 'landlord' ? { 'data-left': '' } : {}),
@@ -141,7 +143,8 @@ function Axis({ line, only, at, openIds, onOpen }: AxisProps) {
   };
   return (
     <div role="gridcell" className="sbs-axis" {...ties}>
-      {line.showsDate && <span className="sbs-date">{formatPartialDate(line.date)}</span>}
+      <Bands of={line.scopeHeads} heads={heads} />
+      {line.showsDate && <AxisDate date={line.date} />}
       {third !== null && (
         // biome-ignore lint/a11y/useKeyWithClickEvents: the grid hears the keys for all its cells
         // biome-ignore lint/a11y/noStaticElementInteractions: the grid names this entry when the keyboard stands on it
@@ -167,13 +170,59 @@ function Axis({ line, only, at, openIds, onOpen }: AxisProps) {
   );
 }
 
+/** One band down the axis for each head in scope: told apart by place and pattern, named on pointing. One head alone needs no band. */
+function Bands({ of, heads }: { readonly of: readonly string[]; readonly heads: Draft['head'] }) {
+  if (heads.length < 2) return null;
+  return of.map((key) => {
+    const place = heads.findIndex((head) => head.key === key);
+    return (
+      <span
+        key={key}
+        className="sbs-band"
+        data-pattern={place % 4}
+        title={sideBySideText.inScopeOf(key)}
+        style={{ left: 2 + (place % 8) * 5 }}
+      />
+    );
+  });
+}
+
+/** A date on the axis: in full, or short where both readers leave the list little room. */
+function AxisDate({ date }: { readonly date: PartialDate }) {
+  const full = formatPartialDate(date);
+  return (
+    <span className="sbs-date" title={full}>
+      <span className="sbs-full">{full}</span>
+      <span className="sbs-short" aria-hidden="true">
+        {shortDate(full)}
+      </span>
+    </span>
+  );
+}
+
+/** `13 November 2023` as `13 Nov 23`; what is no plain date stays as it is. */
+function shortDate(full: string): string {
+  return full.replace(
+    /\b(\p{Lu}\p{Ll}{2})\p{Ll}*( \d\d)(\d\d)\b/u,
+    (_whole, month: string, _century: string, year: string) => `${month} ${year}`,
+  );
+}
+
 type RowProps = { readonly role: 'row'; readonly 'aria-rowindex': number; readonly style: React.CSSProperties };
 
-function Gap({ line, row, only }: { readonly line: GapLine; readonly row: RowProps; readonly only: Only }) {
+interface GapProps {
+  readonly line: GapLine;
+  readonly heads: Draft['head'];
+  readonly row: RowProps;
+  readonly only: Only;
+}
+
+function Gap({ line, heads, row, only }: GapProps) {
   return (
     <div className="sbs-line sbs-gap" {...row}>
       {only !== 'landlord' && <div role="gridcell" />}
       <div role="gridcell" className="sbs-axis" style={{ height: '100%' }}>
+        <Bands of={line.scopeHeads} heads={heads} />
         <span className="sbs-date">{sideBySideText.silence(line.workingDays)}</span>
       </div>
       {only !== 'resident' && <div role="gridcell" />}
@@ -192,7 +241,7 @@ function Edge({ line, row, only }: { readonly line: EdgeLine; readonly row: RowP
     >
       {only !== 'landlord' && <div role="gridcell">{says}</div>}
       <div role="gridcell" className="sbs-axis" style={{ height: '100%' }}>
-        <span className="sbs-date">{formatPartialDate(line.date)}</span>
+        <AxisDate date={line.date} />
       </div>
       {only !== 'resident' && <div role="gridcell">{line.reason}</div>}
     </div>

@@ -11,6 +11,8 @@ interface EntryCardProps {
   readonly marks: number;
   readonly isAt: boolean;
   readonly isOpen: boolean;
+  /** Working days in which this side alone was silent before. */
+  readonly silentBefore: number | null;
 }
 
 /** Attributes that say how an entry stands: under the cursor, open in a reader, unread. */
@@ -25,7 +27,7 @@ export function cardState({ row, isAt, isOpen }: Pick<EntryCardProps, 'row' | 'i
 }
 
 /** A card of a side: label and title over kind, sender and scope. */
-export function EntryCard({ row, heads, headId, marks, isAt, isOpen }: EntryCardProps) {
+export function EntryCard({ row, heads, headId, marks, isAt, isOpen, silentBefore }: EntryCardProps) {
   return (
     <div className="sbs-card" {...cardState({ row, isAt, isOpen })} title={row.title}>
       <div className="sbs-first">
@@ -41,7 +43,10 @@ export function EntryCard({ row, heads, headId, marks, isAt, isOpen }: EntryCard
         {row.time !== null && <span className="sbs-time">{row.time}</span>}
       </div>
       <div className="sbs-second">
-        <span className="sbs-meta">{meta(row, marks)}</span>
+        <span className="sbs-meta">
+          {silentBefore !== null && <b>{sideBySideText.silentBefore(silentBefore)} · </b>}
+          {meta(row, marks)}
+        </span>
         {row.status === 'unreadable' && <span className="sbs-problem">{sideBySideText.unreadable}</span>}
         <span className="sbs-scope">{scopeOf(row, heads, headId)}</span>
       </div>
@@ -54,7 +59,7 @@ export const visuallyHidden = { position: 'absolute', width: 1, height: 1, overf
 function meta(row: AxisRow, marks: number): string {
   const parts = [row.kindText ?? kindText[row.kind]];
   if (row.sender !== null) parts.push(row.sender);
-  if (row.suppliedBy !== row.side) parts.push(sideBySideText.suppliedByOther[row.suppliedBy]);
+  if (row.suppliedBy !== row.side && !row.alsoSuppliedBy.includes(row.side)) parts.push(sideBySideText.suppliedByOther[row.suppliedBy]);
   if (row.attachments > 0) parts.push(sideBySideText.attachments(row.attachments));
   if (row.records > 0) parts.push(sideBySideText.records(row.records));
   if (row.status === 'duplicate') parts.push(sideBySideText.duplicate);

@@ -179,7 +179,8 @@ function BothSides({ caseId, rows, isWhole, draft }: BothSidesProps) {
     if (event.key === 'Enter' && atRow !== undefined) {
       const openPane = panes.find((pane) => open[pane] === atRow.id);
       // Tab changes sides in the list, so Enter on an entry already open is the way into its reader.
-      if (openPane === undefined) openRow(atRow);
+      // Shift opens it in the other reader: a third party's paper belongs to neither side.
+      if (openPane === undefined) openRow(atRow, null, event.shiftKey ? opposite(paneFor(atRow.side, open)) : null);
       else document.getElementById(`reader-${openPane}`)?.querySelector<HTMLElement>('section')?.focus();
     }
     if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
@@ -322,6 +323,10 @@ function ReaderPanel({ caseId, pane, isActive, entryId, headId, spot, onOpenEntr
       {pane === 'resident' && line}
     </>
   );
+}
+
+function opposite(pane: Pane): Pane {
+  return pane === 'resident' ? 'landlord' : 'resident';
 }
 
 function firstSide(lines: ReturnType<typeof axisLines>): Side {

@@ -28,7 +28,10 @@ export interface EntryLine {
   readonly landlord: AxisRow | null;
   readonly third: AxisRow | null;
   readonly contact: DraftRow<'contact'> | null;
-  readonly isInScope: boolean;
+  /** Working days in which this side alone was silent before its entry here; null where that was short, or both sides were. */
+  readonly silentBefore: Readonly<Record<Pane, number | null>>;
+  /** Letters of the heads whose windows hold this date. */
+  readonly scopeHeads: readonly string[];
 }
 
 /** Working days in which nothing is dated on either side. */
@@ -36,7 +39,7 @@ export interface GapLine {
   readonly kind: 'gap';
   readonly key: string;
   readonly workingDays: number;
-  readonly isInScope: boolean;
+  readonly scopeHeads: readonly string[];
 }
 
 /** Where a scope window begins or ends. */
@@ -48,7 +51,7 @@ export interface EdgeLine {
   /** Heads whose window begins or ends here: `(a), (b)`. */
   readonly heads: string;
   readonly reason: string;
-  readonly isInScope: boolean;
+  readonly scopeHeads: readonly string[];
 }
 
 export type AxisLine = EntryLine | GapLine | EdgeLine;
@@ -100,38 +103,42 @@ export function axisLines({ rows, contacts, draft, headId, calendar }: AxisInput
     }),
   ].sort((a, b) => (a.sort < b.sort ? -1 : a.sort > b.sort ? 1 : 0));
 
-  const inScope = scopeTest(draft, headId);
+  const headsAt = scopeTest(draft, headId);
   const edges = scopeEdges(draft, headId);
   const lines: AxisLine[] = [];
   let nextEdge = 0;
   let lastDay: string | null = null;
-  let lastInScope = false;
+  let lastHeads: readonly string[] = [];
+  const lastOf: Record<Pane, string | null> = { resident: null, landlord: null };
   const placeEdges = (before: string | null) => {
     for (let edge = edges[nextEdge]; edge !== undefined && (before === null || edge.at <= before); edge = edges[nextEdge]) {
       lines.push(edge.line);
       nextEdge += 1;
     }
   };
+  const between = (from: string | null, to: string | null) =>
+    calendar === null || from === null || to === null ? 0 : workingDaysBetween(from, to, calendar) - 1;
   for (const group of groupsByDate(items)) {
     const { date } = group;
+    const isDay = date.precision === 'day';
     const day = date.earliest ?? date.latest;
+    const scopeHeads = headsAt(date);
     // The end of a window stands after its last day: `at` is then the day with a mark that sorts behind it.
     placeEdges(day);
-    if (calendar !== null && lastDay !== null && date.precision === 'day' && day !== null) {
-      const workingDays = workingDaysBetween(lastDay, day, calendar) - 1;
-      if (workingDays >= shortestSilence) {
-        lines.push({
-          kind: 'gap',
-          key: `gap ${day}`,
-          workingDays,
-          isInScope: lastInScope && inScope(date),
-        });
-      }
+    const workingDays = isDay ? between(lastDay, day) : 0;
+    if (workingDays >= shortestSilence) {
+      lines.push({ kind: 'gap', key: `gap ${day}`, workingDays, scopeHeads: lastHeads.filter((head) => scopeHeads.includes(head)) });
     }
-    lines.push(...linesOfDate(group.items, date, inScope(date)));
-    if (date.precision === 'day') {
+    const silence = (side: Pane): number | null => {
+      if (!isDay || !group.items.some(({ row }) => row?.side === side)) return null;
+      const alone = between(lastOf[side], day);
+      lastOf[side] = day;
+      return alone >= shortestSilence && alone > workingDays ? alone : null;
+    };
+    lines.push(...linesOfDate(group.items, date, scopeHeads, { resident: silence('resident'), landlord: silence('landlord') }));
+    if (isDay) {
       lastDay = day;
-      lastInScope = inScope(date);
+      lastHeads = scopeHeads;
     }
   }
   placeEdges(null);
@@ -160,7 +167,14 @@ function isSameDate(a: PartialDate, b: PartialDate): boolean {
   return a.earliest === b.earliest && a.latest === b.latest && a.precision === b.precision;
 }
 
-function linesOfDate(items: readonly Item[], date: PartialDate, isInScope: boolean): readonly EntryLine[] {
+const nobodySilent = { resident: null, landlord: null } as const;
+
+function linesOfDate(
+  items: readonly Item[],
+  date: PartialDate,
+  scopeHeads: readonly string[],
+  silentBefore: EntryLine['silentBefore'],
+): readonly EntryLine[] {
   const of = (side: Side) => items.flatMap(({ row }) => (row?.side === side ? [row] : []));
   const [resident, landlord, third] = [of('resident'), of('landlord'), of('third')];
   const contacts = items.flatMap(({ contact }) => (contact === null ? [] : [contact]));
@@ -175,18 +189,17 @@ function linesOfDate(items: readonly Item[], date: PartialDate, isInScope: boole
     landlord: landlord[index] ?? null,
     third: third[index] ?? null,
     contact: contacts[index - third.length] ?? null,
-    isInScope,
+    silentBefore: index === 0 ? silentBefore : nobodySilent,
+    scopeHeads,
   }));
 }
 
-/** Whether a date is inside the windows looked at. Without any window nothing is shaded: there is no scope to show yet. */
-function scopeTest(draft: AxisInput['draft'], headId: string | null): (date: PartialDate) => boolean {
+/** Letters of the heads whose windows hold a date. Without any window nothing is shaded: there is no scope to show yet. */
+function scopeTest(draft: AxisInput['draft'], headId: string | null): (date: PartialDate) => readonly string[] {
   const windows = draft.window.map(({ value }) => value);
   const exclusions = draft.exclusion.map(({ value }) => value);
-  const headIds = draft.head
-    .map(({ id }) => id)
-    .filter((id) => (headId === null || id === headId) && windows.some((window) => window.headId === id));
-  return (date) => headIds.some((id) => scopePosition(date, id, windows, exclusions) === 'in');
+  const heads = draft.head.filter(({ id }) => (headId === null || id === headId) && windows.some((window) => window.headId === id));
+  return (date) => heads.filter(({ id }) => scopePosition(date, id, windows, exclusions) === 'in').map(({ key }) => key);
 }
 
 interface Edge {
@@ -218,7 +231,7 @@ function scopeEdges(draft: AxisInput['draft'], headId: string | null): readonly 
     .sort((a, b) => (a.at < b.at ? -1 : 1))
     .map(({ at, isBegin, date, heads, reasons }) => ({
       at,
-      line: { kind: 'edge', key: `edge ${at}`, isBegin, date, heads: heads.join(', '), reason: reasons.join(' '), isInScope: true },
+      line: { kind: 'edge', key: `edge ${at}`, isBegin, date, heads: heads.join(', '), reason: reasons.join(' '), scopeHeads: [] },
     }));
 }
 

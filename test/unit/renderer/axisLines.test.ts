@@ -108,6 +108,25 @@ describe('axisLines', () => {
     expect(near.map(({ kind }) => kind)).toEqual(['line', 'line']);
   });
 
+  test('counts the silence of one side while the other goes on, and not twice where both were silent', () => {
+    const day = (id: string, side: 'resident' | 'landlord', on: string) => row(id, side, partialDate(on));
+    const found = lines([
+      day('R1', 'resident', '2023-05-03'),
+      day('L1', 'landlord', '2023-05-05'),
+      day('R2', 'resident', '2023-05-12'),
+      day('L2', 'landlord', '2023-05-18'),
+      day('L3', 'landlord', '2023-05-18'),
+    ]).flatMap((line) => (line.kind === 'line' ? [[line.key.slice(0, 10), line.silentBefore.resident, line.silentBefore.landlord]] : []));
+    // 8 May 2023 was a holiday. The resident: silent on 4, 5, 9, 10 and 11 May. The landlord: on 9 to 12 and 15 to 17 May; its second entry of a day after none.
+    expect(found).toEqual([
+      ['2023-05-03', null, null],
+      ['2023-05-05', null, null],
+      ['2023-05-12', 5, null],
+      ['2023-05-18', null, 7],
+      ['2023-05-18', null, null],
+    ]);
+  });
+
   test('draws the ends of a window round what lies in it and shades it', () => {
     const found = lines(
       [
@@ -120,13 +139,13 @@ describe('axisLines', () => {
     );
     const seen = found
       .filter(({ kind }) => kind !== 'gap')
-      .map((line) => (line.kind === 'edge' ? (line.isBegin ? 'begin' : 'end') : `${line.key.slice(0, 10)} ${line.isInScope}`));
+      .map((line) => (line.kind === 'edge' ? (line.isBegin ? 'begin' : 'end') : `${line.key.slice(0, 10)} ${line.scopeHeads.length > 0}`));
     expect(seen).toEqual(['2023-04-28 false', 'begin', '2023-05-01 true', '2023-06-30 true', 'end', '2023-07-03 false']);
   });
 
   test('shades nothing while no head has a window', () => {
     const found = lines([row('R1', 'resident', partialDate('2023-05-01'))], { head: [head], window: [], exclusion: [] });
-    expect(found.some(({ isInScope }) => isInScope)).toBe(false);
+    expect(found.some(({ scopeHeads }) => scopeHeads.length > 0)).toBe(false);
   });
 
   test('loses no entry and keeps each side in order of date', () => {
