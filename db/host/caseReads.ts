@@ -1,6 +1,7 @@
 // Owns: how each read of a case is answered, from a read-only connection. Never writes. Rules, checks and reports are loaded when first asked for: the
 // command line lists and searches without them.
 import { answerDraft, readDraft } from '../domains/draft/reads.ts';
+import { nextUnread, unreadCounts } from '../domains/entry/reading.ts';
 import { entryBytes, entryPages, entryText, listBatches, listEntries, readAxis, readEntry } from '../domains/entry/reads.ts';
 import { listHistory, verifyHistory } from '../domains/history/reads.ts';
 import { searchEntries } from '../domains/search/reads.ts';
@@ -32,6 +33,8 @@ export const caseReads: {
   'entry.read': ({ db }, { id }) => readEntry(db, id),
   'entry.bytes': ({ db }, { id, from, length }) => entryBytes(db, id, from, length),
   'entry.batches': ({ db }) => listBatches(db),
+  'entry.unread': ({ db }) => unreadCounts(db),
+  'entry.nextUnread': ({ db }, wanted) => nextUnread(db, wanted),
   'search.run': ({ db }, { query, filter, limit }) => searchEntries(db, query, filter, limit),
   'anchor.locate': ({ db }, input) => locateIn(db, input),
   'rules.read': async ({ db }) => {

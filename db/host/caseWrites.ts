@@ -4,13 +4,15 @@ import { readDraft } from '../domains/draft/reads.ts';
 import { checkReferences } from '../domains/draft/references.ts';
 import { kindOfTable } from '../domains/draft/shape.ts';
 import { changeDraft, foldAllTyped, typeParagraph } from '../domains/draft/writes.ts';
+import { noteOpened, reviewSheet, setReadState } from '../domains/entry/reading.ts';
 import { entryLine } from '../domains/entry/reads.ts';
-import { editEntry, setOpened } from '../domains/entry/writes.ts';
+import { editEntry } from '../domains/entry/writes.ts';
 import { command, lastSequence, type Tx } from '../domains/history/command.ts';
 import { redo, undo } from '../domains/history/undo.ts';
 import { judgeAgain, peopleKey } from '../intake/judgeAgain.ts';
 import { caseFileSchema } from '../model/caseFile.ts';
 import type { DraftChange } from '../model/draft.ts';
+import type { ReadState } from '../model/entry.ts';
 import type { Input, Output, StoreEvents, WriteName } from '../model/operations.ts';
 import type { Db } from '../store/prepared.ts';
 import { evidenceOf } from './evidence.ts';
@@ -59,13 +61,24 @@ export const caseWrites: {
     changed('entry');
     return entryLine(db, id);
   },
-  'entry.setOpened': ({ db, actor, changed }, { ids, opened }) => {
-    const exhibit = ids[0] === undefined ? '' : entryLine(db, ids[0]).exhibit;
-    const label = `${opened ? 'Open' : 'Mark unread'} ${ids.length === 1 ? exhibit : `${ids.length} entries`}`;
-    // What a person has seen is a fact of the day, not an edit: it is in the history and is not undone.
-    const count = command(db, { actor, command: 'entry.setOpened', label, isUndoable: false }, (tx) => setOpened(tx, ids, opened));
+  'entry.noteOpened': ({ db, actor, changed }, { ids }) => {
+    // What a person has seen is a fact of the day, not an edit: it is in the history, and Undo passes over it.
+    const given = { actor, command: 'entry.noteOpened', label: `Open ${oneOrMany(db, ids)}`, isUndoable: false };
+    const count = command(db, given, (tx) => noteOpened(tx, ids));
     if (count > 0) changed('read-state');
     return { count };
+  },
+  'entry.setReadState': ({ db, actor, changed }, { ids, state }) => {
+    const given = { actor, command: 'entry.setReadState', label: `${stateLabel[state]} ${oneOrMany(db, ids)}`, isUndoable: true };
+    const count = command(db, given, (tx) => setReadState(tx, ids, state));
+    if (count > 0) changed('read-state');
+    return { count };
+  },
+  'entry.reviewSheet': ({ db, actor, changed }, { id, narrowedBy, rowsShown }) => {
+    const given = { actor, command: 'entry.reviewSheet', label: `Review ${entryLine(db, id).exhibit}`, isUndoable: true };
+    const review = command(db, given, (tx) => reviewSheet(tx, id, narrowedBy, rowsShown));
+    changed('read-state');
+    return review;
   },
   'intake.withdraw': async ({ db, actor, changed }, { batchId }) => {
     const { withdrawBatch } = await import('../domains/intake/withdraw.ts');
@@ -108,8 +121,21 @@ function statedSides(file: unknown): ReadonlySet<string> {
   return new Set(items.filter(({ side }) => side !== undefined).map(({ exhibit }) => exhibit));
 }
 
+const stateLabel: Readonly<Record<ReadState, string>> = {
+  unread: 'Mark unread',
+  skimmed: 'Mark skimmed',
+  read: 'Mark read',
+  again: 'Look again at',
+};
+
+/** `R12`, or `3 entries`: what a command on entries is called by. */
+function oneOrMany(db: Db, ids: readonly string[]): string {
+  return ids.length === 1 && ids[0] !== undefined ? entryLine(db, ids[0]).exhibit : `${ids.length} entries`;
+}
+
 function changedBy(table: string): readonly ChangedKind[] {
   if (table === 'entry') return ['entry'];
+  if (table === 'entry_read' || table === 'sheet_review') return ['read-state'];
   const kind = kindOfTable(table);
   return kind === undefined ? [] : [kind];
 }

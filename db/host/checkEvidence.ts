@@ -1,5 +1,6 @@
 // Owns: the evidence of a case as the checks ask for it: one entry at a time, so that a case of 100,000 entries is checked as fast as a small one.
-import { entryLine, unopenedItems } from '../domains/entry/reads.ts';
+import { unreadItems } from '../domains/entry/reading.ts';
+import { entryLine } from '../domains/entry/reads.ts';
 import { Refusal } from '../model/fault.ts';
 import type { CheckEntry, CheckEvidence } from '../review/checks/index.ts';
 import type { Db } from '../store/prepared.ts';
@@ -17,7 +18,7 @@ export function checkEvidenceOf(db: Db, { textOf }: Pick<CaseContext, 'textOf'>)
       return found;
     },
     textOf,
-    unopened: (most) => unopenedItems(db, most),
+    unread: (most) => unreadItems(db, most),
   };
 }
 

@@ -21,7 +21,8 @@ export type CheckId = (typeof checkIds)[number];
 
 /** Where a check points: opened by the window, named on the command line. */
 export interface CheckPlace {
-  readonly kind: 'case' | 'head' | 'paragraph' | 'mark' | 'absence' | 'order' | 'determination' | 'entry';
+  /** `unread`: the list of what nobody has opened. */
+  readonly kind: 'case' | 'unread' | 'head' | 'paragraph' | 'mark' | 'absence' | 'order' | 'determination' | 'entry';
   readonly id: string;
   /** In words: `Findings (b), paragraph 6`. */
   readonly name: string;

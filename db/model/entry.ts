@@ -33,6 +33,24 @@ export type Disclosure = z.infer<typeof disclosureSchema>;
 export const scopePositions = ['before', 'in', 'after', 'undated', 'excluded', 'context'] as const;
 export type ScopePosition = (typeof scopePositions)[number];
 
+/** How far this investigator has looked at an entry. Opening makes it `skimmed`; only the investigator says `read`, or `again`: it needs another look. */
+export const readStates = ['unread', 'skimmed', 'read', 'again'] as const;
+export const readStateSchema = z.enum(readStates);
+export type ReadState = z.infer<typeof readStateSchema>;
+
+/** A log of many rows gone through as one item. */
+export interface SheetReview {
+  readonly id: Id;
+  readonly atMs: number;
+  readonly actor: string;
+  /** What the rows were narrowed by; empty for all of them. */
+  readonly filter: string;
+  readonly rows: number;
+  readonly rowsShown: number;
+  /** Rows of the sheet that had been opened by themselves by then. */
+  readonly rowsOpened: number;
+}
+
 /** What an investigator may change of an entry. */
 export interface EntryFacts {
   readonly title: string;
@@ -79,7 +97,7 @@ export interface EntryRow {
   readonly alsoSuppliedBy: readonly Side[];
   readonly attachments: number;
   readonly records: number;
-  readonly opened: boolean;
+  readonly readState: ReadState;
   readonly disclosure: Disclosure;
   readonly batchId: Id;
   readonly receivedMs: number;
@@ -92,10 +110,10 @@ export function partExhibit(parent: string, part: string): string {
 
 /**
  * Whether an entry still waits to be opened: an item that could be read and never was. A record is read with its sheet, a duplicate with what it
- * repeats, and what cannot be read has nothing to open. The case list counts by the same rule in SQL (db/domains/desk/summary).
+ * repeats, and what cannot be read has nothing to open. The same rule in SQL is `unreadSql` of db/domains/entry/rows.
  */
-export function isUnread(row: Pick<EntryRow, 'kind' | 'status' | 'opened'>): boolean {
-  return row.kind !== 'record' && row.status === 'read' && !row.opened;
+export function isUnread(row: Pick<EntryRow, 'kind' | 'status' | 'readState'>): boolean {
+  return row.kind !== 'record' && row.status === 'read' && row.readState === 'unread';
 }
 
 /** A word or run of text on a page: offsets into the extraction's canonical text (UTF-16), rectangle in unrotated PDF user space (points, origin bottom left). */
@@ -134,6 +152,8 @@ export interface EntryContent {
   /** Values as the reader found them, before any edit. */
   readonly found: Found;
   readonly children: readonly EntryRow[];
+  /** How a sheet was gone through, newest first. */
+  readonly reviews: readonly SheetReview[];
   readonly receipts: readonly {
     readonly exhibit: string;
     readonly suppliedBy: Side;

@@ -11,8 +11,11 @@ import {
   type EntryRow,
   entryKindSchema,
   type IntakeProgress,
+  readStateSchema,
   type ScopePosition,
   type SearchHit,
+  type SheetReview,
+  type Side,
   sideSchema,
 } from './entry.ts';
 import { idSchema } from './ids.ts';
@@ -69,6 +72,10 @@ export const readInputs = {
       .max(8 * 1024 * 1024),
   }),
   'entry.batches': strict({ caseId }),
+  /** What nobody has opened, per head and per side. */
+  'entry.unread': strict({ caseId }),
+  /** The unread entry that comes next by date after `after`, going round to the first; null where none is left. */
+  'entry.nextUnread': strict({ caseId, after: idSchema.nullable(), side: sideSchema.nullable(), headId: idSchema.nullable() }),
   'search.run': strict({
     caseId,
     query: z.string().min(1).max(500),
@@ -118,7 +125,11 @@ export const writeInputs = {
   'draft.type': strict({ caseId, id: idSchema, value: draftSchemas.paragraph }),
   'draftFile.apply': strict({ caseId, file: z.unknown() }),
   'entry.edit': strict({ caseId, id: idSchema, seenRevision: z.int().positive(), patch: entryPatchSchema }),
-  'entry.setOpened': strict({ caseId, ids: z.array(idSchema).min(1).max(5000), opened: z.boolean() }),
+  /** An entry was put on the screen: what was unread is skimmed from then on. */
+  'entry.noteOpened': strict({ caseId, ids: z.array(idSchema).min(1).max(5000) }),
+  'entry.setReadState': strict({ caseId, ids: z.array(idSchema).min(1).max(5000), state: readStateSchema }),
+  /** A sheet was gone through as one item: what its rows were narrowed by and how many that showed. */
+  'entry.reviewSheet': strict({ caseId, id: idSchema, narrowedBy: z.string().max(500), rowsShown: z.int().nonnegative() }),
   'intake.start': strict({
     caseId,
     side: sideSchema,
@@ -159,6 +170,14 @@ export interface CaseRow {
 export interface AxisRow extends EntryRow {
   /** Scope per head id. */
   readonly scope: Readonly<Record<string, ScopePosition>>;
+}
+
+/** What nobody has opened. An entry counts for each head it is in the scope of, or has no date to tell by. */
+export interface UnreadCounts {
+  readonly all: Readonly<Record<Side, number>>;
+  readonly heads: Readonly<Record<string, Readonly<Record<Side, number>>>>;
+  /** Entries marked as needing another look. */
+  readonly again: Readonly<Record<Side, number>>;
 }
 
 export interface HistoryRow {
@@ -225,6 +244,8 @@ export interface Outputs {
     readonly fileName: string;
   };
   'entry.batches': readonly BatchRow[];
+  'entry.unread': UnreadCounts;
+  'entry.nextUnread': { readonly id: string; readonly exhibit: string; readonly side: Side } | null;
   'search.run': { readonly hits: readonly SearchHit[]; readonly total: number };
   'anchor.locate': Located;
   /** The case's rule set with the days its calendar counts as holidays, so that the window counts working days as the store does. */
@@ -251,7 +272,9 @@ export interface Outputs {
   'draft.type': { readonly atMs: number };
   'draftFile.apply': { readonly changes: number; readonly sequence: number };
   'entry.edit': EntryRow;
-  'entry.setOpened': { readonly count: number };
+  'entry.noteOpened': { readonly count: number };
+  'entry.setReadState': { readonly count: number };
+  'entry.reviewSheet': SheetReview;
   'intake.start': { readonly batchId: string };
   'intake.cancel': { readonly batchId: string };
   'intake.withdraw': { readonly batchId: string };

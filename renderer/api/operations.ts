@@ -62,9 +62,19 @@ export function useWrite<K extends WriteName>(
 }
 
 /** Reads made of the evidence: stale when an entry changes. */
-const ofEntries: readonly ReadName[] = ['entry.axis', 'entry.list', 'entry.read', 'entry.batches', 'search.run', 'checks.run'];
+const ofEntries: readonly ReadName[] = [
+  'entry.axis',
+  'entry.list',
+  'entry.read',
+  'entry.batches',
+  'entry.unread',
+  'search.run',
+  'checks.run',
+];
 /** Reads that compute scope per entry. */
-const ofScope: readonly ReadName[] = ['entry.axis', 'entry.list', 'checks.run'];
+const ofScope: readonly ReadName[] = ['entry.axis', 'entry.list', 'entry.unread', 'checks.run'];
+/** Reads that say how far an entry was looked at. */
+const ofReadState: readonly ReadName[] = ['entry.axis', 'entry.list', 'entry.read', 'entry.unread', 'checks.run'];
 /** Reads made of the draft. */
 const ofDraft: readonly ReadName[] = ['draft.read', 'checks.run', 'report.assemble', 'history.list'];
 
@@ -73,7 +83,7 @@ export function staleReads(kinds: StoreEvents['case.changed']['kinds']): Readonl
   const stale = new Set<ReadName>(['history.list']);
   for (const kind of kinds) {
     if (kind === 'entry') for (const name of ofEntries) stale.add(name);
-    else if (kind === 'read-state') for (const name of ['entry.axis', 'entry.list', 'checks.run'] as const) stale.add(name);
+    else if (kind === 'read-state') for (const name of ofReadState) stale.add(name);
     else {
       for (const name of ofDraft) stale.add(name);
       if (kind === 'head' || kind === 'window' || kind === 'exclusion') for (const name of ofScope) stale.add(name);

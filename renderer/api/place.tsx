@@ -100,6 +100,7 @@ export function moved(state: PlaceState, move: Move): PlaceState {
 
 const screenOf: Readonly<Record<CheckPlace['kind'], ScreenName>> = {
   case: 'overview',
+  unread: 'evidence',
   head: 'scope',
   paragraph: 'findings',
   mark: 'sideBySide',

@@ -11,7 +11,7 @@ import { type ScreenName, screens, usePlace } from '../api/place.tsx';
 import { CasesScreen, ChecksPanel, ContactNote, MarksDialog, SearchBox, screenComponents } from '../features/registry.tsx';
 import { marksListText } from '../text/marks.ts';
 import { contactText } from '../text/overview.ts';
-import { screenText, shellText } from '../text/shell.ts';
+import { screenText, shellText, unreadText } from '../text/shell.ts';
 import { isTyping, type KeyMap, useKeys } from '../ui/keys.ts';
 import { ActorName } from './ActorName.tsx';
 import { KeyList } from './KeyList.tsx';
@@ -20,6 +20,7 @@ import { Rail } from './Rail.tsx';
 import { ScreenGuard } from './ScreenGuard.tsx';
 import { StatusLine } from './StatusLine.tsx';
 import { TopBar } from './TopBar.tsx';
+import { openNextUnread } from './UnreadFigure.tsx';
 
 /** For assistive technology: each screen has its heading, the rail shows it to the eye. */
 const unseen = { position: 'absolute', width: '1px', height: '1px', overflow: 'hidden', clipPath: 'inset(50%)' } as const;
@@ -28,7 +29,8 @@ type Over = 'keys' | 'palette' | 'contact' | 'actor' | 'marks' | null;
 
 /** The frame. `sample` is the folder of the sample case; on the first start of all it is taken in and opened. */
 export function Frame({ sample, isFirstStart }: { readonly sample: string | null; readonly isFirstStart: boolean }) {
-  const { caseId, screen, goTo, openCase } = usePlace();
+  const place = usePlace();
+  const { caseId, screen, goTo, openCase } = place;
   const [over, setOver] = useState<Over>(null);
   const [isChecksOpen, setIsChecksOpen] = useState(false);
   const [isReadingSample, setIsReadingSample] = useState(isFirstStart && sample !== null);
@@ -71,6 +73,7 @@ export function Frame({ sample, isFirstStart }: { readonly sample: string | null
     '?': () => setOver('keys'),
     n: inCase(() => setOver('contact')),
     F9: inCase(() => setOver('marks')),
+    U: inCase(() => void openNextUnread(place)),
     'Alt+0': () => openCase(null),
     ...Object.fromEntries(screens.map((name, index) => [`Alt+${index + 1}`, inCase(() => goTo(name))])),
   };
@@ -101,6 +104,7 @@ export function Frame({ sample, isFirstStart }: { readonly sample: string | null
           { name: shellText.redo, key: 'Ctrl+Shift+Z', run: () => void redo(caseId) },
           { name: contactText.newNote, key: 'n', run: () => setOver('contact') },
           { name: marksListText.open, key: 'F9', run: () => setOver('marks') },
+          { name: unreadText.next, key: 'Shift+U', run: () => void openNextUnread(place) },
           { name: shellText.checksHint, key: 'F8', run: () => setIsChecksOpen(true) },
           { name: shellText.search, key: 'Ctrl+F', run: () => requestAnimationFrame(focusSearch) },
         ]),

@@ -7,6 +7,7 @@ import { usePosition } from '../api/position.ts';
 import { useSaving } from '../api/saving.ts';
 import { shellText } from '../text/shell.ts';
 import { sizes } from '../theme/tokens.ts';
+import { UnreadFigure } from './UnreadFigure.tsx';
 
 const clock = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit' });
 
@@ -14,7 +15,6 @@ const clock = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-dig
 export function StatusLine({ caseId, onActor }: { readonly caseId: string | null; readonly onActor: () => void }) {
   const saving = useSaving();
   const position = usePosition();
-  const row = useRead('desk.listCases', {}).data?.find(({ id }) => id === caseId);
   return (
     <Box
       component="footer"
@@ -34,7 +34,7 @@ export function StatusLine({ caseId, onActor }: { readonly caseId: string | null
       <span role="status" aria-live="polite">
         {saved(saving)}
       </span>
-      {row !== undefined && <span>{shellText.unread(row.unread)}</span>}
+      {caseId !== null && <UnreadFigure caseId={caseId} />}
       <WorksHere onActor={onActor} />
       {caseId !== null && <TakingIn caseId={caseId} />}
       <Box component="span" sx={{ ml: 'auto', whiteSpace: 'nowrap', overflow: 'hidden', textOverflow: 'ellipsis' }}>

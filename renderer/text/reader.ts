@@ -1,10 +1,10 @@
 // Owns the words of readers and marks.
 import type { DateBasis } from '../../db/model/entry.ts';
+import { counted } from './ui.ts';
 
 export const readerText = {
   close: 'Close the reader',
   closeHint: 'Close the reader (Esc)',
-  unread: 'Mark as unread',
   saveOriginal: 'Save the original',
   saved: (path: string) => `Saved: ${path}`,
   attachments: 'Attachments',
@@ -23,6 +23,11 @@ export const readerText = {
   pdfFailed: 'This PDF cannot be drawn here. Its words follow.',
   frame: (exhibit: string) => `Words of ${exhibit}`,
   picture: (title: string) => `Picture: ${title}`,
+  review: 'Reviewed as one',
+  reviewHint: 'Records that you went through the rows shown now, and marks the sheet read',
+  notReviewed: 'Not gone through yet',
+  reviewed: (on: string, filter: string, shown: number, rows: number, opened: number) =>
+    `Reviewed ${on}: ${filter === '' ? '' : `filter “${filter}”, `}${shown.toLocaleString('en-GB')} of ${counted(rows, 'row')} shown, ${opened.toLocaleString('en-GB')} opened`,
   zoomIn: 'Larger',
   zoomOut: 'Smaller',
   of: 'From',

@@ -1,5 +1,7 @@
 // Owns the words of the window's frame: rail, top bar, status line, palette, key map.
+import { type Side, sides } from '../../db/model/entry.ts';
 import type { ScreenName } from '../api/place.tsx';
+import { sideText } from './ui.ts';
 
 export const screenText: Readonly<Record<ScreenName, { readonly name: string; readonly short: string }>> = {
   overview: { name: 'Overview', short: 'Overview' },
@@ -20,7 +22,6 @@ export const shellText = {
   allHeads: 'all',
   checks: (open: number) => (open === 1 ? '1 check' : `${open} checks`),
   checksHint: 'Checks that stand open; opens the list',
-  unread: (count: number) => `${count.toLocaleString('en-GB')} unread`,
   search: 'Search both sides',
   palette: 'Actions',
   paletteHint: 'Type what you want to do',
@@ -52,6 +53,27 @@ export const shellText = {
   actorKeep: 'Keep the name',
 } as const;
 
+const perSide = (counts: Readonly<Record<Side, number>>) =>
+  sides
+    .filter((side) => side !== 'third' || counts.third > 0)
+    .map((side) => `${sideText[side].toLowerCase()} ${counts[side].toLocaleString('en-GB')}`)
+    .join(', ');
+
+/** What nobody has opened. */
+export const unreadText = {
+  figure: (counts: Readonly<Record<Side, number>>) => `Unread: ${perSide(counts)}`,
+  hint: 'What you have not opened, per head and per side (Shift+U opens the next)',
+  title: 'What have I not opened?',
+  explained:
+    'A head counts what lies in its scope or bears no date. A log of many rows counts as one item. A number opens the next of them.',
+  wholeCase: 'The whole case',
+  openNext: (count: number, side: string, head: string) => `${side}, ${head}: ${count.toLocaleString('en-GB')} unread; open the next`,
+  again: (counts: Readonly<Record<Side, number>>) => `Needs another look: ${perSide(counts)}`,
+  listThem: 'List them in Evidence',
+  next: 'Open the next unread entry',
+  noneLeft: 'Nothing is left unread here.',
+} as const;
+
 export const historyText = {
   undo: 'Undo',
   redo: 'Redo',
@@ -74,6 +96,7 @@ export const keyGroups: readonly { readonly where: string; readonly keys: readon
       ['F8', 'Checks'],
       ['F9', 'Marks and tags of the whole case'],
       ['n', 'Note a contact with a party'],
+      ['U', 'Open the next unread entry'],
       ['?', 'This list'],
     ],
   },
@@ -87,7 +110,7 @@ export const keyGroups: readonly { readonly where: string; readonly keys: readon
       ['Enter again', 'Step into the reader; Esc comes back'],
       ['Esc', 'Close the reader, or the mark'],
       ['l', 'Scroll both sides together, or apart'],
-      ['u', 'Mark the entry unread again'],
+      ['r, y, u', 'Mark the entry read, as needing another look, unread'],
     ],
   },
   {

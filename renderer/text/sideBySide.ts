@@ -15,7 +15,6 @@ export const sideBySideText = {
   apart: 'scroll apart',
   togetherHint: 'Both sides scroll together by date; l takes them apart',
   apartHint: 'Each side scrolls by itself; l puts them together',
-  isUnread: 'unread',
   silence: (workingDays: number) => counted(workingDays, 'working day'),
   scopeBegins: (heads: string) => `scope of ${heads} begins`,
   scopeEnds: (heads: string) => `scope of ${heads} ends`,

@@ -1,5 +1,5 @@
 // Owns the words shared by every screen: sides, kinds, positions in scope, buttons.
-import type { Disclosure, EntryKind, ScopePosition, Side } from '../../db/model/entry.ts';
+import type { Disclosure, EntryKind, ReadState, ScopePosition, Side } from '../../db/model/entry.ts';
 
 export const uiText = {
   close: 'Close',
@@ -38,6 +38,16 @@ export const scopeText: Readonly<Record<ScopePosition, string>> = {
   excluded: 'excluded',
   context: 'context',
 };
+
+export const readStateText: Readonly<Record<ReadState, string>> = {
+  unread: 'unread',
+  skimmed: 'skimmed',
+  read: 'read',
+  again: 'needs another look',
+};
+/** Keys that say it, where one is given. */
+export const readStateKey: Readonly<Record<ReadState, string>> = { unread: 'u', skimmed: '', read: 'r', again: 'y' };
+export const readStateHint = 'How far you have looked at this entry; opening it counts as skimmed';
 
 export const disclosureText: Readonly<Record<Disclosure, string>> = {
   both: 'both parties',

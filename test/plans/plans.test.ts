@@ -1,7 +1,8 @@
 // Owns: how SQLite goes about the queries a person waits for. A changed plan fails here before anyone waits for it.
 import { expect, test } from 'vitest';
 import { filterConditions } from '../../db/domains/entry/filter.ts';
-import { axisSql, listSql, unopenedSql } from '../../db/domains/entry/reads.ts';
+import { unreadByDateSql, unreadItemsSql, waitingSql } from '../../db/domains/entry/reading.ts';
+import { axisSql, listSql } from '../../db/domains/entry/reads.ts';
 import { hitsSql } from '../../db/domains/search/reads.ts';
 import { caseInFolder } from '../support/caseInFolder.ts';
 
@@ -24,7 +25,7 @@ const perEntry = [
   'CORRELATED SCALAR SUBQUERY 4',
   'SEARCH c USING INDEX entry_by_parent (parent_id=?)',
   'CORRELATED SCALAR SUBQUERY 5',
-  'SEARCH o USING COVERING INDEX sqlite_autoindex_entry_opened_1 (entry_id=?)',
+  'SEARCH o USING INDEX sqlite_autoindex_entry_read_1 (entry_id=?)',
 ];
 const anything = filterConditions({}).sql;
 
@@ -33,11 +34,26 @@ test('the axis is read in the order of its index, without sorting and without a 
 });
 
 test('what nobody opened is found in one pass with one lookup by index each, for the checks run after every edit', () => {
-  expect(planOf(unopenedSql)).toEqual([
+  expect(planOf(unreadItemsSql)).toEqual([
     'SCAN e USING INDEX entry_in_order',
     'CORRELATED SCALAR SUBQUERY 1',
-    'SEARCH o USING COVERING INDEX sqlite_autoindex_entry_opened_1 (entry_id=?)',
+    'SEARCH o USING COVERING INDEX sqlite_autoindex_entry_read_1 (entry_id=?)',
   ]);
+});
+
+test('unread entries are counted by side and date in one pass over them', () => {
+  expect(planOf(unreadByDateSql)).toEqual([
+    'SCAN e USING INDEX entry_in_order',
+    'CORRELATED SCALAR SUBQUERY 1',
+    'SEARCH o USING COVERING INDEX sqlite_autoindex_entry_read_1 (entry_id=?)',
+    'USE TEMP B-TREE FOR GROUP BY',
+  ]);
+});
+
+test('the next unread entry is looked for in the order of the index, from where the reader stands', () => {
+  expect(planOf(waitingSql(true))[0]).toBe('SCAN e USING INDEX entry_in_order');
+  expect(planOf(waitingSql(false))[0]).toBe('SEARCH e USING INDEX entry_in_order (<expr>>?)');
+  for (const isFirst of [true, false]) expect(planOf(waitingSql(isFirst))).not.toContain('USE TEMP B-TREE FOR ORDER BY');
 });
 
 test('the first page of a list is read in the order of the index, without sorting', () => {

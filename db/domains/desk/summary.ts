@@ -5,6 +5,7 @@ import type { CaseRow } from '../../model/operations.ts';
 import { calendarOf } from '../../rules/index.ts';
 import { type Db, prepared } from '../../store/prepared.ts';
 import { readKind } from '../draft/reads.ts';
+import { unreadSql } from '../entry/rows.ts';
 import type { CaseFileRow } from './cases.ts';
 
 interface Deadline {
@@ -48,12 +49,11 @@ export function caseRow(db: Db, file: CaseFileRow, today: CivilDate): CaseRow {
   };
 }
 
-/** Entries of the case; unread are items that could be read and were never opened (a record is read with its sheet, a duplicate with what it repeats). */
+/** Entries of the case, and the unread ones (`isUnread`). */
 function countEntries(db: Db): { readonly entries: number; readonly unread: number } {
   const row = prepared<{ entries: number; unread: number }>(
     db,
-    `SELECT count(*) AS entries,
-            coalesce(sum(e.kind <> 'record' AND e.status = 'read' AND NOT EXISTS (SELECT 1 FROM entry_opened o WHERE o.entry_id = e.id)), 0) AS unread
+    `SELECT count(*) AS entries, coalesce(sum(${unreadSql}), 0) AS unread
        FROM entry e WHERE e.is_withdrawn = 0`,
   ).get();
   return row ?? { entries: 0, unread: 0 };

@@ -1,6 +1,7 @@
 // Owns: the filters of lists and search as SQL conditions on the entry `e`. Values are always bound, never written into the SQL.
 import type { EntryFilter } from '../../model/operations.ts';
 import type { Cell } from '../../store/prepared.ts';
+import { unreadSql } from './rows.ts';
 
 export interface Conditions {
   readonly sql: readonly string[];
@@ -24,7 +25,7 @@ export function filterConditions(filter: EntryFilter): Conditions {
     add(`(e.date_earliest <= ? OR (e.date_earliest IS NULL AND e.date_latest IS NOT NULL))`, filter.to);
   }
   if (filter.isUnread !== undefined) {
-    sql.push(`${filter.isUnread ? 'NOT ' : ''}EXISTS (SELECT 1 FROM entry_opened u WHERE u.entry_id = e.id)`);
+    sql.push(filter.isUnread ? unreadSql : `NOT ${unreadSql}`);
   }
   if (filter.batchId !== undefined) add('e.batch_id = ?', filter.batchId);
   if (filter.parentId !== undefined) add('e.parent_id = ?', filter.parentId);

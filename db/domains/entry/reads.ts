@@ -19,6 +19,7 @@ import { type Cell, type Db, prepared } from '../../store/prepared.ts';
 import { readKind } from '../draft/reads.ts';
 import { filterConditions } from './filter.ts';
 import { originalBytes } from './originals.ts';
+import { sheetReviews } from './reading.ts';
 import { type AroundEntry, aroundAll, dateKey, entryRow, entrySelect, type StoredEntry, timeKey, wholeCaseSelect } from './rows.ts';
 
 const inOrder = `ORDER BY ${dateKey}, ${timeKey}, e.rowid`;
@@ -84,30 +85,6 @@ export function entryLine(db: Db, id: string): EntryRow {
   const row = prepared<WithAround>(db, `${entrySelect} WHERE e.id = ? AND e.is_withdrawn = 0`).get(id);
   if (row === undefined) throw new Refusal('notFound', 'This entry is not in the case, or its delivery was withdrawn.', id);
   return wholeRow(row);
-}
-
-/** SQL of the items nobody opened; named so that its plan can be tested. */
-export const unopenedSql = `SELECT e.id, e.exhibit FROM entry e
-  WHERE e.is_withdrawn = 0 AND e.kind <> 'record' AND e.status = 'read' AND NOT EXISTS (SELECT 1 FROM entry_opened o WHERE o.entry_id = e.id)`;
-
-// Made once: comparing by locale anew for each pair takes seconds over a large case.
-const byLabel = new Intl.Collator('en-GB', { numeric: true });
-
-/** Items that could be read and were never opened: how many, and the first `most` in order of label (R2 before R12). */
-export function unopenedItems(
-  db: Db,
-  most: number,
-): { readonly count: number; readonly first: readonly { readonly id: string; readonly exhibit: string }[] } {
-  const all = prepared<{ id: string; exhibit: string }>(db, unopenedSql).all();
-  const first: typeof all = [];
-  for (const item of all) {
-    const last = first.at(-1);
-    if (first.length >= most && last !== undefined && byLabel.compare(item.exhibit, last.exhibit) >= 0) continue;
-    const at = first.findIndex((each) => byLabel.compare(item.exhibit, each.exhibit) < 0);
-    first.splice(at === -1 ? first.length : at, 0, item);
-    if (first.length > most) first.pop();
-  }
-  return { count: all.length, first };
 }
 
 /** Exhibit label of an entry; null where there is none or it was withdrawn. */
@@ -176,6 +153,7 @@ export function readEntry(db: Db, id: string): EntryContent {
     headers: JSON.parse(row.headers ?? '[]') as { name: string; value: string }[],
     found: foundSchema.parse(JSON.parse(row.found)),
     children: childrenOf(db, entry),
+    reviews: sheetReviews(db, id),
     receipts: receiptsOf(db, entry),
   };
 }

@@ -1,9 +1,8 @@
-// Owns: what an investigator changes about an entry: title, date, side, kind, disclosure, and whether it was opened. The original and what was found stay.
+// Owns: what an investigator changes about an entry: title, date, side, kind, disclosure. The original and what was found stay.
 import type { PartialDate } from '../../model/dates.ts';
 import { foundSchema, type Side } from '../../model/entry.ts';
 import { Refusal } from '../../model/fault.ts';
 import type { EntryPatch } from '../../model/operations.ts';
-import { prepared } from '../../store/prepared.ts';
 import { currentRow, type Row, type Tx } from '../history/command.ts';
 
 /** The cells a patch asks for. What goes back to what was found gets back the basis it had; what is only confirmed keeps its own. */
@@ -48,19 +47,4 @@ export function editEntry(tx: Tx, id: string, seenRevision: number, patch: Entry
   const wanted = cellsOf(current, patch);
   if (Object.entries(wanted).every(([column, cell]) => current[column] === cell)) return;
   tx.update('entry', { ...wanted, id, revision: seenRevision + 1 });
-}
-
-/** Marks entries opened or unopened inside a command; returns how many were not so before. Ids that are not in the case are refused with `notFound`. */
-export function setOpened(tx: Tx, ids: readonly string[], isOpened: boolean): number {
-  let count = 0;
-  for (const id of ids) {
-    if (prepared(tx.db, 'SELECT 1 FROM entry WHERE id = ?').get(id) === undefined) {
-      throw new Refusal('notFound', 'An entry to be marked is not in the case.', id);
-    }
-    if ((currentRow(tx.db, 'entry_opened', id) !== undefined) === isOpened) continue;
-    if (isOpened) tx.insert('entry_opened', { entry_id: id, opened_ms: tx.atMs });
-    else tx.remove('entry_opened', { entry_id: id });
-    count += 1;
-  }
-  return count;
 }

@@ -6,7 +6,7 @@ const namedOneByOne = 10;
 
 /** Papers this investigator never opened, by label; more than a few are told as one. */
 export function neverOpened(reading: Reading): Found[] {
-  const { count, first } = reading.context.evidence.unopened(namedOneByOne);
+  const { count, first } = reading.context.evidence.unread(namedOneByOne);
   if (count <= namedOneByOne) {
     return first.map(({ id, exhibit }) => ({
       place: { kind: 'entry', id, name: exhibit },
@@ -17,7 +17,7 @@ export function neverOpened(reading: Reading): Found[] {
   const caseId = reading.draft.facts[0]?.id ?? '';
   return [
     {
-      place: { kind: 'case', id: caseId, name: 'Evidence' },
+      place: { kind: 'unread', id: caseId, name: 'Evidence' },
       headId: null,
       message: `${count} items were never opened: ${first.map(({ exhibit }) => exhibit).join(', ')} and ${count - first.length} more. Open them, or record why that is not needed.`,
     },

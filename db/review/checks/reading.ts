@@ -26,7 +26,7 @@ export interface CheckEvidence {
   /** Canonical text; empty where there is none. */
   textOf(id: string): string;
   /** Items (no records, no duplicates) this investigator has never opened: how many, and the first `most` in label order. */
-  unopened(most: number): { readonly count: number; readonly first: readonly { readonly id: string; readonly exhibit: string }[] };
+  unread(most: number): { readonly count: number; readonly first: readonly { readonly id: string; readonly exhibit: string }[] };
 }
 
 export interface CheckContext {

@@ -26,7 +26,7 @@ export function resultKey(result: CheckResult, index: number): string {
 
 /** The name a waiver gives a place: the row's own name, so that it holds in a case file too; the words of the check where the place has none. */
 export function placeName(place: CheckPlace, draft: Draft): string {
-  if (place.kind === 'case') return 'case';
+  if (place.kind === 'case' || place.kind === 'unread') return 'case';
   if (place.kind === 'determination') {
     const headId = draft.determination.find(({ id }) => id === place.id)?.value.headId ?? place.id;
     return draft.head.find(({ id }) => id === headId)?.key ?? place.id;
@@ -40,7 +40,6 @@ export function remedyOf({
   check,
   place,
 }: Pick<CheckResult, 'check' | 'place'>): { readonly screen: 'evidence' | 'findings' } | { readonly place: CheckPlace } {
-  if (check === 'never-opened' && place.kind === 'case') return { screen: 'evidence' };
   if (check === 'adverse-without-impact') return { screen: 'findings' };
   if (check === 'head-without-determination') return { place: { ...place, kind: 'determination' } };
   return { place };

@@ -27,9 +27,17 @@ const columns = '76px minmax(160px, 1fr) 150px 92px 120px 72px 112px 96px';
 const heights = { folder: 28, entry: 32 } as const;
 
 /** The list, virtual, a table to assistive technology. */
-export function EntryList({ caseId, rows }: { readonly caseId: string; readonly rows: readonly AxisRow[] }) {
+export function EntryList({
+  caseId,
+  rows,
+  startsWith,
+}: {
+  readonly caseId: string;
+  readonly rows: readonly AxisRow[];
+  readonly startsWith: Showing;
+}) {
   const [typed, setTyped] = useState('');
-  const [showing, setShowing] = useState<Showing>('all');
+  const [showing, setShowing] = useState<Showing>(startsWith);
   const [editing, setEditing] = useState<string | null>(null);
   const { openEntry } = usePlace();
   const scroller = useRef<HTMLDivElement>(null);

@@ -1,16 +1,27 @@
 // Owns the Evidence screen: taking in, deliveries, every entry as supplied.
 import Box from '@mui/material/Box';
+import { useEffect, useState } from 'react';
 import { useRead } from '../../api/operations.ts';
+import { usePlace } from '../../api/place.tsx';
 import { evidenceText } from '../../text/evidence.ts';
 import { Answer } from '../../ui/Answer.tsx';
 import { EmptyScreen } from '../../ui/EmptyScreen.tsx';
 import { Deliveries } from './Deliveries.tsx';
 import { EntryList } from './EntryList.tsx';
+import type { Showing } from './entryTree.ts';
 import { TakeIn } from './TakeIn.tsx';
 
 /** The Evidence screen of one case. */
 export function EvidenceScreen({ caseId }: { readonly caseId: string }) {
   const axis = useRead('entry.axis', { caseId });
+  const { target, takeTarget } = usePlace();
+  const [startsWith, setStartsWith] = useState<Showing>('all');
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a target is taken once, when it comes
+  useEffect(() => {
+    if (target?.kind !== 'unread') return;
+    setStartsWith('unread');
+    takeTarget();
+  }, [target]);
   return (
     <Box sx={{ flex: 1, minHeight: 0, p: 2, display: 'flex', flexDirection: 'column', gap: 2, overflowY: 'auto' }}>
       <TakeIn caseId={caseId} />
@@ -20,7 +31,7 @@ export function EvidenceScreen({ caseId }: { readonly caseId: string }) {
           rows.length === 0 ? (
             <EmptyScreen title={evidenceText.empty} text={evidenceText.emptyHint} />
           ) : (
-            <EntryList caseId={caseId} rows={rows} />
+            <EntryList key={startsWith} caseId={caseId} rows={rows} startsWith={startsWith} />
           )
         }
       </Answer>

@@ -1,6 +1,6 @@
 // Owns the Overview: everything said of the case itself, in parts. The parts own their fields.
 import Box from '@mui/material/Box';
-import type { Side } from '../../../db/model/entry.ts';
+import { isUnread, type Side } from '../../../db/model/entry.ts';
 import type { AxisRow } from '../../../db/model/operations.ts';
 import { useCalendar } from '../../api/calendar.ts';
 import { useChangeDraft, useDraft } from '../../api/draft.ts';
@@ -68,7 +68,7 @@ function countsOf(rows: readonly AxisRow[]): string {
   return overviewText.countsLine(
     documents.length,
     rows.length - documents.length,
-    rows.filter(({ opened }) => !opened).length,
+    rows.filter(isUnread).length,
     documents.filter(({ status }) => status === 'unreadable').length,
   );
 }

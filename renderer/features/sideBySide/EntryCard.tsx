@@ -1,8 +1,9 @@
 // Owns how one entry looks in the two lists and on the axis. Must not open it: the list does.
 import type { Draft } from '../../../db/model/draft.ts';
+import { isUnread } from '../../../db/model/entry.ts';
 import type { AxisRow } from '../../../db/model/operations.ts';
 import { sideBySideText } from '../../text/sideBySide.ts';
-import { kindText, scopeText } from '../../text/ui.ts';
+import { kindText, readStateText, scopeText } from '../../text/ui.ts';
 
 interface EntryCardProps {
   readonly row: AxisRow;
@@ -21,7 +22,7 @@ export function cardState({ row, isAt, isOpen }: Pick<EntryCardProps, 'row' | 'i
     'data-side': row.side,
     ...(isAt ? { 'data-at': '' } : {}),
     ...(isOpen ? { 'data-open': '' } : {}),
-    ...(row.opened ? {} : { 'data-unread': '' }),
+    ...(isUnread(row) ? { 'data-unread': '' } : {}),
     ...(row.status === 'duplicate' ? { 'data-quiet': '' } : {}),
   };
 }
@@ -35,11 +36,7 @@ export function EntryCard({ row, heads, headId, marks, isAt, isOpen, silentBefor
           {row.exhibit}
         </span>
         <span className="sbs-title">{row.title}</span>
-        {!row.opened && (
-          <span className="sbs-dot">
-            <span style={visuallyHidden}>{sideBySideText.isUnread}</span>
-          </span>
-        )}
+        <ReadSign row={row} />
         {row.time !== null && <span className="sbs-time">{row.time}</span>}
       </div>
       <div className="sbs-second">
@@ -55,6 +52,24 @@ export function EntryCard({ row, heads, headId, marks, isAt, isOpen, silentBefor
 }
 
 export const visuallyHidden = { position: 'absolute', width: 1, height: 1, overflow: 'hidden', clipPath: 'inset(50%)' } as const;
+
+/** A dot for what is unread, a turning arrow for what needs another look; both said in words too. */
+function ReadSign({ row }: { readonly row: AxisRow }) {
+  if (isUnread(row)) {
+    return (
+      <span className="sbs-dot">
+        <span style={visuallyHidden}>{readStateText.unread}</span>
+      </span>
+    );
+  }
+  if (row.readState !== 'again') return null;
+  return (
+    <span className="sbs-again" title={readStateText.again}>
+      <span aria-hidden>↻</span>
+      <span style={visuallyHidden}>{readStateText.again}</span>
+    </span>
+  );
+}
 
 function meta(row: AxisRow, marks: number): string {
   const parts = [row.kindText ?? kindText[row.kind]];

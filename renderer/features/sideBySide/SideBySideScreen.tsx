@@ -5,7 +5,7 @@ import { useEffect, useMemo, useRef, useState } from 'react';
 import { Group, Panel, Separator } from 'react-resizable-panels';
 import type { CivilDate } from '../../../db/model/dates.ts';
 import type { ScopeWindow } from '../../../db/model/draft.ts';
-import type { Side } from '../../../db/model/entry.ts';
+import type { ReadState, Side } from '../../../db/model/entry.ts';
 import type { AxisRow, DraftAnswer } from '../../../db/model/operations.ts';
 import { useCalendar } from '../../api/calendar.ts';
 import { useDraft } from '../../api/draft.ts';
@@ -188,13 +188,16 @@ function BothSides({ caseId, rows, isWhole, draft }: BothSidesProps) {
       move(event.key === 'ArrowDown' ? 1 : -1);
     }
   };
+  const say = (state: ReadState) => (atRow === undefined ? false : void write('entry.setReadState', { caseId, ids: [atRow.id], state }));
   const toggleTogether = () => setIsTogether((now) => !now);
   useKeys({
     j: down,
     k: up,
     Escape: closeReader,
     l: toggleTogether,
-    u: () => (atRow === undefined ? false : void write('entry.setOpened', { caseId, ids: [atRow.id], opened: false })),
+    r: () => say('read'),
+    y: () => say('again'),
+    u: () => say('unread'),
   });
 
   const counts = countsBySide(shown);

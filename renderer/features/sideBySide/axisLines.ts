@@ -2,7 +2,7 @@
 import { type Calendar, workingDaysBetween } from '../../../db/model/clocks.ts';
 import type { PartialDate } from '../../../db/model/dates.ts';
 import type { Draft, DraftRow } from '../../../db/model/draft.ts';
-import type { EntryKind, Side } from '../../../db/model/entry.ts';
+import { type EntryKind, isUnread, type Side } from '../../../db/model/entry.ts';
 import type { AxisRow } from '../../../db/model/operations.ts';
 import { scopePosition } from '../../../db/model/scope.ts';
 import type { Pane } from '../../api/place.tsx';
@@ -71,7 +71,7 @@ export function marksByEntry(marks: readonly DraftRow<'mark'>[], headId: string 
 /** Whether a row passes a filter. `headId` null: in scope for any head. */
 export function passes(row: AxisRow, filter: AxisFilter, headId: string | null, marks: ReadonlyMap<string, number>): boolean {
   if (filter.kind !== null && row.kind !== filter.kind) return false;
-  if (filter.isUnread && row.opened) return false;
+  if (filter.isUnread && !isUnread(row)) return false;
   if (filter.isMarked && !marks.has(row.id)) return false;
   if (!filter.isInScope) return true;
   const positions = headId === null ? Object.values(row.scope) : [row.scope[headId]];

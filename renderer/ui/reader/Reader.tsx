@@ -1,6 +1,5 @@
 // Owns one reader: an entry as it was supplied, its words markable, its marks painted and listed. Must not know the list beside it.
 import CloseOutlined from '@mui/icons-material/CloseOutlined';
-import MarkEmailUnreadOutlined from '@mui/icons-material/MarkEmailUnreadOutlined';
 import SaveAltOutlined from '@mui/icons-material/SaveAltOutlined';
 import ZoomInOutlined from '@mui/icons-material/ZoomInOutlined';
 import ZoomOutOutlined from '@mui/icons-material/ZoomOutOutlined';
@@ -30,6 +29,7 @@ import { pendingMark, removeMark, storeMark } from './marking.ts';
 import { createPainter, type PaintedMark } from './painter.ts';
 import { type AskedPage, ReaderBody } from './ReaderBody.tsx';
 import { ReaderFacts } from './ReaderFacts.tsx';
+import { ReadStateMenu } from './ReadStateMenu.tsx';
 import { ReaderContext } from './readerContext.ts';
 
 interface ReaderProps {
@@ -123,9 +123,11 @@ function OpenEntry({
   useEffect(() => setPage(pageOf(content, spot, draft)), [spot]);
   useEffect(() => () => painter.clear(), [painter]);
   useEffect(() => performance.mark('desk:entry-shown') && undefined, []);
+  // Once, when it is shown: an entry marked unread while it lies open stays unread.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what the state was when the entry was opened
   useEffect(() => {
-    if (!entry.opened) void write('entry.setOpened', { caseId, ids: [entry.id], opened: true });
-  }, [caseId, entry.id, entry.opened]);
+    if (entry.readState === 'unread') void write('entry.noteOpened', { caseId, ids: [entry.id] });
+  }, [caseId, entry.id]);
 
   const openMark = useCallback(
     (markId: string | null) => {
@@ -249,16 +251,7 @@ function OpenEntry({
             </IconButton>
           </>
         )}
-        <IconButton
-          aria-label={readerText.unread}
-          title={readerText.unread}
-          onClick={() => {
-            void write('entry.setOpened', { caseId, ids: [entry.id], opened: false });
-            onClose();
-          }}
-        >
-          <MarkEmailUnreadOutlined sx={{ fontSize: 18 }} />
-        </IconButton>
+        <ReadStateMenu caseId={caseId} entry={entry} />
         <IconButton
           aria-label={readerText.saveOriginal}
           title={readerText.saveOriginal}

@@ -49,6 +49,7 @@ export function ReaderBody({ caseId, content, startPage, zoom }: ReaderBodyProps
           caseId={caseId}
           columns={content.columns}
           records={content.children.filter(({ kind }) => kind === 'record')}
+          sheetId={entry.id}
           recordId={null}
         />
       );
@@ -86,7 +87,13 @@ function RecordBody({ caseId, content }: { readonly caseId: string; readonly con
   return (
     <Answer of={sheet}>
       {({ columns, children }) => (
-        <SheetBody caseId={caseId} columns={columns} records={children.filter(({ kind }) => kind === 'record')} recordId={entry.id} />
+        <SheetBody
+          caseId={caseId}
+          columns={columns}
+          records={children.filter(({ kind }) => kind === 'record')}
+          sheetId={entry.parentId ?? entry.id}
+          recordId={entry.id}
+        />
       )}
     </Answer>
   );

@@ -6,12 +6,14 @@ import { useEffect, useMemo, useRef } from 'react';
 import type { EntryRow } from '../../../db/model/entry.ts';
 import { useRead } from '../../api/operations.ts';
 import { useReader, useSurface } from './readerContext.ts';
+import { SheetReviewLine } from './SheetReviewLine.tsx';
 import { wordsSurface } from './surface.ts';
 
 interface SheetBodyProps {
   readonly caseId: string;
   readonly columns: readonly string[];
   readonly records: readonly EntryRow[];
+  readonly sheetId: string;
   /** The record that was opened; null when the sheet was. */
   readonly recordId: string | null;
 }
@@ -25,7 +27,7 @@ interface Column {
 const rowHeight = 44;
 
 /** The table; only the rows in view are read. */
-export function SheetBody({ caseId, columns, records, recordId }: SheetBodyProps) {
+export function SheetBody({ caseId, columns, records, sheetId, recordId }: SheetBodyProps) {
   const scroller = useRef<HTMLDivElement>(null);
   const rows = useVirtualizer({
     count: records.length,
@@ -44,38 +46,41 @@ export function SheetBody({ caseId, columns, records, recordId }: SheetBodyProps
   const above = shown[0]?.start ?? 0;
   const below = rows.getTotalSize() - (shown.at(-1)?.end ?? 0);
   return (
-    <Box ref={scroller} tabIndex={0} sx={{ flex: 1, minHeight: 0, overflow: 'auto' }}>
-      <table className="desk-sheet">
-        <thead>
-          <tr>
-            <th scope="col">#</th>
-            {keyed.map(({ key, column }) => (
-              <th key={key} scope="col">
-                {column}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {above > 0 && <tr aria-hidden style={{ height: above }} />}
-          {shown.map(({ index, key }) => {
-            const record = records[index];
-            return record === undefined ? null : (
-              <RecordLine
-                key={key}
-                caseId={caseId}
-                record={record}
-                columns={keyed}
-                isHere={record.id === recordId}
-                index={index}
-                measure={rows.measureElement}
-              />
-            );
-          })}
-          {below > 0 && <tr aria-hidden style={{ height: below }} />}
-        </tbody>
-      </table>
-    </Box>
+    <>
+      <SheetReviewLine caseId={caseId} sheetId={sheetId} filter="" rowsShown={records.length} />
+      <Box ref={scroller} tabIndex={0} sx={{ flex: 1, minHeight: 0, overflow: 'auto' }}>
+        <table className="desk-sheet">
+          <thead>
+            <tr>
+              <th scope="col">#</th>
+              {keyed.map(({ key, column }) => (
+                <th key={key} scope="col">
+                  {column}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {above > 0 && <tr aria-hidden style={{ height: above }} />}
+            {shown.map(({ index, key }) => {
+              const record = records[index];
+              return record === undefined ? null : (
+                <RecordLine
+                  key={key}
+                  caseId={caseId}
+                  record={record}
+                  columns={keyed}
+                  isHere={record.id === recordId}
+                  index={index}
+                  measure={rows.measureElement}
+                />
+              );
+            })}
+            {below > 0 && <tr aria-hidden style={{ height: below }} />}
+          </tbody>
+        </table>
+      </Box>
+    </>
   );
 }
 

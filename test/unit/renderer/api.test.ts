@@ -74,6 +74,8 @@ describe('what an event makes stale', () => {
     [['window'], 'entry.axis', true],
     [['entry'], 'entry.read', true],
     [['read-state'], 'draft.read', false],
+    [['read-state'], 'entry.unread', true],
+    [['window'], 'entry.unread', true],
     [['facts'], 'rules.read', true],
   ] as const)('%s and %s', (kinds, read, expected) => {
     expect(staleReads(kinds).has(read)).toBe(expected);

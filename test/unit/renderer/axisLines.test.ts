@@ -52,7 +52,7 @@ function row(exhibit: string, side: Side, date: PartialDate, more: Partial<AxisR
     alsoSuppliedBy: [],
     attachments: 0,
     records: 0,
-    opened: false,
+    readState: 'unread',
     disclosure: 'both',
     batchId: 'batch',
     receivedMs: 0,

@@ -60,7 +60,7 @@ function checked(
       onRead(id);
       return evidence.textOf(id).text;
     },
-    unopened: (most) => ({ count: unopened.length, first: unopened.slice(0, most).map((exhibit) => ({ id: exhibit, exhibit })) }),
+    unread: (most) => ({ count: unopened.length, first: unopened.slice(0, most).map((exhibit) => ({ id: exhibit, exhibit })) }),
   };
   const ruleSet = ruleSetOf('uk-housing-ombudsman');
   return {
@@ -326,7 +326,7 @@ describe('checks', () => {
       const evidence: CheckEvidence = {
         entry: (id) => ({ id, exhibit: 'R1', date: partialDate('2023-05-07'), kind: 'text', kindText: null }),
         textOf: () => 'Other words entirely, read by another reader than the one before.',
-        unopened: () => ({ count: 0, first: [] }),
+        unread: () => ({ count: 0, first: [] }),
       };
       const ruleSet = ruleSetOf('uk-housing-ombudsman');
       const results = runChecks({ reference: '1', draft, ruleSet, calendar: calendarOf({ ruleBody: ruleSet.body }), evidence });

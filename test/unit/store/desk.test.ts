@@ -5,7 +5,7 @@ import { expect, test } from 'vitest';
 import { caseFileRow, caseIdOf, createCase, listCaseFiles, openDeskIn, readSetting, writeSetting } from '../../../db/domains/desk/cases.ts';
 import { caseRow } from '../../../db/domains/desk/summary.ts';
 import { changeDraft } from '../../../db/domains/draft/writes.ts';
-import { setOpened } from '../../../db/domains/entry/writes.ts';
+import { noteOpened } from '../../../db/domains/entry/reading.ts';
 import { command, deskOf, lastSequence } from '../../../db/domains/history/command.ts';
 import type { DraftChange, DraftKind, DraftValue } from '../../../db/model/draft.ts';
 import { newId } from '../../../db/model/ids.ts';
@@ -37,7 +37,7 @@ test('a new case has its line; its papers, unread ones and days are counted', ()
     { exhibit: 'R1', text: 'one' },
     { exhibit: 'R2', text: 'two' },
   ]);
-  command(db, { actor, command: 'entry.setOpened', label: 'Open R1', isUndoable: false }, (tx) => setOpened(tx, ids.slice(0, 1), true));
+  command(db, { actor, command: 'entry.noteOpened', label: 'Open R1', isUndoable: false }, (tx) => noteOpened(tx, ids.slice(0, 1)));
   expect(caseRow(db, caseFileRow(desk, caseId), '2024-03-14')).toEqual({
     id: caseId,
     reference: '202400001',

@@ -3,8 +3,9 @@ import { randomBytes } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { changeDraft } from '../../../db/domains/draft/writes.ts';
 import { chunkBytes } from '../../../db/domains/entry/originals.ts';
-import { entryBytes, entryLine, listEntries, readAxis, readEntry, unopenedItems } from '../../../db/domains/entry/reads.ts';
-import { editEntry, setOpened } from '../../../db/domains/entry/writes.ts';
+import { noteOpened } from '../../../db/domains/entry/reading.ts';
+import { entryBytes, entryLine, listEntries, readAxis, readEntry } from '../../../db/domains/entry/reads.ts';
+import { editEntry } from '../../../db/domains/entry/writes.ts';
 import { command, intakeSlice, lastSequence } from '../../../db/domains/history/command.ts';
 import { addEntry, addRecord, type NewEntry, startOriginal } from '../../../db/domains/intake/arrivals.ts';
 import { startBatch } from '../../../db/domains/intake/batches.ts';
@@ -54,7 +55,7 @@ test.each([
 ])('the filter %o keeps what may belong', (filter, exhibits) => {
   const { db } = caseInFolder();
   const ids = putEntries(db, dated);
-  command(db, { actor, command: 'entry.setOpened', label: 'Open R2', isUndoable: false }, (tx) => setOpened(tx, [ids[1] ?? ''], true));
+  command(db, { actor, command: 'entry.noteOpened', label: 'Open R2', isUndoable: false }, (tx) => noteOpened(tx, [ids[1] ?? '']));
   expect(listEntries(db, filter, null, 10).rows.map(({ exhibit }) => exhibit)).toEqual(exhibits);
 });
 
@@ -116,17 +117,17 @@ test('the axis says of each entry what its page of the list says, copies, parts 
     addEntry(db, paper('L2', 'aa', 'landlord'));
     return id;
   });
-  command(db, { actor, command: 'entry.setOpened', label: 'Open R1', isUndoable: false }, (tx) => setOpened(tx, [opened], true));
+  command(db, { actor, command: 'entry.noteOpened', label: 'Open R1', isUndoable: false }, (tx) => noteOpened(tx, [opened]));
   const axis = readAxis(db);
   expect(axis).toEqual(listEntries(db, {}, null, 100).rows);
-  const facts = axis.map((row) => [row.exhibit, row.timesReceived, row.alsoSuppliedBy, row.attachments, row.records, row.opened]);
+  const facts = axis.map((row) => [row.exhibit, row.timesReceived, row.alsoSuppliedBy, row.attachments, row.records, row.readState]);
   expect(facts).toEqual([
-    ['R1', 3, ['landlord'], 1, 2, true],
-    ['R1#1', 1, [], 0, 0, false],
-    ['R1#2', 1, [], 0, 0, false],
-    ['R1.1', 1, [], 0, 0, false],
-    ['L1', 3, ['resident'], 0, 0, false],
-    ['L2', 3, ['resident'], 0, 0, false],
+    ['R1', 3, ['landlord'], 1, 2, 'skimmed'],
+    ['R1#1', 1, [], 0, 0, 'unread'],
+    ['R1#2', 1, [], 0, 0, 'unread'],
+    ['R1.1', 1, [], 0, 0, 'unread'],
+    ['L1', 3, ['resident'], 0, 0, 'unread'],
+    ['L2', 3, ['resident'], 0, 0, 'unread'],
   ]);
 });
 
@@ -173,33 +174,4 @@ test('an original comes back byte for byte, whole and in any range', () => {
     expect(answer.total).toBe(bytes.length);
     expect(Buffer.compare(answer.bytes, bytes.subarray(from, from + length)), `${from}+${length}`).toBe(0);
   }
-});
-
-test('opening an entry is noted once, and not in the way of undo', () => {
-  const { db } = caseInFolder();
-  const [id = ''] = putEntries(db, [{ exhibit: 'R1', text: 'x' }]);
-  const open = (isOpened: boolean) =>
-    command(db, { actor, command: 'entry.setOpened', label: 'Open R1', isUndoable: false }, (tx) => setOpened(tx, [id], isOpened));
-  expect(open(true)).toBe(1);
-  expect(open(true)).toBe(0);
-  expect(entryLine(db, id).opened).toBe(true);
-  expect(open(false)).toBe(1);
-  expect(entryLine(db, id).opened).toBe(false);
-  expect(() => command(db, { actor, command: 'x', label: 'x', isUndoable: false }, (tx) => setOpened(tx, [newId()], true))).toThrow(
-    /not in the case/,
-  );
-});
-
-test('what nobody opened is counted whole and named in order of label', () => {
-  const { db } = caseInFolder();
-  const exhibits = ['R10', 'R2', 'R1', 'R12.1', 'R12', 'R3'];
-  const ids = putEntries(
-    db,
-    exhibits.map((exhibit) => ({ exhibit, text: exhibit })),
-  );
-  command(db, { actor, command: 'entry.setOpened', label: 'Open R3', isUndoable: false }, (tx) => setOpened(tx, ids.slice(5), true));
-  const { count, first } = unopenedItems(db, 3);
-  expect(count).toBe(5);
-  expect(first.map(({ exhibit }) => exhibit)).toEqual(['R1', 'R2', 'R10']);
-  expect(unopenedItems(db, 9).first.map(({ exhibit }) => exhibit)).toEqual(['R1', 'R2', 'R10', 'R12', 'R12.1']);
 });
