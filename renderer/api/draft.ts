@@ -9,8 +9,8 @@ import type { Failed } from './failed.ts';
 import { useRead, write } from './operations.ts';
 
 /** The whole draft of a case with what undo and redo would do. */
-export function useDraft(caseId: string): UseQueryResult<DraftAnswer, Failed> {
-  return useRead('draft.read', { caseId });
+export function useDraft(caseId: string | null): UseQueryResult<DraftAnswer, Failed> {
+  return useRead('draft.read', caseId === null ? null : { caseId });
 }
 
 /** Runs one command of changes. `label` says in words what was done: `Mark R3 against (b)`. */

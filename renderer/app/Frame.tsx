@@ -4,18 +4,19 @@ import LinearProgress from '@mui/material/LinearProgress';
 import Typography from '@mui/material/Typography';
 import { useEffect, useRef, useState } from 'react';
 import { bridge } from '../api/bridge.ts';
+import { useDraft } from '../api/draft.ts';
 import { redo, undo } from '../api/history.ts';
 import { say } from '../api/notices.ts';
 import { useRead, write } from '../api/operations.ts';
-import { type ScreenName, screens, usePlace } from '../api/place.tsx';
+import { screens, usePlace } from '../api/place.tsx';
 import { CasesScreen, ChecksPanel, ContactNote, MarksDialog, SearchBox, screenComponents } from '../features/registry.tsx';
-import { marksListText } from '../text/marks.ts';
-import { contactText } from '../text/overview.ts';
-import { screenText, shellText, unreadText } from '../text/shell.ts';
-import { isTyping, type KeyMap, useKeys } from '../ui/keys.ts';
+import { keysText } from '../text/actions.ts';
+import { screenText, shellText } from '../text/shell.ts';
+import { type Act, useActions } from '../ui/actions.ts';
+import { isTyping } from '../ui/keys.ts';
 import { ActorName } from './ActorName.tsx';
 import { KeyList } from './KeyList.tsx';
-import { type Action, Palette } from './Palette.tsx';
+import { Palette } from './Palette.tsx';
 import { Rail } from './Rail.tsx';
 import { ScreenGuard } from './ScreenGuard.tsx';
 import { StatusLine } from './StatusLine.tsx';
@@ -30,7 +31,7 @@ type Over = 'keys' | 'palette' | 'contact' | 'actor' | 'marks' | null;
 /** The frame. `sample` is the folder of the sample case; on the first start of all it is taken in and opened. */
 export function Frame({ sample, isFirstStart }: { readonly sample: string | null; readonly isFirstStart: boolean }) {
   const place = usePlace();
-  const { caseId, screen, goTo, openCase } = place;
+  const { caseId, screen, goTo, openCase, setHeadId } = place;
   const [over, setOver] = useState<Over>(null);
   const [isChecksOpen, setIsChecksOpen] = useState(false);
   const [isReadingSample, setIsReadingSample] = useState(isFirstStart && sample !== null);
@@ -59,25 +60,36 @@ export function Frame({ sample, isFirstStart }: { readonly sample: string | null
 
   const inCase = (run: (id: string) => void) => () => (caseId === null ? false : run(caseId));
   const focusSearch = () => searchField.current?.select();
-  const find = inCase(focusSearch);
-  const step = inCase(() => goTo(screens[(screens.indexOf(screen) + 1) % screens.length] ?? 'overview'));
-  const keys: KeyMap = {
-    'Mod+K': () => setOver('palette'),
-    'Mod+F': find,
-    '/': find,
-    'Mod+Z': unlessTyping(inCase((id) => void undo(id))),
-    'Shift+Mod+Z': unlessTyping(inCase((id) => void redo(id))),
-    'Mod+Y': unlessTyping(inCase((id) => void redo(id))),
-    F6: step,
-    F8: inCase(() => setIsChecksOpen((isOpen) => !isOpen)),
-    '?': () => setOver('keys'),
-    n: inCase(() => setOver('contact')),
-    F9: inCase(() => setOver('marks')),
-    U: inCase(() => void openNextUnread(place)),
-    'Alt+0': () => openCase(null),
-    ...Object.fromEntries(screens.map((name, index) => [`Alt+${index + 1}`, inCase(() => goTo(name))])),
-  };
-  useKeys(keys);
+  const undoHere = inCase((id) => void undo(id));
+  const redoHere = inCase((id) => void redo(id));
+  const heads = useDraft(caseId).data?.draft.head ?? [];
+  useActions(
+    {
+      palette: () => setOver('palette'),
+      find: inCase(focusSearch),
+      undo: unlessTyping(undoHere),
+      redo: unlessTyping(redoHere),
+      nextScreen: inCase(() => goTo(screens[(screens.indexOf(screen) + 1) % screens.length] ?? 'overview')),
+      allCases: () => openCase(null),
+      checks: inCase(() => setIsChecksOpen((isOpen) => !isOpen)),
+      marksList: inCase(() => setOver('marks')),
+      contact: inCase(() => setOver('contact')),
+      nextUnread: inCase(() => void openNextUnread(place)),
+      keys: () => setOver('keys'),
+      actor: () => setOver('actor'),
+    },
+    caseId === null
+      ? []
+      : [
+          ...screens.map((name, index) => ({
+            words: keysText.goTo(screenText[name].name),
+            key: `Alt+${index + 1}`,
+            run: () => goTo(name),
+          })),
+          ...heads.map(({ id, key, value }) => ({ words: keysText.lookAt(`(${key}) ${value.title}`), run: () => setHeadId(id) })),
+          { words: keysText.lookAtAll, run: () => setHeadId(null) },
+        ],
+  );
   useEffect(
     () =>
       bridge().on('menu.chosen', ({ item }) => {
@@ -90,28 +102,6 @@ export function Frame({ sample, isFirstStart }: { readonly sample: string | null
       }),
     [caseId, goTo, openCase],
   );
-
-  const actions: Action[] = [
-    ...(caseId === null
-      ? []
-      : [
-          ...screens.map((name: ScreenName, index) => ({
-            name: shellText.goTo(screenText[name].name),
-            key: `Alt+${index + 1}`,
-            run: () => goTo(name),
-          })),
-          { name: shellText.undo, key: 'Ctrl+Z', run: () => void undo(caseId) },
-          { name: shellText.redo, key: 'Ctrl+Shift+Z', run: () => void redo(caseId) },
-          { name: contactText.newNote, key: 'n', run: () => setOver('contact') },
-          { name: marksListText.open, key: 'F9', run: () => setOver('marks') },
-          { name: unreadText.next, key: 'Shift+U', run: () => void openNextUnread(place) },
-          { name: shellText.checksHint, key: 'F8', run: () => setIsChecksOpen(true) },
-          { name: shellText.search, key: 'Ctrl+F', run: () => requestAnimationFrame(focusSearch) },
-        ]),
-    { name: shellText.allCases, key: 'Alt+0', run: () => openCase(null) },
-    { name: shellText.keyMap, key: '?', run: () => setOver('keys') },
-    { name: shellText.whoWorksHere, run: () => setOver('actor') },
-  ];
 
   const close = () => setOver(null);
   const Screen = screenComponents[screen];
@@ -168,15 +158,15 @@ export function Frame({ sample, isFirstStart }: { readonly sample: string | null
       {over === 'keys' && <KeyList onClose={close} />}
       {over === 'marks' && caseId !== null && <MarksDialog caseId={caseId} onClose={close} />}
       {over === 'actor' && <ActorName onClose={close} />}
-      {over === 'palette' && <Palette actions={actions} onClose={close} />}
+      {over === 'palette' && <Palette caseId={caseId} onClose={close} />}
       {over === 'contact' && caseId !== null && <ContactNote caseId={caseId} onClose={close} />}
     </Box>
   );
 }
 
 /** A field being typed in has its own undo. */
-function unlessTyping(run: () => unknown): (event: KeyboardEvent) => unknown {
-  return (event) => (isTyping(event.target) ? false : run());
+function unlessTyping(run: () => unknown): Act {
+  return (event) => (event !== undefined && isTyping(event.target) ? false : run());
 }
 
 function ReadingSample() {

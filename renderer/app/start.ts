@@ -1,5 +1,6 @@
 // Owns the first questions of the window: where the investigator was, which cases there are, whether to offer the sample. Must not draw.
 import { bridge } from '../api/bridge.ts';
+import { readLetterChoice } from '../api/letterKeys.ts';
 import { type Place, readPlace } from '../api/place.tsx';
 
 /** What the window knows before its first screen. */
@@ -17,7 +18,12 @@ export interface Started {
 export async function startDesk(): Promise<Started> {
   const nowhere: Place = { caseId: null, cases: {} };
   try {
-    const [about, place, cases] = await Promise.all([bridge().about(), readPlace(), bridge().call('desk.listCases', {})]);
+    const [about, place, cases] = await Promise.all([
+      bridge().about(),
+      readPlace(),
+      bridge().call('desk.listCases', {}),
+      readLetterChoice(),
+    ]);
     if (!cases.ok) return { place: nowhere, sample: about.sampleCase, isFirstStart: false, problem: cases.fault.message };
     const isThere = cases.value.some((row) => row.id === place.caseId && row.problem === null);
     return {

@@ -42,9 +42,6 @@ export const shellText = {
   screenFailed: 'This screen stopped working. What was saved is kept.',
   screenAgain: 'Show it again',
   readingSample: 'Taking in the sample case. This happens once.',
-  goTo: (screen: string) => `Go to ${screen}`,
-  undo: 'Undo',
-  redo: 'Redo',
   worksHere: (name: string) => `Working as ${name}`,
   whoWorksHere: 'Say who works here',
   actorTitle: 'Who works here',
@@ -70,7 +67,6 @@ export const unreadText = {
   openNext: (count: number, side: string, head: string) => `${side}, ${head}: ${count.toLocaleString('en-GB')} unread; open the next`,
   again: (counts: Readonly<Record<Side, number>>) => `Needs another look: ${perSide(counts)}`,
   listThem: 'List them in Evidence',
-  next: 'Open the next unread entry',
   noneLeft: 'Nothing is left unread here.',
 } as const;
 
@@ -80,67 +76,3 @@ export const historyText = {
   undone: (label: string) => `Undone: ${label}`,
   redone: (label: string) => `Done again: ${label}`,
 } as const;
-
-/** The key map, by where the keys work. */
-export const keyGroups: readonly { readonly where: string; readonly keys: readonly (readonly [string, string])[] }[] = [
-  {
-    where: 'Everywhere',
-    keys: [
-      ['Ctrl+K', 'Actions'],
-      ['Ctrl+F or /', 'Search both sides'],
-      ['Ctrl+Z', 'Undo'],
-      ['Ctrl+Shift+Z', 'Redo'],
-      ['Alt+1 to Alt+9', 'The nine screens'],
-      ['F6', 'Next screen'],
-      ['Alt+0', 'All cases'],
-      ['F8', 'Checks'],
-      ['F9', 'Marks and tags of the whole case'],
-      ['n', 'Note a contact with a party'],
-      ['U', 'Open the next unread entry'],
-      ['?', 'This list'],
-    ],
-  },
-  {
-    where: 'Side by side',
-    keys: [
-      ['j or ↓, k or ↑', 'Next and previous entry on this side'],
-      ['Tab', 'The other side'],
-      ['Enter', 'Open the entry in this side’s reader'],
-      ['Shift+Enter', 'Open it in the other side’s reader'],
-      ['Enter again', 'Step into the reader; Esc comes back'],
-      ['Esc', 'Close the reader, or the mark'],
-      ['l', 'Scroll both sides together, or apart'],
-      ['r, y, u', 'Mark the entry read, as needing another look, unread'],
-    ],
-  },
-  {
-    where: 'In a reader',
-    keys: [
-      ['] and [', 'Select the next or previous sentence'],
-      ['}', 'Add the next sentence to what is selected'],
-      ['m', 'Mark the passage for the head looked at'],
-      ['a, b, c …', 'Mark the passage for that head'],
-      ['F', 'Make an event of the open mark or selected words, or put them on the one being made'],
-      ['Delete', 'Remove the open mark'],
-    ],
-  },
-  {
-    where: 'Writing paragraphs',
-    keys: [
-      ['Enter', 'New paragraph'],
-      ['Tab, Shift+Tab', 'Make it an item, or a paragraph again'],
-      ['Alt+↑, Alt+↓', 'Move the paragraph and its items'],
-      ['[[', 'Cite a mark, event, absence or exhibit'],
-      ['Esc', 'Leave the text for the list beside it, and back'],
-      ['q, o', 'In that list: quote the passage, show it'],
-    ],
-  },
-  {
-    where: 'Forms and checks',
-    keys: [
-      ['Ctrl+Enter', 'Keep the form'],
-      ['Esc', 'Leave the form'],
-      ['w', 'Waive the check with the last reason'],
-    ],
-  },
-];

@@ -1,5 +1,6 @@
 // Owns key bindings: which combination runs what, the newest binding first. Must not know screens.
 import { useEffect, useRef } from 'react';
+import { letterChoice } from '../api/letterKeys.ts';
 
 /** Combinations to actions: `Mod+K`, `Shift+Mod+Z`, `Alt+1`, `F6`, `?`, `j`. An action that answers false lets the key pass on. */
 export type KeyMap = Readonly<Record<string, (event: KeyboardEvent) => unknown>>;
@@ -31,6 +32,8 @@ export function runKey(event: KeyboardEvent): boolean {
   const combo = comboOf(event);
   const isPlain = !combo.includes('Mod+') && !combo.includes('Alt+') && !/^(Shift\+)?F\d+$/.test(combo);
   if (isPlain && isTyping(event.target)) return false;
+  // Speech and shaky hands set off single letters unasked: they can be switched off.
+  if (isPlain && combo.length === 1 && letterChoice() === 'none') return false;
   // A dialog or menu that is open keeps its plain keys.
   if (isPlain && event.target instanceof Element && event.target.closest('[role="dialog"],[role="menu"],[role="listbox"]') !== null)
     return false;

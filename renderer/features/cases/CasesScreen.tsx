@@ -17,8 +17,8 @@ import { useRead } from '../../api/operations.ts';
 import { usePlace } from '../../api/place.tsx';
 import { type CaseColumn, casesText } from '../../text/cases.ts';
 import { Answer } from '../../ui/Answer.tsx';
+import { useActions } from '../../ui/actions.ts';
 import { EmptyScreen } from '../../ui/EmptyScreen.tsx';
-import { useKeys } from '../../ui/keys.ts';
 import { arrangeCases } from './caseOrder.ts';
 import { NewCase } from './NewCase.tsx';
 
@@ -30,7 +30,7 @@ export function CasesScreen({ onOpenSample }: { readonly onOpenSample: (() => vo
   const { openCase } = usePlace();
   const [isMaking, setIsMaking] = useState(false);
   const cases = useRead('desk.listCases', {});
-  useKeys({ c: () => setIsMaking(true) });
+  useActions({ newCase: () => setIsMaking(true) });
   const acts = (
     <>
       <Button variant="contained" startIcon={<AddOutlined />} onClick={() => setIsMaking(true)}>

@@ -1,9 +1,10 @@
 // Owns how one entry looks in the two lists and on the axis. Must not open it: the list does.
+import { formatPartialDate } from '../../../db/model/dates.ts';
 import type { Draft } from '../../../db/model/draft.ts';
 import { isUnread } from '../../../db/model/entry.ts';
 import type { AxisRow } from '../../../db/model/operations.ts';
 import { sideBySideText } from '../../text/sideBySide.ts';
-import { kindText, readStateText, scopeText } from '../../text/ui.ts';
+import { kindText, readStateText, scopeText, sideText } from '../../text/ui.ts';
 
 interface EntryCardProps {
   readonly row: AxisRow;
@@ -38,6 +39,10 @@ export function EntryCard({ row, heads, headId, marks, isAt, isOpen, silentBefor
         <span className="sbs-title">{row.title}</span>
         <ReadSign row={row} />
         {row.time !== null && <span className="sbs-time">{row.time}</span>}
+        {/* Its column and the axis tell the eye; a screen reader hears it. */}
+        <span style={visuallyHidden}>
+          {sideText[row.side]}, {formatPartialDate(row.date)}
+        </span>
       </div>
       <div className="sbs-second">
         <span className="sbs-meta">

@@ -14,8 +14,8 @@ import { type Pane, panes, type Spot, usePlace } from '../../api/place.tsx';
 import { useSayPosition } from '../../api/position.ts';
 import { sideBySideText } from '../../text/sideBySide.ts';
 import { Answer } from '../../ui/Answer.tsx';
+import { useActions } from '../../ui/actions.ts';
 import { EmptyScreen } from '../../ui/EmptyScreen.tsx';
-import { useKeys } from '../../ui/keys.ts';
 import { Reader } from '../../ui/reader/index.ts';
 import { AxisList, type Only, sidesOf } from './AxisList.tsx';
 import { type AxisFilter, across, axisLines, marksByEntry, openFilter, paneFor, passes, placeOf, step } from './axisLines.ts';
@@ -172,6 +172,11 @@ function BothSides({ caseId, rows, isWhole, draft }: BothSidesProps) {
     }
     return true;
   };
+  const toEnd = (end: -1 | 1) => {
+    const side = atRow?.side ?? 'resident';
+    const lines = linesOf(onlyFor(side));
+    go(step(lines, end === -1 ? -1 : lines.length, side, end === -1 ? 1 : -1));
+  };
   const down = () => move(1);
   const up = () => move(-1);
   const keysInList = (event: React.KeyboardEvent) => {
@@ -187,17 +192,23 @@ function BothSides({ caseId, rows, isWhole, draft }: BothSidesProps) {
       event.preventDefault();
       move(event.key === 'ArrowDown' ? 1 : -1);
     }
+    if (event.key === 'Home' || event.key === 'End') {
+      event.preventDefault();
+      toEnd(event.key === 'Home' ? -1 : 1);
+    }
   };
   const say = (state: ReadState) => (atRow === undefined ? false : void write('entry.setReadState', { caseId, ids: [atRow.id], state }));
   const toggleTogether = () => setIsTogether((now) => !now);
-  useKeys({
-    j: down,
-    k: up,
-    Escape: closeReader,
-    l: toggleTogether,
-    r: () => say('read'),
-    y: () => say('again'),
-    u: () => say('unread'),
+  useActions({
+    nextEntry: down,
+    previousEntry: up,
+    firstEntry: () => toEnd(-1),
+    lastEntry: () => toEnd(1),
+    closeReader,
+    together: toggleTogether,
+    markRead: () => say('read'),
+    markAgain: () => say('again'),
+    markUnread: () => say('unread'),
   });
 
   const counts = countsBySide(shown);

@@ -8,6 +8,7 @@ import GlobalStyles from '@mui/material/GlobalStyles';
 import IconButton from '@mui/material/IconButton';
 import { useColorScheme } from '@mui/material/styles';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { formatPartialDate } from '../../../db/model/dates.ts';
 import type { Draft, DraftRow } from '../../../db/model/draft.ts';
 import type { EntryContent } from '../../../db/model/entry.ts';
 import { bridge } from '../../api/bridge.ts';
@@ -16,12 +17,14 @@ import { putPassage, useOpenFact } from '../../api/fact.ts';
 import { say } from '../../api/notices.ts';
 import { useRead, write } from '../../api/operations.ts';
 import type { Spot } from '../../api/place.tsx';
+import { keysText } from '../../text/actions.ts';
 import { faultText } from '../../text/faults.ts';
 import { marksText, readerText } from '../../text/reader.ts';
+import { sideText } from '../../text/ui.ts';
 import { dark, light } from '../../theme/tokens.ts';
 import { Answer } from '../Answer.tsx';
+import { useActions } from '../actions.ts';
 import { ExhibitTag } from '../ExhibitTag.tsx';
-import { type KeyMap, useKeys } from '../keys.ts';
 import { highlightRules, type ReaderName } from './highlights.ts';
 import { MarkBar } from './MarkBar.tsx';
 import { MarkList } from './MarkList.tsx';
@@ -51,11 +54,13 @@ export function Reader(props: ReaderProps) {
   const { caseId, entryId } = props;
   const content = useRead('entry.read', { caseId, id: entryId });
   const draft = useDraft(caseId).data?.draft;
+  const marks = draft?.mark.filter(({ value }) => value.entryId === entryId).length ?? 0;
   return (
     <Box
       component="section"
       tabIndex={-1}
       aria-label={content.data?.entry.title ?? ''}
+      aria-description={content.data === undefined ? undefined : saidOf(content.data.entry, marks)}
       sx={{ height: '100%', minWidth: 0, display: 'flex', flexDirection: 'column', bgcolor: 'background.paper' }}
     >
       <Answer of={content}>
@@ -187,19 +192,22 @@ function OpenEntry({
     setOpenId(null);
     return true;
   };
-  const headKeys: KeyMap = Object.fromEntries(
-    draft.head.filter(({ key }) => key.length === 1).map((head) => [head.key, markFor([head.id])]),
+  useActions(
+    {
+      nextSentence: () => isActive && painter.selectSentence(1, false),
+      previousSentence: () => isActive && painter.selectSentence(-1, false),
+      addSentence: () => isActive && painter.selectSentence(1, true),
+      mark: markFor(marked === undefined ? [] : [marked]),
+      fact: factNow,
+      removeMark: removeOpen,
+      closeMark,
+    },
+    draft.head.map(({ id, key, value }) => ({
+      words: keysText.markFor(`(${key}) ${value.title}`),
+      ...(key.length === 1 ? { key } : {}),
+      run: markFor([id]),
+    })),
   );
-  useKeys({
-    ...headKeys,
-    ']': () => isActive && painter.selectSentence(1, false),
-    '[': () => isActive && painter.selectSentence(-1, false),
-    '}': () => isActive && painter.selectSentence(1, true),
-    m: markFor(marked === undefined ? [] : [marked]),
-    F: factNow,
-    Delete: removeOpen,
-    Escape: closeMark,
-  });
 
   const reader = useMemo(
     () => ({
@@ -284,6 +292,11 @@ function OpenEntry({
       )}
     </ReaderContext>
   );
+}
+
+/** What a screen reader adds to the title: label, side, date, marks. */
+function saidOf({ exhibit, side, date }: EntryContent['entry'], marks: number): string {
+  return `${exhibit}, ${sideText[side]}, ${formatPartialDate(date)}, ${marksText.count(marks)}`;
 }
 
 /** What can be done with an entry that has no mark yet; a scan and a picture say why nothing can be marked. */

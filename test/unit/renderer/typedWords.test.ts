@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { dayFromNumber, formatDay, formatPartialDate, unknownDate } from '../../../db/model/dates.ts';
 import type { EntryRow } from '../../../db/model/entry.ts';
 import type { CaseRow } from '../../../db/model/operations.ts';
-import { matching } from '../../../renderer/app/Palette.tsx';
+import { entriesNamed, matching } from '../../../renderer/app/Palette.tsx';
 import { arrangeCases } from '../../../renderer/features/cases/caseOrder.ts';
 import { columnOfLetter } from '../../../renderer/features/evidence/columnLetter.ts';
 import { entryTree, shownEntries } from '../../../renderer/features/evidence/entryTree.ts';
@@ -134,8 +134,15 @@ describe('lists', () => {
   });
 
   test('the palette finds an action by any of its words', () => {
-    const actions = ['Go to Scope', 'Undo', 'Go to Report'].map((name) => ({ name, run: () => undefined }));
-    expect(matching(actions, 'rep go').map(({ name }) => name)).toEqual(['Go to Report']);
+    const actions = ['Go to Scope', 'Undo', 'Go to Report', 'Report'].map((words) => ({ words, key: '', run: () => undefined }));
+    expect(matching(actions, 'rep go').map(({ words }) => words)).toEqual(['Go to Report']);
+    expect(matching(actions, 'rep').map(({ words }) => words)).toEqual(['Report', 'Go to Report']);
+  });
+
+  test('the palette offers entries by the beginning of their label, the label itself first', () => {
+    const rows = ['R1', 'R12.1', 'L1', 'R12', 'R2'].map((exhibit) => ({ exhibit }));
+    expect(entriesNamed(rows, ' r12').map(({ exhibit }) => exhibit)).toEqual(['R12', 'R12.1']);
+    expect(entriesNamed(rows, 'report')).toEqual([]);
   });
 });
 

@@ -1,0 +1,111 @@
+// Owns the one table of everything that can be done by a key or from the palette: its words, its keys, where it works. Must not do anything.
+
+/** Where an action works; also the groups of the key map, in their order. */
+export const actionPlaces = {
+  everywhere: 'Everywhere',
+  cases: 'All cases',
+  sideBySide: 'Side by side',
+  reader: 'In a reader',
+  paragraphs: 'Writing paragraphs',
+  forms: 'Forms, lists and checks',
+} as const;
+export type ActionPlace = keyof typeof actionPlaces;
+
+/** One action. Keys are combinations as `comboOf` names them. */
+export interface ActionText {
+  readonly words: string;
+  readonly where: ActionPlace;
+  /** Keys that run it wherever it works, typing apart. */
+  readonly keys?: readonly string[];
+  /** Vim-like keys for the same movement; they can be switched off. */
+  readonly movement?: readonly string[];
+  /** Keys heard by the field or list that has the focus; in words, shown only. */
+  readonly own?: readonly string[];
+  /** False for what makes no sense from the palette, such as a step in a list. */
+  readonly inPalette?: false;
+}
+
+export const actionTexts = {
+  palette: { words: 'Actions', where: 'everywhere', keys: ['Mod+K'], inPalette: false },
+  find: { words: 'Search both sides', where: 'everywhere', keys: ['Mod+F', '/'] },
+  undo: { words: 'Undo', where: 'everywhere', keys: ['Mod+Z'] },
+  redo: { words: 'Redo', where: 'everywhere', keys: ['Shift+Mod+Z', 'Mod+Y'] },
+  screens: { words: 'The nine screens', where: 'everywhere', own: ['Alt+1 to Alt+9'], inPalette: false },
+  nextScreen: { words: 'Next screen', where: 'everywhere', keys: ['F6'] },
+  allCases: { words: 'All cases', where: 'everywhere', keys: ['Alt+0'] },
+  checks: { words: 'Show or hide the checks', where: 'everywhere', keys: ['F8'] },
+  marksList: { words: 'Marks and tags of the whole case', where: 'everywhere', keys: ['F9'] },
+  contact: { words: 'Note a contact with a party', where: 'everywhere', keys: ['n'] },
+  nextUnread: { words: 'Open the next unread entry', where: 'everywhere', keys: ['U'] },
+  keys: { words: 'Keys', where: 'everywhere', keys: ['?'] },
+  actor: { words: 'Say who works here', where: 'everywhere' },
+
+  newCase: { words: 'New case', where: 'cases', keys: ['c'] },
+
+  nextEntry: { words: 'Next entry on this side', where: 'sideBySide', movement: ['j'], own: ['↓'], inPalette: false },
+  previousEntry: { words: 'Previous entry on this side', where: 'sideBySide', movement: ['k'], own: ['↑'], inPalette: false },
+  firstEntry: { words: 'First entry on this side', where: 'sideBySide', movement: ['g'], own: ['Home'] },
+  lastEntry: { words: 'Last entry on this side', where: 'sideBySide', movement: ['G'], own: ['End'] },
+  otherSide: { words: 'The other side', where: 'sideBySide', own: ['Tab'], inPalette: false },
+  openEntry: { words: 'Open the entry in this side’s reader; again steps into it', where: 'sideBySide', own: ['Enter'], inPalette: false },
+  openAcross: { words: 'Open it in the other side’s reader', where: 'sideBySide', own: ['Shift+Enter'], inPalette: false },
+  closeReader: { words: 'Close the reader', where: 'sideBySide', keys: ['Escape'] },
+  together: { words: 'Scroll both sides together, or apart', where: 'sideBySide', keys: ['l'] },
+  markRead: { words: 'Mark the entry read', where: 'sideBySide', keys: ['r'] },
+  markAgain: { words: 'Mark it as needing another look', where: 'sideBySide', keys: ['y'] },
+  markUnread: { words: 'Mark it unread', where: 'sideBySide', keys: ['u'] },
+
+  nextSentence: { words: 'Select the next sentence', where: 'reader', keys: [']'] },
+  previousSentence: { words: 'Select the previous sentence', where: 'reader', keys: ['['] },
+  addSentence: { words: 'Add the next sentence to what is selected', where: 'reader', keys: ['}'] },
+  mark: { words: 'Mark the passage for the head looked at', where: 'reader', keys: ['m'] },
+  markHead: { words: 'Mark the passage for that head', where: 'reader', own: ['a, b, c …'], inPalette: false },
+  fact: { words: 'Make an event of the open mark or selected words, or put them on the one being made', where: 'reader', keys: ['F'] },
+  removeMark: { words: 'Remove the open mark', where: 'reader', keys: ['Delete'] },
+  closeMark: { words: 'Close the mark', where: 'reader', keys: ['Escape'], inPalette: false },
+
+  newParagraph: { words: 'New paragraph', where: 'paragraphs', own: ['Enter'], inPalette: false },
+  item: { words: 'Make it an item, or a paragraph again', where: 'paragraphs', own: ['Tab, Shift+Tab'], inPalette: false },
+  moveParagraph: { words: 'Move the paragraph and its items', where: 'paragraphs', own: ['Alt+↑, Alt+↓'], inPalette: false },
+  cite: { words: 'Cite a mark, event, absence or exhibit', where: 'paragraphs', own: ['[['], inPalette: false },
+  toList: { words: 'Leave the text for the list beside it, and back', where: 'paragraphs', own: ['Esc'], inPalette: false },
+  quote: { words: 'In that list: quote the passage, show it', where: 'paragraphs', own: ['q, o'], inPalette: false },
+
+  keep: { words: 'Keep the form', where: 'forms', own: ['Ctrl+Enter'], inPalette: false },
+  leave: { words: 'Leave the form', where: 'forms', own: ['Esc'], inPalette: false },
+  waive: { words: 'Waive the check with the last reason', where: 'forms', own: ['w'], inPalette: false },
+} as const satisfies Readonly<Record<string, ActionText>>;
+export type ActionId = keyof typeof actionTexts;
+
+const keyNames: Readonly<Record<string, string>> = {
+  Mod: 'Ctrl',
+  Escape: 'Esc',
+  ArrowDown: '↓',
+  ArrowUp: '↑',
+  ArrowLeft: '←',
+  ArrowRight: '→',
+};
+
+/** A combination as it stands on a keyboard: `Ctrl+Shift+Z`, `Shift+U`, `?`. */
+export function keyWords(combo: string): string {
+  const parts = combo === '+' ? ['+'] : combo.split('+');
+  const key = parts.at(-1) ?? '';
+  const before = parts.slice(0, -1).map((part) => keyNames[part] ?? part);
+  const shifted = before.length === 0 && /^\p{Lu}$/u.test(key) ? ['Shift'] : before;
+  const inOrder = ['Ctrl', 'Alt', 'Shift'].filter((name) => shifted.includes(name));
+  return [...inOrder, keyNames[key] ?? key].join('+');
+}
+
+/** Words of the key map and of the choice of single letters. */
+export const keysText = {
+  title: 'Keys',
+  letters: 'Single-letter keys',
+  lettersHint: 'Keys that work without Ctrl, Alt or Shift. Everything stays reachable through Ctrl+K and by Tab and the arrows.',
+  letterChoices: { all: 'All of them', noMovement: 'Without j, k, g and G', none: 'None' },
+  notNow: 'That cannot be done just now.',
+  goTo: (screen: string) => `Go to ${screen}`,
+  lookAt: (head: string) => `Look at ${head}`,
+  lookAtAll: 'Look at all heads',
+  open: (exhibit: string, title: string) => `Open ${exhibit}: ${title}`,
+  markFor: (head: string) => `Mark the passage for ${head}`,
+} as const;

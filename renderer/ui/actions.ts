@@ -1,0 +1,70 @@
+// Owns the actions that can be done at this moment: bound to their keys while their screen is shown, and offered to the palette. Must not know screens.
+import { useEffect, useRef } from 'react';
+import { useLetterChoice } from '../api/letterKeys.ts';
+import { type ActionId, type ActionText, actionTexts, keyWords } from '../text/actions.ts';
+import { type KeyMap, useKeys } from './keys.ts';
+
+/** What an action does. Answering false lets the key pass on: it cannot be done just now. */
+export type Act = (event?: KeyboardEvent) => unknown;
+
+/** An action no table can list beforehand: it is about one head, one screen, one entry. */
+export interface OwnAction {
+  readonly words: string;
+  readonly key?: string;
+  readonly run: Act;
+}
+
+/** An action as the palette offers it. */
+export interface OfferedAction {
+  readonly words: string;
+  /** As on the keyboard; empty where it has none. */
+  readonly key: string;
+  readonly run: Act;
+}
+
+interface Layer {
+  readonly offered: () => readonly OfferedAction[];
+}
+const layers: Layer[] = [];
+
+/** Everything that can be done now, what is nearest to the screen shown first. */
+export function offeredActions(): readonly OfferedAction[] {
+  const seen = new Set<string>();
+  return [...layers]
+    .reverse()
+    .flatMap(({ offered }) => offered())
+    .filter(({ words }) => !seen.has(words) && seen.add(words));
+}
+
+/** Binds actions of the table, and others of one's own, while the component is shown. */
+export function useActions(acts: { readonly [K in ActionId]?: Act }, others: readonly OwnAction[] = []): void {
+  const hasMovement = useLetterChoice() === 'all';
+  const named = Object.entries(acts) as (readonly [ActionId, Act])[];
+  const keys: Record<string, Act> = {};
+  for (const [id, act] of named) {
+    const { keys: bound = [], movement = [] }: ActionText = actionTexts[id];
+    for (const combo of [...bound, ...(hasMovement ? movement : [])]) keys[combo] = act;
+  }
+  for (const { key, run } of others) if (key !== undefined) keys[key] = run;
+  useKeys(keys satisfies KeyMap);
+
+  const latest = useRef<readonly OfferedAction[]>([]);
+  useEffect(() => {
+    latest.current = [
+      ...named.filter(([id]) => (actionTexts[id] as ActionText).inPalette !== false).map(([id, run]) => offer(actionTexts[id], run)),
+      ...others.map(({ words, key, run }) => ({ words, key: key === undefined ? '' : keyWords(key), run })),
+    ];
+  });
+  useEffect(() => {
+    const layer: Layer = { offered: () => latest.current };
+    layers.push(layer);
+    return () => {
+      layers.splice(layers.indexOf(layer), 1);
+    };
+  }, []);
+}
+
+function offer({ words, keys = [], movement = [], own = [] }: ActionText, run: Act): OfferedAction {
+  const [first] = [...keys, ...movement].map(keyWords);
+  return { words, key: first ?? own[0] ?? '', run };
+}
