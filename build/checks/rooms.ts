@@ -78,7 +78,7 @@ export const rooms: readonly Room[] = [
     packages: [...page, '@fontsource-variable/inter', '@fontsource-variable/source-serif-4'],
   },
   { path: 'renderer/text', rooms: [...pageBase, ...contract], packages: [] },
-  { path: 'renderer/api', rooms: [...pageBase, ...contract], packages: page },
+  { path: 'renderer/api', rooms: [...pageBase, ...contract], packages: [...page, 'zod'] },
   {
     path: 'renderer/ui',
     rooms: [...pageBase, ...contract],

@@ -1,6 +1,7 @@
 // Owns where the investigator is: case, screen, head looked at, entries open in the readers. Remembered through desk settings; must not draw anything.
 import { createContext, type ReactNode, useCallback, useContext, useEffect, useMemo, useReducer, useRef } from 'react';
 import type { CheckPlace } from '../../db/model/checks.ts';
+import { type Arrangement, arrangementFrom, newArrangement } from './arrangement.ts';
 import { bridge } from './bridge.ts';
 
 export const screens = [
@@ -35,6 +36,7 @@ export interface CasePlace {
   readonly open: Readonly<Record<Pane, string | null>>;
   /** The entry the lists last stood on. */
   readonly entryId: string | null;
+  readonly arrangement: Arrangement;
 }
 
 /** Everything remembered. */
@@ -55,6 +57,7 @@ export const newCasePlace: CasePlace = {
   headId: null,
   open: { resident: null, landlord: null },
   entryId: null,
+  arrangement: newArrangement,
 };
 
 interface PlaceState extends Place {
@@ -120,6 +123,7 @@ export interface PlaceApi extends CasePlace {
   readonly setHeadId: (headId: string | null) => void;
   readonly setOpen: (pane: Pane, entryId: string | null) => void;
   readonly setEntryId: (entryId: string | null) => void;
+  readonly arrange: (change: Partial<Arrangement>) => void;
   /** Opens an entry in Side by side, on its own side unless a pane is named. */
   readonly openEntry: (entryId: string, spot?: Spot, pane?: Pane) => void;
   readonly takeAsked: () => void;
@@ -153,6 +157,7 @@ export function placeFrom(setting: unknown): Place {
       headId: textOrNull(part.headId),
       open: { resident: textOrNull(open.resident), landlord: textOrNull(open.landlord) },
       entryId: textOrNull(part.entryId),
+      arrangement: arrangementFrom(part.arrangement),
     };
   }
   return { caseId: textOrNull(caseId), cases: kept };
@@ -198,6 +203,7 @@ export function PlaceProvider({ start, children }: { readonly start: Place; read
       setHeadId: (headId) => patch({ headId }),
       setOpen: (pane, entryId) => move({ do: 'open', pane, entryId }),
       setEntryId: (entryId) => patch({ entryId }),
+      arrange: (change) => patch({ arrangement: { ...here.arrangement, ...change } }),
       openEntry,
       takeAsked: () => move({ do: 'ask', asked: null }),
       goToPlace,

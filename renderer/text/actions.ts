@@ -51,6 +51,7 @@ export const actionTexts = {
   openAcross: { words: 'Open it in the other side’s reader', where: 'sideBySide', own: ['Shift+Enter'], inPalette: false },
   closeReader: { words: 'Close the reader', where: 'sideBySide', keys: ['Escape'] },
   together: { words: 'Scroll both sides together, or apart', where: 'sideBySide', keys: ['l'] },
+  swap: { words: 'Swap the sides', where: 'sideBySide', keys: ['x'] },
   markRead: { words: 'Mark the entry read', where: 'sideBySide', keys: ['r'] },
   markAgain: { words: 'Mark it as needing another look', where: 'sideBySide', keys: ['y'] },
   markUnread: { words: 'Mark it unread', where: 'sideBySide', keys: ['u'] },

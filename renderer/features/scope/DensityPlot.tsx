@@ -6,7 +6,7 @@ import type { Draft, ScopeWindow } from '../../../db/model/draft.ts';
 import { sides } from '../../../db/model/entry.ts';
 import { scopeScreenText } from '../../text/scope.ts';
 import { sideText } from '../../text/ui.ts';
-import { type Axis, type Bin, dayAt, ticksOf, xOf } from './density.ts';
+import { type Axis, type Bin, dayAt, ticksOf, xOf } from '../../ui/density.ts';
 import { type End, endDay, stepDay } from './proposal.ts';
 
 /** A window to draw; `id` null is the one being made. */

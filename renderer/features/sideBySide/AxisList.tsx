@@ -8,6 +8,7 @@ import { formatPartialDate, type PartialDate } from '../../../db/model/dates.ts'
 import type { Draft } from '../../../db/model/draft.ts';
 import type { Side } from '../../../db/model/entry.ts';
 import type { AxisRow } from '../../../db/model/operations.ts';
+import type { Pane } from '../../api/place.tsx';
 import { sideBySideText } from '../../text/sideBySide.ts';
 import type { AxisLine, EdgeLine, EntryLine, GapLine } from './axisLines.ts';
 import { cardState, EntryCard } from './EntryCard.tsx';
@@ -18,6 +19,8 @@ export type Only = 'resident' | 'landlord' | null;
 interface AxisListProps {
   readonly lines: readonly AxisLine[];
   readonly only: Only;
+  /** The side on the left. */
+  readonly first: Pane;
   readonly heads: Draft['head'];
   readonly headId: string | null;
   readonly marks: ReadonlyMap<string, number>;
@@ -33,7 +36,7 @@ interface AxisListProps {
 const heights = { line: 44, gap: 26, edge: 24 } as const;
 
 /** The list; a grid of rows to assistive technology. */
-export function AxisList({ lines, only, heads, headId, marks, at, openIds, onOpen, onKeyDown, listRef }: AxisListProps) {
+export function AxisList({ lines, only, first: firstSide, heads, headId, marks, at, openIds, onOpen, onKeyDown, listRef }: AxisListProps) {
   const own = useRef<HTMLDivElement>(null);
   const scroller = listRef ?? own;
   const rows = useVirtualizer({
@@ -68,12 +71,14 @@ export function AxisList({ lines, only, heads, headId, marks, at, openIds, onOpe
       isOpen={openIds.has(row.id)}
     />
   );
+  const lastSide: Pane = firstSide === 'resident' ? 'landlord' : 'resident';
+  const [isLeftShown, isRightShown] = [only !== lastSide, only !== firstSide];
   const isShown = rows.getVirtualItems().some((item) => item.index === index);
   return (
     <div
       ref={scroller}
       className="sbs-list"
-      {...(only === null ? {} : { 'data-only': only })}
+      {...(only === null ? {} : { 'data-only': isLeftShown ? 'left' : 'right' })}
       role="grid"
       tabIndex={0}
       aria-label={only === null ? sideBySideText.grid : sideBySideText.gridOf[only]}
@@ -92,13 +97,23 @@ export function AxisList({ lines, only, heads, headId, marks, at, openIds, onOpe
             style: place,
             ...(line.kind === 'edge' || line.scopeHeads.length > 0 ? { 'data-scope': '' } : {}),
           } as const;
-          if (line.kind === 'gap') return <Gap key={item.key} line={line} heads={heads} row={row} only={only} />;
-          if (line.kind === 'edge') return <Edge key={item.key} line={line} row={row} only={only} />;
+          if (line.kind === 'gap')
+            return <Gap key={item.key} line={line} heads={heads} row={row} isLeftShown={isLeftShown} isRightShown={isRightShown} />;
+          if (line.kind === 'edge')
+            return <Edge key={item.key} line={line} row={row} isLeftShown={isLeftShown} isRightShown={isRightShown} />;
           return (
             <div key={item.key} className="sbs-line" {...row}>
-              {only !== 'landlord' && <SideCell line={line} side="resident" at={at?.entryId ?? null} card={card} onOpen={onOpen} />}
-              <Axis line={line} heads={heads} only={only} at={at?.entryId ?? null} openIds={openIds} onOpen={onOpen} />
-              {only !== 'resident' && <SideCell line={line} side="landlord" at={at?.entryId ?? null} card={card} onOpen={onOpen} />}
+              {isLeftShown && <SideCell line={line} side={firstSide} at={at?.entryId ?? null} card={card} onOpen={onOpen} />}
+              <Axis
+                line={line}
+                heads={heads}
+                left={isLeftShown ? firstSide : null}
+                right={isRightShown ? lastSide : null}
+                at={at?.entryId ?? null}
+                openIds={openIds}
+                onOpen={onOpen}
+              />
+              {isRightShown && <SideCell line={line} side={lastSide} at={at?.entryId ?? null} card={card} onOpen={onOpen} />}
             </div>
           );
         })}
@@ -109,7 +124,7 @@ export function AxisList({ lines, only, heads, headId, marks, at, openIds, onOpe
 
 interface SideCellProps {
   readonly line: EntryLine;
-  readonly side: 'resident' | 'landlord';
+  readonly side: Pane;
   readonly at: string | null;
   readonly card: (row: AxisRow, silentBefore: number | null) => React.ReactNode;
   readonly onOpen: (row: AxisRow) => void;
@@ -129,17 +144,19 @@ function SideCell({ line, side, at, card, onOpen }: SideCellProps) {
 interface AxisProps {
   readonly line: EntryLine;
   readonly heads: Draft['head'];
-  readonly only: Only;
+  /** The sides that stand left and right of it. */
+  readonly left: Pane | null;
+  readonly right: Pane | null;
   readonly at: string | null;
   readonly openIds: ReadonlySet<string>;
   readonly onOpen: (row: AxisRow) => void;
 }
 
-function Axis({ line, heads, only, at, openIds, onOpen }: AxisProps) {
+function Axis({ line, heads, left, right, at, openIds, onOpen }: AxisProps) {
   const { third, contact } = line;
   const ties = {
-    ...(line.resident !== null && only !== 'landlord' ? { 'data-left': '' } : {}),
-    ...(line.landlord !== null && only !== 'resident' ? { 'data-right': '' } : {}),
+    ...(left !== null && line[left] !== null ? { 'data-left': '' } : {}),
+    ...(right !== null && line[right] !== null ? { 'data-right': '' } : {}),
   };
   return (
     <div role="gridcell" className="sbs-axis" {...ties}>
@@ -214,23 +231,29 @@ interface GapProps {
   readonly line: GapLine;
   readonly heads: Draft['head'];
   readonly row: RowProps;
-  readonly only: Only;
+  readonly isLeftShown: boolean;
+  readonly isRightShown: boolean;
 }
 
-function Gap({ line, heads, row, only }: GapProps) {
+function Gap({ line, heads, row, isLeftShown, isRightShown }: GapProps) {
   return (
     <div className="sbs-line sbs-gap" {...row}>
-      {only !== 'landlord' && <div role="gridcell" />}
+      {isLeftShown && <div role="gridcell" />}
       <div role="gridcell" className="sbs-axis" style={{ height: '100%' }}>
         <Bands of={line.scopeHeads} heads={heads} />
-        <span className="sbs-date">{sideBySideText.silence(line.workingDays)}</span>
+        <span className="sbs-date" title={sideBySideText.silence(line.workingDays)}>
+          <span className="sbs-full">{sideBySideText.silence(line.workingDays)}</span>
+          <span className="sbs-short" aria-hidden="true">
+            {sideBySideText.silenceShort(line.workingDays)}
+          </span>
+        </span>
       </div>
-      {only !== 'resident' && <div role="gridcell" />}
+      {isRightShown && <div role="gridcell" />}
     </div>
   );
 }
 
-function Edge({ line, row, only }: { readonly line: EdgeLine; readonly row: RowProps; readonly only: Only }) {
+function Edge({ line, row, isLeftShown, isRightShown }: Omit<GapProps, 'line' | 'heads'> & { readonly line: EdgeLine }) {
   const says = line.isBegin ? sideBySideText.scopeBegins(line.heads) : sideBySideText.scopeEnds(line.heads);
   return (
     <div
@@ -239,11 +262,11 @@ function Edge({ line, row, only }: { readonly line: EdgeLine; readonly row: RowP
       {...(line.isBegin ? { 'data-begin': '' } : { 'data-end': '' })}
       title={`${says}: ${line.reason}`}
     >
-      {only !== 'landlord' && <div role="gridcell">{says}</div>}
+      {isLeftShown && <div role="gridcell">{says}</div>}
       <div role="gridcell" className="sbs-axis" style={{ height: '100%' }}>
         <AxisDate date={line.date} />
       </div>
-      {only !== 'resident' && <div role="gridcell">{line.reason}</div>}
+      {isRightShown && <div role="gridcell">{line.reason}</div>}
     </div>
   );
 }

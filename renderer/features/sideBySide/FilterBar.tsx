@@ -1,19 +1,23 @@
 // Owns the line over the two lists: how many on each side, the filters, together or apart. Must not filter: axisLines does.
 import LinkOffOutlined from '@mui/icons-material/LinkOffOutlined';
 import LinkOutlined from '@mui/icons-material/LinkOutlined';
+import SwapHorizOutlined from '@mui/icons-material/SwapHorizOutlined';
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import Chip from '@mui/material/Chip';
+import IconButton from '@mui/material/IconButton';
 import MenuItem from '@mui/material/MenuItem';
 import Select from '@mui/material/Select';
 import type { EntryKind, Side } from '../../../db/model/entry.ts';
+import type { ShownEntries } from '../../api/arrangement.ts';
 import { sideBySideText } from '../../text/sideBySide.ts';
 import { kindText, sideText } from '../../text/ui.ts';
-import type { AxisFilter } from './axisLines.ts';
 
 interface FilterBarProps {
-  readonly filter: AxisFilter;
-  readonly onFilter: (filter: AxisFilter) => void;
+  readonly filter: ShownEntries;
+  readonly onFilter: (filter: ShownEntries) => void;
+  readonly isSwapped: boolean;
+  readonly onSwap: () => void;
   readonly isTogether: boolean;
   readonly onTogether: () => void;
   /** Null while the entries are still being read. */
@@ -28,7 +32,8 @@ const toggles = [
 ] as const;
 
 /** The bar, one line. */
-export function FilterBar({ filter, onFilter, isTogether, onTogether, counts, kinds }: FilterBarProps) {
+export function FilterBar({ filter, onFilter, isSwapped, onSwap, isTogether, onTogether, counts, kinds }: FilterBarProps) {
+  const [first, last] = isSwapped ? (['landlord', 'resident'] as const) : (['resident', 'landlord'] as const);
   return (
     <Box sx={{ containerType: 'inline-size', flex: 'none', borderBottom: 1, borderColor: 'divider' }}>
       <Box
@@ -47,7 +52,7 @@ export function FilterBar({ filter, onFilter, isTogether, onTogether, counts, ki
           },
         }}
       >
-        <Count side="resident" count={counts?.resident ?? null} />
+        <Count side={first} count={counts?.[first] ?? null} />
         <Box className="wide" sx={{ flex: 1 }} />
         <Box className="filters" role="group" aria-label={sideBySideText.filters} sx={{ display: 'flex', alignItems: 'center', gap: 0.5 }}>
           <Select
@@ -87,9 +92,12 @@ export function FilterBar({ filter, onFilter, isTogether, onTogether, counts, ki
           >
             <span className="wide">{isTogether ? sideBySideText.together : sideBySideText.apart}</span>
           </Button>
+          <IconButton aria-label={sideBySideText.swap} title={sideBySideText.swapHint} aria-pressed={isSwapped} onClick={onSwap}>
+            <SwapHorizOutlined sx={{ fontSize: 18 }} />
+          </IconButton>
         </Box>
         <Box className="wide" sx={{ flex: 1 }} />
-        <Count side="landlord" count={counts?.landlord ?? null} />
+        <Count side={last} count={counts?.[last] ?? null} />
       </Box>
     </Box>
   );

@@ -2,11 +2,11 @@
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import { useEffect, useMemo, useRef, useState } from 'react';
-import { Group, Panel, Separator } from 'react-resizable-panels';
 import type { CivilDate } from '../../../db/model/dates.ts';
 import type { ScopeWindow } from '../../../db/model/draft.ts';
 import type { ReadState, Side } from '../../../db/model/entry.ts';
 import type { AxisRow, DraftAnswer } from '../../../db/model/operations.ts';
+import { type ShownEntries, showsAll } from '../../api/arrangement.ts';
 import { useCalendar } from '../../api/calendar.ts';
 import { useDraft } from '../../api/draft.ts';
 import { useRead, write } from '../../api/operations.ts';
@@ -18,9 +18,11 @@ import { useActions } from '../../ui/actions.ts';
 import { EmptyScreen } from '../../ui/EmptyScreen.tsx';
 import { Reader } from '../../ui/reader/index.ts';
 import { AxisList, type Only, sidesOf } from './AxisList.tsx';
-import { type AxisFilter, across, axisLines, marksByEntry, openFilter, paneFor, passes, placeOf, step } from './axisLines.ts';
+import { across, axisLines, entryFrom, marksByEntry, paneFor, passes, placeOf, step } from './axisLines.ts';
+import { DensityStrip } from './DensityStrip.tsx';
 import { FactPanel } from './FactPanel.tsx';
 import { FilterBar } from './FilterBar.tsx';
+import { Panes } from './Panes.tsx';
 
 /** The Side by side screen of one case. */
 export function SideBySideScreen({ caseId }: { readonly caseId: string }) {
@@ -77,8 +79,8 @@ function BothSides({ caseId, rows, isWhole, draft }: BothSidesProps) {
   const place = usePlace();
   const { headId, open, entryId } = place;
   const calendar = useCalendar(caseId);
-  const [filter, setFilter] = useState<AxisFilter>(openFilter);
-  const [isTogether, setIsTogether] = useState(true);
+  const { shown: filter, isTogether, isSwapped } = place.arrangement;
+  const setFilter = (next: ShownEntries) => place.arrange({ shown: next });
   const [spots, setSpots] = useState(noSpots);
   const list = useRef<HTMLDivElement>(null);
   const other = useRef<HTMLDivElement>(null);
@@ -89,7 +91,7 @@ function BothSides({ caseId, rows, isWhole, draft }: BothSidesProps) {
     const make = (only: Only) =>
       axisLines({
         rows: only === null ? shown : shown.filter((row) => row.side === only || row.side === 'third'),
-        contacts: filter === openFilter ? draft.contact : [],
+        contacts: isAllShown(filter) ? draft.contact : [],
         draft,
         headId,
         calendar,
@@ -99,6 +101,10 @@ function BothSides({ caseId, rows, isWhole, draft }: BothSidesProps) {
       : { both: [], resident: make('resident'), landlord: make('landlord') };
   }, [shown, filter, draft, headId, calendar, isTogether]);
 
+  const windows = useMemo(
+    () => draft.window.map(({ value }) => value).filter((window) => headId === null || window.headId === headId),
+    [draft.window, headId],
+  );
   const byId = useMemo(() => new Map(rows.map((row) => [row.id, row])), [rows]);
   const openIds = useMemo(() => new Set(panes.flatMap((pane) => open[pane] ?? [])), [open]);
   const atRow = entryId === null ? undefined : byId.get(entryId);
@@ -198,7 +204,12 @@ function BothSides({ caseId, rows, isWhole, draft }: BothSidesProps) {
     }
   };
   const say = (state: ReadState) => (atRow === undefined ? false : void write('entry.setReadState', { caseId, ids: [atRow.id], state }));
-  const toggleTogether = () => setIsTogether((now) => !now);
+  const toggleTogether = () => place.arrange({ isTogether: !isTogether });
+  const swap = () => place.arrange({ isSwapped: !isSwapped });
+  const toDay = (day: string) => {
+    const side = atRow?.side ?? 'resident';
+    go(entryFrom(linesOf(onlyFor(side)), day, side));
+  };
   useActions({
     nextEntry: down,
     previousEntry: up,
@@ -206,6 +217,7 @@ function BothSides({ caseId, rows, isWhole, draft }: BothSidesProps) {
     lastEntry: () => toEnd(1),
     closeReader,
     together: toggleTogether,
+    swap,
     markRead: () => say('read'),
     markAgain: () => say('again'),
     markUnread: () => say('unread'),
@@ -221,9 +233,10 @@ function BothSides({ caseId, rows, isWhole, draft }: BothSidesProps) {
     return (
       <AxisList
         // Begun anew with the whole, so that it stands where the scope begins or the cursor is.
-        key={isWhole ? 'whole' : 'first'}
+        key={`${only ?? 'both'} ${isWhole ? 'whole' : 'first'}`}
         lines={lines}
         only={only}
+        first={isSwapped ? 'landlord' : 'resident'}
         heads={draft.head}
         headId={headId}
         marks={marks}
@@ -235,34 +248,53 @@ function BothSides({ caseId, rows, isWhole, draft }: BothSidesProps) {
       />
     );
   };
+  const readerOf = (pane: Pane) => {
+    const id = open[pane];
+    if (id === null) return null;
+    const other = open[opposite(pane)];
+    return (
+      <Reader
+        caseId={caseId}
+        entryId={id}
+        name={pane}
+        isActive={other === null || id === atRow?.id || (pane === 'resident' && other !== atRow?.id)}
+        headId={headId}
+        spot={spots[pane]}
+        onOpenEntry={(entryId) => openIn(pane, entryId, null)}
+        onClose={() => place.setOpen(pane, null)}
+      />
+    );
+  };
   return (
     <Box sx={{ flex: 1, minHeight: 0, display: 'flex', flexDirection: 'column' }}>
-      <Group orientation="horizontal" style={{ flex: 1, minHeight: 0 }}>
-        {open.resident !== null && (
-          <ReaderPanel
-            caseId={caseId}
-            pane="resident"
-            isActive={open.landlord === null || atRow === undefined || open.resident === atRow.id}
-            entryId={open.resident}
-            headId={headId}
-            spot={spots.resident}
-            onOpenEntry={openIn}
-            onClose={place.setOpen}
-          />
-        )}
-        <Panel id="list" minSize={250}>
+      <Panes
+        arrangement={place.arrangement}
+        onSizes={(sizes) => place.arrange({ sizes })}
+        readers={{ resident: readerOf('resident'), landlord: readerOf('landlord') }}
+        list={
           <Box sx={{ height: '100%', display: 'flex', flexDirection: 'column' }}>
             <FilterBar
               filter={filter}
               onFilter={setFilter}
+              isSwapped={isSwapped}
+              onSwap={swap}
               isTogether={isTogether}
               onTogether={toggleTogether}
               counts={isWhole ? counts : null}
               kinds={kindsOf(rows)}
             />
+            {isWhole && (
+              <DensityStrip
+                rows={rows}
+                windows={windows}
+                day={atRow === undefined ? null : (atRow.date.earliest ?? atRow.date.latest)}
+                above={isSwapped ? 'landlord' : 'resident'}
+                onDay={toDay}
+              />
+            )}
             {shown.length === 0 ? (
               <EmptyScreen title={sideBySideText.noneTitle} text={sideBySideText.noneText}>
-                <Button onClick={() => setFilter(openFilter)}>{sideBySideText.clearFilters}</Button>
+                <Button onClick={() => setFilter(showsAll)}>{sideBySideText.clearFilters}</Button>
               </EmptyScreen>
             ) : (
               <Box
@@ -275,67 +307,18 @@ function BothSides({ caseId, rows, isWhole, draft }: BothSidesProps) {
                   '& > *': { flex: 1, minWidth: 0, bgcolor: 'background.default' },
                 }}
               >
-                {isTogether ? (
-                  listOf(null)
-                ) : (
-                  <>
-                    {listOf('resident')}
-                    {listOf('landlord')}
-                  </>
-                )}
+                {isTogether
+                  ? listOf(null)
+                  : isSwapped
+                    ? [listOf('landlord'), listOf('resident')]
+                    : [listOf('resident'), listOf('landlord')]}
               </Box>
             )}
           </Box>
-        </Panel>
-        {open.landlord !== null && (
-          <ReaderPanel
-            caseId={caseId}
-            pane="landlord"
-            isActive={open.resident === null || open.landlord === atRow?.id}
-            entryId={open.landlord}
-            headId={headId}
-            spot={spots.landlord}
-            onOpenEntry={openIn}
-            onClose={place.setOpen}
-          />
-        )}
-      </Group>
+        }
+      />
       <FactPanel caseId={caseId} draft={draft} entries={rows} />
     </Box>
-  );
-}
-
-interface ReaderPanelProps {
-  readonly caseId: string;
-  readonly pane: Pane;
-  readonly isActive: boolean;
-  readonly entryId: string;
-  readonly headId: string | null;
-  readonly spot: Spot | null;
-  readonly onOpenEntry: (pane: Pane, entryId: string, spot: Spot | null) => void;
-  readonly onClose: (pane: Pane, entryId: null) => void;
-}
-
-/** A reader beside the list, on its own side. */
-function ReaderPanel({ caseId, pane, isActive, entryId, headId, spot, onOpenEntry, onClose }: ReaderPanelProps) {
-  const line = <Separator className="sbs-separator" />;
-  return (
-    <>
-      {pane === 'landlord' && line}
-      <Panel id={`reader-${pane}`} minSize={300} defaultSize="36%">
-        <Reader
-          caseId={caseId}
-          entryId={entryId}
-          name={pane}
-          isActive={isActive}
-          headId={headId}
-          spot={spot}
-          onOpenEntry={(id) => onOpenEntry(pane, id, null)}
-          onClose={() => onClose(pane, null)}
-        />
-      </Panel>
-      {pane === 'resident' && line}
-    </>
   );
 }
 
@@ -351,6 +334,10 @@ function countsBySide(rows: readonly AxisRow[]): Readonly<Record<Side, number>> 
   const counts = { resident: 0, landlord: 0, third: 0 };
   for (const { side } of rows) counts[side] += 1;
   return counts;
+}
+
+function isAllShown({ kind, isInScope, isUnread, isMarked }: ShownEntries): boolean {
+  return kind === null && !isInScope && !isUnread && !isMarked;
 }
 
 function kindsOf(rows: readonly AxisRow[]): readonly AxisRow['kind'][] {

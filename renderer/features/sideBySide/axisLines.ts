@@ -2,20 +2,11 @@
 import { type Calendar, workingDaysBetween } from '../../../db/model/clocks.ts';
 import type { PartialDate } from '../../../db/model/dates.ts';
 import type { Draft, DraftRow } from '../../../db/model/draft.ts';
-import { type EntryKind, isUnread, type Side } from '../../../db/model/entry.ts';
+import { isUnread, type Side } from '../../../db/model/entry.ts';
 import type { AxisRow } from '../../../db/model/operations.ts';
 import { scopePosition } from '../../../db/model/scope.ts';
+import type { ShownEntries } from '../../api/arrangement.ts';
 import type { Pane } from '../../api/place.tsx';
-
-/** What is let through; null and false let everything through. */
-export interface AxisFilter {
-  readonly kind: EntryKind | null;
-  readonly isInScope: boolean;
-  readonly isUnread: boolean;
-  readonly isMarked: boolean;
-}
-
-export const openFilter: AxisFilter = { kind: null, isInScope: false, isUnread: false, isMarked: false };
 
 /** One line: at most one entry of each side, and what stands on the axis between them. */
 export interface EntryLine {
@@ -69,7 +60,7 @@ export function marksByEntry(marks: readonly DraftRow<'mark'>[], headId: string 
 }
 
 /** Whether a row passes a filter. `headId` null: in scope for any head. */
-export function passes(row: AxisRow, filter: AxisFilter, headId: string | null, marks: ReadonlyMap<string, number>): boolean {
+export function passes(row: AxisRow, filter: ShownEntries, headId: string | null, marks: ReadonlyMap<string, number>): boolean {
   if (filter.kind !== null && row.kind !== filter.kind) return false;
   if (filter.isUnread && !isUnread(row)) return false;
   if (filter.isMarked && !marks.has(row.id)) return false;
@@ -256,6 +247,14 @@ export function step(lines: readonly AxisLine[], from: number, side: Side, by: 1
     if (row !== null) return row;
   }
   return null;
+}
+
+/** The entry of a side on the first line of this day or after it, else the last before it; null where the side has none with a date. */
+export function entryFrom(lines: readonly AxisLine[], day: string, side: Side): AxisRow | null {
+  const dated = lines.map((line) => (line.kind === 'line' ? (line.date.earliest ?? line.date.latest) : null));
+  const from = dated.findIndex((each) => each !== null && each >= day);
+  const end = from === -1 ? dated.findLastIndex((each) => each !== null) + 1 : from;
+  return (from === -1 ? null : step(lines, from - 1, side, 1)) ?? step(lines, end, side, -1);
 }
 
 /** The entry of another side nearest to a line, the same line first, then below, then above. */

@@ -56,7 +56,7 @@ export async function sideBySide(desk: Desk): Promise<SideBySidePage> {
       );
       await card.click();
     },
-    reader: (title) => page.getByRole('region', { name: title }),
+    reader: (title) => page.getByRole('region', { name: title, exact: true }),
     frame: (exhibit) => page.frameLocator(`iframe[title="Words of ${exhibit}"]`),
     painted: (exhibit) => paintedIn(page, exhibit),
   };

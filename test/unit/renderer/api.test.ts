@@ -3,6 +3,7 @@ import { QueryClient } from '@tanstack/react-query';
 import { describe, expect, test } from 'vitest';
 import type { DraftRow } from '../../../db/model/draft.ts';
 import { newId } from '../../../db/model/ids.ts';
+import { newArrangement } from '../../../renderer/api/arrangement.ts';
 import { add, changeDraft, edit, remove } from '../../../renderer/api/draft.ts';
 import { keepFresh, staleReads, write } from '../../../renderer/api/operations.ts';
 import { moved, newCasePlace, placeFrom } from '../../../renderer/api/place.tsx';
@@ -104,6 +105,16 @@ describe('the remembered place', () => {
       caseId: 'one',
       cases: { one: { ...newCasePlace, open: { resident: 'r', landlord: null } } },
     });
+  });
+
+  test('an arrangement that cannot be read is as at first, part by part', () => {
+    const arrangement = { isSwapped: true, isTogether: 'no', shown: { kind: 'cake' }, sizes: { 'list reader-resident': { list: 40 } } };
+    expect(placeFrom({ cases: { one: { arrangement } } }).cases.one?.arrangement).toEqual({
+      ...newArrangement,
+      isSwapped: true,
+      sizes: { 'list reader-resident': { list: 40 } },
+    });
+    expect(placeFrom({ cases: { one: { arrangement: 7 } } }).cases.one?.arrangement).toEqual(newArrangement);
   });
 
   test('survives being written and read', () => {

@@ -6,14 +6,15 @@ import { dayFromNumber, type PartialDate, partialDate, unknownDate } from '../..
 import type { DraftRow } from '../../../db/model/draft.ts';
 import { type Side, sides } from '../../../db/model/entry.ts';
 import type { AxisRow } from '../../../db/model/operations.ts';
+import { showsAll } from '../../../renderer/api/arrangement.ts';
 import {
   type AxisInput,
   type AxisLine,
   across,
   axisLines,
+  entryFrom,
   entryOn,
   marksByEntry,
-  openFilter,
   paneFor,
   passes,
   placeOf,
@@ -200,6 +201,41 @@ describe('the keyboard', () => {
   });
 });
 
+describe('going to a day', () => {
+  const both = lines([
+    row('R1', 'resident', partialDate('2023-05-01')),
+    row('L1', 'landlord', partialDate('2023-05-03')),
+    row('R2', 'resident', partialDate('2023-06-01')),
+    row('R3', 'resident', unknownDate),
+  ]);
+
+  test.each([
+    ['2023-01-01', 'resident', 'R1'],
+    ['2023-05-02', 'resident', 'R2'],
+    ['2023-05-03', 'landlord', 'L1'],
+    ['2023-05-04', 'landlord', 'L1'],
+    ['2024-01-01', 'resident', 'R2'],
+    ['2023-05-02', 'third', undefined],
+  ] as const)('%s on the %s’s side', (day, side, exhibit) => {
+    expect(entryFrom(both, day, side)?.exhibit).toBe(exhibit);
+  });
+
+  test('finds the first entry that is not before the day, whatever stands between', () => {
+    const day = fc.integer({ min: 19_000, max: 19_400 });
+    fc.assert(
+      fc.property(fc.array(fc.tuple(day, fc.constantFrom(...sides)), { minLength: 1, maxLength: 20 }), day, (placed, wanted) => {
+        const rows = placed.map(([at, side], index) => row(`E${index}`, side, partialDate(dayFromNumber(at))));
+        const iso = dayFromNumber(wanted);
+        for (const side of sides) {
+          const own = rows.filter((each) => each.side === side).map(({ date }) => date.earliest ?? '');
+          const later = own.filter((each) => each >= iso).toSorted()[0];
+          expect(entryFrom(lines(rows), iso, side)?.date.earliest).toBe(later ?? own.toSorted().at(-1));
+        }
+      }),
+    );
+  });
+});
+
 describe('filters', () => {
   const marks = marksByEntry(
     [{ id: 'm', revision: 1, key: 'm1', position: 1, value: { entryId: 'R1', headIds: ['head-a'] } } as unknown as DraftRow<'mark'>],
@@ -214,12 +250,12 @@ describe('filters', () => {
     ['in scope', { isInScope: true }, false],
   ])('%s', (_name, part, expected) => {
     const entry = row('R1', 'resident', partialDate('2023-05-01'), { scope: { 'head-a': 'before' } });
-    expect(passes(entry, { ...openFilter, ...part }, null, marks)).toBe(expected);
+    expect(passes(entry, { ...showsAll, ...part }, null, marks)).toBe(expected);
   });
 
   test('in scope asks the head looked at', () => {
     const entry = row('R1', 'resident', partialDate('2023-05-01'), { scope: { 'head-a': 'before', 'head-b': 'in' } });
-    const filter = { ...openFilter, isInScope: true };
+    const filter = { ...showsAll, isInScope: true };
     expect(passes(entry, filter, 'head-b', marks)).toBe(true);
     expect(passes(entry, filter, 'head-a', marks)).toBe(false);
     expect(passes(entry, filter, null, marks)).toBe(true);

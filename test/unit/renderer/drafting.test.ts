@@ -12,9 +12,9 @@ import { compareDates } from '../../../renderer/features/chronology/order.ts';
 import { bandsFor, dueOf, formOf, isOutside, orderOf } from '../../../renderer/features/determination/orderForm.ts';
 import { whenDone } from '../../../renderer/features/history/whenDone.ts';
 import { type Measured, paginate } from '../../../renderer/features/report/paginate.ts';
-import { axisOf, binsOf, dayAt, xOf } from '../../../renderer/features/scope/density.ts';
 import { isBackwards, stepDay } from '../../../renderer/features/scope/proposal.ts';
 import { movesBetween } from '../../../renderer/features/scope/standing.ts';
+import { axisOf, binsOf, dayAt, xOf } from '../../../renderer/ui/density.ts';
 
 function emptyDraft(): Draft {
   return Object.fromEntries(draftKinds.map((kind) => [kind, []])) as unknown as Draft;

@@ -1,6 +1,6 @@
 // Owns the density of the evidence over time and the time axis it is drawn on. Pure: numbers in, numbers out.
-import { type CivilDate, dayFromNumber, dayNumber, type PartialDate } from '../../../db/model/dates.ts';
-import type { Side } from '../../../db/model/entry.ts';
+import { type CivilDate, dayFromNumber, dayNumber, type PartialDate } from '../../db/model/dates.ts';
+import type { Side } from '../../db/model/entry.ts';
 
 /** Day numbers; both ends inclusive, whole months. */
 export interface Axis {
@@ -75,9 +75,14 @@ export function binsOf(entries: readonly { readonly date: PartialDate; readonly 
     bins.push(bin);
     byMonth.set(bin.month, bin);
   }
+  // Entries of one day share their date: over a whole case it is placed once.
+  const placed = new Map<PartialDate, (typeof bins)[number] | undefined>();
   for (const { date, side } of entries) {
-    const day = dayOf(date);
-    const bin = day === null ? undefined : byMonth.get(dayFromNumber(day).slice(0, 7));
+    if (!placed.has(date)) {
+      const day = dayOf(date);
+      placed.set(date, day === null ? undefined : byMonth.get(dayFromNumber(day).slice(0, 7)));
+    }
+    const bin = placed.get(date);
     if (bin !== undefined) bin.counts[side] += 1;
   }
   return bins;
