@@ -4,12 +4,33 @@ import type { Input, OperationName, StoreEvents } from '../../db/model/operation
 import type { ReportCopy, ReportFormat } from '../../db/model/report.ts';
 import type { CarriedAnswer } from '../../db/model/written.ts';
 
+/** Where in an entry to open it: a mark, or words with what stands round them. */
+export interface Spot {
+  readonly markId?: string | undefined;
+  readonly exact?: string | undefined;
+  readonly page?: number | undefined;
+}
+
+/** What a torn-off reader is to show. */
+export interface ReaderAsk {
+  readonly caseId: string;
+  readonly pane: 'resident' | 'landlord';
+  readonly entryId: string;
+  /** The head looked at; null for all. */
+  readonly headId: string | null;
+  readonly spot: Spot | null;
+}
+
 /** What the shell itself tells the window, beside the store's events. */
 export interface ShellEvents {
   /** The store process ended and was started again; what was acknowledged is kept, calls under way failed with `storeGone`. */
   'store.restarted': { readonly why: string };
   /** A menu item or its key was used. */
   'menu.chosen': { readonly item: MenuItem };
+  /** A torn-off reader was given something to show; heard by it and by the main window. */
+  'reader.shown': ReaderAsk;
+  /** A torn-off reader was closed: its side goes back beside the list. */
+  'reader.closed': { readonly pane: ReaderAsk['pane'] };
 }
 export type MenuItem = 'undo' | 'redo' | 'find' | 'palette' | 'addFiles' | 'addFolder' | 'keys' | 'cases' | 'actor';
 export type Events = StoreEvents & ShellEvents;
@@ -38,7 +59,13 @@ export interface Bridge {
     readonly electron: string;
     readonly carrier: string;
     readonly sampleCase: string | null;
+    /** What this window was torn off to show; null in the main window. */
+    readonly reader: ReaderAsk | null;
   }>;
+  /** Tears a reader off to a window of its own, or gives the one there is something else to show. */
+  readonly showReader: (ask: ReaderAsk) => Promise<void>;
+  /** Closes the torn-off reader of a side. */
+  readonly closeReader: (pane: ReaderAsk['pane']) => Promise<void>;
 }
 
 /** Address of an entry's original for the readers of the window. */

@@ -9,4 +9,6 @@ export const channels = {
   saveReport: 'desk:save-report',
   saveOriginal: 'desk:save-original',
   about: 'desk:about',
+  showReader: 'desk:show-reader',
+  closeReader: 'desk:close-reader',
 } as const;

@@ -7,7 +7,7 @@ import { bundledNodeCarrier } from './carriers/bundledNode.ts';
 import { utilityCarrier } from './carriers/utility.ts';
 import { serveEvidence } from './evidence.ts';
 import { settleGraphics } from './graphics.ts';
-import { registerBridge, tellWindows } from './ipc/register.ts';
+import { registerBridge, tellFocused, tellWindows } from './ipc/register.ts';
 import { log } from './log.ts';
 import { setMenu } from './menu.ts';
 import { closeNetwork, guardContents } from './navigation.ts';
@@ -17,6 +17,7 @@ import { bundledNode, pageFolder, readerFile, sampleFolder, storeFile } from './
 import { printInOwnProfile } from './printProfile.ts';
 import { printFromInput } from './printReport.ts';
 import { quitAfter } from './quit.ts';
+import { readerWindows } from './readerWindows.ts';
 import { evidenceScheme, pageScheme } from './schemeNames.ts';
 import { registerSchemes } from './schemes.ts';
 import { startStoreProcess } from './storeProcess.ts';
@@ -68,9 +69,13 @@ function open(): void {
     log,
   });
   quitAfter(store);
-  registerBridge(store, options.withSample ? sampleFolder() : null);
+  const readers = readerWindows(
+    (ask) => tellWindows('reader.shown', ask),
+    (pane) => tellWindows('reader.closed', { pane }),
+  );
+  registerBridge(store, readers, options.withSample ? sampleFolder() : null);
   protocol.handle(pageScheme, (request) => servePageFile(pageFolder, request));
   protocol.handle(evidenceScheme, (request) => serveEvidence(store, request));
-  setMenu(!app.isPackaged, (item) => tellWindows('menu.chosen', { item }));
-  openWindow(windowStateFile(app.getPath('userData')));
+  setMenu(!app.isPackaged, (item) => tellFocused('menu.chosen', { item }));
+  openWindow(windowStateFile(app.getPath('userData'))).on('closed', readers.closeAll);
 }

@@ -1,5 +1,5 @@
 // Owns the main window: how it is made, its place on the screen, and that it comes back where it was left. Must not know what the page shows.
-import { app, BrowserWindow, dialog, screen } from 'electron';
+import { app, BrowserWindow, type BrowserWindowConstructorOptions, dialog, screen } from 'electron';
 import { log } from './log.ts';
 import { preloadFile } from './places.ts';
 import { pageAddress } from './schemeNames.ts';
@@ -13,11 +13,21 @@ const usual = { width: 1440, height: 900 } as const;
 /** Opens the main window and loads the page. */
 export function openWindow(state: WindowStateFile): BrowserWindow {
   const left = visibleBounds(state.read());
+  const window = pageWindow({ ...usual, ...left.bounds, minWidth: smallest.width, minHeight: smallest.height });
+  if (left.isMaximized) window.maximize();
+  window.on('close', () => state.write({ bounds: window.getNormalBounds(), isMaximized: window.isMaximized() }));
+  app.on('second-instance', () => {
+    if (window.isMinimized()) window.restore();
+    window.focus();
+  });
+  comeBack(window);
+  return window;
+}
+
+/** A window of the application's one page, shut in; shown when it has something to show. */
+export function pageWindow(place: BrowserWindowConstructorOptions): BrowserWindow {
   const window = new BrowserWindow({
-    ...usual,
-    ...left.bounds,
-    minWidth: smallest.width,
-    minHeight: smallest.height,
+    ...place,
     show: false,
     backgroundColor: '#ffffff',
     title: 'Ombudsman Desk',
@@ -32,14 +42,7 @@ export function openWindow(state: WindowStateFile): BrowserWindow {
       spellcheck: false,
     },
   });
-  if (left.isMaximized) window.maximize();
   window.once('ready-to-show', () => window.show());
-  window.on('close', () => state.write({ bounds: window.getNormalBounds(), isMaximized: window.isMaximized() }));
-  app.on('second-instance', () => {
-    if (window.isMinimized()) window.restore();
-    window.focus();
-  });
-  comeBack(window);
   void window.loadURL(pageAddress);
   return window;
 }
@@ -57,7 +60,8 @@ function comeBack(window: BrowserWindow): void {
   });
 }
 
-function visibleBounds(left: WindowState): WindowState {
+/** Where a window was left, where a monitor still shows it. */
+export function visibleBounds(left: WindowState): WindowState {
   if (left.bounds === null) return left;
   const { x, y, width, height } = left.bounds;
   // A monitor may have been taken away since: a window nobody can see is worse than one at the usual place.

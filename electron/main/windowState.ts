@@ -19,9 +19,10 @@ const unknown: WindowState = { bounds: null, isMaximized: false };
 /**
  * The remembered place of the window.
  * @param folder user data; made when missing
+ * @param name which window's
  */
-export function windowStateFile(folder: string): WindowStateFile {
-  const file = path.join(folder, 'window.json');
+export function windowStateFile(folder: string, name = 'window'): WindowStateFile {
+  const file = path.join(folder, `${name}.json`);
   return {
     read() {
       try {

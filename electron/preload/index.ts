@@ -25,6 +25,8 @@ const desk = Object.freeze({
   saveReport: (ask) => ipcRenderer.invoke(channels.saveReport, ask),
   saveOriginal: (ask) => ipcRenderer.invoke(channels.saveOriginal, ask),
   about: () => ipcRenderer.invoke(channels.about),
+  showReader: (ask) => ipcRenderer.invoke(channels.showReader, ask),
+  closeReader: (pane) => ipcRenderer.invoke(channels.closeReader, pane),
 } satisfies Bridge);
 
 contextBridge.exposeInMainWorld('desk', desk);

@@ -17,17 +17,26 @@ export interface Arrangement {
   /** The landlord left, the resident right. */
   readonly isSwapped: boolean;
   readonly isTogether: boolean;
+  /** Readers torn off to a window of their own. */
+  readonly torn: Readonly<Record<'resident' | 'landlord', boolean>>;
   readonly shown: ShownEntries;
   /** Shares of the panes in percent, by the panes that are open together. */
   readonly sizes: Readonly<Record<string, Readonly<Record<string, number>>>>;
 }
 
-export const newArrangement: Arrangement = { isSwapped: false, isTogether: true, shown: showsAll, sizes: {} };
+export const newArrangement: Arrangement = {
+  isSwapped: false,
+  isTogether: true,
+  torn: { resident: false, landlord: false },
+  shown: showsAll,
+  sizes: {},
+};
 
 const schema = z
   .object({
     isSwapped: z.boolean().catch(false),
     isTogether: z.boolean().catch(true),
+    torn: z.object({ resident: z.boolean(), landlord: z.boolean() }).catch(newArrangement.torn),
     shown: z
       .object({ kind: entryKindSchema.nullable(), isInScope: z.boolean(), isUnread: z.boolean(), isMarked: z.boolean() })
       .catch(showsAll),

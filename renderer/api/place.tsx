@@ -1,6 +1,7 @@
 // Owns where the investigator is: case, screen, head looked at, entries open in the readers. Remembered through desk settings; must not draw anything.
 import { createContext, type ReactNode, useCallback, useContext, useEffect, useMemo, useReducer, useRef } from 'react';
 import type { CheckPlace } from '../../db/model/checks.ts';
+import type { Spot } from '../../electron/contract/bridge.ts';
 import { type Arrangement, arrangementFrom, newArrangement } from './arrangement.ts';
 import { bridge } from './bridge.ts';
 
@@ -21,12 +22,7 @@ export type ScreenName = (typeof screens)[number];
 export const panes = ['resident', 'landlord'] as const;
 export type Pane = (typeof panes)[number];
 
-/** Where in an entry to open it: a mark, or words with what stands round them. */
-export interface Spot {
-  readonly markId?: string;
-  readonly exact?: string;
-  readonly page?: number;
-}
+export type { Spot };
 
 /** What one case remembers. */
 export interface CasePlace {
@@ -173,11 +169,18 @@ export async function readPlace(): Promise<Place> {
   return placeFrom(reply.ok ? reply.value : null);
 }
 
+interface PlaceProviderProps {
+  readonly start: Place;
+  /** False in a torn-off reader: where the investigator is, the main window says. */
+  readonly isKept?: boolean;
+  readonly children: ReactNode;
+}
+
 /** Gives screens the place and remembers every move. */
-export function PlaceProvider({ start, children }: { readonly start: Place; readonly children: ReactNode }) {
+export function PlaceProvider({ start, isKept = true, children }: PlaceProviderProps) {
   const [state, move] = useReducer(moved, { ...start, asked: null, target: null });
   const { caseId, cases } = state;
-  useRemember(caseId, cases);
+  useRemember(caseId, cases, isKept);
 
   const openEntry = useCallback<PlaceApi['openEntry']>(
     (entryId, spot = {}, pane) => move({ do: 'ask', asked: { entryId, spot, pane: pane ?? null } }),
@@ -213,9 +216,10 @@ export function PlaceProvider({ start, children }: { readonly start: Place; read
   return <PlaceContext value={api}>{children}</PlaceContext>;
 }
 
-function useRemember(caseId: string | null, cases: Place['cases']): void {
+function useRemember(caseId: string | null, cases: Place['cases'], isKept: boolean): void {
   const isFirst = useRef(true);
   useEffect(() => {
+    if (!isKept) return;
     if (isFirst.current) {
       isFirst.current = false;
       return;
@@ -232,5 +236,5 @@ function useRemember(caseId: string | null, cases: Place['cases']): void {
       clearTimeout(timer);
       window.removeEventListener('pagehide', leave);
     };
-  }, [caseId, cases]);
+  }, [caseId, cases, isKept]);
 }

@@ -5,6 +5,7 @@ import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { keepFresh } from '../api/operations.ts';
 import { PlaceProvider } from '../api/place.tsx';
+import { TornReader } from '../features/registry.tsx';
 import { theme } from '../theme/theme.ts';
 import { Notices } from '../ui/Notices.tsx';
 import { Frame } from './Frame.tsx';
@@ -38,7 +39,12 @@ export function App() {
     <ThemeProvider theme={theme} defaultMode="system" noSsr>
       <CssBaseline />
       <QueryClientProvider client={client}>
-        {started?.problem === null && (
+        {started?.problem === null && started.reader !== null && (
+          <PlaceProvider start={{ ...started.place, caseId: started.reader.caseId }} isKept={false}>
+            <TornReader start={started.reader} />
+          </PlaceProvider>
+        )}
+        {started?.problem === null && started.reader === null && (
           <PlaceProvider start={started.place}>
             <Frame sample={started.sample} isFirstStart={started.isFirstStart} />
           </PlaceProvider>

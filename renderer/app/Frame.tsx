@@ -21,6 +21,7 @@ import { Rail } from './Rail.tsx';
 import { ScreenGuard } from './ScreenGuard.tsx';
 import { StatusLine } from './StatusLine.tsx';
 import { TopBar } from './TopBar.tsx';
+import { useTornReaders } from './tornReaders.ts';
 import { openNextUnread } from './UnreadFigure.tsx';
 
 /** For assistive technology: each screen has its heading, the rail shows it to the eye. */
@@ -103,6 +104,7 @@ export function Frame({ sample, isFirstStart }: { readonly sample: string | null
     [caseId, goTo, openCase],
   );
 
+  useTornReaders();
   const close = () => setOver(null);
   const Screen = screenComponents[screen];
   return (

@@ -1,4 +1,5 @@
 // Owns the first questions of the window: where the investigator was, which cases there are, whether to offer the sample. Must not draw.
+import type { ReaderAsk } from '../../electron/contract/bridge.ts';
 import { bridge } from '../api/bridge.ts';
 import { readLetterChoice } from '../api/letterKeys.ts';
 import { type Place, readPlace } from '../api/place.tsx';
@@ -6,6 +7,8 @@ import { type Place, readPlace } from '../api/place.tsx';
 /** What the window knows before its first screen. */
 export interface Started {
   readonly place: Place;
+  /** What this window was torn off to show; null in the main window. */
+  readonly reader: ReaderAsk | null;
   /** Folder of the sample case where one ships with the application. */
   readonly sample: string | null;
   /** True when the desk has no case at all and has never been anywhere. */
@@ -24,16 +27,17 @@ export async function startDesk(): Promise<Started> {
       bridge().call('desk.listCases', {}),
       readLetterChoice(),
     ]);
-    if (!cases.ok) return { place: nowhere, sample: about.sampleCase, isFirstStart: false, problem: cases.fault.message };
+    if (!cases.ok) return { place: nowhere, reader: null, sample: about.sampleCase, isFirstStart: false, problem: cases.fault.message };
     const isThere = cases.value.some((row) => row.id === place.caseId && row.problem === null);
     return {
       place: isThere ? place : { ...place, caseId: null },
+      reader: about.reader,
       sample: about.sampleCase,
       isFirstStart: cases.value.length === 0 && Object.keys(place.cases).length === 0,
       problem: null,
     };
   } catch (problem) {
     const text = problem instanceof Error ? problem.message : String(problem);
-    return { place: nowhere, sample: null, isFirstStart: false, problem: text };
+    return { place: nowhere, reader: null, sample: null, isFirstStart: false, problem: text };
   }
 }

@@ -29,3 +29,4 @@ export { ChecksPanel } from './checks/index.ts';
 export { MarksDialog } from './marks/index.ts';
 export { ContactNote } from './overview/index.ts';
 export { SearchBox } from './search/index.ts';
+export { TornReader } from './sideBySide/index.ts';

@@ -62,6 +62,7 @@ export const actionTexts = {
   mark: { words: 'Mark the passage for the head looked at', where: 'reader', keys: ['m'] },
   markHead: { words: 'Mark the passage for that head', where: 'reader', own: ['a, b, c …'], inPalette: false },
   fact: { words: 'Make an event of the open mark or selected words, or put them on the one being made', where: 'reader', keys: ['F'] },
+  tearOff: { words: 'Tear the reader off to a window of its own, or put it back', where: 'reader', keys: ['O'] },
   removeMark: { words: 'Remove the open mark', where: 'reader', keys: ['Delete'] },
   closeMark: { words: 'Close the mark', where: 'reader', keys: ['Escape'], inPalette: false },
 

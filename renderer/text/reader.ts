@@ -5,6 +5,8 @@ import { counted } from './ui.ts';
 export const readerText = {
   close: 'Close the reader',
   closeHint: 'Close the reader (Esc)',
+  tearOff: 'Open in a window of its own',
+  dock: 'Put back beside the list',
   saveOriginal: 'Save the original',
   saved: (path: string) => `Saved: ${path}`,
   attachments: 'Attachments',

@@ -1,10 +1,12 @@
 // Owns what the page may ask of the shell: the only importer of ipcMain. Every sender is checked, every input validated. Must not do the work itself.
 import { app, BrowserWindow, dialog, type IpcMainEvent, type IpcMainInvokeEvent, ipcMain } from 'electron';
 import { z } from 'zod';
+import { idSchema } from '../../../db/model/ids.ts';
 import type { Carried } from '../../../db/model/written.ts';
 import type { Bridge, EventName, Events } from '../../contract/bridge.ts';
 import { channels } from '../../contract/channels.ts';
 import { isPage } from '../navigation.ts';
+import type { ReaderWindows } from '../readerWindows.ts';
 import type { StoreProcess } from '../storeProcess.ts';
 import { grantedPaths } from './grantedPaths.ts';
 import { guardCall } from './guard.ts';
@@ -13,9 +15,19 @@ import { isTrustedSender } from './trustedSender.ts';
 
 const pathsShape = z.array(z.string().min(1)).max(100_000);
 const choiceShape = z.enum(['files', 'folder']);
+const paneShape = z.enum(['resident', 'landlord']);
+const readerShape = z.strictObject({
+  caseId: idSchema,
+  pane: paneShape,
+  entryId: idSchema,
+  headId: idSchema.nullable(),
+  spot: z
+    .strictObject({ markId: idSchema.optional(), exact: z.string().max(20_000).optional(), page: z.int().positive().optional() })
+    .nullable(),
+});
 
 /** Listens to the page. Call once, before the first window loads. */
-export function registerBridge(store: StoreProcess, sampleCase: string | null): void {
+export function registerBridge(store: StoreProcess, readers: ReaderWindows, sampleCase: string | null): void {
   const paths = grantedPaths();
 
   handle(channels.call, (_window, operation, input): Promise<Carried<unknown>> => {
@@ -32,9 +44,17 @@ export function registerBridge(store: StoreProcess, sampleCase: string | null): 
   });
   handle(channels.saveReport, (window, ask) => saveReport(store, window, ask));
   handle(channels.saveOriginal, (window, ask) => saveOriginal(store, window, ask));
-  handle(channels.about, (): Awaited<ReturnType<Bridge['about']>> => {
-    return { version: app.getVersion(), electron: process.versions.electron ?? '', carrier: store.carrier() ?? 'starting', sampleCase };
+  handle(channels.about, (window): Awaited<ReturnType<Bridge['about']>> => {
+    return {
+      version: app.getVersion(),
+      electron: process.versions.electron ?? '',
+      carrier: store.carrier() ?? 'starting',
+      sampleCase,
+      reader: readers.askOf(window),
+    };
   });
+  handle(channels.showReader, (_window, ask) => readers.show(readerShape.parse(ask)));
+  handle(channels.closeReader, (_window, pane) => readers.close(paneShape.parse(pane)));
   // Sent, not asked: it arrives before the call that takes the dropped files in, because one pipe carries both.
   ipcMain.on(channels.grant, (event, dropped: unknown) => {
     if (isHeard(event)) paths.grant(pathsShape.parse(dropped));
@@ -44,6 +64,12 @@ export function registerBridge(store: StoreProcess, sampleCase: string | null): 
 /** Tells every window. */
 export function tellWindows<E extends EventName>(name: E, body: Events[E]): void {
   for (const window of BrowserWindow.getAllWindows()) window.webContents.send(channels.event, name, body);
+}
+
+/** Tells the window the person is in; a menu is one for all of them. */
+export function tellFocused<E extends EventName>(name: E, body: Events[E]): void {
+  const window = BrowserWindow.getFocusedWindow() ?? BrowserWindow.getAllWindows().at(-1);
+  window?.webContents.send(channels.event, name, body);
 }
 
 function handle(channel: string, answer: (window: BrowserWindow, ...args: unknown[]) => unknown): void {

@@ -7,6 +7,7 @@ import type { ScopeWindow } from '../../../db/model/draft.ts';
 import type { ReadState, Side } from '../../../db/model/entry.ts';
 import type { AxisRow, DraftAnswer } from '../../../db/model/operations.ts';
 import { type ShownEntries, showsAll } from '../../api/arrangement.ts';
+import { bridge } from '../../api/bridge.ts';
 import { useCalendar } from '../../api/calendar.ts';
 import { useDraft } from '../../api/draft.ts';
 import { useRead, write } from '../../api/operations.ts';
@@ -79,7 +80,7 @@ function BothSides({ caseId, rows, isWhole, draft }: BothSidesProps) {
   const place = usePlace();
   const { headId, open, entryId } = place;
   const calendar = useCalendar(caseId);
-  const { shown: filter, isTogether, isSwapped } = place.arrangement;
+  const { shown: filter, isTogether, isSwapped, torn } = place.arrangement;
   const setFilter = (next: ShownEntries) => place.arrange({ shown: next });
   const [spots, setSpots] = useState(noSpots);
   const list = useRef<HTMLDivElement>(null);
@@ -110,6 +111,7 @@ function BothSides({ caseId, rows, isWhole, draft }: BothSidesProps) {
   const atRow = entryId === null ? undefined : byId.get(entryId);
 
   const openIn = (pane: Pane, id: string, spot: Spot | null) => {
+    if (torn[pane] && spot !== null) void bridge().showReader({ caseId, pane, entryId: id, headId, spot });
     setSpots((before) => ({ ...before, [pane]: spot }));
     place.setOpen(pane, id);
   };
@@ -250,7 +252,7 @@ function BothSides({ caseId, rows, isWhole, draft }: BothSidesProps) {
   };
   const readerOf = (pane: Pane) => {
     const id = open[pane];
-    if (id === null) return null;
+    if (id === null || torn[pane]) return null;
     const other = open[opposite(pane)];
     return (
       <Reader
@@ -261,6 +263,8 @@ function BothSides({ caseId, rows, isWhole, draft }: BothSidesProps) {
         headId={headId}
         spot={spots[pane]}
         onOpenEntry={(entryId) => openIn(pane, entryId, null)}
+        isTorn={false}
+        onTear={() => place.arrange({ torn: { ...torn, [pane]: true } })}
         onClose={() => place.setOpen(pane, null)}
       />
     );

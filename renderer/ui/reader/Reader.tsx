@@ -1,5 +1,7 @@
 // Owns one reader: an entry as it was supplied, its words markable, its marks painted and listed. Must not know the list beside it.
 import CloseOutlined from '@mui/icons-material/CloseOutlined';
+import OpenInNewOutlined from '@mui/icons-material/OpenInNewOutlined';
+import PictureInPictureOutlined from '@mui/icons-material/PictureInPictureOutlined';
 import SaveAltOutlined from '@mui/icons-material/SaveAltOutlined';
 import ZoomInOutlined from '@mui/icons-material/ZoomInOutlined';
 import ZoomOutOutlined from '@mui/icons-material/ZoomOutOutlined';
@@ -17,7 +19,7 @@ import { putPassage, useOpenFact } from '../../api/fact.ts';
 import { say } from '../../api/notices.ts';
 import { useRead, write } from '../../api/operations.ts';
 import type { Spot } from '../../api/place.tsx';
-import { keysText } from '../../text/actions.ts';
+import { keysText, keyWords } from '../../text/actions.ts';
 import { faultText } from '../../text/faults.ts';
 import { marksText, readerText } from '../../text/reader.ts';
 import { sideText } from '../../text/ui.ts';
@@ -46,6 +48,9 @@ interface ReaderProps {
   /** Where to open the entry; a new object asks anew. */
   readonly spot: Spot | null;
   readonly onOpenEntry: (entryId: string) => void;
+  /** Tears the reader off to a window of its own, or puts it back. */
+  readonly onTear: () => void;
+  readonly isTorn: boolean;
   readonly onClose: () => void;
 }
 
@@ -79,6 +84,8 @@ function OpenEntry({
   headId,
   spot,
   onOpenEntry,
+  onTear,
+  isTorn,
   onClose,
   content,
   draft,
@@ -199,6 +206,7 @@ function OpenEntry({
       addSentence: () => isActive && painter.selectSentence(1, true),
       mark: markFor(marked === undefined ? [] : [marked]),
       fact: factNow,
+      tearOff: () => isActive && void onTear(),
       removeMark: removeOpen,
       closeMark,
     },
@@ -260,6 +268,13 @@ function OpenEntry({
           </>
         )}
         <ReadStateMenu caseId={caseId} entry={entry} />
+        <IconButton
+          aria-label={isTorn ? readerText.dock : readerText.tearOff}
+          title={`${isTorn ? readerText.dock : readerText.tearOff} (${keyWords('O')})`}
+          onClick={onTear}
+        >
+          {isTorn ? <PictureInPictureOutlined sx={{ fontSize: 18 }} /> : <OpenInNewOutlined sx={{ fontSize: 18 }} />}
+        </IconButton>
         <IconButton
           aria-label={readerText.saveOriginal}
           title={readerText.saveOriginal}

@@ -27,7 +27,9 @@ export function fakeBridge(answer: (asked: Asked) => Reply<unknown> | Promise<Re
     choosePaths: async () => [],
     saveReport: async () => ({ ok: true, value: null }),
     saveOriginal: async () => ({ ok: true, value: null }),
-    about: async () => ({ version: '0.0.0', electron: '0', carrier: 'none', sampleCase: null }),
+    showReader: async () => undefined,
+    closeReader: async () => undefined,
+    about: async () => ({ version: '0.0.0', electron: '0', carrier: 'none', sampleCase: null, reader: null }),
   } satisfies Bridge;
   Object.assign(globalThis, { window: { desk: bridge } });
   const tell = <E extends EventName>(name: E, body: Events[E]) => {

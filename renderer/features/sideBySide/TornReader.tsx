@@ -1,0 +1,70 @@
+// Owns a torn-off reader's whole window: one reader, told by the main window what to show, and the fact being made of its passages. Owns no place.
+import Box from '@mui/material/Box';
+import { useEffect, useState } from 'react';
+import type { ReaderAsk } from '../../../electron/contract/bridge.ts';
+import { bridge } from '../../api/bridge.ts';
+import { useDraft } from '../../api/draft.ts';
+import { redo, undo } from '../../api/history.ts';
+import { useRead } from '../../api/operations.ts';
+import { shellText } from '../../text/shell.ts';
+import { useActions } from '../../ui/actions.ts';
+import { isTyping } from '../../ui/keys.ts';
+import { Reader } from '../../ui/reader/index.ts';
+import { visuallyHidden } from './EntryCard.tsx';
+import { FactPanel } from './FactPanel.tsx';
+
+/** The window of one side. `start` is what it was torn off to show. */
+export function TornReader({ start }: { readonly start: ReaderAsk }) {
+  const [ask, setAsk] = useState(start);
+  const { caseId, pane, entryId, headId } = ask;
+  const draft = useDraft(caseId).data?.draft;
+  const rows = useRead('entry.axis', { caseId }).data;
+  const entry = useRead('entry.read', { caseId, id: entryId }).data?.entry;
+  useEffect(() => {
+    document.title = entry === undefined ? shellText.titleNoCase : shellText.title(`${entry.exhibit} ${entry.title}`);
+  }, [entry]);
+  useEffect(
+    () =>
+      bridge().on('reader.shown', (next) => {
+        if (next.pane !== pane) return;
+        // What is shown already is only asked for again with a place in it.
+        setAsk((now) => ({ ...next, spot: next.spot ?? (next.entryId === now.entryId ? now.spot : null) }));
+      }),
+    [pane],
+  );
+  const undoHere = () => void undo(caseId);
+  const redoHere = () => void redo(caseId);
+  useActions({
+    undo: (event) => (isTyping(event?.target ?? null) ? false : undoHere()),
+    redo: (event) => (isTyping(event?.target ?? null) ? false : redoHere()),
+  });
+  useEffect(
+    () =>
+      bridge().on('menu.chosen', ({ item }) => {
+        if (item === 'undo') void undo(caseId);
+        if (item === 'redo') void redo(caseId);
+      }),
+    [caseId],
+  );
+  const dock = () => void bridge().closeReader(pane);
+  return (
+    <Box component="main" sx={{ height: '100%', display: 'flex', flexDirection: 'column' }}>
+      <h1 style={visuallyHidden}>{entry?.title ?? ''}</h1>
+      <Box sx={{ flex: 1, minHeight: 0 }}>
+        <Reader
+          caseId={caseId}
+          entryId={entryId}
+          name={pane}
+          isActive
+          headId={headId}
+          spot={ask.spot}
+          onOpenEntry={(id) => void bridge().showReader({ caseId, pane, entryId: id, headId, spot: null })}
+          isTorn
+          onTear={dock}
+          onClose={dock}
+        />
+      </Box>
+      {draft !== undefined && rows !== undefined && <FactPanel caseId={caseId} draft={draft} entries={rows} />}
+    </Box>
+  );
+}

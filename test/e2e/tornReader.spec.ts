@@ -1,0 +1,89 @@
+// Owns the proof that a reader is torn off to a second window, works there, follows the main window, goes back, and is as shut in as the first.
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { type Desk, expect, test } from './fixtures.ts';
+import { openSample, type SideBySidePage } from './pages/SideBySidePage.ts';
+
+test.use({ withSample: true });
+
+/** Opens an entry and tears its reader off; answers the new window. */
+async function tearOff(desk: Desk, screen: SideBySidePage, exhibit: string): Promise<Page> {
+  await screen.open(exhibit);
+  const opened = desk.application.waitForEvent('window');
+  await screen.reader(screen.row(exhibit).title).getByRole('button', { name: 'Open in a window of its own' }).click();
+  const torn = await opened;
+  await torn.waitForFunction(() => performance.getEntriesByName('desk:entry-shown').length > 0);
+  return torn;
+}
+
+test('a reader in a window of its own marks, follows and goes back', async ({ desk }) => {
+  const screen = await openSample(desk);
+  const torn = await tearOff(desk, screen, 'R12');
+  await expect(torn.getByRole('region', { name: screen.row('R12').title })).toBeVisible();
+  await expect(screen.reader(screen.row('R12').title)).toBeHidden();
+  await expect.poll(() => torn.title()).toMatch(/^R12 /);
+
+  const before = (await desk.call('draft.read', { caseId: screen.caseId })).draft.mark.length;
+  await torn.keyboard.press(']');
+  await torn.keyboard.press('a');
+  await expect.poll(async () => (await desk.call('draft.read', { caseId: screen.caseId })).draft.mark.length).toBe(before + 1);
+  await expect(desk.page.locator(`[id="entry-${screen.row('R12').id}"]`)).toContainText('mark');
+  await torn.keyboard.press('Control+z');
+  await expect.poll(async () => (await desk.call('draft.read', { caseId: screen.caseId })).draft.mark.length).toBe(before);
+
+  await screen.open('R8');
+  await expect(torn.getByRole('region', { name: screen.row('R8').title })).toBeVisible();
+  await torn.getByRole('button', { name: 'R8.1' }).click();
+  await expect(torn.getByRole('region', { name: screen.row('R8.1').title })).toBeVisible();
+
+  const scan = await new AxeBuilder({ page: torn }).setLegacyMode().analyze();
+  expect(scan.violations.map(({ id }) => id)).toEqual([]);
+
+  const closed = torn.waitForEvent('close');
+  await torn.getByRole('button', { name: 'Put back beside the list' }).click();
+  await closed;
+  await expect(screen.reader(screen.row('R8.1').title)).toBeVisible();
+});
+
+test('it is torn off again after a restart, stays with its case, and closes with the main window', async ({ desk }) => {
+  const screen = await openSample(desk);
+  await tearOff(desk, screen, 'R12');
+  await expect.poll(async () => JSON.stringify(await desk.call('desk.readSetting', { key: 'place' }))).toContain('"resident":true');
+  await desk.restart();
+  await expect.poll(() => desk.application.windows().length).toBe(2);
+  const [torn] = desk.application.windows().filter((page) => page !== desk.page);
+  if (torn === undefined) throw new Error('The reader was not torn off again.');
+  await expect(torn.getByRole('region', { name: screen.row('R12').title })).toBeVisible();
+  await desk.page.keyboard.press('Alt+0');
+  await expect.poll(() => desk.application.windows().length).toBe(1);
+  await desk.page.getByRole('row', { name: /202400117/ }).click();
+  await expect.poll(() => desk.application.windows().length).toBe(2);
+});
+
+test('its page is shut in like the first: no Node, no other page, no other window', async ({ desk }) => {
+  const screen = await openSample(desk);
+  const torn = await tearOff(desk, screen, 'R12');
+  const found = await torn.evaluate(() => ({
+    names: ['require', 'process', 'Buffer', 'ipcRenderer'].filter((name) => name in window),
+    opened: window.open('https://example.org/') !== null,
+  }));
+  expect(found).toEqual({ names: [], opened: false });
+  const preferences = await desk.application.evaluate(({ BrowserWindow }) =>
+    BrowserWindow.getAllWindows().map(({ webContents }) => {
+      const { sandbox, contextIsolation, nodeIntegration, webSecurity, webviewTag } = (
+        webContents as unknown as { getLastWebPreferences(): Record<string, unknown> }
+      ).getLastWebPreferences();
+      return { sandbox, contextIsolation, nodeIntegration, webSecurity, webviewTag };
+    }),
+  );
+  const shut = { sandbox: true, contextIsolation: true, nodeIntegration: false, webSecurity: true, webviewTag: false };
+  expect(preferences).toEqual([shut, shut]);
+  const refused = await desk.page.evaluate(async () => {
+    const ask = { caseId: 'x', pane: 'middle', entryId: '../../etc', headId: null, spot: null };
+    return window.desk.showReader(ask as unknown as Parameters<typeof window.desk.showReader>[0]).then(
+      () => 'heard',
+      () => 'refused',
+    );
+  });
+  expect(refused).toBe('refused');
+});
