@@ -1,14 +1,21 @@
-// Owns showing a PDF as it was supplied: pages drawn as they come near, the canonical words laid over them to select and mark.
+// Owns showing a PDF as it was supplied: its pages below one another, only those near drawn, pages in small beside them, going to a page.
+import ViewSidebarOutlined from '@mui/icons-material/ViewSidebarOutlined';
 import Alert from '@mui/material/Alert';
 import Box from '@mui/material/Box';
-import type { PageViewport, PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import { useVirtualizer } from '@tanstack/react-virtual';
+import type { PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { type RefObject, useEffect, useMemo, useRef, useState } from 'react';
-import type { PageText, TextRun } from '../../../db/model/entry.ts';
+import type { PageText } from '../../../db/model/entry.ts';
 import { readerText } from '../../text/reader.ts';
+import { useActions } from '../actions.ts';
+import { GoToPage } from './GoToPage.tsx';
+import { PdfPage, shapeOf } from './PdfPage.tsx';
+import { turned, usePageView } from './pageView.ts';
 import { openPdf } from './pdfDocument.ts';
 import { useReader } from './readerContext.ts';
-import { pageSurface, runName } from './surface.ts';
 import { TextBody } from './TextBody.tsx';
+import { Thumbnails } from './Thumbnails.tsx';
+import { ViewBar, ViewButton } from './ViewBar.tsx';
 
 interface PdfBodyProps {
   readonly caseId: string;
@@ -17,15 +24,13 @@ interface PdfBodyProps {
   readonly pages: readonly PageText[];
   /** The page to go to; null stays. */
   readonly startPage: { readonly page: number } | null;
-  readonly zoom: number;
 }
 
-/** The pages below one another, as wide as the reader lets them be. */
-export function PdfBody({ caseId, entryId, text, pages, startPage, zoom }: PdfBodyProps) {
+/** The PDF, or its words with the reason where it cannot be drawn. */
+export function PdfBody(props: PdfBodyProps) {
+  const { caseId, entryId, text } = props;
   const [document, setDocument] = useState<PDFDocumentProxy | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
-  const box = useRef<HTMLDivElement>(null);
-  const width = useWidth(box);
   useEffect(() => {
     const pdf = openPdf(caseId, entryId);
     let isShown = true;
@@ -38,179 +43,115 @@ export function PdfBody({ caseId, entryId, text, pages, startPage, zoom }: PdfBo
       pdf.close();
     };
   }, [caseId, entryId]);
-  const isReady = document !== null && width > 0;
-  useEffect(() => {
-    if (isReady && startPage !== null) box.current?.querySelector(`[data-page="${startPage.page}"]`)?.scrollIntoView({ block: 'start' });
-  }, [isReady, startPage]);
   if (problem !== null) {
     return (
-      <>
+      <Box tabIndex={0} sx={{ flex: 1, minHeight: 0, overflow: 'auto' }}>
         <Alert severity="warning" sx={{ m: 2 }}>
           {readerText.pdfFailed} {problem}
         </Alert>
         <TextBody entryId={entryId} text={text} />
-      </>
+      </Box>
     );
   }
-  return (
-    <Box
-      ref={box}
-      sx={{ bgcolor: 'desk.sunken', p: 1, display: 'flex', flexDirection: 'column', gap: 1, alignItems: 'center', minHeight: '100%' }}
-    >
-      {isReady &&
-        Array.from({ length: document.numPages }, (_, index) => (
-          <PdfPage
-            // biome-ignore lint/suspicious/noArrayIndexKey: a page is its number
-            key={index}
-            document={document}
-            entryId={entryId}
-            number={index + 1}
-            page={pages.find(({ page }) => page === index + 1) ?? null}
-            text={text}
-            width={Math.round((width - 24) * zoom)}
-          />
-        ))}
-    </Box>
-  );
+  return document === null ? <Box sx={{ flex: 1, bgcolor: 'desk.sunken' }} /> : <Pages {...props} document={document} />;
 }
 
-interface PdfPageProps {
-  readonly document: PDFDocumentProxy;
-  readonly entryId: string;
-  readonly number: number;
-  readonly page: PageText | null;
-  readonly text: string;
-  readonly width: number;
-}
+/** Round each page, in pixels. */
+const gap = 8;
 
-function PdfPage({ document, entryId, number, page, text, width }: PdfPageProps) {
-  const box = useRef<HTMLDivElement>(null);
-  const isNear = useIsNear(box);
-  const [drawn, setDrawn] = useState<{ readonly viewport: PageViewport } | null>(null);
-  const [hasFailed, setHasFailed] = useState(false);
-  const canvas = useRef<HTMLCanvasElement>(null);
+function Pages({ entryId, text, pages, startPage, document }: PdfBodyProps & { readonly document: PDFDocumentProxy }) {
+  const { isActive } = useReader();
+  const scroller = useRef<HTMLDivElement>(null);
+  const room = useRoom(scroller);
+  const [hasThumbnails, setHasThumbnails] = useState(false);
+  const byNumber = useMemo(() => new Map(pages.map((page) => [page.page, page])), [pages]);
+  const acts = usePageView(() => share);
+  const { view } = acts;
+  const full = Math.max(120, room.width - 2 * gap);
+  // The whole page is measured on the first: a bundle's pages are mostly of one shape.
+  const first = turned(1, shapeOf(byNumber.get(1) ?? null), view.turn).outer;
+  const share =
+    view.zoom === 'page' ? Math.min(1, Math.max(0.1, (room.height - 2 * gap) / ((full / first.width) * first.height))) : view.zoom;
+  // A page on its side is as wide as it was high: what fits the reader is its turned width.
+  const widthOf = (page: PageText | null) => Math.round((full * share) / turned(1, shapeOf(page), view.turn).outer.width);
+  const sizeOf = (number: number) => {
+    const page = byNumber.get(number) ?? null;
+    const width = widthOf(page);
+    return { page, width, outer: turned(width, width * shapeOf(page), view.turn).outer };
+  };
+  const rows = useVirtualizer({
+    count: document.numPages,
+    getScrollElement: () => scroller.current,
+    estimateSize: (index) => sizeOf(index + 1).outer.height + gap,
+    paddingStart: gap,
+    overscan: 1,
+  });
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what the sizes of the pages depend on
+  useEffect(() => rows.measure(), [full, share, view.turn]);
+  const isReady = room.width > 0;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once per wish, when there is room to scroll
   useEffect(() => {
-    if (!isNear) return setDrawn(null);
-    let stop = () => {};
-    let isShown = true;
-    void (async () => {
-      try {
-        const source = await document.getPage(number);
-        const viewport = source.getViewport({ scale: width / source.getViewport({ scale: 1 }).width });
-        const target = canvas.current;
-        if (!isShown || target === null) return;
-        const sharpness = Math.min(2, window.devicePixelRatio || 1);
-        target.width = Math.round(viewport.width * sharpness);
-        target.height = Math.round(viewport.height * sharpness);
-        const task = source.render({
-          canvas: target,
-          viewport,
-          ...(sharpness === 1 ? {} : { transform: [sharpness, 0, 0, sharpness, 0, 0] }),
-        });
-        stop = () => task.cancel();
-        setDrawn({ viewport });
-        await task.promise;
-        performance.mark('desk:page-drawn');
-      } catch (problem) {
-        // A page scrolled past is cancelled on purpose.
-        if (isShown && !(problem instanceof Error && problem.name === 'RenderingCancelledException')) setHasFailed(true);
-      }
-    })();
-    return () => {
-      isShown = false;
-      stop();
-    };
-  }, [document, number, width, isNear]);
-  // Before a page is drawn its place is kept, in the shape intake measured or that of A4.
-  const isTurned = page !== null && page.rotation % 180 !== 0;
-  const shape = page === null || page.width === 0 ? 842 / 595 : isTurned ? page.width / page.height : page.height / page.width;
+    if (isReady && startPage !== null) rows.scrollToIndex(startPage.page - 1, { align: 'start' });
+  }, [isReady, startPage]);
+  const shown = isReady ? rows.getVirtualItems() : [];
+  const middle = (rows.scrollOffset ?? 0) + room.height / 3;
+  const at = (shown.find(({ end }) => end > middle)?.index ?? 0) + 1;
+  const goTo = (page: number) => rows.scrollToIndex(Math.max(0, Math.min(document.numPages, page) - 1), { align: 'start' });
+  const toggleThumbnails = () => setHasThumbnails((has) => !has);
+  useActions({
+    nextPage: () => (isActive ? goTo(at + 1) : false),
+    previousPage: () => (isActive ? goTo(at - 1) : false),
+    thumbnails: () => (isActive ? toggleThumbnails() : false),
+  });
   return (
-    <Box
-      ref={box}
-      data-page={number}
-      sx={{ position: 'relative', width, height: drawn?.viewport.height ?? width * shape, bgcolor: '#fff', boxShadow: 1, flex: 'none' }}
-    >
-      {isNear && <canvas ref={canvas} aria-hidden style={{ width: '100%', height: '100%', display: 'block' }} />}
-      {drawn !== null && page !== null && <PageWords entryId={entryId} page={page} text={text} viewport={drawn.viewport} />}
-      {hasFailed && <Alert severity="warning">{readerText.pageFailed}</Alert>}
-    </Box>
+    <>
+      <ViewBar acts={acts} share={share}>
+        <ViewButton
+          name={readerText.thumbnails}
+          combo="T"
+          icon={ViewSidebarOutlined}
+          isPressed={hasThumbnails}
+          onClick={toggleThumbnails}
+        />
+        <GoToPage page={at} pages={document.numPages} onPage={goTo} />
+      </ViewBar>
+      <Box sx={{ flex: 1, minHeight: 0, display: 'flex' }}>
+        {hasThumbnails && <Thumbnails document={document} pages={byNumber} at={at} onPage={goTo} />}
+        <Box ref={scroller} tabIndex={0} sx={{ flex: 1, minWidth: 0, overflow: 'auto', scrollbarGutter: 'stable', bgcolor: 'desk.sunken' }}>
+          <div style={{ position: 'relative', height: rows.getTotalSize(), minWidth: full * share + 2 * gap }}>
+            {shown.map(({ index, start }) => {
+              const { page, width, outer } = sizeOf(index + 1);
+              const left = Math.max(gap, (Math.max(room.width, full * share + 2 * gap) - outer.width) / 2);
+              return (
+                <div key={index} style={{ position: 'absolute', top: 0, left, transform: `translateY(${start}px)` }}>
+                  <PdfPage
+                    document={document}
+                    entryId={entryId}
+                    number={index + 1}
+                    page={page}
+                    text={text}
+                    width={width}
+                    turn={view.turn}
+                  />
+                </div>
+              );
+            })}
+          </div>
+        </Box>
+      </Box>
+    </>
   );
 }
 
-interface PageWordsProps {
-  readonly entryId: string;
-  readonly page: PageText;
-  readonly text: string;
-  readonly viewport: PageViewport;
-}
-
-/** The canonical words of a page, unseen over its picture, one span per run. */
-function PageWords({ entryId, page, text, viewport }: PageWordsProps) {
-  const { painter, onClick, onSurface } = useReader();
-  const layer = useRef<HTMLDivElement>(null);
-  const spans = useMemo(
-    () => page.runs.map((run) => ({ run, words: text.slice(run.start, run.end), style: runStyle(run, text, viewport) })),
-    [page, text, viewport],
-  );
+/** The size of the scroller without its bar. */
+function useRoom(box: RefObject<HTMLElement | null>): { readonly width: number; readonly height: number } {
+  const [room, setRoom] = useState({ width: 0, height: 0 });
   useEffect(() => {
-    if (layer.current === null) return;
-    const take = painter.addSurface(pageSurface(entryId, layer.current, page, text));
-    onSurface();
-    return take;
-  }, [painter, onSurface, entryId, page, text]);
-  return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: the words are text; a click only opens the mark painted there, which the list of marks also does
-    // biome-ignore lint/a11y/useKeyWithClickEvents: marks open by keyboard from the list of marks
-    <div
-      ref={layer}
-      className="desk-page-words"
-      onClick={(event) => onClick(event.currentTarget.ownerDocument, event.clientX, event.clientY)}
-    >
-      {spans.map(({ run, words, style }) => (
-        <span key={run.start} {...runName(run.start)} style={style}>
-          {words}
-        </span>
-      ))}
-    </div>
-  );
-}
-
-let measure: CanvasRenderingContext2D | null = null;
-
-/** Places a run's span over its words: scaled so that the span is as wide as the words drawn. */
-function runStyle(run: TextRun, text: string, viewport: PageViewport): React.CSSProperties {
-  const [x1 = 0, y1 = 0] = viewport.convertToViewportPoint(run.x, run.y);
-  const [x2 = 0, y2 = 0] = viewport.convertToViewportPoint(run.x + run.width, run.y + run.height);
-  const [left, top, width, height] = [Math.min(x1, x2), Math.min(y1, y2), Math.abs(x2 - x1), Math.abs(y2 - y1)];
-  const size = Math.max(4, height * 0.85);
-  measure ??= window.document.createElement('canvas').getContext('2d');
-  let natural = width;
-  if (measure !== null) {
-    measure.font = `${size}px sans-serif`;
-    natural = measure.measureText(text.slice(run.start, run.end)).width;
-  }
-  return { left, top, height, fontSize: size, lineHeight: `${height}px`, transform: `scaleX(${natural > 0 ? width / natural : 1})` };
-}
-
-function useWidth(box: RefObject<HTMLElement | null>): number {
-  const [width, setWidth] = useState(0);
-  useEffect(() => {
-    if (box.current === null) return;
-    const observer = new ResizeObserver(([entry]) => setWidth(Math.round(entry?.contentRect.width ?? 0) + 16));
-    observer.observe(box.current);
+    const element = box.current;
+    if (element === null) return;
+    const observer = new ResizeObserver(() => setRoom({ width: element.clientWidth, height: element.clientHeight }));
+    observer.observe(element);
     return () => observer.disconnect();
   }, [box]);
-  return width;
-}
-
-/** Whether an element is within a screen of being seen. */
-function useIsNear(box: RefObject<HTMLElement | null>): boolean {
-  const [isNear, setIsNear] = useState(false);
-  useEffect(() => {
-    if (box.current === null) return;
-    const observer = new IntersectionObserver(([entry]) => setIsNear(entry?.isIntersecting ?? false), { rootMargin: '800px' });
-    observer.observe(box.current);
-    return () => observer.disconnect();
-  }, [box]);
-  return isNear;
+  return room;
 }

@@ -3,8 +3,6 @@ import CloseOutlined from '@mui/icons-material/CloseOutlined';
 import OpenInNewOutlined from '@mui/icons-material/OpenInNewOutlined';
 import PictureInPictureOutlined from '@mui/icons-material/PictureInPictureOutlined';
 import SaveAltOutlined from '@mui/icons-material/SaveAltOutlined';
-import ZoomInOutlined from '@mui/icons-material/ZoomInOutlined';
-import ZoomOutOutlined from '@mui/icons-material/ZoomOutOutlined';
 import Box from '@mui/material/Box';
 import GlobalStyles from '@mui/material/GlobalStyles';
 import IconButton from '@mui/material/IconButton';
@@ -75,8 +73,6 @@ export function Reader(props: ReaderProps) {
   );
 }
 
-const zooms = [0.6, 0.8, 1, 1.25, 1.6, 2, 2.6] as const;
-
 function OpenEntry({
   caseId,
   name,
@@ -99,7 +95,6 @@ function OpenEntry({
   const painter = useMemo(() => createPainter(name), [name]);
   const [openId, setOpenId] = useState<string | null>(spot?.markId ?? null);
   const [pending, setPending] = useState<readonly PaintedMark[]>([]);
-  const [zoom, setZoom] = useState(2);
   const [page, setPage] = useState<AskedPage | null>(() => pageOf(content, spot, draft));
   const wanted = useRef<Spot | null>(spot);
 
@@ -220,15 +215,15 @@ function OpenEntry({
   const reader = useMemo(
     () => ({
       painter,
+      isActive,
       onClick: (document: Document, x: number, y: number) => {
         const hit = document.getSelection()?.isCollapsed === false ? null : painter.markAt(document, x, y);
         if (hit !== null) setOpenId(hit);
       },
       onSurface: revealWanted,
     }),
-    [painter, revealWanted],
+    [painter, isActive, revealWanted],
   );
-  const canZoom = entry.status !== 'unreadable' && (entry.kind === 'pdf' || entry.kind === 'picture');
   return (
     <ReaderContext value={reader}>
       <GlobalStyles styles={highlightRules(isDark ? dark : light)} />
@@ -252,21 +247,6 @@ function OpenEntry({
         >
           {entry.title}
         </Box>
-        {canZoom && (
-          <>
-            <IconButton aria-label={readerText.zoomOut} title={readerText.zoomOut} disabled={zoom === 0} onClick={() => setZoom(zoom - 1)}>
-              <ZoomOutOutlined sx={{ fontSize: 18 }} />
-            </IconButton>
-            <IconButton
-              aria-label={readerText.zoomIn}
-              title={readerText.zoomIn}
-              disabled={zoom === zooms.length - 1}
-              onClick={() => setZoom(zoom + 1)}
-            >
-              <ZoomInOutlined sx={{ fontSize: 18 }} />
-            </IconButton>
-          </>
-        )}
         <ReadStateMenu caseId={caseId} entry={entry} />
         <IconButton
           aria-label={isTorn ? readerText.dock : readerText.tearOff}
@@ -287,7 +267,7 @@ function OpenEntry({
         </IconButton>
       </Box>
       <ReaderFacts content={content} onOpenEntry={onOpenEntry} />
-      <ReaderBody caseId={caseId} content={content} startPage={page} zoom={zooms[zoom] ?? 1} />
+      <ReaderBody caseId={caseId} content={content} startPage={page} />
       {marks.length > 0 && <MarkList marks={marks} entryOf={entryOf} draft={draft} openId={openId} onOpen={openMark} />}
       {marks.length === 0 && entry.status !== 'unreadable' && (
         <Box sx={{ flex: 'none', px: 1.5, py: 0.5, fontSize: 12, color: 'text.secondary', borderTop: 1, borderColor: 'divider' }}>

@@ -21,28 +21,19 @@ interface ReaderBodyProps {
   readonly caseId: string;
   readonly content: EntryContent;
   readonly startPage: AskedPage | null;
-  readonly zoom: number;
 }
 
 /** The real thing, filling the reader. */
-export function ReaderBody({ caseId, content, startPage, zoom }: ReaderBodyProps) {
+export function ReaderBody({ caseId, content, startPage }: ReaderBodyProps) {
   const { entry } = content;
   if (entry.status === 'unreadable') {
     return <EmptyScreen title={readerText.unreadable} text={`${entry.reason ?? ''} ${readerText.unreadableKept}`} />;
   }
   switch (entry.kind) {
     case 'pdf':
-      return (
-        <Scrolled>
-          <PdfBody caseId={caseId} entryId={entry.id} text={content.text} pages={content.pages} startPage={startPage} zoom={zoom} />
-        </Scrolled>
-      );
+      return <PdfBody caseId={caseId} entryId={entry.id} text={content.text} pages={content.pages} startPage={startPage} />;
     case 'picture':
-      return (
-        <Scrolled>
-          <PictureBody caseId={caseId} entryId={entry.id} title={entry.title} zoom={zoom} />
-        </Scrolled>
-      );
+      return <PictureBody caseId={caseId} entryId={entry.id} title={entry.title} />;
     case 'sheet':
       return (
         <SheetBody

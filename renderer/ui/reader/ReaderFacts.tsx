@@ -1,5 +1,7 @@
 // Owns the lines over a reader's page: date and where it comes from, sender, who supplied it, what came with it.
 import Box from '@mui/material/Box';
+import Link from '@mui/material/Link';
+import { useState } from 'react';
 import { formatPartialDate } from '../../../db/model/dates.ts';
 import type { EntryContent, EntryRow } from '../../../db/model/entry.ts';
 import { readerText } from '../../text/reader.ts';
@@ -15,6 +17,7 @@ interface ReaderFactsProps {
 export function ReaderFacts({ content, onOpenEntry }: ReaderFactsProps) {
   const { entry } = content;
   const attachments = content.children.filter(({ kind }) => kind !== 'record');
+  const [hasAll, setHasAll] = useState(false);
   return (
     <Box
       sx={{
@@ -39,7 +42,22 @@ export function ReaderFacts({ content, onOpenEntry }: ReaderFactsProps) {
         {entry.kindText ?? kindText[entry.kind]}
         {' · '}
         {supplied(entry)}
+        {content.headers.length > 0 && (
+          <>
+            {' · '}
+            <Link
+              component="button"
+              type="button"
+              aria-expanded={hasAll}
+              onClick={() => setHasAll(!hasAll)}
+              sx={{ font: 'inherit', color: 'inherit', verticalAlign: 'baseline' }}
+            >
+              {entry.kind === 'picture' ? readerText.camera : readerText.allHeaders}
+            </Link>
+          </>
+        )}
       </div>
+      {hasAll && <AllHeaders headers={content.headers} />}
       {entry.sender !== null && (
         <div>
           {readerText.of} {entry.sender}
@@ -59,6 +77,31 @@ export function ReaderFacts({ content, onOpenEntry }: ReaderFactsProps) {
         </Box>
       )}
       {entry.parentId !== null && <ParentLine entry={entry} parentId={entry.parentId} onOpenEntry={onOpenEntry} />}
+    </Box>
+  );
+}
+
+/** What the camera noted, or every header of a message, as found. */
+function AllHeaders({ headers }: Pick<EntryContent, 'headers'>) {
+  return (
+    <Box
+      component="dl"
+      tabIndex={0}
+      aria-label={readerText.allHeaders}
+      sx={{ m: 0, maxHeight: 180, overflowY: 'auto', display: 'grid', gridTemplateColumns: 'max-content 1fr', columnGap: 1.5 }}
+    >
+      {headers.map(({ name, value }, at) => (
+        // A header may come twice, and in the order of the message.
+        // biome-ignore lint/suspicious/noArrayIndexKey: the headers of one message never move
+        <Box key={at} sx={{ display: 'contents' }}>
+          <Box component="dt" sx={{ fontWeight: 500 }}>
+            {name}
+          </Box>
+          <Box component="dd" sx={{ m: 0, overflowWrap: 'anywhere' }}>
+            {value}
+          </Box>
+        </Box>
+      ))}
     </Box>
   );
 }

@@ -1,20 +1,46 @@
 // Owns opening a PDF for drawing: pdf.js with its worker, its files from the application, nothing evaluated. Must not read words: intake did.
-import { GlobalWorkerOptions, getDocument, type PDFDocumentLoadingTask, type PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import {
+  GlobalWorkerOptions,
+  getDocument,
+  PDFDataRangeTransport,
+  type PDFDocumentLoadingTask,
+  type PDFDocumentProxy,
+} from 'pdfjs-dist/legacy/build/pdf.mjs';
 import workerAddress from 'pdfjs-dist/legacy/build/pdf.worker.min.mjs?url';
 
 GlobalWorkerOptions.workerSrc = workerAddress;
 
+/** Bytes asked for at once. A bundle of two thousand scanned pages is never read whole. */
+const pieceBytes = 512 * 1024;
+
 /** Opens the original of an entry. Rejects with pdf.js's own error when it cannot be drawn. `close` frees it. */
 export function openPdf(caseId: string, entryId: string): { readonly document: Promise<PDFDocumentProxy>; readonly close: () => void } {
   const stop = new AbortController();
+  const address = `evidence://case/${caseId}/${entryId}`;
   let loading: PDFDocumentLoadingTask | null = null;
-  const document = (async () => {
-    const reply = await fetch(`evidence://case/${caseId}/${entryId}`, { signal: stop.signal });
+  const piece = async (from: number, end: number) => {
+    const reply = await fetch(address, { signal: stop.signal, headers: { range: `bytes=${from}-${end - 1}` } });
     if (!reply.ok) throw new Error(await reply.text());
-    const data = new Uint8Array(await reply.arrayBuffer());
+    return {
+      total: Number(/\/(\d+)$/.exec(reply.headers.get('content-range') ?? '')?.[1]),
+      bytes: new Uint8Array(await reply.arrayBuffer()),
+    };
+  };
+  const document = (async () => {
+    const first = await piece(0, pieceBytes);
+    const range = new PDFDataRangeTransport(first.total, first.bytes);
+    range.requestDataRange = (from, end) => {
+      void piece(from, end).then(
+        ({ bytes }) => range.onDataRange(from, bytes),
+        () => range.abort(),
+      );
+    };
     const base = new URL('./pdfjs/', window.location.href).href;
     loading = getDocument({
-      data,
+      range,
+      rangeChunkSize: pieceBytes,
+      disableAutoFetch: true,
+      disableStream: true,
       cMapUrl: `${base}cmaps/`,
       cMapPacked: true,
       standardFontDataUrl: `${base}standard_fonts/`,

@@ -6,6 +6,8 @@ import type { Surface } from './surface.ts';
 /** What a body needs of its reader. */
 export interface ReaderApi {
   readonly painter: Painter;
+  /** Whether the keyboard is in this reader, where two are open. */
+  readonly isActive: boolean;
   /** Called for a click in a body, with the document it was made in. */
   readonly onClick: (document: Document, x: number, y: number) => void;
   /** Called when a surface was added, so that what was asked for can be brought into view. */

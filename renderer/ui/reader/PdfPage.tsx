@@ -1,0 +1,166 @@
+// Owns one page of a PDF: drawn while it is near, released when it is not, the canonical words laid over it to select and mark.
+import Alert from '@mui/material/Alert';
+import Box from '@mui/material/Box';
+import type { PageViewport, PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import { useEffect, useMemo, useRef, useState } from 'react';
+import type { PageText, TextRun } from '../../../db/model/entry.ts';
+import { readerText } from '../../text/reader.ts';
+import { type PageView, turned } from './pageView.ts';
+import { useReader } from './readerContext.ts';
+import { pageSurface, runName } from './surface.ts';
+
+interface PdfPageProps {
+  readonly document: PDFDocumentProxy;
+  readonly entryId: string;
+  readonly number: number;
+  readonly page: PageText | null;
+  readonly text: string;
+  /** Width of the page before it is turned, in pixels. */
+  readonly width: number;
+  readonly turn: PageView['turn'];
+}
+
+/** Height over width of a page as it stands before the reader turns it; that of A4 where intake measured none. */
+export function shapeOf(page: PageText | null): number {
+  if (page === null || page.width === 0) return 842 / 595;
+  return page.rotation % 180 !== 0 ? page.width / page.height : page.height / page.width;
+}
+
+/** Draws a page of a document onto a canvas; `stop` ends it. Resolves with the viewport once drawing has begun, `done` when it has ended. */
+async function draw(document: PDFDocumentProxy, number: number, width: number, canvas: HTMLCanvasElement, isWanted: () => boolean) {
+  const source = await document.getPage(number);
+  const viewport = source.getViewport({ scale: width / source.getViewport({ scale: 1 }).width });
+  if (!isWanted()) return null;
+  const sharpness = Math.min(2, window.devicePixelRatio || 1);
+  canvas.width = Math.round(viewport.width * sharpness);
+  canvas.height = Math.round(viewport.height * sharpness);
+  const task = source.render({
+    canvas,
+    viewport,
+    ...(sharpness === 1 ? {} : { transform: [sharpness, 0, 0, sharpness, 0, 0] }),
+  });
+  return {
+    viewport,
+    done: task.promise,
+    // What pdf.js keeps of a page is freed with it: two thousand pages would not fit.
+    stop: () => {
+      task.cancel();
+      source.cleanup();
+    },
+  };
+}
+
+/** A page drawn while it is mounted. `onDrawing` is told the viewport; answers whether it failed. */
+function useDrawn(document: PDFDocumentProxy, number: number, width: number) {
+  const canvas = useRef<HTMLCanvasElement>(null);
+  const [viewport, setViewport] = useState<PageViewport | null>(null);
+  const [hasFailed, setHasFailed] = useState(false);
+  useEffect(() => {
+    let stop = () => {};
+    let isShown = true;
+    void (async () => {
+      try {
+        if (canvas.current === null) return;
+        const drawing = await draw(document, number, width, canvas.current, () => isShown);
+        if (drawing === null) return;
+        stop = drawing.stop;
+        if (!isShown) return stop();
+        setViewport(drawing.viewport);
+        await drawing.done;
+        performance.mark('desk:page-drawn');
+      } catch (problem) {
+        // A page scrolled past is cancelled on purpose.
+        if (isShown && !(problem instanceof Error && problem.name === 'RenderingCancelledException')) setHasFailed(true);
+      }
+    })();
+    return () => {
+      isShown = false;
+      stop();
+    };
+  }, [document, number, width]);
+  return { canvas, viewport, hasFailed };
+}
+
+/** A page among the others. */
+export function PdfPage({ document, entryId, number, page, text, width, turn }: PdfPageProps) {
+  const { canvas, viewport, hasFailed } = useDrawn(document, number, width);
+  const { outer, inner } = turned(width, width * shapeOf(page), turn);
+  return (
+    <Box data-page={number} sx={{ position: 'relative', bgcolor: '#fff', boxShadow: 1 }} style={outer}>
+      <div style={inner}>
+        <canvas ref={canvas} aria-hidden style={{ width: '100%', height: '100%', display: 'block' }} />
+        {viewport !== null && page !== null && <PageWords entryId={entryId} page={page} text={text} viewport={viewport} />}
+        {hasFailed && <Alert severity="warning">{readerText.pageFailed}</Alert>}
+      </div>
+    </Box>
+  );
+}
+
+/** A page in small, without its words. */
+export function PdfThumbnail({
+  document,
+  number,
+  width,
+}: {
+  readonly document: PDFDocumentProxy;
+  readonly number: number;
+  readonly width: number;
+}) {
+  const { canvas } = useDrawn(document, number, width);
+  return <canvas ref={canvas} aria-hidden style={{ width: '100%', height: '100%', display: 'block', background: '#fff' }} />;
+}
+
+interface PageWordsProps {
+  readonly entryId: string;
+  readonly page: PageText;
+  readonly text: string;
+  readonly viewport: PageViewport;
+}
+
+/** The canonical words of a page, unseen over its picture, one span per run. */
+function PageWords({ entryId, page, text, viewport }: PageWordsProps) {
+  const { painter, onClick, onSurface } = useReader();
+  const layer = useRef<HTMLDivElement>(null);
+  const spans = useMemo(
+    () => page.runs.map((run) => ({ run, words: text.slice(run.start, run.end), style: runStyle(run, text, viewport) })),
+    [page, text, viewport],
+  );
+  useEffect(() => {
+    if (layer.current === null) return;
+    const take = painter.addSurface(pageSurface(entryId, layer.current, page, text));
+    onSurface();
+    return take;
+  }, [painter, onSurface, entryId, page, text]);
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: the words are text; a click only opens the mark painted there, which the list of marks also does
+    // biome-ignore lint/a11y/useKeyWithClickEvents: marks open by keyboard from the list of marks
+    <div
+      ref={layer}
+      className="desk-page-words"
+      onClick={(event) => onClick(event.currentTarget.ownerDocument, event.clientX, event.clientY)}
+    >
+      {spans.map(({ run, words, style }) => (
+        <span key={run.start} {...runName(run.start)} style={style}>
+          {words}
+        </span>
+      ))}
+    </div>
+  );
+}
+
+let measure: CanvasRenderingContext2D | null = null;
+
+/** Places a run's span over its words: scaled so that the span is as wide as the words drawn. */
+function runStyle(run: TextRun, text: string, viewport: PageViewport): React.CSSProperties {
+  const [x1 = 0, y1 = 0] = viewport.convertToViewportPoint(run.x, run.y);
+  const [x2 = 0, y2 = 0] = viewport.convertToViewportPoint(run.x + run.width, run.y + run.height);
+  const [left, top, width, height] = [Math.min(x1, x2), Math.min(y1, y2), Math.abs(x2 - x1), Math.abs(y2 - y1)];
+  const size = Math.max(4, height * 0.85);
+  measure ??= window.document.createElement('canvas').getContext('2d');
+  let natural = width;
+  if (measure !== null) {
+    measure.font = `${size}px sans-serif`;
+    natural = measure.measureText(text.slice(run.start, run.end)).width;
+  }
+  return { left, top, height, fontSize: size, lineHeight: `${height}px`, transform: `scaleX(${natural > 0 ? width / natural : 1})` };
+}
