@@ -3,6 +3,7 @@ import { evidenceAndHistory } from './case/0010-evidence-and-history.ts';
 import { draft } from './case/0020-draft.ts';
 import { wordsOfASheet } from './case/0030-words-of-a-sheet.ts';
 import { readState } from './case/0080-read-state.ts';
+import { reasoning } from './case/0090-reasoning.ts';
 import { deskAndHistory } from './desk/0010-desk-and-history.ts';
 
 /** One step: after it the file's `user_version` is `version`. */
@@ -20,6 +21,7 @@ export const migrations: Readonly<Record<StoreKind, readonly Migration[]>> = {
     { version: 20, name: 'draft', sql: draft },
     { version: 30, name: 'words of a sheet', sql: wordsOfASheet },
     { version: 80, name: 'read state', sql: readState },
+    { version: 90, name: 'reasoning', sql: reasoning },
   ],
   desk: [{ version: 10, name: 'desk and history', sql: deskAndHistory }],
 };

@@ -3,15 +3,22 @@ import { z } from 'zod';
 import { civilDateSchema, datePrecisionSchema, looseDateSchema } from './dates.ts';
 import {
   absenceKinds,
+  calendarIds,
   contactDirections,
   contactWays,
   dueRuleSchema,
   eventStatuses,
+  evidenceStates,
   exclusionReasons,
+  expectationBases,
+  linkStepSchema,
+  linkVerdicts,
   outcomePattern,
+  recordVerdicts,
   requestStates,
   scopeOverrides,
   stages,
+  timeLimitSchema,
   waitingParties,
 } from './draft.ts';
 import { disclosureSchema, sideSchema } from './entry.ts';
@@ -69,6 +76,7 @@ export const caseFileSchema = z
     title: text.optional(),
     stage: z.enum(stages).optional(),
     waitingOn: z.enum(waitingParties).optional(),
+    calendar: z.enum(calendarIds).optional(),
     landlord: z.strictObject({ name: text, kind: text.optional() }).optional(),
     parties: z
       .array(
@@ -152,6 +160,7 @@ export const caseFileSchema = z
           agreed: text.optional(),
           why: text.optional(),
           jurisdiction: text.optional(),
+          awareOn: civilDateSchema.optional(),
         }),
       )
       .min(1),
@@ -187,6 +196,7 @@ export const caseFileSchema = z
               actor: text.optional(),
               basis: text.optional(),
               canConsider: text.optional(),
+              cites,
             }),
           )
           .optional(),
@@ -221,6 +231,30 @@ export const caseFileSchema = z
         }),
       )
       .optional(),
+    policies: z
+      .array(
+        z.strictObject({
+          id: key,
+          name: z.string().min(1),
+          topic: text.optional(),
+          from: civilDateSchema.optional(),
+          to: civilDateSchema.optional(),
+          cites,
+          limits: z
+            .array(
+              z.strictObject({
+                id: key,
+                text: z.string().min(1),
+                limit: timeLimitSchema,
+                countsFrom: text.optional(),
+                step: linkStepSchema.optional(),
+                cites,
+              }),
+            )
+            .optional(),
+        }),
+      )
+      .optional(),
     expectations: z
       .array(
         z.strictObject({
@@ -229,6 +263,51 @@ export const caseFileSchema = z
           due: civilDateSchema.optional(),
           head: headKey.optional(),
           cites,
+          basis: z.enum(expectationBases).optional(),
+          policyLimit: key.optional(),
+          countsFrom: exhibitSchema.optional(),
+          limit: timeLimitSchema.optional(),
+          steps: z.array(linkStepSchema).optional(),
+          state: z.strictObject({ override: z.enum(evidenceStates), reason: z.string().min(1) }).optional(),
+        }),
+      )
+      .optional(),
+    links: z
+      .array(
+        z.strictObject({
+          id: key.optional(),
+          report: exhibitSchema,
+          followedBy: exhibitSchema,
+          step: linkStepSchema,
+          verdict: z.enum(linkVerdicts).optional(),
+          reportMark: key.optional(),
+          stepMark: key.optional(),
+          expectation: key.optional(),
+          note: text.optional(),
+        }),
+      )
+      .optional(),
+    assertions: z
+      .array(
+        z.strictObject({
+          id: key,
+          text: z.string().min(1),
+          madeBy: sideSchema.optional(),
+          head: headKey.optional(),
+          cites,
+          records: z
+            .array(z.strictObject({ id: key.optional(), exhibit: exhibitSchema, verdict: z.enum(recordVerdicts), note: text.optional() }))
+            .optional(),
+        }),
+      )
+      .optional(),
+    series: z
+      .array(
+        z.strictObject({
+          id: key.optional(),
+          title: z.string().min(1),
+          head: headKey.optional(),
+          exhibits: z.array(exhibitSchema).optional(),
         }),
       )
       .optional(),
@@ -241,7 +320,15 @@ export const caseFileSchema = z
           expectation: key.optional(),
           request: key.optional(),
           text: text.optional(),
-          searched: z.strictObject({ query: text, count: z.int().nonnegative(), on: civilDateSchema.optional() }).optional(),
+          searched: z
+            .strictObject({
+              query: text,
+              count: z.int().nonnegative(),
+              on: civilDateSchema.optional(),
+              atMs: z.int().nonnegative().optional(),
+            })
+            .optional(),
+          state: z.strictObject({ override: z.enum(evidenceStates), reason: z.string().min(1) }).optional(),
         }),
       )
       .optional(),
@@ -291,6 +378,7 @@ export const caseFileSchema = z
           eventPrecision: datePrecisionSchema.optional(),
           scope: z.strictObject({ override: z.enum(scopeOverrides), reason: z.string().min(1) }).optional(),
           note: text.optional(),
+          speaksAgainst: sideSchema.optional(),
         }),
       )
       .optional(),

@@ -80,6 +80,40 @@ export const waitingParties = ['nobody', 'resident', 'landlord', 'third party', 
 
 export const contactWays = ['call', 'e-mail', 'letter', 'meeting', 'note'] as const;
 export const contactDirections = ['in', 'out'] as const;
+/**
+ * What followed a report, in the order in which a good answer goes: an acknowledgement or holding reply answers nothing yet; `told` is the resident
+ * hearing of it (Housing Ombudsman, determination 202334516: the neighbour was spoken to, the resident not told).
+ */
+export const linkSteps = ['acknowledged', 'holding', 'answered', 'action', 'told', 'completed', 'followed-up'] as const;
+export const linkStepSchema = z.enum(linkSteps);
+export type LinkStep = (typeof linkSteps)[number];
+/** Whether two entries belong together: said by the investigator either way, never by the desk. */
+export const linkVerdicts = ['linked', 'not linked'] as const;
+
+export const timeUnits = ['hours', 'days', 'working days', 'weeks', 'months'] as const;
+/** A length of time somebody promised or is held to. */
+export const timeLimitSchema = z.strictObject({ amount: z.int().min(1).max(5000), unit: z.enum(timeUnits) });
+export type TimeLimit = z.infer<typeof timeLimitSchema>;
+
+/** What an expectation rests on: words of a party, a policy's limit, or that such a thing leaves a record. */
+export const expectationBases = ['promise', 'limit', 'record'] as const;
+/** What can be said of the evidence for something alleged or expected (docs/decisions/0060). */
+export const evidenceStates = [
+  'recorded',
+  'asserted only',
+  'disputed',
+  'requested, not supplied',
+  'searched, none found',
+  'not requested',
+  'withheld from report',
+] as const;
+export type EvidenceState = (typeof evidenceStates)[number];
+/** How a record stands to a statement made about it. */
+export const recordVerdicts = ['agrees', 'conflicts', 'in part', 'does not say'] as const;
+
+/** Whose working days are counted. */
+export const calendarIds = ['england-and-wales', 'scotland', 'northern-ireland'] as const;
+
 /** What an investigator may say of a mark's scope over its date. */
 export const scopeOverrides = ['in', 'context', 'excluded'] as const;
 
@@ -105,6 +139,7 @@ export const draftSchemas = {
     complaintIntro: words,
     stage: z.enum(stages),
     waitingOn: z.enum(waitingParties),
+    calendar: z.enum(calendarIds),
   }),
   party: z.strictObject({
     role: words,
@@ -150,6 +185,8 @@ export const draftSchemas = {
     agreed: words,
     why: words,
     jurisdiction: words,
+    /** The day the resident became aware of what the head is about, where that is known: time limits for complaining count from it. */
+    awareOn: day,
   }),
   window: z.strictObject({
     headId: id,
@@ -168,6 +205,8 @@ export const draftSchemas = {
     actor: words,
     basis: words,
     canConsider: words,
+    /** Where the basis can be read: a policy's clause, the papers of the other complaint. */
+    cites,
   }),
   event: z.strictObject({
     date: partialDateSchema,
@@ -186,7 +225,59 @@ export const draftSchemas = {
     state: z.enum(requestStates),
     reply: words,
   }),
-  expectation: z.strictObject({ text: z.string().min(1), due: day, headId: id.nullable(), cites }),
+  /** A landlord's policy, with the time in which it was in force; its papers are cited. */
+  policy: z.strictObject({ name: z.string().min(1), topic: words, from: day, to: day, cites }),
+  /** One time limit of a policy, quoted from it by the marks cited. */
+  policyLimit: z.strictObject({
+    policyId: id,
+    text: z.string().min(1),
+    limit: timeLimitSchema,
+    /** The event it counts from, in the policy's words. */
+    countsFrom: words,
+    /** The step that keeps it. */
+    step: linkStepSchema,
+    cites,
+  }),
+  expectation: z.strictObject({
+    text: z.string().min(1),
+    due: day,
+    headId: id.nullable(),
+    cites,
+    basis: z.enum(expectationBases),
+    policyLimitId: id.nullable(),
+    /** The entry whose date the time counts from: the letter that promised, the report a limit runs from. */
+    startEntryId: id.nullable(),
+    limit: timeLimitSchema.nullable(),
+    /** Every step that has to be seen before it is met in full; empty: any step will do. */
+    steps: z.array(linkStepSchema),
+    /** The investigator's own word for its state of evidence over the computed one. */
+    stateOverride: z.enum(evidenceStates).nullable(),
+    stateReason: words,
+  }),
+  /** A report and something that followed it. */
+  link: z.strictObject({
+    reportId: id,
+    stepId: id,
+    step: linkStepSchema,
+    verdict: z.enum(linkVerdicts),
+    /** The passages of either paper that say so. */
+    reportMarkId: id.nullable(),
+    stepMarkId: id.nullable(),
+    /** The promise or limit this step goes to. */
+    expectationId: id.nullable(),
+    note: words,
+  }),
+  /** What a party states about its own conduct, to be held against its records. */
+  assertion: z.strictObject({ text: z.string().min(1), madeBy: sideSchema, headId: id.nullable(), cites }),
+  /** One record the assertion speaks of, and whether it bears the assertion out. */
+  assertionRecord: z.strictObject({
+    assertionId: id,
+    entryId: id,
+    verdict: z.enum(recordVerdicts),
+    note: words,
+  }),
+  /** Reports of one thing over time: eight call-outs to one lock. */
+  series: z.strictObject({ title: z.string().min(1), headId: id.nullable(), entryIds: z.array(id) }),
   absence: z.strictObject({
     absenceKind: z.enum(absenceKinds),
     headId: id.nullable(),
@@ -194,6 +285,10 @@ export const draftSchemas = {
     requestId: id.nullable(),
     text: words,
     searched: z.strictObject({ query: words, count: z.int().nonnegative(), on: day }).nullable(),
+    /** Epoch milliseconds at which the search was made, so that what is received later raises the absence again; null where that is not known. */
+    searchedMs: z.int().nonnegative().nullable(),
+    stateOverride: z.enum(evidenceStates).nullable(),
+    stateReason: words,
   }),
   mark: z.strictObject({
     entryId: id,
@@ -207,6 +302,8 @@ export const draftSchemas = {
     scopeOverride: z.enum(scopeOverrides).nullable(),
     scopeReason: words,
     note: words,
+    /** The party the passage speaks against; null where against neither. */
+    speaksAgainst: sideSchema.nullable(),
   }),
   paragraph: z.strictObject({
     section: z.enum(sections),
@@ -262,6 +359,11 @@ export type Mark = DraftValue<'mark'>;
 export type Paragraph = DraftValue<'paragraph'>;
 export type Determination = DraftValue<'determination'>;
 export type Order = DraftValue<'order'>;
+export type Expectation = DraftValue<'expectation'>;
+export type Absence = DraftValue<'absence'>;
+export type Link = DraftValue<'link'>;
+export type Policy = DraftValue<'policy'>;
+export type PolicyLimit = DraftValue<'policyLimit'>;
 
 /** Letter that starts a generated key of each kind: the m of m7. Heads are keyed a, b, c... */
 export const keyLetters: Readonly<Record<DraftKind, string>> = {
@@ -275,7 +377,13 @@ export const keyLetters: Readonly<Record<DraftKind, string>> = {
   exclusion: 'z',
   event: 'e',
   request: 'q',
+  policy: 'pl',
+  policyLimit: 'tl',
   expectation: 'x',
+  link: 'lk',
+  assertion: 'as',
+  assertionRecord: 'ar',
+  series: 'sr',
   absence: 'n',
   mark: 'm',
   paragraph: 'f',
@@ -346,6 +454,38 @@ const removeSchema = z
   .transform((remove) => remove as DraftChange);
 export const draftChangeSchema: z.ZodType<DraftChange> = z.union([putSchema, removeSchema]);
 
+/** An expectation of which nothing is known but the head it belongs to; its text is still to be said. */
+export function emptyExpectation(headId: string | null): Expectation {
+  return {
+    text: '',
+    due: null,
+    headId,
+    cites: [],
+    basis: 'promise',
+    policyLimitId: null,
+    startEntryId: null,
+    limit: null,
+    steps: [],
+    stateOverride: null,
+    stateReason: '',
+  };
+}
+
+/** An absence of which nothing is known but the head and expectation it belongs to. */
+export function emptyAbsence(headId: string | null, expectationId: string | null): Absence {
+  return {
+    absenceKind: 'record-missing',
+    headId,
+    expectationId,
+    requestId: null,
+    text: '',
+    searched: null,
+    searchedMs: null,
+    stateOverride: null,
+    stateReason: '',
+  };
+}
+
 /** A facts row with nothing filled in. */
 export function emptyFacts(landlordName: string, received: string | null): Facts {
   return {
@@ -366,5 +506,6 @@ export function emptyFacts(landlordName: string, received: string | null): Facts
     complaintIntro: '',
     stage: 'enquiry',
     waitingOn: 'nobody',
+    calendar: 'england-and-wales',
   };
 }

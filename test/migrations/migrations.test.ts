@@ -4,7 +4,9 @@ import path from 'node:path';
 import Database from 'better-sqlite3';
 import { expect, onTestFinished, test } from 'vitest';
 import { schemaOf } from '../../build/scripts/schema.ts';
+import { readDraft } from '../../db/domains/draft/reads.ts';
 import { migrations, newestVersion } from '../../db/migrations/index.ts';
+import { emptyAbsence, emptyExpectation } from '../../db/model/draft.ts';
 import { closeStore, migrate, openCase, openDesk } from '../../db/store/open.ts';
 import { tempFolder } from '../support/tempFolder.ts';
 
@@ -81,6 +83,35 @@ test('a case of version 30 keeps what was opened as skimmed, no more', () => {
   const file = storeAt('case', 30, `${oldCase} INSERT INTO entry_opened VALUES ('e1', 77);`);
   const db = openCase(file, { role: 'writer' });
   expect(db.prepare('SELECT * FROM entry_read').all()).toEqual([{ entry_id: 'e1', state: 'skimmed', at_ms: 77 }]);
+  closeStore(db);
+});
+
+test('a case of version 80 keeps what was expected and missing, and gains what links a report to its answers', () => {
+  const file = storeAt(
+    'case',
+    80,
+    `${oldCase}
+    INSERT INTO draft_head VALUES ('h1', 1, 'a', 1, 'Lock', '', '', NULL, '', '', '', '');
+    INSERT INTO draft_expectation VALUES ('x1', 1, 'x1', 1, 'A call', '2023-05-05', 'h1', '[]');
+    INSERT INTO draft_absence VALUES ('n1', 1, 'n1', 1, 'record-missing', 'h1', 'x1', NULL, 'No call', '{"query":"call","count":0,"on":null}');
+    INSERT INTO draft_exclusion VALUES ('z1', 1, 'z1', 1, 'h1', 'historic', '', NULL, NULL, '', '', '', '', '');`,
+  );
+  const db = openCase(file, { role: 'writer' });
+  const draft = readDraft(db);
+  expect(draft.expectation.map(({ value }) => value)).toEqual([{ ...emptyExpectation('h1'), text: 'A call', due: '2023-05-05' }]);
+  expect(draft.absence.map(({ value }) => value)).toEqual([
+    { ...emptyAbsence('h1', 'x1'), text: 'No call', searched: { query: 'call', count: 0, on: null } },
+  ]);
+  expect(draft.head[0]?.value.awareOn).toBeNull();
+  expect(draft.exclusion[0]?.value.cites).toEqual([]);
+  expect([draft.link, draft.policy, draft.policyLimit, draft.assertion, draft.assertionRecord, draft.series]).toEqual([
+    [],
+    [],
+    [],
+    [],
+    [],
+    [],
+  ]);
   closeStore(db);
 });
 

@@ -1,11 +1,11 @@
 // Owns: small draft values for tests of the store, all invented.
-import { type DraftChange, type DraftKind, type DraftValue, draftKinds } from '../../db/model/draft.ts';
+import { type DraftChange, type DraftKind, type DraftValue, draftKinds, emptyAbsence, emptyExpectation } from '../../db/model/draft.ts';
 
 const unknown = { earliest: null, latest: null, precision: 'unknown' } as const;
 
 /** A head with this title and nothing else said. */
 export function head(title: string): DraftValue<'head'> {
-  return { title, heading: '', raisedBy: '', raisedOn: null, inWords: '', agreed: '', why: '', jurisdiction: '' };
+  return { title, heading: '', raisedBy: '', raisedOn: null, inWords: '', agreed: '', why: '', jurisdiction: '', awareOn: null };
 }
 
 /** A findings paragraph of one text run. */
@@ -14,8 +14,14 @@ export function paragraph(text: string, headId: string | null = null): DraftValu
 }
 
 /** One value of every kind; what points at something points at nothing or at the ids given. */
-export function oneOfEach(ids: { readonly headId: string; readonly entryId: string }): { readonly [K in DraftKind]: DraftValue<K> } {
-  const { headId, entryId } = ids;
+export function oneOfEach(ids: {
+  readonly headId: string;
+  readonly entryId: string;
+  /** Ids of the rows that a limit and a record of an assertion belong to; `headId` where nobody asks. */
+  readonly policyId?: string;
+  readonly assertionId?: string;
+}): { readonly [K in DraftKind]: DraftValue<K> } {
+  const { headId, entryId, policyId = headId, assertionId = headId } = ids;
   const cites = [{ kind: 'entry' as const, id: entryId }];
   return {
     facts: {
@@ -36,6 +42,7 @@ export function oneOfEach(ids: { readonly headId: string; readonly entryId: stri
       complaintIntro: '',
       stage: 'evidence',
       waitingOn: 'landlord',
+      calendar: 'england-and-wales',
     },
     party: {
       role: 'resident',
@@ -75,6 +82,7 @@ export function oneOfEach(ids: { readonly headId: string; readonly entryId: stri
       actor: '',
       basis: '',
       canConsider: '',
+      cites,
     },
     event: { date: unknown, text: 'The lock failed', status: 'unsettled', headIds: [headId], cites },
     request: {
@@ -87,15 +95,30 @@ export function oneOfEach(ids: { readonly headId: string; readonly entryId: stri
       state: 'asked',
       reply: '',
     },
-    expectation: { text: 'A call', due: '2023-05-05', headId, cites },
-    absence: {
-      absenceKind: 'record-missing',
-      headId,
-      expectationId: null,
-      requestId: null,
-      text: '',
-      searched: { query: 'call', count: 0, on: null },
+    policy: { name: 'Repairs policy', topic: 'repairs', from: '2022-04-01', to: null, cites },
+    policyLimit: {
+      policyId,
+      text: 'An emergency is attended',
+      limit: { amount: 24, unit: 'hours' },
+      countsFrom: 'the report',
+      step: 'action',
+      cites,
     },
+    expectation: { ...emptyExpectation(headId), text: 'A call', due: '2023-05-05', cites, startEntryId: entryId, steps: ['told'] },
+    link: {
+      reportId: entryId,
+      stepId: entryId,
+      step: 'holding',
+      verdict: 'linked',
+      reportMarkId: null,
+      stepMarkId: null,
+      expectationId: null,
+      note: '',
+    },
+    assertion: { text: 'All were attended in time', madeBy: 'landlord', headId, cites },
+    assertionRecord: { assertionId, entryId, verdict: 'agrees', note: '' },
+    series: { title: 'The lock failed', headId, entryIds: [entryId] },
+    absence: { ...emptyAbsence(headId, null), searched: { query: 'call', count: 0, on: null }, searchedMs: 7 },
     mark: {
       entryId,
       anchor: { exact: 'the lock', prefix: '', suffix: '', start: 3, end: 11, extractionId: null, page: null, rects: [] },
@@ -107,6 +130,7 @@ export function oneOfEach(ids: { readonly headId: string; readonly entryId: stri
       scopeOverride: 'context',
       scopeReason: 'Sets the scene',
       note: '',
+      speaksAgainst: 'landlord',
     },
     paragraph: paragraph('The landlord fitted a new lock.', headId),
     determination: { headId, outcome: 'no-maladministration', paragraph: '52', wording: '', reasons: '' },

@@ -1,7 +1,16 @@
 // Owns: writing a case's draft back as a case file, so that applying it gives the same draft. Keys and defaults that applying would supply are left out.
 import { type FoldedText, foldForMatch, locate } from '../../model/anchor.ts';
 import { type CaseFile, caseFileSchema, type FileParagraph } from '../../model/caseFile.ts';
-import { type Cite, type Draft, type DraftKind, type DraftRow, keyLetters, type Mark, type Paragraph } from '../../model/draft.ts';
+import {
+  type Cite,
+  type Draft,
+  type DraftKind,
+  type DraftRow,
+  type EvidenceState,
+  keyLetters,
+  type Mark,
+  type Paragraph,
+} from '../../model/draft.ts';
 import type { EntryFacts } from '../../model/entry.ts';
 import { Refusal } from '../../model/fault.ts';
 import { poundsOf } from '../../model/money.ts';
@@ -52,6 +61,7 @@ class Writing {
       id: this.#name(row, 'exclusion', index),
       head: this.#key('head', row.value.headId),
       ...without(row.value, 'headId'),
+      cites: this.#cites(row.value.cites),
     }));
     // Paragraphs are numbered for their names in this order, as applying reads them.
     const approach = this.#paragraphs('approach', null, null);
@@ -69,6 +79,7 @@ class Writing {
       title: facts.title,
       stage: facts.stage,
       waitingOn: facts.waitingOn,
+      calendar: facts.calendar,
       landlord: { name: facts.landlordName, ...lean({ kind: facts.landlordKind }) },
       parties: draft.party.map((row) => ({
         id: row.key,
@@ -108,16 +119,34 @@ class Writing {
         });
       }),
       requests: draft.request.map((row) => ({ ...lean({ id: row.key, ...row.value }), to: row.value.to })),
-      expectations: draft.expectation.map((row) =>
+      policies: draft.policy.map((row) => this.#policy(row)),
+      expectations: draft.expectation.map(({ key, value }) =>
         lean({
-          id: row.key,
-          ...without(row.value, 'headId'),
+          id: key,
+          text: value.text,
+          due: value.due,
+          head: this.#key('head', value.headId),
+          cites: this.#cites(value.cites),
+          basis: value.basis === (value.policyLimitId === null ? 'promise' : 'limit') ? undefined : value.basis,
+          policyLimit: this.#key('policyLimit', value.policyLimitId),
+          countsFrom: this.#exhibit(value.startEntryId),
+          limit: value.limit,
+          steps: value.steps,
+          state: overruled(value),
+        }),
+      ),
+      links: draft.link.flatMap((row, index) => this.#link(row, index)),
+      assertions: this.#assertions(),
+      series: draft.series.map((row, index) =>
+        lean({
+          id: this.#name(row, 'series', index),
+          title: row.value.title,
           head: this.#key('head', row.value.headId),
-          cites: this.#cites(row.value.cites),
+          exhibits: row.value.entryIds.flatMap((id) => this.#exhibit(id) ?? []),
         }),
       ),
       absences: draft.absence.map((row) => {
-        const { absenceKind, headId, expectationId, requestId, text, searched } = row.value;
+        const { absenceKind, headId, expectationId, requestId, text, searched, searchedMs } = row.value;
         return lean({
           id: row.key,
           kind: absenceKind,
@@ -125,7 +154,11 @@ class Writing {
           expectation: this.#key('expectation', expectationId),
           request: this.#key('request', requestId),
           text,
-          searched: searched === null ? undefined : { query: searched.query, count: searched.count, ...lean({ on: searched.on }) },
+          searched:
+            searched === null
+              ? undefined
+              : { query: searched.query, count: searched.count, ...lean({ on: searched.on, atMs: searchedMs }) },
+          state: overruled(row.value),
         });
       }),
       contacts: draft.contact.map((row) => ({ id: row.key, party: row.value.party, ...lean(row.value) })),
@@ -160,6 +193,68 @@ class Writing {
         ...lean({ text: row.value.text }),
       })),
     });
+  }
+
+  #policy({ id, key, value }: DraftRow<'policy'>): object {
+    const limits = this.#draft.policyLimit
+      .filter((row) => row.value.policyId === id)
+      .map((row) => ({
+        id: row.key,
+        limit: row.value.limit,
+        ...lean({
+          text: row.value.text,
+          countsFrom: row.value.countsFrom,
+          step: row.value.step === 'answered' ? undefined : row.value.step,
+          cites: this.#cites(row.value.cites),
+        }),
+      }));
+    return lean({ id: key, ...value, cites: this.#cites(value.cites), limits });
+  }
+
+  #link(row: DraftRow<'link'>, index: number): object[] {
+    const { reportId, stepId, step, verdict, reportMarkId, stepMarkId, expectationId, note } = row.value;
+    const [report, followedBy] = [this.#exhibit(reportId), this.#exhibit(stepId)];
+    if (report === undefined || followedBy === undefined) return [];
+    return [
+      lean({
+        id: this.#name(row, 'link', index),
+        report,
+        followedBy,
+        step,
+        verdict: verdict === 'linked' ? undefined : verdict,
+        reportMark: this.#key('mark', reportMarkId),
+        stepMark: this.#key('mark', stepMarkId),
+        expectation: this.#key('expectation', expectationId),
+        note,
+      }),
+    ];
+  }
+
+  #assertions(): object[] {
+    // Records are numbered for their names through the whole file, as applying reads them.
+    let count = 0;
+    return this.#draft.assertion.map(({ id, key, value }) => {
+      const records = this.#draft.assertionRecord
+        .filter((row) => row.value.assertionId === id)
+        .flatMap((row) => {
+          const exhibit = this.#exhibit(row.value.entryId);
+          if (exhibit === undefined) return [];
+          count += 1;
+          return [lean({ id: this.#name(row, 'assertionRecord', count - 1), exhibit, verdict: row.value.verdict, note: row.value.note })];
+        });
+      return lean({
+        id: key,
+        text: value.text,
+        madeBy: value.madeBy === 'landlord' ? undefined : value.madeBy,
+        head: this.#key('head', value.headId),
+        cites: this.#cites(value.cites),
+        records,
+      });
+    });
+  }
+
+  #exhibit(entryId: string | null): string | undefined {
+    return entryId === null ? undefined : this.#evidence.byId(entryId)?.exhibit;
   }
 
   #name(row: DraftRow<DraftKind>, kind: DraftKind, index: number): string | undefined {
@@ -239,6 +334,7 @@ class Writing {
         scope:
           value.scopeOverride === null ? undefined : { override: value.scopeOverride, reason: value.scopeReason || 'no reason recorded' },
         note: value.note,
+        speaksAgainst: value.speaksAgainst,
       }),
     ];
   }
@@ -287,6 +383,11 @@ function inLabelOrder(a: string, b: string): number {
 function without<T extends object, K extends keyof T>(value: T, name: K): Omit<T, K> {
   const { [name]: _left, ...rest } = value;
   return rest;
+}
+
+/** The investigator's own word for a state of evidence; undefined where the computed one stands. */
+function overruled(value: { readonly stateOverride: EvidenceState | null; readonly stateReason: string }): object | undefined {
+  return value.stateOverride === null ? undefined : { override: value.stateOverride, reason: value.stateReason || 'no reason recorded' };
 }
 
 /** A group of fields, or nothing where all are empty. */

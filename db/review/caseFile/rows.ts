@@ -40,8 +40,10 @@ class Placing {
     this.#heads();
     this.#caseFacts();
     this.#scope();
+    this.#policies();
     this.#negatives();
     this.#marks();
+    this.#reasoning();
     this.#events();
     this.#contacts();
     placeParagraphs(this.#file, this.#targets, (...row) => this.#want('paragraph', ...row));
@@ -85,6 +87,7 @@ class Placing {
       complaintIntro: file.sections?.complaint ?? '',
       stage: file.stage ?? now.stage,
       waitingOn: file.waitingOn ?? now.waitingOn,
+      calendar: file.calendar ?? now.calendar,
     };
     this.#wanted.push({ kind: 'facts', id: row.id, key: row.key, group: 'facts', value: facts });
   }
@@ -126,6 +129,7 @@ class Placing {
         agreed: head.agreed ?? '',
         why: head.why ?? '',
         jurisdiction: head.jurisdiction ?? '',
+        awareOn: head.awareOn ?? null,
       });
     }
   }
@@ -215,6 +219,7 @@ class Placing {
         actor: exclusion.actor ?? '',
         basis: exclusion.basis ?? '',
         canConsider: exclusion.canConsider ?? '',
+        cites: this.#targets.cites(exclusion.cites, [...path, 'cites']),
       };
       this.#want('exclusion', exclusionNames[index] as string, value);
     }
@@ -240,6 +245,13 @@ class Placing {
         due: expectation.due ?? null,
         headId: this.#targets.headOrNone(expectation.head, ['expectations', index, 'head']),
         cites: this.#targets.cites(expectation.cites, ['expectations', index, 'cites']),
+        basis: expectation.basis ?? (expectation.policyLimit === undefined ? 'promise' : 'limit'),
+        policyLimitId: this.#namedOrNone('policyLimit', expectation.policyLimit, ['expectations', index, 'policyLimit'], 'policy limit'),
+        startEntryId: this.#exhibitOrNone(expectation.countsFrom, ['expectations', index, 'countsFrom']),
+        limit: expectation.limit ?? null,
+        steps: expectation.steps ?? [],
+        stateOverride: expectation.state?.override ?? null,
+        stateReason: expectation.state?.reason ?? '',
       });
     }
     for (const [index, absence] of absences.entries()) {
@@ -248,11 +260,99 @@ class Placing {
       this.#want('absence', absence.id, {
         absenceKind: absence.kind,
         headId: this.#targets.headOrNone(absence.head, [...path, 'head']),
-        expectationId:
-          expectation === undefined ? null : this.#targets.named('expectation', expectation, [...path, 'expectation'], 'expectation'),
-        requestId: request === undefined ? null : this.#targets.named('request', request, [...path, 'request'], 'request'),
+        expectationId: this.#namedOrNone('expectation', expectation, [...path, 'expectation'], 'expectation'),
+        requestId: this.#namedOrNone('request', request, [...path, 'request'], 'request'),
         text: absence.text ?? '',
         searched: searched === undefined ? null : { query: searched.query, count: searched.count, on: searched.on ?? null },
+        searchedMs: searched?.atMs ?? null,
+        stateOverride: absence.state?.override ?? null,
+        stateReason: absence.state?.reason ?? '',
+      });
+    }
+  }
+
+  #namedOrNone(kind: DraftKind, name: string | undefined, path: Path, what: string): string | null {
+    return name === undefined ? null : this.#targets.named(kind, name, path, what);
+  }
+
+  #exhibitOrNone(label: string | undefined, path: Path): string | null {
+    return label === undefined ? null : this.#targets.exhibit(label, path).id;
+  }
+
+  #policies(): void {
+    for (const [index, policy] of (this.#file.policies ?? []).entries()) {
+      const path: Path = ['policies', index];
+      if (policy.from !== undefined && policy.to !== undefined && policy.to < policy.from) {
+        refuse([...path, 'to'], 'the policy ends before it starts.');
+      }
+      const policyId = this.#want('policy', policy.id, {
+        name: policy.name,
+        topic: policy.topic ?? '',
+        from: policy.from ?? null,
+        to: policy.to ?? null,
+        cites: this.#targets.cites(policy.cites, [...path, 'cites']),
+      });
+      for (const [at, limit] of (policy.limits ?? []).entries()) {
+        this.#want('policyLimit', limit.id, {
+          policyId,
+          text: limit.text,
+          limit: limit.limit,
+          countsFrom: limit.countsFrom ?? '',
+          step: limit.step ?? 'answered',
+          cites: this.#targets.cites(limit.cites, [...path, 'limits', at, 'cites']),
+        });
+      }
+    }
+  }
+
+  /** Links, assertions with their records, and series of reports. */
+  #reasoning(): void {
+    const { links = [], assertions = [], series = [] } = this.#file;
+    const linkNames = this.#names('link', links, ['links']);
+    for (const [index, link] of links.entries()) {
+      const path: Path = ['links', index];
+      this.#want('link', linkNames[index] as string, {
+        reportId: this.#targets.exhibit(link.report, [...path, 'report']).id,
+        stepId: this.#targets.exhibit(link.followedBy, [...path, 'followedBy']).id,
+        step: link.step,
+        verdict: link.verdict ?? 'linked',
+        reportMarkId: this.#namedOrNone('mark', link.reportMark, [...path, 'reportMark'], 'mark'),
+        stepMarkId: this.#namedOrNone('mark', link.stepMark, [...path, 'stepMark'], 'mark'),
+        expectationId: this.#namedOrNone('expectation', link.expectation, [...path, 'expectation'], 'expectation'),
+        note: link.note ?? '',
+      });
+    }
+    const records = assertions.flatMap((assertion, index) =>
+      (assertion.records ?? []).map((record, at) => ({ record, assertion, index, at })),
+    );
+    const recordNames = namesFor(
+      keyLetters.assertionRecord,
+      records.map(({ record }) => record.id),
+      (index) => ['assertions', records[index]?.index ?? 0, 'records', records[index]?.at ?? 0, 'id'],
+    );
+    for (const [index, assertion] of assertions.entries()) {
+      this.#want('assertion', assertion.id, {
+        text: assertion.text,
+        madeBy: assertion.madeBy ?? 'landlord',
+        headId: this.#targets.headOrNone(assertion.head, ['assertions', index, 'head']),
+        cites: this.#targets.cites(assertion.cites, ['assertions', index, 'cites']),
+      });
+    }
+    for (const [place, { record, assertion, index, at }] of records.entries()) {
+      this.#want('assertionRecord', recordNames[place] as string, {
+        assertionId: this.#targets.idOf('assertion', assertion.id),
+        entryId: this.#targets.exhibit(record.exhibit, ['assertions', index, 'records', at, 'exhibit']).id,
+        verdict: record.verdict,
+        note: record.note ?? '',
+      });
+    }
+    const seriesNames = this.#names('series', series, ['series']);
+    for (const [index, each] of series.entries()) {
+      const path: Path = ['series', index];
+      this.#want('series', seriesNames[index] as string, {
+        title: each.title,
+        headId: this.#targets.headOrNone(each.head, [...path, 'head']),
+        entryIds: (each.exhibits ?? []).map((label, at) => this.#targets.exhibit(label, [...path, 'exhibits', at]).id),
       });
     }
   }
@@ -272,6 +372,7 @@ class Placing {
         scopeOverride: mark.scope?.override ?? null,
         scopeReason: mark.scope?.reason ?? '',
         note: mark.note ?? '',
+        speaksAgainst: mark.speaksAgainst ?? null,
       });
     }
   }

@@ -36,6 +36,9 @@ export class Targets {
         ['contact', 'contacts', file.contacts],
         ['request', 'requests', file.requests],
         ['expectation', 'expectations', file.expectations],
+        ['policy', 'policies', file.policies],
+        ['policyLimit', 'policies', file.policies?.flatMap(({ limits = [] }) => limits)],
+        ['assertion', 'assertions', file.assertions],
       ] as const
     ).map(([kind, place, rows]) => {
       const ids = (rows ?? []).map((row) => row.id);

@@ -13,6 +13,8 @@ import {
   type DraftKind,
   type DraftRow,
   type DraftValue,
+  emptyAbsence,
+  emptyExpectation,
   requestStates,
 } from '../../../db/model/draft.ts';
 import { bridge } from '../../api/bridge.ts';
@@ -83,7 +85,7 @@ export function Missing({ caseId, draft, citables, headId, wanted, onTaken }: Mi
             key={row?.id ?? 'new'}
             draft={draft}
             citables={citables}
-            start={row?.value ?? { text: '', due: null, headId, cites: [] }}
+            start={row?.value ?? emptyExpectation(headId)}
             onKeep={(value) => void keep('expectation', row, value, (act) => expectationText.label(act, value.text))}
             onLeave={close}
           />
@@ -146,14 +148,7 @@ export function Missing({ caseId, draft, citables, headId, wanted, onTaken }: Mi
             caseId={caseId}
             draft={draft}
             start={
-              row?.value ?? {
-                absenceKind: 'record-missing',
-                headId: draft.expectation.find(({ id }) => id === forExpectation)?.value.headId ?? headId,
-                expectationId: forExpectation,
-                requestId: null,
-                text: '',
-                searched: null,
-              }
+              row?.value ?? emptyAbsence(draft.expectation.find(({ id }) => id === forExpectation)?.value.headId ?? headId, forExpectation)
             }
             onKeep={(value) => void keep('absence', row, value, (act) => absenceText.label(act, absenceWords(draft, value)))}
             onLeave={close}
@@ -359,7 +354,7 @@ function AbsenceFields({
     const asked = query.trim();
     if (asked === '') return;
     const reply = await bridge().call('search.run', { caseId, query: asked, filter: {}, limit: 1 });
-    if (reply.ok) set({ searched: { query: asked, count: reply.value.total, on: today() } });
+    if (reply.ok) set({ searched: { query: asked, count: reply.value.total, on: today() }, searchedMs: Date.now() });
     else say(faultText(reply.fault), 'alert');
   };
   const lacksRequest = value.absenceKind === 'record-missing' && value.requestId === null;

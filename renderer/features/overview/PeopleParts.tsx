@@ -27,6 +27,7 @@ export function HeadsPart({ draft, change }: PartOfDraft) {
     agreed: '',
     why: '',
     jurisdiction: '',
+    awareOn: null,
   };
   return (
     <Part

@@ -26,6 +26,7 @@ const blank: Exclusion = {
   actor: '',
   basis: '',
   canConsider: '',
+  cites: [],
 };
 
 /** Exclusions of the case. */

@@ -67,6 +67,7 @@ export async function storeMark(
     scopeOverride: null,
     scopeReason: '',
     note: '',
+    speaksAgainst: null,
   };
   const label = marksText.label(entry.exhibit, headsInWords(draft, headIds));
   const reply = await change(label, [add('mark', mark, { id: pending.id })]);

@@ -13,6 +13,7 @@ const windowOf = (from: string | null, to: string | null, headId = head): ScopeW
   reason: '',
 });
 const exclusionOf = (patch: Partial<Exclusion>): Exclusion => ({
+  cites: [],
   headId: null,
   reason: 'historic',
   text: '',

@@ -24,7 +24,17 @@ const head: DraftRow<'head'> = {
   revision: 1,
   key: 'a',
   position: 1,
-  value: { title: 'The door', heading: '', raisedBy: '', raisedOn: null, inWords: '', agreed: '', why: '', jurisdiction: '' },
+  value: {
+    title: 'The door',
+    heading: '',
+    raisedBy: '',
+    raisedOn: null,
+    inWords: '',
+    agreed: '',
+    why: '',
+    jurisdiction: '',
+    awareOn: null,
+  },
 };
 
 describe('the order of events', () => {

@@ -19,6 +19,7 @@ function passage(id: string, side: Passage['side'], headIds: string[] = [], even
     scopeOverride: null,
     scopeReason: '',
     note: '',
+    speaksAgainst: null,
   };
   const mark: DraftRow<'mark'> = { id, revision: 1, key: id, position: 0, value };
   return { mark, side, date: day };

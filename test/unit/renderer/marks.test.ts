@@ -25,6 +25,7 @@ function mark(key: string, part: Partial<Mark> = {}): DraftRow<'mark'> {
     scopeOverride: null,
     scopeReason: '',
     note: '',
+    speaksAgainst: null,
     ...part,
   };
   return { id: key, revision: 3, key, position: 0, value };

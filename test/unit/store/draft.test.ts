@@ -42,7 +42,7 @@ test('one row of every kind comes back as it went in', () => {
   const { db, caseId } = caseInFolder();
   const [entryId = ''] = putEntries(db, [{ exhibit: 'R1', text: 'In the lock there is sand.' }]);
   const ids = Object.fromEntries(draftKinds.map((kind) => [kind, newId()])) as Record<DraftKind, string>;
-  const { facts, ...others } = oneOfEach({ headId: ids.head, entryId });
+  const { facts, ...others } = oneOfEach({ headId: ids.head, entryId, policyId: ids.policy, assertionId: ids.assertion });
   const rows = change(db, [...puts(others, (kind) => ids[kind]), put('facts', facts, { id: caseId, seenRevision: 1 })]);
   expect(rows.map(({ kind, key, revision }) => [kind, key, revision])).toContainEqual(['facts', 'facts', 2]);
   const draft = readDraft(db);

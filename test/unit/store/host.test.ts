@@ -33,7 +33,17 @@ function value<T>(reply: Reply<T>): T {
   return reply.value;
 }
 
-const head = { title: 'Lock', heading: '', raisedBy: '', raisedOn: null, inWords: '', agreed: '', why: '', jurisdiction: '' };
+const head = {
+  title: 'Lock',
+  heading: '',
+  raisedBy: '',
+  raisedOn: null,
+  inWords: '',
+  agreed: '',
+  why: '',
+  jurisdiction: '',
+  awareOn: null,
+};
 
 test.each(['here', 'thread'] as const)('a read sees the write answered before it, reads %s', async (reads) => {
   const { store, events } = storeIn(tempFolder(), reads);
