@@ -1,5 +1,8 @@
 // Owns: placing a quotation in a canonical text, and the only differences that are overlooked in doing so. Must not know where texts come from.
 
+import type { Anchor } from './draft.ts';
+import type { PageText } from './entry.ts';
+
 /** A text made ready for comparing. `at[i]` is the UTF-16 offset in the source of `text[i]`; `hyphens` are the hyphens of the source, taken out. */
 export interface FoldedText {
   readonly source: string;
@@ -35,6 +38,8 @@ export type Placed =
   | { readonly ok: false; readonly why: 'missing' | 'ambiguous'; readonly count: number };
 
 const contextLength = 32;
+/** White space and hyphens that may stand between a quotation and its context. */
+const contextSlack = 16;
 const [straightSingle, straightDouble, hyphenMinus, hyphen, softHyphen] = [0x27, 0x22, 0x2d, 0x2010, 0xad];
 const letter = /[\p{L}\p{N}]/u;
 
@@ -126,10 +131,49 @@ function trimmed(text: FoldedText): { readonly from: number; readonly words: str
   return { from, words: text.text.trim() };
 }
 
-function contextAgrees(text: FoldedText, from: number, to: number, prefix: string, suffix: string): boolean {
-  const before = text.text.slice(0, from).trimEnd();
-  const after = text.text.slice(to).trimStart();
-  return before.endsWith(prefix) && after.startsWith(suffix);
+/** Which sides of a place read as the context given: what a quotation was found between. Both trimmed and folded. */
+function contextAt(
+  text: FoldedText,
+  from: number,
+  to: number,
+  prefix: string,
+  suffix: string,
+): { readonly before: boolean; readonly after: boolean } {
+  const before = text.text.slice(Math.max(0, from - prefix.length - contextSlack), from).trimEnd();
+  const after = text.text.slice(to, to + suffix.length + contextSlack).trimStart();
+  return { before: before.endsWith(prefix), after: after.startsWith(suffix) };
+}
+
+/** Every place of the folded text where the words stand, hyphens agreeing. */
+function placesOf(
+  text: FoldedText,
+  quote: FoldedText,
+  within?: { readonly start: number; readonly end: number },
+): { words: string; found: number[] } {
+  const { from: quoteFrom, words } = trimmed(quote);
+  const found: number[] = [];
+  if (words === '') return { words, found };
+  for (let from = text.text.indexOf(words); from >= 0; from = text.text.indexOf(words, from + 1)) {
+    const start = text.at[from] ?? 0;
+    const isInside = within === undefined || (start >= within.start && (text.at[from + words.length - 1] ?? 0) < within.end);
+    if (isInside && hyphensAgree(text, from, quote, quoteFrom, words.length)) found.push(from);
+  }
+  return { words, found };
+}
+
+function placedAt(text: FoldedText, from: number, length: number, exactGiven: string): Placed {
+  const start = text.at[from] as number;
+  const end = (text.at[from + length - 1] as number) + 1;
+  const exact = text.source.slice(start, end);
+  return {
+    ok: true,
+    start,
+    end,
+    exact,
+    prefix: text.source.slice(Math.max(0, start - contextLength), start),
+    suffix: text.source.slice(end, end + contextLength),
+    differs: exact !== exactGiven,
+  };
 }
 
 /**
@@ -139,34 +183,72 @@ function contextAgrees(text: FoldedText, from: number, to: number, prefix: strin
  */
 export function locate(text: string | FoldedText, quotation: Quotation, within?: { readonly start: number; readonly end: number }): Placed {
   const folded = typeof text === 'string' ? foldForMatch(text) : text;
-  const quote = foldForMatch(quotation.exact.normalize('NFC'));
-  const { from: quoteFrom, words } = trimmed(quote);
-  if (words === '') return { ok: false, why: 'missing', count: 0 };
-  const found: number[] = [];
-  for (let from = folded.text.indexOf(words); from >= 0; from = folded.text.indexOf(words, from + 1)) {
-    const start = folded.at[from] ?? 0;
-    const isInside = within === undefined || (start >= within.start && (folded.at[from + words.length - 1] ?? 0) < within.end);
-    if (isInside && hyphensAgree(folded, from, quote, quoteFrom, words.length)) found.push(from);
-  }
+  const { words, found } = placesOf(folded, foldForMatch(quotation.exact.normalize('NFC')), within);
   if (found.length === 0) return { ok: false, why: 'missing', count: 0 };
   let chosen = found;
   if (found.length > 1) {
-    const prefix = trimmed(foldForMatch(quotation.prefix.normalize('NFC'))).words;
-    const suffix = trimmed(foldForMatch(quotation.suffix.normalize('NFC'))).words;
-    chosen = found.filter((from) => contextAgrees(folded, from, from + words.length, prefix, suffix));
+    const { prefix, suffix } = contextOf(quotation);
+    chosen = found.filter((from) => {
+      const { before, after } = contextAt(folded, from, from + words.length, prefix, suffix);
+      return before && after;
+    });
     if (chosen.length !== 1) return { ok: false, why: 'ambiguous', count: found.length };
   }
-  const first = chosen[0] as number;
-  const start = folded.at[first] as number;
-  const end = (folded.at[first + words.length - 1] as number) + 1;
-  const exact = folded.source.slice(start, end);
-  return {
-    ok: true,
-    start,
-    end,
-    exact,
-    prefix: folded.source.slice(Math.max(0, start - contextLength), start),
-    suffix: folded.source.slice(end, end + contextLength),
-    differs: exact !== quotation.exact,
-  };
+  return placedAt(folded, chosen[0] as number, words.length, quotation.exact);
+}
+
+function contextOf({ prefix, suffix }: Quotation): { readonly prefix: string; readonly suffix: string } {
+  return { prefix: trimmed(foldForMatch(prefix.normalize('NFC'))).words, suffix: trimmed(foldForMatch(suffix.normalize('NFC'))).words };
+}
+
+/**
+ * Places a mark again, in another reading of the paper it was made on. Stricter than `locate`, because nobody looks on: the words before and after must
+ * both be there; or one of them, where the quotation stands once in the reading it was made on (`before`) and once in this one. Of several such places
+ * the one on the mark's own page is taken (`page`). Anything else is refused, so that a mark never moves to other words that read the same.
+ * @param before the reading the mark was made on; null where it is not known
+ */
+export function locateAgain(
+  text: FoldedText,
+  before: FoldedText | null,
+  quotation: Quotation,
+  page?: { readonly start: number; readonly end: number },
+): Placed {
+  const quote = foldForMatch(quotation.exact.normalize('NFC'));
+  const { words, found } = placesOf(text, quote);
+  if (found.length === 0) return { ok: false, why: 'missing', count: 0 };
+  const { prefix, suffix } = contextOf(quotation);
+  const sides = found.map((from) => {
+    const to = from + words.length;
+    const side = contextAt(text, from, to, prefix, suffix);
+    // Nothing before means that the passage began the text: it agrees only with a place that does.
+    return {
+      from,
+      before: prefix === '' ? text.text.slice(0, from).trim() === '' : side.before,
+      after: suffix === '' ? text.text.slice(to).trim() === '' : side.after,
+    };
+  });
+  let chosen = sides.filter((side) => side.before && side.after);
+  if (chosen.length > 1 && page !== undefined) {
+    const onPage = chosen.filter(({ from }) => (text.at[from] ?? 0) >= page.start && (text.at[from] ?? 0) < page.end);
+    if (onPage.length === 1) chosen = onPage;
+  }
+  const [only] = sides;
+  if (chosen.length === 0 && only !== undefined && sides.length === 1 && (only.before || only.after)) {
+    if (before !== null && placesOf(before, quote).found.length === 1) chosen = [only];
+  }
+  const [at] = chosen;
+  if (at === undefined || chosen.length > 1) return { ok: false, why: chosen.length > 1 ? 'ambiguous' : 'missing', count: found.length };
+  return placedAt(text, at.from, words.length, quotation.exact);
+}
+
+/** Rectangles of the runs between two offsets, in the page's own space; part of a run takes its share of the width. */
+export function rectsOf(page: Pick<PageText, 'runs'>, start: number, end: number): Anchor['rects'] {
+  return page.runs
+    .filter((run) => run.start < end && run.end > start)
+    .map((run) => {
+      const length = Math.max(1, run.end - run.start);
+      const from = Math.max(0, start - run.start) / length;
+      const to = Math.min(length, end - run.start) / length;
+      return { x: run.x + run.width * from, y: run.y, width: run.width * (to - from), height: run.height };
+    });
 }

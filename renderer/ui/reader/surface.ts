@@ -1,5 +1,5 @@
 // Owns what can be marked in a reader: a surface is a piece of page that shows one entry's words (or one page of them). Must not store marks.
-import { foldForMatch, locate } from '../../../db/model/anchor.ts';
+import { foldForMatch, locate, rectsOf } from '../../../db/model/anchor.ts';
 import type { Anchor } from '../../../db/model/draft.ts';
 import type { PageText } from '../../../db/model/entry.ts';
 import { domText } from './domText.ts';
@@ -118,18 +118,6 @@ export function sentencesOf(text: string): readonly { readonly start: number; re
     const end = index + segment.trimEnd().length;
     return end > start ? [{ start, end }] : [];
   });
-}
-
-/** Rectangles of the runs between two offsets, in the page's own space; part of a run takes its share of the width. */
-export function rectsOf(page: PageText, start: number, end: number): Anchor['rects'] {
-  return page.runs
-    .filter((run) => run.start < end && run.end > start)
-    .map((run) => {
-      const length = Math.max(1, run.end - run.start);
-      const from = Math.max(0, start - run.start) / length;
-      const to = Math.min(length, end - run.start) / length;
-      return { x: run.x + run.width * from, y: run.y, width: run.width * (to - from), height: run.height };
-    });
 }
 
 function quote(text: string, start: number, end: number): Quote | null {
