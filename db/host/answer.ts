@@ -103,6 +103,7 @@ export function createDeskStore(setup: DeskStoreSetup): DeskStore {
     'desk.openSample': ({ folder: from }) => long.openSample(from),
     'intake.start': (input) => long.startIntake(input),
     'intake.cancel': (input) => long.cancelIntake(input),
+    'entry.readAgain': (input) => long.readAgain(input),
   };
 
   const lineOf = (file: ReturnType<typeof listCaseFiles>[number]): CaseRow => {

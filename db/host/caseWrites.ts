@@ -20,7 +20,7 @@ import { evidenceOf } from './evidence.ts';
 /** Writes of the desk itself. */
 export type DeskWriteName = 'desk.setActor' | 'desk.writeSetting' | 'desk.createCase' | 'desk.openSample';
 /** Writes that start or stop work in the background. */
-export type LongWriteName = 'intake.start' | 'intake.cancel';
+export type LongWriteName = 'intake.start' | 'intake.cancel' | 'entry.readAgain';
 export type CaseWriteName = Exclude<WriteName, DeskWriteName | LongWriteName>;
 
 /** What a window has to read again. */

@@ -30,6 +30,7 @@ export interface LongWork {
   /** Answers with the batch at once; the rest is told by `intake.progress`. */
   readonly startIntake: (input: Input<'intake.start'>) => Promise<Output<'intake.start'>>;
   readonly cancelIntake: (input: Input<'intake.cancel'>) => Output<'intake.cancel'>;
+  readonly readAgain: (input: Input<'entry.readAgain'>) => Promise<Output<'entry.readAgain'>>;
   readonly openSample: (folder: string) => Promise<Output<'desk.openSample'>>;
   /** Cancels what is under way and waits until it has stopped. */
   readonly stop: () => Promise<void>;
@@ -130,6 +131,21 @@ export function longWorkOn(setup: LongWorkSetup): LongWork {
       if (intake === undefined) throw new Refusal('notFound', 'This intake has ended already.', batchId);
       intake.abort.abort();
       return { batchId };
+    },
+    async readAgain({ caseId, id }) {
+      const { readAgain } = await import('../intake/readAgain.ts');
+      const db = cases.writer(caseId);
+      const release = cases.hold(caseId);
+      try {
+        const read = await readAgain({ db, actor: setup.actor(), id, spawnReader: setup.spawnReader });
+        if (read.isNew) {
+          emit({ name: 'case.changed', body: { caseId, kinds: ['entry', 'mark'], sequence: lastSequence(db) } });
+          emit({ name: 'cases.changed', body: {} });
+        }
+        return read;
+      } finally {
+        release();
+      }
     },
     openSample(from) {
       sample ??= makeSample(from).finally(() => {

@@ -3,11 +3,10 @@
 import { createHash, type Hash } from 'node:crypto';
 import { closeSync, openSync, readSync } from 'node:fs';
 import { chunkBytes } from '../domains/entry/originals.ts';
+import { addReading } from '../domains/entry/readings.ts';
 import {
   addChunk,
   addEntry,
-  addExtraction,
-  addPage,
   addRecord,
   dropOriginal,
   type EarlierEntry,
@@ -102,8 +101,7 @@ function* placeResult(delivery: Delivery, base: Base, sha256: string, result: Re
     return;
   }
   const { extraction } = result;
-  const extractionId = addExtraction(delivery.db, sha256, extraction);
-  for (const page of extraction.pages) addPage(delivery.db, extractionId, page);
+  const extractionId = addReading(delivery.db, sha256, extraction);
   const isHidden = extraction.records.length > manyRecords;
   const judged = delivery.sideOf(authored(delivery, base, extraction));
   const entry: NewEntry = {

@@ -3,7 +3,8 @@ import type { ColumnChoice, FromReader, ReaderHandle, ReadResult, SpawnReader } 
 import { notRead } from './readers/unreadable.ts';
 
 export interface ReadOrder {
-  readonly place: string;
+  /** Where the file lies; or its bytes, where it lies only in the store. */
+  readonly place: string | Uint8Array;
   readonly fileName: string;
   readonly bytes: number;
   readonly columns?: ColumnChoice;
@@ -82,7 +83,7 @@ export function createReaderPool(spawn: SpawnReader, size: number, limits: PoolL
     };
     const send = ({ seq, order }: Job) => {
       const { place, fileName, columns } = order;
-      handle.send({ do: 'read', seq, path: place, fileName, ...(columns === undefined ? {} : { columns }) });
+      handle.send({ do: 'read', seq, from: place, fileName, ...(columns === undefined ? {} : { columns }) });
     };
     const reader = {
       give: (job: Job) => {

@@ -37,13 +37,14 @@ async function heard(message: ToReader): Promise<void> {
   if (process.memoryUsage.rss() > restBytes) leaveWhenSent();
 }
 
-async function readPlace(message: ToReader): Promise<ReadResult> {
+async function readPlace({ from, fileName, columns }: ToReader): Promise<ReadResult> {
   try {
-    const { size } = await stat(message.path);
+    const size = typeof from === 'string' ? (await stat(from)).size : from.byteLength;
     if (size > largestRead) {
       return notRead('It is larger than 512 MB. It is kept whole but not opened; ask for it in parts.');
     }
-    return await readFileBytes(new Uint8Array(await readFile(message.path)), message.fileName, message.columns);
+    const bytes = typeof from === 'string' ? new Uint8Array(await readFile(from)) : from;
+    return await readFileBytes(bytes, fileName, columns);
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error);
     return notRead(`The file could not be opened (${why}). Check it and take it in again.`);

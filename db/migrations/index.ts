@@ -4,6 +4,7 @@ import { draft } from './case/0020-draft.ts';
 import { wordsOfASheet } from './case/0030-words-of-a-sheet.ts';
 import { readState } from './case/0080-read-state.ts';
 import { reasoning } from './case/0090-reasoning.ts';
+import { readings } from './case/0100-readings.ts';
 import { deskAndHistory } from './desk/0010-desk-and-history.ts';
 
 /** One step: after it the file's `user_version` is `version`. */
@@ -22,6 +23,7 @@ export const migrations: Readonly<Record<StoreKind, readonly Migration[]>> = {
     { version: 30, name: 'words of a sheet', sql: wordsOfASheet },
     { version: 80, name: 'read state', sql: readState },
     { version: 90, name: 'reasoning', sql: reasoning },
+    { version: 100, name: 'readings', sql: readings },
   ],
   desk: [{ version: 10, name: 'desk and history', sql: deskAndHistory }],
 };

@@ -201,15 +201,23 @@ function contextOf({ prefix, suffix }: Quotation): { readonly prefix: string; re
   return { prefix: trimmed(foldForMatch(prefix.normalize('NFC'))).words, suffix: trimmed(foldForMatch(suffix.normalize('NFC'))).words };
 }
 
+/** Where a mark stood in the reading it was made on. */
+export interface StoodAt {
+  readonly text: FoldedText;
+  readonly start: number | null;
+  readonly end: number | null;
+}
+
 /**
  * Places a mark again, in another reading of the paper it was made on. Stricter than `locate`, because nobody looks on: the words before and after must
- * both be there; or one of them, where the quotation stands once in the reading it was made on (`before`) and once in this one. Of several such places
- * the one on the mark's own page is taken (`page`). Anything else is refused, so that a mark never moves to other words that read the same.
- * @param before the reading the mark was made on; null where it is not known
+ * both be there; or one of them, where the quotation stands once in the reading it was made on and once in this one. Of several such places the one with
+ * all the same text before it or behind it is taken, else the one on the mark's own page. Anything else is refused, so that a mark never moves to other
+ * words that read the same.
+ * @param stood null where the reading it was made on is not known
  */
 export function locateAgain(
   text: FoldedText,
-  before: FoldedText | null,
+  stood: StoodAt | null,
   quotation: Quotation,
   page?: { readonly start: number; readonly end: number },
 ): Placed {
@@ -217,28 +225,40 @@ export function locateAgain(
   const { words, found } = placesOf(text, quote);
   if (found.length === 0) return { ok: false, why: 'missing', count: 0 };
   const { prefix, suffix } = contextOf(quotation);
-  const sides = found.map((from) => {
+  const places = found.map((from) => {
     const to = from + words.length;
     const side = contextAt(text, from, to, prefix, suffix);
     // Nothing before means that the passage began the text: it agrees only with a place that does.
     return {
       from,
+      start: text.at[from] as number,
       before: prefix === '' ? text.text.slice(0, from).trim() === '' : side.before,
       after: suffix === '' ? text.text.slice(to).trim() === '' : side.after,
     };
   });
-  let chosen = sides.filter((side) => side.before && side.after);
-  if (chosen.length > 1 && page !== undefined) {
-    const onPage = chosen.filter(({ from }) => (text.at[from] ?? 0) >= page.start && (text.at[from] ?? 0) < page.end);
-    if (onPage.length === 1) chosen = onPage;
-  }
-  const [only] = sides;
-  if (chosen.length === 0 && only !== undefined && sides.length === 1 && (only.before || only.after)) {
-    if (before !== null && placesOf(before, quote).found.length === 1) chosen = [only];
-  }
-  const [at] = chosen;
-  if (at === undefined || chosen.length > 1) return { ok: false, why: chosen.length > 1 ? 'ambiguous' : 'missing', count: found.length };
-  return placedAt(text, at.from, words.length, quotation.exact);
+  const agreeing = places.filter((place) => place.before && place.after);
+  const isUntouched = untouchedBy(text, stood);
+  const chosen = [
+    agreeing,
+    agreeing.filter(({ start }) => isUntouched(start)),
+    agreeing.filter(({ start }) => page !== undefined && start >= page.start && start < page.end),
+  ].find(({ length }) => length === 1)?.[0];
+  if (chosen !== undefined) return placedAt(text, chosen.from, words.length, quotation.exact);
+  if (agreeing.length > 1) return { ok: false, why: 'ambiguous', count: agreeing.length };
+  const [only, another] = places;
+  const isSure = another === undefined && stood !== null && placesOf(stood.text, quote).found.length === 1;
+  if (only === undefined || !isSure || !(only.before || only.after)) return { ok: false, why: 'missing', count: found.length };
+  return placedAt(text, only.from, words.length, quotation.exact);
+}
+
+/** Whether a place is the one a mark stood at, all the text before it or from it on being the same as it was. */
+function untouchedBy(text: FoldedText, stood: StoodAt | null): (start: number) => boolean {
+  if (stood === null || stood.start === null || stood.end === null) return () => false;
+  const [now, was] = [text.source, stood.text.source];
+  const { start: from, end } = stood;
+  const hasSameHead = now.startsWith(was.slice(0, end));
+  const hasSameTail = now.endsWith(was.slice(from));
+  return (start) => (hasSameHead && start === from) || (hasSameTail && now.length - start === was.length - from);
 }
 
 /** Rectangles of the runs between two offsets, in the page's own space; part of a run takes its share of the width. */

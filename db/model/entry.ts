@@ -137,10 +137,25 @@ export interface PageText {
   readonly runs: readonly TextRun[];
 }
 
+/** One reading of an original: what one version of one reader, or a person, made of it. Never changed. */
+export interface Reading {
+  readonly id: Id;
+  readonly reader: string;
+  readonly version: string;
+  readonly madeMs: number;
+  /** Who typed it; null where a program read it. */
+  readonly madeBy: string | null;
+  readonly textSha256: string;
+  /** Characters of its text. */
+  readonly length: number;
+}
+
 /** What a reader shows for one entry. `html` is as supplied: the window sanitises before showing. */
 export interface EntryContent {
   readonly entry: EntryRow;
   readonly extractionId: Id | null;
+  /** Every reading there is of its original, newest first; the one shown is `extractionId`. */
+  readonly readings: readonly Reading[];
   /** Canonical text, NFC; anchors count UTF-16 units into it. For an e-mail or Word file it is the text of `html` where there is html. */
   readonly text: string;
   readonly html: string | null;

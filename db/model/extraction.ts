@@ -52,7 +52,8 @@ export interface ColumnChoice {
 export type ToReader = {
   readonly do: 'read';
   readonly seq: number;
-  readonly path: string;
+  /** Where the file lies; or its bytes, where it lies only in the store. */
+  readonly from: string | Uint8Array;
   readonly fileName: string;
   readonly columns?: ColumnChoice;
 };

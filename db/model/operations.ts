@@ -130,6 +130,8 @@ export const writeInputs = {
   'entry.setReadState': strict({ caseId, ids: z.array(idSchema).min(1).max(5000), state: readStateSchema }),
   /** A sheet was gone through as one item: what its rows were narrowed by and how many that showed. */
   'entry.reviewSheet': strict({ caseId, id: idSchema, narrowedBy: z.string().max(500), rowsShown: z.int().nonnegative() }),
+  /** Reads a paper once more with today's readers; its marks are placed again, or say that they could not be. */
+  'entry.readAgain': strict({ caseId, id: idSchema }),
   'intake.start': strict({
     caseId,
     side: sideSchema,
@@ -275,6 +277,15 @@ export interface Outputs {
   'entry.noteOpened': { readonly count: number };
   'entry.setReadState': { readonly count: number };
   'entry.reviewSheet': SheetReview;
+  'entry.readAgain': {
+    /** False: the same words as before, and nothing was written. */
+    readonly isNew: boolean;
+    readonly reader: string;
+    readonly version: string;
+    /** Marks that stand in the new reading, and marks that could not be placed in it. */
+    readonly placed: number;
+    readonly notPlaced: number;
+  };
   'intake.start': { readonly batchId: string };
   'intake.cancel': { readonly batchId: string };
   'intake.withdraw': { readonly batchId: string };

@@ -115,6 +115,14 @@ test('a case of version 80 keeps what was expected and missing, and gains what l
   closeStore(db);
 });
 
+test('a case of version 90 keeps its readings, made by a program', () => {
+  const file = storeAt('case', 90, oldCase);
+  const db = openCase(file, { role: 'writer' });
+  expect(db.prepare('SELECT id, made_by FROM extraction').all()).toEqual([{ id: 'x1', made_by: null }]);
+  expect(db.prepare('SELECT count(*) FROM transcript_typed').pluck().get()).toBe(0);
+  closeStore(db);
+});
+
 test('a case whose rows point nowhere is not migrated, and stays as it was', () => {
   const file = storeAt('case', 10, `PRAGMA foreign_keys = OFF; ${oldCase} UPDATE entry SET parent_id = 'nobody';`);
   expect(() => openCase(file, { role: 'writer' })).toThrow(/could not be brought up to date: 1 rows of entry point nowhere/);

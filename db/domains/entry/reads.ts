@@ -20,6 +20,7 @@ import { readKind } from '../draft/reads.ts';
 import { filterConditions } from './filter.ts';
 import { originalBytes } from './originals.ts';
 import { sheetReviews } from './reading.ts';
+import { readingsOf } from './readings.ts';
 import { type AroundEntry, aroundAll, dateKey, entryRow, entrySelect, type StoredEntry, timeKey, wholeCaseSelect } from './rows.ts';
 
 const inOrder = `ORDER BY ${dateKey}, ${timeKey}, e.rowid`;
@@ -145,6 +146,7 @@ export function readEntry(db: Db, id: string): EntryContent {
   return {
     entry,
     extractionId: isRecord ? null : row.extraction_id,
+    readings: entry.sha256 === null ? [] : readingsOf(db, entry.sha256),
     text: row.body ?? row.text ?? '',
     html: isRecord ? null : row.html,
     pages: isRecord || row.extraction_id === null ? [] : readPages(db, row.extraction_id),
@@ -174,6 +176,20 @@ function childrenOf(db: Db, entry: EntryRow): EntryRow[] {
   const own = prepared<WithAround>(db, sql).all(entry.id);
   const children = own.length === 0 && entry.duplicateOf !== null ? prepared<WithAround>(db, sql).all(entry.duplicateOf) : own;
   return children.map(wholeRow);
+}
+
+/** Cells of a sheet's rows as kept, each row as a JSON list, in order. */
+export function rowsOf(db: Db, sheetId: string): string[] {
+  return prepared<{ cells: string }>(db, `SELECT cells FROM entry WHERE parent_id = ? AND kind = 'record' ORDER BY ordinal`)
+    .all(sheetId)
+    .map(({ cells }) => cells);
+}
+
+/** SHA-256 of each attachment of a message, in order of label; null where one could not be kept. */
+export function partsOf(db: Db, id: string): (string | null)[] {
+  return prepared<{ sha256: string | null }>(db, `SELECT sha256 FROM entry WHERE parent_id = ? AND kind <> 'record' ORDER BY rowid`)
+    .all(id)
+    .map(({ sha256 }) => sha256);
 }
 
 function receiptsOf(db: Db, entry: EntryRow): EntryContent['receipts'] {

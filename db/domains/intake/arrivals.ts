@@ -1,8 +1,7 @@
-// Owns: the rows of what comes in: originals, extractions, pages, entries and their labels. Runs inside a slice; must not decide what a paper is.
-import { createHash } from 'node:crypto';
-import type { EntryKind, EntryStatus, Found, PageText, Side, SideBasis } from '../../model/entry.ts';
+// Owns: the rows of what comes in: originals, entries and their labels. Runs inside a slice; must not decide what a paper is.
+import type { EntryKind, EntryStatus, Found, Side, SideBasis } from '../../model/entry.ts';
 import { labelLetter } from '../../model/entry.ts';
-import type { Extraction, RecordRow } from '../../model/extraction.ts';
+import type { RecordRow } from '../../model/extraction.ts';
 import { type Id, newId } from '../../model/ids.ts';
 import { type Db, prepared } from '../../store/prepared.ts';
 import { packChunk } from '../entry/originals.ts';
@@ -73,35 +72,6 @@ export function nextExhibit(db: Db, suppliedBy: Side): string {
   ).get(suppliedBy);
   if (row === undefined) throw new Error('No exhibit number could be given.');
   return `${labelLetter[suppliedBy]}${row.last}`;
-}
-
-/** Keeps what a reader made of an original; returns the extraction's id. */
-export function addExtraction(db: Db, sha256: string, extraction: Extraction): Id {
-  const id = newId();
-  prepared(
-    db,
-    `INSERT INTO extraction (id, sha256, reader, version, text, text_sha256, html, headers, columns, created_ms) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-  ).run(
-    id,
-    sha256,
-    extraction.reader,
-    extraction.version,
-    extraction.text,
-    createHash('sha256').update(extraction.text).digest('hex'),
-    extraction.html,
-    JSON.stringify(extraction.headers),
-    JSON.stringify(extraction.columns),
-    Date.now(),
-  );
-  return id;
-}
-
-/** Keeps one page of an extraction with the places of its words. */
-export function addPage(db: Db, extractionId: Id, page: PageText): void {
-  prepared(
-    db,
-    'INSERT INTO page (extraction_id, page, start_utf16, end_utf16, width_pt, height_pt, rotation, runs) VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
-  ).run(extractionId, page.page, page.start, page.end, page.width, page.height, page.rotation, JSON.stringify(page.runs));
 }
 
 /** What an entry that is neither a record nor edited needs to be written. */

@@ -1,0 +1,229 @@
+// Owns: the readings of an original: keeping one, telling which there are, and giving a paper a new one with its marks placed again. A reading is never
+// changed or removed; must not read files.
+import { createHash } from 'node:crypto';
+import { type FoldedText, foldForMatch, locateAgain, rectsOf } from '../../model/anchor.ts';
+import type { Anchor } from '../../model/draft.ts';
+import type { EntryKind, EntryStatus, Found, PageText, Reading } from '../../model/entry.ts';
+import type { Extraction } from '../../model/extraction.ts';
+import { Refusal } from '../../model/fault.ts';
+import { type Id, newId } from '../../model/ids.ts';
+import { type Db, prepared } from '../../store/prepared.ts';
+import { readKind } from '../draft/reads.ts';
+import { shapes } from '../draft/shape.ts';
+import { currentRow, type Row, type Tx } from '../history/command.ts';
+
+/** What one reading of an original says, whoever made it: a reader of files, a recogniser of scanned words, a person who typed what is heard. */
+export interface NewReading extends Pick<Extraction, 'reader' | 'version' | 'text' | 'html' | 'pages' | 'headers' | 'columns'> {
+  /** Who typed the words; null or absent where a program read them. */
+  readonly madeBy?: string | null;
+}
+
+/** Keeps what was read in an original; returns the reading's id. The text must be in NFC, pages count in UTF-16 units into it. */
+export function addReading(db: Db, sha256: string, reading: NewReading): Id {
+  const id = newId();
+  prepared(
+    db,
+    `INSERT INTO extraction (id, sha256, reader, version, text, text_sha256, html, headers, columns, created_ms, made_by)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+  ).run(
+    id,
+    sha256,
+    reading.reader,
+    reading.version,
+    reading.text,
+    textDigest(reading.text),
+    reading.html,
+    JSON.stringify(reading.headers),
+    JSON.stringify(reading.columns),
+    Date.now(),
+    reading.madeBy ?? null,
+  );
+  const page = prepared(
+    db,
+    'INSERT INTO page (extraction_id, page, start_utf16, end_utf16, width_pt, height_pt, rotation, runs) VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
+  );
+  for (const each of reading.pages) {
+    page.run(id, each.page, each.start, each.end, each.width, each.height, each.rotation, JSON.stringify(each.runs));
+  }
+  return id;
+}
+
+/** SHA-256 of a reading's canonical text, as kept with it. */
+export function textDigest(text: string): string {
+  return createHash('sha256').update(text).digest('hex');
+}
+
+const readingSelect =
+  'SELECT id, reader, version, created_ms AS madeMs, made_by AS madeBy, text_sha256 AS textSha256, length(text) AS length FROM extraction';
+
+/** Every reading there is of an original, newest first. */
+export function readingsOf(db: Db, sha256: string): Reading[] {
+  return prepared<Reading>(db, `${readingSelect} WHERE sha256 = ? ORDER BY created_ms DESC, id DESC`).all(sha256);
+}
+
+/** The paper a reading belongs to: what holds its bytes, and every entry that repeats it. */
+export interface Paper {
+  readonly exhibit: string;
+  readonly sha256: string;
+  readonly bytes: number;
+  readonly fileName: string;
+  readonly kind: EntryKind;
+  readonly status: EntryStatus;
+  readonly extractionId: Id | null;
+  /** The entry that holds the paper, then those that repeat it. */
+  readonly ids: readonly Id[];
+}
+
+/** The paper of an entry. Refused with `notFound` where it is not in the case, with `invalid` for a row of a sheet, which is read with its sheet. */
+export function paperOf(db: Db, id: Id): Paper {
+  const row = currentRow(db, 'entry', id);
+  if (row === undefined || row.is_withdrawn === 1) {
+    throw new Refusal('notFound', 'This entry is not in the case, or its delivery was withdrawn.', id);
+  }
+  if (row.duplicate_of !== null) return paperOf(db, String(row.duplicate_of));
+  if (row.sha256 === null) throw new Refusal('invalid', `${String(row.exhibit)} has no original of its own: its sheet has.`, id);
+  const repeated = prepared<{ id: Id }>(db, 'SELECT id FROM entry WHERE sha256 = ? AND duplicate_of = ? ORDER BY rowid').all(
+    row.sha256 as string,
+    id,
+  );
+  return {
+    exhibit: String(row.exhibit),
+    sha256: String(row.sha256),
+    bytes: Number(row.bytes),
+    fileName: String(row.file_name),
+    kind: row.kind as EntryKind,
+    status: row.status as EntryStatus,
+    extractionId: row.extraction_id === null ? null : String(row.extraction_id),
+    ids: [id, ...repeated.map((each) => each.id)],
+  };
+}
+
+/** What a new reading did to the marks of its paper. */
+export interface Given {
+  readonly extractionId: Id;
+  /** Marks that stand in the new reading. */
+  readonly placed: number;
+  /** Marks that could not be placed in it; they keep their old words. */
+  readonly notPlaced: number;
+}
+
+/**
+ * Gives a paper a new reading inside a command: it and all that repeat it show it from now on, the reading before is kept, and every mark made by its
+ * words is placed again or says that it could not be. Undo points back to the reading before and puts the marks back. Refused as `paperOf` does.
+ */
+export function giveReading(tx: Tx, id: Id, reading: NewReading): Given {
+  const paper = paperOf(tx.db, id);
+  const extractionId = addReading(tx.db, paper.sha256, reading);
+  for (const each of paper.ids) updateEntry(tx, each, { extraction_id: extractionId });
+  return { extractionId, ...placeMarksAgain(tx, new Map(paper.ids.map((each) => [each, each])), { extractionId, ...reading }) };
+}
+
+/** What is found out of a paper that could not be read before. */
+export interface NowReadable {
+  readonly kind: EntryKind;
+  readonly mediaType: string;
+  readonly found: Found;
+}
+
+/** Counts a paper that could not be read as read, inside the command that gives it its first reading. What was edited of it stays. */
+export function becomeReadable(tx: Tx, id: Id, now: NowReadable): void {
+  const { ids } = paperOf(tx.db, id);
+  for (const each of ids) {
+    const row = currentRow(tx.db, 'entry', each) ?? {};
+    updateEntry(tx, each, { kind: now.kind, media_type: now.mediaType });
+    if (row.status !== 'unreadable') continue;
+    updateEntry(tx, each, { status: 'read', reason: null, found: JSON.stringify(now.found), ...factsFound(row, now.found) });
+    const batch = currentRow(tx.db, 'batch', String(row.batch_id));
+    if (batch !== undefined) {
+      tx.update('batch', { id: String(row.batch_id), read: Number(batch.read) + 1, unreadable: Number(batch.unreadable) - 1 });
+    }
+  }
+}
+
+function factsFound(row: Row, found: Found): Row {
+  const before = JSON.parse(String(row.found)) as Found;
+  return {
+    sender: found.sender,
+    recipients: found.recipients,
+    ...(row.title === before.title ? { title: found.title } : {}),
+    ...(row.date_basis === 'edited'
+      ? {}
+      : {
+          date_earliest: found.date.earliest,
+          date_latest: found.date.latest,
+          date_precision: found.date.precision,
+          time_text: found.time,
+          offset_text: found.offset,
+          date_basis: found.dateBasis,
+        }),
+  };
+}
+
+function updateEntry(tx: Tx, id: Id, cells: Row): void {
+  const row = currentRow(tx.db, 'entry', id);
+  if (row === undefined || Object.entries(cells).every(([column, cell]) => row[column] === cell)) return;
+  tx.update('entry', { ...cells, id, revision: Number(row.revision) + 1 });
+}
+
+/** The words marks are placed in again. */
+export interface PlacedIn {
+  /** Null for a row of a sheet. */
+  readonly extractionId: Id | null;
+  readonly text: string;
+  readonly pages: readonly PageText[];
+}
+
+/**
+ * Places the marks of some entries again inside a command. `entries` says for each which entry they stand on from now on: itself, or the one its bytes
+ * came again as. A mark by its place on the page (an area) stays where it is: the page has not changed.
+ */
+export function placeMarksAgain(tx: Tx, entries: ReadonlyMap<Id, Id>, into: PlacedIn): Pick<Given, 'placed' | 'notPlaced'> {
+  const text = foldForMatch(into.text);
+  const before = new Map<Id, FoldedText | null>();
+  const readBefore = (id: Id | null): FoldedText | null => {
+    if (id === null) return null;
+    const known = before.get(id);
+    if (known !== undefined) return known;
+    const kept = prepared<{ text: string }>(tx.db, 'SELECT text FROM extraction WHERE id = ?').get(id);
+    const folded = kept === undefined ? null : foldForMatch(kept.text);
+    before.set(id, folded);
+    return folded;
+  };
+  const count = { placed: 0, notPlaced: 0 };
+  for (const { id, revision, value } of readKind(tx.db, 'mark')) {
+    const entryId = entries.get(value.entryId);
+    if (entryId === undefined) continue;
+    const anchor = isArea(value.anchor) ? value.anchor : anchorIn(into, text, readBefore(value.anchor.extractionId), value.anchor);
+    if (isArea(anchor) || anchor.start !== null) count.placed += 1;
+    else count.notPlaced += 1;
+    const cells = { entry_id: entryId, anchor: JSON.stringify(anchor) };
+    if (entryId === value.entryId && cells.anchor === JSON.stringify(value.anchor)) continue;
+    tx.update(shapes.mark.table, { ...cells, id, revision: revision + 1 });
+  }
+  return count;
+}
+
+/** A mark made by a place on the page, not by words. */
+function isArea(anchor: Anchor): boolean {
+  return anchor.exact.trim() === '';
+}
+
+function anchorIn(into: PlacedIn, text: FoldedText, before: FoldedText | null, anchor: Anchor): Anchor {
+  const page = into.pages.find((each) => each.page === anchor.page);
+  const placed = locateAgain(text, before === null ? null : { text: before, start: anchor.start, end: anchor.end }, anchor, page);
+  // What it was made on and its words stay, so that it can be placed by hand or in a later reading.
+  if (!placed.ok) return { ...anchor, start: null, end: null, rects: [] };
+  const { start, end, exact, prefix, suffix } = placed;
+  const on = into.pages.find((each) => each.start <= start && start < each.end);
+  return {
+    ...anchor,
+    exact,
+    prefix,
+    suffix,
+    start,
+    end,
+    extractionId: into.extractionId,
+    page: on?.page ?? null,
+    rects: on === undefined ? [] : rectsOf(on, start, end),
+  };
+}

@@ -1,0 +1,72 @@
+// Owns: a paper read once more with today's readers, from the bytes the case keeps, and what comes of it. Must not read files itself.
+import { createHash } from 'node:crypto';
+import { originalBytes } from '../domains/entry/originals.ts';
+import { becomeReadable, giveReading, type Paper, paperOf, readingsOf, textDigest } from '../domains/entry/readings.ts';
+import { partsOf, rowsOf } from '../domains/entry/reads.ts';
+import { command } from '../domains/history/command.ts';
+import type { Extraction, ReadPart, SpawnReader } from '../model/extraction.ts';
+import { Refusal } from '../model/fault.ts';
+import type { Output } from '../model/operations.ts';
+import type { Db } from '../store/prepared.ts';
+import { createReaderPool } from './readerPool.ts';
+
+export interface ReadAgainOrder {
+  readonly db: Db;
+  readonly actor: string;
+  readonly id: string;
+  readonly spawnReader: SpawnReader;
+}
+
+/** A reader opens nothing larger, so nothing larger is fetched for it. */
+const largestBytes = 512 * 1024 * 1024;
+
+/**
+ * Reads a paper again. Where the words are the same as this reader found before, nothing is written. Refused with `invalid` where it cannot be read, and
+ * where its rows or attachments would be others than those taken in: their labels must not come to mean something else.
+ */
+export async function readAgain({ db, actor, id, spawnReader }: ReadAgainOrder): Promise<Output<'entry.readAgain'>> {
+  const { exhibit, sha256, fileName, bytes } = paperOf(db, id);
+  if (bytes > largestBytes) throw new Refusal('invalid', `${exhibit} is larger than 512 MB and is kept without being opened.`, exhibit);
+  const place = originalBytes(db, sha256, 0, bytes).bytes;
+  const pool = createReaderPool(spawnReader, 1);
+  const result = await pool.read({ place, fileName, bytes }).finally(() => pool.close());
+  if (!result.ok) throw new Refusal('invalid', `${exhibit} cannot be read today either. ${result.reason}`, exhibit);
+  const { extraction, parts } = result;
+  return command(db, { actor, command: 'entry.readAgain', label: `Read ${exhibit} again`, isUndoable: true }, (tx) => {
+    // Looked at anew: while it was read somebody may have withdrawn it or given it another reading.
+    const paper = paperOf(db, id);
+    refuseOtherParts(db, paper, extraction, parts);
+    const { reader, version } = extraction;
+    if (isKnown(db, paper, extraction)) return { isNew: false, reader, version, placed: 0, notPlaced: 0 };
+    becomeReadable(tx, id, extraction);
+    const { placed, notPlaced } = giveReading(tx, id, extraction);
+    return { isNew: true, reader, version, placed, notPlaced };
+  });
+}
+
+/** The same words as this reader found last; or none at all, where somebody typed or recognised some since. */
+function isKnown(db: Db, paper: Paper, { reader, text }: Extraction): boolean {
+  if (paper.status === 'unreadable') return false;
+  const readings = readingsOf(db, paper.sha256);
+  const shown = readings.find((reading) => reading.id === paper.extractionId);
+  if (shown !== undefined && shown.reader !== reader && text.trim() === '') return true;
+  const last = shown?.reader === reader ? shown : readings.find((reading) => reading.reader === reader);
+  return last?.textSha256 === textDigest(text);
+}
+
+function refuseOtherParts(db: Db, paper: Paper, extraction: Extraction, parts: readonly ReadPart[]): void {
+  const [holder = ''] = paper.ids;
+  const rows = rowsOf(db, holder);
+  const isSameRows =
+    rows.length === extraction.records.length && extraction.records.every(({ cells }, at) => JSON.stringify(cells) === rows[at]);
+  const kept = partsOf(db, holder);
+  const isSameParts =
+    kept.length === parts.length && parts.every(({ bytes }, at) => kept[at] === createHash('sha256').update(bytes).digest('hex'));
+  if (isSameRows && isSameParts) return;
+  const what = isSameRows ? 'attachments' : 'rows';
+  throw new Refusal(
+    'invalid',
+    `${paper.exhibit} would have other ${what} today than when it was taken in, and their labels would come to mean something else. Withdraw its delivery, take it in again, and move the marks to it.`,
+    paper.exhibit,
+  );
+}

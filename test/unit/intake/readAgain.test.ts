@@ -1,0 +1,78 @@
+// Owns: that a paper is read again from the bytes the case keeps, by a real reader process, and that nothing is written where nothing is new.
+import { writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { expect, test } from 'vitest';
+import { checkReferences } from '../../../db/domains/draft/references.ts';
+import { giveReading } from '../../../db/domains/entry/readings.ts';
+import { listBatches, readAxis, readEntry } from '../../../db/domains/entry/reads.ts';
+import { command, lastSequence } from '../../../db/domains/history/command.ts';
+import { undo } from '../../../db/domains/history/undo.ts';
+import { runIntake } from '../../../db/intake/pipeline.ts';
+import { readAgain } from '../../../db/intake/readAgain.ts';
+import { spawnReaderOnNode } from '../../../db/intake/spawnNode.ts';
+import type { Db } from '../../../db/store/prepared.ts';
+import { actor, caseInFolder } from '../../support/caseInFolder.ts';
+import { tempFolder } from '../../support/tempFolder.ts';
+
+async function takenIn(files: Readonly<Record<string, string>>): Promise<{ readonly db: Db; readonly ids: readonly string[] }> {
+  const { db, caseId } = caseInFolder();
+  const folder = tempFolder();
+  for (const [name, text] of Object.entries(files)) writeFileSync(path.join(folder, name), text);
+  const { done } = runIntake({
+    ...{ db, caseId, actor, side: 'resident', paths: [folder], note: '', readers: 1 },
+    spawnReader: spawnReaderOnNode,
+    onProgress: () => undefined,
+    signal: new AbortController().signal,
+  });
+  await done;
+  const items = readAxis(db).filter(({ kind }) => kind !== 'record');
+  return { db, ids: items.sort((a, b) => a.exhibit.localeCompare(b.exhibit)).map(({ id }) => id) };
+}
+const again = (db: Db, id: string) => readAgain({ db, actor, id, spawnReader: spawnReaderOnNode });
+
+test('the same words as before are nothing new, and nothing is written', async () => {
+  const { db, ids } = await takenIn({ 'a.txt': 'The lock was sanded.' });
+  const before = lastSequence(db);
+  expect(await again(db, ids[0] ?? '')).toEqual({ isNew: false, reader: 'text', version: '1', placed: 0, notPlaced: 0 });
+  expect(lastSequence(db)).toBe(before);
+  expect(readEntry(db, ids[0] ?? '').readings).toHaveLength(1);
+});
+
+test('what an older reader got wrong is read anew, also where the same bytes came twice', async () => {
+  const { db, ids } = await takenIn({ 'a.txt': 'The lock was sanded.', 'b.txt': 'The lock was sanded.' });
+  db.prepare(`UPDATE extraction SET text = 'The 1ock', text_sha256 = 'older', version = '0'`).run();
+  expect(await again(db, ids[1] ?? '')).toMatchObject({ isNew: true, version: '1' });
+  expect(ids.map((id) => readEntry(db, id).text)).toEqual(['The lock was sanded.', 'The lock was sanded.']);
+  undo(db, actor, checkReferences);
+  expect(ids.map((id) => readEntry(db, id).text)).toEqual(['The 1ock', 'The 1ock']);
+});
+
+test('words that somebody typed or recognised since are not replaced by a reader that finds none', async () => {
+  const { db, ids } = await takenIn({ 'a.txt': ' ' });
+  const reading = { reader: 'ocr', version: '1', text: 'Recognised.', html: null, pages: [], headers: [], columns: [] };
+  command(db, { actor, command: 'entry.readAgain', label: 'Recognise', isUndoable: true }, (tx) => giveReading(tx, ids[0] ?? '', reading));
+  expect(await again(db, ids[0] ?? '')).toMatchObject({ isNew: false });
+  expect(readEntry(db, ids[0] ?? '').text).toBe('Recognised.');
+});
+
+test('what could not be read and now can is counted as read, and undone again', async () => {
+  const { db, ids } = await takenIn({ '2023-05-03 a.txt': 'The lock was sanded.' });
+  const [id = ''] = ids;
+  // As a version without this reader would have left it.
+  db.prepare(`UPDATE entry SET status = 'unreadable', kind = 'other', reason = 'Not read.', extraction_id = NULL`).run();
+  db.prepare('UPDATE batch SET read = 0, unreadable = 1').run();
+  expect(await again(db, id)).toMatchObject({ isNew: true });
+  expect(readEntry(db, id)).toMatchObject({ entry: { status: 'read', kind: 'text', reason: null }, text: 'The lock was sanded.' });
+  expect(listBatches(db)[0]).toMatchObject({ received: 1, read: 1, duplicate: 0, unreadable: 0 });
+  undo(db, actor, checkReferences);
+  expect(readEntry(db, id).entry).toMatchObject({ status: 'unreadable', kind: 'other', reason: 'Not read.' });
+  expect(listBatches(db)[0]).toMatchObject({ received: 1, read: 0, duplicate: 0, unreadable: 1 });
+});
+
+test('a sheet whose rows would be others is refused: its labels must not come to mean something else', async () => {
+  const { db, ids } = await takenIn({ 'log.csv': 'Date,Note\n3/5/2023,Called\n4/5/2023,Wrote\n' });
+  const [id = ''] = ids;
+  expect(await again(db, id)).toMatchObject({ isNew: false });
+  db.prepare(`UPDATE entry SET cells = '["3/5/2023","Cal1ed"]' WHERE ordinal = 1`).run();
+  await expect(again(db, id)).rejects.toThrow('R1 would have other rows today than when it was taken in');
+});
