@@ -39,7 +39,12 @@ export const caseReads: {
   'anchor.locate': ({ db }, input) => locateIn(db, input),
   'rules.read': async ({ db }) => {
     const { ruleSet, calendar } = await caseContext(db);
-    return { ...ruleSet, holidays: [...calendar.holidays] };
+    return { ...ruleSet, calendar: { ...calendar, holidays: [...calendar.holidays] } };
+  },
+  'clock.read': async ({ db }) => {
+    const { caseClocks } = await import('../review/clocks.ts');
+    const { draft, ruleSet, calendar } = await caseContext(db);
+    return caseClocks(draft, ruleSet, calendar);
   },
   'checks.run': async ({ db }) => {
     const { runChecks } = await import('../review/checks/index.ts');

@@ -1,11 +1,22 @@
 // Owns: counting working days on a calendar given to it. Must not know which days are holidays (db/rules/holidays) nor which limits apply (rule sets).
 import { type CivilDate, dayFromNumber, dayNumber } from './dates.ts';
 
-/** The days on which offices are shut besides Saturdays and Sundays. */
+/** The days on which offices are shut besides Saturdays and Sundays, each with its name. */
 export interface Calendar {
   readonly id: string;
   readonly name: string;
-  readonly holidays: ReadonlySet<CivilDate>;
+  readonly holidays: ReadonlyMap<CivilDate, string>;
+}
+
+/** A count of working days with its working: what was counted, and what was passed over. */
+export interface WorkingCount {
+  readonly start: CivilDate;
+  readonly end: CivilDate;
+  readonly workingDays: number;
+  /** Saturdays and Sundays passed over. */
+  readonly weekendDays: number;
+  /** Holidays on weekdays passed over, in order. */
+  readonly holidays: readonly { readonly day: CivilDate; readonly name: string }[];
 }
 
 /** 1970-01-01 was a Thursday: 0 is Monday, 6 Sunday. */
@@ -35,6 +46,25 @@ export function workingDaysBetween(start: CivilDate, end: CivilDate, calendar: C
   let count = 0;
   for (let day = first + 1; day <= last; day += 1) if (isOpen(day, calendar)) count += 1;
   return count;
+}
+
+/**
+ * `workingDaysBetween` with its working. The three figures always add up to the calendar days after `start` up to and including `end`.
+ * Throws RangeError where the end comes before the start.
+ */
+export function countWorkingDays(start: CivilDate, end: CivilDate, calendar: Calendar): WorkingCount {
+  const [first, last] = [dayNumber(start), dayNumber(end)];
+  if (last < first) throw new RangeError(`${end} comes before ${start}.`);
+  let [workingDays, weekendDays] = [0, 0];
+  const holidays: { day: CivilDate; name: string }[] = [];
+  for (let number = first + 1; number <= last; number += 1) {
+    const day = dayFromNumber(number);
+    const name = calendar.holidays.get(day);
+    if (weekday(number) >= 5) weekendDays += 1;
+    else if (name !== undefined) holidays.push({ day, name });
+    else workingDays += 1;
+  }
+  return { start, end, workingDays, weekendDays, holidays };
 }
 
 /** The day on which the `count`-th working day after `start` falls; `start` itself when `count` is 0. Throws RangeError on a negative or broken count. */

@@ -128,3 +128,11 @@ export function dayNumber(day: CivilDate): number {
 export function dayFromNumber(days: number): CivilDate {
   return new Date(days * 86_400_000).toISOString().slice(0, 10);
 }
+
+/** The same day of another month, or that month's last day: 31 January and one month is 28 or 29 February. `months` may be negative. */
+export function addMonths(day: CivilDate, months: number): CivilDate {
+  const [year, month, date] = day.split('-').map(Number) as [number, number, number];
+  const count = year * 12 + (month - 1) + months;
+  const [toYear, toMonth] = [Math.floor(count / 12), (((count % 12) + 12) % 12) + 1];
+  return civilDate(toYear, toMonth, Math.min(date, lastDayOfMonth(toYear, toMonth)));
+}

@@ -1,18 +1,9 @@
 // Owns: the day on which an order falls due, that rule in words, and whether words name a time already. Must not know what an order is about.
 import { addWorkingDays, type Calendar } from './clocks.ts';
-import { type CivilDate, civilDate, dayFromNumber, dayNumber, formatDay, lastDayOfMonth, monthNames } from './dates.ts';
+import { addMonths, type CivilDate, dayFromNumber, dayNumber, formatDay, monthNames } from './dates.ts';
 import type { DueRule } from './draft.ts';
 
 const starts = { report: 'the date of this report', receipt: 'receiving this report', completion: 'completing the work' } as const;
-
-/** The same day of a later month, or that month's last day: 31 January and one month is 28 or 29 February. */
-function addMonths(day: CivilDate, months: number): CivilDate {
-  const [year, month, date] = day.split('-').map(Number) as [number, number, number];
-  const count = year * 12 + (month - 1) + months;
-  const [toYear, toMonth] = [Math.floor(count / 12), (count % 12) + 1];
-  const toDate = Math.min(date, lastDayOfMonth(toYear, toMonth));
-  return civilDate(toYear, toMonth, toDate);
-}
 
 /**
  * The day an order falls due; null while it cannot be known: no report date yet, no amount of time given, or counted from receipt or completion,

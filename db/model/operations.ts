@@ -1,5 +1,6 @@
 // Owns: every operation the store answers, written once: its input schema (the guard at both borders) and the shape of its answer. No behaviour.
 import { z } from 'zod';
+import type { CaseClocks } from './caseClocks.ts';
 import type { CaseFile } from './caseFile.ts';
 import type { CheckResult } from './checks.ts';
 import { civilDateSchema, partialDateSchema } from './dates.ts';
@@ -92,6 +93,8 @@ export const readInputs = {
     page: z.int().positive().nullable(),
   }),
   'rules.read': strict({ caseId }),
+  /** Complaint stages by the Code in force and the limits on complaining and referring, each with its working. */
+  'clock.read': strict({ caseId }),
   'checks.run': strict({ caseId }),
   'report.assemble': strict({ caseId, copy: z.enum(reportCopies) }),
   'report.build': strict({ caseId, copy: z.enum(reportCopies), format: z.enum(['docx', 'html', 'txt']) }),
@@ -250,8 +253,11 @@ export interface Outputs {
   'entry.nextUnread': { readonly id: string; readonly exhibit: string; readonly side: Side } | null;
   'search.run': { readonly hits: readonly SearchHit[]; readonly total: number };
   'anchor.locate': Located;
-  /** The case's rule set with the days its calendar counts as holidays, so that the window counts working days as the store does. */
-  'rules.read': RuleSet & { readonly holidays: readonly string[] };
+  /** The case's rule set with its calendar and the holidays of it by day and name, so that the window counts working days as the store does. */
+  'rules.read': RuleSet & {
+    readonly calendar: { readonly id: string; readonly name: string; readonly holidays: readonly (readonly [string, string])[] };
+  };
+  'clock.read': CaseClocks;
   'checks.run': readonly CheckResult[];
   'report.assemble': Report;
   'report.build': { readonly bytes: Uint8Array; readonly fileName: string };

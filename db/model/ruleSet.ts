@@ -48,6 +48,23 @@ export const clockSchema = z.strictObject({
 });
 export type Clock = z.infer<typeof clockSchema>;
 
+/** A limit of months after which a complaint is too late to be looked at, from one day of the complaint to another. */
+export const timeBarSchema = z.strictObject({
+  id: z.string(),
+  name: z.string(),
+  months: z.int().positive(),
+  from: z.enum(['aware', 'final response']),
+  to: z.enum(['complained', 'referred']),
+  /** True where the day on which the months are full is too late already. */
+  isLateOnTheDay: z.boolean(),
+  /** What it means and what room it leaves, in our own words. */
+  text: z.string(),
+  /** Editions of the code that have it; empty: all. */
+  codes: z.array(z.string()),
+  source: sourceSchema,
+});
+export type TimeBar = z.infer<typeof timeBarSchema>;
+
 export const templateSectionSchema = z.strictObject({
   id: z.enum(['headingBlock', 'approach', 'complaint', 'background', 'scope', 'assessment', 'determination', 'orders', 'recommendations']),
   heading: z.string(),
@@ -108,6 +125,7 @@ export const ruleSetSchema = z.strictObject({
   schemeName: z.string(),
   schemes: z.array(editionSchema),
   codes: z.array(editionSchema.extend({ clocks: z.array(clockSchema) })),
+  timeBars: z.array(timeBarSchema),
   outcomes: z.array(outcomeSchema),
   /** Computed from the heads' outcomes, never typed. */
   rollUps: z.array(rollUpSchema),

@@ -1,15 +1,21 @@
 // Owns: finding the rule set, the edition and the calendar that govern a case. The data stand in the folders beside; nothing is decided here.
 import type { Calendar } from '../model/clocks.ts';
 import type { CivilDate } from '../model/dates.ts';
-import type { Facts } from '../model/draft.ts';
+import type { calendarIds, Facts } from '../model/draft.ts';
 import { Refusal } from '../model/fault.ts';
 import type { Edition, RuleSet } from '../model/ruleSet.ts';
 import { englandAndWalesHolidays } from './holidays/englandAndWales.ts';
+import { northernIrelandHolidays } from './holidays/northernIreland.ts';
+import { scotlandHolidays } from './holidays/scotland.ts';
 import { ukHousingOmbudsman } from './uk-housing-ombudsman/index.ts';
 
 const ruleSets: readonly RuleSet[] = [ukHousingOmbudsman];
 
-const englandAndWales: Calendar = { id: 'england-and-wales', name: 'England and Wales', holidays: englandAndWalesHolidays };
+const calendars: Readonly<Record<(typeof calendarIds)[number], Calendar>> = {
+  'england-and-wales': { id: 'england-and-wales', name: 'England and Wales', holidays: englandAndWalesHolidays },
+  scotland: { id: 'scotland', name: 'Scotland', holidays: scotlandHolidays },
+  'northern-ireland': { id: 'northern-ireland', name: 'Northern Ireland', holidays: northernIrelandHolidays },
+};
 
 /** The rule set of a body such as `uk-housing-ombudsman`. Throws Refusal (invalid) naming the bodies there are. */
 export function ruleSetOf(body: string): RuleSet {
@@ -21,10 +27,9 @@ export function ruleSetOf(body: string): RuleSet {
   return found;
 }
 
-/** The calendar of working days of a case. Every body there is sits in England and counts by its bank holidays. */
-export function calendarOf(facts: Pick<Facts, 'ruleBody'>): Calendar {
-  ruleSetOf(facts.ruleBody);
-  return englandAndWales;
+/** The calendar of working days a case counts by. */
+export function calendarOf(facts: Pick<Facts, 'calendar'>): Calendar {
+  return calendars[facts.calendar];
 }
 
 /** The edition in force on a day; null before the first. */

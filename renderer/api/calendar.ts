@@ -6,5 +6,5 @@ import { useRead } from './operations.ts';
 /** The calendar of a case; null until the rule set is read. */
 export function useCalendar(caseId: string): Calendar | null {
   const rules = useRead('rules.read', { caseId }).data;
-  return useMemo(() => (rules === undefined ? null : { id: rules.body, name: rules.name, holidays: new Set(rules.holidays) }), [rules]);
+  return useMemo(() => (rules === undefined ? null : { ...rules.calendar, holidays: new Map(rules.calendar.holidays) }), [rules]);
 }

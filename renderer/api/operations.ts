@@ -88,6 +88,7 @@ export function staleReads(kinds: StoreEvents['case.changed']['kinds']): Readonl
       for (const name of ofDraft) stale.add(name);
       if (kind === 'head' || kind === 'window' || kind === 'exclusion') for (const name of ofScope) stale.add(name);
       if (kind === 'facts') stale.add('rules.read');
+      if (kind === 'facts' || kind === 'complaintStep' || kind === 'head') stale.add('clock.read');
     }
   }
   return stale;

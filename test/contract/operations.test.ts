@@ -97,6 +97,7 @@ test('answers of an empty case survive the way between processes', async () => {
     'entry.nextUnread': { ...made.value, after: null, side: null, headId: null },
     'search.run': { ...made.value, query: 'door', filter: {}, limit: 10 },
     'rules.read': made.value,
+    'clock.read': made.value,
     'checks.run': made.value,
     'report.assemble': { ...made.value, copy: 'parties' },
     'report.build': { ...made.value, copy: 'working', format: 'html' },

@@ -9,6 +9,7 @@ import {
   scheme2020,
   schemeAccess,
   schemeRevisions,
+  stage2Over1Year,
   waitingForFinal,
 } from './sources.ts';
 
@@ -119,5 +120,31 @@ export const codes: RuleSet['codes'] = [
         source: code2024Housing21,
       },
     ],
+  },
+];
+
+/** Limits on bringing a complaint at all. Both leave room: what is late may be looked at for a reason, which is the investigator's to give. */
+export const timeBars: RuleSet['timeBars'] = [
+  {
+    id: 'referral-12-months',
+    name: 'Referral to the Ombudsman',
+    months: 12,
+    from: 'final response',
+    to: 'referred',
+    isLateOnTheDay: true,
+    text: 'A complaint referred 12 months or more after the final response cannot usually be considered. The resident may give reasons for the delay.',
+    codes: [],
+    source: stage2Over1Year,
+  },
+  {
+    id: 'complaint-12-months',
+    name: 'Complaint to the landlord',
+    months: 12,
+    from: 'aware',
+    to: 'complained',
+    isLateOnTheDay: false,
+    text: 'A landlord accepts a complaint made within 12 months of the issue or of the resident becoming aware of it, and considers discretion for an older one.',
+    codes: ['code-2024'],
+    source: code2024Yarmouth,
   },
 ];

@@ -1,7 +1,7 @@
 // Owns: the Housing Ombudsman's rule set put together from its parts. Data only.
 import type { RuleSet } from '../../model/ruleSet.ts';
 import { classicReport } from './classicReport.ts';
-import { codes, schemes } from './editions.ts';
+import { codes, schemes, timeBars } from './editions.ts';
 import { outcomes, rollUps } from './outcomes.ts';
 import { bands, orderKinds } from './remedies.ts';
 
@@ -11,6 +11,7 @@ export const ukHousingOmbudsman: RuleSet = {
   schemeName: 'Housing Ombudsman Scheme',
   schemes,
   codes,
+  timeBars,
   outcomes,
   rollUps,
   orderKinds,

@@ -30,6 +30,13 @@ export const waitingForFinal: Source = {
   confidence: 'publisher',
 };
 
+export const stage2Over1Year: Source = {
+  publisher: ombudsman,
+  title: 'What to do if your stage 2 complaint response is more than 1 year old',
+  checked,
+  confidence: 'publisher',
+};
+
 /** A copy of the publisher's text kept elsewhere. */
 export const scheme2020: Source = {
   publisher: ombudsman,

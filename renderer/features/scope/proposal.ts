@@ -1,5 +1,5 @@
 // Owns a scope window while it is typed or dragged, before it is kept. Pure.
-import { type CivilDate, dayFromNumber, dayNumber, type PartialDate, partialDate } from '../../../db/model/dates.ts';
+import { addMonths, type CivilDate, dayFromNumber, dayNumber, type PartialDate, partialDate } from '../../../db/model/dates.ts';
 import type { Draft, DraftRow, ScopeWindow } from '../../../db/model/draft.ts';
 
 /** What stands in the fields; `id` null for a window that is new. */
@@ -32,12 +32,7 @@ export function endDay(window: Pick<ScopeWindow, 'from' | 'to'>, end: End): numb
 
 /** The day so many days, or months, further on. */
 export function stepDay(day: number, by: { readonly days?: number; readonly months?: number }): CivilDate {
-  if (by.months === undefined) return dayFromNumber(day + (by.days ?? 0));
-  const [year, month, date] = dayFromNumber(day).split('-').map(Number) as [number, number, number];
-  const count = year * 12 + (month - 1) + by.months;
-  const [toYear, toMonth] = [Math.floor(count / 12), count % 12];
-  const last = new Date(Date.UTC(toYear, toMonth + 1, 0)).getUTCDate();
-  return new Date(Date.UTC(toYear, toMonth, Math.min(date, last))).toISOString().slice(0, 10);
+  return by.months === undefined ? dayFromNumber(day + (by.days ?? 0)) : addMonths(dayFromNumber(day), by.months);
 }
 
 /** True when the window would end before it begins. */

@@ -1,11 +1,11 @@
 // Tests: working days against the reference dates and against counting by hand.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { addWorkingDays, isWorkingDay, workingDaysBetween } from '../../../db/model/clocks.ts';
-import { dayFromNumber } from '../../../db/model/dates.ts';
+import { addWorkingDays, countWorkingDays, isWorkingDay, workingDaysBetween } from '../../../db/model/clocks.ts';
+import { dayFromNumber, dayNumber } from '../../../db/model/dates.ts';
 import { calendarOf } from '../../../db/rules/index.ts';
 
-const calendar = calendarOf({ ruleBody: 'uk-housing-ombudsman' });
+const calendar = calendarOf({ calendar: 'england-and-wales' });
 const day = fc.integer({ min: 10_957, max: 22_000 }).map(dayFromNumber);
 
 describe('working days', () => {
@@ -20,6 +20,28 @@ describe('working days', () => {
     expect(isWorkingDay('2023-05-13', calendar)).toBe(false);
     expect(addWorkingDays('2023-12-22', 1, calendar)).toBe('2023-12-27');
     expect(workingDaysBetween('2023-12-22', '2023-12-26', calendar)).toBe(0);
+  });
+
+  it('shows its working: days counted, weekends and holidays passed over', () => {
+    expect(countWorkingDays('2023-04-25', '2023-05-09', calendar)).toEqual({
+      start: '2023-04-25',
+      end: '2023-05-09',
+      workingDays: 8,
+      weekendDays: 4,
+      holidays: [
+        { day: '2023-05-01', name: 'early May bank holiday' },
+        { day: '2023-05-08', name: 'coronation' },
+      ],
+    });
+    fc.assert(
+      fc.property(day, fc.nat(400), (start, length) => {
+        const end = dayFromNumber(dayNumber(start) + length);
+        const { workingDays, weekendDays, holidays } = countWorkingDays(start, end, calendar);
+        expect(workingDays).toBe(workingDaysBetween(start, end, calendar));
+        expect(workingDays + weekendDays + holidays.length).toBe(length);
+      }),
+    );
+    expect(() => countWorkingDays('2023-05-09', '2023-05-08', calendar)).toThrow(/comes before/);
   });
 
   it('refuses to count backwards by a negative amount', () => {

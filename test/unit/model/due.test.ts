@@ -5,7 +5,7 @@ import { dayFromNumber, dayNumber } from '../../../db/model/dates.ts';
 import { describeDue, dueDate } from '../../../db/model/due.ts';
 import { calendarOf } from '../../../db/rules/index.ts';
 
-const calendar = calendarOf({ ruleBody: 'uk-housing-ombudsman' });
+const calendar = calendarOf({ calendar: 'england-and-wales' });
 
 describe('due dates', () => {
   it.each([

@@ -78,6 +78,8 @@ describe('what an event makes stale', () => {
     [['read-state'], 'entry.unread', true],
     [['window'], 'entry.unread', true],
     [['facts'], 'rules.read', true],
+    [['complaintStep'], 'clock.read', true],
+    [['mark'], 'clock.read', false],
   ] as const)('%s and %s', (kinds, read, expected) => {
     expect(staleReads(kinds).has(read)).toBe(expected);
   });

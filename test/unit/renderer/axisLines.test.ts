@@ -21,7 +21,7 @@ import {
   step,
 } from '../../../renderer/features/sideBySide/axisLines.ts';
 
-const calendar: Calendar = { id: 'plain', name: 'Plain', holidays: new Set(['2023-05-08']) };
+const calendar: Calendar = { id: 'plain', name: 'Plain', holidays: new Map([['2023-05-08', 'coronation']]) };
 
 function row(exhibit: string, side: Side, date: PartialDate, more: Partial<AxisRow> = {}): AxisRow {
   return {

@@ -15,7 +15,7 @@ export function reportOf(file: object, copy: ReportCopy = 'parties', change: Par
   const evidence = new Papers(papers);
   const draft = applied({ format: 'case-file/1', ...file }, emptyDraft(), evidence);
   const ruleSet = ruleSetOf('uk-housing-ombudsman');
-  const calendar = calendarOf({ ruleBody: ruleSet.body });
+  const calendar = calendarOf({ calendar: 'england-and-wales' });
   const exhibitOf = (id: string) => evidence.byId(id)?.exhibit ?? null;
   const template = { ...(ruleSet.templates[0] as ReportTemplate), ...change };
   return assembleReport({ reference: '202400117', draft, ruleSet, calendar, exhibitOf }, copy, template);

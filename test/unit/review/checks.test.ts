@@ -65,7 +65,7 @@ function checked(
   const ruleSet = ruleSetOf('uk-housing-ombudsman');
   return {
     draft,
-    results: runChecks({ reference: '1', draft, ruleSet, calendar: calendarOf({ ruleBody: ruleSet.body }), evidence: asked }),
+    results: runChecks({ reference: '1', draft, ruleSet, calendar: calendarOf({ calendar: 'england-and-wales' }), evidence: asked }),
   };
 }
 
@@ -329,7 +329,7 @@ describe('checks', () => {
         unread: () => ({ count: 0, first: [] }),
       };
       const ruleSet = ruleSetOf('uk-housing-ombudsman');
-      const results = runChecks({ reference: '1', draft, ruleSet, calendar: calendarOf({ ruleBody: ruleSet.body }), evidence });
+      const results = runChecks({ reference: '1', draft, ruleSet, calendar: calendarOf({ calendar: 'england-and-wales' }), evidence });
       expect(results.filter((result) => result.check === 'mark-not-placed').map((result) => result.place.name)).toEqual([
         'Mark m1 in R1',
         'Mark m2 in R1',

@@ -1,0 +1,45 @@
+// Owns: the bank holidays of Scotland, 2000 to 2030, as data with its source. No arithmetic: counting is db/model/clocks.
+import { namedHolidays } from './named.ts';
+
+/**
+ * In years without a line only Saturdays and Sundays are known. Publisher: GOV.UK, "UK bank holidays" (Scotland), after the Banking and Financial Dealings
+ * Act 1971, the St Andrew's Day Bank Holiday (Scotland) Act 2007 and the royal proclamations (as for England and Wales, and 15 June 2026: Scottish
+ * Government, "World Cup bank holiday confirmed"); secondary, checked on 25 November 2026. Local holidays, which many Scottish councils keep instead, are not
+ * in it. 2020 to 2028 were checked against a second list in a test, which does not know 15 June 2026.
+ */
+const byYear: Readonly<Record<number, string>> = {
+  2000: 'N01-03 201-04 G04-21 M05-01 S05-29 A08-07 C12-25 B12-26',
+  2001: 'N01-01 201-02 G04-13 M05-07 S05-28 A08-06 C12-25 B12-26',
+  2002: 'N01-01 201-02 G03-29 M05-06 J06-03 S06-04 A08-05 C12-25 B12-26',
+  2003: 'N01-01 201-02 G04-18 M05-05 S05-26 A08-04 C12-25 B12-26',
+  2004: 'N01-01 201-02 G04-09 M05-03 S05-31 A08-02 C12-27 B12-28',
+  2005: 'N01-03 201-04 G03-25 M05-02 S05-30 A08-01 B12-26 C12-27',
+  2006: '201-02 N01-03 G04-14 M05-01 S05-29 A08-07 C12-25 B12-26',
+  2007: 'N01-01 201-02 G04-06 M05-07 S05-28 A08-06 T11-30 C12-25 B12-26',
+  2008: 'N01-01 201-02 G03-21 M05-05 S05-26 A08-04 T12-01 C12-25 B12-26',
+  2009: 'N01-01 201-02 G04-10 M05-04 S05-25 A08-03 T11-30 C12-25 B12-28',
+  2010: 'N01-01 201-04 G04-02 M05-03 S05-31 A08-02 T11-30 C12-27 B12-28',
+  2011: 'N01-03 201-04 G04-22 W04-29 M05-02 S05-30 A08-01 T11-30 B12-26 C12-27',
+  2012: '201-02 N01-03 G04-06 M05-07 S06-04 J06-05 A08-06 T11-30 C12-25 B12-26',
+  2013: 'N01-01 201-02 G03-29 M05-06 S05-27 A08-05 T12-02 C12-25 B12-26',
+  2014: 'N01-01 201-02 G04-18 M05-05 S05-26 A08-04 T12-01 C12-25 B12-26',
+  2015: 'N01-01 201-02 G04-03 M05-04 S05-25 A08-03 T11-30 C12-25 B12-28',
+  2016: 'N01-01 201-04 G03-25 M05-02 S05-30 A08-01 T11-30 B12-26 C12-27',
+  2017: '201-02 N01-03 G04-14 M05-01 S05-29 A08-07 T11-30 C12-25 B12-26',
+  2018: 'N01-01 201-02 G03-30 M05-07 S05-28 A08-06 T11-30 C12-25 B12-26',
+  2019: 'N01-01 201-02 G04-19 M05-06 S05-27 A08-05 T12-02 C12-25 B12-26',
+  2020: 'N01-01 201-02 G04-10 M05-08 S05-25 A08-03 T11-30 C12-25 B12-28',
+  2021: 'N01-01 201-04 G04-02 M05-03 S05-31 A08-02 T11-30 C12-27 B12-28',
+  2022: 'N01-03 201-04 G04-15 M05-02 S06-02 J06-03 A08-01 F09-19 T11-30 B12-26 C12-27',
+  2023: '201-02 N01-03 G04-07 M05-01 K05-08 S05-29 A08-07 T11-30 C12-25 B12-26',
+  2024: 'N01-01 201-02 G03-29 M05-06 S05-27 A08-05 T12-02 C12-25 B12-26',
+  2025: 'N01-01 201-02 G04-18 M05-05 S05-26 A08-04 T12-01 C12-25 B12-26',
+  2026: 'N01-01 201-02 G04-03 M05-04 S05-25 Q06-15 A08-03 T11-30 C12-25 B12-28',
+  2027: 'N01-01 201-04 G03-26 M05-03 S05-31 A08-02 T11-30 C12-27 B12-28',
+  2028: 'N01-03 201-04 G04-14 M05-01 S05-29 A08-07 T11-30 C12-25 B12-26',
+  2029: 'N01-01 201-02 G03-30 M05-07 S05-28 A08-06 T11-30 C12-25 B12-26',
+  2030: 'N01-01 201-02 G04-19 M05-06 S05-27 A08-05 T12-02 C12-25 B12-26',
+};
+
+/** Every bank holiday of Scotland by its ISO day. */
+export const scotlandHolidays = namedHolidays(byYear);
