@@ -1,8 +1,8 @@
 // Owns: the check that counts in words agree with what is linked: cited records, and marks tagged with the thing counted.
 import { monthNames, monthNumber } from '../../model/dates.ts';
 import { scopePosition } from '../../model/scope.ts';
+import { datesIn, numberOf, sentencesIn } from '../../model/statements.ts';
 import type { Found, Reading, ReadParagraph } from './reading.ts';
-import { datesIn, numberOf, sentencesIn } from './statements.ts';
 
 const number = '\\d{1,3}|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve';
 const counted = new RegExp(

@@ -1,8 +1,8 @@
 // Owns: the check that each day and sum a paragraph states is carried by something it cites.
 import { addWorkingDays } from '../../model/clocks.ts';
 import { dayFromNumber, dayNumber, type PartialDate } from '../../model/dates.ts';
+import { type DateMention, datesIn, numberOf, sumsIn } from '../../model/statements.ts';
 import type { Carried, Found, Reading } from './reading.ts';
-import { type DateMention, datesIn, numberOf, sumsIn } from './statements.ts';
 
 /** A day is carried by the same day; a month by anything inside it. Days without a year are compared without it. */
 function isCarried(mention: DateMention, dates: readonly PartialDate[], mentions: readonly DateMention[]): boolean {

@@ -1,6 +1,7 @@
 // Owns: the check that a paragraph stating a fact cites something.
+
+import { datesIn, quotationsIn, sumsIn } from '../../model/statements.ts';
 import type { Found, Reading } from './reading.ts';
-import { datesIn, quotationsIn, sumsIn } from './statements.ts';
 
 const pointsBack =
   /\b(?:as|was|were|is|are)?\s*(?:noted|set out|described|explained|stated|mentioned|outlined|referred to|recorded) (?:above|below|earlier|already|previously)\b/i;

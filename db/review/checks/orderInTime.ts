@@ -1,7 +1,7 @@
 // Owns: the check that what is said to come before or after something does, by the days the draft itself gives. Compares; it does not say which day is wrong.
 import { dayFromNumber, dayNumber, formatDay } from '../../model/dates.ts';
+import { type DateMention, datesIn, numberOf, sentencesIn } from '../../model/statements.ts';
 import type { Found, Reading, ReadParagraph } from './reading.ts';
-import { type DateMention, datesIn, numberOf, sentencesIn } from './statements.ts';
 
 /** A named moment of the complaint with its day. */
 interface Moment {

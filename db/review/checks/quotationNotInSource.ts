@@ -1,7 +1,7 @@
 // Owns: the check that what stands in quotation marks stands, to the letter, in something the paragraph cites.
 import { type FoldedText, foldForMatch, locate } from '../../model/anchor.ts';
+import { quotationsIn } from '../../model/statements.ts';
 import type { Found, Reading } from './reading.ts';
-import { quotationsIn } from './statements.ts';
 
 const letter = /[\p{L}\p{N}]/u;
 

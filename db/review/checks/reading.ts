@@ -8,8 +8,8 @@ import type { EntryKind } from '../../model/entry.ts';
 import type { Report, ReportParagraph } from '../../model/report.ts';
 import type { RuleSet } from '../../model/ruleSet.ts';
 import { citesOf, plainText } from '../../model/runs.ts';
+import { type DateMention, datesIn, sumsIn } from '../../model/statements.ts';
 import { assembleReport } from '../../report/assemble.ts';
-import { type DateMention, datesIn, sumsIn } from './statements.ts';
 
 export interface CheckEntry {
   readonly id: string;

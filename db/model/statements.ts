@@ -1,5 +1,5 @@
 // Owns: finding in plain words what can be checked: days and months, sums of money, passages in quotation marks, sentences. No judgement of them.
-import { lastDayOfMonth, monthNames, monthNumber } from '../../model/dates.ts';
+import { lastDayOfMonth, monthNames, monthNumber } from './dates.ts';
 
 /** A day or month named in words. `from` and `to` are ISO days, ends included; a day without its year has only `monthDay` (`11-13`). */
 export interface DateMention {

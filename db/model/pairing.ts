@@ -1,0 +1,189 @@
+// Owns: what the links of a case say: how long after a report each step came, what is met, late, met in part or not seen, and what is known of the
+// evidence. Pure; must not look for links itself: proposing them is db/review/pairing, and only the investigator makes one.
+import { type Calendar, countWorkingDays, type WorkingCount } from './clocks.ts';
+import type { CivilDate, PartialDate } from './dates.ts';
+import { type Draft, type DraftRow, type EvidenceState, type Expectation, type LinkStep, linkSteps } from './draft.ts';
+import type { Disclosure, Side } from './entry.ts';
+import { limitEnd } from './timeLimit.ts';
+
+/** Steps that answer a report. An acknowledgement, a holding reply or looking in again afterwards do not. */
+const answering: ReadonlySet<LinkStep> = new Set(['answered', 'action', 'told', 'completed']);
+
+/** Whether a step answers the report it follows; acknowledgements and holding replies do not. */
+export function isAnswer(step: LinkStep): boolean {
+  return answering.has(step);
+}
+
+/** What the rules here need to know of an entry. */
+export interface DatedEntry {
+  readonly date: PartialDate;
+  readonly side: Side;
+  readonly disclosure: Disclosure;
+}
+/** Looks an entry up; undefined where it is no longer in the case. */
+export type EntryOf = (entryId: string) => DatedEntry | undefined;
+
+/** One step that followed a report. */
+export interface PairedStep {
+  readonly link: DraftRow<'link'>;
+  /** From the day of the report to the day of the step; null where either is no exact day, or the step comes first. */
+  readonly count: WorkingCount | null;
+  /** Only against a promise or limit the link names: without one a step is neither met nor late. */
+  readonly standing: 'met' | 'late' | null;
+}
+
+/** A report with everything linked to it, in order of date. */
+export interface PairedReport {
+  readonly reportId: string;
+  readonly steps: readonly PairedStep[];
+  /** False while only acknowledgements and holding replies followed. */
+  readonly isAnswered: boolean;
+}
+
+/** How an expectation stands. `not seen` says what the papers show, not what happened. */
+export type ExpectationStanding = 'met' | 'late' | 'in part' | 'not seen' | 'not yet due' | 'no date';
+
+export interface ExpectationReading {
+  readonly expectation: DraftRow<'expectation'>;
+  /** The day it counts from; null where that is unknown or it has a fixed day. */
+  readonly start: CivilDate | null;
+  /** Its own day where one was given, else counted from the start by its limit. */
+  readonly due: CivilDate | null;
+  readonly standing: ExpectationStanding;
+  /** Steps seen, in their order. */
+  readonly seen: readonly LinkStep[];
+  /** Steps it wants and nothing is linked for. */
+  readonly missing: readonly LinkStep[];
+  /** The day by which everything it wants had been seen; null until then. */
+  readonly metOn: CivilDate | null;
+  readonly computedState: EvidenceState;
+  /** The investigator's word for it where there is one. */
+  readonly state: EvidenceState;
+}
+
+type LinkDraft = Pick<Draft, 'link' | 'expectation'>;
+type ReasonedDraft = Pick<Draft, 'link' | 'expectation' | 'absence' | 'request' | 'event'>;
+
+/** The day of an entry where it is known to the day; null else, as elapsed days cannot be counted from a month. */
+export function exactDay(date: PartialDate | undefined): CivilDate | null {
+  return date !== undefined && date.precision === 'day' ? date.earliest : null;
+}
+
+/** Every report that something is linked to, in the order in which the links were made; links the investigator said no to are left out. */
+export function pairedReports(draft: LinkDraft, entryOf: EntryOf, calendar: Calendar): readonly PairedReport[] {
+  const dues = new Map(draft.expectation.map((row) => [row.id, expectationDue(row.value, entryOf, calendar).due]));
+  const byReport = Map.groupBy(
+    draft.link.filter(({ value }) => value.verdict === 'linked'),
+    ({ value }) => value.reportId,
+  );
+  return [...byReport].map(([reportId, links]) => {
+    const start = exactDay(entryOf(reportId)?.date);
+    const steps = links
+      .map((link) => {
+        const day = exactDay(entryOf(link.value.stepId)?.date);
+        const due = link.value.expectationId === null ? null : (dues.get(link.value.expectationId) ?? null);
+        const count = start === null || day === null || day < start ? null : countWorkingDays(start, day, calendar);
+        const standing = due === null || day === null ? null : day <= due ? ('met' as const) : ('late' as const);
+        return { link, count, standing, day: day ?? '9999' };
+      })
+      .sort((a, b) =>
+        a.day === b.day ? linkSteps.indexOf(a.link.value.step) - linkSteps.indexOf(b.link.value.step) : a.day < b.day ? -1 : 1,
+      )
+      .map(({ link, count, standing }): PairedStep => ({ link, count, standing }));
+    return { reportId, steps, isAnswered: steps.some(({ link }) => isAnswer(link.value.step)) };
+  });
+}
+
+/** When an expectation is due, and the day that is counted from. Both null where the dates do not tell. */
+export function expectationDue(
+  { due, startEntryId, limit }: Expectation,
+  entryOf: EntryOf,
+  calendar: Calendar,
+): { readonly start: CivilDate | null; readonly due: CivilDate | null } {
+  const start = startEntryId === null ? null : exactDay(entryOf(startEntryId)?.date);
+  return { start, due: due ?? (start === null || limit === null ? null : limitEnd(start, limit, calendar)) };
+}
+
+/**
+ * Every expectation with how it stands on a day. It is met when every step it wants is linked to it (any one, where it wants none in particular): by the
+ * due date `met`, after it `late`; with some linked and some not, `in part`, whatever the date.
+ */
+export function expectationReadings(
+  draft: ReasonedDraft,
+  entryOf: EntryOf,
+  calendar: Calendar,
+  today: CivilDate,
+): readonly ExpectationReading[] {
+  const linked = Map.groupBy(
+    draft.link.filter(({ value }) => value.verdict === 'linked' && value.expectationId !== null),
+    ({ value }) => value.expectationId,
+  );
+  return draft.expectation.map((expectation) => {
+    const { start, due } = expectationDue(expectation.value, entryOf, calendar);
+    const links = linked.get(expectation.id) ?? [];
+    const wanted = expectation.value.steps;
+    const seen = linkSteps.filter((step) => links.some(({ value }) => value.step === step));
+    const missing = wanted.filter((step) => !seen.includes(step));
+    const isWhole = wanted.length === 0 ? seen.length > 0 : missing.length === 0;
+    const metOn = isWhole ? lastNeeded(links, wanted, entryOf) : null;
+    const computedState = evidenceState(draft, expectation, links.length > 0, entryOf);
+    return {
+      expectation,
+      start,
+      due,
+      standing: standingOf({ isWhole, isBegun: seen.length > 0, metOn, due, today }),
+      seen,
+      missing,
+      metOn,
+      computedState,
+      state: expectation.value.stateOverride ?? computedState,
+    };
+  });
+}
+
+/** The day on which the last of the steps wanted was first seen; null where one of them has no exact day. */
+function lastNeeded(links: readonly DraftRow<'link'>[], wanted: readonly LinkStep[], entryOf: EntryOf): CivilDate | null {
+  const dayOf = (link: DraftRow<'link'>) => exactDay(entryOf(link.value.stepId)?.date);
+  const first = (days: readonly (CivilDate | null)[]) => days.reduce((a, b) => (a === null ? b : b === null || a <= b ? a : b), null);
+  if (wanted.length === 0) return first(links.map(dayOf));
+  const days = wanted.map((step) => first(links.filter(({ value }) => value.step === step).map(dayOf)));
+  return days.some((day) => day === null) ? null : days.reduce((a, b) => (a !== null && b !== null && a < b ? b : a), days[0] ?? null);
+}
+
+function standingOf(of: {
+  readonly isWhole: boolean;
+  readonly isBegun: boolean;
+  readonly metOn: CivilDate | null;
+  readonly due: CivilDate | null;
+  readonly today: CivilDate;
+}): ExpectationStanding {
+  // Met without a date to hold it against is met: late needs a named day.
+  if (of.isWhole) return of.due !== null && of.metOn !== null && of.metOn > of.due ? 'late' : 'met';
+  if (of.isBegun) return 'in part';
+  if (of.due === null) return 'no date';
+  return of.due < of.today ? 'not seen' : 'not yet due';
+}
+
+/**
+ * What is known of the evidence for something expected, from what was asked, searched and found (domain rules of the field, evidence states; "no evidence
+ * seen" does not mean that it did not happen). The first that holds, in this order:
+ * withheld from report (all that is linked may be shown to neither party); disputed (an event citing it is contradicted); recorded (something is linked);
+ * requested, not supplied (asked for, and refused, lapsed, supplied in part or not yet answered); searched, none found (a search found nothing, or those asked hold
+ * none); asserted only (an event citing it rests on one side); not requested.
+ */
+function evidenceState(draft: ReasonedDraft, expectation: DraftRow<'expectation'>, isLinked: boolean, entryOf: EntryOf): EvidenceState {
+  const steps = draft.link.filter(({ value }) => value.expectationId === expectation.id && value.verdict === 'linked');
+  const isWithheld = steps.length > 0 && steps.every(({ value }) => entryOf(value.stepId)?.disclosure === 'none');
+  if (isWithheld) return 'withheld from report';
+  const absences = draft.absence.filter(({ value }) => value.expectationId === expectation.id);
+  const cited = new Set([...absences.map(({ id }) => id), ...expectation.value.cites.map(({ id }) => id)]);
+  const events = draft.event.filter(({ value }) => value.cites.some(({ id }) => cited.has(id)));
+  if (events.some(({ value }) => value.status === 'contradicted')) return 'disputed';
+  if (isLinked) return 'recorded';
+  const requests = draft.request.filter(({ id }) => absences.some(({ value }) => value.requestId === id));
+  if (requests.some(({ value }) => value.state === 'none-held')) return 'searched, none found';
+  if (requests.some(({ value }) => value.state !== 'supplied')) return 'requested, not supplied';
+  if (absences.some(({ value }) => value.searched?.count === 0)) return 'searched, none found';
+  if (events.some(({ value }) => value.status === 'one side silent')) return 'asserted only';
+  return 'not requested';
+}
