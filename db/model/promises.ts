@@ -29,7 +29,8 @@ const byDay = /\b(?:by|before|no later than|on or before)\s+(?:the\s+)?(?:end of
 const binding =
   /\b(?:will|shall|’ll|'ll|aim to|aims to|expect to|expects to|undertake to|promise to|should (?:be|hear|receive|have)|hope to|going to)\b/iu;
 /** A duty laid on the reader, or what would happen if, is no promise of the writer's. */
-const unbinding = /\b(?:you (?:will need|must|should)|if you|unless you|you have)\b/iu;
+const unbinding =
+  /\b(?:you (?:will need|must|should (?:reply|respond|write|provide|send|contact|tell|return|call|report))|if you|unless you|you have)\b/iu;
 
 const units = { hour: 'hours', day: 'days', week: 'weeks', month: 'months' } as const;
 
