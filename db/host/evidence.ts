@@ -1,5 +1,5 @@
 // Owns: the evidence of an open case as review and report ask for it. No SQL, no rules.
-import { editableByExhibit, editableById, editedEntries, entryPages, entryText } from '../domains/entry/reads.ts';
+import { cellsOfRows, editableByExhibit, editableById, editedEntries, entryPages, entryText } from '../domains/entry/reads.ts';
 import type { EvidenceLookup } from '../review/caseFile.ts';
 import type { Db } from '../store/prepared.ts';
 
@@ -12,6 +12,7 @@ export function evidenceOf(db: Db): EvidenceLookup {
       const { extractionId, text } = entryText(db, id);
       return { text, pages: extractionId === null ? [] : entryPages(db, extractionId) };
     },
+    cellsOf: (id, rows) => cellsOfRows(db, id, rows),
     edited: () => editedEntries(db),
   };
 }

@@ -4,6 +4,7 @@ import { civilDateSchema, datePrecisionSchema, looseDateSchema } from './dates.t
 import {
   absenceKinds,
   calendarIds,
+  cellsSchema,
   contactDirections,
   contactWays,
   dueRuleSchema,
@@ -15,6 +16,7 @@ import {
   linkVerdicts,
   outcomePattern,
   recordVerdicts,
+  rectSchema,
   requestStates,
   scopeOverrides,
   stages,
@@ -362,24 +364,43 @@ export const caseFileSchema = z
       .optional(),
     marks: z
       .array(
-        z.strictObject({
-          id: key,
-          exhibit: exhibitSchema,
-          quote: z.string().min(1),
-          prefix: text.optional(),
-          suffix: text.optional(),
-          page: z.int().min(1).optional(),
-          heads: z.array(headKey).optional(),
-          tags: z.array(text).optional(),
-          stance: text.optional(),
-          account: sideSchema.optional(),
-          eventDate: looseDateSchema.optional(),
-          eventUntil: looseDateSchema.optional(),
-          eventPrecision: datePrecisionSchema.optional(),
-          scope: z.strictObject({ override: z.enum(scopeOverrides), reason: z.string().min(1) }).optional(),
-          note: text.optional(),
-          speaksAgainst: sideSchema.optional(),
-        }),
+        z
+          .strictObject({
+            id: key,
+            exhibit: exhibitSchema,
+            quote: z.string().min(1).optional().describe('Words as they stand in the exhibit; with cells, checked against them'),
+            prefix: text.optional(),
+            suffix: text.optional(),
+            page: z.int().min(1).optional(),
+            areas: z
+              .array(rectSchema.refine(({ width, height }) => width > 0 && height > 0, 'an area has a width and a height'))
+              .min(1)
+              .optional()
+              .describe(
+                'Instead of words: PDF points from the lower left of the page as it lies unrotated, or a picture’s own pixels from its upper left',
+              ),
+            cells: cellsSchema
+              .extend({ rows: cellsSchema.shape.rows.optional() })
+              .optional()
+              .describe(
+                'Of a sheet or record: columns from and to, rows from and to by the numbers of the records; no rows where the exhibit is a record',
+              ),
+            heads: z.array(headKey).optional(),
+            tags: z.array(text).optional(),
+            stance: text.optional(),
+            account: sideSchema.optional(),
+            eventDate: looseDateSchema.optional(),
+            eventUntil: looseDateSchema.optional(),
+            eventPrecision: datePrecisionSchema.optional(),
+            scope: z.strictObject({ override: z.enum(scopeOverrides), reason: z.string().min(1) }).optional(),
+            note: text.optional(),
+            speaksAgainst: sideSchema.optional(),
+          })
+          .refine(
+            ({ quote, areas, cells }) =>
+              areas === undefined ? quote !== undefined || cells !== undefined : quote === undefined && cells === undefined,
+            'a mark needs one of quote, areas and cells (cells may have a quote too)',
+          ),
       )
       .optional(),
     findings: z.array(z.strictObject({ head: headKey, paragraphs })).optional(),

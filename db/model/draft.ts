@@ -25,21 +25,77 @@ export const runSchema = z.discriminatedUnion('kind', [
 ]);
 export type Run = z.infer<typeof runSchema>;
 
-/** Selectors of the W3C Web Annotation model (W3C, Web Annotation Data Model): text quote plus text position. */
-export const anchorSchema = z.strictObject({
-  exact: z.string().min(1),
-  prefix: words,
-  suffix: words,
-  /** UTF-16 offsets into the canonical text of `extractionId`; null when the passage could not be placed in it. */
-  start: z.int().nonnegative().nullable(),
-  end: z.int().nonnegative().nullable(),
-  extractionId: id.nullable(),
-  /** Counts from 1; null where the entry has no pages. */
-  page: z.int().positive().nullable(),
-  /** Rectangles on the page: unrotated PDF user space in points, or original pixels of a picture. */
-  rects: z.array(z.strictObject({ x: z.number(), y: z.number(), width: z.number(), height: z.number() })),
-});
+/**
+ * A rectangle of a page or picture. On a page: points of unrotated PDF user space, origin bottom left, x and y its lower left corner. On a picture: its
+ * own pixels as they stand in the file, before any turning its camera noted, origin top left.
+ */
+export const rectSchema = z.strictObject({ x: z.number(), y: z.number(), width: z.number(), height: z.number() });
+export type Rect = z.infer<typeof rectSchema>;
+
+/** From one position to another, both in it, counting from 1. */
+export const spanSchema = z
+  .tuple([z.int().positive(), z.int().positive()])
+  .refine(([from, to]) => from <= to, 'a span goes from the lower position to the higher');
+export type Span = z.infer<typeof spanSchema>;
+
+/**
+ * A block of cells. Positions count from 1 as in RFC 7111 (IETF, URI Fragment Identifiers for the text/csv Media Type), but rows are the sheet's records
+ * by their ordinals, the heading row not among them: row 34 of L4 is L4#34. `rows` is null where the marked entry is itself a record: its one row.
+ */
+export const cellsSchema = z.strictObject({ rows: spanSchema.nullable(), columns: spanSchema });
+export type Cells = z.infer<typeof cellsSchema>;
+
+/**
+ * The place of a passage, one of three:
+ * - words: `exact` as it stands in the canonical text, found again by quote and position (W3C, Web Annotation Data Model); `rects` are where they stand
+ *   on a page, or on a picture that has no text of its own;
+ * - an area of a page or picture: one rectangle at least, and no words, whatever may be printed under it;
+ * - cells of a sheet or record: `exact` is their words, cells of a row joined by tabs and rows by line feeds; empty where the cells are.
+ */
+export const anchorSchema = z
+  .strictObject({
+    exact: words,
+    prefix: words,
+    suffix: words,
+    /** UTF-16 offsets into the canonical text of `extractionId`; null for areas, cells, and words that could not be placed in it. */
+    start: z.int().nonnegative().nullable(),
+    end: z.int().nonnegative().nullable(),
+    extractionId: id.nullable(),
+    /** Counts from 1; null where the entry has no pages, as a picture has none. */
+    page: z.int().positive().nullable(),
+    rects: z.array(rectSchema),
+    /** Rows stored before there were marks on cells do not have it. */
+    cells: cellsSchema.nullable().default(null),
+  })
+  .superRefine((anchor, context) => {
+    const fault = anchorFault(anchor);
+    if (fault !== null) context.addIssue({ code: 'custom', ...fault });
+  });
 export type Anchor = z.infer<typeof anchorSchema>;
+
+/** Which of the three an anchor is. */
+export function anchorKind({ cells, exact }: Pick<Anchor, 'cells' | 'exact'>): 'words' | 'area' | 'cells' {
+  if (cells !== null) return 'cells';
+  return exact === '' ? 'area' : 'words';
+}
+
+/** Whether the passage has a place: words without one could not be found in their paper. */
+export function isPlaced(anchor: Anchor): boolean {
+  return anchorKind(anchor) !== 'words' || anchor.start !== null || anchor.rects.length > 0;
+}
+
+/** Why an anchor is none of the three; null when it is one. */
+function anchorFault(anchor: Anchor): { readonly path: string[]; readonly message: string } | null {
+  const kind = anchorKind(anchor);
+  if (kind === 'words') return null;
+  if (anchor.start !== null || anchor.end !== null || anchor.prefix !== '' || anchor.suffix !== '') {
+    return { path: ['start'], message: 'an area or cells have no place in a text' };
+  }
+  if (kind === 'cells') return anchor.rects.length === 0 ? null : { path: ['rects'], message: 'cells have no rectangles' };
+  if (anchor.rects.length === 0) return { path: ['exact'], message: 'a mark needs words, an area or cells' };
+  const isSeen = anchor.rects.every(({ width, height }) => width > 0 && height > 0);
+  return isSeen ? null : { path: ['rects'], message: 'an area has a width and a height' };
+}
 
 export const outcomePattern = /^[a-z][a-z-]*$/;
 

@@ -34,7 +34,7 @@ export function wordingOf(passage: string): string {
   return `${cut.slice(0, Math.max(cut.lastIndexOf(' '), 1))}…`;
 }
 
-/** The fact a passage begins. One side has spoken so far; that is all it says. */
+/** The fact a passage begins. One side has spoken so far; that is all it says. What an area shows is for the investigator to put into words. */
 export function factOf({ mark, date }: Passage): EventValue {
   return {
     date: mark.value.eventDate ?? date,

@@ -1,4 +1,5 @@
 // Owns the words of readers and marks.
+import { type Anchor, anchorKind } from '../../db/model/draft.ts';
 import type { DateBasis } from '../../db/model/entry.ts';
 import { counted } from './ui.ts';
 
@@ -86,3 +87,17 @@ export const marksText = {
   removeLabel: (key: string) => `Remove mark ${key}`,
   reasonNeeded: 'Say why before the date is overruled.',
 } as const;
+
+/** What a mark is of, in a line: its words, else which area or cells. */
+export function passageWords(anchor: Anchor): string {
+  switch (anchorKind(anchor)) {
+    case 'words':
+      return anchor.exact.replace(/\s+/g, ' ');
+    case 'area': {
+      const areas = anchor.rects.length === 1 ? 'Area' : `${anchor.rects.length} areas`;
+      return anchor.page === null ? `${areas} of the picture` : `${areas} on page ${anchor.page}`;
+    }
+    case 'cells':
+      return anchor.exact.replace(/\s+/g, ' ').trim() || 'Empty cells';
+  }
+}

@@ -4,6 +4,7 @@ import type { Cite, Draft } from '../../db/model/draft.ts';
 import type { EntryRow } from '../../db/model/entry.ts';
 import { citesOf } from '../../db/model/runs.ts';
 import { citableText } from '../text/citables.ts';
+import { passageWords } from '../text/reader.ts';
 import type { ChipFace } from './paragraphEditor/nodes.ts';
 import type { Citable } from './paragraphEditor/picker.ts';
 
@@ -25,20 +26,32 @@ function entryTitle(entry: EntryRow): string {
 export function citablesOf(draft: Draft, entries: readonly EntryRow[]): Citable[] {
   const used = usedCites(draft);
   const byId = new Map(entries.map((entry) => [entry.id, entry]));
-  const one = (cite: Cite, key: string, face: ChipFace, words: string, headIds: readonly string[]): Citable => ({
+  const one = (
+    cite: Cite,
+    key: string,
+    face: ChipFace,
+    words: string,
+    headIds: readonly string[],
+    quote: string | null = null,
+  ): Citable => ({
     cite,
     key,
     face,
     words,
+    quote,
     headIds,
     isUsed: used.has(citeName(cite)),
   });
   const marks = draft.mark.map(({ id, key, value }) => {
     const entry = byId.get(value.entryId);
     const page = value.anchor.page === null ? '' : ` p${value.anchor.page}`;
-    const title = entry === undefined ? value.anchor.exact : `“${value.anchor.exact}” ${entryTitle(entry)}`;
+    const words = passageWords(value.anchor);
+    // An area has no words: it is cited, never quoted.
+    const quote = value.anchor.exact === '' ? null : value.anchor.exact;
+    const said = quote === null ? words : `“${quote}”`;
+    const title = entry === undefined ? said : `${said} ${entryTitle(entry)}`;
     const face: ChipFace = { text: `${entry?.exhibit ?? key}${page}`, title, side: value.account ?? entry?.side ?? 'none' };
-    return one({ kind: 'mark', id }, key, face, value.anchor.exact, value.headIds);
+    return one({ kind: 'mark', id }, key, face, quote ?? words, value.headIds, quote);
   });
   const events = draft.event.map(({ id, key, value }) =>
     one(
@@ -79,6 +92,7 @@ function exhibitsOf(entries: readonly EntryRow[]): Citable[] {
       key: entry.exhibit,
       face: { text: entry.exhibit, title: entryTitle(entry), side: entry.side },
       words: `${formatPartialDate(entry.date)} ${entry.title}`,
+      quote: null,
       headIds: [],
       isUsed: false,
     }),

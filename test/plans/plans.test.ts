@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import { filterConditions } from '../../db/domains/entry/filter.ts';
 import { unreadByDateSql, unreadItemsSql, waitingSql } from '../../db/domains/entry/reading.ts';
-import { axisSql, listSql } from '../../db/domains/entry/reads.ts';
+import { axisSql, listSql, sheetRowsSql } from '../../db/domains/entry/reads.ts';
 import { hitsSql } from '../../db/domains/search/reads.ts';
 import { caseInFolder } from '../support/caseInFolder.ts';
 
@@ -54,6 +54,14 @@ test('the next unread entry is looked for in the order of the index, from where 
   expect(planOf(waitingSql(true))[0]).toBe('SCAN e USING INDEX entry_in_order');
   expect(planOf(waitingSql(false))[0]).toBe('SEARCH e USING INDEX entry_in_order (<expr>>?)');
   for (const isFirst of [true, false]) expect(planOf(waitingSql(isFirst))).not.toContain('USE TEMP B-TREE FOR ORDER BY');
+});
+
+test('rows of a sheet are found by their ordinals, however long it is', () => {
+  expect(planOf(sheetRowsSql)).toEqual([
+    'SEARCH entry USING INDEX entry_by_parent (parent_id=? AND ordinal>? AND ordinal<?)',
+    'SCALAR SUBQUERY 1',
+    'SEARCH entry USING INDEX sqlite_autoindex_entry_1 (id=?)',
+  ]);
 });
 
 test('the first page of a list is read in the order of the index, without sorting', () => {

@@ -121,7 +121,7 @@ export function oneOfEach(ids: {
     absence: { ...emptyAbsence(headId, null), searched: { query: 'call', count: 0, on: null }, searchedMs: 7 },
     mark: {
       entryId,
-      anchor: { exact: 'the lock', prefix: '', suffix: '', start: 3, end: 11, extractionId: null, page: null, rects: [] },
+      anchor: { exact: 'the lock', prefix: '', suffix: '', start: 3, end: 11, extractionId: null, page: null, rects: [], cells: null },
       headIds: [headId],
       tags: ['repairs'],
       stance: '',

@@ -12,6 +12,8 @@ export interface Column {
   readonly isNullable: boolean;
   /** Lists and objects travel as JSON text. */
   readonly isJson: boolean;
+  /** Fields of the object that rows stored before they were thought of do not have, as the schema fills them. */
+  readonly later: Readonly<Record<string, unknown>>;
 }
 
 export interface Shape {
@@ -32,7 +34,16 @@ function columnOf(field: string, schema: z.core.$ZodType): Column {
   const isNullable = definition.type === 'nullable';
   if (isNullable) definition = (definition as z.core.$ZodNullableDef).innerType._zod.def;
   const isJson = definition.type === 'array' || definition.type === 'object';
-  return { field, column: snakeCase(field), type: definition.type === 'number' ? 'INTEGER' : 'TEXT', isNullable, isJson };
+  const later = definition.type === 'object' ? defaultsOf(definition as z.core.$ZodObjectDef) : {};
+  return { field, column: snakeCase(field), type: definition.type === 'number' ? 'INTEGER' : 'TEXT', isNullable, isJson, later };
+}
+
+function defaultsOf({ shape }: z.core.$ZodObjectDef): Readonly<Record<string, unknown>> {
+  return Object.fromEntries(
+    Object.entries(shape).flatMap(([name, { _zod }]) =>
+      _zod.def.type === 'default' ? [[name, (_zod.def as z.core.$ZodDefaultDef).defaultValue]] : [],
+    ),
+  );
 }
 
 function shapeOf(kind: DraftKind): Shape {
@@ -60,12 +71,17 @@ export function toCells<K extends DraftKind>(kind: K, value: DraftValue<K>): Row
   );
 }
 
-/** A stored row as it travels. Fields are those of the schema the row was validated with when it was written. */
+/**
+ * A stored row as it travels. Fields are those of the schema the row was validated with when it was written; those that came later are filled in here and
+ * not by a migration, because undo brings old rows back as they were.
+ */
 export function fromRow<K extends DraftKind>(kind: K, row: Row): DraftRow<K> {
   const value = Object.fromEntries(
-    shapes[kind].columns.map(({ field, column, isJson }) => {
+    shapes[kind].columns.map(({ field, column, isJson, later }) => {
       const cell = row[column] ?? null;
-      return [field, isJson && typeof cell === 'string' ? (JSON.parse(cell) as unknown) : cell];
+      if (!isJson || typeof cell !== 'string') return [field, cell];
+      const content = JSON.parse(cell) as object;
+      return [field, Array.isArray(content) ? content : { ...later, ...content }];
     }),
   );
   return {

@@ -2,7 +2,7 @@
 // changed or removed; must not read files.
 import { createHash } from 'node:crypto';
 import { type FoldedText, foldForMatch, locateAgain, rectsOf } from '../../model/anchor.ts';
-import type { Anchor } from '../../model/draft.ts';
+import { type Anchor, anchorKind } from '../../model/draft.ts';
 import type { EntryKind, EntryStatus, Found, PageText, Reading } from '../../model/entry.ts';
 import type { Extraction } from '../../model/extraction.ts';
 import { Refusal } from '../../model/fault.ts';
@@ -175,7 +175,7 @@ export interface PlacedIn {
 
 /**
  * Places the marks of some entries again inside a command. `entries` says for each which entry they stand on from now on: itself, or the one its bytes
- * came again as. A mark by its place on the page (an area) stays where it is: the page has not changed.
+ * came again as. A mark of an area or of cells stays where it is: the page has not changed, and cells that say something else are the checks' to find.
  */
 export function placeMarksAgain(tx: Tx, entries: ReadonlyMap<Id, Id>, into: PlacedIn): Pick<Given, 'placed' | 'notPlaced'> {
   const text = foldForMatch(into.text);
@@ -193,19 +193,15 @@ export function placeMarksAgain(tx: Tx, entries: ReadonlyMap<Id, Id>, into: Plac
   for (const { id, revision, value } of readKind(tx.db, 'mark')) {
     const entryId = entries.get(value.entryId);
     if (entryId === undefined) continue;
-    const anchor = isArea(value.anchor) ? value.anchor : anchorIn(into, text, readBefore(value.anchor.extractionId), value.anchor);
-    if (isArea(anchor) || anchor.start !== null) count.placed += 1;
+    const isWords = anchorKind(value.anchor) === 'words';
+    const anchor = isWords ? anchorIn(into, text, readBefore(value.anchor.extractionId), value.anchor) : value.anchor;
+    if (!isWords || anchor.start !== null) count.placed += 1;
     else count.notPlaced += 1;
     const cells = { entry_id: entryId, anchor: JSON.stringify(anchor) };
     if (entryId === value.entryId && cells.anchor === JSON.stringify(value.anchor)) continue;
     tx.update(shapes.mark.table, { ...cells, id, revision: revision + 1 });
   }
   return count;
-}
-
-/** A mark made by a place on the page, not by words. */
-function isArea(anchor: Anchor): boolean {
-  return anchor.exact.trim() === '';
 }
 
 function anchorIn(into: PlacedIn, text: FoldedText, before: FoldedText | null, anchor: Anchor): Anchor {

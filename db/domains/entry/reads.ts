@@ -1,11 +1,13 @@
 // Owns: reading entries, batches and what is in them. Never writes.
 import { isDeepStrictEqual } from 'node:util';
 import type { DatePrecision } from '../../model/dates.ts';
+import type { Span } from '../../model/draft.ts';
 import {
   type BatchRow,
   type Disclosure,
   type EntryContent,
   type EntryFacts,
+  type EntryKind,
   type EntryRow,
   foundSchema,
   type PageText,
@@ -138,6 +140,20 @@ export function entryPages(
   ).all(extractionId);
 }
 
+/** SQL of a sheet's rows; named so that its plan can be tested. */
+export const sheetRowsSql = `SELECT cells FROM entry
+  WHERE parent_id = (SELECT coalesce(duplicate_of, id) FROM entry WHERE id = ?) AND ordinal BETWEEN ? AND ? AND kind = 'record' AND is_withdrawn = 0
+  ORDER BY ordinal`;
+
+/** Cells of a sheet's rows by their ordinals, both ends in it; with null, of the one row that a record is. Empty where there are none. */
+export function cellsOfRows(db: Db, id: string, rows: Span | null): string[][] {
+  const found =
+    rows === null
+      ? prepared<{ cells: string | null }>(db, `SELECT cells FROM entry WHERE id = ? AND kind = 'record'`).all(id)
+      : prepared<{ cells: string | null }>(db, sheetRowsSql).all(id, ...rows);
+  return found.map(({ cells }) => JSON.parse(cells ?? '[]') as string[]);
+}
+
 /** Everything a reader shows of one entry but its bytes. */
 export function readEntry(db: Db, id: string): EntryContent {
   const entry = entryLine(db, id);
@@ -227,6 +243,7 @@ export function listBatches(db: Db): BatchRow[] {
 export interface EditableEntry {
   readonly id: string;
   readonly exhibit: string;
+  readonly kind: EntryKind;
   readonly revision: number;
   readonly extractionId: string | null;
   readonly isWithdrawn: boolean;
@@ -237,6 +254,7 @@ export interface EditableEntry {
 interface EditableRow {
   readonly id: string;
   readonly exhibit: string;
+  readonly kind: EntryKind;
   readonly revision: number;
   readonly extraction_id: string | null;
   readonly is_withdrawn: number;
@@ -252,7 +270,7 @@ interface EditableRow {
   readonly found_side: Side | null;
 }
 
-const editableSelect = `SELECT e.id, e.exhibit, e.revision, coalesce(e.extraction_id, d.extraction_id) AS extraction_id, e.is_withdrawn, e.title,
+const editableSelect = `SELECT e.id, e.exhibit, e.kind, e.revision, coalesce(e.extraction_id, d.extraction_id) AS extraction_id, e.is_withdrawn, e.title,
   e.date_earliest, e.date_latest, e.date_precision, e.side, e.kind_text, e.disclosure, e.disclosure_why, e.found, e.found_side
   FROM entry e LEFT JOIN entry d ON d.id = e.duplicate_of`;
 
@@ -261,6 +279,7 @@ function editableEntry(row: EditableRow): EditableEntry {
   return {
     id: row.id,
     exhibit: row.exhibit,
+    kind: row.kind,
     revision: row.revision,
     extractionId: row.extraction_id,
     isWithdrawn: row.is_withdrawn === 1,

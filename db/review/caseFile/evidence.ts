@@ -1,10 +1,12 @@
 // Owns: what placing a case file needs to know of the evidence, as an interface the store fills. No SQL, no reading here.
-import type { EntryFacts } from '../../model/entry.ts';
+import type { Span } from '../../model/draft.ts';
+import type { EntryFacts, EntryKind } from '../../model/entry.ts';
 
 /** An entry as far as a case file speaks of it. */
 export interface EvidenceEntry {
   readonly id: string;
   readonly exhibit: string;
+  readonly kind: EntryKind;
   readonly revision: number;
   readonly extractionId: string | null;
   readonly now: EntryFacts;
@@ -24,6 +26,8 @@ export interface EvidenceLookup {
   byExhibit(exhibit: string): EvidenceEntry | null;
   byId(id: string): EvidenceEntry | null;
   textOf(id: string): EvidenceText;
+  /** Cells of a sheet's rows, those there are; with null, of the one row that a record is. */
+  cellsOf(id: string, rows: Span | null): readonly (readonly string[])[];
   /** Entries of which any fact stands otherwise than found. */
   edited(): readonly EvidenceEntry[];
 }

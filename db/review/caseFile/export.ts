@@ -2,6 +2,7 @@
 import { type FoldedText, foldForMatch, locate } from '../../model/anchor.ts';
 import { type CaseFile, caseFileSchema, type FileParagraph } from '../../model/caseFile.ts';
 import {
+  anchorKind,
   type Cite,
   type Draft,
   type DraftKind,
@@ -317,6 +318,7 @@ class Writing {
     const entry = this.#evidence.byId(value.entryId);
     if (entry === null) return [];
     const eventDate = value.eventDate === null ? {} : writeDate(value.eventDate);
+    const { cells } = value.anchor;
     return [
       lean({
         id: row.key,
@@ -324,6 +326,8 @@ class Writing {
         quote: value.anchor.exact,
         ...this.#context(value),
         page: value.anchor.page ?? undefined,
+        areas: anchorKind(value.anchor) === 'area' ? value.anchor.rects : undefined,
+        cells: cells === null ? undefined : cells.rows === null ? { columns: cells.columns } : cells,
         heads: this.#keys('head', value.headIds),
         tags: value.tags,
         stance: value.stance,

@@ -105,8 +105,7 @@ interface LineProps {
 }
 
 function Line({ one, onCite, onQuote, onShow }: LineProps) {
-  const { cite, face, words } = one;
-  const isMark = cite.kind === 'mark';
+  const { cite, face, words, quote } = one;
   return (
     <Box
       component="li"
@@ -131,9 +130,9 @@ function Line({ one, onCite, onQuote, onShow }: LineProps) {
           event.dataTransfer.effectAllowed = 'copy';
         }}
         onKeyDown={(event) => {
-          if (event.key === 'q' && isMark) {
+          if (event.key === 'q' && quote !== null) {
             event.preventDefault();
-            onQuote(cite.id, words);
+            onQuote(cite.id, quote);
           }
           if (event.key === 'o') {
             event.preventDefault();
@@ -171,12 +170,12 @@ function Line({ one, onCite, onQuote, onShow }: LineProps) {
           {words}
         </Typography>
       </Box>
-      {isMark && (
+      {quote !== null && (
         <IconButton
           className="line-act"
           aria-label={findingsText.quote(face.text)}
           title={findingsText.quote(face.text)}
-          onClick={() => onQuote(cite.id, words)}
+          onClick={() => onQuote(cite.id, quote)}
           sx={{ p: 0.5 }}
         >
           <FormatQuote fontSize="small" />

@@ -5,6 +5,7 @@ import Checkbox from '@mui/material/Checkbox';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useRef } from 'react';
 import { marksListText } from '../../text/marks.ts';
+import { passageWords } from '../../text/reader.ts';
 import { ExhibitTag } from '../../ui/ExhibitTag.tsx';
 import { TagChip } from '../../ui/TagChip.tsx';
 import type { ListedMark } from './listed.ts';
@@ -126,8 +127,8 @@ export function MarkTable({ lines, chosen, headsOf, onChoose, onShow }: MarkTabl
                 <Box
                   component="button"
                   type="button"
-                  title={`${marksListText.show(row.key)}: ${row.value.anchor.exact}`}
-                  aria-label={`${marksListText.show(row.key)}: ${row.value.anchor.exact.slice(0, 120)}`}
+                  title={`${marksListText.show(row.key)}: ${passageWords(row.value.anchor)}`}
+                  aria-label={`${marksListText.show(row.key)}: ${passageWords(row.value.anchor).slice(0, 120)}`}
                   onClick={() => onShow(line)}
                   sx={{
                     all: 'unset',
@@ -145,7 +146,7 @@ export function MarkTable({ lines, chosen, headsOf, onChoose, onShow }: MarkTabl
                       {marksListText.notPlacedMark}{' '}
                     </Box>
                   )}
-                  {row.value.anchor.exact.replace(/\s+/g, ' ')}
+                  {passageWords(row.value.anchor)}
                 </Box>
               </Box>
             </Box>

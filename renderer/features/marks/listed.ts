@@ -1,9 +1,10 @@
 // Owns which marks the list shows and what a change of many is. Pure.
-import type { Draft, DraftChange, DraftRow, Mark } from '../../../db/model/draft.ts';
+import { type Draft, type DraftChange, type DraftRow, isPlaced, type Mark } from '../../../db/model/draft.ts';
 import type { EntryRow, Side } from '../../../db/model/entry.ts';
 import { citesOf } from '../../../db/model/runs.ts';
 import { isTagUnder, renamedTags, tagPath, tagWords, withoutTag } from '../../../db/model/tags.ts';
 import { edit } from '../../api/draft.ts';
+import { passageWords } from '../../text/reader.ts';
 
 /** A line of the list. */
 export interface ListedMark {
@@ -39,7 +40,7 @@ export function listedMarks(draft: Draft, entries: readonly EntryRow[]): ListedM
       entry,
       side: row.value.account ?? entry?.side ?? null,
       isUsed: used.has(row.id),
-      isPlaced: entry !== null && (row.value.anchor.start !== null || row.value.anchor.rects.length > 0),
+      isPlaced: entry !== null && isPlaced(row.value.anchor),
     };
   });
 }
@@ -55,7 +56,9 @@ export function shownMarks(all: readonly ListedMark[], filter: MarkFilter): List
     if (filter.use !== 'any' && isUsed !== (filter.use === 'used')) return false;
     if (filter.onlyNotPlaced && isPlaced) return false;
     const text =
-      `${key} ${entry?.exhibit ?? ''} ${entry?.title ?? ''} ${value.anchor.exact} ${value.note} ${value.stance}`.toLocaleLowerCase('en-GB');
+      `${key} ${entry?.exhibit ?? ''} ${entry?.title ?? ''} ${passageWords(value.anchor)} ${value.note} ${value.stance}`.toLocaleLowerCase(
+        'en-GB',
+      );
     return words.every((word) => text.includes(word));
   });
 }
@@ -125,7 +128,7 @@ export function asTable(lines: readonly ListedMark[], heading: readonly string[]
     headsOf(row.value.headIds),
     row.value.tags.join(', '),
     row.value.stance,
-    row.value.anchor.exact,
+    passageWords(row.value.anchor),
   ]);
   return [heading, ...rows].map((cells) => cells.map(cell).join('\t')).join('\n');
 }

@@ -9,6 +9,8 @@ export interface Citable {
   readonly key: string;
   readonly face: ChipFace;
   readonly words: string;
+  /** Words that may be quoted; null where there are none, as of an area of a picture. */
+  readonly quote: string | null;
   readonly isUsed: boolean;
   readonly headIds: readonly string[];
 }

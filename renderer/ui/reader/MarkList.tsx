@@ -1,8 +1,8 @@
 // Owns the list of an entry's marks under its reader. Must not change one: the bar does.
 import Box from '@mui/material/Box';
-import type { Draft, DraftRow } from '../../../db/model/draft.ts';
+import { type Draft, type DraftRow, isPlaced } from '../../../db/model/draft.ts';
 import type { EntryRow } from '../../../db/model/entry.ts';
-import { marksText } from '../../text/reader.ts';
+import { marksText, passageWords } from '../../text/reader.ts';
 import { scopeText } from '../../text/ui.ts';
 import { dragMark } from '../markDrag.ts';
 import { markPositions } from './scopeWords.ts';
@@ -68,8 +68,8 @@ export function MarkList({ marks, entryOf, draft, openId, onOpen }: MarkListProp
               {positionsInWords(mark, entryOf(mark.value.entryId), draft)}
             </Box>
             <Box component="span" sx={{ minWidth: 0, overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' }}>
-              {mark.value.anchor.start === null ? `${marksText.notPlaced} ` : ''}
-              {mark.value.anchor.exact.replace(/\s+/g, ' ')}
+              {isPlaced(mark.value.anchor) ? '' : `${marksText.notPlaced} `}
+              {passageWords(mark.value.anchor)}
             </Box>
           </Box>
         </li>

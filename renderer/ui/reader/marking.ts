@@ -23,7 +23,7 @@ export interface Marking {
 /** A mark as painted before the store has answered, with the id it will be stored under. */
 export function pendingMark({ surface, quote }: Selected): PaintedMark {
   // The store places it in the canonical text; until then its words on the page do.
-  return { id: newId(), value: { entryId: surface.entryId, anchor: { ...quote, extractionId: null, page: surface.page } } };
+  return { id: newId(), value: { entryId: surface.entryId, anchor: { ...quote, extractionId: null, page: surface.page, cells: null } } };
 }
 
 /** Stores a mark against the heads and answers its row. Null: refused, and why has been said. */
@@ -58,6 +58,7 @@ export async function storeMark(
       extractionId: value.extractionId,
       page: value.page ?? page,
       rects: anchor.rects,
+      cells: null,
     },
     headIds: [...headIds],
     tags: [],

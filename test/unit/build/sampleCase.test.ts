@@ -173,7 +173,7 @@ describe('the finished draft', () => {
     expect(draft.marks?.length).toBeGreaterThan(40);
     for (const mark of draft.marks ?? []) {
       const text = plain(texts.get(mark.exhibit) ?? '');
-      expect(text.split(plain(mark.quote)).length - 1, `${mark.id}: "${mark.quote}" in ${mark.exhibit}`).toBe(1);
+      expect(text.split(plain(mark.quote ?? '')).length - 1, `${mark.id}: "${mark.quote}" in ${mark.exhibit}`).toBe(1);
     }
   });
 

@@ -7,7 +7,17 @@ import { factOf, type OpenFact, type Passage, withPassage, wordingOf } from '../
 const day = partialDate('2023-05-07');
 
 function passage(id: string, side: Passage['side'], headIds: string[] = [], eventDate = null as Passage['date'] | null): Passage {
-  const anchor = { exact: `words of ${id}`, prefix: '', suffix: '', start: 0, end: 5, extractionId: null, page: null, rects: [] };
+  const anchor = {
+    exact: `words of ${id}`,
+    prefix: '',
+    suffix: '',
+    start: 0,
+    end: 5,
+    extractionId: null,
+    page: null,
+    rects: [],
+    cells: null,
+  };
   const value = {
     entryId: 'x',
     anchor,

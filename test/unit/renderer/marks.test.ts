@@ -13,7 +13,17 @@ import {
 import { dark, light } from '../../../renderer/theme/tokens.ts';
 
 function mark(key: string, part: Partial<Mark> = {}): DraftRow<'mark'> {
-  const anchor = { exact: `words of ${key}`, prefix: '', suffix: '', start: 0, end: 3, extractionId: null, page: null, rects: [] };
+  const anchor = {
+    exact: `words of ${key}`,
+    prefix: '',
+    suffix: '',
+    start: 0,
+    end: 3,
+    extractionId: null,
+    page: null,
+    rects: [],
+    cells: null,
+  };
   const value: Mark = {
     entryId: 'x',
     anchor,

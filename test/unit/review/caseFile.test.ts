@@ -13,6 +13,18 @@ const papers = () =>
     { exhibit: 'R2', text: '' },
     { exhibit: 'L1', text: 'First page. We will call.\nSecond page. We will call.', pages: [0, 26] },
     { exhibit: 'L2#4', text: '2023-05-12 spoke to the neighbour' },
+    { exhibit: 'R3', text: '', kind: 'picture' },
+    { exhibit: 'L3', text: 'Scanned.', pages: [0, 8], kind: 'pdf' },
+    {
+      exhibit: 'L4',
+      text: 'Raised\tFault\tDone\n1 May\tLift\t\n2 May\tDoor\t9 May',
+      kind: 'sheet',
+      cells: [
+        ['1 May', 'Lift', ''],
+        ['2 May', 'Door', '9 May'],
+      ],
+    },
+    { exhibit: 'L4#2', text: '2 May\nDoor\n9 May', kind: 'record', cells: [['2 May', 'Door', '9 May']] },
   ]);
 
 /** One of everything the format has, in the order export writes it. */
@@ -190,6 +202,11 @@ const whole = {
       speaksAgainst: 'landlord',
     },
     { id: 'm2', exhibit: 'L1', quote: 'We will call.', page: 2 },
+    { id: 'm3', exhibit: 'R3', areas: [{ x: 10, y: 20.5, width: 300, height: 40 }], heads: ['a'] },
+    { id: 'm4', exhibit: 'L3', page: 2, areas: [{ x: 0, y: 0, width: 100, height: 50 }] },
+    { id: 'm5', exhibit: 'L4', quote: 'Lift\t\nDoor\t9 May', cells: { rows: [1, 2], columns: [2, 3] } },
+    { id: 'm6', exhibit: 'L4', cells: { rows: [1, 1], columns: [3, 3] } },
+    { id: 'm7', exhibit: 'L4#2', quote: '9 May', cells: { columns: [3, 3] } },
   ],
   findings: [
     { head: 'a', paragraphs: [{ text: 'The door was mended.', judgement: 'firm', id: 'door', cites: ['c1'] }] },
@@ -315,6 +332,26 @@ describe('a case file', () => {
     expect(applyCaseFile(back, { draft, evidence }).changes).toEqual([]);
   });
 
+  it('takes an area as drawn and the words of cells from their sheet', () => {
+    const { mark } = applied(
+      { ...whole, marks: whole.marks.map(({ quote, ...mark }) => ('cells' in mark ? mark : { quote, ...mark })) },
+      emptyDraft(),
+      papers(),
+    );
+    const anchors = Object.fromEntries(mark.map(({ key, value }) => [key, value.anchor]));
+    expect(anchors.m3).toMatchObject({
+      exact: '',
+      start: null,
+      page: null,
+      rects: [{ x: 10, y: 20.5, width: 300, height: 40 }],
+      cells: null,
+    });
+    expect(anchors.m4).toMatchObject({ exact: '', start: null, page: 2, cells: null });
+    expect(anchors.m5).toMatchObject({ exact: 'Lift\t\nDoor\t9 May', start: null, rects: [], cells: { rows: [1, 2], columns: [2, 3] } });
+    expect(anchors.m6).toMatchObject({ exact: '', cells: { rows: [1, 1], columns: [3, 3] } });
+    expect(anchors.m7).toMatchObject({ exact: '9 May', cells: { rows: null, columns: [3, 3] } });
+  });
+
   it('is not written from a field that holds what the format cannot, and names it', () => {
     const evidence = papers();
     const before = applied(whole, emptyDraft(), evidence);
@@ -330,6 +367,7 @@ describe('a case file', () => {
       { id: 'b', title: 'y' },
     ],
   };
+  const area = { x: 1, y: 2, width: 3, height: 4 };
   it.each([
     ['not a file', 'no', '', /fields in curly brackets/],
     ['another format', { ...base, format: 'case-file/2' }, 'format', /case-file\/1/],
@@ -435,6 +473,70 @@ describe('a case file', () => {
       { ...base, marks: [{ id: 'm1', exhibit: 'R1', quote: 'Nobody' }] },
       'marks[0].quote',
       /2 times in R1/,
+    ],
+    ['a mark of nothing', { ...base, marks: [{ id: 'm1', exhibit: 'R1' }] }, 'marks[0]', /one of quote, areas and cells/],
+    [
+      'words and an area in one',
+      { ...base, marks: [{ id: 'm1', exhibit: 'R3', quote: 'x', areas: [area] }] },
+      'marks[0]',
+      /one of quote, areas/,
+    ],
+    [
+      'an area without a height',
+      { ...base, marks: [{ id: 'm1', exhibit: 'R3', areas: [{ ...area, height: 0 }] }] },
+      'marks[0].areas[0]',
+      /a height/,
+    ],
+    ['an area of words', { ...base, marks: [{ id: 'm1', exhibit: 'R1', areas: [area] }] }, 'marks[0].areas', /R1 is no picture/],
+    ['an area of no page', { ...base, marks: [{ id: 'm1', exhibit: 'L3', areas: [area] }] }, 'marks[0].areas', /needs the page/],
+    [
+      'an area of a page there is not',
+      { ...base, marks: [{ id: 'm1', exhibit: 'L3', page: 3, areas: [area] }] },
+      'marks[0].page',
+      /2 pages/,
+    ],
+    [
+      'an area of a page of a picture',
+      { ...base, marks: [{ id: 'm1', exhibit: 'R3', page: 1, areas: [area] }] },
+      'marks[0].page',
+      /no pages/,
+    ],
+    ['cells of a letter', { ...base, marks: [{ id: 'm1', exhibit: 'R1', cells: { columns: [1, 1] } }] }, 'marks[0].cells', /no sheet/],
+    [
+      'cells in no row',
+      { ...base, marks: [{ id: 'm1', exhibit: 'L4', cells: { columns: [1, 1] } }] },
+      'marks[0].cells.rows',
+      /need their rows/,
+    ],
+    [
+      'rows of a record',
+      { ...base, marks: [{ id: 'm1', exhibit: 'L4#2', cells: { rows: [2, 2], columns: [1, 1] } }] },
+      'marks[0].cells.rows',
+      /one row already/,
+    ],
+    [
+      'a row that is not there',
+      { ...base, marks: [{ id: 'm1', exhibit: 'L4', cells: { rows: [2, 3], columns: [1, 1] } }] },
+      'marks[0].cells.rows',
+      /not all of these rows/,
+    ],
+    [
+      'a column that is not there',
+      { ...base, marks: [{ id: 'm1', exhibit: 'L4', cells: { rows: [2, 2], columns: [3, 4] } }] },
+      'marks[0].cells.columns',
+      /not all of these columns/,
+    ],
+    [
+      'a span turned round',
+      { ...base, marks: [{ id: 'm1', exhibit: 'L4', cells: { rows: [2, 1], columns: [1, 1] } }] },
+      'marks[0].cells.rows',
+      /from the lower/,
+    ],
+    [
+      'cells that say something else',
+      { ...base, marks: [{ id: 'm1', exhibit: 'L4', quote: 'Roof', cells: { rows: [1, 1], columns: [2, 2] } }] },
+      'marks[0].quote',
+      /say: "Lift"/,
     ],
     ['a quotation from what has no text', { ...base, marks: [{ id: 'm1', exhibit: 'R2', quote: 'box' }] }, 'marks[0].quote', /no text/],
     [

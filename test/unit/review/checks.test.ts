@@ -337,6 +337,36 @@ describe('checks', () => {
     });
   });
 
+  describe('mark-not-placed of areas and cells', () => {
+    const papers: readonly Paper[] = [
+      { exhibit: 'R3', text: '', kind: 'picture' },
+      { exhibit: 'L4', text: 'Fault\tDone\nLift\t9 May', kind: 'sheet', cells: [['Lift', '9 May']] },
+    ];
+    const file = {
+      format: 'case-file/1',
+      heads: [{ id: 'a', title: 'x' }],
+      marks: [
+        { id: 'm1', exhibit: 'R3', areas: [{ x: 1, y: 1, width: 5, height: 5 }] },
+        { id: 'm2', exhibit: 'L4', cells: { rows: [1, 1], columns: [1, 2] } },
+      ],
+    };
+    const notPlaced = (results: readonly { readonly check: string; readonly place: { readonly name: string } }[]) =>
+      results.filter(({ check }) => check === 'mark-not-placed').map(({ place }) => place.name);
+
+    it('is silent while they stand, and speaks when a sheet says something else', () => {
+      const { draft, results } = checked(file, papers);
+      expect(notPlaced(results)).toEqual([]);
+      const evidence: CheckEvidence = {
+        entry: (id) => ({ id, exhibit: 'L4', date: partialDate('2023-05-07'), kind: 'sheet', kindText: null }),
+        textOf: () => '9 May\tLift',
+        unread: () => ({ count: 0, first: [] }),
+      };
+      const ruleSet = ruleSetOf('uk-housing-ombudsman');
+      const context = { reference: '1', draft, ruleSet, calendar: calendarOf({ calendar: 'england-and-wales' }), evidence };
+      expect(notPlaced(runChecks(context))).toEqual(['Mark m2 in L4']);
+    });
+  });
+
   describe('waivers', () => {
     it.each(['b', 'Head (b)'])('settle one check at one place, named %s', (place) => {
       const { results } = checked({

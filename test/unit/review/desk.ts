@@ -1,7 +1,7 @@
 // Owns: a case in memory for tests of pure rules: papers given as plain texts, and changes carried out as the store would. No rules of its own.
 import { partialDate } from '../../../db/model/dates.ts';
 import { type Draft, type DraftChange, type DraftKind, type DraftRow, draftKinds, emptyFacts } from '../../../db/model/draft.ts';
-import type { EntryFacts, Side } from '../../../db/model/entry.ts';
+import type { EntryFacts, EntryKind, Side } from '../../../db/model/entry.ts';
 import { newId } from '../../../db/model/ids.ts';
 import { applyCaseFile, type EvidenceEntry, type EvidenceLookup } from '../../../db/review/caseFile.ts';
 
@@ -11,6 +11,10 @@ export interface Paper {
   readonly date?: string;
   /** Offsets at which pages start; none for a text without pages. */
   readonly pages?: readonly number[];
+  /** Text where it is not said. */
+  readonly kind?: EntryKind;
+  /** Rows of a sheet, or the one of a record. */
+  readonly cells?: readonly (readonly string[])[];
 }
 
 const sideOf: Readonly<Record<string, Side>> = { R: 'resident', L: 'landlord', T: 'third' };
@@ -31,7 +35,7 @@ export class Papers implements EvidenceLookup {
         disclosure: 'both',
         disclosureWhy: '',
       };
-      return { id: newId(), exhibit: paper.exhibit, revision: 1, extractionId: newId(), now: found, found };
+      return { id: newId(), exhibit: paper.exhibit, kind: paper.kind ?? 'text', revision: 1, extractionId: newId(), now: found, found };
     });
   }
 
@@ -48,6 +52,11 @@ export class Papers implements EvidenceLookup {
     const text = paper?.text ?? '';
     const starts = paper?.pages ?? [];
     return { text, pages: starts.map((start, index) => ({ page: index + 1, start, end: starts[index + 1] ?? text.length })) };
+  }
+
+  cellsOf(id: string, rows: readonly [number, number] | null) {
+    const cells = this.#papers[this.#entries.findIndex((entry) => entry.id === id)]?.cells ?? [];
+    return rows === null ? cells : cells.slice(rows[0] - 1, rows[1]);
   }
 
   edited(): EvidenceEntry[] {

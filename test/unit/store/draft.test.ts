@@ -57,6 +57,19 @@ test('one row of every kind comes back as it went in', () => {
   expect(lastSequence(db)).toBe(before);
 });
 
+test('a mark stored before there were marks on cells reads as one on words', () => {
+  const { db } = caseInFolder();
+  const [entryId = ''] = putEntries(db, [{ exhibit: 'R1', text: 'In the lock there is sand.' }]);
+  const ids = { head: newId(), mark: newId() };
+  const { head, mark } = oneOfEach({ headId: ids.head, entryId });
+  change(
+    db,
+    puts({ head, mark }, (kind) => ids[kind as keyof typeof ids]),
+  );
+  db.prepare(`UPDATE draft_mark SET anchor = json_remove(anchor, '$.cells')`).run();
+  expect(readDraft(db).mark[0]?.value).toEqual(mark);
+});
+
 test('a row somebody changed meanwhile is not overwritten, and nothing of the command stays', () => {
   const { db } = caseInFolder();
   const lock = put('head', head('Lock'));

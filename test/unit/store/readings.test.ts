@@ -37,6 +37,7 @@ function markAt(db: Db, entryId: string, start: number, end: number): string {
     extractionId,
     page: null,
     rects: [],
+    cells: null,
   };
   const id = newId();
   const value = { ...oneOfEach({ headId: newId(), entryId }).mark, headIds: [], anchor };
@@ -81,6 +82,20 @@ describe('a paper given a new reading', () => {
     const given = read(db, id, 'Page one. We called. The  landlord said no. We wrote.');
     expect(given).toMatchObject({ placed: 1, notPlaced: 0 });
     expect(anchorOf(db, markId)).toMatchObject({ exact: 'The  landlord said no.', start: 21, end: 43, extractionId: given.extractionId });
+  });
+
+  test('leaves an area where it was drawn', () => {
+    const { db } = caseInFolder();
+    const [entryId = ''] = putEntries(db, [{ exhibit: 'R1', text: '' }]);
+    const rects = [{ x: 1, y: 2, width: 30, height: 40 }];
+    const anchor: Anchor = { exact: '', prefix: '', suffix: '', start: null, end: null, extractionId: null, page: 1, rects, cells: null };
+    const id = newId();
+    const value = { ...oneOfEach({ headId: newId(), entryId }).mark, headIds: [], anchor };
+    command(db, { actor, command: 'draft.change', label: 'Mark', isUndoable: true }, (tx) =>
+      changeDraft(tx, [{ do: 'put', kind: 'mark', id, seenRevision: null, value }]),
+    );
+    expect(read(db, entryId, 'The landlord said no.')).toMatchObject({ placed: 1, notPlaced: 0 });
+    expect(anchorOf(db, id)).toEqual(anchor);
   });
 
   test('leaves a mark without a place where its words are gone, though others read the same', () => {

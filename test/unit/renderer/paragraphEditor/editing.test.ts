@@ -146,6 +146,7 @@ describe('the picker', () => {
     key,
     face: { text: key, title: words, side: 'none' },
     words,
+    quote: words,
     isUsed: false,
     headIds: [],
     ...more,
