@@ -3,6 +3,7 @@
 import { answerDraft, readDraft } from '../domains/draft/reads.ts';
 import { nextUnread, unreadCounts } from '../domains/entry/reading.ts';
 import { entryBytes, entryPages, entryText, listBatches, listEntries, readAxis, readEntry } from '../domains/entry/reads.ts';
+import { readThread } from '../domains/entry/thread.ts';
 import { listHistory, verifyHistory } from '../domains/history/reads.ts';
 import { searchEntries } from '../domains/search/reads.ts';
 import { locate } from '../model/anchor.ts';
@@ -34,6 +35,7 @@ export const caseReads: {
   'entry.bytes': ({ db }, { id, from, length }) => entryBytes(db, id, from, length),
   'entry.batches': ({ db }) => listBatches(db),
   'entry.unread': ({ db }) => unreadCounts(db),
+  'entry.thread': ({ db }, { id }) => readThread(db, id),
   'entry.nextUnread': ({ db }, wanted) => nextUnread(db, wanted),
   'search.run': ({ db }, { query, filter, limit }) => searchEntries(db, query, filter, limit),
   'anchor.locate': ({ db }, input) => locateIn(db, input),

@@ -4,12 +4,14 @@ import { readDraft } from '../domains/draft/reads.ts';
 import { checkReferences } from '../domains/draft/references.ts';
 import { kindOfTable } from '../domains/draft/shape.ts';
 import { changeDraft, foldAllTyped, typeParagraph } from '../domains/draft/writes.ts';
+import { makeQuotedRecord, quotableAt } from '../domains/entry/quotedRecords.ts';
 import { noteOpened, reviewSheet, setReadState } from '../domains/entry/reading.ts';
 import { entryLine } from '../domains/entry/reads.ts';
 import { editEntry } from '../domains/entry/writes.ts';
 import { command, lastSequence, type Tx } from '../domains/history/command.ts';
 import { redo, undo } from '../domains/history/undo.ts';
-import { judgeAgain, peopleKey } from '../intake/judgeAgain.ts';
+import { judgeAgain, peopleKey, peopleOf } from '../intake/judgeAgain.ts';
+import { sideJudge } from '../intake/sides.ts';
 import { caseFileSchema } from '../model/caseFile.ts';
 import type { DraftChange } from '../model/draft.ts';
 import type { ReadState } from '../model/entry.ts';
@@ -60,6 +62,22 @@ export const caseWrites: {
     command(db, { actor, command: 'entry.edit', label, isUndoable: true }, (tx) => editEntry(tx, id, seenRevision, patch));
     changed('entry');
     return entryLine(db, id);
+  },
+  'entry.makeQuoted': ({ db, actor, changed }, { id, start, end }) => {
+    const quotable = quotableAt(db, id, start, end);
+    const { parent, passage } = quotable;
+    const author = sideJudge(peopleOf(db))({
+      kind: 'record',
+      sender: passage.said?.sender ?? null,
+      recipients: passage.said?.recipients ?? null,
+      text: '',
+      suppliedBy: parent.side,
+      parent: { side: parent.side, basis: parent.sideBasis },
+    });
+    const given = { actor, command: 'entry.makeQuoted', label: `Make a record of what ${parent.exhibit} quotes`, isUndoable: true };
+    const made = command(db, given, (tx) => makeQuotedRecord(tx, quotable, author.side, author.basis));
+    changed('entry');
+    return entryLine(db, made);
   },
   'entry.noteOpened': ({ db, actor, changed }, { ids }) => {
     // What a person has seen is a fact of the day, not an edit: it is in the history, and Undo passes over it.

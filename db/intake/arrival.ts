@@ -7,6 +7,7 @@ import { addReading } from '../domains/entry/readings.ts';
 import {
   addChunk,
   addEntry,
+  addMessage,
   addRecord,
   dropOriginal,
   type EarlierEntry,
@@ -119,6 +120,7 @@ function* placeResult(delivery: Delivery, base: Base, sha256: string, result: Re
     isHidden,
   };
   const id = addEntry(delivery.db, entry);
+  if (extraction.kind === 'email') addMessage(delivery.db, id, extraction.headers);
   for (const row of extraction.records) {
     if (isHidden && row.ordinal % 50 === 0) yield;
     const { sender, recipients } = row.found;

@@ -1,6 +1,7 @@
 // Owns: whose act or account a paper is: the author's side, found from sender, signature or letterhead. The investigator can change each.
 import type { Party } from '../model/draft.ts';
 import type { EntryKind, Side, SideBasis } from '../model/entry.ts';
+import { addressesIn } from '../model/message.ts';
 
 /** Characters read at each end of a letter. */
 export const letterEnds = 4000;
@@ -148,11 +149,6 @@ export function sideJudge(people: People): (paper: Authored) => SideFound {
 function sideOfRole(role: string): Side {
   if (/landlord|contractor|managing agent|housing officer/i.test(role)) return 'landlord';
   return /resident|tenant|leaseholder|complainant|represent|household|advocate|occupier/i.test(role) ? 'resident' : 'third';
-}
-
-/** Every address in a list of recipients, in lower case. */
-function addressesIn(text: string): string[] {
-  return [...text.matchAll(/[^\s<>,;:"'()[\]]+@[^\s<>,;:"'()[\]]+/g)].map(([address]) => address.toLowerCase());
 }
 
 function senderParts(sender: string): { name: string; address: string } {

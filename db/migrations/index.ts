@@ -5,6 +5,7 @@ import { wordsOfASheet } from './case/0030-words-of-a-sheet.ts';
 import { readState } from './case/0080-read-state.ts';
 import { reasoning } from './case/0090-reasoning.ts';
 import { readings } from './case/0100-readings.ts';
+import { fillMessages, messages } from './case/0110-messages.ts';
 import { deskAndHistory } from './desk/0010-desk-and-history.ts';
 
 /** One step: after it the file's `user_version` is `version`. */
@@ -12,6 +13,16 @@ export interface Migration {
   readonly version: number;
   readonly name: string;
   readonly sql: string;
+  /** What of the new shape must be worked out from what is stored; in the same transaction, after `sql`. */
+  readonly fill?: (db: FilledStore) => void;
+}
+
+/** As much of an open store as filling needs. */
+export interface FilledStore {
+  prepare(sql: string): {
+    all(...cells: readonly (string | number | null)[]): unknown[];
+    run(...cells: readonly (string | number | null)[]): unknown;
+  };
 }
 
 export type StoreKind = 'case' | 'desk';
@@ -24,6 +35,7 @@ export const migrations: Readonly<Record<StoreKind, readonly Migration[]>> = {
     { version: 80, name: 'read state', sql: readState },
     { version: 90, name: 'reasoning', sql: reasoning },
     { version: 100, name: 'readings', sql: readings },
+    { version: 110, name: 'messages', sql: messages, fill: fillMessages },
   ],
   desk: [{ version: 10, name: 'desk and history', sql: deskAndHistory }],
 };

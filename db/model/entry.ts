@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { type PartialDate, partialDateSchema } from './dates.ts';
 import type { Id } from './ids.ts';
+import type { Stretch } from './quoted.ts';
 
 /** Whose act or account an entry is, and who supplied it. `third`: police, council, neighbour... */
 export const sides = ['resident', 'landlord', 'third'] as const;
@@ -19,7 +20,7 @@ export const entryStatuses = ['read', 'duplicate', 'unreadable'] as const;
 export type EntryStatus = (typeof entryStatuses)[number];
 
 /** Where an entry's date came from. */
-export const dateBases = ['header', 'metadata', 'exif', 'column', 'text', 'file-name', 'edited', 'none'] as const;
+export const dateBases = ['header', 'metadata', 'exif', 'column', 'text', 'file-name', 'quoted', 'edited', 'none'] as const;
 export type DateBasis = (typeof dateBases)[number];
 
 /** Where an entry's side came from: its supplier, its sender, or the investigator. */
@@ -159,6 +160,12 @@ export interface EntryContent {
   /** Canonical text, NFC; anchors count UTF-16 units into it. For an e-mail or Word file it is the text of `html` where there is html. */
   readonly text: string;
   readonly html: string | null;
+  /** A message's plain text where it has HTML as well and the two differ; nothing is anchored to it. */
+  readonly plain: string | null;
+  /** Stretches of the canonical text that a message's HTML marks as quoted. */
+  readonly quoted: readonly Stretch[];
+  /** Of a record made of what a message quotes: where its words stand in that message's canonical text. */
+  readonly quotedIn: Stretch | null;
   readonly pages: readonly PageText[];
   /** Sheet: its columns; record: its cells under the parent's columns. */
   readonly columns: readonly string[];

@@ -1,5 +1,6 @@
 // Owns: what a reader process says about one file. Types and the message protocol between the pipeline and a reader; no reading.
 import type { EntryKind, Found, PageText } from './entry.ts';
+import type { Stretch } from './quoted.ts';
 
 /** Bump when canonical text of any reader changes; kept with every extraction so anchors know what they were made on. */
 export interface ReaderName {
@@ -26,6 +27,16 @@ export interface Extraction extends ReaderName {
   readonly headers: readonly { readonly name: string; readonly value: string }[];
   readonly columns: readonly string[];
   readonly records: readonly RecordRow[];
+  /** E-mail only. */
+  readonly message?: MessageWords;
+}
+
+/** What a message has beside its canonical text. */
+export interface MessageWords {
+  /** Its plain text where it has HTML as well and the two say different things; null otherwise. */
+  readonly plain: string | null;
+  /** Stretches of the canonical text that its HTML marks as quoted. */
+  readonly quoted: readonly Stretch[];
 }
 
 /** A part inside a file (an attachment): its bytes and, recursively, what was read in it. */

@@ -20,8 +20,10 @@ import {
   sideSchema,
 } from './entry.ts';
 import { idSchema } from './ids.ts';
+import type { Said, Stretch } from './quoted.ts';
 import { type Report, reportCopies } from './report.ts';
 import type { RuleSet } from './ruleSet.ts';
+import type { LinkBasis } from './thread.ts';
 
 const caseId = idSchema;
 const strict = z.strictObject;
@@ -75,6 +77,8 @@ export const readInputs = {
   'entry.batches': strict({ caseId }),
   /** What nobody has opened, per head and per side. */
   'entry.unread': strict({ caseId }),
+  /** The thread an e-mail is in, and what its messages quote. What is no e-mail has none. */
+  'entry.thread': strict({ caseId, id: idSchema }),
   /** The unread entry that comes next by date after `after`, going round to the first; null where none is left. */
   'entry.nextUnread': strict({ caseId, after: idSchema.nullable(), side: sideSchema.nullable(), headId: idSchema.nullable() }),
   'search.run': strict({
@@ -131,6 +135,8 @@ export const writeInputs = {
   /** An entry was put on the screen: what was unread is skimmed from then on. */
   'entry.noteOpened': strict({ caseId, ids: z.array(idSchema).min(1).max(5000) }),
   'entry.setReadState': strict({ caseId, ids: z.array(idSchema).min(1).max(5000), state: readStateSchema }),
+  /** A message that is only quoted in another becomes a record of its own: the stretch of the message's canonical text that quotes it. */
+  'entry.makeQuoted': strict({ caseId, id: idSchema, start: z.int().nonnegative(), end: z.int().positive() }),
   /** A sheet was gone through as one item: what its rows were narrowed by and how many that showed. */
   'entry.reviewSheet': strict({ caseId, id: idSchema, narrowedBy: z.string().max(500), rowsShown: z.int().nonnegative() }),
   /** Reads a paper once more with today's readers; its marks are placed again, or say that they could not be. */
@@ -183,6 +189,44 @@ export interface UnreadCounts {
   readonly heads: Readonly<Record<string, Readonly<Record<Side, number>>>>;
   /** Entries marked as needing another look. */
   readonly again: Readonly<Record<Side, number>>;
+}
+
+/** A message of a thread, with its own words and what it quotes. */
+export interface ThreadMessage
+  extends Pick<EntryRow, 'id' | 'exhibit' | 'side' | 'title' | 'sender' | 'date' | 'time' | 'readState' | 'attachments'> {
+  /** The nearest message before it that is in the case. */
+  readonly parentId: string | null;
+  /** Whether headers say that it answers its parent, or only subject and people do. Null without a parent. */
+  readonly basis: LinkBasis | null;
+  /** Whether it quotes its parent's words: what makes a link by subject sure. */
+  readonly quotesParent: boolean;
+  /** The same message received again, in the same bytes or in others. */
+  readonly copies: readonly Pick<EntryRow, 'id' | 'exhibit' | 'side'>[];
+  readonly own: string;
+  readonly quoted: readonly QuotedPassage[];
+}
+
+/** One message as another quotes it; offsets into the canonical text of the one that quotes. */
+export interface QuotedPassage {
+  /** Every stretch of it, with the lines that say whose it is. */
+  readonly parts: readonly Stretch[];
+  /** The longest stretch of its words alone. */
+  readonly start: number;
+  readonly end: number;
+  readonly depth: number;
+  readonly said: Said | null;
+  readonly words: string;
+  /** The entry whose own words these are; null where they are in no other paper. */
+  readonly source: Pick<EntryRow, 'id' | 'exhibit' | 'side' | 'date'> | null;
+  /** Without a source: the message of the thread that quotes it first, where that is another. */
+  readonly firstIn: string | null;
+}
+
+export interface Thread {
+  /** In order of when they were sent. */
+  readonly messages: readonly ThreadMessage[];
+  /** Messages that others name in their headers and nobody supplied. */
+  readonly unseen: readonly { readonly messageId: string; readonly namedBy: readonly string[] }[];
 }
 
 export interface HistoryRow {
@@ -250,6 +294,7 @@ export interface Outputs {
   };
   'entry.batches': readonly BatchRow[];
   'entry.unread': UnreadCounts;
+  'entry.thread': Thread;
   'entry.nextUnread': { readonly id: string; readonly exhibit: string; readonly side: Side } | null;
   'search.run': { readonly hits: readonly SearchHit[]; readonly total: number };
   'anchor.locate': Located;
@@ -282,6 +327,7 @@ export interface Outputs {
   'entry.edit': EntryRow;
   'entry.noteOpened': { readonly count: number };
   'entry.setReadState': { readonly count: number };
+  'entry.makeQuoted': EntryRow;
   'entry.reviewSheet': SheetReview;
   'entry.readAgain': {
     /** False: the same words as before, and nothing was written. */

@@ -125,7 +125,11 @@ export function migrate(db: Db, kind: StoreKind, from: number, to: number, key?:
   db.pragma('foreign_keys = OFF');
   try {
     db.transaction(() => {
-      for (const step of migrations[kind]) if (step.version > from && step.version <= to) db.exec(step.sql);
+      for (const step of migrations[kind]) {
+        if (step.version <= from || step.version > to) continue;
+        db.exec(step.sql);
+        step.fill?.({ prepare: (sql) => db.prepare<(string | number | null)[]>(sql) });
+      }
       const broken = db.pragma('foreign_key_check') as readonly { readonly table: string }[];
       if (broken.length > 0) {
         throw new Refusal(

@@ -53,6 +53,7 @@ export const readerText = {
     column: 'from a column of the sheet',
     text: 'as the paper bears it',
     'file-name': 'from the file’s name',
+    quoted: 'as the message that quotes it says',
     edited: 'edited',
     none: '',
   } satisfies Readonly<Record<DateBasis, string>>,

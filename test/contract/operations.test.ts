@@ -45,6 +45,8 @@ test.each(operations.filter((operation) => 'caseId' in operationInputs[operation
       before: null,
       limit: 10,
       from: 0,
+      start: 0,
+      end: 10,
       length: 10,
       query: 'door',
       exact: 'door',

@@ -121,6 +121,10 @@ export function checkReferences(tx: Tx): void {
   const written = new Map<string, DraftKind>();
   const removed = new Map<string, string>();
   for (const change of tx.changes) {
+    if (change.table === 'entry' && change.after?.is_withdrawn === 1) {
+      removed.set(change.id, String(currentRow(tx.db, 'entry', change.id)?.exhibit));
+      continue;
+    }
     const kind = kindOfTable(change.table);
     if (kind === undefined) continue;
     if (change.after === null) {

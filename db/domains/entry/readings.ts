@@ -13,7 +13,7 @@ import { shapes } from '../draft/shape.ts';
 import { currentRow, type Row, type Tx } from '../history/command.ts';
 
 /** What one reading of an original says, whoever made it: a reader of files, a recogniser of scanned words, a person who typed what is heard. */
-export interface NewReading extends Pick<Extraction, 'reader' | 'version' | 'text' | 'html' | 'pages' | 'headers' | 'columns'> {
+export interface NewReading extends Pick<Extraction, 'reader' | 'version' | 'text' | 'html' | 'pages' | 'headers' | 'columns' | 'message'> {
   /** Who typed the words; null or absent where a program read them. */
   readonly madeBy?: string | null;
 }
@@ -23,8 +23,8 @@ export function addReading(db: Db, sha256: string, reading: NewReading): Id {
   const id = newId();
   prepared(
     db,
-    `INSERT INTO extraction (id, sha256, reader, version, text, text_sha256, html, headers, columns, created_ms, made_by)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    `INSERT INTO extraction (id, sha256, reader, version, text, text_sha256, html, headers, columns, created_ms, made_by, plain, quoted)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   ).run(
     id,
     sha256,
@@ -37,6 +37,8 @@ export function addReading(db: Db, sha256: string, reading: NewReading): Id {
     JSON.stringify(reading.columns),
     Date.now(),
     reading.madeBy ?? null,
+    reading.message?.plain ?? null,
+    JSON.stringify(reading.message?.quoted ?? []),
   );
   const page = prepared(
     db,

@@ -16,6 +16,7 @@ import {
 } from '../../model/entry.ts';
 import { Refusal } from '../../model/fault.ts';
 import type { AxisRow, EntryFilter } from '../../model/operations.ts';
+import type { Stretch } from '../../model/quoted.ts';
 import { scopeByHead } from '../../model/scope.ts';
 import { type Cell, type Db, prepared } from '../../store/prepared.ts';
 import { readKind } from '../draft/reads.ts';
@@ -103,12 +104,14 @@ interface ContentRow {
   readonly found: string;
   readonly text: string | null;
   readonly html: string | null;
+  readonly plain: string | null;
+  readonly quoted: string | null;
   readonly headers: string | null;
   readonly columns: string | null;
 }
 
 /** A duplicate shows what the entry it repeats shows; a record shows its own words under its sheet's columns. */
-const contentSql = `SELECT e.extraction_id AS own_extraction, x.id AS extraction_id, e.body, e.cells, e.found, x.text, x.html, x.headers, coalesce(x.columns, p.columns) AS columns
+const contentSql = `SELECT e.extraction_id AS own_extraction, x.id AS extraction_id, e.body, e.cells, e.found, x.text, x.html, x.plain, x.quoted, x.headers, coalesce(x.columns, p.columns) AS columns
   FROM entry e
   LEFT JOIN entry d ON d.id = e.duplicate_of
   LEFT JOIN extraction x ON x.id = coalesce(e.extraction_id, d.extraction_id)
@@ -165,6 +168,9 @@ export function readEntry(db: Db, id: string): EntryContent {
     readings: entry.sha256 === null ? [] : readingsOf(db, entry.sha256),
     text: row.body ?? row.text ?? '',
     html: isRecord ? null : row.html,
+    plain: isRecord ? null : row.plain,
+    quoted: isRecord ? [] : (JSON.parse(row.quoted ?? '[]') as Stretch[]),
+    quotedIn: isRecord ? quotedStretch(db, id) : null,
     pages: isRecord || row.extraction_id === null ? [] : readPages(db, row.extraction_id),
     columns: JSON.parse(row.columns ?? '[]') as string[],
     cells: JSON.parse(row.cells ?? '[]') as string[],
@@ -174,6 +180,10 @@ export function readEntry(db: Db, id: string): EntryContent {
     reviews: sheetReviews(db, id),
     receipts: receiptsOf(db, entry),
   };
+}
+
+function quotedStretch(db: Db, id: string): Stretch | null {
+  return prepared<Stretch>(db, 'SELECT start_utf16 AS start, end_utf16 AS "end" FROM quoted_record WHERE entry_id = ?').get(id) ?? null;
 }
 
 function readPages(db: Db, extractionId: string): PageText[] {

@@ -1,8 +1,9 @@
 // Owns: the rows of what comes in: originals, entries and their labels. Runs inside a slice; must not decide what a paper is.
 import type { EntryKind, EntryStatus, Found, Side, SideBasis } from '../../model/entry.ts';
 import { labelLetter } from '../../model/entry.ts';
-import type { RecordRow } from '../../model/extraction.ts';
+import type { Extraction, RecordRow } from '../../model/extraction.ts';
 import { type Id, newId } from '../../model/ids.ts';
+import { messageIdentity } from '../../model/message.ts';
 import { type Db, prepared } from '../../store/prepared.ts';
 import { packChunk } from '../entry/originals.ts';
 
@@ -170,6 +171,20 @@ export function addRecord(db: Db, sheet: NewEntry & { readonly id: Id }, row: Re
   };
   const cells = row.cells.filter((cell) => cell !== '');
   addEntry(db, entry, { ordinal: row.ordinal, cells: JSON.stringify(row.cells), body: cells.join('\n') });
+}
+
+/** Writes what a message says of itself and of those it answers, beside its entry. */
+export function addMessage(db: Db, entryId: Id, headers: Extraction['headers']): void {
+  const { messageId, references, threadIndex, subject, turn } = messageIdentity(headers);
+  prepared(db, 'INSERT INTO message (entry_id, message_id, subject, turn, thread_index) VALUES (?, ?, ?, ?, ?)').run(
+    entryId,
+    messageId,
+    subject,
+    turn,
+    threadIndex,
+  );
+  const add = prepared(db, 'INSERT INTO message_reference (entry_id, ordinal, message_id) VALUES (?, ?, ?)');
+  for (const [at, reference] of references.entries()) add.run(entryId, at, reference);
 }
 
 /** Shows an entry and its records that were written hidden. */

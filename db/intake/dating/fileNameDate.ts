@@ -1,6 +1,7 @@
 // Owns: the date a file's name carries. Must not read the file.
+
+import { isMonthName, readDate, realDay } from '../../model/britishDate.ts';
 import { monthNumber, type PartialDate, partialDate } from '../../model/dates.ts';
-import { isMonthName, readDate, realDay } from './britishDate.ts';
 
 const isoLike = /(?<!\d)((?:19|20)\d{2})([-_. ]?)(0[1-9]|1[0-2])\2(0[1-9]|[12]\d|3[01])(?!\d)/g;
 const dayFirst = /(?<!\d)(\d{1,2})([-_. ])(\d{1,2})\2((?:19|20)\d{2}|\d{2})(?!\d|[-_.]\d)/g;

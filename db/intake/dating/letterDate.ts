@@ -1,5 +1,5 @@
 // Owns: the date a letter, form or printed e-mail gives itself near its top. Must not take dates out of sentences: those are of other things.
-import { readDate, type WrittenDate } from './britishDate.ts';
+import { readDate, type WrittenDate } from '../../model/britishDate.ts';
 
 /** Lines a letterhead can reasonably take. */
 const topLines = 45;

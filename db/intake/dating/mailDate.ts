@@ -1,6 +1,7 @@
 // Owns: dates of e-mail headers (IETF, RFC 5322 section 3.3 and 4.3), kept as written: civil day, clock time and the sender's own offset.
+
+import { clockTime, realDay } from '../../model/britishDate.ts';
 import { type CivilDate, monthNumber } from '../../model/dates.ts';
-import { clockTime, realDay } from './britishDate.ts';
 
 export interface MailDate {
   readonly day: CivilDate;

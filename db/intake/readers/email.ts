@@ -7,7 +7,7 @@ import type { ReadPart, ReadResult } from '../../model/extraction.ts';
 import { type MailDate, mailDate, receivedDate } from '../dating/mailDate.ts';
 import { canonicalText } from './decodeText.ts';
 import { dateOfName } from './found.ts';
-import { htmlText } from './htmlText.ts';
+import { htmlText, quotedStretches } from './htmlText.ts';
 import { readSource } from './read.ts';
 import { deepest, type Source } from './source.ts';
 import { oneLine, titleOfFileName } from './titles.ts';
@@ -24,6 +24,7 @@ export async function readEmail(source: Source): Promise<ReadResult> {
   const mail = await parse(source.bytes);
   const parts = await readParts(source, mail.attachments);
   const bodyText = mail.html === undefined ? '' : htmlText(mail.html);
+  const plain = canonicalText(mail.text ?? '').trim();
   const hasHtml = bodyText !== '' || (mail.html !== undefined && (mail.text ?? '').trim() === '');
   return {
     ok: true,
@@ -33,15 +34,24 @@ export async function readEmail(source: Source): Promise<ReadResult> {
       kind: 'email',
       mediaType: 'message/rfc822',
       found: foundInMail(mail, source.fileName),
-      text: hasHtml ? bodyText : canonicalText(mail.text ?? '').trim(),
+      text: hasHtml ? bodyText : plain,
       html: hasHtml ? withParts(mail.html ?? '', mail.attachments) : null,
       pages: [],
       headers: mail.headers.map(({ originalKey, value }) => ({ name: oneLine(originalKey), value: headerText(value) })),
       columns: [],
       records: [],
+      message: {
+        plain: hasHtml && !isSame(plain, bodyText) ? plain : null,
+        quoted: hasHtml ? quotedStretches(mail.html ?? '', bodyText) : [],
+      },
     },
     parts,
   };
+}
+
+/** Whether two texts have the same letters: programs break the lines of one of them elsewhere. Nothing differs from anything. */
+function isSame(plain: string, text: string): boolean {
+  return plain === '' || plain.replace(/\s+/g, '') === text.replace(/\s+/g, '');
 }
 
 async function parse(bytes: Uint8Array): Promise<Email> {

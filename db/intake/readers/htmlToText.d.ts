@@ -7,9 +7,11 @@ declare module 'html-to-text' {
   interface Builder {
     openBlock(options: Block): void;
     closeBlock(options: Block): void;
+    addInline(text: string, options: { readonly noWordTransform: boolean }): void;
   }
   interface Element {
     readonly children: readonly Element[];
+    readonly attribs: Readonly<Record<string, string>>;
   }
   type Formatter = (element: Element, walk: (children: readonly Element[], builder: Builder) => void, builder: Builder) => void;
   interface Options {

@@ -2,9 +2,9 @@
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { getDocument, type PDFDocumentProxy, type PDFPageProxy, VerbosityLevel } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import { clockTime, realDay } from '../../model/britishDate.ts';
 import type { PageText, TextRun } from '../../model/entry.ts';
 import type { ReadResult } from '../../model/extraction.ts';
-import { clockTime, realDay } from '../dating/britishDate.ts';
 import { canonicalText } from './decodeText.ts';
 import { foundInDocument } from './found.ts';
 import type { Source } from './source.ts';

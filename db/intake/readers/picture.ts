@@ -1,9 +1,9 @@
 // Owns: photographs and scans: size, orientation and when the camera says they were taken. No words are read out of them yet.
 import * as exifReader from 'exifreader';
+import { clockTime, realDay } from '../../model/britishDate.ts';
 import { partialDate } from '../../model/dates.ts';
 import type { Found } from '../../model/entry.ts';
 import type { ReadResult } from '../../model/extraction.ts';
-import { clockTime, realDay } from '../dating/britishDate.ts';
 import { dateOfName } from './found.ts';
 import type { Source } from './source.ts';
 import { sensibleTitle, titleOfFileName } from './titles.ts';

@@ -1,5 +1,5 @@
 // Owns: the heading block of an e-mail that was printed or pasted into another document. Must not read real e-mails.
-import { readDate, type WrittenDate } from '../dating/britishDate.ts';
+import { readDate, type WrittenDate } from '../../model/britishDate.ts';
 import { oneLine } from './titles.ts';
 
 export interface PrintedMail {

@@ -1,9 +1,10 @@
 // Owns: a table of cells to dated records: its heading row, which column is the date, the title and the author. Knows no file format.
+
+import { type FigureOrder, figureOrder, readDate, realDay } from '../../model/britishDate.ts';
 import { type PartialDate, partialDate, unknownDate } from '../../model/dates.ts';
 import type { Found } from '../../model/entry.ts';
 import type { ColumnChoice, RecordRow } from '../../model/extraction.ts';
 import { letterOf } from '../../model/numbering.ts';
-import { type FigureOrder, figureOrder, readDate, realDay } from '../dating/britishDate.ts';
 import { canonicalText } from './decodeText.ts';
 import { oneLine, titleOfFileName } from './titles.ts';
 

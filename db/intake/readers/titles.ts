@@ -1,5 +1,5 @@
 // Owns: what a file is called in the lists: its own subject or heading where that says something, its file name otherwise.
-import { readDate } from '../dating/britishDate.ts';
+import { readDate } from '../../model/britishDate.ts';
 
 const longest = 200;
 const madeByPrograms =

@@ -1,6 +1,7 @@
 // Owns: saved web pages. The HTML is kept as it came: the window sanitises before showing. Nothing it points at is ever fetched.
+
+import { readDate } from '../../model/britishDate.ts';
 import type { ReadResult } from '../../model/extraction.ts';
-import { readDate } from '../dating/britishDate.ts';
 import { decodeText } from './decodeText.ts';
 import { foundInDocument } from './found.ts';
 import { firstHeading, htmlText } from './htmlText.ts';

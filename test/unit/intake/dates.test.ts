@@ -1,10 +1,10 @@
 // Owns: what counts as the date of a paper, and what must not.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { figureOrder, readDate } from '../../../db/intake/dating/britishDate.ts';
 import { fileNameDate } from '../../../db/intake/dating/fileNameDate.ts';
 import { letterDate } from '../../../db/intake/dating/letterDate.ts';
 import { mailDate, receivedDate } from '../../../db/intake/dating/mailDate.ts';
+import { figureOrder, readDate } from '../../../db/model/britishDate.ts';
 import { dayFromNumber, formatDay, looseText } from '../../../db/model/dates.ts';
 
 const read = (text: string) => {

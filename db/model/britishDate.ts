@@ -1,5 +1,5 @@
 // Owns: reading one date in British writing, strictly. Must not search long prose for dates: a wrong date is worse than none.
-import { type CivilDate, civilDate, lastDayOfMonth, monthNumber, type PartialDate, partialDate } from '../../model/dates.ts';
+import { type CivilDate, civilDate, lastDayOfMonth, monthNumber, type PartialDate, partialDate } from './dates.ts';
 
 const monthName =
   '(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\\.?';
