@@ -27,7 +27,8 @@ const oldCase = `
   INSERT INTO meta VALUES ('desk_id', 'd1'), ('case_id', 'c1');
   INSERT INTO batch VALUES ('b1', 'resident', '', 1, 'done', 1, 1, 0, 0);
   INSERT INTO original VALUES ('aa', 3, 1);
-  INSERT INTO extraction VALUES ('x1', 'aa', 'text', '1', 'the door lock', 'bb', NULL, '[]', '[]', 1);
+  INSERT INTO extraction (id, sha256, reader, version, text, text_sha256, headers, columns, created_ms)
+    VALUES ('x1', 'aa', 'text', '1', 'the door lock', 'bb', '[]', '[]', 1);
   INSERT INTO entry (id, revision, exhibit, batch_id, kind, side, side_basis, supplied_by, title, date_precision, date_basis, sha256, bytes, media_type,
     file_name, path, status, extraction_id, found, received_ms)
     VALUES ('e1', 1, 'R1', 'b1', 'text', 'resident', 'supplier', 'resident', 'Door', 'unknown', 'none', 'aa', 3, 'text/plain', 'a.txt', 'a.txt', 'read', 'x1', '{}', 1);
@@ -120,6 +121,33 @@ test('a case of version 90 keeps its readings, made by a program', () => {
   const db = openCase(file, { role: 'writer' });
   expect(db.prepare('SELECT id, made_by FROM extraction').all()).toEqual([{ id: 'x1', made_by: null }]);
   expect(db.prepare('SELECT count(*) FROM transcript_typed').pluck().get()).toBe(0);
+  closeStore(db);
+});
+
+test('a case of version 100 learns from its headers what its e-mails say of themselves and of each other', () => {
+  const headers = JSON.stringify([
+    { name: 'Message-ID', value: '<b@x.example>' },
+    { name: 'References', value: '<a@x.example> <c@x.example>' },
+    { name: 'Subject', value: 'RE: Fwd: Door' },
+  ]);
+  const file = storeAt(
+    'case',
+    100,
+    `${oldCase}
+    INSERT INTO original VALUES ('ee', 3, 1);
+    INSERT INTO extraction (id, sha256, reader, version, text, text_sha256, headers, columns, created_ms)
+      VALUES ('x3', 'ee', 'email', '1', 'words', 'ff', '${headers}', '[]', 1);
+    INSERT INTO entry (id, revision, exhibit, batch_id, kind, side, side_basis, supplied_by, title, date_precision, date_basis, sha256, bytes, media_type,
+      file_name, path, status, duplicate_of, extraction_id, found, received_ms)
+      VALUES ('e3', 1, 'R3', 'b1', 'email', 'resident', 'supplier', 'resident', 'Door', 'unknown', 'none', 'ee', 3, 'message/rfc822', 'c.eml', 'c.eml', 'read', NULL, 'x3', '{}', 1),
+             ('e4', 1, 'R4', 'b1', 'email', 'resident', 'supplier', 'resident', 'Door', 'unknown', 'none', 'ee', 3, 'message/rfc822', 'd.eml', 'd.eml', 'duplicate', 'e3', 'x3', '{}', 1);`,
+  );
+  const db = openCase(file, { role: 'writer' });
+  expect(db.prepare('SELECT * FROM message').all()).toEqual([
+    { entry_id: 'e3', message_id: 'b@x.example', subject: 'door', turn: 'reply', thread_index: null },
+  ]);
+  expect(db.prepare('SELECT message_id FROM message_reference ORDER BY ordinal').pluck().all()).toEqual(['a@x.example', 'c@x.example']);
+  expect(db.prepare('SELECT DISTINCT quoted, plain FROM extraction').all()).toEqual([{ quoted: '[]', plain: null }]);
   closeStore(db);
 });
 

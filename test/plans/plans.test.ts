@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { filterConditions } from '../../db/domains/entry/filter.ts';
 import { unreadByDateSql, unreadItemsSql, waitingSql } from '../../db/domains/entry/reading.ts';
 import { axisSql, listSql, sheetRowsSql } from '../../db/domains/entry/reads.ts';
+import { allMessagesSql, allReferencesSql, phraseSql, relatedSql } from '../../db/domains/entry/thread.ts';
 import { hitsSql } from '../../db/domains/search/reads.ts';
 import { caseInFolder } from '../support/caseInFolder.ts';
 
@@ -80,5 +81,31 @@ test('a search goes from the index of words to its entries, by row', () => {
     'SCAN f VIRTUAL TABLE INDEX 0:M5',
     'SEARCH e USING INTEGER PRIMARY KEY (rowid=?)',
     'USE TEMP B-TREE FOR ORDER BY',
+  ]);
+});
+
+test('what hangs together with a message is found by an index each way, never by reading all messages', () => {
+  const lookups = Object.fromEntries(
+    Object.entries(relatedSql).map(([way, sql]) => [way, planOf(sql).filter((step) => /^(?:SCAN|SEARCH) [merm]/.test(step))]),
+  );
+  expect(lookups).toEqual({
+    named: ['SEARCH m USING INDEX message_by_message_id (message_id=?)'],
+    naming: ['SEARCH r USING COVERING INDEX message_reference_by_message_id (message_id=?)'],
+    indexed: ['SEARCH m USING INDEX message_by_index (<expr>=?)'],
+    titled: ['SEARCH m USING INDEX message_by_subject (subject=?)'],
+    messages: ['SEARCH m USING INDEX sqlite_autoindex_message_1 (entry_id=?)', 'SEARCH e USING INDEX sqlite_autoindex_entry_1 (id=?)'],
+    references: ['SEARCH r USING PRIMARY KEY (entry_id=?)'],
+  });
+});
+
+test('every message of a case is read in one pass, its references in order without sorting', () => {
+  expect(planOf(allMessagesSql)).toEqual(['SCAN e USING INDEX entry_in_order', 'SEARCH m USING INDEX sqlite_autoindex_message_1 (entry_id=?)']);
+  expect(planOf(allReferencesSql)).toEqual(['SCAN message_reference']);
+});
+
+test('papers that hold a phrase are found by the full-text index', () => {
+  expect(planOf(phraseSql)).toEqual([
+    expect.stringContaining('SCAN entry_fts VIRTUAL TABLE INDEX'),
+    'SEARCH e USING INTEGER PRIMARY KEY (rowid=?)',
   ]);
 });

@@ -183,7 +183,7 @@ describe('a message that is only quoted', () => {
       note: '',
     };
     command(db, { actor: 'Somebody Else', command: 'draft.change', label: 'Mark', isUndoable: true }, (tx) =>
-      changeDraft(tx, [{ do: 'add', kind: 'mark', id: newId(), value: mark }]),
+      changeDraft(tx, [{ do: 'put', kind: 'mark', id: newId(), seenRevision: null, value: mark }]),
     );
     expect(() => undo(db, actor, checkReferences)).toThrow(/R1#1 is used by mark m1/);
   });
