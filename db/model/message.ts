@@ -55,12 +55,14 @@ function bareId(text: string): string | null {
   return /^[^\s<>]+@[^\s<>]+$/.test(id) && id.length <= longestId ? id : null;
 }
 
+const sextets = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
+
+/** Base64 to hexadecimals; bits that make no whole byte at the end are filling. */
 function indexOf(text: string): string | null {
-  const clean = text.replace(/\s+/g, '');
-  if (!/^[A-Za-z0-9+/]{30,}={0,2}$/.test(clean) || clean.length > 4000) return null;
-  const hex = [...atob(clean.slice(0, clean.length - (clean.replace(/=+$/, '').length % 4 === 1 ? 1 : 0)))]
-    .map((sign) => sign.charCodeAt(0).toString(16).padStart(2, '0'))
-    .join('');
+  const clean = text.replace(/\s+/g, '').replace(/=+$/, '');
+  if (!/^[A-Za-z0-9+/]{30,4000}$/.test(clean)) return null;
+  const bits = [...clean].map((sign) => sextets.indexOf(sign).toString(2).padStart(6, '0')).join('');
+  const hex = (bits.match(/[01]{8}/g) ?? []).map((byte) => Number.parseInt(byte, 2).toString(16).padStart(2, '0')).join('');
   return hex.length >= indexHead && (hex.length - indexHead) % indexStep === 0 ? hex : null;
 }
 

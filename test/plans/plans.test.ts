@@ -99,7 +99,10 @@ test('what hangs together with a message is found by an index each way, never by
 });
 
 test('every message of a case is read in one pass, its references in order without sorting', () => {
-  expect(planOf(allMessagesSql)).toEqual(['SCAN e USING INDEX entry_in_order', 'SEARCH m USING INDEX sqlite_autoindex_message_1 (entry_id=?)']);
+  expect(planOf(allMessagesSql)).toEqual([
+    'SCAN e USING INDEX entry_in_order',
+    'SEARCH m USING INDEX sqlite_autoindex_message_1 (entry_id=?)',
+  ]);
   expect(planOf(allReferencesSql)).toEqual(['SCAN message_reference']);
 });
 

@@ -180,6 +180,7 @@ describe('a message that is only quoted', () => {
       eventDate: null,
       scopeOverride: null,
       scopeReason: '',
+      speaksAgainst: null,
       note: '',
     };
     command(db, { actor: 'Somebody Else', command: 'draft.change', label: 'Mark', isUndoable: true }, (tx) =>
