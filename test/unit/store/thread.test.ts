@@ -169,6 +169,7 @@ describe('a message that is only quoted', () => {
       extractionId: null,
       page: null,
       rects: [],
+      cells: null,
     };
     const mark = {
       entryId: id,
