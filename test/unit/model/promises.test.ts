@@ -56,7 +56,10 @@ describe('promises', () => {
 
   it('never throws, whatever the words', () => {
     fc.assert(
-      fc.property(fc.string({ unit: 'binary-ascii', maxLength: 200 }), (text) => void promisesIn(`We will ${text} within 2 days`, '2023-05-03', calendar)),
+      fc.property(
+        fc.string({ unit: 'binary-ascii', maxLength: 200 }),
+        (text) => void promisesIn(`We will ${text} within 2 days`, '2023-05-03', calendar),
+      ),
     );
   });
 });
