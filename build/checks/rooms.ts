@@ -18,6 +18,7 @@ const domainRooms = [
   'db/domains/entry',
   'db/domains/history',
   'db/domains/intake',
+  'db/domains/pairing',
   'db/domains/search',
 ];
 const belowHost = [...model, 'db/store', 'db/migrations', 'db/rules', ...domainRooms];

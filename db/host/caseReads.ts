@@ -48,6 +48,10 @@ export const caseReads: {
     const { draft, ruleSet, calendar } = await caseContext(db);
     return caseClocks(draft, ruleSet, calendar);
   },
+  'pairing.candidates': async ({ db }, { reportId }) => {
+    const { readCandidates } = await import('../domains/pairing/reads.ts');
+    return readCandidates(db, reportId, (await caseContext(db)).calendar);
+  },
   'checks.run': async ({ db }) => {
     const { runChecks } = await import('../review/checks/index.ts');
     const { checkEvidenceOf } = await import('./checkEvidence.ts');

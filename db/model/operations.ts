@@ -1,5 +1,6 @@
 // Owns: every operation the store answers, written once: its input schema (the guard at both borders) and the shape of its answer. No behaviour.
 import { z } from 'zod';
+import type { Candidate } from './candidates.ts';
 import type { CaseClocks } from './caseClocks.ts';
 import type { CaseFile } from './caseFile.ts';
 import type { CheckResult } from './checks.ts';
@@ -99,6 +100,8 @@ export const readInputs = {
   'rules.read': strict({ caseId }),
   /** Complaint stages by the Code in force and the limits on complaining and referring, each with its working. */
   'clock.read': strict({ caseId }),
+  /** What may have followed a report; proposals only. */
+  'pairing.candidates': strict({ caseId, reportId: idSchema }),
   'checks.run': strict({ caseId }),
   'report.assemble': strict({ caseId, copy: z.enum(reportCopies) }),
   'report.build': strict({ caseId, copy: z.enum(reportCopies), format: z.enum(['docx', 'html', 'txt']) }),
@@ -303,6 +306,7 @@ export interface Outputs {
     readonly calendar: { readonly id: string; readonly name: string; readonly holidays: readonly (readonly [string, string])[] };
   };
   'clock.read': CaseClocks;
+  'pairing.candidates': readonly Candidate[];
   'checks.run': readonly CheckResult[];
   'report.assemble': Report;
   'report.build': { readonly bytes: Uint8Array; readonly fileName: string };

@@ -69,6 +69,7 @@ const ofEntries: readonly ReadName[] = [
   'entry.batches',
   'entry.unread',
   'search.run',
+  'pairing.candidates',
   'checks.run',
 ];
 /** Reads that compute scope per entry. */
@@ -87,6 +88,7 @@ export function staleReads(kinds: StoreEvents['case.changed']['kinds']): Readonl
     else {
       for (const name of ofDraft) stale.add(name);
       if (kind === 'head' || kind === 'window' || kind === 'exclusion') for (const name of ofScope) stale.add(name);
+      if (kind === 'link' || kind === 'facts') stale.add('pairing.candidates');
       if (kind === 'facts') stale.add('rules.read');
       if (kind === 'facts' || kind === 'complaintStep' || kind === 'head') stale.add('clock.read');
     }

@@ -39,6 +39,7 @@ test.each(operations.filter((operation) => 'caseId' in operationInputs[operation
       id,
       batchId: id,
       entryId: id,
+      reportId: id,
       ids: [id],
       filter: {},
       after: null,

@@ -4,6 +4,7 @@ import { filterConditions } from '../../db/domains/entry/filter.ts';
 import { unreadByDateSql, unreadItemsSql, waitingSql } from '../../db/domains/entry/reading.ts';
 import { axisSql, listSql, sheetRowsSql } from '../../db/domains/entry/reads.ts';
 import { allMessagesSql, allReferencesSql, phraseSql, relatedSql } from '../../db/domains/entry/thread.ts';
+import { laterSql } from '../../db/domains/pairing/reads.ts';
 import { hitsSql } from '../../db/domains/search/reads.ts';
 import { caseInFolder } from '../support/caseInFolder.ts';
 
@@ -111,4 +112,11 @@ test('papers that hold a phrase are found by the full-text index', () => {
     expect.stringContaining('SCAN entry_fts VIRTUAL TABLE INDEX'),
     'SEARCH e USING INTEGER PRIMARY KEY (rowid=?)',
   ]);
+});
+
+test('what may have followed a report is read from its day on, in the order of the index', () => {
+  const plan = planOf(laterSql);
+  expect(plan[0]).toBe('SEARCH e USING INDEX entry_in_order (<expr>>? AND <expr><?)');
+  expect(plan).not.toContain('USE TEMP B-TREE FOR ORDER BY');
+  expect(plan.filter((line) => line.startsWith('SCAN'))).toEqual([]);
 });
