@@ -1,5 +1,17 @@
 // Owns the words of Side by side.
-import { counted } from './ui.ts';
+import type { Side } from '../../db/model/entry.ts';
+import type { PartyFilter } from '../api/arrangement.ts';
+import { counted, sideText } from './ui.ts';
+
+const partyWords: Readonly<Record<PartyFilter, string>> = {
+  byResident: 'by the resident',
+  byLandlord: 'by the landlord',
+  byThird: 'by third parties',
+  fromResident: 'supplied by the resident',
+  fromLandlord: 'supplied by the landlord',
+  fromThird: 'supplied by third parties',
+  onlyFromOther: 'supplied only by another party',
+};
 
 export const sideBySideText = {
   grid: 'Entries of both sides by date',
@@ -8,11 +20,36 @@ export const sideBySideText = {
   filters: 'Filters',
   kind: 'Kind',
   allKinds: 'all kinds',
+  party: 'Whose',
+  allParties: 'anyone’s',
+  partyWords,
+  tag: 'Tag',
+  allTags: 'all tags',
   inScope: 'in scope',
   unread: 'unread',
   marked: 'marked',
   together: 'scroll together',
   apart: 'scroll apart',
+  datesLocked: 'dates locked',
+  datesFree: 'dates free',
+  datesLockedHint: 'The other list follows to the same date; L lets each go',
+  datesFreeHint: 'Each list stays at its own date; L locks them, M brings the other here once',
+  scrollLocked: 'scroll locked',
+  scrollFree: 'scroll free',
+  scrollLockedHint: 'The two readers scroll as one; S lets each go',
+  scrollFreeHint: 'Each reader scrolls by itself; S locks them as they stand, M brings the other here once',
+  facingBar: { resident: 'Facing the landlord’s paper', landlord: 'Facing the resident’s paper' },
+  focus: (day: string) => `at ${day}`,
+  focusHint: 'The date in focus',
+  nearest: (side: Side, exhibit: string, date: string, distance: string) => `${sideText[side]}, nearest: ${exhibit}, ${date}, ${distance}`,
+  nearestOpen: (exhibit: string) => `Open ${exhibit}`,
+  nearestIsOpen: (exhibit: string, distance: string) => `${exhibit} is the nearest by date, ${distance}`,
+  nearestNone: (side: Side) => `${sideText[side]}: nothing else with a date`,
+  distance: (workingDays: number, days: number) => {
+    if (days === 0) return 'the same day';
+    const length = workingDays === 0 ? counted(Math.abs(days), 'day') : counted(Math.abs(workingDays), 'working day');
+    return `${length} ${days > 0 ? 'later' : 'earlier'}`;
+  },
   swap: 'Swap the sides',
   swapHint: 'Swap the sides (x)',
   strip: 'Both sides over the whole case',
@@ -34,6 +71,7 @@ export const sideBySideText = {
     landlord: 'supplied by the landlord only',
     third: 'supplied by a third party only',
   },
+  otherSign: { resident: 'from R', landlord: 'from L', third: 'from T' },
   silentBefore: (workingDays: number) => `${counted(workingDays, 'working day')} silent`,
   inScopeOf: (head: string) => `in scope of (${head})`,
   contact: (direction: 'in' | 'out', how: string, party: string) =>

@@ -2,16 +2,18 @@
 // biome-ignore-all lint/a11y/useSemanticElements: a table cannot hold lines placed by a virtual list; the grid roles say the same
 // biome-ignore-all lint/a11y/useFocusableInteractive: the grid has the focus and names the cell it stands on
 import './sideBySide.css';
-import { useVirtualizer } from '@tanstack/react-virtual';
-import { useEffect, useRef } from 'react';
-import { formatPartialDate, type PartialDate } from '../../../db/model/dates.ts';
+import { useVirtualizer, type Virtualizer } from '@tanstack/react-virtual';
+import { useEffect, useMemo, useRef } from 'react';
+import { type CivilDate, formatPartialDate, type PartialDate } from '../../../db/model/dates.ts';
 import type { Draft } from '../../../db/model/draft.ts';
 import type { Side } from '../../../db/model/entry.ts';
 import type { AxisRow } from '../../../db/model/operations.ts';
 import type { Pane } from '../../api/place.tsx';
 import { sideBySideText } from '../../text/sideBySide.ts';
-import type { AxisLine, EdgeLine, EntryLine, GapLine } from './axisLines.ts';
-import { cardState, EntryCard } from './EntryCard.tsx';
+import { sideText } from '../../text/ui.ts';
+import { type AxisLine, datedFrom, datedLines, type EdgeLine, type EntryLine, type GapLine, lineAtDay } from './axisLines.ts';
+import { cardState, EntryCard, SupplierSign, visuallyHidden } from './EntryCard.tsx';
+import { type Focus, type FocusDate, useFocusDay } from './focusDate.ts';
 
 /** The sides a list shows beside the axis. */
 export type Only = 'resident' | 'landlord' | null;
@@ -30,19 +32,30 @@ interface AxisListProps {
   readonly onOpen: (row: AxisRow) => void;
   readonly onKeyDown: (event: React.KeyboardEvent) => void;
   readonly listRef?: React.RefObject<HTMLDivElement | null>;
+  readonly focus: FocusDate;
+  /** The list was moved, by its cursor or by hand, to look at a day. */
+  readonly onFocus: (focus: Focus) => void;
 }
 
-/** Heights of the lines, in pixels. */
-const heights = { line: 44, gap: 26, edge: 24 } as const;
+/** Heights of the lines, in pixels; a silence has its own. */
+const heights = { line: 44, edge: 24 } as const;
+
+function heightOf(line: AxisLine | undefined): number {
+  return line === undefined ? heights.line : line.kind === 'gap' ? line.height : heights[line.kind];
+}
+
+/** Keys by which a list is scrolled without moving its cursor. */
+const scrollKeys = new Set(['PageUp', 'PageDown', ' ']);
 
 /** The list; a grid of rows to assistive technology. */
-export function AxisList({ lines, only, first: firstSide, heads, headId, marks, at, openIds, onOpen, onKeyDown, listRef }: AxisListProps) {
+export function AxisList(props: AxisListProps) {
+  const { lines, only, first: firstSide, heads, headId, marks, at, openIds, onOpen, onKeyDown, listRef, focus, onFocus } = props;
   const own = useRef<HTMLDivElement>(null);
   const scroller = listRef ?? own;
   const rows = useVirtualizer({
     count: lines.length,
     getScrollElement: () => scroller.current,
-    estimateSize: (index) => heights[lines[index]?.kind ?? 'line'],
+    estimateSize: (index) => heightOf(lines[index]),
     getItemKey: (index) => lines[index]?.key ?? index,
     overscan: 8,
   });
@@ -50,16 +63,9 @@ export function AxisList({ lines, only, first: firstSide, heads, headId, marks, 
   // biome-ignore lint/correctness/useExhaustiveDependencies: the lines are what `measure` reads
   useEffect(() => rows.measure(), [lines]);
   const index = at?.index ?? -1;
-  // First seen where the scope begins; after that where the cursor stands.
-  const first = useRef(lines.findIndex((line) => line.kind === 'edge'));
-  // biome-ignore lint/correctness/useExhaustiveDependencies: once, when the list is first shown
-  useEffect(() => {
-    if (index < 0 && first.current > 0) rows.scrollToIndex(first.current, { align: 'start' });
-  }, []);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: only when the cursor moves
-  useEffect(() => {
-    if (index >= 0) rows.scrollToIndex(index, { align: 'auto' });
-  }, [index, lines.length]);
+  const { isByHand, dated, scrolledByHand } = useFocusOfList({ lines, only, rows, scroller, index, focus, onFocus });
+  const focusDay = useFocusDay(focus, only ?? 'resident');
+  const focusLine = focusDay === null ? null : lineAtDay(dated, focusDay);
   const card = (row: AxisRow, silentBefore: number | null) => (
     <EntryCard
       silentBefore={silentBefore}
@@ -84,7 +90,17 @@ export function AxisList({ lines, only, first: firstSide, heads, headId, marks, 
       aria-label={only === null ? sideBySideText.grid : sideBySideText.gridOf[only]}
       aria-rowcount={lines.length}
       aria-activedescendant={at !== null && isShown ? `entry-${at.entryId}` : undefined}
-      onKeyDown={onKeyDown}
+      onKeyDown={(event) => {
+        if (scrollKeys.has(event.key)) isByHand.current = true;
+        onKeyDown(event);
+      }}
+      onWheel={() => {
+        isByHand.current = true;
+      }}
+      onPointerDown={() => {
+        isByHand.current = true;
+      }}
+      onScroll={scrolledByHand}
     >
       <div role="rowgroup" style={{ position: 'relative', height: rows.getTotalSize() }}>
         {rows.getVirtualItems().map((item) => {
@@ -96,6 +112,7 @@ export function AxisList({ lines, only, first: firstSide, heads, headId, marks, 
             'aria-rowindex': item.index + 1,
             style: place,
             ...(line.kind === 'edge' || line.scopeHeads.length > 0 ? { 'data-scope': '' } : {}),
+            ...(item.index === focusLine?.index ? { 'data-focus': focusPlace(focusLine.day, focusDay) } : {}),
           } as const;
           if (line.kind === 'gap')
             return <Gap key={item.key} line={line} heads={heads} row={row} isLeftShown={isLeftShown} isRightShown={isRightShown} />;
@@ -120,6 +137,77 @@ export function AxisList({ lines, only, first: firstSide, heads, headId, marks, 
       </div>
     </div>
   );
+}
+
+/** Whether the focus date is this line's day, or only lies before or after it. */
+function focusPlace(day: CivilDate, focus: CivilDate | null): 'on' | 'before' | 'after' {
+  return focus === null || day === focus ? 'on' : focus < day ? 'before' : 'after';
+}
+
+interface FocusOfList extends Pick<AxisListProps, 'lines' | 'only' | 'focus' | 'onFocus'> {
+  readonly rows: Virtualizer<HTMLDivElement, Element>;
+  readonly scroller: React.RefObject<HTMLDivElement | null>;
+  /** The line of the cursor; -1 where it is not in this list. */
+  readonly index: number;
+}
+
+/** The list tells where it looks when its cursor moves or a hand scrolls it, and goes where the other list looks when that moves. */
+function useFocusOfList({ lines, only, rows, scroller, index, focus, onFocus }: FocusOfList) {
+  const dated = useMemo(() => datedLines(lines), [lines]);
+  // Told apart from scrolls of our own, which must not be answered.
+  const isByHand = useRef(false);
+  const from = only ?? 'both';
+  const startOf = (line: number) => rows.measurementsCache[line]?.start ?? 0;
+  const say = (line: { readonly index: number; readonly day: CivilDate } | null, height?: number) => {
+    if (line === null) return;
+    onFocus({ day: line.day, height: height ?? startOf(line.index) - (scroller.current?.scrollTop ?? 0), from });
+  };
+  const goTo = (wanted: Focus | null) => {
+    const line = wanted === null ? null : lineAtDay(dated, wanted.day);
+    if (wanted === null || line === null) return;
+    isByHand.current = false;
+    scroller.current?.scrollTo({ top: startOf(line.index) - wanted.height, behavior: 'instant' });
+  };
+  const latest = useRef({ goTo });
+  useEffect(() => {
+    latest.current = { goTo };
+  });
+  const pane = only ?? 'resident';
+  useEffect(() => {
+    let known = focus.of(pane);
+    return focus.subscribe(() => {
+      const now = focus.of(pane);
+      if (now === known) return;
+      known = now;
+      if (now?.from !== from) latest.current.goTo(now);
+    });
+  }, [focus, pane, from]);
+  // First seen where the other list looks, or where the scope begins; after that where the cursor stands.
+  const first = useRef(lines.findIndex((line) => line.kind === 'edge'));
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once, when the list is first shown
+  useEffect(() => {
+    if (index >= 0) return;
+    if (focus.of(pane) !== null) return goTo(focus.of(pane));
+    if (first.current > 0) rows.scrollToIndex(first.current, { align: 'start' });
+    say(datedFrom(dated, Math.max(0, first.current)));
+  }, []);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only when the cursor moves
+  useEffect(() => {
+    if (index < 0) return;
+    isByHand.current = false;
+    rows.scrollToIndex(index, { align: 'auto' });
+    const line = datedFrom(dated, index);
+    if (line?.index === index) say(line);
+  }, [index, lines.length]);
+  const scrolledByHand = () => {
+    const top = scroller.current?.scrollTop ?? 0;
+    if (!isByHand.current) return;
+    const item = rows.getVirtualItemForOffset(top);
+    if (item === undefined) return;
+    const line = datedFrom(dated, item.start < top - 1 ? item.index + 1 : item.index);
+    if (line !== null && line.day !== focus.of(pane)?.day) say(line, 0);
+  };
+  return { isByHand, dated, scrolledByHand };
 }
 
 interface SideCellProps {
@@ -175,7 +263,11 @@ function Axis({ line, heads, left, right, at, openIds, onOpen }: AxisProps) {
           <span className="sbs-tag" data-side="third">
             {third.exhibit}
           </span>
+          <SupplierSign row={third} />
           <span className="sbs-title">{third.title}</span>
+          <span style={visuallyHidden}>
+            {sideText.third}, {formatPartialDate(third.date)}
+          </span>
         </div>
       )}
       {contact !== null && (
@@ -237,16 +329,18 @@ interface GapProps {
 
 function Gap({ line, heads, row, isLeftShown, isRightShown }: GapProps) {
   return (
-    <div className="sbs-line sbs-gap" {...row}>
+    <div className="sbs-line sbs-gap" {...row} title={sideBySideText.silence(line.workingDays)}>
       {isLeftShown && <div role="gridcell" />}
       <div role="gridcell" className="sbs-axis" style={{ height: '100%' }}>
         <Bands of={line.scopeHeads} heads={heads} />
-        <span className="sbs-date" title={sideBySideText.silence(line.workingDays)}>
-          <span className="sbs-full">{sideBySideText.silence(line.workingDays)}</span>
-          <span className="sbs-short" aria-hidden="true">
-            {sideBySideText.silenceShort(line.workingDays)}
+        {line.isNamed && (
+          <span className="sbs-date">
+            <span className="sbs-full">{sideBySideText.silence(line.workingDays)}</span>
+            <span className="sbs-short" aria-hidden="true">
+              {sideBySideText.silenceShort(line.workingDays)}
+            </span>
           </span>
-        </span>
+        )}
       </div>
       {isRightShown && <div role="gridcell" />}
     </div>

@@ -1,18 +1,20 @@
 // Owns the strip that shows both sides over the whole case and jumps to a day by mouse or keyboard. Must not choose the entry: it says the day.
 import Box from '@mui/material/Box';
-import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react';
-import { dayFromNumber, dayNumber, formatDay } from '../../../db/model/dates.ts';
+import { type KeyboardEvent, memo, useEffect, useMemo, useRef, useState } from 'react';
+import { type CivilDate, dayFromNumber, dayNumber, formatDay } from '../../../db/model/dates.ts';
 import type { ScopeWindow } from '../../../db/model/draft.ts';
 import type { AxisRow } from '../../../db/model/operations.ts';
 import type { Pane } from '../../api/place.tsx';
 import { sideBySideText } from '../../text/sideBySide.ts';
-import { axisOf, type Bin, binsOf, dayAt, dayOf, ticksOf, xOf } from '../../ui/density.ts';
+import { type Axis, axisOf, type Bin, binsOf, dayAt, dayOf, ticksOf, xOf } from '../../ui/density.ts';
+import { type FocusDate, opposite, useFocusDay } from './focusDate.ts';
 
 interface DensityStripProps {
   readonly rows: readonly AxisRow[];
   readonly windows: readonly ScopeWindow[];
-  /** The day in focus; null where none is. */
-  readonly day: string | null;
+  readonly focus: FocusDate;
+  /** The side the keyboard is on: the slider's value is its day. */
+  readonly side: Pane;
   /** The side drawn above the line. */
   readonly above: Pane;
   readonly onDay: (day: string) => void;
@@ -21,9 +23,13 @@ interface DensityStripProps {
 const barsHeight = 22;
 const middle = 11;
 const wordsHeight = 13;
+/** Of the words beside the focus, in pixels. */
+const widthOfLetter = 5.8;
 
 /** The strip, one line of bars over its years. */
-export function DensityStrip({ rows, windows, day, above, onDay }: DensityStripProps) {
+export function DensityStrip({ rows, windows, focus, side, above, onDay }: DensityStripProps) {
+  const days = { resident: useFocusDay(focus, 'resident'), landlord: useFocusDay(focus, 'landlord') };
+  const day = days[side];
   const host = useRef<HTMLDivElement>(null);
   const [width, setWidth] = useState(600);
   useEffect(() => {
@@ -64,6 +70,11 @@ export function DensityStrip({ rows, windows, day, above, onDay }: DensityStripP
         borderBottom: 1,
         borderColor: 'divider',
         '& text': { fontSize: 10, fill: 'var(--mui-palette-text-secondary)' },
+        '& .focus text': {
+          fill: 'var(--mui-palette-primary-main)',
+          fontWeight: 600,
+        },
+        '& .focus rect': { fill: 'var(--mui-palette-background-default)' },
         '&:focus-visible': { outline: '2px solid var(--mui-palette-primary-main)', outlineOffset: '-2px' },
       }}
     >
@@ -82,20 +93,59 @@ export function DensityStrip({ rows, windows, day, above, onDay }: DensityStripP
             />
           );
         })}
-        <Bars bins={bins} above={above} x={x} />
+        <Bars bins={bins} above={above} axis={axis} width={width} />
         {ticksOf(axis, width).map(({ day: first, words, isYear }) => (
           <text key={first} x={x(first) + 2} y={barsHeight + 10} fontWeight={isYear ? 600 : 400}>
             {words}
           </text>
         ))}
-        {day !== null && <line x1={x(at)} x2={x(at)} y1={0} y2={barsHeight} stroke="var(--mui-palette-primary-main)" strokeWidth={2} />}
+        <FocusLine day={days[above]} from={0} to={days[above] === days[opposite(above)] ? barsHeight : middle} axis={axis} width={width} />
+        {days[above] !== days[opposite(above)] && (
+          <FocusLine day={days[opposite(above)]} from={middle} to={barsHeight} axis={axis} width={width} />
+        )}
       </svg>
     </Box>
   );
 }
 
-function Bars({ bins, above, x }: { readonly bins: readonly Bin[]; readonly above: Pane; readonly x: (day: number) => number }) {
-  const below = above === 'resident' ? 'landlord' : 'resident';
+interface FocusLineProps {
+  readonly day: CivilDate | null;
+  /** Pixels from the top. */
+  readonly from: number;
+  readonly to: number;
+  readonly axis: Axis;
+  readonly width: number;
+}
+
+/** Where the focus date stands, with its words beside it. */
+function FocusLine({ day, from, to, axis, width }: FocusLineProps) {
+  if (day === null) return null;
+  const x = xOf(Math.max(axis.first, Math.min(dayNumber(day), axis.last)), axis, width);
+  const words = formatDay(day);
+  const wide = words.length * widthOfLetter + 6;
+  const left = x + wide + 4 > width ? x - wide - 2 : x + 2;
+  return (
+    <g className="focus">
+      <line x1={x} x2={x} y1={from} y2={to} stroke="var(--mui-palette-primary-main)" strokeWidth={2} />
+      <rect x={left} y={from} width={wide} height={middle} />
+      <text x={left + 3} y={from + 9}>
+        {words}
+      </text>
+    </g>
+  );
+}
+
+interface BarsProps {
+  readonly bins: readonly Bin[];
+  readonly above: Pane;
+  readonly axis: Axis;
+  readonly width: number;
+}
+
+// Kept as drawn while only the focus moves.
+const Bars = memo(function Bars({ bins, above, axis, width }: BarsProps) {
+  const below = opposite(above);
+  const x = (day: number) => xOf(day, axis, width);
   const most = Math.max(1, ...bins.flatMap(({ counts }) => [counts.resident, counts.landlord]));
   // A month of one paper is still seen beside one of thousands.
   const tall = (count: number) => (count === 0 ? 0 : 1.5 + ((middle - 2.5) * Math.log1p(count)) / Math.log1p(most));
@@ -109,7 +159,7 @@ function Bars({ bins, above, x }: { readonly bins: readonly Bin[]; readonly abov
       </g>
     );
   });
-}
+});
 
 /** Where a key goes from a day: a week, a month, the ends. */
 const steps: Readonly<Record<string, (day: number, axis: { readonly first: number; readonly last: number }) => number>> = {

@@ -5,6 +5,7 @@ import { isUnread } from '../../../db/model/entry.ts';
 import type { AxisRow } from '../../../db/model/operations.ts';
 import { sideBySideText } from '../../text/sideBySide.ts';
 import { kindText, readStateText, scopeText, sideText } from '../../text/ui.ts';
+import { isOnlyFromOther } from './axisLines.ts';
 
 interface EntryCardProps {
   readonly row: AxisRow;
@@ -36,6 +37,7 @@ export function EntryCard({ row, heads, headId, marks, isAt, isOpen, silentBefor
         <span className="sbs-tag" data-side={row.side}>
           {row.exhibit}
         </span>
+        <SupplierSign row={row} />
         <span className="sbs-title">{row.title}</span>
         <ReadSign row={row} />
         {row.time !== null && <span className="sbs-time">{row.time}</span>}
@@ -58,6 +60,18 @@ export function EntryCard({ row, heads, headId, marks, isAt, isOpen, silentBefor
 
 export const visuallyHidden = { position: 'absolute', width: 1, height: 1, overflow: 'hidden', clipPath: 'inset(50%)' } as const;
 
+/** Says in sign and words that only another party supplied an entry. */
+export function SupplierSign({ row }: { readonly row: AxisRow }) {
+  if (!isOnlyFromOther(row)) return null;
+  const words = sideBySideText.suppliedByOther[row.suppliedBy];
+  return (
+    <span className="sbs-from" data-from={row.suppliedBy} title={words}>
+      <span aria-hidden>{sideBySideText.otherSign[row.suppliedBy]}</span>
+      <span style={visuallyHidden}>{words}</span>
+    </span>
+  );
+}
+
 /** A dot for what is unread, a turning arrow for what needs another look; both said in words too. */
 function ReadSign({ row }: { readonly row: AxisRow }) {
   if (isUnread(row)) {
@@ -79,7 +93,6 @@ function ReadSign({ row }: { readonly row: AxisRow }) {
 function meta(row: AxisRow, marks: number): string {
   const parts = [row.kindText ?? kindText[row.kind]];
   if (row.sender !== null) parts.push(row.sender);
-  if (row.suppliedBy !== row.side && !row.alsoSuppliedBy.includes(row.side)) parts.push(sideBySideText.suppliedByOther[row.suppliedBy]);
   if (row.attachments > 0) parts.push(sideBySideText.attachments(row.attachments));
   if (row.records > 0) parts.push(sideBySideText.records(row.records));
   if (row.status === 'duplicate') parts.push(sideBySideText.duplicate);

@@ -2,10 +2,12 @@
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import { useEffect, useMemo, useRef, useState } from 'react';
-import type { CivilDate } from '../../../db/model/dates.ts';
+import { workingDaysBetween } from '../../../db/model/clocks.ts';
+import { type CivilDate, dayNumber, formatPartialDate } from '../../../db/model/dates.ts';
 import type { ScopeWindow } from '../../../db/model/draft.ts';
 import type { ReadState, Side } from '../../../db/model/entry.ts';
 import type { AxisRow, DraftAnswer } from '../../../db/model/operations.ts';
+import { tagTree } from '../../../db/model/tags.ts';
 import { type ShownEntries, showsAll } from '../../api/arrangement.ts';
 import { bridge } from '../../api/bridge.ts';
 import { useCalendar } from '../../api/calendar.ts';
@@ -19,10 +21,13 @@ import { useActions } from '../../ui/actions.ts';
 import { EmptyScreen } from '../../ui/EmptyScreen.tsx';
 import { Reader } from '../../ui/reader/index.ts';
 import { AxisList, type Only, sidesOf } from './AxisList.tsx';
-import { across, axisLines, entryFrom, marksByEntry, paneFor, passes, placeOf, step } from './axisLines.ts';
+import { across, axisLines, entriesTagged, entryFrom, marksByEntry, nearestByDate, paneFor, passes, placeOf, step } from './axisLines.ts';
 import { DensityStrip } from './DensityStrip.tsx';
+import { FacingBar, type NearestEntry } from './FacingBar.tsx';
 import { FactPanel } from './FactPanel.tsx';
 import { FilterBar } from './FilterBar.tsx';
+import { type Focus, focusDate, opposite } from './focusDate.ts';
+import { useLinkedScroll } from './linkedScroll.ts';
 import { Panes } from './Panes.tsx';
 
 /** The Side by side screen of one case. */
@@ -80,14 +85,22 @@ function BothSides({ caseId, rows, isWhole, draft }: BothSidesProps) {
   const place = usePlace();
   const { headId, open, entryId } = place;
   const calendar = useCalendar(caseId);
-  const { shown: filter, isTogether, isSwapped, torn } = place.arrangement;
+  const { shown: filter, isTogether, isSwapped, areDatesLocked, isScrollLocked, torn } = place.arrangement;
   const setFilter = (next: ShownEntries) => place.arrange({ shown: next });
   const [spots, setSpots] = useState(noSpots);
   const list = useRef<HTMLDivElement>(null);
   const other = useRef<HTMLDivElement>(null);
 
+  const [focus] = useState(focusDate);
+  const scroll = useLinkedScroll(isScrollLocked);
+
   const marks = useMemo(() => marksByEntry(draft.mark, headId), [draft.mark, headId]);
-  const shown = useMemo(() => rows.filter((row) => passes(row, filter, headId, marks)), [rows, filter, headId, marks]);
+  const tagged = useMemo(() => entriesTagged(draft.mark, filter.tag), [draft.mark, filter.tag]);
+  const tags = useMemo(() => tagTree(draft.mark.map(({ value }) => value.tags)).map(({ tag }) => tag), [draft.mark]);
+  const shown = useMemo(
+    () => rows.filter((row) => passes(row, filter, headId, { counts: marks, tagged })),
+    [rows, filter, headId, marks, tagged],
+  );
   const linesFor = useMemo(() => {
     const make = (only: Only) =>
       axisLines({
@@ -109,6 +122,15 @@ function BothSides({ caseId, rows, isWhole, draft }: BothSidesProps) {
   const byId = useMemo(() => new Map(rows.map((row) => [row.id, row])), [rows]);
   const openIds = useMemo(() => new Set(panes.flatMap((pane) => open[pane] ?? [])), [open]);
   const atRow = entryId === null ? undefined : byId.get(entryId);
+
+  const isFacing = open.resident !== null && open.landlord !== null;
+  const nearest = useMemo(() => {
+    const to = (pane: Pane) => {
+      const base = byId.get(open[opposite(pane)] ?? '');
+      return base === undefined ? null : nearestTo(base, shown, pane, calendar);
+    };
+    return isFacing ? { resident: to('resident'), landlord: to('landlord') } : { resident: null, landlord: null };
+  }, [isFacing, open, byId, shown, calendar]);
 
   const openIn = (pane: Pane, id: string, spot: Spot | null) => {
     if (torn[pane] && spot !== null) void bridge().showReader({ caseId, pane, entryId: id, headId, spot });
@@ -151,7 +173,31 @@ function BothSides({ caseId, rows, isWhole, draft }: BothSidesProps) {
   };
   const onlyFor = (side: Side): Only => (isTogether ? null : side === 'third' ? 'landlord' : side);
   const linesOf = (only: Only) => linesFor[only ?? 'both'];
+  /** The reader with the keyboard. */
+  const readingIn = () => panes.find((pane) => document.getElementById(`reader-${pane}`)?.contains(document.activeElement)) ?? null;
+  /** The side with the keyboard: its reader, its list, or the cursor's. */
+  const sideNow = (): Pane => {
+    const reader = readingIn();
+    if (reader !== null) return reader;
+    if (!isTogether && document.activeElement === other.current) return 'landlord';
+    if (!isTogether && document.activeElement === list.current) return 'resident';
+    return atRow?.side === 'landlord' || atRow?.side === 'third' ? 'landlord' : 'resident';
+  };
+  /** Reads on: the next entry of its side in the same reader. */
+  const readOn = (pane: Pane, by: 1 | -1) => {
+    const row = byId.get(open[pane] ?? '');
+    if (row === undefined) return;
+    const lines = linesOf(onlyFor(row.side));
+    const at = placeOf(lines, row.id);
+    const next = at === null ? null : step(lines, at.index, at.side, by);
+    if (next === null) return;
+    // What had the keyboard goes with the entry read so far.
+    document.getElementById(`reader-${pane}`)?.querySelector<HTMLElement>('section')?.focus();
+    openRow(next, null, pane);
+  };
   const move = (by: 1 | -1) => {
+    const reader = readingIn();
+    if (reader !== null) return readOn(reader, by);
     const lines = linesOf(onlyFor(atRow?.side ?? 'resident'));
     const at = placeOf(lines, entryId);
     if (at === null) go(step(lines, by === 1 ? -1 : lines.length, firstSide(lines), by));
@@ -208,6 +254,35 @@ function BothSides({ caseId, rows, isWhole, draft }: BothSidesProps) {
   const say = (state: ReadState) => (atRow === undefined ? false : void write('entry.setReadState', { caseId, ids: [atRow.id], state }));
   const toggleTogether = () => place.arrange({ isTogether: !isTogether });
   const swap = () => place.arrange({ isSwapped: !isSwapped });
+  const lookAt = (next: Focus) => {
+    const side = next.from === 'landlord' ? 'landlord' : 'resident';
+    focus.put(isTogether || areDatesLocked ? panes : [side], next);
+  };
+  const matchDates = () => {
+    const from = sideNow();
+    const now = focus.of(from);
+    if (isTogether || now === null) return false;
+    focus.put([opposite(from)], { ...now, from });
+    return true;
+  };
+  const lockDates = () => {
+    if (isTogether) return false;
+    if (!areDatesLocked) matchDates();
+    return place.arrange({ areDatesLocked: !areDatesLocked });
+  };
+  const lockScroll = () => isFacing && void place.arrange({ isScrollLocked: !isScrollLocked });
+  const match = () => {
+    const reader = readingIn();
+    return reader === null ? matchDates() : scroll.match(reader);
+  };
+  const openNearest = () => {
+    const from = sideNow();
+    const base = byId.get(open[from] ?? '') ?? atRow;
+    const found = base === undefined ? null : nearestTo(base, shown, opposite(from), calendar);
+    if (found === null) return false;
+    openIn(opposite(from), found.row.id, null);
+    return true;
+  };
   const toDay = (day: string) => {
     const side = atRow?.side ?? 'resident';
     go(entryFrom(linesOf(onlyFor(side)), day, side));
@@ -220,6 +295,10 @@ function BothSides({ caseId, rows, isWhole, draft }: BothSidesProps) {
     closeReader,
     together: toggleTogether,
     swap,
+    lockDates,
+    lockScroll,
+    match,
+    nearest: openNearest,
     markRead: () => say('read'),
     markAgain: () => say('again'),
     markUnread: () => say('unread'),
@@ -247,6 +326,8 @@ function BothSides({ caseId, rows, isWhole, draft }: BothSidesProps) {
         onOpen={openRow}
         onKeyDown={keysInList}
         listRef={only === 'landlord' ? other : list}
+        focus={focus}
+        onFocus={lookAt}
       />
     );
   };
@@ -254,7 +335,8 @@ function BothSides({ caseId, rows, isWhole, draft }: BothSidesProps) {
     const id = open[pane];
     if (id === null || torn[pane]) return null;
     const other = open[opposite(pane)];
-    return (
+    const near = nearest[pane];
+    const reader = (
       <Reader
         caseId={caseId}
         entryId={id}
@@ -265,8 +347,24 @@ function BothSides({ caseId, rows, isWhole, draft }: BothSidesProps) {
         onOpenEntry={(entryId) => openIn(pane, entryId, null)}
         isTorn={false}
         onTear={() => place.arrange({ torn: { ...torn, [pane]: true } })}
+        onScrollPort={scroll.onPort[pane]}
         onClose={() => place.setOpen(pane, null)}
       />
+    );
+    return (
+      <Box sx={{ height: '100%', display: 'flex', flexDirection: 'column', '& > section': { flex: 1, minHeight: 0 } }}>
+        {reader}
+        {isFacing && (
+          <FacingBar
+            pane={pane}
+            nearest={near}
+            isOpen={near?.row.id === id}
+            onOpen={() => near !== null && openIn(pane, near.row.id, null)}
+            isLocked={isScrollLocked}
+            onLock={scroll.canLock ? lockScroll : null}
+          />
+        )}
+      </Box>
     );
   };
   return (
@@ -286,12 +384,17 @@ function BothSides({ caseId, rows, isWhole, draft }: BothSidesProps) {
               onTogether={toggleTogether}
               counts={isWhole ? counts : null}
               kinds={kindsOf(rows)}
+              tags={tags}
+              areDatesLocked={areDatesLocked}
+              onLockDates={lockDates}
+              focus={focus}
             />
             {isWhole && (
               <DensityStrip
                 rows={rows}
                 windows={windows}
-                day={atRow === undefined ? null : (atRow.date.earliest ?? atRow.date.latest)}
+                focus={focus}
+                side={atRow?.side === 'landlord' ? 'landlord' : 'resident'}
                 above={isSwapped ? 'landlord' : 'resident'}
                 onDay={toDay}
               />
@@ -326,8 +429,14 @@ function BothSides({ caseId, rows, isWhole, draft }: BothSidesProps) {
   );
 }
 
-function opposite(pane: Pane): Pane {
-  return pane === 'resident' ? 'landlord' : 'resident';
+/** The entry of a side nearest to another by date, and how far off it is; null where either has no date. */
+function nearestTo(base: AxisRow, shown: readonly AxisRow[], side: Pane, calendar: ReturnType<typeof useCalendar>): NearestEntry | null {
+  const day = base.date.earliest ?? base.date.latest;
+  const row = day === null ? null : nearestByDate(shown, day, side);
+  const on = row === null ? null : (row.date.earliest ?? row.date.latest);
+  if (day === null || row === null || on === null) return null;
+  const workingDays = calendar === null ? 0 : workingDaysBetween(day, on, calendar);
+  return { row, date: formatPartialDate(row.date), distance: sideBySideText.distance(workingDays, dayNumber(on) - dayNumber(day)) };
 }
 
 function firstSide(lines: ReturnType<typeof axisLines>): Side {
@@ -340,8 +449,8 @@ function countsBySide(rows: readonly AxisRow[]): Readonly<Record<Side, number>> 
   return counts;
 }
 
-function isAllShown({ kind, isInScope, isUnread, isMarked }: ShownEntries): boolean {
-  return kind === null && !isInScope && !isUnread && !isMarked;
+function isAllShown({ kind, party, tag, isInScope, isUnread, isMarked }: ShownEntries): boolean {
+  return kind === null && party === null && tag === null && !isInScope && !isUnread && !isMarked;
 }
 
 function kindsOf(rows: readonly AxisRow[]): readonly AxisRow['kind'][] {

@@ -13,6 +13,9 @@ import { Reader } from '../../ui/reader/index.ts';
 import { visuallyHidden } from './EntryCard.tsx';
 import { FactPanel } from './FactPanel.tsx';
 
+/** Its scroll is its own: it stands in another window, on another monitor. */
+const scrollsAlone = () => () => {};
+
 /** The window of one side. `start` is what it was torn off to show. */
 export function TornReader({ start }: { readonly start: ReaderAsk }) {
   const [ask, setAsk] = useState(start);
@@ -61,6 +64,7 @@ export function TornReader({ start }: { readonly start: ReaderAsk }) {
           onOpenEntry={(id) => void bridge().showReader({ caseId, pane, entryId: id, headId, spot: null })}
           isTorn
           onTear={dock}
+          onScrollPort={scrollsAlone}
           onClose={dock}
         />
       </Box>

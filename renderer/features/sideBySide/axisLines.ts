@@ -1,11 +1,12 @@
 // Owns the lines of Side by side: entries of both sides aligned by date, silence between them in working days, the ends of scope windows. Pure.
 import { type Calendar, workingDaysBetween } from '../../../db/model/clocks.ts';
-import type { PartialDate } from '../../../db/model/dates.ts';
+import { type CivilDate, dayFromNumber, dayNumber, type PartialDate } from '../../../db/model/dates.ts';
 import type { Draft, DraftRow } from '../../../db/model/draft.ts';
 import { isUnread, type Side } from '../../../db/model/entry.ts';
 import type { AxisRow } from '../../../db/model/operations.ts';
 import { scopePosition } from '../../../db/model/scope.ts';
-import type { ShownEntries } from '../../api/arrangement.ts';
+import { isTagUnder } from '../../../db/model/tags.ts';
+import type { PartyFilter, ShownEntries } from '../../api/arrangement.ts';
 import type { Pane } from '../../api/place.tsx';
 
 /** One line: at most one entry of each side, and what stands on the axis between them. */
@@ -25,11 +26,16 @@ export interface EntryLine {
   readonly scopeHeads: readonly string[];
 }
 
-/** Working days in which nothing is dated on either side. */
+/** Working days in which nothing is dated on either side; cut in pieces where a window begins or ends inside. */
 export interface GapLine {
   readonly kind: 'gap';
   readonly key: string;
+  /** Of the whole silence, whatever piece this is. */
   readonly workingDays: number;
+  /** True on the piece that says how long the silence is. */
+  readonly isNamed: boolean;
+  /** In pixels. */
+  readonly height: number;
   readonly scopeHeads: readonly string[];
 }
 
@@ -47,8 +53,19 @@ export interface EdgeLine {
 
 export type AxisLine = EntryLine | GapLine | EdgeLine;
 
-/** Silence shorter than this is not drawn, in working days. */
+/** Silence shorter than this is drawn as space without its length, in working days. */
 export const shortestSilence = 5;
+
+/** Pixels each doubling of a silence adds, what it may reach (after four years), and what its words need. */
+const [perDoubling, tallestGap, namedGap] = [9, 90, 22] as const;
+
+/**
+ * How tall a silence is drawn, in pixels: the same for the same number of working days everywhere, 9 more for each doubling. A weekend is no silence. Why the
+ * logarithm: docs/decisions/0040.
+ */
+export function gapHeight(workingDays: number): number {
+  return workingDays <= 0 ? 0 : Math.min(tallestGap, Math.round(perDoubling * Math.log2(1 + workingDays)));
+}
 
 /** Marks per entry, for one head or for all. */
 export function marksByEntry(marks: readonly DraftRow<'mark'>[], headId: string | null): ReadonlyMap<string, number> {
@@ -59,11 +76,42 @@ export function marksByEntry(marks: readonly DraftRow<'mark'>[], headId: string 
   return counts;
 }
 
+/** Entries with a mark of a tag or of one under it; null where no tag is asked for. */
+export function entriesTagged(marks: readonly DraftRow<'mark'>[], tag: string | null): ReadonlySet<string> | null {
+  if (tag === null) return null;
+  return new Set(marks.flatMap(({ value }) => (value.tags.some((each) => isTagUnder(each, tag)) ? [value.entryId] : [])));
+}
+
+/** Whether only the other party supplied an entry: the resident sent in the landlord's letter, say. */
+export function isOnlyFromOther({ side, suppliedBy, alsoSuppliedBy }: Pick<AxisRow, 'side' | 'suppliedBy' | 'alsoSuppliedBy'>): boolean {
+  return suppliedBy !== side && !alsoSuppliedBy.includes(side);
+}
+
+const suppliedBy = (side: Side) => (row: AxisRow) => row.suppliedBy === side || row.alsoSuppliedBy.includes(side);
+const isOfParty: Readonly<Record<PartyFilter, (row: AxisRow) => boolean>> = {
+  byResident: ({ side }) => side === 'resident',
+  byLandlord: ({ side }) => side === 'landlord',
+  byThird: ({ side }) => side === 'third',
+  fromResident: suppliedBy('resident'),
+  fromLandlord: suppliedBy('landlord'),
+  fromThird: suppliedBy('third'),
+  onlyFromOther: isOnlyFromOther,
+};
+
+/** What a filter asks of the marks. */
+export interface FilterMarks {
+  readonly counts: ReadonlyMap<string, number>;
+  /** Null where no tag is asked for. */
+  readonly tagged: ReadonlySet<string> | null;
+}
+
 /** Whether a row passes a filter. `headId` null: in scope for any head. */
-export function passes(row: AxisRow, filter: ShownEntries, headId: string | null, marks: ReadonlyMap<string, number>): boolean {
+export function passes(row: AxisRow, filter: ShownEntries, headId: string | null, { counts, tagged }: FilterMarks): boolean {
   if (filter.kind !== null && row.kind !== filter.kind) return false;
+  if (filter.party !== null && !isOfParty[filter.party](row)) return false;
+  if (tagged !== null && !tagged.has(row.id)) return false;
   if (filter.isUnread && !isUnread(row)) return false;
-  if (filter.isMarked && !marks.has(row.id)) return false;
+  if (filter.isMarked && !counts.has(row.id)) return false;
   if (!filter.isInScope) return true;
   const positions = headId === null ? Object.values(row.scope) : [row.scope[headId]];
   return positions.length === 0 || positions.some((position) => position === 'in' || position === 'context');
@@ -99,27 +147,25 @@ export function axisLines({ rows, contacts, draft, headId, calendar }: AxisInput
   const lines: AxisLine[] = [];
   let nextEdge = 0;
   let lastDay: string | null = null;
-  let lastHeads: readonly string[] = [];
   const lastOf: Record<Pane, string | null> = { resident: null, landlord: null };
-  const placeEdges = (before: string | null) => {
-    for (let edge = edges[nextEdge]; edge !== undefined && (before === null || edge.at <= before); edge = edges[nextEdge]) {
-      lines.push(edge.line);
-      nextEdge += 1;
-    }
+  const edgesBefore = (day: string | null): readonly Edge[] => {
+    const from = nextEdge;
+    while (nextEdge < edges.length && (day === null || (edges[nextEdge]?.at ?? '') <= day)) nextEdge += 1;
+    return edges.slice(from, nextEdge);
   };
   const between = (from: string | null, to: string | null) =>
-    calendar === null || from === null || to === null ? 0 : workingDaysBetween(from, to, calendar) - 1;
+    calendar === null || from === null || to === null ? 0 : Math.max(0, workingDaysBetween(from, dayBefore(to), calendar));
   for (const group of groupsByDate(items)) {
     const { date } = group;
     const isDay = date.precision === 'day';
     const day = date.earliest ?? date.latest;
     const scopeHeads = headsAt(date);
     // The end of a window stands after its last day: `at` is then the day with a mark that sorts behind it.
-    placeEdges(day);
+    const passed = edgesBefore(day);
     const workingDays = isDay ? between(lastDay, day) : 0;
-    if (workingDays >= shortestSilence) {
-      lines.push({ kind: 'gap', key: `gap ${day}`, workingDays, scopeHeads: lastHeads.filter((head) => scopeHeads.includes(head)) });
-    }
+    if (workingDays > 0 && lastDay !== null && day !== null && calendar !== null) {
+      lines.push(...silenceLines({ from: lastDay, to: day, workingDays, edges: passed, calendar, headsAt }));
+    } else lines.push(...passed.map(({ line }) => line));
     const silence = (side: Pane): number | null => {
       if (!isDay || !group.items.some(({ row }) => row?.side === side)) return null;
       const alone = between(lastOf[side], day);
@@ -127,13 +173,60 @@ export function axisLines({ rows, contacts, draft, headId, calendar }: AxisInput
       return alone >= shortestSilence && alone > workingDays ? alone : null;
     };
     lines.push(...linesOfDate(group.items, date, scopeHeads, { resident: silence('resident'), landlord: silence('landlord') }));
-    if (isDay) {
-      lastDay = day;
-      lastHeads = scopeHeads;
-    }
+    if (isDay) lastDay = day;
   }
-  placeEdges(null);
+  lines.push(...edgesBefore(null).map(({ line }) => line));
   return lines;
+}
+
+interface Silence {
+  /** The last day with an entry, and the next. */
+  readonly from: CivilDate;
+  readonly to: CivilDate;
+  readonly workingDays: number;
+  readonly edges: readonly Edge[];
+  readonly calendar: Calendar;
+  readonly headsAt: (date: PartialDate) => readonly string[];
+}
+
+/** A silence with the ends of windows where they fall in it; its tallest piece says how long it is. */
+function silenceLines({ from, to, workingDays, edges, calendar, headsAt }: Silence): readonly AxisLine[] {
+  const height = gapHeight(workingDays);
+  const pieces: { readonly line: EdgeLine | null; readonly share: number; readonly heads: readonly string[] }[] = [];
+  let [start, passed] = [from, 0];
+  const pieceTo = (end: CivilDate, line: EdgeLine | null) => {
+    const until = Math.max(passed, workingDaysBetween(from, end, calendar));
+    const first = dayFromNumber(dayNumber(start) + 1);
+    pieces.push({ line, share: (until - passed) / workingDays, heads: headsAt({ earliest: first, latest: first, precision: 'day' }) });
+    [start, passed] = [end > start ? end : start, until];
+  };
+  for (const { at, line } of edges) {
+    const day = at.slice(0, 10);
+    pieceTo(line.isBegin ? dayBefore(day) : day, line);
+  }
+  pieceTo(dayBefore(to), null);
+  const tallest = pieces.reduce((best, { share }, index) => (share > (pieces[best]?.share ?? 0) ? index : best), 0);
+  return pieces.flatMap(({ line, share, heads }, index): readonly AxisLine[] => {
+    const isNamed = index === tallest && workingDays >= shortestSilence;
+    const gap: readonly GapLine[] =
+      share === 0
+        ? []
+        : [
+            {
+              kind: 'gap',
+              key: `gap ${to} ${index}`,
+              workingDays,
+              isNamed,
+              height: Math.max(isNamed ? namedGap : 2, Math.round(height * share)),
+              scopeHeads: heads,
+            },
+          ];
+    return line === null ? gap : [...gap, line];
+  });
+}
+
+function dayBefore(day: CivilDate): CivilDate {
+  return dayFromNumber(dayNumber(day) - 1);
 }
 
 /** Sorts by first possible day, then by time and label; a wider date stands before the days it covers. */
@@ -249,12 +342,67 @@ export function step(lines: readonly AxisLine[], from: number, side: Side, by: 1
   return null;
 }
 
+/** Lines with a day, in order: what a day is looked up in. */
+export interface DatedLine {
+  readonly index: number;
+  readonly day: CivilDate;
+}
+
+/** The lines that have a day. */
+export function datedLines(lines: readonly AxisLine[]): readonly DatedLine[] {
+  return lines.flatMap((line, index) => {
+    const day = line.kind === 'line' ? (line.date.earliest ?? line.date.latest) : null;
+    return day === null ? [] : [{ index, day }];
+  });
+}
+
+/** The first line of a day or after it, else the last that has a day; null where none has. */
+export function lineAtDay(dated: readonly DatedLine[], day: CivilDate): DatedLine | null {
+  let [low, high] = [0, dated.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((dated[middle]?.day ?? '') < day) low = middle + 1;
+    else high = middle;
+  }
+  return dated[low] ?? dated.at(-1) ?? null;
+}
+
+/** The first line with a day at or below an index, else the last above it; null where none has. */
+export function datedFrom(dated: readonly DatedLine[], index: number): DatedLine | null {
+  let [low, high] = [0, dated.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((dated[middle]?.index ?? 0) < index) low = middle + 1;
+    else high = middle;
+  }
+  return dated[low] ?? dated.at(-1) ?? null;
+}
+
+/** The entry of a side nearest to a day by the calendar, the later one of two as near; what was received again stands for nothing new. Null where the side has none with a day. */
+export function nearestByDate(rows: readonly AxisRow[], day: CivilDate, side: Side): AxisRow | null {
+  let [before, after]: [AxisRow | null, AxisRow | null] = [null, null];
+  for (const row of rows) {
+    const on = row.date.earliest ?? row.date.latest;
+    if (row.side !== side || on === null || row.status === 'duplicate') continue;
+    if (on >= day) {
+      if (after === null || on < dayOfRow(after)) after = row;
+    } else if (before === null || on > dayOfRow(before)) before = row;
+  }
+  if (before === null || after === null) return after ?? before;
+  return dayNumber(day) - dayNumber(dayOfRow(before)) < dayNumber(dayOfRow(after)) - dayNumber(day) ? before : after;
+}
+
+function dayOfRow({ date }: AxisRow): CivilDate {
+  return date.earliest ?? date.latest ?? '';
+}
+
 /** The entry of a side on the first line of this day or after it, else the last before it; null where the side has none with a date. */
 export function entryFrom(lines: readonly AxisLine[], day: string, side: Side): AxisRow | null {
-  const dated = lines.map((line) => (line.kind === 'line' ? (line.date.earliest ?? line.date.latest) : null));
-  const from = dated.findIndex((each) => each !== null && each >= day);
-  const end = from === -1 ? dated.findLastIndex((each) => each !== null) + 1 : from;
-  return (from === -1 ? null : step(lines, from - 1, side, 1)) ?? step(lines, end, side, -1);
+  const dated = datedLines(lines);
+  const at = lineAtDay(dated, day);
+  if (at === null) return null;
+  const isAfter = at.day >= day;
+  return (isAfter ? step(lines, at.index - 1, side, 1) : null) ?? step(lines, at.index + (isAfter ? 0 : 1), side, -1);
 }
 
 /** The entry of another side nearest to a line, the same line first, then below, then above. */

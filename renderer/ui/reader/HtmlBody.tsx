@@ -4,8 +4,9 @@ import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { readerText } from '../../text/reader.ts';
 import { runKey } from '../keys.ts';
 import { frameStyle } from './highlights.ts';
-import { useReader } from './readerContext.ts';
+import { useReader, useScrollPort } from './readerContext.ts';
 import { type PictureOf, sanitisedHtml } from './sanitise.ts';
+import { scrollPortOf } from './scrollLink.ts';
 import { wordsSurface } from './surface.ts';
 
 interface HtmlBodyProps {
@@ -45,6 +46,11 @@ export function HtmlBody({ entryId, exhibit, html, pictureOf }: HtmlBodyProps) {
       document.removeEventListener('keydown', key);
     };
   }, [loaded, entryId, painter, onClick, onSurface]);
+
+  useScrollPort(() => {
+    const root = loaded === 0 ? null : frame.current?.contentDocument?.scrollingElement;
+    return root ? scrollPortOf(root) : null;
+  }, loaded);
 
   return (
     <iframe

@@ -12,7 +12,8 @@ import { GoToPage } from './GoToPage.tsx';
 import { PdfPage, shapeOf } from './PdfPage.tsx';
 import { turned, usePageView } from './pageView.ts';
 import { openPdf } from './pdfDocument.ts';
-import { useReader } from './readerContext.ts';
+import { useReader, useScrollPort } from './readerContext.ts';
+import { pagePlaces, scrollPortOf } from './scrollLink.ts';
 import { TextBody } from './TextBody.tsx';
 import { Thumbnails } from './Thumbnails.tsx';
 import { ViewBar, ViewButton } from './ViewBar.tsx';
@@ -93,6 +94,16 @@ function Pages({ entryId, text, pages, startPage, document }: PdfBodyProps & { r
   useEffect(() => {
     if (isReady && startPage !== null) rows.scrollToIndex(startPage.page - 1, { align: 'start' });
   }, [isReady, startPage]);
+  useScrollPort(
+    () =>
+      isReady && scroller.current !== null
+        ? scrollPortOf(
+            scroller.current,
+            pagePlaces(() => rows.measurementsCache),
+          )
+        : null,
+    isReady,
+  );
   const shown = isReady ? rows.getVirtualItems() : [];
   const middle = (rows.scrollOffset ?? 0) + room.height / 3;
   const at = (shown.find(({ end }) => end > middle)?.index ?? 0) + 1;

@@ -3,6 +3,8 @@ import Box from '@mui/material/Box';
 import { useEffect, useRef, useState } from 'react';
 import { readerText } from '../../text/reader.ts';
 import { turned, usePageView } from './pageView.ts';
+import { useScrollPort } from './readerContext.ts';
+import { scrollPortOf } from './scrollLink.ts';
 import { ViewBar } from './ViewBar.tsx';
 
 interface PictureBodyProps {
@@ -16,6 +18,7 @@ const gap = 8;
 /** The picture on a quiet ground. A browser shows it the way up its camera noted; turning goes on from there. */
 export function PictureBody({ caseId, entryId, title }: PictureBodyProps) {
   const scroller = useRef<HTMLDivElement>(null);
+  useScrollPort(() => scroller.current && scrollPortOf(scroller.current), entryId);
   const [room, setRoom] = useState({ width: 0, height: 0 });
   const [natural, setNatural] = useState<{ readonly width: number; readonly height: number } | null>(null);
   const acts = usePageView(() => share);

@@ -34,6 +34,7 @@ import { type AskedPage, ReaderBody } from './ReaderBody.tsx';
 import { ReaderFacts } from './ReaderFacts.tsx';
 import { ReadStateMenu } from './ReadStateMenu.tsx';
 import { ReaderContext } from './readerContext.ts';
+import type { ScrollPort } from './scrollLink.ts';
 
 interface ReaderProps {
   readonly caseId: string;
@@ -49,6 +50,8 @@ interface ReaderProps {
   /** Tears the reader off to a window of its own, or puts it back. */
   readonly onTear: () => void;
   readonly isTorn: boolean;
+  /** Hears what can be scrolled with the other reader; answers how to take it back. */
+  readonly onScrollPort: (port: ScrollPort) => () => void;
   readonly onClose: () => void;
 }
 
@@ -82,6 +85,7 @@ function OpenEntry({
   onOpenEntry,
   onTear,
   isTorn,
+  onScrollPort,
   onClose,
   content,
   draft,
@@ -221,8 +225,9 @@ function OpenEntry({
         if (hit !== null) setOpenId(hit);
       },
       onSurface: revealWanted,
+      onScrollPort,
     }),
-    [painter, isActive, revealWanted],
+    [painter, isActive, revealWanted, onScrollPort],
   );
   return (
     <ReaderContext value={reader}>

@@ -1,6 +1,6 @@
 // Owns choosing how an entry is shown: by its kind, and by what could be read of it.
 import Box from '@mui/material/Box';
-import { useCallback } from 'react';
+import { useCallback, useRef } from 'react';
 import { type EntryContent, partExhibit } from '../../../db/model/entry.ts';
 import { useRead } from '../../api/operations.ts';
 import { readerText } from '../../text/reader.ts';
@@ -9,7 +9,9 @@ import { EmptyScreen } from '../EmptyScreen.tsx';
 import { HtmlBody } from './HtmlBody.tsx';
 import { PdfBody } from './PdfBody.tsx';
 import { PictureBody } from './PictureBody.tsx';
+import { useScrollPort } from './readerContext.ts';
 import { SheetBody } from './SheetBody.tsx';
+import { scrollPortOf } from './scrollLink.ts';
 import { TextBody } from './TextBody.tsx';
 
 /** A page to go to; a new object asks again. */
@@ -91,8 +93,10 @@ function RecordBody({ caseId, content }: { readonly caseId: string; readonly con
 }
 
 function Scrolled({ children }: { readonly children: React.ReactNode }) {
+  const scroller = useRef<HTMLDivElement>(null);
+  useScrollPort(() => scroller.current && scrollPortOf(scroller.current), null);
   return (
-    <Box tabIndex={0} sx={{ flex: 1, minHeight: 0, overflow: 'auto', scrollbarGutter: 'stable' }}>
+    <Box ref={scroller} tabIndex={0} sx={{ flex: 1, minHeight: 0, overflow: 'auto', scrollbarGutter: 'stable' }}>
       {children}
     </Box>
   );

@@ -5,8 +5,9 @@ import { useVirtualizer } from '@tanstack/react-virtual';
 import { useEffect, useMemo, useRef } from 'react';
 import type { EntryRow } from '../../../db/model/entry.ts';
 import { useRead } from '../../api/operations.ts';
-import { useReader, useSurface } from './readerContext.ts';
+import { useReader, useScrollPort, useSurface } from './readerContext.ts';
 import { SheetReviewLine } from './SheetReviewLine.tsx';
+import { scrollPortOf } from './scrollLink.ts';
 import { wordsSurface } from './surface.ts';
 
 interface SheetBodyProps {
@@ -29,6 +30,7 @@ const rowHeight = 44;
 /** The table; only the rows in view are read. */
 export function SheetBody({ caseId, columns, records, sheetId, recordId }: SheetBodyProps) {
   const scroller = useRef<HTMLDivElement>(null);
+  useScrollPort(() => scroller.current && scrollPortOf(scroller.current), sheetId);
   const rows = useVirtualizer({
     count: records.length,
     getScrollElement: () => scroller.current,

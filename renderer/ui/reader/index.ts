@@ -1,2 +1,3 @@
 // Owns what the reader shows to the screens.
 export { Reader } from './Reader.tsx';
+export { linkScroll, matchScroll, type ScrollLink, type ScrollPlace, type ScrollPort, touchedInWindow } from './scrollLink.ts';

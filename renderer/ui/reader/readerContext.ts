@@ -1,6 +1,7 @@
 // Owns what the bodies of a reader share: the painter, and how they add a surface to it.
 import { createContext, type RefObject, useContext, useEffect } from 'react';
 import type { Painter } from './painter.ts';
+import type { ScrollPort } from './scrollLink.ts';
 import type { Surface } from './surface.ts';
 
 /** What a body needs of its reader. */
@@ -12,6 +13,8 @@ export interface ReaderApi {
   readonly onClick: (document: Document, x: number, y: number) => void;
   /** Called when a surface was added, so that what was asked for can be brought into view. */
   readonly onSurface: () => void;
+  /** Offers a body to be scrolled with the other reader's; answers how to take it back. */
+  readonly onScrollPort: (port: ScrollPort) => () => void;
 }
 
 export const ReaderContext = createContext<ReaderApi | null>(null);
@@ -33,4 +36,14 @@ export function useSurface(root: RefObject<Element | null>, make: (root: Element
     onSurface();
     return take;
   }, [painter, onSurface, depends]);
+}
+
+/** Lets a body be scrolled with the other reader's while it is shown. `make` runs again when `depends` changes; null where there is nothing to scroll yet. */
+export function useScrollPort(make: () => ScrollPort | null, depends: unknown): void {
+  const { onScrollPort } = useReader();
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `depends` stands for what `make` reads
+  useEffect(() => {
+    const port = make();
+    return port === null ? undefined : onScrollPort(port);
+  }, [onScrollPort, depends]);
 }

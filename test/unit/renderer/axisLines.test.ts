@@ -12,9 +12,15 @@ import {
   type AxisLine,
   across,
   axisLines,
+  datedFrom,
+  datedLines,
+  entriesTagged,
   entryFrom,
   entryOn,
+  gapHeight,
+  lineAtDay,
   marksByEntry,
+  nearestByDate,
   paneFor,
   passes,
   placeOf,
@@ -104,9 +110,51 @@ describe('axisLines', () => {
   test('counts silence in working days, holidays left out, and stays quiet about a short one', () => {
     // From Wednesday 3 May to Thursday 18 May 2023: eleven working days pass, ten of them silent, one of those a holiday.
     const found = lines([row('R1', 'resident', partialDate('2023-05-03')), row('L1', 'landlord', partialDate('2023-05-18'))]);
-    expect(found.map((line) => (line.kind === 'gap' ? line.workingDays : line.kind))).toEqual(['line', 9, 'line']);
+    const told = (all: readonly AxisLine[]) => all.map((line) => (line.kind === 'gap' ? [line.workingDays, line.isNamed] : line.kind));
+    expect(told(found)).toEqual(['line', [9, true], 'line']);
     const near = lines([row('R1', 'resident', partialDate('2023-05-03')), row('L1', 'landlord', partialDate('2023-05-09'))]);
-    expect(near.map(({ kind }) => kind)).toEqual(['line', 'line']);
+    expect(told(near)).toEqual(['line', [2, false], 'line']);
+  });
+
+  test('draws no silence for a weekend or a holiday, and counts the whole of one that ends on a Saturday', () => {
+    const on = (...days: string[]) => lines(days.map((day, index) => row(`R${index}`, 'resident', partialDate(day))));
+    expect(on('2023-05-05', '2023-05-09').some(({ kind }) => kind === 'gap')).toBe(false);
+    expect(on('2023-05-05', '2023-05-06').some(({ kind }) => kind === 'gap')).toBe(false);
+    // Monday 15 to Saturday 20 May 2023: silent on Tuesday to Friday.
+    expect(on('2023-05-15', '2023-05-20').flatMap((line) => (line.kind === 'gap' ? [line.workingDays] : []))).toEqual([4]);
+  });
+
+  test('draws equal silences equally tall, longer ones taller, up to a cap', () => {
+    expect([0, 1, 2, 5, 10, 22, 250, 5000].map(gapHeight)).toEqual([0, 9, 14, 23, 31, 41, 72, 90]);
+    fc.assert(
+      fc.property(fc.nat({ max: 4000 }), fc.nat({ max: 4000 }), (some, more) => {
+        expect(gapHeight(some + more)).toBeGreaterThanOrEqual(gapHeight(some));
+        expect(gapHeight(some)).toBeLessThanOrEqual(90);
+      }),
+    );
+  });
+
+  test('cuts a silence where a window begins or ends inside it, its whole length said once', () => {
+    const found = lines([row('R1', 'resident', partialDate('2023-04-03')), row('L1', 'landlord', partialDate('2023-07-31'))], {
+      head: [head],
+      window: [window],
+      exclusion: [],
+    });
+    expect(found.map((line) => (line.kind === 'edge' ? (line.isBegin ? 'begin' : 'end') : line.kind))).toEqual([
+      'line',
+      'gap',
+      'begin',
+      'gap',
+      'end',
+      'gap',
+      'line',
+    ]);
+    const gaps = found.flatMap((line) => (line.kind === 'gap' ? [line] : []));
+    expect(gaps.map(({ scopeHeads }) => scopeHeads)).toEqual([[], ['b'], []]);
+    expect(gaps.map(({ isNamed }) => isNamed)).toEqual([false, true, false]);
+    expect(new Set(gaps.map(({ workingDays }) => workingDays)).size).toBe(1);
+    const tall = gaps.reduce((sum, { height }) => sum + height, 0);
+    expect(Math.abs(tall - gapHeight(gaps[0]?.workingDays ?? 0))).toBeLessThan(4);
   });
 
   test('counts the silence of one side while the other goes on, and not twice where both were silent', () => {
@@ -236,6 +284,61 @@ describe('going to a day', () => {
   });
 });
 
+describe('the focus date', () => {
+  const found = lines([
+    row('R1', 'resident', partialDate('2023-05-01')),
+    row('L1', 'landlord', partialDate('2023-06-01')),
+    row('L2', 'landlord', partialDate('2023-06-01')),
+    row('R2', 'resident', unknownDate),
+  ]);
+  const dated = datedLines(found);
+
+  test.each([
+    ['2023-01-01', '2023-05-01'],
+    ['2023-05-01', '2023-05-01'],
+    ['2023-05-02', '2023-06-01'],
+    ['2024-01-01', '2023-06-01'],
+  ])('%s is looked for at %s', (day, at) => {
+    expect(lineAtDay(dated, day)?.day).toBe(at);
+  });
+
+  test('a line without a day looks at the next one below, or the last above', () => {
+    expect(found[1]?.kind).toBe('gap');
+    expect(datedFrom(dated, 1)).toEqual({ index: 2, day: '2023-06-01' });
+    expect(datedFrom(dated, found.length - 1)?.index).toBe(3);
+    expect(datedFrom([], 0)).toBeNull();
+    expect(lineAtDay([], '2023-05-01')).toBeNull();
+  });
+});
+
+describe('the nearest entry of the other side', () => {
+  test('is the nearest by the calendar, the later of two as near, never a duplicate', () => {
+    const rows = [
+      row('L1', 'landlord', partialDate('2023-05-01')),
+      row('L2', 'landlord', partialDate('2023-05-09')),
+      row('L3', 'landlord', partialDate('2023-05-05'), { status: 'duplicate' }),
+      row('L4', 'landlord', unknownDate),
+      row('R1', 'resident', partialDate('2023-05-05')),
+    ];
+    expect(nearestByDate(rows, '2023-05-05', 'landlord')?.id).toBe('L2');
+    expect(nearestByDate(rows, '2023-05-04', 'landlord')?.id).toBe('L1');
+    expect(nearestByDate(rows, '2025-01-01', 'landlord')?.id).toBe('L2');
+    expect(nearestByDate(rows, '2023-05-05', 'third')).toBeNull();
+  });
+
+  test('no other entry of that side is nearer', () => {
+    const day = fc.integer({ min: 19_000, max: 19_400 });
+    fc.assert(
+      fc.property(fc.array(day, { minLength: 1, maxLength: 20 }), day, (days, wanted) => {
+        const rows = days.map((on, index) => row(`L${index}`, 'landlord', partialDate(dayFromNumber(on))));
+        const found = nearestByDate(rows, dayFromNumber(wanted), 'landlord');
+        const off = Math.min(...days.map((on) => Math.abs(on - wanted)));
+        expect([dayFromNumber(wanted - off), dayFromNumber(wanted + off)]).toContain(found?.date.earliest);
+      }),
+    );
+  });
+});
+
 describe('filters', () => {
   const marks = marksByEntry(
     [{ id: 'm', revision: 1, key: 'm1', position: 1, value: { entryId: 'R1', headIds: ['head-a'] } } as unknown as DraftRow<'mark'>],
@@ -250,14 +353,39 @@ describe('filters', () => {
     ['in scope', { isInScope: true }, false],
   ])('%s', (_name, part, expected) => {
     const entry = row('R1', 'resident', partialDate('2023-05-01'), { scope: { 'head-a': 'before' } });
-    expect(passes(entry, { ...showsAll, ...part }, null, marks)).toBe(expected);
+    expect(passes(entry, { ...showsAll, ...part }, null, { counts: marks, tagged: null })).toBe(expected);
   });
 
   test('in scope asks the head looked at', () => {
     const entry = row('R1', 'resident', partialDate('2023-05-01'), { scope: { 'head-a': 'before', 'head-b': 'in' } });
     const filter = { ...showsAll, isInScope: true };
-    expect(passes(entry, filter, 'head-b', marks)).toBe(true);
-    expect(passes(entry, filter, 'head-a', marks)).toBe(false);
-    expect(passes(entry, filter, null, marks)).toBe(true);
+    expect(passes(entry, filter, 'head-b', { counts: marks, tagged: null })).toBe(true);
+    expect(passes(entry, filter, 'head-a', { counts: marks, tagged: null })).toBe(false);
+    expect(passes(entry, filter, null, { counts: marks, tagged: null })).toBe(true);
+  });
+
+  test.each([
+    ['byResident', false],
+    ['byLandlord', true],
+    ['byThird', false],
+    ['fromResident', true],
+    ['fromLandlord', false],
+    ['onlyFromOther', true],
+  ] as const)('a landlord’s letter the resident sent in, %s', (party, expected) => {
+    const letter = row('R1', 'landlord', partialDate('2023-05-01'), { suppliedBy: 'resident' });
+    expect(passes(letter, { ...showsAll, party }, null, { counts: marks, tagged: null })).toBe(expected);
+    const both = { ...letter, alsoSuppliedBy: ['landlord' as const] };
+    expect(passes(both, { ...showsAll, party: 'onlyFromOther' }, null, { counts: marks, tagged: null })).toBe(false);
+    expect(passes(both, { ...showsAll, party: 'fromLandlord' }, null, { counts: marks, tagged: null })).toBe(true);
+  });
+
+  test('a tag asks for a mark of it or of one under it', () => {
+    const mark = (entryId: string, tags: readonly string[]) => ({ value: { entryId, tags } }) as unknown as DraftRow<'mark'>;
+    const all = [mark('R1', ['communication / not told']), mark('R2', ['repairs']), mark('R3', [])];
+    expect(entriesTagged(all, null)).toBeNull();
+    expect([...(entriesTagged(all, 'communication') ?? [])]).toEqual(['R1']);
+    const tagged = entriesTagged(all, 'repairs');
+    expect(passes(row('R2', 'resident', unknownDate), { ...showsAll, tag: 'repairs' }, null, { counts: marks, tagged })).toBe(true);
+    expect(passes(row('R1', 'resident', unknownDate), { ...showsAll, tag: 'repairs' }, null, { counts: marks, tagged })).toBe(false);
   });
 });
