@@ -16,13 +16,29 @@ export const checkIds = [
   'money-outside-band',
   'mark-not-placed',
   'head-without-window',
+  'window-past-final-response',
+  'assertion-contradicted',
+  'adverse-passage-unanswered',
+  'limit-not-in-force',
 ] as const;
 export type CheckId = (typeof checkIds)[number];
 
 /** Where a check points: opened by the window, named on the command line. */
 export interface CheckPlace {
   /** `unread`: the list of what nobody has opened. */
-  readonly kind: 'case' | 'unread' | 'head' | 'paragraph' | 'mark' | 'absence' | 'order' | 'determination' | 'entry';
+  readonly kind:
+    | 'case'
+    | 'unread'
+    | 'head'
+    | 'paragraph'
+    | 'mark'
+    | 'absence'
+    | 'order'
+    | 'determination'
+    | 'entry'
+    | 'window'
+    | 'assertion'
+    | 'expectation';
   readonly id: string;
   /** In words: `Findings (b), paragraph 6`. */
   readonly name: string;

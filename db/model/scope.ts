@@ -76,6 +76,12 @@ export function markScope(
   return mark.scopeOverride ?? scopePosition(mark.eventDate ?? entryDate, headId, windows, exclusions);
 }
 
+/** True where one window holds both the day of the final response and days after it: what follows needs a window, and so a reason, of its own. */
+export function isPastFinalResponse(window: ScopeWindow, finalResponse: CivilDate): boolean {
+  const { from, to } = windowSpan(window);
+  return (from === null || from <= finalResponse) && (to === null || to > finalResponse);
+}
+
 /** A window in words: `from March 2023 to 18 December 2023`, `up to 2023`, `all dates`. */
 export function describeWindow(window: Pick<ScopeWindow, 'from' | 'to'>): string {
   const from = window.from === null ? null : formatPartialDate(window.from);

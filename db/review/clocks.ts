@@ -5,6 +5,7 @@ import { addWorkingDays, type Calendar, countWorkingDays } from '../model/clocks
 import { addMonths, type CivilDate } from '../model/dates.ts';
 import type { Draft, DraftRow } from '../model/draft.ts';
 import type { RuleSet } from '../model/ruleSet.ts';
+import { complaintDay, finalResponse } from '../model/steps.ts';
 import { editionFor } from '../rules/index.ts';
 
 type ClockDraft = Pick<Draft, 'facts' | 'complaintStep' | 'head'>;
@@ -21,12 +22,7 @@ export function caseClocks(draft: ClockDraft, ruleSet: RuleSet, calendar: Calend
 
 /** The Code goes by the day of the complaint (Housing Ombudsman, Complaint Handling Code), so both stages of one complaint are held to one edition. */
 function codeOf(draft: ClockDraft, ruleSet: RuleSet) {
-  const complained = firstDay(draft.complaintStep.flatMap(({ value }) => (value.stage >= 1 ? (value.sent ?? []) : [])));
-  return editionFor(ruleSet.codes, draft.facts[0]?.value.ruleCode ?? '', complained);
-}
-
-function firstDay(days: readonly CivilDate[]): CivilDate | null {
-  return days.reduce<CivilDate | null>((first, day) => (first === null || day < first ? day : first), null);
+  return editionFor(ruleSet.codes, draft.facts[0]?.value.ruleCode ?? '', complaintDay(draft.complaintStep));
 }
 
 function stageClocks(draft: ClockDraft, ruleSet: RuleSet, calendar: Calendar): StageClock[] {
@@ -81,11 +77,7 @@ function stageClock(
 function timeBars(draft: ClockDraft, ruleSet: RuleSet): TimeBarReading[] {
   const facts = draft.facts[0]?.value;
   const code = codeOf(draft, ruleSet);
-  const steps = draft.complaintStep.map(({ value }) => value);
-  const complained = firstDay(steps.flatMap(({ stage, sent }) => (stage >= 1 ? (sent ?? []) : [])));
-  const lastStage = Math.max(0, ...steps.map(({ stage }) => stage));
-  // The final response ends the last stage of the procedure, which is never the first (Complaint Handling Code: exactly two stages).
-  const final = lastStage < 2 ? null : (steps.findLast(({ stage }) => stage === lastStage)?.responded ?? null);
+  const [complained, final] = [complaintDay(draft.complaintStep), finalResponse(draft.complaintStep)];
   const event = (day: CivilDate | null, what: string): ClockEvent | null => (day === null ? null : { day, what });
   return ruleSet.timeBars
     .filter(({ codes }) => codes.length === 0 || (code !== null && codes.includes(code.id)))

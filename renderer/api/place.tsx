@@ -107,6 +107,9 @@ const screenOf: Readonly<Record<CheckPlace['kind'], ScreenName>> = {
   order: 'determination',
   determination: 'determination',
   entry: 'sideBySide',
+  window: 'scope',
+  assertion: 'chronology',
+  expectation: 'chronology',
 };
 
 /** What screens call to know and to change where the investigator is. */

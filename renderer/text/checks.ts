@@ -18,6 +18,10 @@ export const checkName: Readonly<Record<CheckId, string>> = {
   'money-outside-band': 'Money outside the range',
   'mark-not-placed': 'Mark not in its text',
   'head-without-window': 'Head without a scope window',
+  'window-past-final-response': 'Window past the final response',
+  'assertion-contradicted': 'Assertion its records contradict',
+  'adverse-passage-unanswered': 'Adverse passage no paragraph answers',
+  'limit-not-in-force': 'Limit not in force',
 };
 
 /** Reasons for letting a check stand; the first is used until another was. Kept in the working papers only. */

@@ -2,14 +2,17 @@
 import type { CheckId, CheckPlace, CheckResult } from '../../model/checks.ts';
 import type { Draft } from '../../model/draft.ts';
 import { absenceWithoutRequest } from './absenceWithoutRequest.ts';
+import { adversePassageUnanswered } from './adversePassageUnanswered.ts';
 import { adverseWithoutImpact } from './adverseWithoutImpact.ts';
 import { adverseWithoutRemedy } from './adverseWithoutRemedy.ts';
+import { assertionContradicted } from './assertionContradicted.ts';
 import { citedOutsideScope } from './citedOutsideScope.ts';
 import { countAgainstRecords } from './countAgainstRecords.ts';
 import { dateOrSumNotInCitations } from './dateOrSumNotInCitations.ts';
 import { factWithoutCitation } from './factWithoutCitation.ts';
 import { headWithoutDetermination } from './headWithoutDetermination.ts';
 import { headWithoutWindow } from './headWithoutWindow.ts';
+import { limitNotInForce } from './limitNotInForce.ts';
 import { markNotPlaced } from './markNotPlaced.ts';
 import { moneyOutsideBand } from './moneyOutsideBand.ts';
 import { neverOpened } from './neverOpened.ts';
@@ -18,6 +21,7 @@ import { orderInTime } from './orderInTime.ts';
 import { orderWithoutDeadline } from './orderWithoutDeadline.ts';
 import { quotationNotInSource } from './quotationNotInSource.ts';
 import { type CheckContext, type Found, Reading } from './reading.ts';
+import { windowPastFinalResponse } from './windowPastFinalResponse.ts';
 
 export type { CheckContext, CheckEntry, CheckEvidence } from './reading.ts';
 
@@ -38,6 +42,10 @@ const checks: Readonly<Record<CheckId, (reading: Reading) => Found[]>> = {
   'money-outside-band': moneyOutsideBand,
   'mark-not-placed': markNotPlaced,
   'head-without-window': headWithoutWindow,
+  'window-past-final-response': windowPastFinalResponse,
+  'assertion-contradicted': assertionContradicted,
+  'adverse-passage-unanswered': adversePassageUnanswered,
+  'limit-not-in-force': limitNotInForce,
 };
 
 /** Every check over the draft as it stands, waived ones among them and marked so. Order: by check, then as the draft runs. */
@@ -64,9 +72,11 @@ function isPlace(words: string, place: CheckPlace, names: ReadonlyMap<string, st
 }
 
 function namesOf(draft: Draft): Map<string, string> {
-  const { head, paragraph, mark, absence, order, determination } = draft;
+  const { head, paragraph, mark, absence, order, determination, window, assertion, expectation } = draft;
   const headKeys = new Map(head.map((row) => [row.id, row.key]));
-  const names = new Map([...head, ...paragraph, ...mark, ...absence, ...order].map((row) => [row.id, row.key]));
+  const names = new Map(
+    [...head, ...paragraph, ...mark, ...absence, ...order, ...window, ...assertion, ...expectation].map((row) => [row.id, row.key]),
+  );
   for (const row of determination) names.set(row.id, headKeys.get(row.value.headId) ?? row.key);
   return names;
 }

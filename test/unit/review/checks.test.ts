@@ -23,7 +23,12 @@ const sound = {
   reportDate: '2025-04-25',
   parties: [{ id: 'p1', role: 'resident', label: 'the resident' }],
   heads: [{ id: 'b', title: 'The landing.' }],
-  scope: { windows: [{ head: 'b', from: '2023-03', to: '2023-12-18' }] },
+  scope: {
+    windows: [
+      { head: 'b', from: '2023-03', to: '2023-11-13' },
+      { id: 'after', head: 'b', from: '2023-11-14', to: '2023-12-18', reason: 'the closing of the case grew out of the complaint' },
+    ],
+  },
   complaintSteps: [
     { stage: 1, sent: '2023-09-28', responded: '2023-10-10' },
     { stage: 2, sent: '2023-10-31', responded: '2023-11-13' },
@@ -85,6 +90,37 @@ describe('checks', () => {
   it.each<[CheckId, object, RegExp]>([
     ['head-without-determination', { determinations: [] }, /Head \(b\) has no determination/],
     ['head-without-window', { scope: {} }, /Head \(b\) has no scope window/],
+    [
+      'window-past-final-response',
+      { scope: { windows: [{ head: 'b', from: '2023-03', to: '2023-12-18' }] } },
+      /The window of \(b\) from March 2023 to 18 December 2023 runs on past the final response of 13 November 2023\..* from 14 November 2023/,
+    ],
+    ['window-past-final-response', { scope: { windows: [{ head: 'b' }] } }, /all dates runs on past/],
+    [
+      'assertion-contradicted',
+      { assertions: [{ id: 'as1', text: 'All attended in time', head: 'b', records: [{ exhibit: 'L3#2', verdict: 'conflicts' }] }] },
+      /“All attended in time” conflicts with L3#2/,
+    ],
+    [
+      'adverse-passage-unanswered',
+      {
+        marks: [
+          ...sound.marks,
+          { id: 'm3', exhibit: 'L1', quote: 'within the next 2 working days', heads: ['b'], speaksAgainst: 'landlord' },
+        ],
+      },
+      /Mark m3 in L1 speaks against the landlord and no paragraph under its head answers it/,
+    ],
+    [
+      'limit-not-in-force',
+      {
+        policies: [
+          { id: 'pl1', name: 'Repairs policy', from: '2024-04-01', limits: [{ id: 'tl1', text: 'x', limit: { amount: 5, unit: 'days' } }] },
+        ],
+        expectations: [...sound.expectations, { id: 'x2', text: 'a visit', policyLimit: 'tl1', countsFrom: 'R1' }],
+      },
+      /Expectation x2 counts from 7 May 2023, when “Repairs policy” was not in force/,
+    ],
     ['adverse-without-remedy', { orders: [] }, /no order follows/],
     ['adverse-without-impact', { findings: [] }, /how the failing affected/],
     ['order-without-deadline', { orders: [{ id: 'o1', heads: ['b'], text: 'Apologise.' }] }, /Order 1 does not say by when/],
@@ -401,5 +437,39 @@ describe('checks', () => {
     expect(checked(file, papers, [], (id) => reads.push(id)).results.map((result) => result.check)).toEqual(['adverse-without-impact']);
     expect(reads.length).toBe(20);
     expect(new Set(reads).size).toBe(20);
+  });
+});
+
+describe('checks of reasoning', () => {
+  const conflicting = { assertions: [{ id: 'as1', text: 'All in time', head: 'b', records: [{ exhibit: 'L3#2', verdict: 'conflicts' }] }] };
+
+  it('leave an assertion alone once a finding rests on the record that contradicts it', () => {
+    expect(saidOf('assertion-contradicted', 'The visit of 20 August 2023 was late. [[L3#2]]', conflicting)).toEqual([]);
+    expect(saidOf('assertion-contradicted', 'The landlord visited. [[L3#1]]', conflicting)).toHaveLength(1);
+    const agreeing = { assertions: [{ id: 'as1', text: 'All in time', head: 'b', records: [{ exhibit: 'L3#1', verdict: 'agrees' }] }] };
+    expect(saidOf('assertion-contradicted', 'It was so.', agreeing)).toEqual([]);
+  });
+
+  it('leave an adverse passage alone once a paragraph under its head cites it, also by way of an event', () => {
+    const more = {
+      marks: [
+        ...sound.marks,
+        { id: 'm3', exhibit: 'L1', quote: 'within the next 2 working days', heads: ['b'], speaksAgainst: 'landlord' },
+      ],
+      events: [{ id: 'e1', date: '2023-05-11', text: 'A promise.', cites: ['m3'] }],
+    };
+    expect(saidOf('adverse-passage-unanswered', 'It promised contact. [[m3]]', more)).toEqual([]);
+    expect(saidOf('adverse-passage-unanswered', 'It promised contact. [[e1]]', more)).toEqual([]);
+  });
+
+  it('take an undated policy as in force, and one whose dates hold the day', () => {
+    const limits = [{ id: 'tl1', text: 'x', limit: { amount: 5, unit: 'days' } }];
+    const expectations = [...sound.expectations, { id: 'x2', text: 'a visit', policyLimit: 'tl1', countsFrom: 'R1' }];
+    for (const dates of [{}, { from: '2023-05-07' }, { to: '2023-05-07' }, { from: '2022-01-01', to: '2024-01-01' }]) {
+      expect(saidOf('limit-not-in-force', 'So.', { policies: [{ id: 'pl1', name: 'P', ...dates, limits }], expectations })).toEqual([]);
+    }
+    expect(
+      saidOf('limit-not-in-force', 'So.', { policies: [{ id: 'pl1', name: 'P', to: '2023-05-06', limits }], expectations }),
+    ).toHaveLength(1);
   });
 });
