@@ -58,12 +58,14 @@ export const rooms: readonly Room[] = [
   ...domainRooms.map((path) => ({ path, rooms: belowHost, packages: ['node:', 'zod'] })),
   {
     path: 'db/intake',
-    rooms: belowHost,
+    // A copy with marks is written where its original is opened: in a process that can be killed.
+    rooms: [...belowHost, 'db/report/marked'],
     packages: ['node:', 'csv-parse', 'exifreader', 'file-type', 'html-to-text', 'mammoth', 'pdfjs-dist', 'postal-mime', 'yauzl'],
   },
   // The checks read the draft as its reader will, in the order of the report; the report knows nothing of checks.
   { path: 'db/review', rooms: [...belowHost, 'db/report'], packages: ['node:', 'zod'] },
   { path: 'db/report', rooms: belowHost, packages: ['docx'] },
+  { path: 'db/report/marked', rooms: model, packages: ['@cantoo/fontkit', '@cantoo/pdf-lib'] },
   {
     path: 'db/host',
     rooms: [...belowHost, 'db/intake', 'db/review', 'db/report'],

@@ -24,7 +24,6 @@ export const toolPackages: readonly string[] = [
   'node',
   'nodemailer',
   'oxc-parser',
-  'pdf-lib',
   'playwright',
   'typescript',
   'vite',

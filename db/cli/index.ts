@@ -18,6 +18,7 @@ const loaders: Readonly<Record<VerbName, () => Promise<{ readonly run: Verb }>>>
   list: () => import('./verbs/list.ts'),
   search: () => import('./verbs/search.ts'),
   original: () => import('./verbs/original.ts'),
+  export: () => import('./verbs/export.ts'),
   apply: () => import('./verbs/apply.ts'),
   'export-draft': () => import('./verbs/exportDraft.ts'),
   check: () => import('./verbs/check.ts'),

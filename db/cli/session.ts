@@ -54,7 +54,8 @@ function openStore(folder: string, given: Given, emit: (event: StoreEvent) => vo
     return createDeskStore({ folder, actor: given.options.actor ?? null, spawnReader: spawnReaderOnNode, emit, log, reads: 'here' });
   } catch (error) {
     // The window may stay open while the command line reads.
-    if (error instanceof Refusal && error.fault.code === 'busy') return createReadingStore(folder, given.options.actor ?? null, log);
+    if (error instanceof Refusal && error.fault.code === 'busy')
+      return createReadingStore(folder, given.options.actor ?? null, spawnReaderOnNode, log);
     if (error instanceof Error && 'syscall' in error) {
       throw new Refusal(
         'readonly',

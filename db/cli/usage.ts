@@ -86,6 +86,18 @@ export const verbs = {
     answers: '{"exhibit", "file", "bytes", "sha256"}',
     examples: ['original 202400123 R3.1 --store ./desk --out photo.jpg'],
   },
+  export: {
+    places: ['REF'],
+    repeats: false,
+    says: 'Write a copy of a PDF or picture with its marks as PDF annotations. The original is never touched.',
+    options: {
+      exhibit: need('EXHIBIT', 'the label of the item, such as R12'),
+      out: need('FILE', 'where to write; - for standard output'),
+      ...everywhere,
+    },
+    answers: '{"exhibit", "file", "bytes", "shown", "listed"}; listed marks have no place and stand on the added page only',
+    examples: ['export 202400123 --store ./desk --exhibit R12 --out "R12 with marks.pdf"'],
+  },
   apply: {
     places: ['REF', 'FILE'],
     repeats: false,

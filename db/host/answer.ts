@@ -13,10 +13,11 @@ import { type CaseRow, type Input, type OperationName, type Output, operationInp
 import { type Carried, readWritten } from '../model/written.ts';
 import { closeStore, holdStore } from '../store/open.ts';
 import type { Db } from '../store/prepared.ts';
-import { type CaseReadName, caseReads, type DeskReadName } from './caseReads.ts';
+import { type CaseReadName, caseReads, type DeskReadName, type LongReadName } from './caseReads.ts';
 import { type CaseWriteName, type ChangedKind, caseWrites, type DeskWriteName, type LongWriteName } from './caseWrites.ts';
 import { faultOf, guardFault, type Log } from './fault.ts';
 import { longWorkOn } from './longWork.ts';
+import { markedCopy } from './markedCopy.ts';
 import { openCasesIn } from './openCases.ts';
 import { type ReadLane, readLaneHere } from './readLane.ts';
 import { readLaneInThread } from './threadLane.ts';
@@ -49,7 +50,7 @@ const slowMs = 40;
 const lists: ReadonlySet<ChangedKind> = new Set(['facts', 'head', 'request', 'order', 'entry', 'read-state']);
 
 type DeskTable = {
-  readonly [K in DeskReadName | DeskWriteName | LongWriteName]: (input: Input<K>) => Output<K> | Promise<Output<K>>;
+  readonly [K in DeskReadName | LongReadName | DeskWriteName | LongWriteName]: (input: Input<K>) => Output<K> | Promise<Output<K>>;
 };
 
 /** Opens a store folder. Throws a Refusal where it is held by another process, newer than this program or not ours. */
@@ -101,6 +102,17 @@ export function createDeskStore(setup: DeskStoreSetup): DeskStore {
       return made;
     },
     'desk.openSample': ({ folder: from }) => long.openSample(from),
+    'entry.markedCopy': ({ caseId, id }) => {
+      // The writer comes first, as for every read.
+      cases.writer(caseId);
+      const freed = cases.hold(caseId);
+      const ask = {
+        read: <K extends CaseReadName>(name: K, input: Input<K>) => lane.read(name, input, actor()),
+        actor: actor(),
+        nowMs: Date.now(),
+      };
+      return markedCopy(ask, setup.spawnReader, { caseId, id }).finally(freed);
+    },
     'intake.start': (input) => long.startIntake(input),
     'intake.cancel': (input) => long.cancelIntake(input),
     'entry.readAgain': (input) => long.readAgain(input),

@@ -16,7 +16,9 @@ import { evidenceOf } from './evidence.ts';
 
 /** Reads answered by the desk itself; all others are of one case. */
 export type DeskReadName = 'desk.about' | 'desk.listCases' | 'desk.readSetting';
-export type CaseReadName = Exclude<ReadName, DeskReadName>;
+/** Reads that need a reader process: answered by the store itself, out of other reads. */
+export type LongReadName = 'entry.markedCopy';
+export type CaseReadName = Exclude<ReadName, DeskReadName | LongReadName>;
 
 export interface ReadContext {
   /** Read-only. */

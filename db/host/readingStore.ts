@@ -1,5 +1,6 @@
 // Owns: reading a store that another process holds: the same reads on connections that cannot write. Must not make, migrate or repair anything.
 import { readSetting } from '../domains/desk/cases.ts';
+import type { SpawnReader } from '../model/extraction.ts';
 import { Refusal } from '../model/fault.ts';
 import { type Input, type OperationName, type Output, operationInputs } from '../model/operations.ts';
 import { deskPlace } from '../store/folder.ts';
@@ -7,13 +8,14 @@ import { openDesk } from '../store/open.ts';
 import type { DeskStore } from './answer.ts';
 import { type CaseReadName, caseReads } from './caseReads.ts';
 import { faultOf, guardFault, type Log } from './fault.ts';
+import { markedCopy } from './markedCopy.ts';
 import { readLaneHere } from './readLane.ts';
 
 /**
  * A store beside the process that holds its folder. Reads of cases are answered as they stand on the disk, whatever the other process does meanwhile;
  * everything else is refused with `busy`.
  */
-export function createReadingStore(folder: string, given: string | null, log: Log): DeskStore {
+export function createReadingStore(folder: string, given: string | null, spawnReader: SpawnReader, log: Log): DeskStore {
   const lane = readLaneHere(folder);
   const actor = (): string => {
     const desk = openDesk(deskPlace(folder), { role: 'reader' });
@@ -29,6 +31,14 @@ export function createReadingStore(folder: string, given: string | null, log: Lo
       const guarded = operationInputs[operation].safeParse(input);
       if (!guarded.success) return { ok: false, fault: guardFault(guarded.error) };
       try {
+        if (operation === 'entry.markedCopy') {
+          const made = await markedCopy(
+            { read, actor: actor(), nowMs: Date.now() },
+            spawnReader,
+            guarded.data as Input<'entry.markedCopy'>,
+          );
+          return { ok: true, value: made as Output<typeof operation> };
+        }
         if (!isCaseRead(operation)) throw heldElsewhere(folder);
         return { ok: true, value: (await read(operation, guarded.data as Input<CaseReadName>)) as Output<typeof operation> };
       } catch (error) {

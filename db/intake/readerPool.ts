@@ -107,7 +107,7 @@ export function createReaderPool(spawn: SpawnReader, size: number, limits: PoolL
           startsInVain = 0;
           jobs.forEach(send);
           watch();
-        } else if (jobs[0] !== undefined && message.seq === jobs[0].seq) {
+        } else if (message.do === 'result' && jobs[0] !== undefined && message.seq === jobs[0].seq) {
           const done = jobs.shift();
           watch();
           done?.answer(message.result);

@@ -32,12 +32,16 @@ function queued(message: ToReader): void {
 }
 
 async function heard(message: ToReader): Promise<void> {
-  const result = await readPlace(message);
-  say({ do: 'result', seq: message.seq, result });
+  if (message.do === 'copy') {
+    const { makeMarkedCopy } = await import('./markedCopy.ts');
+    say({ do: 'copied', seq: message.seq, made: await makeMarkedCopy(message.order) });
+  } else {
+    say({ do: 'result', seq: message.seq, result: await readPlace(message) });
+  }
   if (process.memoryUsage.rss() > restBytes) leaveWhenSent();
 }
 
-async function readPlace({ from, fileName, columns }: ToReader): Promise<ReadResult> {
+async function readPlace({ from, fileName, columns }: Extract<ToReader, { do: 'read' }>): Promise<ReadResult> {
   try {
     const size = typeof from === 'string' ? (await stat(from)).size : from.byteLength;
     if (size > largestRead) {

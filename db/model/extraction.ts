@@ -1,5 +1,6 @@
 // Owns: what a reader process says about one file. Types and the message protocol between the pipeline and a reader; no reading.
 import type { EntryKind, Found, PageText } from './entry.ts';
+import type { CopyMade, CopyOrder } from './markedCopy.ts';
 import type { Stretch } from './quoted.ts';
 
 /** Bump when canonical text of any reader changes; kept with every extraction so anchors know what they were made on. */
@@ -60,15 +61,21 @@ export interface ColumnChoice {
   readonly author?: number | undefined;
 }
 
-export type ToReader = {
-  readonly do: 'read';
-  readonly seq: number;
-  /** Where the file lies; or its bytes, where it lies only in the store. */
-  readonly from: string | Uint8Array;
-  readonly fileName: string;
-  readonly columns?: ColumnChoice;
-};
-export type FromReader = { readonly do: 'ready' } | { readonly do: 'result'; readonly seq: number; readonly result: ReadResult };
+export type ToReader =
+  | {
+      readonly do: 'read';
+      readonly seq: number;
+      /** Where the file lies; or its bytes, where it lies only in the store. */
+      readonly from: string | Uint8Array;
+      readonly fileName: string;
+      readonly columns?: ColumnChoice;
+    }
+  /** Make a copy with marks: the original is opened again, so it happens where originals are opened. */
+  | { readonly do: 'copy'; readonly seq: number; readonly order: CopyOrder };
+export type FromReader =
+  | { readonly do: 'ready' }
+  | { readonly do: 'result'; readonly seq: number; readonly result: ReadResult }
+  | { readonly do: 'copied'; readonly seq: number; readonly made: CopyMade };
 
 /** A reader process as the pipeline sees it, whoever spawned it (main for the window, Node for the command line). */
 export interface ReaderHandle {

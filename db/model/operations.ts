@@ -97,6 +97,8 @@ export const readInputs = {
     suffix: z.string().max(200),
     page: z.int().positive().nullable(),
   }),
+  /** A copy of an item with its marks as PDF annotations; items that are neither a PDF nor a picture are refused. The original is not touched. */
+  'entry.markedCopy': strict({ caseId, id: idSchema }),
   'rules.read': strict({ caseId }),
   /** Complaint stages by the Code in force and the limits on complaining and referring, each with its working. */
   'clock.read': strict({ caseId }),
@@ -301,6 +303,14 @@ export interface Outputs {
   'entry.nextUnread': { readonly id: string; readonly exhibit: string; readonly side: Side } | null;
   'search.run': { readonly hits: readonly SearchHit[]; readonly total: number };
   'anchor.locate': Located;
+  'entry.markedCopy': {
+    readonly bytes: Uint8Array;
+    /** Such as `R12 with marks.pdf`. */
+    readonly fileName: string;
+    /** Marks shown in place, and those only listed on the added page. */
+    readonly shown: number;
+    readonly listed: number;
+  };
   /** The case's rule set with its calendar and the holidays of it by day and name, so that the window counts working days as the store does. */
   'rules.read': RuleSet & {
     readonly calendar: { readonly id: string; readonly name: string; readonly holidays: readonly (readonly [string, string])[] };

@@ -1,5 +1,5 @@
 // Owns setting a source's blocks as a PDF with real text: letterhead, headings, lists, tables, page numbers. It must not draw pictures or scans.
-import { PDFDocument, type PDFFont, type PDFPage, rgb, StandardFonts } from 'pdf-lib';
+import { PDFDocument, type PDFFont, type PDFPage, rgb, StandardFonts } from '@cantoo/pdf-lib';
 import { type Block, blocksOf, optionalValue, requiredValue, type SourceText, type Table } from './sourceText.ts';
 import { columnWidths, linesOf, tableRows } from './typesetting.ts';
 

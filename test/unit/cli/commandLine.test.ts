@@ -141,6 +141,7 @@ describe('the command line', () => {
     [['report', '1', '--store', 'x', '--format', 'odt', '--out', 'y'], /docx, pdf, html, txt/],
     [['new', '1', '--store', 'x', '--landlord', 'L', '--received', '2024-02-30'], /2024-02-30/],
     [['original', '1', 'xyz', '--store', 'x', '--out', 'y'], /not an exhibit label/],
+    [['export', '1', '--store', 'x', '--exhibit', 'xyz', '--out', 'y'], /not an exhibit label/],
   ] as const)('ends with 2 for %j', async (words, reason) => {
     const { code, out, err } = await run(words);
     expect([code, out]).toEqual([2, '']);

@@ -1,6 +1,7 @@
 // Owns: PDF, Word, text, web and pictures, made here by other programs' libraries: words, places, dates, titles, and the reasons for what cannot be read.
+
+import { degrees, PDFDocument, StandardFonts } from '@cantoo/pdf-lib';
 import { Document, Footer, FootnoteReferenceRun, Header, HeadingLevel, Packer, Paragraph, TextRun } from 'docx';
-import { degrees, PDFDocument, StandardFonts } from 'pdf-lib';
 import { describe, expect, it } from 'vitest';
 import { readFileBytes } from '../../../db/intake/readers/read.ts';
 import { sensibleTitle } from '../../../db/intake/readers/titles.ts';

@@ -1,0 +1,105 @@
+// Owns: the order for a copy with marks, put together from reads of the case, and the reader process that carries it out. Never writes; the original only
+// leaves as it is.
+
+import { formatDay } from '../model/dates.ts';
+import type { EntryContent } from '../model/entry.ts';
+import type { SpawnReader } from '../model/extraction.ts';
+import { Refusal } from '../model/fault.ts';
+import type { CopyMade, CopyMark, CopyOrder, CopySource } from '../model/markedCopy.ts';
+import type { Input, Output } from '../model/operations.ts';
+import type { CaseReadName } from './caseReads.ts';
+
+export interface CopyAsk {
+  readonly read: <K extends CaseReadName>(operation: K, input: Input<K>) => Promise<Output<K>>;
+  readonly actor: string;
+  readonly nowMs: number;
+}
+
+const pieceBytes = 8 * 1024 * 1024;
+/** Larger originals would not fit into the process that opens them beside what it makes of them. */
+const largestCopied = 256 * 1024 * 1024;
+const patienceMs = 180_000;
+
+/** Makes the copy. Refused with the reason for what is locked, damaged, too large, or not a PDF or picture. */
+export async function markedCopy(
+  { read, actor, nowMs }: CopyAsk,
+  spawnReader: SpawnReader,
+  { caseId, id }: Input<'entry.markedCopy'>,
+): Promise<Output<'entry.markedCopy'>> {
+  const content = await read('entry.read', { caseId, id });
+  const { draft } = await read('draft.read', { caseId });
+  const { entry } = content;
+  const { copyMarks } = await import('../report/copyMarks.ts');
+  const marks = copyMarks(draft, content);
+  const source = sourceOf(content, marks);
+  const order: CopyOrder = {
+    bytes: await originalOf(read, caseId, content),
+    source,
+    exhibit: entry.exhibit,
+    statement: `Copy of ${entry.exhibit} with marks; original SHA-256 ${entry.sha256}; made ${formatDay(dayOf(nowMs))} by ${actor}.`,
+    remarks: [],
+    actor,
+    madeMs: nowMs,
+    marks,
+  };
+  const made = await carriedOut(order, spawnReader);
+  if (!made.ok) throw new Refusal('invalid', `No copy of ${entry.exhibit} with marks was made. ${made.reason}`, entry.exhibit);
+  return { bytes: made.bytes, fileName: `${entry.exhibit} with marks.pdf`, shown: made.shown, listed: made.listed };
+}
+
+function sourceOf(content: EntryContent, marks: readonly CopyMark[]): CopySource {
+  const { entry, text, pages } = content;
+  const isReadable = entry.status !== 'unreadable' && entry.sha256 !== null;
+  if (isReadable && entry.kind === 'picture') return { kind: 'picture', rotation: pages[0]?.rotation ?? 0 };
+  if (!isReadable || entry.kind !== 'pdf') {
+    throw new Refusal('invalid', `${entry.exhibit} is neither a PDF nor a picture; only these are copied with marks.`, entry.exhibit);
+  }
+  // Only the pages that carry marks travel: the words of two thousand pages have as many places.
+  const marked = ({ start, end }: { readonly start: number; readonly end: number }) =>
+    marks.some(({ span }) => span !== null && span.start < end && span.end > start);
+  return { kind: 'pdf', text, pages: pages.filter(marked) };
+}
+
+async function originalOf(read: CopyAsk['read'], caseId: string, { entry }: EntryContent): Promise<Uint8Array> {
+  if (entry.bytes > largestCopied) {
+    throw new Refusal('invalid', `${entry.exhibit} is larger than 256 MB and is not copied with marks. Save the original.`, entry.exhibit);
+  }
+  const bytes = new Uint8Array(entry.bytes);
+  for (let from = 0; from < bytes.length; ) {
+    const piece = await read('entry.bytes', { caseId, id: entry.id, from, length: pieceBytes });
+    if (piece.bytes.byteLength === 0) throw new Refusal('internal', 'The original ends before its length says. Verify the case.');
+    bytes.set(piece.bytes, from);
+    from += piece.bytes.byteLength;
+  }
+  return bytes;
+}
+
+/** One process for one copy, ended when it has answered, at the latest when its time is up. */
+function carriedOut(order: CopyOrder, spawnReader: SpawnReader): Promise<CopyMade> {
+  return new Promise((done) => {
+    const reader = spawnReader();
+    const end = (made: CopyMade) => {
+      clearTimeout(patience);
+      done(made);
+      reader.kill();
+    };
+    const patience = setTimeout(
+      () => end({ ok: false, reason: 'It took longer than three minutes and was stopped. Save the original.' }),
+      patienceMs,
+    );
+    reader.hear({
+      message(message) {
+        if (message.do === 'ready') reader.send({ do: 'copy', seq: 1, order });
+        else if (message.do === 'copied') end(message.made);
+      },
+      gone: (why) => end({ ok: false, reason: `The program that opens files stopped on it (${why}). Save the original.` }),
+    });
+  });
+}
+
+/** The day at this desk. */
+function dayOf(ms: number): string {
+  const at = new Date(ms);
+  const two = (figure: number) => String(figure).padStart(2, '0');
+  return `${at.getFullYear()}-${two(at.getMonth() + 1)}-${two(at.getDate())}`;
+}

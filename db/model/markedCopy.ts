@@ -1,0 +1,69 @@
+// Owns: what travels when a copy of an item with its marks is made: the order to the process that opens the file, and what comes back. Types only.
+import type { PageText } from './entry.ts';
+
+/** A rectangle: unrotated PDF user space in points, origin bottom left; in a picture original pixels, origin top left. */
+export interface CopyRect {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** One mark as the copy shows and lists it. */
+export interface CopyMark {
+  /** Its name in the case: m7. */
+  readonly key: string;
+  /** The heads it is for, in words: `(b) ASB case`. */
+  readonly heads: readonly string[];
+  /** Place of its first head among the case's heads, which gives the colour; null for none. */
+  readonly hue: number | null;
+  /** The words marked; empty for an area. */
+  readonly exact: string;
+  readonly prefix: string;
+  readonly suffix: string;
+  /** What is said of it, in one line of plain words. */
+  readonly told: string;
+  readonly note: string;
+  /** When it was made, epoch milliseconds. */
+  readonly madeMs: number;
+  /** UTF-16 offsets into the text of a PDF; null where it has to be found by its words. */
+  readonly span: { readonly start: number; readonly end: number } | null;
+  /** Outlined parts of pages. */
+  readonly areas: readonly { readonly page: number; readonly rects: readonly CopyRect[] }[];
+  /** Label of the row it stands in, as printed before that row; null elsewhere. */
+  readonly row: string | null;
+}
+
+/** What the bytes of an order are. */
+export type CopySource =
+  /** The original, with its text and the pages that marks stand on, as read at intake. */
+  | { readonly kind: 'pdf'; readonly text: string; readonly pages: readonly PageText[] }
+  /** Printed from an item that is no PDF; marks are found in it by their words. `rows`: labels of the printed rows in order. */
+  | { readonly kind: 'printed'; readonly rows: readonly string[] }
+  /** A JPEG or PNG, with the clockwise turn that shows it upright, in degrees. */
+  | { readonly kind: 'picture'; readonly rotation: number };
+
+/** An order to make a copy with marks. The same order gives the same bytes. */
+export interface CopyOrder {
+  readonly bytes: Uint8Array;
+  readonly source: CopySource;
+  readonly exhibit: string;
+  /** What the copy says of itself on its last page and in its properties. */
+  readonly statement: string;
+  /** More sentences for the last page, such as what was left out. */
+  readonly remarks: readonly string[];
+  readonly actor: string;
+  readonly madeMs: number;
+  readonly marks: readonly CopyMark[];
+}
+
+/** The copy, or a plain English sentence why there is none. */
+export type CopyMade =
+  | {
+      readonly ok: true;
+      readonly bytes: Uint8Array;
+      /** Marks shown in place, and those only listed on the last page. */
+      readonly shown: number;
+      readonly listed: number;
+    }
+  | { readonly ok: false; readonly reason: string };

@@ -1,0 +1,80 @@
+// Owns: a mark of the draft in the words of a copy: its heads, what is said of it in one line, where it stands. Must not write files.
+
+import { locate } from '../model/anchor.ts';
+import { formatPartialDate, type PartialDate } from '../model/dates.ts';
+import type { Draft, DraftRow } from '../model/draft.ts';
+import type { EntryContent, ScopePosition } from '../model/entry.ts';
+import type { CopyMark } from '../model/markedCopy.ts';
+import { markScope } from '../model/scope.ts';
+
+const positions: Readonly<Record<ScopePosition, string>> = {
+  before: 'before scope',
+  in: 'in scope',
+  after: 'after scope',
+  undated: 'undated',
+  excluded: 'excluded',
+  context: 'context',
+};
+
+/** The marks of an item for a copy of it, in the order of the draft. */
+export function copyMarks(draft: Draft, content: EntryContent): CopyMark[] {
+  const { entry } = content;
+  return draft.mark
+    .filter(({ value }) => value.entryId === entry.id || value.entryId === entry.duplicateOf)
+    .map((mark) => copyMark(mark, draft, content));
+}
+
+function copyMark({ id, key, value }: DraftRow<'mark'>, draft: Draft, content: EntryContent): CopyMark {
+  const { anchor } = value;
+  const heads = draft.head.map((head, place) => ({ ...head, place })).filter((head) => value.headIds.includes(head.id));
+  return {
+    key,
+    heads: heads.map((head) => `(${head.key}) ${head.value.title}`),
+    hue: heads[0]?.place ?? null,
+    exact: anchor.exact,
+    prefix: anchor.prefix,
+    suffix: anchor.suffix,
+    told: told(key, value, heads, draft, content.entry.date),
+    note: value.note,
+    madeMs: madeMs(id),
+    span: spanOf(anchor, content),
+    areas: anchor.rects.length === 0 ? [] : [{ page: anchor.page ?? 1, rects: anchor.rects }],
+    row: null,
+  };
+}
+
+/** `m7 (b) ASB case, in scope; tags: not told; stance: denies; tells of 3 May 2023; note: ...` */
+function told(
+  key: string,
+  value: DraftRow<'mark'>['value'],
+  heads: readonly DraftRow<'head'>[],
+  draft: Draft,
+  entryDate: PartialDate,
+): string {
+  const windows = draft.window.map((row) => row.value);
+  const exclusions = draft.exclusion.map((row) => row.value);
+  const forHeads = heads.map(
+    (head) => `(${head.key}) ${head.value.title}, ${positions[markScope(value, entryDate, head.id, windows, exclusions)]}`,
+  );
+  return [
+    `${key} ${forHeads.length === 0 ? 'no head' : forHeads.join('; ')}`,
+    ...(value.tags.length === 0 ? [] : [`${value.tags.length === 1 ? 'tag' : 'tags'}: ${value.tags.join(', ')}`]),
+    ...(value.stance === '' ? [] : [`stance: ${value.stance}`]),
+    ...(value.account === null ? [] : [`account: ${value.account}`]),
+    ...(value.eventDate === null ? [] : [`tells of ${formatPartialDate(value.eventDate)}`]),
+    ...(value.scopeReason === '' ? [] : [`scope: ${value.scopeReason}`]),
+    ...(value.note === '' ? [] : [`note: ${value.note}`]),
+  ].join('; ');
+}
+
+/** A mark made on an earlier reading of the file is placed again by its words. */
+function spanOf({ start, end, extractionId, ...quotation }: DraftRow<'mark'>['value']['anchor'], content: EntryContent): CopyMark['span'] {
+  if (start !== null && end !== null && extractionId === content.extractionId) return { start, end };
+  const placed = quotation.exact === '' ? null : locate(content.text, quotation);
+  return placed?.ok === true ? { start: placed.start, end: placed.end } : null;
+}
+
+/** Ids are UUIDv7 and hold when they were made (RFC 9562, 5.7). */
+function madeMs(id: string): number {
+  return Number.parseInt(id.replace(/-/g, '').slice(0, 12), 16);
+}
