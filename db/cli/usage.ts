@@ -122,6 +122,41 @@ export const verbs = {
     answers: '{"case", "checks": [{check, place, head, message, waived, waiverReason}], "open", "waived"}',
     examples: ['check 202400123 --store ./desk --json'],
   },
+  scope: {
+    places: ['REF'],
+    repeats: false,
+    says: 'Say what period is looked at and why, what falls where, and every clock with its working.',
+    options: everywhere,
+    answers:
+      '{"case", "heads": [{head, title, jurisdiction, windows, exclusions, entries, marks, events}], "clocks": {calendar, stages, elapsed, timeBars}}',
+    examples: ['scope 202400123 --store ./desk --json'],
+  },
+  absences: {
+    places: ['REF'],
+    repeats: false,
+    says: 'Say what was expected and how it stands, and which recorded absences need another look.',
+    options: everywhere,
+    answers:
+      '{"case", "today", "expectations": [{id, text, head, basis, countsFrom, start, due, standing, seen, missing, metOn, state, computedState, cites}], "absences": [{id, kind, text, head, expectation, request, searched, state, computedState, raisedBy, receivedSince}], "raised"}',
+    examples: ['absences 202400123 --store ./desk --json'],
+  },
+  chronology: {
+    places: ['REF'],
+    repeats: false,
+    says: 'List the events in order of date, both accounts beside each other, with what was expected and not seen.',
+    options: { head: may('LETTER', 'of one head of complaint only'), ...everywhere },
+    answers:
+      '{"case", "head", "lines": [{kind, id, date, precision, text, status, heads, accounts} or {kind, id, date, text, standing, missing, absences, cites}]}',
+    examples: ['chronology 202400123 --store ./desk --head b'],
+  },
+  coverage: {
+    places: ['REF'],
+    repeats: false,
+    says: 'Count what of each side was read, marked and relied on, per head. Figures and lists, never a score.',
+    options: everywhere,
+    answers: '{"case", "heads": [{head, sides: {resident, landlord, third}, unanswered: [{mark, exhibit, against, words}], notReliedOn}]}',
+    examples: ['coverage 202400123 --store ./desk --json'],
+  },
   report: {
     places: ['REF'],
     repeats: false,

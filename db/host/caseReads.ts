@@ -54,6 +54,10 @@ export const caseReads: {
     const { readCandidates } = await import('../domains/pairing/reads.ts');
     return readCandidates(db, reportId, (await caseContext(db)).calendar);
   },
+  'absence.laterHits': async ({ db }) => {
+    const { laterHits } = await import('../domains/search/since.ts');
+    return laterHits(db);
+  },
   'checks.run': async ({ db }) => {
     const { runChecks } = await import('../review/checks/index.ts');
     const { checkEvidenceOf } = await import('./checkEvidence.ts');

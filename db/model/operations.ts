@@ -1,5 +1,6 @@
 // Owns: every operation the store answers, written once: its input schema (the guard at both borders) and the shape of its answer. No behaviour.
 import { z } from 'zod';
+import type { LaterHit } from './absences.ts';
 import type { Candidate } from './candidates.ts';
 import type { CaseClocks } from './caseClocks.ts';
 import type { CaseFile } from './caseFile.ts';
@@ -104,6 +105,8 @@ export const readInputs = {
   'clock.read': strict({ caseId }),
   /** What may have followed a report; proposals only. */
   'pairing.candidates': strict({ caseId, reportId: idSchema }),
+  /** Papers received since each absence was searched for that the same search finds now. */
+  'absence.laterHits': strict({ caseId }),
   'checks.run': strict({ caseId }),
   'report.assemble': strict({ caseId, copy: z.enum(reportCopies) }),
   'report.build': strict({ caseId, copy: z.enum(reportCopies), format: z.enum(['docx', 'html', 'txt']) }),
@@ -317,6 +320,7 @@ export interface Outputs {
   };
   'clock.read': CaseClocks;
   'pairing.candidates': readonly Candidate[];
+  'absence.laterHits': readonly { readonly absenceId: string; readonly hits: readonly LaterHit[] }[];
   'checks.run': readonly CheckResult[];
   'report.assemble': Report;
   'report.build': { readonly bytes: Uint8Array; readonly fileName: string };

@@ -70,6 +70,7 @@ const ofEntries: readonly ReadName[] = [
   'entry.unread',
   'search.run',
   'pairing.candidates',
+  'absence.laterHits',
   'checks.run',
 ];
 /** Reads that compute scope per entry. */
@@ -89,6 +90,7 @@ export function staleReads(kinds: StoreEvents['case.changed']['kinds']): Readonl
       for (const name of ofDraft) stale.add(name);
       if (kind === 'head' || kind === 'window' || kind === 'exclusion') for (const name of ofScope) stale.add(name);
       if (kind === 'link' || kind === 'facts') stale.add('pairing.candidates');
+      if (kind === 'absence') stale.add('absence.laterHits');
       if (kind === 'facts') stale.add('rules.read');
       if (kind === 'facts' || kind === 'complaintStep' || kind === 'head') stale.add('clock.read');
     }

@@ -101,6 +101,7 @@ test('answers of an empty case survive the way between processes', async () => {
     'search.run': { ...made.value, query: 'door', filter: {}, limit: 10 },
     'rules.read': made.value,
     'clock.read': made.value,
+    'absence.laterHits': made.value,
     'checks.run': made.value,
     'report.assemble': { ...made.value, copy: 'parties' },
     'report.build': { ...made.value, copy: 'working', format: 'html' },

@@ -7,9 +7,11 @@ import Button from '@mui/material/Button';
 import IconButton from '@mui/material/IconButton';
 import Typography from '@mui/material/Typography';
 import { useMemo, useState } from 'react';
+import { bySide, chronologyOf, type Row } from '../../../db/model/chronology.ts';
 import { formatPartialDate, unknownDate } from '../../../db/model/dates.ts';
 import type { Cite, Draft, DraftRow, DraftValue } from '../../../db/model/draft.ts';
 import type { EntryRow } from '../../../db/model/entry.ts';
+import { useCalendar } from '../../api/calendar.ts';
 import { add, edit, remove, useChangeDraft } from '../../api/draft.ts';
 import { say } from '../../api/notices.ts';
 import { chronologyText, eventStatusText } from '../../text/chronology.ts';
@@ -21,7 +23,6 @@ import { EventFields } from '../../ui/EventFields.tsx';
 import { ChipFaceTag } from '../../ui/paragraphEditor/ChipFaceTag.tsx';
 import type { Citable } from '../../ui/paragraphEditor/picker.ts';
 import { Unseen } from '../../ui/Unseen.tsx';
-import { bySide, chronologyOf, type Row } from './order.ts';
 
 interface EventsProps {
   readonly caseId: string;
@@ -39,8 +40,12 @@ const columns = '118px minmax(0, 1fr) minmax(0, 1fr) 84px';
 export function Events({ caseId, draft, entries, citables, headId, onShow, onRecordAbsence }: EventsProps) {
   const change = useChangeDraft(caseId);
   const [open, setOpen] = useState<string | null>(null);
-  const rows = useMemo(() => chronologyOf(draft, headId), [draft, headId]);
+  const calendar = useCalendar(caseId);
   const byId = useMemo(() => new Map(entries.map((entry) => [entry.id, entry])), [entries]);
+  const rows = useMemo(
+    () => (calendar === null ? [] : chronologyOf(draft, headId, (id) => byId.get(id), calendar)),
+    [draft, headId, byId, calendar],
+  );
   const byName = useMemo(() => new Map(citables.map((one) => [citeName(one.cite), one])), [citables]);
   const keep = async (row: DraftRow<'event'> | null, event: DraftValue<'event'>) => {
     const reply = await change(row === null ? chronologyText.labelAdd(event.text.slice(0, 80)) : chronologyText.labelEdit(row.key), [

@@ -232,5 +232,23 @@ describe('the sample case worked from the command line', () => {
     expect(run('apply', file)).toMatchObject({ changes: 0 });
     const { checks } = run('check', '--json') as { readonly checks: readonly { readonly check: string; readonly message: string }[] };
     expect(checks.map(({ check }) => check)).toEqual(['never-opened']);
+    // 12 May: the neighbour was spoken to, the resident not told.
+    const { expectations, raised } = run('absences') as {
+      readonly expectations: readonly { readonly id: string }[];
+      readonly raised: number;
+    };
+    expect(raised).toBe(0);
+    expect(expectations.find(({ id }) => id === 'x2')).toMatchObject({ due: '2023-05-15', standing: 'in part', missing: ['told'] });
+    const { heads, clocks } = run('scope') as {
+      readonly heads: readonly { readonly windows: readonly { readonly runsPastFinalResponse: boolean }[] }[];
+      readonly clocks: { readonly elapsed: readonly { readonly count: { readonly workingDays: number } }[] };
+    };
+    expect(heads.flatMap(({ windows }) => windows).filter((window) => window.runsPastFinalResponse)).toEqual([]);
+    expect(clocks.elapsed.map(({ count }) => count.workingDays)).toEqual([8, 9]);
+    const { lines } = run('chronology', '--head', 'b') as { readonly lines: readonly { readonly kind: string; readonly date: string }[] };
+    expect(lines.map(({ date }) => date)).toEqual(lines.map(({ date }) => date).toSorted());
+    expect(lines.some(({ kind }) => kind === 'expected')).toBe(true);
+    const coverage = run('coverage') as { readonly heads: readonly { readonly unanswered: readonly unknown[] }[] };
+    expect(coverage.heads.map(({ unanswered }) => unanswered)).toEqual([[], []]);
   });
 });

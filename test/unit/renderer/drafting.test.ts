@@ -2,13 +2,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { CheckResult } from '../../../db/model/checks.ts';
+import { compareDates } from '../../../db/model/chronology.ts';
 import { partialDate, unknownDate } from '../../../db/model/dates.ts';
 import type { Draft, DraftRow } from '../../../db/model/draft.ts';
 import { draftKinds } from '../../../db/model/draft.ts';
 import type { EntryRow } from '../../../db/model/entry.ts';
 import { newId } from '../../../db/model/ids.ts';
 import { groupsOf, placeName } from '../../../renderer/features/checks/grouping.ts';
-import { compareDates } from '../../../renderer/features/chronology/order.ts';
 import { bandsFor, dueOf, formOf, isOutside, orderOf } from '../../../renderer/features/determination/orderForm.ts';
 import { whenDone } from '../../../renderer/features/history/whenDone.ts';
 import { type Measured, paginate } from '../../../renderer/features/report/paginate.ts';

@@ -1,7 +1,9 @@
 // Owns the order of events of uneven precision, and where what was expected stands among them. Pure.
-import type { PartialDate } from '../../../db/model/dates.ts';
-import type { Cite, Draft, DraftRow } from '../../../db/model/draft.ts';
-import type { EntryRow, Side } from '../../../db/model/entry.ts';
+import type { Calendar } from './clocks.ts';
+import type { PartialDate } from './dates.ts';
+import type { Cite, Draft, DraftRow } from './draft.ts';
+import type { EntryRow, Side } from './entry.ts';
+import { type EntryOf, expectationDue } from './pairing.ts';
 
 /** A line of the chronology: an event, or something that should have been there by its date. */
 export type Row =
@@ -32,19 +34,19 @@ function sortKey(date: PartialDate): { readonly day: string; readonly rank: numb
   return { day, rank: 0, end: latest ?? day };
 }
 
-/** Events and expectations of a head (all heads: null) in order. */
-export function chronologyOf(draft: Draft, headId: string | null): Row[] {
+/** Events and expectations of a head (all heads: null) in order; an expectation stands at the day it is due, its own or the one counted. */
+export function chronologyOf(draft: Draft, headId: string | null, entryOf: EntryOf, calendar: Calendar): Row[] {
   const events: Row[] = draft.event
     .filter(({ value }) => headId === null || value.headIds.includes(headId))
     .map((row) => ({ kind: 'event', date: row.value.date, row }));
-  const expected: Row[] = draft.expectation
-    .filter(({ value }) => value.due !== null && (headId === null || value.headId === headId))
-    .map((row) => ({
-      kind: 'expected',
-      date: { earliest: row.value.due, latest: row.value.due, precision: 'day' },
-      row,
-      absences: draft.absence.filter(({ value }) => value.expectationId === row.id),
-    }));
+  const expected = draft.expectation
+    .filter(({ value }) => headId === null || value.headId === headId)
+    .flatMap((row): Row[] => {
+      const { due } = expectationDue(row.value, entryOf, calendar);
+      if (due === null) return [];
+      const absences = draft.absence.filter(({ value }) => value.expectationId === row.id);
+      return [{ kind: 'expected', date: { earliest: due, latest: due, precision: 'day' }, row, absences }];
+    });
   return [...events, ...expected].toSorted((a, b) => compareDates(a.date, b.date));
 }
 

@@ -1,0 +1,44 @@
+// Owns: a case as the verbs of reasoning take it: draft, entries by id, calendar, and the names they print. Must not compute anything of its own.
+import type { Calendar } from '../model/clocks.ts';
+import type { CivilDate } from '../model/dates.ts';
+import { looseText, type PartialDate } from '../model/dates.ts';
+import type { Cite, Draft, DraftKind, DraftRow } from '../model/draft.ts';
+import type { AxisRow } from '../model/operations.ts';
+import type { Session } from './session.ts';
+
+export interface CaseNow {
+  readonly draft: Draft;
+  readonly rows: readonly AxisRow[];
+  readonly calendar: Calendar;
+  readonly today: CivilDate;
+  readonly entryOf: (id: string) => AxisRow | undefined;
+  readonly exhibit: (id: string | null) => string | null;
+  readonly head: (id: string | null) => string | null;
+  /** The name a cited thing goes by in a case file: m1, e1, R12. */
+  readonly cited: (cite: Cite) => string | null;
+}
+
+/** Reads what the verbs need of a case, once. */
+export async function caseNow(call: Session['call'], caseId: string): Promise<CaseNow> {
+  const { draft } = await call('draft.read', { caseId });
+  const rows = await call('entry.axis', { caseId });
+  const { calendar } = await call('rules.read', { caseId });
+  const byId = new Map(rows.map((row) => [row.id, row]));
+  const key = (kind: DraftKind, id: string) => (draft[kind] as readonly DraftRow<DraftKind>[]).find((row) => row.id === id)?.key ?? null;
+  const exhibit = (id: string | null) => (id === null ? null : (byId.get(id)?.exhibit ?? null));
+  return {
+    draft,
+    rows,
+    calendar: { ...calendar, holidays: new Map(calendar.holidays) },
+    today: new Date().toISOString().slice(0, 10),
+    entryOf: (id) => byId.get(id),
+    exhibit,
+    head: (id) => (id === null ? null : key('head', id)),
+    cited: ({ kind, id }) => (kind === 'entry' ? exhibit(id) : key(kind, id)),
+  };
+}
+
+/** A date as the verbs print it: as much of it as is known, with its precision where that is not plain. */
+export function printedDate(date: PartialDate) {
+  return { date: looseText(date), precision: date.precision, ...(date.precision === 'between' ? { until: date.latest } : {}) };
+}

@@ -1,0 +1,64 @@
+// Owns: what is known of each recorded absence now: its state of evidence, and whether something has come since that may meet it. Pure; never takes an
+// absence back: that is the investigator's.
+import type { Calendar } from './clocks.ts';
+import type { CivilDate } from './dates.ts';
+import type { Draft, DraftRow, EvidenceState } from './draft.ts';
+import { type EntryOf, type ExpectationReading, expectationReadings } from './pairing.ts';
+
+/** A paper that was received after the search behind an absence, and that the same search finds. */
+export interface LaterHit {
+  readonly entryId: string;
+  readonly exhibit: string;
+  readonly title: string;
+}
+
+export interface AbsenceReading {
+  readonly absence: DraftRow<'absence'>;
+  readonly expectation: ExpectationReading | null;
+  readonly computedState: EvidenceState;
+  /** The investigator's word for it where there is one. */
+  readonly state: EvidenceState;
+  /** Why it needs another look; empty while nothing has changed. */
+  readonly raisedBy: readonly ('linked' | 'received since')[];
+  readonly laterHits: readonly LaterHit[];
+}
+
+/**
+ * Every absence. A missing record is raised again when something is linked to what was expected, or when papers received after its search are found by
+ * it (`laterHits`, by absence id: the store searches).
+ */
+export function absenceReadings(
+  draft: Draft,
+  entryOf: EntryOf,
+  calendar: Calendar,
+  today: CivilDate,
+  laterHits: ReadonlyMap<string, readonly LaterHit[]>,
+): readonly AbsenceReading[] {
+  const expectations = new Map(expectationReadings(draft, entryOf, calendar, today).map((reading) => [reading.expectation.id, reading]));
+  return draft.absence.map((absence) => {
+    const { expectationId, absenceKind, stateOverride } = absence.value;
+    const expectation = expectationId === null ? null : (expectations.get(expectationId) ?? null);
+    const hits = laterHits.get(absence.id) ?? [];
+    const isMet = absenceKind === 'record-missing' && (expectation?.standing === 'met' || expectation?.standing === 'late');
+    const computedState = expectation?.computedState ?? ownState(draft, absence);
+    return {
+      absence,
+      expectation,
+      computedState,
+      state: stateOverride ?? computedState,
+      raisedBy: [...(isMet ? (['linked'] as const) : []), ...(hits.length > 0 ? (['received since'] as const) : [])],
+      laterHits: hits,
+    };
+  });
+}
+
+/** The state of an absence that belongs to no expectation, from its own request and search. */
+function ownState(draft: Draft, { value, id }: DraftRow<'absence'>): EvidenceState {
+  const event = draft.event.find((row) => row.value.cites.some((cite) => cite.id === id));
+  if (event?.value.status === 'contradicted') return 'disputed';
+  if (value.absenceKind === 'uncontradicted') return 'asserted only';
+  const request = draft.request.find((row) => row.id === value.requestId);
+  if (request?.value.state === 'none-held' || value.searched?.count === 0) return 'searched, none found';
+  if (request !== undefined && request.value.state !== 'supplied') return 'requested, not supplied';
+  return request === undefined && value.searched === null ? 'not requested' : 'searched, none found';
+}
