@@ -3,6 +3,7 @@
 import { answerDraft, readDraft } from '../domains/draft/reads.ts';
 import { nextUnread, unreadCounts } from '../domains/entry/reading.ts';
 import { entryBytes, entryPages, entryText, listBatches, listEntries, readAxis, readEntry } from '../domains/entry/reads.ts';
+import { markedRecords, readSheet, sheetOrder, sheetRows } from '../domains/entry/sheets.ts';
 import { readThread } from '../domains/entry/thread.ts';
 import { listHistory, verifyHistory } from '../domains/history/reads.ts';
 import { searchEntries } from '../domains/search/reads.ts';
@@ -35,6 +36,10 @@ export const caseReads: {
   'entry.list': ({ db }, { filter, after, limit }) => listEntries(db, filter, after, limit),
   'entry.read': ({ db }, { id }) => readEntry(db, id),
   'entry.bytes': ({ db }, { id, from, length }) => entryBytes(db, id, from, length),
+  'sheet.read': ({ db }, { id }) => readSheet(db, id),
+  'sheet.order': ({ db }, { id, filter, sort }) => ({ ordinals: sheetOrder(db, id, filter, sort) }),
+  'sheet.rows': ({ db }, { id, ordinals }) => sheetRows(db, id, ordinals),
+  'sheet.marked': ({ db }, { id }) => markedRecords(db, id),
   'entry.batches': ({ db }) => listBatches(db),
   'entry.unread': ({ db }) => unreadCounts(db),
   'entry.thread': ({ db }, { id }) => readThread(db, id),

@@ -5,7 +5,7 @@ import { checkReferences } from '../domains/draft/references.ts';
 import { kindOfTable } from '../domains/draft/shape.ts';
 import { changeDraft, foldAllTyped, typeParagraph } from '../domains/draft/writes.ts';
 import { makeQuotedRecord, quotableAt } from '../domains/entry/quotedRecords.ts';
-import { noteOpened, reviewSheet, setReadState } from '../domains/entry/reading.ts';
+import { areAllRecords, noteOpened, reviewSheet, setReadState } from '../domains/entry/reading.ts';
 import { entryLine } from '../domains/entry/reads.ts';
 import { editEntry } from '../domains/entry/writes.ts';
 import { command, lastSequence, type Tx } from '../domains/history/command.ts';
@@ -83,7 +83,8 @@ export const caseWrites: {
     // What a person has seen is a fact of the day, not an edit: it is in the history, and Undo passes over it.
     const given = { actor, command: 'entry.noteOpened', label: `Open ${oneOrMany(db, ids)}`, isUndoable: false };
     const count = command(db, given, (tx) => noteOpened(tx, ids));
-    if (count > 0) changed('read-state');
+    // Lists and counts do not tell which rows of a sheet were opened: a large case need not be read anew for each.
+    if (count > 0) changed(areAllRecords(db, ids) ? 'row-opened' : 'read-state');
     return { count };
   },
   'entry.setReadState': ({ db, actor, changed }, { ids, state }) => {

@@ -157,7 +157,10 @@ export interface EntryContent {
   readonly extractionId: Id | null;
   /** Every reading there is of its original, newest first; the one shown is `extractionId`. */
   readonly readings: readonly Reading[];
-  /** Canonical text, NFC; anchors count UTF-16 units into it. For an e-mail or Word file it is the text of `html` where there is html. */
+  /**
+   * Canonical text, NFC; anchors count UTF-16 units into it. For an e-mail or Word file it is the text of `html` where there is html. Of a sheet only what
+   * stands above its table: its rows are records, and there may be very many.
+   */
   readonly text: string;
   readonly html: string | null;
   /** A message's plain text where it has HTML as well and the two differ; nothing is anchored to it. */
@@ -173,6 +176,7 @@ export interface EntryContent {
   readonly headers: readonly { readonly name: string; readonly value: string }[];
   /** Values as the reader found them, before any edit. */
   readonly found: Found;
+  /** What came with it, in order of label. The rows of a sheet are not among them: `sheet.rows` reads those in view. */
   readonly children: readonly EntryRow[];
   /** How a sheet was gone through, newest first. */
   readonly reviews: readonly SheetReview[];

@@ -25,6 +25,7 @@ import { idSchema } from './ids.ts';
 import type { Said, Stretch } from './quoted.ts';
 import { type Report, reportCopies } from './report.ts';
 import type { RuleSet } from './ruleSet.ts';
+import { type SheetRow, type SheetShape, sheetFilterSchema, sheetSortSchema } from './sheet.ts';
 import type { LinkBasis } from './thread.ts';
 
 const caseId = idSchema;
@@ -76,6 +77,14 @@ export const readInputs = {
       .positive()
       .max(8 * 1024 * 1024),
   }),
+  /** A sheet without its rows. */
+  'sheet.read': strict({ caseId, id: idSchema }),
+  /** Which of its rows are shown, and in what order. */
+  'sheet.order': strict({ caseId, id: idSchema, filter: sheetFilterSchema, sort: sheetSortSchema.nullable() }),
+  /** The rows with these ordinals. */
+  'sheet.rows': strict({ caseId, id: idSchema, ordinals: z.array(z.int().positive()).min(1).max(500) }),
+  /** Those of its rows that bear marks. */
+  'sheet.marked': strict({ caseId, id: idSchema }),
   'entry.batches': strict({ caseId }),
   /** What nobody has opened, per head and per side. */
   'entry.unread': strict({ caseId }),
@@ -300,6 +309,11 @@ export interface Outputs {
     readonly mediaType: string;
     readonly fileName: string;
   };
+  'sheet.read': SheetShape;
+  /** `ordinals` is null for all rows as they stand. */
+  'sheet.order': { readonly ordinals: readonly number[] | null };
+  'sheet.rows': readonly SheetRow[];
+  'sheet.marked': readonly EntryRow[];
   'entry.batches': readonly BatchRow[];
   'entry.unread': UnreadCounts;
   'entry.thread': Thread;
@@ -371,7 +385,11 @@ export type Output<K extends OperationName> = Outputs[K];
 
 /** What the store tells every window. */
 export interface StoreEvents {
-  'case.changed': { readonly caseId: string; readonly kinds: readonly (DraftKind | 'entry' | 'read-state')[]; readonly sequence: number };
+  'case.changed': {
+    readonly caseId: string;
+    readonly kinds: readonly (DraftKind | 'entry' | 'read-state' | 'row-opened')[];
+    readonly sequence: number;
+  };
   'cases.changed': Record<string, never>;
   /** Who works here, or a setting of the desk. */
   'desk.changed': Record<string, never>;

@@ -10,7 +10,14 @@ export type Carried<T> = Reply<T> | { readonly written: string; readonly isPacke
  * Operations whose answers travel written. Copying 100,000 entries as objects over four borders took three seconds; one text takes a tenth of it
  * (test/bench/axis.bench.ts). Only plain answers: no bytes, no dates.
  */
-const writtenOperations = ['entry.axis', 'entry.read', 'draft.read', 'search.run'] as const satisfies readonly OperationName[];
+const writtenOperations = [
+  'entry.axis',
+  'entry.read',
+  'sheet.order',
+  'sheet.rows',
+  'draft.read',
+  'search.run',
+] as const satisfies readonly OperationName[];
 export type WrittenOperation = (typeof writtenOperations)[number];
 export const travelsWritten: ReadonlySet<OperationName> = new Set(writtenOperations);
 

@@ -67,6 +67,10 @@ const ofEntries: readonly ReadName[] = [
   'entry.list',
   'entry.read',
   'entry.batches',
+  'sheet.read',
+  'sheet.order',
+  'sheet.rows',
+  'sheet.marked',
   'entry.unread',
   'search.run',
   'pairing.candidates',
@@ -76,7 +80,7 @@ const ofEntries: readonly ReadName[] = [
 /** Reads that compute scope per entry. */
 const ofScope: readonly ReadName[] = ['entry.axis', 'entry.list', 'entry.unread', 'checks.run'];
 /** Reads that say how far an entry was looked at. */
-const ofReadState: readonly ReadName[] = ['entry.axis', 'entry.list', 'entry.read', 'entry.unread', 'checks.run'];
+const ofReadState: readonly ReadName[] = ['entry.axis', 'entry.list', 'entry.read', 'sheet.rows', 'entry.unread', 'checks.run'];
 /** Reads made of the draft. */
 const ofDraft: readonly ReadName[] = ['draft.read', 'checks.run', 'report.assemble', 'history.list'];
 
@@ -85,9 +89,11 @@ export function staleReads(kinds: StoreEvents['case.changed']['kinds']): Readonl
   const stale = new Set<ReadName>(['history.list']);
   for (const kind of kinds) {
     if (kind === 'entry') for (const name of ofEntries) stale.add(name);
+    else if (kind === 'row-opened') for (const name of ['sheet.rows', 'entry.read'] as const) stale.add(name);
     else if (kind === 'read-state') for (const name of ofReadState) stale.add(name);
     else {
       for (const name of ofDraft) stale.add(name);
+      if (kind === 'mark') stale.add('sheet.marked');
       if (kind === 'head' || kind === 'window' || kind === 'exclusion') for (const name of ofScope) stale.add(name);
       if (kind === 'link' || kind === 'facts') stale.add('pairing.candidates');
       if (kind === 'absence') stale.add('absence.laterHits');

@@ -3,6 +3,15 @@ import { type Anchor, anchorKind } from '../../db/model/draft.ts';
 import type { DateBasis } from '../../db/model/entry.ts';
 import { counted } from './ui.ts';
 
+interface ReviewWords {
+  readonly on: string;
+  readonly by: string;
+  readonly filter: string;
+  readonly shown: number;
+  readonly rows: number;
+  readonly opened: number;
+}
+
 export const readerText = {
   close: 'Close the reader',
   closeHint: 'Close the reader (Esc)',
@@ -31,8 +40,38 @@ export const readerText = {
   review: 'Reviewed as one',
   reviewHint: 'Records that you went through the rows shown now, and marks the sheet read',
   notReviewed: 'Not gone through yet',
-  reviewed: (on: string, filter: string, shown: number, rows: number, opened: number) =>
-    `Reviewed ${on}: ${filter === '' ? '' : `filter “${filter}”, `}${shown.toLocaleString('en-GB')} of ${counted(rows, 'row')} shown, ${opened.toLocaleString('en-GB')} opened`,
+  earlierReviews: (count: number) => counted(count, 'earlier review'),
+  reviewed: ({ on, by, filter, shown, rows, opened }: ReviewWords) =>
+    `Reviewed ${on} by ${by}: ${filter === '' ? '' : `filter “${filter}”, `}${shown.toLocaleString('en-GB')} of ${counted(rows, 'row')} shown, ${opened.toLocaleString('en-GB')} opened`,
+  sheetBar: 'Rows shown',
+  rowsOfSheet: (exhibit: string) => `Rows of ${exhibit}`,
+  aboveTable: 'Words above the table',
+  filterRows: 'Filter all cells',
+  filterHint: 'Rows that hold every word typed here, in any cell',
+  filterOf: (column: string) => `Filter ${column}`,
+  fromDay: 'from',
+  toDay: 'to',
+  dayWrong: 'Type a day, such as 3 May 2023',
+  clearFilter: 'Show all rows as they stand',
+  rowsOf: (shown: number, rows: number) =>
+    shown === rows ? counted(rows, 'row') : `${shown.toLocaleString('en-GB')} of ${counted(rows, 'row')}`,
+  noRows: 'No row fits the filter.',
+  sortHint: (column: string) => `${column}: click to sort up, down, and as the sheet stands`,
+  sizeHint: 'Drag to size the column, click twice to fit it (Alt with an arrow)',
+  emptyHidden: (count: number) => `${counted(count, 'empty column')} hidden: show`,
+  hideEmpty: (count: number) => `Hide ${counted(count, 'empty column')}`,
+  tallRows: 'Rows of three lines',
+  keptColumns: 'Columns that stay at the left',
+  keepColumns: (count: number) =>
+    count === 0 ? 'Only the row numbers stay' : `${counted(count, 'column')} ${count === 1 ? 'stays' : 'stay'} at the left`,
+  rowNumber: (ordinal: number, isOpened: boolean) => `Row ${ordinal}${isOpened ? ', opened' : ''}`,
+  openRow: 'Show the row as a record (Enter)',
+  record: (exhibit: string) => `Record ${exhibit}`,
+  rowOf: (place: number, count: number) => `${place.toLocaleString('en-GB')} of ${counted(count, 'row')} shown`,
+  leftOut: 'left out by the filter',
+  nextRow: 'Next row',
+  previousRow: 'Previous row',
+  closeRow: 'Close the record',
   zoomIn: 'Larger',
   zoomOut: 'Smaller',
   view: 'View',

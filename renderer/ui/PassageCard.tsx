@@ -177,8 +177,10 @@ function Excerpt({ entryId }: { readonly entryId: string }) {
   const { caseId } = usePlace();
   const content = useRead('entry.read', caseId === null ? null : { caseId, id: entryId }).data;
   if (content === undefined) return null;
-  const { text, columns, cells } = content;
-  const words = cells.length > 0 ? cells.map((cell, index) => `${columns[index] ?? ''}: ${cell}`).join('\n') : text.trim();
+  const { entry, text, columns, cells } = content;
+  // Of a sheet: what stands above its table, and the names of its columns.
+  const plain = entry.kind === 'sheet' ? `${text}\n${columns.join(' · ')}` : text;
+  const words = cells.length > 0 ? cells.map((cell, index) => `${columns[index] ?? ''}: ${cell}`).join('\n') : plain.trim();
   if (words === '') return null;
   return (
     <Box

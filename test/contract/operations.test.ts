@@ -42,6 +42,8 @@ test.each(operations.filter((operation) => 'caseId' in operationInputs[operation
       reportId: id,
       ids: [id],
       filter: {},
+      sort: null,
+      ordinals: [1],
       after: null,
       before: null,
       limit: 10,

@@ -2,7 +2,8 @@
 import { expect, test } from 'vitest';
 import { filterConditions } from '../../db/domains/entry/filter.ts';
 import { unreadByDateSql, unreadItemsSql, waitingSql } from '../../db/domains/entry/reading.ts';
-import { axisSql, listSql, sheetRowsSql } from '../../db/domains/entry/reads.ts';
+import { attachmentsSql, axisSql, listSql, sheetRowsSql } from '../../db/domains/entry/reads.ts';
+import { conditionsOfSheet, markedSql, orderSql, rowsSql } from '../../db/domains/entry/sheets.ts';
 import { allMessagesSql, allReferencesSql, phraseSql, relatedSql } from '../../db/domains/entry/thread.ts';
 import { laterSql } from '../../db/domains/pairing/reads.ts';
 import { hitsSql } from '../../db/domains/search/reads.ts';
@@ -119,4 +120,26 @@ test('what may have followed a report is read from its day on, in the order of t
   expect(plan[0]).toBe('SEARCH e USING INDEX entry_in_order (<expr>>? AND <expr><?)');
   expect(plan).not.toContain('USE TEMP B-TREE FOR ORDER BY');
   expect(plan.filter((line) => line.startsWith('SCAN'))).toEqual([]);
+});
+
+test('the rows of a sheet are filtered and put in order from the index of its rows alone', () => {
+  const filter = { words: 'leak', columns: [{ column: 2, words: 'sink' }], from: '2023-05-03', to: '2023-06-03' };
+  const { sql } = conditionsOfSheet(filter);
+  for (const sort of [null, { by: 3, isDescending: true }, { by: 'date', isDescending: false }] as const) {
+    expect(planOf(orderSql(sql, sort))).toEqual(['SEARCH e USING INDEX entry_by_parent (parent_id=?)']);
+  }
+});
+
+test('rows of a sheet in view are found by their ordinals, whatever the length of the sheet', () => {
+  const plan = planOf(rowsSql);
+  expect(plan[0]).toBe('SEARCH e USING INDEX entry_by_parent (parent_id=? AND ordinal=?)');
+  expect(plan.filter((line) => line.startsWith('SCAN') && !line.includes('json_each'))).toEqual([]);
+});
+
+test('what came with an entry is found without passing over the rows of a sheet', () => {
+  expect(planOf(attachmentsSql)[0]).toBe('SEARCH e USING INDEX entry_by_parent (parent_id=? AND ordinal=?)');
+});
+
+test('the marked rows of a sheet are looked up from the marks, not by going through the sheet', () => {
+  expect(planOf(markedSql)[0]).toBe('SEARCH e USING INDEX sqlite_autoindex_entry_1 (id=?)');
 });

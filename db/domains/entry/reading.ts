@@ -110,6 +110,11 @@ export function noteOpened(tx: Tx, ids: readonly string[]): number {
   return changeStates(tx, ids, (now) => (now === 'unread' ? 'skimmed' : now));
 }
 
+/** Whether all of these are rows of sheets. */
+export function areAllRecords(db: Db, ids: readonly string[]): boolean {
+  return ids.every((id) => prepared<{ kind: string }>(db, 'SELECT kind FROM entry WHERE id = ?').get(id)?.kind === 'record');
+}
+
 /** Sets how far entries were looked at, inside a command; returns how many were not so before. Ids that are not in the case are refused with `notFound`. */
 export function setReadState(tx: Tx, ids: readonly string[], state: ReadState): number {
   return changeStates(tx, ids, () => state);

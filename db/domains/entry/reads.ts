@@ -25,6 +25,7 @@ import { originalBytes } from './originals.ts';
 import { sheetReviews } from './reading.ts';
 import { readingsOf } from './readings.ts';
 import { type AroundEntry, aroundAll, dateKey, entryRow, entrySelect, type StoredEntry, timeKey, wholeCaseSelect } from './rows.ts';
+import { wordsAbove } from './sheets.ts';
 
 const inOrder = `ORDER BY ${dateKey}, ${timeKey}, e.rowid`;
 
@@ -162,17 +163,18 @@ export function readEntry(db: Db, id: string): EntryContent {
   const entry = entryLine(db, id);
   const row = contentRow(db, id);
   const isRecord = row.body !== null;
+  const columns = JSON.parse(row.columns ?? '[]') as string[];
   return {
     entry,
     extractionId: isRecord ? null : row.extraction_id,
     readings: entry.sha256 === null ? [] : readingsOf(db, entry.sha256),
-    text: row.body ?? row.text ?? '',
+    text: row.body ?? (entry.kind === 'sheet' ? wordsAbove(row.text ?? '', columns) : (row.text ?? '')),
     html: isRecord ? null : row.html,
     plain: isRecord ? null : row.plain,
     quoted: isRecord ? [] : (JSON.parse(row.quoted ?? '[]') as Stretch[]),
     quotedIn: isRecord ? quotedStretch(db, id) : null,
     pages: isRecord || row.extraction_id === null ? [] : readPages(db, row.extraction_id),
-    columns: JSON.parse(row.columns ?? '[]') as string[],
+    columns,
     cells: JSON.parse(row.cells ?? '[]') as string[],
     headers: JSON.parse(row.headers ?? '[]') as { name: string; value: string }[],
     found: foundSchema.parse(JSON.parse(row.found)),
@@ -196,11 +198,13 @@ function readPages(db: Db, extractionId: string): PageText[] {
     .map((page) => ({ ...page, runs: JSON.parse(page.runs) as TextRun[] }));
 }
 
-/** Attachments in order of label, records in order of row; those of the entry repeated where this one repeats another. */
+/** SQL of what came with an entry; named so that its plan can be tested. The null ordinal lets the index pass over the rows of a sheet. */
+export const attachmentsSql = `${entrySelect} WHERE e.parent_id = ? AND e.ordinal IS NULL AND e.kind <> 'record' AND e.is_withdrawn = 0 ORDER BY e.rowid`;
+
+/** Attachments in order of label; those of the entry repeated where this one repeats another. */
 function childrenOf(db: Db, entry: EntryRow): EntryRow[] {
-  const sql = `${entrySelect} WHERE e.parent_id = ? AND e.is_withdrawn = 0 ORDER BY e.ordinal, e.rowid`;
-  const own = prepared<WithAround>(db, sql).all(entry.id);
-  const children = own.length === 0 && entry.duplicateOf !== null ? prepared<WithAround>(db, sql).all(entry.duplicateOf) : own;
+  const own = prepared<WithAround>(db, attachmentsSql).all(entry.id);
+  const children = own.length === 0 && entry.duplicateOf !== null ? prepared<WithAround>(db, attachmentsSql).all(entry.duplicateOf) : own;
   return children.map(wholeRow);
 }
 

@@ -10,7 +10,7 @@ import { useColorScheme } from '@mui/material/styles';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { formatPartialDate } from '../../../db/model/dates.ts';
 import type { Draft, DraftRow } from '../../../db/model/draft.ts';
-import type { EntryContent } from '../../../db/model/entry.ts';
+import type { EntryContent, EntryRow } from '../../../db/model/entry.ts';
 import { bridge } from '../../api/bridge.ts';
 import { useChangeDraft, useDraft } from '../../api/draft.ts';
 import { putPassage, useOpenFact } from '../../api/fact.ts';
@@ -103,8 +103,14 @@ function OpenEntry({
   const wanted = useRef<Spot | null>(spot);
 
   // A record stands among its neighbours, and they can be marked too.
-  const sheet = useRead('entry.read', entry.kind === 'record' && entry.parentId !== null ? { caseId, id: entry.parentId } : null).data;
-  const family = useMemo(() => [entry, ...content.children, ...(sheet?.children ?? [])], [entry, content.children, sheet]);
+  const recordOf = entry.kind === 'record' && content.columns.length > 0 ? entry.parentId : null;
+  const sheetId = entry.kind === 'sheet' ? entry.id : recordOf;
+  const sheet = useRead('entry.read', recordOf === null ? null : { caseId, id: recordOf }).data?.entry;
+  const markedRows = useRead('sheet.marked', sheetId === null ? null : { caseId, id: sheetId }, true).data;
+  const family = useMemo(
+    () => [entry, ...content.children, ...(sheet === undefined ? [] : [sheet]), ...(markedRows ?? [])],
+    [entry, content.children, sheet, markedRows],
+  );
   const ids = useMemo(() => new Set(family.map(({ id }) => id)), [family]);
   const marks = useMemo(() => draft.mark.filter(({ value }) => ids.has(value.entryId)), [draft.mark, ids]);
   const painted = useMemo<readonly PaintedMark[]>(() => {
@@ -152,14 +158,21 @@ function OpenEntry({
   );
 
   const entryOf = (id: string) => family.find((each) => each.id === id) ?? entry;
+  /** Also a row of a sheet that bears its first mark just now. */
+  const lineOf = async (id: string): Promise<EntryRow> => {
+    const known = family.find((each) => each.id === id);
+    if (known !== undefined) return known;
+    const read = await bridge().call('entry.read', { caseId, id });
+    return read.ok ? read.value.entry : entry;
+  };
   const mark = async (headIds: readonly string[]): Promise<DraftRow<'mark'> | null> => {
     const selected = painter.selected();
     if (selected === null) return null;
     const made = pendingMark(selected);
-    const markedEntry = entryOf(made.value.entryId);
     setPending((before) => [...before, made]);
     setOpenId(made.id);
     selected.range.startContainer.ownerDocument?.getSelection()?.removeAllRanges();
+    const markedEntry = await lineOf(made.value.entryId);
     const stored = await storeMark({ caseId, draft, entry: markedEntry, change }, made, headIds);
     if (stored === null) setPending((before) => before.filter(({ id }) => id !== made.id));
     return stored;
@@ -170,7 +183,7 @@ function OpenEntry({
   const makeFact = async () => {
     const row = (await mark(marked === undefined ? [] : [marked])) ?? open;
     if (row === null) return;
-    const markedEntry = entryOf(row.value.entryId);
+    const markedEntry = await lineOf(row.value.entryId);
     putPassage(caseId, { mark: row, side: row.value.account ?? markedEntry.side, date: markedEntry.date });
   };
   const factNow = () => {
@@ -272,7 +285,7 @@ function OpenEntry({
         </IconButton>
       </Box>
       <ReaderFacts content={content} onOpenEntry={onOpenEntry} />
-      <ReaderBody caseId={caseId} content={content} startPage={page} />
+      <ReaderBody caseId={caseId} content={content} startPage={page} marks={draft.mark} openId={openId} onOpenEntry={onOpenEntry} />
       {marks.length > 0 && <MarkList marks={marks} entryOf={entryOf} draft={draft} openId={openId} onOpen={openMark} />}
       {marks.length === 0 && entry.status !== 'unreadable' && (
         <Box sx={{ flex: 'none', px: 1.5, py: 0.5, fontSize: 12, color: 'text.secondary', borderTop: 1, borderColor: 'divider' }}>

@@ -1,17 +1,16 @@
 // Owns choosing how an entry is shown: by its kind, and by what could be read of it.
 import Box from '@mui/material/Box';
 import { useCallback, useRef } from 'react';
+import type { DraftRow } from '../../../db/model/draft.ts';
 import { type EntryContent, partExhibit } from '../../../db/model/entry.ts';
-import { useRead } from '../../api/operations.ts';
 import { readerText } from '../../text/reader.ts';
-import { Answer } from '../Answer.tsx';
 import { EmptyScreen } from '../EmptyScreen.tsx';
 import { HtmlBody } from './HtmlBody.tsx';
 import { PdfBody } from './PdfBody.tsx';
 import { PictureBody } from './PictureBody.tsx';
 import { useScrollPort } from './readerContext.ts';
-import { SheetBody } from './SheetBody.tsx';
 import { scrollPortOf } from './scrollLink.ts';
+import { SheetBody } from './sheet/SheetBody.tsx';
 import { TextBody } from './TextBody.tsx';
 
 /** A page to go to; a new object asks again. */
@@ -23,10 +22,14 @@ interface ReaderBodyProps {
   readonly caseId: string;
   readonly content: EntryContent;
   readonly startPage: AskedPage | null;
+  /** Every mark of the case, and the open one: a sheet shows them by cell. */
+  readonly marks: readonly DraftRow<'mark'>[];
+  readonly openId: string | null;
+  readonly onOpenEntry: (entryId: string) => void;
 }
 
 /** The real thing, filling the reader. */
-export function ReaderBody({ caseId, content, startPage }: ReaderBodyProps) {
+export function ReaderBody({ caseId, content, startPage, marks, openId, onOpenEntry }: ReaderBodyProps) {
   const { entry } = content;
   if (entry.status === 'unreadable') {
     return <EmptyScreen title={readerText.unreadable} text={`${entry.reason ?? ''} ${readerText.unreadableKept}`} />;
@@ -37,17 +40,23 @@ export function ReaderBody({ caseId, content, startPage }: ReaderBodyProps) {
     case 'picture':
       return <PictureBody caseId={caseId} entryId={entry.id} title={entry.title} />;
     case 'sheet':
-      return (
+      return <SheetBody caseId={caseId} sheetId={entry.id} recordExhibit={null} marks={marks} openId={openId} onOpenEntry={onOpenEntry} />;
+    case 'record':
+      // A row stands among its neighbours, in its sheet; a record made of quoted words has no columns.
+      return entry.parentId === null || content.columns.length === 0 ? (
+        <Scrolled>
+          <TextBody entryId={entry.id} text={content.text} />
+        </Scrolled>
+      ) : (
         <SheetBody
           caseId={caseId}
-          columns={content.columns}
-          records={content.children.filter(({ kind }) => kind === 'record')}
-          sheetId={entry.id}
-          recordId={null}
+          sheetId={entry.parentId}
+          recordExhibit={entry.exhibit}
+          marks={marks}
+          openId={openId}
+          onOpenEntry={onOpenEntry}
         />
       );
-    case 'record':
-      return <RecordBody caseId={caseId} content={content} />;
     default:
       if (content.html !== null) return <MessageBody caseId={caseId} content={content} html={content.html} />;
       if (content.text === '') return <EmptyScreen title={entry.title} text={readerText.noWords} />;
@@ -70,26 +79,6 @@ function MessageBody({ caseId, content, html }: { readonly caseId: string; reado
     [caseId, children, entry.exhibit],
   );
   return <HtmlBody entryId={entry.id} exhibit={entry.exhibit} html={html} pictureOf={pictureOf} />;
-}
-
-/** A record stands among its neighbours, in its sheet. */
-function RecordBody({ caseId, content }: { readonly caseId: string; readonly content: EntryContent }) {
-  const { entry } = content;
-  const sheet = useRead('entry.read', entry.parentId === null ? null : { caseId, id: entry.parentId });
-  if (entry.parentId === null) return <TextBody entryId={entry.id} text={content.text} />;
-  return (
-    <Answer of={sheet}>
-      {({ columns, children }) => (
-        <SheetBody
-          caseId={caseId}
-          columns={columns}
-          records={children.filter(({ kind }) => kind === 'record')}
-          sheetId={entry.parentId ?? entry.id}
-          recordId={entry.id}
-        />
-      )}
-    </Answer>
-  );
 }
 
 function Scrolled({ children }: { readonly children: React.ReactNode }) {

@@ -1,0 +1,83 @@
+// Owns the proof that a sheet is gone through as one: narrowed and sorted, its rows read as records, its head and first columns staying.
+import { writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import AxeBuilder from '@axe-core/playwright';
+import type { Locator, Page } from '@playwright/test';
+import { type Desk, expect, test } from './fixtures.ts';
+import { sideBySide } from './pages/SideBySidePage.ts';
+
+const rows = 400;
+const trades = ['Plumber', 'Joiner', 'Roofer', 'Electrician'];
+
+/** A log of 400 rows with a long column, an empty one, and more columns than a reader is wide. */
+function log(): string {
+  const head = ['Date', 'Job', 'Trade', 'Notes', 'Spare', 'Cost', 'Access', 'Operative', 'Completed'].join(',');
+  const lines = Array.from({ length: rows }, (_, at) => {
+    const day = `${String((at % 28) + 1).padStart(2, '0')}/${String((Math.floor(at / 28) % 12) + 1).padStart(2, '0')}/${2022 + Math.floor(at / 336)}`;
+    const notes = at % 40 === 7 ? 'Leak under the sink, water through to the flat below' : 'Visited, nobody in, card left at the door';
+    return [day, `J-${rows - at}`, trades[at % 4], `"${notes}"`, '', `£${(at * 7) % 900}`, 'yes', `P Shah ${at % 5}`, day].join(',');
+  });
+  return [head, ...lines].join('\n');
+}
+
+async function openLog(desk: Desk): Promise<{ readonly page: Page; readonly grid: Locator; readonly caseId: string; readonly id: string }> {
+  const caseId = await desk.makeCase();
+  const file = path.join(desk.folder, 'repairs log.csv');
+  await writeFile(file, log());
+  await desk.takeIn({ caseId, side: 'landlord', paths: [file] });
+  const { page } = desk;
+  await page.getByRole('row', { name: /202400001/ }).click();
+  await page.keyboard.press('Alt+3');
+  const screen = await sideBySide(desk);
+  const sheet = screen.rows.find(({ kind }) => kind === 'sheet');
+  if (sheet === undefined) throw new Error('The log was not read as a sheet.');
+  await page.keyboard.press('Control+k');
+  await page.keyboard.type(sheet.exhibit);
+  await page.keyboard.press('Enter');
+  const grid = page.getByRole('grid', { name: `Rows of ${sheet.exhibit}` });
+  await expect(grid.getByRole('rowheader', { name: 'Row 1', exact: true })).toBeVisible();
+  return { page, grid, caseId, id: sheet.id };
+}
+
+test('a log is narrowed, sorted and reviewed as one item', async ({ desk }) => {
+  const { page, grid, caseId, id } = await openLog(desk);
+  await expect(page.getByText('1 empty column hidden: show')).toBeVisible();
+  await page.getByRole('searchbox', { name: 'Filter all cells' }).fill('leak water');
+  await expect(page.getByText(`10 of ${rows} rows`)).toBeVisible();
+  await grid.getByRole('textbox', { name: 'from' }).fill('1 March 2022');
+  await grid.getByRole('textbox', { name: 'from' }).press('Enter');
+  await expect(page.getByText(`8 of ${rows} rows`)).toBeVisible();
+  await grid.getByRole('rowheader').first().click();
+  await expect(page.getByRole('region', { name: /^Record L1#/ })).toBeVisible();
+  await expect(grid.getByRole('rowheader', { name: /opened/ })).toHaveCount(1);
+  await page.getByRole('button', { name: 'Reviewed as one' }).click();
+  const told = `filter “leak water; from 1 March 2022”, 8 of ${rows} rows shown, 1 opened`;
+  await expect(page.getByText(new RegExp(`^Reviewed .* by .*: ${told}$`))).toBeVisible();
+  const { entry, children } = await desk.call('entry.read', { caseId, id });
+  expect([entry.readState, children]).toEqual(['read', []]);
+  await page.getByRole('button', { name: 'Show all rows as they stand' }).click();
+  await expect(page.getByText(`${rows} rows`, { exact: true })).toBeVisible();
+  await grid.getByRole('columnheader', { name: 'Job' }).getByRole('button').click();
+  await expect(grid.getByRole('rowheader').first()).toHaveAccessibleName(`Row ${rows}`);
+});
+
+test('its head and first column stay, and the keyboard walks its cells', async ({ desk }) => {
+  const { page, grid } = await openLog(desk);
+  const name = grid.getByRole('columnheader', { name: 'Date' });
+  const before = await name.boundingBox();
+  await grid.evaluate((element) => element.scrollTo(400, 4000));
+  await expect.poll(async () => await name.boundingBox()).toEqual(before);
+  await grid.evaluate((element) => element.scrollTo(0, 0));
+  await grid.locator('[data-row="0"] [data-column="0"]').click();
+  await page.keyboard.press('Control+End');
+  const last = grid.locator(`[data-row="${rows - 1}"] [data-column="8"]`);
+  await expect(last).toBeFocused();
+  await expect(last).toBeInViewport();
+  await page.keyboard.press('Enter');
+  const record = page.getByRole('region', { name: `Record L1#${rows}` });
+  await expect(record.getByText('J-1', { exact: true })).toBeVisible();
+  await page.keyboard.press('<');
+  await expect(page.getByRole('region', { name: `Record L1#${rows - 1}` })).toBeVisible();
+  const scan = await new AxeBuilder({ page }).setLegacyMode().include('.desk-sheet-room').analyze();
+  expect(scan.violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 160)}`)).toEqual([]);
+});

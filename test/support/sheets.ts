@@ -1,0 +1,59 @@
+// Owns: sheets put into a case without reading files, read as intake reads a table, for tests and benchmarks of what the store does with their rows.
+import { createHash } from 'node:crypto';
+import { addReading } from '../../db/domains/entry/readings.ts';
+import { intakeSlice } from '../../db/domains/history/command.ts';
+import { addEntry, addRecord, type NewEntry, startOriginal } from '../../db/domains/intake/arrivals.ts';
+import { countBatch, startBatch } from '../../db/domains/intake/batches.ts';
+import { readTable } from '../../db/intake/readers/table.ts';
+import { unknownDate } from '../../db/model/dates.ts';
+import { newId } from '../../db/model/ids.ts';
+import type { Db } from '../../db/store/prepared.ts';
+
+export interface PlainSheet {
+  readonly exhibit: string;
+  readonly columns: readonly string[];
+  readonly rows: readonly (readonly string[])[];
+  /** Words over the names of the columns. */
+  readonly above?: string;
+}
+
+/** Puts a sheet of the landlord's with its records into the case as one delivery; returns its id. */
+export function putSheet(db: Db, { exhibit, columns, rows, above }: PlainSheet): string {
+  const title = `${exhibit}.csv`;
+  const cells = [...(above === undefined ? [] : [[above]]), columns, ...rows].map((row) => row.map((text) => ({ text })));
+  const table = readTable([{ name: title, rows: cells }], title);
+  const sha256 = createHash('sha256').update(table.text).digest('hex');
+  const batchId = newId();
+  return intakeSlice(db, () => {
+    startBatch(db, { id: batchId, suppliedBy: 'landlord', note: '', receivedMs: 1_700_000_000_000 });
+    startOriginal(db, sha256, table.text.length);
+    const reading = { reader: 'csv', version: '1', html: null, pages: [], headers: [] };
+    const found = { title, sender: null, recipients: null, date: unknownDate, time: null, offset: null, dateBasis: 'none' as const };
+    const entry: NewEntry = {
+      exhibit,
+      parentId: null,
+      batchId,
+      kind: 'sheet',
+      side: 'landlord',
+      sideBasis: 'supplier',
+      suppliedBy: 'landlord',
+      found,
+      sha256,
+      bytes: table.text.length,
+      mediaType: 'text/csv',
+      fileName: title,
+      path: title,
+      partPath: null,
+      status: 'read',
+      reason: null,
+      duplicateOf: null,
+      extractionId: addReading(db, sha256, { ...reading, text: table.text, columns: table.columns }),
+      receivedMs: 1_700_000_000_000,
+      isHidden: false,
+    };
+    const id = addEntry(db, entry);
+    for (const record of table.records) addRecord(db, { ...entry, id }, record, 'landlord', 'supplier');
+    countBatch(db, batchId, { received: 1, read: 1, duplicate: 0, unreadable: 0 });
+    return id;
+  });
+}
