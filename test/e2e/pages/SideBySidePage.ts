@@ -29,7 +29,7 @@ export async function sideBySide(desk: Desk): Promise<SideBySidePage> {
   const [found] = await desk.call('desk.listCases', {});
   if (found === undefined) throw new Error('There is no case on this desk.');
   const rows = await desk.call('entry.axis', { caseId: found.id });
-  const list = page.getByRole('grid');
+  const list = page.getByRole('grid', { name: 'Entries of both sides by date' });
   const row = (exhibit: string) => {
     const hit = rows.find((each) => each.exhibit === exhibit);
     if (hit === undefined) throw new Error(`There is no ${exhibit} in this case.`);
