@@ -66,6 +66,7 @@ const ofEntries: readonly ReadName[] = [
   'entry.axis',
   'entry.list',
   'entry.read',
+  'entry.thread',
   'entry.batches',
   'sheet.read',
   'sheet.order',
@@ -80,7 +81,15 @@ const ofEntries: readonly ReadName[] = [
 /** Reads that compute scope per entry. */
 const ofScope: readonly ReadName[] = ['entry.axis', 'entry.list', 'entry.unread', 'checks.run'];
 /** Reads that say how far an entry was looked at. */
-const ofReadState: readonly ReadName[] = ['entry.axis', 'entry.list', 'entry.read', 'sheet.rows', 'entry.unread', 'checks.run'];
+const ofReadState: readonly ReadName[] = [
+  'entry.axis',
+  'entry.list',
+  'entry.read',
+  'entry.thread',
+  'sheet.rows',
+  'entry.unread',
+  'checks.run',
+];
 /** Reads made of the draft. */
 const ofDraft: readonly ReadName[] = ['draft.read', 'checks.run', 'report.assemble', 'history.list'];
 

@@ -64,6 +64,7 @@ export const sideBySideText = {
   marks: (count: number) => (count === 1 ? '1 mark' : `${count} marks`),
   attachments: (count: number) => counted(count, 'attachment'),
   records: (count: number) => counted(count, 'row'),
+  quoted: (count: number) => counted(count, 'quoted message'),
   duplicate: 'received again',
   unreadable: 'cannot be read',
   suppliedByOther: {

@@ -94,7 +94,7 @@ function meta(row: AxisRow, marks: number): string {
   const parts = [row.kindText ?? kindText[row.kind]];
   if (row.sender !== null) parts.push(row.sender);
   if (row.attachments > 0) parts.push(sideBySideText.attachments(row.attachments));
-  if (row.records > 0) parts.push(sideBySideText.records(row.records));
+  if (row.records > 0) parts.push(row.kind === 'email' ? sideBySideText.quoted(row.records) : sideBySideText.records(row.records));
   if (row.status === 'duplicate') parts.push(sideBySideText.duplicate);
   if (marks > 0) parts.unshift(sideBySideText.marks(marks));
   return parts.join(' · ');

@@ -1,9 +1,12 @@
 // Owns showing supplied HTML: sanitised, in a frame without scripts that can load nothing. Must not change its words.
+import Box from '@mui/material/Box';
 import { useColorScheme } from '@mui/material/styles';
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { mailText } from '../../text/mail.ts';
 import { readerText } from '../../text/reader.ts';
 import { runKey } from '../keys.ts';
 import { frameStyle } from './highlights.ts';
+import { type Fold, foldQuoted } from './mail/folding.ts';
 import { useReader, useScrollPort } from './readerContext.ts';
 import { type PictureOf, sanitisedHtml } from './sanitise.ts';
 import { scrollPortOf } from './scrollLink.ts';
@@ -13,11 +16,14 @@ interface HtmlBodyProps {
   readonly entryId: string;
   readonly exhibit: string;
   readonly html: string;
+  /** Its canonical text, into which folds count. */
+  readonly text: string;
+  readonly folds: readonly Fold[];
   readonly pictureOf: PictureOf;
 }
 
 /** The frame fills what it is given and scrolls inside. */
-export function HtmlBody({ entryId, exhibit, html, pictureOf }: HtmlBodyProps) {
+export function HtmlBody({ entryId, exhibit, html, text, folds, pictureOf }: HtmlBodyProps) {
   const { painter, onClick, onSurface } = useReader();
   const { mode, systemMode } = useColorScheme();
   const isDark = (mode === 'system' ? systemMode : mode) === 'dark';
@@ -29,6 +35,13 @@ export function HtmlBody({ entryId, exhibit, html, pictureOf }: HtmlBodyProps) {
     [exhibit, html, isDark, pictureOf],
   );
   const whenLoaded = useCallback(() => setLoaded((times) => times + 1), []);
+
+  // Before the words are made a surface: folding splits their nodes.
+  useLayoutEffect(() => {
+    const body = frame.current?.contentDocument?.body;
+    if (loaded > 0 && body && folds.length > 0) foldQuoted(body, text, folds);
+  }, [loaded, text, folds]);
+  const heldBack = page.split('data-held-back=').length - 1;
 
   useEffect(() => {
     const document = frame.current?.contentDocument;
@@ -53,13 +66,18 @@ export function HtmlBody({ entryId, exhibit, html, pictureOf }: HtmlBodyProps) {
   }, loaded);
 
   return (
-    <iframe
-      ref={frame}
-      title={readerText.frame(exhibit)}
-      sandbox="allow-same-origin"
-      srcDoc={page}
-      onLoad={whenLoaded}
-      style={{ border: 0, width: '100%', flex: 1, minHeight: 0, display: 'block', colorScheme: isDark ? 'dark' : 'light' }}
-    />
+    <>
+      {heldBack > 0 && (
+        <Box sx={{ flex: 'none', px: 1.5, py: 0.25, fontSize: 12, color: 'text.secondary' }}>{mailText.heldBack(heldBack)}</Box>
+      )}
+      <iframe
+        ref={frame}
+        title={readerText.frame(exhibit)}
+        sandbox="allow-same-origin"
+        srcDoc={page}
+        onLoad={whenLoaded}
+        style={{ border: 0, width: '100%', flex: 1, minHeight: 0, display: 'block', colorScheme: isDark ? 'dark' : 'light' }}
+      />
+    </>
   );
 }

@@ -50,7 +50,7 @@ export function PdfBody(props: PdfBodyProps) {
         <Alert severity="warning" sx={{ m: 2 }}>
           {readerText.pdfFailed} {problem}
         </Alert>
-        <TextBody entryId={entryId} text={text} />
+        <TextBody entryId={entryId} text={text} folds={nothingFolded} />
       </Box>
     );
   }

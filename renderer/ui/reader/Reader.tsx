@@ -21,13 +21,14 @@ import { keysText, keyWords } from '../../text/actions.ts';
 import { faultText } from '../../text/faults.ts';
 import { marksText, readerText } from '../../text/reader.ts';
 import { sideText } from '../../text/ui.ts';
-import { dark, light } from '../../theme/tokens.ts';
+import { dark, fonts, light } from '../../theme/tokens.ts';
 import { Answer } from '../Answer.tsx';
 import { useActions } from '../actions.ts';
 import { ExhibitTag } from '../ExhibitTag.tsx';
 import { highlightRules, type ReaderName } from './highlights.ts';
 import { MarkBar } from './MarkBar.tsx';
 import { MarkList } from './MarkList.tsx';
+import { foldStyle } from './mail/folding.ts';
 import { pendingMark, removeMark, storeMark } from './marking.ts';
 import { createPainter, type PaintedMark } from './painter.ts';
 import { type AskedPage, ReaderBody } from './ReaderBody.tsx';
@@ -244,7 +245,7 @@ function OpenEntry({
   );
   return (
     <ReaderContext value={reader}>
-      <GlobalStyles styles={highlightRules(isDark ? dark : light)} />
+      <GlobalStyles styles={`${highlightRules(isDark ? dark : light)}\n${foldStyle(isDark ? dark : light, fonts.ui)}`} />
       <Box
         sx={{
           display: 'flex',
@@ -284,7 +285,7 @@ function OpenEntry({
           <CloseOutlined sx={{ fontSize: 18 }} />
         </IconButton>
       </Box>
-      <ReaderFacts content={content} onOpenEntry={onOpenEntry} />
+      <ReaderFacts caseId={caseId} content={content} onOpenEntry={onOpenEntry} />
       <ReaderBody caseId={caseId} content={content} startPage={page} marks={draft.mark} openId={openId} onOpenEntry={onOpenEntry} />
       {marks.length > 0 && <MarkList marks={marks} entryOf={entryOf} draft={draft} openId={openId} onOpen={openMark} />}
       {marks.length === 0 && entry.status !== 'unreadable' && (

@@ -6,6 +6,8 @@ import { type EntryContent, partExhibit } from '../../../db/model/entry.ts';
 import { readerText } from '../../text/reader.ts';
 import { EmptyScreen } from '../EmptyScreen.tsx';
 import { HtmlBody } from './HtmlBody.tsx';
+import { type Fold, nothingFolded } from './mail/folding.ts';
+import { Message } from './mail/Message.tsx';
 import { PdfBody } from './PdfBody.tsx';
 import { PictureBody } from './PictureBody.tsx';
 import { useScrollPort } from './readerContext.ts';
@@ -45,7 +47,7 @@ export function ReaderBody({ caseId, content, startPage, marks, openId, onOpenEn
       // A row stands among its neighbours, in its sheet; a record made of quoted words has no columns.
       return entry.parentId === null || content.columns.length === 0 ? (
         <Scrolled>
-          <TextBody entryId={entry.id} text={content.text} />
+          <TextBody entryId={entry.id} text={content.text} folds={nothingFolded} />
         </Scrolled>
       ) : (
         <SheetBody
@@ -57,19 +59,38 @@ export function ReaderBody({ caseId, content, startPage, marks, openId, onOpenEn
           onOpenEntry={onOpenEntry}
         />
       );
-    default:
-      if (content.html !== null) return <MessageBody caseId={caseId} content={content} html={content.html} />;
-      if (content.text === '') return <EmptyScreen title={entry.title} text={readerText.noWords} />;
+    case 'email':
       return (
-        <Scrolled>
-          <TextBody entryId={entry.id} text={content.text} />
-        </Scrolled>
+        <Message caseId={caseId} content={content} onOpenEntry={onOpenEntry}>
+          {(shown) => <Words caseId={caseId} content={content} {...shown} />}
+        </Message>
       );
+    default:
+      return <Words caseId={caseId} content={content} html={content.html} text={content.text} folds={nothingFolded} />;
   }
 }
 
+interface WordsProps {
+  readonly caseId: string;
+  readonly content: EntryContent;
+  readonly html: string | null;
+  readonly text: string;
+  readonly folds: readonly Fold[];
+}
+
+function Words({ caseId, content, html, text, folds }: WordsProps) {
+  const { entry } = content;
+  if (html !== null) return <MessageBody caseId={caseId} content={content} html={html} folds={folds} />;
+  if (text === '') return <EmptyScreen title={entry.title} text={readerText.noWords} />;
+  return (
+    <Scrolled>
+      <TextBody entryId={entry.id} text={text} folds={folds} />
+    </Scrolled>
+  );
+}
+
 /** Supplied HTML with the pictures that came with it. */
-function MessageBody({ caseId, content, html }: { readonly caseId: string; readonly content: EntryContent; readonly html: string }) {
+function MessageBody({ caseId, content, html, folds }: Omit<WordsProps, 'text' | 'html'> & { readonly html: string }) {
   const { entry, children } = content;
   const pictureOf = useCallback(
     (part: string) => {
@@ -78,7 +99,7 @@ function MessageBody({ caseId, content, html }: { readonly caseId: string; reado
     },
     [caseId, children, entry.exhibit],
   );
-  return <HtmlBody entryId={entry.id} exhibit={entry.exhibit} html={html} pictureOf={pictureOf} />;
+  return <HtmlBody entryId={entry.id} exhibit={entry.exhibit} html={html} text={content.text} folds={folds} pictureOf={pictureOf} />;
 }
 
 function Scrolled({ children }: { readonly children: React.ReactNode }) {

@@ -7,16 +7,18 @@ import type { EntryContent, EntryRow } from '../../../db/model/entry.ts';
 import { readerText } from '../../text/reader.ts';
 import { kindText, sideText } from '../../text/ui.ts';
 import { ExhibitTag } from '../ExhibitTag.tsx';
+import { Attachments } from './mail/Attachments.tsx';
+import { MessageHead } from './mail/MessageHead.tsx';
 
 interface ReaderFactsProps {
+  readonly caseId: string;
   readonly content: EntryContent;
   readonly onOpenEntry: (entryId: string) => void;
 }
 
 /** The facts of an entry in two or three quiet lines. */
-export function ReaderFacts({ content, onOpenEntry }: ReaderFactsProps) {
+export function ReaderFacts({ caseId, content, onOpenEntry }: ReaderFactsProps) {
   const { entry } = content;
-  const attachments = content.children.filter(({ kind }) => kind !== 'record');
   const [hasAll, setHasAll] = useState(false);
   return (
     <Box
@@ -58,25 +60,16 @@ export function ReaderFacts({ content, onOpenEntry }: ReaderFactsProps) {
         )}
       </div>
       {hasAll && <AllHeaders headers={content.headers} />}
-      {entry.sender !== null && (
+      {entry.kind === 'email' && <MessageHead content={content} />}
+      {entry.kind !== 'email' && entry.sender !== null && (
         <div>
           {readerText.of} {entry.sender}
           {entry.recipients === null ? '' : ` ${readerText.to.toLowerCase()} ${entry.recipients}`}
         </div>
       )}
       {entry.reason !== null && entry.status === 'duplicate' && <div>{entry.reason}</div>}
-      {attachments.length > 0 && (
-        <Box sx={{ display: 'flex', gap: 0.75, flexWrap: 'wrap', alignItems: 'center' }}>
-          {readerText.attachments}
-          {attachments.map((child) => (
-            <Box key={child.id} component="span" sx={{ display: 'inline-flex', gap: 0.5, alignItems: 'center' }}>
-              <ExhibitTag exhibit={child.exhibit} side={child.side} onOpen={() => onOpenEntry(child.id)} />
-              {child.fileName}
-            </Box>
-          ))}
-        </Box>
-      )}
-      {entry.parentId !== null && <ParentLine entry={entry} parentId={entry.parentId} onOpenEntry={onOpenEntry} />}
+      <Attachments caseId={caseId} content={content} onOpenEntry={onOpenEntry} />
+      {entry.parentId !== null && <ParentLine content={content} parentId={entry.parentId} onOpenEntry={onOpenEntry} />}
     </Box>
   );
 }
@@ -107,18 +100,18 @@ function AllHeaders({ headers }: Pick<EntryContent, 'headers'>) {
 }
 
 function ParentLine({
-  entry,
+  content: { entry, quotedIn },
   parentId,
   onOpenEntry,
 }: {
-  readonly entry: EntryRow;
+  readonly content: EntryContent;
   readonly parentId: string;
   readonly onOpenEntry: (entryId: string) => void;
 }) {
   const parent = entry.exhibit.slice(0, Math.max(entry.exhibit.lastIndexOf('#'), entry.exhibit.lastIndexOf('.')));
   return (
     <Box sx={{ display: 'flex', gap: 0.75, alignItems: 'center' }}>
-      {entry.kind === 'record' ? readerText.partOf : readerText.attachedTo}
+      {quotedIn !== null ? readerText.quotedIn : entry.kind === 'record' ? readerText.partOf : readerText.attachedTo}
       <ExhibitTag exhibit={parent} side={entry.side} onOpen={() => onOpenEntry(parentId)} />
     </Box>
   );

@@ -1,13 +1,18 @@
 // Owns showing plain words: a text file, a plain e-mail, or the words of something that cannot be drawn.
 import Box from '@mui/material/Box';
-import { useRef } from 'react';
+import { useLayoutEffect, useRef } from 'react';
 import { fonts, sizes } from '../../theme/tokens.ts';
+import { type Fold, foldQuoted } from './mail/folding.ts';
 import { useSurface } from './readerContext.ts';
 import { wordsSurface } from './surface.ts';
 
 /** The words as they stand, lines kept. */
-export function TextBody({ entryId, text }: { readonly entryId: string; readonly text: string }) {
+export function TextBody({ entryId, text, folds }: { readonly entryId: string; readonly text: string; readonly folds: readonly Fold[] }) {
   const root = useRef<HTMLDivElement>(null);
+  // Before the words are made a surface: folding splits their nodes.
+  useLayoutEffect(() => {
+    if (root.current !== null && folds.length > 0) foldQuoted(root.current, text, folds);
+  }, [text, folds]);
   useSurface(root, (element) => wordsSurface(entryId, element), text);
   return (
     <Box

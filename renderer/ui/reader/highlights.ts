@@ -4,6 +4,7 @@ import extended from '@fontsource-variable/source-serif-4/files/source-serif-4-l
 import latinItalic from '@fontsource-variable/source-serif-4/files/source-serif-4-latin-wght-italic.woff2?url';
 import latin from '@fontsource-variable/source-serif-4/files/source-serif-4-latin-wght-normal.woff2?url';
 import { type Colours, dark, fonts, light, sizes } from '../../theme/tokens.ts';
+import { foldStyle } from './mail/folding.ts';
 
 const readers = ['resident', 'landlord', 'beside'] as const;
 /** Names of readers: the two of Side by side, and one beside a draft. */
@@ -56,5 +57,6 @@ img[data-held-back] { display: inline-block; min-width: 60px; min-height: 1.2em;
 pre { white-space: pre-wrap; font: inherit; }
 a { color: inherit; text-decoration: underline dotted; }
 hr { border: 0; border-top: 1px solid ${colours.line}; }
+${foldStyle(colours, fonts.ui)}
 ${highlightRules(colours)}`;
 }

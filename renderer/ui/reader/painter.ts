@@ -1,5 +1,6 @@
 // Owns painting marks over a reader's surfaces with the browser's own highlights: the page itself is never changed. Must not store marks.
 import type { DraftRow } from '../../../db/model/draft.ts';
+import { unfoldAround } from './mail/folding.ts';
 import type { Quote, Surface } from './surface.ts';
 
 /** A mark to paint: a stored one, or one on its way to the store. */
@@ -124,6 +125,7 @@ export function createPainter(name: string): Painter {
       if (grows && now !== null) range.setStart(now.startContainer, now.startOffset);
       selection.removeAllRanges();
       selection.addRange(range);
+      unfoldAround(at.startContainer);
       at.startContainer.parentElement?.scrollIntoView({ block: 'nearest' });
       return true;
     },
@@ -141,6 +143,7 @@ export function createPainter(name: string): Painter {
     reveal: (markId) => {
       const range = markId === null ? foundRange : [...surfaces.values()].flat().find((painted) => painted.markId === markId)?.range;
       if (range === undefined || range === null) return false;
+      unfoldAround(range.startContainer);
       range.startContainer.parentElement?.scrollIntoView({ block: 'center' });
       return true;
     },
