@@ -117,6 +117,8 @@ const divider =
 const saysMessage = /original|forwarded|reply/i;
 const forwards = /forward/i;
 const field = /^\**(from|sent|date|to|cc|bcc|subject|importance|priority|attachments?|reply-to|sent by|on behalf of)\s*:\**\s*(.*)$/i;
+// Hotmail begins with the day, others with the subject.
+const mayComeFirst = /^(?:from|date|subject)$/;
 const longestHeading = 24;
 
 function headingAt(lines: readonly Line[], at: number): Heading | null {
@@ -157,7 +159,7 @@ function fieldsAt(
     if (line.text === '') {
       // HTML mail may put each line in a paragraph of its own; after the subject the message begins.
       blanks += 1;
-      if (blanks > 1 || fields.has('subject') || fields.size === 0) break;
+      if (blanks > 1 || (fields.has('subject') && fields.has('from')) || fields.size === 0) break;
       continue;
     }
     const [, name = '', value = ''] = field.exec(line.text) ?? [];
@@ -167,7 +169,7 @@ function fieldsAt(
       fields.set(last, `${fields.get(last) ?? ''} ${line.text}`);
     } else {
       last = name.toLowerCase();
-      if (fields.size === 0 && last !== 'from') return null;
+      if (fields.size === 0 && !mayComeFirst.test(last)) return null;
       if (!fields.has(last)) fields.set(last, value);
     }
     blanks = 0;
@@ -230,7 +232,7 @@ function saidInLine(line: string): Said {
     .replace(/\s*:$/, '')
     .replace(/^(?:On|Am|Le|El|Il|Op|Den|Em)\s+/, '');
   const words = inner.split(/\s+/);
-  for (let count = Math.min(words.length, 12); count >= 3; count -= 1) {
+  for (let count = Math.min(words.length, 12); count >= 1; count -= 1) {
     const written = dateIn(words.slice(0, count).join(' '));
     if (written === null) continue;
     const sender = plainPeople(
@@ -252,7 +254,7 @@ function dateIn(text: string): { readonly date: PartialDate; readonly time: stri
     .replace(/[,;]$/, '')
     .replace(/\s+(?:[+-]\d{2}:?\d{2}|(?:GMT|UTC|BST)(?:[+-]\d{1,2}(?::?\d{2})?)?)$/, '')
     .replace(/^((?:mon|tue|wed|thu|fri|sat|sun)[a-z]*)\s*,?\s*/i, '$1, ')
-    .replace(/^(\d{4}-\d{2}-\d{2}), /, '$1 ');
+    .replace(/^[a-z]+, (?=\d{4}-)/i, '');
   return readDate(clean);
 }
 

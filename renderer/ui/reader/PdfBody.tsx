@@ -9,6 +9,7 @@ import type { PageText } from '../../../db/model/entry.ts';
 import { readerText } from '../../text/reader.ts';
 import { useActions } from '../actions.ts';
 import { GoToPage } from './GoToPage.tsx';
+import { nothingFolded } from './mail/folding.ts';
 import { PdfPage, shapeOf } from './PdfPage.tsx';
 import { turned, usePageView } from './pageView.ts';
 import { openPdf } from './pdfDocument.ts';

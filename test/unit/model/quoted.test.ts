@@ -47,6 +47,7 @@ describe('quoted words', () => {
       '-------- Original message --------\nFrom: Lee, Ana <ana@post.example> \nDate: 03/05/2023 14:05 (GMT+00:00) \nTo: r@n.example \nSubject: Door \n',
     ],
     ['HTML, each line a paragraph', 'From: Lee, Ana <ana@post.example>\n\nSent: 03 May 2023 14:05\n\nTo: Repairs\n\nSubject: Door\n'],
+    ['Evolution', 'On Wed, 2023-05-03 at 14:05 +0100, Lee, Ana <ana@post.example> wrote:\n'],
     ['iPhone, without signs', 'Sent from my iPhone\n\nOn 3 May 2023, at 14:05, Lee, Ana <ana@post.example> wrote:\n'],
   ])('of %s begin at its heading and go to the end', (program, heading) => {
     const text = `We will come.\n\n${heading}\nIs it mended?\n\nAna\n`;
