@@ -50,6 +50,7 @@ export function Message({ caseId, content, onOpenEntry, children }: MessageProps
     return marks.filter((anchor) => !locate(words, anchor).ok).length;
   }, [isPlain, plain, marks]);
   const offered = self?.quoted.filter(isOffered) ?? [];
+  const hasThread = thread !== undefined && (thread.messages.length > 1 || thread.unseen.length > 0);
 
   const make = async (messageId: string, passage: QuotedPassage) => {
     const reply = await write('entry.makeQuoted', { caseId, id: messageId, start: passage.start, end: passage.end });
@@ -63,7 +64,7 @@ export function Message({ caseId, content, onOpenEntry, children }: MessageProps
     return true;
   };
   useActions({
-    thread: () => isActive && thread !== undefined && void setIsThread(!isThread),
+    thread: () => isActive && hasThread && void setIsThread(!isThread),
     nextInThread: step(1),
     previousInThread: step(-1),
     plainWords: () => isActive && plain !== null && void setIsPlain(!isPlain),
@@ -76,7 +77,6 @@ export function Message({ caseId, content, onOpenEntry, children }: MessageProps
   });
 
   const [first] = offered;
-  const hasThread = thread !== undefined && (thread.messages.length > 1 || thread.unseen.length > 0);
   return (
     <>
       {(hasThread || plain !== null || first !== undefined) && (
