@@ -60,7 +60,18 @@ export const rooms: readonly Room[] = [
     path: 'db/intake',
     // A copy with marks is written where its original is opened: in a process that can be killed.
     rooms: [...belowHost, 'db/report/marked'],
-    packages: ['node:', 'csv-parse', 'exifreader', 'file-type', 'html-to-text', 'mammoth', 'pdfjs-dist', 'postal-mime', 'yauzl'],
+    packages: [
+      'node:',
+      'csv-parse',
+      'exifreader',
+      'file-type',
+      'html-to-text',
+      'mammoth',
+      'music-metadata',
+      'pdfjs-dist',
+      'postal-mime',
+      'yauzl',
+    ],
   },
   // The checks read the draft as its reader will, in the order of the report; the report knows nothing of checks.
   { path: 'db/review', rooms: [...belowHost, 'db/report'], packages: ['node:', 'zod'] },

@@ -1,6 +1,7 @@
 // Owns: how each read of a case is answered, from a read-only connection. Never writes. Rules, checks and reports are loaded when first asked for: the
 // command line lists and searches without them.
 import { answerDraft, readDraft } from '../domains/draft/reads.ts';
+import { cameAgain } from '../domains/entry/cameAgain.ts';
 import { nextUnread, unreadCounts } from '../domains/entry/reading.ts';
 import { entryBytes, entryPages, entryText, listBatches, listEntries, readAxis, readEntry } from '../domains/entry/reads.ts';
 import { markedRecords, readSheet, sheetOrder, sheetRows } from '../domains/entry/sheets.ts';
@@ -41,6 +42,7 @@ export const caseReads: {
   'sheet.rows': ({ db }, { id, ordinals }) => sheetRows(db, id, ordinals),
   'sheet.marked': ({ db }, { id }) => markedRecords(db, id),
   'entry.batches': ({ db }) => listBatches(db),
+  'entry.cameAgain': ({ db }) => cameAgain(db),
   'entry.unread': ({ db }) => unreadCounts(db),
   'entry.thread': ({ db }, { id }) => readThread(db, id),
   'entry.nextUnread': ({ db }, wanted) => nextUnread(db, wanted),

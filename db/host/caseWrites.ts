@@ -4,9 +4,11 @@ import { readDraft } from '../domains/draft/reads.ts';
 import { checkReferences } from '../domains/draft/references.ts';
 import { kindOfTable } from '../domains/draft/shape.ts';
 import { changeDraft, foldAllTyped, typeParagraph } from '../domains/draft/writes.ts';
+import { cameAgain, moveMarks } from '../domains/entry/cameAgain.ts';
 import { makeQuotedRecord, quotableAt } from '../domains/entry/quotedRecords.ts';
 import { areAllRecords, noteOpened, reviewSheet, setReadState } from '../domains/entry/reading.ts';
 import { entryLine } from '../domains/entry/reads.ts';
+import { keepAllTranscripts, keepTranscript, typeTranscript } from '../domains/entry/transcript.ts';
 import { editEntry } from '../domains/entry/writes.ts';
 import { command, lastSequence, type Tx } from '../domains/history/command.ts';
 import { redo, undo } from '../domains/history/undo.ts';
@@ -47,7 +49,7 @@ export const caseWrites: {
   'draft.type': ({ db }, { id, value }) => typeParagraph(db, id, value),
   'draftFile.apply': async ({ db, actor, changed }, { file }) => {
     const { applyCaseFile } = await import('../review/caseFile.ts');
-    if (foldAllTyped(db, actor)) changed('paragraph');
+    keepAllTyped({ db, actor, changed });
     // Nothing waits between planning and writing, so the plan is made on what is there.
     const plan = applyCaseFile(file, { draft: readDraft(db), evidence: evidenceOf(db) });
     command(db, { actor, command: 'draftFile.apply', label: 'Apply a case file', isUndoable: true }, (tx) => {
@@ -99,26 +101,51 @@ export const caseWrites: {
     changed('read-state');
     return review;
   },
-  'intake.withdraw': async ({ db, actor, changed }, { batchId }) => {
+  'intake.withdraw': async ({ db, actor, changed }, { batchId, keepsMarks }) => {
     const { withdrawBatch } = await import('../domains/intake/withdraw.ts');
-    command(db, { actor, command: 'intake.withdraw', label: 'Withdraw a delivery', isUndoable: false }, (tx) => withdrawBatch(tx, batchId));
+    command(db, { actor, command: 'intake.withdraw', label: 'Withdraw a delivery', isUndoable: false }, (tx) =>
+      withdrawBatch(tx, batchId, keepsMarks),
+    );
     changed('entry');
     return { batchId };
   },
+  'entry.typeTranscript': ({ db, actor }, { id, text }) => typeTranscript(db, actor, id, text),
+  'entry.keepTranscript': ({ db, actor, changed }, { id }) => {
+    const given = keepTranscript(db, actor, id);
+    if (given !== null) changed('entry', 'mark');
+    return { isNew: given !== null, placed: given?.placed ?? 0, notPlaced: given?.notPlaced ?? 0 };
+  },
+  'entry.moveMarks': ({ db, actor, changed }, { papers }) => {
+    const [first] = cameAgain(db).filter(({ from }) => from.id === papers[0]?.from);
+    const where =
+      papers.length === 1 && first !== undefined
+        ? `from ${first.from.exhibit} to ${first.to.exhibit}`
+        : `of ${papers.length} papers that came again`;
+    const given = { actor, command: 'entry.moveMarks', label: `Move marks ${where}`, isUndoable: true };
+    const moved = command(db, given, (tx) => moveMarks(tx, papers));
+    changed('mark');
+    return moved;
+  },
   'history.undo': ({ db, actor, changed }) => {
     // What is being typed is the last thing done: it becomes a command of its own and that is undone.
-    if (foldAllTyped(db, actor)) changed('paragraph');
+    keepAllTyped({ db, actor, changed });
     const { label, sequence, tables } = undo(db, actor, checkReferences);
     changed(...tables.flatMap(changedBy));
     return { label, sequence };
   },
   'history.redo': ({ db, actor, changed }) => {
-    if (foldAllTyped(db, actor)) changed('paragraph');
+    keepAllTyped({ db, actor, changed });
     const { label, sequence, tables } = redo(db, actor, checkReferences);
     changed(...tables.flatMap(changedBy));
     return { label, sequence };
   },
 };
+
+/** What is being typed, in paragraphs and beside recordings, becomes commands of its own. */
+function keepAllTyped({ db, actor, changed }: WriteContext): void {
+  if (foldAllTyped(db, actor)) changed('paragraph');
+  if (keepAllTranscripts(db, actor)) changed('entry', 'mark');
+}
 
 /** Makes the changes, and judges sides anew where they name people differently. */
 function changeWithSides(

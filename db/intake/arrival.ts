@@ -237,6 +237,8 @@ const kinds: readonly (readonly [RegExp, EntryKind])[] = [
   [/spreadsheetml|ms-excel|^text\/(?:csv|tab)/, 'sheet'],
   [/^message\/rfc822|ms-outlook/, 'email'],
   [/^image\//, 'picture'],
+  [/^audio\//, 'audio'],
+  [/^video\//, 'video'],
   [/^text\/html/, 'web'],
 ];
 function kindOfType(mediaType: string): EntryKind {

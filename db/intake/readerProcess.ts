@@ -1,13 +1,14 @@
 // Owns: the reader process's entry: hostile files are opened here, never where the database is. Speaks only db/model/extraction's messages; writes
 // nothing, asks no network, and ends itself when it grows too big.
-import { readFile, stat } from 'node:fs/promises';
+import { open, readFile, stat } from 'node:fs/promises';
 import process from 'node:process';
 import type { FromReader, ReadResult, ToReader } from '../model/extraction.ts';
-import { readFileBytes } from './readers/read.ts';
+import { readFileBytes, readFirstBytes } from './readers/read.ts';
 import { notRead } from './readers/unreadable.ts';
 
-/** Beyond this a file is kept but not opened. */
+/** Beyond this only the first bytes of a file are looked at. */
 const largestRead = 512 * 1024 * 1024;
+const headBytes = 256 * 1024;
 /** A reader above this between two files makes way for a fresh one; above the second it stops at once. */
 const restBytes = 700 * 1024 * 1024;
 const mostBytes = 2 * 1024 * 1024 * 1024;
@@ -43,15 +44,22 @@ async function heard(message: ToReader): Promise<void> {
 
 async function readPlace({ from, fileName, columns }: Extract<ToReader, { do: 'read' }>): Promise<ReadResult> {
   try {
-    const size = typeof from === 'string' ? (await stat(from)).size : from.byteLength;
-    if (size > largestRead) {
-      return notRead('It is larger than 512 MB. It is kept whole but not opened; ask for it in parts.');
-    }
+    if (typeof from === 'string' && (await stat(from)).size > largestRead) return await readFirstBytes(await firstBytes(from), fileName);
     const bytes = typeof from === 'string' ? new Uint8Array(await readFile(from)) : from;
     return await readFileBytes(bytes, fileName, columns);
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error);
     return notRead(`The file could not be opened (${why}). Check it and take it in again.`);
+  }
+}
+
+async function firstBytes(place: string): Promise<Uint8Array> {
+  const file = await open(place);
+  try {
+    const { bytesRead, buffer } = await file.read(new Uint8Array(headBytes), 0, headBytes, 0);
+    return buffer.subarray(0, bytesRead);
+  } finally {
+    await file.close();
   }
 }
 

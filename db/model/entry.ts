@@ -11,9 +11,14 @@ export type Side = z.infer<typeof sideSchema>;
 export const labelLetter: Readonly<Record<Side, 'R' | 'L' | 'T'>> = { resident: 'R', landlord: 'L', third: 'T' };
 
 /** What an entry is, as far as its format tells; the investigator's own word for it ("contact note") is free text in `kindText`. */
-export const entryKinds = ['email', 'pdf', 'word', 'sheet', 'record', 'text', 'web', 'picture', 'other'] as const;
+export const entryKinds = ['email', 'pdf', 'word', 'sheet', 'record', 'text', 'web', 'picture', 'audio', 'video', 'other'] as const;
 export const entryKindSchema = z.enum(entryKinds);
 export type EntryKind = z.infer<typeof entryKindSchema>;
+
+/** Whether an entry is a recording: played, and without words but those somebody typed beside it. Such words are a typed transcript, not its own. */
+export function isRecording({ kind }: { readonly kind: EntryKind }): boolean {
+  return kind === 'audio' || kind === 'video';
+}
 
 /** received = read + duplicate + unreadable, always. */
 export const entryStatuses = ['read', 'duplicate', 'unreadable'] as const;
@@ -157,6 +162,8 @@ export interface EntryContent {
   readonly extractionId: Id | null;
   /** Every reading there is of its original, newest first; the one shown is `extractionId`. */
   readonly readings: readonly Reading[];
+  /** A transcript being typed that no reading holds yet; newer than `text`. */
+  readonly typed: { readonly text: string; readonly actor: string; readonly atMs: number } | null;
   /**
    * Canonical text, NFC; anchors count UTF-16 units into it. For an e-mail or Word file it is the text of `html` where there is html. Of a sheet only what
    * stands above its table: its rows are records, and there may be very many.

@@ -86,6 +86,8 @@ export const readInputs = {
   /** Those of its rows that bear marks. */
   'sheet.marked': strict({ caseId, id: idSchema }),
   'entry.batches': strict({ caseId }),
+  /** Withdrawn papers with marks on them whose bytes are in the case again. */
+  'entry.cameAgain': strict({ caseId }),
   /** What nobody has opened, per head and per side. */
   'entry.unread': strict({ caseId }),
   /** The thread an e-mail is in, and what its messages quote. What is no e-mail has none. */
@@ -158,6 +160,10 @@ export const writeInputs = {
   'entry.reviewSheet': strict({ caseId, id: idSchema, narrowedBy: z.string().max(500), rowsShown: z.int().nonnegative() }),
   /** Reads a paper once more with today's readers; its marks are placed again, or say that they could not be. */
   'entry.readAgain': strict({ caseId, id: idSchema }),
+  /** Durable at once, not yet a reading: what is being typed beside a recording. */
+  'entry.typeTranscript': strict({ caseId, id: idSchema, text: z.string().max(2_000_000) }),
+  /** Makes a reading of what was typed beside a recording. */
+  'entry.keepTranscript': strict({ caseId, id: idSchema }),
   'intake.start': strict({
     caseId,
     side: sideSchema,
@@ -170,7 +176,16 @@ export const writeInputs = {
     }).optional(),
   }),
   'intake.cancel': strict({ caseId, batchId: idSchema }),
-  'intake.withdraw': strict({ caseId, batchId: idSchema }),
+  /** `keepsMarks`: marks on its papers stay, waiting for the same bytes to come again; otherwise they are in the way. */
+  'intake.withdraw': strict({ caseId, batchId: idSchema, keepsMarks: z.boolean().optional() }),
+  /** Moves the marks of withdrawn papers to the papers their bytes came again as. */
+  'entry.moveMarks': strict({
+    caseId,
+    papers: z
+      .array(strict({ from: idSchema, to: idSchema }))
+      .min(1)
+      .max(5000),
+  }),
   'history.undo': strict({ caseId }),
   'history.redo': strict({ caseId }),
 } as const;
@@ -285,6 +300,13 @@ export interface Located {
   readonly page: number | null;
 }
 
+/** A withdrawn paper with marks on it, and the paper of the same bytes that is in the case. */
+export interface CameAgain {
+  readonly from: { readonly id: string; readonly exhibit: string };
+  readonly to: { readonly id: string; readonly exhibit: string };
+  readonly marks: number;
+}
+
 export interface Outputs {
   'desk.about': {
     readonly deskId: string;
@@ -315,6 +337,7 @@ export interface Outputs {
   'sheet.rows': readonly SheetRow[];
   'sheet.marked': readonly EntryRow[];
   'entry.batches': readonly BatchRow[];
+  'entry.cameAgain': readonly CameAgain[];
   'entry.unread': UnreadCounts;
   'entry.thread': Thread;
   'entry.nextUnread': { readonly id: string; readonly exhibit: string; readonly side: Side } | null;
@@ -370,9 +393,14 @@ export interface Outputs {
     readonly placed: number;
     readonly notPlaced: number;
   };
+  'entry.typeTranscript': { readonly atMs: number };
+  /** `isNew` is false where nothing was typed that does not stand there already. */
+  'entry.keepTranscript': { readonly isNew: boolean; readonly placed: number; readonly notPlaced: number };
   'intake.start': { readonly batchId: string };
   'intake.cancel': { readonly batchId: string };
   'intake.withdraw': { readonly batchId: string };
+  /** Marks that stand on the new paper, and marks whose words were not found in it. */
+  'entry.moveMarks': { readonly placed: number; readonly notPlaced: number };
   'history.undo': { readonly label: string; readonly sequence: number };
   'history.redo': { readonly label: string; readonly sequence: number };
 }

@@ -68,6 +68,7 @@ const ofEntries: readonly ReadName[] = [
   'entry.read',
   'entry.thread',
   'entry.batches',
+  'entry.cameAgain',
   'sheet.read',
   'sheet.order',
   'sheet.rows',
@@ -91,7 +92,7 @@ const ofReadState: readonly ReadName[] = [
   'checks.run',
 ];
 /** Reads made of the draft. */
-const ofDraft: readonly ReadName[] = ['draft.read', 'checks.run', 'report.assemble', 'history.list'];
+const ofDraft: readonly ReadName[] = ['draft.read', 'entry.cameAgain', 'checks.run', 'report.assemble', 'history.list'];
 
 /** Which reads an event makes stale. */
 export function staleReads(kinds: StoreEvents['case.changed']['kinds']): ReadonlySet<ReadName> {

@@ -156,7 +156,7 @@ export function Frame({ sample, isFirstStart }: { readonly sample: string | null
           </Box>
         </>
       )}
-      <StatusLine caseId={caseId} onActor={() => setOver('actor')} />
+      <StatusLine caseId={caseId} onActor={() => setOver('actor')} onMarks={() => setOver('marks')} />
       {over === 'keys' && <KeyList onClose={close} />}
       {over === 'marks' && caseId !== null && <MarksDialog caseId={caseId} onClose={close} />}
       {over === 'actor' && <ActorName onClose={close} />}

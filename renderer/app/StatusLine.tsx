@@ -7,12 +7,19 @@ import { usePosition } from '../api/position.ts';
 import { useSaving } from '../api/saving.ts';
 import { shellText } from '../text/shell.ts';
 import { sizes } from '../theme/tokens.ts';
+import { NotPlacedFigure } from './NotPlacedFigure.tsx';
 import { UnreadFigure } from './UnreadFigure.tsx';
 
 const clock = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit' });
 
-/** The status line, 24 px high. `onActor` asks for the name of who works here. */
-export function StatusLine({ caseId, onActor }: { readonly caseId: string | null; readonly onActor: () => void }) {
+interface StatusLineProps {
+  readonly caseId: string | null;
+  readonly onActor: () => void;
+  readonly onMarks: () => void;
+}
+
+/** The status line, 24 px high. `onActor` asks for the name of who works here, `onMarks` opens the list of marks. */
+export function StatusLine({ caseId, onActor, onMarks }: StatusLineProps) {
   const saving = useSaving();
   const position = usePosition();
   return (
@@ -35,6 +42,7 @@ export function StatusLine({ caseId, onActor }: { readonly caseId: string | null
         {saved(saving)}
       </span>
       {caseId !== null && <UnreadFigure caseId={caseId} />}
+      {caseId !== null && <NotPlacedFigure caseId={caseId} onOpen={onMarks} />}
       <WorksHere onActor={onActor} />
       {caseId !== null && <TakingIn caseId={caseId} />}
       <Box component="span" sx={{ ml: 'auto', whiteSpace: 'nowrap', overflow: 'hidden', textOverflow: 'ellipsis' }}>

@@ -42,7 +42,9 @@ export const evidenceText = {
   withdraw: 'Withdraw',
   withdrawTitle: 'Withdraw this delivery?',
   withdrawText:
-    'Its entries leave every list and their labels are not given again. The originals and the history stay. It is refused while a mark rests on one of them.',
+    'Its entries leave every list and their labels are not given again. The originals and the history stay. It is refused while something of the draft cites one of them.',
+  withdrawMarks: (marks: number) =>
+    `${counted(marks, 'mark')} ${marks === 1 ? 'stands' : 'stand'} on its papers. They stay in the list, without a paper, and can be moved when the same bytes come again.`,
   withdrawn: 'The delivery was withdrawn.',
   empty: 'No papers yet',
   emptyHint:

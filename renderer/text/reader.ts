@@ -31,7 +31,10 @@ export const readerText = {
   unreadable: 'This file could not be read',
   unreadableKept: 'The original is kept byte for byte and can be saved.',
   noWords: 'There are no words to mark in this one; it is shown as it was supplied.',
-  scan: 'A scan: the page is a picture without words.',
+  scan: 'A scan, without words: drag over an area, then press m or a head’s letter',
+  pictureHint: 'Drag over an area of the picture, then press m or a head’s letter',
+  recording: 'A recording: its typed transcript can be marked once there is one.',
+  recorder: 'What the recording notes',
   page: (page: number, pages: number) => `page ${page} of ${pages}`,
   pageFailed: 'This page cannot be drawn.',
   pdfFailed: 'This PDF cannot be drawn here. Its words follow.',
@@ -98,6 +101,17 @@ export const readerText = {
   } satisfies Readonly<Record<DateBasis, string>>,
 } as const;
 
+export const areaText = {
+  mode: 'Draw an area',
+  partOf: (title: string) => `Part of the picture: ${title}`,
+  open: (key: string) => `Area of ${key}`,
+  drawnOnPage: (page: number) => `Area drawn on page ${page}`,
+  drawnOnPicture: 'Area drawn on the picture',
+  keys: 'Arrows move it, Shift and arrows size it, Ctrl for small steps. Enter keeps it, Escape leaves it; m or a head’s letter marks it.',
+  place: (left: number, top: number, width: number, height: number) =>
+    `${readerText.percent(left)} from the left, ${readerText.percent(top)} from the top, ${readerText.percent(width)} wide, ${readerText.percent(height)} high`,
+} as const;
+
 export const marksText = {
   list: 'Marks in this entry',
   count: (count: number) => (count === 1 ? '1 mark' : `${count} marks`),
@@ -120,7 +134,6 @@ export const marksText = {
   remove: 'Remove the mark',
   removeHint: 'Remove the mark (Delete)',
   removed: (key: string) => `${key} was removed`,
-  notPlaced: 'The words of this mark are no longer found in the entry.',
   noHead: 'no head',
   label: (exhibit: string, heads: string) => (heads === '' ? `Mark ${exhibit}` : `Mark ${exhibit} against ${heads}`),
   editLabel: (key: string) => `Change mark ${key}`,

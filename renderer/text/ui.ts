@@ -27,6 +27,8 @@ export const kindText: Readonly<Record<EntryKind, string>> = {
   text: 'text',
   web: 'web page',
   picture: 'picture',
+  audio: 'sound recording',
+  video: 'video',
   other: 'other',
 };
 

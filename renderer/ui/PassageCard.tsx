@@ -7,13 +7,17 @@ import type { ReactNode } from 'react';
 import { formatDay, formatPartialDate } from '../../db/model/dates.ts';
 import type { Cite, Draft, DraftValue } from '../../db/model/draft.ts';
 import type { EntryRow } from '../../db/model/entry.ts';
+import { isRecording } from '../../db/model/entry.ts';
 import { describeWindow } from '../../db/model/scope.ts';
 import { useRead } from '../api/operations.ts';
 import { usePlace } from '../api/place.tsx';
 import { citableText } from '../text/citables.ts';
+import { mediaText } from '../text/media.ts';
 import { passageText } from '../text/passage.ts';
+import { passageWords } from '../text/reader.ts';
 import { sideText } from '../text/ui.ts';
 import { fonts } from '../theme/tokens.ts';
+import { AreaPicture } from './AreaPicture.tsx';
 import { absenceWords, citeName } from './citables.ts';
 import { ChipFaceTag } from './paragraphEditor/ChipFaceTag.tsx';
 import type { Citable } from './paragraphEditor/picker.ts';
@@ -46,7 +50,7 @@ export function PassageCard({ cite, draft, entries, citables, onOpen }: PassageC
       if (mark === undefined) return null;
       return (
         <Body>
-          <Quotation mark={mark.value} />
+          {mark.value.anchor.exact === '' ? <WithoutWords mark={mark.value} entry={entry} /> : <Quotation mark={mark.value} />}
           {entry !== undefined && <EntryLine entry={entry} />}
           {(mark.value.stance !== '' || mark.value.tags.length > 0) && (
             <Typography variant="body2" color="textSecondary">
@@ -169,6 +173,16 @@ function Quotation({ mark }: { readonly mark: DraftValue<'mark'> }) {
   );
 }
 
+/** An area, or cells that are empty: what of the paper is meant, and the cut-out where it is a picture. */
+function WithoutWords({ mark, entry }: { readonly mark: DraftValue<'mark'>; readonly entry: EntryRow | undefined }) {
+  return (
+    <>
+      {entry?.kind === 'picture' && <AreaPicture entryId={entry.id} rects={mark.anchor.rects} />}
+      <Typography variant="body2">{passageWords(mark.anchor)}</Typography>
+    </>
+  );
+}
+
 /** How much of an entry is shown where no passage of it is marked. */
 const excerptLength = 700;
 
@@ -205,6 +219,7 @@ function EntryLine({ entry }: { readonly entry: EntryRow }) {
     <Typography variant="body2">
       <b>{entry.exhibit}</b> {entry.title}, {formatPartialDate(entry.date)} · {sideText[entry.side]}
       {entry.sender === null ? '' : ` · ${entry.sender}`}
+      {isRecording(entry) ? ` · ${mediaText.words}` : ''}
     </Typography>
   );
 }

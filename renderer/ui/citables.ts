@@ -2,8 +2,10 @@
 import { formatDay, formatPartialDate } from '../../db/model/dates.ts';
 import type { Cite, Draft } from '../../db/model/draft.ts';
 import type { EntryRow } from '../../db/model/entry.ts';
+import { isRecording } from '../../db/model/entry.ts';
 import { citesOf } from '../../db/model/runs.ts';
 import { citableText } from '../text/citables.ts';
+import { mediaText } from '../text/media.ts';
 import { passageWords } from '../text/reader.ts';
 import type { ChipFace } from './paragraphEditor/nodes.ts';
 import type { Citable } from './paragraphEditor/picker.ts';
@@ -19,7 +21,7 @@ function usedCites(draft: Draft): Set<string> {
 }
 
 function entryTitle(entry: EntryRow): string {
-  return `${entry.exhibit}, ${formatPartialDate(entry.date)}: ${entry.title}`;
+  return `${entry.exhibit}, ${formatPartialDate(entry.date)}${isRecording(entry) ? `, ${mediaText.words}` : ''}: ${entry.title}`;
 }
 
 /** Everything that can be cited, in the order marks, events, absences, contacts, entries. */

@@ -70,7 +70,9 @@ test.each(operations.filter((operation) => 'caseId' in operationInputs[operation
       headId: id,
       side: 'resident',
       paths: ['/nowhere'],
+      papers: [{ from: id, to: newId() }],
       note: '',
+      text: 'words',
     };
     const fields = Object.keys(operationInputs[operation].shape).filter((field) => field in samples);
     const input = Object.fromEntries(fields.map((field) => [field, samples[field]]));
@@ -98,6 +100,7 @@ test('answers of an empty case survive the way between processes', async () => {
     'entry.axis': made.value,
     'entry.list': { ...made.value, filter: {}, after: null, limit: 10 },
     'entry.batches': made.value,
+    'entry.cameAgain': made.value,
     'entry.unread': made.value,
     'entry.nextUnread': { ...made.value, after: null, side: null, headId: null },
     'search.run': { ...made.value, query: 'door', filter: {}, limit: 10 },

@@ -1,5 +1,6 @@
 // Owns: how SQLite goes about the queries a person waits for. A changed plan fails here before anyone waits for it.
 import { expect, test } from 'vitest';
+import { sameBytesSql, sameRowSql, waitingMarksSql } from '../../db/domains/entry/cameAgain.ts';
 import { filterConditions } from '../../db/domains/entry/filter.ts';
 import { unreadByDateSql, unreadItemsSql, waitingSql } from '../../db/domains/entry/reading.ts';
 import { attachmentsSql, axisSql, listSql, sheetRowsSql } from '../../db/domains/entry/reads.ts';
@@ -65,6 +66,16 @@ test('rows of a sheet are found by their ordinals, however long it is', () => {
     'SCALAR SUBQUERY 1',
     'SEARCH entry USING INDEX sqlite_autoindex_entry_1 (id=?)',
   ]);
+});
+
+test('papers that came again are looked for from the marks, by id, bytes and row', () => {
+  expect(planOf(waitingMarksSql).slice(0, 3)).toEqual([
+    'SCAN m',
+    'SEARCH e USING INDEX sqlite_autoindex_entry_1 (id=?)',
+    'SEARCH p USING INDEX sqlite_autoindex_entry_1 (id=?) LEFT-JOIN',
+  ]);
+  expect(planOf(sameBytesSql)[0]).toBe('SEARCH entry USING INDEX entry_by_original (sha256=?)');
+  expect(planOf(sameRowSql)).toEqual(['SEARCH entry USING INDEX entry_by_parent (parent_id=? AND ordinal=?)']);
 });
 
 test('the first page of a list is read in the order of the index, without sorting', () => {

@@ -38,11 +38,11 @@ function putEntry(db: Db, batchId: string, entry: PlainEntry): string {
   const { title = entry.exhibit, sender = null, side = 'resident', date = unknownDate } = entry;
   const dateBasis = date.precision === 'unknown' ? 'none' : 'header';
   const found = { title, sender, recipients: null, date, time: null, offset: null, dateBasis };
-  db.prepare('INSERT INTO original (sha256, bytes, created_ms) VALUES (?, ?, 0)').run(sha256, plain.length);
+  db.prepare('INSERT OR IGNORE INTO original (sha256, bytes, created_ms) VALUES (?, ?, 0)').run(sha256, plain.length);
   for (let from = 0; from < plain.length; from += chunkBytes) {
     const part = plain.subarray(from, from + chunkBytes);
     const { data, isCompressed } = packChunk(part);
-    db.prepare('INSERT INTO chunk (sha256, ordinal, plain_bytes, is_compressed, data) VALUES (?, ?, ?, ?, ?)').run(
+    db.prepare('INSERT OR IGNORE INTO chunk (sha256, ordinal, plain_bytes, is_compressed, data) VALUES (?, ?, ?, ?, ?)').run(
       sha256,
       from / chunkBytes,
       part.length,

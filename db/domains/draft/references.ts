@@ -90,8 +90,11 @@ export function nameOf(kind: DraftKind, key: string): string {
   return kind === 'head' ? `head (${key})` : `${kindWords[kind]} ${key}`;
 }
 
-function exists(db: Db, reference: Reference): boolean {
-  const condition = reference.kind === 'entry' ? '"entry" WHERE is_withdrawn = 0 AND' : `${quoted(shapes[reference.kind].table)} WHERE`;
+function exists(db: Db, reference: Reference, isWaiting: boolean): boolean {
+  const condition =
+    reference.kind === 'entry'
+      ? `"entry" WHERE ${isWaiting ? '' : 'is_withdrawn = 0 AND'}`
+      : `${quoted(shapes[reference.kind].table)} WHERE`;
   return prepared(db, `SELECT 1 FROM ${condition} id = ?`).get(reference.id) !== undefined;
 }
 
@@ -103,10 +106,13 @@ interface Holder<K extends DraftKind = DraftKind> {
   readonly value: DraftValue<K>;
 }
 
-/** Throws a Refusal `invalid` where a value points at something that is not in the case. */
-export function expectTargets(db: Db, holder: Holder): void {
+/**
+ * Throws a Refusal `invalid` where a value points at something that is not in the case. `isWaiting`: a withdrawn paper will do, for a mark that was made
+ * on it before and waits for its bytes to come again.
+ */
+export function expectTargets(db: Db, holder: Holder, isWaiting = false): void {
   for (const reference of referencesOf(holder.kind, holder.value)) {
-    if (exists(db, reference)) continue;
+    if (exists(db, reference, isWaiting)) continue;
     const noun = reference.kind === 'entry' ? 'entry' : kindWords[reference.kind];
     const what = `${/^[aeiou]/.test(noun) ? 'an' : 'a'} ${noun}`;
     throw new Refusal('invalid', `${capital(nameOf(holder.kind, holder.key))} points at ${what} that is not in the case.`, holder.id);
@@ -120,6 +126,7 @@ export function expectTargets(db: Db, holder: Holder): void {
 export function checkReferences(tx: Tx): void {
   const written = new Map<string, DraftKind>();
   const removed = new Map<string, string>();
+  const made = new Set<string>();
   for (const change of tx.changes) {
     if (change.table === 'entry' && change.after?.is_withdrawn === 1) {
       removed.set(change.id, String(currentRow(tx.db, 'entry', change.id)?.exhibit));
@@ -127,6 +134,7 @@ export function checkReferences(tx: Tx): void {
     }
     const kind = kindOfTable(change.table);
     if (kind === undefined) continue;
+    if (change.before === null) made.add(change.id);
     if (change.after === null) {
       written.delete(change.id);
       removed.set(change.id, nameOf(kind, String(change.before?.key)));
@@ -138,7 +146,7 @@ export function checkReferences(tx: Tx): void {
   for (const [id, kind] of written) {
     if (referenceFields[kind] === undefined) continue;
     const row = currentRow(tx.db, shapes[kind].table, id);
-    if (row !== undefined) expectTargets(tx.db, { kind, ...fromRow(kind, row) });
+    if (row !== undefined) expectTargets(tx.db, { kind, ...fromRow(kind, row) }, kind === 'mark' && !made.has(id));
   }
   if (removed.size > 0) expectUnused(tx.db, removed);
 }
@@ -157,11 +165,11 @@ export interface Use {
   readonly holderId: string;
 }
 
-/** The first row of the draft, or typing over one, that points at any of `ids`; undefined where none does. */
-export function firstUse(db: Db, ids: { has(id: string): boolean }): Use | undefined {
+/** The first row of the draft, or typing over one, that points at any of `ids`, rows of the kind `apart` left out; undefined where none does. */
+export function firstUse(db: Db, ids: { has(id: string): boolean }, apart?: DraftKind): Use | undefined {
   const draft = readDraft(db);
   const holders: Holder[] = draftKinds
-    .filter((kind) => referenceFields[kind] !== undefined)
+    .filter((kind) => referenceFields[kind] !== undefined && kind !== apart)
     .flatMap((kind) => draft[kind].map((row) => ({ kind, ...row })));
   for (const typed of readTyped(db)) {
     const row = draft.paragraph.find(({ id }) => id === typed.id);

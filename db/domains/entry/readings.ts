@@ -182,11 +182,16 @@ export interface PlacedIn {
 export function placeMarksAgain(tx: Tx, entries: ReadonlyMap<Id, Id>, into: PlacedIn): Pick<Given, 'placed' | 'notPlaced'> {
   const text = foldForMatch(into.text);
   const before = new Map<Id, FoldedText | null>();
-  const readBefore = (id: Id | null): FoldedText | null => {
-    if (id === null) return null;
+  // A row of a sheet has no reading of its own, and its words are never changed.
+  const readBefore = (extractionId: Id | null, entryId: Id): FoldedText | null => {
+    const id = extractionId ?? entryId;
     const known = before.get(id);
     if (known !== undefined) return known;
-    const kept = prepared<{ text: string }>(tx.db, 'SELECT text FROM extraction WHERE id = ?').get(id);
+    const sql =
+      extractionId === null
+        ? 'SELECT body AS text FROM entry WHERE id = ? AND body IS NOT NULL'
+        : 'SELECT text FROM extraction WHERE id = ?';
+    const kept = prepared<{ text: string }>(tx.db, sql).get(id);
     const folded = kept === undefined ? null : foldForMatch(kept.text);
     before.set(id, folded);
     return folded;
@@ -196,7 +201,7 @@ export function placeMarksAgain(tx: Tx, entries: ReadonlyMap<Id, Id>, into: Plac
     const entryId = entries.get(value.entryId);
     if (entryId === undefined) continue;
     const isWords = anchorKind(value.anchor) === 'words';
-    const anchor = isWords ? anchorIn(into, text, readBefore(value.anchor.extractionId), value.anchor) : value.anchor;
+    const anchor = isWords ? anchorIn(into, text, readBefore(value.anchor.extractionId, value.entryId), value.anchor) : value.anchor;
     if (!isWords || anchor.start !== null) count.placed += 1;
     else count.notPlaced += 1;
     const cells = { entry_id: entryId, anchor: JSON.stringify(anchor) };

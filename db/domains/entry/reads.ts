@@ -10,6 +10,7 @@ import {
   type EntryKind,
   type EntryRow,
   foundSchema,
+  isRecording,
   type PageText,
   type Side,
   type TextRun,
@@ -26,6 +27,7 @@ import { sheetReviews } from './reading.ts';
 import { readingsOf } from './readings.ts';
 import { type AroundEntry, aroundAll, dateKey, entryRow, entrySelect, type StoredEntry, timeKey, wholeCaseSelect } from './rows.ts';
 import { wordsAbove } from './sheets.ts';
+import { typedTranscript } from './transcript.ts';
 
 const inOrder = `ORDER BY ${dateKey}, ${timeKey}, e.rowid`;
 
@@ -168,6 +170,7 @@ export function readEntry(db: Db, id: string): EntryContent {
     entry,
     extractionId: isRecord ? null : row.extraction_id,
     readings: entry.sha256 === null ? [] : readingsOf(db, entry.sha256),
+    typed: isRecording(entry) ? typedTranscript(db, entry.duplicateOf ?? id) : null,
     text: row.body ?? (entry.kind === 'sheet' ? wordsAbove(row.text ?? '', columns) : (row.text ?? '')),
     html: isRecord ? null : row.html,
     plain: isRecord ? null : row.plain,
@@ -188,7 +191,8 @@ function quotedStretch(db: Db, id: string): Stretch | null {
   return prepared<Stretch>(db, 'SELECT start_utf16 AS start, end_utf16 AS "end" FROM quoted_record WHERE entry_id = ?').get(id) ?? null;
 }
 
-function readPages(db: Db, extractionId: string): PageText[] {
+/** Pages of a reading, with the positions of their words. */
+export function readPages(db: Db, extractionId: string): PageText[] {
   return prepared<Omit<PageText, 'runs'> & { runs: string }>(
     db,
     `SELECT page, start_utf16 AS start, end_utf16 AS "end", width_pt AS width, height_pt AS height, rotation, runs

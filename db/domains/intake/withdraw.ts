@@ -8,23 +8,23 @@ import { readBatch } from './batches.ts';
 
 /**
  * Hides every entry of a delivery inside a command; their labels stay burnt. Refused (`dependsOn`) while something of the draft, typing included, rests
- * on them or another delivery repeats their bytes, naming what; `busy` while it comes in, `conflict` where it was withdrawn already.
+ * on them or another delivery repeats their bytes, naming what; marks alone may stay (`keepsMarks`), waiting for their paper to come again; `busy` while it comes in, `conflict` where it was withdrawn already.
  */
-export function withdrawBatch(tx: Tx, id: Id): void {
+export function withdrawBatch(tx: Tx, id: Id, keepsMarks = false): void {
   const batch = readBatch(tx.db, id);
   if (batch.state === 'running') throw new Refusal('busy', 'This delivery is still coming in. Cancel it first, then withdraw it.', id);
   if (batch.state === 'withdrawn') throw new Refusal('conflict', 'This delivery has been withdrawn already.', id);
-  refuseWhileUsed(tx.db, id);
+  refuseWhileUsed(tx.db, id, keepsMarks);
   prepared(tx.db, 'UPDATE entry SET is_withdrawn = 1 WHERE batch_id = ?').run(id);
   tx.update('batch', { id, state: 'withdrawn' });
 }
 
-function refuseWhileUsed(db: Db, id: Id): void {
+function refuseWhileUsed(db: Db, id: Id, keepsMarks: boolean): void {
   const entries = prepared<{ id: Id; exhibit: string }>(db, 'SELECT id, exhibit FROM entry WHERE batch_id = ? AND is_withdrawn = 0').all(
     id,
   );
   const exhibits = new Map(entries.map((entry) => [entry.id, entry.exhibit]));
-  const use = firstUse(db, exhibits);
+  const use = firstUse(db, exhibits, keepsMarks ? 'mark' : undefined);
   if (use !== undefined) {
     const exhibit = exhibits.get(use.id) ?? '';
     const refusal = `${exhibit} of this delivery is used by ${use.by}. Take that away first, then withdraw the delivery.`;

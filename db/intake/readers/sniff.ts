@@ -4,7 +4,10 @@ import { looksLikeText } from './decodeText.ts';
 import { unknownType } from './unreadable.ts';
 
 export type Format =
-  | { readonly format: 'email' | 'pdf' | 'word' | 'workbook' | 'delimited' | 'text' | 'web' | 'picture'; readonly mediaType: string }
+  | {
+      readonly format: 'email' | 'pdf' | 'word' | 'workbook' | 'delimited' | 'text' | 'web' | 'picture' | 'recording';
+      readonly mediaType: string;
+    }
   | { readonly format: 'none'; readonly mediaType: string; readonly reason: string };
 
 const word = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
@@ -30,8 +33,6 @@ const notRead: readonly (readonly [RegExp, string, string])[] = [
   [/^application\/(?:rtf|x-rtf)|^text\/rtf/, 'a Rich Text document', 'Save it as Word (.docx) or PDF and take that in as well.'],
   [/^image\/(?:heic|heif|avif)/, 'a picture in a phone format (HEIC)', 'Save it as JPEG and take that in as well.'],
   [/^image\//, 'a picture that is neither JPEG nor PNG', 'Save it as JPEG or PNG and take that in as well.'],
-  [/^video\//, 'a video', 'It can be opened outside; make a dated note of what it shows.'],
-  [/^audio\//, 'a sound recording', 'It can be opened outside; make a dated note of what is said.'],
   [/^application\/(?:x-)?pkcs7-signature/, 'a digital signature', 'It vouches for the message it came with and says nothing more.'],
   [
     /^application\/(?:pkcs7-mime|x-pkcs7-mime|pgp-encrypted|pgp-keys)/,
@@ -75,6 +76,13 @@ async function binary(bytes: Uint8Array, ending: string): Promise<Format> {
   if (mediaType === 'application/zip' && ending === 'xlsx') return { format: 'workbook', mediaType: workbook };
   const known = reasoned(mediaType);
   if (known) return known;
+  if (type !== undefined && isRecording(type.mime)) return { format: 'recording', mediaType: playedAs(type.mime) };
+  if (/^(?:audio|video)\//.test(mediaType)) {
+    return none(
+      mediaType,
+      `The name ends in .${ending} but the content is not a recording of a known kind. It is kept; ask for it as MP3, WAV or MP4.`,
+    );
+  }
   if (['eml', 'txt', 'csv', 'tsv', 'htm', 'html'].includes(ending)) {
     return none(mediaType, `The name ends in .${ending} but the content is not text: it is damaged or something else. Ask for it again.`);
   }
@@ -88,6 +96,18 @@ async function binary(bytes: Uint8Array, ending: string): Promise<Format> {
     mediaType,
     `A file of a kind that is not read (${type ? type.ext : ending || 'unknown'}). Save it as PDF, Word, sheet or text and take that in as well.`,
   );
+}
+
+/** Sound and pictures that move, by the media type of their content (IANA, Media Types). */
+function isRecording(mediaType: string): boolean {
+  return /^(?:audio|video)\/|^application\/(?:ogg|mxf|vnd\.ms-asf)/.test(mediaType) && !/midi|x-ms-wax/.test(mediaType);
+}
+
+/** The type a player is told: without parameters, and by the registered name where another is usual. */
+function playedAs(mediaType: string): string {
+  const [bare = mediaType] = mediaType.split(';');
+  if (/^audio\/x-m4[abp]$/.test(bare)) return 'audio/mp4';
+  return bare.trim() === 'application/ogg' ? 'audio/ogg' : bare.trim();
 }
 
 /** What a name says of content nobody recognised, where that says what to do with it. */

@@ -23,4 +23,5 @@ interface Allowance {
 export const deepest = 8;
 export const fullAllowance = (): Allowance => ({ parts: 2000, bytes: 512 * 1024 * 1024 });
 
-export type Reader = (source: Source) => Promise<ReadResult>;
+/** Reads one file; `mediaType` is what its content was recognised as. */
+export type Reader = (source: Source, mediaType: string) => Promise<ReadResult>;

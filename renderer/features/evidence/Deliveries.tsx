@@ -12,6 +12,7 @@ import TableHead from '@mui/material/TableHead';
 import TableRow from '@mui/material/TableRow';
 import { useState } from 'react';
 import type { BatchRow } from '../../../db/model/entry.ts';
+import { useDraft } from '../../api/draft.ts';
 import { say } from '../../api/notices.ts';
 import { useRead, useWrite } from '../../api/operations.ts';
 import { evidenceText } from '../../text/evidence.ts';
@@ -19,16 +20,26 @@ import { sideText, uiText } from '../../text/ui.ts';
 
 const moment = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', year: 'numeric', hour: '2-digit', minute: '2-digit' });
 
+/** How many marks stand on the papers of a delivery. */
+function useMarksOn(caseId: string, batchId: string | null): number {
+  const axis = useRead('entry.axis', { caseId }).data ?? [];
+  const marks = useDraft(caseId).data?.draft.mark ?? [];
+  if (batchId === null) return 0;
+  const ids = new Set(axis.filter((entry) => entry.batchId === batchId).map(({ id }) => id));
+  return marks.filter(({ value }) => ids.has(value.entryId)).length;
+}
+
 /** Every delivery of the case; nothing is shown before the first. */
 export function Deliveries({ caseId }: { readonly caseId: string }) {
   const batches = useRead('entry.batches', { caseId }).data ?? [];
   const [asked, setAsked] = useState<BatchRow | null>(null);
+  const marks = useMarksOn(caseId, asked?.id ?? null);
   const withdraw = useWrite('intake.withdraw');
   if (batches.length === 0) return null;
   const titles = evidenceText.deliveryColumns;
   const go = async (batch: BatchRow) => {
     setAsked(null);
-    const reply = await withdraw.run({ caseId, batchId: batch.id });
+    const reply = await withdraw.run({ caseId, batchId: batch.id, ...(marks > 0 ? { keepsMarks: true } : {}) });
     if (reply.ok) say(evidenceText.withdrawn);
   };
   return (
@@ -74,6 +85,9 @@ export function Deliveries({ caseId }: { readonly caseId: string }) {
           <DialogTitle id="withdraw">{evidenceText.withdrawTitle}</DialogTitle>
           <DialogContent>
             <DialogContentText>{evidenceText.withdrawText}</DialogContentText>
+            {marks > 0 && (
+              <DialogContentText sx={{ mt: 1.5, color: 'text.primary' }}>{evidenceText.withdrawMarks(marks)}</DialogContentText>
+            )}
           </DialogContent>
           <DialogActions>
             <Button autoFocus onClick={() => setAsked(null)}>

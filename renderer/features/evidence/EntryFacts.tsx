@@ -14,9 +14,11 @@ import type { EntryPatch } from '../../../db/model/operations.ts';
 import { useRead, useWrite } from '../../api/operations.ts';
 import { evidenceText } from '../../text/evidence.ts';
 import { readerText } from '../../text/reader.ts';
+import { readingText } from '../../text/reading.ts';
 import { disclosureText, kindText, sideText, uiText } from '../../text/ui.ts';
 import { Answer } from '../../ui/Answer.tsx';
 import { PartialDateField } from '../../ui/DateField.tsx';
+import { readAgain } from '../../ui/reader/readAgain.ts';
 
 interface EntryFactsProps {
   readonly caseId: string;
@@ -129,6 +131,11 @@ function Facts({ caseId, content, onClose }: { readonly caseId: string; readonly
         </Box>
       </DialogContent>
       <DialogActions>
+        {entry.kind !== 'record' && (
+          <Button color="inherit" title={readingText.againHint} onClick={() => void readAgain(caseId, entry)} sx={{ mr: 'auto' }}>
+            {readingText.again}
+          </Button>
+        )}
         <Button onClick={onClose}>{uiText.cancel}</Button>
         <Button type="submit" variant="contained" disabled={!isChanged || edit.isBusy}>
           {uiText.save}

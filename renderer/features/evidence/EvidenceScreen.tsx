@@ -5,6 +5,7 @@ import { useRead } from '../../api/operations.ts';
 import { usePlace } from '../../api/place.tsx';
 import { evidenceText } from '../../text/evidence.ts';
 import { Answer } from '../../ui/Answer.tsx';
+import { CameAgain } from '../../ui/CameAgain.tsx';
 import { EmptyScreen } from '../../ui/EmptyScreen.tsx';
 import { Deliveries } from './Deliveries.tsx';
 import { EntryList } from './EntryList.tsx';
@@ -25,6 +26,7 @@ export function EvidenceScreen({ caseId }: { readonly caseId: string }) {
   return (
     <Box sx={{ flex: 1, minHeight: 0, p: 2, display: 'flex', flexDirection: 'column', gap: 2, overflowY: 'auto' }}>
       <TakeIn caseId={caseId} />
+      <CameAgain caseId={caseId} />
       <Deliveries caseId={caseId} />
       <Answer of={axis}>
         {(rows) =>

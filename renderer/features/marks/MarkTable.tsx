@@ -4,7 +4,9 @@ import Box from '@mui/material/Box';
 import Checkbox from '@mui/material/Checkbox';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useRef } from 'react';
+import { isRecording } from '../../../db/model/entry.ts';
 import { marksListText } from '../../text/marks.ts';
+import { mediaText } from '../../text/media.ts';
 import { passageWords } from '../../text/reader.ts';
 import { ExhibitTag } from '../../ui/ExhibitTag.tsx';
 import { TagChip } from '../../ui/TagChip.tsx';
@@ -146,6 +148,7 @@ export function MarkTable({ lines, chosen, headsOf, onChoose, onShow }: MarkTabl
                       {marksListText.notPlacedMark}{' '}
                     </Box>
                   )}
+                  {entry !== null && isRecording(entry) ? `${mediaText.words}: ` : ''}
                   {passageWords(row.value.anchor)}
                 </Box>
               </Box>

@@ -20,6 +20,7 @@ import { marksListText } from '../../text/marks.ts';
 import { historyText } from '../../text/shell.ts';
 import { sideText } from '../../text/ui.ts';
 import { Answer } from '../../ui/Answer.tsx';
+import { CameAgain } from '../../ui/CameAgain.tsx';
 import { EmptyScreen } from '../../ui/EmptyScreen.tsx';
 import { BulkBar } from './BulkBar.tsx';
 import { asTable, bulkChanges, everyMark, listedMarks, type MarkFilter, renameChanges, shownMarks, takeTagChanges } from './listed.ts';
@@ -46,6 +47,9 @@ export function MarksDialog({ caseId, onClose }: { readonly caseId: string; read
         <IconButton aria-label={marksListText.close} onClick={onClose}>
           <CloseOutlined fontSize="small" />
         </IconButton>
+      </Box>
+      <Box sx={{ px: 2, '&:has(section)': { py: 1 } }}>
+        <CameAgain caseId={caseId} />
       </Box>
       <Answer of={axis}>
         {(entries) => (

@@ -6,9 +6,10 @@ import Paper from '@mui/material/Paper';
 import Popper from '@mui/material/Popper';
 import { type RefObject, useDeferredValue, useEffect, useRef, useState } from 'react';
 import { formatPartialDate } from '../../../db/model/dates.ts';
-import { type SearchHit, sides } from '../../../db/model/entry.ts';
+import { isRecording, type SearchHit, sides } from '../../../db/model/entry.ts';
 import { useRead } from '../../api/operations.ts';
 import { usePlace } from '../../api/place.tsx';
+import { mediaText } from '../../text/media.ts';
 import { searchText } from '../../text/search.ts';
 import { sideText } from '../../text/ui.ts';
 import { ExhibitTag } from '../../ui/ExhibitTag.tsx';
@@ -150,6 +151,7 @@ function Hit({ hit, index, isAt, onOpen }: HitProps) {
           {hit.title}
         </Box>
         <Box component="span" sx={{ color: 'text.secondary', whiteSpace: 'nowrap' }}>
+          {isRecording(hit) ? `${mediaText.words} · ` : ''}
           {formatPartialDate(hit.date)}
         </Box>
       </Box>

@@ -9,7 +9,7 @@ import MenuItem from '@mui/material/MenuItem';
 import TextField from '@mui/material/TextField';
 import Typography from '@mui/material/Typography';
 import { useEffect, useState } from 'react';
-import type { Draft, DraftRow, Mark } from '../../../db/model/draft.ts';
+import { type Draft, type DraftRow, isPlaced, type Mark } from '../../../db/model/draft.ts';
 import { type EntryRow, sides } from '../../../db/model/entry.ts';
 import { tagPath, tagWords } from '../../../db/model/tags.ts';
 import { edit, useChangeDraft } from '../../api/draft.ts';
@@ -17,6 +17,7 @@ import { marksText } from '../../text/reader.ts';
 import { scopeText, sideText, uiText } from '../../text/ui.ts';
 import { PartialDateField } from '../DateField.tsx';
 import { TypedField } from '../TypedField.tsx';
+import { NotPlaced } from './NotPlaced.tsx';
 import { markPositions } from './scopeWords.ts';
 
 interface MarkBarProps {
@@ -24,6 +25,8 @@ interface MarkBarProps {
   readonly mark: DraftRow<'mark'>;
   readonly entry: EntryRow;
   readonly draft: Draft;
+  /** Places a mark that has none at the words selected. */
+  readonly onPlace: () => void;
   readonly onRemove: () => void;
   readonly onClose: () => void;
 }
@@ -31,7 +34,7 @@ interface MarkBarProps {
 const overrides = ['in', 'context', 'excluded'] as const;
 
 /** The bar; it asks for nothing, everything in it can wait. */
-export function MarkBar({ caseId, mark, entry, draft, onRemove, onClose }: MarkBarProps) {
+export function MarkBar({ caseId, mark, entry, draft, onPlace, onRemove, onClose }: MarkBarProps) {
   const change = useChangeDraft(caseId);
   const { value } = mark;
   const patch = (part: Partial<Mark>) => void change(marksText.editLabel(mark.key), [edit('mark', mark, part)]);
@@ -53,6 +56,7 @@ export function MarkBar({ caseId, mark, entry, draft, onRemove, onClose }: MarkB
         overflowY: 'auto',
       }}
     >
+      {!isPlaced(value.anchor) && <NotPlaced exact={value.anchor.exact} onPlace={onPlace} />}
       <Box sx={{ display: 'flex', alignItems: 'center', gap: 0.5, mb: 1, flexWrap: 'wrap' }}>
         <Typography component="span" sx={{ fontWeight: 600, mr: 0.5 }}>
           {mark.key}

@@ -3,6 +3,7 @@ import Box from '@mui/material/Box';
 import { type Draft, type DraftRow, isPlaced } from '../../../db/model/draft.ts';
 import type { EntryRow } from '../../../db/model/entry.ts';
 import { marksText, passageWords } from '../../text/reader.ts';
+import { readingText } from '../../text/reading.ts';
 import { scopeText } from '../../text/ui.ts';
 import { dragMark } from '../markDrag.ts';
 import { markPositions } from './scopeWords.ts';
@@ -68,7 +69,11 @@ export function MarkList({ marks, entryOf, draft, openId, onOpen }: MarkListProp
               {positionsInWords(mark, entryOf(mark.value.entryId), draft)}
             </Box>
             <Box component="span" sx={{ minWidth: 0, overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' }}>
-              {isPlaced(mark.value.anchor) ? '' : `${marksText.notPlaced} `}
+              {!isPlaced(mark.value.anchor) && (
+                <Box component="span" sx={{ color: 'warning.main', fontWeight: 600 }}>
+                  {readingText.notPlacedTitle}:{' '}
+                </Box>
+              )}
               {passageWords(mark.value.anchor)}
             </Box>
           </Box>

@@ -8,6 +8,7 @@ import { type RefObject, useEffect, useMemo, useRef, useState } from 'react';
 import type { PageText } from '../../../db/model/entry.ts';
 import { readerText } from '../../text/reader.ts';
 import { useActions } from '../actions.ts';
+import { AreaButton } from './AreaPaper.tsx';
 import { GoToPage } from './GoToPage.tsx';
 import { nothingFolded } from './mail/folding.ts';
 import { PdfPage, shapeOf } from './PdfPage.tsx';
@@ -125,11 +126,17 @@ function Pages({ entryId, text, pages, startPage, document }: PdfBodyProps & { r
           isPressed={hasThumbnails}
           onClick={toggleThumbnails}
         />
+        <AreaButton />
         <GoToPage page={at} pages={document.numPages} onPage={goTo} />
       </ViewBar>
       <Box sx={{ flex: 1, minHeight: 0, display: 'flex' }}>
         {hasThumbnails && <Thumbnails document={document} pages={byNumber} at={at} onPage={goTo} />}
-        <Box ref={scroller} tabIndex={0} sx={{ flex: 1, minWidth: 0, overflow: 'auto', scrollbarGutter: 'stable', bgcolor: 'desk.sunken' }}>
+        <Box
+          ref={scroller}
+          data-scroller=""
+          tabIndex={0}
+          sx={{ flex: 1, minWidth: 0, overflow: 'auto', scrollbarGutter: 'stable', bgcolor: 'desk.sunken' }}
+        >
           <div style={{ position: 'relative', height: rows.getTotalSize(), minWidth: full * share + 2 * gap }}>
             {shown.map(({ index, start }) => {
               const { page, width, outer } = sizeOf(index + 1);

@@ -1,10 +1,11 @@
 // Owns one page of a PDF: drawn while it is near, released when it is not, the canonical words laid over it to select and mark.
 import Alert from '@mui/material/Alert';
-import Box from '@mui/material/Box';
 import type { PageViewport, PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import type { PageText, TextRun } from '../../../db/model/entry.ts';
 import { readerText } from '../../text/reader.ts';
+import { AreaPaper } from './AreaPaper.tsx';
+import { pdfSpace } from './areaSpace.ts';
 import { type PageView, turned } from './pageView.ts';
 import { useReader } from './readerContext.ts';
 import { pageSurface, runName } from './surface.ts';
@@ -85,14 +86,22 @@ function useDrawn(document: PDFDocumentProxy, number: number, width: number) {
 export function PdfPage({ document, entryId, number, page, text, width, turn }: PdfPageProps) {
   const { canvas, viewport, hasFailed } = useDrawn(document, number, width);
   const { outer, inner } = turned(width, width * shapeOf(page), turn);
+  const space = useMemo(() => (viewport === null ? null : pdfSpace(viewport, width, turn)), [viewport, width, turn]);
   return (
-    <Box data-page={number} sx={{ position: 'relative', bgcolor: '#fff', boxShadow: 1 }} style={outer}>
+    <AreaPaper
+      entryId={entryId}
+      page={number}
+      space={space}
+      hasWords={page !== null && page.runs.length > 0}
+      sx={{ bgcolor: '#fff', boxShadow: 1 }}
+      style={outer}
+    >
       <div style={inner}>
         <canvas ref={canvas} aria-hidden style={{ width: '100%', height: '100%', display: 'block' }} />
         {viewport !== null && page !== null && <PageWords entryId={entryId} page={page} text={text} viewport={viewport} />}
         {hasFailed && <Alert severity="warning">{readerText.pageFailed}</Alert>}
       </div>
-    </Box>
+    </AreaPaper>
   );
 }
 

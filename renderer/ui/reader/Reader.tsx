@@ -9,8 +9,8 @@ import IconButton from '@mui/material/IconButton';
 import { useColorScheme } from '@mui/material/styles';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { formatPartialDate } from '../../../db/model/dates.ts';
-import type { Draft, DraftRow } from '../../../db/model/draft.ts';
-import type { EntryContent, EntryRow } from '../../../db/model/entry.ts';
+import { type Draft, type DraftRow, isPlaced } from '../../../db/model/draft.ts';
+import { type EntryContent, type EntryRow, isRecording } from '../../../db/model/entry.ts';
 import { bridge } from '../../api/bridge.ts';
 import { useChangeDraft, useDraft } from '../../api/draft.ts';
 import { putPassage, useOpenFact } from '../../api/fact.ts';
@@ -20,20 +20,24 @@ import type { Spot } from '../../api/place.tsx';
 import { keysText, keyWords } from '../../text/actions.ts';
 import { faultText } from '../../text/faults.ts';
 import { marksText, readerText } from '../../text/reader.ts';
+import { readingText } from '../../text/reading.ts';
 import { sideText } from '../../text/ui.ts';
 import { dark, fonts, light } from '../../theme/tokens.ts';
 import { Answer } from '../Answer.tsx';
 import { useActions } from '../actions.ts';
 import { ExhibitTag } from '../ExhibitTag.tsx';
+import { AreasContext, areaMark, createAreas } from './areas.ts';
 import { highlightRules, type ReaderName } from './highlights.ts';
 import { MarkBar } from './MarkBar.tsx';
 import { MarkList } from './MarkList.tsx';
 import { foldStyle } from './mail/folding.ts';
-import { pendingMark, removeMark, storeMark } from './marking.ts';
+import { pendingMark, placeMark, removeMark, storeMark } from './marking.ts';
 import { createPainter, type PaintedMark } from './painter.ts';
 import { type AskedPage, ReaderBody } from './ReaderBody.tsx';
 import { ReaderFacts } from './ReaderFacts.tsx';
+import { ReadingsMenu } from './ReadingsMenu.tsx';
 import { ReadStateMenu } from './ReadStateMenu.tsx';
+import { readAgain } from './readAgain.ts';
 import { ReaderContext } from './readerContext.ts';
 import type { ScrollPort } from './scrollLink.ts';
 
@@ -98,6 +102,7 @@ function OpenEntry({
   // The bar of the open mark gives its room to the fact being made of it.
   const isMakingFact = useOpenFact(caseId) !== null;
   const painter = useMemo(() => createPainter(name), [name]);
+  const areas = useMemo(createAreas, []);
   const [openId, setOpenId] = useState<string | null>(spot?.markId ?? null);
   const [pending, setPending] = useState<readonly PaintedMark[]>([]);
   const [page, setPage] = useState<AskedPage | null>(() => pageOf(content, spot, draft));
@@ -118,14 +123,22 @@ function OpenEntry({
     const stored = new Set(draft.mark.map(({ id }) => id));
     return [...draft.mark, ...pending.filter(({ id }) => !stored.has(id))];
   }, [draft.mark, pending]);
+  // Once it is stored it is the draft that says whether it is there: undo takes it away.
+  useEffect(() => {
+    const stored = new Set(draft.mark.map(({ id }) => id));
+    setPending((before) => (before.some(({ id }) => stored.has(id)) ? before.filter(({ id }) => !stored.has(id)) : before));
+  }, [draft.mark]);
   const open = draft.mark.find(({ id }) => id === openId) ?? null;
 
   const revealWanted = useCallback(() => {
     const spotNow = wanted.current;
     if (spotNow === null) return;
-    const isThere = spotNow.markId !== undefined ? painter.reveal(spotNow.markId) : spotNow.exact !== undefined && painter.reveal(null);
+    const isThere =
+      spotNow.markId !== undefined
+        ? painter.reveal(spotNow.markId) || areas.reveal(spotNow.markId)
+        : spotNow.exact !== undefined && painter.reveal(null);
     if (isThere) wanted.current = null;
-  }, [painter]);
+  }, [painter, areas]);
 
   useEffect(() => {
     painter.show(painted, openId, spot?.exact ?? null);
@@ -150,12 +163,12 @@ function OpenEntry({
   const openMark = useCallback(
     (markId: string | null) => {
       setOpenId(markId);
-      if (markId === null || painter.reveal(markId)) return;
+      if (markId === null || painter.reveal(markId) || areas.reveal(markId)) return;
       // Its page is not drawn yet: go there, and show the mark when it is.
       wanted.current = { markId };
       setPage(pageOf(content, { markId }, draft));
     },
-    [painter, content, draft],
+    [painter, areas, content, draft],
   );
 
   const entryOf = (id: string) => family.find((each) => each.id === id) ?? entry;
@@ -167,17 +180,21 @@ function OpenEntry({
     return read.ok ? read.value.entry : entry;
   };
   const mark = async (headIds: readonly string[]): Promise<DraftRow<'mark'> | null> => {
-    const selected = painter.selected();
-    if (selected === null) return null;
-    const made = pendingMark(selected);
+    const words = painter.selected();
+    const { drawn } = areas.state();
+    const area = drawn === null ? null : areaMark(drawn, content.extractionId);
+    const made = words === null ? area : pendingMark(words);
+    if (made === null) return null;
     setPending((before) => [...before, made]);
     setOpenId(made.id);
-    selected.range.startContainer.ownerDocument?.getSelection()?.removeAllRanges();
+    words?.range.startContainer.ownerDocument?.getSelection()?.removeAllRanges();
+    areas.leave();
     const markedEntry = await lineOf(made.value.entryId);
     const stored = await storeMark({ caseId, draft, entry: markedEntry, change }, made, headIds);
     if (stored === null) setPending((before) => before.filter(({ id }) => id !== made.id));
     return stored;
   };
+  const hasPassage = () => painter.selected() !== null || areas.state().drawn !== null;
   const only = draft.head.length === 1 ? draft.head[0]?.id : undefined;
   const marked = headId ?? only;
   // One key from a passage to a fact: words still only selected are marked on the way.
@@ -191,12 +208,12 @@ function OpenEntry({
     // Where two readers have an open mark, the one with the keyboard is meant.
     const focused = document.activeElement?.closest('[id^="reader-"]')?.id;
     const isMeant = focused === undefined ? isActive : focused === `reader-${name}`;
-    if (painter.selected() === null && (open === null || !isMeant)) return false;
+    if (!hasPassage() && (open === null || !isMeant)) return false;
     void makeFact();
     return true;
   };
   const markFor = (headIds: readonly string[]) => () => {
-    if (painter.selected() === null) return false;
+    if (!hasPassage()) return false;
     void mark(headIds);
     return true;
   };
@@ -207,7 +224,15 @@ function OpenEntry({
     void removeMark(caseId, change, open);
     return true;
   };
+  const placeOpen = () => {
+    if (open === null || isPlaced(open.value.anchor) || !ids.has(open.value.entryId)) return false;
+    const selected = painter.selected();
+    if (selected === null) say(readingText.placeNothing, 'alert');
+    else void placeMark({ caseId, draft, entry, change }, open, selected);
+    return true;
+  };
   const closeMark = () => {
+    if (isActive && areas.leave()) return true;
     if (openId === null) return false;
     setOpenId(null);
     return true;
@@ -219,6 +244,8 @@ function OpenEntry({
       addSentence: () => isActive && painter.selectSentence(1, true),
       mark: markFor(marked === undefined ? [] : [marked]),
       fact: factNow,
+      placeMark: placeOpen,
+      readAgain: () => isActive && entry.kind !== 'record' && void readAgain(caseId, entry),
       tearOff: () => isActive && void onTear(),
       removeMark: removeOpen,
       closeMark,
@@ -243,6 +270,7 @@ function OpenEntry({
     }),
     [painter, isActive, revealWanted, onScrollPort],
   );
+  const areasApi = useMemo(() => ({ areas, marks: painted, openId, onOpen: setOpenId }), [areas, painted, openId]);
   return (
     <ReaderContext value={reader}>
       <GlobalStyles styles={`${highlightRules(isDark ? dark : light)}\n${foldStyle(isDark ? dark : light, fonts.ui)}`} />
@@ -266,6 +294,7 @@ function OpenEntry({
         >
           {entry.title}
         </Box>
+        <ReadingsMenu caseId={caseId} content={content} />
         <ReadStateMenu caseId={caseId} entry={entry} />
         <IconButton
           aria-label={isTorn ? readerText.dock : readerText.tearOff}
@@ -286,7 +315,17 @@ function OpenEntry({
         </IconButton>
       </Box>
       <ReaderFacts caseId={caseId} content={content} onOpenEntry={onOpenEntry} />
-      <ReaderBody caseId={caseId} content={content} startPage={page} marks={draft.mark} openId={openId} onOpenEntry={onOpenEntry} />
+      <AreasContext value={areasApi}>
+        <ReaderBody
+          caseId={caseId}
+          content={content}
+          startPage={page}
+          marks={draft.mark}
+          openId={openId}
+          onOpenEntry={onOpenEntry}
+          onSaveOriginal={() => void saveOriginal(caseId, entry.id)}
+        />
+      </AreasContext>
       {marks.length > 0 && <MarkList marks={marks} entryOf={entryOf} draft={draft} openId={openId} onOpen={openMark} />}
       {marks.length === 0 && entry.status !== 'unreadable' && (
         <Box sx={{ flex: 'none', px: 1.5, py: 0.5, fontSize: 12, color: 'text.secondary', borderTop: 1, borderColor: 'divider' }}>
@@ -300,6 +339,7 @@ function OpenEntry({
           mark={open}
           entry={entryOf(open.value.entryId)}
           draft={draft}
+          onPlace={() => void placeOpen()}
           onRemove={removeOpen}
           onClose={() => setOpenId(null)}
         />
@@ -313,9 +353,11 @@ function saidOf({ exhibit, side, date }: EntryContent['entry'], marks: number): 
   return `${exhibit}, ${sideText[side]}, ${formatPartialDate(date)}, ${marksText.count(marks)}`;
 }
 
-/** What can be done with an entry that has no mark yet; a scan and a picture say why nothing can be marked. */
+/** What can be done with an entry that has no mark yet. */
 function hintFor({ entry, text }: EntryContent): string {
   if (text !== '' || entry.kind === 'sheet') return marksText.hint;
+  if (entry.kind === 'picture') return readerText.pictureHint;
+  if (isRecording(entry)) return readerText.recording;
   return entry.kind === 'pdf' ? readerText.scan : readerText.noWords;
 }
 

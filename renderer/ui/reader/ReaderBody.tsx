@@ -6,6 +6,7 @@ import { type EntryContent, partExhibit } from '../../../db/model/entry.ts';
 import { readerText } from '../../text/reader.ts';
 import { EmptyScreen } from '../EmptyScreen.tsx';
 import { HtmlBody } from './HtmlBody.tsx';
+import { MediaBody } from './MediaBody.tsx';
 import { type Fold, nothingFolded } from './mail/folding.ts';
 import { Message } from './mail/Message.tsx';
 import { PdfBody } from './PdfBody.tsx';
@@ -28,10 +29,11 @@ interface ReaderBodyProps {
   readonly marks: readonly DraftRow<'mark'>[];
   readonly openId: string | null;
   readonly onOpenEntry: (entryId: string) => void;
+  readonly onSaveOriginal: () => void;
 }
 
 /** The real thing, filling the reader. */
-export function ReaderBody({ caseId, content, startPage, marks, openId, onOpenEntry }: ReaderBodyProps) {
+export function ReaderBody({ caseId, content, startPage, marks, openId, onOpenEntry, onSaveOriginal }: ReaderBodyProps) {
   const { entry } = content;
   if (entry.status === 'unreadable') {
     return <EmptyScreen title={readerText.unreadable} text={`${entry.reason ?? ''} ${readerText.unreadableKept}`} />;
@@ -39,8 +41,11 @@ export function ReaderBody({ caseId, content, startPage, marks, openId, onOpenEn
   switch (entry.kind) {
     case 'pdf':
       return <PdfBody caseId={caseId} entryId={entry.id} text={content.text} pages={content.pages} startPage={startPage} />;
+    case 'audio':
+    case 'video':
+      return <MediaBody caseId={caseId} content={content} onSaveOriginal={onSaveOriginal} />;
     case 'picture':
-      return <PictureBody caseId={caseId} entryId={entry.id} title={entry.title} />;
+      return <PictureBody caseId={caseId} entryId={entry.id} title={entry.title} page={content.pages[0] ?? null} />;
     case 'sheet':
       return <SheetBody caseId={caseId} sheetId={entry.id} recordExhibit={null} marks={marks} openId={openId} onOpenEntry={onOpenEntry} />;
     case 'record':

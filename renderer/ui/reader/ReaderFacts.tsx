@@ -3,7 +3,7 @@ import Box from '@mui/material/Box';
 import Link from '@mui/material/Link';
 import { useState } from 'react';
 import { formatPartialDate } from '../../../db/model/dates.ts';
-import type { EntryContent, EntryRow } from '../../../db/model/entry.ts';
+import { type EntryContent, type EntryRow, isRecording } from '../../../db/model/entry.ts';
 import { readerText } from '../../text/reader.ts';
 import { kindText, sideText } from '../../text/ui.ts';
 import { ExhibitTag } from '../ExhibitTag.tsx';
@@ -54,7 +54,7 @@ export function ReaderFacts({ caseId, content, onOpenEntry }: ReaderFactsProps) 
               onClick={() => setHasAll(!hasAll)}
               sx={{ font: 'inherit', color: 'inherit', verticalAlign: 'baseline' }}
             >
-              {entry.kind === 'picture' ? readerText.camera : readerText.allHeaders}
+              {entry.kind === 'picture' ? readerText.camera : isRecording(entry) ? readerText.recorder : readerText.allHeaders}
             </Link>
           </>
         )}

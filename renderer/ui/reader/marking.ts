@@ -1,13 +1,14 @@
-// Owns making and removing marks from a reader: the selected words placed in the canonical text, then one command. Must not draw.
-import type { Draft, DraftRow, Mark } from '../../../db/model/draft.ts';
+// Owns making and removing marks from a reader: the selected words placed in the canonical text, or the area as drawn, then one command. Must not draw.
+import { type Anchor, anchorKind, type Draft, type DraftRow, type Mark } from '../../../db/model/draft.ts';
 import type { EntryRow } from '../../../db/model/entry.ts';
 import { newId } from '../../../db/model/ids.ts';
 import { bridge } from '../../api/bridge.ts';
-import { add, type ChangeDraft, remove } from '../../api/draft.ts';
+import { add, type ChangeDraft, edit, remove } from '../../api/draft.ts';
 import { undo } from '../../api/history.ts';
 import { say } from '../../api/notices.ts';
 import { faultText } from '../../text/faults.ts';
 import { marksText } from '../../text/reader.ts';
+import { readingText } from '../../text/reading.ts';
 import { historyText } from '../../text/shell.ts';
 import type { PaintedMark, Selected } from './painter.ts';
 import { headsInWords } from './scopeWords.ts';
@@ -32,34 +33,12 @@ export async function storeMark(
   pending: PaintedMark,
   headIds: readonly string[],
 ): Promise<DraftRow<'mark'> | null> {
-  const { entryId, anchor } = pending.value;
-  const { exact, prefix, suffix, page } = anchor;
-  const placed = await bridge().call('anchor.locate', {
-    caseId,
-    entryId,
-    exact,
-    prefix: prefix.slice(-200),
-    suffix: suffix.slice(0, 200),
-    page,
-  });
-  if (!placed.ok) {
-    say(faultText(placed.fault), 'alert');
-    return null;
-  }
-  const { value } = placed;
+  const { entryId } = pending.value;
+  const anchor = await placedAnchor(caseId, pending);
+  if (anchor === null) return null;
   const mark: Mark = {
     entryId,
-    anchor: {
-      exact: value.exact,
-      prefix: value.prefix,
-      suffix: value.suffix,
-      start: value.start,
-      end: value.end,
-      extractionId: value.extractionId,
-      page: value.page ?? page,
-      rects: anchor.rects,
-      cells: null,
-    },
+    anchor,
     headIds: [...headIds],
     tags: [],
     stance: '',
@@ -77,9 +56,37 @@ export async function storeMark(
   return { id: pending.id, revision, key, position: 0, value: mark };
 }
 
+/** The anchor as it is stored: words with their place in the canonical text; an area as it was drawn. Null: refused, and why has been said. */
+async function placedAnchor(caseId: string, { value: { entryId, anchor } }: PaintedMark): Promise<Anchor | null> {
+  if (anchorKind(anchor) === 'area') return anchor;
+  const { exact, prefix, suffix, page } = anchor;
+  const placed = await bridge().call('anchor.locate', {
+    caseId,
+    entryId,
+    exact,
+    prefix: prefix.slice(-200),
+    suffix: suffix.slice(0, 200),
+    page,
+  });
+  if (!placed.ok) {
+    say(faultText(placed.fault), 'alert');
+    return null;
+  }
+  return { ...placed.value, page: placed.value.page ?? page, rects: anchor.rects, cells: null };
+}
+
 /** Removes a mark and offers to undo it. */
 export async function removeMark(caseId: string, change: ChangeDraft, mark: DraftRow<'mark'>): Promise<boolean> {
   const reply = await change(marksText.removeLabel(mark.key), [remove('mark', mark)]);
   if (reply.ok) say(marksText.removed(mark.key), 'note', { name: historyText.undo, run: () => void undo(caseId) });
+  return reply.ok;
+}
+
+/** Places a mark that has no place at the selected words: the same mark, with its heads, tags and citations. */
+export async function placeMark({ caseId, change }: Marking, mark: DraftRow<'mark'>, selected: Selected): Promise<boolean> {
+  const { value } = pendingMark(selected);
+  const anchor = await placedAnchor(caseId, { id: mark.id, value });
+  if (anchor === null) return false;
+  const reply = await change(readingText.placeLabel(mark.key), [edit('mark', mark, { entryId: value.entryId, anchor })]);
   return reply.ok;
 }

@@ -190,7 +190,7 @@ describe('what cannot be read', () => {
     ['winmail.dat', new Uint8Array([0x78, 0x9f, 0x3e, 0x22, ...new Uint8Array(60)]), /Outlook parcel.*ordinary files/],
     ['note.rtf', bytesOf('{\\rtf1 hello}'), /Rich Text/],
     ['fake.jpg', new Uint8Array(300).fill(7), /damaged or incomplete/],
-    ['sound.mp3', new Uint8Array([0x49, 0x44, 0x33, 4, 0, 0, 0, 0, 0, 0x21, ...new Uint8Array(200)]), /sound recording/],
+    ['sound.mp3', new Uint8Array([0x49, 0x44, 0x33, 4, 0, 0, 0, 0, 0, 0x21, ...new Uint8Array(200)]), /not a recording of a known kind/],
     ['mail.eml', bytesOf('no heading here'), /no e-mail heading/],
   ])('%s says what to do', async (name, bytes, reason) => expect(await reasonFor(bytes, name)).toMatch(reason));
 

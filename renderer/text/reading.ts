@@ -1,0 +1,36 @@
+// Owns the words of readings: what a paper was read by, reading it again, marks that have no place, papers that came again.
+import { counted } from './ui.ts';
+
+/** A reader of files as a person would call it; another is named as it is. */
+const readerNames: Readonly<Record<string, string>> = {
+  ocr: 'words recognised in a scan',
+  transcript: 'typed transcript',
+};
+
+export const readingText = {
+  menu: 'Readings of this paper',
+  again: 'Read it again',
+  againHint: 'With today’s reader, from the original; the reading before is kept and the marks are placed again',
+  underWay: (exhibit: string) => `Reading ${exhibit} again…`,
+  nothingNew: (exhibit: string) => `Nothing new: today’s reader finds the same words in ${exhibit}.`,
+  done: (exhibit: string, { placed, notPlaced }: { readonly placed: number; readonly notPlaced: number }) =>
+    `${exhibit} was read again: ${counted(placed, 'mark')} placed again${notPlaced === 0 ? '' : `, ${counted(notPlaced, 'mark')} could not be placed`}.`,
+  reading: (reader: string, version: string, madeBy: string | null) =>
+    madeBy === null ? `${readerNames[reader] ?? `read as ${reader}`}, version ${version}` : `${readerNames[reader] ?? reader} by ${madeBy}`,
+  shown: 'shown',
+  none: 'Nothing has been read in it.',
+  notPlacedTitle: 'Not placed',
+  notPlaced: 'These words were marked, and are not found in the paper as it is read now. The mark has not been moved.',
+  placeHere: 'Place it here',
+  placeHint: 'Select the words where the mark belongs, then press this or P. Its heads, tags and citations stay.',
+  placeNothing: 'Select the words where the mark belongs first.',
+  placeLabel: (key: string) => `Place mark ${key} again`,
+  notPlacedCount: (count: number) => `${counted(count, 'mark')} not placed`,
+  notPlacedHint: 'Marks whose words are not found where they were; opens the list',
+  cameAgain: (marks: number, from: string, to: string) =>
+    `${counted(marks, 'mark')} ${marks === 1 ? 'stands' : 'stand'} on ${from}, a withdrawn paper whose bytes came again as ${to}.`,
+  move: (to: string) => `Move to ${to}`,
+  moveAll: 'Move them all',
+  moved: ({ placed, notPlaced }: { readonly placed: number; readonly notPlaced: number }) =>
+    `${counted(placed, 'mark')} moved and placed${notPlaced === 0 ? '' : `; ${notPlaced} could not be placed and say so in the list`}.`,
+} as const;

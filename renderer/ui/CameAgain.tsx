@@ -1,0 +1,40 @@
+// Owns the offer to move marks from a withdrawn paper to the paper its bytes came again as. Moves nothing unasked.
+import Box from '@mui/material/Box';
+import Button from '@mui/material/Button';
+import type { CameAgain as Again } from '../../db/model/operations.ts';
+import { undo } from '../api/history.ts';
+import { say } from '../api/notices.ts';
+import { useRead, write } from '../api/operations.ts';
+import { readingText } from '../text/reading.ts';
+import { historyText } from '../text/shell.ts';
+
+/** One line per paper that came again; nothing where none did. */
+export function CameAgain({ caseId }: { readonly caseId: string }) {
+  const papers = useRead('entry.cameAgain', { caseId }).data ?? [];
+  if (papers.length === 0) return null;
+  const move = async (some: readonly Again[]) => {
+    const reply = await write('entry.moveMarks', { caseId, papers: some.map(({ from, to }) => ({ from: from.id, to: to.id })) });
+    if (reply.ok) say(readingText.moved(reply.value), 'note', { name: historyText.undo, run: () => void undo(caseId) });
+  };
+  return (
+    <Box
+      component="section"
+      role="status"
+      sx={{ border: 1, borderColor: 'warning.main', borderRadius: '4px', px: 1.5, py: 1, display: 'grid', gap: 0.5 }}
+    >
+      {papers.map((paper) => (
+        <Box key={paper.from.id} sx={{ display: 'flex', alignItems: 'center', gap: 1.5 }}>
+          {readingText.cameAgain(paper.marks, paper.from.exhibit, paper.to.exhibit)}
+          <Button variant="outlined" onClick={() => void move([paper])} sx={{ flex: 'none' }}>
+            {readingText.move(paper.to.exhibit)}
+          </Button>
+        </Box>
+      ))}
+      {papers.length > 1 && (
+        <Button variant="contained" onClick={() => void move(papers)} sx={{ justifySelf: 'start' }}>
+          {readingText.moveAll}
+        </Button>
+      )}
+    </Box>
+  );
+}

@@ -1,0 +1,34 @@
+// Owns what an open mark without a place says: its old words, and that it can be placed at the words selected. Must not place it.
+import Box from '@mui/material/Box';
+import Button from '@mui/material/Button';
+import { readingText } from '../../text/reading.ts';
+import { fonts } from '../../theme/tokens.ts';
+
+/** The old words beside the paper as it is read now. */
+export function NotPlaced({ exact, onPlace }: { readonly exact: string; readonly onPlace: () => void }) {
+  return (
+    <Box sx={{ borderLeft: 3, borderColor: 'warning.main', pl: 1.25, mb: 1, display: 'grid', gap: 0.5 }}>
+      <Box sx={{ fontSize: 12 }}>
+        <Box component="span" sx={{ fontWeight: 600, color: 'warning.main' }}>
+          {readingText.notPlacedTitle}.
+        </Box>{' '}
+        {readingText.notPlaced}
+      </Box>
+      <Box component="blockquote" sx={{ m: 0, fontFamily: fonts.reading, maxHeight: 96, overflowY: 'auto' }} tabIndex={0}>
+        “{exact}”
+      </Box>
+      <Box sx={{ display: 'flex', alignItems: 'center', gap: 1, fontSize: 12, color: 'text.secondary' }}>
+        <Button
+          variant="outlined"
+          // The words stay selected while the button is pressed.
+          onMouseDown={(event) => event.preventDefault()}
+          onClick={onPlace}
+          sx={{ flex: 'none' }}
+        >
+          {readingText.placeHere}
+        </Button>
+        {readingText.placeHint}
+      </Box>
+    </Box>
+  );
+}
