@@ -1,6 +1,6 @@
 // Owns the MUI theme made from the tokens: dense, calm, light and dark. Must not hold colours of its own.
 import { createTheme } from '@mui/material/styles';
-import { type Colours, dark, fonts, light, motionMs, type PartyHue, sizes, type TagHues } from './tokens.ts';
+import { type Colours, dark, fonts, type HeadLooks, light, motionMs, type PartyHue, sizes, type TagHues } from './tokens.ts';
 
 declare module '@mui/material/styles' {
   interface Palette {
@@ -25,6 +25,7 @@ export interface DeskPalette {
   readonly scopeEdge: string;
   readonly mark: string;
   readonly markOpen: string;
+  readonly heads: HeadLooks;
   readonly tags: TagHues;
 }
 
@@ -47,6 +48,7 @@ function palette(colours: Colours) {
       scopeEdge: colours.scopeEdge,
       mark: colours.mark,
       markOpen: colours.markOpen,
+      heads: colours.heads,
       tags: colours.tags,
     },
   };

@@ -11,6 +11,22 @@ export interface PartyHue {
 export const tagColours = ['t0', 't1', 't2', 't3', 't4', 't5'] as const;
 export type TagHues = Readonly<Record<(typeof tagColours)[number], Pick<PartyHue, 'soft' | 'on'>>>;
 
+/**
+ * How marks of one head look: a tint behind the words, so thin that three can lie over one another, and a line under them and in the margin. The lines
+ * differ in shape too, so that heads are told apart without colour.
+ */
+export interface HeadLook {
+  /** With an alpha of its own, so that what overlaps shows through. */
+  readonly tint: string;
+  /** For lines, and for words on `page` and on `paper`. */
+  readonly line: string;
+}
+
+/** Shapes of the lines of heads, in the order of the heads; `none` is of marks without a head. */
+export const headLines = { 0: 'solid', 1: 'dashed', 2: 'double', 3: 'dotted', 4: 'wavy', 5: 'solid', none: 'solid' } as const;
+export type HeadSlot = keyof typeof headLines;
+export type HeadLooks = Readonly<Record<HeadSlot, HeadLook>>;
+
 /** The colours of one scheme. Every pair used for words passes WCAG AA (4.5:1) on `page` and on `paper`. */
 export interface Colours {
   readonly page: string;
@@ -30,6 +46,7 @@ export interface Colours {
   readonly scopeEdge: string;
   readonly mark: string;
   readonly markOpen: string;
+  readonly heads: HeadLooks;
   readonly resident: PartyHue;
   readonly landlord: PartyHue;
   readonly third: PartyHue;
@@ -53,6 +70,15 @@ export const light: Colours = {
   scopeEdge: '#8b8a4e',
   mark: '#ffe69a',
   markOpen: '#ffc94d',
+  heads: {
+    0: { tint: '#ffd21f66', line: '#6b5600' },
+    1: { tint: '#6fcf6f5c', line: '#21602a' },
+    2: { tint: '#f77fb054', line: '#9b1a57' },
+    3: { tint: '#44c8da54', line: '#0a5c6b' },
+    4: { tint: '#dd9a6a54', line: '#77391f' },
+    5: { tint: '#979ce854', line: '#414797' },
+    none: { tint: '#a3a59c4d', line: '#585e66' },
+  },
   resident: { main: '#1d5aa0', soft: '#e5eef8', on: '#12457f' },
   landlord: { main: '#96450c', soft: '#f9ebe0', on: '#773507' },
   third: { main: '#6a3d9c', soft: '#f0e9f7', on: '#522b7d' },
@@ -82,7 +108,16 @@ export const dark: Colours = {
   scope: '#2a2b1e',
   scopeEdge: '#a5a468',
   mark: '#6b5510',
-  markOpen: '#8f7112',
+  markOpen: '#70560a',
+  heads: {
+    0: { tint: '#d8ac1f2e', line: '#e6c65c' },
+    1: { tint: '#3c9a3c33', line: '#8bd48b' },
+    2: { tint: '#c23a7a33', line: '#f39cc3' },
+    3: { tint: '#1c8fa333', line: '#74d0e0' },
+    4: { tint: '#b0663a33', line: '#e9ae88' },
+    5: { tint: '#5d64c033', line: '#b4b9f7' },
+    none: { tint: '#8b8f9433', line: '#b3b8be' },
+  },
   resident: { main: '#8dbbf0', soft: '#1d2c3d', on: '#b3d2f6' },
   landlord: { main: '#f0a974', soft: '#3a2819', on: '#f6c8a4' },
   third: { main: '#c6a8ef', soft: '#2e2440', on: '#dac7f5' },

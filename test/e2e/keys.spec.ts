@@ -20,7 +20,7 @@ test('the palette does what its screen can do, and opens an entry by its label',
     .poll(async () => (await desk.call('entry.read', { caseId: screen.caseId, id: screen.row('R12').id })).entry.readState)
     .toBe('again');
   await page.keyboard.press('Control+k');
-  await page.keyboard.type('open mark');
+  await page.keyboard.type('event open mark');
   await expect(palette.getByRole('option').first()).toContainText('Make an event');
   await page.keyboard.press('Escape');
 });

@@ -87,6 +87,7 @@ test('marks words of a framed letter by keyboard, overrules its scope with a rea
   const bar = desk.page.getByRole('region', { name: 'The mark' });
   await expect(bar).toContainText('(a) in scope');
   expect(await screen.painted('R4')).toBe(1);
+  await expect(desk.page.getByRole('group', { name: 'Marks in the margin' }).getByRole('button', { pressed: true })).toBeVisible();
 
   await bar.getByRole('combobox', { name: 'Scope' }).click();
   await desk.page.getByRole('option', { name: 'context only' }).click();
@@ -190,7 +191,8 @@ test('makes one event of a passage from each side, by one key and by dragging', 
   await screen.open('L9');
   const draft = async () => (await desk.call('draft.read', { caseId: screen.caseId })).draft;
   const before = (await draft()).event.length;
-  const mark = (key: string) => page.getByRole('button', { name: new RegExp(`^${key}\\b`) });
+  const mark = (key: string) =>
+    page.getByRole('list', { name: 'Marks in this entry' }).getByRole('button', { name: new RegExp(`^${key}\\b`) });
   const form = page.getByRole('form', { name: 'New event of the passage' });
 
   await mark('m5').click();

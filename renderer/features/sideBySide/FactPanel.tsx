@@ -15,6 +15,7 @@ import { historyText } from '../../text/shell.ts';
 import { citablesOf } from '../../ui/citables.ts';
 import { EventFields } from '../../ui/EventFields.tsx';
 import { draggedMark, isMarkDrag } from '../../ui/markDrag.ts';
+import { dropWords, isWordsDrag } from '../../ui/reader/index.ts';
 
 interface FactPanelProps {
   readonly caseId: string;
@@ -42,6 +43,11 @@ export function FactPanel({ caseId, draft, entries }: FactPanelProps) {
   };
   const drop = (event: React.DragEvent) => {
     setIsOver(false);
+    if (isWordsDrag(event.dataTransfer)) {
+      event.preventDefault();
+      dropWords();
+      return;
+    }
     const mark = draft.mark.find(({ id }) => id === draggedMark(event.dataTransfer));
     const entry = mark === undefined ? undefined : entryOf(mark.value.entryId);
     if (mark === undefined || entry === undefined) return;
@@ -53,7 +59,7 @@ export function FactPanel({ caseId, draft, entries }: FactPanelProps) {
       component="section"
       aria-label={factText.panel}
       onDragOver={(event) => {
-        if (!isMarkDrag(event.dataTransfer)) return;
+        if (!isMarkDrag(event.dataTransfer) && !isWordsDrag(event.dataTransfer)) return;
         event.preventDefault();
         setIsOver(true);
       }}

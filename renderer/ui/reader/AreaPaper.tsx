@@ -77,7 +77,8 @@ export function AreaPaper({ entryId, page, space, hasWords, style, sx, children 
   };
   const open = (event: React.MouseEvent<HTMLDivElement>) => {
     const { ownerDocument } = event.currentTarget;
-    if (ownerDocument.getSelection()?.isCollapsed === false || painter.markAt(ownerDocument, event.clientX, event.clientY) !== null) return;
+    if (ownerDocument.getSelection()?.isCollapsed === false || painter.marksAt(ownerDocument, event.clientX, event.clientY).length > 0)
+      return;
     const hit = areaAt(painted, pointOf(event));
     if (hit !== null) onOpen(hit);
   };

@@ -6,6 +6,7 @@ import { mailText } from '../../text/mail.ts';
 import { readerText } from '../../text/reader.ts';
 import { runKey } from '../keys.ts';
 import { frameStyle } from './highlights.ts';
+import { Margin } from './Margin.tsx';
 import { type Fold, foldQuoted } from './mail/folding.ts';
 import { useReader, useScrollPort } from './readerContext.ts';
 import { type PictureOf, sanitisedHtml } from './sanitise.ts';
@@ -24,7 +25,7 @@ interface HtmlBodyProps {
 
 /** The frame fills what it is given and scrolls inside. */
 export function HtmlBody({ entryId, exhibit, html, text, folds, pictureOf }: HtmlBodyProps) {
-  const { painter, onClick, onSurface } = useReader();
+  const { painter, onClick, onDrag, onSurface } = useReader();
   const { mode, systemMode } = useColorScheme();
   const isDark = (mode === 'system' ? systemMode : mode) === 'dark';
   const frame = useRef<HTMLIFrameElement>(null);
@@ -49,16 +50,19 @@ export function HtmlBody({ entryId, exhibit, html, text, folds, pictureOf }: Htm
     const take = painter.addSurface(wordsSurface(entryId, document.body));
     onSurface();
     const click = (event: MouseEvent) => onClick(document, event.clientX, event.clientY);
+    const drag = (event: DragEvent) => event.dataTransfer !== null && onDrag(event.dataTransfer);
     // Keys pressed in the frame belong to the window.
     const key = (event: KeyboardEvent) => void runKey(event);
     document.addEventListener('click', click);
     document.addEventListener('keydown', key);
+    document.addEventListener('dragstart', drag);
     return () => {
       take();
       document.removeEventListener('click', click);
       document.removeEventListener('keydown', key);
+      document.removeEventListener('dragstart', drag);
     };
-  }, [loaded, entryId, painter, onClick, onSurface]);
+  }, [loaded, entryId, painter, onClick, onDrag, onSurface]);
 
   useScrollPort(() => {
     const root = loaded === 0 ? null : frame.current?.contentDocument?.scrollingElement;
@@ -70,14 +74,17 @@ export function HtmlBody({ entryId, exhibit, html, text, folds, pictureOf }: Htm
       {heldBack > 0 && (
         <Box sx={{ flex: 'none', px: 1.5, py: 0.25, fontSize: 12, color: 'text.secondary' }}>{mailText.heldBack(heldBack)}</Box>
       )}
-      <iframe
-        ref={frame}
-        title={readerText.frame(exhibit)}
-        sandbox="allow-same-origin"
-        srcDoc={page}
-        onLoad={whenLoaded}
-        style={{ border: 0, width: '100%', flex: 1, minHeight: 0, display: 'block', colorScheme: isDark ? 'dark' : 'light' }}
-      />
+      <Box sx={{ flex: 1, minHeight: 0, display: 'flex' }}>
+        <Margin of={frame} />
+        <iframe
+          ref={frame}
+          title={readerText.frame(exhibit)}
+          sandbox="allow-same-origin"
+          srcDoc={page}
+          onLoad={whenLoaded}
+          style={{ border: 0, flex: 1, minWidth: 0, height: '100%', display: 'block', colorScheme: isDark ? 'dark' : 'light' }}
+        />
+      </Box>
     </>
   );
 }

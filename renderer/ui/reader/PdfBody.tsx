@@ -10,6 +10,7 @@ import { readerText } from '../../text/reader.ts';
 import { useActions } from '../actions.ts';
 import { AreaButton } from './AreaPaper.tsx';
 import { GoToPage } from './GoToPage.tsx';
+import { Margin } from './Margin.tsx';
 import { nothingFolded } from './mail/folding.ts';
 import { PdfPage, shapeOf } from './PdfPage.tsx';
 import { turned, usePageView } from './pageView.ts';
@@ -63,7 +64,7 @@ export function PdfBody(props: PdfBodyProps) {
 const gap = 8;
 
 function Pages({ entryId, text, pages, startPage, document }: PdfBodyProps & { readonly document: PDFDocumentProxy }) {
-  const { isActive } = useReader();
+  const { isActive, onDrag } = useReader();
   const scroller = useRef<HTMLDivElement>(null);
   const room = useRoom(scroller);
   const [hasThumbnails, setHasThumbnails] = useState(false);
@@ -131,10 +132,12 @@ function Pages({ entryId, text, pages, startPage, document }: PdfBodyProps & { r
       </ViewBar>
       <Box sx={{ flex: 1, minHeight: 0, display: 'flex' }}>
         {hasThumbnails && <Thumbnails document={document} pages={byNumber} at={at} onPage={goTo} />}
+        <Margin of={scroller} />
         <Box
           ref={scroller}
           data-scroller=""
           tabIndex={0}
+          onDragStart={(event: React.DragEvent) => onDrag(event.dataTransfer)}
           sx={{ flex: 1, minWidth: 0, overflow: 'auto', scrollbarGutter: 'stable', bgcolor: 'desk.sunken' }}
         >
           <div style={{ position: 'relative', height: rows.getTotalSize(), minWidth: full * share + 2 * gap }}>

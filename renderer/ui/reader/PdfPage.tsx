@@ -140,6 +140,9 @@ function PageWords({ entryId, page, text, viewport }: PageWordsProps) {
     onSurface();
     return take;
   }, [painter, onSurface, entryId, page, text]);
+  // A page drawn at another size keeps its words; they only lie elsewhere.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the viewport is where they lie
+  useEffect(() => painter.moved(), [painter, viewport]);
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: the words are text; a click only opens the mark painted there, which the list of marks also does
     // biome-ignore lint/a11y/useKeyWithClickEvents: marks open by keyboard from the list of marks

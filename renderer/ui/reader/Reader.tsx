@@ -12,34 +12,43 @@ import { formatPartialDate } from '../../../db/model/dates.ts';
 import { type Draft, type DraftRow, isPlaced } from '../../../db/model/draft.ts';
 import { type EntryContent, type EntryRow, isRecording } from '../../../db/model/entry.ts';
 import { bridge } from '../../api/bridge.ts';
-import { useChangeDraft, useDraft } from '../../api/draft.ts';
+import { edit, useChangeDraft, useDraft } from '../../api/draft.ts';
 import { putPassage, useOpenFact } from '../../api/fact.ts';
+import { undo } from '../../api/history.ts';
 import { say } from '../../api/notices.ts';
 import { useRead, write } from '../../api/operations.ts';
 import type { Spot } from '../../api/place.tsx';
-import { keysText, keyWords } from '../../text/actions.ts';
+import { type ActionText, actionTexts, keysText, keyWords } from '../../text/actions.ts';
 import { faultText } from '../../text/faults.ts';
 import { marksText, readerText } from '../../text/reader.ts';
 import { readingText } from '../../text/reading.ts';
+import { historyText } from '../../text/shell.ts';
 import { sideText } from '../../text/ui.ts';
 import { dark, fonts, light } from '../../theme/tokens.ts';
 import { Answer } from '../Answer.tsx';
 import { useActions } from '../actions.ts';
 import { ExhibitTag } from '../ExhibitTag.tsx';
 import { AreasContext, areaMark, createAreas } from './areas.ts';
+import { dragWords } from './draggedWords.ts';
+import { headSlots } from './headSlots.ts';
 import { highlightRules, type ReaderName } from './highlights.ts';
 import { MarkBar } from './MarkBar.tsx';
 import { MarkList } from './MarkList.tsx';
 import { foldStyle } from './mail/folding.ts';
+import { MarginContext } from './marginContext.ts';
 import { pendingMark, placeMark, removeMark, storeMark } from './marking.ts';
-import { createPainter, type PaintedMark } from './painter.ts';
+import { createPainter, type PaintedMark, type Painter } from './painter.ts';
 import { type AskedPage, ReaderBody } from './ReaderBody.tsx';
 import { ReaderFacts } from './ReaderFacts.tsx';
 import { ReadingsMenu } from './ReadingsMenu.tsx';
 import { ReadStateMenu } from './ReadStateMenu.tsx';
 import { readAgain } from './readAgain.ts';
 import { ReaderContext } from './readerContext.ts';
+import { inReadingOrder, saidMarks } from './saidMarks.ts';
+import { headsInWords } from './scopeWords.ts';
 import type { ScrollPort } from './scrollLink.ts';
+import { TagPicker } from './TagPicker.tsx';
+import { noteGiven } from './tagChoice.ts';
 
 interface ReaderProps {
   readonly caseId: string;
@@ -104,6 +113,7 @@ function OpenEntry({
   const painter = useMemo(() => createPainter(name), [name]);
   const areas = useMemo(createAreas, []);
   const [openId, setOpenId] = useState<string | null>(spot?.markId ?? null);
+  const [isTagging, setIsTagging] = useState(false);
   const [pending, setPending] = useState<readonly PaintedMark[]>([]);
   const [page, setPage] = useState<AskedPage | null>(() => pageOf(content, spot, draft));
   const wanted = useRef<Spot | null>(spot);
@@ -118,7 +128,12 @@ function OpenEntry({
     [entry, content.children, sheet, markedRows],
   );
   const ids = useMemo(() => new Set(family.map(({ id }) => id)), [family]);
-  const marks = useMemo(() => draft.mark.filter(({ value }) => ids.has(value.entryId)), [draft.mark, ids]);
+  const looks = useMemo(() => headSlots(draft.head), [draft.head]);
+  const marks = useMemo(() => {
+    const own = draft.mark.filter(({ value }) => ids.has(value.entryId));
+    return inReadingOrder(own, family);
+  }, [draft.mark, ids, family]);
+  const said = useMemo(() => saidMarks(marks, draft, looks), [marks, draft, looks]);
   const painted = useMemo<readonly PaintedMark[]>(() => {
     const stored = new Set(draft.mark.map(({ id }) => id));
     return [...draft.mark, ...pending.filter(({ id }) => !stored.has(id))];
@@ -141,10 +156,10 @@ function OpenEntry({
   }, [painter, areas]);
 
   useEffect(() => {
-    painter.show(painted, openId, spot?.exact ?? null);
+    painter.show(painted, looks, openId, spot?.exact ?? null);
     performance.mark('desk:marks-painted');
     revealWanted();
-  }, [painter, painted, openId, spot, revealWanted]);
+  }, [painter, painted, looks, openId, spot, revealWanted]);
   useEffect(() => {
     wanted.current = spot;
     if (spot?.markId !== undefined) setOpenId(spot.markId);
@@ -182,15 +197,15 @@ function OpenEntry({
   const mark = async (headIds: readonly string[]): Promise<DraftRow<'mark'> | null> => {
     const words = painter.selected();
     const { drawn } = areas.state();
-    const area = drawn === null ? null : areaMark(drawn, content.extractionId);
-    const made = words === null ? area : pendingMark(words);
+    const area = drawn === null ? null : areaMark(drawn, content.extractionId, headIds);
+    const made = words === null ? area : pendingMark(words, headIds);
     if (made === null) return null;
     setPending((before) => [...before, made]);
     setOpenId(made.id);
     words?.range.startContainer.ownerDocument?.getSelection()?.removeAllRanges();
     areas.leave();
     const markedEntry = await lineOf(made.value.entryId);
-    const stored = await storeMark({ caseId, draft, entry: markedEntry, change }, made, headIds);
+    const stored = await storeMark({ caseId, draft, entry: markedEntry, change }, made);
     if (stored === null) setPending((before) => before.filter(({ id }) => id !== made.id));
     return stored;
   };
@@ -204,24 +219,33 @@ function OpenEntry({
     const markedEntry = await lineOf(row.value.entryId);
     putPassage(caseId, { mark: row, side: row.value.account ?? markedEntry.side, date: markedEntry.date });
   };
-  const factNow = () => {
-    // Where two readers have an open mark, the one with the keyboard is meant.
+  // Where two readers have an open mark, the one with the keyboard is meant.
+  const isMeant = () => {
     const focused = document.activeElement?.closest('[id^="reader-"]')?.id;
-    const isMeant = focused === undefined ? isActive : focused === `reader-${name}`;
-    if (!hasPassage() && (open === null || !isMeant)) return false;
+    return focused === undefined ? isActive : focused === `reader-${name}`;
+  };
+  const meant = () => (isMeant() ? open : null);
+  const factNow = () => {
+    if (!hasPassage() && meant() === null) return false;
     void makeFact();
     return true;
   };
-  const markFor = (headIds: readonly string[]) => () => {
+  const markNow = (headIds: readonly string[]) => {
     if (!hasPassage()) return false;
     void mark(headIds);
     return true;
   };
-  const removeOpen = () => {
-    if (open === null) return false;
-    setOpenId(null);
-    setPending((before) => before.filter(({ id }) => id !== open.id));
-    void removeMark(caseId, change, open);
+  // A second key changes what the first one made; it tells what it did, and can be taken back.
+  const setHeads = async (row: DraftRow<'mark'>, headIds: string[]) => {
+    const reply = await change(marksText.editLabel(row.key), [edit('mark', row, { headIds })]);
+    if (reply.ok) tell(marksText.headsNow(row.key, headsInWords(draft, headIds)));
+  };
+  const tell = (words: string) => say(words, 'note', { name: historyText.undo, run: () => void undo(caseId) });
+  const headKey = (headId: string) => () => {
+    if (markNow([headId])) return true;
+    const row = meant();
+    if (row === null || (row.value.headIds.length === 1 && row.value.headIds[0] === headId)) return false;
+    void setHeads(row, [headId]);
     return true;
   };
   const placeOpen = () => {
@@ -230,6 +254,45 @@ function OpenEntry({
     if (selected === null) say(readingText.placeNothing, 'alert');
     else void placeMark({ caseId, draft, entry, change }, open, selected);
     return true;
+  };
+  const alsoHead = (headId: string) => () => {
+    const row = meant();
+    if (row === null) return false;
+    const { headIds } = row.value;
+    void setHeads(row, headIds.includes(headId) ? headIds.filter((id) => id !== headId) : [...headIds, headId]);
+    return true;
+  };
+  const tagNow = () => {
+    if (!hasPassage() && meant() === null) return false;
+    setIsTagging(true);
+    if (hasPassage()) void mark(marked === undefined ? [] : [marked]).then((row) => row === null && setIsTagging(false));
+    return true;
+  };
+  const giveTag = async (row: DraftRow<'mark'>, tag: string) => {
+    const isOn = row.value.tags.includes(tag);
+    const tags = isOn ? row.value.tags.filter((each) => each !== tag) : [...row.value.tags, tag];
+    const reply = await change(marksText.editLabel(row.key), [edit('mark', row, { tags })]);
+    if (!reply.ok) return;
+    if (!isOn) noteGiven(caseId, tag);
+    tell(isOn ? marksText.tagTaken(row.key, tag) : marksText.tagGiven(row.key, tag));
+  };
+  const stepMark = (by: 1 | -1) => () => {
+    if (!isMeant() || marks.length === 0) return false;
+    const at = marks.findIndex(({ id }) => id === openId);
+    const next = marks[at < 0 ? (by === 1 ? 0 : marks.length - 1) : at + by];
+    if (next !== undefined) openMark(next.id);
+    return true;
+  };
+  const removeOpen = () => {
+    const row = meant();
+    if (row === null) return false;
+    removeRow(row);
+    return true;
+  };
+  const removeRow = (row: DraftRow<'mark'>) => {
+    setOpenId(null);
+    setPending((before) => before.filter(({ id }) => id !== row.id));
+    void removeMark(caseId, change, row);
   };
   const closeMark = () => {
     if (isActive && areas.leave()) return true;
@@ -242,7 +305,10 @@ function OpenEntry({
       nextSentence: () => isActive && painter.selectSentence(1, false),
       previousSentence: () => isActive && painter.selectSentence(-1, false),
       addSentence: () => isActive && painter.selectSentence(1, true),
-      mark: markFor(marked === undefined ? [] : [marked]),
+      mark: () => markNow(marked === undefined ? [] : [marked]),
+      tag: tagNow,
+      nextMark: stepMark(1),
+      previousMark: stepMark(-1),
       fact: factNow,
       placeMark: placeOpen,
       readAgain: () => isActive && entry.kind !== 'record' && void readAgain(caseId, entry),
@@ -250,20 +316,43 @@ function OpenEntry({
       removeMark: removeOpen,
       closeMark,
     },
-    draft.head.map(({ id, key, value }) => ({
-      words: keysText.markFor(`(${key}) ${value.title}`),
-      ...(key.length === 1 ? { key } : {}),
-      run: markFor([id]),
-    })),
+    draft.head.flatMap(({ id, key, value }) => {
+      const words = `(${key}) ${value.title}`;
+      const capital = key.toUpperCase();
+      const isFree = key.length === 1 && !takenCapitals.has(capital);
+      return [
+        { words: keysText.markFor(words), ...(key.length === 1 ? { key } : {}), run: headKey(id) },
+        { words: keysText.alsoFor(words), ...(key.length === 1 ? { key: `Shift+Alt+${capital}` } : {}), run: alsoHead(id) },
+        ...(isFree ? [{ words: keysText.alsoFor(words), key: capital, run: alsoHead(id) }] : []),
+      ];
+    }),
   );
 
+  const margin = useMemo(
+    () => ({
+      said,
+      headTitles: new Map(draft.head.map(({ id, key, value }) => [id, `(${key}) ${value.title}`])),
+      openId,
+      onOpen: openMark,
+    }),
+    [said, draft.head, openId, openMark],
+  );
+  const makeFactNow = useRef(makeFact);
+  useEffect(() => {
+    makeFactNow.current = makeFact;
+  });
   const reader = useMemo(
     () => ({
       painter,
       isActive,
       onClick: (document: Document, x: number, y: number) => {
-        const hit = document.getSelection()?.isCollapsed === false ? null : painter.markAt(document, x, y);
-        if (hit !== null) setOpenId(hit);
+        if (document.getSelection()?.isCollapsed === false) return;
+        // Clicked again, the next of the marks that lie over one another there.
+        const hits = painter.marksAt(document, x, y);
+        setOpenId((now) => (hits.length === 0 ? now : (hits[(hits.indexOf(now ?? '') + 1) % hits.length] ?? now)));
+      },
+      onDrag: (transfer: DataTransfer) => {
+        if (painter.selected() !== null) dragWords(transfer, () => void makeFactNow.current());
       },
       onSurface: revealWanted,
       onScrollPort,
@@ -316,16 +405,21 @@ function OpenEntry({
       </Box>
       <ReaderFacts caseId={caseId} content={content} onOpenEntry={onOpenEntry} />
       <AreasContext value={areasApi}>
-        <ReaderBody
-          caseId={caseId}
-          content={content}
-          startPage={page}
-          marks={draft.mark}
-          openId={openId}
-          onOpenEntry={onOpenEntry}
-          onSaveOriginal={() => void saveOriginal(caseId, entry.id)}
-        />
+        <MarginContext value={margin}>
+          <ReaderBody
+            caseId={caseId}
+            content={content}
+            startPage={page}
+            marks={draft.mark}
+            openId={openId}
+            onOpenEntry={onOpenEntry}
+            onSaveOriginal={() => void saveOriginal(caseId, entry.id)}
+          />
+        </MarginContext>
       </AreasContext>
+      <div role="status" style={unseen}>
+        {said.get(openId ?? '')?.words ?? ''}
+      </div>
       {marks.length > 0 && <MarkList marks={marks} entryOf={entryOf} draft={draft} openId={openId} onOpen={openMark} />}
       {marks.length === 0 && entry.status !== 'unreadable' && (
         <Box sx={{ flex: 'none', px: 1.5, py: 0.5, fontSize: 12, color: 'text.secondary', borderTop: 1, borderColor: 'divider' }}>
@@ -340,12 +434,39 @@ function OpenEntry({
           entry={entryOf(open.value.entryId)}
           draft={draft}
           onPlace={() => void placeOpen()}
-          onRemove={removeOpen}
+          onRemove={() => removeRow(open)}
           onClose={() => setOpenId(null)}
+        />
+      )}
+      {isTagging && open !== null && (
+        <TagPicker
+          caseId={caseId}
+          mark={open}
+          marks={draft.mark}
+          at={besideMark(painter, open.id)}
+          onTag={(tag) => void giveTag(open, tag)}
+          onClose={() => setIsTagging(false)}
         />
       )}
     </ReaderContext>
   );
+}
+
+/** Heard, not seen. */
+const unseen = { position: 'absolute', width: 1, height: 1, overflow: 'hidden', clipPath: 'inset(50%)' } as const;
+
+/** Capitals that do something else in a reader already: a head with such a letter has its other key only. */
+const takenCapitals: ReadonlySet<string> = new Set(
+  (Object.values(actionTexts) as readonly ActionText[]).flatMap(({ where, keys = [] }) => (where === 'cases' ? [] : keys)),
+);
+
+/** A place in the window just under a mark; the middle where it is out of sight. */
+function besideMark(painter: Painter, markId: string): { readonly left: number; readonly top: number } {
+  const place = painter.places().find((each) => each.markId === markId);
+  if (place === undefined) return { left: window.innerWidth / 2, top: window.innerHeight / 2 };
+  const frame = place.document.defaultView?.frameElement?.getBoundingClientRect();
+  const { left, bottom } = place.box();
+  return { left: left + (frame?.left ?? 0), top: Math.min(window.innerHeight - 40, bottom + (frame?.top ?? 0) + 4) };
 }
 
 /** What a screen reader adds to the title: label, side, date, marks. */

@@ -6,12 +6,13 @@ import { type EntryContent, partExhibit } from '../../../db/model/entry.ts';
 import { readerText } from '../../text/reader.ts';
 import { EmptyScreen } from '../EmptyScreen.tsx';
 import { HtmlBody } from './HtmlBody.tsx';
+import { Margin } from './Margin.tsx';
 import { MediaBody } from './MediaBody.tsx';
 import { type Fold, nothingFolded } from './mail/folding.ts';
 import { Message } from './mail/Message.tsx';
 import { PdfBody } from './PdfBody.tsx';
 import { PictureBody } from './PictureBody.tsx';
-import { useScrollPort } from './readerContext.ts';
+import { useReader, useScrollPort } from './readerContext.ts';
 import { scrollPortOf } from './scrollLink.ts';
 import { SheetBody } from './sheet/SheetBody.tsx';
 import { TextBody } from './TextBody.tsx';
@@ -107,12 +108,22 @@ function MessageBody({ caseId, content, html, folds }: Omit<WordsProps, 'text' |
   return <HtmlBody entryId={entry.id} exhibit={entry.exhibit} html={html} text={content.text} folds={folds} pictureOf={pictureOf} />;
 }
 
+/** Words that scroll, the margin beside them. */
 function Scrolled({ children }: { readonly children: React.ReactNode }) {
   const scroller = useRef<HTMLDivElement>(null);
   useScrollPort(() => scroller.current && scrollPortOf(scroller.current), null);
+  const { onDrag } = useReader();
   return (
-    <Box ref={scroller} tabIndex={0} sx={{ flex: 1, minHeight: 0, overflow: 'auto', scrollbarGutter: 'stable' }}>
-      {children}
+    <Box sx={{ flex: 1, minHeight: 0, display: 'flex' }}>
+      <Margin of={scroller} />
+      <Box
+        ref={scroller}
+        tabIndex={0}
+        onDragStart={(event: React.DragEvent) => onDrag(event.dataTransfer)}
+        sx={{ flex: 1, minWidth: 0, overflow: 'auto', scrollbarGutter: 'stable' }}
+      >
+        {children}
+      </Box>
     </Box>
   );
 }

@@ -3,7 +3,7 @@ import Box from '@mui/material/Box';
 import { useLayoutEffect, useRef } from 'react';
 import { fonts, sizes } from '../../theme/tokens.ts';
 import { type Fold, foldQuoted } from './mail/folding.ts';
-import { useSurface } from './readerContext.ts';
+import { useReader, useSurface } from './readerContext.ts';
 import { wordsSurface } from './surface.ts';
 
 /** The words as they stand, lines kept. */
@@ -13,10 +13,12 @@ export function TextBody({ entryId, text, folds }: { readonly entryId: string; r
   useLayoutEffect(() => {
     if (root.current !== null && folds.length > 0) foldQuoted(root.current, text, folds);
   }, [text, folds]);
+  const { onClick } = useReader();
   useSurface(root, (element) => wordsSurface(entryId, element), text);
   return (
     <Box
       ref={root}
+      onClick={(event: React.MouseEvent) => onClick(event.currentTarget.ownerDocument, event.clientX, event.clientY)}
       sx={{
         px: 3,
         py: 2,

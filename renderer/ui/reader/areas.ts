@@ -116,9 +116,9 @@ function boxInView(element: HTMLElement): Rect {
 }
 
 /** The mark of a drawn area as painted before the store has answered. Words printed under it are not taken: an area says only where. */
-export function areaMark({ entryId, page, rect }: DrawnArea, extractionId: string | null): PaintedMark {
+export function areaMark({ entryId, page, rect }: DrawnArea, extractionId: string | null, headIds: readonly string[]): PaintedMark {
   const anchor: Anchor = { exact: '', prefix: '', suffix: '', start: null, end: null, extractionId, page, rects: [rect], cells: null };
-  return { id: newId(), value: { entryId, anchor } };
+  return { id: newId(), value: { entryId, headIds: [...headIds], anchor } };
 }
 
 /** Whether a mark is painted as an area: it is one, or its words stand on a picture that has no text. */

@@ -3,27 +3,48 @@ import extendedItalic from '@fontsource-variable/source-serif-4/files/source-ser
 import extended from '@fontsource-variable/source-serif-4/files/source-serif-4-latin-ext-wght-normal.woff2?url';
 import latinItalic from '@fontsource-variable/source-serif-4/files/source-serif-4-latin-wght-italic.woff2?url';
 import latin from '@fontsource-variable/source-serif-4/files/source-serif-4-latin-wght-normal.woff2?url';
-import { type Colours, dark, fonts, light, sizes } from '../../theme/tokens.ts';
+import { type Colours, dark, fonts, type HeadSlot, headLines, light, sizes } from '../../theme/tokens.ts';
 import { foldStyle } from './mail/folding.ts';
 
 const readers = ['resident', 'landlord', 'beside'] as const;
 /** Names of readers: the two of Side by side, and one beside a draft. */
 export type ReaderName = (typeof readers)[number];
 
+/** As many marks as can lie over one another and still have a line each; the next shares the first one's. */
+export const layerCount = 3;
+const slots = Object.keys(headLines) as `${HeadSlot}`[];
+/** The first layer's line lies this far under the words, each further one so much lower, in pixels. */
+const [nearest, apart] = [2, 3];
+
+/** The name of the highlight that holds the marks of a head in a layer. */
+export function markHighlight(name: ReaderName, slot: `${HeadSlot}`, layer: number): string {
+  return `desk-mark-${name}-${slot}-${layer}`;
+}
+
 /** Rules for the highlights of every reader. */
-export function highlightRules(colours: Pick<Colours, 'mark' | 'markOpen' | 'accent'>): string {
-  return readers
-    .map(
+export function highlightRules(colours: Pick<Colours, 'heads' | 'markOpen' | 'accent'>): string {
+  return [
+    ...readers.flatMap((name) =>
+      slots.flatMap((slot) => [...Array(layerCount).keys()].map((layer) => markRules(colours, name, slot, layer))),
+    ),
+    ...readers.map(
       (name) => `
-::highlight(desk-mark-${name}) { background-color: ${colours.mark}; }
 ::highlight(desk-mark-open-${name}) { background-color: ${colours.markOpen}; }
 ::highlight(desk-found-${name}) { text-decoration: underline 2px ${colours.accent}; }
-/* A drawn page is white paper in either scheme. */
-.desk-page-words span::highlight(desk-mark-${name}) { background-color: ${light.mark}; }
 .desk-page-words span::highlight(desk-mark-open-${name}) { background-color: ${light.markOpen}; }
 .desk-page-words span::highlight(desk-found-${name}) { text-decoration-color: ${light.accent}; }`,
-    )
-    .join('\n');
+    ),
+  ].join('\n');
+}
+
+function markRules({ heads }: Pick<Colours, 'heads'>, name: ReaderName, slot: `${HeadSlot}`, layer: number): string {
+  const highlight = `::highlight(${markHighlight(name, slot, layer)})`;
+  const thickness = slot === '5' ? 3 : slot === 'none' ? 1 : 1.5;
+  const line = (colour: string) => `text-decoration: underline ${headLines[slot]} ${thickness}px ${colour};`;
+  return `
+${highlight} { background-color: ${heads[slot].tint}; ${line(heads[slot].line)} text-underline-offset: ${nearest + apart * layer}px; }
+/* A drawn page is white paper in either scheme. */
+.desk-page-words span${highlight} { background-color: ${light.heads[slot].tint}; ${line(light.heads[slot].line)} text-underline-offset: ${nearest + apart * layer}px; }`;
 }
 
 // A frame knows none of the page's fonts: the reading face is named again, by the same files.

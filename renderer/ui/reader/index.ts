@@ -1,3 +1,4 @@
 // Owns what the reader shows to the screens.
+export { dropWords, isWordsDrag } from './draggedWords.ts';
 export { Reader } from './Reader.tsx';
 export { linkScroll, matchScroll, type ScrollLink, type ScrollPlace, type ScrollPort, touchedInWindow } from './scrollLink.ts';

@@ -22,18 +22,15 @@ export interface Marking {
 }
 
 /** A mark as painted before the store has answered, with the id it will be stored under. */
-export function pendingMark({ surface, quote }: Selected): PaintedMark {
+export function pendingMark({ surface, quote }: Selected, headIds: readonly string[]): PaintedMark {
   // The store places it in the canonical text; until then its words on the page do.
-  return { id: newId(), value: { entryId: surface.entryId, anchor: { ...quote, extractionId: null, page: surface.page, cells: null } } };
+  const anchor = { ...quote, extractionId: null, page: surface.page, cells: null };
+  return { id: newId(), value: { entryId: surface.entryId, headIds: [...headIds], anchor } };
 }
 
 /** Stores a mark against the heads and answers its row. Null: refused, and why has been said. */
-export async function storeMark(
-  { caseId, draft, entry, change }: Marking,
-  pending: PaintedMark,
-  headIds: readonly string[],
-): Promise<DraftRow<'mark'> | null> {
-  const { entryId } = pending.value;
+export async function storeMark({ caseId, draft, entry, change }: Marking, pending: PaintedMark): Promise<DraftRow<'mark'> | null> {
+  const { entryId, headIds } = pending.value;
   const anchor = await placedAnchor(caseId, pending);
   if (anchor === null) return null;
   const mark: Mark = {
@@ -84,7 +81,7 @@ export async function removeMark(caseId: string, change: ChangeDraft, mark: Draf
 
 /** Places a mark that has no place at the selected words: the same mark, with its heads, tags and citations. */
 export async function placeMark({ caseId, change }: Marking, mark: DraftRow<'mark'>, selected: Selected): Promise<boolean> {
-  const { value } = pendingMark(selected);
+  const { value } = pendingMark(selected, mark.value.headIds);
   const anchor = await placedAnchor(caseId, { id: mark.id, value });
   if (anchor === null) return false;
   const reply = await change(readingText.placeLabel(mark.key), [edit('mark', mark, { entryId: value.entryId, anchor })]);

@@ -1,11 +1,14 @@
 // Owns painting marks over a reader's surfaces with the browser's own highlights: the page itself is never changed. Must not store marks.
 import type { DraftRow } from '../../../db/model/draft.ts';
+import { type HeadSlots, slotsOf } from './headSlots.ts';
+import { layerCount, markHighlight, type ReaderName } from './highlights.ts';
+import { lanesOf } from './lanes.ts';
 import { unfoldAround } from './mail/folding.ts';
 import type { Quote, Surface } from './surface.ts';
 
 /** A mark to paint: a stored one, or one on its way to the store. */
 export type PaintedMark = Pick<DraftRow<'mark'>, 'id'> & {
-  readonly value: { readonly entryId: string; readonly anchor: DraftRow<'mark'>['value']['anchor'] };
+  readonly value: Pick<DraftRow<'mark'>['value'], 'entryId' | 'anchor' | 'headIds'>;
 };
 
 /** What is selected now and where. */
@@ -16,8 +19,18 @@ export interface Selected {
 }
 
 interface Painted {
-  readonly markId: string;
+  readonly mark: PaintedMark;
   readonly range: Range;
+  /** The layer of its first head's line; further heads take the next. */
+  readonly layer: number;
+}
+
+/** Where a mark is shown. */
+export interface MarkPlace {
+  readonly markId: string;
+  readonly document: Document;
+  /** In the document's own window; measured when asked. */
+  readonly box: () => DOMRect;
 }
 
 /** The highlights of one document; a frame has its own. */
@@ -27,57 +40,86 @@ type HighlightView = Window & { readonly CSS: typeof CSS; readonly Highlight: ty
 export interface Painter {
   /** Adds a surface and paints it; the answer takes it away again. */
   readonly addSurface: (surface: Surface) => () => void;
-  readonly show: (marks: readonly PaintedMark[], openId: string | null, found: string | null) => void;
+  readonly show: (marks: readonly PaintedMark[], heads: HeadSlots, openId: string | null, found: string | null) => void;
   /** The words selected in this reader, or null. */
   readonly selected: () => Selected | null;
   /** Selects the sentence after (1) or before (-1) what is selected; `grows` keeps what is selected and adds the next. False: there is none. */
   readonly selectSentence: (by: 1 | -1, grows: boolean) => boolean;
-  /** The mark painted at a point of the given document, or null. */
-  readonly markAt: (document: Document, x: number, y: number) => string | null;
+  /** The marks painted at a point of the given document, the shortest first. */
+  readonly marksAt: (document: Document, x: number, y: number) => readonly string[];
+  /** Every mark painted now, once for each surface it stands on. */
+  readonly places: () => readonly MarkPlace[];
+  /** Calls back when marks were placed or may have moved; the answer stops it. */
+  readonly listen: (hear: () => void) => () => void;
+  /** Says that words of a surface moved without being placed anew. */
+  readonly moved: () => void;
   /** Brings a mark, or the words found, into view; false when they are on no surface shown. */
   readonly reveal: (markId: string | null) => boolean;
   readonly clear: () => void;
 }
 
 /** A painter for the reader of this name. */
-export function createPainter(name: string): Painter {
+export function createPainter(name: ReaderName): Painter {
   const surfaces = new Map<Surface, readonly Painted[]>();
   const views = new Set<HighlightView>();
+  const hearers = new Set<() => void>();
   let marks: readonly PaintedMark[] = [];
+  let byEntry: ReadonlyMap<string, readonly PaintedMark[]> = new Map();
+  let heads: HeadSlots = new Map();
   let openId: string | null = null;
   let found: string | null = null;
   let foundRange: Range | null = null;
+  const moved = () => {
+    for (const hear of hearers) hear();
+  };
 
-  const placeOn = (surface: Surface): readonly Painted[] =>
-    marks.flatMap(({ id, value }) => {
-      if (value.entryId !== surface.entryId) return [];
-      const range = surface.rangeOf(value.anchor);
-      return range === null ? [] : [{ markId: id, range }];
+  const placeOn = (surface: Surface): readonly Painted[] => {
+    // A passage is looked for once on a surface: its anchor never changes.
+    const before = new Map((surfaces.get(surface) ?? []).map(({ mark, range }) => [mark.value.anchor, range]));
+    const placed = (byEntry.get(surface.entryId) ?? []).flatMap((mark) => {
+      const range = before.get(mark.value.anchor) ?? surface.rangeOf(mark.value.anchor);
+      return range === null ? [] : [{ mark, range }];
     });
+    placed.sort((one, other) => one.range.compareBoundaryPoints(Range.START_TO_START, other.range));
+    const layers = lanesOf(
+      placed,
+      (earlier, later) => earlier.range.compareBoundaryPoints(Range.START_TO_END, later.range) > 0,
+      ({ mark }) => slotsOf(heads, mark.value.headIds).length,
+    );
+    return placed.map((each, at) => ({ ...each, layer: layers[at] ?? 0 }));
+  };
 
   const paint = () => {
     foundRange = null;
-    const byView = new Map<HighlightView, { plain: Range[]; open: Range[]; found: Range[] }>();
-    for (const view of views) byView.set(view, { plain: [], open: [], found: [] });
+    const byView = new Map<HighlightView, Map<string, Range[]>>();
+    for (const view of views) byView.set(view, new Map());
     for (const [surface, painted] of surfaces) {
       const view = surface.root.ownerDocument.defaultView as HighlightView | null;
       if (view === null) continue;
       views.add(view);
-      const ranges = byView.get(view) ?? { plain: [], open: [], found: [] };
+      const ranges = byView.get(view) ?? new Map<string, Range[]>();
       byView.set(view, ranges);
-      for (const { markId, range } of painted) (markId === openId ? ranges.open : ranges.plain).push(range);
+      const put = (highlight: string, range: Range) => {
+        const there = ranges.get(highlight);
+        if (there === undefined) ranges.set(highlight, [range]);
+        else there.push(range);
+      };
+      for (const { mark, range, layer } of painted) {
+        for (const [at, slot] of slotsOf(heads, mark.value.headIds).entries())
+          put(markHighlight(name, slot, (layer + at) % layerCount), range);
+        if (mark.id === openId) put(`desk-mark-open-${name}`, range);
+      }
       if (found !== null) {
         const range = findWords(surface, found);
         if (range !== null) {
-          ranges.found.push(range);
+          put(`desk-found-${name}`, range);
           foundRange ??= range;
         }
       }
     }
     for (const [view, ranges] of byView) {
-      setHighlight(view, `desk-mark-${name}`, ranges.plain);
-      setHighlight(view, `desk-mark-open-${name}`, ranges.open);
-      setHighlight(view, `desk-found-${name}`, ranges.found);
+      for (const highlight of ownHighlights(view, name)) if (!ranges.has(highlight)) view.CSS.highlights.delete(highlight);
+      for (const [highlight, each] of ranges) setHighlight(view, highlight, each, priorityOf(highlight));
     }
   };
 
@@ -85,18 +127,25 @@ export function createPainter(name: string): Painter {
     addSurface: (surface) => {
       surfaces.set(surface, placeOn(surface));
       paint();
+      moved();
       return () => {
         surfaces.delete(surface);
         paint();
+        moved();
       };
     },
-    show: (nextMarks, nextOpenId, nextFound) => {
-      const isSame = nextMarks === marks;
+    show: (nextMarks, nextHeads, nextOpenId, nextFound) => {
+      const isSame = nextMarks === marks && nextHeads === heads;
       marks = nextMarks;
+      heads = nextHeads;
       openId = nextOpenId;
       found = nextFound;
-      if (!isSame) for (const surface of surfaces.keys()) surfaces.set(surface, placeOn(surface));
+      if (!isSame) {
+        byEntry = Map.groupBy(marks, ({ value }) => value.entryId);
+        for (const surface of surfaces.keys()) surfaces.set(surface, placeOn(surface));
+      }
       paint();
+      if (!isSame) moved();
     },
     selected: () => {
       for (const surface of surfaces.keys()) {
@@ -129,19 +178,26 @@ export function createPainter(name: string): Painter {
       at.startContainer.parentElement?.scrollIntoView({ block: 'nearest' });
       return true;
     },
-    markAt: (document, x, y) => {
+    marksAt: (document, x, y) => {
       const place = document.caretPositionFromPoint(x, y);
-      if (place === null) return null;
-      for (const painted of surfaces.values()) {
-        const hit = painted.find(
-          ({ range }) => range.startContainer.ownerDocument === document && range.isPointInRange(place.offsetNode, place.offset),
-        );
-        if (hit !== undefined) return hit.markId;
-      }
-      return null;
+      if (place === null) return [];
+      return [...surfaces.values()]
+        .flat()
+        .filter(({ range }) => range.startContainer.ownerDocument === document && range.isPointInRange(place.offsetNode, place.offset))
+        .sort((one, other) => one.range.toString().length - other.range.toString().length)
+        .map(({ mark }) => mark.id);
     },
+    places: () =>
+      [...surfaces].flatMap(([{ root }, painted]) =>
+        painted.map(({ mark, range }) => ({ markId: mark.id, document: root.ownerDocument, box: () => range.getBoundingClientRect() })),
+      ),
+    listen: (hear) => {
+      hearers.add(hear);
+      return () => hearers.delete(hear);
+    },
+    moved,
     reveal: (markId) => {
-      const range = markId === null ? foundRange : [...surfaces.values()].flat().find((painted) => painted.markId === markId)?.range;
+      const range = markId === null ? foundRange : [...surfaces.values()].flat().find(({ mark }) => mark.id === markId)?.range;
       if (range === undefined || range === null) return false;
       unfoldAround(range.startContainer);
       range.startContainer.parentElement?.scrollIntoView({ block: 'center' });
@@ -163,9 +219,22 @@ function nextSentence(sentences: readonly Range[], now: Range | null, by: 1 | -1
     : sentences.findLast((sentence) => sentence.compareBoundaryPoints(Range.START_TO_END, now) <= 0);
 }
 
-function setHighlight(view: HighlightView, name: string, ranges: readonly Range[]): void {
-  if (ranges.length === 0) view.CSS.highlights.delete(name);
-  else view.CSS.highlights.set(name, new view.Highlight(...ranges));
+/** Names of this reader's highlights that a window has now. */
+function ownHighlights(view: HighlightView, name: ReaderName): string[] {
+  const own = [`desk-mark-${name}-`, `desk-mark-open-${name}`, `desk-found-${name}`];
+  return [...view.CSS.highlights.keys()].filter((highlight) => own.some((start) => highlight.startsWith(start)));
+}
+
+/** What lies over what: layers in their order, the open mark over all marks, what was found over everything. */
+function priorityOf(highlight: string): number {
+  if (highlight.startsWith('desk-found-')) return layerCount + 2;
+  return highlight.startsWith('desk-mark-open-') ? layerCount + 1 : Number(highlight.at(-1));
+}
+
+function setHighlight(view: HighlightView, name: string, ranges: readonly Range[], priority: number): void {
+  const highlight = new view.Highlight(...ranges);
+  highlight.priority = priority;
+  view.CSS.highlights.set(name, highlight);
 }
 
 /** The first place where words found by a search stand, without regard to case. */

@@ -11,6 +11,8 @@ export interface ReaderApi {
   readonly isActive: boolean;
   /** Called for a click in a body, with the document it was made in. */
   readonly onClick: (document: Document, x: number, y: number) => void;
+  /** Called when selected words begin to be dragged. */
+  readonly onDrag: (transfer: DataTransfer) => void;
   /** Called when a surface was added, so that what was asked for can be brought into view. */
   readonly onSurface: () => void;
   /** Offers a body to be scrolled with the other reader's; answers how to take it back. */

@@ -67,8 +67,9 @@ async function paintedIn(page: Page, exhibit: string | undefined): Promise<numbe
     const frame = label === undefined ? null : document.querySelector<HTMLIFrameElement>(`iframe[title="Words of ${label}"]`);
     const view = (label === undefined ? window : frame?.contentWindow) as (Window & { readonly CSS: typeof CSS }) | null | undefined;
     if (!view) return 0;
-    let count = 0;
-    for (const [name, ranges] of view.CSS.highlights) if (name.startsWith('desk-mark')) count += ranges.size;
-    return count;
+    // A mark of two heads, and the open one, is painted by several highlights.
+    const passages = new Set<AbstractRange>();
+    for (const [name, ranges] of view.CSS.highlights) if (name.startsWith('desk-mark')) for (const range of ranges) passages.add(range);
+    return passages.size;
   }, exhibit);
 }

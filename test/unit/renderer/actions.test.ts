@@ -11,6 +11,8 @@ const places = Object.keys(actionPlaces) as ActionPlace[];
 const together: readonly (readonly ActionPlace[])[] = [
   ['everywhere', 'cases'],
   ['everywhere', 'sideBySide', 'reader'],
+  ['everywhere', 'paragraphs', 'reader'],
+  ['everywhere', 'forms'],
 ];
 
 describe('the table of actions', () => {
@@ -29,6 +31,15 @@ describe('the table of actions', () => {
       const withKeys = all.filter(({ where, keys, movement, own }) => where === place && (keys ?? movement ?? own) !== undefined);
       expect(told).toEqual(withKeys.map(({ words }) => words));
     }
+  });
+
+  test('everything can be done by a key or from the palette, and where letters are off still by one of them', () => {
+    const isOutOfReach = ({ inPalette, keys = [], own = [] }: ActionText) =>
+      inPalette === false && ![...keys, ...own].some((combo) => combo.length > 1 || combo === '↓' || combo === '↑');
+    expect(all.filter(isOutOfReach).map(({ words }) => words)).toEqual([
+      // A list entered by Tab has a button beside it for the same.
+      actionTexts.waive.words,
+    ]);
   });
 
   test.each(letterChoices)('the key map tells the keys that work when letters are %s', (choice) => {

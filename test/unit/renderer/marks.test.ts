@@ -11,6 +11,7 @@ import {
   takeTagChanges,
 } from '../../../renderer/features/marks/listed.ts';
 import { dark, light } from '../../../renderer/theme/tokens.ts';
+import { contrast } from '../../support/contrast.ts';
 
 function mark(key: string, part: Partial<Mark> = {}): DraftRow<'mark'> {
   const anchor = {
@@ -106,18 +107,7 @@ it('a pasted table runs no formula and keeps one line for each mark', () => {
 });
 
 describe('colours of tags', () => {
-  const luminance = (hex: string) => {
-    const [red = 0, green = 0, blue = 0] = [1, 3, 5].map((at) => {
-      const part = Number.parseInt(hex.slice(at, at + 2), 16) / 255;
-      return part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4;
-    });
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
-  };
   // W3C, Web Content Accessibility Guidelines 2.2, contrast (minimum).
-  const contrast = (one: string, other: string) => {
-    const [dim = 0, bright = 0] = [luminance(one), luminance(other)].sort((a, b) => a - b);
-    return (bright + 0.05) / (dim + 0.05);
-  };
   it.each(Object.entries({ light, dark }))('can be read, %s', (_scheme, colours) => {
     for (const { soft, on } of Object.values(colours.tags)) expect(contrast(soft, on)).toBeGreaterThanOrEqual(4.5);
   });
