@@ -16,10 +16,10 @@ test('marks are walked by key in the margin, one key changes heads, another tags
     (await desk.call('draft.read', { caseId: screen.caseId })).draft.mark.find((mark) => mark.key === key)?.value;
   const [a, b] = (await desk.call('draft.read', { caseId: screen.caseId })).draft.head.map(({ id }) => id);
 
-  await page.keyboard.press('.');
+  await page.keyboard.press(')');
   await expect(margin.getByRole('button', { pressed: true })).toHaveAccessibleName(/^m5, \(b\)/);
-  await page.keyboard.press('.');
-  await page.keyboard.press(',');
+  await page.keyboard.press(')');
+  await page.keyboard.press('(');
   await expect(reader.getByRole('status')).toHaveText(/^m5, \(b\)/);
   const before = await markNow('m5');
 
@@ -37,7 +37,7 @@ test('marks are walked by key in the margin, one key changes heads, another tags
   await page.keyboard.press('Enter');
   await expect.poll(async () => (await markNow('m5'))?.tags).toEqual([...(before?.tags ?? []), 'never answered']);
   await expect(picker).toBeHidden();
-  await page.keyboard.press('.');
+  await page.keyboard.press(')');
   await page.keyboard.press('t');
   await page.keyboard.press('1');
   await expect.poll(async () => (await markNow('m6'))?.tags).toContain('never answered');
