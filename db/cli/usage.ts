@@ -89,7 +89,7 @@ export const verbs = {
   export: {
     places: ['REF'],
     repeats: false,
-    says: 'Write a copy of a PDF or picture with its marks as PDF annotations. The original is never touched.',
+    says: 'Write a copy of an item with its marks as PDF annotations; what is no PDF or picture is printed first. The original is never touched.',
     options: {
       exhibit: need('EXHIBIT', 'the label of the item, such as R12'),
       out: need('FILE', 'where to write; - for standard output'),

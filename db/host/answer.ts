@@ -102,7 +102,8 @@ export function createDeskStore(setup: DeskStoreSetup): DeskStore {
       return made;
     },
     'desk.openSample': ({ folder: from }) => long.openSample(from),
-    'entry.markedCopy': ({ caseId, id }) => {
+    'entry.markedCopy': (input) => {
+      const { caseId } = input;
       // The writer comes first, as for every read.
       cases.writer(caseId);
       const freed = cases.hold(caseId);
@@ -111,7 +112,7 @@ export function createDeskStore(setup: DeskStoreSetup): DeskStore {
         actor: actor(),
         nowMs: Date.now(),
       };
-      return markedCopy(ask, setup.spawnReader, { caseId, id }).finally(freed);
+      return markedCopy(ask, setup.spawnReader, input).finally(freed);
     },
     'intake.start': (input) => long.startIntake(input),
     'intake.cancel': (input) => long.cancelIntake(input),

@@ -44,6 +44,10 @@ export const caseReads: {
   'entry.batches': ({ db }) => listBatches(db),
   'entry.cameAgain': ({ db }) => cameAgain(db),
   'entry.unread': ({ db }) => unreadCounts(db),
+  'entry.printable': async ({ db }, { id }) => {
+    const { printableOf } = await import('./printable.ts');
+    return printableOf(db, id);
+  },
   'entry.thread': ({ db }, { id }) => readThread(db, id),
   'entry.nextUnread': ({ db }, wanted) => nextUnread(db, wanted),
   'search.run': ({ db }, { query, filter, limit }) => searchEntries(db, query, filter, limit),

@@ -5,7 +5,7 @@ import { formatDay } from '../model/dates.ts';
 import type { EntryContent } from '../model/entry.ts';
 import type { SpawnReader } from '../model/extraction.ts';
 import { Refusal } from '../model/fault.ts';
-import type { CopyMade, CopyMark, CopyOrder, CopySource } from '../model/markedCopy.ts';
+import type { CopyMade, CopyMark, CopyOrder, CopySource, PrintablePage } from '../model/markedCopy.ts';
 import type { Input, Output } from '../model/operations.ts';
 import type { CaseReadName } from './caseReads.ts';
 
@@ -20,27 +20,29 @@ const pieceBytes = 8 * 1024 * 1024;
 const largestCopied = 256 * 1024 * 1024;
 const patienceMs = 180_000;
 
-/** Makes the copy. Refused with the reason for what is locked, damaged, too large, or not a PDF or picture. */
+/** Makes the copy. Refused with the reason for what is locked, damaged, too large, or has to be printed first and was not. */
 export async function markedCopy(
   { read, actor, nowMs }: CopyAsk,
   spawnReader: SpawnReader,
-  { caseId, id }: Input<'entry.markedCopy'>,
+  { caseId, id, printed }: Input<'entry.markedCopy'>,
 ): Promise<Output<'entry.markedCopy'>> {
   const content = await read('entry.read', { caseId, id });
   const { draft } = await read('draft.read', { caseId });
   const { entry } = content;
+  const page = await read('entry.printable', { caseId, id });
   const { copyMarks } = await import('../report/copyMarks.ts');
   const marks = copyMarks(draft, content);
-  const source = sourceOf(content, marks);
+  const bytes = page === null ? await originalOf(read, caseId, content) : printOf(content, printed);
+  const sha256 = entry.sha256 ?? (entry.parentId === null ? null : (await read('entry.read', { caseId, id: entry.parentId })).entry.sha256);
   const order: CopyOrder = {
-    bytes: await originalOf(read, caseId, content),
-    source,
+    bytes,
+    source: page === null ? sourceOf(content, marks) : { kind: 'printed', rows: page.labels },
     exhibit: entry.exhibit,
-    statement: `Copy of ${entry.exhibit} with marks; original SHA-256 ${entry.sha256}; made ${formatDay(dayOf(nowMs))} by ${actor}.`,
-    remarks: [],
+    statement: `Copy of ${entry.exhibit} with marks; original SHA-256 ${sha256}; made ${formatDay(dayOf(nowMs))} by ${actor}.`,
+    remarks: page?.remarks ?? [],
     actor,
     madeMs: nowMs,
-    marks,
+    marks: page === null ? marks : marks.map((mark) => ({ ...mark, row: mark.row ?? onlyLabel(page) })),
   };
   const made = await carriedOut(order, spawnReader);
   if (!made.ok) throw new Refusal('invalid', `No copy of ${entry.exhibit} with marks was made. ${made.reason}`, entry.exhibit);
@@ -49,15 +51,27 @@ export async function markedCopy(
 
 function sourceOf(content: EntryContent, marks: readonly CopyMark[]): CopySource {
   const { entry, text, pages } = content;
-  const isReadable = entry.status !== 'unreadable' && entry.sha256 !== null;
-  if (isReadable && entry.kind === 'picture') return { kind: 'picture', rotation: pages[0]?.rotation ?? 0 };
-  if (!isReadable || entry.kind !== 'pdf') {
-    throw new Refusal('invalid', `${entry.exhibit} is neither a PDF nor a picture; only these are copied with marks.`, entry.exhibit);
-  }
+  if (entry.kind === 'picture') return { kind: 'picture', rotation: pages[0]?.rotation ?? 0 };
   // Only the pages that carry marks travel: the words of two thousand pages have as many places.
   const marked = ({ start, end }: { readonly start: number; readonly end: number }) =>
     marks.some(({ span }) => span !== null && span.start < end && span.end > start);
   return { kind: 'pdf', text, pages: pages.filter(marked) };
+}
+
+/** The words of an item are one part; of a sheet's rows none is meant before another. */
+function onlyLabel({ labels }: PrintablePage): string | null {
+  return labels.length === 1 ? (labels[0] ?? null) : null;
+}
+
+function printOf({ entry }: EntryContent, printed: Uint8Array | null): Uint8Array {
+  if (printed === null) {
+    throw new Refusal(
+      'invalid',
+      `${entry.exhibit} has to be printed before it is copied with marks. The application does that.`,
+      entry.exhibit,
+    );
+  }
+  return printed;
 }
 
 async function originalOf(read: CopyAsk['read'], caseId: string, { entry }: EntryContent): Promise<Uint8Array> {

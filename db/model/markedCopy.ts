@@ -30,7 +30,7 @@ export interface CopyMark {
   readonly span: { readonly start: number; readonly end: number } | null;
   /** Outlined parts of pages. */
   readonly areas: readonly { readonly page: number; readonly rects: readonly CopyRect[] }[];
-  /** Label of the row it stands in, as printed before that row; null elsewhere. */
+  /** Label printed before the part it stands in: its row, or the heading of an item's words; null where it may stand anywhere. */
   readonly row: string | null;
 }
 
@@ -38,10 +38,20 @@ export interface CopyMark {
 export type CopySource =
   /** The original, with its text and the pages that marks stand on, as read at intake. */
   | { readonly kind: 'pdf'; readonly text: string; readonly pages: readonly PageText[] }
-  /** Printed from an item that is no PDF; marks are found in it by their words. `rows`: labels of the printed rows in order. */
+  /** Printed from an item that is no PDF; marks are found in it by their words. `rows`: labels of the printed parts in order. */
   | { readonly kind: 'printed'; readonly rows: readonly string[] }
   /** A JPEG or PNG, with the clockwise turn that shows it upright, in degrees. */
   | { readonly kind: 'picture'; readonly rotation: number };
+
+/** An item that has to be printed before it can be copied with marks. */
+export interface PrintablePage {
+  /** A whole HTML document that needs no script and fetches nothing. */
+  readonly html: string;
+  /** Labels of the printed parts (rows, or the words as a whole) in order, each standing before its part. */
+  readonly labels: readonly string[];
+  /** What was left out, in sentences. */
+  readonly remarks: readonly string[];
+}
 
 /** An order to make a copy with marks. The same order gives the same bytes. */
 export interface CopyOrder {

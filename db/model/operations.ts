@@ -22,6 +22,7 @@ import {
   sideSchema,
 } from './entry.ts';
 import { idSchema } from './ids.ts';
+import type { PrintablePage } from './markedCopy.ts';
 import type { Said, Stretch } from './quoted.ts';
 import { type Report, reportCopies } from './report.ts';
 import type { RuleSet } from './ruleSet.ts';
@@ -109,8 +110,17 @@ export const readInputs = {
     suffix: z.string().max(200),
     page: z.int().positive().nullable(),
   }),
-  /** A copy of an item with its marks as PDF annotations; items that are neither a PDF nor a picture are refused. The original is not touched. */
-  'entry.markedCopy': strict({ caseId, id: idSchema }),
+  /** The page to print before an item is copied with its marks; null for a PDF or picture, which is copied as it is. */
+  'entry.printable': strict({ caseId, id: idSchema }),
+  /**
+   * A copy of an item with its marks as PDF annotations. `printed` is the PDF of the item's printable page, null where there is none to print. The
+   * original is not touched.
+   */
+  'entry.markedCopy': strict({
+    caseId,
+    id: idSchema,
+    printed: z.custom<Uint8Array>((value) => value instanceof Uint8Array, 'these are not bytes').nullable(),
+  }),
   'rules.read': strict({ caseId }),
   /** Complaint stages by the Code in force and the limits on complaining and referring, each with its working. */
   'clock.read': strict({ caseId }),
@@ -343,6 +353,7 @@ export interface Outputs {
   'entry.nextUnread': { readonly id: string; readonly exhibit: string; readonly side: Side } | null;
   'search.run': { readonly hits: readonly SearchHit[]; readonly total: number };
   'anchor.locate': Located;
+  'entry.printable': PrintablePage | null;
   'entry.markedCopy': {
     readonly bytes: Uint8Array;
     /** Such as `R12 with marks.pdf`. */

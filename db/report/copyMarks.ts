@@ -16,15 +16,30 @@ const positions: Readonly<Record<ScopePosition, string>> = {
   context: 'context',
 };
 
-/** The marks of an item for a copy of it, in the order of the draft. */
+/** The marks of an item for a copy of it, in the order of the draft; those of a sheet's rows with the sheet's own. */
 export function copyMarks(draft: Draft, content: EntryContent): CopyMark[] {
-  const { entry } = content;
-  return draft.mark
-    .filter(({ value }) => value.entryId === entry.id || value.entryId === entry.duplicateOf)
-    .map((mark) => copyMark(mark, draft, content));
+  const { entry, children } = content;
+  const rows = new Map(children.filter(({ kind }) => kind === 'record').map(({ id, exhibit }) => [id, exhibit]));
+  const isOwn = (id: string) => id === entry.id || id === entry.duplicateOf || (entry.kind === 'sheet' && rows.has(id));
+  return draft.mark.filter(({ value }) => isOwn(value.entryId)).map((mark) => copyMark(mark, draft, content, rowOf(mark, content, rows)));
 }
 
-function copyMark({ id, key, value }: DraftRow<'mark'>, draft: Draft, content: EntryContent): CopyMark {
+/** Where a row stands in its sheet: the 34 of R12#34. */
+export function ordinalOf(exhibit: string): number | null {
+  const ordinal = /#(\d+)$/.exec(exhibit)?.[1];
+  return ordinal === undefined ? null : Number(ordinal);
+}
+
+/** The label of the row a mark stands in; null where it stands in none, or in several. */
+function rowOf({ value }: DraftRow<'mark'>, { entry }: EntryContent, rows: ReadonlyMap<string, string>): string | null {
+  if (entry.kind === 'record') return entry.exhibit;
+  if (entry.kind !== 'sheet') return null;
+  const span = value.anchor.cells?.rows ?? null;
+  if (span === null) return rows.get(value.entryId) ?? null;
+  return span[0] === span[1] ? ([...rows.values()].find((exhibit) => ordinalOf(exhibit) === span[0]) ?? null) : null;
+}
+
+function copyMark({ id, key, value }: DraftRow<'mark'>, draft: Draft, content: EntryContent, row: string | null): CopyMark {
   const { anchor } = value;
   const heads = draft.head.map((head, place) => ({ ...head, place })).filter((head) => value.headIds.includes(head.id));
   return {
@@ -39,7 +54,7 @@ function copyMark({ id, key, value }: DraftRow<'mark'>, draft: Draft, content: E
     madeMs: madeMs(id),
     span: spanOf(anchor, content),
     areas: anchor.rects.length === 0 ? [] : [{ page: anchor.page ?? 1, rects: anchor.rects }],
-    row: null,
+    row,
   };
 }
 

@@ -36,6 +36,14 @@ export type MenuItem = 'undo' | 'redo' | 'find' | 'palette' | 'addFiles' | 'addF
 export type Events = StoreEvents & ShellEvents;
 export type EventName = keyof Events;
 
+/** A copy with marks that was written. */
+export interface SavedCopy {
+  readonly path: string;
+  /** Marks shown in place, and those only listed on the added page. */
+  readonly shown: number;
+  readonly listed: number;
+}
+
 export interface Bridge {
   /** A large answer comes written: `readWritten` of db/model reads it. */
   readonly call: <K extends OperationName>(operation: K, input: Input<K>) => Promise<CarriedAnswer<K>>;
@@ -53,6 +61,8 @@ export interface Bridge {
   }) => Promise<Reply<{ readonly path: string } | null>>;
   /** Asks where to and writes an original, byte for byte. */
   readonly saveOriginal: (ask: { readonly caseId: string; readonly id: string }) => Promise<Reply<{ readonly path: string } | null>>;
+  /** Makes a copy of an item with its marks as a PDF, asks where to and writes it; null when the dialog was left. */
+  readonly saveMarkedCopy: (ask: { readonly caseId: string; readonly id: string }) => Promise<Reply<SavedCopy | null>>;
   /** Facts of the shell that do not change while it runs. */
   readonly about: () => Promise<{
     readonly version: string;

@@ -8,6 +8,7 @@ export const channels = {
   choosePaths: 'desk:choose-paths',
   saveReport: 'desk:save-report',
   saveOriginal: 'desk:save-original',
+  saveMarkedCopy: 'desk:save-marked-copy',
   about: 'desk:about',
   showReader: 'desk:show-reader',
   closeReader: 'desk:close-reader',

@@ -48,10 +48,10 @@ void app.whenReady().then(() => {
 
 async function print(): Promise<void> {
   try {
-    await printFromInput();
+    await printFromInput(options.isBare ? 'bare' : 'numbered');
     app.exit(0);
   } catch (problem) {
-    process.stderr.write(`The report could not be printed: ${problem instanceof Error ? problem.message : String(problem)}\n`);
+    process.stderr.write(`The page could not be printed: ${problem instanceof Error ? problem.message : String(problem)}\n`);
     app.exit(1);
   }
 }

@@ -11,6 +11,8 @@ export type Options = {
   readonly withSample: boolean;
   /** print HTML from standard input to PDF on standard output, with no window and no store */
   readonly isPrinting: boolean;
+  /** print nothing in the margins */
+  readonly isBare: boolean;
   /** the carrier of the store process, where a test asks for one; null: by the version of Node-API */
   readonly carrier: 'utility' | 'bundledNode' | null;
   /** whether someone asked Chromium for its debugging port */
@@ -36,6 +38,7 @@ export function readOptions(argv: readonly string[], env: Readonly<Record<string
     store: absolute(wordAfter('store') ?? env.OMBUDSMAN_DESK_STORE),
     withSample: env.OMBUDSMAN_DESK_SAMPLE !== 'none',
     isPrinting: argv.includes('--print-report'),
+    isBare: argv.includes('--print-bare'),
     carrier: carrier === 'utility' || carrier === 'bundledNode' ? carrier : null,
     wantsDebugging: argv.some((word) => word.startsWith('--remote-debugging-port') || word.startsWith('--remote-debugging-pipe')),
   };

@@ -1,4 +1,4 @@
-// Owns turning a report's HTML into PDF: a hidden page with no scripts, no store and no way out. Must not know what a report says.
+// Owns turning HTML into PDF: a hidden page with no scripts, no store and no way out. Must not know what a page says.
 import { BrowserWindow, session } from 'electron';
 import { guardSession } from './navigation.ts';
 import { pageOrigin, pageScheme } from './schemeNames.ts';
@@ -9,12 +9,15 @@ const margin = (align: string, content: string) =>
 
 const policy = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; font-src data:";
 
+/** What stands in the margins of a printed page: title and page numbers, or nothing, so that words run on from page to page unbroken. */
+export type Margins = 'numbered' | 'bare';
+
 /**
- * Prints a self-contained HTML document, tagged and outlined, with its title at the head of each page and page numbers at the foot.
+ * Prints a self-contained HTML document, tagged and outlined.
  * @param html the whole document; its own `@page` sizes hold
  * @returns the bytes of the PDF
  */
-export async function printReport(html: string): Promise<Uint8Array> {
+export async function printPage(html: string, margins: Margins): Promise<Uint8Array> {
   const partition = session.fromPartition(`print-${Date.now()}-${Math.random()}`, { cache: false });
   guardSession(partition);
   partition.protocol.handle(
@@ -33,13 +36,13 @@ export async function printReport(html: string): Promise<Uint8Array> {
     },
   });
   try {
-    await page.loadURL(`${pageOrigin}/report.html`);
+    await page.loadURL(`${pageOrigin}/print.html`);
     return await page.webContents.printToPDF({
       printBackground: true,
       preferCSSPageSize: true,
       generateTaggedPDF: true,
       generateDocumentOutline: true,
-      displayHeaderFooter: true,
+      displayHeaderFooter: margins === 'numbered',
       headerTemplate: margin('right', '<span class="title"></span>'),
       footerTemplate: margin('center', '<span class="pageNumber"></span> / <span class="totalPages"></span>'),
     });
@@ -52,10 +55,10 @@ export async function printReport(html: string): Promise<Uint8Array> {
  * Print mode: HTML on standard input, PDF on standard output.
  * @throws {Error} when nothing came in
  */
-export async function printFromInput(): Promise<void> {
+export async function printFromInput(margins: Margins): Promise<void> {
   const chunks: Buffer[] = [];
   for await (const chunk of process.stdin) chunks.push(Buffer.from(chunk));
-  if (chunks.length === 0) throw new Error('Nothing came in: print mode reads the HTML of a report on standard input.');
-  const pdf = await printReport(Buffer.concat(chunks).toString('utf8'));
+  if (chunks.length === 0) throw new Error('Nothing came in: print mode reads HTML on standard input.');
+  const pdf = await printPage(Buffer.concat(chunks).toString('utf8'), margins);
   await new Promise<void>((done, refuse) => process.stdout.write(pdf, (problem) => (problem ? refuse(problem) : done())));
 }

@@ -24,6 +24,7 @@ const desk = Object.freeze({
   choosePaths: (what) => ipcRenderer.invoke(channels.choosePaths, what),
   saveReport: (ask) => ipcRenderer.invoke(channels.saveReport, ask),
   saveOriginal: (ask) => ipcRenderer.invoke(channels.saveOriginal, ask),
+  saveMarkedCopy: (ask) => ipcRenderer.invoke(channels.saveMarkedCopy, ask),
   about: () => ipcRenderer.invoke(channels.about),
   showReader: (ask) => ipcRenderer.invoke(channels.showReader, ask),
   closeReader: (pane) => ipcRenderer.invoke(channels.closeReader, pane),

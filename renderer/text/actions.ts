@@ -106,6 +106,7 @@ export const actionTexts = {
   typeTranscript: { words: 'Type the transcript, or be done with it', where: 'reader' },
   placeMark: { words: 'Place the open mark, which has no place, at the selected words', where: 'reader', keys: ['P'] },
   readAgain: { words: 'Read the paper again with today’s reader', where: 'reader' },
+  saveMarkedCopy: { words: 'Save a copy with marks (PDF)', where: 'reader', keys: ['Shift+Mod+S'] },
   removeMark: { words: 'Remove the open mark', where: 'reader', keys: ['Delete'] },
   closeMark: { words: 'Close the mark', where: 'reader', keys: ['Escape'], inPalette: false },
 

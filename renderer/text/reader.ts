@@ -1,7 +1,7 @@
 // Owns the words of readers and marks.
 import { type Anchor, anchorKind } from '../../db/model/draft.ts';
-import type { DateBasis } from '../../db/model/entry.ts';
-import { counted } from './ui.ts';
+import type { DateBasis, Disclosure } from '../../db/model/entry.ts';
+import { counted, disclosureText } from './ui.ts';
 
 interface ReviewWords {
   readonly on: string;
@@ -19,6 +19,13 @@ export const readerText = {
   dock: 'Put back beside the list',
   saveOriginal: 'Save the original',
   saved: (path: string) => `Saved: ${path}`,
+  saveMarkedCopy: 'Save a copy with marks (PDF)',
+  makingCopy: (exhibit: string) => `Making the copy of ${exhibit} with its marks`,
+  notForBoth: (exhibit: string, disclosure: Disclosure) =>
+    `${exhibit} may be seen by ${disclosureText[disclosure]}. The copy shows it whole, with your marks and notes.`,
+  saveAllTheSame: 'Save all the same',
+  savedCopy: (path: string, shown: number, listed: number) =>
+    `Saved: ${path}. ${counted(shown, 'mark')} in place${listed === 0 ? '' : `, ${listed} only listed on the last page`}.`,
   allHeaders: 'All headers',
   camera: 'What the camera noted',
   attachedTo: 'Came with',

@@ -56,6 +56,7 @@ test.each(operations.filter((operation) => 'caseId' in operationInputs[operation
       prefix: '',
       suffix: '',
       page: null,
+      printed: null,
       copy: 'parties',
       format: 'txt',
       label: 'Remove',

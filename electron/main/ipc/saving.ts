@@ -1,13 +1,15 @@
-// Owns the two things a person takes out of a case through a dialog: a report and an original. Must not build reports: the store does, the printer prints.
+// Owns the three things a person takes out of a case through a dialog: a report, an original, a copy with marks. Must not make them: the store does, the
+// printer prints.
 import path from 'node:path';
 import { type BrowserWindow, dialog } from 'electron';
 import { z } from 'zod';
 import { type Fault, Refusal, type Reply } from '../../../db/model/fault.ts';
 import { idSchema } from '../../../db/model/ids.ts';
-import type { Output } from '../../../db/model/operations.ts';
+import type { Input, Output, ReadName } from '../../../db/model/operations.ts';
 import { reportCopies, reportFormats } from '../../../db/model/report.ts';
+import type { SavedCopy } from '../../contract/bridge.ts';
 import { piecesFrom, readPiece } from '../originals.ts';
-import { printReport } from '../printReport.ts';
+import { printPage } from '../printReport.ts';
 import { saveWhole } from '../savedFile.ts';
 import type { StoreProcess } from '../storeProcess.ts';
 
@@ -22,11 +24,8 @@ export type Saved = Reply<{ readonly path: string } | null>;
 export function saveReport(store: StoreProcess, window: BrowserWindow, raw: unknown): Promise<Saved> {
   return answered(async () => {
     const { caseId, copy, format } = reportAsk.parse(raw);
-    const reply = await store.call('report.build', { caseId, copy, format: format === 'pdf' ? 'html' : format });
-    if (!reply.ok) throw new Refusal(reply.fault.code, reply.fault.message, reply.fault.place);
-    // The store's own contract gives the shape; it is our process.
-    const built = reply.value as Output<'report.build'>;
-    const bytes = format === 'pdf' ? await printReport(new TextDecoder().decode(built.bytes)) : built.bytes;
+    const built = await asked(store, 'report.build', { caseId, copy, format: format === 'pdf' ? 'html' : format });
+    const bytes = format === 'pdf' ? await printPage(new TextDecoder().decode(built.bytes), 'numbered') : built.bytes;
     const name = `${path.parse(built.fileName).name}.${format}`;
     return savedAs(window, name, [{ name: formatNames[format], extensions: [format] }], [bytes]);
   });
@@ -39,6 +38,25 @@ export function saveOriginal(store: StoreProcess, window: BrowserWindow, raw: un
     const first = await readPiece(store, original, 0);
     return savedAs(window, path.basename(first.fileName), [], piecesFrom(store, original, first, 0, first.total));
   });
+}
+
+/** Makes a copy of an item with its marks, printing first what is no page yet, asks where to and writes it. */
+export function saveMarkedCopy(store: StoreProcess, window: BrowserWindow, raw: unknown): Promise<Reply<SavedCopy | null>> {
+  return answered(async () => {
+    const item = originalAsk.parse(raw);
+    const page = await asked(store, 'entry.printable', item);
+    const printed = page === null ? null : await printPage(page.html, 'bare');
+    const { bytes, fileName, shown, listed } = await asked(store, 'entry.markedCopy', { ...item, printed });
+    const saved = await savedAs(window, fileName, [{ name: formatNames.pdf, extensions: ['pdf'] }], [bytes]);
+    return saved === null ? null : { ...saved, shown, listed };
+  });
+}
+
+async function asked<K extends ReadName>(store: StoreProcess, operation: K, input: Input<K>): Promise<Output<K>> {
+  const reply = await store.call(operation, input);
+  if (!reply.ok) throw new Refusal(reply.fault.code, reply.fault.message, reply.fault.place);
+  // The store's own contract gives the shape; it is our process.
+  return reply.value as Output<K>;
 }
 
 async function savedAs(
@@ -57,7 +75,7 @@ async function savedAs(
   return { path: chosen.filePath };
 }
 
-async function answered(work: () => Promise<{ readonly path: string } | null>): Promise<Saved> {
+async function answered<T>(work: () => Promise<T>): Promise<Reply<T>> {
   try {
     return { ok: true, value: await work() };
   } catch (problem) {

@@ -2,6 +2,7 @@
 // biome-ignore-all lint/a11y/useSemanticElements: a table cannot hold rows placed by a virtual list; the roles say the same
 import EditOutlined from '@mui/icons-material/EditOutlined';
 import OpenInNewOutlined from '@mui/icons-material/OpenInNewOutlined';
+import PictureAsPdfOutlined from '@mui/icons-material/PictureAsPdfOutlined';
 import SaveAltOutlined from '@mui/icons-material/SaveAltOutlined';
 import Box from '@mui/material/Box';
 import Chip from '@mui/material/Chip';
@@ -14,16 +15,18 @@ import { formatPartialDate } from '../../../db/model/dates.ts';
 import { type EntryRow, isUnread } from '../../../db/model/entry.ts';
 import type { AxisRow } from '../../../db/model/operations.ts';
 import { bridge } from '../../api/bridge.ts';
+import { saveMarkedCopy } from '../../api/markedCopy.ts';
 import { say } from '../../api/notices.ts';
 import { usePlace } from '../../api/place.tsx';
 import { evidenceText, sizeInWords } from '../../text/evidence.ts';
 import { faultText } from '../../text/faults.ts';
+import { readerText } from '../../text/reader.ts';
 import { disclosureText, kindText, sideText } from '../../text/ui.ts';
 import { ExhibitTag } from '../../ui/ExhibitTag.tsx';
 import { EntryFacts } from './EntryFacts.tsx';
 import { entryTree, type Showing, shownEntries } from './entryTree.ts';
 
-const columns = '76px minmax(160px, 1fr) 150px 92px 120px 72px 112px 96px';
+const columns = '76px minmax(160px, 1fr) 150px 92px 120px 72px 112px 112px';
 const heights = { folder: 28, entry: 32 } as const;
 
 /** The list, virtual, a table to assistive technology. */
@@ -157,6 +160,7 @@ export function EntryList({
                 onOpen={() => openEntry(line.row.id)}
                 onEdit={() => setEditing(line.row.id)}
                 onSave={() => void saveOriginal(caseId, line.row.id)}
+                onSaveCopy={() => void saveMarkedCopy(caseId, line.row)}
               />
             );
           })}
@@ -180,9 +184,10 @@ interface EntryLineProps {
   readonly onOpen: () => void;
   readonly onEdit: () => void;
   readonly onSave: () => void;
+  readonly onSaveCopy: () => void;
 }
 
-function EntryLine({ row, depth, rowIndex, place, onOpen, onEdit, onSave }: EntryLineProps) {
+function EntryLine({ row, depth, rowIndex, place, onOpen, onEdit, onSave, onSaveCopy }: EntryLineProps) {
   const cut = { minWidth: 0, overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' } as const;
   const quiet = { ...cut, color: 'text.secondary' } as const;
   return (
@@ -234,6 +239,9 @@ function EntryLine({ row, depth, rowIndex, place, onOpen, onEdit, onSave }: Entr
         <Act name={`${evidenceText.open} ${row.exhibit}`} icon={OpenInNewOutlined} onClick={onOpen} />
         <Act name={`${evidenceText.edit} ${row.exhibit}`} icon={EditOutlined} onClick={onEdit} />
         <Act name={`${evidenceText.saveOriginal}: ${row.exhibit}`} icon={SaveAltOutlined} onClick={onSave} />
+        {row.status !== 'unreadable' && (
+          <Act name={`${readerText.saveMarkedCopy}: ${row.exhibit}`} icon={PictureAsPdfOutlined} onClick={onSaveCopy} />
+        )}
       </Box>
     </Box>
   );

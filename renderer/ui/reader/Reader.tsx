@@ -1,6 +1,7 @@
 // Owns one reader: an entry as it was supplied, its words markable, its marks painted and listed. Must not know the list beside it.
 import CloseOutlined from '@mui/icons-material/CloseOutlined';
 import OpenInNewOutlined from '@mui/icons-material/OpenInNewOutlined';
+import PictureAsPdfOutlined from '@mui/icons-material/PictureAsPdfOutlined';
 import PictureInPictureOutlined from '@mui/icons-material/PictureInPictureOutlined';
 import SaveAltOutlined from '@mui/icons-material/SaveAltOutlined';
 import Box from '@mui/material/Box';
@@ -15,6 +16,7 @@ import { bridge } from '../../api/bridge.ts';
 import { edit, useChangeDraft, useDraft } from '../../api/draft.ts';
 import { putPassage, useOpenFact } from '../../api/fact.ts';
 import { undo } from '../../api/history.ts';
+import { saveMarkedCopy } from '../../api/markedCopy.ts';
 import { say } from '../../api/notices.ts';
 import { useRead, write } from '../../api/operations.ts';
 import type { Spot } from '../../api/place.tsx';
@@ -313,6 +315,7 @@ function OpenEntry({
       placeMark: placeOpen,
       readAgain: () => isActive && entry.kind !== 'record' && void readAgain(caseId, entry),
       tearOff: () => isActive && void onTear(),
+      saveMarkedCopy: () => isActive && void saveMarkedCopy(caseId, entry),
       removeMark: removeOpen,
       closeMark,
     },
@@ -399,6 +402,15 @@ function OpenEntry({
         >
           <SaveAltOutlined sx={{ fontSize: 18 }} />
         </IconButton>
+        {entry.status !== 'unreadable' && (
+          <IconButton
+            aria-label={readerText.saveMarkedCopy}
+            title={`${readerText.saveMarkedCopy} (${keyWords('Shift+Mod+S')})`}
+            onClick={() => void saveMarkedCopy(caseId, entry)}
+          >
+            <PictureAsPdfOutlined sx={{ fontSize: 18 }} />
+          </IconButton>
+        )}
         <IconButton aria-label={readerText.close} title={readerText.closeHint} onClick={onClose}>
           <CloseOutlined sx={{ fontSize: 18 }} />
         </IconButton>

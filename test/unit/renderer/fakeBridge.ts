@@ -27,6 +27,7 @@ export function fakeBridge(answer: (asked: Asked) => Reply<unknown> | Promise<Re
     choosePaths: async () => [],
     saveReport: async () => ({ ok: true, value: null }),
     saveOriginal: async () => ({ ok: true, value: null }),
+    saveMarkedCopy: async () => ({ ok: true, value: null }),
     showReader: async () => undefined,
     closeReader: async () => undefined,
     about: async () => ({ version: '0.0.0', electron: '0', carrier: 'none', sampleCase: null, reader: null }),

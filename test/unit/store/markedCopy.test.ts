@@ -15,17 +15,20 @@ const caseFile = {
   scope: { windows: [{ head: 'a', from: '2023-01-01', to: '2023-12-31', reason: 'the complaint' }] },
   marks: [
     { id: 'm1', exhibit: 'L1', quote: 'The lock was changed', heads: ['a'], tags: ['not told'], eventDate: '2023-04-03', note: 'Who?' },
+    { id: 'm2', exhibit: 'L3#20', quote: 'Visit 20', heads: ['a'] },
   ],
 };
 
-it('copies a PDF with its marks and refuses what it cannot copy', async () => {
+it('copies a PDF with its marks, tells what has to be printed, and refuses what was not', async () => {
   const folder = tempFolder();
   const papers = path.join(folder, 'papers');
   mkdirSync(papers);
   const made = await PDFDocument.create();
   made.addPage([595, 842]).drawText('The lock was changed on 3 April 2023.', { x: 72, y: 700, size: 12 });
   writeFileSync(path.join(papers, 'letter.pdf'), await made.save());
-  writeFileSync(path.join(papers, 'note.txt'), 'A note of a call, as text.\n');
+  writeFileSync(path.join(papers, 'note.txt'), 'A note of a <b>call</b>, as text.\n');
+  const log = Array.from({ length: 60 }, (_, at) => `${String((at % 28) + 1).padStart(2, '0')}/06/2023,Visit ${at + 1},`);
+  writeFileSync(path.join(papers, 'repairs.csv'), `Date,Action,Empty\n${log.join('\n')}\n`);
   const ended = Promise.withResolvers<void>();
   const emit = ({ name, body }: StoreEvent) => {
     if (name === 'intake.progress' && body.state !== 'running') ended.resolve();
@@ -44,7 +47,7 @@ it('copies a PDF with its marks and refuses what it cannot copy', async () => {
     const rows = await call('entry.axis', { caseId });
     const id = (exhibit: string) => rows.find((row) => row.exhibit === exhibit)?.id;
 
-    const copy = await call('entry.markedCopy', { caseId, id: id('L1') });
+    const copy = await call('entry.markedCopy', { caseId, id: id('L1'), printed: null });
     const original = readFileSync(path.join(papers, 'letter.pdf'));
     expect(copy).toMatchObject({ fileName: 'L1 with marks.pdf', shown: 1, listed: 0 });
     expect(Buffer.from(copy.bytes.subarray(0, original.length)).equals(original)).toBe(true);
@@ -57,7 +60,23 @@ it('copies a PDF with its marks and refuses what it cannot copy', async () => {
       .toString('utf16le');
     expect(said).toBe('m1 (a) Repairs to a street door., in scope; tag: not told; tells of 3 April 2023; note: Who?');
 
-    await expect(call('entry.markedCopy', { caseId, id: id('L2') })).rejects.toThrow('L2 is neither a PDF nor a picture');
+    expect(await call('entry.printable', { caseId, id: id('L1') })).toBeNull();
+    const note = await call('entry.printable', { caseId, id: id('L2') });
+    expect(note?.labels).toEqual(['The words as read']);
+    expect(note?.html).toContain('A note of a &lt;b&gt;call&lt;/b&gt;, as text.');
+    expect(note?.html).toContain(String(rows.find(({ exhibit }) => exhibit === 'L2')?.sha256));
+    await expect(call('entry.markedCopy', { caseId, id: id('L2'), printed: null })).rejects.toThrow('L2 has to be printed');
+
+    const sheet = await call('entry.printable', { caseId, id: id('L3') });
+    expect(sheet?.labels).toEqual([17, 18, 19, 20, 21, 22, 23].map((row) => `L3#${row}`));
+    expect(sheet?.remarks).toEqual([
+      'Printed from the rows as read from the original: 7 of 60, the marked ones with 3 on either side, else the first ones. The others are left out.',
+      'Columns that are empty in these rows are left out: Empty.',
+    ]);
+    expect(sheet?.html).toContain('16 rows left out');
+    const row = await call('entry.printable', { caseId, id: id('L3#1') });
+    expect(row?.labels).toEqual([1, 2, 3, 4].map((each) => `L3#${each}`));
+    expect(row?.html).toContain(String(rows.find(({ exhibit }) => exhibit === 'L3')?.sha256));
     expect(await call('history.verify', { caseId })).toMatchObject({ problems: [] });
   } finally {
     await store.close();
