@@ -12,6 +12,7 @@ describe('options', () => {
       store: null,
       withSample: true,
       isPrinting: false,
+      isBare: false,
       carrier: null,
       wantsDebugging: false,
     });
