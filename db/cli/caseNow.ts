@@ -1,7 +1,6 @@
 // Owns: a case as the verbs of reasoning take it: draft, entries by id, calendar, and the names they print. Must not compute anything of its own.
 import type { Calendar } from '../model/clocks.ts';
-import type { CivilDate } from '../model/dates.ts';
-import { looseText, type PartialDate } from '../model/dates.ts';
+import { type CivilDate, localDay, looseText, type PartialDate } from '../model/dates.ts';
 import type { Cite, Draft, DraftKind, DraftRow } from '../model/draft.ts';
 import type { AxisRow } from '../model/operations.ts';
 import type { Session } from './session.ts';
@@ -30,7 +29,7 @@ export async function caseNow(call: Session['call'], caseId: string): Promise<Ca
     draft,
     rows,
     calendar: { ...calendar, holidays: new Map(calendar.holidays) },
-    today: new Date().toISOString().slice(0, 10),
+    today: localDay(new Date()),
     entryOf: (id) => byId.get(id),
     exhibit,
     head: (id) => (id === null ? null : key('head', id)),

@@ -26,6 +26,7 @@ const loaders: Readonly<Record<VerbName, () => Promise<{ readonly run: Verb }>>>
   absences: () => import('./verbs/absences.ts'),
   chronology: () => import('./verbs/chronology.ts'),
   coverage: () => import('./verbs/coverage.ts'),
+  pair: () => import('./verbs/pair.ts'),
   report: () => import('./verbs/report.ts'),
   withdraw: () => import('./verbs/withdraw.ts'),
   history: () => import('./verbs/history.ts'),

@@ -157,6 +157,15 @@ export const verbs = {
     answers: '{"case", "heads": [{head, sides: {resident, landlord, third}, unanswered: [{mark, exhibit, against, words}], notReliedOn}]}',
     examples: ['coverage 202400123 --store ./desk --json'],
   },
+  pair: {
+    places: ['REF'],
+    repeats: false,
+    says: 'List what followed each report, what was expected and how it stands, and the reports nothing linked answers.',
+    options: { report: may('EXHIBIT', 'this report only, with what may have followed it and why'), ...everywhere },
+    answers:
+      '{"case", "reports": [{exhibit, date, answered, steps: [{exhibit, step, date, workingDays, standing, expectation, due, note}]}], "expectations": [{id, text, head, basis, countsFrom, due, standing, seen, missing, metOn, state}], "unanswered": [{exhibit, date, title}]}; with --report also "candidates": [{exhibit, title, date, workingDays, step, isAutoReply, reasons}]. Nothing is linked by it: links are written by apply',
+    examples: ['pair 202400123 --store ./desk', 'pair 202400123 --store ./desk --report R8'],
+  },
   report: {
     places: ['REF'],
     repeats: false,

@@ -6,7 +6,7 @@ import path from 'node:path';
 import { createCase, listCaseFiles, openDeskIn, readSetting, sqliteVersion, writeSetting } from '../domains/desk/cases.ts';
 import { caseRow, unreadableCase } from '../domains/desk/summary.ts';
 import { deskOf, lastSequence } from '../domains/history/command.ts';
-import { type CivilDate, civilDate } from '../model/dates.ts';
+import { localDay } from '../model/dates.ts';
 import type { SpawnReader } from '../model/extraction.ts';
 import { Refusal, type Reply } from '../model/fault.ts';
 import { type CaseRow, type Input, type OperationName, type Output, operationInputs, type StoreEvent } from '../model/operations.ts';
@@ -121,7 +121,7 @@ export function createDeskStore(setup: DeskStoreSetup): DeskStore {
 
   const lineOf = (file: ReturnType<typeof listCaseFiles>[number]): CaseRow => {
     try {
-      return cases.glance(file.id, (db) => caseRow(db, file, today()));
+      return cases.glance(file.id, (db) => caseRow(db, file, localDay(new Date())));
     } catch (error) {
       return unreadableCase(file, faultOf(error, 'desk.listCases', log).message);
     }
@@ -209,10 +209,4 @@ function accountName(): string {
   } catch {
     return 'Investigator';
   }
-}
-
-/** The day it is at this desk. */
-function today(): CivilDate {
-  const now = new Date();
-  return civilDate(now.getFullYear(), now.getMonth() + 1, now.getDate());
 }

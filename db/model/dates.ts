@@ -129,6 +129,11 @@ export function dayFromNumber(days: number): CivilDate {
   return new Date(days * 86_400_000).toISOString().slice(0, 10);
 }
 
+/** The day it is on the clock of this machine at an instant: its own time zone, as people at it count days. */
+export function localDay(instant: Date): CivilDate {
+  return civilDate(instant.getFullYear(), instant.getMonth() + 1, instant.getDate());
+}
+
 /** The same day of another month, or that month's last day: 31 January and one month is 28 or 29 February. `months` may be negative. */
 export function addMonths(day: CivilDate, months: number): CivilDate {
   const [year, month, date] = day.split('-').map(Number) as [number, number, number];

@@ -3,7 +3,8 @@
 import { type Calendar, countWorkingDays, type WorkingCount } from './clocks.ts';
 import type { CivilDate, PartialDate } from './dates.ts';
 import { type Draft, type DraftRow, type EvidenceState, type Expectation, type LinkStep, linkSteps } from './draft.ts';
-import type { Disclosure, Side } from './entry.ts';
+import type { Disclosure, EntryRow, ScopePosition, Side } from './entry.ts';
+import { isLookedAt } from './scope.ts';
 import { limitEnd } from './timeLimit.ts';
 
 /** Steps that answer a report. An acknowledgement, a holding reply or looking in again afterwards do not. */
@@ -92,6 +93,25 @@ export function pairedReports(draft: LinkDraft, entryOf: EntryOf, calendar: Cale
       .map(({ link, count, standing }): PairedStep => ({ link, count, standing }));
     return { reportId, steps, isAnswered: steps.some(({ link }) => isAnswer(link.value.step)) };
   });
+}
+
+type ReportEntry = Pick<EntryRow, 'id' | 'side' | 'kind' | 'parentId' | 'status'> & {
+  readonly scope: Readonly<Record<string, ScopePosition>>;
+};
+
+/** Whether an entry may be a report that wants an answer: the resident's own, an attachment going with its message, what was received again with the first. */
+export function isReport({ side, kind, parentId, status }: Omit<ReportEntry, 'id' | 'scope'>): boolean {
+  return side === 'resident' && status !== 'duplicate' && (parentId === null || kind === 'record' || kind === 'email');
+}
+
+/** Reports looked at for a head (null: for any) that no linked step answers, in the order of the entries; acknowledgements and holding replies answer nothing. */
+export function unansweredReports<E extends ReportEntry>(
+  entries: readonly E[],
+  { link }: Pick<Draft, 'link'>,
+  headId: string | null,
+): readonly E[] {
+  const answered = new Set(link.flatMap(({ value }) => (value.verdict === 'linked' && isAnswer(value.step) ? [value.reportId] : [])));
+  return entries.filter((entry) => isReport(entry) && isLookedAt(entry.scope, headId) && !answered.has(entry.id));
 }
 
 /** When an expectation is due, and the day that is counted from. Both null where the dates do not tell. */

@@ -90,3 +90,11 @@ export function describeWindow(window: Pick<ScopeWindow, 'from' | 'to'>): string
   if (from !== null) return `from ${from}`;
   return to === null ? 'all dates' : `up to ${to}`;
 }
+
+/**
+ * Whether an entry is looked at for a head, by its position per head: in scope or kept as context. `headId` null: for any head. Without a head nothing is out of scope yet.
+ */
+export function isLookedAt(scope: Readonly<Record<string, ScopePosition>>, headId: string | null): boolean {
+  const positions = headId === null ? Object.values(scope) : [scope[headId]];
+  return positions.length === 0 || positions.some((position) => position === 'in' || position === 'context');
+}

@@ -5,7 +5,7 @@ import MenuItem from '@mui/material/MenuItem';
 import TextField from '@mui/material/TextField';
 import Typography from '@mui/material/Typography';
 import { useEffect, useState } from 'react';
-import { formatDay } from '../../../db/model/dates.ts';
+import { formatDay, localDay } from '../../../db/model/dates.ts';
 import {
   absenceKinds,
   type Cite,
@@ -334,12 +334,6 @@ function RequestFields({ start, onKeep, onLeave }: FieldsProps<'request'>) {
   );
 }
 
-/** Today at this desk, as a civil date. */
-function today(): string {
-  const now = new Date();
-  return `${now.getFullYear()}-${String(now.getMonth() + 1).padStart(2, '0')}-${String(now.getDate()).padStart(2, '0')}`;
-}
-
 function AbsenceFields({
   caseId,
   draft,
@@ -354,7 +348,7 @@ function AbsenceFields({
     const asked = query.trim();
     if (asked === '') return;
     const reply = await bridge().call('search.run', { caseId, query: asked, filter: {}, limit: 1 });
-    if (reply.ok) set({ searched: { query: asked, count: reply.value.total, on: today() }, searchedMs: Date.now() });
+    if (reply.ok) set({ searched: { query: asked, count: reply.value.total, on: localDay(new Date()) }, searchedMs: Date.now() });
     else say(faultText(reply.fault), 'alert');
   };
   const lacksRequest = value.absenceKind === 'record-missing' && value.requestId === null;

@@ -148,6 +148,61 @@ describe('the command line', () => {
     expect(err).toMatch(reason);
   });
 
+  it('tells what followed each report, how expectations stand, and proposes with reasons', async () => {
+    const folder = tempFolder();
+    const store = ['--store', path.join(folder, 'desk')];
+    const papers = path.join(folder, 'papers');
+    mkdirSync(path.join(papers, 'resident'), { recursive: true });
+    mkdirSync(path.join(papers, 'landlord'));
+    const write = (name: string, words: string) => writeFileSync(path.join(papers, name), words);
+    write('resident/1.txt', '18 April 2023\nThe mattress on the landing and the broken banister, reference 00771234.\n');
+    write('resident/2.txt', '7 June 2023\nThe banister is still broken.\n');
+    write('landlord/1.txt', '3 May 2023\nReference 00771234. The officer will contact you within 2 working days.\n');
+    write('landlord/2.txt', '12 May 2023\nThe officer attended about the mattress.\n');
+    write('landlord/3.txt', '24 May 2023\nReference 00771234. The banister was repaired.\n');
+    await answer(['new', '2024-1', ...store, '--landlord', 'Larkfield Homes']);
+    await answer(['intake', '2024-1', ...store, '--side', 'resident', path.join(papers, 'resident')]);
+    await answer(['intake', '2024-1', ...store, '--side', 'landlord', path.join(papers, 'landlord')]);
+    const promised = { countsFrom: 'L1', limit: { amount: 2, unit: 'working days' }, steps: ['action', 'told'] };
+    const linked = {
+      ...{ format: draft.format, heads: draft.heads },
+      expectations: [{ id: 'x1', text: 'The officer to make contact', ...promised }],
+      links: [
+        { report: 'R1', followedBy: 'L1', step: 'holding' },
+        { report: 'R1', followedBy: 'L2', step: 'action', expectation: 'x1' },
+      ],
+    };
+    await answer(['apply', '2024-1', '-', ...store], JSON.stringify(linked));
+
+    const told = (await answer(['pair', '2024-1', ...store, '--report', 'R1'])) as unknown as {
+      candidates: { exhibit: string; step: string; workingDays: number; reasons: string[] }[];
+    };
+    expect(told).toMatchObject({
+      reports: [
+        {
+          exhibit: 'R1',
+          date: '2023-04-18',
+          answered: true,
+          steps: [
+            { exhibit: 'L1', step: 'holding', workingDays: 10, standing: null, due: null },
+            { exhibit: 'L2', step: 'action', workingDays: 16, standing: 'late', expectation: 'x1', due: '2023-05-05' },
+          ],
+        },
+      ],
+      expectations: [
+        { id: 'x1', countsFrom: 'L1', due: '2023-05-05', standing: 'in part', seen: ['action'], missing: ['told'], state: 'recorded' },
+      ],
+      unanswered: [{ exhibit: 'R2', date: '2023-06-07' }],
+    });
+    // What is linked is not proposed again, and nothing was linked by asking.
+    expect(told.candidates.map(({ exhibit }) => exhibit)).toEqual(['L3']);
+    expect(told.candidates[0]?.reasons).toContain('names 00771234 too');
+    expect(await run(['pair', '2024-1', ...store, '--report', 'R9'])).toMatchObject({
+      code: 1,
+      err: expect.stringMatching(/no R9 in 2024-1/),
+    });
+  }, 60_000);
+
   it('helps with each verb, by example', async () => {
     expect(await run(['help'])).toMatchObject({ code: 0, err: '', out: expect.stringContaining('export-draft') });
     for (const verb of verbNames) {

@@ -13,7 +13,7 @@ import {
   type LinkStep,
   linkSteps,
 } from '../../../db/model/draft.ts';
-import { type EntryOf, expectationReadings, isAnswer, pairedReports } from '../../../db/model/pairing.ts';
+import { type EntryOf, expectationReadings, isAnswer, pairedReports, unansweredReports } from '../../../db/model/pairing.ts';
 import { calendarOf } from '../../../db/rules/index.ts';
 
 const calendar = calendarOf({ calendar: 'england-and-wales' });
@@ -146,5 +146,45 @@ describe('the state of evidence', () => {
   it('can be overruled, the computed one kept beside', () => {
     const reading = readings({ expectation: [expectation('x1', { stateOverride: 'disputed', stateReason: 'two accounts' })] })[0];
     expect([reading?.computedState, reading?.state]).toEqual(['not requested', 'disputed']);
+  });
+});
+
+describe('unanswered reports', () => {
+  const entry = (id: string, part: Partial<Parameters<typeof unansweredReports>[0][number]> = {}) => ({
+    id,
+    side: 'resident' as const,
+    kind: 'email' as const,
+    parentId: null,
+    status: 'read' as const,
+    scope: { a: 'before', b: 'in' } as const,
+    ...part,
+  });
+  const unanswered = (entries: readonly ReturnType<typeof entry>[], links: readonly DraftRow<'link'>[], headId: string | null = null) =>
+    unansweredReports(entries, { link: links }, headId).map(({ id }) => id);
+
+  it('are those that nothing linked answers: an acknowledgement, a holding reply and a refused link do not', () => {
+    const links = linkSteps.map((step) => link(step, { reportId: step, step }));
+    const refused = link('no', { reportId: 'refused', step: 'answered', verdict: 'not linked' });
+    const ids = [...linkSteps, 'refused', 'alone'];
+    expect(
+      unanswered(
+        ids.map((id) => entry(id)),
+        [...links, refused],
+      ),
+    ).toEqual(['acknowledged', 'holding', 'followed-up', 'refused', 'alone']);
+  });
+
+  it('are the resident’s own, in the scope of the head looked at; an attachment and what came again are no reports', () => {
+    const entries = [
+      entry('R1'),
+      entry('R2', { scope: { a: 'before', b: 'after' } }),
+      entry('R3', { scope: { a: 'before', b: 'context' } }),
+      entry('R4', { status: 'duplicate' }),
+      entry('R1.1', { parentId: 'R1', kind: 'picture' }),
+      entry('R5#1', { parentId: 'R5', kind: 'record' }),
+      { ...entry('L1'), side: 'landlord' as never },
+    ];
+    expect(unanswered(entries, [])).toEqual(['R1', 'R3', 'R5#1']);
+    expect(unanswered(entries, [], 'a')).toEqual([]);
   });
 });
