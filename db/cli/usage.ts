@@ -70,12 +70,12 @@ export const verbs = {
   search: {
     places: ['REF', 'QUERY'],
     repeats: false,
-    says: 'Search all text of a case. Phrases stand in quotes, a word with * finds its beginnings.',
+    says: 'Search all text of a case: "phrases", begin*, OR, -not, NEAR(a b, 5), from: to: title: side: kind: tag: head: is: before: after:.',
     options: { limit: may('N', 'at most this many hits (100)'), ...everywhere },
     answers: '{"case", "query", "hits": [{entryId, exhibit, side, kind, title, date, snippet, matches}], "total"}',
     examples: [
       `search 202400123 --store ./desk '"communal door" lock*' --json`,
-      'search 202400123 --store ./desk "side:landlord repair" --limit 20',
+      'search 202400123 --store ./desk "side:landlord repair NEAR/5 lock after:2023-05" --limit 20',
     ],
   },
   original: {

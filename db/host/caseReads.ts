@@ -7,7 +7,7 @@ import { entryBytes, entryPages, entryText, listBatches, listEntries, readAxis, 
 import { markedRecords, readSheet, sheetOrder, sheetRows } from '../domains/entry/sheets.ts';
 import { readThread } from '../domains/entry/thread.ts';
 import { listHistory, verifyHistory } from '../domains/history/reads.ts';
-import { searchEntries } from '../domains/search/reads.ts';
+import { rowsWith, searchAll, searchEntries } from '../domains/search/reads.ts';
 import { locate } from '../model/anchor.ts';
 import { Refusal } from '../model/fault.ts';
 import type { Input, Located, Output, ReadName } from '../model/operations.ts';
@@ -51,6 +51,8 @@ export const caseReads: {
   'entry.thread': ({ db }, { id }) => readThread(db, id),
   'entry.nextUnread': ({ db }, wanted) => nextUnread(db, wanted),
   'search.run': ({ db }, { query, filter, limit }) => searchEntries(db, query, filter, limit),
+  'search.entries': ({ db }, { query, filter }) => searchAll(db, query, filter),
+  'search.rows': ({ db }, { sheetId, sought }) => rowsWith(db, sheetId, sought),
   'anchor.locate': ({ db }, input) => locateIn(db, input),
   'rules.read': async ({ db }) => {
     const { ruleSet, calendar } = await caseContext(db);

@@ -144,8 +144,8 @@ function contextAt(
   return { before: before.endsWith(prefix), after: after.startsWith(suffix) };
 }
 
-/** Every place of the folded text where the words stand, hyphens agreeing. */
-function placesOf(
+/** Every place of the folded text where the words stand, hyphens agreeing, in order; those that overlap too. `words` are those compared. */
+export function placesOf(
   text: FoldedText,
   quote: FoldedText,
   within?: { readonly start: number; readonly end: number },

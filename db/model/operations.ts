@@ -21,6 +21,7 @@ import {
   type Side,
   sideSchema,
 } from './entry.ts';
+import { soughtSchema } from './find.ts';
 import { idSchema } from './ids.ts';
 import type { PrintablePage } from './markedCopy.ts';
 import type { Said, Stretch } from './quoted.ts';
@@ -101,6 +102,10 @@ export const readInputs = {
     filter: entryFilterSchema,
     limit: z.int().min(1).max(1000),
   }),
+  /** Which entries a search finds and how many, without their words. */
+  'search.entries': strict({ caseId, query: z.string().min(1).max(500), filter: entryFilterSchema }),
+  /** Rows of a sheet that hold what is looked for, in the order of the sheet. */
+  'search.rows': strict({ caseId, sheetId: idSchema, sought: soughtSchema }),
   /** Places a quotation in an entry's canonical text. Refused when it is not there, or is there twice and prefix and suffix do not tell which. */
   'anchor.locate': strict({
     caseId,
@@ -351,7 +356,11 @@ export interface Outputs {
   'entry.unread': UnreadCounts;
   'entry.thread': Thread;
   'entry.nextUnread': { readonly id: string; readonly exhibit: string; readonly side: Side } | null;
-  'search.run': { readonly hits: readonly SearchHit[]; readonly total: number };
+  /** The newest hits; `isMore` when there are others. */
+  'search.run': { readonly hits: readonly SearchHit[]; readonly isMore: boolean };
+  /** How many there are, and at most 20,000 of them, in no order. */
+  'search.entries': { readonly ids: readonly string[]; readonly total: number };
+  'search.rows': readonly { readonly entryId: string; readonly count: number }[];
   'anchor.locate': Located;
   'entry.printable': PrintablePage | null;
   'entry.markedCopy': {

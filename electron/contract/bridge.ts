@@ -4,10 +4,12 @@ import type { Input, OperationName, StoreEvents } from '../../db/model/operation
 import type { ReportCopy, ReportFormat } from '../../db/model/report.ts';
 import type { CarriedAnswer } from '../../db/model/written.ts';
 
-/** Where in an entry to open it: a mark, or words with what stands round them. */
+/** Where in an entry to open it: a mark, a page, or the hits of a search over both sides. */
 export interface Spot {
   readonly markId?: string | undefined;
-  readonly exact?: string | undefined;
+  /** The search as typed: its words are painted and the find bar stands on the first hit, or the last. */
+  readonly search?: string | undefined;
+  readonly isFromEnd?: boolean | undefined;
   readonly page?: number | undefined;
 }
 

@@ -34,7 +34,7 @@ export function setMenu(isDeveloping: boolean, choose: (item: MenuItem) => void)
     { role: 'paste' },
     { role: 'selectAll' },
     line,
-    ours('Search the case', 'find', 'CommandOrControl+F'),
+    ours('Search both sides', 'find', 'CommandOrControl+Shift+F'),
   ];
   const view: MenuItemConstructorOptions[] = [
     ours('Do anything…', 'palette', 'CommandOrControl+K'),

@@ -77,6 +77,8 @@ const ofEntries: readonly ReadName[] = [
   'search.run',
   'pairing.candidates',
   'absence.laterHits',
+  'search.entries',
+  'search.rows',
   'checks.run',
 ];
 /** Reads that compute scope per entry. */
@@ -90,7 +92,11 @@ const ofReadState: readonly ReadName[] = [
   'sheet.rows',
   'entry.unread',
   'checks.run',
+  'search.run',
+  'search.entries',
 ];
+/** Reads narrowed by marks and heads. */
+const ofMarks: readonly ReadName[] = ['search.run', 'search.entries'];
 /** Reads made of the draft. */
 const ofDraft: readonly ReadName[] = ['draft.read', 'entry.cameAgain', 'checks.run', 'report.assemble', 'history.list'];
 
@@ -107,6 +113,7 @@ export function staleReads(kinds: StoreEvents['case.changed']['kinds']): Readonl
       if (kind === 'head' || kind === 'window' || kind === 'exclusion') for (const name of ofScope) stale.add(name);
       if (kind === 'link' || kind === 'facts') stale.add('pairing.candidates');
       if (kind === 'absence') stale.add('absence.laterHits');
+      if (kind === 'mark' || kind === 'head') for (const name of ofMarks) stale.add(name);
       if (kind === 'facts') stale.add('rules.read');
       if (kind === 'facts' || kind === 'complaintStep' || kind === 'head') stale.add('clock.read');
     }

@@ -27,7 +27,9 @@ export interface ActionText {
 
 export const actionTexts = {
   palette: { words: 'Actions', where: 'everywhere', keys: ['Mod+K'], inPalette: false },
-  find: { words: 'Search both sides', where: 'everywhere', keys: ['Mod+F', '/'] },
+  find: { words: 'Search both sides', where: 'everywhere', keys: ['/', 'Shift+Mod+F', 'Mod+F'] },
+  nextHit: { words: 'Next hit; past the last, the next paper the search finds', where: 'everywhere', keys: ['F3'] },
+  previousHit: { words: 'Hit before', where: 'everywhere', keys: ['Shift+F3'] },
   undo: { words: 'Undo', where: 'everywhere', keys: ['Mod+Z'] },
   redo: { words: 'Redo', where: 'everywhere', keys: ['Shift+Mod+Z', 'Mod+Y'] },
   screens: { words: 'The nine screens', where: 'everywhere', own: ['Alt+1 to Alt+9'], inPalette: false },
@@ -60,6 +62,8 @@ export const actionTexts = {
   markAgain: { words: 'Mark it as needing another look', where: 'sideBySide', keys: ['y'] },
   markUnread: { words: 'Mark it unread', where: 'sideBySide', keys: ['u'] },
 
+  findHere: { words: 'Find in this paper', where: 'reader', keys: ['Mod+F'] },
+  closeFind: { words: 'Close the find bar', where: 'reader', keys: ['Escape'], inPalette: false },
   nextSentence: { words: 'Select the next sentence', where: 'reader', keys: [']'] },
   previousSentence: { words: 'Select the previous sentence', where: 'reader', keys: ['['] },
   addSentence: { words: 'Add the next sentence to what is selected', where: 'reader', keys: ['}'] },

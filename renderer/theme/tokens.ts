@@ -47,6 +47,9 @@ export interface Colours {
   readonly mark: string;
   readonly markOpen: string;
   readonly heads: HeadLooks;
+  /** Behind what is looked for, and behind the hit stood on; a line under either tells them apart without colour. */
+  readonly found: string;
+  readonly foundAt: string;
   readonly resident: PartyHue;
   readonly landlord: PartyHue;
   readonly third: PartyHue;
@@ -79,6 +82,8 @@ export const light: Colours = {
     5: { tint: '#979ce854', line: '#414797' },
     none: { tint: '#a3a59c4d', line: '#585e66' },
   },
+  found: '#c9ecff',
+  foundAt: '#86d0fb',
   resident: { main: '#1d5aa0', soft: '#e5eef8', on: '#12457f' },
   landlord: { main: '#96450c', soft: '#f9ebe0', on: '#773507' },
   third: { main: '#6a3d9c', soft: '#f0e9f7', on: '#522b7d' },
@@ -118,6 +123,8 @@ export const dark: Colours = {
     5: { tint: '#5d64c033', line: '#b4b9f7' },
     none: { tint: '#8b8f9433', line: '#b3b8be' },
   },
+  found: '#123f56',
+  foundAt: '#1d6387',
   resident: { main: '#8dbbf0', soft: '#1d2c3d', on: '#b3d2f6' },
   landlord: { main: '#f0a974', soft: '#3a2819', on: '#f6c8a4' },
   third: { main: '#c6a8ef', soft: '#2e2440', on: '#dac7f5' },

@@ -2,8 +2,8 @@
 import TextField from '@mui/material/TextField';
 import { useEffect, useState } from 'react';
 import { type CivilDate, formatDay, type PartialDate } from '../../db/model/dates.ts';
+import { isoFromWords, partialFromWords, wordsOfPartial } from '../../db/model/typedDate.ts';
 import { uiText } from '../text/ui.ts';
-import { isoFromWords, partialFromWords, wordsOfPartial } from './looseDate.ts';
 
 interface DayFieldProps {
   readonly label: string;

@@ -1,6 +1,7 @@
 // Owns: a large case of invented entries for benchmarks, written through the store's own rows, without reading files. Must not be used to test what is read.
 import { createCase, openDeskIn } from '../../db/domains/desk/cases.ts';
 import { changeDraft } from '../../db/domains/draft/writes.ts';
+import { addReading } from '../../db/domains/entry/readings.ts';
 import { command, intakeSlice } from '../../db/domains/history/command.ts';
 import { addEntry, addRecord, type NewEntry, startOriginal } from '../../db/domains/intake/arrivals.ts';
 import { countBatch, startBatch } from '../../db/domains/intake/batches.ts';
@@ -19,8 +20,11 @@ const days = 2000;
 /** Of each ten entries, the last three are records of a sheet. */
 const [group, messages] = [10, 6];
 
-/** Makes a desk in `folder` with one case of `count` entries, two heads and a window each; answers the case's id. */
-export function makeLargeCase(folder: string, count: number): string {
+/**
+ * Makes a desk in `folder` with one case of `count` entries, two heads and a window each; answers the case's id. `wordsOf` gives each entry its words by
+ * number; without it papers have none but their titles.
+ */
+export function makeLargeCase(folder: string, count: number, wordsOf: ((number: number) => string) | null = null): string {
   const desk = openDeskIn(folder);
   const { caseId } = createCase(desk, folder, actor, { reference: 'BENCH-1', landlord: 'Larkfield Homes', received: null });
   closeStore(desk);
@@ -54,11 +58,12 @@ export function makeLargeCase(folder: string, count: number): string {
   intakeSlice(db, () => {
     startBatch(db, { id: batchId, suppliedBy: 'landlord', note: '', receivedMs: 1_700_000_000_000 });
     for (let at = 0; at < count; at += group) {
-      for (let number = at + 1; number <= at + messages; number += 1) place(db, paper(number));
+      for (let number = at + 1; number <= at + messages; number += 1) place(db, paper(number), wordsOf?.(number) ?? null);
       const sheet: NewEntry = { ...paper(at + messages + 1), kind: 'sheet', mediaType: 'text/csv' };
-      const id = place(db, sheet);
+      const id = place(db, sheet, null);
       for (let ordinal = 1; ordinal <= group - messages - 1; ordinal += 1) {
-        const row = { ordinal, cells: ['Lock changed'], found: foundAt(at + messages + 1 + ordinal) };
+        const number = at + messages + 1 + ordinal;
+        const row = { ordinal, cells: [wordsOf?.(number) ?? 'Lock changed'], found: foundAt(number) };
         addRecord(db, { ...sheet, id }, row, 'landlord', 'sender');
       }
     }
@@ -69,9 +74,19 @@ export function makeLargeCase(folder: string, count: number): string {
   return caseId;
 }
 
-function place(db: Db, entry: NewEntry): string {
+function place(db: Db, entry: NewEntry, words: string | null): string {
   if (entry.sha256 !== null) startOriginal(db, entry.sha256, entry.bytes);
-  return addEntry(db, entry);
+  if (entry.sha256 === null || words === null) return addEntry(db, entry);
+  const extractionId = addReading(db, entry.sha256, {
+    reader: 'bench',
+    version: '1',
+    text: words,
+    html: null,
+    pages: [],
+    headers: [],
+    columns: [],
+  });
+  return addEntry(db, { ...entry, extractionId });
 }
 
 function addHeads(db: Db): void {

@@ -54,7 +54,7 @@ test('a recording is played and sought by key, its transcript typed with times, 
   });
   await page.getByRole('button', { name: 'Go to 00:00:12' }).click();
   await expect.poll(at).toBe(12);
-  expect((await desk.call('search.run', { caseId, query: 'music down', filter: {}, limit: 5 })).total).toBe(1);
+  expect((await desk.call('search.run', { caseId, query: 'music down', filter: {}, limit: 5 })).hits).toHaveLength(1);
   await page.keyboard.press(']');
   await page.keyboard.press('m');
   await expect(page.getByRole('region', { name: 'The mark' })).toBeVisible();

@@ -4,10 +4,11 @@ import { sameBytesSql, sameRowSql, waitingMarksSql } from '../../db/domains/entr
 import { filterConditions } from '../../db/domains/entry/filter.ts';
 import { unreadByDateSql, unreadItemsSql, waitingSql } from '../../db/domains/entry/reading.ts';
 import { attachmentsSql, axisSql, listSql, sheetRowsSql } from '../../db/domains/entry/reads.ts';
+import { dateKey } from '../../db/domains/entry/rows.ts';
 import { conditionsOfSheet, markedSql, orderSql, rowsSql } from '../../db/domains/entry/sheets.ts';
 import { allMessagesSql, allReferencesSql, phraseSql, relatedSql } from '../../db/domains/entry/thread.ts';
 import { laterSql } from '../../db/domains/pairing/reads.ts';
-import { hitsSql } from '../../db/domains/search/reads.ts';
+import { matchingSql, pageSql, wordedRowsSql } from '../../db/domains/search/reads.ts';
 import { caseInFolder } from '../support/caseInFolder.ts';
 
 function planOf(sql: string): string[] {
@@ -89,9 +90,11 @@ test('a later page starts in the index where the one before ended', () => {
   expect(plan).not.toContain('USE TEMP B-TREE FOR ORDER BY');
 });
 
-test('a search goes from the index of words to its entries, by row', () => {
-  expect(planOf(hitsSql(anything, true))).toEqual([
-    'SCAN f VIRTUAL TABLE INDEX 0:M5',
+const noSort = (plan: readonly string[]) => expect(plan).not.toContain('USE TEMP B-TREE FOR ORDER BY');
+
+test('a search of few hits sorts those alone, each looked up by row', () => {
+  expect(planOf(pageSql.few(anything))).toEqual([
+    'SCAN j VIRTUAL TABLE INDEX 1:',
     'SEARCH e USING INTEGER PRIMARY KEY (rowid=?)',
     'USE TEMP B-TREE FOR ORDER BY',
   ]);
@@ -153,4 +156,24 @@ test('what came with an entry is found without passing over the rows of a sheet'
 
 test('the marked rows of a sheet are looked up from the marks, not by going through the sheet', () => {
   expect(planOf(markedSql)[0]).toBe('SEARCH e USING INDEX sqlite_autoindex_entry_1 (id=?)');
+});
+
+test('a search of more hits meets the newest in the order of the index, without sorting', () => {
+  for (const way of ['known', 'all', 'each', 'filtered'] as const) {
+    const plan = planOf(pageSql[way]([`${dateKey} < '9999-12-31'`, ...anything]));
+    expect(plan[0]).toBe('SEARCH e USING INDEX entry_in_order (<expr><?)');
+    noSort(plan);
+  }
+  expect(planOf(pageSql.each(anything))[1]).toBe('SCAN f VIRTUAL TABLE INDEX 0:=M5');
+});
+
+test('rows that match come from the index of words alone; marks narrow them without a lookup for each', () => {
+  expect(planOf(matchingSql(false))).toEqual(['CO-ROUTINE (subquery-1)', 'SCAN entry_fts VIRTUAL TABLE INDEX 0:M5', 'SCAN (subquery-1)']);
+  expect(planOf(matchingSql(true)).filter((line) => line.includes('entry_fts'))).toEqual(['SCAN entry_fts VIRTUAL TABLE INDEX 0:M5']);
+});
+
+test('the rows of a sheet are looked through in their order, without sorting', () => {
+  const plan = planOf(wordedRowsSql);
+  expect(plan[0]).toBe('SEARCH e USING INDEX entry_by_parent (parent_id=?)');
+  noSort(plan);
 });

@@ -10,7 +10,9 @@ export async function run(given: Given): Promise<Done> {
   const [reference = '', query = ''] = given.places;
   const limit = wholeNumber(given, 'limit', 100, 1000);
   return withStore(given, async ({ call, caseId }) => {
-    const { hits, total } = await call('search.run', { caseId: caseId(reference), query, filter: {}, limit });
+    const asked = { caseId: caseId(reference), query, filter: {} };
+    const { hits } = await call('search.run', { ...asked, limit });
+    const { total } = await call('search.entries', asked);
     return {
       answer: {
         case: reference,

@@ -347,7 +347,7 @@ function AbsenceFields({
   const search = async () => {
     const asked = query.trim();
     if (asked === '') return;
-    const reply = await bridge().call('search.run', { caseId, query: asked, filter: {}, limit: 1 });
+    const reply = await bridge().call('search.entries', { caseId, query: asked, filter: {} });
     if (reply.ok) set({ searched: { query: asked, count: reply.value.total, on: localDay(new Date()) }, searchedMs: Date.now() });
     else say(faultText(reply.fault), 'alert');
   };

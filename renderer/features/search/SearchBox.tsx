@@ -7,16 +7,19 @@ import Popper from '@mui/material/Popper';
 import { type RefObject, useDeferredValue, useEffect, useRef, useState } from 'react';
 import { formatPartialDate } from '../../../db/model/dates.ts';
 import { isRecording, type SearchHit, sides } from '../../../db/model/entry.ts';
+import { searchCase, useCaseSearch } from '../../api/caseSearch.ts';
 import { useRead } from '../../api/operations.ts';
 import { usePlace } from '../../api/place.tsx';
 import { mediaText } from '../../text/media.ts';
 import { searchText } from '../../text/search.ts';
 import { sideText } from '../../text/ui.ts';
 import { ExhibitTag } from '../../ui/ExhibitTag.tsx';
-import { firstHit, snippetPieces } from './snippet.ts';
+import { snippetPieces } from './snippet.ts';
 
 const shownHits = 60;
 const settleMs = 120;
+/** Naming every hit takes longer than showing the first: asked for when the typing rests. */
+const restMs = 400;
 
 /** The field. `fieldRef` lets the window's keys put the caret in it. */
 export function SearchBox({ caseId, fieldRef }: { readonly caseId: string; readonly fieldRef: RefObject<HTMLInputElement | null> }) {
@@ -25,7 +28,11 @@ export function SearchBox({ caseId, fieldRef }: { readonly caseId: string; reado
   const [isOpen, setIsOpen] = useState(false);
   const [at, setAt] = useState(-1);
   const box = useRef<HTMLDivElement>(null);
-  const query = useSettled(typed.trim());
+  const query = useSettled(typed.trim(), settleMs);
+  const resting = useSettled(typed.trim(), restMs);
+  useEffect(() => searchCase(caseId, resting), [caseId, resting]);
+  const search = useCaseSearch(caseId);
+  const total = search?.text === query ? search.total : null;
   const found = useRead('search.run', query === '' ? null : { caseId, query, filter: {}, limit: shownHits }, true);
   const bySide = sides
     .map((side) => ({ side, hits: (found.data?.hits ?? []).filter((hit) => hit.side === side) }))
@@ -35,8 +42,8 @@ export function SearchBox({ caseId, fieldRef }: { readonly caseId: string; reado
     if (hit === undefined) return;
     setIsOpen(false);
     fieldRef.current?.blur();
-    const exact = firstHit(hit.snippet);
-    openEntry(hit.entryId, exact === null ? {} : { exact });
+    searchCase(caseId, query);
+    openEntry(hit.entryId, { search: query });
   };
   const step = (by: number) => setAt((now) => Math.max(-1, Math.min(inOrder.length - 1, now + by)));
   return (
@@ -104,7 +111,7 @@ export function SearchBox({ caseId, fieldRef }: { readonly caseId: string; reado
             {found.error?.message}
             {found.error === null &&
               found.data !== undefined &&
-              (found.data.total === 0 ? searchText.none : searchText.hits(found.data.hits.length, found.data.total))}
+              (found.data.hits.length === 0 ? searchText.none : searchText.hits(found.data.hits.length, found.data.isMore, total))}
           </Box>
           <div id="search-hits" role="listbox" aria-label={searchText.list}>
             {bySide.map(({ side, hits }) => (
@@ -167,11 +174,11 @@ function Hit({ hit, index, isAt, onOpen }: HitProps) {
 }
 
 /** The value once it has stood still for a moment. */
-function useSettled(value: string): string {
+function useSettled(value: string, ms: number): string {
   const [settled, setSettled] = useState(value);
   useEffect(() => {
-    const timer = setTimeout(() => setSettled(value), settleMs);
+    const timer = setTimeout(() => setSettled(value), ms);
     return () => clearTimeout(timer);
-  }, [value]);
+  }, [value, ms]);
   return settled;
 }

@@ -20,8 +20,3 @@ export function snippetPieces(snippet: string): readonly SnippetPiece[] {
   }
   return pieces;
 }
-
-/** The first words hit, to open the entry at; null when the snippet shows none. */
-export function firstHit(snippet: string): string | null {
-  return snippetPieces(snippet).find(({ isHit }) => isHit)?.text ?? null;
-}

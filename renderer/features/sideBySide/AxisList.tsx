@@ -12,7 +12,7 @@ import type { Pane } from '../../api/place.tsx';
 import { sideBySideText } from '../../text/sideBySide.ts';
 import { sideText } from '../../text/ui.ts';
 import { type AxisLine, datedFrom, datedLines, type EdgeLine, type EntryLine, type GapLine, lineAtDay } from './axisLines.ts';
-import { cardState, EntryCard, SupplierSign, visuallyHidden } from './EntryCard.tsx';
+import { cardState, EntryCard, HitSign, SupplierSign, visuallyHidden } from './EntryCard.tsx';
 import { type Focus, type FocusDate, useFocusDay } from './focusDate.ts';
 
 /** The sides a list shows beside the axis. */
@@ -26,6 +26,8 @@ interface AxisListProps {
   readonly heads: Draft['head'];
   readonly headId: string | null;
   readonly marks: ReadonlyMap<string, number>;
+  /** Entries the search at hand finds; null without one. */
+  readonly hits: ReadonlySet<string> | null;
   /** The entry the keyboard stands on, and its line. */
   readonly at: { readonly entryId: string; readonly index: number } | null;
   readonly openIds: ReadonlySet<string>;
@@ -49,7 +51,7 @@ const scrollKeys = new Set(['PageUp', 'PageDown', ' ']);
 
 /** The list; a grid of rows to assistive technology. */
 export function AxisList(props: AxisListProps) {
-  const { lines, only, first: firstSide, heads, headId, marks, at, openIds, onOpen, onKeyDown, listRef, focus, onFocus } = props;
+  const { lines, only, first: firstSide, heads, headId, marks, hits, at, openIds, onOpen, onKeyDown, listRef, focus, onFocus } = props;
   const own = useRef<HTMLDivElement>(null);
   const scroller = listRef ?? own;
   const rows = useVirtualizer({
@@ -73,6 +75,7 @@ export function AxisList(props: AxisListProps) {
       heads={heads}
       headId={headId}
       marks={marks.get(row.id) ?? 0}
+      isHit={hits?.has(row.id) ?? false}
       isAt={row.id === at?.entryId}
       isOpen={openIds.has(row.id)}
     />
@@ -128,6 +131,7 @@ export function AxisList(props: AxisListProps) {
                 right={isRightShown ? lastSide : null}
                 at={at?.entryId ?? null}
                 openIds={openIds}
+                hits={hits}
                 onOpen={onOpen}
               />
               {isRightShown && <SideCell line={line} side={lastSide} at={at?.entryId ?? null} card={card} onOpen={onOpen} />}
@@ -237,10 +241,11 @@ interface AxisProps {
   readonly right: Pane | null;
   readonly at: string | null;
   readonly openIds: ReadonlySet<string>;
+  readonly hits: ReadonlySet<string> | null;
   readonly onOpen: (row: AxisRow) => void;
 }
 
-function Axis({ line, heads, left, right, at, openIds, onOpen }: AxisProps) {
+function Axis({ line, heads, left, right, at, openIds, hits, onOpen }: AxisProps) {
   const { third, contact } = line;
   const ties = {
     ...(left !== null && line[left] !== null ? { 'data-left': '' } : {}),
@@ -256,7 +261,7 @@ function Axis({ line, heads, left, right, at, openIds, onOpen }: AxisProps) {
         <div
           id={`entry-${third.id}`}
           className="sbs-onaxis"
-          {...cardState({ row: third, isAt: third.id === at, isOpen: openIds.has(third.id) })}
+          {...cardState({ row: third, isAt: third.id === at, isOpen: openIds.has(third.id), isHit: hits?.has(third.id) ?? false })}
           title={third.title}
           onClick={() => onOpen(third)}
         >
@@ -268,6 +273,7 @@ function Axis({ line, heads, left, right, at, openIds, onOpen }: AxisProps) {
           <span style={visuallyHidden}>
             {sideText.third}, {formatPartialDate(third.date)}
           </span>
+          {hits?.has(third.id) === true && <HitSign />}
         </div>
       )}
       {contact !== null && (

@@ -3,6 +3,7 @@ import { formatPartialDate } from '../../../db/model/dates.ts';
 import type { Draft } from '../../../db/model/draft.ts';
 import { isUnread } from '../../../db/model/entry.ts';
 import type { AxisRow } from '../../../db/model/operations.ts';
+import { findText } from '../../text/search.ts';
 import { sideBySideText } from '../../text/sideBySide.ts';
 import { kindText, readStateText, scopeText, sideText } from '../../text/ui.ts';
 import { isOnlyFromOther } from './axisLines.ts';
@@ -14,31 +15,35 @@ interface EntryCardProps {
   readonly marks: number;
   readonly isAt: boolean;
   readonly isOpen: boolean;
+  /** Whether the search at hand finds it. */
+  readonly isHit: boolean;
   /** Working days in which this side alone was silent before. */
   readonly silentBefore: number | null;
 }
 
 /** Attributes that say how an entry stands: under the cursor, open in a reader, unread. */
-export function cardState({ row, isAt, isOpen }: Pick<EntryCardProps, 'row' | 'isAt' | 'isOpen'>) {
+export function cardState({ row, isAt, isOpen, isHit }: Pick<EntryCardProps, 'row' | 'isAt' | 'isOpen' | 'isHit'>) {
   return {
     'data-side': row.side,
     ...(isAt ? { 'data-at': '' } : {}),
     ...(isOpen ? { 'data-open': '' } : {}),
+    ...(isHit ? { 'data-hit': '' } : {}),
     ...(isUnread(row) ? { 'data-unread': '' } : {}),
     ...(row.status === 'duplicate' ? { 'data-quiet': '' } : {}),
   };
 }
 
 /** A card of a side: label and title over kind, sender and scope. */
-export function EntryCard({ row, heads, headId, marks, isAt, isOpen, silentBefore }: EntryCardProps) {
+export function EntryCard({ row, heads, headId, marks, isAt, isOpen, isHit, silentBefore }: EntryCardProps) {
   return (
-    <div className="sbs-card" {...cardState({ row, isAt, isOpen })} title={row.title}>
+    <div className="sbs-card" {...cardState({ row, isAt, isOpen, isHit })} title={row.title}>
       <div className="sbs-first">
         <span className="sbs-tag" data-side={row.side}>
           {row.exhibit}
         </span>
         <SupplierSign row={row} />
         <span className="sbs-title">{row.title}</span>
+        {isHit && <HitSign />}
         <ReadSign row={row} />
         {row.time !== null && <span className="sbs-time">{row.time}</span>}
         {/* Its column and the axis tell the eye; a screen reader hears it. */}
@@ -68,6 +73,16 @@ export function SupplierSign({ row }: { readonly row: AxisRow }) {
     <span className="sbs-from" data-from={row.suppliedBy} title={words}>
       <span aria-hidden>{sideBySideText.otherSign[row.suppliedBy]}</span>
       <span style={visuallyHidden}>{words}</span>
+    </span>
+  );
+}
+
+/** Beside the title of what the search at hand finds, which is also underlined. */
+export function HitSign() {
+  return (
+    <span className="sbs-hit" title={findText.isHit}>
+      <span aria-hidden>⌕</span>
+      <span style={visuallyHidden}>{findText.isHit}</span>
     </span>
   );
 }

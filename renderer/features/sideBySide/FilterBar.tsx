@@ -14,6 +14,7 @@ import { formatDay } from '../../../db/model/dates.ts';
 import type { EntryKind } from '../../../db/model/entry.ts';
 import { partyFilters, type ShownEntries } from '../../api/arrangement.ts';
 import type { Pane } from '../../api/place.tsx';
+import { findText } from '../../text/search.ts';
 import { sideBySideText } from '../../text/sideBySide.ts';
 import { kindText, sideText } from '../../text/ui.ts';
 import { type FocusDate, useFocusDay } from './focusDate.ts';
@@ -25,6 +26,10 @@ interface FilterBarProps {
   readonly onSwap: () => void;
   readonly isTogether: boolean;
   readonly onTogether: () => void;
+  /** The search at hand once it is known how much it finds; null without one. Too many to be named are not marked. */
+  readonly search: { readonly text: string; readonly total: number; readonly isNamed: boolean } | null;
+  readonly isOnlyHits: boolean;
+  readonly onOnlyHits: (isOnly: boolean) => void;
   /** Null while the entries are still being read. */
   readonly counts: Readonly<Record<Pane, number>> | null;
   readonly kinds: readonly EntryKind[];
@@ -44,7 +49,23 @@ const toggles = [
 
 /** The bar, one line. */
 export function FilterBar(props: FilterBarProps) {
-  const { filter, onFilter, isSwapped, onSwap, isTogether, onTogether, counts, kinds, tags, areDatesLocked, onLockDates, focus } = props;
+  const {
+    filter,
+    onFilter,
+    isSwapped,
+    onSwap,
+    isTogether,
+    onTogether,
+    counts,
+    kinds,
+    tags,
+    areDatesLocked,
+    onLockDates,
+    focus,
+    search,
+    isOnlyHits,
+    onOnlyHits,
+  } = props;
   const [first, last] = isSwapped ? (['landlord', 'resident'] as const) : (['resident', 'landlord'] as const);
   return (
     <Box sx={{ containerType: 'inline-size', flex: 'none', borderBottom: 1, borderColor: 'divider' }}>
@@ -107,6 +128,17 @@ export function FilterBar(props: FilterBarProps) {
               onClick={() => onFilter({ ...filter, [name]: !filter[name] })}
             />
           ))}
+          {search !== null && (
+            <Chip
+              label={findText.onlyHits(search.total)}
+              title={search.isNamed ? findText.onlyHitsHint(search.text) : findText.tooMany(search.total)}
+              disabled={!search.isNamed}
+              aria-pressed={isOnlyHits}
+              color={isOnlyHits ? 'primary' : 'default'}
+              variant={isOnlyHits ? 'filled' : 'outlined'}
+              onClick={() => onOnlyHits(!isOnlyHits)}
+            />
+          )}
           <Button
             color="inherit"
             aria-pressed={isTogether}

@@ -11,10 +11,13 @@ import { tagTree } from '../../../db/model/tags.ts';
 import { type ShownEntries, showsAll } from '../../api/arrangement.ts';
 import { bridge } from '../../api/bridge.ts';
 import { useCalendar } from '../../api/calendar.ts';
+import { useCaseSearch } from '../../api/caseSearch.ts';
 import { useDraft } from '../../api/draft.ts';
+import { say as notify } from '../../api/notices.ts';
 import { useRead, write } from '../../api/operations.ts';
 import { type Pane, panes, type Spot, usePlace } from '../../api/place.tsx';
 import { useSayPosition } from '../../api/position.ts';
+import { findText } from '../../text/search.ts';
 import { sideBySideText } from '../../text/sideBySide.ts';
 import { Answer } from '../../ui/Answer.tsx';
 import { useActions } from '../../ui/actions.ts';
@@ -27,6 +30,7 @@ import { FacingBar, type NearestEntry } from './FacingBar.tsx';
 import { FactPanel } from './FactPanel.tsx';
 import { FilterBar } from './FilterBar.tsx';
 import { type Focus, focusDate, opposite } from './focusDate.ts';
+import { nextPaper, paperIdOf, papersWith } from './hitPapers.ts';
 import { useLinkedScroll } from './linkedScroll.ts';
 import { Panes } from './Panes.tsx';
 
@@ -97,15 +101,20 @@ function BothSides({ caseId, rows, isWhole, draft }: BothSidesProps) {
   const marks = useMemo(() => marksByEntry(draft.mark, headId), [draft.mark, headId]);
   const tagged = useMemo(() => entriesTagged(draft.mark, filter.tag), [draft.mark, filter.tag]);
   const tags = useMemo(() => tagTree(draft.mark.map(({ value }) => value.tags)).map(({ tag }) => tag), [draft.mark]);
+  const search = useCaseSearch(caseId);
+  // Where more are found than are named, marking some of them would say that the others are none.
+  const hits = search?.ids != null && search.total === search.ids.size ? search.ids : null;
+  const [wantsHits, setWantsHits] = useState(false);
+  const onlyHits = wantsHits ? hits : null;
   const shown = useMemo(
-    () => rows.filter((row) => passes(row, filter, headId, { counts: marks, tagged })),
-    [rows, filter, headId, marks, tagged],
+    () => rows.filter((row) => passes(row, filter, headId, { counts: marks, tagged }) && (onlyHits === null || onlyHits.has(row.id))),
+    [rows, filter, headId, marks, tagged, onlyHits],
   );
   const linesFor = useMemo(() => {
     const make = (only: Only) =>
       axisLines({
         rows: only === null ? shown : shown.filter((row) => row.side === only || row.side === 'third'),
-        contacts: isAllShown(filter) ? draft.contact : [],
+        contacts: isAllShown(filter) && onlyHits === null ? draft.contact : [],
         draft,
         headId,
         calendar,
@@ -113,7 +122,7 @@ function BothSides({ caseId, rows, isWhole, draft }: BothSidesProps) {
     return isTogether
       ? { both: make(null), resident: [], landlord: [] }
       : { both: [], resident: make('resident'), landlord: make('landlord') };
-  }, [shown, filter, draft, headId, calendar, isTogether]);
+  }, [shown, filter, onlyHits, draft, headId, calendar, isTogether]);
 
   const windows = useMemo(
     () => draft.window.map(({ value }) => value).filter((window) => headId === null || window.headId === headId),
@@ -161,6 +170,21 @@ function BothSides({ caseId, rows, isWhole, draft }: BothSidesProps) {
     place.takeTarget();
   }, [place.target]);
 
+  const papers = useMemo(() => (hits === null ? [] : papersWith(rows, hits)), [rows, hits]);
+  const paperOf = (id: string | null): number => {
+    const row = id === null ? undefined : byId.get(id);
+    return row === undefined ? -1 : papers.findIndex(({ paperId }) => paperId === paperIdOf(row));
+  };
+  /** Goes on to the next paper the search finds, in the order of the lists; past the last to the first. */
+  const walk = (fromId: string | null, by: 1 | -1): boolean => {
+    if (search === null || papers.length === 0) return false;
+    const next = nextPaper(papers, paperOf(fromId), fromId === null ? undefined : byId.get(fromId), rows, by);
+    if (next === null || next.row.id === fromId) return false;
+    if (next.isRound) notify(by === 1 ? findText.firstPaper : findText.lastPaper);
+    openRow(next.row, { search: search.text, isFromEnd: by === -1 });
+    return true;
+  };
+  const walkFromList = (by: 1 | -1) => (panes.some((pane) => open[pane] !== null && !torn[pane]) ? false : walk(entryId, by));
   const closeReader = () => {
     const pane = (atRow !== undefined && panes.find((each) => open[each] === atRow.id)) || panes.find((each) => open[each] !== null);
     if (pane === undefined) return false;
@@ -288,6 +312,8 @@ function BothSides({ caseId, rows, isWhole, draft }: BothSidesProps) {
     go(entryFrom(linesOf(onlyFor(side)), day, side));
   };
   useActions({
+    nextHit: () => walkFromList(1),
+    previousHit: () => walkFromList(-1),
     nextEntry: down,
     previousEntry: up,
     firstEntry: () => toEnd(-1),
@@ -321,6 +347,7 @@ function BothSides({ caseId, rows, isWhole, draft }: BothSidesProps) {
         heads={draft.head}
         headId={headId}
         marks={marks}
+        hits={hits}
         at={at === null || entryId === null ? null : { entryId, index: at.index }}
         openIds={openIds}
         onOpen={openRow}
@@ -349,6 +376,8 @@ function BothSides({ caseId, rows, isWhole, draft }: BothSidesProps) {
         onTear={() => place.arrange({ torn: { ...torn, [pane]: true } })}
         onScrollPort={scroll.onPort[pane]}
         onClose={() => place.setOpen(pane, null)}
+        onPastHits={(by) => walk(id, by)}
+        walk={paperOf(id) < 0 ? null : { at: paperOf(id) + 1, of: papers.length }}
       />
     );
     return (
@@ -382,6 +411,9 @@ function BothSides({ caseId, rows, isWhole, draft }: BothSidesProps) {
               onSwap={swap}
               isTogether={isTogether}
               onTogether={toggleTogether}
+              search={search === null || search.total === null ? null : { text: search.text, total: search.total, isNamed: hits !== null }}
+              isOnlyHits={onlyHits !== null}
+              onOnlyHits={setWantsHits}
               counts={isWhole ? counts : null}
               kinds={kindsOf(rows)}
               tags={tags}
@@ -401,7 +433,14 @@ function BothSides({ caseId, rows, isWhole, draft }: BothSidesProps) {
             )}
             {shown.length === 0 ? (
               <EmptyScreen title={sideBySideText.noneTitle} text={sideBySideText.noneText}>
-                <Button onClick={() => setFilter(showsAll)}>{sideBySideText.clearFilters}</Button>
+                <Button
+                  onClick={() => {
+                    setFilter(showsAll);
+                    setWantsHits(false);
+                  }}
+                >
+                  {sideBySideText.clearFilters}
+                </Button>
               </EmptyScreen>
             ) : (
               <Box

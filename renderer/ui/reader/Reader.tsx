@@ -32,6 +32,8 @@ import { useActions } from '../actions.ts';
 import { ExhibitTag } from '../ExhibitTag.tsx';
 import { AreasContext, areaMark, createAreas } from './areas.ts';
 import { dragWords } from './draggedWords.ts';
+import { FindBar } from './FindBar.tsx';
+import type { FoundPlace } from './found.ts';
 import { headSlots } from './headSlots.ts';
 import { highlightRules, type ReaderName } from './highlights.ts';
 import { MarkBar } from './MarkBar.tsx';
@@ -51,6 +53,8 @@ import { headsInWords } from './scopeWords.ts';
 import type { ScrollPort } from './scrollLink.ts';
 import { TagPicker } from './TagPicker.tsx';
 import { noteGiven } from './tagChoice.ts';
+import { useFind } from './useFind.ts';
+import { useFindKeys } from './useFindKeys.ts';
 
 interface ReaderProps {
   readonly caseId: string;
@@ -69,6 +73,10 @@ interface ReaderProps {
   /** Hears what can be scrolled with the other reader; answers how to take it back. */
   readonly onScrollPort: (port: ScrollPort) => () => void;
   readonly onClose: () => void;
+  /** Goes on to the next paper the search at hand finds, or the one before; false where there is none. Absent where papers are not walked. */
+  readonly onPastHits?: (by: 1 | -1) => boolean;
+  /** Which paper this is of those the search at hand finds; null when it is none of them. */
+  readonly walk?: { readonly at: number; readonly of: number } | null;
 }
 
 /** The reader of one entry. */
@@ -103,6 +111,8 @@ function OpenEntry({
   isTorn,
   onScrollPort,
   onClose,
+  onPastHits,
+  walk = null,
   content,
   draft,
 }: ReaderProps & { readonly content: EntryContent; readonly draft: Draft }) {
@@ -117,7 +127,7 @@ function OpenEntry({
   const [openId, setOpenId] = useState<string | null>(spot?.markId ?? null);
   const [isTagging, setIsTagging] = useState(false);
   const [pending, setPending] = useState<readonly PaintedMark[]>([]);
-  const [page, setPage] = useState<AskedPage | null>(() => pageOf(content, spot, draft));
+  const [page, setPage] = useState<AskedPage | null>(() => pageOf(spot, draft));
   const wanted = useRef<Spot | null>(spot);
 
   // A record stands among its neighbours, and they can be marked too.
@@ -149,26 +159,39 @@ function OpenEntry({
 
   const revealWanted = useCallback(() => {
     const spotNow = wanted.current;
-    if (spotNow === null) return;
-    const isThere =
-      spotNow.markId !== undefined
-        ? painter.reveal(spotNow.markId) || areas.reveal(spotNow.markId)
-        : spotNow.exact !== undefined && painter.reveal(null);
-    if (isThere) wanted.current = null;
+    if (spotNow?.markId === undefined) return;
+    if (painter.reveal(spotNow.markId) || areas.reveal(spotNow.markId)) wanted.current = null;
   }, [painter, areas]);
 
+  const [soughtId, setSoughtId] = useState<string | null>(null);
+  const onSeek = useCallback((place: FoundPlace) => {
+    if (place.page !== null) setPage({ page: place.page });
+    setSoughtId(place.entryId);
+  }, []);
+  const find = useFind({ painter, caseId, content, spot, onSeek });
+  const findField = useRef<HTMLInputElement>(null);
+  const finding = useFindKeys({ find, field: findField, painter, name, isActive, isTorn, onPastHits });
+  const foundOnSurface = useRef(find.onSurface);
   useEffect(() => {
-    painter.show(painted, looks, openId, spot?.exact ?? null);
+    foundOnSurface.current = find.onSurface;
+  });
+  const onSurface = useCallback(() => {
+    revealWanted();
+    foundOnSurface.current();
+  }, [revealWanted]);
+
+  useEffect(() => {
+    painter.show(painted, looks, openId);
     performance.mark('desk:marks-painted');
     revealWanted();
-  }, [painter, painted, looks, openId, spot, revealWanted]);
+  }, [painter, painted, looks, openId, revealWanted]);
   useEffect(() => {
     wanted.current = spot;
     if (spot?.markId !== undefined) setOpenId(spot.markId);
     revealWanted();
   }, [spot, revealWanted]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: a page is asked for once, with its spot
-  useEffect(() => setPage(pageOf(content, spot, draft)), [spot]);
+  useEffect(() => setPage(pageOf(spot, draft)), [spot]);
   useEffect(() => () => painter.clear(), [painter]);
   useEffect(() => performance.mark('desk:entry-shown') && undefined, []);
   // Once, when it is shown: an entry marked unread while it lies open stays unread.
@@ -183,9 +206,9 @@ function OpenEntry({
       if (markId === null || painter.reveal(markId) || areas.reveal(markId)) return;
       // Its page is not drawn yet: go there, and show the mark when it is.
       wanted.current = { markId };
-      setPage(pageOf(content, { markId }, draft));
+      setPage(pageOf({ markId }, draft));
     },
-    [painter, areas, content, draft],
+    [painter, areas, draft],
   );
 
   const entryOf = (id: string) => family.find((each) => each.id === id) ?? entry;
@@ -357,10 +380,11 @@ function OpenEntry({
       onDrag: (transfer: DataTransfer) => {
         if (painter.selected() !== null) dragWords(transfer, () => void makeFactNow.current());
       },
-      onSurface: revealWanted,
+      onSurface,
       onScrollPort,
+      soughtId,
     }),
-    [painter, isActive, revealWanted, onScrollPort],
+    [painter, isActive, onSurface, onScrollPort, soughtId],
   );
   const areasApi = useMemo(() => ({ areas, marks: painted, openId, onOpen: setOpenId }), [areas, painted, openId]);
   return (
@@ -415,6 +439,9 @@ function OpenEntry({
           <CloseOutlined sx={{ fontSize: 18 }} />
         </IconButton>
       </Box>
+      {find.isOpen && (
+        <FindBar exhibit={entry.exhibit} find={find} fieldRef={findField} walk={walk} onStep={finding.step} onClose={finding.close} />
+      )}
       <ReaderFacts caseId={caseId} content={content} onOpenEntry={onOpenEntry} />
       <AreasContext value={areasApi}>
         <MarginContext value={margin}>
@@ -494,13 +521,11 @@ function hintFor({ entry, text }: EntryContent): string {
   return entry.kind === 'pdf' ? readerText.scan : readerText.noWords;
 }
 
-/** The page to go to for a spot: its own, its mark's, or the first that has the words. */
-function pageOf(content: EntryContent, spot: Spot | null, draft: Draft): AskedPage | null {
+/** The page to go to for a spot: its own or its mark's. */
+function pageOf(spot: Spot | null, draft: Draft): AskedPage | null {
   if (spot === null) return null;
   const marked = spot.markId === undefined ? null : (draft.mark.find(({ id }) => id === spot.markId)?.value.anchor.page ?? null);
-  const at = spot.exact === undefined ? -1 : content.text.toLowerCase().indexOf(spot.exact.toLowerCase());
-  const found = at < 0 ? undefined : content.pages.find(({ start, end }) => start <= at && at < end)?.page;
-  const page = spot.page ?? marked ?? found ?? null;
+  const page = spot.page ?? marked ?? null;
   return page === null ? null : { page };
 }
 

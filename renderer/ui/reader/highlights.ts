@@ -22,7 +22,7 @@ export function markHighlight(name: ReaderName, slot: `${HeadSlot}`, layer: numb
 }
 
 /** Rules for the highlights of every reader. */
-export function highlightRules(colours: Pick<Colours, 'heads' | 'markOpen' | 'accent'>): string {
+export function highlightRules(colours: Pick<Colours, 'heads' | 'markOpen' | 'found' | 'foundAt' | 'words' | 'accent'>): string {
   return [
     ...readers.flatMap((name) =>
       slots.flatMap((slot) => [...Array(layerCount).keys()].map((layer) => markRules(colours, name, slot, layer))),
@@ -30,9 +30,12 @@ export function highlightRules(colours: Pick<Colours, 'heads' | 'markOpen' | 'ac
     ...readers.map(
       (name) => `
 ::highlight(desk-mark-open-${name}) { background-color: ${colours.markOpen}; }
-::highlight(desk-found-${name}) { text-decoration: underline 2px ${colours.accent}; }
+::highlight(desk-found-${name}) { background-color: ${colours.found}; text-decoration: underline 1px dotted ${colours.accent}; }
+::highlight(desk-found-at-${name}) { background-color: ${colours.foundAt}; text-decoration: underline 3px solid ${colours.words}; }
+/* A drawn page is white paper in either scheme. */
 .desk-page-words span::highlight(desk-mark-open-${name}) { background-color: ${light.markOpen}; }
-.desk-page-words span::highlight(desk-found-${name}) { text-decoration-color: ${light.accent}; }`,
+.desk-page-words span::highlight(desk-found-${name}) { background-color: ${light.found}; text-decoration-color: ${light.accent}; }
+.desk-page-words span::highlight(desk-found-at-${name}) { background-color: ${light.foundAt}; text-decoration-color: ${light.words}; }`,
     ),
   ].join('\n');
 }

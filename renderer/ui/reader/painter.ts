@@ -1,5 +1,6 @@
 // Owns painting marks over a reader's surfaces with the browser's own highlights: the page itself is never changed. Must not store marks.
 import type { DraftRow } from '../../../db/model/draft.ts';
+import { createFound, type Found, type HighlightView, setHighlight, showRange } from './found.ts';
 import { type HeadSlots, slotsOf } from './headSlots.ts';
 import { layerCount, markHighlight, type ReaderName } from './highlights.ts';
 import { lanesOf } from './lanes.ts';
@@ -33,14 +34,13 @@ export interface MarkPlace {
   readonly box: () => DOMRect;
 }
 
-/** The highlights of one document; a frame has its own. */
-type HighlightView = Window & { readonly CSS: typeof CSS; readonly Highlight: typeof Highlight };
-
 /** Paints one reader. `name` tells two readers on one page apart in the names of their highlights. */
 export interface Painter {
   /** Adds a surface and paints it; the answer takes it away again. */
   readonly addSurface: (surface: Surface) => () => void;
-  readonly show: (marks: readonly PaintedMark[], heads: HeadSlots, openId: string | null, found: string | null) => void;
+  readonly show: (marks: readonly PaintedMark[], heads: HeadSlots, openId: string | null) => void;
+  /** What is looked for in this reader, painted over the same surfaces. */
+  readonly found: Found;
   /** The words selected in this reader, or null. */
   readonly selected: () => Selected | null;
   /** Selects the sentence after (1) or before (-1) what is selected; `grows` keeps what is selected and adds the next. False: there is none. */
@@ -53,8 +53,8 @@ export interface Painter {
   readonly listen: (hear: () => void) => () => void;
   /** Says that words of a surface moved without being placed anew. */
   readonly moved: () => void;
-  /** Brings a mark, or the words found, into view; false when they are on no surface shown. */
-  readonly reveal: (markId: string | null) => boolean;
+  /** Brings a mark into view; false when it is on no surface shown. */
+  readonly reveal: (markId: string) => boolean;
   readonly clear: () => void;
 }
 
@@ -67,8 +67,7 @@ export function createPainter(name: ReaderName): Painter {
   let byEntry: ReadonlyMap<string, readonly PaintedMark[]> = new Map();
   let heads: HeadSlots = new Map();
   let openId: string | null = null;
-  let found: string | null = null;
-  let foundRange: Range | null = null;
+  const found = createFound(name);
   const moved = () => {
     for (const hear of hearers) hear();
   };
@@ -90,7 +89,6 @@ export function createPainter(name: ReaderName): Painter {
   };
 
   const paint = () => {
-    foundRange = null;
     const byView = new Map<HighlightView, Map<string, Range[]>>();
     for (const view of views) byView.set(view, new Map());
     for (const [surface, painted] of surfaces) {
@@ -109,13 +107,6 @@ export function createPainter(name: ReaderName): Painter {
           put(markHighlight(name, slot, (layer + at) % layerCount), range);
         if (mark.id === openId) put(`desk-mark-open-${name}`, range);
       }
-      if (found !== null) {
-        const range = findWords(surface, found);
-        if (range !== null) {
-          put(`desk-found-${name}`, range);
-          foundRange ??= range;
-        }
-      }
     }
     for (const [view, ranges] of byView) {
       for (const highlight of ownHighlights(view, name)) if (!ranges.has(highlight)) view.CSS.highlights.delete(highlight);
@@ -127,19 +118,21 @@ export function createPainter(name: ReaderName): Painter {
     addSurface: (surface) => {
       surfaces.set(surface, placeOn(surface));
       paint();
+      const takeFound = found.addSurface(surface);
       moved();
       return () => {
         surfaces.delete(surface);
         paint();
+        takeFound();
         moved();
       };
     },
-    show: (nextMarks, nextHeads, nextOpenId, nextFound) => {
+    found,
+    show: (nextMarks, nextHeads, nextOpenId) => {
       const isSame = nextMarks === marks && nextHeads === heads;
       marks = nextMarks;
       heads = nextHeads;
       openId = nextOpenId;
-      found = nextFound;
       if (!isSame) {
         byEntry = Map.groupBy(marks, ({ value }) => value.entryId);
         for (const surface of surfaces.keys()) surfaces.set(surface, placeOn(surface));
@@ -197,14 +190,14 @@ export function createPainter(name: ReaderName): Painter {
     },
     moved,
     reveal: (markId) => {
-      const range = markId === null ? foundRange : [...surfaces.values()].flat().find(({ mark }) => mark.id === markId)?.range;
-      if (range === undefined || range === null) return false;
-      unfoldAround(range.startContainer);
-      range.startContainer.parentElement?.scrollIntoView({ block: 'center' });
+      const range = [...surfaces.values()].flat().find(({ mark }) => mark.id === markId)?.range;
+      if (range === undefined) return false;
+      showRange(range);
       return true;
     },
     clear: () => {
       surfaces.clear();
+      found.clear();
       paint();
       views.clear();
     },
@@ -221,33 +214,11 @@ function nextSentence(sentences: readonly Range[], now: Range | null, by: 1 | -1
 
 /** Names of this reader's highlights that a window has now. */
 function ownHighlights(view: HighlightView, name: ReaderName): string[] {
-  const own = [`desk-mark-${name}-`, `desk-mark-open-${name}`, `desk-found-${name}`];
+  const own = [`desk-mark-${name}-`, `desk-mark-open-${name}`];
   return [...view.CSS.highlights.keys()].filter((highlight) => own.some((start) => highlight.startsWith(start)));
 }
 
-/** What lies over what: layers in their order, the open mark over all marks, what was found over everything. */
+/** What lies over what: layers in their order, the open mark over all marks. */
 function priorityOf(highlight: string): number {
-  if (highlight.startsWith('desk-found-')) return layerCount + 2;
   return highlight.startsWith('desk-mark-open-') ? layerCount + 1 : Number(highlight.at(-1));
-}
-
-function setHighlight(view: HighlightView, name: string, ranges: readonly Range[], priority: number): void {
-  const highlight = new view.Highlight(...ranges);
-  highlight.priority = priority;
-  view.CSS.highlights.set(name, highlight);
-}
-
-/** The first place where words found by a search stand, without regard to case. */
-function findWords(surface: Surface, words: string): Range | null {
-  const walker = surface.root.ownerDocument.createTreeWalker(surface.root, NodeFilter.SHOW_TEXT);
-  const wanted = words.toLowerCase();
-  for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
-    const at = (node as Text).data.toLowerCase().indexOf(wanted);
-    if (at < 0) continue;
-    const range = surface.root.ownerDocument.createRange();
-    range.setStart(node, at);
-    range.setEnd(node, at + words.length);
-    return range;
-  }
-  return null;
 }

@@ -17,6 +17,8 @@ export interface ReaderApi {
   readonly onSurface: () => void;
   /** Offers a body to be scrolled with the other reader's; answers how to take it back. */
   readonly onScrollPort: (port: ScrollPort) => () => void;
+  /** The entry the hit stood on is in: a sheet brings its row into view. */
+  readonly soughtId: string | null;
 }
 
 export const ReaderContext = createContext<ReaderApi | null>(null);

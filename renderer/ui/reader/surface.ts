@@ -23,6 +23,11 @@ export interface Surface {
   /** Counts from 1; null where the entry has no pages. */
   readonly page: number | null;
   readonly root: Element;
+  /** The words shown; offsets begin at `from`, which is other than 0 on a page of a longer text. */
+  readonly text: string;
+  readonly from: number;
+  /** Where the words between two offsets stand; null when they do not. */
+  readonly rangeAt: (start: number, end: number) => Range | null;
   /** Where the anchor's words stand on this surface; null when they do not. */
   readonly rangeOf: (anchor: Pick<Anchor, 'exact' | 'prefix' | 'suffix' | 'start' | 'end'>) => Range | null;
   /** The sentences shown, in order; the keyboard steps through them. */
@@ -39,6 +44,9 @@ export function wordsSurface(entryId: string, root: Element): Surface {
     entryId,
     page: null,
     root,
+    text: words.text,
+    from: 0,
+    rangeAt: words.rangeOf,
     rangeOf: (anchor) => {
       const placed = locate(folded, anchor);
       return placed.ok ? words.rangeOf(placed.start, placed.end) : null;
@@ -92,6 +100,9 @@ export function pageSurface(entryId: string, root: Element, page: PageText, text
     entryId,
     page: page.page,
     root,
+    text: text.slice(page.start, page.end),
+    from: page.start,
+    rangeAt: rangeOf,
     rangeOf: ({ start, end }) => (start === null || end === null || end <= page.start || start >= page.end ? null : rangeOf(start, end)),
     sentences: () =>
       sentencesOf(text.slice(page.start, page.end)).flatMap(({ start, end }) => rangeOf(page.start + start, page.start + end) ?? []),

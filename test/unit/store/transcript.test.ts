@@ -41,7 +41,7 @@ test('it is kept as a reading of who typed it, in one command, and found by its 
     ...{ text: '[00:00:01] Turn it down\nplease', typed: null },
     readings: [{ reader: 'transcript', version: '1', madeBy: 'B. Typist' }, { reader: 'text' }],
   });
-  expect(searchEntries(db, 'down', {}, 10).total).toBe(1);
+  expect(searchEntries(db, 'down', {}, 10).hits).toHaveLength(1);
   const after = lastSequence(db);
   typeTranscript(db, actor, id, '[00:00:01] Turn it down\nplease');
   expect(keepTranscript(db, actor, id)).toBeNull();

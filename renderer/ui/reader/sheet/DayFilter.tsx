@@ -1,8 +1,8 @@
 // Owns one small field for a day by which rows are narrowed, typed as people write days. Must not narrow rows.
 import { useEffect, useState } from 'react';
 import { type CivilDate, formatDay } from '../../../../db/model/dates.ts';
+import { isoFromWords } from '../../../../db/model/typedDate.ts';
 import { readerText } from '../../../text/reader.ts';
-import { isoFromWords } from '../../looseDate.ts';
 
 interface DayFilterProps {
   readonly label: string;

@@ -51,6 +51,9 @@ export function recordSurface(entryId: string, cells: readonly string[], root: E
     entryId,
     page: null,
     root,
+    text,
+    from: 0,
+    rangeAt: rangeBetween,
     rangeOf: (anchor) => {
       const { start, end, exact } = anchor;
       if (start !== null && end !== null && text.slice(start, end) === exact) return rangeBetween(start, end);

@@ -1,13 +1,5 @@
-// Owns reading a date as people type it into what the model keeps. Must not know fields or screens.
-import {
-  type DatePrecision,
-  formatPartialDate,
-  looseDateSchema,
-  looseText,
-  type PartialDate,
-  partialDate,
-  unknownDate,
-} from '../../db/model/dates.ts';
+// Owns: reading a date as people type it, in a field or a search. Pure; must not know fields or screens.
+import { type DatePrecision, formatPartialDate, looseDateSchema, looseText, type PartialDate, partialDate, unknownDate } from './dates.ts';
 
 const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 const approaches: readonly (readonly [RegExp, DatePrecision])[] = [
