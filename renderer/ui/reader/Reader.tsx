@@ -13,15 +13,18 @@ import { formatPartialDate } from '../../../db/model/dates.ts';
 import { type Draft, type DraftRow, isPlaced } from '../../../db/model/draft.ts';
 import { type EntryContent, type EntryRow, isRecording } from '../../../db/model/entry.ts';
 import { bridge } from '../../api/bridge.ts';
+import { useCalendar } from '../../api/calendar.ts';
 import { edit, useChangeDraft, useDraft } from '../../api/draft.ts';
 import { putPassage, useOpenFact } from '../../api/fact.ts';
 import { undo } from '../../api/history.ts';
 import { saveMarkedCopy } from '../../api/markedCopy.ts';
 import { say } from '../../api/notices.ts';
 import { useRead, write } from '../../api/operations.ts';
+import { sayOpenMark } from '../../api/pairing.ts';
 import type { Spot } from '../../api/place.tsx';
 import { type ActionText, actionTexts, keysText, keyWords } from '../../text/actions.ts';
 import { faultText } from '../../text/faults.ts';
+import { promiseText } from '../../text/pairing.ts';
 import { marksText, readerText } from '../../text/reader.ts';
 import { readingText } from '../../text/reading.ts';
 import { historyText } from '../../text/shell.ts';
@@ -40,8 +43,9 @@ import { MarkBar } from './MarkBar.tsx';
 import { MarkList } from './MarkList.tsx';
 import { foldStyle } from './mail/folding.ts';
 import { MarginContext } from './marginContext.ts';
-import { pendingMark, placeMark, removeMark, storeMark } from './marking.ts';
-import { createPainter, type PaintedMark, type Painter } from './painter.ts';
+import { type AlsoMade, pendingMark, placeMark, removeMark, storeMark } from './marking.ts';
+import { dueWords, expectationOf, makeExpectation, PromiseOffer, promiseIn, promiseOf, undoOf } from './PromiseOffer.tsx';
+import { createPainter, type PaintedMark, type Painter, type Selected } from './painter.ts';
 import { type AskedPage, ReaderBody } from './ReaderBody.tsx';
 import { ReaderFacts } from './ReaderFacts.tsx';
 import { ReadingsMenu } from './ReadingsMenu.tsx';
@@ -120,6 +124,7 @@ function OpenEntry({
   const { mode, systemMode } = useColorScheme();
   const isDark = (mode === 'system' ? systemMode : mode) === 'dark';
   const change = useChangeDraft(caseId);
+  const calendar = useCalendar(caseId);
   // The bar of the open mark gives its room to the fact being made of it.
   const isMakingFact = useOpenFact(caseId) !== null;
   const painter = useMemo(() => createPainter(name), [name]);
@@ -200,6 +205,11 @@ function OpenEntry({
     if (entry.readState === 'unread') void write('entry.noteOpened', { caseId, ids: [entry.id] });
   }, [caseId, entry.id]);
 
+  useEffect(() => {
+    sayOpenMark(name, openId);
+    return () => sayOpenMark(name, null);
+  }, [name, openId]);
+
   const openMark = useCallback(
     (markId: string | null) => {
       setOpenId(markId);
@@ -219,7 +229,7 @@ function OpenEntry({
     const read = await bridge().call('entry.read', { caseId, id });
     return read.ok ? read.value.entry : entry;
   };
-  const mark = async (headIds: readonly string[]): Promise<DraftRow<'mark'> | null> => {
+  const mark = async (headIds: readonly string[], also?: AlsoMade): Promise<DraftRow<'mark'> | null> => {
     const words = painter.selected();
     const { drawn } = areas.state();
     const area = drawn === null ? null : areaMark(drawn, content.extractionId, headIds);
@@ -230,7 +240,7 @@ function OpenEntry({
     words?.range.startContainer.ownerDocument?.getSelection()?.removeAllRanges();
     areas.leave();
     const markedEntry = await lineOf(made.value.entryId);
-    const stored = await storeMark({ caseId, draft, entry: markedEntry, change }, made);
+    const stored = await storeMark({ caseId, draft, entry: markedEntry, change }, made, also);
     if (stored === null) setPending((before) => before.filter(({ id }) => id !== made.id));
     return stored;
   };
@@ -254,6 +264,30 @@ function OpenEntry({
     if (!hasPassage() && meant() === null) return false;
     void makeFact();
     return true;
+  };
+  const promise = promiseOf(open, open === null ? null : entryOf(open.value.entryId), calendar);
+  /** Selected words become mark and expectation in one command; an open mark gains its expectation. */
+  const expectNow = () => {
+    const selected = painter.selected();
+    if (selected === null) {
+      const shown = meant();
+      if (shown === null) return false;
+      void (promise === null
+        ? say(promiseText.none, 'alert')
+        : makeExpectation({ caseId, draft, change, entry: entryOf(shown.value.entryId) }, shown, promise));
+      return true;
+    }
+    void expectSelected(selected);
+    return true;
+  };
+  const expectSelected = async (selected: Selected) => {
+    const markedEntry = await lineOf(selected.surface.entryId);
+    const found = promiseIn(selected.quote.exact, markedEntry, calendar);
+    if (found === null) return say(promiseText.none, 'alert');
+    const headIds = marked === undefined ? [] : [marked];
+    const changes = (markId: string) => [expectationOf(markedEntry, markId, headIds, found)];
+    const stored = await mark(headIds, { label: promiseText.label(markedEntry.exhibit), changes });
+    if (stored !== null) say(promiseText.madeWith(stored.key, dueWords(found, markedEntry)), 'note', undoOf(caseId));
   };
   const markNow = (headIds: readonly string[]) => {
     if (!hasPassage()) return false;
@@ -335,6 +369,7 @@ function OpenEntry({
       nextMark: stepMark(1),
       previousMark: stepMark(-1),
       fact: factNow,
+      expectation: expectNow,
       placeMark: placeOpen,
       readAgain: () => isActive && entry.kind !== 'record' && void readAgain(caseId, entry),
       tearOff: () => isActive && void onTear(),
@@ -464,6 +499,14 @@ function OpenEntry({
         <Box sx={{ flex: 'none', px: 1.5, py: 0.5, fontSize: 12, color: 'text.secondary', borderTop: 1, borderColor: 'divider' }}>
           {hintFor(content)}
         </Box>
+      )}
+      {open !== null && promise !== null && !isMakingFact && (
+        <PromiseOffer
+          promise={promise}
+          entry={entryOf(open.value.entryId)}
+          isMade={draft.expectation.some(({ value }) => value.cites.some(({ id }) => id === open.id))}
+          onMake={expectNow}
+        />
       )}
       {open !== null && !isMakingFact && ids.has(open.value.entryId) && (
         <MarkBar

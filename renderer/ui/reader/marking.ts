@@ -1,5 +1,5 @@
 // Owns making and removing marks from a reader: the selected words placed in the canonical text, or the area as drawn, then one command. Must not draw.
-import { type Anchor, anchorKind, type Draft, type DraftRow, type Mark } from '../../../db/model/draft.ts';
+import { type Anchor, anchorKind, type Draft, type DraftChange, type DraftRow, type Mark } from '../../../db/model/draft.ts';
 import type { EntryRow } from '../../../db/model/entry.ts';
 import { newId } from '../../../db/model/ids.ts';
 import { bridge } from '../../api/bridge.ts';
@@ -28,8 +28,18 @@ export function pendingMark({ surface, quote }: Selected, headIds: readonly stri
   return { id: newId(), value: { entryId: surface.entryId, headIds: [...headIds], anchor } };
 }
 
+/** What is made with a mark in the same command. */
+export interface AlsoMade {
+  readonly label: string;
+  readonly changes: (markId: string) => readonly DraftChange[];
+}
+
 /** Stores a mark against the heads and answers its row. Null: refused, and why has been said. */
-export async function storeMark({ caseId, draft, entry, change }: Marking, pending: PaintedMark): Promise<DraftRow<'mark'> | null> {
+export async function storeMark(
+  { caseId, draft, entry, change }: Marking,
+  pending: PaintedMark,
+  also?: AlsoMade,
+): Promise<DraftRow<'mark'> | null> {
   const { entryId, headIds } = pending.value;
   const anchor = await placedAnchor(caseId, pending);
   if (anchor === null) return null;
@@ -46,8 +56,8 @@ export async function storeMark({ caseId, draft, entry, change }: Marking, pendi
     note: '',
     speaksAgainst: null,
   };
-  const label = marksText.label(entry.exhibit, headsInWords(draft, headIds));
-  const reply = await change(label, [add('mark', mark, { id: pending.id })]);
+  const label = also?.label ?? marksText.label(entry.exhibit, headsInWords(draft, headIds));
+  const reply = await change(label, [add('mark', mark, { id: pending.id }), ...(also?.changes(pending.id) ?? [])]);
   if (!reply.ok) return null;
   const { revision = 1, key = '' } = reply.value.rows.find(({ id }) => id === pending.id) ?? {};
   return { id: pending.id, revision, key, position: 0, value: mark };
