@@ -15,9 +15,19 @@ export interface ShownEntries {
   readonly isInScope: boolean;
   readonly isUnread: boolean;
   readonly isMarked: boolean;
+  /** Reports in scope that nothing linked answers. */
+  readonly isUnanswered: boolean;
 }
 
-export const showsAll: ShownEntries = { kind: null, party: null, tag: null, isInScope: false, isUnread: false, isMarked: false };
+export const showsAll: ShownEntries = {
+  kind: null,
+  party: null,
+  tag: null,
+  isInScope: false,
+  isUnread: false,
+  isMarked: false,
+  isUnanswered: false,
+};
 
 /** What one case remembers of the arrangement. */
 export interface Arrangement {
@@ -60,6 +70,7 @@ const schema = z
         isInScope: z.boolean().catch(false),
         isUnread: z.boolean().catch(false),
         isMarked: z.boolean().catch(false),
+        isUnanswered: z.boolean().catch(false),
       })
       .catch(showsAll),
     sizes: z.record(z.string(), z.record(z.string(), z.number())).catch({}),

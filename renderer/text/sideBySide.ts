@@ -28,6 +28,8 @@ export const sideBySideText = {
   inScope: 'in scope',
   unread: 'unread',
   marked: 'marked',
+  unanswered: (count: number | null) => (count === null ? 'unanswered' : `unanswered ${count.toLocaleString('en-GB')}`),
+  unansweredHint: 'The resident’s reports in scope that nothing linked answers; acknowledgements and holding replies answer nothing',
   together: 'scroll together',
   apart: 'scroll apart',
   datesLocked: 'dates locked',

@@ -4,16 +4,30 @@
 import './sideBySide.css';
 import { useVirtualizer, type Virtualizer } from '@tanstack/react-virtual';
 import { useEffect, useMemo, useRef } from 'react';
-import { type CivilDate, formatPartialDate, type PartialDate } from '../../../db/model/dates.ts';
+import { type CivilDate, formatDay, formatPartialDate, type PartialDate } from '../../../db/model/dates.ts';
 import type { Draft } from '../../../db/model/draft.ts';
 import type { Side } from '../../../db/model/entry.ts';
 import type { AxisRow } from '../../../db/model/operations.ts';
+import type { ExpectationReading, PairedReport } from '../../../db/model/pairing.ts';
 import type { Pane } from '../../api/place.tsx';
+import { pairingText } from '../../text/pairing.ts';
 import { sideBySideText } from '../../text/sideBySide.ts';
 import { sideText } from '../../text/ui.ts';
-import { type AxisLine, datedFrom, datedLines, type EdgeLine, type EntryLine, type GapLine, lineAtDay } from './axisLines.ts';
+import {
+  type AxisLine,
+  datedFrom,
+  datedLines,
+  type EdgeLine,
+  type EntryLine,
+  type ExpectedLine,
+  type GapLine,
+  lineAtDay,
+} from './axisLines.ts';
 import { cardState, EntryCard, HitSign, SupplierSign, visuallyHidden } from './EntryCard.tsx';
 import { type Focus, type FocusDate, useFocusDay } from './focusDate.ts';
+import { LinkLayer } from './LinkLayer.tsx';
+import { type LinksOfList, linksOfList } from './links.ts';
+import type { CardWords } from './linkWords.ts';
 
 /** The sides a list shows beside the axis. */
 export type Only = 'resident' | 'landlord' | null;
@@ -34,13 +48,22 @@ interface AxisListProps {
   readonly onOpen: (row: AxisRow) => void;
   readonly onKeyDown: (event: React.KeyboardEvent) => void;
   readonly listRef?: React.RefObject<HTMLDivElement | null>;
+  readonly paired: readonly PairedReport[];
+  readonly readings: readonly ExpectationReading[];
+  /** What cards say of their links. */
+  readonly words: ReadonlyMap<string, CardWords>;
+  /** Where an expectation comes from, in words. */
+  readonly sourceOf: (reading: ExpectationReading) => string | null;
+  readonly onExpected: (reading: ExpectationReading) => void;
   readonly focus: FocusDate;
+  /** The cursor's entry is brought into view again when this changes, as when a panel takes room. */
+  readonly reveals: unknown;
   /** The list was moved, by its cursor or by hand, to look at a day. */
   readonly onFocus: (focus: Focus) => void;
 }
 
 /** Heights of the lines, in pixels; a silence has its own. */
-const heights = { line: 44, edge: 24 } as const;
+const heights = { line: 44, edge: 24, expected: 24 } as const;
 
 function heightOf(line: AxisLine | undefined): number {
   return line === undefined ? heights.line : line.kind === 'gap' ? line.height : heights[line.kind];
@@ -52,6 +75,7 @@ const scrollKeys = new Set(['PageUp', 'PageDown', ' ']);
 /** The list; a grid of rows to assistive technology. */
 export function AxisList(props: AxisListProps) {
   const { lines, only, first: firstSide, heads, headId, marks, hits, at, openIds, onOpen, onKeyDown, listRef, focus, onFocus } = props;
+  const { paired, readings, words, sourceOf, onExpected } = props;
   const own = useRef<HTMLDivElement>(null);
   const scroller = listRef ?? own;
   const rows = useVirtualizer({
@@ -65,12 +89,22 @@ export function AxisList(props: AxisListProps) {
   // biome-ignore lint/correctness/useExhaustiveDependencies: the lines are what `measure` reads
   useEffect(() => rows.measure(), [lines]);
   const index = at?.index ?? -1;
-  const { isByHand, dated, scrolledByHand } = useFocusOfList({ lines, only, rows, scroller, index, focus, onFocus });
+  const { isByHand, dated, scrolledByHand } = useFocusOfList({
+    lines,
+    only,
+    rows,
+    scroller,
+    index,
+    focus,
+    onFocus,
+    reveals: props.reveals,
+  });
   const focusDay = useFocusDay(focus, only ?? 'resident');
   const focusLine = focusDay === null ? null : lineAtDay(dated, focusDay);
   const card = (row: AxisRow, silentBefore: number | null) => (
     <EntryCard
       silentBefore={silentBefore}
+      words={words.get(row.id) ?? null}
       row={row}
       heads={heads}
       headId={headId}
@@ -82,6 +116,8 @@ export function AxisList(props: AxisListProps) {
   );
   const lastSide: Pane = firstSide === 'resident' ? 'landlord' : 'resident';
   const [isLeftShown, isRightShown] = [only !== lastSide, only !== firstSide];
+  const links = useMemo(() => linksOfList(lines, paired, readings), [lines, paired, readings]);
+  const [left, right] = [isLeftShown ? firstSide : null, isRightShown ? lastSide : null];
   const isShown = rows.getVirtualItems().some((item) => item.index === index);
   return (
     <div
@@ -121,25 +157,68 @@ export function AxisList(props: AxisListProps) {
             return <Gap key={item.key} line={line} heads={heads} row={row} isLeftShown={isLeftShown} isRightShown={isRightShown} />;
           if (line.kind === 'edge')
             return <Edge key={item.key} line={line} row={row} isLeftShown={isLeftShown} isRightShown={isRightShown} />;
+          if (line.kind === 'expected')
+            return (
+              <Expected
+                key={item.key}
+                line={line}
+                heads={heads}
+                row={row}
+                left={left}
+                right={right}
+                source={sourceOf(line.reading)}
+                onOpen={onExpected}
+              />
+            );
           return (
             <div key={item.key} className="sbs-line" {...row}>
               {isLeftShown && <SideCell line={line} side={firstSide} at={at?.entryId ?? null} card={card} onOpen={onOpen} />}
               <Axis
                 line={line}
                 heads={heads}
-                left={isLeftShown ? firstSide : null}
-                right={isRightShown ? lastSide : null}
+                left={left}
+                right={right}
                 at={at?.entryId ?? null}
                 openIds={openIds}
                 hits={hits}
+                words={words}
                 onOpen={onOpen}
               />
               {isRightShown && <SideCell line={line} side={lastSide} at={at?.entryId ?? null} card={card} onOpen={onOpen} />}
             </div>
           );
         })}
+        <DrawnLinks links={links} rows={rows} left={left} right={right} at={at?.entryId ?? null} />
       </div>
     </div>
+  );
+}
+
+interface DrawnLinksProps {
+  readonly links: LinksOfList;
+  readonly rows: Virtualizer<HTMLDivElement, Element>;
+  readonly left: Pane | null;
+  readonly right: Pane | null;
+  readonly at: string | null;
+}
+
+/** The links over the lines that are drawn just now. */
+function DrawnLinks({ links, rows, left, right, at }: DrawnLinksProps) {
+  const items = rows.getVirtualItems();
+  const [first, last] = [items[0], items.at(-1)];
+  if (first === undefined || last === undefined) return null;
+  return (
+    <LinkLayer
+      links={links}
+      first={first.index}
+      last={last.index}
+      inView={rows.range?.startIndex ?? first.index}
+      startOf={(index) => rows.measurementsCache[index]?.start ?? 0}
+      endOf={(index) => rows.measurementsCache[index]?.end ?? 0}
+      left={left}
+      right={right}
+      at={at}
+    />
   );
 }
 
@@ -148,7 +227,7 @@ function focusPlace(day: CivilDate, focus: CivilDate | null): 'on' | 'before' | 
   return focus === null || day === focus ? 'on' : focus < day ? 'before' : 'after';
 }
 
-interface FocusOfList extends Pick<AxisListProps, 'lines' | 'only' | 'focus' | 'onFocus'> {
+interface FocusOfList extends Pick<AxisListProps, 'lines' | 'only' | 'focus' | 'onFocus' | 'reveals'> {
   readonly rows: Virtualizer<HTMLDivElement, Element>;
   readonly scroller: React.RefObject<HTMLDivElement | null>;
   /** The line of the cursor; -1 where it is not in this list. */
@@ -156,7 +235,7 @@ interface FocusOfList extends Pick<AxisListProps, 'lines' | 'only' | 'focus' | '
 }
 
 /** The list tells where it looks when its cursor moves or a hand scrolls it, and goes where the other list looks when that moves. */
-function useFocusOfList({ lines, only, rows, scroller, index, focus, onFocus }: FocusOfList) {
+function useFocusOfList({ lines, only, rows, scroller, index, focus, onFocus, reveals }: FocusOfList) {
   const dated = useMemo(() => datedLines(lines), [lines]);
   // Told apart from scrolls of our own, which must not be answered.
   const isByHand = useRef(false);
@@ -202,7 +281,7 @@ function useFocusOfList({ lines, only, rows, scroller, index, focus, onFocus }: 
     rows.scrollToIndex(index, { align: 'auto' });
     const line = datedFrom(dated, index);
     if (line?.index === index) say(line);
-  }, [index, lines.length]);
+  }, [index, lines.length, reveals]);
   const scrolledByHand = () => {
     const top = scroller.current?.scrollTop ?? 0;
     if (!isByHand.current) return;
@@ -242,10 +321,11 @@ interface AxisProps {
   readonly at: string | null;
   readonly openIds: ReadonlySet<string>;
   readonly hits: ReadonlySet<string> | null;
+  readonly words: ReadonlyMap<string, CardWords>;
   readonly onOpen: (row: AxisRow) => void;
 }
 
-function Axis({ line, heads, left, right, at, openIds, hits, onOpen }: AxisProps) {
+function Axis({ line, heads, left, right, at, openIds, hits, words, onOpen }: AxisProps) {
   const { third, contact } = line;
   const ties = {
     ...(left !== null && line[left] !== null ? { 'data-left': '' } : {}),
@@ -262,7 +342,7 @@ function Axis({ line, heads, left, right, at, openIds, hits, onOpen }: AxisProps
           id={`entry-${third.id}`}
           className="sbs-onaxis"
           {...cardState({ row: third, isAt: third.id === at, isOpen: openIds.has(third.id), isHit: hits?.has(third.id) ?? false })}
-          title={third.title}
+          title={[third.title, ...(words.get(third.id)?.seen ?? [])].join('; ')}
           onClick={() => onOpen(third)}
         >
           <span className="sbs-tag" data-side="third">
@@ -271,7 +351,7 @@ function Axis({ line, heads, left, right, at, openIds, hits, onOpen }: AxisProps
           <SupplierSign row={third} />
           <span className="sbs-title">{third.title}</span>
           <span style={visuallyHidden}>
-            {sideText.third}, {formatPartialDate(third.date)}
+            {[sideText.third, formatPartialDate(third.date), ...(words.get(third.id)?.seen ?? [])].join(', ')}
           </span>
           {hits?.has(third.id) === true && <HitSign />}
         </div>
@@ -367,6 +447,39 @@ function Edge({ line, row, isLeftShown, isRightShown }: Omit<GapProps, 'line' | 
         <AxisDate date={line.date} />
       </div>
       {isRightShown && <div role="gridcell">{line.reason}</div>}
+    </div>
+  );
+}
+
+interface ExpectedProps {
+  readonly line: ExpectedLine;
+  readonly heads: Draft['head'];
+  readonly row: RowProps;
+  readonly left: Pane | null;
+  readonly right: Pane | null;
+  readonly source: string | null;
+  readonly onOpen: (reading: ExpectationReading) => void;
+}
+
+/** What was expected of the landlord by a day, on its side. */
+function Expected({ line, heads, row, left, right, source, onOpen }: ExpectedProps) {
+  const { reading } = line;
+  const whole = pairingText.expected(reading, source, formatDay(line.due));
+  const says = (
+    // biome-ignore lint/a11y/useKeyWithClickEvents: the pairing panel lists it for the keyboard
+    <div role="gridcell" className="sbs-expects" onClick={() => onOpen(reading)}>
+      <span aria-hidden>○ {pairingText.expected(reading, source, null)}</span>
+      <span style={visuallyHidden}>{whole}</span>
+    </div>
+  );
+  return (
+    <div className="sbs-line sbs-expected" {...row} title={whole}>
+      {left !== null && (left === 'landlord' ? says : <div role="gridcell" />)}
+      <div role="gridcell" className="sbs-axis" style={{ height: '100%' }}>
+        <Bands of={line.scopeHeads} heads={heads} />
+        <AxisDate date={{ earliest: line.due, latest: line.due, precision: 'day' }} />
+      </div>
+      {right !== null && (right === 'landlord' ? says : <div role="gridcell" />)}
     </div>
   );
 }

@@ -7,6 +7,7 @@ import { findText } from '../../text/search.ts';
 import { sideBySideText } from '../../text/sideBySide.ts';
 import { kindText, readStateText, scopeText, sideText } from '../../text/ui.ts';
 import { isOnlyFromOther } from './axisLines.ts';
+import type { CardWords } from './linkWords.ts';
 
 interface EntryCardProps {
   readonly row: AxisRow;
@@ -19,6 +20,8 @@ interface EntryCardProps {
   readonly isHit: boolean;
   /** Working days in which this side alone was silent before. */
   readonly silentBefore: number | null;
+  /** What it is to the reports and steps it is linked with; null without links. */
+  readonly words: CardWords | null;
 }
 
 /** Attributes that say how an entry stands: under the cursor, open in a reader, unread. */
@@ -34,7 +37,7 @@ export function cardState({ row, isAt, isOpen, isHit }: Pick<EntryCardProps, 'ro
 }
 
 /** A card of a side: label and title over kind, sender and scope. */
-export function EntryCard({ row, heads, headId, marks, isAt, isOpen, isHit, silentBefore }: EntryCardProps) {
+export function EntryCard({ row, heads, headId, marks, isAt, isOpen, isHit, silentBefore, words }: EntryCardProps) {
   return (
     <div className="sbs-card" {...cardState({ row, isAt, isOpen, isHit })} title={row.title}>
       <div className="sbs-first">
@@ -53,6 +56,8 @@ export function EntryCard({ row, heads, headId, marks, isAt, isOpen, isHit, sile
       </div>
       <div className="sbs-second">
         <span className="sbs-meta">
+          {words !== null && <b>{words.seen.join('; ')} · </b>}
+          {words !== null && words.said.length > 0 && <span style={visuallyHidden}>{words.said.join('; ')}. </span>}
           {silentBefore !== null && <b>{sideBySideText.silentBefore(silentBefore)} · </b>}
           {meta(row, marks)}
         </span>

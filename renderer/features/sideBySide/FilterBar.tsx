@@ -32,6 +32,8 @@ interface FilterBarProps {
   readonly onOnlyHits: (isOnly: boolean) => void;
   /** Null while the entries are still being read. */
   readonly counts: Readonly<Record<Pane, number>> | null;
+  /** Reports nothing answers, for the heads looked at; null while the entries are still being read. */
+  readonly unanswered: number | null;
   readonly kinds: readonly EntryKind[];
   /** Tags in use, each before those under it. */
   readonly tags: readonly string[];
@@ -57,6 +59,7 @@ export function FilterBar(props: FilterBarProps) {
     isTogether,
     onTogether,
     counts,
+    unanswered,
     kinds,
     tags,
     areDatesLocked,
@@ -128,6 +131,14 @@ export function FilterBar(props: FilterBarProps) {
               onClick={() => onFilter({ ...filter, [name]: !filter[name] })}
             />
           ))}
+          <Chip
+            label={sideBySideText.unanswered(unanswered)}
+            title={sideBySideText.unansweredHint}
+            aria-pressed={filter.isUnanswered}
+            color={filter.isUnanswered ? 'primary' : 'default'}
+            variant={filter.isUnanswered ? 'filled' : 'outlined'}
+            onClick={() => onFilter({ ...filter, isUnanswered: !filter.isUnanswered })}
+          />
           {search !== null && (
             <Chip
               label={findText.onlyHits(search.total)}

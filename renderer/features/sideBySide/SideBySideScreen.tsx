@@ -7,6 +7,7 @@ import { type CivilDate, dayNumber, formatPartialDate } from '../../../db/model/
 import type { ScopeWindow } from '../../../db/model/draft.ts';
 import type { ReadState, Side } from '../../../db/model/entry.ts';
 import type { AxisRow, DraftAnswer } from '../../../db/model/operations.ts';
+import type { ExpectationReading } from '../../../db/model/pairing.ts';
 import { tagTree } from '../../../db/model/tags.ts';
 import { type ShownEntries, showsAll } from '../../api/arrangement.ts';
 import { bridge } from '../../api/bridge.ts';
@@ -15,6 +16,7 @@ import { useCaseSearch } from '../../api/caseSearch.ts';
 import { useDraft } from '../../api/draft.ts';
 import { say as notify } from '../../api/notices.ts';
 import { useRead, write } from '../../api/operations.ts';
+import { holdReport, showPairing, usePairingState } from '../../api/pairing.ts';
 import { type Pane, panes, type Spot, usePlace } from '../../api/place.tsx';
 import { useSayPosition } from '../../api/position.ts';
 import { findText } from '../../text/search.ts';
@@ -32,7 +34,10 @@ import { FilterBar } from './FilterBar.tsx';
 import { type Focus, focusDate, opposite } from './focusDate.ts';
 import { nextPaper, paperIdOf, papersWith } from './hitPapers.ts';
 import { useLinkedScroll } from './linkedScroll.ts';
+import { citedEntry } from './linkWords.ts';
+import { PairingPanel } from './PairingPanel.tsx';
 import { Panes } from './Panes.tsx';
+import { usePairing } from './pairingOf.ts';
 
 /** The Side by side screen of one case. */
 export function SideBySideScreen({ caseId }: { readonly caseId: string }) {
@@ -106,15 +111,24 @@ function BothSides({ caseId, rows, isWhole, draft }: BothSidesProps) {
   const hits = search?.ids != null && search.total === search.ids.size ? search.ids : null;
   const [wantsHits, setWantsHits] = useState(false);
   const onlyHits = wantsHits ? hits : null;
+  const pairing = usePairingState(caseId);
+  const { byId, paired, readings, words, unanswered, source } = usePairing(rows, draft, headId, calendar);
   const shown = useMemo(
-    () => rows.filter((row) => passes(row, filter, headId, { counts: marks, tagged }) && (onlyHits === null || onlyHits.has(row.id))),
-    [rows, filter, headId, marks, tagged, onlyHits],
+    () =>
+      rows.filter(
+        (row) =>
+          passes(row, filter, headId, { counts: marks, tagged, unanswered: filter.isUnanswered ? unanswered : null }) &&
+          (onlyHits === null || onlyHits.has(row.id)),
+      ),
+    [rows, filter, headId, marks, tagged, unanswered, onlyHits],
   );
   const linesFor = useMemo(() => {
     const make = (only: Only) =>
       axisLines({
         rows: only === null ? shown : shown.filter((row) => row.side === only || row.side === 'third'),
         contacts: isAllShown(filter) && onlyHits === null ? draft.contact : [],
+        readings:
+          isAllShown({ ...filter, isInScope: false, isUnanswered: false }) && onlyHits === null && only !== 'resident' ? readings : [],
         draft,
         headId,
         calendar,
@@ -122,13 +136,12 @@ function BothSides({ caseId, rows, isWhole, draft }: BothSidesProps) {
     return isTogether
       ? { both: make(null), resident: [], landlord: [] }
       : { both: [], resident: make('resident'), landlord: make('landlord') };
-  }, [shown, filter, onlyHits, draft, headId, calendar, isTogether]);
+  }, [shown, filter, onlyHits, draft, readings, headId, calendar, isTogether]);
 
   const windows = useMemo(
     () => draft.window.map(({ value }) => value).filter((window) => headId === null || window.headId === headId),
     [draft.window, headId],
   );
-  const byId = useMemo(() => new Map(rows.map((row) => [row.id, row])), [rows]);
   const openIds = useMemo(() => new Set(panes.flatMap((pane) => open[pane] ?? [])), [open]);
   const atRow = entryId === null ? undefined : byId.get(entryId);
 
@@ -185,6 +198,13 @@ function BothSides({ caseId, rows, isWhole, draft }: BothSidesProps) {
     return true;
   };
   const walkFromList = (by: 1 | -1) => (panes.some((pane) => open[pane] !== null && !torn[pane]) ? false : walk(entryId, by));
+  /** Opens the paper an expectation comes from, at the passage. */
+  const openExpectation = ({ expectation }: ExpectationReading) => {
+    const cited = citedEntry(expectation.value.cites, draft);
+    const row = byId.get(cited?.entryId ?? '');
+    if (row !== undefined) openRow(row, cited?.markId == null ? null : { markId: cited.markId });
+  };
+
   const closeReader = () => {
     const pane = (atRow !== undefined && panes.find((each) => open[each] === atRow.id)) || panes.find((each) => open[each] !== null);
     if (pane === undefined) return false;
@@ -311,9 +331,29 @@ function BothSides({ caseId, rows, isWhole, draft }: BothSidesProps) {
     const side = atRow?.side ?? 'resident';
     go(entryFrom(linesOf(onlyFor(side)), day, side));
   };
+  /** In a reader, the paper read is meant. */
+  const meant = () => {
+    const reader = readingIn();
+    return reader === null ? atRow : byId.get(open[reader] ?? '');
+  };
+  const pair = () => {
+    const row = meant();
+    if (row !== undefined) place.setEntryId(row.id);
+    showPairing(caseId, !pairing.isOpen);
+  };
+  const hold = () => {
+    const row = meant();
+    if (row === undefined) return false;
+    const isHeld = pairing.heldId === row.id;
+    holdReport(caseId, isHeld ? null : row.id);
+    if (pairing.isOpen) showPairing(caseId, false);
+    return true;
+  };
   useActions({
     nextHit: () => walkFromList(1),
     previousHit: () => walkFromList(-1),
+    pair,
+    holdReport: hold,
     nextEntry: down,
     previousEntry: up,
     firstEntry: () => toEnd(-1),
@@ -353,6 +393,12 @@ function BothSides({ caseId, rows, isWhole, draft }: BothSidesProps) {
         onOpen={openRow}
         onKeyDown={keysInList}
         listRef={only === 'landlord' ? other : list}
+        paired={paired}
+        readings={readings}
+        words={words}
+        sourceOf={source}
+        onExpected={openExpectation}
+        reveals={pairing.isOpen}
         focus={focus}
         onFocus={lookAt}
       />
@@ -415,6 +461,7 @@ function BothSides({ caseId, rows, isWhole, draft }: BothSidesProps) {
               isOnlyHits={onlyHits !== null}
               onOnlyHits={setWantsHits}
               counts={isWhole ? counts : null}
+              unanswered={isWhole ? unanswered.size : null}
               kinds={kindsOf(rows)}
               tags={tags}
               areDatesLocked={areDatesLocked}
@@ -463,6 +510,19 @@ function BothSides({ caseId, rows, isWhole, draft }: BothSidesProps) {
           </Box>
         }
       />
+      <PairingPanel
+        caseId={caseId}
+        draft={draft}
+        rows={rows}
+        byId={byId}
+        at={atRow}
+        paired={paired}
+        readings={readings}
+        calendar={calendar}
+        sourceOf={source}
+        onOpen={(row) => openIn(paneFor(row.side, open), row.id, null)}
+        onLeave={() => (atRow?.side === 'landlord' && !isTogether ? other : list).current?.focus()}
+      />
       <FactPanel caseId={caseId} draft={draft} entries={rows} />
     </Box>
   );
@@ -488,8 +548,8 @@ function countsBySide(rows: readonly AxisRow[]): Readonly<Record<Side, number>> 
   return counts;
 }
 
-function isAllShown({ kind, party, tag, isInScope, isUnread, isMarked }: ShownEntries): boolean {
-  return kind === null && party === null && tag === null && !isInScope && !isUnread && !isMarked;
+function isAllShown({ kind, party, tag, isInScope, isUnread, isMarked, isUnanswered }: ShownEntries): boolean {
+  return kind === null && party === null && tag === null && !isInScope && !isUnread && !isMarked && !isUnanswered;
 }
 
 function kindsOf(rows: readonly AxisRow[]): readonly AxisRow['kind'][] {

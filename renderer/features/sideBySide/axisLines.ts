@@ -4,7 +4,8 @@ import { type CivilDate, dayFromNumber, dayNumber, type PartialDate } from '../.
 import type { Draft, DraftRow } from '../../../db/model/draft.ts';
 import { isUnread, type Side } from '../../../db/model/entry.ts';
 import type { AxisRow } from '../../../db/model/operations.ts';
-import { scopePosition } from '../../../db/model/scope.ts';
+import type { ExpectationReading } from '../../../db/model/pairing.ts';
+import { isLookedAt, scopePosition } from '../../../db/model/scope.ts';
 import { isTagUnder } from '../../../db/model/tags.ts';
 import type { PartyFilter, ShownEntries } from '../../api/arrangement.ts';
 import type { Pane } from '../../api/place.tsx';
@@ -51,7 +52,16 @@ export interface EdgeLine {
   readonly scopeHeads: readonly string[];
 }
 
-export type AxisLine = EntryLine | GapLine | EdgeLine;
+/** The last day on which something expected would have been in time, where it was not seen whole by then. */
+export interface ExpectedLine {
+  readonly kind: 'expected';
+  readonly key: string;
+  readonly due: CivilDate;
+  readonly reading: ExpectationReading;
+  readonly scopeHeads: readonly string[];
+}
+
+export type AxisLine = EntryLine | GapLine | EdgeLine | ExpectedLine;
 
 /** Silence shorter than this is drawn as space without its length, in working days. */
 export const shortestSilence = 5;
@@ -98,23 +108,24 @@ const isOfParty: Readonly<Record<PartyFilter, (row: AxisRow) => boolean>> = {
   onlyFromOther: isOnlyFromOther,
 };
 
-/** What a filter asks of the marks. */
+/** What a filter asks of the marks and links. */
 export interface FilterMarks {
   readonly counts: ReadonlyMap<string, number>;
   /** Null where no tag is asked for. */
   readonly tagged: ReadonlySet<string> | null;
+  /** Reports that nothing linked answers; null where they are not asked for. */
+  readonly unanswered: ReadonlySet<string> | null;
 }
 
 /** Whether a row passes a filter. `headId` null: in scope for any head. */
-export function passes(row: AxisRow, filter: ShownEntries, headId: string | null, { counts, tagged }: FilterMarks): boolean {
+export function passes(row: AxisRow, filter: ShownEntries, headId: string | null, { counts, tagged, unanswered }: FilterMarks): boolean {
   if (filter.kind !== null && row.kind !== filter.kind) return false;
   if (filter.party !== null && !isOfParty[filter.party](row)) return false;
   if (tagged !== null && !tagged.has(row.id)) return false;
   if (filter.isUnread && !isUnread(row)) return false;
   if (filter.isMarked && !counts.has(row.id)) return false;
-  if (!filter.isInScope) return true;
-  const positions = headId === null ? Object.values(row.scope) : [row.scope[headId]];
-  return positions.length === 0 || positions.some((position) => position === 'in' || position === 'context');
+  if (unanswered !== null && !unanswered.has(row.id)) return false;
+  return !filter.isInScope || isLookedAt(row.scope, headId);
 }
 
 /** What the lines are made of. */
@@ -122,6 +133,7 @@ export interface AxisInput {
   /** Rows that passed the filters. */
   readonly rows: readonly AxisRow[];
   readonly contacts: readonly DraftRow<'contact'>[];
+  readonly readings: readonly ExpectationReading[];
   readonly draft: Pick<Draft, 'head' | 'window' | 'exclusion'>;
   readonly headId: string | null;
   readonly calendar: Calendar | null;
@@ -133,7 +145,7 @@ type Item = { readonly date: PartialDate; readonly sort: string } & (
 );
 
 /** The lines in order of date, undated ones last. */
-export function axisLines({ rows, contacts, draft, headId, calendar }: AxisInput): readonly AxisLine[] {
+export function axisLines({ rows, contacts, readings, draft, headId, calendar }: AxisInput): readonly AxisLine[] {
   const items: Item[] = [
     ...rows.map((row): Item => ({ row, contact: null, date: row.date, sort: sortKey(row.date, row.time, row.exhibit) })),
     ...contacts.map((contact): Item => {
@@ -143,7 +155,7 @@ export function axisLines({ rows, contacts, draft, headId, calendar }: AxisInput
   ].sort((a, b) => (a.sort < b.sort ? -1 : a.sort > b.sort ? 1 : 0));
 
   const headsAt = scopeTest(draft, headId);
-  const edges = scopeEdges(draft, headId);
+  const edges = [...scopeEdges(draft, headId), ...expectedEdges(readings, headId, headsAt)].sort((a, b) => (a.at < b.at ? -1 : 1));
   const lines: AxisLine[] = [];
   let nextEdge = 0;
   let lastDay: string | null = null;
@@ -192,9 +204,9 @@ interface Silence {
 /** A silence with the ends of windows where they fall in it; its tallest piece says how long it is. */
 function silenceLines({ from, to, workingDays, edges, calendar, headsAt }: Silence): readonly AxisLine[] {
   const height = gapHeight(workingDays);
-  const pieces: { readonly line: EdgeLine | null; readonly share: number; readonly heads: readonly string[] }[] = [];
+  const pieces: { readonly line: Edge['line'] | null; readonly share: number; readonly heads: readonly string[] }[] = [];
   let [start, passed] = [from, 0];
-  const pieceTo = (end: CivilDate, line: EdgeLine | null) => {
+  const pieceTo = (end: CivilDate, line: Edge['line'] | null) => {
     const until = Math.max(passed, workingDaysBetween(from, end, calendar));
     const first = dayFromNumber(dayNumber(start) + 1);
     pieces.push({ line, share: (until - passed) / workingDays, heads: headsAt({ earliest: first, latest: first, precision: 'day' }) });
@@ -202,7 +214,7 @@ function silenceLines({ from, to, workingDays, edges, calendar, headsAt }: Silen
   };
   for (const { at, line } of edges) {
     const day = at.slice(0, 10);
-    pieceTo(line.isBegin ? dayBefore(day) : day, line);
+    pieceTo(line.kind === 'edge' && line.isBegin ? dayBefore(day) : day, line);
   }
   pieceTo(dayBefore(to), null);
   const tallest = pieces.reduce((best, { share }, index) => (share > (pieces[best]?.share ?? 0) ? index : best), 0);
@@ -289,7 +301,7 @@ function scopeTest(draft: AxisInput['draft'], headId: string | null): (date: Par
 interface Edge {
   /** Sorts the edge among days. */
   readonly at: string;
-  readonly line: EdgeLine;
+  readonly line: EdgeLine | ExpectedLine;
 }
 
 function scopeEdges(draft: AxisInput['draft'], headId: string | null): readonly Edge[] {
@@ -317,6 +329,21 @@ function scopeEdges(draft: AxisInput['draft'], headId: string | null): readonly 
       at,
       line: { kind: 'edge', key: `edge ${at}`, isBegin, date, heads: heads.join(', '), reason: reasons.join(' '), scopeHeads: [] },
     }));
+}
+
+/** Everything expected that was not seen whole by its day, behind that day. What was met has its words on the card that met it. */
+function expectedEdges(
+  readings: readonly ExpectationReading[],
+  headId: string | null,
+  headsAt: (date: PartialDate) => readonly string[],
+): readonly Edge[] {
+  return readings.flatMap((reading): readonly Edge[] => {
+    const { due, standing, expectation } = reading;
+    const isOfHead = headId === null || expectation.value.headId === null || expectation.value.headId === headId;
+    if (due === null || standing === 'met' || !isOfHead) return [];
+    const scopeHeads = headsAt({ earliest: due, latest: due, precision: 'day' });
+    return [{ at: `${due}~`, line: { kind: 'expected', key: `expected ${expectation.id}`, due, reading, scopeHeads } }];
+  });
 }
 
 /** The entry of a side on a line. */

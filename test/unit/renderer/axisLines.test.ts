@@ -2,10 +2,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Calendar } from '../../../db/model/clocks.ts';
-import { dayFromNumber, type PartialDate, partialDate, unknownDate } from '../../../db/model/dates.ts';
-import type { DraftRow } from '../../../db/model/draft.ts';
-import { type Side, sides } from '../../../db/model/entry.ts';
+import { dayFromNumber, partialDate, unknownDate } from '../../../db/model/dates.ts';
+import { type DraftRow, emptyExpectation } from '../../../db/model/draft.ts';
+import { sides } from '../../../db/model/entry.ts';
 import type { AxisRow } from '../../../db/model/operations.ts';
+import type { ExpectationReading } from '../../../db/model/pairing.ts';
 import { showsAll } from '../../../renderer/api/arrangement.ts';
 import {
   type AxisInput,
@@ -26,50 +27,12 @@ import {
   placeOf,
   step,
 } from '../../../renderer/features/sideBySide/axisLines.ts';
+import { axisRow as row } from './axisRow.ts';
 
 const calendar: Calendar = { id: 'plain', name: 'Plain', holidays: new Map([['2023-05-08', 'coronation']]) };
 
-function row(exhibit: string, side: Side, date: PartialDate, more: Partial<AxisRow> = {}): AxisRow {
-  return {
-    id: exhibit,
-    revision: 1,
-    exhibit,
-    parentId: null,
-    kind: 'email',
-    kindText: null,
-    side,
-    sideBasis: 'supplier',
-    suppliedBy: side,
-    title: exhibit,
-    sender: null,
-    recipients: null,
-    date,
-    time: null,
-    offset: null,
-    dateBasis: 'header',
-    sha256: null,
-    bytes: 1,
-    mediaType: 'message/rfc822',
-    fileName: `${exhibit}.eml`,
-    path: `${exhibit}.eml`,
-    status: 'read',
-    reason: null,
-    duplicateOf: null,
-    timesReceived: 1,
-    alsoSuppliedBy: [],
-    attachments: 0,
-    records: 0,
-    readState: 'unread',
-    disclosure: 'both',
-    batchId: 'batch',
-    receivedMs: 0,
-    scope: {},
-    ...more,
-  };
-}
-
 function lines(rows: readonly AxisRow[], draft: AxisInput['draft'] = { head: [], window: [], exclusion: [] }): readonly AxisLine[] {
-  return axisLines({ rows, contacts: [], draft, headId: null, calendar });
+  return axisLines({ rows, contacts: [], readings: [], draft, headId: null, calendar });
 }
 
 const head = { id: 'head-b', revision: 1, key: 'b', position: 1, value: { title: 'Noise' } } as DraftRow<'head'>;
@@ -82,6 +45,29 @@ const window: DraftRow<'window'> = {
 };
 
 describe('axisLines', () => {
+  test('puts what was expected behind its day, in the silence it falls in, and leaves out what was met or has no day', () => {
+    const rows = [row('L1', 'landlord', partialDate('2023-05-03')), row('R1', 'resident', partialDate('2023-05-25'))];
+    const reading = (id: string, part: Partial<ExpectationReading>): ExpectationReading => ({
+      expectation: { id, revision: 1, key: id, position: 1, value: { ...emptyExpectation(null), text: id } },
+      start: null,
+      due: '2023-05-05',
+      standing: 'not seen',
+      seen: [],
+      missing: [],
+      metOn: null,
+      computedState: 'not requested',
+      state: 'not requested',
+      ...part,
+    });
+    const readings = [reading('x1', {}), reading('x2', { standing: 'met' }), reading('x3', { due: null, standing: 'no date' })];
+    const draft = { head: [], window: [], exclusion: [] };
+    const found = axisLines({ rows, contacts: [], readings, draft, headId: null, calendar });
+    expect(found.map((line) => (line.kind === 'expected' ? line.due : line.kind))).toEqual(['line', 'gap', '2023-05-05', 'gap', 'line']);
+    const ofHead = [{ ...readings[0], expectation: { id: 'x1', value: { headId: 'a' } } }] as unknown as ExpectationReading[];
+    const elsewhere = axisLines({ rows, contacts: [], readings: ofHead, draft, headId: 'b', calendar });
+    expect(elsewhere.some(({ kind }) => kind === 'expected')).toBe(false);
+  });
+
   test('puts both sides of one date on one line, the rest under them', () => {
     const found = lines([
       row('L2', 'landlord', partialDate('2023-05-03')),
@@ -353,15 +339,15 @@ describe('filters', () => {
     ['in scope', { isInScope: true }, false],
   ])('%s', (_name, part, expected) => {
     const entry = row('R1', 'resident', partialDate('2023-05-01'), { scope: { 'head-a': 'before' } });
-    expect(passes(entry, { ...showsAll, ...part }, null, { counts: marks, tagged: null })).toBe(expected);
+    expect(passes(entry, { ...showsAll, ...part }, null, { counts: marks, tagged: null, unanswered: null })).toBe(expected);
   });
 
   test('in scope asks the head looked at', () => {
     const entry = row('R1', 'resident', partialDate('2023-05-01'), { scope: { 'head-a': 'before', 'head-b': 'in' } });
     const filter = { ...showsAll, isInScope: true };
-    expect(passes(entry, filter, 'head-b', { counts: marks, tagged: null })).toBe(true);
-    expect(passes(entry, filter, 'head-a', { counts: marks, tagged: null })).toBe(false);
-    expect(passes(entry, filter, null, { counts: marks, tagged: null })).toBe(true);
+    expect(passes(entry, filter, 'head-b', { counts: marks, tagged: null, unanswered: null })).toBe(true);
+    expect(passes(entry, filter, 'head-a', { counts: marks, tagged: null, unanswered: null })).toBe(false);
+    expect(passes(entry, filter, null, { counts: marks, tagged: null, unanswered: null })).toBe(true);
   });
 
   test.each([
@@ -373,10 +359,10 @@ describe('filters', () => {
     ['onlyFromOther', true],
   ] as const)('a landlord’s letter the resident sent in, %s', (party, expected) => {
     const letter = row('R1', 'landlord', partialDate('2023-05-01'), { suppliedBy: 'resident' });
-    expect(passes(letter, { ...showsAll, party }, null, { counts: marks, tagged: null })).toBe(expected);
+    expect(passes(letter, { ...showsAll, party }, null, { counts: marks, tagged: null, unanswered: null })).toBe(expected);
     const both = { ...letter, alsoSuppliedBy: ['landlord' as const] };
-    expect(passes(both, { ...showsAll, party: 'onlyFromOther' }, null, { counts: marks, tagged: null })).toBe(false);
-    expect(passes(both, { ...showsAll, party: 'fromLandlord' }, null, { counts: marks, tagged: null })).toBe(true);
+    expect(passes(both, { ...showsAll, party: 'onlyFromOther' }, null, { counts: marks, tagged: null, unanswered: null })).toBe(false);
+    expect(passes(both, { ...showsAll, party: 'fromLandlord' }, null, { counts: marks, tagged: null, unanswered: null })).toBe(true);
   });
 
   test('a tag asks for a mark of it or of one under it', () => {
@@ -385,7 +371,11 @@ describe('filters', () => {
     expect(entriesTagged(all, null)).toBeNull();
     expect([...(entriesTagged(all, 'communication') ?? [])]).toEqual(['R1']);
     const tagged = entriesTagged(all, 'repairs');
-    expect(passes(row('R2', 'resident', unknownDate), { ...showsAll, tag: 'repairs' }, null, { counts: marks, tagged })).toBe(true);
-    expect(passes(row('R1', 'resident', unknownDate), { ...showsAll, tag: 'repairs' }, null, { counts: marks, tagged })).toBe(false);
+    expect(
+      passes(row('R2', 'resident', unknownDate), { ...showsAll, tag: 'repairs' }, null, { counts: marks, tagged, unanswered: null }),
+    ).toBe(true);
+    expect(
+      passes(row('R1', 'resident', unknownDate), { ...showsAll, tag: 'repairs' }, null, { counts: marks, tagged, unanswered: null }),
+    ).toBe(false);
   });
 });
