@@ -31,7 +31,11 @@ export async function markedCopy(
   const { entry } = content;
   const page = await read('entry.printable', { caseId, id });
   const { copyMarks } = await import('../report/copyMarks.ts');
-  const marks = copyMarks(draft, content);
+  const sheet =
+    entry.kind === 'sheet'
+      ? { exhibit: (await read('sheet.read', { caseId, id })).exhibit, records: await read('sheet.marked', { caseId, id }) }
+      : null;
+  const marks = copyMarks(draft, content, sheet);
   const bytes = page === null ? await originalOf(read, caseId, content) : printOf(content, printed);
   const sha256 = entry.sha256 ?? (entry.parentId === null ? null : (await read('entry.read', { caseId, id: entry.parentId })).entry.sha256);
   const order: CopyOrder = {

@@ -3,7 +3,7 @@
 import { locate } from '../model/anchor.ts';
 import { formatPartialDate, type PartialDate } from '../model/dates.ts';
 import type { Draft, DraftRow } from '../model/draft.ts';
-import type { EntryContent, ScopePosition } from '../model/entry.ts';
+import type { EntryContent, EntryRow, ScopePosition } from '../model/entry.ts';
 import type { CopyMark } from '../model/markedCopy.ts';
 import { markScope } from '../model/scope.ts';
 
@@ -16,27 +16,37 @@ const positions: Readonly<Record<ScopePosition, string>> = {
   context: 'context',
 };
 
-/** The marks of an item for a copy of it, in the order of the draft; those of a sheet's rows with the sheet's own. */
-export function copyMarks(draft: Draft, content: EntryContent): CopyMark[] {
-  const { entry, children } = content;
-  const rows = new Map(children.filter(({ kind }) => kind === 'record').map(({ id, exhibit }) => [id, exhibit]));
-  const isOwn = (id: string) => id === entry.id || id === entry.duplicateOf || (entry.kind === 'sheet' && rows.has(id));
-  return draft.mark.filter(({ value }) => isOwn(value.entryId)).map((mark) => copyMark(mark, draft, content, rowOf(mark, content, rows)));
+/** Marks may stand on the rows of a sheet, each an entry of its own. */
+export interface MarkedSheet {
+  /** Of the sheet that holds the rows: the one repeated, where the sheet copied is a duplicate. */
+  readonly exhibit: string;
+  /** Its rows that bear marks. */
+  readonly records: readonly Pick<EntryRow, 'id' | 'exhibit'>[];
 }
 
-/** Where a row stands in its sheet: the 34 of R12#34. */
+/** The marks of an item for a copy of it, in the order of the draft; those of a sheet's rows with the sheet's own. */
+export function copyMarks(draft: Draft, content: EntryContent, sheet: MarkedSheet | null): CopyMark[] {
+  const { entry } = content;
+  const rows = new Map(sheet?.records.map(({ id, exhibit }) => [id, exhibit]) ?? []);
+  const isOwn = (id: string) => id === entry.id || id === entry.duplicateOf || rows.has(id);
+  const rowOf = ({ value }: DraftRow<'mark'>): string | null => {
+    if (entry.kind === 'record') return entry.exhibit;
+    const [from, to] = value.anchor.cells?.rows ?? [];
+    if (sheet !== null && from !== undefined && from === to) return rowLabel(sheet.exhibit, from);
+    return rows.get(value.entryId) ?? null;
+  };
+  return draft.mark.filter(({ value }) => isOwn(value.entryId)).map((mark) => copyMark(mark, draft, content, rowOf(mark)));
+}
+
+/** Label of a row by its place in the sheet: R12#34. */
+export function rowLabel(sheet: string, ordinal: number): string {
+  return `${sheet}#${ordinal}`;
+}
+
+/** Where a row stands in its sheet: the 34 of R12#34; null for what is no row. */
 export function ordinalOf(exhibit: string): number | null {
   const ordinal = /#(\d+)$/.exec(exhibit)?.[1];
   return ordinal === undefined ? null : Number(ordinal);
-}
-
-/** The label of the row a mark stands in; null where it stands in none, or in several. */
-function rowOf({ value }: DraftRow<'mark'>, { entry }: EntryContent, rows: ReadonlyMap<string, string>): string | null {
-  if (entry.kind === 'record') return entry.exhibit;
-  if (entry.kind !== 'sheet') return null;
-  const span = value.anchor.cells?.rows ?? null;
-  if (span === null) return rows.get(value.entryId) ?? null;
-  return span[0] === span[1] ? ([...rows.values()].find((exhibit) => ordinalOf(exhibit) === span[0]) ?? null) : null;
 }
 
 function copyMark({ id, key, value }: DraftRow<'mark'>, draft: Draft, content: EntryContent, row: string | null): CopyMark {

@@ -7,7 +7,7 @@ import type { PrintablePage } from '../model/markedCopy.ts';
 /** Stands before the words of an item; its marks are looked for after it, so that a title repeated in the head makes none of them ambiguous. */
 export const wordsHeading = 'The words as read';
 /** Rows printed on either side of a marked one. */
-export const neighbours = 3;
+const neighbours = 3;
 /** Rows printed of a sheet without marks. */
 export const firstRows = 50;
 /** With more columns the page lies on its side. */
@@ -43,7 +43,10 @@ export function rowsToPrint(marked: readonly number[], total: number): readonly 
 export function printablePage({ content, sha256, rows }: Printable): PrintablePage {
   const { entry } = content;
   const remarks = rows === null ? [wordsRemark(entry)] : rowRemarks(content, rows.printed, rows.total);
-  const body = rows === null ? wordsHtml(content.text) : tableHtml(content.columns, rows.printed);
+  const body =
+    rows === null
+      ? wordsHtml(content.text)
+      : `${entry.kind === 'sheet' ? paragraphsHtml(content.text) : ''}${tableHtml(content.columns, rows.printed)}`;
   const isWide = rows !== null && shownColumns(content.columns, rows.printed).length > uprightColumns;
   return {
     html: `<!doctype html>
@@ -115,11 +118,15 @@ function rowRemarks({ columns, entry }: EntryContent, printed: readonly PrintedR
 }
 
 function wordsHtml(text: string): string {
-  const paragraphs = text
+  return `<h2>${wordsHeading}</h2>\n${paragraphsHtml(text)}`;
+}
+
+function paragraphsHtml(text: string): string {
+  return text
     .split(/\n[^\S\n]*\n\s*/)
     .filter((words) => words.trim() !== '')
-    .map((words) => `<p class="words">${escaped(words)}</p>`);
-  return `<h2>${wordsHeading}</h2>\n${paragraphs.join('\n')}`;
+    .map((words) => `<p class="words">${escaped(words)}</p>`)
+    .join('\n');
 }
 
 function tableHtml(columns: readonly string[], printed: readonly PrintedRow[]): string {

@@ -74,6 +74,7 @@ it('copies a PDF with its marks, tells what has to be printed, and refuses what 
       'Columns that are empty in these rows are left out: Empty.',
     ]);
     expect(sheet?.html).toContain('16 rows left out');
+    expect(sheet?.html).toContain('<th scope="row">L3#20</th><td>20/06/2023</td><td>Visit 20</td>');
     const row = await call('entry.printable', { caseId, id: id('L3#1') });
     expect(row?.labels).toEqual([1, 2, 3, 4].map((each) => `L3#${each}`));
     expect(row?.html).toContain(String(rows.find(({ exhibit }) => exhibit === 'L3')?.sha256));
