@@ -18,6 +18,8 @@ test('what followed stands in words and lines, is proposed with reasons, and is 
     page.getByText('expected by 5 May 2023: The LHM to be in touch with the resident; none seen (promise in R10)'),
   ).toBeAttached();
 
+  // Words only heard must not widen the list.
+  expect(await screen.list.evaluate((list) => list.scrollWidth - list.clientWidth)).toBe(0);
   await page.keyboard.press('p');
   await expect(pairing.panel).toContainText('What followed R9');
   await expect(pairing.offers.first()).toContainText('R10');

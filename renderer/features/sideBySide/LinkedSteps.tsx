@@ -31,15 +31,19 @@ interface LinkedStepsProps {
   readonly calendar: Calendar | null;
   readonly sourceOf: (reading: ExpectationReading) => string | null;
   readonly onOpen: (row: AxisRow) => void;
+  /** What had the keyboard may be gone with the line it stood in. */
+  readonly onDone: () => void;
 }
 
 /** The lists of one report. */
-export function LinkedSteps({ caseId, draft, byId, report, steps, readings, calendar, sourceOf, onOpen }: LinkedStepsProps) {
+export function LinkedSteps({ caseId, draft, byId, report, steps, readings, calendar, sourceOf, onOpen, onDone }: LinkedStepsProps) {
   const change = useChangeDraft(caseId);
   const [openId, setOpenId] = useState<string | null>(null);
   const run = async (label: string, ...changes: Parameters<typeof change>[1]) => {
     const reply = await change(label, changes);
-    if (reply.ok) say(text.done(label), 'note', { name: historyText.undo, run: () => void undo(caseId) });
+    if (!reply.ok) return;
+    say(text.done(label), 'note', { name: historyText.undo, run: () => void undo(caseId) });
+    onDone();
   };
   const exhibitOf = (id: string) => byId.get(id)?.exhibit ?? '';
   const ofReport = draft.link.filter(({ value }) => value.reportId === report.id);

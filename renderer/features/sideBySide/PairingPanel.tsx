@@ -119,6 +119,7 @@ function OpenPanel(props: OpenPanelProps) {
     const reply = await change(label, [linkChange(draft, { offer, as, openMarkIds })]);
     if (!reply.ok) return;
     if (subject?.kind === 'by hand') holdReport(caseId, null);
+    list.current?.focus();
     say(pairingPanelText.done(label), 'note', { name: historyText.undo, run: () => void undo(caseId) });
   };
   const move = (by: 1 | -1) => setChosen(Math.max(0, Math.min(at + by, offers.length - 1)));
@@ -245,7 +246,12 @@ function OpenPanel(props: OpenPanelProps) {
           )}
         </div>
         {report !== undefined && (
-          <LinkedSteps {...props} report={report} steps={paired.find(({ reportId }) => reportId === report.id)?.steps ?? []} />
+          <LinkedSteps
+            {...props}
+            report={report}
+            steps={paired.find(({ reportId }) => reportId === report.id)?.steps ?? []}
+            onDone={() => list.current?.focus()}
+          />
         )}
       </Box>
     </Box>
