@@ -2,10 +2,12 @@
 import { createCase, openDeskIn } from '../../db/domains/desk/cases.ts';
 import { changeDraft } from '../../db/domains/draft/writes.ts';
 import { addReading } from '../../db/domains/entry/readings.ts';
+import { readAxis } from '../../db/domains/entry/reads.ts';
 import { command, intakeSlice } from '../../db/domains/history/command.ts';
 import { addEntry, addRecord, type NewEntry, startOriginal } from '../../db/domains/intake/arrivals.ts';
 import { countBatch, startBatch } from '../../db/domains/intake/batches.ts';
 import { dayFromNumber, dayNumber, partialDate } from '../../db/model/dates.ts';
+import type { DraftChange } from '../../db/model/draft.ts';
 import type { Found, Side } from '../../db/model/entry.ts';
 import { newId } from '../../db/model/ids.ts';
 import { casePlace } from '../../db/store/folder.ts';
@@ -20,11 +22,16 @@ const days = 2000;
 /** Of each ten entries, the last three are records of a sheet. */
 const [group, messages] = [10, 6];
 
-/**
- * Makes a desk in `folder` with one case of `count` entries, two heads and a window each; answers the case's id. `wordsOf` gives each entry its words by
- * number; without it papers have none but their titles.
- */
-export function makeLargeCase(folder: string, count: number, wordsOf: ((number: number) => string) | null = null): string {
+/** What a large case has besides its entries. */
+interface Besides {
+  /** Gives each entry its words by number; without it papers have none but their titles. */
+  readonly wordsOf?: (number: number) => string;
+  /** Links between reports and what followed; none without it. */
+  readonly links?: number;
+}
+
+/** Makes a desk in `folder` with one case of `count` entries, two heads and a window each; answers the case's id. */
+export function makeLargeCase(folder: string, count: number, { wordsOf, links = 0 }: Besides = {}): string {
   const desk = openDeskIn(folder);
   const { caseId } = createCase(desk, folder, actor, { reference: 'BENCH-1', landlord: 'Larkfield Homes', received: null });
   closeStore(desk);
@@ -70,6 +77,7 @@ export function makeLargeCase(folder: string, count: number, wordsOf: ((number: 
     countBatch(db, batchId, { received: count, read: count, duplicate: 0, unreadable: 0 });
   });
   addHeads(db);
+  if (links > 0) addLinks(db, links);
   closeStore(db);
   return caseId;
 }
@@ -100,6 +108,41 @@ function addHeads(db: Db): void {
       ]);
     }
   });
+}
+
+/** Reports spread over the case, each with three steps in the two weeks that follow: every second one stays open. */
+function addLinks(db: Db, count: number): void {
+  const rows = readAxis(db)
+    .filter(({ kind }) => kind === 'email')
+    .sort((a, b) => ((a.date.earliest ?? '') < (b.date.earliest ?? '') ? -1 : 1));
+  const [reports, answers] = (['resident', 'landlord'] as const).map((side) => rows.filter((row) => row.side === side));
+  const put = (number: number): DraftChange[] => {
+    const at = Math.floor(((number - (number % 3)) / count) * ((reports?.length ?? 0) - 400));
+    const [report, step] = [reports?.[at], answers?.[at + 100 * ((number % 3) + 1)]];
+    if (report === undefined || step === undefined) return [];
+    const isOpen = Math.floor(number / 3) % 2 === 0;
+    return [
+      {
+        do: 'put',
+        kind: 'link',
+        id: newId(),
+        seenRevision: null,
+        value: {
+          reportId: report.id,
+          stepId: step.id,
+          step: isOpen ? 'holding' : 'action',
+          verdict: 'linked',
+          reportMarkId: null,
+          stepMarkId: null,
+          expectationId: null,
+          note: '',
+        },
+      },
+    ];
+  };
+  command(db, { actor, command: 'draft.change', label: 'Link reports', isUndoable: true }, (tx) =>
+    changeDraft(tx, Array.from({ length: count }, (_, number) => put(number)).flat()),
+  );
 }
 
 function foundAt(number: number): Found {

@@ -50,7 +50,7 @@ const searches = [
 
 const folder = mkdtempSync(path.join(tmpdir(), 'desk-bench-'));
 try {
-  const caseId = makeLargeCase(folder, count, wordsOf);
+  const caseId = makeLargeCase(folder, count, { wordsOf });
   const db = openCase(casePlace(folder, caseId), { role: 'writer' });
   addMarks(db);
   closeStore(db);

@@ -13,6 +13,8 @@ import { closeStore } from '../../db/store/open.ts';
 import { makeLargeCase } from './largeCase.ts';
 
 const count = Number(process.argv[2] ?? 100_000);
+/** Links between reports and what followed. */
+const links = Number(process.argv[3] ?? 5000);
 const runs = 5;
 
 const folder = await mkdtemp(path.join(tmpdir(), 'ombudsman-desk-bench-'));
@@ -20,7 +22,7 @@ try {
   await writeFile(path.join(folder, 'ombudsman-desk-test-data'), '');
   const store = path.join(folder, 'store');
   execFileSync('mkdir', ['-p', store]);
-  makeLargeCase(store, count);
+  makeLargeCase(store, count, { links });
   const desk = openDeskIn(store);
   createCase(desk, store, 'Benchmark', { reference: 'EMPTY-1', landlord: 'Larkfield Homes', received: null });
   closeStore(desk);
@@ -44,7 +46,7 @@ try {
   );
   const frames = await scrolled(page);
   const over = (ms: number) => frames.filter((frame) => frame > ms).length;
-  print(`Scrolling from end to end, ${frames.length} frames:`);
+  print(`Scrolling from end to end, ${frames.length} frames, ${links.toLocaleString('en-GB')} links:`);
   print(
     `  ${over(50)} over 50 ms, ${over(16.7)} over 16.7 ms, longest ${Math.max(...frames).toFixed(1)} ms, median ${middle(frames).toFixed(1)} ms`,
   );

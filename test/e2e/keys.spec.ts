@@ -58,13 +58,15 @@ test('End and Home go to the last and first entry of a side', async ({ desk }) =
   await expect(page.locator(`[id="entry-${own[0]?.id}"]`)).toHaveAttribute('aria-selected', 'true');
 });
 
-test('a screen reader hears label, side, date, title, marks and scope of an entry, and of what is read', async ({ desk }) => {
+test('a screen reader hears label, side, date, title, what followed, marks and scope of an entry, and of what is read', async ({
+  desk,
+}) => {
   const screen = await openSample(desk);
   const { page } = desk;
   await screen.open('R8');
   const cell = page.locator(`[id="entry-${screen.row('R8').id}"]`);
   await expect(cell).toHaveAccessibleName(
-    /^R8 The landing at Tern House, yet again .*Resident, \d+ \w+ \d{4} 2 marks .*\(a\) in \(b\) in$/,
+    /^R8 The landing at Tern House, yet again .*Resident, \d+ \w+ \d{4} 3 steps followed, no answer seen · followed by .*followed by L10, holding reply, 5 working days; .* 2 marks .*\(a\) in \(b\) in$/,
   );
   await expect(screen.reader(screen.row('R8').title)).toHaveAttribute('aria-description', /^R8, Resident, \d+ \w+ \d{4}, 2 marks$/);
 });
