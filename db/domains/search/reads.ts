@@ -117,16 +117,22 @@ export function searchAll(db: Db, text: string, filter: EntryFilter): { readonly
 }
 
 /** SQL of a sheet's rows; named so that its plan can be tested. */
-export const wordedRowsSql = `SELECT e.id, e.cells FROM entry e
+export const wordedRowsSql = `SELECT e.id, e.ordinal, e.cells FROM entry e
   WHERE e.parent_id = (SELECT coalesce(duplicate_of, id) FROM entry WHERE id = ?) AND e.kind = 'record' AND e.is_withdrawn = 0 ORDER BY e.ordinal`;
 
 /** Rows of a sheet that hold what is looked for, in order, each with how often; looked for as the reader of the sheet shows them, cell under cell. */
-export function rowsWith(db: Db, sheetId: string, sought: Sought): { readonly entryId: string; readonly count: number }[] {
+export function rowsWith(
+  db: Db,
+  sheetId: string,
+  sought: Sought,
+): { readonly entryId: string; readonly ordinal: number; readonly count: number }[] {
   const find = finderOf(sought);
-  const found: { entryId: string; count: number }[] = [];
-  for (const { id, cells } of prepared<{ id: string; cells: string | null }>(db, wordedRowsSql).iterate(sheetId)) {
+  const found: { entryId: string; ordinal: number; count: number }[] = [];
+  for (const { id, ordinal, cells } of prepared<{ id: string; ordinal: number; cells: string | null }>(db, wordedRowsSql).iterate(
+    sheetId,
+  )) {
     const count = find(findable((JSON.parse(cells ?? '[]') as string[]).filter((cell) => cell !== '').join('\n'))).length;
-    if (count > 0) found.push({ entryId: id, count });
+    if (count > 0) found.push({ entryId: id, ordinal, count });
   }
   return found;
 }

@@ -168,10 +168,10 @@ function OpenEntry({
     if (painter.reveal(spotNow.markId) || areas.reveal(spotNow.markId)) wanted.current = null;
   }, [painter, areas]);
 
-  const [soughtId, setSoughtId] = useState<string | null>(null);
+  const [soughtRow, setSoughtRow] = useState<{ readonly ordinal: number } | null>(null);
   const onSeek = useCallback((place: FoundPlace) => {
     if (place.page !== null) setPage({ page: place.page });
-    setSoughtId(place.entryId);
+    if (place.ordinal !== null) setSoughtRow({ ordinal: place.ordinal });
   }, []);
   const find = useFind({ painter, caseId, content, spot, onSeek });
   const findField = useRef<HTMLInputElement>(null);
@@ -417,9 +417,9 @@ function OpenEntry({
       },
       onSurface,
       onScrollPort,
-      soughtId,
+      soughtRow,
     }),
-    [painter, isActive, onSurface, onScrollPort, soughtId],
+    [painter, isActive, onSurface, onScrollPort, soughtRow],
   );
   const areasApi = useMemo(() => ({ areas, marks: painted, openId, onOpen: setOpenId }), [areas, painted, openId]);
   return (

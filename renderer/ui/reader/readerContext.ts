@@ -17,8 +17,8 @@ export interface ReaderApi {
   readonly onSurface: () => void;
   /** Offers a body to be scrolled with the other reader's; answers how to take it back. */
   readonly onScrollPort: (port: ScrollPort) => () => void;
-  /** The entry the hit stood on is in: a sheet brings its row into view. */
-  readonly soughtId: string | null;
+  /** The row the hit stood on is in, for a sheet to bring into view; a new object asks anew. */
+  readonly soughtRow: { readonly ordinal: number } | null;
 }
 
 export const ReaderContext = createContext<ReaderApi | null>(null);

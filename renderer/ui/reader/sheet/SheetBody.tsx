@@ -6,7 +6,7 @@ import { filterInWords, isWholeSheet, type SheetFilter, type SheetShape, type Sh
 import { useRead } from '../../../api/operations.ts';
 import { readerText } from '../../../text/reader.ts';
 import { Answer } from '../../Answer.tsx';
-import { useSurface } from '../readerContext.ts';
+import { useReader, useSurface } from '../readerContext.ts';
 import { wordsSurface } from '../surface.ts';
 import { shownColumns } from './columns.ts';
 import { type GridPlace, numberColumn, placedAt, startPlace } from './gridPlace.ts';
@@ -98,6 +98,11 @@ function OpenSheet({ caseId, sheet, recordExhibit, marks, openId, onOpenEntry }:
     setPlace(placedAt({ row: opened - 1, column: numberColumn }));
     show(opened, null);
   }, [opened]);
+  const { soughtRow } = useReader();
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once for each hit gone to
+  useEffect(() => {
+    if (soughtRow !== null) show(soughtRow.ordinal, null);
+  }, [soughtRow]);
   const { openPlace } = sheetMarks;
   // biome-ignore lint/correctness/useExhaustiveDependencies: once for each mark opened
   useEffect(() => {
