@@ -21,7 +21,7 @@ function shareOf(page: Page, pane: 'resident' | 'landlord'): Promise<number> {
 function scrollerShare(pane: string): number {
   const reader = document.getElementById(`reader-${pane}`);
   const frame = reader?.querySelector('iframe')?.contentDocument?.scrollingElement;
-  const own = [...(reader?.querySelectorAll('section [tabindex="0"]') ?? [])].find(
+  const own = [...(reader?.querySelectorAll('section [tabindex="0"], section [role="grid"]') ?? [])].find(
     ({ scrollHeight, clientHeight }) => scrollHeight > clientHeight,
   );
   const scroller = frame ?? own;
