@@ -360,7 +360,7 @@ export interface Outputs {
   'search.run': { readonly hits: readonly SearchHit[]; readonly isMore: boolean };
   /** How many there are, and at most 20,000 of them, in no order. */
   'search.entries': { readonly ids: readonly string[]; readonly total: number };
-  'search.rows': readonly { readonly entryId: string; readonly ordinal: number; readonly count: number }[];
+  'search.rows': readonly { readonly entryId: string; readonly ordinal: number; readonly columns: readonly number[] }[];
   'anchor.locate': Located;
   'entry.printable': PrintablePage | null;
   'entry.markedCopy': {

@@ -120,21 +120,35 @@ export function searchAll(db: Db, text: string, filter: EntryFilter): { readonly
 export const wordedRowsSql = `SELECT e.id, e.ordinal, e.cells FROM entry e
   WHERE e.parent_id = (SELECT coalesce(duplicate_of, id) FROM entry WHERE id = ?) AND e.kind = 'record' AND e.is_withdrawn = 0 ORDER BY e.ordinal`;
 
-/** Rows of a sheet that hold what is looked for, in order, each with how often; looked for as the reader of the sheet shows them, cell under cell. */
-export function rowsWith(
-  db: Db,
-  sheetId: string,
-  sought: Sought,
-): { readonly entryId: string; readonly ordinal: number; readonly count: number }[] {
+/** A row of a sheet that holds what is looked for, with the column of each hit (columns count from 0). */
+export interface RowWithHits {
+  readonly entryId: string;
+  readonly ordinal: number;
+  readonly columns: readonly number[];
+}
+
+/** Rows of a sheet that hold what is looked for, in order; looked for as the reader of the sheet shows them, cell under cell. */
+export function rowsWith(db: Db, sheetId: string, sought: Sought): RowWithHits[] {
   const find = finderOf(sought);
-  const found: { entryId: string; ordinal: number; count: number }[] = [];
+  const found: RowWithHits[] = [];
   for (const { id, ordinal, cells } of prepared<{ id: string; ordinal: number; cells: string | null }>(db, wordedRowsSql).iterate(
     sheetId,
   )) {
-    const count = find(findable((JSON.parse(cells ?? '[]') as string[]).filter((cell) => cell !== '').join('\n'))).length;
-    if (count > 0) found.push({ entryId: id, ordinal, count });
+    const filled = (JSON.parse(cells ?? '[]') as string[]).flatMap((words, column) => (words === '' ? [] : [{ words, column }]));
+    const hits = find(findable(filled.map(({ words }) => words).join('\n')));
+    if (hits.length > 0) found.push({ entryId: id, ordinal, columns: hits.map(({ start }) => columnAt(filled, start)) });
   }
   return found;
+}
+
+/** The column of the cell that holds an offset of a row's words. */
+function columnAt(filled: readonly { readonly words: string; readonly column: number }[], offset: number): number {
+  let end = -1;
+  for (const { words, column } of filled) {
+    end += words.length + 1;
+    if (offset < end + 1) return column;
+  }
+  return filled.at(-1)?.column ?? 0;
 }
 
 function readyFor(db: Db, text: string, filter: EntryFilter): Ready {

@@ -4,7 +4,7 @@ import Box from '@mui/material/Box';
 import InputBase from '@mui/material/InputBase';
 import Paper from '@mui/material/Paper';
 import Popper from '@mui/material/Popper';
-import { type RefObject, useDeferredValue, useEffect, useRef, useState } from 'react';
+import { type RefObject, useEffect, useRef, useState } from 'react';
 import { formatPartialDate } from '../../../db/model/dates.ts';
 import { isRecording, type SearchHit, sides } from '../../../db/model/entry.ts';
 import { searchCase, useCaseSearch } from '../../api/caseSearch.ts';
@@ -37,7 +37,7 @@ export function SearchBox({ caseId, fieldRef }: { readonly caseId: string; reado
   const bySide = sides
     .map((side) => ({ side, hits: (found.data?.hits ?? []).filter((hit) => hit.side === side) }))
     .filter(({ hits }) => hits.length > 0);
-  const inOrder = useDeferredValue(bySide.flatMap(({ hits }) => hits));
+  const inOrder = bySide.flatMap(({ hits }) => hits);
   const open = (hit: SearchHit | undefined) => {
     if (hit === undefined) return;
     setIsOpen(false);

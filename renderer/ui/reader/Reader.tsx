@@ -168,10 +168,10 @@ function OpenEntry({
     if (painter.reveal(spotNow.markId) || areas.reveal(spotNow.markId)) wanted.current = null;
   }, [painter, areas]);
 
-  const [soughtRow, setSoughtRow] = useState<{ readonly ordinal: number } | null>(null);
+  const [soughtCell, setSoughtCell] = useState<FoundPlace['cell']>(null);
   const onSeek = useCallback((place: FoundPlace) => {
     if (place.page !== null) setPage({ page: place.page });
-    if (place.ordinal !== null) setSoughtRow({ ordinal: place.ordinal });
+    if (place.cell !== null) setSoughtCell({ ...place.cell });
   }, []);
   const find = useFind({ painter, caseId, content, spot, onSeek });
   const findField = useRef<HTMLInputElement>(null);
@@ -417,9 +417,9 @@ function OpenEntry({
       },
       onSurface,
       onScrollPort,
-      soughtRow,
+      soughtCell,
     }),
-    [painter, isActive, onSurface, onScrollPort, soughtRow],
+    [painter, isActive, onSurface, onScrollPort, soughtCell],
   );
   const areasApi = useMemo(() => ({ areas, marks: painted, openId, onOpen: setOpenId }), [areas, painted, openId]);
   return (

@@ -7,8 +7,8 @@ import type { Surface } from './surface.ts';
 export interface FoundPlace {
   /** The entry it stands in: the paper, or a row of the sheet. */
   readonly entryId: string;
-  /** The row's number in its sheet; null where there are no rows. */
-  readonly ordinal: number | null;
+  /** The cell of a sheet: its row's number and its column, from 0; null where there are no rows. */
+  readonly cell: { readonly ordinal: number; readonly column: number } | null;
   /** Its number among the hits of that entry, from 0. */
   readonly nth: number;
   /** In the canonical text, where the paper is drawn by pages; null elsewhere. */

@@ -1,5 +1,6 @@
 // Owns what the bodies of a reader share: the painter, and how they add a surface to it.
 import { createContext, type RefObject, useContext, useEffect } from 'react';
+import type { FoundPlace } from './found.ts';
 import type { Painter } from './painter.ts';
 import type { ScrollPort } from './scrollLink.ts';
 import type { Surface } from './surface.ts';
@@ -17,8 +18,8 @@ export interface ReaderApi {
   readonly onSurface: () => void;
   /** Offers a body to be scrolled with the other reader's; answers how to take it back. */
   readonly onScrollPort: (port: ScrollPort) => () => void;
-  /** The row the hit stood on is in, for a sheet to bring into view; a new object asks anew. */
-  readonly soughtRow: { readonly ordinal: number } | null;
+  /** The cell the hit stood on is in, for a sheet to bring into view; a new object asks anew. */
+  readonly soughtCell: FoundPlace['cell'];
 }
 
 export const ReaderContext = createContext<ReaderApi | null>(null);

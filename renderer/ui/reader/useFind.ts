@@ -58,22 +58,22 @@ export function useFind({ painter, caseId, content, spot, onSeek }: Finding): Fi
   const places = useMemo<readonly FoundPlace[] | null>(() => {
     if (!isLooking) return null;
     if (sheetId !== null) {
-      const nths = (count: number) => Array.from({ length: count }, (_, nth) => nth);
       return (
-        rows?.flatMap(({ entryId, ordinal, count }) => nths(count).map((nth) => ({ entryId, ordinal, nth, span: null, page: null }))) ??
-        null
+        rows?.flatMap(({ entryId, ordinal, columns }) =>
+          columns.map((column, nth) => ({ entryId, cell: { ordinal, column }, nth, span: null, page: null })),
+        ) ?? null
       );
     }
     if (spans !== null) {
       let page = 0;
       return spans.map((span, nth) => {
         while ((content.pages[page]?.end ?? Number.POSITIVE_INFINITY) <= span.start) page += 1;
-        return { entryId: entry.id, ordinal: null, nth, span, page: content.pages[page]?.page ?? null };
+        return { entryId: entry.id, cell: null, nth, span, page: content.pages[page]?.page ?? null };
       });
     }
     return counted === null
       ? null
-      : Array.from({ length: counted }, (_, nth) => ({ entryId: entry.id, ordinal: null, nth, span: null, page: null }));
+      : Array.from({ length: counted }, (_, nth) => ({ entryId: entry.id, cell: null, nth, span: null, page: null }));
   }, [isLooking, sheetId, rows, spans, counted, content.pages, entry.id]);
 
   const last = (places?.length ?? 0) - 1;

@@ -5,6 +5,7 @@ import { noteOpened, reviewSheet, sheetReviews } from '../../../db/domains/entry
 import { readEntry } from '../../../db/domains/entry/reads.ts';
 import { markedRecords, readSheet, sheetOrder, sheetRows } from '../../../db/domains/entry/sheets.ts';
 import { command } from '../../../db/domains/history/command.ts';
+import { rowsWith } from '../../../db/domains/search/reads.ts';
 import { newId } from '../../../db/model/ids.ts';
 import type { Db } from '../../../db/store/prepared.ts';
 import { actor, caseInFolder } from '../../support/caseInFolder.ts';
@@ -113,4 +114,23 @@ test('a review counts the rows opened, and the records with marks are told', () 
   };
   run('Mark', (tx) => changeDraft(tx, [{ do: 'put', kind: 'mark', id: newId(), seenRevision: null, value: mark }]));
   expect(markedRecords(db, id).map(({ exhibit }) => exhibit)).toEqual(['L1#3']);
+});
+
+test('each hit of a row is told with its column, cells that are empty passed over', () => {
+  const { db, id } = sheetOfLines();
+  const found = (words: string) =>
+    rowsWith(db, id, { words, isExact: false, isWhole: false }).map(({ ordinal, columns }) => [ordinal, ...columns]);
+  expect(found('leak')).toEqual([
+    [1, 2],
+    [3, 2],
+  ]);
+  expect(found('plumber')).toEqual([
+    [1, 1],
+    [3, 1],
+  ]);
+  expect(found('0')).toEqual([
+    [1, 0, 0, 0, 2, 3],
+    [2, 0, 0, 3, 3],
+    [4, 0, 0, 0, 3],
+  ]);
 });

@@ -98,11 +98,11 @@ function OpenSheet({ caseId, sheet, recordExhibit, marks, openId, onOpenEntry }:
     setPlace(placedAt({ row: opened - 1, column: numberColumn }));
     show(opened, null);
   }, [opened]);
-  const { soughtRow } = useReader();
+  const { soughtCell } = useReader();
   // biome-ignore lint/correctness/useExhaustiveDependencies: once for each hit gone to
   useEffect(() => {
-    if (soughtRow !== null) show(soughtRow.ordinal, null);
-  }, [soughtRow]);
+    if (soughtCell !== null) show(soughtCell.ordinal, soughtCell.column);
+  }, [soughtCell]);
   const { openPlace } = sheetMarks;
   // biome-ignore lint/correctness/useExhaustiveDependencies: once for each mark opened
   useEffect(() => {
