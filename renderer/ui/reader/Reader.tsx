@@ -417,9 +417,10 @@ function OpenEntry({
       },
       onSurface,
       onScrollPort,
+      isFinding: find.isOpen,
       soughtCell,
     }),
-    [painter, isActive, onSurface, onScrollPort, soughtCell],
+    [painter, isActive, onSurface, onScrollPort, find.isOpen, soughtCell],
   );
   const areasApi = useMemo(() => ({ areas, marks: painted, openId, onOpen: setOpenId }), [areas, painted, openId]);
   return (

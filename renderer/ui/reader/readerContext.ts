@@ -18,6 +18,8 @@ export interface ReaderApi {
   readonly onSurface: () => void;
   /** Offers a body to be scrolled with the other reader's; answers how to take it back. */
   readonly onScrollPort: (port: ScrollPort) => () => void;
+  /** Whether something is looked for: every row drawn has to be looked through. */
+  readonly isFinding: boolean;
   /** The cell the hit stood on is in, for a sheet to bring into view; a new object asks anew. */
   readonly soughtCell: FoundPlace['cell'];
 }

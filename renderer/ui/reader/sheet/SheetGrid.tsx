@@ -55,7 +55,7 @@ const [lineHeight, rowPadding, headHeight] = [18, 8, 54];
 /** The grid, filling what is left of the reader. (W3C, ARIA Authoring Practices: data grid.) */
 export function SheetGrid(props: SheetGridProps) {
   const { columns, order, place, onPlace, wanted, onFilter, onSort, onSize } = props;
-  const { onClick } = useReader();
+  const { onClick, isFinding } = useReader();
   const scroller = useRef<HTMLDivElement>(null);
   useScrollPort(() => scroller.current && scrollPortOf(scroller.current), props.sheetId);
   const rowHeight = props.lines * lineHeight + rowPadding;
@@ -214,7 +214,7 @@ export function SheetGrid(props: SheetGridProps) {
                 selected={selectedIn(index)}
                 marked={props.markedCells.get(ordinal) ?? ''}
                 isHere={ordinal === props.hereOrdinal}
-                isMarkable={props.markedRows.has(ordinal) || ordinal === props.hereOrdinal || index === activeRow}
+                isMarkable={isFinding || props.markedRows.has(ordinal) || ordinal === props.hereOrdinal || index === activeRow}
               />
             );
           })}

@@ -24,7 +24,7 @@ interface SheetRowLineProps {
   readonly marked: string;
   /** Shown as a record beside, or opened from elsewhere. */
   readonly isHere: boolean;
-  /** Whether its words have to be found in it: it bears a mark, or the keyboard is in it. */
+  /** Whether its words have to be found in it: it bears a mark, the keyboard is in it, or something is looked for. */
   readonly isMarkable: boolean;
 }
 
