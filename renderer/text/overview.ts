@@ -35,6 +35,7 @@ export const overviewText = {
   scheme: 'Scheme',
   code: 'Code',
   asOfDate: 'in force on the date',
+  calendar: 'Working days of',
   counts: 'Papers',
   countsLine: (documents: number, rows: number, unread: number, unreadable: number) =>
     `${documents.toLocaleString('en-GB')} documents, ${rows.toLocaleString('en-GB')} rows, ${unread.toLocaleString('en-GB')} unread, ${unreadable} unreadable`,
@@ -45,6 +46,7 @@ export const overviewText = {
   heading: 'Heading in the assessment',
   raisedBy: 'Raised by',
   raisedOn: 'Raised on',
+  awareOn: 'Resident aware since',
   inWords: 'In their words',
   agreed: 'Agreed or reworded',
   why: 'Why',

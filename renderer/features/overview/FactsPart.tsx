@@ -3,13 +3,15 @@ import Box from '@mui/material/Box';
 import MenuItem from '@mui/material/MenuItem';
 import TextField from '@mui/material/TextField';
 import Typography from '@mui/material/Typography';
-import { type Draft, type Facts, stages, waitingParties } from '../../../db/model/draft.ts';
+import { calendarIds, type Draft, type Facts, stages, waitingParties } from '../../../db/model/draft.ts';
 import type { RuleSet } from '../../../db/model/ruleSet.ts';
 import { type ChangeDraft, edit } from '../../api/draft.ts';
 import { useRead } from '../../api/operations.ts';
 import { overviewText as text } from '../../text/overview.ts';
+import { calendarText } from '../../text/reasoning.ts';
 import { DayField } from '../../ui/DateField.tsx';
 import { TypedField } from '../../ui/TypedField.tsx';
+import { Choice } from './Choice.tsx';
 import { Part } from './Part.tsx';
 
 interface FactsPartProps {
@@ -40,11 +42,16 @@ export function FactsPart({ caseId, facts, change }: FactsPartProps) {
         {words(text.since, 'tenancySince', '2015')}
         <DayField label={text.received} value={value.received} onChange={(received) => keep(text.received, { received })} />
         <DayField label={text.reportDate} value={value.reportDate} onChange={(reportDate) => keep(text.reportDate, { reportDate })} />
-        <Choice label={text.stage} value={value.stage} options={stages} onChoose={(stage) => keep(text.stage, { stage })} />
+        <Choice
+          label={text.stage}
+          value={value.stage}
+          options={stages.map((stage) => [stage, stage] as const)}
+          onChoose={(stage) => keep(text.stage, { stage })}
+        />
         <Choice
           label={text.waitingOn}
           value={value.waitingOn}
-          options={waitingParties}
+          options={waitingParties.map((party) => [party, party] as const)}
           onChoose={(waitingOn) => keep(text.waitingOn, { waitingOn })}
         />
       </Box>
@@ -103,6 +110,12 @@ function RulesChoice({ rules, facts, onKeep }: RulesChoiceProps) {
           editions={editions(rules.codes)}
           onChoose={(ruleCode) => onKeep(text.code, { ruleCode })}
         />
+        <Choice
+          label={text.calendar}
+          value={facts.calendar}
+          options={calendarIds.map((id) => [id, calendarText[id]] as const)}
+          onChoose={(calendar) => onKeep(text.calendar, { calendar })}
+        />
       </Box>
     </Box>
   );
@@ -131,33 +144,6 @@ function EditionField({ label, value, editions, onChoose }: EditionFieldProps) {
       {editions.map(({ id, name }) => (
         <MenuItem key={id} value={id}>
           {name}
-        </MenuItem>
-      ))}
-    </TextField>
-  );
-}
-
-interface ChoiceProps<T extends string> {
-  readonly label: string;
-  readonly value: T;
-  readonly options: readonly T[];
-  readonly onChoose: (value: T) => void;
-}
-
-function Choice<T extends string>({ label, value, options, onChoose }: ChoiceProps<T>) {
-  return (
-    <TextField
-      select
-      label={label}
-      value={value}
-      onChange={(event) => {
-        const chosen = options.find((option) => option === event.target.value);
-        if (chosen !== undefined) onChoose(chosen);
-      }}
-    >
-      {options.map((option) => (
-        <MenuItem key={option} value={option}>
-          {option}
         </MenuItem>
       ))}
     </TextField>

@@ -8,9 +8,12 @@ import { useRead } from '../../api/operations.ts';
 import { overviewText } from '../../text/overview.ts';
 import { sideText } from '../../text/ui.ts';
 import { Answer } from '../../ui/Answer.tsx';
+import { ClocksPart } from './ClocksPart.tsx';
+import { CoveragePart } from './CoveragePart.tsx';
 import { FactsPart } from './FactsPart.tsx';
 import { Part } from './Part.tsx';
 import { HeadsPart, PartiesPart, VulnerabilityPart } from './PeopleParts.tsx';
+import { PoliciesPart } from './PoliciesPart.tsx';
 import { ContactsPart, RelatedPart, StepsPart } from './ProcedureParts.tsx';
 
 /** The Overview of one case. */
@@ -31,6 +34,9 @@ export function OverviewScreen({ caseId }: { readonly caseId: string }) {
               <PartiesPart draft={draft} change={change} />
               <VulnerabilityPart draft={draft} change={change} />
               <StepsPart draft={draft} change={change} calendar={calendar} />
+              <ClocksPart caseId={caseId} draft={draft} />
+              <PoliciesPart caseId={caseId} draft={draft} change={change} />
+              <CoveragePart caseId={caseId} draft={draft} />
               <RelatedPart draft={draft} change={change} />
               <ContactsPart caseId={caseId} draft={draft} />
             </Box>

@@ -54,6 +54,7 @@ export function HeadsPart({ draft, change }: PartOfDraft) {
             </Box>
             <TypedField label={text.raisedBy} value={value.raisedBy} onKeep={(raisedBy) => keep({ raisedBy })} />
             <DayField label={text.raisedOn} value={value.raisedOn} onChange={(raisedOn) => keep({ raisedOn })} />
+            <DayField label={text.awareOn} value={value.awareOn} onChange={(awareOn) => keep({ awareOn })} />
             <TypedField label={text.inWords} value={value.inWords} onKeep={(inWords) => keep({ inWords })} />
             <TypedField label={text.agreed} value={value.agreed} onKeep={(agreed) => keep({ agreed })} />
             <TypedField label={text.why} value={value.why} onKeep={(why) => keep({ why })} />
