@@ -22,7 +22,7 @@ export function useChangeDraft(caseId: string): ChangeDraft {
 }
 
 /** What an edit was meant to change, so that it can be put on top of this window's own newer write. */
-const patches = new WeakMap<DraftChange, object>();
+const patches = new WeakMap<DraftChange, (value: object) => object>();
 /** Rows as this window last had them acknowledged, by id. */
 const acknowledged = new Map<string, { readonly revision: number; readonly value: object }>();
 let queue: Promise<unknown> = Promise.resolve();
@@ -55,7 +55,7 @@ function onTopOfOwn(change: DraftChange): DraftChange {
   if (change.do === 'remove') return { ...change, seenRevision: own.revision };
   const patch = patches.get(change);
   if (patch === undefined) return change;
-  return { ...change, seenRevision: own.revision, value: { ...own.value, ...patch } } as DraftChange;
+  return { ...change, seenRevision: own.revision, value: { ...own.value, ...patch(own.value) } } as DraftChange;
 }
 
 /** A change that makes a row. The kind ties the value's shape; the union cannot be narrowed by a type parameter, hence the one assertion. */
@@ -66,16 +66,28 @@ export function add<K extends DraftKind>(kind: K, value: DraftValue<K>, place: {
 
 /** A change that replaces part of a row's value, against the revision that was seen. */
 export function edit<K extends DraftKind>(kind: K, row: DraftRow<K>, patch: Partial<DraftValue<K>>, position?: number): DraftChange {
-  const value = { ...row.value, ...patch };
+  return editOf(kind, row, () => patch, position);
+}
+
+/**
+ * Like `edit`, for what depends on what is there, such as adding to a list: the patch is made of the row as it is when the change is sent, so that two keys in
+ * quick succession add up.
+ */
+export function editOf<K extends DraftKind>(
+  kind: K,
+  row: DraftRow<K>,
+  patchOf: (value: DraftValue<K>) => Partial<DraftValue<K>>,
+  position?: number,
+): DraftChange {
   const change = {
     do: 'put',
     kind,
     id: row.id,
     seenRevision: row.revision,
-    value,
+    value: { ...row.value, ...patchOf(row.value) },
     ...(position === undefined ? {} : { position }),
   } as DraftChange;
-  patches.set(change, patch);
+  patches.set(change, (value) => patchOf(value as DraftValue<K>));
   return change;
 }
 

@@ -270,7 +270,9 @@ function useFocusOfList({ lines, only, rows, scroller, index, focus, onFocus, re
   // biome-ignore lint/correctness/useExhaustiveDependencies: once, when the list is first shown
   useEffect(() => {
     if (index >= 0) return;
-    if (focus.of(pane) !== null) return goTo(focus.of(pane));
+    const known = focus.of(pane);
+    // Said by this list before it was begun anew: its lines had other heights, only the day still holds.
+    if (known !== null) return goTo(known.from === from ? { ...known, height: 0 } : known);
     if (first.current > 0) rows.scrollToIndex(first.current, { align: 'start' });
     say(datedFrom(dated, Math.max(0, first.current)));
   }, []);

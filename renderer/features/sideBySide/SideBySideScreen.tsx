@@ -379,8 +379,8 @@ function BothSides({ caseId, rows, isWhole, draft }: BothSidesProps) {
     const at = placeOf(lines, entryId);
     return (
       <AxisList
-        // Begun anew with the whole, so that it stands where the scope begins or the cursor is.
-        key={`${only ?? 'both'} ${isWhole ? 'whole' : 'first'}`}
+        // Begun anew with the whole and with the calendar, whose silences set the heights, so that it stands where the scope begins or the cursor is.
+        key={`${only ?? 'both'} ${isWhole ? 'whole' : 'first'} ${calendar === null ? 'uncounted' : 'counted'}`}
         lines={lines}
         only={only}
         first={isSwapped ? 'landlord' : 'resident'}

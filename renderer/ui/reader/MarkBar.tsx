@@ -12,11 +12,12 @@ import { useEffect, useState } from 'react';
 import { type Draft, type DraftRow, isPlaced, type Mark } from '../../../db/model/draft.ts';
 import { type EntryRow, sides } from '../../../db/model/entry.ts';
 import { tagPath, tagWords } from '../../../db/model/tags.ts';
-import { edit, useChangeDraft } from '../../api/draft.ts';
+import { edit, editOf, useChangeDraft } from '../../api/draft.ts';
 import { marksText } from '../../text/reader.ts';
 import { scopeText, sideText, uiText } from '../../text/ui.ts';
 import { PartialDateField } from '../DateField.tsx';
 import { TypedField } from '../TypedField.tsx';
+import { toggled } from './marking.ts';
 import { NotPlaced } from './NotPlaced.tsx';
 import { markPositions } from './scopeWords.ts';
 
@@ -40,7 +41,7 @@ export function MarkBar({ caseId, mark, entry, draft, onPlace, onRemove, onClose
   const patch = (part: Partial<Mark>) => void change(marksText.editLabel(mark.key), [edit('mark', mark, part)]);
   const knownTags = [...new Set(draft.mark.flatMap((each) => each.value.tags))].sort();
   const toggle = (headId: string) =>
-    patch({ headIds: value.headIds.includes(headId) ? value.headIds.filter((id) => id !== headId) : [...value.headIds, headId] });
+    void change(marksText.editLabel(mark.key), [editOf('mark', mark, ({ headIds }) => ({ headIds: toggled(headIds, headId) }))]);
   return (
     <Box
       component="section"

@@ -14,7 +14,7 @@ import { type Draft, type DraftRow, isPlaced } from '../../../db/model/draft.ts'
 import { type EntryContent, type EntryRow, isRecording } from '../../../db/model/entry.ts';
 import { bridge } from '../../api/bridge.ts';
 import { useCalendar } from '../../api/calendar.ts';
-import { edit, useChangeDraft, useDraft } from '../../api/draft.ts';
+import { editOf, useChangeDraft, useDraft } from '../../api/draft.ts';
 import { putPassage, useOpenFact } from '../../api/fact.ts';
 import { undo } from '../../api/history.ts';
 import { saveMarkedCopy } from '../../api/markedCopy.ts';
@@ -43,7 +43,7 @@ import { MarkBar } from './MarkBar.tsx';
 import { MarkList } from './MarkList.tsx';
 import { foldStyle } from './mail/folding.ts';
 import { MarginContext } from './marginContext.ts';
-import { type AlsoMade, pendingMark, placeMark, removeMark, storeMark } from './marking.ts';
+import { type AlsoMade, pendingMark, placeMark, removeMark, storeMark, toggled } from './marking.ts';
 import { dueWords, expectationOf, makeExpectation, PromiseOffer, promiseIn, promiseOf, undoOf } from './PromiseOffer.tsx';
 import { createPainter, type PaintedMark, type Painter, type Selected } from './painter.ts';
 import { type AskedPage, ReaderBody } from './ReaderBody.tsx';
@@ -295,8 +295,13 @@ function OpenEntry({
     return true;
   };
   // A second key changes what the first one made; it tells what it did, and can be taken back.
-  const setHeads = async (row: DraftRow<'mark'>, headIds: string[]) => {
-    const reply = await change(marksText.editLabel(row.key), [edit('mark', row, { headIds })]);
+  const setHeads = async (row: DraftRow<'mark'>, headsOf: (headIds: readonly string[]) => string[]) => {
+    let headIds = row.value.headIds;
+    const patch = editOf('mark', row, (value) => {
+      headIds = headsOf(value.headIds);
+      return { headIds };
+    });
+    const reply = await change(marksText.editLabel(row.key), [patch]);
     if (reply.ok) tell(marksText.headsNow(row.key, headsInWords(draft, headIds)));
   };
   const tell = (words: string) => say(words, 'note', { name: historyText.undo, run: () => void undo(caseId) });
@@ -304,7 +309,7 @@ function OpenEntry({
     if (markNow([headId])) return true;
     const row = meant();
     if (row === null || (row.value.headIds.length === 1 && row.value.headIds[0] === headId)) return false;
-    void setHeads(row, [headId]);
+    void setHeads(row, () => [headId]);
     return true;
   };
   const placeOpen = () => {
@@ -317,8 +322,7 @@ function OpenEntry({
   const alsoHead = (headId: string) => () => {
     const row = meant();
     if (row === null) return false;
-    const { headIds } = row.value;
-    void setHeads(row, headIds.includes(headId) ? headIds.filter((id) => id !== headId) : [...headIds, headId]);
+    void setHeads(row, (headIds) => toggled(headIds, headId));
     return true;
   };
   const tagNow = () => {
@@ -328,9 +332,12 @@ function OpenEntry({
     return true;
   };
   const giveTag = async (row: DraftRow<'mark'>, tag: string) => {
-    const isOn = row.value.tags.includes(tag);
-    const tags = isOn ? row.value.tags.filter((each) => each !== tag) : [...row.value.tags, tag];
-    const reply = await change(marksText.editLabel(row.key), [edit('mark', row, { tags })]);
+    let isOn = row.value.tags.includes(tag);
+    const patch = editOf('mark', row, ({ tags }) => {
+      isOn = tags.includes(tag);
+      return { tags: toggled(tags, tag) };
+    });
+    const reply = await change(marksText.editLabel(row.key), [patch]);
     if (!reply.ok) return;
     if (!isOn) noteGiven(caseId, tag);
     tell(isOn ? marksText.tagTaken(row.key, tag) : marksText.tagGiven(row.key, tag));

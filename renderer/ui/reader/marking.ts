@@ -97,3 +97,8 @@ export async function placeMark({ caseId, change }: Marking, mark: DraftRow<'mar
   const reply = await change(readingText.placeLabel(mark.key), [edit('mark', mark, { entryId: value.entryId, anchor })]);
   return reply.ok;
 }
+
+/** A list with one thing more, or without it where it was there. */
+export function toggled(list: readonly string[], one: string): string[] {
+  return list.includes(one) ? list.filter((each) => each !== one) : [...list, one];
+}

@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import type { DraftRow } from '../../../db/model/draft.ts';
 import { newId } from '../../../db/model/ids.ts';
 import { newArrangement } from '../../../renderer/api/arrangement.ts';
-import { add, changeDraft, edit, remove } from '../../../renderer/api/draft.ts';
+import { add, changeDraft, edit, editOf, remove } from '../../../renderer/api/draft.ts';
 import { keepFresh, staleReads, write } from '../../../renderer/api/operations.ts';
 import { moved, newCasePlace, placeFrom } from '../../../renderer/api/place.tsx';
 import { fakeBridge } from './fakeBridge.ts';
@@ -40,6 +40,23 @@ describe('changes of the draft', () => {
     ]);
     await changeDraft(caseId, 'Remove c1', [remove('contact', row)]);
     expect(asked.at(-1)?.input).toMatchObject({ changes: [{ do: 'remove', seenRevision: 6 }] });
+  });
+
+  test('two quick additions to one list add up, though the second key saw the list of before', async () => {
+    let revision = 4;
+    const { asked } = fakeBridge(({ input }) => {
+      revision += 1;
+      const { changes } = input as { changes: { id: string }[] };
+      return {
+        ok: true,
+        value: { sequence: revision, rows: changes.map(({ id }) => ({ kind: 'recommendation', id, revision, key: 'y1' })) },
+      };
+    });
+    const caseId = newId();
+    const row: DraftRow<'recommendation'> = { id: newId(), revision: 4, key: 'y1', position: 1, value: { headIds: ['b'], text: 'x' } };
+    const also = (headId: string) => editOf('recommendation', row, ({ headIds }) => ({ headIds: [...headIds, headId] }));
+    await Promise.all([changeDraft(caseId, 'x', [edit('recommendation', row, { headIds: ['a'] })]), changeDraft(caseId, 'x', [also('c')])]);
+    expect(asked.at(-1)?.input).toMatchObject({ changes: [{ seenRevision: 5, value: { headIds: ['a', 'c'] } }] });
   });
 
   test('an edit of a row someone else changed keeps the revision it saw', async () => {
