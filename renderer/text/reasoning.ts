@@ -56,6 +56,7 @@ export const policyText = {
 export const coverageText = {
   title: 'What was read and used',
   hint: 'Papers in scope or undated, per head. Figures, not a judgement.',
+  side: 'side',
   items: 'papers',
   opened: 'opened',
   read: 'read',

@@ -1,6 +1,6 @@
 // Owns how a test starts the real application: a data folder of its own, named events instead of waiting, proof that nothing was asked of a network.
 // Must not know screens: those are test/e2e/pages.
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { _electron, test as base, type ElectronApplication, expect, type Page } from '@playwright/test';
@@ -42,6 +42,8 @@ export interface Desk {
 type DeskOptions = {
   /** whether the sample case is on offer */
   readonly withSample: boolean;
+  /** true for a test of the first start itself, which takes the sample case in */
+  readonly isFirstStart: boolean;
   /** more environment for the application */
   readonly environment: Readonly<Record<string, string>>;
   /** false only for a test that tries to reach a network and expects to be refused */
@@ -52,8 +54,9 @@ type Running = { readonly application: ElectronApplication; readonly page: Page 
 
 const startPatienceMs = 30_000;
 
-export const test = base.extend<DeskOptions & { desk: Desk }, { launch: Launch }>({
+export const test = base.extend<DeskOptions & { desk: Desk }, { launch: Launch; sampleStore: () => Promise<string> }>({
   withSample: [false, { option: true }],
+  isFirstStart: [false, { option: true }],
   environment: [{}, { option: true }],
   provesSilence: [true, { option: true }],
   launch: [
@@ -63,7 +66,19 @@ export const test = base.extend<DeskOptions & { desk: Desk }, { launch: Launch }
     },
     { scope: 'worker' },
   ],
-  desk: async ({ launch, withSample, environment, provesSilence }, use, info) => {
+  // The sample case is taken in by the application once for each worker, as on a first start; every test that wants it begins on a copy.
+  sampleStore: [
+    async ({ launch }, use) => {
+      let made: Promise<string> | null = null;
+      await use(() => {
+        made ??= madeOnFirstStart(launch);
+        return made;
+      });
+      if (made !== null) await rm(await made, { recursive: true, force: true });
+    },
+    { scope: 'worker' },
+  ],
+  desk: async ({ launch, sampleStore, withSample, isFirstStart, environment, provesSilence }, use, info) => {
     const folder = await mkdtemp(path.join(tmpdir(), 'ombudsman-desk-test-'));
     await writeFile(path.join(folder, 'ombudsman-desk-test-data'), '');
     const logFile = path.join(folder, 'desk.log');
@@ -73,6 +88,7 @@ export const test = base.extend<DeskOptions & { desk: Desk }, { launch: Launch }
       OMBUDSMAN_DESK_LOG: logFile,
       ...environment,
     };
+    if (withSample && !isFirstStart) await cp(path.join(await sampleStore(), 'store'), path.join(folder, 'store'), { recursive: true });
     let running = await start(launch, env);
     const desk: Desk = {
       get page() {
@@ -114,6 +130,21 @@ export const test = base.extend<DeskOptions & { desk: Desk }, { launch: Launch }
     if (provesSilence) expect(lines.filter((line) => line.includes('Refused a request'))).toEqual([]);
   },
 });
+
+/** A data folder as the first start leaves it: the sample case taken in, open on Side by side, and that remembered. */
+async function madeOnFirstStart(launch: Launch): Promise<string> {
+  const folder = await mkdtemp(path.join(tmpdir(), 'ombudsman-desk-sample-'));
+  await writeFile(path.join(folder, 'ombudsman-desk-test-data'), '');
+  const { application, page } = await start(launch, {
+    OMBUDSMAN_DESK_USER_DATA: folder,
+    OMBUDSMAN_DESK_SAMPLE: '',
+    OMBUDSMAN_DESK_LOG: path.join(folder, 'desk.log'),
+  });
+  await page.waitForFunction(() => performance.getEntriesByName('desk:case-open').length > 0);
+  await expect.poll(async () => JSON.stringify(await call(page, 'desk.readSetting', { key: 'place' }))).toContain('"sideBySide"');
+  await application.close();
+  return folder;
+}
 
 async function start(launch: Launch, env: Readonly<Record<string, string>>): Promise<Running> {
   const own = Object.fromEntries(Object.entries(process.env).filter((pair): pair is [string, string] => pair[1] !== undefined));

@@ -69,7 +69,7 @@ function OfHead({ head, coverage, byId }: OfHeadProps) {
       >
         <thead>
           <tr>
-            <th scope="col"> </th>
+            <th scope="col">{text.side}</th>
             {columns.map((column) => (
               <th key={column} scope="col">
                 {text[column]}
