@@ -6,6 +6,7 @@ import { readState } from './case/0080-read-state.ts';
 import { reasoning } from './case/0090-reasoning.ts';
 import { readings } from './case/0100-readings.ts';
 import { fillMessages, messages } from './case/0110-messages.ts';
+import { lookedAt } from './case/0120-looked-at.ts';
 import { deskAndHistory } from './desk/0010-desk-and-history.ts';
 
 /** One step: after it the file's `user_version` is `version`. */
@@ -36,6 +37,7 @@ export const migrations: Readonly<Record<StoreKind, readonly Migration[]>> = {
     { version: 90, name: 'reasoning', sql: reasoning },
     { version: 100, name: 'readings', sql: readings },
     { version: 110, name: 'messages', sql: messages, fill: fillMessages },
+    { version: 120, name: 'looked at', sql: lookedAt },
   ],
   desk: [{ version: 10, name: 'desk and history', sql: deskAndHistory }],
 };

@@ -18,14 +18,17 @@ export interface AbsenceReading {
   readonly computedState: EvidenceState;
   /** The investigator's word for it where there is one. */
   readonly state: EvidenceState;
-  /** Why it needs another look; empty while nothing has changed. */
+  /** Why it needs another look; empty while nothing has changed since the investigator last said that it stands. */
   readonly raisedBy: readonly ('linked' | 'received since')[];
+  /** Papers received since that were not looked at yet. */
   readonly laterHits: readonly LaterHit[];
+  /** Entries linked to what was expected that were not looked at yet, once it is met. */
+  readonly linkedIds: readonly string[];
 }
 
 /**
  * Every absence. A missing record is raised again when something is linked to what was expected, or when papers received after its search are found by
- * it (`laterHits`, by absence id: the store searches).
+ * it (`laterHits`, by absence id: the store searches); papers of which the investigator said that it stands all the same raise it no more.
  */
 export function absenceReadings(
   draft: Draft,
@@ -36,18 +39,21 @@ export function absenceReadings(
 ): readonly AbsenceReading[] {
   const expectations = new Map(expectationReadings(draft, entryOf, calendar, today).map((reading) => [reading.expectation.id, reading]));
   return draft.absence.map((absence) => {
-    const { expectationId, absenceKind, stateOverride } = absence.value;
+    const { expectationId, absenceKind, stateOverride, lookedAt } = absence.value;
     const expectation = expectationId === null ? null : (expectations.get(expectationId) ?? null);
-    const hits = laterHits.get(absence.id) ?? [];
+    const hits = (laterHits.get(absence.id) ?? []).filter(({ entryId }) => !lookedAt.includes(entryId));
     const isMet = absenceKind === 'record-missing' && (expectation?.standing === 'met' || expectation?.standing === 'late');
+    const linked = isMet ? draft.link.filter(({ value }) => value.expectationId === expectationId && value.verdict === 'linked') : [];
+    const linkedIds = [...new Set(linked.map(({ value }) => value.stepId))].filter((id) => !lookedAt.includes(id));
     const computedState = expectation?.computedState ?? ownState(draft, absence);
     return {
       absence,
       expectation,
       computedState,
       state: stateOverride ?? computedState,
-      raisedBy: [...(isMet ? (['linked'] as const) : []), ...(hits.length > 0 ? (['received since'] as const) : [])],
+      raisedBy: [...(linkedIds.length > 0 ? (['linked'] as const) : []), ...(hits.length > 0 ? (['received since'] as const) : [])],
       laterHits: hits,
+      linkedIds,
     };
   });
 }

@@ -331,6 +331,7 @@ export const caseFileSchema = z
             })
             .optional(),
           state: z.strictObject({ override: z.enum(evidenceStates), reason: z.string().min(1) }).optional(),
+          lookedAt: z.array(exhibitSchema).optional().describe('Papers that raised it again and were looked at: it stands all the same'),
         }),
       )
       .optional(),

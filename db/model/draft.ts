@@ -345,6 +345,8 @@ export const draftSchemas = {
     searchedMs: z.int().nonnegative().nullable(),
     stateOverride: z.enum(evidenceStates).nullable(),
     stateReason: words,
+    /** Papers that raised it again and were looked at: the investigator says that it stands all the same. */
+    lookedAt: z.array(id),
   }),
   mark: z.strictObject({
     entryId: id,
@@ -539,6 +541,7 @@ export function emptyAbsence(headId: string | null, expectationId: string | null
     searchedMs: null,
     stateOverride: null,
     stateReason: '',
+    lookedAt: [],
   };
 }
 

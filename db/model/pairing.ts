@@ -48,7 +48,9 @@ export interface ExpectationReading {
   readonly expectation: DraftRow<'expectation'>;
   /** The day it counts from; null where that is unknown or it has a fixed day. */
   readonly start: CivilDate | null;
-  /** Its own day where one was given, else counted from the start by its limit. */
+  /** The day its limit comes to, counted from the start; null where there is nothing to count. */
+  readonly counted: CivilDate | null;
+  /** Its own day where one was given, else the day counted. */
   readonly due: CivilDate | null;
   readonly standing: ExpectationStanding;
   /** Steps seen, in their order. */
@@ -114,14 +116,15 @@ export function unansweredReports<E extends ReportEntry>(
   return entries.filter((entry) => isReport(entry) && isLookedAt(entry.scope, headId) && !answered.has(entry.id));
 }
 
-/** When an expectation is due, and the day that is counted from. Both null where the dates do not tell. */
+/** When an expectation is due, the day that is counted from and the day it comes to. Each null where the dates do not tell. */
 export function expectationDue(
-  { due, startEntryId, limit }: Expectation,
+  { due, startEntryId, limit }: Pick<Expectation, 'due' | 'startEntryId' | 'limit'>,
   entryOf: EntryOf,
   calendar: Calendar,
-): { readonly start: CivilDate | null; readonly due: CivilDate | null } {
+): Pick<ExpectationReading, 'start' | 'counted' | 'due'> {
   const start = startEntryId === null ? null : exactDay(entryOf(startEntryId)?.date);
-  return { start, due: due ?? (start === null || limit === null ? null : limitEnd(start, limit, calendar)) };
+  const counted = start === null || limit === null ? null : limitEnd(start, limit, calendar);
+  return { start, counted, due: due ?? counted };
 }
 
 /**
@@ -139,7 +142,7 @@ export function expectationReadings(
     ({ value }) => value.expectationId,
   );
   return draft.expectation.map((expectation) => {
-    const { start, due } = expectationDue(expectation.value, entryOf, calendar);
+    const { start, counted, due } = expectationDue(expectation.value, entryOf, calendar);
     const links = linked.get(expectation.id) ?? [];
     const wanted = expectation.value.steps;
     const seen = linkSteps.filter((step) => links.some(({ value }) => value.step === step));
@@ -150,6 +153,7 @@ export function expectationReadings(
     return {
       expectation,
       start,
+      counted,
       due,
       standing: standingOf({ isWhole, isBegun: seen.length > 0, metOn, due, today }),
       seen,

@@ -2,8 +2,8 @@
 import type { Calendar } from './clocks.ts';
 import { type CivilDate, dayNumber } from './dates.ts';
 import type { TimeLimit } from './draft.ts';
-import { type DateMention, datesIn, numberOf, sentencesIn } from './statements.ts';
-import { limitEnd } from './timeLimit.ts';
+import { type DateMention, datesIn, sentencesIn } from './statements.ts';
+import { limitEnd, limitOf } from './timeLimit.ts';
 
 /** A promise as it stands in a text. */
 export interface Promised {
@@ -32,8 +32,6 @@ const binding =
 const unbinding =
   /\b(?:you (?:will need|must|should (?:reply|respond|write|provide|send|contact|tell|return|call|report))|if you|unless you|you have)\b/iu;
 
-const units = { hour: 'hours', day: 'days', week: 'weeks', month: 'months' } as const;
-
 /**
  * Every promise in a text that names a time: `the officer will contact you within the next 2 working days`, `we will reply by 12 May 2023`.
  * @param paperDate the day the words were written, from which a length of time counts and by which a day without its year is read; null when unknown
@@ -55,14 +53,6 @@ export function promisesIn(text: string, paperDate: CivilDate | null, calendar: 
     });
     return [...lengths, ...named];
   });
-}
-
-function limitOf(groups: Readonly<Record<string, string | undefined>>): TimeLimit | null {
-  const { amount = '', unit: kind, span = '' } = groups;
-  const count = /^an?$/i.test(amount) ? 1 : numberOf(amount);
-  const named = units[span.toLowerCase() as keyof typeof units];
-  if (count === null || count < 1 || named === undefined) return null;
-  return { amount: count, unit: named === 'days' && /working|business/i.test(kind ?? '') ? 'working days' : named };
 }
 
 /** The day named. One without its year is the first such day on or after the paper's date. */

@@ -49,6 +49,8 @@ function standing({ standing: how, seen, missing, metOn }: ExpectationReading): 
 }
 
 export const pairingText = {
+  /** How an expectation stands, alone: `met in part: action taken; resident not seen told`. */
+  standing,
   /** What was expected and how it stands: `expected by 5 May 2023: the LHM to make contact; none seen (promise in L8)`; the axis has the day itself. */
   expected: (reading: ExpectationReading, source: string | null, day: string | null) =>
     `expected${day === null ? '' : ` by ${day}`}: ${reading.expectation.value.text}; ${standing(reading)}${source === null ? '' : ` (${source})`}`,

@@ -115,7 +115,7 @@ export function PassageCard({ cite, draft, entries, citables, onOpen }: PassageC
 }
 
 /** Citations as buttons in their party's hue. */
-function CiteList({
+export function CiteList({
   cites,
   citables,
   onOpen,

@@ -151,6 +151,21 @@ test('a case of version 100 learns from its headers what its e-mails say of them
   closeStore(db);
 });
 
+test('a case of version 110 keeps its absences, with nothing looked at since', () => {
+  const file = storeAt(
+    'case',
+    110,
+    `${oldCase}
+    INSERT INTO draft_absence (id, revision, key, position, absence_kind, head_id, expectation_id, request_id, text, searched, searched_ms, state_override, state_reason)
+      VALUES ('n1', 1, 'n1', 1, 'uncontradicted', NULL, NULL, NULL, 'It stands', NULL, 7, NULL, '');`,
+  );
+  const db = openCase(file, { role: 'writer' });
+  expect(readDraft(db).absence.map(({ value }) => value)).toEqual([
+    { ...emptyAbsence(null, null), absenceKind: 'uncontradicted', text: 'It stands', searchedMs: 7 },
+  ]);
+  closeStore(db);
+});
+
 test('a case whose rows point nowhere is not migrated, and stays as it was', () => {
   const file = storeAt('case', 10, `PRAGMA foreign_keys = OFF; ${oldCase} UPDATE entry SET parent_id = 'nobody';`);
   expect(() => openCase(file, { role: 'writer' })).toThrow(/could not be brought up to date: 1 rows of entry point nowhere/);

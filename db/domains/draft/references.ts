@@ -27,7 +27,7 @@ const referenceFields: { readonly [K in DraftKind]?: { readonly [F in keyof Draf
   assertion: { headId: 'head', cites: 'cites' },
   assertionRecord: { assertionId: 'assertion', entryId: 'entry' },
   series: { headId: 'head', entryIds: 'entry' },
-  absence: { headId: 'head', expectationId: 'expectation', requestId: 'request' },
+  absence: { headId: 'head', expectationId: 'expectation', requestId: 'request', lookedAt: 'entry' },
   mark: { entryId: 'entry', headIds: 'head' },
   paragraph: { headId: 'head', parentId: 'paragraph', runs: 'runs', cites: 'cites' },
   determination: { headId: 'head' },

@@ -147,7 +147,7 @@ class Writing {
         }),
       ),
       absences: draft.absence.map((row) => {
-        const { absenceKind, headId, expectationId, requestId, text, searched, searchedMs } = row.value;
+        const { absenceKind, headId, expectationId, requestId, text, searched, searchedMs, lookedAt } = row.value;
         return lean({
           id: row.key,
           kind: absenceKind,
@@ -160,6 +160,7 @@ class Writing {
               ? undefined
               : { query: searched.query, count: searched.count, ...lean({ on: searched.on, atMs: searchedMs }) },
           state: overruled(row.value),
+          lookedAt: lookedAt.flatMap((id) => this.#exhibit(id) ?? []),
         });
       }),
       contacts: draft.contact.map((row) => ({ id: row.key, party: row.value.party, ...lean(row.value) })),

@@ -267,6 +267,7 @@ class Placing {
         searchedMs: searched?.atMs ?? null,
         stateOverride: absence.state?.override ?? null,
         stateReason: absence.state?.reason ?? '',
+        lookedAt: (absence.lookedAt ?? []).map((label, at) => this.#targets.exhibit(label, [...path, 'lookedAt', at]).id),
       });
     }
   }

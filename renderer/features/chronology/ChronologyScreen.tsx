@@ -6,6 +6,7 @@ import Typography from '@mui/material/Typography';
 import { useCallback, useEffect, useMemo, useState } from 'react';
 import type { Cite, Draft } from '../../../db/model/draft.ts';
 import type { AxisRow } from '../../../db/model/operations.ts';
+import { useCalendar } from '../../api/calendar.ts';
 import { useDraft } from '../../api/draft.ts';
 import { useRead } from '../../api/operations.ts';
 import { usePlace } from '../../api/place.tsx';
@@ -15,7 +16,7 @@ import { Answer } from '../../ui/Answer.tsx';
 import { citablesOf } from '../../ui/citables.ts';
 import { PassageCard } from '../../ui/PassageCard.tsx';
 import { Events } from './Events.tsx';
-import { Missing } from './Missing.tsx';
+import { Missing, type WantedLine } from './Missing.tsx';
 
 /** The Chronology screen of one case. */
 export function ChronologyScreen({ caseId }: { readonly caseId: string }) {
@@ -31,13 +32,15 @@ export function ChronologyScreen({ caseId }: { readonly caseId: string }) {
 function Chronology({ caseId, draft, entries }: { readonly caseId: string; readonly draft: Draft; readonly entries: readonly AxisRow[] }) {
   const { headId, target, takeTarget } = usePlace();
   const [shown, setShown] = useState<Cite | null>(null);
-  const [wanted, setWanted] = useState<{ readonly expectationId: string } | { readonly absenceId: string } | null>(null);
+  const [wanted, setWanted] = useState<WantedLine | null>(null);
+  const calendar = useCalendar(caseId);
+  const byId = useMemo(() => new Map(entries.map((entry) => [entry.id, entry])), [entries]);
   const citables = useMemo(() => citablesOf(draft, entries), [draft, entries]);
   const taken = useCallback(() => setWanted(null), []);
   useEffect(() => {
-    if (target?.kind !== 'absence') return;
+    if (target?.kind !== 'absence' && target?.kind !== 'expectation') return;
     takeTarget();
-    setWanted({ absenceId: target.id });
+    setWanted({ kind: target.kind, id: target.id });
   }, [target, takeTarget]);
   return (
     <Box sx={{ flex: 1, minHeight: 0, display: 'grid', gridTemplateColumns: 'minmax(0, 5fr) minmax(0, 3fr)' }}>
@@ -52,7 +55,7 @@ function Chronology({ caseId, draft, entries }: { readonly caseId: string; reado
           citables={citables}
           headId={headId}
           onShow={setShown}
-          onRecordAbsence={(expectationId) => setWanted({ expectationId })}
+          onRecordAbsence={(expectationId) => setWanted({ kind: 'absence for', expectationId })}
         />
       </Box>
       <Box
@@ -84,7 +87,19 @@ function Chronology({ caseId, draft, entries }: { readonly caseId: string; reado
             <PassageCard cite={shown} draft={draft} entries={entries} citables={citables} onOpen={setShown} />
           </Box>
         )}
-        <Missing caseId={caseId} draft={draft} citables={citables} headId={headId} wanted={wanted} onTaken={taken} />
+        {calendar !== null && (
+          <Missing
+            caseId={caseId}
+            draft={draft}
+            byId={byId}
+            citables={citables}
+            headId={headId}
+            onShow={setShown}
+            calendar={calendar}
+            wanted={wanted}
+            onTaken={taken}
+          />
+        )}
       </Box>
     </Box>
   );

@@ -1,12 +1,13 @@
-// Owns a short list whose lines can be added, changed and removed: requests, expectations, absences. Must not know what its lines mean.
+// Owns a short list whose lines can be added, changed and removed, by mouse and by keys. Must not know what its lines mean.
 import DeleteOutline from '@mui/icons-material/DeleteOutlined';
 import EditOutlined from '@mui/icons-material/EditOutlined';
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import IconButton from '@mui/material/IconButton';
 import Typography from '@mui/material/Typography';
-import { type ReactNode, useId } from 'react';
-import { actText } from '../../text/chronology.ts';
+import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef } from 'react';
+import { letterChoice } from '../../api/letterKeys.ts';
+import { actText, lineKeyText } from '../../text/missing.ts';
 
 interface EditableListProps<Row> {
   readonly title: string;
@@ -20,6 +21,13 @@ interface EditableListProps<Row> {
   readonly line: (row: Row) => ReactNode;
   readonly fields: (row: Row | null) => ReactNode;
   readonly onRemove: (row: Row) => void;
+  /** What else a letter does on a line that has the keyboard. */
+  readonly keysOf?: (row: Row) => Readonly<Record<string, () => void>>;
+}
+
+/** The element of a line, to bring it into view. */
+export function lineId(id: string): string {
+  return `line-${id}`;
 }
 
 /** The list. */
@@ -34,8 +42,38 @@ export function EditableList<Row extends { readonly id: string }>({
   line,
   fields,
   onRemove,
+  keysOf = () => ({}),
 }: EditableListProps<Row>) {
   const titleId = useId();
+  // A line that was changed gets the keyboard back from its form.
+  const wasOpen = useRef(open);
+  useEffect(() => {
+    if (open === null && wasOpen.current !== null) document.getElementById(lineId(wasOpen.current))?.focus();
+    wasOpen.current = open;
+  }, [open]);
+  const actOf = (event: KeyboardEvent<HTMLElement>, row: Row): (() => void) | undefined => {
+    const { previousElementSibling: before, nextElementSibling: after } = event.currentTarget;
+    switch (event.key) {
+      case 'Enter':
+        return () => setOpen(row.id);
+      case 'Delete':
+        return () => onRemove(row);
+      case 'ArrowDown':
+        return () => after instanceof HTMLElement && after.focus();
+      case 'ArrowUp':
+        return () => before instanceof HTMLElement && before.focus();
+      default:
+        return letterChoice() === 'none' ? undefined : keysOf(row)[event.key];
+    }
+  };
+  const keys = (event: KeyboardEvent<HTMLElement>, row: Row) => {
+    if (event.target !== event.currentTarget || event.ctrlKey || event.altKey || event.metaKey) return;
+    const act = actOf(event, row);
+    if (act === undefined) return;
+    event.preventDefault();
+    event.stopPropagation();
+    act();
+  };
   return (
     <Box component="section" aria-labelledby={titleId} sx={{ mb: 2.5 }}>
       <Box sx={{ display: 'flex', alignItems: 'center', mb: 0.5 }}>
@@ -54,7 +92,15 @@ export function EditableList<Row extends { readonly id: string }>({
       {open === 'new' && fields(null)}
       <Box component="ul" sx={{ m: 0, p: 0, listStyle: 'none' }}>
         {rows.map((row) => (
-          <Box component="li" key={row.id} id={`line-${row.id}`} tabIndex={-1} sx={{ borderTop: 1, borderColor: 'divider', py: 0.5 }}>
+          <Box
+            component="li"
+            key={row.id}
+            id={lineId(row.id)}
+            tabIndex={open === row.id ? -1 : 0}
+            title={lineKeyText.hint}
+            onKeyDown={(event: KeyboardEvent<HTMLElement>) => keys(event, row)}
+            sx={{ borderTop: 1, borderColor: 'divider', py: 0.5 }}
+          >
             {open === row.id ? (
               fields(row)
             ) : (

@@ -9,9 +9,9 @@ import { type ChangeDraft, edit } from '../../api/draft.ts';
 import { useRead } from '../../api/operations.ts';
 import { overviewText as text } from '../../text/overview.ts';
 import { calendarText } from '../../text/reasoning.ts';
+import { Choice } from '../../ui/Choice.tsx';
 import { DayField } from '../../ui/DateField.tsx';
 import { TypedField } from '../../ui/TypedField.tsx';
-import { Choice } from './Choice.tsx';
 import { Part } from './Part.tsx';
 
 interface FactsPartProps {

@@ -11,12 +11,12 @@ import { useRead } from '../../api/operations.ts';
 import { overviewText } from '../../text/overview.ts';
 import { stepText } from '../../text/pairing.ts';
 import { policyText as text } from '../../text/reasoning.ts';
+import { Choice } from '../../ui/Choice.tsx';
 import { CitesField } from '../../ui/CitesField.tsx';
 import { citablesOf } from '../../ui/citables.ts';
 import { DayField } from '../../ui/DateField.tsx';
 import type { Citable } from '../../ui/paragraphEditor/picker.ts';
 import { TypedField } from '../../ui/TypedField.tsx';
-import { Choice } from './Choice.tsx';
 import { Part, PartRow } from './Part.tsx';
 
 interface PoliciesPartProps {

@@ -27,6 +27,22 @@ describe('an absence', () => {
     expect(read({ ...given, link: [no] })?.raisedBy).toEqual([]);
   });
 
+  it('is raised no more by papers of which the investigator said that it stands, only by the next', () => {
+    const expectation = row('x1', { ...values.expectation, steps: [], due: null });
+    const link = row('lk1', { ...values.link, stepId: 'L3', step: 'told' as const, expectationId: 'x1' });
+    const hit = { entryId: 'L9', exhibit: 'L9', title: 'A call note' };
+    const given = (lookedAt: string[]) => ({
+      expectation: [expectation],
+      link: [link],
+      absence: [absence({ expectationId: 'x1', lookedAt })],
+    });
+    expect(read(given([]), [hit])).toMatchObject({ raisedBy: ['linked', 'received since'], linkedIds: ['L3'], laterHits: [hit] });
+    expect(read(given(['L9']), [hit])).toMatchObject({ raisedBy: ['linked'], laterHits: [] });
+    expect(read(given(['L3', 'L9']), [hit])?.raisedBy).toEqual([]);
+    const next = { ...hit, entryId: 'L10' };
+    expect(read(given(['L3', 'L9']), [hit, next])).toMatchObject({ raisedBy: ['received since'], laterHits: [next] });
+  });
+
   it('has a state of its own where no expectation gives it one, which can be overruled', () => {
     const request = row('q1', { ...values.request, state: 'refused' as const });
     const state = (part: Partial<Absence>, more: Partial<Draft> = {}) => read({ absence: [absence(part)], ...more })?.state;

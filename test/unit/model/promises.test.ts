@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { addWorkingDays } from '../../../db/model/clocks.ts';
 import { promisesIn } from '../../../db/model/promises.ts';
+import { limitFromWords, limitWords } from '../../../db/model/timeLimit.ts';
 import { calendarOf } from '../../../db/rules/index.ts';
 
 const calendar = calendarOf({ calendar: 'england-and-wales' });
@@ -60,6 +61,28 @@ describe('promises', () => {
         fc.string({ unit: 'binary-ascii', maxLength: 200 }),
         (text) => void promisesIn(`We will ${text} within 2 days`, '2023-05-03', calendar),
       ),
+    );
+  });
+});
+
+describe('a length of time as it is typed', () => {
+  it.each([
+    ['2 working days', { amount: 2, unit: 'working days' }],
+    ['within ten Working Days', { amount: 10, unit: 'working days' }],
+    ['a month', { amount: 1, unit: 'months' }],
+    [' 24 hours ', { amount: 24, unit: 'hours' }],
+    ['soon', null],
+    ['0 days', null],
+    ['2 fortnights', null],
+  ] as const)('%s', (typed, limit) => expect(limitFromWords(typed)).toEqual(limit));
+
+  it('reads back every limit as it is written', () => {
+    const unit = fc.constantFrom('hours', 'days', 'working days', 'weeks', 'months' as const);
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 999 }), unit, (amount, of) => {
+        const limit = { amount, unit: of as 'hours' };
+        expect(limitFromWords(limitWords(limit))).toEqual(limit);
+      }),
     );
   });
 });

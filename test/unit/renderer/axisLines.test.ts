@@ -51,6 +51,7 @@ describe('axisLines', () => {
       expectation: { id, revision: 1, key: id, position: 1, value: { ...emptyExpectation(null), text: id } },
       start: null,
       due: '2023-05-05',
+      counted: null,
       standing: 'not seen',
       seen: [],
       missing: [],

@@ -180,6 +180,7 @@ const whole = {
       text: 'no call',
       searched: { query: 'call', count: 0, on: '2025-02-03', atMs: 1_738_540_800_000 },
       state: { override: 'requested, not supplied', reason: 'asked twice' },
+      lookedAt: ['L1'],
     },
   ],
   contacts: [{ id: 'c1', party: 'resident', how: 'call', direction: 'out', on: '2025-01-02', at: '10:30', text: 'Agreed the heads.' }],

@@ -1,0 +1,90 @@
+// Owns the form of one absence: which negative, the request and the search behind it, its state of evidence. A search made here is kept with its count.
+import Box from '@mui/material/Box';
+import Button from '@mui/material/Button';
+import TextField from '@mui/material/TextField';
+import Typography from '@mui/material/Typography';
+import { useState } from 'react';
+import { formatDay, localDay } from '../../../db/model/dates.ts';
+import { absenceKinds, type DraftValue, type EvidenceState } from '../../../db/model/draft.ts';
+import { bridge } from '../../api/bridge.ts';
+import { say } from '../../api/notices.ts';
+import { citableText } from '../../text/citables.ts';
+import { faultText } from '../../text/faults.ts';
+import { expectationText, requestText, absenceText as text } from '../../text/missing.ts';
+import { Choice, ChoiceOrNone } from '../../ui/Choice.tsx';
+import { KeptForm } from '../../ui/KeptForm.tsx';
+import { EvidenceFields, lacksReason } from './Evidence.tsx';
+import type { FieldsProps, ListedCase } from './missingLine.tsx';
+
+interface AbsenceFieldsProps extends FieldsProps<'absence'>, Pick<ListedCase, 'caseId' | 'draft'> {
+  readonly computed: EvidenceState;
+}
+
+/** The form. */
+export function AbsenceFields({ caseId, draft, start, computed, onKeep, onLeave }: AbsenceFieldsProps) {
+  const [value, setValue] = useState(start);
+  const [query, setQuery] = useState(start.searched?.query ?? '');
+  const set = (patch: Partial<DraftValue<'absence'>>) => setValue((now) => ({ ...now, ...patch }));
+  const search = async () => {
+    const asked = query.trim();
+    if (asked === '') return;
+    const reply = await bridge().call('search.entries', { caseId, query: asked, filter: {} });
+    if (!reply.ok) return say(faultText(reply.fault), 'alert');
+    set({ searched: { query: asked, count: reply.value.total, on: localDay(new Date()) }, searchedMs: Date.now() });
+  };
+  const lacksRequest = value.absenceKind === 'record-missing' && value.requestId === null;
+  return (
+    <KeptForm
+      title={text.add}
+      keepName={text.keep}
+      canKeep={!lacksReason(value)}
+      remark={lacksReason(value) ? expectationText.reasonMissing : lacksRequest ? text.needsRequest : ''}
+      onKeep={() => onKeep({ ...value, text: value.text.trim(), stateReason: value.stateReason.trim() })}
+      onLeave={onLeave}
+    >
+      <Box sx={{ display: 'grid', gridTemplateColumns: '2fr 1fr', gap: 1.5, alignItems: 'start' }}>
+        <Choice
+          autoFocus
+          label={text.kind}
+          value={value.absenceKind}
+          hint={text.kindHint[value.absenceKind]}
+          options={absenceKinds.map((kind) => [kind, citableText.absence[kind]] as const)}
+          onChoose={(absenceKind) => set({ absenceKind })}
+        />
+        <ChoiceOrNone
+          label={text.head}
+          none={expectationText.noHead}
+          value={value.headId}
+          options={draft.head.map(({ id, key }) => [id, `(${key})`] as const)}
+          onChoose={(headId) => set({ headId })}
+        />
+      </Box>
+      <ChoiceOrNone
+        label={text.expectation}
+        none={text.noneChosen}
+        value={value.expectationId}
+        options={draft.expectation.map((row) => [row.id, `${row.key} ${row.value.text}`] as const)}
+        onChoose={(expectationId) => set({ expectationId })}
+      />
+      <ChoiceOrNone
+        label={text.request}
+        none={text.noneChosen}
+        value={value.requestId}
+        options={draft.request.map((row) => [row.id, `${row.key} ${requestText.line(row.value.to, row.value.item)}`] as const)}
+        onChoose={(requestId) => set({ requestId })}
+      />
+      <TextField label={text.text} value={value.text} multiline onChange={(event) => set({ text: event.target.value })} />
+      <Box sx={{ display: 'flex', gap: 1, alignItems: 'center' }}>
+        <TextField label={text.query} value={query} onChange={(event) => setQuery(event.target.value)} sx={{ flex: 1 }} />
+        <Button onClick={() => void search()}>{text.search}</Button>
+        {value.searched !== null && (
+          <Typography variant="body2" role="status">
+            {text.found(value.searched.count)}
+            {value.searched.on === null ? '' : `, ${formatDay(value.searched.on)}`}
+          </Typography>
+        )}
+      </Box>
+      <EvidenceFields value={value} computed={computed} onChange={set} />
+    </KeptForm>
+  );
+}
