@@ -7,6 +7,7 @@ import { reasoning } from './case/0090-reasoning.ts';
 import { readings } from './case/0100-readings.ts';
 import { fillMessages, messages } from './case/0110-messages.ts';
 import { lookedAt } from './case/0120-looked-at.ts';
+import { headingsAndComments } from './case/0130-headings-and-comments.ts';
 import { deskAndHistory } from './desk/0010-desk-and-history.ts';
 
 /** One step: after it the file's `user_version` is `version`. */
@@ -38,6 +39,7 @@ export const migrations: Readonly<Record<StoreKind, readonly Migration[]>> = {
     { version: 100, name: 'readings', sql: readings },
     { version: 110, name: 'messages', sql: messages, fill: fillMessages },
     { version: 120, name: 'looked at', sql: lookedAt },
+    { version: 130, name: 'headings and comments', sql: headingsAndComments },
   ],
   desk: [{ version: 10, name: 'desk and history', sql: deskAndHistory }],
 };

@@ -15,6 +15,8 @@ import {
   linkStepSchema,
   linkVerdicts,
   outcomePattern,
+  type ParagraphForm,
+  paragraphForms,
   recordVerdicts,
   rectSchema,
   requestStates,
@@ -44,7 +46,9 @@ export type FileParagraph =
       id?: string | undefined;
       items?: FileParagraph[] | undefined;
       cites?: string[] | undefined;
+      form?: ParagraphForm | undefined;
       judgement?: string | undefined;
+      comment?: string | undefined;
     };
 export const fileParagraphSchema: z.ZodType<FileParagraph> = z
   .union([
@@ -53,7 +57,9 @@ export const fileParagraphSchema: z.ZodType<FileParagraph> = z
       text,
       id: key.optional(),
       cites,
-      judgement: text.optional(),
+      form: z.enum(paragraphForms).optional().describe('A heading has no number and no items'),
+      judgement: text.optional().describe('Internal, never printed'),
+      comment: text.optional().describe('Internal, never printed'),
       get items(): z.ZodOptional<z.ZodArray<z.ZodType<FileParagraph>>> {
         return z.array(fileParagraphSchema).optional();
       },

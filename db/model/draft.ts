@@ -131,6 +131,14 @@ export const eventStatuses = ['agreed', 'contradicted', 'one side silent', 'date
 export const requestStates = ['asked', 'chased', 'supplied', 'part', 'none-held', 'refused', 'lapsed'] as const;
 export const absenceKinds = ['record-missing', 'not-borne-out', 'uncontradicted'] as const;
 export const sections = ['approach', 'background', 'scope', 'findings'] as const;
+/** A heading stands above the paragraphs that follow it, has no number and no items, and starts numbering anew where the template does. */
+export const paragraphForms = ['paragraph', 'heading'] as const;
+export type ParagraphForm = (typeof paragraphForms)[number];
+/**
+ * What an investigator may think of what a paragraph finds, for the working papers: the words of the Housing Ombudsman's findings ("was appropriate",
+ * "could have been better", determination 202334516). A prompt for the reasoning, never counted and never printed; a case file may have others.
+ */
+export const judgements = ['appropriate', 'not appropriate', 'could have been better', 'positive step', 'welcome change since'] as const;
 export const stages = ['enquiry', 'assessment', 'evidence', 'drafting', 'with manager', 'issued', 'closed'] as const;
 export const waitingParties = ['nobody', 'resident', 'landlord', 'third party', 'manager'] as const;
 
@@ -372,8 +380,11 @@ export const draftSchemas = {
     runs: z.array(runSchema),
     /** Citations without a place in the words. */
     cites,
-    /** Internal; never printed. */
+    /** Internal; never printed, never scored. One of `judgements`, other words from a case file, or empty. */
     judgement: words,
+    form: z.enum(paragraphForms),
+    /** The investigator's comment to self. Internal; never printed. */
+    comment: words,
   }),
   determination: z.strictObject({
     headId: id,

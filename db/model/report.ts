@@ -28,8 +28,8 @@ export interface ReportParagraph {
 export interface ReportSection {
   readonly id: string;
   readonly heading: string;
-  /** 1 for a section, 2 for a head's sub-heading. */
-  readonly level: 1 | 2;
+  /** 1 for a section, 2 for a head's sub-heading, or one under them written in the draft: one deeper than where it stands. */
+  readonly level: 1 | 2 | 3;
   readonly isNumbered: boolean;
   readonly paragraphs: readonly ReportParagraph[];
 }

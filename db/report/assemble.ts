@@ -48,7 +48,7 @@ function noteWords(rests: readonly Rest[]): string | null {
 interface Section {
   readonly id: string;
   readonly heading: string;
-  readonly level: 1 | 2;
+  readonly level: 1 | 2 | 3;
   readonly isNumbered: boolean;
   readonly isOptional: boolean;
   readonly paragraphs: readonly Unnumbered[];
@@ -105,9 +105,9 @@ function firstTemplate(ruleSet: RuleSet): ReportTemplate {
   return template;
 }
 
-/** A section stands when it has paragraphs, when sub-headings follow it, or when the template wants it always. */
+/** A section stands when it has paragraphs, when headings under it follow, or when the template wants it always. */
 function isKept(section: Section, next: Section | undefined): boolean {
-  return section.paragraphs.length > 0 || !section.isOptional || (section.level === 1 && next?.level === 2);
+  return section.paragraphs.length > 0 || !section.isOptional || (next !== undefined && next.level > section.level);
 }
 
 /** Fills `{name}`; a part in square brackets is left out when one of its names is empty. */
@@ -174,8 +174,10 @@ class Assembling {
     switch (section.id) {
       case 'approach':
       case 'background':
-      case 'scope':
-        return [orFallback(this.#written(section.id))];
+      case 'scope': {
+        const own = this.#parts(section.id, null, (paragraphs) => top(paragraphs));
+        return own.length > 0 ? own : [top(fallback())];
+      }
       case 'complaint':
         return [top(this.#complaint())];
       case 'assessment':
@@ -201,18 +203,16 @@ class Assembling {
   }
 
   #assessment(section: TemplateSection): Section[] {
-    return this.#draft.head
-      .map(
-        (head): Section => ({
-          id: `${section.id}-${head.key}`,
-          heading: headHeading(head.value, this.#template),
-          level: 2,
-          isNumbered: section.isNumbered,
-          isOptional: true,
-          paragraphs: this.#written('findings', head.id),
-        }),
-      )
-      .filter((each) => each.paragraphs.length > 0);
+    return this.#draft.head.flatMap((head) =>
+      this.#parts('findings', head.id, (paragraphs) => ({
+        id: `${section.id}-${head.key}`,
+        heading: headHeading(head.value, this.#template),
+        level: 2,
+        isNumbered: section.isNumbered,
+        isOptional: true,
+        paragraphs,
+      })),
+    );
   }
 
   /** One paragraph for each Scheme paragraph, heads in their order. */
@@ -268,12 +268,41 @@ class Assembling {
     return [kind, order.amountPence === null ? '' : formatPounds(order.amountPence)].filter((part) => part !== '').join(': ');
   }
 
-  #written(section: Paragraph['section'], headId: string | null = null, parentId: string | null = null): Unnumbered[] {
-    const rows = this.#paragraphsByPlace.get(`${section} ${headId} ${parentId}`) ?? [];
+  /**
+   * What is written in one place: the section made of the paragraphs before the first heading, then one more, a level deeper, for each heading. None at all
+   * where nothing is written; a heading left empty is no heading.
+   */
+  #parts(place: Paragraph['section'], headId: string | null, sectionWith: (paragraphs: readonly Unnumbered[]) => Section): Section[] {
+    const rows = this.#paragraphsByPlace.get(`${place} ${headId} null`) ?? [];
+    const parts: { heading: string | null; rows: DraftRow<'paragraph'>[] }[] = [{ heading: null, rows: [] }];
+    for (const row of rows) {
+      if (row.value.form === 'paragraph') parts.at(-1)?.rows.push(row);
+      else {
+        const heading = this.#partyRuns(row.value)
+          .map(({ text }) => text)
+          .join('');
+        if (heading !== '') parts.push({ heading, rows: [] });
+      }
+    }
+    const sections = parts.map((part, index): Section => {
+      const section = sectionWith(this.#printed(part.rows));
+      if (part.heading === null) return section;
+      const level = section.level === 1 ? 2 : 3;
+      return { ...section, id: `${section.id}-${index}`, heading: part.heading, level, isOptional: false };
+    });
+    return sections.length === 1 && sections[0]?.paragraphs.length === 0 ? [] : sections;
+  }
+
+  #items(row: DraftRow<'paragraph'>): Unnumbered[] {
+    const { section, headId } = row.value;
+    return this.#printed(this.#paragraphsByPlace.get(`${section} ${headId} ${row.id}`) ?? []);
+  }
+
+  #printed(rows: readonly DraftRow<'paragraph'>[]): Unnumbered[] {
     const paragraphs = rows.map((row) => ({
       paragraphId: row.id,
       runs: this.#copy === 'parties' ? this.#partyRuns(row.value) : this.#workingRuns(row.value),
-      items: this.#written(section, headId, row.id),
+      items: this.#items(row),
     }));
     // A paragraph begun and left empty is no bare number on the page; by its words alone, so that both copies number alike.
     return paragraphs.filter(({ runs, items }) => items.length > 0 || runs.some((run) => run.text.trim() !== ''));

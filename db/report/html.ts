@@ -10,7 +10,8 @@ header p { margin: 0.15rem 0; }
 h1 { font-size: 1.6rem; line-height: 1.25; margin: 0 0 1rem; }
 h2 { font-size: 1.25rem; margin: 2rem 0 0.75rem; }
 h3 { font-size: 1.05rem; margin: 1.5rem 0 0.5rem; }
-h2, h3 { break-after: avoid; line-height: 1.3; }
+h4 { font-size: 1rem; font-style: italic; margin: 1.25rem 0 0.5rem; }
+h2, h3, h4 { break-after: avoid; line-height: 1.3; }
 p { margin: 0 0 0.75rem; }
 p, li { orphans: 2; widows: 2; }
 ol.paragraphs, ol.items { list-style: none; margin: 0; padding: 0; }
@@ -66,7 +67,7 @@ ${notesHtml(notes)}
 }
 
 function sectionHtml(section: ReportSection, notes: Notes): string {
-  const tag = section.level === 1 ? 'h2' : 'h3';
+  const tag = `h${section.level + 1}`;
   const heading = `<${tag} id="${escaped(section.id)}">${escaped(section.heading)}</${tag}>`;
   if (section.paragraphs.length === 0) return heading;
   const paragraphs = section.isNumbered

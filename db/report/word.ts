@@ -83,6 +83,7 @@ function styles() {
       title: { run: { font, size: 34, bold: true }, paragraph: { spacing: { after: 240 } } },
       heading1: heading(28, 360),
       heading2: heading(24, 240),
+      heading3: heading(22, 200),
     },
     paragraphStyles: [
       { id: 'NumberedParagraph', name: 'Numbered paragraph', basedOn: 'Normal', quickFormat: true },
@@ -136,9 +137,11 @@ function bodyParagraphs(report: Report, footnotes: Footnotes): Paragraph[] {
   return paragraphs;
 }
 
+const headingLevels = { 1: HeadingLevel.HEADING_1, 2: HeadingLevel.HEADING_2, 3: HeadingLevel.HEADING_3 } as const;
+
 function headingOf(section: ReportSection): Paragraph {
   return new Paragraph({
-    heading: section.level === 1 ? HeadingLevel.HEADING_1 : HeadingLevel.HEADING_2,
+    heading: headingLevels[section.level],
     children: [new TextRun(section.heading)],
   });
 }

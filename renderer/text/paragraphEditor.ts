@@ -8,7 +8,10 @@ export const editorText = {
   missing: 'gone',
   placeholder: 'Type the first paragraph, or paste it.',
   keys: 'Enter paragraph · Tab item · Shift+Tab back · Alt+↑↓ move · [[ cite · Esc leave the text',
-  wrote: (where: string, number: string) => `Write ${where}, paragraph ${number}`,
+  wrote: {
+    paragraph: (where: string, number: string) => `Write ${where}, paragraph ${number}`,
+    heading: (where: string, words: string) => `Write ${where}, heading ${words}`.slice(0, 200),
+  },
   added: (where: string, numbers: string) => `Add to ${where}: paragraph ${numbers}`,
   removed: (where: string, count: number) => (count === 1 ? `Remove a paragraph of ${where}` : `Remove ${count} paragraphs of ${where}`),
   arranged: (where: string) => `Arrange the paragraphs of ${where}`,

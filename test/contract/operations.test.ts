@@ -63,7 +63,7 @@ test.each(operations.filter((operation) => 'caseId' in operationInputs[operation
       format: 'txt',
       label: 'Remove',
       changes: [{ do: 'remove', kind: 'head', id, seenRevision: 1 }],
-      value: { section: 'findings', headId: null, parentId: null, runs: [], cites: [], judgement: '' },
+      value: { section: 'findings', headId: null, parentId: null, runs: [], cites: [], form: 'paragraph', judgement: '', comment: '' },
       file: {},
       seenRevision: 1,
       patch: {},

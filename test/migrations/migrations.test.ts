@@ -166,6 +166,24 @@ test('a case of version 110 keeps its absences, with nothing looked at since', (
   closeStore(db);
 });
 
+test('a case of version 120 has no headings and no comments, also where a paragraph was being typed', () => {
+  const paragraph = `INSERT INTO draft_paragraph (id, revision, key, position, section, head_id, parent_id, runs, cites, judgement)
+    VALUES ('f1', 1, 'f1', 1, 'background', NULL, NULL, '[]', '[]', 'appropriate');
+    INSERT INTO draft_typed VALUES ('f1', 7, '{"section":"background","judgement":"appropriate"}');`;
+  const db = openCase(storeAt('case', 120, paragraph), { role: 'writer' });
+  expect(db.prepare('SELECT form, judgement, comment FROM draft_paragraph').all()).toEqual([
+    { form: 'paragraph', judgement: 'appropriate', comment: '' },
+  ]);
+  expect(JSON.parse(String(db.prepare('SELECT value FROM draft_typed').pluck().get()))).toEqual({
+    section: 'background',
+    judgement: 'appropriate',
+    form: 'paragraph',
+    comment: '',
+  });
+  expect(() => db.exec(`UPDATE draft_paragraph SET form = 'quotation'`)).toThrow(/CHECK/);
+  closeStore(db);
+});
+
 test('a case whose rows point nowhere is not migrated, and stays as it was', () => {
   const file = storeAt('case', 10, `PRAGMA foreign_keys = OFF; ${oldCase} UPDATE entry SET parent_id = 'nobody';`);
   expect(() => openCase(file, { role: 'writer' })).toThrow(/could not be brought up to date: 1 rows of entry point nowhere/);

@@ -10,7 +10,16 @@ export function head(title: string): DraftValue<'head'> {
 
 /** A findings paragraph of one text run. */
 export function paragraph(text: string, headId: string | null = null): DraftValue<'paragraph'> {
-  return { section: 'findings', headId, parentId: null, runs: [{ kind: 'text', text }], cites: [], judgement: '' };
+  return {
+    section: 'findings',
+    headId,
+    parentId: null,
+    runs: [{ kind: 'text', text }],
+    cites: [],
+    form: 'paragraph',
+    judgement: '',
+    comment: '',
+  };
 }
 
 /** One value of every kind; what points at something points at nothing or at the ids given. */

@@ -308,7 +308,9 @@ class Writing {
         id,
         items: this.#paragraphs(section, headId, row.id),
         cites: this.#cites(row.value.cites),
+        form: row.value.form === 'paragraph' ? undefined : row.value.form,
         judgement: row.value.judgement,
+        comment: row.value.comment,
       });
       return Object.keys(rest).length === 0 ? text : { text, ...rest };
     });

@@ -61,7 +61,9 @@ export function placeParagraphs(file: CaseFile, targets: Targets, want: WantPara
           parentId,
           runs: targets.runs(whole.text, typeof paragraph === 'string' ? path : [...path, 'text']),
           cites: targets.cites(whole.cites, [...path, 'cites']),
+          form: whole.form ?? 'paragraph',
           judgement: whole.judgement ?? '',
+          comment: whole.comment ?? '',
         },
         `paragraph ${section} ${headId} ${parentId}`,
       );

@@ -209,7 +209,9 @@ function readParagraphs(context: CheckContext): ReadParagraph[] {
     return parent === undefined ? [] : [...citesOf(parent.value), ...above(parent)];
   };
   const order = new Map([...numbers.keys()].map((id, index) => [id, index]));
-  const inOrder = [...draft.paragraph].sort((a, b) => (order.get(a.id) ?? order.size) - (order.get(b.id) ?? order.size));
+  // A heading states nothing that could want a citation, a date or an order in time.
+  const paragraphs = draft.paragraph.filter(({ value }) => value.form === 'paragraph');
+  const inOrder = paragraphs.sort((a, b) => (order.get(a.id) ?? order.size) - (order.get(b.id) ?? order.size));
   return inOrder.map((row) => {
     const { section, headId } = row.value;
     const head = headId === null ? undefined : headKeys.get(headId);

@@ -65,7 +65,9 @@ export function Events({ caseId, draft, entries, citables, headId, onShow, onRec
           { kind: 'cite', to: { kind: 'event', id } },
         ],
         cites: [],
+        form: 'paragraph',
         judgement: '',
+        comment: '',
       }),
     ]);
     if (reply.ok) say(chronologyText.putDown(key));

@@ -115,13 +115,13 @@ function Block({ block, onOpen }: { readonly block: ReportBlock; readonly onOpen
   if (block.kind === 'heading') {
     return (
       <Box
-        component={block.level === 1 ? 'h2' : 'h3'}
+        component={(['h2', 'h3', 'h4'] as const)[block.level - 1] ?? 'h4'}
         sx={{
           m: 0,
           pt: `${line / 2}px`,
           pb: `${line / 2}px`,
           fontSize: block.level === 1 ? 18 : 15,
-          fontWeight: 700,
+          fontWeight: block.level === 3 ? 400 : 700,
           fontStyle: block.level === 1 ? 'normal' : 'italic',
           lineHeight: `${line}px`,
         }}

@@ -4,7 +4,7 @@ import type { Report, ReportParagraph, ReportRun } from '../../../db/model/repor
 /** A piece of the report that is measured and cut as one. */
 export type ReportBlock =
   | { readonly kind: 'title'; readonly key: string; readonly lines: readonly string[] }
-  | { readonly kind: 'heading'; readonly key: string; readonly level: 1 | 2; readonly text: string }
+  | { readonly kind: 'heading'; readonly key: string; readonly level: 1 | 2 | 3; readonly text: string }
   | {
       readonly kind: 'paragraph';
       readonly key: string;

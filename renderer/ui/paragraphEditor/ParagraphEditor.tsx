@@ -165,7 +165,7 @@ export function ParagraphEditor(props: ParagraphEditorProps) {
     });
     const ownJournal = new DraftJournal(place, first.rows, first.sequence, {
       words: {
-        wrote: (number) => editorText.wrote(first.where, number),
+        wrote: (number, form) => editorText.wrote[form](first.where, number),
         added: (numbers) => editorText.added(first.where, numbers),
         removed: (count) => editorText.removed(first.where, count),
         arranged: () => editorText.arranged(first.where),

@@ -1,5 +1,5 @@
 // Owns the way between the model's paragraphs (a row each, items by parent) and the flat list of blocks the editor shows. Pure: no editor, no store.
-import type { Cite, DraftRow, DraftValue, Run } from '../../../db/model/draft.ts';
+import type { Cite, DraftRow, DraftValue, ParagraphForm, Run } from '../../../db/model/draft.ts';
 
 /** Where a run of paragraphs belongs: a section of the report, and for findings the head. */
 export interface Place {
@@ -15,7 +15,10 @@ export interface Block {
   readonly runs: readonly Run[];
   /** Citations without a place in the words. */
   readonly cites: readonly Cite[];
+  /** A heading stands at depth 0 and has no items. */
+  readonly form: ParagraphForm;
   readonly judgement: string;
+  readonly comment: string;
 }
 
 /** Typing the journal holds and no command does. */
@@ -47,8 +50,8 @@ export function tidyRuns(runs: readonly Run[]): Run[] {
 }
 
 /** True when nothing would be lost with the block. */
-export function isBlank(block: Pick<Block, 'runs' | 'cites'>): boolean {
-  return block.cites.length === 0 && block.runs.every((run) => run.kind === 'text' && run.text.trim() === '');
+export function isBlank(block: Pick<Block, 'runs' | 'cites' | 'comment'>): boolean {
+  return block.cites.length === 0 && block.comment === '' && block.runs.every((run) => run.kind === 'text' && run.text.trim() === '');
 }
 
 /**
@@ -76,7 +79,9 @@ export function blocksOf(rows: readonly DraftRow<'paragraph'>[], typed: readonly
         depth: Math.min(depth, deepest),
         runs: tidyRuns(value.runs),
         cites: value.cites,
+        form: value.form,
         judgement: value.judgement,
+        comment: value.comment,
       });
       walk(id, depth + 1);
     }
@@ -91,7 +96,7 @@ export function valuesOf(blocks: readonly Block[], place: Place): { readonly id:
   return blocks.map((block) => {
     while (above.length > 0 && (above.at(-1)?.depth ?? 0) >= block.depth) above.pop();
     const parentId = above.at(-1)?.id ?? null;
-    above.push(block);
+    if (block.form === 'paragraph') above.push(block);
     return {
       id: block.id,
       value: {
@@ -100,7 +105,9 @@ export function valuesOf(blocks: readonly Block[], place: Place): { readonly id:
         parentId,
         runs: tidyRuns(block.runs),
         cites: [...block.cites],
+        form: block.form,
         judgement: block.judgement,
+        comment: block.comment,
       },
     };
   });
@@ -126,7 +133,9 @@ export function sameParagraph(a: DraftValue<'paragraph'>, b: DraftValue<'paragra
       value.section,
       value.headId,
       value.parentId,
+      value.form,
       value.judgement,
+      value.comment,
       tidyRuns(value.runs).map(runWords),
       value.cites.map((cite) => [cite.kind, cite.id]),
     ]);

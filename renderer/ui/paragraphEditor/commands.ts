@@ -5,7 +5,7 @@ import { history, redo, undo, undoDepth } from '@tiptap/pm/history';
 import { Slice } from '@tiptap/pm/model';
 import { type EditorState, NodeSelection, TextSelection, type Transaction } from '@tiptap/pm/state';
 import type { EditorView } from '@tiptap/pm/view';
-import type { Cite } from '../../../db/model/draft.ts';
+import type { Cite, ParagraphForm } from '../../../db/model/draft.ts';
 import { type Block, deepest } from './blocks.ts';
 import { blocksOfDocument, documentOf, passageOf } from './document.ts';
 import { moveGroup, shapePlugin } from './shape.ts';
@@ -17,7 +17,7 @@ function touched(state: EditorState): { at: number; depth: number }[] {
   const found: { at: number; depth: number }[] = [];
   const { from, to } = state.selection;
   state.doc.forEach((node, at) => {
-    if (at <= to && at + node.nodeSize > from) found.push({ at, depth: Number(node.attrs.depth) });
+    if (at <= to && at + node.nodeSize > from && node.attrs.form !== 'heading') found.push({ at, depth: Number(node.attrs.depth) });
   });
   return found;
 }
@@ -27,7 +27,8 @@ export function indent(state: EditorState, dispatch: Dispatch, by: -1 | 1): bool
   const paragraphs = touched(state);
   const first = paragraphs[0];
   if (first === undefined) return false;
-  const above = first.at === 0 ? -1 : Number(state.doc.resolve(first.at).nodeBefore?.attrs.depth ?? -1);
+  const before = state.doc.resolve(first.at).nodeBefore;
+  const above = before === null || before.attrs.form === 'heading' ? -1 : Number(before.attrs.depth);
   if (by === 1 && first.depth > above) return false;
   const transaction = state.tr;
   let isChanged = false;
@@ -41,6 +42,16 @@ export function indent(state: EditorState, dispatch: Dispatch, by: -1 | 1): bool
   return isChanged;
 }
 
+/** Makes the paragraph at the caret a heading, or a heading a paragraph again. */
+export function toggleHeading(state: EditorState, dispatch: Dispatch): boolean {
+  const at = state.selection.$from.before(1);
+  const node = state.doc.nodeAt(at);
+  if (node === null) return false;
+  const form: ParagraphForm = node.attrs.form === 'heading' ? 'paragraph' : 'heading';
+  dispatch?.(state.tr.setNodeMarkup(at, null, { ...node.attrs, form, depth: 0 }));
+  return true;
+}
+
 /** The second half stands as deep as the first; its id is given when the document is put in shape. */
 const split = splitBlockAs((node) => ({ type: node.type, attrs: { depth: node.attrs.depth } }));
 
@@ -51,11 +62,12 @@ export function enter(state: EditorState, dispatch: Dispatch): boolean {
   return split(state, dispatch);
 }
 
-/** Backspace at the start of an item makes it a paragraph before it joins anything. */
+/** Backspace at the start of an item or heading makes it a paragraph before it joins anything. */
 function backspace(state: EditorState, dispatch: Dispatch): boolean {
   const { $from, empty } = state.selection;
-  if (!empty || $from.parentOffset > 0 || Number($from.parent.attrs.depth) === 0) return false;
-  return indent(state, dispatch, -1);
+  if (!empty || $from.parentOffset > 0) return false;
+  if ($from.parent.attrs.form === 'heading') return toggleHeading(state, dispatch);
+  return Number($from.parent.attrs.depth) > 0 && indent(state, dispatch, -1);
 }
 
 /** Id of the paragraph the caret stands in. */
@@ -165,6 +177,7 @@ export const DraftKeys = Extension.create<{ desk: KeyDesk | null }>({
       Backspace: act(backspace),
       Tab: () => act((state, dispatch) => indent(state, dispatch, 1))() || true,
       'Shift-Tab': () => act((state, dispatch) => indent(state, dispatch, -1))() || true,
+      'Mod-Alt-1': act(toggleHeading),
       'Alt-ArrowUp': () => move(editor.view, -1),
       'Alt-ArrowDown': () => move(editor.view, 1),
       'Mod-z': () => {

@@ -24,12 +24,13 @@ function inline(run: Run): JSONContent {
 
 /** The document for these blocks; one blank paragraph where there are none. Citations without a place stand after the words. */
 export function documentOf(blocks: readonly Block[]): JSONContent {
-  const shown = blocks.length > 0 ? blocks : [{ id: newId(), depth: 0, runs: [], cites: [], judgement: '' }];
+  const shown =
+    blocks.length > 0 ? blocks : [{ id: newId(), depth: 0, runs: [], cites: [], form: 'paragraph', judgement: '', comment: '' }];
   return {
     type: 'doc',
     content: shown.map((block) => ({
       type: 'paragraph',
-      attrs: { id: block.id, depth: block.depth, judgement: block.judgement },
+      attrs: { id: block.id, depth: block.depth, form: block.form, judgement: block.judgement, comment: block.comment },
       content: [...tidyRuns(block.runs).map(inline), ...block.cites.map((to) => chip(to, false))],
     })),
   };
@@ -77,7 +78,9 @@ export function blocksOfDocument(doc: DocumentNode): Block[] {
       depth: Math.min(Number(paragraph.attrs.depth), deepest),
       runs: tidyRuns(runs),
       cites,
+      form: paragraph.attrs.form === 'heading' ? 'heading' : 'paragraph',
       judgement: String(paragraph.attrs.judgement),
+      comment: String(paragraph.attrs.comment),
     });
   });
   return blocks;

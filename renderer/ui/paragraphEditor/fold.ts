@@ -1,5 +1,6 @@
 // Owns what typing becomes when it is folded: the smallest set of commands that brings the stored paragraphs to what the editor shows. Pure.
-import type { DraftChange, DraftRow } from '../../../db/model/draft.ts';
+import type { DraftChange, DraftRow, ParagraphForm } from '../../../db/model/draft.ts';
+import { plainText } from '../../../db/model/runs.ts';
 import { type Block, isBlank, type Place, sameParagraph, valuesOf } from './blocks.ts';
 
 /** One command to run: its label in the history and its changes. */
@@ -10,17 +11,23 @@ export interface FoldCommand {
 
 /** What each command says it did, in words. */
 export interface FoldWords {
-  readonly wrote: (number: string) => string;
+  /** `number` is the words themselves where a heading was written. */
+  readonly wrote: (number: string, form: ParagraphForm) => string;
   readonly added: (number: string) => string;
   readonly removed: (count: number) => string;
   readonly arranged: () => string;
 }
 
-/** `3` for the third paragraph, `3b` for its second item. */
-export function numbersOf(blocks: readonly Block[]): Map<string, string> {
+/** `3` for the third paragraph, `3b` for its second item, the words of a heading; counted anew after a heading where `isAnew`. */
+export function numbersOf(blocks: readonly Block[], isAnew = true): Map<string, string> {
   const numbers = new Map<string, string>();
   const counts = [0, 0, 0];
   for (const block of blocks) {
+    if (block.form === 'heading') {
+      numbers.set(block.id, `“${plainText(block.runs).trim()}”`);
+      if (isAnew) counts.fill(0);
+      continue;
+    }
     counts[block.depth] = (counts[block.depth] ?? 0) + 1;
     counts.fill(0, block.depth + 1);
     const [first = 0, second = 0, third = 0] = counts;
@@ -138,7 +145,7 @@ export function planFold(
     if (isMoved) arranged.push({ do: 'put', kind: 'paragraph', id, seenRevision: row.revision, position, value });
     else if (isReworded) {
       worded.push({
-        label: words.wrote(number),
+        label: words.wrote(number, value.form),
         changes: [{ do: 'put', kind: 'paragraph', id, seenRevision: row.revision, value }],
       });
     }

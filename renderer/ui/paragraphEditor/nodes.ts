@@ -46,7 +46,14 @@ export const NumberedParagraph = Node.create({
         parseHTML: (element) => Number(element.getAttribute('data-depth') ?? 0),
         renderHTML: (attributes) => ({ 'data-depth': String(attributes.depth) }),
       },
+      form: {
+        default: 'paragraph',
+        keepOnSplit: false,
+        parseHTML: (element) => (/^H\d$/u.test(element.tagName) ? 'heading' : 'paragraph'),
+        renderHTML: (attributes) => ({ 'data-form': String(attributes.form) }),
+      },
       judgement: { default: '', keepOnSplit: false, rendered: false },
+      comment: { default: '', keepOnSplit: false, rendered: false },
     };
   },
   parseHTML() {

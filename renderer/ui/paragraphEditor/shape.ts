@@ -1,4 +1,4 @@
-// Owns the shape every draft document keeps: each paragraph one id, the first never an item, no item deeper than one below its neighbour. Also moving paragraphs as blocks.
+// Owns the shape every draft document keeps: each paragraph one id, none an item after a heading or nothing, no item deeper than one below its neighbour. Also moving paragraphs as blocks.
 
 import type { Node as DocumentNode } from '@tiptap/pm/model';
 import { Plugin, type Transaction } from '@tiptap/pm/state';
@@ -40,8 +40,10 @@ export function reshape(doc: DocumentNode, transaction: Transaction): Transactio
   let above = -1;
   let isChanged = false;
   for (const [at, { at: pos, node }] of all.entries()) {
-    const depth = Math.max(0, Math.min(Number(node.attrs.depth), above + 1, deepest));
-    above = depth;
+    const isHeading = node.attrs.form === 'heading';
+    const depth = isHeading ? 0 : Math.max(0, Math.min(Number(node.attrs.depth), above + 1, deepest));
+    // What follows a heading is no item of it.
+    above = isHeading ? -1 : depth;
     if (node.attrs.id === ids[at] && node.attrs.depth === depth) continue;
     transaction.setNodeMarkup(pos, null, { ...node.attrs, id: ids[at], depth });
     isChanged = true;

@@ -70,6 +70,48 @@ Recommendations
 `);
   });
 
+  it('begins a section a level deeper at each heading of the draft, numbered anew, and prints nothing internal', () => {
+    const heads = [{ id: 'a', title: 'The lock', heading: 'The lock' }];
+    const findings = [
+      {
+        head: 'a',
+        paragraphs: [
+          'Before any heading.',
+          { text: 'Communication', form: 'heading' },
+          { text: 'It rang [[m1]]:', items: ['twice', 'late'], judgement: 'not appropriate', comment: 'check the log' },
+          'Then no more.',
+          { text: ' ', form: 'heading' },
+          'Under the same heading still.',
+          { text: 'The new lock', form: 'heading' },
+        ],
+      },
+    ];
+    const sections = { background: [{ text: 'The building', form: 'heading' }, 'It is old.'] };
+    const file = { title: 'LH', heads, sections, findings, marks: smallCase.marks };
+    for (const copy of ['parties', 'working'] as const) {
+      const report = reportOf(file, copy);
+      expect(
+        report.sections.filter(({ id }) => /^(background|assessment)/.test(id)).map(({ id, level, heading }) => [id, level, heading]),
+      ).toEqual([
+        ['background', 1, 'Background'],
+        ['background-1', 2, 'The building'],
+        ['assessment', 1, 'Assessment and findings'],
+        ['assessment-a', 2, 'The lock'],
+        ['assessment-a-1', 3, 'Communication'],
+        ['assessment-a-2', 3, 'The new lock'],
+      ]);
+      const deep = report.sections.find(({ id }) => id === 'assessment-a-1');
+      expect(deep?.paragraphs.map(({ number, items }) => [number, ...items.map((item) => item.number)])).toEqual([
+        ['1.', 'a.', 'b.'],
+        ['2.'],
+        ['3.'],
+      ]);
+      expect(JSON.stringify(report)).not.toMatch(/not appropriate|check the log/);
+    }
+    const continuous = reportOf(file, 'parties', { numbering: 'continuous' }).sections.find(({ id }) => id === 'assessment-a-1');
+    expect(continuous?.paragraphs.map(({ number }) => number)).toEqual(['4.', '5.', '6.']);
+  });
+
   it('numbers on through the report, with figures one level down, where the template says so', () => {
     const body = textOf(smallCase, 'parties', { numbering: 'continuous', itemStyle: 'number' });
     expect(body.match(/^ {2}\d+\./gm)?.map((number) => Number.parseInt(number, 10))).toEqual(

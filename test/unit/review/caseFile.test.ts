@@ -210,7 +210,14 @@ const whole = {
     { id: 'm7', exhibit: 'L4#2', quote: '9 May', cells: { columns: [3, 3] } },
   ],
   findings: [
-    { head: 'a', paragraphs: [{ text: 'The door was mended.', judgement: 'firm', id: 'door', cites: ['c1'] }] },
+    {
+      head: 'a',
+      paragraphs: [
+        { text: 'The door was mended.', judgement: 'firm', id: 'door', cites: ['c1'] },
+        { text: 'After the stage 2 response', form: 'heading' },
+        { text: 'It opened again.', judgement: 'could have been better', comment: 'Ask for the log of May.\nRing them.' },
+      ],
+    },
     { head: 'b', paragraphs: ['[[p1|The resident]] wrote [[m1|“on the landing”]] [[e1]].', 'Nobody called.'] },
   ],
   determinations: [

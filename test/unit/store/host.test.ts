@@ -149,7 +149,16 @@ test('typing under way is undone first, and told as a change of paragraphs', asy
   const { store, events } = storeIn(tempFolder(), 'here');
   const { caseId } = value(await store.call('desk.createCase', { reference: 'R-1', landlord: 'Larkfield Homes', received: null }));
   const id = newId();
-  const begun = { section: 'findings', headId: null, parentId: null, runs: [{ kind: 'text', text: 'One.' }], cites: [], judgement: '' };
+  const begun = {
+    section: 'findings',
+    headId: null,
+    parentId: null,
+    runs: [{ kind: 'text', text: 'One.' }],
+    cites: [],
+    form: 'paragraph',
+    judgement: '',
+    comment: '',
+  };
   const typed = { ...begun, runs: [{ kind: 'text', text: 'One. Two.' }] };
   value(
     await store.call('draft.change', {

@@ -6,8 +6,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Cite, Run } from '../../../../db/model/draft.ts';
 import { newId } from '../../../../db/model/ids.ts';
-import { type Block, tidyRuns } from '../../../../renderer/ui/paragraphEditor/blocks.ts';
-import { enter, indent } from '../../../../renderer/ui/paragraphEditor/commands.ts';
+import { type Block, tidyRuns, valuesOf } from '../../../../renderer/ui/paragraphEditor/blocks.ts';
+import { enter, indent, toggleHeading } from '../../../../renderer/ui/paragraphEditor/commands.ts';
 import { blocksOfDocument, documentOf } from '../../../../renderer/ui/paragraphEditor/document.ts';
 import {
   CiteChip,
@@ -25,7 +25,7 @@ const schema = getSchema([DraftDocument, Words, NumberedParagraph, CiteChip, Loc
 const [a, b, c] = [newId(), newId(), newId()];
 
 function block(id: string, text: string, depth = 0): Block {
-  return { id, depth, runs: text === '' ? [] : [{ kind: 'text', text }], cites: [], judgement: '' };
+  return { id, depth, runs: text === '' ? [] : [{ kind: 'text', text }], cites: [], form: 'paragraph', judgement: '', comment: '' };
 }
 function stateOf(blocks: readonly Block[]): EditorState {
   return EditorState.create({ doc: schema.nodeFromJSON(documentOf(blocks)), plugins: [shapePlugin()] });
@@ -65,7 +65,9 @@ describe('the document', () => {
       depth: fc.nat(2),
       runs: fc.array(runArbitrary),
       cites: fc.array(citeArbitrary),
+      form: fc.constantFrom('paragraph' as const, 'heading' as const),
       judgement: fc.string(),
+      comment: fc.string(),
     });
     fc.assert(
       fc.property(fc.array(blockArbitrary, { minLength: 1, maxLength: 5 }), (blocks) => {
@@ -168,5 +170,30 @@ describe('the picker', () => {
     ];
     expect(matching(all, 'm1', 'b', 9).map(({ key }) => key)).toEqual(['m1', 'm13', 'm12', 'm11']);
     expect(matching(all, 'door THE', 'b', 2).map(({ key }) => key)).toEqual(['m13', 'm12']);
+  });
+});
+
+describe('headings', () => {
+  it('a heading stands at the margin, has no items, and its paragraph number is not taken', () => {
+    const state = ran(caretAt(stateOf([block(a, 'One'), block(b, 'Talk', 1), block(c, 'It rang', 2)]), 1, 0), toggleHeading);
+    expect(blocksOfDocument(state.doc).map(({ depth, form }) => [depth, form])).toEqual([
+      [0, 'paragraph'],
+      [0, 'heading'],
+      [0, 'paragraph'],
+    ]);
+    expect(indent(caretAt(state, 2, 0), undefined, 1)).toBe(false);
+    expect(indent(caretAt(state, 1, 0), undefined, 1)).toBe(false);
+  });
+
+  it('is a paragraph again by the same command, and Enter at its end begins a paragraph', () => {
+    const heading = ran(caretAt(stateOf([block(a, 'Talk')]), 0, 4), toggleHeading);
+    expect(blocksOfDocument(ran(heading, enter).doc).map(({ form }) => form)).toEqual(['heading', 'paragraph']);
+    expect(blocksOfDocument(ran(heading, toggleHeading).doc)).toEqual([block(a, 'Talk')]);
+  });
+
+  it('is never the parent of what follows it', () => {
+    const blocks: Block[] = [{ ...block(a, 'Talk'), form: 'heading' }, block(b, 'It rang'), block(c, 'twice', 1)];
+    const parents = valuesOf(blocks, { section: 'findings', headId: null }).map(({ value }) => value.parentId);
+    expect(parents).toEqual([null, null, b]);
   });
 });

@@ -18,7 +18,7 @@ const ids = Array.from({ length: 9 }, () => newId());
 const markId = newId();
 
 function block(id: string, text: string, depth = 0): Block {
-  return { id, depth, runs: text === '' ? [] : [{ kind: 'text', text }], cites: [], judgement: '' };
+  return { id, depth, runs: text === '' ? [] : [{ kind: 'text', text }], cites: [], form: 'paragraph', judgement: '', comment: '' };
 }
 
 /** What the store would hold after these commands; refuses a stale revision as it would. */

@@ -13,7 +13,9 @@ const block = (id: string, text: string): Block => ({
   depth: 0,
   runs: text === '' ? [] : [{ kind: 'text', text }],
   cites: [],
+  form: 'paragraph',
   judgement: '',
+  comment: '',
 });
 const words = {
   wrote: (n: string) => `wrote ${n}`,
