@@ -176,7 +176,8 @@ export const verbs = {
       copy: may(reportCopies.join('|'), 'a working copy carries exhibit references (parties)'),
       ...everywhere,
     },
-    answers: '{"case", "format", "copy", "file", "bytes"}',
+    answers:
+      '{"case", "format", "copy", "file", "bytes", "quotations"}; quotations are sentences about what is quoted and does not stand so in the evidence',
     examples: [
       'report 202400123 --store ./desk --format docx --out report.docx',
       'report 202400123 --store ./desk --format txt --out - --copy working',

@@ -9,6 +9,7 @@ import { readThread } from '../domains/entry/thread.ts';
 import { listHistory, verifyHistory } from '../domains/history/reads.ts';
 import { rowsWith, searchAll, searchEntries } from '../domains/search/reads.ts';
 import { locate } from '../model/anchor.ts';
+import type { CheckId, CheckResult } from '../model/checks.ts';
 import { Refusal } from '../model/fault.ts';
 import type { Input, Located, Output, ReadName } from '../model/operations.ts';
 import type { Report, ReportCopy } from '../model/report.ts';
@@ -71,16 +72,13 @@ export const caseReads: {
     const { laterHits } = await import('../domains/search/since.ts');
     return laterHits(db);
   },
-  'checks.run': async ({ db }) => {
-    const { runChecks } = await import('../review/checks/index.ts');
-    const { checkEvidenceOf } = await import('./checkEvidence.ts');
-    const context = await caseContext(db);
-    return runChecks({ ...context, evidence: checkEvidenceOf(db, context) });
-  },
+  'checks.run': async ({ db }) => checkedBy(db),
   'report.assemble': async ({ db }, { copy }) => assemble(db, copy),
   'report.build': async ({ db }, { copy, format }) => {
     const { buildReport } = await import('../report/build.ts');
-    return buildReport(await assemble(db, copy), format);
+    const { quotationChecks } = await import('../review/checks/index.ts');
+    const [file, found] = await Promise.all([buildReport(await assemble(db, copy), format), checkedBy(db, quotationChecks)]);
+    return { ...file, quotations: found.filter(({ waived }) => !waived).map(({ message }) => message) };
   },
   'draftFile.export': async ({ db }) => {
     const { exportCaseFile } = await import('../review/caseFile.ts');
@@ -89,6 +87,13 @@ export const caseReads: {
   'history.list': ({ db }, { before, limit }) => listHistory(db, before, limit),
   'history.verify': ({ db }) => verifyHistory(db),
 };
+
+async function checkedBy(db: Db, wanted?: readonly CheckId[]): Promise<CheckResult[]> {
+  const { runChecks } = await import('../review/checks/index.ts');
+  const { checkEvidenceOf } = await import('./checkEvidence.ts');
+  const context = await caseContext(db);
+  return runChecks({ ...context, evidence: checkEvidenceOf(db, context) }, wanted);
+}
 
 async function assemble(db: Db, copy: ReportCopy): Promise<Report> {
   const { assembleReport } = await import('../report/assemble.ts');

@@ -1,5 +1,6 @@
 // Owns: the evidence of a case as the checks ask for it: one entry at a time, so that a case of 100,000 entries is checked as fast as a small one.
 import { unreadItems } from '../domains/entry/reading.ts';
+import { type CheckedReading, checkedReading } from '../domains/entry/readings.ts';
 import { entryLine } from '../domains/entry/reads.ts';
 import { Refusal } from '../model/fault.ts';
 import type { CheckEntry, CheckEvidence } from '../review/checks/index.ts';
@@ -9,6 +10,7 @@ import type { CaseContext } from './caseContext.ts';
 /** Evidence read where it is asked for; what was read once is not read again. */
 export function checkEvidenceOf(db: Db, { textOf }: Pick<CaseContext, 'textOf'>): CheckEvidence {
   const known = new Map<string, CheckEntry | null>();
+  const readings = new Map<string, CheckedReading | null>();
   return {
     entry(id) {
       const entry = known.get(id);
@@ -18,6 +20,11 @@ export function checkEvidenceOf(db: Db, { textOf }: Pick<CaseContext, 'textOf'>)
       return found;
     },
     textOf,
+    reading(extractionId) {
+      const held = readings.get(extractionId) ?? checkedReading(db, extractionId);
+      readings.set(extractionId, held);
+      return held;
+    },
     unread: (most) => unreadItems(db, most),
   };
 }

@@ -5,6 +5,7 @@ export const checkIds = [
   'order-without-deadline',
   'fact-without-citation',
   'quotation-not-in-source',
+  'locked-quotation-differs',
   'date-or-sum-not-in-citations',
   'cited-outside-scope',
   'no-evidence-without-absence',

@@ -380,7 +380,12 @@ export interface Outputs {
   'absence.laterHits': readonly { readonly absenceId: string; readonly hits: readonly LaterHit[] }[];
   'checks.run': readonly CheckResult[];
   'report.assemble': Report;
-  'report.build': { readonly bytes: Uint8Array; readonly fileName: string };
+  'report.build': {
+    readonly bytes: Uint8Array;
+    readonly fileName: string;
+    /** What the report quotes that does not stand so in the evidence, held against the stored hashes when it was built: a sentence each, waived ones left out. */
+    readonly quotations: readonly string[];
+  };
   'draftFile.export': CaseFile;
   'history.list': readonly HistoryRow[];
   'history.verify': { readonly rows: number; readonly originals: number; readonly problems: readonly string[] };

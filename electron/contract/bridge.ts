@@ -46,6 +46,13 @@ export interface SavedCopy {
   readonly listed: number;
 }
 
+/** A report that was written. */
+export interface SavedReport {
+  readonly path: string;
+  /** What it quotes that does not stand so in the evidence, a sentence each. */
+  readonly quotations: readonly string[];
+}
+
 export interface Bridge {
   /** A large answer comes written: `readWritten` of db/model reads it. */
   readonly call: <K extends OperationName>(operation: K, input: Input<K>) => Promise<CarriedAnswer<K>>;
@@ -60,7 +67,7 @@ export interface Bridge {
     readonly caseId: string;
     readonly copy: ReportCopy;
     readonly format: ReportFormat;
-  }) => Promise<Reply<{ readonly path: string } | null>>;
+  }) => Promise<Reply<SavedReport | null>>;
   /** Asks where to and writes an original, byte for byte. */
   readonly saveOriginal: (ask: { readonly caseId: string; readonly id: string }) => Promise<Reply<{ readonly path: string } | null>>;
   /** Makes a copy of an item with its marks as a PDF, asks where to and writes it; null when the dialog was left. */

@@ -15,6 +15,6 @@ export async function run(given: Given): Promise<Done> {
     const built = await call('report.build', { caseId: caseId(reference), copy, format: format === 'pdf' ? 'html' : format });
     const bytes = format === 'pdf' ? await printed(built.bytes, 'numbered') : built.bytes;
     const file = await writeOut(given.options.out ?? '-', bytes);
-    return file === null ? {} : { answer: { case: reference, format, copy, file, bytes: bytes.byteLength } };
+    return file === null ? {} : { answer: { case: reference, format, copy, file, bytes: bytes.byteLength, quotations: built.quotations } };
   });
 }

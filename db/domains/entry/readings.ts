@@ -55,6 +55,20 @@ export function textDigest(text: string): string {
   return createHash('sha256').update(text).digest('hex');
 }
 
+/** A reading's text, and whether it still has the hash it was stored with. */
+export interface CheckedReading {
+  readonly text: string;
+  readonly isAsStored: boolean;
+}
+
+/** Reads the text of a reading and holds it against its stored hash; null where there is no such reading. */
+export function checkedReading(db: Db, extractionId: string): CheckedReading | null {
+  const row = prepared<{ text: string; digest: string }>(db, 'SELECT text, text_sha256 AS digest FROM extraction WHERE id = ?').get(
+    extractionId,
+  );
+  return row === undefined ? null : { text: row.text, isAsStored: textDigest(row.text) === row.digest };
+}
+
 const readingSelect =
   'SELECT id, reader, version, created_ms AS madeMs, made_by AS madeBy, text_sha256 AS textSha256, length(text) AS length FROM extraction';
 

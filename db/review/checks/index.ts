@@ -13,6 +13,7 @@ import { factWithoutCitation } from './factWithoutCitation.ts';
 import { headWithoutDetermination } from './headWithoutDetermination.ts';
 import { headWithoutWindow } from './headWithoutWindow.ts';
 import { limitNotInForce } from './limitNotInForce.ts';
+import { lockedQuotationDiffers } from './lockedQuotationDiffers.ts';
 import { markNotPlaced } from './markNotPlaced.ts';
 import { moneyOutsideBand } from './moneyOutsideBand.ts';
 import { neverOpened } from './neverOpened.ts';
@@ -31,6 +32,7 @@ const checks: Readonly<Record<CheckId, (reading: Reading) => Found[]>> = {
   'order-without-deadline': orderWithoutDeadline,
   'fact-without-citation': factWithoutCitation,
   'quotation-not-in-source': quotationNotInSource,
+  'locked-quotation-differs': lockedQuotationDiffers,
   'date-or-sum-not-in-citations': dateOrSumNotInCitations,
   'cited-outside-scope': citedOutsideScope,
   'no-evidence-without-absence': noEvidenceWithoutAbsence,
@@ -48,11 +50,14 @@ const checks: Readonly<Record<CheckId, (reading: Reading) => Found[]>> = {
   'limit-not-in-force': limitNotInForce,
 };
 
-/** Every check over the draft as it stands, waived ones among them and marked so. Order: by check, then as the draft runs. */
-export function runChecks(context: CheckContext): CheckResult[] {
+/** The checks a report is held against whenever it is built: what it quotes must stand in the evidence as that was read. */
+export const quotationChecks: readonly CheckId[] = ['quotation-not-in-source', 'locked-quotation-differs'];
+
+/** Every check over the draft as it stands, or those named; waived ones among them and marked so. Order: by check, then as the draft runs. */
+export function runChecks(context: CheckContext, wanted: readonly CheckId[] = Object.keys(checks) as CheckId[]): CheckResult[] {
   const reading = new Reading(context);
   const names = namesOf(context.draft);
-  return (Object.keys(checks) as CheckId[]).flatMap((check) => {
+  return wanted.flatMap((check) => {
     const waivers = context.draft.waiver.filter(({ value }) => value.check === check).map((row) => row.value);
     return checks[check](reading).map((found): CheckResult => {
       const waiver = waivers.find(({ place }) => isPlace(place, found.place, names));

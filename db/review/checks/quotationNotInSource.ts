@@ -1,34 +1,7 @@
 // Owns: the check that what stands in quotation marks stands, to the letter, in something the paragraph cites.
-import { type FoldedText, foldForMatch, locate } from '../../model/anchor.ts';
+import { hasQuotedWords, quotationStanding } from '../../model/quotation.ts';
 import { quotationsIn } from '../../model/statements.ts';
 import type { Found, Reading } from './reading.ts';
-
-const letter = /[\p{L}\p{N}]/u;
-
-/** Left-out words (three dots) and the writer's own words in brackets, `(sic)` among them, split a quotation; its pieces must stand in this order. */
-function piecesOf(quotation: string): string[] {
-  return quotation
-    .split(/\s*(?:\[[^\]]*\]|\([^)]*\)|…|\.{3,})\s*/)
-    .map((piece) => piece.trim().replace(/^[\s,.;:!?]+|[\s,.;:!?]+$/g, ''))
-    .filter((piece) => letter.test(piece));
-}
-
-function standsIn(text: FoldedText, quotation: string, pieces: readonly string[]): boolean {
-  if (text.text === '') return false;
-  if (placedIn(text, quotation.trim().replace(/[,.;:!?]+$/, ''))) return true;
-  let from = 0;
-  return pieces.every((piece) => {
-    const words = foldForMatch(piece.normalize('NFC')).text;
-    const at = text.text.indexOf(words, from);
-    from = at + words.length;
-    return at >= 0;
-  });
-}
-
-function placedIn(text: FoldedText, words: string): boolean {
-  const placed = locate(text, { exact: words, prefix: '', suffix: '' });
-  return placed.ok || placed.why === 'ambiguous';
-}
 
 /** Labels of parties are words of the report, not of a source. Paragraphs that cite nothing are another check's. */
 export function quotationNotInSource(reading: Reading): Found[] {
@@ -41,8 +14,7 @@ export function quotationNotInSource(reading: Reading): Found[] {
     const papers = [...new Set(carried.flatMap((each) => each.papers))];
     const exhibits = [...new Set(carried.flatMap((each) => each.exhibit ?? []))];
     return quotations.flatMap((quotation) => {
-      const pieces = piecesOf(quotation);
-      if (pieces.length === 0 || papers.some((paper) => standsIn(paper.folded, quotation, pieces))) return [];
+      if (!hasQuotedWords(quotation) || papers.some((paper) => quotationStanding(quotation, paper.folded) !== 'differs')) return [];
       const where =
         exhibits.length === 0
           ? 'anything the paragraph cites'

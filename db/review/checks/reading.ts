@@ -25,6 +25,8 @@ export interface CheckEvidence {
   entry(id: string): CheckEntry | null;
   /** Canonical text; empty where there is none. */
   textOf(id: string): string;
+  /** Canonical text of a reading and whether it still has the hash it was stored with; null where there is no such reading. */
+  reading(extractionId: string): { readonly text: string; readonly isAsStored: boolean } | null;
   /** Items (no records, no duplicates) this investigator has never opened: how many, and the first `most` in label order. */
   unread(most: number): { readonly count: number; readonly first: readonly { readonly id: string; readonly exhibit: string }[] };
 }

@@ -7,7 +7,7 @@ import { type Fault, Refusal, type Reply } from '../../../db/model/fault.ts';
 import { idSchema } from '../../../db/model/ids.ts';
 import type { Input, Output, ReadName } from '../../../db/model/operations.ts';
 import { reportCopies, reportFormats } from '../../../db/model/report.ts';
-import type { SavedCopy } from '../../contract/bridge.ts';
+import type { SavedCopy, SavedReport } from '../../contract/bridge.ts';
 import { piecesFrom, readPiece } from '../originals.ts';
 import { printPage } from '../printReport.ts';
 import { saveWhole } from '../savedFile.ts';
@@ -21,13 +21,14 @@ const formatNames = { docx: 'Word document', pdf: 'PDF', html: 'Web page', txt: 
 export type Saved = Reply<{ readonly path: string } | null>;
 
 /** Builds the report a person asked for, asks where to, and writes it. */
-export function saveReport(store: StoreProcess, window: BrowserWindow, raw: unknown): Promise<Saved> {
+export function saveReport(store: StoreProcess, window: BrowserWindow, raw: unknown): Promise<Reply<SavedReport | null>> {
   return answered(async () => {
     const { caseId, copy, format } = reportAsk.parse(raw);
     const built = await asked(store, 'report.build', { caseId, copy, format: format === 'pdf' ? 'html' : format });
     const bytes = format === 'pdf' ? await printPage(new TextDecoder().decode(built.bytes), 'numbered') : built.bytes;
     const name = `${path.parse(built.fileName).name}.${format}`;
-    return savedAs(window, name, [{ name: formatNames[format], extensions: [format] }], [bytes]);
+    const saved = await savedAs(window, name, [{ name: formatNames[format], extensions: [format] }], [bytes]);
+    return saved === null ? null : { ...saved, quotations: built.quotations };
   });
 }
 

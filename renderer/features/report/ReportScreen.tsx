@@ -101,7 +101,11 @@ function Export({ caseId, copy }: { readonly caseId: string; readonly copy: Repo
     const reply = await bridge().saveReport({ caseId, copy, format });
     setUnderWay(null);
     if (!reply.ok) say(faultText(reply.fault), 'alert');
-    else if (reply.value !== null) say(reportText.saved(reply.value.path));
+    else if (reply.value !== null) {
+      const { path, quotations } = reply.value;
+      if (quotations.length === 0) say(reportText.saved(path));
+      else say(reportText.savedWith(path, quotations), 'alert');
+    }
   };
   return (
     <Box role="group" aria-label={reportText.export} sx={{ display: 'flex', gap: 1, position: 'relative' }}>

@@ -51,6 +51,7 @@ function checked(
   papers: readonly Paper[] = papersOf(),
   unopened: readonly string[] = [],
   onRead: (id: string) => void = () => undefined,
+  read: (text: string) => ReturnType<CheckEvidence['reading']> = (text) => ({ text, isAsStored: true }),
 ) {
   const evidence = new Papers(papers);
   const draft = applied(file, emptyDraft(), evidence);
@@ -65,6 +66,7 @@ function checked(
       onRead(id);
       return evidence.textOf(id).text;
     },
+    reading: (extractionId) => read(evidence.textOfReading(extractionId)),
     unread: (most) => ({ count: unopened.length, first: unopened.slice(0, most).map((exhibit) => ({ id: exhibit, exhibit })) }),
   };
   const ruleSet = ruleSetOf('uk-housing-ombudsman');
@@ -223,6 +225,35 @@ describe('checks', () => {
     });
   });
 
+  describe('locked-quotation-differs', () => {
+    const said = (words: string, read?: Parameters<typeof checked>[4]) => {
+      const findings = [{ head: 'b', paragraphs: ['The resident was caused distress.', `They wrote “[[m1|${words}]]”.`] }];
+      return checked({ ...sound, findings }, papersOf(), [], undefined, read)
+        .results.filter(({ check }) => check === 'locked-quotation-differs')
+        .map(({ message }) => message);
+    };
+
+    it.each(['nothing has been done', 'nothing … been done', 'nothing has been (sic) done'])('is silent over %s', (words) => {
+      expect(said(words)).toEqual([]);
+    });
+
+    it('names the words of the passage where others are quoted, though they stand elsewhere in the paper', () => {
+      expect(said('more than two weeks')).toEqual([
+        expect.stringMatching(/Findings \(b\), paragraph 2 quotes “more than two weeks” where m1 in R1 has “nothing has been done”\./),
+      ]);
+    });
+
+    it('names a text that is not as it was stored, and a passage that is not in the reading it was marked in', () => {
+      expect(said('nothing has been done', (text) => ({ text, isAsStored: false }))).toEqual([
+        expect.stringContaining('from m1 in R1, whose text is not as it was stored'),
+      ]);
+      expect(said('nothing has been done', (text) => ({ text: text.slice(1), isAsStored: true }))).toEqual([
+        expect.stringContaining('which is not where the mark says'),
+      ]);
+      expect(said('nothing has been done', () => null)).toEqual([expect.stringContaining('whose reading is no longer kept')]);
+    });
+  });
+
   describe('date-or-sum-not-in-citations', () => {
     it.each([
       'A box was left on 7 May 2023 [[m1]], for which they want £250.',
@@ -362,6 +393,7 @@ describe('checks', () => {
       const evidence: CheckEvidence = {
         entry: (id) => ({ id, exhibit: 'R1', date: partialDate('2023-05-07'), kind: 'text', kindText: null }),
         textOf: () => 'Other words entirely, read by another reader than the one before.',
+        reading: () => null,
         unread: () => ({ count: 0, first: [] }),
       };
       const ruleSet = ruleSetOf('uk-housing-ombudsman');
@@ -395,6 +427,7 @@ describe('checks', () => {
       const evidence: CheckEvidence = {
         entry: (id) => ({ id, exhibit: 'L4', date: partialDate('2023-05-07'), kind: 'sheet', kindText: null }),
         textOf: () => '9 May\tLift',
+        reading: () => null,
         unread: () => ({ count: 0, first: [] }),
       };
       const ruleSet = ruleSetOf('uk-housing-ombudsman');

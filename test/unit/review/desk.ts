@@ -54,6 +54,11 @@ export class Papers implements EvidenceLookup {
     return { text, pages: starts.map((start, index) => ({ page: index + 1, start, end: starts[index + 1] ?? text.length })) };
   }
 
+  textOfReading(extractionId: string): string {
+    const entry = this.#entries.find((each) => each.extractionId === extractionId);
+    return entry === undefined ? '' : this.textOf(entry.id).text;
+  }
+
   cellsOf(id: string, rows: readonly [number, number] | null) {
     const cells = this.#papers[this.#entries.findIndex((entry) => entry.id === id)]?.cells ?? [];
     return rows === null ? cells : cells.slice(rows[0] - 1, rows[1]);

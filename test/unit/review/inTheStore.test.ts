@@ -1,6 +1,7 @@
 // Tests: a case file carried into a real store on real papers: taken in, applied, checked, reported, written back; and a refused file that leaves no trace.
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import Database from 'better-sqlite3';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { createDeskStore } from '../../../db/host/answer.ts';
 import { spawnReaderOnNode } from '../../../db/intake/spawnNode.ts';
@@ -28,14 +29,13 @@ async function deskWithPaper() {
   const emit = (event: StoreEvent) => {
     if (event.name === 'intake.progress' && event.body.state === 'done') taken.resolve();
   };
-  const store = createDeskStore({
-    folder: path.join(folder, 'store'),
-    actor: 'A Tester',
-    spawnReader: spawnReaderOnNode,
-    emit,
-    reads: 'here',
-  });
-  onTestFinished(() => store.close());
+  const inFolder = path.join(folder, 'store');
+  const opened = () => {
+    const store = createDeskStore({ folder: inFolder, actor: 'A Tester', spawnReader: spawnReaderOnNode, emit, reads: 'here' });
+    onTestFinished(() => store.close());
+    return store;
+  };
+  let store = opened();
   const ask = async <K extends OperationName>(operation: K, input: unknown): Promise<Output<K>> => {
     const reply = await store.call(operation, input);
     if (!reply.ok) throw new Error(`${operation}: ${reply.fault.message}`);
@@ -44,7 +44,15 @@ async function deskWithPaper() {
   const { caseId } = await ask('desk.createCase', { reference: '202400117', landlord: 'Larkfield Homes', received: null });
   await ask('intake.start', { caseId, side: 'resident', paths: [papers], note: '' });
   await taken.promise;
-  return { store, ask, caseId };
+  /** Lets somebody write in the closed case file, past the program. */
+  const meddle = async (sql: string) => {
+    await store.close();
+    const db = new Database(path.join(inFolder, `${caseId}.case`));
+    db.exec(sql);
+    db.close();
+    store = opened();
+  };
+  return { store, ask, caseId, meddle };
 }
 
 describe('a case file in a real store', () => {
@@ -64,6 +72,22 @@ describe('a case file in a real store', () => {
     const back = await ask('draftFile.export', { caseId });
     expect(back).toMatchObject(file);
     expect((await ask('draftFile.apply', { caseId, file: back })).changes).toBe(0);
+  });
+
+  it('holds every quotation against its passage and the stored hash when a report is built', async () => {
+    const { ask, caseId, meddle } = await deskWithPaper();
+    const quoting = (words: string) => ({ ...file, findings: [{ head: 'a', paragraphs: [`They wrote “[[m1|${words}]]”.`] }] });
+    const quotations = async () => (await ask('report.build', { caseId, copy: 'parties', format: 'txt' })).quotations;
+    await ask('draftFile.apply', { caseId, file: quoting('two weeks … nothing') });
+    expect(await quotations()).toEqual([]);
+    await ask('draftFile.apply', { caseId, file: quoting('three weeks and nothing') });
+    expect(await quotations()).toEqual([
+      expect.stringContaining('which is not in R1'),
+      expect.stringContaining('where m1 in R1 has “two weeks and nothing”'),
+    ]);
+    await ask('draftFile.apply', { caseId, file: quoting('two weeks and nothing') });
+    await meddle(`UPDATE extraction SET text = replace(text, 'done', 'paid')`);
+    expect(await quotations()).toEqual([expect.stringContaining('whose text is not as it was stored: the case file is damaged')]);
   });
 
   it('leaves no trace when it is refused', async () => {

@@ -1,0 +1,75 @@
+// Owns: how words in quotation marks stand to the words of their source: to the letter, with the writer's own marks of change (left-out words, words in
+// brackets, "(sic)"), or otherwise. Must not know where sources come from.
+import { type FoldedText, foldForMatch, placesOf } from './anchor.ts';
+
+/** `exact`: to the letter. `adapted`: what was left out or put in is shown by dots or brackets, and the rest is to the letter. `differs`: neither. */
+export type QuotationStanding = 'exact' | 'adapted' | 'differs';
+
+/** A stretch of a quotation that must stand in the source; a side that touches a bracket may cut a word: `[T]he`, `repair[ed]`. */
+interface Piece {
+  readonly words: string;
+  readonly cutsStart: boolean;
+  readonly cutsEnd: boolean;
+}
+
+const letter = /[\p{L}\p{N}]/u;
+/** Left-out words, as dots or an ellipsis, and the writer's own words in brackets of either shape, "(sic)" among them. */
+const change = /\s*(?:(\[[^\]]*\]|\([^)]*\))|…|\.{3,}|\.(?: \.){2,})\s*/g;
+const endMarks = /^[\s,.;:!?]+|[\s,.;:!?]+$/g;
+
+/** The stretches of a quotation that are the source's own, in order. */
+function piecesOf(quotation: string): Piece[] {
+  const pieces: Piece[] = [];
+  let from = 0;
+  let cutsStart = false;
+  const add = (to: number, cutsEnd: boolean) => {
+    const words = quotation.slice(from, to).replace(endMarks, '');
+    if (letter.test(words)) pieces.push({ words, cutsStart, cutsEnd });
+  };
+  for (const match of quotation.matchAll(change)) {
+    const [whole, bracket] = match;
+    add(match.index, bracket !== undefined && !/^\s/.test(whole));
+    from = match.index + whole.length;
+    cutsStart = bracket !== undefined && !/\s$/.test(whole);
+  }
+  add(quotation.length, false);
+  return pieces;
+}
+
+/** Whether a place of the folded text is between two letters of one word. */
+function isInsideWord({ text, hyphens }: FoldedText, at: number): boolean {
+  return at > 0 && letter.test(text[at - 1] ?? '') && letter.test(text[at] ?? '') && !hyphens.has(at);
+}
+
+/** The end of the first place at or after `from` where the words stand as whole words; -1 where they do not. */
+function endOfPlace(source: FoldedText, { words, cutsStart, cutsEnd }: Piece, from: number): number {
+  const { found, words: folded } = placesOf(source, foldForMatch(words.normalize('NFC')));
+  const at = found.find(
+    (start) => start >= from && (cutsStart || !isInsideWord(source, start)) && (cutsEnd || !isInsideWord(source, start + folded.length)),
+  );
+  return at === undefined ? -1 : at + folded.length;
+}
+
+/**
+ * How a quotation stands to a text. Overlooked are only what `foldForMatch` overlooks, and marks of punctuation at the quotation's ends; words quoted must be
+ * whole words. Shown changes are those of legal writing (Modern Humanities Research Association, MHRA Style Guide, "Quotations"): three dots or an ellipsis
+ * for what is left out, brackets for the writer's own words. A quotation with no words of its own stands nowhere.
+ * @param source in NFC
+ */
+export function quotationStanding(quotation: string, source: string | FoldedText): QuotationStanding {
+  const text = typeof source === 'string' ? foldForMatch(source) : source;
+  const whole = { words: quotation.replace(endMarks, ''), cutsStart: false, cutsEnd: false };
+  if (letter.test(whole.words) && endOfPlace(text, whole, 0) >= 0) return 'exact';
+  const pieces = piecesOf(quotation);
+  let from = 0;
+  for (const piece of pieces) {
+    from = endOfPlace(text, piece, from);
+    if (from < 0) return 'differs';
+  }
+  return pieces.length === 0 ? 'differs' : 'adapted';
+}
+
+/** Whether a quotation has words that could stand in a source at all. */
+export function hasQuotedWords(quotation: string): boolean {
+  return piecesOf(quotation).length > 0;
+}
