@@ -26,7 +26,8 @@ try {
 
 // The command line starts here without a stop on the way when it needs no more than the packages: each start of Node costs.
 // A copy with marks may have to be printed; which items are is known only to the store.
-const isPrinting = args[0] === 'export' || (args[0] === 'report' && args.some((word) => word === 'pdf' || word === '--format=pdf'));
+const isPdf = args.some((word) => word === 'pdf' || word === '--format=pdf');
+const isPrinting = args[0] === 'export' || (isPdf && ['report', 'chronology', 'memo'].includes(args[0] ?? ''));
 const needsRuntime = verb === 'cli' && isPrinting;
 const script = verb === 'cli' && !needsRuntime ? 'db/cli/index.ts' : `build/scripts/verbs/${verb}.ts`;
 const bin = path.join(root, 'node_modules', '.bin');

@@ -25,6 +25,7 @@ const loaders: Readonly<Record<VerbName, () => Promise<{ readonly run: Verb }>>>
   scope: () => import('./verbs/scope.ts'),
   absences: () => import('./verbs/absences.ts'),
   chronology: () => import('./verbs/chronology.ts'),
+  memo: () => import('./verbs/memo.ts'),
   coverage: () => import('./verbs/coverage.ts'),
   pair: () => import('./verbs/pair.ts'),
   report: () => import('./verbs/report.ts'),

@@ -1,4 +1,6 @@
 // Owns: the words of the command line: its verbs, options, help and examples. Data and text only; docs/command-line.md is made from it.
+import { standingFilters } from '../model/chronology.ts';
+import { eventStatuses } from '../model/draft.ts';
 import { sides } from '../model/entry.ts';
 import { reportCopies, reportFormats } from '../model/report.ts';
 
@@ -143,11 +145,41 @@ export const verbs = {
   chronology: {
     places: ['REF'],
     repeats: false,
-    says: 'List the events in order of date, both accounts beside each other, with what was expected and not seen.',
-    options: { head: may('LETTER', 'of one head of complaint only'), ...everywhere },
+    says: 'List the events in order of date, both accounts beside each other, with what was expected and not seen; or write them as a paper with --format.',
+    options: {
+      head: may('LETTER', 'of one head of complaint only'),
+      status: may(eventStatuses.join('|'), 'events of this status only'),
+      silent: may('resident|landlord', 'events of which no passage of this side is cited'),
+      scope: may(standingFilters.join('|'), 'what is in scope, out of it, or undated'),
+      from: may('DATE', 'what may lie on this day or later'),
+      to: may('DATE', 'what may lie on this day or earlier'),
+      words: may('WORDS', 'lines that hold all of these words, in themselves or in what they cite'),
+      format: may(reportFormats.join('|'), 'write a paper; pdf is printed by the application'),
+      out: may('FILE', 'where to write it (needed with --format); - for standard output'),
+      ...everywhere,
+    },
     answers:
-      '{"case", "head", "lines": [{kind, id, date, precision, text, status, heads, accounts} or {kind, id, date, text, standing, missing, absences, cites}]}',
-    examples: ['chronology 202400123 --store ./desk --head b'],
+      '{"case", "filter", "lines": [{kind, id, date, precision, text, status, heads, scope, accounts} or {kind, id, date, text, standing, missing, absences, scope, cites} or {kind, id, text}]}; with --format {"case", "format", "file", "bytes"}',
+    examples: [
+      'chronology 202400123 --store ./desk --head b',
+      'chronology 202400123 --store ./desk --silent landlord --from 2023-05-01 --format docx --out chronology.docx',
+    ],
+  },
+  memo: {
+    places: ['REF'],
+    repeats: false,
+    says: 'Write the jurisdiction note: windows with reasons, exclusions with their basis, related complaints, limits of time with their working.',
+    options: {
+      head: may('LETTER', 'on one head of complaint; otherwise on all'),
+      format: need(reportFormats.join('|'), 'pdf is printed by the application, on a hidden page'),
+      out: need('FILE', 'where to write; - for standard output'),
+      ...everywhere,
+    },
+    answers: '{"case", "head", "format", "file", "bytes"}',
+    examples: [
+      'memo 202400123 --store ./desk --format docx --out note.docx',
+      'memo 202400123 --store ./desk --head b --format txt --out -',
+    ],
   },
   coverage: {
     places: ['REF'],

@@ -80,6 +80,14 @@ export const caseReads: {
     const [file, found] = await Promise.all([buildReport(await assemble(db, copy), format), checkedBy(db, quotationChecks)]);
     return { ...file, quotations: found.filter(({ waived }) => !waived).map(({ message }) => message) };
   },
+  'chronology.build': async ({ db }, { filter, format }) => {
+    const { chronologyFile } = await import('./papers.ts');
+    return chronologyFile(db, filter, format);
+  },
+  'jurisdictionNote.build': async ({ db }, { headId, format }) => {
+    const { jurisdictionFile } = await import('./papers.ts');
+    return jurisdictionFile(db, headId, format);
+  },
   'draftFile.export': async ({ db }) => {
     const { exportCaseFile } = await import('../review/caseFile.ts');
     return exportCaseFile(readDraft(db), evidenceOf(db));

@@ -5,6 +5,7 @@ import type { Candidate } from './candidates.ts';
 import type { CaseClocks } from './caseClocks.ts';
 import type { CaseFile } from './caseFile.ts';
 import type { CheckResult } from './checks.ts';
+import { chronologyFilterSchema } from './chronology.ts';
 import { civilDateSchema, partialDateSchema } from './dates.ts';
 import { type Draft, type DraftKind, type DraftValue, draftChangeSchema, draftSchemas, type stages, type waitingParties } from './draft.ts';
 import {
@@ -136,6 +137,10 @@ export const readInputs = {
   'checks.run': strict({ caseId }),
   'report.assemble': strict({ caseId, copy: z.enum(reportCopies) }),
   'report.build': strict({ caseId, copy: z.enum(reportCopies), format: z.enum(['docx', 'html', 'txt']) }),
+  /** The lines of the chronology that a filter shows, as a working paper. */
+  'chronology.build': strict({ caseId, filter: chronologyFilterSchema, format: z.enum(['docx', 'html', 'txt']) }),
+  /** The jurisdiction note on one head, or on the whole case. */
+  'jurisdictionNote.build': strict({ caseId, headId: idSchema.nullable(), format: z.enum(['docx', 'html', 'txt']) }),
   'draftFile.export': strict({ caseId }),
   'history.list': strict({ caseId, before: z.int().positive().nullable(), limit: z.int().min(1).max(500) }),
   'history.verify': strict({ caseId }),
@@ -386,6 +391,8 @@ export interface Outputs {
     /** What the report quotes that does not stand so in the evidence, held against the stored hashes when it was built: a sentence each, waived ones left out. */
     readonly quotations: readonly string[];
   };
+  'chronology.build': { readonly bytes: Uint8Array; readonly fileName: string };
+  'jurisdictionNote.build': { readonly bytes: Uint8Array; readonly fileName: string };
   'draftFile.export': CaseFile;
   'history.list': readonly HistoryRow[];
   'history.verify': { readonly rows: number; readonly originals: number; readonly problems: readonly string[] };

@@ -1,4 +1,5 @@
-// Owns: the report as a document: sections, numbered paragraphs, items. Built by db/report/assemble, printed as text, HTML and Word. No layout here.
+// Owns: the report and working papers as documents: sections, numbered paragraphs, items, tables. Built by db/report, printed as text, HTML and Word. No
+// layout here.
 
 export const reportFormats = ['docx', 'pdf', 'html', 'txt'] as const;
 export type ReportFormat = (typeof reportFormats)[number];
@@ -9,6 +10,8 @@ export type ReportCopy = (typeof reportCopies)[number];
 
 /** Stands on the first page of every working copy. */
 export const workingCopyNotice = 'Working copy: not to be issued.';
+/** Stands on the first page of every paper that is for the desk alone. */
+export const workingPaperNotice = 'Working paper: not to be issued.';
 
 export interface ReportRun {
   readonly text: string;
@@ -25,6 +28,20 @@ export interface ReportParagraph {
   readonly items: readonly ReportParagraph[];
 }
 
+/** One line of a table's cell. `strong` is what the line is found by, `quiet` what explains it. */
+export interface PrintedLine {
+  readonly text: string;
+  readonly tone: 'plain' | 'strong' | 'quiet';
+}
+
+/** Rows under named columns; every row has a cell for each column, and its first cell names the row. */
+export interface PrintedTable {
+  /** What the table holds, for who cannot see it. */
+  readonly caption: string;
+  readonly columns: readonly { readonly heading: string /** Of the width, in per cent. */; readonly share: number }[];
+  readonly rows: readonly (readonly (readonly PrintedLine[])[])[];
+}
+
 export interface ReportSection {
   readonly id: string;
   readonly heading: string;
@@ -32,19 +49,32 @@ export interface ReportSection {
   readonly level: 1 | 2 | 3;
   readonly isNumbered: boolean;
   readonly paragraphs: readonly ReportParagraph[];
+  /** Stands after the paragraphs. A report has none: working papers do. */
+  readonly table?: PrintedTable;
 }
 
-export interface Report {
+/** A document as it is printed: a report, or a working paper. */
+export interface Printed {
   readonly title: string;
   readonly reference: string;
   /** Lines of the heading block, in order. */
   readonly headingBlock: readonly string[];
   readonly date: string | null;
-  readonly copy: ReportCopy;
+  /** Said on the first page and at the head of every other: that the paper stays in the house. Null where it may go out. */
+  readonly notice: string | null;
   readonly sections: readonly ReportSection[];
 }
 
-/** What a report is called: its title with the reference, or the reference alone while it has none. */
-export function reportName(report: Pick<Report, 'title' | 'reference'>): string {
+export interface Report extends Printed {
+  readonly copy: ReportCopy;
+}
+
+/** With more columns than an upright page holds, its pages lie on their side. */
+export function isWide({ sections }: Pick<Printed, 'sections'>): boolean {
+  return sections.some(({ table }) => table !== undefined && table.columns.length > 3);
+}
+
+/** What a document is called: its title with the reference, or the reference alone while it has none. */
+export function reportName(report: Pick<Printed, 'title' | 'reference'>): string {
   return report.title === '' ? report.reference : `${report.title} (${report.reference})`;
 }

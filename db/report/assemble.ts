@@ -6,7 +6,14 @@ import type { Cite, Draft, DraftRow, Order, Paragraph, Run } from '../model/draf
 import { describeDue, dueDate, namesTime } from '../model/due.ts';
 import { formatPounds, statesSum } from '../model/money.ts';
 import { numberParagraphs } from '../model/numbering.ts';
-import type { Report, ReportCopy, ReportParagraph, ReportRun, ReportSection } from '../model/report.ts';
+import {
+  type Report,
+  type ReportCopy,
+  type ReportParagraph,
+  type ReportRun,
+  type ReportSection,
+  workingCopyNotice,
+} from '../model/report.ts';
 import type { ReportTemplate, RuleSet } from '../model/ruleSet.ts';
 import { joinAroundCite } from '../model/runs.ts';
 import { personWords } from './person.ts';
@@ -87,6 +94,7 @@ export function assembleReport(
     headingBlock: block.map((line) => fill(line, words)).filter((line) => line !== ''),
     date,
     copy,
+    notice: copy === 'working' ? workingCopyNotice : null,
     sections: sections.map(
       ({ id, heading, level, isNumbered, paragraphs }): ReportSection => ({
         id,

@@ -1,5 +1,5 @@
-// Owns: a report as a file to be saved: bytes and a name. PDF is printed from the HTML by the shell, not here.
-import type { Report, ReportFormat } from '../model/report.ts';
+// Owns: a document as a file to be saved: bytes and a name. PDF is printed from the HTML by the shell, not here.
+import type { Printed, Report, ReportFormat } from '../model/report.ts';
 import { reportHtml } from './html.ts';
 import { reportText } from './text.ts';
 import { reportWord } from './word.ts';
@@ -10,10 +10,15 @@ export interface ReportFile {
   readonly fileName: string;
 }
 
-/** Makes the file. Text and HTML are UTF-8. */
-export async function buildReport(report: Report, format: Exclude<ReportFormat, 'pdf'>): Promise<ReportFile> {
-  const fileName = `${report.reference} report${report.copy === 'working' ? ', working copy' : ''}.${format}`;
-  if (format === 'docx') return { bytes: await reportWord(report), fileName };
-  const text = format === 'html' ? reportHtml(report) : reportText(report);
+/** The report as a file. */
+export function buildReport(report: Report, format: Exclude<ReportFormat, 'pdf'>): Promise<ReportFile> {
+  return buildPaper(report, `report${report.copy === 'working' ? ', working copy' : ''}`, format);
+}
+
+/** Makes the file; `what` it is stands in its name after the reference. Text and HTML are UTF-8. */
+export async function buildPaper(paper: Printed, what: string, format: Exclude<ReportFormat, 'pdf'>): Promise<ReportFile> {
+  const fileName = `${paper.reference} ${what}.${format}`;
+  if (format === 'docx') return { bytes: await reportWord(paper), fileName };
+  const text = format === 'html' ? reportHtml(paper) : reportText(paper);
   return { bytes: new TextEncoder().encode(text), fileName };
 }

@@ -1,5 +1,5 @@
-// Owns: a report as one HTML page that stands alone: its own styles, no script, nothing fetched. Printed as it is, it is the PDF.
-import { type Report, type ReportParagraph, type ReportSection, reportName, workingCopyNotice } from '../model/report.ts';
+// Owns: a document as one HTML page that stands alone: its own styles, no script, nothing fetched. Printed as it is, it is the PDF.
+import { isWide, type Printed, type PrintedTable, type ReportParagraph, type ReportSection, reportName } from '../model/report.ts';
 
 const styles = `
 :root { color-scheme: light; }
@@ -25,6 +25,16 @@ sup { font-size: 0.7em; line-height: 0; }
 sup a { color: inherit; text-decoration: none; }
 .notes { border-top: 1px solid #8a8a8a; font-size: 0.85rem; margin-top: 2.5rem; padding-top: 0.75rem; }
 .notes li { margin-bottom: 0.2rem; }
+body.wide { max-width: 70rem; }
+table { border-collapse: collapse; font-size: 0.85em; line-height: 1.4; margin: 0.5rem 0 1.5rem; table-layout: fixed; width: 100%; }
+caption { clip-path: inset(50%); height: 1px; overflow: hidden; position: absolute; white-space: nowrap; width: 1px; }
+th, td { border-bottom: 1px solid #b0b0b0; padding: 0.4em 0.8em 0.4em 0; text-align: left; vertical-align: top; }
+thead th { border-bottom: 1.5px solid #1a1a1a; }
+tbody th { font-weight: inherit; }
+tr { break-inside: avoid; }
+th p, td p { margin: 0 0 0.3em; orphans: 2; widows: 2; }
+.strong { font-weight: 700; }
+.quiet { color: #555; }
 @media print {
   body { font-size: 11pt; max-width: none; padding: 0; }
   a { color: inherit; text-decoration: none; }
@@ -37,25 +47,26 @@ interface Notes {
 }
 
 /** The report as a whole HTML document in UTF-8: headings in order, real lists, A4 pages when printed. Its title is what a printed page bears at its head. */
-export function reportHtml(report: Report): string {
+export function reportHtml(report: Printed): string {
   const notes: Notes = { texts: [] };
   const name = reportName(report);
   const body = report.sections.map((section) => sectionHtml(section, notes)).join('\n');
-  const copy = report.copy === 'working' ? `<p class="copy">${workingCopyNotice}</p>` : '';
+  const notice = report.notice === null ? '' : `<p class="copy">${escaped(report.notice)}</p>`;
+  const isLying = isWide(report);
   return `<!doctype html>
 <html lang="en-GB">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${escaped(report.copy === 'working' ? `${name} · ${workingCopyNotice}` : name)}</title>
-<style>${styles}@page { size: A4; margin: 24mm 22mm 22mm; }
+<title>${escaped(report.notice === null ? name : `${name} · ${report.notice}`)}</title>
+<style>${styles}@page { size: A4${isLying ? ' landscape' : ''}; margin: 24mm 22mm 22mm; }
 </style>
 </head>
-<body>
+<body${isLying ? ' class="wide"' : ''}>
 <header>
 <h1>${escaped(name)}</h1>
 ${report.headingBlock.map((line) => `<p>${escaped(line)}</p>`).join('\n')}
-${copy}
+${notice}
 </header>
 <main>
 ${body}
@@ -69,11 +80,37 @@ ${notesHtml(notes)}
 function sectionHtml(section: ReportSection, notes: Notes): string {
   const tag = `h${section.level + 1}`;
   const heading = `<${tag} id="${escaped(section.id)}">${escaped(section.heading)}</${tag}>`;
-  if (section.paragraphs.length === 0) return heading;
-  const paragraphs = section.isNumbered
-    ? listHtml(section.paragraphs, 'paragraphs', notes)
-    : section.paragraphs.map((each) => plainHtml(each, notes)).join('\n');
-  return `${heading}\n${paragraphs}`;
+  const parts = [heading];
+  if (section.paragraphs.length > 0) {
+    parts.push(
+      section.isNumbered
+        ? listHtml(section.paragraphs, 'paragraphs', notes)
+        : section.paragraphs.map((each) => plainHtml(each, notes)).join('\n'),
+    );
+  }
+  if (section.table !== undefined) parts.push(tableHtml(section.table));
+  return parts.join('\n');
+}
+
+/** Head cells for columns and rows, so that a screen reader says both; the head is repeated on every printed page. */
+function tableHtml({ caption, columns, rows }: PrintedTable): string {
+  const lines = rows.map((row) => {
+    const cells = row.map((cell, at) => {
+      const words = cell.map(({ text, tone }) => `<p class="${tone}">${escaped(text).replace(/\n/g, '<br>')}</p>`).join('');
+      return at === 0 ? `<th scope="row">${words}</th>` : `<td>${words}</td>`;
+    });
+    return `<tr>${cells.join('')}</tr>`;
+  });
+  const widths = columns.map(({ share }) => `<col style="width: ${share}%">`).join('');
+  const heads = columns.map(({ heading }) => `<th scope="col">${escaped(heading)}</th>`).join('');
+  return `<table>
+<caption>${escaped(caption)}</caption>
+<colgroup>${widths}</colgroup>
+<thead><tr>${heads}</tr></thead>
+<tbody>
+${lines.join('\n')}
+</tbody>
+</table>`;
 }
 
 function listHtml(paragraphs: readonly ReportParagraph[], name: 'paragraphs' | 'items', notes: Notes): string {

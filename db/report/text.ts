@@ -1,16 +1,17 @@
-// Owns: a report as plain text: headings, numbered paragraphs indented by two, items by four. No words of its own.
-import { type Report, type ReportParagraph, reportName, workingCopyNotice } from '../model/report.ts';
+// Owns: a document as plain text: headings, numbered paragraphs indented by two, items by four, a table row by row. No words of its own.
+import { type Printed, type PrintedTable, type ReportParagraph, reportName } from '../model/report.ts';
 
 /** Numbered paragraphs follow one another; everything else stands apart by an empty line. Notes of a working copy stand in square brackets. */
-export function reportText(report: Report): string {
+export function reportText(report: Printed): string {
   const blocks = [reportName(report), ...report.headingBlock];
-  if (report.copy === 'working') blocks.push(workingCopyNotice);
+  if (report.notice !== null) blocks.push(report.notice);
   for (const section of report.sections) {
     blocks.push(section.heading);
     if (section.isNumbered) {
       const lines = section.paragraphs.flatMap((paragraph) => numberedLines(paragraph, 1));
       if (lines.length > 0) blocks.push(lines.join('\n'));
     } else for (const paragraph of section.paragraphs) blocks.push(...unnumberedBlocks(paragraph));
+    if (section.table !== undefined) blocks.push(...rowBlocks(section.table));
   }
   return `${blocks.filter((block) => block !== '').join('\n\n')}\n`;
 }
@@ -29,4 +30,17 @@ function words(paragraph: ReportParagraph): string {
     .map((run) => run.text + (run.note === null ? '' : ` [${run.note}]`))
     .join('')
     .replace(/\s*\n\s*/g, ' ');
+}
+
+/** Each row a block: the lines of its first cell as they are, the other cells under the names of their columns. */
+function rowBlocks({ columns, rows }: PrintedTable): string[] {
+  return rows.map((row) =>
+    row
+      .flatMap((cell, at) => {
+        const lines = cell.map(({ text }) => text.replace(/\s*\n\s*/g, ' '));
+        if (at === 0 || lines.length === 0) return lines;
+        return [`  ${columns[at]?.heading ?? ''}:`, ...lines.map((line) => `    ${line}`)];
+      })
+      .join('\n'),
+  );
 }

@@ -1,6 +1,7 @@
-// Owns: a report as a Word document with real styles, real numbering and, in a working copy, real footnotes. No words of its own but page numbers.
+// Owns: a document in Word's format with real styles, real numbering, real tables and, in a working copy, real footnotes. No words of its own but page numbers.
 import {
   AlignmentType,
+  BorderStyle,
   Document,
   Footer,
   FootnoteReferenceRun,
@@ -10,10 +11,24 @@ import {
   LevelFormat,
   Packer,
   PageNumber,
+  PageOrientation,
   Paragraph,
+  Table,
+  TableCell,
+  TableLayoutType,
+  TableRow,
   TextRun,
+  WidthType,
 } from 'docx';
-import { type Report, type ReportParagraph, type ReportSection, reportName } from '../model/report.ts';
+import {
+  isWide,
+  type Printed,
+  type PrintedLine,
+  type PrintedTable,
+  type ReportParagraph,
+  type ReportSection,
+  reportName,
+} from '../model/report.ts';
 import { withFixedDates } from './fixedDates.ts';
 
 const font = 'Georgia';
@@ -29,7 +44,7 @@ type Footnotes = Record<string, { readonly children: readonly Paragraph[] }>;
  * The report as the bytes of a .docx. The same report gives the same bytes: the document's dates are the report's (or none), never the clock's.
  * Numbering is Word's own: a definition with letters (or figures) one level down, started again wherever the report's numbers start again.
  */
-export async function reportWord(report: Report): Promise<Uint8Array> {
+export async function reportWord(report: Printed): Promise<Uint8Array> {
   const footnotes: Footnotes = {};
   const children = [...headingParagraphs(report), ...bodyParagraphs(report, footnotes)];
   const small = { font, size: 16, color: '444444' };
@@ -43,7 +58,7 @@ export async function reportWord(report: Report): Promise<Uint8Array> {
     footnotes,
     sections: [
       {
-        properties: { page: { size: { width: 11906, height: 16838 }, margin: { top: 1361, bottom: 1247, left: 1247, right: 1247 } } },
+        properties: { page: pageOf(report) },
         headers: {
           default: new Header({
             children: [new Paragraph({ alignment: AlignmentType.RIGHT, children: [new TextRun({ text: headerText(report), ...small })] })],
@@ -67,8 +82,16 @@ export async function reportWord(report: Report): Promise<Uint8Array> {
   return withFixedDates(packed);
 }
 
-function headerText(report: Report): string {
-  return report.copy === 'working' ? `${report.reference} · working copy, not to be issued` : report.reference;
+/** A4 in twentieths of a point. The library takes the upright size and turns it. */
+const page = { width: 11906, height: 16838, margin: { top: 1361, bottom: 1247, left: 1247, right: 1247 } };
+
+function pageOf(report: Printed) {
+  const orientation = isWide(report) ? PageOrientation.LANDSCAPE : PageOrientation.PORTRAIT;
+  return { size: { width: page.width, height: page.height, orientation }, margin: page.margin };
+}
+
+function headerText(report: Printed): string {
+  return report.notice === null ? report.reference : `${report.reference} · ${report.notice}`;
 }
 
 function styles() {
@@ -89,12 +112,20 @@ function styles() {
       { id: 'NumberedParagraph', name: 'Numbered paragraph', basedOn: 'Normal', quickFormat: true },
       { id: 'NumberedItem', name: 'Numbered item', basedOn: 'Normal', quickFormat: true, paragraph: { spacing: { after: 100 } } },
       { id: 'HeadingBlock', name: 'Heading block', basedOn: 'Normal', quickFormat: true, paragraph: { spacing: { after: 60 } } },
+      {
+        id: 'TableText',
+        name: 'Table text',
+        basedOn: 'Normal',
+        quickFormat: true,
+        run: { size: 18 },
+        paragraph: { spacing: { after: 40, line: 250 } },
+      },
     ],
   };
 }
 
 /** Letters or figures one level down, as the report's own numbers have it. */
-function levels(report: Report) {
+function levels(report: Printed) {
   const items = report.sections.flatMap((section) => section.paragraphs.flatMap((paragraph) => paragraph.items));
   const isFigures = items.some((item) => /^\d/.test(item.number ?? ''));
   const level = (number: number, format: (typeof LevelFormat)[keyof typeof LevelFormat], left: number) => ({
@@ -111,15 +142,16 @@ function levels(report: Report) {
   ];
 }
 
-function headingParagraphs(report: Report): Paragraph[] {
+function headingParagraphs(report: Printed): Paragraph[] {
   return [
     new Paragraph({ heading: HeadingLevel.TITLE, children: [new TextRun(reportName(report))] }),
     ...report.headingBlock.map((line) => new Paragraph({ style: 'HeadingBlock', children: [new TextRun(line)] })),
   ];
 }
 
-function bodyParagraphs(report: Report, footnotes: Footnotes): Paragraph[] {
-  const paragraphs: Paragraph[] = [];
+function bodyParagraphs(report: Printed, footnotes: Footnotes): (Paragraph | Table)[] {
+  const paragraphs: (Paragraph | Table)[] = [];
+  const width = (isWide(report) ? page.height : page.width) - page.margin.left - page.margin.right;
   let list = 0;
   for (const section of report.sections) {
     paragraphs.push(headingOf(section));
@@ -133,11 +165,46 @@ function bodyParagraphs(report: Report, footnotes: Footnotes): Paragraph[] {
       for (const item of paragraph.items) add(item, level + 1);
     };
     for (const paragraph of section.paragraphs) add(paragraph, 0);
+    if (section.table !== undefined) paragraphs.push(tableOf(section.table, width));
   }
   return paragraphs;
 }
 
 const headingLevels = { 1: HeadingLevel.HEADING_1, 2: HeadingLevel.HEADING_2, 3: HeadingLevel.HEADING_3 } as const;
+/** A table whose head row stands on every page and whose rows are not broken between two. */
+function tableOf({ columns, rows }: PrintedTable, width: number): Table {
+  const widths = columns.map(({ share }) => Math.round((width * share) / 100));
+  const cell = (children: readonly Paragraph[], at: number) =>
+    new TableCell({
+      children: children.length > 0 ? children : [new Paragraph({ style: 'TableText' })],
+      width: { size: widths[at] ?? 0, type: WidthType.DXA },
+    });
+  const head = columns.map(({ heading }, at) => cell([lineOf({ text: heading, tone: 'strong' })], at));
+  const [line, none] = [
+    { style: BorderStyle.SINGLE, size: 4, color: '999999' },
+    { style: BorderStyle.NONE, size: 0, color: 'auto' },
+  ];
+  return new Table({
+    width: { size: width, type: WidthType.DXA },
+    columnWidths: widths,
+    layout: TableLayoutType.FIXED,
+    margins: { top: 60, bottom: 60, left: 60, right: 120 },
+    borders: { top: line, bottom: line, insideHorizontal: line, left: none, right: none, insideVertical: none },
+    rows: [
+      new TableRow({ tableHeader: true, cantSplit: true, children: head }),
+      ...rows.map((row) => new TableRow({ cantSplit: true, children: row.map((lines, at) => cell(lines.map(lineOf), at)) })),
+    ],
+  });
+}
+
+function lineOf({ text, tone }: PrintedLine): Paragraph {
+  const style = { bold: tone === 'strong', ...(tone === 'quiet' ? { color: '555555' } : {}) };
+  const words = printable(text).split('\n');
+  return new Paragraph({
+    style: 'TableText',
+    children: words.map((part, index) => new TextRun(index === 0 ? { text: part, ...style } : { text: part, break: 1, ...style })),
+  });
+}
 
 function headingOf(section: ReportSection): Paragraph {
   return new Paragraph({
@@ -167,7 +234,7 @@ function printable(text: string): string {
 }
 
 /** Core properties without the clock: dated at noon of the report's day so that no time zone moves it, or at the format's epoch while it has none. */
-function coreProperties(report: Report): string {
+function coreProperties(report: Printed): string {
   const at = `${report.date ?? '1980-01-01'}T12:00:00Z`;
   const title = reportName(report).replace(/[&<>]/g, (mark) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;' })[mark] ?? mark);
   return `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>

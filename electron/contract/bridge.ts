@@ -1,4 +1,5 @@
 // Owns: what the window may ask of the shell, types only. Operations and events themselves are written once in db/model/operations.
+import type { ChronologyFilter } from '../../db/model/chronology.ts';
 import type { Reply } from '../../db/model/fault.ts';
 import type { Input, OperationName, StoreEvents } from '../../db/model/operations.ts';
 import type { ReportCopy, ReportFormat } from '../../db/model/report.ts';
@@ -53,6 +54,12 @@ export interface SavedReport {
   readonly quotations: readonly string[];
 }
 
+/** A working paper to be saved: the chronology that a filter shows, or the jurisdiction note on one head or (null) on the case. */
+export type PaperAsk = { readonly caseId: string; readonly format: ReportFormat } & (
+  | { readonly paper: 'chronology'; readonly filter: ChronologyFilter }
+  | { readonly paper: 'jurisdiction note'; readonly headId: string | null }
+);
+
 export interface Bridge {
   /** A large answer comes written: `readWritten` of db/model reads it. */
   readonly call: <K extends OperationName>(operation: K, input: Input<K>) => Promise<CarriedAnswer<K>>;
@@ -68,6 +75,8 @@ export interface Bridge {
     readonly copy: ReportCopy;
     readonly format: ReportFormat;
   }) => Promise<Reply<SavedReport | null>>;
+  /** Asks where to, builds and writes a working paper; null when the dialog was left. */
+  readonly savePaper: (ask: PaperAsk) => Promise<Reply<{ readonly path: string } | null>>;
   /** Asks where to and writes an original, byte for byte. */
   readonly saveOriginal: (ask: { readonly caseId: string; readonly id: string }) => Promise<Reply<{ readonly path: string } | null>>;
   /** Makes a copy of an item with its marks as a PDF, asks where to and writes it; null when the dialog was left. */

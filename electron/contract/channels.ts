@@ -7,6 +7,7 @@ export const channels = {
   grant: 'desk:grant',
   choosePaths: 'desk:choose-paths',
   saveReport: 'desk:save-report',
+  savePaper: 'desk:save-paper',
   saveOriginal: 'desk:save-original',
   saveMarkedCopy: 'desk:save-marked-copy',
   about: 'desk:about',

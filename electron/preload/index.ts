@@ -23,6 +23,7 @@ const desk = Object.freeze({
   },
   choosePaths: (what) => ipcRenderer.invoke(channels.choosePaths, what),
   saveReport: (ask) => ipcRenderer.invoke(channels.saveReport, ask),
+  savePaper: (ask) => ipcRenderer.invoke(channels.savePaper, ask),
   saveOriginal: (ask) => ipcRenderer.invoke(channels.saveOriginal, ask),
   saveMarkedCopy: (ask) => ipcRenderer.invoke(channels.saveMarkedCopy, ask),
   about: () => ipcRenderer.invoke(channels.about),

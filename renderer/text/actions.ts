@@ -5,6 +5,7 @@ export const actionPlaces = {
   everywhere: 'Everywhere',
   cases: 'All cases',
   sideBySide: 'Side by side',
+  chronology: 'Chronology',
   reader: 'In a reader',
   paragraphs: 'Writing paragraphs',
   forms: 'Forms, lists and checks',
@@ -71,6 +72,8 @@ export const actionTexts = {
   markRead: { words: 'Mark the entry read', where: 'sideBySide', keys: ['r'] },
   markAgain: { words: 'Mark it as needing another look', where: 'sideBySide', keys: ['y'] },
   markUnread: { words: 'Mark it unread', where: 'sideBySide', keys: ['u'] },
+
+  moveEvent: { words: 'Move the event among those of its date', where: 'chronology', own: ['Alt+↑, Alt+↓'], inPalette: false },
 
   findHere: { words: 'Find in this paper', where: 'reader', keys: ['Mod+F'] },
   closeFind: { words: 'Close the find bar', where: 'reader', keys: ['Escape'], inPalette: false },

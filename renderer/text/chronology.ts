@@ -1,13 +1,8 @@
 // Owns the words of the Chronology screen and its events. What is missing has words of its own: missing.ts.
-import type { eventStatuses } from '../../db/model/draft.ts';
+import type { standingFilters } from '../../db/model/chronology.ts';
+import { eventStatusWords } from '../../db/model/wording.ts';
 
-export const eventStatusText: Readonly<Record<(typeof eventStatuses)[number], string>> = {
-  agreed: 'agreed',
-  contradicted: 'contradicted',
-  'one side silent': 'one side silent',
-  'date differs': 'date differs',
-  unsettled: 'not settled yet',
-};
+export const eventStatusText = eventStatusWords;
 
 export const chronologyText = {
   title: 'Chronology',
@@ -28,14 +23,36 @@ export const chronologyText = {
   labelEdit: (key: string) => `Change event ${key}`,
   labelRemove: (key: string) => `Remove event ${key}`,
   toBackground: (key: string) => `Put event ${key} into the background`,
-  inBackground: (date: string, text: string) => `${date}: ${text} `,
-  putDown: (key: string) => `Event ${key} now stands at the end of the background.`,
+  inBackgroundAlready: (key: string) => `Event ${key} is in the background`,
+  putDownMany: (chosen: number, shown: number) =>
+    chosen > 0 ? `Put ${chosen} chosen into the background` : `Put ${shown} into the background`,
+  labelPutDown: (keys: readonly string[]) =>
+    keys.length === 1 ? `Put event ${keys[0]} into the background` : `Put ${keys.length} events into the background`,
+  putDown: (keys: readonly string[], there: number) =>
+    `${keys.length === 1 ? `Event ${keys[0]} now stands` : `${keys.length} events now stand`} at the end of the background.${
+      there === 0 ? '' : ` ${there === 1 ? 'One was' : `${there} were`} there already.`
+    }`,
+  allPutDown: 'All of these stand in the background already.',
+  choose: (key: string) => `Choose event ${key}`,
+  moveUp: (key: string) => `Move event ${key} up within its date (Alt+↑)`,
+  moveDown: (key: string) => `Move event ${key} down within its date (Alt+↓)`,
+  labelMove: (key: string, by: 'up' | 'down', past: string) => `Put event ${key} ${by === 'up' ? 'before' : 'after'} ${past}`,
+  export: 'Export the chronology as shown',
+  filters: 'Filters',
+  any: 'any',
+  silentSide: 'No passage of',
+  scope: 'Scope',
+  scopeOf: { in: 'in scope', out: 'out of scope', undated: 'undated' } satisfies Record<(typeof standingFilters)[number], string>,
+  from: 'From',
+  to: 'To',
+  words: 'Words',
+  shown: (shown: number, total: number) => (shown === total ? `all ${total} shown` : `${shown} of ${total} shown`),
+  showAll: 'Show all',
+  nothingShown: 'Nothing is shown by these filters.',
   textMissing: 'Say what happened.',
   expected: 'Expected',
-  noneSeen: 'none seen',
-  nothingRecorded: 'nothing recorded yet',
   recordAbsence: 'Record an absence',
-  acts: 'Edit or remove',
+  acts: 'Move, put into the background, edit or remove',
   passage: 'Passage',
 } as const;
 

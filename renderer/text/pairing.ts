@@ -1,64 +1,21 @@
 // Owns the words of pairing: steps, standings, what a card and the axis say of links, the panel. Must not count days.
-import type { WorkingCount } from '../../db/model/clocks.ts';
-import { formatDay } from '../../db/model/dates.ts';
 import type { LinkStep } from '../../db/model/draft.ts';
 import type { ExpectationReading } from '../../db/model/pairing.ts';
-import { counted } from './ui.ts';
+import { counted, countWords, standingWords, stepWords } from '../../db/model/wording.ts';
 
-export const stepText: Readonly<Record<LinkStep, string>> = {
-  acknowledged: 'acknowledged',
-  holding: 'holding reply',
-  answered: 'substantive answer',
-  action: 'action taken',
-  told: 'resident told',
-  completed: 'completed',
-  'followed-up': 'followed up',
-};
-
-const list = new Intl.ListFormat('en-GB');
-
-/** `action taken, resident told`. */
-function steps(of: readonly LinkStep[]): string {
-  return of.map((step) => stepText[step]).join(', ');
-}
-
-/** `not seen: resident told`; without wanted steps, only that none was seen. */
-function unseen({ missing }: Pick<ExpectationReading, 'missing'>): string {
-  return missing.length === 0
-    ? 'none seen'
-    : missing.length === 1 && missing[0] === 'told'
-      ? 'resident not seen told'
-      : `${steps(missing)}: none seen`;
-}
-
-function standing({ standing: how, seen, missing, metOn }: ExpectationReading): string {
-  switch (how) {
-    case 'in part':
-      return `met in part: ${steps(seen)}; ${unseen({ missing })}`;
-    case 'late':
-      return `met late${metOn === null ? '' : `, on ${formatDay(metOn)}`}`;
-    case 'met':
-      return `met${metOn === null ? '' : ` on ${formatDay(metOn)}`}`;
-    case 'not yet due':
-      return 'not yet due';
-    case 'not seen':
-      return 'none seen';
-    case 'no date':
-      return 'none seen; no date to hold it against';
-  }
-}
+export const stepText = stepWords;
 
 export const pairingText = {
   /** How an expectation stands, alone: `met in part: action taken; resident not seen told`. */
-  standing,
   /** What was expected and how it stands: `expected by 5 May 2023: the LHM to make contact; none seen (promise in L8)`; the axis has the day itself. */
   expected: (reading: ExpectationReading, source: string | null, day: string | null) =>
-    `expected${day === null ? '' : ` by ${day}`}: ${reading.expectation.value.text}; ${standing(reading)}${source === null ? '' : ` (${source})`}`,
+    `expected${day === null ? '' : ` by ${day}`}: ${reading.expectation.value.text}; ${standingWords(reading)}${source === null ? '' : ` (${source})`}`,
   source: {
     promise: (exhibit: string) => `promise in ${exhibit}`,
     limit: (policy: string) => policy,
     record: (exhibit: string) => `see ${exhibit}`,
   },
+  standing: standingWords,
   noneSeen: 'none seen',
   more: (count: number) => `+${count}`,
   after: (workingDays: number | null, exhibit: string) =>
@@ -71,13 +28,7 @@ export const pairingText = {
     [`followed by ${exhibit}`, stepText[step], ...(workingDays === null ? [] : [counted(workingDays, 'working day')])].join(', '),
   followed: (count: number, isAnswered: boolean) => `${counted(count, 'step')} followed${isAnswered ? '' : ', no answer seen'}`,
   /** How a count came about: `3 May to 5 May 2023: 2 working days; passed over 2 weekend days, early May bank holiday on 1 May 2023`. */
-  working: ({ start, end, workingDays, weekendDays, holidays }: WorkingCount) => {
-    const passed = [
-      ...(weekendDays === 0 ? [] : [counted(weekendDays, 'weekend day')]),
-      ...holidays.map(({ day, name }) => `${name} on ${formatDay(day)}`),
-    ];
-    return `after ${formatDay(start)}, up to ${formatDay(end)}: ${counted(workingDays, 'working day')}${passed.length === 0 ? '' : `; passed over ${list.format(passed)}`}`;
-  },
+  working: countWords,
 } as const;
 
 /** Words of the panel. */

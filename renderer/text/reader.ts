@@ -1,5 +1,4 @@
 // Owns the words of readers and marks.
-import { type Anchor, anchorKind } from '../../db/model/draft.ts';
 import type { DateBasis, Disclosure } from '../../db/model/entry.ts';
 import { counted, disclosureText } from './ui.ts';
 
@@ -157,17 +156,3 @@ export const marksText = {
   removeLabel: (key: string) => `Remove mark ${key}`,
   reasonNeeded: 'Say why before the date is overruled.',
 } as const;
-
-/** What a mark is of, in a line: its words, else which area or cells. */
-export function passageWords(anchor: Anchor): string {
-  switch (anchorKind(anchor)) {
-    case 'words':
-      return anchor.exact.replace(/\s+/g, ' ');
-    case 'area': {
-      const areas = anchor.rects.length === 1 ? 'Area' : `${anchor.rects.length} areas`;
-      return anchor.page === null ? `${areas} of the picture` : `${areas} on page ${anchor.page}`;
-    }
-    case 'cells':
-      return anchor.exact.replace(/\s+/g, ' ').trim() || 'Empty cells';
-  }
-}

@@ -1,5 +1,5 @@
 // Owns the words of the Report screen.
-import type { ReportCopy, ReportFormat } from '../../db/model/report.ts';
+import type { ReportCopy } from '../../db/model/report.ts';
 
 export const reportText = {
   title: 'Report',
@@ -12,12 +12,8 @@ export const reportText = {
   date: 'Report date',
   dateLabel: 'Set the report date',
   export: 'Export',
-  formats: { docx: 'Word', pdf: 'PDF', html: 'HTML', txt: 'Text' } satisfies Record<ReportFormat, string>,
-  exportAs: (format: string) => `Export as ${format}`,
-  saved: (path: string) => `Saved: ${path}`,
   savedWith: (path: string, [first = '', ...more]: readonly string[]) =>
     `Saved: ${path}. ${first}${more.length === 0 ? '' : ` And ${more.length} more quotations that do not stand so in the evidence: see the checks (F8).`}`,
-  exporting: 'Writing the file…',
   pages: (count: number) => (count === 1 ? '1 page' : `${count} pages`),
   page: (number: number, count: number) => `Page ${number} of ${count}`,
   openParagraph: 'Open this paragraph in Findings',

@@ -1,16 +1,7 @@
 // Owns the words of the Scope screen.
-import type { exclusionReasons } from '../../db/model/draft.ts';
+import { exclusionReasonWords } from '../../db/model/wording.ts';
 
-export const exclusionReasonText: Readonly<Record<(typeof exclusionReasons)[number], string>> = {
-  historic: 'Too long ago',
-  'later-complaint': 'Part of a later complaint',
-  'not-through-procedure': 'Not through the landlord’s procedure',
-  courts: 'Courts are better placed',
-  'not-a-member': 'Not a member of the Scheme',
-  'future-event': 'Has not happened yet',
-  'previously-considered': 'Considered before',
-  other: 'Another reason',
-};
+export const exclusionReasonText = exclusionReasonWords;
 
 export const scopeScreenText = {
   plot: 'Evidence over time',

@@ -1,5 +1,8 @@
 // Owns the words shared by every screen: sides, kinds, positions in scope, buttons.
-import type { Disclosure, EntryKind, ReadState, ScopePosition, Side } from '../../db/model/entry.ts';
+import type { Disclosure, EntryKind, ReadState, Side } from '../../db/model/entry.ts';
+import { scopeWords } from '../../db/model/wording.ts';
+
+export { counted } from '../../db/model/wording.ts';
 
 export const uiText = {
   close: 'Close',
@@ -32,14 +35,7 @@ export const kindText: Readonly<Record<EntryKind, string>> = {
   other: 'other',
 };
 
-export const scopeText: Readonly<Record<ScopePosition, string>> = {
-  before: 'before scope',
-  in: 'in scope',
-  after: 'after scope',
-  undated: 'undated',
-  excluded: 'excluded',
-  context: 'context',
-};
+export const scopeText = scopeWords;
 
 export const readStateText: Readonly<Record<ReadState, string>> = {
   unread: 'unread',
@@ -57,8 +53,3 @@ export const disclosureText: Readonly<Record<Disclosure, string>> = {
   landlord: 'the landlord only',
   none: 'neither party',
 };
-
-/** `1 file`, `3 files`. */
-export function counted(count: number, one: string, many = `${one}s`): string {
-  return `${count.toLocaleString('en-GB')} ${count === 1 ? one : many}`;
-}

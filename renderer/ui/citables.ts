@@ -4,9 +4,9 @@ import type { Cite, Draft } from '../../db/model/draft.ts';
 import type { EntryRow } from '../../db/model/entry.ts';
 import { isRecording } from '../../db/model/entry.ts';
 import { citesOf } from '../../db/model/runs.ts';
+import { passageWords } from '../../db/model/wording.ts';
 import { citableText } from '../text/citables.ts';
 import { mediaText } from '../text/media.ts';
-import { passageWords } from '../text/reader.ts';
 import type { ChipFace } from './paragraphEditor/nodes.ts';
 import type { Citable } from './paragraphEditor/picker.ts';
 

@@ -115,6 +115,8 @@ test('answers of an empty case survive the way between processes', async () => {
     'checks.run': made.value,
     'report.assemble': { ...made.value, copy: 'parties' },
     'report.build': { ...made.value, copy: 'working', format: 'html' },
+    'chronology.build': { ...made.value, filter: { status: 'agreed' }, format: 'html' },
+    'jurisdictionNote.build': { ...made.value, headId: null, format: 'docx' },
     'history.list': { ...made.value, before: null, limit: 10 },
     'history.verify': made.value,
   };

@@ -15,7 +15,19 @@ test('the page has no Node and no Electron, and one frozen bridge', async ({ des
   expect(found).toEqual({
     names: [],
     isFrozen: true,
-    bridge: ['about', 'call', 'choosePaths', 'closeReader', 'on', 'pathsOf', 'saveMarkedCopy', 'saveOriginal', 'saveReport', 'showReader'],
+    bridge: [
+      'about',
+      'call',
+      'choosePaths',
+      'closeReader',
+      'on',
+      'pathsOf',
+      'saveMarkedCopy',
+      'saveOriginal',
+      'savePaper',
+      'saveReport',
+      'showReader',
+    ],
   });
 });
 

@@ -1,52 +1,76 @@
-// Owns: the verb chronology.
-import { bySide, chronologyOf } from '../../model/chronology.ts';
-import { expectationReadings } from '../../model/pairing.ts';
-import { type Given, WrongUsage } from '../arguments.ts';
-import { caseNow, printedDate } from '../caseNow.ts';
+// Owns: the verb chronology. Must not print: the application does, through print.ts.
+import { type ChronologyFilter, chronologyFilterSchema, chronologyOf, filteredChronology, type Row } from '../../model/chronology.ts';
+import { reportFormats } from '../../model/report.ts';
+import { type Given, oneOf, WrongUsage } from '../arguments.ts';
+import { type CaseNow, caseNow, printedDate } from '../caseNow.ts';
+import { headGiven } from '../heads.ts';
 import type { Done } from '../index.ts';
+import { writePaper } from '../paper.ts';
 import { withStore } from '../session.ts';
 
 /** Runs the verb; what it answers is in usage.ts. Throws Refusal and WrongUsage. */
 export async function run(given: Given): Promise<Done> {
   const [reference = ''] = given.places;
+  const { options } = given;
+  const format = options.format === undefined ? null : oneOf(given, 'format', reportFormats);
+  if (format !== null && options.out === undefined) throw new WrongUsage('chronology needs --out FILE with --format.', 'chronology');
+  if (format === null && options.out !== undefined) throw new WrongUsage('chronology needs --format with --out.', 'chronology');
+  const filter = filterOf(given);
   return withStore(given, async ({ call, caseId }) => {
-    const now = await caseNow(call, caseId(reference));
-    const { draft, entryOf, calendar } = now;
-    const letter = given.options.head;
-    const head = draft.head.find(({ key }) => key === letter);
-    if (letter !== undefined && head === undefined) throw new WrongUsage(`There is no head "${letter}" in this case.`, 'chronology');
-    const entries = new Map(now.rows.map((row) => [row.id, row]));
-    const standing = new Map(expectationReadings(draft, entryOf, calendar, now.today).map((each) => [each.expectation.id, each]));
-    const lines = chronologyOf(draft, head?.id ?? null, entryOf, calendar).map((row) => {
-      if (row.kind === 'expected') {
-        const reading = standing.get(row.row.id);
-        return {
-          kind: 'expected',
-          id: row.row.key,
-          ...printedDate(row.date),
-          text: row.row.value.text,
-          standing: reading?.standing ?? null,
-          missing: reading?.missing ?? [],
-          absences: row.absences.map(({ key }) => key),
-          cites: row.row.value.cites.map(now.cited),
-        };
-      }
-      const accounts = bySide(draft, entries, row.row.value.cites);
-      return {
-        kind: 'event',
-        id: row.row.key,
-        ...printedDate(row.date),
-        text: row.row.value.text,
-        status: row.row.value.status,
-        heads: row.row.value.headIds.map(now.head),
-        accounts: {
-          resident: accounts.resident.map(now.cited),
-          landlord: accounts.landlord.map(now.cited),
-          third: accounts.third.map(now.cited),
-          other: accounts.none.map(now.cited),
-        },
-      };
-    });
-    return { answer: { case: reference, head: head?.key ?? null, lines } };
+    const id = caseId(reference);
+    const now = await caseNow(call, id);
+    const head = headGiven(given, now.draft);
+    const shown: ChronologyFilter = head === undefined ? filter : { ...filter, headId: head.id };
+    if (format !== null) {
+      const written = await writePaper(
+        (as) => call('chronology.build', { caseId: id, filter: shown, format: as }),
+        format,
+        options.out ?? '-',
+      );
+      return written === null ? {} : { answer: { case: reference, ...written } };
+    }
+    const lines = filteredChronology(chronologyOf(now), shown, now).map((row) => lineOf(row, now));
+    return { answer: { case: reference, filter: { ...(head === undefined ? {} : { head: head.key }), ...filter }, lines } };
   });
+}
+
+/** Everything of the filter but the head, whose letter only the case knows. */
+function filterOf(given: Given): ChronologyFilter {
+  const { status, silent, scope, from, to, words } = given.options;
+  const named = Object.entries({ status, silent, scope, from, to, words }).filter(([, value]) => value !== undefined);
+  const read = chronologyFilterSchema.safeParse(Object.fromEntries(named));
+  if (read.success) return read.data;
+  const [fault] = read.error.issues;
+  throw new WrongUsage(`--${String(fault?.path[0])}: ${fault?.message ?? 'not understood'}.`, given.verb);
+}
+
+function lineOf(line: Row, now: CaseNow) {
+  const { kind, row } = line;
+  if (kind === 'absent')
+    return { kind, id: row.key, absenceKind: row.value.absenceKind, text: row.value.text, head: now.head(row.value.headId) };
+  const scope = Object.fromEntries(line.standings.map(({ headId, position }) => [now.head(headId) ?? '', position]));
+  const plain = { kind, id: row.key, ...printedDate(line.date), text: row.value.text };
+  if (kind === 'expected') {
+    return {
+      ...plain,
+      standing: line.reading.standing,
+      missing: line.reading.missing,
+      absences: line.absences.map(({ key }) => key),
+      scope,
+      cites: row.value.cites.map(now.cited),
+    };
+  }
+  const { resident, landlord, third, none } = line.accounts;
+  return {
+    ...plain,
+    status: row.value.status,
+    heads: row.value.headIds.map(now.head),
+    scope,
+    accounts: {
+      resident: resident.map(now.cited),
+      landlord: landlord.map(now.cited),
+      third: third.map(now.cited),
+      other: none.map(now.cited),
+    },
+  };
 }

@@ -2,9 +2,8 @@
 import { reportCopies, reportFormats } from '../../model/report.ts';
 import { type Given, oneOf } from '../arguments.ts';
 import type { Done } from '../index.ts';
-import { printed } from '../print.ts';
+import { writePaper } from '../paper.ts';
 import { withStore } from '../session.ts';
-import { writeOut } from '../writeOut.ts';
 
 /** Runs the verb; what it answers is in usage.ts. Throws Refusal and WrongUsage. */
 export async function run(given: Given): Promise<Done> {
@@ -12,9 +11,13 @@ export async function run(given: Given): Promise<Done> {
   const format = oneOf(given, 'format', reportFormats);
   const copy = oneOf(given, 'copy', reportCopies, 'parties');
   return withStore(given, async ({ call, caseId }) => {
-    const built = await call('report.build', { caseId: caseId(reference), copy, format: format === 'pdf' ? 'html' : format });
-    const bytes = format === 'pdf' ? await printed(built.bytes, 'numbered') : built.bytes;
-    const file = await writeOut(given.options.out ?? '-', bytes);
-    return file === null ? {} : { answer: { case: reference, format, copy, file, bytes: bytes.byteLength, quotations: built.quotations } };
+    let quotations: readonly string[] = [];
+    const build = async (as: 'docx' | 'html' | 'txt') => {
+      const built = await call('report.build', { caseId: caseId(reference), copy, format: as });
+      quotations = built.quotations;
+      return built;
+    };
+    const written = await writePaper(build, format, given.options.out ?? '-');
+    return written === null ? {} : { answer: { case: reference, copy, ...written, quotations } };
   });
 }

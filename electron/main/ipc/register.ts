@@ -10,7 +10,7 @@ import type { ReaderWindows } from '../readerWindows.ts';
 import type { StoreProcess } from '../storeProcess.ts';
 import { grantedPaths } from './grantedPaths.ts';
 import { guardCall } from './guard.ts';
-import { saveMarkedCopy, saveOriginal, saveReport } from './saving.ts';
+import { saveMarkedCopy, saveOriginal, savePaper, saveReport } from './saving.ts';
 import { isTrustedSender } from './trustedSender.ts';
 
 const pathsShape = z.array(z.string().min(1)).max(100_000);
@@ -43,6 +43,7 @@ export function registerBridge(store: StoreProcess, readers: ReaderWindows, samp
     return chosen.filePaths;
   });
   handle(channels.saveReport, (window, ask) => saveReport(store, window, ask));
+  handle(channels.savePaper, (window, ask) => savePaper(store, window, ask));
   handle(channels.saveOriginal, (window, ask) => saveOriginal(store, window, ask));
   handle(channels.saveMarkedCopy, (window, ask) => saveMarkedCopy(store, window, ask));
   handle(channels.about, (window): Awaited<ReturnType<Bridge['about']>> => {

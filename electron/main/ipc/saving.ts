@@ -1,19 +1,25 @@
-// Owns the three things a person takes out of a case through a dialog: a report, an original, a copy with marks. Must not make them: the store does, the
+// Owns what a person takes out of a case through a dialog: a report, a working paper, an original, a copy with marks. Must not make them: the store does, the
 // printer prints.
 import path from 'node:path';
 import { type BrowserWindow, dialog } from 'electron';
 import { z } from 'zod';
+import { chronologyFilterSchema } from '../../../db/model/chronology.ts';
 import { type Fault, Refusal, type Reply } from '../../../db/model/fault.ts';
 import { idSchema } from '../../../db/model/ids.ts';
 import type { Input, Output, ReadName } from '../../../db/model/operations.ts';
-import { reportCopies, reportFormats } from '../../../db/model/report.ts';
+import { type ReportFormat, reportCopies, reportFormats } from '../../../db/model/report.ts';
 import type { SavedCopy, SavedReport } from '../../contract/bridge.ts';
 import { piecesFrom, readPiece } from '../originals.ts';
 import { printPage } from '../printReport.ts';
 import { saveWhole } from '../savedFile.ts';
 import type { StoreProcess } from '../storeProcess.ts';
 
-const reportAsk = z.strictObject({ caseId: idSchema, copy: z.enum(reportCopies), format: z.enum(reportFormats) });
+const format = z.enum(reportFormats);
+const reportAsk = z.strictObject({ caseId: idSchema, copy: z.enum(reportCopies), format });
+const paperAsk = z.discriminatedUnion('paper', [
+  z.strictObject({ paper: z.literal('chronology'), caseId: idSchema, filter: chronologyFilterSchema, format }),
+  z.strictObject({ paper: z.literal('jurisdiction note'), caseId: idSchema, headId: idSchema.nullable(), format }),
+]);
 const originalAsk = z.strictObject({ caseId: idSchema, id: idSchema });
 const formatNames = { docx: 'Word document', pdf: 'PDF', html: 'Web page', txt: 'Plain text' } as const;
 
@@ -24,11 +30,26 @@ export type Saved = Reply<{ readonly path: string } | null>;
 export function saveReport(store: StoreProcess, window: BrowserWindow, raw: unknown): Promise<Reply<SavedReport | null>> {
   return answered(async () => {
     const { caseId, copy, format } = reportAsk.parse(raw);
-    const built = await asked(store, 'report.build', { caseId, copy, format: format === 'pdf' ? 'html' : format });
-    const bytes = format === 'pdf' ? await printPage(new TextDecoder().decode(built.bytes), 'numbered') : built.bytes;
-    const name = `${path.parse(built.fileName).name}.${format}`;
-    const saved = await savedAs(window, name, [{ name: formatNames[format], extensions: [format] }], [bytes]);
-    return saved === null ? null : { ...saved, quotations: built.quotations };
+    let quotations: readonly string[] = [];
+    const saved = await savedPaper(window, format, async (as) => {
+      const built = await asked(store, 'report.build', { caseId, copy, format: as });
+      quotations = built.quotations;
+      return built;
+    });
+    return saved === null ? null : { ...saved, quotations };
+  });
+}
+
+/** Builds the working paper a person asked for, asks where to, and writes it. */
+export function savePaper(store: StoreProcess, window: BrowserWindow, raw: unknown): Promise<Saved> {
+  return answered(async () => {
+    const ask = paperAsk.parse(raw);
+    const { caseId, format } = ask;
+    return savedPaper(window, format, (as) =>
+      ask.paper === 'chronology'
+        ? asked(store, 'chronology.build', { caseId, filter: ask.filter, format: as })
+        : asked(store, 'jurisdictionNote.build', { caseId, headId: ask.headId, format: as }),
+    );
   });
 }
 
@@ -58,6 +79,18 @@ async function asked<K extends ReadName>(store: StoreProcess, operation: K, inpu
   if (!reply.ok) throw new Refusal(reply.fault.code, reply.fault.message, reply.fault.place);
   // The store's own contract gives the shape; it is our process.
   return reply.value as Output<K>;
+}
+
+/** A PDF is printed from the HTML. */
+async function savedPaper(
+  window: BrowserWindow,
+  format: ReportFormat,
+  build: (as: Exclude<ReportFormat, 'pdf'>) => Promise<{ readonly bytes: Uint8Array; readonly fileName: string }>,
+): Promise<{ readonly path: string } | null> {
+  const built = await build(format === 'pdf' ? 'html' : format);
+  const bytes = format === 'pdf' ? await printPage(new TextDecoder().decode(built.bytes), 'numbered') : built.bytes;
+  const name = `${path.parse(built.fileName).name}.${format}`;
+  return savedAs(window, name, [{ name: formatNames[format], extensions: [format] }], [bytes]);
 }
 
 async function savedAs(

@@ -3,8 +3,8 @@ import { type Draft, type DraftChange, type DraftRow, isPlaced, type Mark } from
 import type { EntryRow, Side } from '../../../db/model/entry.ts';
 import { citesOf } from '../../../db/model/runs.ts';
 import { isTagUnder, renamedTags, tagPath, tagWords, withoutTag } from '../../../db/model/tags.ts';
+import { passageWords } from '../../../db/model/wording.ts';
 import { edit } from '../../api/draft.ts';
-import { passageWords } from '../../text/reader.ts';
 
 /** A line of the list. */
 export interface ListedMark {

@@ -1,21 +1,19 @@
 // Owns the Report screen: the draft as it would be issued, page by page, in either copy, and its export. Must not assemble anything itself.
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
-import LinearProgress from '@mui/material/LinearProgress';
 import ToggleButton from '@mui/material/ToggleButton';
 import ToggleButtonGroup from '@mui/material/ToggleButtonGroup';
 import Typography from '@mui/material/Typography';
 import { useMemo, useState } from 'react';
-import { type Report, type ReportCopy, type ReportFormat, reportCopies, reportFormats } from '../../../db/model/report.ts';
+import { type Report, type ReportCopy, reportCopies } from '../../../db/model/report.ts';
 import { bridge } from '../../api/bridge.ts';
 import { edit, useChangeDraft, useDraft } from '../../api/draft.ts';
-import { say } from '../../api/notices.ts';
 import { useRead } from '../../api/operations.ts';
 import { usePlace } from '../../api/place.tsx';
-import { faultText } from '../../text/faults.ts';
 import { reportText } from '../../text/report.ts';
 import { Answer } from '../../ui/Answer.tsx';
 import { DayField } from '../../ui/DateField.tsx';
+import { ExportButtons } from '../../ui/ExportButtons.tsx';
 import { blocksOfReport } from './reportBlocks.ts';
 import { Sheets } from './Sheets.tsx';
 
@@ -45,7 +43,12 @@ export function ReportScreen({ caseId }: { readonly caseId: string }) {
           {reportText.copyHint[copy]} {pages > 0 ? reportText.pages(pages) : ''}
         </Typography>
         <ReportDate caseId={caseId} />
-        <Export caseId={caseId} copy={copy} />
+        <ExportButtons
+          label={reportText.export}
+          isMain
+          onSave={(format) => bridge().saveReport({ caseId, copy, format })}
+          remarkOn={({ path, quotations }) => (quotations.length === 0 ? null : reportText.savedWith(path, quotations))}
+        />
       </Box>
       <Box
         component="section"
@@ -90,39 +93,6 @@ function ReportDate({ caseId }: { readonly caseId: string }) {
         value={facts.value.reportDate}
         onChange={(reportDate) => void change(reportText.dateLabel, [edit('facts', facts, { reportDate })])}
       />
-    </Box>
-  );
-}
-
-function Export({ caseId, copy }: { readonly caseId: string; readonly copy: ReportCopy }) {
-  const [underWay, setUnderWay] = useState<ReportFormat | null>(null);
-  const save = async (format: ReportFormat) => {
-    setUnderWay(format);
-    const reply = await bridge().saveReport({ caseId, copy, format });
-    setUnderWay(null);
-    if (!reply.ok) say(faultText(reply.fault), 'alert');
-    else if (reply.value !== null) {
-      const { path, quotations } = reply.value;
-      if (quotations.length === 0) say(reportText.saved(path));
-      else say(reportText.savedWith(path, quotations), 'alert');
-    }
-  };
-  return (
-    <Box role="group" aria-label={reportText.export} sx={{ display: 'flex', gap: 1, position: 'relative' }}>
-      {reportFormats.map((format) => (
-        <Button
-          key={format}
-          variant={format === 'docx' ? 'contained' : 'outlined'}
-          disabled={underWay !== null}
-          aria-label={reportText.exportAs(reportText.formats[format])}
-          onClick={() => void save(format)}
-        >
-          {reportText.formats[format]}
-        </Button>
-      ))}
-      {underWay !== null && (
-        <LinearProgress aria-label={reportText.exporting} sx={{ position: 'absolute', left: 0, right: 0, bottom: -4, height: 2 }} />
-      )}
     </Box>
   );
 }

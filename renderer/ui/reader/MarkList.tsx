@@ -2,7 +2,8 @@
 import Box from '@mui/material/Box';
 import { type Draft, type DraftRow, isPlaced } from '../../../db/model/draft.ts';
 import type { EntryRow } from '../../../db/model/entry.ts';
-import { marksText, passageWords } from '../../text/reader.ts';
+import { passageWords } from '../../../db/model/wording.ts';
+import { marksText } from '../../text/reader.ts';
 import { readingText } from '../../text/reading.ts';
 import { scopeText } from '../../text/ui.ts';
 import { dragMark } from '../markDrag.ts';

@@ -41,6 +41,7 @@ const draft = {
   heads: [{ id: 'a', title: 'Repairs to a street door.' }],
   scope: { windows: [{ head: 'a', from: '2023-05-01', to: '2023-12-31', reason: 'the complaint' }] },
   marks: [{ id: 'm1', exhibit: 'L1', quote: 'The lock was changed', heads: ['a'] }],
+  events: [{ id: 'e1', date: '2023-10-10', text: 'The lock is changed.', heads: ['a'], cites: ['m1'] }],
   findings: [{ head: 'a', paragraphs: [{ text: 'The landlord changed the lock. [[m1]]' }] }],
 };
 
@@ -100,6 +101,19 @@ describe('the command line', () => {
     expect(await answer(['apply', '2024-1', '-', ...store], JSON.stringify(exported))).toEqual({ case: '2024-1', changes: 0 });
     expect(await answer(['verify', '2024-1', ...store])).toMatchObject({ problems: [] });
 
+    const chronology = (await answer(['chronology', '2024-1', ...store, '--from', '2023-10-01', '--scope', 'in'])) as unknown as {
+      filter: unknown;
+      lines: Record<string, unknown>[];
+    };
+    expect(chronology.filter).toEqual({ scope: 'in', from: '2023-10-01' });
+    expect(chronology.lines).toMatchObject([{ id: 'e1', date: '2023-10-10', scope: { a: 'in' }, accounts: { landlord: ['m1'] } }]);
+    const paper = path.join(folder, 'chronology.html');
+    await answer(['chronology', '2024-1', ...store, '--words', 'changed', '--format', 'html', '--out', paper]);
+    expect(readFileSync(paper, 'utf8')).toContain('L1, 10 October 2023: “The lock was changed”');
+    const note = path.join(folder, 'note.txt');
+    expect(await answer(['memo', '2024-1', ...store, '--head', 'a', '--format', 'txt', '--out', note])).toMatchObject({ head: 'a' });
+    expect(readFileSync(note, 'utf8')).toContain('from 1 May 2023 to 31 December 2023');
+
     const text = path.join(folder, 'report.txt');
     await answer(['report', '2024-1', ...store, '--format', 'txt', '--out', text]);
     expect(readFileSync(text, 'utf8')).toContain('The landlord changed the lock.');
@@ -141,6 +155,10 @@ describe('the command line', () => {
     [['report', '1', '--store', 'x', '--format', 'odt', '--out', 'y'], /docx, pdf, html, txt/],
     [['new', '1', '--store', 'x', '--landlord', 'L', '--received', '2024-02-30'], /2024-02-30/],
     [['original', '1', 'xyz', '--store', 'x', '--out', 'y'], /not an exhibit label/],
+    [['chronology', '1', '--store', 'x', '--status', 'odd'], /--status/],
+    [['chronology', '1', '--store', 'x', '--from', '2023-02-30'], /--from/],
+    [['chronology', '1', '--store', 'x', '--format', 'docx'], /needs --out/],
+    [['memo', '1', '--store', 'x', '--format', 'odt', '--out', 'y'], /docx, pdf, html, txt/],
     [['export', '1', '--store', 'x', '--exhibit', 'xyz', '--out', 'y'], /not an exhibit label/],
   ] as const)('ends with 2 for %j', async (words, reason) => {
     const { code, out, err } = await run(words);

@@ -1,0 +1,54 @@
+// Owns: the working papers of an open case as files: the chronology and the jurisdiction note. Gathers what they are made from; no words, no rules.
+import { readAxis } from '../domains/entry/reads.ts';
+import type { ChronologyFilter } from '../model/chronology.ts';
+import { localDay } from '../model/dates.ts';
+import { Refusal } from '../model/fault.ts';
+import type { ReportFormat } from '../model/report.ts';
+import { complaintDay } from '../model/steps.ts';
+import { buildPaper, type ReportFile } from '../report/build.ts';
+import { chronologyPaper } from '../report/chronology.ts';
+import { jurisdictionNote } from '../report/jurisdictionNote.ts';
+import { caseClocks } from '../review/clocks.ts';
+import { editionFor } from '../rules/index.ts';
+import type { Db } from '../store/prepared.ts';
+import { contextOf } from './caseContext.ts';
+
+type Format = Exclude<ReportFormat, 'pdf'>;
+
+/** The chronology that the filter shows. */
+export function chronologyFile(db: Db, filter: ChronologyFilter, format: Format): Promise<ReportFile> {
+  const { reference, draft, calendar } = contextOf(db);
+  requireHead(draft.head, filter.headId ?? null);
+  const entries = new Map(readAxis(db).map((row) => [row.id, row]));
+  const of = { reference, draft, calendar, entryOf: (id: string) => entries.get(id), today: localDay(new Date()) };
+  return buildPaper(chronologyPaper(of, filter), 'chronology', format);
+}
+
+/** The jurisdiction note on one head, or on the case (`headId` null). */
+export function jurisdictionFile(db: Db, headId: string | null, format: Format): Promise<ReportFile> {
+  const { reference, draft, ruleSet, calendar } = contextOf(db);
+  const letter = requireHead(draft.head, headId);
+  const rows = readAxis(db);
+  const entries = new Map(rows.map((row) => [row.id, row]));
+  const facts = draft.facts[0]?.value;
+  // The Scheme goes by the day the complaint was referred, the Code by the day it was made.
+  const scheme = editionFor(ruleSet.schemes, facts?.ruleScheme ?? '', facts?.received ?? null);
+  const code = editionFor(ruleSet.codes, facts?.ruleCode ?? '', complaintDay(draft.complaintStep));
+  const of = {
+    reference,
+    draft,
+    clocks: caseClocks(draft, ruleSet, calendar),
+    editions: [scheme, code].flatMap((edition) => (edition === null ? [] : [edition.name])),
+    dates: rows.map(({ date }) => date),
+    entryOf: (id: string) => entries.get(id),
+    today: localDay(new Date()),
+  };
+  return buildPaper(jurisdictionNote(of, headId), letter === null ? 'jurisdiction note' : `jurisdiction note, head ${letter}`, format);
+}
+
+function requireHead(heads: readonly { readonly id: string; readonly key: string }[], headId: string | null): string | null {
+  if (headId === null) return null;
+  const head = heads.find(({ id }) => id === headId);
+  if (head === undefined) throw new Refusal('notFound', 'This head of complaint is no longer there. Choose another.', headId);
+  return head.key;
+}
