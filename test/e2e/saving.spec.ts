@@ -11,7 +11,7 @@ test('a report is saved in every format', async ({ desk }) => {
     const file = path.join(desk.folder, `saved.${format}`);
     await desk.answerDialogs([file]);
     const saved = await desk.page.evaluate((ask) => window.desk.saveReport(ask), { caseId, copy: 'working', format } as const);
-    expect(saved).toEqual({ ok: true, value: { path: file } });
+    expect(saved).toEqual({ ok: true, value: { path: file, quotations: [] } });
     const bytes = await readFile(file);
     expect(bytes.length).toBeGreaterThan(20);
     expect(bytes.toString('latin1').toLowerCase().startsWith(beginnings[format].toLowerCase())).toBe(true);
