@@ -2,6 +2,7 @@
 // command line lists and searches without them.
 import { answerDraft, readDraft } from '../domains/draft/reads.ts';
 import { cameAgain } from '../domains/entry/cameAgain.ts';
+import { heldRecords } from '../domains/entry/held.ts';
 import { nextUnread, unreadCounts } from '../domains/entry/reading.ts';
 import { entryBytes, entryPages, entryText, listBatches, listEntries, readAxis, readEntry } from '../domains/entry/reads.ts';
 import { markedRecords, readSheet, sheetOrder, sheetRows } from '../domains/entry/sheets.ts';
@@ -71,6 +72,14 @@ export const caseReads: {
   'absence.laterHits': async ({ db }) => {
     const { laterHits } = await import('../domains/search/since.ts');
     return laterHits(db);
+  },
+  'assertion.hold': async ({ db }, { text, entryIds }) => {
+    const { recordReading } = await import('../model/assertions.ts');
+    const { calendar } = await caseContext(db);
+    return heldRecords(db, entryIds).flatMap(({ entryId, record }) => {
+      const reading = recordReading(text, record, calendar);
+      return reading === null ? [] : [{ entryId, reading }];
+    });
   },
   'checks.run': async ({ db }) => checkedBy(db),
   'report.assemble': async ({ db }, { copy }) => assemble(db, copy),

@@ -1,6 +1,7 @@
 // Owns: every operation the store answers, written once: its input schema (the guard at both borders) and the shape of its answer. No behaviour.
 import { z } from 'zod';
 import type { LaterHit } from './absences.ts';
+import type { RecordReading } from './assertions.ts';
 import type { Candidate } from './candidates.ts';
 import type { CaseClocks } from './caseClocks.ts';
 import type { CaseFile } from './caseFile.ts';
@@ -134,6 +135,8 @@ export const readInputs = {
   'pairing.candidates': strict({ caseId, reportId: idSchema }),
   /** Papers received since each absence was searched for that the same search finds now. */
   'absence.laterHits': strict({ caseId }),
+  /** What records say to a statement as far as their days and figures tell. */
+  'assertion.hold': strict({ caseId, text: z.string().min(1).max(5000), entryIds: z.array(idSchema).max(2000) }),
   'checks.run': strict({ caseId }),
   'report.assemble': strict({ caseId, copy: z.enum(reportCopies) }),
   'report.build': strict({ caseId, copy: z.enum(reportCopies), format: z.enum(['docx', 'html', 'txt']) }),
@@ -383,6 +386,8 @@ export interface Outputs {
   'clock.read': CaseClocks;
   'pairing.candidates': readonly Candidate[];
   'absence.laterHits': readonly { readonly absenceId: string; readonly hits: readonly LaterHit[] }[];
+  /** Records of which nothing can be computed, and those no longer in the case, are left out. */
+  'assertion.hold': readonly { readonly entryId: string; readonly reading: RecordReading }[];
   'checks.run': readonly CheckResult[];
   'report.assemble': Report;
   'report.build': {

@@ -55,6 +55,11 @@ export function promisesIn(text: string, paperDate: CivilDate | null, calendar: 
   });
 }
 
+/** Every length of time a text names: `within 24 hours`, whoever says it of what. */
+export function limitsIn(text: string): readonly TimeLimit[] {
+  return [...text.matchAll(within)].flatMap((match) => limitOf(match.groups ?? {}) ?? []);
+}
+
 /** The day named. One without its year is the first such day on or after the paper's date. */
 function dayOf({ to, monthDay }: DateMention, paperDate: CivilDate | null): CivilDate | null {
   if (to !== null) return to;

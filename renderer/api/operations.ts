@@ -77,6 +77,7 @@ const ofEntries: readonly ReadName[] = [
   'search.run',
   'pairing.candidates',
   'absence.laterHits',
+  'assertion.hold',
   'search.entries',
   'search.rows',
   'checks.run',
@@ -114,7 +115,7 @@ export function staleReads(kinds: StoreEvents['case.changed']['kinds']): Readonl
       if (kind === 'link' || kind === 'facts') stale.add('pairing.candidates');
       if (kind === 'absence') stale.add('absence.laterHits');
       if (kind === 'mark' || kind === 'head') for (const name of ofMarks) stale.add(name);
-      if (kind === 'facts') stale.add('rules.read');
+      if (kind === 'facts') for (const name of ['rules.read', 'assertion.hold'] as const) stale.add(name);
       if (kind === 'facts' || kind === 'complaintStep' || kind === 'head') stale.add('clock.read');
     }
   }

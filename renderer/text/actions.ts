@@ -61,6 +61,8 @@ export const actionTexts = {
   swap: { words: 'Swap the sides', where: 'sideBySide', keys: ['x'] },
   pair: { words: 'Pairing: what followed this report, or which report this follows', where: 'sideBySide', keys: ['p'] },
   holdReport: { words: 'Link from here: hold this report, or let it go', where: 'sideBySide', keys: ['H'] },
+  setAgainst: { words: 'Set the entry against an assertion, or make one of the open mark', where: 'sideBySide', keys: ['D'] },
+  putOnSeries: { words: 'Put the entry on a series of reports, or take it off', where: 'sideBySide', keys: ['I'] },
   linkAs: {
     words: 'In pairing: link as acknowledged, holding reply … followed up',
     where: 'sideBySide',

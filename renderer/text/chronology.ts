@@ -6,6 +6,8 @@ export const eventStatusText = eventStatusWords;
 
 export const chronologyText = {
   title: 'Chronology',
+  parts: 'Parts of the chronology',
+  events: 'Events',
   newEvent: 'New event',
   noEvents: 'No events yet',
   noEventsHint:

@@ -12,16 +12,20 @@ interface EntryFieldProps {
   readonly entryId: string | null;
   readonly none: string;
   readonly onChoose: (entryId: string | null) => void;
+  /** What is chosen goes elsewhere: the field is empty again. */
+  readonly isAdding?: boolean;
 }
 
 const shownAtOnce = 30;
 
 /** One entry, or none. */
-export function EntryField({ label, citables, entryId, none, onChoose }: EntryFieldProps) {
+export function EntryField({ label, citables, entryId, none, onChoose, isAdding = false }: EntryFieldProps) {
   const offered = useMemo(() => citables.filter(({ cite }) => cite.kind === 'entry'), [citables]);
   return (
     <Autocomplete
       size="small"
+      blurOnSelect={isAdding}
+      clearOnBlur
       options={offered}
       value={offered.find(({ cite }) => cite.id === entryId) ?? null}
       filterOptions={(all, { inputValue }) => matching(all, inputValue, null, shownAtOnce)}

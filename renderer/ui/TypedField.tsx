@@ -8,11 +8,23 @@ interface TypedFieldProps {
   readonly hint?: string;
   readonly problem?: string | null;
   readonly isMultiline?: boolean;
+  /** The label is heard, not seen: a column says it. */
+  readonly isLabelHidden?: boolean;
+  readonly isFocused?: boolean;
   readonly onKeep: (words: string) => void;
 }
 
 /** The field. Escape gives back what was there. */
-export function TypedField({ label, value, hint = '', problem = null, isMultiline = false, onKeep }: TypedFieldProps) {
+export function TypedField({
+  label,
+  value,
+  hint = '',
+  problem = null,
+  isMultiline = false,
+  isLabelHidden = false,
+  isFocused = false,
+  onKeep,
+}: TypedFieldProps) {
   const [typed, setTyped] = useState(value);
   useEffect(() => setTyped(value), [value]);
   const latest = useRef({ typed, value, onKeep });
@@ -33,7 +45,8 @@ export function TypedField({ label, value, hint = '', problem = null, isMultilin
   return (
     <TextField
       fullWidth
-      label={label}
+      {...(isLabelHidden ? { slotProps: { htmlInput: { 'aria-label': label } } } : { label })}
+      autoFocus={isFocused}
       value={typed}
       placeholder={hint}
       multiline={isMultiline}

@@ -2,6 +2,7 @@
 import { expect, test } from 'vitest';
 import { sameBytesSql, sameRowSql, waitingMarksSql } from '../../db/domains/entry/cameAgain.ts';
 import { filterConditions } from '../../db/domains/entry/filter.ts';
+import { heldSql } from '../../db/domains/entry/held.ts';
 import { unreadByDateSql, unreadItemsSql, waitingSql } from '../../db/domains/entry/reading.ts';
 import { attachmentsSql, axisSql, listSql, sheetRowsSql } from '../../db/domains/entry/reads.ts';
 import { dateKey } from '../../db/domains/entry/rows.ts';
@@ -176,4 +177,8 @@ test('the rows of a sheet are looked through in their order, without sorting', (
   const plan = planOf(wordedRowsSql);
   expect(plan[0]).toBe('SEARCH e USING INDEX entry_by_parent (parent_id=?)');
   noSort(plan);
+});
+
+test('entries held against a statement are looked up one by one, however many there are', () => {
+  expect(planOf(heldSql).filter((line) => !line.startsWith('SEARCH'))).toEqual(['SCAN asked VIRTUAL TABLE INDEX 1:']);
 });

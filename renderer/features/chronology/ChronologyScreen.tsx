@@ -2,6 +2,8 @@
 import Close from '@mui/icons-material/Close';
 import Box from '@mui/material/Box';
 import IconButton from '@mui/material/IconButton';
+import Tab from '@mui/material/Tab';
+import Tabs from '@mui/material/Tabs';
 import Typography from '@mui/material/Typography';
 import { useCallback, useEffect, useMemo, useState } from 'react';
 import type { Cite, Draft } from '../../../db/model/draft.ts';
@@ -11,12 +13,15 @@ import { useDraft } from '../../api/draft.ts';
 import { useRead } from '../../api/operations.ts';
 import { usePlace } from '../../api/place.tsx';
 import { chronologyText } from '../../text/chronology.ts';
+import { assertionText, seriesText } from '../../text/holding.ts';
 import { uiText } from '../../text/ui.ts';
 import { Answer } from '../../ui/Answer.tsx';
 import { citablesOf } from '../../ui/citables.ts';
 import { PassageCard } from '../../ui/PassageCard.tsx';
+import { Assertions } from './Assertions.tsx';
 import { Events } from './Events.tsx';
 import { Missing, type WantedLine } from './Missing.tsx';
+import { SeriesList } from './SeriesList.tsx';
 
 /** The Chronology screen of one case. */
 export function ChronologyScreen({ caseId }: { readonly caseId: string }) {
@@ -29,6 +34,10 @@ export function ChronologyScreen({ caseId }: { readonly caseId: string }) {
   );
 }
 
+const parts = ['events', 'assertions', 'series'] as const;
+type Part = (typeof parts)[number];
+const partNames: Readonly<Record<Part, string>> = { events: chronologyText.events, assertions: assertionText.tab, series: seriesText.tab };
+
 function Chronology({ caseId, draft, entries }: { readonly caseId: string; readonly draft: Draft; readonly entries: readonly AxisRow[] }) {
   const { headId, target, takeTarget } = usePlace();
   const [shown, setShown] = useState<Cite | null>(null);
@@ -36,8 +45,16 @@ function Chronology({ caseId, draft, entries }: { readonly caseId: string; reado
   const calendar = useCalendar(caseId);
   const byId = useMemo(() => new Map(entries.map((entry) => [entry.id, entry])), [entries]);
   const citables = useMemo(() => citablesOf(draft, entries), [draft, entries]);
+  const [part, setPart] = useState<Part>('events');
+  const [wantedAssertion, setWantedAssertion] = useState<string | null>(null);
+  const listed = { caseId, draft, byId, citables, headId, onShow: setShown };
   const taken = useCallback(() => setWanted(null), []);
   useEffect(() => {
+    if (target?.kind === 'assertion') {
+      takeTarget();
+      setPart('assertions');
+      setWantedAssertion(target.id);
+    }
     if (target?.kind !== 'absence' && target?.kind !== 'expectation') return;
     takeTarget();
     setWanted({ kind: target.kind, id: target.id });
@@ -48,15 +65,36 @@ function Chronology({ caseId, draft, entries }: { readonly caseId: string; reado
         tabIndex={-1}
         sx={{ overflowY: 'auto', scrollbarGutter: 'stable', minHeight: 0, p: 2, display: 'flex', flexDirection: 'column' }}
       >
-        <Events
-          caseId={caseId}
-          draft={draft}
-          entries={entries}
-          citables={citables}
-          headId={headId}
-          onShow={setShown}
-          onRecordAbsence={(expectationId) => setWanted({ kind: 'absence for', expectationId })}
-        />
+        <Tabs
+          value={part}
+          onChange={(_event, next: Part) => setPart(next)}
+          aria-label={chronologyText.parts}
+          sx={{ flex: 'none', minHeight: 32, mt: -1, mb: 1.5, '& .MuiTab-root': { minHeight: 32, py: 0.5 } }}
+        >
+          {parts.map((name) => (
+            <Tab key={name} id={`chronology-${name}`} aria-controls="chronology-part" value={name} label={partNames[name]} />
+          ))}
+        </Tabs>
+        <Box
+          role="tabpanel"
+          id="chronology-part"
+          aria-labelledby={`chronology-${part}`}
+          sx={{ flex: 1, display: 'flex', flexDirection: 'column' }}
+        >
+          {part === 'events' && (
+            <Events
+              caseId={caseId}
+              draft={draft}
+              entries={entries}
+              citables={citables}
+              headId={headId}
+              onShow={setShown}
+              onRecordAbsence={(expectationId) => setWanted({ kind: 'absence for', expectationId })}
+            />
+          )}
+          {part === 'assertions' && <Assertions {...listed} wantedId={wantedAssertion} />}
+          {part === 'series' && calendar !== null && <SeriesList {...listed} calendar={calendar} />}
+        </Box>
       </Box>
       <Box
         tabIndex={-1}
@@ -87,19 +125,7 @@ function Chronology({ caseId, draft, entries }: { readonly caseId: string; reado
             <PassageCard cite={shown} draft={draft} entries={entries} citables={citables} onOpen={setShown} />
           </Box>
         )}
-        {calendar !== null && (
-          <Missing
-            caseId={caseId}
-            draft={draft}
-            byId={byId}
-            citables={citables}
-            headId={headId}
-            onShow={setShown}
-            calendar={calendar}
-            wanted={wanted}
-            onTaken={taken}
-          />
-        )}
+        {calendar !== null && <Missing {...listed} calendar={calendar} wanted={wanted} onTaken={taken} />}
       </Box>
     </Box>
   );

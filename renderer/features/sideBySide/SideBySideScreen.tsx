@@ -16,7 +16,7 @@ import { useCaseSearch } from '../../api/caseSearch.ts';
 import { useDraft } from '../../api/draft.ts';
 import { say as notify } from '../../api/notices.ts';
 import { useRead, write } from '../../api/operations.ts';
-import { holdReport, showPairing, usePairingState } from '../../api/pairing.ts';
+import { holdReport, showPairing, useOpenMarks, usePairingState } from '../../api/pairing.ts';
 import { type Pane, panes, type Spot, usePlace } from '../../api/place.tsx';
 import { useSayPosition } from '../../api/position.ts';
 import { findText } from '../../text/search.ts';
@@ -37,6 +37,7 @@ import { useLinkedScroll } from './linkedScroll.ts';
 import { citedEntry } from './linkWords.ts';
 import { PairingPanel } from './PairingPanel.tsx';
 import { Panes } from './Panes.tsx';
+import { PutOn, type PutOnWhat } from './PutOn.tsx';
 import { usePairing } from './pairingOf.ts';
 
 /** The Side by side screen of one case. */
@@ -97,6 +98,8 @@ function BothSides({ caseId, rows, isWhole, draft }: BothSidesProps) {
   const { shown: filter, isTogether, isSwapped, areDatesLocked, isScrollLocked, torn } = place.arrangement;
   const setFilter = (next: ShownEntries) => place.arrange({ shown: next });
   const [spots, setSpots] = useState(noSpots);
+  const [putOn, setPutOn] = useState<{ readonly what: PutOnWhat; readonly entry: AxisRow; readonly markId: string | null } | null>(null);
+  const openMarks = useOpenMarks();
   const list = useRef<HTMLDivElement>(null);
   const other = useRef<HTMLDivElement>(null);
 
@@ -349,7 +352,17 @@ function BothSides({ caseId, rows, isWhole, draft }: BothSidesProps) {
     if (pairing.isOpen) showPairing(caseId, false);
     return true;
   };
+  /** In a reader the mark open there may be a statement; in the list only the entry is meant. */
+  const askPutOn = (what: PutOnWhat) => () => {
+    const reader = readingIn();
+    const row = meant();
+    if (row === undefined) return false;
+    setPutOn({ what, entry: row, markId: reader === null ? null : (openMarks.get(reader) ?? null) });
+    return true;
+  };
   useActions({
+    setAgainst: askPutOn('assertion'),
+    putOnSeries: askPutOn('series'),
     nextHit: () => walkFromList(1),
     previousHit: () => walkFromList(-1),
     pair,
@@ -524,6 +537,17 @@ function BothSides({ caseId, rows, isWhole, draft }: BothSidesProps) {
         onLeave={() => (atRow?.side === 'landlord' && !isTogether ? other : list).current?.focus()}
       />
       <FactPanel caseId={caseId} draft={draft} entries={rows} />
+      {putOn !== null && (
+        <PutOn
+          caseId={caseId}
+          draft={draft}
+          what={putOn.what}
+          entry={putOn.entry}
+          mark={draft.mark.find(({ id }) => id === putOn.markId) ?? null}
+          headId={headId}
+          onClose={() => setPutOn(null)}
+        />
+      )}
     </Box>
   );
 }

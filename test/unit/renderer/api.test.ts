@@ -95,6 +95,8 @@ describe('what an event makes stale', () => {
     [['read-state'], 'entry.unread', true],
     [['window'], 'entry.unread', true],
     [['facts'], 'rules.read', true],
+    [['facts'], 'assertion.hold', true],
+    [['entry'], 'assertion.hold', true],
     [['complaintStep'], 'clock.read', true],
     [['mark'], 'clock.read', false],
   ] as const)('%s and %s', (kinds, read, expected) => {
