@@ -1,9 +1,10 @@
 // Owns: entry of the reader thread: a lane of reads beside the writer, so that a long search or report delays no write. Started by threadLane.ts.
 import { parentPort, workerData } from 'node:worker_threads';
 import type { Input } from '../model/operations.ts';
-import { travelsWritten, written } from '../model/written.ts';
+import { type Carried, travelsWritten, written } from '../model/written.ts';
 import type { CaseReadName } from './caseReads.ts';
 import { faultOf, type Log } from './fault.ts';
+import { letGoAfter } from './letGo.ts';
 import { readLaneHere } from './readLane.ts';
 import type { FromThread, ToThread } from './threadLane.ts';
 
@@ -25,7 +26,9 @@ port.on('message', (message: ToThread) => {
   answer(message).then(
     (value) => {
       const isWritten = message.do === 'read' && travelsWritten.has(message.operation);
-      say({ say: 'reply', seq: message.seq, reply: isWritten ? written(value) : { ok: true, value } });
+      const reply: Carried<unknown> = isWritten ? written(value) : { ok: true, value };
+      say({ say: 'reply', seq: message.seq, reply });
+      if ('written' in reply) letGoAfter(reply.written.length);
       if (message.do === 'close') port.close();
     },
     (error: unknown) => say({ say: 'reply', seq: message.seq, reply: { ok: false, fault: faultOf(error, name, log) } }),

@@ -6,6 +6,7 @@ import type { Output } from '../model/operations.ts';
 import { type Carried, readWritten } from '../model/written.ts';
 import type { CaseReadName } from './caseReads.ts';
 import type { Log } from './fault.ts';
+import { letGoAfter } from './letGo.ts';
 import type { ReadLane } from './readLane.ts';
 
 export type ToThread =
@@ -32,6 +33,7 @@ export function readLaneInThread(folder: string, log: Log): ReadLane {
       if (message.say === 'log') return log(message.level, message.text);
       const asked = waiting.get(message.seq);
       waiting.delete(message.seq);
+      if ('written' in message.reply) letGoAfter(message.reply.written.length);
       if ('written' in message.reply || message.reply.ok) asked?.resolve(message.reply);
       else asked?.reject(new Refusal(message.reply.fault.code, message.reply.fault.message, message.reply.fault.place));
       return undefined;

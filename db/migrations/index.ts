@@ -8,6 +8,7 @@ import { readings } from './case/0100-readings.ts';
 import { fillMessages, messages } from './case/0110-messages.ts';
 import { lookedAt } from './case/0120-looked-at.ts';
 import { headingsAndComments } from './case/0130-headings-and-comments.ts';
+import { whatIsToBeRead } from './case/0140-what-is-to-be-read.ts';
 import { deskAndHistory } from './desk/0010-desk-and-history.ts';
 
 /** One step: after it the file's `user_version` is `version`. */
@@ -40,6 +41,7 @@ export const migrations: Readonly<Record<StoreKind, readonly Migration[]>> = {
     { version: 110, name: 'messages', sql: messages, fill: fillMessages },
     { version: 120, name: 'looked at', sql: lookedAt },
     { version: 130, name: 'headings and comments', sql: headingsAndComments },
+    { version: 140, name: 'what is to be read', sql: whatIsToBeRead },
   ],
   desk: [{ version: 10, name: 'desk and history', sql: deskAndHistory }],
 };

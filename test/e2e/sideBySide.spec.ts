@@ -142,10 +142,10 @@ test('is read by keyboard alone', async ({ desk }) => {
   const screen = await openSample(desk);
   await screen.list.focus();
   await desk.page.keyboard.press('j');
-  const first = await screen.list.getAttribute('aria-activedescendant');
+  await expect(screen.list).toHaveAttribute('aria-activedescendant', /^entry-/);
+  const first = (await screen.list.getAttribute('aria-activedescendant')) ?? '';
   await desk.page.keyboard.press('ArrowDown');
-  const second = await screen.list.getAttribute('aria-activedescendant');
-  expect(second).not.toBe(first);
+  await expect(screen.list).not.toHaveAttribute('aria-activedescendant', first);
   const sideAt = async () => {
     const id = (await screen.list.getAttribute('aria-activedescendant'))?.replace('entry-', '');
     return screen.rows.find((row) => row.id === id)?.side;
