@@ -7,7 +7,7 @@ import { type Cite, type Draft, type DraftRow, eventStatuses } from './draft.ts'
 import type { DateBasis, EntryRow, ScopePosition, Side } from './entry.ts';
 import { idSchema } from './ids.ts';
 import { type DatedEntry, type ExpectationReading, expectationReadings } from './pairing.ts';
-import { isLookedAt, scopePosition } from './scope.ts';
+import { isLookedAt, scopeOf } from './scope.ts';
 
 /** What the chronology needs to know of an entry. */
 export interface ChronologyEntry extends DatedEntry, Pick<EntryRow, 'exhibit' | 'title' | 'dateBasis'> {}
@@ -104,8 +104,12 @@ export function chronologyOf({ draft, entryOf, calendar, today }: ChronologyCase
   const sideOf = sideReader(draft, entryOf);
   const headIds = draft.head.map(({ id }) => id);
   const [windows, exclusions] = [draft.window.map(({ value }) => value), draft.exclusion.map(({ value }) => value)];
+  const positions = new Map(headIds.map((headId) => [headId, scopeOf(headId, windows, exclusions)]));
   const standings = (date: PartialDate, own: readonly string[]) =>
-    (own.length > 0 ? own : headIds).map((headId) => ({ headId, position: scopePosition(date, headId, windows, exclusions) }));
+    (own.length > 0 ? own : headIds).flatMap((headId) => {
+      const positionOf = positions.get(headId);
+      return positionOf === undefined ? [] : [{ headId, position: positionOf(date) }];
+    });
   const events = draft.event.map((row): Row => {
     const { date, headIds: own, cites } = row.value;
     return { kind: 'event', date, row, standings: standings(date, own), accounts: bySide(sideOf, cites) };

@@ -43,16 +43,25 @@ export function scopePosition(
   windows: readonly ScopeWindow[],
   exclusions: readonly Exclusion[],
 ): ScopePosition {
-  if (date.precision === 'unknown' || (date.earliest === null && date.latest === null)) return 'undated';
-  const span: Span = { from: date.earliest, to: date.latest };
+  return scopeOf(headId, windows, exclusions)(date);
+}
+
+/** `scopePosition` for many dates of one head: what the head's windows and exclusions say is worked out once. */
+export function scopeOf(
+  headId: string,
+  windows: readonly ScopeWindow[],
+  exclusions: readonly Exclusion[],
+): (date: PartialDate) => ScopePosition {
   const spans = windows.filter((window) => window.headId === headId).map(windowSpan);
-  if (spans.length === 0 || spans.some((window) => overlaps(span, window))) {
-    const isExcluded = exclusions.some(
-      (exclusion) => (exclusion.headId === null || exclusion.headId === headId) && isByPeriod(exclusion) && liesWithin(span, exclusion),
-    );
-    return isExcluded ? 'excluded' : 'in';
-  }
-  return spans.every((window) => window.from !== null && span.to !== null && span.to < window.from) ? 'before' : 'after';
+  const excluded = exclusions.filter((exclusion) => (exclusion.headId === null || exclusion.headId === headId) && isByPeriod(exclusion));
+  return (date) => {
+    if (date.precision === 'unknown' || (date.earliest === null && date.latest === null)) return 'undated';
+    const span: Span = { from: date.earliest, to: date.latest };
+    if (spans.length === 0 || spans.some((window) => overlaps(span, window))) {
+      return excluded.some((exclusion) => liesWithin(span, exclusion)) ? 'excluded' : 'in';
+    }
+    return spans.every((window) => window.from !== null && span.to !== null && span.to < window.from) ? 'before' : 'after';
+  };
 }
 
 /** `scopePosition` for each head: what an entry row carries. */

@@ -6,7 +6,7 @@ import { type CivilDate, formatDay, formatPartialDate, type PartialDate, partial
 import type { Cite, Draft, DraftRow, Exclusion } from '../model/draft.ts';
 import { type ScopePosition, scopePositions } from '../model/entry.ts';
 import { type Printed, type PrintedLine, type PrintedTable, type ReportSection, workingPaperNotice } from '../model/report.ts';
-import { describeWindow, isPastFinalResponse, markScope, scopePosition } from '../model/scope.ts';
+import { describeWindow, isPastFinalResponse, markScope, scopeOf } from '../model/scope.ts';
 import { finalResponse } from '../model/steps.ts';
 import { counted, countWords, exclusionReasonWords, precisionWords, scopeWords } from '../model/wording.ts';
 import { citedReader } from './cited.ts';
@@ -261,7 +261,7 @@ class Writing {
   #falls(id: string, headId: string): ReportSection {
     const { draft, dates, entryOf } = this.#of;
     const [windows, exclusions] = [draft.window.map(({ value }) => value), draft.exclusion.map(({ value }) => value)];
-    const place = (date: PartialDate) => scopePosition(date, headId, windows, exclusions);
+    const place = scopeOf(headId, windows, exclusions);
     const entries = countsOf(dates.map(place));
     const marks = countsOf(
       draft.mark.flatMap(({ value }) => {

@@ -90,6 +90,7 @@ export const overviewText = {
   reference: 'Reference',
   subject: 'Subject',
   raised: 'Raised',
+  stageReached: 'Stage reached',
   relatedWhy: 'Why it is not looked at here',
   residentCan: 'What the resident can do',
   addRelated: 'Add a related complaint',

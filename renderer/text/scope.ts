@@ -1,5 +1,5 @@
 // Owns the words of the Scope screen.
-import { exclusionReasonWords } from '../../db/model/wording.ts';
+import { counted, exclusionReasonWords } from '../../db/model/wording.ts';
 
 export const exclusionReasonText = exclusionReasonWords;
 
@@ -38,10 +38,20 @@ export const scopeScreenText = {
   backwards: 'The window ends before it begins.',
   chooseHead: 'Choose the head this window is for.',
   moves: 'What this moves',
+  pastFinal: (day: string) =>
+    `This window holds both the final response of ${day} and days after it. What follows it needs a window, and so a reason, of its own.`,
+  noReason: 'No reason yet. It can be kept; the jurisdiction note will say that none is recorded.',
+  removeNow: 'Remove window',
+  countOf: {
+    entries: (count: number) => counted(count, 'entry', 'entries'),
+    marks: (count: number) => counted(count, 'mark'),
+    events: (count: number) => counted(count, 'event'),
+  },
   movesNothing: 'Nothing changes its place.',
   move: (count: string, from: string, to: string) => `${count} from ${from} to ${to}`,
   entries: 'Entries',
   marks: 'Marks',
+  events: 'Events',
   counts: 'Where everything falls',
   labelAdd: (head: string, words: string) => `Scope of ${head}: ${words}`,
   labelEdit: (head: string, words: string) => `Change the scope of ${head}: ${words}`,
@@ -67,9 +77,11 @@ export const exclusionText = {
   topic: 'Topic',
   impact: 'Kind of impact',
   actor: 'Actor',
-  basis: 'Basis',
+  basis: 'Basis: Scheme paragraph, policy clause',
   canConsider: 'What can still be considered',
+  cites: 'Where the basis can be read',
   keep: 'Keep exclusion',
+  removeNow: 'Remove exclusion',
   edit: (reason: string) => `Edit exclusion: ${reason}`,
   remove: (reason: string) => `Remove exclusion: ${reason}`,
   labelAdd: (reason: string) => `Exclude: ${reason}`,
@@ -77,4 +89,16 @@ export const exclusionText = {
   labelRemove: (reason: string) => `Remove the exclusion: ${reason}`,
   period: (from: string, to: string) => `${from} to ${to}`,
   still: (words: string) => `Can still be considered: ${words}`,
+} as const;
+
+export const jurisdictionText = {
+  title: 'Jurisdiction note',
+  export: 'Export the jurisdiction note',
+  hintAll:
+    'Prints as a memo on all heads: windows, exclusions, related complaints and limits of time with their working. Choose a head at the top for a note on it alone.',
+  hintOne: (head: string) => `Prints as a memo on ${head}, with what belongs to every head.`,
+  ofCase: 'On the case',
+  ofHead: (head: string) => `On ${head}`,
+  labelCase: 'Jurisdiction note of the case',
+  labelHead: (head: string) => `Jurisdiction note of ${head}`,
 } as const;

@@ -11,13 +11,15 @@ interface KeptFormProps {
   readonly canKeep?: boolean;
   /** Why it cannot be kept, or what to mind. */
   readonly remark?: string;
+  /** Whether the keyboard goes to keeping at once: a form with nothing to fill in. */
+  readonly isQuestion?: boolean;
   readonly onKeep: () => void;
   readonly onLeave: () => void;
   readonly children: ReactNode;
 }
 
 /** A form in its frame. */
-export function KeptForm({ title, keepName, canKeep = true, remark = '', onKeep, onLeave, children }: KeptFormProps) {
+export function KeptForm({ title, keepName, canKeep = true, remark = '', isQuestion = false, onKeep, onLeave, children }: KeptFormProps) {
   return (
     <Box
       component="form"
@@ -55,7 +57,7 @@ export function KeptForm({ title, keepName, canKeep = true, remark = '', onKeep,
       </Typography>
       {children}
       <Box sx={{ display: 'flex', gap: 1, alignItems: 'center' }}>
-        <Button type="submit" variant="contained" disabled={!canKeep}>
+        <Button type="submit" variant="contained" disabled={!canKeep} autoFocus={isQuestion}>
           {keepName}
         </Button>
         <Button color="inherit" onClick={onLeave}>

@@ -1,4 +1,7 @@
 // Owns the proof, in the real application, that scope is set by typing, by dragging and by keys, says first what it moves, and that entries are computed anew.
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import AxeBuilder from '@axe-core/playwright';
 import { expect, test } from './fixtures.ts';
 import { goTo, openDraftCase } from './pages/draftCase.ts';
 
@@ -70,4 +73,42 @@ test('the scope’s paragraphs are the same ones Findings shows', async ({ desk 
   await goTo(desk, 6);
   await desk.page.getByRole('tab', { name: 'Scope' }).click();
   await expect(text).toContainText('We look at what followed the report of May 2023.');
+});
+
+test('taking a window or an exclusion away says first what it moves; the jurisdiction note prints both', async ({ desk }) => {
+  const caseId = await openDraftCase(desk);
+  await goTo(desk, 5);
+  const { page } = desk;
+  await page.getByRole('button', { name: 'New exclusion' }).click();
+  const form = page.getByRole('form', { name: 'Exclusions' });
+  await form.getByLabel('What is excluded and why').fill('Before the landlord answered.');
+  await form.getByLabel('To', { exact: true }).fill('2 May 2023');
+  await form.getByLabel('To', { exact: true }).blur();
+  await expect(form.getByRole('status', { name: 'What this moves' })).toContainText('(a) 1 entry from in scope to excluded');
+  await form.getByLabel(/^Basis/).fill('Scheme paragraph 42(c)');
+  await form.getByLabel('Where the basis can be read').fill('L1');
+  await page.getByRole('option', { name: /^L1/ }).first().click();
+  await page.keyboard.press('Control+Enter');
+  await expect(page.getByText('Scheme paragraph 42(c)')).toBeVisible();
+
+  const note = page.getByRole('region', { name: 'Jurisdiction note' });
+  await note.getByLabel('On (a)', { exact: true }).fill('The door is within the procedure.');
+  await note.getByLabel('On (a)', { exact: true }).blur();
+  await expect.poll(async () => (await desk.call('draft.read', { caseId })).draft.head[0]?.value.jurisdiction).toContain('the procedure');
+  const file = path.join(desk.folder, 'note.txt');
+  await desk.answerDialogs([file]);
+  await note.getByRole('button', { name: 'Export as Text' }).click();
+  await expect(page.getByText(`Saved: ${file}`)).toBeVisible();
+  const words = await readFile(file, 'utf8');
+  for (const said of ['Basis: Scheme paragraph 42(c)', 'The door is within the procedure.', 'Excluded from every head'])
+    expect(words).toContain(said);
+
+  const seen = await new AxeBuilder({ page }).setLegacyMode().analyze();
+  expect(seen.violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
+  await page.getByRole('button', { name: 'Remove exclusion: Too long ago' }).click();
+  const question = page.getByRole('form', { name: 'Remove exclusion: Too long ago' });
+  await expect(question).toContainText('(a) 1 entry from excluded to in scope');
+  await expect(question.getByRole('button', { name: 'Remove exclusion' })).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect.poll(async () => (await desk.call('draft.read', { caseId })).draft.exclusion.length).toBe(0);
 });

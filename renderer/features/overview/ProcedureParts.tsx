@@ -141,6 +141,14 @@ export function RelatedPart({ draft, change }: PartOfDraft) {
             <TypedField label={text.subject} value={value.subject} onKeep={(subject) => keep({ subject })} />
             <TypedField label={text.raised} value={value.raised} onKeep={(raised) => keep({ raised })} />
             <DayField label={text.responded} value={value.responded} onChange={(responded) => keep({ responded })} />
+            <TypedField
+              label={text.stageReached}
+              value={value.stage === null ? '' : String(value.stage)}
+              onKeep={(typed) => {
+                const stage = typed.trim();
+                if (stage === '' || /^[0-9]$/.test(stage)) keep({ stage: stage === '' ? null : Number(stage) });
+              }}
+            />
             <Box sx={wide}>
               <TypedField label={text.relatedWhy} value={value.why} onKeep={(why) => keep({ why })} />
             </Box>

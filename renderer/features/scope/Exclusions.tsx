@@ -7,13 +7,19 @@ import IconButton from '@mui/material/IconButton';
 import MenuItem from '@mui/material/MenuItem';
 import TextField from '@mui/material/TextField';
 import Typography from '@mui/material/Typography';
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { formatDay } from '../../../db/model/dates.ts';
-import { type Draft, type DraftRow, type Exclusion, exclusionReasons } from '../../../db/model/draft.ts';
+import { type Cite, type Draft, type DraftRow, type Exclusion, exclusionReasons } from '../../../db/model/draft.ts';
+import type { EntryRow } from '../../../db/model/entry.ts';
 import { add, edit, remove, useChangeDraft } from '../../api/draft.ts';
 import { exclusionReasonText, exclusionText, scopeScreenText } from '../../text/scope.ts';
+import { CitesField } from '../../ui/CitesField.tsx';
 import { DayField } from '../../ui/DateField.tsx';
 import { KeptForm } from '../../ui/KeptForm.tsx';
+import { ChipFaceTag } from '../../ui/paragraphEditor/ChipFaceTag.tsx';
+import type { Citable } from '../../ui/paragraphEditor/picker.ts';
+import { Moves } from './Moves.tsx';
+import { type Limits, limitsOf } from './standing.ts';
 
 const blank: Exclusion = {
   headId: null,
@@ -29,10 +35,27 @@ const blank: Exclusion = {
   cites: [],
 };
 
+interface ExclusionsProps {
+  readonly caseId: string;
+  readonly draft: Draft;
+  readonly entries: readonly EntryRow[];
+  readonly citables: readonly Citable[];
+  readonly onShow: (cite: Cite) => void;
+}
+
+const citedBy = ['mark', 'entry', 'contact'] as const;
+
+/** The limits with one exclusion as it would be; null takes it away. */
+function limitsWith(draft: Draft, id: string | null, value: Exclusion | null): Limits {
+  const others = draft.exclusion.flatMap((row) => (row.id === id ? [] : [row.value]));
+  return { ...limitsOf(draft), exclusions: value === null ? others : [...others, value] };
+}
+
 /** Exclusions of the case. */
-export function Exclusions({ caseId, draft }: { readonly caseId: string; readonly draft: Draft }) {
+export function Exclusions({ caseId, draft, entries, citables, onShow }: ExclusionsProps) {
   const change = useChangeDraft(caseId);
   const [open, setOpen] = useState<string | 'new' | null>(null);
+  const [removing, setRemoving] = useState<string | null>(null);
   const keep = async (row: DraftRow<'exclusion'> | null, value: Exclusion) => {
     const reason = exclusionReasonText[value.reason];
     const reply = await change(row === null ? exclusionText.labelAdd(reason) : exclusionText.labelEdit(reason), [
@@ -43,7 +66,10 @@ export function Exclusions({ caseId, draft }: { readonly caseId: string; readonl
   const fields = (row: DraftRow<'exclusion'> | null) => (
     <ExclusionFields
       key={row?.id ?? 'new'}
+      id={row?.id ?? null}
       draft={draft}
+      entries={entries}
+      citables={citables}
       start={row?.value ?? blank}
       onKeep={(value) => void keep(row, value)}
       onLeave={() => setOpen(null)}
@@ -70,12 +96,28 @@ export function Exclusions({ caseId, draft }: { readonly caseId: string; readonl
           <Box component="li" key={row.id} sx={{ borderTop: 1, borderColor: 'divider', py: 0.75 }}>
             {open === row.id ? (
               fields(row)
+            ) : removing === row.id ? (
+              <KeptForm
+                title={exclusionText.remove(exclusionReasonText[row.value.reason])}
+                keepName={exclusionText.removeNow}
+                isQuestion
+                onKeep={() => {
+                  setRemoving(null);
+                  void change(exclusionText.labelRemove(exclusionReasonText[row.value.reason]), [remove('exclusion', row)]);
+                }}
+                onLeave={() => setRemoving(null)}
+              >
+                <Typography variant="body2">{row.value.text}</Typography>
+                <Moves draft={draft} entries={entries} headId={row.value.headId} after={limitsWith(draft, row.id, null)} />
+              </KeptForm>
             ) : (
               <ExclusionLine
                 row={row}
                 draft={draft}
+                citables={citables}
+                onShow={onShow}
                 onEdit={() => setOpen(row.id)}
-                onRemove={() => void change(exclusionText.labelRemove(exclusionReasonText[row.value.reason]), [remove('exclusion', row)])}
+                onRemove={() => setRemoving(row.id)}
               />
             )}
           </Box>
@@ -88,11 +130,15 @@ export function Exclusions({ caseId, draft }: { readonly caseId: string; readonl
 function ExclusionLine({
   row,
   draft,
+  citables,
+  onShow,
   onEdit,
   onRemove,
 }: {
   readonly row: DraftRow<'exclusion'>;
   readonly draft: Draft;
+  readonly citables: readonly Citable[];
+  readonly onShow: (cite: Cite) => void;
   readonly onEdit: () => void;
   readonly onRemove: () => void;
 }) {
@@ -123,6 +169,17 @@ function ExclusionLine({
             {value.basis}
           </Typography>
         )}
+        {value.cites.length > 0 && (
+          <Box sx={{ display: 'flex', gap: 0.5, flexWrap: 'wrap' }}>
+            {citables
+              .filter(({ cite }) => value.cites.some(({ kind, id }) => kind === cite.kind && id === cite.id))
+              .map((one) => (
+                <Button key={one.key} color="inherit" title={one.face.title} onClick={() => onShow(one.cite)} sx={{ p: 0, minWidth: 0 }}>
+                  <ChipFaceTag face={one.face} />
+                </Button>
+              ))}
+          </Box>
+        )}
         {value.canConsider !== '' && <Typography variant="body2">{exclusionText.still(value.canConsider)}</Typography>}
       </Box>
       <Box>
@@ -138,14 +195,19 @@ function ExclusionLine({
 }
 
 interface ExclusionFieldsProps {
+  /** Null for a new one. */
+  readonly id: string | null;
   readonly draft: Draft;
+  readonly entries: readonly EntryRow[];
+  readonly citables: readonly Citable[];
   readonly start: Exclusion;
   readonly onKeep: (value: Exclusion) => void;
   readonly onLeave: () => void;
 }
 
-function ExclusionFields({ draft, start, onKeep, onLeave }: ExclusionFieldsProps) {
+function ExclusionFields({ id, draft, entries, citables, start, onKeep, onLeave }: ExclusionFieldsProps) {
   const [value, setValue] = useState(start);
+  const after = useMemo(() => limitsWith(draft, id, value), [draft, id, value]);
   const set = (patch: Partial<Exclusion>) => setValue((now) => ({ ...now, ...patch }));
   const words = (name: 'text' | 'topic' | 'impact' | 'actor' | 'basis' | 'canConsider', isWide = false) => (
     <TextField
@@ -195,7 +257,17 @@ function ExclusionFields({ draft, start, onKeep, onLeave }: ExclusionFieldsProps
         {words('actor')}
         {words('basis')}
         {words('canConsider', true)}
+        <Box sx={{ gridColumn: '1 / -1' }}>
+          <CitesField
+            label={exclusionText.cites}
+            citables={citables}
+            kinds={citedBy}
+            chosen={value.cites}
+            onChange={(cites) => set({ cites })}
+          />
+        </Box>
       </Box>
+      <Moves draft={draft} entries={entries} headId={value.headId} after={after} />
     </KeptForm>
   );
 }

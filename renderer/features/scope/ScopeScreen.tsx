@@ -16,6 +16,7 @@ import { EmptyScreen } from '../../ui/EmptyScreen.tsx';
 import { PassageCard } from '../../ui/PassageCard.tsx';
 import { DraftParagraphs } from '../../ui/paragraphEditor/DraftParagraphs.tsx';
 import { Exclusions } from './Exclusions.tsx';
+import { JurisdictionNote } from './JurisdictionNote.tsx';
 import { Windows } from './Windows.tsx';
 
 /** The Scope screen of one case. */
@@ -60,7 +61,8 @@ function Scope({ caseId, draft, entries }: { readonly caseId: string; readonly d
           bgcolor: 'background.paper',
         }}
       >
-        <Exclusions caseId={caseId} draft={draft} />
+        <JurisdictionNote caseId={caseId} draft={draft} />
+        <Exclusions caseId={caseId} draft={draft} entries={entries} citables={citables} onShow={setShown} />
         <Box component="section" aria-labelledby="scope-paragraphs">
           <Typography id="scope-paragraphs" ref={paragraphsTitle} tabIndex={-1} variant="h2" sx={{ mb: 1 }}>
             {scopeScreenText.paragraphs}

@@ -3,14 +3,18 @@ import Box from '@mui/material/Box';
 import MenuItem from '@mui/material/MenuItem';
 import TextField from '@mui/material/TextField';
 import Typography from '@mui/material/Typography';
+import { useMemo } from 'react';
+import { formatDay } from '../../../db/model/dates.ts';
 import type { Draft } from '../../../db/model/draft.ts';
 import type { EntryRow } from '../../../db/model/entry.ts';
+import { isPastFinalResponse } from '../../../db/model/scope.ts';
+import { finalResponse } from '../../../db/model/steps.ts';
 import { scopeScreenText } from '../../text/scope.ts';
-import { counted, scopeText } from '../../text/ui.ts';
 import { PartialDateField } from '../../ui/DateField.tsx';
 import { KeptForm } from '../../ui/KeptForm.tsx';
+import { Moves } from './Moves.tsx';
 import { isBackwards, type Proposal, windowsWith } from './proposal.ts';
-import { movesBetween } from './standing.ts';
+import { limitsOf } from './standing.ts';
 
 interface WindowFieldsProps {
   readonly draft: Draft;
@@ -25,12 +29,26 @@ interface WindowFieldsProps {
 export function WindowFields({ draft, entries, proposal, onChange, onKeep, onLeave }: WindowFieldsProps) {
   const backwards = isBackwards(proposal);
   const canKeep = proposal.headId !== null && !backwards;
+  const after = useMemo(() => {
+    const windows = windowsWith(draft, proposal);
+    return windows === null ? null : { ...limitsOf(draft), windows };
+  }, [draft, proposal]);
+  const final = finalResponse(draft.complaintStep);
+  const asWindow = { headId: proposal.headId ?? '', from: proposal.from, to: proposal.to, reason: proposal.reason };
+  const remark =
+    proposal.headId === null
+      ? scopeScreenText.chooseHead
+      : backwards
+        ? scopeScreenText.backwards
+        : proposal.reason.trim() === ''
+          ? scopeScreenText.noReason
+          : '';
   return (
     <KeptForm
       title={proposal.id === null ? scopeScreenText.newWindow : scopeScreenText.changeWindow}
       keepName={scopeScreenText.keep}
       canKeep={canKeep}
-      remark={proposal.headId === null ? scopeScreenText.chooseHead : backwards ? scopeScreenText.backwards : ''}
+      remark={remark}
       onKeep={onKeep}
       onLeave={onLeave}
     >
@@ -66,40 +84,12 @@ export function WindowFields({ draft, entries, proposal, onChange, onKeep, onLea
           sx={{ flex: 1, minWidth: 220 }}
         />
       </Box>
-      <Preview draft={draft} entries={entries} proposal={proposal} />
-    </KeptForm>
-  );
-}
-
-function Preview({ draft, entries, proposal }: Pick<WindowFieldsProps, 'draft' | 'entries' | 'proposal'>) {
-  const after = windowsWith(draft, proposal);
-  if (after === null || proposal.headId === null) return null;
-  const moves = movesBetween(
-    draft,
-    entries,
-    proposal.headId,
-    draft.window.map(({ value }) => value),
-    after,
-  );
-  return (
-    <Box role="status" aria-label={scopeScreenText.moves}>
-      <Typography variant="body2" sx={{ fontWeight: 600 }}>
-        {scopeScreenText.moves}
-      </Typography>
-      {moves.length === 0 && (
-        <Typography variant="body2" color="textSecondary">
-          {scopeScreenText.movesNothing}
+      {after !== null && <Moves draft={draft} entries={entries} headId={proposal.headId} after={after} />}
+      {final !== null && isPastFinalResponse(asWindow, final) && (
+        <Typography variant="body2" color="warning">
+          {scopeScreenText.pastFinal(formatDay(final))}
         </Typography>
       )}
-      {moves.map(({ what, from, to, count }) => (
-        <Typography key={`${what} ${from} ${to}`} variant="body2">
-          {scopeScreenText.move(
-            what === 'entries' ? counted(count, 'entry', 'entries') : counted(count, 'mark'),
-            scopeText[from],
-            scopeText[to],
-          )}
-        </Typography>
-      ))}
-    </Box>
+    </KeptForm>
   );
 }

@@ -20,10 +20,12 @@ import { usePlace } from '../../api/place.tsx';
 import { scopeScreenText } from '../../text/scope.ts';
 import { scopeText, sideText } from '../../text/ui.ts';
 import { axisOf, axisRound, type Bin, beyondAxis, binsOf, dayOf } from '../../ui/density.ts';
+import { KeptForm } from '../../ui/KeptForm.tsx';
 import { Unseen } from '../../ui/Unseen.tsx';
 import { DensityPlot, type DrawnWindow } from './DensityPlot.tsx';
+import { Moves } from './Moves.tsx';
 import { endDay, type Proposal, proposalOf, withEnd } from './proposal.ts';
-import { placesUnder, standingOf, standingOrder } from './standing.ts';
+import { type Limits, limitsOf, placed, placesUnder, standingOf, standingOrder } from './standing.ts';
 import { WindowFields } from './WindowFields.tsx';
 
 interface WindowsProps {
@@ -47,6 +49,8 @@ export function Windows({ caseId, draft, entries }: WindowsProps) {
     setProposal(own === undefined ? { id: null, headId: target.id, from: null, to: null, reason: '' } : proposalOf(own));
   }, [target, takeTarget, draft.window]);
 
+  const [removing, setRemoving] = useState<string | null>(null);
+  const leaving = draft.window.find(({ id }) => id === removing);
   const [isAll, setIsAll] = useState(false);
   const axis = useMemo(() => {
     const days = entries.flatMap(({ date }) => dayOf(date) ?? []);
@@ -145,6 +149,21 @@ export function Windows({ caseId, draft, entries }: WindowsProps) {
           onLeave={() => setProposal(null)}
         />
       )}
+      {leaving !== undefined && (
+        <KeptForm
+          title={scopeScreenText.removeWindow(headName(leaving.value.headId))}
+          keepName={scopeScreenText.removeNow}
+          isQuestion
+          onKeep={() => {
+            setRemoving(null);
+            void change(scopeScreenText.labelRemove(headName(leaving.value.headId)), [remove('window', leaving)]);
+          }}
+          onLeave={() => setRemoving(null)}
+        >
+          <Typography variant="body2">{describeWindow(leaving.value)}</Typography>
+          <Moves draft={draft} entries={entries} headId={leaving.value.headId} after={withoutWindow(draft, leaving.id)} />
+        </KeptForm>
+      )}
       {draft.window.length === 0 ? (
         <Typography variant="body2" color="textSecondary" sx={{ my: 1 }}>
           {scopeScreenText.noWindows}
@@ -179,7 +198,10 @@ export function Windows({ caseId, draft, entries }: WindowsProps) {
                     <IconButton
                       aria-label={scopeScreenText.edit(name)}
                       title={scopeScreenText.edit(name)}
-                      onClick={() => setProposal(proposalOf(row))}
+                      onClick={() => {
+                        setRemoving(null);
+                        setProposal(proposalOf(row));
+                      }}
                       sx={{ p: 0.25 }}
                     >
                       <EditOutlined fontSize="small" />
@@ -187,7 +209,7 @@ export function Windows({ caseId, draft, entries }: WindowsProps) {
                     <IconButton
                       aria-label={scopeScreenText.removeWindow(name)}
                       title={scopeScreenText.removeWindow(name)}
-                      onClick={() => void change(scopeScreenText.labelRemove(name), [remove('window', row)])}
+                      onClick={() => setRemoving(row.id)}
                       sx={{ p: 0.25 }}
                     >
                       <DeleteOutline fontSize="small" />
@@ -204,10 +226,14 @@ export function Windows({ caseId, draft, entries }: WindowsProps) {
   );
 }
 
+function withoutWindow(draft: Draft, id: string): Limits {
+  return { ...limitsOf(draft), windows: draft.window.flatMap((row) => (row.id === id ? [] : [row.value])) };
+}
+
 function Standings({ draft, entries }: Pick<WindowsProps, 'draft' | 'entries'>) {
   const standings = useMemo(() => {
-    const windows = draft.window.map(({ value }) => value);
-    return draft.head.map((head) => ({ head, places: placesUnder(draft, entries, head.id, windows) }));
+    const limits = limitsOf(draft);
+    return draft.head.map((head) => ({ head, places: placesUnder(draft, entries, head.id, limits) }));
   }, [draft, entries]);
   return (
     <>
@@ -230,7 +256,7 @@ function Standings({ draft, entries }: Pick<WindowsProps, 'draft' | 'entries'>) 
         </TableHead>
         <TableBody>
           {standings.flatMap(({ head, places }) =>
-            (['entries', 'marks'] as const).map((what) => {
+            placed.map((what) => {
               const standing = standingOf(places[what]);
               return (
                 <TableRow key={`${head.id} ${what}`}>

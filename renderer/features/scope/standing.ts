@@ -1,28 +1,42 @@
-// Owns how many entries and marks fall where, and what a change of the windows would move. Pure: the positions themselves are db/model/scope's.
-import type { Draft, ScopeWindow } from '../../../db/model/draft.ts';
+// Owns how many entries, marks and events fall where, and what a change of windows or exclusions would move. Pure: the positions themselves are db/model/scope's.
+import type { Draft, Exclusion, ScopeWindow } from '../../../db/model/draft.ts';
 import { type EntryRow, type ScopePosition, scopePositions } from '../../../db/model/entry.ts';
-import { markScope, scopePosition } from '../../../db/model/scope.ts';
+import { markScope, scopeOf } from '../../../db/model/scope.ts';
 
 /** How many stand in each position. */
 export type Standing = Readonly<Record<ScopePosition, number>>;
 /** The order positions are shown in: through time, then what stands apart. */
 export const standingOrder: readonly ScopePosition[] = ['before', 'in', 'after', 'excluded', 'context', 'undated'];
 
-interface Places {
-  readonly entries: readonly ScopePosition[];
-  readonly marks: readonly ScopePosition[];
+/** What decides where a date falls. */
+export interface Limits {
+  readonly windows: readonly ScopeWindow[];
+  readonly exclusions: readonly Exclusion[];
 }
 
-/** Positions of every entry, and of every mark made for this head, under these windows. */
-export function placesUnder(draft: Draft, entries: readonly EntryRow[], headId: string, windows: readonly ScopeWindow[]): Places {
-  const exclusions = draft.exclusion.map(({ value }) => value);
-  const dates = new Map(entries.map(({ id, date }) => [id, date]));
+/** What is placed by its date, in the order it is counted. */
+export const placed = ['entries', 'marks', 'events'] as const;
+export type Placed = (typeof placed)[number];
+type Places = Readonly<Record<Placed, readonly ScopePosition[]>>;
+
+/** The windows and exclusions as they are. */
+export function limitsOf(draft: Pick<Draft, 'window' | 'exclusion'>): Limits {
+  return { windows: draft.window.map(({ value }) => value), exclusions: draft.exclusion.map(({ value }) => value) };
+}
+
+/** Positions of every entry, and of every mark and event made for this head, under these windows and exclusions. */
+export function placesUnder(draft: Draft, entries: readonly EntryRow[], headId: string, { windows, exclusions }: Limits): Places {
+  const positionOf = scopeOf(headId, windows, exclusions);
+  const marks = draft.mark.filter(({ value }) => value.headIds.includes(headId));
+  const marked = new Set(marks.map(({ value }) => value.entryId));
+  const dates = new Map(entries.flatMap(({ id, date }) => (marked.has(id) ? [[id, date] as const] : [])));
   return {
-    entries: entries.map(({ date }) => scopePosition(date, headId, windows, exclusions)),
-    marks: draft.mark.flatMap(({ value }) => {
+    entries: entries.map(({ date }) => positionOf(date)),
+    marks: marks.flatMap(({ value }) => {
       const date = dates.get(value.entryId);
-      return date === undefined || !value.headIds.includes(headId) ? [] : [markScope(value, date, headId, windows, exclusions)];
+      return date === undefined ? [] : [markScope(value, date, headId, windows, exclusions)];
     }),
+    events: draft.event.flatMap(({ value }) => (value.headIds.includes(headId) ? [positionOf(value.date)] : [])),
   };
 }
 
@@ -33,32 +47,24 @@ export function standingOf(positions: readonly ScopePosition[]): Standing {
   return counts;
 }
 
-/** So many entries or marks going from one position to another. */
+/** So many things going from one position to another. */
 export interface Move {
-  readonly what: 'entries' | 'marks';
+  readonly what: Placed;
   readonly from: ScopePosition;
   readonly to: ScopePosition;
   readonly count: number;
 }
 
-/** What changes its place between two sets of windows, the largest movement first. */
-export function movesBetween(
-  draft: Draft,
-  entries: readonly EntryRow[],
-  headId: string,
-  before: readonly ScopeWindow[],
-  after: readonly ScopeWindow[],
-): Move[] {
+/** What changes its place for a head when the limits change, the largest movement first. */
+export function movesBetween(draft: Draft, entries: readonly EntryRow[], headId: string, before: Limits, after: Limits): Move[] {
   const [was, will] = [placesUnder(draft, entries, headId, before), placesUnder(draft, entries, headId, after)];
-  const moves = new Map<string, { what: Move['what']; from: ScopePosition; to: ScopePosition; count: number }>();
-  for (const what of ['entries', 'marks'] as const) {
+  const moves = new Map<string, Move>();
+  for (const what of placed) {
     for (const [at, from] of was[what].entries()) {
       const to = will[what][at];
       if (to === undefined || to === from) continue;
       const name = `${what} ${from} ${to}`;
-      const move = moves.get(name) ?? { what, from, to, count: 0 };
-      move.count += 1;
-      moves.set(name, move);
+      moves.set(name, { what, from, to, count: (moves.get(name)?.count ?? 0) + 1 });
     }
   }
   return [...moves.values()].toSorted((a, b) => b.count - a.count);

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import type { CheckResult } from '../../../db/model/checks.ts';
 import { compareDates } from '../../../db/model/chronology.ts';
 import { partialDate, unknownDate } from '../../../db/model/dates.ts';
-import type { Draft, DraftRow } from '../../../db/model/draft.ts';
+import type { Draft, DraftRow, ScopeWindow } from '../../../db/model/draft.ts';
 import { draftKinds } from '../../../db/model/draft.ts';
 import type { EntryRow } from '../../../db/model/entry.ts';
 import { newId } from '../../../db/model/ids.ts';
@@ -54,15 +54,16 @@ describe('the order of events', () => {
 
 describe('scope', () => {
   const entry = (date: string): EntryRow => ({ id: newId(), date: partialDate(date) }) as EntryRow;
+  const limits = (...windows: readonly ScopeWindow[]) => ({ windows, exclusions: [] });
   const entries = [entry('2023-02-10'), entry('2023-03-15'), entry('2023-12-20')];
 
   it('says what a change of windows moves', () => {
     const window = { headId: head.id, from: partialDate('2023-03'), to: partialDate('2023-12-18'), reason: '' };
-    expect(movesBetween(emptyDraft(), entries, head.id, [], [window])).toEqual([
+    expect(movesBetween(emptyDraft(), entries, head.id, limits(), limits(window))).toEqual([
       { what: 'entries', from: 'in', to: 'before', count: 1 },
       { what: 'entries', from: 'in', to: 'after', count: 1 },
     ]);
-    expect(movesBetween(emptyDraft(), entries, head.id, [window], [{ ...window, to: partialDate('2023') }])).toEqual([
+    expect(movesBetween(emptyDraft(), entries, head.id, limits(window), limits({ ...window, to: partialDate('2023') }))).toEqual([
       { what: 'entries', from: 'after', to: 'in', count: 1 },
     ]);
   });
