@@ -97,6 +97,28 @@ export function pairedReports(draft: LinkDraft, entryOf: EntryOf, calendar: Cale
   });
 }
 
+/**
+ * The links that belong to a head (null: all): those whose expectation or passages say so; where nothing of a link names a head, those of a report with a
+ * mark for it, and those of a report no mark of which names any.
+ */
+export function linksOfHead(
+  { link, expectation, mark }: Pick<Draft, 'link' | 'expectation' | 'mark'>,
+  headId: string | null,
+): Draft['link'] {
+  if (headId === null) return link;
+  const headOf = new Map(expectation.map(({ id, value }) => [id, value.headId]));
+  const headsOf = new Map(mark.map(({ id, value }) => [id, value.headIds]));
+  const byEntry = Map.groupBy(mark, ({ value }) => value.entryId);
+  return link.filter(({ value: { expectationId, reportMarkId, stepMarkId, reportId } }) => {
+    const own = [
+      ...(expectationId === null ? [] : [headOf.get(expectationId) ?? null]),
+      ...[reportMarkId, stepMarkId].flatMap((id) => (id === null ? [] : (headsOf.get(id) ?? []))),
+    ].filter((id) => id !== null);
+    const said = own.length > 0 ? own : (byEntry.get(reportId) ?? []).flatMap(({ value }) => value.headIds);
+    return said.length === 0 || said.includes(headId);
+  });
+}
+
 type ReportEntry = Pick<EntryRow, 'id' | 'side' | 'kind' | 'parentId' | 'status'> & {
   readonly scope: Readonly<Record<string, ScopePosition>>;
 };

@@ -87,6 +87,7 @@ export const actionTexts = {
   area: { words: 'Draw an area to mark; arrows move it, Shift and arrows size it', where: 'reader', keys: ['A'] },
   alsoHead: { words: 'Put that head on the open mark too, or take it off', where: 'reader', own: ['Alt+Shift+A, B …'], inPalette: false },
   tag: { words: 'Tag the open mark or the selected words', where: 'reader', keys: ['t'] },
+  speaksAgainst: { words: 'Say that the open mark speaks against the landlord, the resident, or nobody', where: 'reader', keys: ['!'] },
   nextMark: { words: 'Next mark in the paper', where: 'reader', keys: [')'] },
   previousMark: { words: 'Previous mark in the paper', where: 'reader', keys: ['('] },
   fact: { words: 'Make an event of the open mark or selected words, or put them on the one being made', where: 'reader', keys: ['F'] },

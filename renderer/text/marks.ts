@@ -14,6 +14,7 @@ export const marksListText = {
   anySide: 'either side',
   use: 'Used',
   useOf: { any: 'used or not', used: 'cited in the draft', unused: 'not cited yet' },
+  onlyAgainst: 'speaks against a party',
   notPlaced: (count: number) => (count === 0 ? 'all are placed' : `${counted(count, 'mark')} could not be placed`),
   notPlacedMark: 'not placed',
   columns: { key: 'Mark', from: 'From', heads: 'Heads', tags: 'Tags', stance: 'Stance', words: 'Words' },

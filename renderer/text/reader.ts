@@ -1,5 +1,5 @@
 // Owns the words of readers and marks.
-import type { DateBasis, Disclosure } from '../../db/model/entry.ts';
+import type { DateBasis, Disclosure, Side } from '../../db/model/entry.ts';
 import { counted, disclosureText } from './ui.ts';
 
 interface ReviewWords {
@@ -141,6 +141,12 @@ export const marksText = {
   eventDate: 'Date told of',
   account: 'Whose account',
   accountOwn: (who: string) => `the entry’s own: ${who}`,
+  speaksAgainst: 'Speaks against',
+  againstOf: { resident: 'the resident', landlord: 'the landlord', third: 'a third party' } satisfies Readonly<Record<Side, string>>,
+  againstNobody: 'nobody',
+  /** `speaks against the landlord`; empty where against nobody. */
+  against: (side: Side | null) => (side === null ? '' : `speaks against ${marksText.againstOf[side]}`),
+  againstNow: (key: string, side: Side | null) => `${key}: ${side === null ? 'speaks against nobody' : marksText.against(side)}`,
   note: 'Note',
   scope: 'Scope',
   scopeComputed: 'as computed',

@@ -15,6 +15,7 @@ import { usePlace } from '../api/place.tsx';
 import { citableText } from '../text/citables.ts';
 import { mediaText } from '../text/media.ts';
 import { passageText } from '../text/passage.ts';
+import { marksText } from '../text/reader.ts';
 import { sideText } from '../text/ui.ts';
 import { fonts } from '../theme/tokens.ts';
 import { AreaPicture } from './AreaPicture.tsx';
@@ -48,13 +49,14 @@ export function PassageCard({ cite, draft, entries, citables, onOpen }: PassageC
       const mark = draft.mark.find(({ id }) => id === cite.id);
       const entry = entries.find(({ id }) => id === mark?.value.entryId);
       if (mark === undefined) return null;
+      const said = [mark.value.stance, marksText.against(mark.value.speaksAgainst), ...mark.value.tags].filter(Boolean).join(' · ');
       return (
         <Body>
           {mark.value.anchor.exact === '' ? <WithoutWords mark={mark.value} entry={entry} /> : <Quotation mark={mark.value} />}
           {entry !== undefined && <EntryLine entry={entry} />}
-          {(mark.value.stance !== '' || mark.value.tags.length > 0) && (
+          {said !== '' && (
             <Typography variant="body2" color="textSecondary">
-              {[mark.value.stance, ...mark.value.tags].filter(Boolean).join(' · ')}
+              {said}
             </Typography>
           )}
           {mark.value.note !== '' && <Typography variant="body2">{mark.value.note}</Typography>}

@@ -26,10 +26,25 @@ test('lists every mark, changes many in one command, and shows one in its paper'
   await bulk.getByRole('button', { name: '+ (a)' }).click();
   await expect.poll(async () => (await fortnight())?.value.headIds.length).toBe(2);
 
+  await bulk.getByRole('combobox', { name: 'Speaks against' }).click();
+  await page.getByRole('option', { name: 'the landlord' }).click();
+  await expect.poll(async () => (await fortnight())?.value.speaksAgainst).toBe('landlord');
+  await expect(table.getByRole('row').nth(1)).toContainText('speaks against the landlord');
+
   await table.getByRole('button', { name: /^Show m6/ }).click();
   await expect(dialog).toHaveCount(0);
   await expect(screen.reader(screen.row('R11').title)).toBeVisible();
-  await expect(page.getByRole('region', { name: 'The mark' })).toContainText('m6');
+  const bar = page.getByRole('region', { name: 'The mark' });
+  await expect(bar).toContainText('m6');
+  await expect(page.getByRole('list', { name: 'Marks in this entry' })).toContainText('speaks against the landlord');
+  // By its key: the next party, then nobody; each is undone.
+  await page.keyboard.press('!');
+  await expect(page.getByText('m6: speaks against the resident')).toBeVisible();
+  await expect(bar.getByRole('combobox', { name: 'Speaks against' })).toHaveText('the resident');
+  await page.keyboard.press('!');
+  await expect.poll(async () => (await fortnight())?.value.speaksAgainst).toBeNull();
+  await page.keyboard.press('Control+z');
+  await expect.poll(async () => (await fortnight())?.value.speaksAgainst).toBe('resident');
 });
 
 test('a tag is renamed with what stands under it, merged into another, and both are undone', async ({ desk }) => {

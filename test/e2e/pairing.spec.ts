@@ -18,6 +18,15 @@ test('what followed stands in words and lines, is proposed with reasons, and is 
     page.getByText('expected by 5 May 2023: The LHM to be in touch with the resident; none seen (promise in R10)'),
   ).toBeAttached();
 
+  // Looked at for the door, links of the noise are not drawn.
+  await page
+    .getByRole('button', { name: /^\(a\)/ })
+    .first()
+    .click();
+  await expect(pairing.card('L10')).not.toContainText('holding reply');
+  await page.getByRole('button', { name: 'all', exact: true }).click();
+  await expect(pairing.card('L10')).toContainText('holding reply');
+
   // Words only heard must not widen the list.
   expect(await screen.list.evaluate((list) => list.scrollWidth - list.clientWidth)).toBe(0);
   await page.keyboard.press('p');

@@ -57,11 +57,15 @@ test('an exclusion is recorded with its reason and what can still be considered'
   await form.getByLabel('Reason').click();
   await page.getByRole('option', { name: 'Courts are better placed' }).click();
   await form.getByLabel('What is excluded and why').fill('Effects on health.');
+  await form.getByRole('combobox', { name: 'Where the basis can be read' }).fill('R1');
+  await page.getByRole('option', { name: /^R1/ }).last().click();
   await form.getByLabel('What can still be considered').fill('Distress and inconvenience.');
   await page.keyboard.press('Control+Enter');
   await expect(page.getByText('Can still be considered: Distress and inconvenience.')).toBeVisible();
   const { draft } = await desk.call('draft.read', { caseId });
-  expect(draft.exclusion.map(({ value }) => value.reason)).toEqual(['courts']);
+  expect(draft.exclusion.map(({ value }) => [value.reason, value.cites.map(({ kind }) => kind)])).toEqual([['courts', ['entry']]]);
+  await page.getByRole('button', { name: /^Show R1/ }).click();
+  await expect(page.getByRole('region', { name: 'Passage' })).toContainText('The street door has not locked since Monday.');
 });
 
 test('the scope’s paragraphs are the same ones Findings shows', async ({ desk }) => {

@@ -39,7 +39,7 @@ type Part = (typeof parts)[number];
 const partNames: Readonly<Record<Part, string>> = { events: chronologyText.events, assertions: assertionText.tab, series: seriesText.tab };
 
 function Chronology({ caseId, draft, entries }: { readonly caseId: string; readonly draft: Draft; readonly entries: readonly AxisRow[] }) {
-  const { headId, target, takeTarget } = usePlace();
+  const { headId, setHeadId, target, takeTarget } = usePlace();
   const [shown, setShown] = useState<Cite | null>(null);
   const [wanted, setWanted] = useState<WantedLine | null>(null);
   const calendar = useCalendar(caseId);
@@ -50,15 +50,15 @@ function Chronology({ caseId, draft, entries }: { readonly caseId: string; reado
   const listed = { caseId, draft, byId, citables, headId, onShow: setShown };
   const taken = useCallback(() => setWanted(null), []);
   useEffect(() => {
-    if (target?.kind === 'assertion') {
-      takeTarget();
+    if (target?.kind !== 'absence' && target?.kind !== 'expectation' && target?.kind !== 'assertion') return;
+    takeTarget();
+    // What is wanted may belong to another head than the one looked at.
+    setHeadId(null);
+    if (target.kind === 'assertion') {
       setPart('assertions');
       setWantedAssertion(target.id);
-    }
-    if (target?.kind !== 'absence' && target?.kind !== 'expectation') return;
-    takeTarget();
-    setWanted({ kind: target.kind, id: target.id });
-  }, [target, takeTarget]);
+    } else setWanted({ kind: target.kind, id: target.id });
+  }, [target, takeTarget, setHeadId]);
   return (
     <Box sx={{ flex: 1, minHeight: 0, display: 'grid', gridTemplateColumns: 'minmax(0, 5fr) minmax(0, 3fr)' }}>
       <Box

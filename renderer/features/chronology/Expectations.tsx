@@ -72,9 +72,10 @@ function ExpectationLine(props: ExpectationsProps & { readonly reading: Expectat
         {pairingText.standing(reading)}
         {late === null ? '' : `, ${expectationText.lateBy(late)}`}
       </Typography>
-      {dueLines(reading, byId, calendar).map((words) => (
-        <Under key={words}>{words}</Under>
-      ))}
+      {dueLines(reading, byId, calendar).map((words) =>
+        // How it stands says it already.
+        words === expectationText.noDue ? null : <Under key={words}>{words}</Under>,
+      )}
       {limit !== undefined && policy !== undefined && (
         <Under>{expectationText.limitOf(policy.name, limit.text, limitWords(limit.limit))}</Under>
       )}

@@ -9,6 +9,7 @@ import { useState } from 'react';
 import type { Draft, Mark } from '../../../db/model/draft.ts';
 import { sides } from '../../../db/model/entry.ts';
 import { marksListText } from '../../text/marks.ts';
+import { marksText } from '../../text/reader.ts';
 import { sideText } from '../../text/ui.ts';
 import type { BulkChange } from './listed.ts';
 
@@ -56,6 +57,21 @@ export function BulkBar({ count, shown, draft, tags, onApply, onRemove }: BulkBa
         {sides.map((side) => (
           <MenuItem key={side} value={side}>
             {sideText[side]}
+          </MenuItem>
+        ))}
+      </TextField>
+      <TextField
+        select
+        label={marksText.speaksAgainst}
+        value=""
+        disabled={isOff}
+        onChange={(event) => onApply({ speaksAgainst: sides.find((side) => side === event.target.value) ?? null })}
+        sx={{ width: 150 }}
+      >
+        <MenuItem value="nobody">{marksText.againstNobody}</MenuItem>
+        {sides.map((side) => (
+          <MenuItem key={side} value={side}>
+            {marksText.againstOf[side]}
           </MenuItem>
         ))}
       </TextField>

@@ -10,7 +10,7 @@ import { marksListText } from '../../text/marks.ts';
 import { mediaText } from '../../text/media.ts';
 import { ExhibitTag } from '../../ui/ExhibitTag.tsx';
 import { TagChip } from '../../ui/TagChip.tsx';
-import type { ListedMark } from './listed.ts';
+import { type ListedMark, stanceWords } from './listed.ts';
 
 interface MarkTableProps {
   readonly lines: readonly ListedMark[];
@@ -20,7 +20,7 @@ interface MarkTableProps {
   readonly onShow: (line: ListedMark) => void;
 }
 
-const columns = '34px 52px 84px 64px minmax(110px, 1fr) 110px minmax(200px, 3fr)';
+const columns = '34px 52px 84px 64px minmax(110px, 1fr) 190px minmax(200px, 3fr)';
 const lineHeight = 34;
 const cut = { minWidth: 0, overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' } as const;
 
@@ -122,8 +122,8 @@ export function MarkTable({ lines, chosen, headsOf, onChoose, onShow }: MarkTabl
                   <TagChip key={tag} tag={tag} />
                 ))}
               </Box>
-              <Box role="cell" sx={{ ...cut, color: 'text.secondary' }}>
-                {row.value.stance}
+              <Box role="cell" sx={{ ...cut, color: 'text.secondary' }} title={stanceWords(row.value)}>
+                {stanceWords(row.value)}
               </Box>
               <Box role="cell" sx={cut}>
                 <Box

@@ -158,6 +158,13 @@ function Marks({ caseId, draft, entries, onClose }: MarksProps) {
             ))}
           </TextField>
           <Chip
+            label={marksListText.onlyAgainst}
+            aria-pressed={filter.onlyAgainst}
+            color={filter.onlyAgainst ? 'primary' : 'default'}
+            variant={filter.onlyAgainst ? 'filled' : 'outlined'}
+            onClick={() => patch({ onlyAgainst: !filter.onlyAgainst })}
+          />
+          <Chip
             label={marksListText.notPlaced(notPlaced)}
             disabled={notPlaced === 0}
             aria-pressed={filter.onlyNotPlaced}

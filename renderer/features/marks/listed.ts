@@ -5,6 +5,7 @@ import { citesOf } from '../../../db/model/runs.ts';
 import { isTagUnder, renamedTags, tagPath, tagWords, withoutTag } from '../../../db/model/tags.ts';
 import { passageWords } from '../../../db/model/wording.ts';
 import { edit } from '../../api/draft.ts';
+import { marksText } from '../../text/reader.ts';
 
 /** A line of the list. */
 export interface ListedMark {
@@ -22,11 +23,21 @@ export interface MarkFilter {
   readonly tag: string | null;
   readonly side: Side | null;
   readonly use: 'any' | 'used' | 'unused';
+  /** Marks that speak against a party, whichever. */
+  readonly onlyAgainst: boolean;
   readonly onlyNotPlaced: boolean;
   readonly find: string;
 }
 
-export const everyMark: MarkFilter = { headId: null, tag: null, side: null, use: 'any', onlyNotPlaced: false, find: '' };
+export const everyMark: MarkFilter = {
+  headId: null,
+  tag: null,
+  side: null,
+  use: 'any',
+  onlyAgainst: false,
+  onlyNotPlaced: false,
+  find: '',
+};
 
 /** Every mark of the case with what the list says of it, in order of their labels and places. */
 export function listedMarks(draft: Draft, entries: readonly EntryRow[]): ListedMark[] {
@@ -54,9 +65,10 @@ export function shownMarks(all: readonly ListedMark[], filter: MarkFilter): List
     if (filter.tag !== null && !value.tags.some((tag) => isTagUnder(tag, filter.tag ?? ''))) return false;
     if (filter.side !== null && side !== filter.side) return false;
     if (filter.use !== 'any' && isUsed !== (filter.use === 'used')) return false;
+    if (filter.onlyAgainst && value.speaksAgainst === null) return false;
     if (filter.onlyNotPlaced && isPlaced) return false;
     const text =
-      `${key} ${entry?.exhibit ?? ''} ${entry?.title ?? ''} ${passageWords(value.anchor)} ${value.note} ${value.stance}`.toLocaleLowerCase(
+      `${key} ${entry?.exhibit ?? ''} ${entry?.title ?? ''} ${passageWords(value.anchor)} ${value.note} ${stanceWords(value)}`.toLocaleLowerCase(
         'en-GB',
       );
     return words.every((word) => text.includes(word));
@@ -71,6 +83,7 @@ export interface BulkChange {
   readonly takeTag?: string;
   readonly stance?: string;
   readonly account?: Side | null;
+  readonly speaksAgainst?: Side | null;
   readonly scope?: { readonly override: Mark['scopeOverride']; readonly reason: string };
 }
 
@@ -91,6 +104,7 @@ function patchOf(mark: Mark, bulk: BulkChange): Partial<Mark> {
     tags: [...(bulk.takeTag === undefined ? withTag : withoutTag(withTag, bulk.takeTag))].filter((tag) => tag !== ''),
     ...(bulk.stance === undefined ? {} : { stance: bulk.stance }),
     ...(bulk.account === undefined ? {} : { account: bulk.account }),
+    ...(bulk.speaksAgainst === undefined ? {} : { speaksAgainst: bulk.speaksAgainst }),
     ...(bulk.scope === undefined
       ? {}
       : { scopeOverride: bulk.scope.override, scopeReason: bulk.scope.override === null ? '' : bulk.scope.reason }),
@@ -127,8 +141,13 @@ export function asTable(lines: readonly ListedMark[], heading: readonly string[]
     entry?.exhibit ?? '',
     headsOf(row.value.headIds),
     row.value.tags.join(', '),
-    row.value.stance,
+    stanceWords(row.value),
     passageWords(row.value.anchor),
   ]);
   return [heading, ...rows].map((cells) => cells.map(cell).join('\t')).join('\n');
+}
+
+/** What a mark says of its passage and against whom: `allegation, speaks against the landlord`. */
+export function stanceWords({ stance, speaksAgainst }: Mark): string {
+  return [stance, marksText.against(speaksAgainst)].filter(Boolean).join(', ');
 }

@@ -61,7 +61,7 @@ export function PartRow({ name, lead, onRemove, children }: PartRowProps) {
           flex: 1,
           minWidth: 0,
           display: 'grid',
-          gridTemplateColumns: 'repeat(auto-fill, minmax(136px, 1fr))',
+          gridTemplateColumns: 'repeat(auto-fill, minmax(172px, 1fr))',
           columnGap: 1,
           rowGap: 1.75,
         }}
@@ -71,6 +71,23 @@ export function PartRow({ name, lead, onRemove, children }: PartRowProps) {
       <IconButton aria-label={overviewText.removeLabel(name)} title={overviewText.removeLabel(name)} onClick={onRemove}>
         <DeleteOutlined sx={{ fontSize: 18 }} />
       </IconButton>
+    </Box>
+  );
+}
+
+/** Fields that hold sentences: rows of their own, two beside each other where there is room. */
+export function LongFields({ children }: { readonly children: ReactNode }) {
+  return (
+    <Box
+      sx={{
+        gridColumn: '1 / -1',
+        display: 'grid',
+        gridTemplateColumns: 'repeat(auto-fit, minmax(300px, 1fr))',
+        columnGap: 1,
+        rowGap: 1.75,
+      }}
+    >
+      {children}
     </Box>
   );
 }

@@ -7,7 +7,7 @@ import { add, type ChangeDraft, edit, remove } from '../../api/draft.ts';
 import { overviewText as text } from '../../text/overview.ts';
 import { DayField } from '../../ui/DateField.tsx';
 import { TypedField } from '../../ui/TypedField.tsx';
-import { Part, PartRow } from './Part.tsx';
+import { LongFields, Part, PartRow } from './Part.tsx';
 
 interface PartOfDraft {
   readonly draft: Draft;
@@ -55,10 +55,17 @@ export function HeadsPart({ draft, change }: PartOfDraft) {
             <TypedField label={text.raisedBy} value={value.raisedBy} onKeep={(raisedBy) => keep({ raisedBy })} />
             <DayField label={text.raisedOn} value={value.raisedOn} onChange={(raisedOn) => keep({ raisedOn })} />
             <DayField label={text.awareOn} value={value.awareOn} onChange={(awareOn) => keep({ awareOn })} />
-            <TypedField label={text.inWords} value={value.inWords} onKeep={(inWords) => keep({ inWords })} />
-            <TypedField label={text.agreed} value={value.agreed} onKeep={(agreed) => keep({ agreed })} />
-            <TypedField label={text.why} value={value.why} onKeep={(why) => keep({ why })} />
-            <TypedField label={text.headJurisdiction} value={value.jurisdiction} onKeep={(jurisdiction) => keep({ jurisdiction })} />
+            <LongFields>
+              <TypedField isMultiline label={text.inWords} value={value.inWords} onKeep={(inWords) => keep({ inWords })} />
+              <TypedField isMultiline label={text.agreed} value={value.agreed} onKeep={(agreed) => keep({ agreed })} />
+              <TypedField isMultiline label={text.why} value={value.why} onKeep={(why) => keep({ why })} />
+              <TypedField
+                isMultiline
+                label={text.headJurisdiction}
+                value={value.jurisdiction}
+                onKeep={(jurisdiction) => keep({ jurisdiction })}
+              />
+            </LongFields>
           </PartRow>
         );
       })}
@@ -177,7 +184,9 @@ export function VulnerabilityPart({ draft, change }: PartOfDraft) {
             </Box>
             <TypedField label={text.vulnerabilitySource} value={value.source} onKeep={(source) => keep({ source })} />
             <DayField label={text.knownSince} value={value.knownSince} onChange={(knownSince) => keep({ knownSince })} />
-            <TypedField label={text.adjustments} value={value.adjustments} onKeep={(adjustments) => keep({ adjustments })} />
+            <LongFields>
+              <TypedField isMultiline label={text.adjustments} value={value.adjustments} onKeep={(adjustments) => keep({ adjustments })} />
+            </LongFields>
           </PartRow>
         );
       })}

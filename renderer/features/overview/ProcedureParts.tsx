@@ -10,7 +10,7 @@ import { contactText, overviewText as text } from '../../text/overview.ts';
 import { DayField } from '../../ui/DateField.tsx';
 import { TypedField } from '../../ui/TypedField.tsx';
 import { ContactNote } from './ContactNote.tsx';
-import { Part, PartRow } from './Part.tsx';
+import { LongFields, Part, PartRow } from './Part.tsx';
 
 interface PartOfDraft {
   readonly draft: Draft;
@@ -74,10 +74,12 @@ export function StepsPart({ draft, change, calendar }: PartOfDraft & { readonly 
             </Counted>
             <TypedField label={text.sentAs} value={value.sentAs} onKeep={(sentAs) => keep({ sentAs })} />
             <TypedField label={text.treatedAsStep} value={value.treatedAs} onKeep={(treatedAs) => keep({ treatedAs })} />
-            <TypedField label={text.outcome} value={value.outcome} onKeep={(outcome) => keep({ outcome })} />
-            <TypedField label={text.offer} value={value.offer} onKeep={(offer) => keep({ offer })} />
-            <TypedField label={text.sought} value={value.sought} onKeep={(sought) => keep({ sought })} />
-            <TypedField label={text.mediation} value={value.mediation} onKeep={(mediation) => keep({ mediation })} />
+            <LongFields>
+              <TypedField isMultiline label={text.outcome} value={value.outcome} onKeep={(outcome) => keep({ outcome })} />
+              <TypedField isMultiline label={text.offer} value={value.offer} onKeep={(offer) => keep({ offer })} />
+              <TypedField isMultiline label={text.sought} value={value.sought} onKeep={(sought) => keep({ sought })} />
+              <TypedField isMultiline label={text.mediation} value={value.mediation} onKeep={(mediation) => keep({ mediation })} />
+            </LongFields>
             <Box sx={wide}>
               <TypedField
                 isMultiline
@@ -150,10 +152,10 @@ export function RelatedPart({ draft, change }: PartOfDraft) {
               }}
             />
             <Box sx={wide}>
-              <TypedField label={text.relatedWhy} value={value.why} onKeep={(why) => keep({ why })} />
+              <TypedField isMultiline label={text.relatedWhy} value={value.why} onKeep={(why) => keep({ why })} />
             </Box>
             <Box sx={wide}>
-              <TypedField label={text.residentCan} value={value.residentCan} onKeep={(residentCan) => keep({ residentCan })} />
+              <TypedField isMultiline label={text.residentCan} value={value.residentCan} onKeep={(residentCan) => keep({ residentCan })} />
             </Box>
           </PartRow>
         );

@@ -16,7 +16,7 @@ import { exclusionReasonText, exclusionText, scopeScreenText } from '../../text/
 import { CitesField } from '../../ui/CitesField.tsx';
 import { DayField } from '../../ui/DateField.tsx';
 import { KeptForm } from '../../ui/KeptForm.tsx';
-import { ChipFaceTag } from '../../ui/paragraphEditor/ChipFaceTag.tsx';
+import { CiteList } from '../../ui/PassageCard.tsx';
 import type { Citable } from '../../ui/paragraphEditor/picker.ts';
 import { Moves } from './Moves.tsx';
 import { type Limits, limitsOf } from './standing.ts';
@@ -169,17 +169,7 @@ function ExclusionLine({
             {value.basis}
           </Typography>
         )}
-        {value.cites.length > 0 && (
-          <Box sx={{ display: 'flex', gap: 0.5, flexWrap: 'wrap' }}>
-            {citables
-              .filter(({ cite }) => value.cites.some(({ kind, id }) => kind === cite.kind && id === cite.id))
-              .map((one) => (
-                <Button key={one.key} color="inherit" title={one.face.title} onClick={() => onShow(one.cite)} sx={{ p: 0, minWidth: 0 }}>
-                  <ChipFaceTag face={one.face} />
-                </Button>
-              ))}
-          </Box>
-        )}
+        <CiteList cites={value.cites} citables={citables} onOpen={onShow} />
         {value.canConsider !== '' && <Typography variant="body2">{exclusionText.still(value.canConsider)}</Typography>}
       </Box>
       <Box>

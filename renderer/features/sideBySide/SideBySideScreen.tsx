@@ -115,7 +115,7 @@ function BothSides({ caseId, rows, isWhole, draft }: BothSidesProps) {
   const [wantsHits, setWantsHits] = useState(false);
   const onlyHits = wantsHits ? hits : null;
   const pairing = usePairingState(caseId);
-  const { byId, paired, readings, words, unanswered, source } = usePairing(rows, draft, headId, calendar);
+  const { byId, paired, drawn, readings, words, unanswered, source } = usePairing(rows, draft, headId, calendar);
   const shown = useMemo(
     () =>
       rows.filter(
@@ -406,7 +406,7 @@ function BothSides({ caseId, rows, isWhole, draft }: BothSidesProps) {
         onOpen={openRow}
         onKeyDown={keysInList}
         listRef={only === 'landlord' ? other : list}
-        paired={paired}
+        paired={drawn}
         readings={readings}
         words={words}
         sourceOf={source}

@@ -4,15 +4,22 @@ import type { Calendar } from '../../../db/model/clocks.ts';
 import { localDay } from '../../../db/model/dates.ts';
 import type { Draft } from '../../../db/model/draft.ts';
 import type { AxisRow } from '../../../db/model/operations.ts';
-import { type ExpectationReading, expectationReadings, pairedReports, unansweredReports } from '../../../db/model/pairing.ts';
+import {
+  type ExpectationReading,
+  expectationReadings,
+  isAnswer,
+  linksOfHead,
+  pairedReports,
+  unansweredReports,
+} from '../../../db/model/pairing.ts';
 import { cardWords, sourceOf } from './linkWords.ts';
 
 const noLinks = { paired: [], readings: [] } as const;
 
-/** The links of a case, as lists and cards need them. Nothing is counted until the calendar is there. */
+/** The links of a case: all `paired`, and as `drawn` in lists and cards, where only those of the head looked at stand. Nothing is counted until the calendar is there. */
 export function usePairing(rows: readonly AxisRow[], draft: Draft, headId: string | null, calendar: Calendar | null) {
   const byId = useMemo(() => new Map(rows.map((row) => [row.id, row])), [rows]);
-  const { link, expectation, absence, request, event } = draft;
+  const { link, expectation, absence, request, event, mark, policy, policyLimit } = draft;
   const { paired, readings } = useMemo(() => {
     if (calendar === null) return noLinks;
     const entryOf = (id: string) => byId.get(id);
@@ -20,12 +27,18 @@ export function usePairing(rows: readonly AxisRow[], draft: Draft, headId: strin
     return { paired: pairedReports(of, entryOf, calendar), readings: expectationReadings(of, entryOf, calendar, localDay(new Date())) };
   }, [byId, link, expectation, absence, request, event, calendar]);
   const exhibitOf = useCallback((id: string) => byId.get(id)?.exhibit ?? '', [byId]);
-  const words = useMemo(() => cardWords(paired, exhibitOf), [paired, exhibitOf]);
+  const drawn = useMemo(() => {
+    const ids = new Set(linksOfHead({ link, expectation, mark }, headId).map(({ id }) => id));
+    return paired.flatMap((report) => {
+      const steps = report.steps.filter((step) => ids.has(step.link.id));
+      return steps.length === 0 ? [] : [{ ...report, steps, isAnswered: steps.some((step) => isAnswer(step.link.value.step)) }];
+    });
+  }, [paired, link, expectation, mark, headId]);
+  const words = useMemo(() => cardWords(drawn, exhibitOf), [drawn, exhibitOf]);
   const unanswered = useMemo(() => new Set(unansweredReports(rows, { link }, headId).map(({ id }) => id)), [rows, link, headId]);
-  const { mark, policy, policyLimit } = draft;
   const source = useCallback(
     (reading: ExpectationReading) => sourceOf(reading, { mark, policy, policyLimit }, exhibitOf),
     [mark, policy, policyLimit, exhibitOf],
   );
-  return { byId, paired, readings, words, unanswered, source, exhibitOf };
+  return { byId, paired, drawn, readings, words, unanswered, source, exhibitOf };
 }

@@ -254,6 +254,7 @@ function Saying({ mark, headTitles, top }: SayingProps) {
         </Box>
       )}
       {value.stance !== '' && <span>{value.stance}</span>}
+      {value.speaksAgainst !== null && <span>{marksText.against(value.speaksAgainst)}</span>}
       {value.note !== '' && <span>{value.note}</span>}
       {mark.overlaps.length > 0 && <Box sx={{ color: 'text.secondary' }}>{marksText.overlaps(mark.overlaps)}</Box>}
     </Box>

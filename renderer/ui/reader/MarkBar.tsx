@@ -123,6 +123,20 @@ export function MarkBar({ caseId, mark, entry, draft, onPlace, onRemove, onClose
             </MenuItem>
           ))}
         </TextField>
+        <TextField
+          select
+          label={marksText.speaksAgainst}
+          value={value.speaksAgainst ?? ''}
+          slotProps={{ select: { displayEmpty: true }, inputLabel: { shrink: true } }}
+          onChange={(event) => patch({ speaksAgainst: sides.find((side) => side === event.target.value) ?? null })}
+        >
+          <MenuItem value="">{marksText.againstNobody}</MenuItem>
+          {sides.map((side) => (
+            <MenuItem key={side} value={side}>
+              {marksText.againstOf[side]}
+            </MenuItem>
+          ))}
+        </TextField>
         <TypedField label={marksText.note} value={value.note} onKeep={(note) => patch({ note })} />
       </Box>
     </Box>

@@ -86,5 +86,7 @@ export function MarkList({ marks, entryOf, draft, openId, onOpen }: MarkListProp
 
 function positionsInWords(mark: DraftRow<'mark'>, entry: EntryRow, draft: Draft): string {
   const positions = markPositions(mark.value, entry, draft);
-  return positions.length === 0 ? marksText.noHead : positions.map(({ key, position }) => `(${key}) ${scopeText[position]}`).join(', ');
+  const heads =
+    positions.length === 0 ? marksText.noHead : positions.map(({ key, position }) => `(${key}) ${scopeText[position]}`).join(', ');
+  return [heads, marksText.against(mark.value.speaksAgainst)].filter(Boolean).join(' · ');
 }

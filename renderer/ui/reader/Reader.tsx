@@ -10,7 +10,7 @@ import IconButton from '@mui/material/IconButton';
 import { useColorScheme } from '@mui/material/styles';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { formatPartialDate } from '../../../db/model/dates.ts';
-import { type Draft, type DraftRow, isPlaced } from '../../../db/model/draft.ts';
+import { type Draft, type DraftRow, isPlaced, type Mark } from '../../../db/model/draft.ts';
 import { type EntryContent, type EntryRow, isRecording } from '../../../db/model/entry.ts';
 import { bridge } from '../../api/bridge.ts';
 import { useCalendar } from '../../api/calendar.ts';
@@ -342,6 +342,21 @@ function OpenEntry({
     if (!isOn) noteGiven(caseId, tag);
     tell(isOn ? marksText.tagTaken(row.key, tag) : marksText.tagGiven(row.key, tag));
   };
+  const againstNow = () => {
+    const row = meant();
+    if (row === null) return false;
+    void setAgainst(row);
+    return true;
+  };
+  const setAgainst = async (row: DraftRow<'mark'>) => {
+    let next: Mark['speaksAgainst'] = null;
+    const patch = editOf('mark', row, ({ speaksAgainst }) => {
+      next = againstAfter[speaksAgainst ?? 'nobody'];
+      return { speaksAgainst: next };
+    });
+    const reply = await change(marksText.editLabel(row.key), [patch]);
+    if (reply.ok) tell(marksText.againstNow(row.key, next));
+  };
   const stepMark = (by: 1 | -1) => () => {
     if (!isMeant() || marks.length === 0) return false;
     const at = marks.findIndex(({ id }) => id === openId);
@@ -373,6 +388,7 @@ function OpenEntry({
       addSentence: () => isActive && painter.selectSentence(1, true),
       mark: () => markNow(marked === undefined ? [] : [marked]),
       tag: tagNow,
+      speaksAgainst: againstNow,
       nextMark: stepMark(1),
       previousMark: stepMark(-1),
       fact: factNow,
@@ -541,6 +557,9 @@ function OpenEntry({
     </ReaderContext>
   );
 }
+
+/** Pressed again, the next: most often it is the landlord whose conduct is weighed. */
+const againstAfter = { nobody: 'landlord', landlord: 'resident', resident: null, third: null } as const;
 
 /** Heard, not seen. */
 const unseen = { position: 'absolute', width: 1, height: 1, overflow: 'hidden', clipPath: 'inset(50%)' } as const;

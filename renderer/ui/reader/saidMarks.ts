@@ -46,6 +46,7 @@ export function saidMarks(inOrder: readonly Mark[], draft: Pick<Draft, 'head'>, 
         row.key,
         keys.length === 0 ? marksText.noHead : keys.map((key) => `(${key})`).join(' '),
         ...row.value.tags,
+        ...(row.value.speaksAgainst === null ? [] : [marksText.against(row.value.speaksAgainst)]),
         ...(shared.length === 0 ? [] : [marksText.overlaps(shared)]),
       ].join(', ');
       return [row.id, { row, letters: keys.join(''), slot: slotsOf(looks, row.value.headIds)[0] ?? 'none', overlaps: shared, words }];

@@ -13,7 +13,7 @@ import {
   type LinkStep,
   linkSteps,
 } from '../../../db/model/draft.ts';
-import { type EntryOf, expectationReadings, isAnswer, pairedReports, unansweredReports } from '../../../db/model/pairing.ts';
+import { type EntryOf, expectationReadings, isAnswer, linksOfHead, pairedReports, unansweredReports } from '../../../db/model/pairing.ts';
 import { calendarOf } from '../../../db/rules/index.ts';
 
 const calendar = calendarOf({ calendar: 'england-and-wales' });
@@ -52,6 +52,27 @@ const entryOf: EntryOf = (id) => {
 };
 const readings = (part: Partial<Reasoned>, today = '2025-04-25', of = entryOf) =>
   expectationReadings({ ...nothing, ...part }, of, calendar, today);
+
+describe('the links of a head', () => {
+  const mark = (id: string, entryId: string, headIds: string[]) => row(id, { entryId, headIds }) as unknown as DraftRow<'mark'>;
+  const of = (headId: string | null, links: DraftRow<'link'>[], marks: DraftRow<'mark'>[] = []) =>
+    linksOfHead({ link: links, expectation: [expectation('x1', { headId: 'a' })], mark: marks }, headId).map(({ id }) => id);
+
+  it('are those whose expectation or passage says so, else those of a report marked for it, else all', () => {
+    const links = [
+      link('expected', { expectationId: 'x1' }),
+      link('marked', { stepMarkId: 'm1' }),
+      link('report', { reportId: 'R4' }),
+      link('nothing', {}),
+    ];
+    const marks = [mark('m1', 'L7', ['b']), mark('m2', 'R4', ['a', 'b'])];
+    expect(of(null, links, marks)).toEqual(['expected', 'marked', 'report', 'nothing']);
+    expect(of('a', links, marks)).toEqual(['expected', 'report', 'nothing']);
+    expect(of('b', links, marks)).toEqual(['marked', 'report', 'nothing']);
+    // A mark for another head alone takes its report's links along; what the link itself says comes first.
+    expect(of('a', [link('own', { reportMarkId: 'm3' }), link('by mark', {})], [mark('m3', 'R3', ['b'])])).toEqual([]);
+  });
+});
 
 describe('what followed a report', () => {
   it('is counted in working days, without met or late where nothing was promised', () => {

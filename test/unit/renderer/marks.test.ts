@@ -54,7 +54,7 @@ const keys = (lines: readonly ListedMark[]) => lines.map(({ row }) => row.key);
 describe('the list of marks', () => {
   const lines = [
     line(mark('m1', { headIds: ['a'], tags: ['late / repairs'] }), { side: 'resident', isUsed: true }),
-    line(mark('m2', { headIds: ['b'], tags: ['late'], note: 'call back' }), { side: 'landlord' }),
+    line(mark('m2', { headIds: ['b'], tags: ['late'], note: 'call back', speaksAgainst: 'landlord' }), { side: 'landlord' }),
     line(mark('m3', { headIds: ['a', 'b'], tags: ['latest'] }), { side: 'landlord', isPlaced: false }),
   ];
   it.each([
@@ -65,6 +65,8 @@ describe('the list of marks', () => {
     [{ use: 'used' as const }, ['m1']],
     [{ use: 'unused' as const, headId: 'b' }, ['m2', 'm3']],
     [{ onlyNotPlaced: true }, ['m3']],
+    [{ onlyAgainst: true }, ['m2']],
+    [{ find: 'against the landlord' }, ['m2']],
     [{ find: 'CALL' }, ['m2']],
   ])('filtered by %j shows %j', (filter, shown) => {
     expect(keys(shownMarks(lines, { ...everyMark, ...filter }))).toEqual(shown);
@@ -89,6 +91,12 @@ describe('a change of many marks', () => {
     expect(bulkChanges(overruled, { scope: { override: null, reason: '' } })).toMatchObject([
       { value: { scopeOverride: null, scopeReason: '' } },
     ]);
+  });
+
+  it('says against whom many marks speak, and that they speak against nobody', () => {
+    const marks = [mark('m1'), mark('m2', { speaksAgainst: 'landlord' })];
+    expect(bulkChanges(marks, { speaksAgainst: 'landlord' }).map(({ id }) => id)).toEqual(['m1']);
+    expect(bulkChanges(marks, { speaksAgainst: null })).toMatchObject([{ id: 'm2', value: { speaksAgainst: null } }]);
   });
 
   it('renames, merges and takes off a tag on every mark that has it and no other', () => {
