@@ -96,7 +96,7 @@ export const rooms: readonly Room[] = [
   {
     path: 'renderer/ui',
     rooms: [...pageBase, ...contract],
-    packages: [...page, '@tiptap/core', '@tiptap/pm', 'dompurify', 'pdfjs-dist', '@fontsource-variable/source-serif-4'],
+    packages: [...page, '@tiptap/core', '@tiptap/pm', 'diff', 'dompurify', 'nspell', 'pdfjs-dist', '@fontsource-variable/source-serif-4'],
   },
   ...features.map((path) => ({ path, rooms: [...pageBase, ...contract], packages: [...page, 'dompurify', 'pdfjs-dist'] })),
   {

@@ -18,6 +18,7 @@ export const toolPackages: readonly string[] = [
   '@types/yauzl',
   '@vitejs/plugin-react',
   'date-holidays',
+  'dictionary-en-gb',
   'electron-builder',
   'fast-check',
   'iconv-lite',

@@ -15,6 +15,9 @@ const oldest = { chromium: 'chrome130', mainNode: 'node20.18', storeNode: 'node2
 /** Files of pdf.js that it fetches by name at run time; the page finds them under `pdfjs/`. */
 const pdfFolders = ['cmaps', 'standard_fonts', 'iccs', 'wasm'] as const;
 
+/** The British dictionary and its licence; the speller's worker finds them under `dictionary/`. */
+const dictionaryFiles = ['index.aff', 'index.dic', 'license'] as const;
+
 /** One bundle and where its sources lie. */
 export type Target = { readonly name: string; readonly config: InlineConfig };
 
@@ -39,7 +42,7 @@ export const targets: readonly Target[] = [
       ...common(),
       root: path.join(root, 'renderer'),
       base: './',
-      plugins: [react(), pdfFiles()],
+      plugins: [react(), filesFetched()],
       worker: { format: 'es' },
       build: {
         outDir: path.join(root, 'out', 'renderer'),
@@ -91,11 +94,15 @@ function forNode(
   };
 }
 
-function pdfFiles(): Plugin {
+/** What the page fetches by name from the application itself. */
+function filesFetched(): Plugin {
   return {
-    name: 'pdf-files',
+    name: 'files-fetched',
     apply: 'build',
     closeBundle() {
+      for (const file of dictionaryFiles) {
+        cpSync(path.join(root, 'node_modules', 'dictionary-en-gb', file), path.join(root, 'out', 'renderer', 'dictionary', file));
+      }
       for (const folder of pdfFolders) {
         cpSync(path.join(root, 'node_modules', 'pdfjs-dist', folder), path.join(root, 'out', 'renderer', 'pdfjs', folder), {
           recursive: true,

@@ -140,6 +140,17 @@ export const actionTexts = {
   moveParagraph: { words: 'Move the paragraph and its items', where: 'paragraphs', own: ['Alt+↑, Alt+↓'], inPalette: false },
   cite: { words: 'Cite a mark, event, absence or exhibit', where: 'paragraphs', own: ['[['], inPalette: false },
   toList: { words: 'Leave the text for the list beside it, and back', where: 'paragraphs', own: ['Esc'], inPalette: false },
+  findInDraft: { words: 'Find and replace in the whole draft', where: 'paragraphs', keys: ['Mod+F', 'Mod+H'] },
+  heading: { words: 'Make it a heading, or a paragraph again', where: 'paragraphs', own: ['Ctrl+Alt+1'], inPalette: false },
+  note: { words: 'Judgement and comment to self of the paragraph', where: 'paragraphs', own: ['Ctrl+Alt+M'], inPalette: false },
+  spelling: { words: 'Next misspelt word, and what it may be', where: 'paragraphs', own: ['F7'], inPalette: false },
+  changeQuotation: {
+    words: 'On a locked quotation: change its words against the source; there, F2 restores them',
+    where: 'paragraphs',
+    own: ['Enter'],
+    inPalette: false,
+  },
+  bind: { words: 'Lock the quotation typed to the passage it stands in', where: 'paragraphs', own: ['Ctrl+Alt+B'], inPalette: false },
   quote: { words: 'In that list: quote the passage, show it', where: 'paragraphs', own: ['q, o'], inPalette: false },
 
   keep: { words: 'Keep the form', where: 'forms', own: ['Ctrl+Enter'], inPalette: false },

@@ -9,6 +9,9 @@ const confidence: Readonly<Record<Source['confidence'], string>> = {
 };
 
 export const determinationText = {
+  judgements: 'Your judgements of its paragraphs, for the working papers only:',
+  judgementsOf: (key: string) => `Judgements of head (${key})`,
+  openParagraph: (number: string) => `Open paragraph ${number} in Findings`,
   title: 'Determination',
   noHeads: 'No heads of complaint yet',
   noHeadsHint: 'Each head of complaint gets its own determination. Add the heads in Overview.',

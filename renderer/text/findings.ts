@@ -1,4 +1,5 @@
 // Owns the words of the Findings screen.
+import { counted } from './ui.ts';
 
 export const findingsText = {
   tabs: 'Parts of the draft',
@@ -22,5 +23,22 @@ export const findingsText = {
   passage: 'Passage',
   panelKeys: 'Enter cites · q quotes · o shows · Esc back to the text',
   noHeadsHint: 'Findings are written under heads of complaint. Add the heads in Overview; background and approach can be written now.',
+  find: 'Find and replace',
+  findTitle: 'Find and replace in the whole draft',
+  findWhat: 'Find in the draft',
+  replaceWith: 'Replace with',
+  replaceOne: 'Replace',
+  replaceAll: (count: number) => `Replace all (${count})`,
+  exact: 'Capitals as typed',
+  whole: 'Whole words',
+  locked: 'locked quotation: not changed',
+  findHint: 'Looks through every section and head. Enter goes on, Shift+Enter back, Ctrl+Enter replaces all, Esc closes.',
+  found: (count: number, locked: number, at: number) =>
+    `${at === -1 ? '' : `${at + 1} of `}${counted(count, 'hit')} in the draft${locked === 0 ? '' : `, ${locked} of them in locked quotations, which stay as they are`}.`,
+  replaceLabel: (words: string, replacement: string, count: number) =>
+    `Replace “${words}” with “${replacement}” (${counted(count, 'place')})`,
+  replaced: (count: number) => `Replaced in ${counted(count, 'place')}.`,
+  partOf: (part: string, number: string) => `${part}, ${number}`,
+  headKey: (key: string) => `(${key})`,
   toOverview: 'Go to Overview',
 } as const;

@@ -10,6 +10,7 @@ import { add, edit, remove, useChangeDraft } from '../../api/draft.ts';
 import { usePlace } from '../../api/place.tsx';
 import { determinationText } from '../../text/determination.ts';
 import { TypedField } from '../../ui/TypedField.tsx';
+import { Judgements } from './Judgements.tsx';
 
 interface HeadDeterminationProps {
   readonly caseId: string;
@@ -69,6 +70,7 @@ export function HeadDetermination({ caseId, head, draft, ruleSet }: HeadDetermin
           </Button>
         )}
       </Box>
+      <Judgements draft={draft} headId={head.id} headKey={head.key} />
       <Box
         role="radiogroup"
         aria-label={determinationText.chooseFor(head.key)}

@@ -1,5 +1,6 @@
 // Owns the Findings screen: the parts of the draft as tabs, the text, and beside it what is not used yet and the passage looked at.
 import Close from '@mui/icons-material/Close';
+import Search from '@mui/icons-material/Search';
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import IconButton from '@mui/material/IconButton';
@@ -9,6 +10,8 @@ import Typography from '@mui/material/Typography';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import type { Cite, Draft } from '../../../db/model/draft.ts';
 import type { AxisRow } from '../../../db/model/operations.ts';
+import { readWritten } from '../../../db/model/written.ts';
+import { bridge } from '../../api/bridge.ts';
 import { useDraft } from '../../api/draft.ts';
 import { useRead } from '../../api/operations.ts';
 import { usePlace } from '../../api/place.tsx';
@@ -16,11 +19,15 @@ import { findingsText } from '../../text/findings.ts';
 import { editorText } from '../../text/paragraphEditor.ts';
 import { uiText } from '../../text/ui.ts';
 import { Answer } from '../../ui/Answer.tsx';
+import { useActions } from '../../ui/actions.ts';
 import { citablesOf } from '../../ui/citables.ts';
 import { PassageCard, windowsLine } from '../../ui/PassageCard.tsx';
 import type { Place } from '../../ui/paragraphEditor/blocks.ts';
 import { DraftParagraphs } from '../../ui/paragraphEditor/DraftParagraphs.tsx';
+import type { Sought } from '../../ui/paragraphEditor/findText.ts';
 import type { EditorHandle } from '../../ui/paragraphEditor/ParagraphEditor.tsx';
+import type { DraftHit } from './draftHits.ts';
+import { FindReplace } from './FindReplace.tsx';
 import { WaitingList } from './WaitingList.tsx';
 
 const sectionTabs = ['approach', 'background', 'scope'] as const;
@@ -48,6 +55,10 @@ function Findings({ caseId, draft, entries }: { readonly caseId: string; readonl
   const list = useRef<HTMLDivElement>(null);
   const citables = useMemo(() => citablesOf(draft, entries), [draft, entries]);
   const wanted = useRef<string | null>(null);
+  const wantedHit = useRef<DraftHit | null>(null);
+  const [isFinding, setIsFinding] = useState(false);
+  const sought = useRef<Sought | null>(null);
+  useActions({ findInDraft: () => setIsFinding(true) });
 
   // The head chips of the top bar choose the head here too.
   const lastHead = useRef(headId);
@@ -74,7 +85,12 @@ function Findings({ caseId, draft, entries }: { readonly caseId: string; readonl
   const tab = head?.id ?? shownSection ?? 'background';
   const setHandle = (handle: EditorHandle | null) => {
     editor.current = handle;
-    if (handle === null || wanted.current === null) return;
+    if (handle === null) return;
+    handle.seek(sought.current);
+    const hit = wantedHit.current;
+    wantedHit.current = null;
+    if (hit !== null) requestAnimationFrame(() => handle.select(hit.paragraphId, hit.from, hit.to));
+    if (wanted.current === null) return;
     const id = wanted.current;
     wanted.current = null;
     // After the frame is drawn, so that the paragraph can be scrolled to.
@@ -84,6 +100,18 @@ function Findings({ caseId, draft, entries }: { readonly caseId: string; readonl
     const chosen = sectionTabs.find((name) => name === next) ?? null;
     setSection(chosen);
     if (chosen === null) setHeadId(next);
+  };
+  const goToHit = (hit: DraftHit) => {
+    const next = hit.place.headId ?? hit.place.section;
+    if (next === tab) editor.current?.select(hit.paragraphId, hit.from, hit.to);
+    else {
+      wantedHit.current = hit;
+      choose(next);
+    }
+  };
+  const nameOfHit = ({ place: { section: part, headId: of }, number }: DraftHit) => {
+    const key = heads.find(({ id }) => id === of)?.key;
+    return findingsText.partOf(key === undefined ? (findingsText.sections[part as SectionTab] ?? part) : findingsText.headKey(key), number);
   };
   const toList = () => (list.current?.querySelector<HTMLElement>('[data-line]') ?? list.current)?.focus();
 
@@ -119,13 +147,34 @@ function Findings({ caseId, draft, entries }: { readonly caseId: string; readonl
       </Tabs>
       <Box sx={{ flex: 1, minHeight: 0, display: 'flex' }}>
         <Box sx={{ flex: 1, minWidth: 0, display: 'flex', flexDirection: 'column', bgcolor: 'background.paper' }}>
+          {isFinding && (
+            <FindReplace
+              caseId={caseId}
+              draft={draft}
+              nameOf={nameOfHit}
+              fold={async () => editor.current?.fold()}
+              newestDraft={async () => {
+                const reply = readWritten(await bridge().call('draft.read', { caseId }));
+                return reply.ok ? reply.value.draft : null;
+              }}
+              onSeek={(next) => {
+                sought.current = next;
+                editor.current?.seek(next);
+              }}
+              onGo={goToHit}
+              onClose={() => {
+                setIsFinding(false);
+                editor.current?.focus();
+              }}
+            />
+          )}
           <Box
             id="part-text"
             role="tabpanel"
             aria-labelledby={`part-${tab}`}
             sx={{ flex: 1, minHeight: 0, overflowY: 'auto', px: 3, pt: 2 }}
           >
-            <Box sx={{ maxWidth: 760, mx: 'auto' }}>
+            <Box sx={{ maxWidth: 900, mx: 'auto' }}>
               <Typography variant="h1" sx={{ mb: 0.25 }}>
                 {head === null ? title : head.value.heading || title}
               </Typography>
@@ -155,6 +204,11 @@ function Findings({ caseId, draft, entries }: { readonly caseId: string; readonl
                 citables={citables}
                 onOpen={setShown}
                 onLeave={toList}
+                tools={
+                  <Button color="inherit" size="small" startIcon={<Search fontSize="small" />} onClick={() => setIsFinding(true)}>
+                    {findingsText.find}
+                  </Button>
+                }
                 handle={setHandle}
               />
             </Box>

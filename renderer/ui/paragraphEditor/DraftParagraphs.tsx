@@ -2,16 +2,24 @@
 import Alert from '@mui/material/Alert';
 import Box from '@mui/material/Box';
 import LinearProgress from '@mui/material/LinearProgress';
-import { type Ref, useCallback, useMemo, useState } from 'react';
-import type { Cite } from '../../../db/model/draft.ts';
+import { type ReactNode, type Ref, useCallback, useMemo, useState } from 'react';
+import type { Cite, Draft } from '../../../db/model/draft.ts';
+import { newId } from '../../../db/model/ids.ts';
 import type { DraftAnswer } from '../../../db/model/operations.ts';
+import { bridge } from '../../api/bridge.ts';
+import { type ChangeDraft, changeDraft } from '../../api/draft.ts';
 import { redo, undo } from '../../api/history.ts';
+import { useRead } from '../../api/operations.ts';
+import { changeOwnWord, useOwnWords } from '../../api/ownWords.ts';
 import { useParagraphs } from '../../api/paragraphs.ts';
 import { editorText } from '../../text/paragraphEditor.ts';
 import { uiText } from '../../text/ui.ts';
 import { citeName } from '../citables.ts';
-import { type Place, sameParagraph } from './blocks.ts';
-import { type EditorHandle, ParagraphEditor } from './ParagraphEditor.tsx';
+import { storeMark } from '../reader/marking.ts';
+import { plainWord, wordsOfNames } from '../spelling/words.ts';
+import { isAt, type Place, sameParagraph } from './blocks.ts';
+import { wordsOfRuns } from './count.ts';
+import { type EditorHandle, type FoundInPaper, ParagraphEditor } from './ParagraphEditor.tsx';
 import type { Citable } from './picker.ts';
 
 interface DraftParagraphsProps {
@@ -24,6 +32,8 @@ interface DraftParagraphsProps {
   readonly onOpen: (cite: Cite) => void;
   readonly onCaret?: (paragraphId: string | null) => void;
   readonly onLeave: () => void;
+  /** More tools for the row over the text. */
+  readonly tools?: ReactNode;
   readonly handle?: Ref<EditorHandle>;
 }
 
@@ -33,7 +43,14 @@ export function DraftParagraphs(props: DraftParagraphsProps) {
   const { answer, type, fold } = useParagraphs(caseId);
   const faces = useMemo(() => new Map(citables.map((one) => [citeName(one.cite), one.face])), [citables]);
   const faceOf = useCallback((cite: Cite) => faces.get(citeName(cite)) ?? null, [faces]);
-  if (answer === null) return <LinearProgress aria-label={uiText.loading} sx={{ height: 2 }} />;
+  const ownWords = useCaseWords(answer?.draft ?? null);
+  const rules = useRead('rules.read', { caseId });
+  const wordsElsewhere = useMemo(
+    () => wordsOfRuns((answer?.draft.paragraph ?? []).map(({ value }) => value).filter((value) => !isAt(value, place))),
+    [answer, place],
+  );
+  const findInPapers = useFindInPapers(caseId, answer?.draft ?? null, place.headId, faceOf);
+  if (answer === null || rules.data === undefined) return <LinearProgress aria-label={uiText.loading} sx={{ height: 2 }} />;
   return (
     <>
       <Recovered answer={answer} place={place} />
@@ -52,10 +69,57 @@ export function DraftParagraphs(props: DraftParagraphsProps) {
         onUndo={() => void undo(caseId)}
         onRedo={() => void redo(caseId)}
         onLeave={props.onLeave}
+        ownWords={ownWords}
+        onAddWord={(word) => void changeOwnWord(plainWord(word), true)}
+        findInPapers={findInPapers}
+        wordsElsewhere={wordsElsewhere}
+        isNumberedAnew={rules.data.templates[0]?.numbering !== 'continuous'}
+        tools={props.tools}
         {...(onCaret === undefined ? {} : { onCaret })}
         {...(handle === undefined ? {} : { handle })}
       />
     </>
+  );
+}
+
+/** Words that are no misspelling in this case: those the desk has added, and the names of the case and of everyone in it. */
+function useCaseWords(draft: Draft | null): ReadonlySet<string> {
+  const desk = useOwnWords();
+  return useMemo(() => {
+    const facts = draft?.facts[0]?.value;
+    const names = [facts?.title ?? '', facts?.landlordName ?? '', facts?.propertyBuilding ?? ''];
+    for (const { value } of draft?.party ?? []) names.push(...value.names, ...value.aliases, value.label);
+    return new Set([...desk, ...wordsOfNames(names)]);
+  }, [desk, draft]);
+}
+
+/** Looks for typed words in the papers a paragraph cites, and makes a mark of them on request. */
+function useFindInPapers(
+  caseId: string,
+  draft: Draft | null,
+  headId: string | null,
+  faceOf: (cite: Cite) => { readonly text: string } | null,
+) {
+  return useCallback(
+    async (words: string, cited: readonly Cite[]): Promise<FoundInPaper | null> => {
+      const papers = new Set(
+        cited.flatMap(({ kind, id }) =>
+          kind === 'entry' ? [id] : kind === 'mark' ? (draft?.mark.find((row) => row.id === id)?.value.entryId ?? []) : [],
+        ),
+      );
+      for (const entryId of papers) {
+        const located = await bridge().call('anchor.locate', { caseId, entryId, exact: words, prefix: '', suffix: '', page: null });
+        // Not there, or there twice: nothing can be offered.
+        if (!located.ok || draft === null) continue;
+        const name = faceOf({ kind: 'entry', id: entryId })?.text ?? editorText.missing;
+        const value = { entryId, headIds: headId === null ? [] : [headId], anchor: { ...located.value, rects: [], cells: null } };
+        const change: ChangeDraft = (label, changes) => changeDraft(caseId, label, changes);
+        const mark = async () => (await storeMark({ caseId, draft, entry: { exhibit: name }, change }, { id: newId(), value }))?.id ?? null;
+        return { name, mark };
+      }
+      return null;
+    },
+    [caseId, draft, headId, faceOf],
   );
 }
 

@@ -1,34 +1,47 @@
 // Owns the editor on the page: the model's paragraphs shown, typed in, cited in. Must not read or write the store: it is given rows and says what changed.
 
 import Box from '@mui/material/Box';
+import Button from '@mui/material/Button';
+import Typography from '@mui/material/Typography';
 import { Editor } from '@tiptap/core';
-import { Slice } from '@tiptap/pm/model';
-import { EditorState, TextSelection } from '@tiptap/pm/state';
+import type { Node as DocumentNode } from '@tiptap/pm/model';
+import { EditorState, NodeSelection, TextSelection } from '@tiptap/pm/state';
 import type { EditorView } from '@tiptap/pm/view';
-import { type Ref, useCallback, useEffect, useId, useImperativeHandle, useMemo, useRef, useState } from 'react';
-import { type Cite, citeSchema, type DraftRow, type DraftValue } from '../../../db/model/draft.ts';
-import { newId } from '../../../db/model/ids.ts';
+import { type ReactNode, type Ref, useCallback, useEffect, useId, useImperativeHandle, useMemo, useRef, useState } from 'react';
+import type { Cite, DraftRow, DraftValue } from '../../../db/model/draft.ts';
+import { quotationStanding } from '../../../db/model/quotation.ts';
 import { editorText } from '../../text/paragraphEditor.ts';
-import { type Block, blocksOf, deepest, type Place, type TypedRow } from './blocks.ts';
+import { isKnown, learn, offersFor } from '../spelling/speller.ts';
+import { plainWord } from '../spelling/words.ts';
+import { bindQuotation, citedIn, markWith, quotationsAtCaret, type TypedQuotation } from './binding.ts';
+import { type Block, blocksOf, type Place, type TypedRow } from './blocks.ts';
 import { CitationPicker, choiceId } from './CitationPicker.tsx';
-import { caretParagraph, DraftKeys, insertCite, insertQuotation, type KeyDesk, placeOf, showBlocks } from './commands.ts';
+import {
+  caretParagraph,
+  DraftKeys,
+  indent,
+  insertCite,
+  insertQuotation,
+  type KeyDesk,
+  placeOf,
+  showBlocks,
+  toggleHeading,
+} from './commands.ts';
+import { wordsOfRuns } from './count.ts';
 import { DraftJournal, type Folded } from './DraftJournal.ts';
 import { blocksOfDocument, documentOf, passageOf } from './document.ts';
 import { draftTextStyle } from './draftTextStyle.ts';
-import type { FoldCommand } from './fold.ts';
-import {
-  type ChipDesk,
-  type ChipFace,
-  CiteChip,
-  citeMime,
-  DraftDocument,
-  LockedQuotation,
-  NumberedParagraph,
-  PersonLabel,
-  Words,
-} from './nodes.ts';
-import { blocksOfHtml, blocksOfText, type PastedBlock } from './paste.ts';
+import { type FoldCommand, numbersOf } from './fold.ts';
+import { type MarginNote, MarginNotes } from './MarginNotes.tsx';
+import { NoteForm, type OpenNote } from './NoteForm.tsx';
+import { type ChipDesk, type ChipFace, CiteChip, DraftDocument, LockedQuotation, NumberedParagraph, PersonLabel, Words } from './nodes.ts';
 import { type Citable, closedName, matching, openQuery } from './picker.ts';
+import { type OpenQuotation, QuotationForm } from './QuotationForm.tsx';
+import { type OpenSpelling, SpellingPicker } from './SpellingPicker.tsx';
+import { type Sought, SoughtMarks, showSought } from './soughtMarks.ts';
+import { type Misspelt, misspeltAt, nextMisspelt, type SpellingDesk, SpellingMarks, spellAgain } from './spellingMarks.ts';
+import { Tools } from './Tools.tsx';
+import { dropCite, pasteCleaned } from './taking.ts';
 
 /** What the page beside the editor may ask of it. */
 export interface EditorHandle {
@@ -36,6 +49,18 @@ export interface EditorHandle {
   readonly quote: (markId: string, words: string) => void;
   /** Puts the caret at the end of a paragraph, or where it was. */
   readonly focus: (paragraphId?: string) => void;
+  /** Selects words of a paragraph: places as in its words, every chip and quotation one unit. */
+  readonly select: (paragraphId: string, from: number, to: number) => void;
+  /** Paints what is looked for; null paints nothing. */
+  readonly seek: (sought: Sought | null) => void;
+  /** Stores what is typed and not stored yet. */
+  readonly fold: () => Promise<void>;
+}
+
+/** Words of a paper that hold a typed quotation, and the way to a mark of them. */
+export interface FoundInPaper {
+  readonly name: string;
+  readonly mark: () => Promise<string | null>;
 }
 
 /** What the page gives the editor, and what it hears from it. */
@@ -59,6 +84,17 @@ export interface ParagraphEditorProps {
   readonly onRedo: () => void;
   /** Esc: the focus goes where the page wants it. */
   readonly onLeave: () => void;
+  /** Names and other words that are no misspelling here. */
+  readonly ownWords: ReadonlySet<string>;
+  readonly onAddWord: (word: string) => void;
+  /** Looks for typed words in the papers that these things rest on. */
+  readonly findInPapers: (words: string, cited: readonly Cite[]) => Promise<FoundInPaper | null>;
+  /** Words of the rest of the draft. */
+  readonly wordsElsewhere: number;
+  /** Whether numbers begin anew after a heading, as the template has it. */
+  readonly isNumberedAnew: boolean;
+  /** More tools for the row over the text. */
+  readonly tools?: ReactNode;
   readonly handle?: Ref<EditorHandle>;
 }
 
@@ -70,11 +106,20 @@ interface OpenPicker {
   readonly top: number;
 }
 
+/** A typed quotation that may be locked, and the mark or paper that has its words. */
+interface Offer {
+  readonly quotation: TypedQuotation;
+  readonly name: string;
+  readonly mark: () => Promise<string | null>;
+}
+
 const pickerLimit = 12;
+/** After typing has rested so long, what is only looked at is worked out: the margin, the count, what may be locked. */
+const restMs = 300;
 
 /** Paragraphs of one place of the draft. Give it a `key` of the place: it does not move from one to another. */
 export function ParagraphEditor(props: ParagraphEditorProps) {
-  const { label, place, rows, sequence, citables, faceOf, handle } = props;
+  const { label, place, rows, sequence, citables, faceOf, handle, ownWords } = props;
   const host = useRef<HTMLDivElement>(null);
   const editor = useRef<Editor | null>(null);
   const journal = useRef<DraftJournal | null>(null);
@@ -83,17 +128,30 @@ export function ParagraphEditor(props: ParagraphEditorProps) {
   const [picker, setPicker] = useState<OpenPicker | null>(null);
   const [at, setAt] = useState(0);
   const dismissed = useRef<number | null>(null);
+  const [spelling, setSpelling] = useState<OpenSpelling | null>(null);
+  const [notes, setNotes] = useState<readonly MarginNote[]>([]);
+  const [note, setNote] = useState<OpenNote | null>(null);
+  const [quotation, setQuotation] = useState<OpenQuotation | null>(null);
+  const [offer, setOffer] = useState<Offer | null>(null);
+  const [wordsHere, setWordsHere] = useState(0);
+  const [remark, setRemark] = useState('');
   const listId = useId();
   const chips = useMemo<ChipDesk>(
     () => ({
       faceOf: (cite) => latest.current.faceOf(cite),
       missing: editorText.missing,
       open: (cite) => latest.current.onOpen(cite),
+      standingOf: (markId, text) => {
+        const source = quoteOf(latest.current.citables, { kind: 'mark', id: markId });
+        return source === null ? null : quotationStanding(text, source.normalize('NFC'));
+      },
+      standingWords: editorText.standing,
       living: new Set(),
     }),
     [],
   );
 
+  const speller = useMemo<SpellingDesk>(() => ({ isKnown, learn, ownWords: latest.current.ownWords }), []);
   const choices = useMemo(
     () => (picker === null ? [] : matching(citables, picker.query, place.headId, pickerLimit)),
     [citables, picker, place.headId],
@@ -106,6 +164,40 @@ export function ParagraphEditor(props: ParagraphEditorProps) {
     if (open === null || choice === undefined || view === undefined) return;
     insertCite(view, choice.cite, open.from, open.to);
     setPicker(null);
+  }, []);
+
+  const spellRef = useRef<() => void>(() => undefined);
+  const spellState = useRef({ spelling, at });
+  spellState.current = { spelling, at };
+  const chooseSpelling = useCallback((line: number) => {
+    const open = spellState.current.spelling;
+    const view = editor.current?.view;
+    if (open === null || view === undefined || open.offers === null) return;
+    setSpelling(null);
+    const word = open.offers[line];
+    if (word === undefined) latest.current.onAddWord(open.at.word);
+    else view.dispatch(view.state.tr.insertText(word, open.at.from, open.at.to));
+    view.focus();
+  }, []);
+
+  const lookAround = useCallback(() => {
+    const view = editor.current?.view;
+    if (view === undefined || view.isDestroyed) return;
+    const blocks = blocksOfDocument(view.state.doc);
+    setWordsHere(wordsOfRuns(blocks));
+    setNotes(marginNotes(view, blocks, latest.current.isNumberedAnew));
+  }, []);
+
+  const openNote = useCallback((id: string | null, focus: OpenNote['focus']) => {
+    const view = editor.current?.view;
+    const at = view === undefined || id === null ? null : placeOf(view.state.doc, id);
+    if (view === undefined || at === null) return;
+    const blocks = blocksOfDocument(view.state.doc);
+    const block = blocks.find((each) => each.id === id);
+    if (block === undefined) return;
+    const number = numbersOf(blocks, latest.current.isNumberedAnew).get(block.id) ?? '';
+    const { left, bottom } = view.coordsAtPos(at + 1);
+    setNote({ id: block.id, number, judgement: block.judgement, comment: block.comment, focus, left: left + 40, top: bottom + 4 });
   }, []);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: made once for its place; rows that come later are heard below
@@ -121,6 +213,18 @@ export function ParagraphEditor(props: ParagraphEditorProps) {
       redoCase: () => latest.current.onRedo(),
       open: (cite) => latest.current.onOpen(cite),
       leave: () => latest.current.onLeave(),
+      note: () => openNote(caretParagraph(own.state), 'judgement'),
+      spell: () => spellNext(),
+      bind: () => bindRef.current(),
+      quotation: (pos, node) => openQuotation(own.view, pos, node),
+    };
+    let resting: ReturnType<typeof setTimeout> | null = null;
+    const rest = () => {
+      if (resting !== null) clearTimeout(resting);
+      resting = setTimeout(() => {
+        lookAround();
+        void seekOffer();
+      }, restMs);
     };
     const own = new Editor({
       element: root,
@@ -130,28 +234,58 @@ export function ParagraphEditor(props: ParagraphEditorProps) {
         Words,
         NumberedParagraph,
         CiteChip.configure({ desk: chips }),
-        LockedQuotation,
+        LockedQuotation.configure({ desk: chips }),
         PersonLabel,
+        SpellingMarks.configure({ desk: speller }),
+        SoughtMarks,
         DraftKeys.configure({ desk: keys }),
       ],
       content: documentOf(blocksOf(first.rows, first.typed, place)),
       editorProps: {
-        attributes: { role: 'textbox', 'aria-multiline': 'true', 'aria-label': label, class: 'draft-text', spellcheck: 'false' },
-        handleKeyDown: (_view, event) => pickerKey(event),
+        attributes: {
+          role: 'textbox',
+          'aria-multiline': 'true',
+          'aria-label': label,
+          class: 'draft-text',
+          spellcheck: 'false',
+          ...(first.isNumberedAnew ? { 'data-anew': '' } : {}),
+        },
+        handleKeyDown: (_view, event) => pickerKey(event) || spellingKey(event),
+        // Words locked to a passage are not typed over: they are changed where the difference shows, or removed.
+        handleTextInput: (view) => quotationKept(view),
         handlePaste: (view, event) => pasteCleaned(view, event),
-        handleDrop: (view, event) => dropCite(view, event),
+        handleDrop: (view, event) => dropCite(view, event, (cite) => quoteOf(latest.current.citables, cite)),
         handleClickOn: (_view, _pos, node) => {
           const cite = passageOf(node);
           if (node.type.name === 'quote' && cite !== null) latest.current.onOpen(cite);
           return false;
         },
+        handleDoubleClickOn: (view, _pos, node, nodePos) => {
+          if (node.type.name !== 'quote') return false;
+          openQuotation(view, nodePos, node);
+          return true;
+        },
+        handleDOMEvents: {
+          contextmenu: (view, event) => {
+            const at = view.posAtCoords({ left: event.clientX, top: event.clientY });
+            const found = at === null ? null : misspeltAt(view.state, speller, at.pos);
+            if (found === null) return false;
+            event.preventDefault();
+            openSpelling(found);
+            return true;
+          },
+        },
       },
       onUpdate: ({ editor: { view } }) => {
         ownJournal.changed();
+        setSpelling(null);
+        setRemark('');
         seek(view);
+        rest();
       },
       onSelectionUpdate: ({ editor: { view } }) => {
         seek(view);
+        rest();
         const next = caretParagraph(view.state);
         if (next === caret) return;
         caret = next;
@@ -160,6 +294,7 @@ export function ParagraphEditor(props: ParagraphEditorProps) {
       },
       onBlur: () => {
         setPicker(null);
+        setSpelling(null);
         ownJournal.left();
       },
     });
@@ -179,9 +314,79 @@ export function ParagraphEditor(props: ParagraphEditorProps) {
       },
     });
     editor.current = own;
+    spellRef.current = spellNext;
     journal.current = ownJournal;
     caret = caretParagraph(own.state);
     if (ownJournal.isUnfolded()) ownJournal.changed();
+    lookAround();
+    const sized = new ResizeObserver(lookAround);
+    sized.observe(own.view.dom);
+
+    function openQuotation(view: EditorView, pos: number, node: DocumentNode) {
+      const cite = passageOf(node);
+      if (cite === null) return;
+      const { left, bottom } = view.coordsAtPos(pos);
+      const text = String(node.attrs.text);
+      const name = latest.current.faceOf(cite)?.text ?? editorText.missing;
+      setQuotation({ at: pos, text, source: quoteOf(latest.current.citables, cite), name, left, top: bottom + 6 });
+      latest.current.onOpen(cite);
+    }
+
+    function quotationKept(view: EditorView): boolean {
+      const { selection } = view.state;
+      if (!(selection instanceof NodeSelection) || selection.node.type.name !== 'quote') return false;
+      openQuotation(view, selection.from, selection.node);
+      return true;
+    }
+
+    function spellNext() {
+      const open = spellState.current.spelling;
+      const found = nextMisspelt(own.state, speller, open === null ? own.state.selection.from - 1 : open.at.to);
+      if (found === null) setRemark(editorText.allSpelled);
+      else openSpelling(found);
+    }
+
+    function openSpelling(found: Misspelt) {
+      const { view } = own;
+      view.focus();
+      view.dispatch(view.state.tr.setSelection(TextSelection.create(view.state.doc, found.from, found.to)).scrollIntoView());
+      const { left, bottom } = view.coordsAtPos(found.from);
+      setPicker(null);
+      setAt(0);
+      setSpelling({ at: found, offers: null, left, top: bottom + 4 });
+      void offersFor(plainWord(found.word)).then((offers) =>
+        setSpelling((open) => (open?.at === found ? { ...open, offers: offers.map((each) => withApostrophe(each, found.word)) } : open)),
+      );
+    }
+
+    function spellingKey(event: KeyboardEvent): boolean {
+      const { spelling: open, at: chosen } = spellState.current;
+      if (open === null) return false;
+      const count = (open.offers?.length ?? 0) + 1;
+      if (event.key === 'ArrowDown' || event.key === 'ArrowUp') setAt((chosen + (event.key === 'ArrowDown' ? 1 : count - 1)) % count);
+      else if (event.key === 'Enter') chooseSpelling(chosen);
+      else if (event.key === 'Escape') setSpelling(null);
+      else return false;
+      return true;
+    }
+
+    async function seekOffer() {
+      const found = own.isFocused ? quotationsAtCaret(own.state) : null;
+      if (found === null || found.quotations.length === 0) return setOffer(null);
+      const cited = citedIn(found.paragraph);
+      for (const each of found.quotations) {
+        const mark = markWith(each.words, latest.current.citables, cited, place.headId);
+        if (mark !== null) return setOffer({ quotation: each, name: mark.face.text, mark: async () => mark.cite.id });
+      }
+      const { doc } = own.state;
+      for (const each of found.quotations) {
+        const paper = cited.length === 0 ? null : await latest.current.findInPapers(each.words, cited);
+        // Typed on meanwhile: looked for again when that rests.
+        if (own.isDestroyed || own.state.doc !== doc) return;
+        if (paper !== null) return setOffer({ quotation: each, ...paper });
+      }
+      setOffer(null);
+    }
 
     function seek(view: EditorView) {
       const { $from, empty } = view.state.selection;
@@ -225,6 +430,8 @@ export function ParagraphEditor(props: ParagraphEditorProps) {
     window.addEventListener('pagehide', keepTyping);
     return () => {
       window.removeEventListener('pagehide', keepTyping);
+      if (resting !== null) clearTimeout(resting);
+      sized.disconnect();
       last = blocksOfDocument(own.state.doc);
       void ownJournal.end();
       own.destroy();
@@ -241,12 +448,36 @@ export function ParagraphEditor(props: ParagraphEditorProps) {
     if (editor.current !== null) forgetLocalUndo(editor.current);
   }, [rows, sequence]);
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: labels are read through `faceOf`; its change is the news
+  // biome-ignore lint/correctness/useExhaustiveDependencies: labels and passages are read through these; their change is the news
   useEffect(() => {
     for (const show of chips.living) show();
-  }, [faceOf, chips]);
+  }, [faceOf, citables, chips]);
 
-  const isPickerOpen = picker !== null && choices.length > 0;
+  useEffect(() => {
+    speller.ownWords = ownWords;
+    if (editor.current !== null) spellAgain(editor.current.view, speller);
+  }, [ownWords, speller]);
+
+  const bind = async () => {
+    if (offer === null) return;
+    const markId = await offer.mark();
+    const view = editor.current?.view;
+    if (markId === null || view === undefined) return;
+    bindQuotation(view, offer.quotation, markId);
+    setOffer(null);
+    view.focus();
+  };
+  const bindRef = useRef(() => void bind());
+  bindRef.current = () => void bind();
+  const onView = (act: (view: EditorView) => void) => {
+    const view = editor.current?.view;
+    if (view === undefined) return;
+    act(view);
+    view.focus();
+  };
+  const back = () => editor.current?.view.focus();
+
+  const isPickerOpen = spelling !== null || (picker !== null && choices.length > 0);
   useEffect(() => {
     const dom = editor.current?.view.dom;
     if (isPickerOpen) {
@@ -283,20 +514,135 @@ export function ParagraphEditor(props: ParagraphEditorProps) {
         }
         view.focus();
       },
+      select: (paragraphId, from, to) => {
+        const view = editor.current?.view;
+        const before = view === undefined ? null : placeOf(view.state.doc, paragraphId);
+        if (view === undefined || before === null) return;
+        const { size } = view.state.doc.content;
+        const within = (pos: number) => Math.min(before + 1 + pos, size);
+        view.dispatch(view.state.tr.setSelection(TextSelection.create(view.state.doc, within(from), within(to))).scrollIntoView());
+      },
+      seek: (sought) => {
+        const view = editor.current?.view;
+        if (view !== undefined) showSought(view, sought);
+      },
+      fold: async () => journal.current?.fold(),
     }),
     [],
   );
 
   return (
     <>
-      <Box
-        ref={host}
-        sx={draftTextStyle}
-        style={{ '--draft-placeholder': JSON.stringify(editorText.placeholder) } as React.CSSProperties}
-      />
+      <Tools
+        words={{ here: wordsHere, all: wordsHere + props.wordsElsewhere }}
+        onHeading={() => onView((view) => toggleHeading(view.state, view.dispatch))}
+        onItem={() => onView((view) => indent(view.state, view.dispatch, 1))}
+        onNote={() => openNote(editor.current === null ? null : caretParagraph(editor.current.state), 'judgement')}
+        onSpelling={() => spellRef.current()}
+      >
+        {props.tools}
+      </Tools>
+      <Box sx={{ position: 'relative', pr: notes.length === 0 ? 0 : '192px' }}>
+        <Box
+          ref={host}
+          sx={draftTextStyle}
+          style={{ '--draft-placeholder': JSON.stringify(editorText.placeholder) } as React.CSSProperties}
+        />
+        <MarginNotes notes={notes} onOpen={({ id, judgement }) => openNote(id, judgement === '' ? 'comment' : 'judgement')} />
+      </Box>
+      <Box role="status" sx={{ position: 'sticky', bottom: 0, zIndex: 1 }}>
+        {remark !== '' && <Said>{remark}</Said>}
+        {offer !== null && (
+          <Said>
+            <Typography variant="body2" sx={{ flex: 1, minWidth: 0 }} noWrap>
+              {editorText.standsIn(offer.quotation.words, offer.name)}
+            </Typography>
+            <Button size="small" variant="outlined" onMouseDown={(event) => event.preventDefault()} onClick={() => void bind()}>
+              {editorText.bind} ({editorText.bindKey})
+            </Button>
+          </Said>
+        )}
+      </Box>
       {picker !== null && <CitationPicker id={listId} choices={choices} at={at} left={picker.left} top={picker.top} onChoose={choose} />}
+      {spelling !== null && <SpellingPicker id={listId} open={spelling} chosen={at} onChoose={chooseSpelling} />}
+      {note !== null && (
+        <NoteForm
+          note={note}
+          onLeave={() => setNote(null)}
+          onKeep={(judgement, comment) => {
+            setNote(null);
+            onView((view) => keepNote(view, note.id, judgement, comment));
+          }}
+        />
+      )}
+      {quotation !== null && (
+        <QuotationForm
+          quotation={quotation}
+          onLeave={() => {
+            setQuotation(null);
+            back();
+          }}
+          onKeep={(text) => {
+            setQuotation(null);
+            onView((view) => keepQuotation(view, quotation, text));
+          }}
+        />
+      )}
     </>
   );
+}
+
+function Said({ children }: { readonly children: ReactNode }) {
+  return (
+    <Box
+      sx={{
+        display: 'flex',
+        alignItems: 'center',
+        gap: 1,
+        py: 0.5,
+        px: 1,
+        bgcolor: 'background.paper',
+        borderTop: 1,
+        borderColor: 'divider',
+        fontSize: 14,
+      }}
+    >
+      {children}
+    </Box>
+  );
+}
+
+function quoteOf(citables: readonly Citable[], cite: Cite): string | null {
+  return citables.find((one) => one.cite.kind === cite.kind && one.cite.id === cite.id)?.quote ?? null;
+}
+
+/** The dictionary has straight apostrophes; the text keeps the kind it was typed with. */
+function withApostrophe(offer: string, typed: string): string {
+  return typed.includes("'") ? offer : offer.replaceAll("'", '’');
+}
+
+function marginNotes(view: EditorView, blocks: readonly Block[], isAnew: boolean): MarginNote[] {
+  if (blocks.every(({ judgement, comment }) => judgement === '' && comment === '')) return [];
+  const numbers = numbersOf(blocks, isAnew);
+  return blocks.flatMap(({ id, judgement, comment }) => {
+    const at = judgement === '' && comment === '' ? null : placeOf(view.state.doc, id);
+    const element = at === null ? null : view.nodeDOM(at);
+    if (!(element instanceof HTMLElement)) return [];
+    return [{ id, number: numbers.get(id) ?? '', top: element.offsetTop, judgement, comment }];
+  });
+}
+
+function keepNote(view: EditorView, id: string, judgement: string, comment: string): void {
+  const at = placeOf(view.state.doc, id);
+  if (at !== null) view.dispatch(view.state.tr.setNodeAttribute(at, 'judgement', judgement).setNodeAttribute(at, 'comment', comment));
+}
+
+function keepQuotation(view: EditorView, { at, text: before }: OpenQuotation, text: string): void {
+  const node = view.state.doc.nodeAt(at);
+  // Undone or moved meanwhile: what stands there now is not what was changed.
+  if (node?.type.name !== 'quote' || node.attrs.text !== before) return;
+  const transaction = view.state.tr.setNodeAttribute(at, 'text', text);
+  view.dispatch(transaction.setSelection(TextSelection.create(transaction.doc, at + node.nodeSize)));
 }
 
 /** What is stored is taken back through the case's own undo, so the editor's own memory of it goes. */
@@ -305,40 +651,4 @@ function forgetLocalUndo(editor: Editor): void {
   if (view.composing) return;
   const { doc, selection, plugins } = view.state;
   view.updateState(EditorState.create({ doc, selection, plugins }));
-}
-
-function insertBlocks(view: EditorView, pasted: readonly PastedBlock[]): void {
-  const { state } = view;
-  const { paragraph } = state.schema.nodes;
-  if (paragraph === undefined) return;
-  const base = Number(state.selection.$from.parent.attrs.depth);
-  const nodes = pasted.map(({ depth, text }) =>
-    paragraph.create({ id: newId(), depth: Math.min(base + depth, deepest) }, text === '' ? [] : [state.schema.text(text)]),
-  );
-  const slice = new Slice(state.schema.topNodeType.create(null, nodes).content, 1, 1);
-  view.dispatch(state.tr.replaceSelection(slice).scrollIntoView());
-}
-
-function pasteCleaned(view: EditorView, event: ClipboardEvent): boolean {
-  const data = event.clipboardData;
-  if (data === null) return false;
-  const html = data.getData('text/html');
-  // Our own copies keep their chips: the schema reads them.
-  if (html.includes('data-pm-slice')) return false;
-  const blocks =
-    html === '' ? blocksOfText(data.getData('text/plain')) : blocksOfHtml(new DOMParser().parseFromString(html, 'text/html').body);
-  if (blocks.length > 0) insertBlocks(view, blocks);
-  return true;
-}
-
-function dropCite(view: EditorView, event: DragEvent): boolean {
-  const data = event.dataTransfer?.getData(citeMime) ?? '';
-  if (data === '') return false;
-  const cite = citeSchema.safeParse(JSON.parse(data));
-  const at = view.posAtCoords({ left: event.clientX, top: event.clientY });
-  if (!cite.success || at === null) return true;
-  event.preventDefault();
-  insertCite(view, cite.data, at.pos, at.pos);
-  view.focus();
-  return true;
 }

@@ -31,7 +31,8 @@ export interface TypedRow {
 /** Items of items are as deep as a report goes. */
 export const deepest = 2;
 
-function isAt(value: DraftValue<'paragraph'>, place: Place): boolean {
+/** Whether a paragraph belongs to the place. */
+export function isAt(value: DraftValue<'paragraph'>, place: Place): boolean {
   return value.section === place.section && value.headId === place.headId;
 }
 

@@ -2,7 +2,7 @@
 import { Extension } from '@tiptap/core';
 import { splitBlockAs } from '@tiptap/pm/commands';
 import { history, redo, undo, undoDepth } from '@tiptap/pm/history';
-import { Slice } from '@tiptap/pm/model';
+import { type Node as DocumentNode, Slice } from '@tiptap/pm/model';
 import { type EditorState, NodeSelection, TextSelection, type Transaction } from '@tiptap/pm/state';
 import type { EditorView } from '@tiptap/pm/view';
 import type { Cite, ParagraphForm } from '../../../db/model/draft.ts';
@@ -123,14 +123,15 @@ export function insertCite(view: EditorView, cite: Cite, from = view.state.selec
   view.dispatch(transaction.scrollIntoView());
 }
 
-/** Puts a quotation locked to its mark at the caret, in quotation marks, and its citation after it. */
-export function insertQuotation(view: EditorView, markId: string, words: string): void {
+/** Puts a quotation locked to its mark at the caret or at `at`, in quotation marks, and its citation after it. */
+export function insertQuotation(view: EditorView, markId: string, words: string, at: number | null = null): void {
   const { state } = view;
   const quote = state.schema.nodes.quote?.create({ text: words, markId });
   const chip = state.schema.nodes.cite?.create({ kind: 'mark', id: markId, isPlaced: true });
   if (quote === undefined || chip === undefined) return;
-  const { from, to } = state.selection;
-  const nodes = [state.schema.text('“'), quote, state.schema.text('” '), chip];
+  const { from, to } = at === null ? state.selection : { from: at, to: at };
+  const before = state.doc.textBetween(Math.max(0, from - 1), from, '\n', '\ufffc');
+  const nodes = [state.schema.text(before === '' || /\s/u.test(before) ? '“' : ' “'), quote, state.schema.text('” '), chip];
   const transaction = state.tr.replaceWith(from, to, nodes);
   transaction.setSelection(TextSelection.create(transaction.doc, from + nodes.reduce((size, node) => size + node.nodeSize, 0)));
   view.dispatch(transaction.scrollIntoView());
@@ -142,6 +143,12 @@ export interface KeyDesk {
   redoCase: () => void;
   open: (cite: Cite) => void;
   leave: () => void;
+  /** The judgement and comment of the caret's paragraph. */
+  note: () => void;
+  spell: () => void;
+  bind: () => void;
+  /** Changes the words of a locked quotation. */
+  quotation: (at: number, node: DocumentNode) => void;
 }
 
 /** True while local typing can be taken back: folding empties it, and then the case's own undo goes on. */
@@ -167,8 +174,13 @@ export const DraftKeys = Extension.create<{ desk: KeyDesk | null }>({
     const openChip = () => {
       const { selection } = editor.state;
       const cite = selection instanceof NodeSelection ? passageOf(selection.node) : null;
-      if (cite === null) return false;
-      desk?.open(cite);
+      if (cite === null || !(selection instanceof NodeSelection)) return false;
+      if (selection.node.type.name === 'quote') desk?.quotation(selection.from, selection.node);
+      else desk?.open(cite);
+      return true;
+    };
+    const did = (act: () => void) => () => {
+      act();
       return true;
     };
     return {
@@ -193,6 +205,9 @@ export const DraftKeys = Extension.create<{ desk: KeyDesk | null }>({
         if (!redo(editor.state, editor.view.dispatch)) desk?.redoCase();
         return true;
       },
+      'Mod-Alt-m': did(() => desk?.note()),
+      'Mod-Alt-b': did(() => desk?.bind()),
+      F7: did(() => desk?.spell()),
       Escape: () => {
         desk?.leave();
         return true;

@@ -32,6 +32,17 @@ export const draftTextStyle = {
     counterReset: 'item part',
     '&::before': { content: 'counter(paragraph) "."' },
   },
+  '& .draft-text > p[data-form="heading"]': {
+    counterIncrement: 'none',
+    fontWeight: 700,
+    fontStyle: 'italic',
+    pl: 0,
+    mt: 2.5,
+    '&::before': { content: 'none' },
+    '&:first-of-type': { mt: 0 },
+  },
+  // The template starts numbering anew at a heading.
+  '& .draft-text[data-anew] > p[data-form="heading"]': { counterReset: 'paragraph item part' },
   '& .draft-text > p[data-depth="1"]': {
     counterIncrement: 'item',
     counterReset: 'part',
@@ -70,6 +81,13 @@ export const draftTextStyle = {
   '& .cite-chip[data-unplaced]': { ml: '4px', outline: '1px dashed currentColor', outlineOffset: '-1px' },
   '& .cite-chip[data-selected]': { outline: '2px solid var(--mui-palette-primary-main)' },
   '& .locked-quotation': { backgroundColor: 'var(--mui-palette-desk-mark)', borderRadius: '2px' },
+  '& .locked-quotation[data-standing="adapted"]': { borderBottom: '1px dashed currentColor' },
+  '& .locked-quotation[data-standing="differs"], & .locked-quotation[data-standing="gone"]': {
+    textDecoration: 'underline wavy var(--mui-palette-error-main)',
+    '&::after': { content: '"≠"', fontFamily: fonts.ui, fontSize: 12, px: '2px', color: 'error.main' },
+  },
+  '& .misspelt': { textDecoration: 'underline wavy var(--mui-palette-warning-main) 1px', textDecorationSkipInk: 'none' },
+  '& .sought': { backgroundColor: 'var(--mui-palette-desk-found)', boxShadow: 'inset 0 -2px var(--mui-palette-primary-main)' },
   '& .locked-quotation.ProseMirror-selectednode': { outline: '2px solid var(--mui-palette-primary-main)' },
   '& .person-label': { borderBottom: '1px dotted currentColor' },
 } as const;

@@ -2,6 +2,7 @@
 import { mergeAttributes, Node } from '@tiptap/core';
 import type { Node as DocumentNode } from '@tiptap/pm/model';
 import { type Cite, citeSchema } from '../../../db/model/draft.ts';
+import type { QuotationStanding } from '../../../db/model/quotation.ts';
 import { citeOf } from './document.ts';
 
 /** How a citation shows itself: short words, a fuller sentence, and whose evidence it is. */
@@ -16,6 +17,9 @@ export interface ChipDesk {
   faceOf: (cite: Cite) => ChipFace | null;
   missing: string;
   open: (cite: Cite) => void;
+  /** How a locked quotation stands to its passage; null where its mark is gone. */
+  standingOf: (markId: string, text: string) => QuotationStanding | null;
+  standingWords: Readonly<Record<QuotationStanding | 'gone', string>>;
   readonly living: Set<() => void>;
 }
 
@@ -147,14 +151,17 @@ export const CiteChip = Node.create<{ desk: ChipDesk | null }>({
   },
 });
 
-/** Words locked to a mark: they are moved and removed whole, never edited. */
-export const LockedQuotation = Node.create({
+/** Words locked to a mark: they are moved and removed whole, and changed only in a form that shows how they differ. */
+export const LockedQuotation = Node.create<{ desk: ChipDesk | null }>({
   name: 'quote',
   group: 'inline',
   inline: true,
   atom: true,
   selectable: true,
   draggable: true,
+  addOptions() {
+    return { desk: null };
+  },
   addAttributes() {
     return {
       text: { default: '', rendered: false, parseHTML: (element) => element.getAttribute('data-quote') },
@@ -168,6 +175,36 @@ export const LockedQuotation = Node.create({
     const text = String(node.attrs.text);
     const locked = { class: 'locked-quotation', 'data-quote': text, 'data-quote-mark': String(node.attrs.markId) };
     return ['span', mergeAttributes(HTMLAttributes, locked), text];
+  },
+  addNodeView() {
+    const { desk } = this.options;
+    return ({ node }) => {
+      let current: DocumentNode = node;
+      const dom = document.createElement('span');
+      const show = () => {
+        const text = String(current.attrs.text);
+        const standing = desk === null ? 'exact' : (desk.standingOf(String(current.attrs.markId), text) ?? 'gone');
+        dom.className = 'locked-quotation';
+        dom.dataset.standing = standing;
+        dom.textContent = text;
+        dom.title = desk?.standingWords[standing] ?? '';
+      };
+      desk?.living.add(show);
+      show();
+      return {
+        dom,
+        update: (next: DocumentNode) => {
+          if (next.type.name !== 'quote') return false;
+          current = next;
+          show();
+          return true;
+        },
+        selectNode: () => dom.classList.add('ProseMirror-selectednode'),
+        deselectNode: () => dom.classList.remove('ProseMirror-selectednode'),
+        ignoreMutation: () => true,
+        destroy: () => void desk?.living.delete(show),
+      };
+    };
   },
 });
 

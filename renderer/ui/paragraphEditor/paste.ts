@@ -1,17 +1,71 @@
-// Owns cleaning what is pasted: words and list depth are kept, everything else (fonts, fields, comments, Word's own markup) is dropped. No editor here.
+// Owns cleaning what is pasted: words, headings and list depth are kept, everything else (fonts, fields, comments, struck-out changes, Word's own markup) is
+// dropped; a link or picture leaves its words. No editor here.
+import type { ParagraphForm } from '../../../db/model/draft.ts';
 
 /** One paragraph of what was pasted. */
 export interface PastedBlock {
   readonly depth: number;
+  readonly form: ParagraphForm;
   readonly text: string;
 }
 
-const blockTags = new Set(['P', 'LI', 'H1', 'H2', 'H3', 'H4', 'H5', 'H6', 'TR', 'BLOCKQUOTE', 'PRE', 'DIV', 'DT', 'DD', 'FIGCAPTION']);
-const droppedTags = new Set(['STYLE', 'SCRIPT', 'TITLE', 'META', 'LINK', 'XML', 'IMG', 'OBJECT', 'IFRAME', 'SVG', 'TEMPLATE']);
+const headingTags = /^H[1-6]$/u;
+const blockTags = new Set([
+  'P',
+  'LI',
+  'TR',
+  'BLOCKQUOTE',
+  'PRE',
+  'DIV',
+  'DT',
+  'DD',
+  'FIGCAPTION',
+  'CAPTION',
+  'SECTION',
+  'ARTICLE',
+  'HEADER',
+  'FOOTER',
+  'ASIDE',
+  'MAIN',
+  'HR',
+]);
+// DEL, S and STRIKE are what somebody took out; a reader of the page sees it gone or struck through.
+const droppedTags = new Set([
+  'STYLE',
+  'SCRIPT',
+  'NOSCRIPT',
+  'TITLE',
+  'META',
+  'LINK',
+  'XML',
+  'OBJECT',
+  'IFRAME',
+  'SVG',
+  'TEMPLATE',
+  'BUTTON',
+  'SELECT',
+  'INPUT',
+  'TEXTAREA',
+  'DEL',
+  'S',
+  'STRIKE',
+]);
+/** Styles of things a reader does not see, and of the number or bullet that Word writes as words into a list line. */
+const droppedStyle =
+  /mso-list:\s*ignore|mso-element:\s*comment|mso-hide:\s*all|display:\s*none|visibility:\s*hidden|text-decoration:[^;]*line-through/iu;
+/** Word's names: the mark of a comment, its list at the end, the number of a footnote. */
+const droppedName = /\bMsoCommentReference\b|\bMsoCommentText\b|\bmsocomoff\b|\bMsoFootnoteReference\b|\bMsoEndnoteReference\b/u;
+const wordHeading = /\bMso(?:Heading\d|Title|Subtitle)\b/u;
+const wordHeadingStyle = /mso-style-name:\s*"?(?:heading|title)|mso-outline-level:\s*[1-6]/iu;
+/** A number or bullet typed at the start of a line that Word marked as of a list; the paragraph brings its own. */
+const typedNumber = /^(?:[·•§▪◦‣o\-–]|\(?(?:\d{1,3}|[a-z]|[ivxl]{1,5})[.)])[\s\u00a0]+/u;
 
-/** Runs of white space become one space; no-break spaces become plain ones. */
+/** Runs of white space become one space; no-break spaces become plain ones, and what has no width goes. */
 export function tidyWords(text: string): string {
-  return text.replace(/[\s\u00a0]+/gu, ' ').trim();
+  return text
+    .replace(/[\u00ad\u200b-\u200d\u2060\ufeff]/gu, '')
+    .replace(/[\s\u00a0]+/gu, ' ')
+    .trim();
 }
 
 /** Paragraphs of plain text: a line each, blank lines dropped. */
@@ -20,50 +74,75 @@ export function blocksOfText(text: string): PastedBlock[] {
     .split(/\r\n|\r|\n/u)
     .map(tidyWords)
     .filter((line) => line !== '')
-    .map((line) => ({ depth: 0, text: line }));
+    .map((line) => ({ depth: 0, form: 'paragraph', text: line }));
 }
 
 function isDropped(element: Element): boolean {
-  // Word writes the bullet or number of a list line as words inside a span it marks to be ignored; o:p holds nothing a reader sees.
+  // o:p and its like hold nothing a reader sees.
   return (
-    droppedTags.has(element.tagName) || element.tagName.includes(':') || /mso-list:\s*ignore/iu.test(element.getAttribute('style') ?? '')
+    droppedTags.has(element.tagName) ||
+    element.tagName.includes(':') ||
+    element.hasAttribute('hidden') ||
+    droppedStyle.test(element.getAttribute('style') ?? '') ||
+    droppedName.test(element.getAttribute('class') ?? '')
   );
 }
 
-function depthOf(element: Element, lists: number): number {
-  const word = /mso-list:[^;]*level(\d)/iu.exec(element.getAttribute('style') ?? '');
-  if (word !== null) return Math.max(0, Number(word[1]) - 1);
-  return Math.max(0, lists - 1);
+interface Found {
+  readonly depth: number;
+  readonly form: ParagraphForm;
+  readonly isListed: boolean;
+}
+
+function found(element: Element, lists: number): Found {
+  const style = element.getAttribute('style') ?? '';
+  const name = element.getAttribute('class') ?? '';
+  if (headingTags.test(element.tagName) || wordHeading.test(name) || wordHeadingStyle.test(style)) {
+    return { depth: 0, form: 'heading', isListed: false };
+  }
+  const word = /mso-list:[^;]*level(\d)/iu.exec(style);
+  if (word !== null) return { depth: Math.max(0, Number(word[1]) - 1), form: 'paragraph', isListed: true };
+  return { depth: Math.max(0, lists - 1), form: 'paragraph', isListed: false };
 }
 
 /** Paragraphs of a parsed page of HTML, in reading order. `root` must not be part of the page shown: nothing in it is run or loaded. */
 export function blocksOfHtml(root: Element): PastedBlock[] {
-  const blocks: { depth: number; text: string }[] = [];
-  let open = { depth: 0, text: '' };
-  const close = (depth: number) => {
-    const text = tidyWords(open.text);
-    if (text !== '') blocks.push({ depth: open.depth, text });
-    open = { depth, text: '' };
+  const blocks: PastedBlock[] = [];
+  let open: Found = { depth: 0, form: 'paragraph', isListed: false };
+  let words = '';
+  const close = (next: Found) => {
+    const tidy = tidyWords(words);
+    const text = open.isListed ? tidy.replace(typedNumber, '') : tidy;
+    if (text !== '') blocks.push({ depth: open.depth, form: open.form, text });
+    open = next;
+    words = '';
   };
   const walk = (node: Node, lists: number) => {
     for (const child of node.childNodes) {
-      if (child.nodeType === 3) open.text += child.textContent ?? '';
+      if (child.nodeType === 3) words += child.textContent ?? '';
       if (child.nodeType !== 1) continue;
       const element = child as Element;
       if (isDropped(element)) continue;
       const tag = element.tagName;
       if (tag === 'BR') {
-        open.text += ' ';
+        words += ' ';
+        continue;
+      }
+      if (tag === 'IMG') {
+        words += ` ${element.getAttribute('alt') ?? ''} `;
         continue;
       }
       const isList = tag === 'OL' || tag === 'UL';
-      if (tag === 'TD' || tag === 'TH') open.text += ' ';
-      if (blockTags.has(tag) || isList) close(depthOf(element, isList ? lists + 1 : lists));
-      walk(element, isList ? lists + 1 : lists);
-      if (blockTags.has(tag) || isList) close(depthOf(element, lists));
+      if (tag === 'TD' || tag === 'TH') words += ' ';
+      const isBlock = isList || blockTags.has(tag) || headingTags.test(tag);
+      // A paragraph inside a list line is that line.
+      const inside = isList ? lists + 1 : lists;
+      if (isBlock) close(found(element, inside));
+      walk(element, inside);
+      if (isBlock) close(found(element.parentElement ?? element, lists));
     }
   };
   walk(root, 0);
-  close(0);
+  close(open);
   return blocks;
 }
