@@ -16,8 +16,7 @@ export const editorText = {
   allSpelled: 'No misspelt word here.',
   words: (here: number, all: number) => `${here.toLocaleString('en-GB')} words here, ${all.toLocaleString('en-GB')} in the draft`,
   margin: 'Judgements and comments to self',
-  noteOf: (number: string, judgement: string, comment: string) =>
-    `Paragraph ${number}: ${[judgement, comment].filter((words) => words !== '').join('. ')}`,
+  noteOf: (number: string) => `Paragraph ${number}:`,
   noteTitle: (number: string) => `Paragraph ${number}, for the working papers only`,
   keepNote: 'Keep',
   judgement: 'Judgement',

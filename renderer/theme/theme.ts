@@ -25,6 +25,7 @@ export interface DeskPalette {
   readonly scopeEdge: string;
   readonly mark: string;
   readonly markOpen: string;
+  readonly found: string;
   readonly heads: HeadLooks;
   readonly tags: TagHues;
 }
@@ -48,6 +49,7 @@ function palette(colours: Colours) {
       scopeEdge: colours.scopeEdge,
       mark: colours.mark,
       markOpen: colours.markOpen,
+      found: colours.found,
       heads: colours.heads,
       tags: colours.tags,
     },

@@ -107,7 +107,7 @@ export function FindReplace({ caseId, draft, nameOf, fold, newestDraft, onSeek, 
           }}
           placeholder={findingsText.findWhat}
           slotProps={{ htmlInput: { 'aria-label': findingsText.findWhat } }}
-          sx={{ width: 220 }}
+          sx={{ width: 176 }}
         />
         <TextField
           size="small"
@@ -122,7 +122,7 @@ export function FindReplace({ caseId, draft, nameOf, fold, newestDraft, onSeek, 
           }}
           placeholder={findingsText.replaceWith}
           slotProps={{ htmlInput: { 'aria-label': findingsText.replaceWith } }}
-          sx={{ width: 220 }}
+          sx={{ width: 176 }}
         />
         <Button variant="outlined" disabled={chosen === null || chosen.isLocked} onClick={() => void replace(chosen)}>
           {findingsText.replaceOne}

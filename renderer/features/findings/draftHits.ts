@@ -1,6 +1,6 @@
 // Owns finding over the whole draft, in the order of its parts, and the changes that replace what is found. Words locked to a passage are never replaced. Pure.
 import type { Draft, DraftChange, DraftRow } from '../../../db/model/draft.ts';
-import { blocksOf, type Place } from '../../ui/paragraphEditor/blocks.ts';
+import { blocksOf, type Place, tidyRuns } from '../../ui/paragraphEditor/blocks.ts';
 import { finder, hitsIn, replaceIn, type Sought, type TextHit } from '../../ui/paragraphEditor/findText.ts';
 import { numbersOf } from '../../ui/paragraphEditor/fold.ts';
 
@@ -44,7 +44,7 @@ export function replaceInDraft(
   let count = 0;
   const changes = draft.paragraph.flatMap((row: DraftRow<'paragraph'>): DraftChange[] => {
     if (only !== null && only.paragraphId !== row.id) return [];
-    const replaced = replaceIn(row.value.runs, find, replacement, only?.from ?? null);
+    const replaced = replaceIn(tidyRuns(row.value.runs), find, replacement, only?.from ?? null);
     count += replaced.count;
     if (replaced.count === 0) return [];
     return [{ do: 'put', kind: 'paragraph', id: row.id, seenRevision: row.revision, value: { ...row.value, runs: replaced.runs } }];

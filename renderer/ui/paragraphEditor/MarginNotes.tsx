@@ -2,6 +2,7 @@
 import Box from '@mui/material/Box';
 import { useLayoutEffect, useRef } from 'react';
 import { editorText } from '../../text/paragraphEditor.ts';
+import { Unseen } from '../Unseen.tsx';
 
 /** One paragraph's note and how far down its paragraph begins, in pixels from the top of the text. */
 export interface MarginNote {
@@ -35,7 +36,6 @@ export function MarginNotes({ notes, onOpen }: { readonly notes: readonly Margin
           key={note.id}
           component="button"
           type="button"
-          aria-label={editorText.noteOf(note.number, note.judgement, note.comment)}
           onClick={() => onOpen(note)}
           sx={{
             position: 'absolute',
@@ -56,6 +56,7 @@ export function MarginNotes({ notes, onOpen }: { readonly notes: readonly Margin
             '&:hover, &:focus-visible': { bgcolor: 'action.hover', borderColor: 'primary.main' },
           }}
         >
+          <Unseen>{editorText.noteOf(note.number)} </Unseen>
           {note.judgement !== '' && (
             <Box component="span" sx={{ display: 'block', fontWeight: 600 }}>
               {note.judgement}

@@ -39,7 +39,7 @@ export function NoteForm({ note, onKeep, onLeave }: NoteFormProps) {
       anchorPosition={{ left: note.left, top: note.top }}
       transitionDuration={0}
       onClose={onLeave}
-      slotProps={{ paper: { sx: { width: 400, px: 1.5 } } }}
+      slotProps={{ paper: { sx: { width: 400, '& form': { border: 0, my: 0 } } } }}
     >
       <KeptForm
         title={editorText.noteTitle(note.number)}

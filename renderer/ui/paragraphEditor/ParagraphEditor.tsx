@@ -248,7 +248,7 @@ export function ParagraphEditor(props: ParagraphEditorProps) {
           'aria-label': label,
           class: 'draft-text',
           spellcheck: 'false',
-          ...(first.isNumberedAnew ? { 'data-anew': '' } : {}),
+          ...(first.isNumberedAnew ? { 'data-anew': 'true' } : {}),
         },
         handleKeyDown: (_view, event) => pickerKey(event) || spellingKey(event),
         // Words locked to a passage are not typed over: they are changed where the difference shows, or removed.

@@ -40,7 +40,7 @@ export function QuotationForm({ quotation, onKeep, onLeave }: QuotationFormProps
       anchorPosition={{ left: quotation.left, top: quotation.top }}
       transitionDuration={0}
       onClose={onLeave}
-      slotProps={{ paper: { sx: { width: 560, px: 1.5 } } }}
+      slotProps={{ paper: { sx: { width: 560, '& form': { border: 0, my: 0 } } } }}
     >
       <Box
         onKeyDown={(event) => {

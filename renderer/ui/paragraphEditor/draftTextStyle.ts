@@ -42,7 +42,7 @@ export const draftTextStyle = {
     '&:first-of-type': { mt: 0 },
   },
   // The template starts numbering anew at a heading.
-  '& .draft-text[data-anew] > p[data-form="heading"]': { counterReset: 'paragraph item part' },
+  '& .draft-text[data-anew] > p[data-form="heading"]': { counterSet: 'paragraph 0' },
   '& .draft-text > p[data-depth="1"]': {
     counterIncrement: 'item',
     counterReset: 'part',

@@ -136,8 +136,8 @@ describe('items', () => {
 describe('pasted plain text', () => {
   it('is a paragraph for each line with words, spaces tidied', () => {
     expect(blocksOfText('One\u00a0 two\r\n\r\n\tThree\n')).toEqual([
-      { depth: 0, text: 'One two' },
-      { depth: 0, text: 'Three' },
+      { depth: 0, form: 'paragraph', text: 'One two' },
+      { depth: 0, form: 'paragraph', text: 'Three' },
     ]);
   });
 });
