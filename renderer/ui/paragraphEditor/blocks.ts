@@ -91,6 +91,9 @@ export function blocksOf(rows: readonly DraftRow<'paragraph'>[], typed: readonly
   return blocks;
 }
 
+/** The last value made of a block; an unchanged block in the same place gives it again. */
+const valuesByBlock = new WeakMap<Block, DraftValue<'paragraph'>>();
+
 /** The model's paragraphs for these blocks, in reading order; a block's parent is the nearest shallower block above it. */
 export function valuesOf(blocks: readonly Block[], place: Place): { readonly id: string; readonly value: DraftValue<'paragraph'> }[] {
   const above: Block[] = [];
@@ -98,19 +101,20 @@ export function valuesOf(blocks: readonly Block[], place: Place): { readonly id:
     while (above.length > 0 && (above.at(-1)?.depth ?? 0) >= block.depth) above.pop();
     const parentId = above.at(-1)?.id ?? null;
     if (block.form === 'paragraph') above.push(block);
-    return {
-      id: block.id,
-      value: {
-        section: place.section,
-        headId: place.headId,
-        parentId,
-        runs: tidyRuns(block.runs),
-        cites: [...block.cites],
-        form: block.form,
-        judgement: block.judgement,
-        comment: block.comment,
-      },
+    const known = valuesByBlock.get(block);
+    if (known !== undefined && known.parentId === parentId && isAt(known, place)) return { id: block.id, value: known };
+    const value = {
+      section: place.section,
+      headId: place.headId,
+      parentId,
+      runs: tidyRuns(block.runs),
+      cites: [...block.cites],
+      form: block.form,
+      judgement: block.judgement,
+      comment: block.comment,
     };
+    valuesByBlock.set(block, value);
+    return { id: block.id, value };
   });
 }
 
@@ -127,18 +131,27 @@ function runWords(run: Run): unknown[] {
   }
 }
 
+/** What paragraphs say, as one text: compared many times, made once. */
+const said = new WeakMap<DraftValue<'paragraph'>, string>();
+
+function saidBy(value: DraftValue<'paragraph'>): string {
+  const known = said.get(value);
+  if (known !== undefined) return known;
+  const made = JSON.stringify([
+    value.section,
+    value.headId,
+    value.parentId,
+    value.form,
+    value.judgement,
+    value.comment,
+    tidyRuns(value.runs).map(runWords),
+    value.cites.map((cite) => [cite.kind, cite.id]),
+  ]);
+  said.set(value, made);
+  return made;
+}
+
 /** True when two paragraphs say the same, whatever the order of their fields. */
 export function sameParagraph(a: DraftValue<'paragraph'>, b: DraftValue<'paragraph'>): boolean {
-  const flat = (value: DraftValue<'paragraph'>) =>
-    JSON.stringify([
-      value.section,
-      value.headId,
-      value.parentId,
-      value.form,
-      value.judgement,
-      value.comment,
-      tidyRuns(value.runs).map(runWords),
-      value.cites.map((cite) => [cite.kind, cite.id]),
-    ]);
-  return flat(a) === flat(b);
+  return a === b || saidBy(a) === saidBy(b);
 }

@@ -48,40 +48,49 @@ export function passageOf(node: DocumentNode): Cite | null {
   return node.type.name === 'quote' ? { kind: 'mark', id: String(node.attrs.markId) } : null;
 }
 
-/** The blocks of a document, in order. */
+/** Blocks by the paragraph they were read from: a document keeps the paragraphs it does not change, and every key asks for all of them. */
+const blocksByParagraph = new WeakMap<DocumentNode, Block>();
+
+/** The blocks of a document, in order; an unchanged paragraph gives the very same block. */
 export function blocksOfDocument(doc: DocumentNode): Block[] {
   const blocks: Block[] = [];
   doc.forEach((paragraph) => {
-    const runs: Run[] = [];
-    const cites: Cite[] = [];
-    paragraph.forEach((node) => {
-      switch (node.type.name) {
-        case 'text':
-          runs.push({ kind: 'text', text: node.text ?? '' });
-          break;
-        case 'quote':
-          runs.push({ kind: 'quote', text: String(node.attrs.text), markId: String(node.attrs.markId) });
-          break;
-        case 'person':
-          runs.push({ kind: 'person', partyId: String(node.attrs.partyId), text: String(node.attrs.text) });
-          break;
-        case 'cite': {
-          const to = citeOf(node);
-          if (to === null) break;
-          if (node.attrs.isPlaced === false) cites.push(to);
-          else runs.push({ kind: 'cite', to });
-        }
-      }
-    });
-    blocks.push({
-      id: String(paragraph.attrs.id),
-      depth: Math.min(Number(paragraph.attrs.depth), deepest),
-      runs: tidyRuns(runs),
-      cites,
-      form: paragraph.attrs.form === 'heading' ? 'heading' : 'paragraph',
-      judgement: String(paragraph.attrs.judgement),
-      comment: String(paragraph.attrs.comment),
-    });
+    const known = blocksByParagraph.get(paragraph) ?? blockOf(paragraph);
+    blocksByParagraph.set(paragraph, known);
+    blocks.push(known);
   });
   return blocks;
+}
+
+function blockOf(paragraph: DocumentNode): Block {
+  const runs: Run[] = [];
+  const cites: Cite[] = [];
+  paragraph.forEach((node) => {
+    switch (node.type.name) {
+      case 'text':
+        runs.push({ kind: 'text', text: node.text ?? '' });
+        break;
+      case 'quote':
+        runs.push({ kind: 'quote', text: String(node.attrs.text), markId: String(node.attrs.markId) });
+        break;
+      case 'person':
+        runs.push({ kind: 'person', partyId: String(node.attrs.partyId), text: String(node.attrs.text) });
+        break;
+      case 'cite': {
+        const to = citeOf(node);
+        if (to === null) break;
+        if (node.attrs.isPlaced === false) cites.push(to);
+        else runs.push({ kind: 'cite', to });
+      }
+    }
+  });
+  return {
+    id: String(paragraph.attrs.id),
+    depth: Math.min(Number(paragraph.attrs.depth), deepest),
+    runs: tidyRuns(runs),
+    cites,
+    form: paragraph.attrs.form === 'heading' ? 'heading' : 'paragraph',
+    judgement: String(paragraph.attrs.judgement),
+    comment: String(paragraph.attrs.comment),
+  };
 }
