@@ -155,6 +155,20 @@ export const actionTexts = {
 
   keep: { words: 'Keep the form', where: 'forms', own: ['Ctrl+Enter'], inPalette: false },
   leave: { words: 'Leave the form', where: 'forms', own: ['Esc'], inPalette: false },
+  changeLine: {
+    words: 'On a line of expectations, requests or absences: change it, remove it',
+    where: 'forms',
+    own: ['Enter, Delete'],
+    inPalette: false,
+  },
+  stands: { words: 'On an absence raised again: looked at, it stands', where: 'forms', own: ['s'], inPalette: false },
+  recordVerdict: {
+    words: 'On a record of an assertion: agrees, conflicts, agrees in part, says nothing',
+    where: 'forms',
+    own: ['1 to 4'],
+    inPalette: false,
+  },
+  openRecord: { words: 'On a record or report in a row: show it, take it off', where: 'forms', own: ['Enter, Delete'], inPalette: false },
   waive: { words: 'Waive the check with the last reason', where: 'forms', own: ['w'], inPalette: false },
 } as const satisfies Readonly<Record<string, ActionText>>;
 export type ActionId = keyof typeof actionTexts;

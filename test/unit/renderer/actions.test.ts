@@ -40,7 +40,8 @@ describe('the table of actions', () => {
     const isOutOfReach = ({ inPalette, keys = [], own = [] }: ActionText) =>
       inPalette === false && ![...keys, ...own].some((combo) => combo.length > 1 || combo === '↓' || combo === '↑');
     expect(all.filter(isOutOfReach).map(({ words }) => words)).toEqual([
-      // A list entered by Tab has a button beside it for the same.
+      // Lists entered by Tab have a button beside each line for the same.
+      actionTexts.stands.words,
       actionTexts.waive.words,
     ]);
   });
