@@ -78,7 +78,17 @@ export type ChronologyFilter = z.infer<typeof chronologyFilterSchema>;
  * that day, `after` just behind it; the undated come last.
  */
 export function compareDates(a: PartialDate, b: PartialDate): number {
-  const [left, right] = [sortKey(a), sortKey(b)];
+  return compareKeys(sortKey(a), sortKey(b));
+}
+
+/** Where a date stands; null for one that is not known. */
+interface SortKey {
+  readonly day: string;
+  readonly rank: number;
+  readonly end: string;
+}
+
+function compareKeys(left: SortKey | null, right: SortKey | null): number {
   if (left === null || right === null) return left === right ? 0 : left === null ? 1 : -1;
   return compareText(left.day, right.day) || left.rank - right.rank || compareText(right.end, left.end);
 }
@@ -87,7 +97,7 @@ function compareText(a: string, b: string): number {
   return a === b ? 0 : a < b ? -1 : 1;
 }
 
-function sortKey(date: PartialDate): { readonly day: string; readonly rank: number; readonly end: string } | null {
+function sortKey(date: PartialDate): SortKey | null {
   const { earliest, latest, precision } = date;
   const day = earliest ?? latest;
   if (day === null || precision === 'unknown') return null;
@@ -137,7 +147,10 @@ export function chronologyOf({ draft, entryOf, calendar, today }: ChronologyCase
   const absent = draft.absence
     .filter(({ value }) => value.expectationId === null || !dated.has(value.expectationId))
     .map((row): Row => ({ kind: 'absent', date: unknownDate, row }));
-  return [...events, ...expected, ...absent].toSorted((a, b) => compareDates(a.date, b.date));
+  return [...events, ...expected, ...absent]
+    .map((row) => ({ row, key: sortKey(row.date) }))
+    .sort((a, b) => compareKeys(a.key, b.key))
+    .map(({ row }) => row);
 }
 
 /** Whose account a citation is: a mark's own where it names one, else its entry's side; what is neither belongs to nobody. */
@@ -162,7 +175,7 @@ export function filteredChronology(
   of: Pick<ChronologyCase, 'draft' | 'entryOf'>,
 ): readonly Row[] {
   const { headId, status, silent, scope } = filter;
-  const words = (filter.words ?? '').toLocaleLowerCase('en-GB').split(/\s+/).filter(Boolean);
+  const words = (filter.words ?? '').toLowerCase().split(/\s+/).filter(Boolean);
   const says = words.length === 0 ? null : lineReader(of);
   return rows.filter((row) => {
     if (headId !== undefined && !headsOf(row).includes(headId)) return false;
@@ -206,7 +219,7 @@ function lineReader({ draft, entryOf }: Pick<ChronologyCase, 'draft' | 'entryOf'
   };
   return ({ kind, row }) => {
     const cites = kind === 'absent' ? [] : row.value.cites;
-    return [row.key, row.value.text, ...cites.map(cited)].join(' ').toLocaleLowerCase('en-GB').replace(/\s+/g, ' ');
+    return [row.key, row.value.text, ...cites.map(cited)].join(' ').toLowerCase().replace(/\s+/g, ' ');
   };
 }
 

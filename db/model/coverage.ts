@@ -31,35 +31,45 @@ export interface HeadCoverage {
 
 type CoverageDraft = Pick<Draft, 'head' | 'mark' | 'event' | 'absence' | 'expectation' | 'paragraph'>;
 
-/** Coverage of every head, in their order. One pass over the entries. */
+/** Coverage of every head, in their order. One pass over the entries, and one that only counts for each head. */
 export function coverageByHead(draft: CoverageDraft, entries: readonly CoveredEntry[]): readonly HeadCoverage[] {
-  // A record or attachment is looked at by itself only where it is an item: a record goes with its sheet.
-  const itemOf = new Map(entries.map(({ id, kind, parentId }) => [id, kind === 'record' ? (parentId ?? id) : id]));
+  const citedOf = new Map(draft.head.map(({ id }) => [id, citedUnder(draft, id)]));
+  const items = itemsOf(
+    entries,
+    new Set([...draft.mark.map(({ value }) => value.entryId), ...[...citedOf.values()].flatMap((cited) => [...cited])]),
+  );
   return draft.head.map(({ id: headId }) => {
-    const cited = citedUnder(draft, headId);
-    const item = (entryId: string) => itemOf.get(entryId) ?? entryId;
+    const cited = citedOf.get(headId) ?? new Set();
     const marks = draft.mark.filter(({ value }) => value.headIds.includes(headId));
-    const marked = new Set(marks.map(({ value }) => item(value.entryId)));
-    const relied = new Set([
-      ...draft.mark.filter(({ id }) => cited.has(id)).map(({ value }) => item(value.entryId)),
-      ...[...cited].filter((id) => itemOf.has(id)).map(item),
-    ]);
+    const itemsBehind = (ids: readonly string[]) => new Set(ids.flatMap((id) => items.get(id) ?? []));
+    const marked = itemsBehind(marks.map(({ value }) => value.entryId));
+    const relied = itemsBehind([...draft.mark.flatMap(({ id, value }) => (cited.has(id) ? [value.entryId] : [])), ...cited]);
     return {
       headId,
       sides: sidesOf(entries, headId, marked, relied),
       unanswered: marks.filter(({ id, value }) => value.speaksAgainst !== null && !cited.has(id)),
-      notReliedOn: [...marked].filter((id) => itemOf.has(id) && !relied.has(id)),
+      notReliedOn: [...marked].flatMap((entry) => (relied.has(entry) ? [] : [entry.id])),
     };
   });
+}
+
+/** The item each of the entries wanted stands for, by the entry's id: a record goes with its sheet. What is not in the case is left out. */
+function itemsOf(entries: readonly CoveredEntry[], wanted: ReadonlySet<string>): ReadonlyMap<string, CoveredEntry> {
+  const found = entries.filter(({ id }) => wanted.has(id));
+  const sheetIds = new Set(found.flatMap(({ kind, parentId }) => (kind === 'record' && parentId !== null ? [parentId] : [])));
+  const sheets = new Map(
+    sheetIds.size === 0 ? [] : entries.flatMap((entry) => (sheetIds.has(entry.id) ? [[entry.id, entry] as const] : [])),
+  );
+  return new Map(found.map((entry) => [entry.id, (entry.kind === 'record' ? sheets.get(entry.parentId ?? '') : undefined) ?? entry]));
 }
 
 /** Ids of everything the findings under a head cite, and what events, absences and expectations cited rest on in turn. */
 function citedUnder(draft: CoverageDraft, headId: string): ReadonlySet<string> {
   const restsOn = new Map<string, readonly Cite[]>();
+  const expected = new Map(draft.expectation.map(({ id, value }) => [id, value.cites]));
   for (const { id, value } of draft.event) restsOn.set(id, value.cites);
   for (const { id, value } of draft.absence) {
-    const expectation = draft.expectation.find((row) => row.id === value.expectationId);
-    restsOn.set(id, expectation?.value.cites ?? []);
+    restsOn.set(id, expected.get(value.expectationId ?? '') ?? []);
   }
   const cited = new Set<string>();
   const take = (cites: readonly Cite[]) => {
@@ -83,8 +93,8 @@ interface Counting {
 function sidesOf(
   entries: readonly CoveredEntry[],
   headId: string,
-  marked: ReadonlySet<string>,
-  relied: ReadonlySet<string>,
+  marked: ReadonlySet<CoveredEntry>,
+  relied: ReadonlySet<CoveredEntry>,
 ): Readonly<Record<Side, SideCoverage>> {
   const none = (): Counting => ({
     items: 0,
@@ -93,14 +103,20 @@ function sidesOf(
     relied: 0,
   });
   const counts = Object.fromEntries(sides.map((side) => [side, none()])) as Record<Side, Counting>;
-  for (const { id, kind, status, side, readState, scope } of entries) {
-    const position = scope[headId];
-    if (kind === 'record' || status !== 'read' || position === 'before' || position === 'after' || position === 'excluded') continue;
-    const count = counts[side];
+  for (const entry of entries) {
+    if (!isCovered(entry, headId)) continue;
+    const count = counts[entry.side];
     count.items += 1;
-    count.byReadState[readState] += 1;
-    if (marked.has(id)) count.marked += 1;
-    if (relied.has(id)) count.relied += 1;
+    count.byReadState[entry.readState] += 1;
   }
+  for (const entry of marked) if (isCovered(entry, headId)) counts[entry.side].marked += 1;
+  for (const entry of relied) if (isCovered(entry, headId)) counts[entry.side].relied += 1;
   return counts;
+}
+
+/** Whether an entry is an item that could be read and is looked at for a head, or has no date to tell by. */
+function isCovered({ kind, status, scope }: CoveredEntry, headId: string): boolean {
+  if (kind === 'record' || status !== 'read') return false;
+  const position = scope[headId];
+  return position !== 'before' && position !== 'after' && position !== 'excluded';
 }

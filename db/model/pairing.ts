@@ -163,6 +163,7 @@ export function expectationReadings(
     draft.link.filter(({ value }) => value.verdict === 'linked' && value.expectationId !== null),
     ({ value }) => value.expectationId,
   );
+  const evidence = evidenceOf(draft);
   return draft.expectation.map((expectation) => {
     const { start, counted, due } = expectationDue(expectation.value, entryOf, calendar);
     const links = linked.get(expectation.id) ?? [];
@@ -171,7 +172,7 @@ export function expectationReadings(
     const missing = wanted.filter((step) => !seen.includes(step));
     const isWhole = wanted.length === 0 ? seen.length > 0 : missing.length === 0;
     const metOn = isWhole ? lastNeeded(links, wanted, entryOf) : null;
-    const computedState = evidenceState(draft, expectation, links.length > 0, entryOf);
+    const computedState = evidenceState(evidence, expectation, links, entryOf);
     return {
       expectation,
       start,
@@ -210,6 +211,30 @@ function standingOf(of: {
   return of.due < of.today ? 'not seen' : 'not yet due';
 }
 
+/** What bears on expectations, looked up once for all of them. */
+interface Evidence {
+  readonly absencesOf: ReadonlyMap<string | null, readonly DraftRow<'absence'>[]>;
+  readonly requests: ReadonlyMap<string, DraftRow<'request'>>;
+  /** Events by the ids they cite. */
+  readonly eventsCiting: ReadonlyMap<string, readonly DraftRow<'event'>[]>;
+}
+
+function evidenceOf({ absence, request, event }: ReasonedDraft): Evidence {
+  const eventsCiting = new Map<string, DraftRow<'event'>[]>();
+  for (const row of event) {
+    for (const { id } of row.value.cites) {
+      const citing = eventsCiting.get(id);
+      if (citing === undefined) eventsCiting.set(id, [row]);
+      else citing.push(row);
+    }
+  }
+  return {
+    absencesOf: Map.groupBy(absence, ({ value }) => value.expectationId),
+    requests: new Map(request.map((row) => [row.id, row])),
+    eventsCiting,
+  };
+}
+
 /**
  * What is known of the evidence for something expected, from what was asked, searched and found (domain rules of the field, evidence states; "no evidence
  * seen" does not mean that it did not happen). The first that holds, in this order:
@@ -217,19 +242,22 @@ function standingOf(of: {
  * requested, not supplied (asked for, and refused, lapsed, supplied in part or not yet answered); searched, none found (a search found nothing, or those asked hold
  * none); asserted only (an event citing it rests on one side); not requested.
  */
-function evidenceState(draft: ReasonedDraft, expectation: DraftRow<'expectation'>, isLinked: boolean, entryOf: EntryOf): EvidenceState {
-  const steps = draft.link.filter(({ value }) => value.expectationId === expectation.id && value.verdict === 'linked');
-  const isWithheld = steps.length > 0 && steps.every(({ value }) => entryOf(value.stepId)?.disclosure === 'none');
-  if (isWithheld) return 'withheld from report';
-  const absences = draft.absence.filter(({ value }) => value.expectationId === expectation.id);
-  const cited = new Set([...absences.map(({ id }) => id), ...expectation.value.cites.map(({ id }) => id)]);
-  const events = draft.event.filter(({ value }) => value.cites.some(({ id }) => cited.has(id)));
-  if (events.some(({ value }) => value.status === 'contradicted')) return 'disputed';
-  if (isLinked) return 'recorded';
-  const requests = draft.request.filter(({ id }) => absences.some(({ value }) => value.requestId === id));
-  if (requests.some(({ value }) => value.state === 'none-held')) return 'searched, none found';
-  if (requests.some(({ value }) => value.state !== 'supplied')) return 'requested, not supplied';
-  if (absences.some(({ value }) => value.searched?.count === 0)) return 'searched, none found';
-  if (events.some(({ value }) => value.status === 'one side silent')) return 'asserted only';
+function evidenceState(
+  { absencesOf, requests, eventsCiting }: Evidence,
+  { id, value }: DraftRow<'expectation'>,
+  links: readonly DraftRow<'link'>[],
+  entryOf: EntryOf,
+): EvidenceState {
+  if (links.length > 0 && links.every((link) => entryOf(link.value.stepId)?.disclosure === 'none')) return 'withheld from report';
+  const absences = absencesOf.get(id) ?? [];
+  const cited = [...absences.map((absence) => absence.id), ...value.cites.map((cite) => cite.id)];
+  const events = cited.flatMap((each) => eventsCiting.get(each) ?? []);
+  if (events.some((event) => event.value.status === 'contradicted')) return 'disputed';
+  if (links.length > 0) return 'recorded';
+  const asked = absences.flatMap((absence) => requests.get(absence.value.requestId ?? '')?.value.state ?? []);
+  if (asked.includes('none-held')) return 'searched, none found';
+  if (asked.some((state) => state !== 'supplied')) return 'requested, not supplied';
+  if (absences.some((absence) => absence.value.searched?.count === 0)) return 'searched, none found';
+  if (events.some((event) => event.value.status === 'one side silent')) return 'asserted only';
   return 'not requested';
 }

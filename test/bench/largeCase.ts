@@ -1,5 +1,6 @@
 // Owns: a large case of invented entries for benchmarks, written through the store's own rows, without reading files. Must not be used to test what is read.
 import { createCase, openDeskIn } from '../../db/domains/desk/cases.ts';
+import { readDraft } from '../../db/domains/draft/reads.ts';
 import { changeDraft } from '../../db/domains/draft/writes.ts';
 import { addReading } from '../../db/domains/entry/readings.ts';
 import { readAxis } from '../../db/domains/entry/reads.ts';
@@ -7,13 +8,13 @@ import { command, intakeSlice } from '../../db/domains/history/command.ts';
 import { addEntry, addRecord, type NewEntry, startOriginal } from '../../db/domains/intake/arrivals.ts';
 import { countBatch, startBatch } from '../../db/domains/intake/batches.ts';
 import { dayFromNumber, dayNumber, partialDate } from '../../db/model/dates.ts';
-import type { DraftChange } from '../../db/model/draft.ts';
+import { type DraftChange, type DraftKind, type DraftValue, emptyAbsence, emptyExpectation } from '../../db/model/draft.ts';
 import type { Found, Side } from '../../db/model/entry.ts';
 import { newId } from '../../db/model/ids.ts';
 import { casePlace } from '../../db/store/folder.ts';
 import { closeStore, openCase } from '../../db/store/open.ts';
 import type { Db } from '../../db/store/prepared.ts';
-import { head } from '../support/draftRows.ts';
+import { head, oneOfEach } from '../support/draftRows.ts';
 
 const actor = 'Benchmark';
 const firstDay = dayNumber('2019-01-01');
@@ -28,10 +29,27 @@ interface Besides {
   readonly wordsOf?: (number: number) => string;
   /** Links between reports and what followed; none without it. */
   readonly links?: number;
+  /** What an investigator makes of it besides; none without it. */
+  readonly made?: Made;
+}
+
+/** How many of each are made, spread over the entries. */
+export interface Made {
+  readonly marks: number;
+  /** Each citing a mark of either side. */
+  readonly events: number;
+  /** Counted from an entry; every second one has a step linked to it, every second an absence with its request. */
+  readonly expectations: number;
+  /** Findings, each citing an event and a mark. */
+  readonly paragraphs: number;
+  /** Of ten entries each. */
+  readonly series: number;
+  /** Held against ten records each. */
+  readonly assertions: number;
 }
 
 /** Makes a desk in `folder` with one case of `count` entries, two heads and a window each; answers the case's id. */
-export function makeLargeCase(folder: string, count: number, { wordsOf, links = 0 }: Besides = {}): string {
+export function makeLargeCase(folder: string, count: number, { wordsOf, links = 0, made }: Besides = {}): string {
   const desk = openDeskIn(folder);
   const { caseId } = createCase(desk, folder, actor, { reference: 'BENCH-1', landlord: 'Larkfield Homes', received: null });
   closeStore(desk);
@@ -78,6 +96,7 @@ export function makeLargeCase(folder: string, count: number, { wordsOf, links = 
   });
   addHeads(db);
   if (links > 0) addLinks(db, links);
+  if (made !== undefined) addMade(db, made);
   closeStore(db);
   return caseId;
 }
@@ -143,6 +162,102 @@ function addLinks(db: Db, count: number): void {
   command(db, { actor, command: 'draft.change', label: 'Link reports', isUndoable: true }, (tx) =>
     changeDraft(tx, Array.from({ length: count }, (_, number) => put(number)).flat()),
   );
+}
+
+/** Rows of every kind the reasoning reads, in commands of a few thousand changes. */
+function addMade(db: Db, made: Made): void {
+  const rows = readAxis(db).filter(({ kind }) => kind === 'email');
+  const [headIds, values] = [readDraft(db).head.map(({ id }) => id), oneOfEach({ headId: '', entryId: '' })];
+  const many = <T>(count: number, make: (at: number) => T) => Array.from({ length: count }, (_, at) => make(at));
+  const entryAt = (at: number) => rows[(at * 7919) % rows.length]?.id ?? '';
+  const headAt = (at: number) => headIds[at % headIds.length] ?? '';
+  const put = <K extends DraftKind>(kind: K, value: DraftValue<K>, id = newId()) =>
+    ({ do: 'put', kind, id, seenRevision: null, value }) as DraftChange;
+  const ids = (count: number) => many(count, () => newId());
+  const [marks, events, expectations, requests, assertions] = [
+    ids(made.marks),
+    ids(made.events),
+    ids(made.expectations),
+    ids(Math.ceil(made.expectations / 2)),
+    ids(made.assertions),
+  ];
+  const markAt = (at: number) => ({ kind: 'mark' as const, id: marks[at % marks.length] ?? '' });
+  const changes: DraftChange[] = [
+    ...marks.map((id, at) =>
+      put(
+        'mark',
+        {
+          ...values.mark,
+          entryId: entryAt(at),
+          headIds: [headAt(at)],
+          scopeOverride: null,
+          speaksAgainst: at % 5 === 0 ? 'landlord' : null,
+        },
+        id,
+      ),
+    ),
+    ...events.map((id, at) =>
+      put(
+        'event',
+        {
+          date: foundAt(at).date,
+          text: `Event ${at}: the door`,
+          status: 'agreed',
+          headIds: [headAt(at)],
+          cites: [markAt(2 * at), markAt(2 * at + 1)],
+        },
+        id,
+      ),
+    ),
+    ...expectations.map((id, at) =>
+      put(
+        'expectation',
+        {
+          ...emptyExpectation(headAt(at)),
+          text: `A reply ${at}`,
+          startEntryId: entryAt(at),
+          limit: { amount: 10, unit: 'working days' },
+          cites: [markAt(at)],
+        },
+        id,
+      ),
+    ),
+    ...requests.map((id, at) => put('request', { ...values.request, item: `Record ${at}` }, id)),
+    ...requests.map((requestId, at) =>
+      put('absence', {
+        ...emptyAbsence(headAt(at), expectations[2 * at] ?? null),
+        requestId,
+        searched: { query: 'reply', count: 0, on: null },
+      }),
+    ),
+    ...many(Math.floor(made.expectations / 2), (at) =>
+      put('link', {
+        ...values.link,
+        reportId: entryAt(at),
+        stepId: entryAt(at + 1),
+        step: 'told',
+        expectationId: expectations[2 * at + 1] ?? null,
+      }),
+    ),
+    ...many(made.paragraphs, (at) => {
+      const cites = [{ kind: 'event' as const, id: events[at % events.length] ?? '' }, markAt(at)];
+      return put('paragraph', { ...values.paragraph, headId: headAt(at), cites });
+    }),
+    ...many(made.series, (at) =>
+      put('series', { title: `Series ${at}`, headId: headAt(at), entryIds: many(10, (each) => entryAt(at * 10 + each)) }),
+    ),
+    ...assertions.map((id, at) => put('assertion', { ...values.assertion, headId: headAt(at), cites: [markAt(at)] }, id)),
+    ...assertions.flatMap((assertionId, at) =>
+      many(10, (each) => put('assertionRecord', { ...values.assertionRecord, assertionId, entryId: entryAt(at * 10 + each) })),
+    ),
+    put('complaintStep', { ...values.complaintStep, cites: [] }),
+    put('exclusion', { ...values.exclusion, cites: [] }),
+  ];
+  for (let from = 0; from < changes.length; from += 4000) {
+    command(db, { actor, command: 'draft.change', label: 'Work on the case', isUndoable: true }, (tx) =>
+      changeDraft(tx, changes.slice(from, from + 4000)),
+    );
+  }
 }
 
 function foundAt(number: number): Found {

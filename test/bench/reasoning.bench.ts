@@ -1,0 +1,122 @@
+// Owns: how long everything that is reasoned from dates and marks takes to be computed anew after one edit of a large case. Prints figures; must not judge them.
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import process from 'node:process';
+import { readDraft } from '../../db/domains/draft/reads.ts';
+import { readAxis } from '../../db/domains/entry/reads.ts';
+import { absenceReadings } from '../../db/model/absences.ts';
+import { recordReading, recordsOf } from '../../db/model/assertions.ts';
+import { chronologyOf, filteredChronology } from '../../db/model/chronology.ts';
+import { coverageByHead } from '../../db/model/coverage.ts';
+import { scopePositions } from '../../db/model/entry.ts';
+import { expectationReadings, pairedReports, unansweredReports } from '../../db/model/pairing.ts';
+import { scopeOf } from '../../db/model/scope.ts';
+import { seriesPoints } from '../../db/model/series.ts';
+import { readWritten, written } from '../../db/model/written.ts';
+import { runChecks } from '../../db/review/checks/index.ts';
+import { caseClocks } from '../../db/review/clocks.ts';
+import { calendarOf, ruleSetOf } from '../../db/rules/index.ts';
+import { casePlace } from '../../db/store/folder.ts';
+import { closeStore, openCase } from '../../db/store/open.ts';
+import { type Made, makeLargeCase } from './largeCase.ts';
+
+const runs = 8;
+const count = Number(process.argv[2] ?? 100_000);
+const budgetMs = 100;
+const links = 3000;
+const made: Made = { marks: 3000, events: 1000, expectations: 500, paragraphs: 200, series: 20, assertions: 50 };
+
+const folder = mkdtempSync(path.join(tmpdir(), 'desk-bench-'));
+try {
+  const caseId = makeLargeCase(folder, count, { links, made });
+  const db = openCase(casePlace(folder, caseId), { role: 'writer' });
+  // As the window has them: both travel written.
+  const [draft, rows] = [travelled(readDraft(db)), travelled(readAxis(db))];
+  closeStore(db);
+  const calendar = calendarOf({ calendar: 'england-and-wales' });
+  const ruleSet = ruleSetOf('uk-housing-ombudsman');
+  const today = '2025-04-25';
+  const byId = new Map(rows.map((row) => [row.id, row]));
+  const entryOf = (id: string) => byId.get(id);
+  const parts: Readonly<Record<string, () => unknown>> = {
+    'scope of every entry, for each head': () => {
+      const [windows, exclusions] = [draft.window.map(({ value }) => value), draft.exclusion.map(({ value }) => value)];
+      return draft.head.map(({ id }) => {
+        const [positionOf, counts] = [scopeOf(id, windows, exclusions), new Map(scopePositions.map((position) => [position, 0]))];
+        for (const { date } of rows) {
+          const position = positionOf(date);
+          counts.set(position, (counts.get(position) ?? 0) + 1);
+        }
+        return counts;
+      });
+    },
+    'what followed each report': () => pairedReports(draft, entryOf, calendar),
+    'reports nothing answers': () => unansweredReports(rows, draft, null),
+    'how expectations stand': () => expectationReadings(draft, entryOf, calendar, today),
+    'absences and what raises them': () => absenceReadings(draft, entryOf, calendar, today, new Map()),
+    'the chronology, filtered': () =>
+      filteredChronology(chronologyOf({ draft, entryOf, calendar, today }), { words: 'door', scope: 'in' }, { draft, entryOf }),
+    'coverage by head': () => coverageByHead(draft, rows),
+    'reports of one thing over time': () =>
+      draft.series.map(({ value }) =>
+        seriesPoints(
+          value.entryIds.flatMap((id) => byId.get(id) ?? []),
+          calendar,
+        ),
+      ),
+    'statements against records': () =>
+      draft.assertion.map((assertion) =>
+        recordsOf(draft, assertion.id).map(({ value }) => {
+          const record = byId.get(value.entryId);
+          return record === undefined
+            ? null
+            : recordReading(assertion.value.text, { ...record, columns: [], cells: [], words: record.title }, calendar);
+        }),
+      ),
+    'checks, on papers without words': () =>
+      runChecks({
+        reference: 'BENCH-1',
+        draft,
+        ruleSet,
+        calendar,
+        evidence: { entry: (id) => byId.get(id) ?? null, textOf: () => '', reading: () => null, unread: () => ({ count: 0, first: [] }) },
+      }),
+    'clocks and limits of time': () => caseClocks(draft, ruleSet, calendar),
+  };
+  const amountWords = Object.entries({ links, ...made }).map(([name, amount]) => `${amount.toLocaleString('en-GB')} ${name}`);
+  print(`After one edit of a case of ${count.toLocaleString('en-GB')} entries with ${amountWords.join(', ')}, median of ${runs - 1} runs:`);
+  const taken = Object.entries(parts).map(([name, work]) => [name, median(work)] as const);
+  for (const [name, ms] of taken) print(`  ${ms.toFixed(1).padStart(7)} ms  ${name}`);
+  print(
+    `  ${taken
+      .reduce((sum, [, ms]) => sum + ms, 0)
+      .toFixed(1)
+      .padStart(7)} ms  in total (budget ${budgetMs} ms)`,
+  );
+} finally {
+  rmSync(folder, { recursive: true, force: true });
+}
+
+function travelled<T>(answer: T): T {
+  const reply = readWritten<T>(written(answer));
+  if (!reply.ok) throw new Error(reply.fault.message);
+  return reply.value;
+}
+
+/** Milliseconds of this thread's own time, so that a busy machine does not count; the first run, in which everything is compiled, does not count. */
+function median(work: () => unknown): number {
+  const taken: number[] = [];
+  for (let run = 0; run < runs; run += 1) {
+    const before = process.threadCpuUsage();
+    work();
+    const { user, system } = process.threadCpuUsage(before);
+    if (run > 0) taken.push((user + system) / 1000);
+  }
+  taken.sort((a, b) => a - b);
+  return taken[Math.floor(taken.length / 2)] ?? 0;
+}
+
+function print(line: string): void {
+  process.stdout.write(`${line}\n`);
+}
