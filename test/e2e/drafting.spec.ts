@@ -117,6 +117,8 @@ test('a citation is dragged from the list into the text', async ({ desk }) => {
     .first()
     .dragTo(findings.paragraphs.first());
   await expect(findings.chips).toHaveText('R1');
+  // Its words come along.
+  await expect(findings.text.locator('.locked-quotation')).toHaveText(quotes.report);
   await desk.page.keyboard.press('Escape');
   await expect.poll(async () => (await storedFindings(desk, caseId)).join('')).toContain('[[m1]]');
 });

@@ -58,16 +58,38 @@ const split = splitBlockAs((node) => ({ type: node.type, attrs: { depth: node.at
 /** Enter: a new paragraph of the same kind; in a blank item, the item becomes a paragraph. */
 export function enter(state: EditorState, dispatch: Dispatch): boolean {
   const { $from, empty } = state.selection;
-  if (empty && $from.parent.content.size === 0 && Number($from.parent.attrs.depth) > 0) return indent(state, dispatch, -1);
+  const { parent } = $from;
+  if (empty && parent.content.size === 0 && Number(parent.attrs.depth) > 0) return indent(state, dispatch, -1);
+  if (empty && $from.parentOffset === 0 && parent.content.size > 0) {
+    // A blank one before it, so that the words keep their heading, judgement and comment.
+    dispatch?.(state.tr.insert($from.before(1), parent.type.create({ depth: parent.attrs.depth })).scrollIntoView());
+    return true;
+  }
   return split(state, dispatch);
 }
 
 /** Backspace at the start of an item or heading makes it a paragraph before it joins anything. */
-function backspace(state: EditorState, dispatch: Dispatch): boolean {
+export function backspace(state: EditorState, dispatch: Dispatch): boolean {
   const { $from, empty } = state.selection;
   if (!empty || $from.parentOffset > 0) return false;
   if ($from.parent.attrs.form === 'heading') return toggleHeading(state, dispatch);
-  return Number($from.parent.attrs.depth) > 0 && indent(state, dispatch, -1);
+  return (Number($from.parent.attrs.depth) > 0 && indent(state, dispatch, -1)) || joinWithNotes(state, dispatch);
+}
+
+/** Joins the caret's paragraph to the one before where it has a judgement or comment, which go with the words: nothing noted is lost with a line's end. */
+function joinWithNotes(state: EditorState, dispatch: Dispatch): boolean {
+  const { $from } = state.selection;
+  const at = $from.before(1);
+  const before = state.doc.resolve(at).nodeBefore;
+  const { judgement, comment } = $from.parent.attrs as Record<string, string>;
+  if (before === null || ((judgement ?? '') === '' && (comment ?? '') === '')) return false;
+  const kept = {
+    judgement: before.attrs.judgement === '' ? judgement : before.attrs.judgement,
+    comment: [before.attrs.comment, comment].filter((words) => words !== '').join('\n'),
+  };
+  const transaction = state.tr.join(at);
+  dispatch?.(transaction.setNodeMarkup(at - before.nodeSize, null, { ...before.attrs, ...kept }).scrollIntoView());
+  return true;
 }
 
 /** Id of the paragraph the caret stands in. */

@@ -6,8 +6,9 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Cite, Run } from '../../../../db/model/draft.ts';
 import { newId } from '../../../../db/model/ids.ts';
+import { plainText } from '../../../../db/model/runs.ts';
 import { type Block, tidyRuns, valuesOf } from '../../../../renderer/ui/paragraphEditor/blocks.ts';
-import { enter, indent, toggleHeading } from '../../../../renderer/ui/paragraphEditor/commands.ts';
+import { backspace, enter, indent, toggleHeading } from '../../../../renderer/ui/paragraphEditor/commands.ts';
 import { blocksOfDocument, documentOf } from '../../../../renderer/ui/paragraphEditor/document.ts';
 import {
   CiteChip,
@@ -195,5 +196,27 @@ describe('headings', () => {
     const blocks: Block[] = [{ ...block(a, 'Talk'), form: 'heading' }, block(b, 'It rang'), block(c, 'twice', 1)];
     const parents = valuesOf(blocks, { section: 'findings', headId: null }).map(({ value }) => value.parentId);
     expect(parents).toEqual([null, null, b]);
+  });
+});
+
+describe('notes', () => {
+  const noted: Block = { ...block(b, 'Two'), judgement: 'appropriate', comment: 'Look again' };
+  const notes = (state: EditorState) =>
+    blocksOfDocument(state.doc).map(({ runs, judgement, comment }) => [plainText(runs), judgement, comment]);
+
+  it('stay with their words when a blank paragraph is put before them', () => {
+    const state = ran(caretAt(stateOf([block(a, 'One'), noted]), 1, 0), enter);
+    expect(notes(state)).toEqual([
+      ['One', '', ''],
+      ['', '', ''],
+      ['Two', 'appropriate', 'Look again'],
+    ]);
+    expect(blocksOfDocument(state.doc)[2]?.id).toBe(b);
+  });
+
+  it('go with their words into the paragraph before', () => {
+    const state = ran(caretAt(stateOf([{ ...block(a, 'One'), comment: 'First' }, noted]), 1, 0), backspace);
+    expect(notes(state)).toEqual([['OneTwo', 'appropriate', 'First\nLook again']]);
+    expect(ran(caretAt(stateOf([block(a, 'One'), block(b, 'Two')]), 1, 0), backspace).doc.childCount).toBe(2);
   });
 });
