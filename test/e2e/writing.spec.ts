@@ -201,7 +201,7 @@ test('pastes of Word and of web pages become headings, paragraphs and items of p
   await paste(`<html xmlns:o="urn:schemas-microsoft-com:office:office"><head><style>p.MsoNormal{margin:0cm}</style><!--[if gte mso 9]><xml><w:WordDocument/></xml><![endif]--></head>
     <body lang=EN-GB style='tab-interval:36.0pt'><!--StartFragment-->
     <h2><span style='mso-fareast-language:EN-US'>Communication<o:p></o:p></span></h2>
-    <p class=MsoNormal>The landlord’s letter <ins cite="mailto:A" datetime="2024">of <b>4 May</b></ins><del cite="mailto:A">of June</del> said <a href="https://example.invalid/">“soon”</a><span class=MsoCommentReference><a style='mso-comment-reference:A_1' href="#_msocom_1">[A1]</a></span>.</p>
+    <p class=MsoNormal>The <st1:PersonName w:st="on">landlord’s</st1:PersonName> <w:Sdt Text="t">letter<w:sdtPr></w:sdtPr></w:Sdt> <ins cite="mailto:A" datetime="2024">of <b>4 May</b></ins><del cite="mailto:A">of June</del> said <a href="https://example.invalid/">“soon”</a><span class=MsoCommentReference><a style='mso-comment-reference:A_1' href="#_msocom_1">[A1]</a></span>.</p>
     <p class=MsoListParagraphCxSpFirst style='text-indent:-18.0pt;mso-list:l0 level1 lfo1'><![if !supportLists]><span style='mso-list:Ignore'>1.<span style='font:7.0pt "Times New Roman"'>&nbsp;&nbsp; </span></span><![endif]>It rang&nbsp;<span style='display:none;mso-hide:all'>hidden</span>twice</p>
     <p class=MsoListParagraphCxSpLast style='mso-list:l0 level2 lfo1'>a) It wrote <s>never</s>once</p>
     <div style='mso-element:comment-list'><div style='mso-element:comment'><p class=MsoCommentText>[A1] really?</p></div></div>

@@ -78,10 +78,10 @@ export function blocksOfText(text: string): PastedBlock[] {
 }
 
 function isDropped(element: Element): boolean {
-  // o:p and its like hold nothing a reader sees.
   return (
     droppedTags.has(element.tagName) ||
-    element.tagName.includes(':') ||
+    // Word's own elements (smart tags, content controls) stand around words a reader sees; only their settings go.
+    element.tagName === 'W:SDTPR' ||
     element.hasAttribute('hidden') ||
     droppedStyle.test(element.getAttribute('style') ?? '') ||
     droppedName.test(element.getAttribute('class') ?? '')
@@ -105,6 +105,12 @@ function found(element: Element, lists: number): Found {
   return { depth: Math.max(0, lists - 1), form: 'paragraph', isListed: false };
 }
 
+/** Whether a cell shares its row with others that have words: a lone cell is a frame, as of a letter laid out in a table. */
+function isOneOfMany(cell: Element): boolean {
+  const cells = [...(cell.parentElement?.children ?? [])];
+  return cells.filter((each) => (each.textContent ?? '').trim() !== '').length > 1;
+}
+
 /** Paragraphs of a parsed page of HTML, in reading order. `root` must not be part of the page shown: nothing in it is run or loaded. */
 export function blocksOfHtml(root: Element): PastedBlock[] {
   const blocks: PastedBlock[] = [];
@@ -117,7 +123,8 @@ export function blocksOfHtml(root: Element): PastedBlock[] {
     open = next;
     words = '';
   };
-  const walk = (node: Node, lists: number) => {
+  // A row of a table is one paragraph, its cells a space apart.
+  const walk = (node: Node, lists: number, isInCell = false) => {
     for (const child of node.childNodes) {
       if (child.nodeType === 3) words += child.textContent ?? '';
       if (child.nodeType !== 1) continue;
@@ -133,12 +140,14 @@ export function blocksOfHtml(root: Element): PastedBlock[] {
         continue;
       }
       const isList = tag === 'OL' || tag === 'UL';
-      if (tag === 'TD' || tag === 'TH') words += ' ';
-      const isBlock = isList || blockTags.has(tag) || headingTags.test(tag);
+      const isCell = tag === 'TD' || tag === 'TH';
+      const isBroken = isList || blockTags.has(tag) || headingTags.test(tag);
+      if (isCell || (isBroken && isInCell)) words += ' ';
+      const isBlock = isBroken && !isInCell;
       // A paragraph inside a list line is that line.
       const inside = isList ? lists + 1 : lists;
       if (isBlock) close(found(element, inside));
-      walk(element, inside);
+      walk(element, inside, (isInCell && tag !== 'TABLE') || (isCell && isOneOfMany(element)));
       if (isBlock) close(found(element.parentElement ?? element, lists));
     }
   };
