@@ -19,6 +19,11 @@ function printCommand(): readonly [string, ...string[]] {
   return list as [string, ...string[]];
 }
 
+/** Whether a PDF begins and ends as one (ISO 32000-2, 7.5.1: the last line of a file is %%EOF). */
+function isWhole(pdf: Buffer): boolean {
+  return pdf.subarray(0, 5).toString('latin1') === '%PDF-' && pdf.subarray(-16).toString('latin1').trimEnd().endsWith('%%EOF');
+}
+
 /** Prints a whole HTML document, with page numbers in its margins or nothing. Throws Refusal where the application is not at hand or fails. */
 export function printed(html: Uint8Array, margins: 'numbered' | 'bare'): Promise<Uint8Array> {
   const [program, ...command] = printCommand();
@@ -34,7 +39,7 @@ export function printed(html: Uint8Array, margins: 'numbered' | 'bare'): Promise
     child.on('error', (error) => fail(new Refusal('internal', `The application could not be started to print (${error.message}).`)));
     child.on('close', (code) => {
       const bytes = Buffer.concat(pdf);
-      if (code === 0 && bytes.subarray(0, 5).toString('latin1') === '%PDF-') done(bytes);
+      if (code === 0 && isWhole(bytes)) done(bytes);
       else fail(new Refusal('internal', `The application did not print the page (it ended with ${code}). ${said.trim()}`));
     });
     // Its own end is told by close; a broken pipe here would only hide the reason.

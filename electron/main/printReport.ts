@@ -1,4 +1,5 @@
 // Owns turning HTML into PDF: a hidden page with no scripts, no store and no way out. Must not know what a page says.
+import { writeSync } from 'node:fs';
 import { BrowserWindow, session } from 'electron';
 import { guardSession } from './navigation.ts';
 import { pageOrigin, pageScheme } from './schemeNames.ts';
@@ -60,5 +61,22 @@ export async function printFromInput(margins: Margins): Promise<void> {
   for await (const chunk of process.stdin) chunks.push(Buffer.from(chunk));
   if (chunks.length === 0) throw new Error('Nothing came in: print mode reads HTML on standard input.');
   const pdf = await printPage(Buffer.concat(chunks).toString('utf8'), margins);
-  await new Promise<void>((done, refuse) => process.stdout.write(pdf, (problem) => (problem ? refuse(problem) : done())));
+  await writeWhole(1, pdf);
+}
+
+/** Milliseconds to wait for whoever reads the other end of a full pipe. */
+const fullPipeMs = 5;
+
+/**
+ * Writes every byte before it returns. A stream's own word that it has written means that it will: the process may end first, and did, which cut the PDF off.
+ */
+async function writeWhole(descriptor: number, bytes: Uint8Array): Promise<void> {
+  for (let at = 0; at < bytes.length; ) {
+    try {
+      at += writeSync(descriptor, bytes, at);
+    } catch (problem) {
+      if (!(problem instanceof Error && 'code' in problem && problem.code === 'EAGAIN')) throw problem;
+      await new Promise((done) => setTimeout(done, fullPipeMs));
+    }
+  }
 }
