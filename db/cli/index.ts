@@ -7,6 +7,8 @@ import { helpText, usageOf, type VerbName, verbHelp } from './usage.ts';
 /** What a verb answers, printed as JSON; `undefined` where the verb wrote its own output. */
 export interface Done {
   readonly answer?: unknown;
+  /** What is wrong though the verb did its work, for standard error: said where standard output is taken up by a paper. */
+  readonly remarks?: readonly string[];
   /** True where the answer itself is bad news (`verify` with problems). */
   readonly isRefused?: boolean;
 }
@@ -44,6 +46,7 @@ async function main(words: readonly string[]): Promise<number> {
     const { run } = await loaders[asked.verb]();
     const done = await run(asked);
     if (done.answer !== undefined) await print(process.stdout, `${JSON.stringify(done.answer)}\n`);
+    for (const remark of done.remarks ?? []) await print(process.stderr, `${remark}\n`);
     return done.isRefused === true ? 1 : 0;
   } catch (error) {
     if (error instanceof WrongUsage) {

@@ -209,7 +209,7 @@ export const verbs = {
       ...everywhere,
     },
     answers:
-      '{"case", "format", "copy", "file", "bytes", "quotations"}; quotations are sentences about what is quoted and does not stand so in the evidence',
+      '{"case", "format", "copy", "file", "bytes", "quotations"}; quotations are sentences about what is quoted and does not stand so in the evidence; with --out - they go to standard error',
     examples: [
       'report 202400123 --store ./desk --format docx --out report.docx',
       'report 202400123 --store ./desk --format txt --out - --copy working',

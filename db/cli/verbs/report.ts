@@ -18,6 +18,6 @@ export async function run(given: Given): Promise<Done> {
       return built;
     };
     const written = await writePaper(build, format, given.options.out ?? '-');
-    return written === null ? {} : { answer: { case: reference, copy, ...written, quotations } };
+    return written === null ? { remarks: quotations } : { answer: { case: reference, copy, ...written, quotations } };
   });
 }

@@ -16,7 +16,7 @@ import { editorText } from '../../text/paragraphEditor.ts';
 import { uiText } from '../../text/ui.ts';
 import { citeName } from '../citables.ts';
 import { storeMark } from '../reader/marking.ts';
-import { plainWord, wordsOfNames } from '../spelling/words.ts';
+import { fieldWords, plainWord, wordsOfNames } from '../spelling/words.ts';
 import { isAt, type Place, sameParagraph } from './blocks.ts';
 import { wordsOfRuns } from './count.ts';
 import { type EditorHandle, type FoundInPaper, ParagraphEditor } from './ParagraphEditor.tsx';
@@ -89,7 +89,7 @@ function useCaseWords(draft: Draft | null): ReadonlySet<string> {
     const facts = draft?.facts[0]?.value;
     const names = [facts?.title ?? '', facts?.landlordName ?? '', facts?.propertyBuilding ?? ''];
     for (const { value } of draft?.party ?? []) names.push(...value.names, ...value.aliases, value.label);
-    return new Set([...desk, ...wordsOfNames(names)]);
+    return new Set([...fieldWords, ...desk, ...wordsOfNames(names)]);
   }, [desk, draft]);
 }
 

@@ -21,11 +21,14 @@ export function wordsToSpell(text: string): SpelledWord[] {
     const after = text[end] ?? '';
     const isInAddress = /[@/\\_\d]/u.test(before) || /[@/\\_\d]/u.test(after) || (before === '.' && /\p{L}/u.test(text[start - 2] ?? ''));
     const isDomain = after === '.' && /\p{L}/u.test(text[end + 1] ?? '');
-    const isInitials = word.length === 1 || word === word.toUpperCase() || /^\p{Lu}{2,}s$/u.test(word);
+    const isInitials = word.length === 1 || /^\p{Lu}{2,}(?:['’]?s)?$/u.test(word);
     if (!isInAddress && !isDomain && !isInitials) words.push({ word, start, end });
   }
   return words;
 }
+
+/** Words every report of the field has and the dictionary has not. */
+export const fieldWords: readonly string[] = ['timeframe', 'timeframes', 'wellbeing'];
 
 /** The word as dictionaries have it: straight apostrophe. */
 export function plainWord(word: string): string {

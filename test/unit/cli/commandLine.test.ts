@@ -118,6 +118,19 @@ describe('the command line', () => {
     await answer(['report', '2024-1', ...store, '--format', 'txt', '--out', text]);
     expect(readFileSync(text, 'utf8')).toContain('The landlord changed the lock.');
     expect(readFileSync(text, 'utf8')).not.toContain('[[m1]]');
+
+    // What is quoted and does not stand so is said beside the report, which is written all the same.
+    const misquoting = { ...exported, findings: [{ head: 'a', paragraphs: ['It said “[[m1|the lock was mended]]”.'] }] };
+    await answer(['apply', '2024-1', '-', ...store], JSON.stringify(misquoting));
+    expect(await answer(['report', '2024-1', ...store, '--format', 'txt', '--out', text])).toMatchObject({
+      quotations: [expect.stringContaining('not in L1'), expect.stringContaining('m1 in L1 has “The lock was changed”')],
+    });
+    const streamed = await run(['report', '2024-1', ...store, '--format', 'txt', '--out', '-']);
+    expect(streamed).toMatchObject({
+      code: 0,
+      out: expect.stringContaining('mended'),
+      err: expect.stringContaining('has “The lock was changed”'),
+    });
   }, 60_000);
 
   it('refuses with 1 and a reason, writing nothing', async () => {
