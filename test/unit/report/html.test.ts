@@ -23,6 +23,12 @@ describe('the report as HTML', () => {
     expect(html).toContain('<span class="number">b.</span><div class="words">another</div>');
   });
 
+  it('has a heading of the draft one deeper than where it stands', () => {
+    const findings = [{ head: 'a', paragraphs: ['First.', { text: 'Talk & noise', form: 'heading' }, 'Second.'] }];
+    const html = reportHtml(reportOf({ ...smallCase, findings }));
+    expect(html).toContain('<h4 id="assessment-a-1">Talk &amp; noise</h4>');
+  });
+
   it('fetches nothing and runs nothing', () => {
     const html = reportHtml(reportOf(smallCase, 'working'));
     expect(html).not.toMatch(/<script|<link|<img|https?:|url\(|@import/);

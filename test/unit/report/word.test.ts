@@ -125,6 +125,17 @@ describe('the report as Word', () => {
     expect(document).toMatch(/<w:numPr><w:ilvl w:val="1"\/>/);
   });
 
+  it('has a heading of the draft in a style of its own, and begins its numbers anew', async () => {
+    const findings = [{ head: 'a', paragraphs: ['First.', { text: 'Talk', form: 'heading' }, 'Second.'] }];
+    const document = (await partsOf(await reportWord(reportOf({ ...smallCase, findings })))).get('word/document.xml') ?? '';
+    expect(document).toMatch(/<w:pStyle w:val="Heading3"\/>.{0,200}Talk/);
+    const lists = [...document.matchAll(/<w:numId w:val="(\d+)"\/>(?:(?!<w:numId).)*?(First|Second)\./g)].map(([, list, words]) => [
+      words,
+      list,
+    ]);
+    expect(new Set(lists.map(([, list]) => list)).size).toBe(2);
+  });
+
   it('prints whatever was typed, but not what XML cannot hold', async () => {
     const report = reportOf({ ...smallCase, sections: { background: ['a\u000b <b> & \ud800 c\nd'] } });
     const document = (await partsOf(await reportWord(report))).get('word/document.xml') ?? '';
