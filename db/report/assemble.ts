@@ -4,6 +4,7 @@ import type { Calendar } from '../model/clocks.ts';
 import { formatDay } from '../model/dates.ts';
 import type { Cite, Draft, DraftRow, Order, Paragraph, Run } from '../model/draft.ts';
 import { describeDue, dueDate, namesTime } from '../model/due.ts';
+import { labelPeople, type People, peopleOf, personWords } from '../model/labels.ts';
 import { formatPounds, statesSum } from '../model/money.ts';
 import { numberParagraphs } from '../model/numbering.ts';
 import {
@@ -16,7 +17,6 @@ import {
 } from '../model/report.ts';
 import type { ReportTemplate, RuleSet } from '../model/ruleSet.ts';
 import { joinAroundCite } from '../model/runs.ts';
-import { personWords } from './person.ts';
 
 export interface ReportContext {
   /** The ombudsman's reference of the case. */
@@ -65,7 +65,8 @@ type TemplateSection = ReportTemplate['sections'][number];
 
 /**
  * The report by the rule set's first template, or by `template`. `parties` carries no citation or exhibit reference at all; `working` carries them as
- * notes. Sections with nothing in them are left out where the template allows; a head not determined yet is not in the determination.
+ * notes. Sections with nothing in them are left out where the template allows; a head not determined yet is not in the determination. In every copy
+ * people stand under their labels.
  */
 export function assembleReport(
   context: ReportContext,
@@ -82,10 +83,11 @@ export function assembleReport(
     .flatMap((section) => assembling.sectionsOf(section))
     .filter((section, index, all) => isKept(section, all[index + 1]));
   const numbers = numberParagraphs<Unnumbered>(sections, template.numbering, template.itemStyle);
+  const people = peopleIn(context.draft);
   const numbered = (paragraph: Unnumbered): ReportParagraph => ({
     paragraphId: paragraph.paragraphId,
     number: numbers.get(paragraph) ?? null,
-    runs: paragraph.runs,
+    runs: labelled(paragraph.runs, people),
     items: paragraph.items.map(numbered),
   });
   return {
@@ -98,13 +100,28 @@ export function assembleReport(
     sections: sections.map(
       ({ id, heading, level, isNumbered, paragraphs }): ReportSection => ({
         id,
-        heading,
+        heading: labelPeople(people, heading),
         level,
         isNumbered,
         paragraphs: paragraphs.map(numbered),
       }),
     ),
   };
+}
+
+/** The people of a case; the landlord is none of them. */
+export function peopleIn({ party, facts }: Pick<Draft, 'party' | 'facts'>): People {
+  const landlord = facts[0]?.value;
+  return peopleOf(party, landlord === undefined ? [] : [landlord.landlordName, landlord.title]);
+}
+
+function labelled(runs: readonly ReportRun[], people: People): ReportRun[] {
+  let before = '';
+  return runs.map((run) => {
+    const text = labelPeople(people, run.text, before);
+    before += text;
+    return { ...run, text };
+  });
 }
 
 function firstTemplate(ruleSet: RuleSet): ReportTemplate {
