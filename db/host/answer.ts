@@ -9,7 +9,15 @@ import { deskOf, lastSequence } from '../domains/history/command.ts';
 import { localDay } from '../model/dates.ts';
 import type { SpawnReader } from '../model/extraction.ts';
 import { Refusal, type Reply } from '../model/fault.ts';
-import { type CaseRow, type Input, type OperationName, type Output, operationInputs, type StoreEvent } from '../model/operations.ts';
+import {
+  type CaseRow,
+  type Input,
+  type OperationName,
+  type Output,
+  operationInputs,
+  type StoreEvent,
+  type StoreEvents,
+} from '../model/operations.ts';
 import { type Carried, readWritten } from '../model/written.ts';
 import { closeStore, holdStore } from '../store/open.ts';
 import type { Db } from '../store/prepared.ts';
@@ -21,6 +29,7 @@ import { markedCopy } from './markedCopy.ts';
 import { openCasesIn } from './openCases.ts';
 import { type ReadLane, readLaneHere } from './readLane.ts';
 import { readLaneInThread } from './threadLane.ts';
+import { twoLanes } from './twoLanes.ts';
 
 export interface DeskStoreSetup {
   /** Made where it is not there. Held until `close`; refused with `busy` while another process holds it. */
@@ -66,7 +75,7 @@ export function createDeskStore(setup: DeskStoreSetup): DeskStore {
     release();
     throw error;
   }
-  const lane: ReadLane = setup.reads === 'thread' ? readLaneInThread(folder, log) : readLaneHere(folder);
+  const lane: ReadLane = setup.reads === 'thread' ? twoLanes(() => readLaneInThread(folder, log)) : readLaneHere(folder);
   const cases = openCasesIn(desk, folder, lane.forget, log);
   let given = setup.actor;
   const actor = (): string => given ?? (readSetting(desk, 'actor') as string | null) ?? accountName();
@@ -131,16 +140,21 @@ export function createDeskStore(setup: DeskStoreSetup): DeskStore {
     const { caseId } = input;
     const db = cases.writer(caseId);
     const kinds = new Set<ChangedKind>();
+    let readStates: StoreEvents['case.changed']['readStates'];
     const freed = cases.hold(caseId);
     try {
       const changed = (...some: readonly ChangedKind[]) => {
         for (const kind of some) kinds.add(kind);
       };
-      return await caseWrites[operation]({ db, actor: actor(), changed }, input);
+      const looked = (states: NonNullable<typeof readStates>) => {
+        readStates = states;
+      };
+      return await caseWrites[operation]({ db, actor: actor(), changed, looked }, input);
     } finally {
       freed();
       if (kinds.size > 0) {
-        emit({ name: 'case.changed', body: { caseId, kinds: [...kinds], sequence: lastSequence(db) } });
+        const also = readStates === undefined ? {} : { readStates };
+        emit({ name: 'case.changed', body: { caseId, kinds: [...kinds], ...also, sequence: lastSequence(db) } });
         if ([...kinds].some((kind) => lists.has(kind))) emit({ name: 'cases.changed', body: {} });
       }
     }

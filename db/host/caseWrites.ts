@@ -6,7 +6,7 @@ import { kindOfTable } from '../domains/draft/shape.ts';
 import { changeDraft, foldAllTyped, typeParagraph } from '../domains/draft/writes.ts';
 import { cameAgain, moveMarks } from '../domains/entry/cameAgain.ts';
 import { makeQuotedRecord, quotableAt } from '../domains/entry/quotedRecords.ts';
-import { areAllRecords, noteOpened, reviewSheet, setReadState } from '../domains/entry/reading.ts';
+import { areAllRecords, noteOpened, readStatesOf, reviewSheet, setReadState } from '../domains/entry/reading.ts';
 import { entryLine } from '../domains/entry/reads.ts';
 import { keepAllTranscripts, keepTranscript, typeTranscript } from '../domains/entry/transcript.ts';
 import { editEntry } from '../domains/entry/writes.ts';
@@ -35,6 +35,8 @@ export interface WriteContext {
   readonly actor: string;
   /** Says what changed; heard by every window after the operation, once. */
   readonly changed: (...kinds: readonly ChangedKind[]) => void;
+  /** Says how far entries are looked at now, where that is all that changed. */
+  readonly looked: (states: Readonly<Record<string, ReadState>>) => void;
 }
 
 /** One entry per write: leaving one out does not compile. */
@@ -81,18 +83,24 @@ export const caseWrites: {
     changed('entry');
     return entryLine(db, made);
   },
-  'entry.noteOpened': ({ db, actor, changed }, { ids }) => {
+  'entry.noteOpened': ({ db, actor, changed, looked }, { ids }) => {
     // What a person has seen is a fact of the day, not an edit: it is in the history, and Undo passes over it.
     const given = { actor, command: 'entry.noteOpened', label: `Open ${oneOrMany(db, ids)}`, isUndoable: false };
     const count = command(db, given, (tx) => noteOpened(tx, ids));
     // Lists and counts do not tell which rows of a sheet were opened: a large case need not be read anew for each.
-    if (count > 0) changed(areAllRecords(db, ids) ? 'row-opened' : 'read-state');
+    if (count > 0) {
+      changed(areAllRecords(db, ids) ? 'row-opened' : 'read-state');
+      looked(readStatesOf(db, ids));
+    }
     return { count };
   },
-  'entry.setReadState': ({ db, actor, changed }, { ids, state }) => {
+  'entry.setReadState': ({ db, actor, changed, looked }, { ids, state }) => {
     const given = { actor, command: 'entry.setReadState', label: `${stateLabel[state]} ${oneOrMany(db, ids)}`, isUndoable: true };
     const count = command(db, given, (tx) => setReadState(tx, ids, state));
-    if (count > 0) changed('read-state');
+    if (count > 0) {
+      changed('read-state');
+      looked(readStatesOf(db, ids));
+    }
     return { count };
   },
   'entry.reviewSheet': ({ db, actor, changed }, { id, narrowedBy, rowsShown }) => {
@@ -142,7 +150,7 @@ export const caseWrites: {
 };
 
 /** What is being typed, in paragraphs and beside recordings, becomes commands of its own. */
-function keepAllTyped({ db, actor, changed }: WriteContext): void {
+function keepAllTyped({ db, actor, changed }: Omit<WriteContext, 'looked'>): void {
   if (foldAllTyped(db, actor)) changed('paragraph');
   if (keepAllTranscripts(db, actor)) changed('entry', 'mark');
 }

@@ -105,7 +105,8 @@ export function longWorkOn(setup: LongWorkSetup): LongWork {
         const { done } = await begin(db, { caseId, side, paths: [path.join(from, 'files', side)], note: 'Sample case' });
         await done;
       }
-      await caseWrites['draftFile.apply']({ db, actor: setup.actor(), changed: () => undefined }, { caseId, file });
+      const unheard = { changed: () => undefined, looked: () => undefined };
+      await caseWrites['draftFile.apply']({ db, actor: setup.actor(), ...unheard }, { caseId, file });
       // In the list only when whole: a cut before this leaves no half a sample to open.
       addToList(desk, setup.actor(), caseId, made);
     } catch (error) {

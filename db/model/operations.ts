@@ -16,6 +16,7 @@ import {
   type EntryRow,
   entryKindSchema,
   type IntakeProgress,
+  type ReadState,
   readStateSchema,
   type ScopePosition,
   type SearchHit,
@@ -453,6 +454,8 @@ export interface StoreEvents {
   'case.changed': {
     readonly caseId: string;
     readonly kinds: readonly (DraftKind | 'entry' | 'read-state' | 'row-opened')[];
+    /** How far these entries are looked at now, where nothing else changed: a list of 100,000 is put right by it instead of being read anew. */
+    readonly readStates?: Readonly<Record<string, ReadState>>;
     readonly sequence: number;
   };
   'cases.changed': Record<string, never>;

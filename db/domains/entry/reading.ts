@@ -121,6 +121,12 @@ export function setReadState(tx: Tx, ids: readonly string[], state: ReadState): 
   return changeStates(tx, ids, () => state);
 }
 
+/** How far each of these is looked at, by id. */
+export function readStatesOf(db: Db, ids: readonly string[]): Readonly<Record<string, ReadState>> {
+  const state = prepared<{ state: ReadState }>(db, 'SELECT state FROM entry_read WHERE entry_id = ?');
+  return Object.fromEntries(ids.map((id) => [id, state.get(id)?.state ?? 'unread']));
+}
+
 function changeStates(tx: Tx, ids: readonly string[], become: (now: ReadState) => ReadState): number {
   let count = 0;
   for (const id of ids) {

@@ -51,6 +51,24 @@ async function draw(document: PDFDocumentProxy, number: number, width: number, c
   };
 }
 
+/** One page is drawn at a time: pdf.js draws each in slices of a frame, and the slices of several would not fit into one. */
+let drawn: Promise<unknown> = Promise.resolve();
+/** When a page was last scrolled out of view, in milliseconds of the page's clock. */
+let passedAt = -Infinity;
+/** While pages go by, one is drawn only after it has stayed so long, in milliseconds: what flies past is never begun. */
+const stays = 80;
+
+/** Resolves when it is this page's turn to be drawn, if it is still wanted then. */
+async function turnOf(isWanted: () => boolean): Promise<boolean> {
+  if (performance.now() - passedAt < stays) await new Promise((rested) => setTimeout(rested, stays));
+  while (isWanted()) {
+    const before = drawn;
+    await before;
+    if (before === drawn) return isWanted();
+  }
+  return false;
+}
+
 /** A page drawn while it is mounted. `onDrawing` is told the viewport; answers whether it failed. */
 function useDrawn(document: PDFDocumentProxy, number: number, width: number) {
   const canvas = useRef<HTMLCanvasElement>(null);
@@ -61,8 +79,10 @@ function useDrawn(document: PDFDocumentProxy, number: number, width: number) {
     let isShown = true;
     void (async () => {
       try {
-        if (canvas.current === null) return;
-        const drawing = await draw(document, number, width, canvas.current, () => isShown);
+        if (!(await turnOf(() => isShown)) || canvas.current === null) return;
+        const begun = draw(document, number, width, canvas.current, () => isShown);
+        drawn = begun.then((drawing) => drawing?.done).catch(() => undefined);
+        const drawing = await begun;
         if (drawing === null) return;
         stop = drawing.stop;
         if (!isShown) return stop();
@@ -76,6 +96,7 @@ function useDrawn(document: PDFDocumentProxy, number: number, width: number) {
     })();
     return () => {
       isShown = false;
+      passedAt = performance.now();
       stop();
     };
   }, [document, number, width]);

@@ -115,6 +115,22 @@ describe('what an event makes stale', () => {
     stop();
     expect([...hearers.values()].every((set) => set.size === 0)).toBe(true);
   });
+
+  test('the axis is put right by what was looked at, and read anew where more changed', () => {
+    const { tell } = fakeBridge(() => ({ ok: true, value: null }));
+    const client = new QueryClient();
+    const key = ['entry.axis', { caseId: 'one' }];
+    const [first, second] = ['e1', 'e2'].map((id) => ({ id, readState: 'unread' }));
+    client.setQueryData(key, [first, second]);
+    const stop = keepFresh(client);
+    tell('case.changed', { caseId: 'one', kinds: ['read-state'], readStates: { e2: 'skimmed' }, sequence: 7 });
+    expect(client.getQueryData(key)).toEqual([first, { id: 'e2', readState: 'skimmed' }]);
+    expect((client.getQueryData(key) as readonly unknown[])[0]).toBe(first);
+    expect(client.getQueryState(key)?.isInvalidated).toBe(false);
+    tell('case.changed', { caseId: 'one', kinds: ['read-state'], sequence: 8 });
+    expect(client.getQueryState(key)?.isInvalidated).toBe(true);
+    stop();
+  });
 });
 
 describe('the remembered place', () => {
