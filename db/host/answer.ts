@@ -56,7 +56,7 @@ export interface DeskStore {
 /** Operations slower than this are logged by name. */
 const slowMs = 40;
 
-const lists: ReadonlySet<ChangedKind> = new Set(['facts', 'head', 'request', 'order', 'entry', 'read-state']);
+const lists: ReadonlySet<ChangedKind> = new Set(['facts', 'head', 'request', 'order', 'compliance', 'entry', 'read-state']);
 
 type DeskTable = {
   readonly [K in DeskReadName | LongReadName | DeskWriteName | LongWriteName]: (input: Input<K>) => Output<K> | Promise<Output<K>>;

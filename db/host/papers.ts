@@ -2,6 +2,7 @@
 import { readAxis } from '../domains/entry/reads.ts';
 import type { ChronologyFilter } from '../model/chronology.ts';
 import { localDay } from '../model/dates.ts';
+import { editionFor } from '../model/editions.ts';
 import { Refusal } from '../model/fault.ts';
 import type { ReportFormat } from '../model/report.ts';
 import { complaintDay } from '../model/steps.ts';
@@ -9,7 +10,6 @@ import { buildPaper, type ReportFile } from '../report/build.ts';
 import { chronologyPaper } from '../report/chronology.ts';
 import { jurisdictionNote } from '../report/jurisdictionNote.ts';
 import { caseClocks } from '../review/clocks.ts';
-import { editionFor } from '../rules/index.ts';
 import type { Db } from '../store/prepared.ts';
 import { contextOf } from './caseContext.ts';
 

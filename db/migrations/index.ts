@@ -9,6 +9,7 @@ import { fillMessages, messages } from './case/0110-messages.ts';
 import { lookedAt } from './case/0120-looked-at.ts';
 import { headingsAndComments } from './case/0130-headings-and-comments.ts';
 import { whatIsToBeRead } from './case/0140-what-is-to-be-read.ts';
+import { remedies } from './case/0150-remedies.ts';
 import { deskAndHistory } from './desk/0010-desk-and-history.ts';
 
 /** One step: after it the file's `user_version` is `version`. */
@@ -42,6 +43,7 @@ export const migrations: Readonly<Record<StoreKind, readonly Migration[]>> = {
     { version: 120, name: 'looked at', sql: lookedAt },
     { version: 130, name: 'headings and comments', sql: headingsAndComments },
     { version: 140, name: 'what is to be read', sql: whatIsToBeRead },
+    { version: 150, name: 'remedies', sql: remedies },
   ],
   desk: [{ version: 10, name: 'desk and history', sql: deskAndHistory }],
 };

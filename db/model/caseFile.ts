@@ -5,6 +5,7 @@ import {
   absenceKinds,
   calendarIds,
   cellsSchema,
+  complianceStandings,
   contactDirections,
   contactWays,
   dueRuleSchema,
@@ -14,6 +15,7 @@ import {
   expectationBases,
   linkStepSchema,
   linkVerdicts,
+  offerStandings,
   outcomePattern,
   type ParagraphForm,
   paragraphForms,
@@ -419,9 +421,30 @@ export const caseFileSchema = z
           paragraph: text.optional(),
           wording: text.optional(),
           reasons: text.optional(),
+          restsOn: z.array(key).optional().describe('Names of paragraphs of this file'),
         }),
       )
       .optional(),
+    offers: z
+      .array(
+        z.strictObject({
+          id: key,
+          heads: z.array(headKey).optional(),
+          by: text.optional(),
+          for: text.optional(),
+          amountGBP: amount,
+          offeredOn: civilDateSchema.optional(),
+          standing: z.enum(offerStandings).optional(),
+          paidGBP: amount.optional(),
+          paidOn: civilDateSchema.optional(),
+          offset: text.optional().describe('Id of an offset rule of the rule set'),
+          offsetReason: text.optional(),
+          text: text.optional(),
+          cites,
+        }),
+      )
+      .optional()
+      .describe('Money offered or paid before the report'),
     orders: z
       .array(
         z.strictObject({
@@ -430,9 +453,19 @@ export const caseFileSchema = z
           kind: text.optional(),
           text,
           amountGBP: amount.optional(),
-          parts: z.array(z.strictObject({ for: text, amountGBP: amount })).optional(),
+          parts: z.array(z.strictObject({ for: text, amountGBP: amount, head: headKey.optional() })).optional(),
           due: dueRuleSchema.optional(),
           reason: text.optional(),
+          compliance: z
+            .strictObject({
+              startedOn: civilDateSchema.optional(),
+              standing: z.enum(complianceStandings).optional(),
+              compliedOn: civilDateSchema.optional(),
+              chased: z.array(civilDateSchema).optional(),
+              remarks: text.optional(),
+              cites,
+            })
+            .optional(),
         }),
       )
       .optional(),

@@ -175,6 +175,11 @@ export type EvidenceState = (typeof evidenceStates)[number];
 /** How a record stands to a statement made about it. */
 export const recordVerdicts = ['agrees', 'conflicts', 'in part', 'does not say'] as const;
 
+/** How an offer made before the report stands. */
+export const offerStandings = ['offered', 'accepted', 'refused', 'lapsed'] as const;
+/** What the investigator knows of an order after the report; whether it is late is computed from its due rule. */
+export const complianceStandings = ['outstanding', 'in part', 'complied', 'released'] as const;
+
 /** Whose working days are counted. */
 export const calendarIds = ['england-and-wales', 'scotland', 'northern-ireland'] as const;
 
@@ -392,16 +397,50 @@ export const draftSchemas = {
     paragraph: words,
     wording: words,
     reasons: words,
+    /** The paragraphs of findings the reasons rest on. */
+    restsOn: z.array(id),
+  }),
+  /** Money offered or paid before the report, by whom and for what, and how it counts against what is awarded now. */
+  offer: z.strictObject({
+    headIds: z.array(id),
+    by: words,
+    /** Its component, in the words of the rule set or its own: `distress and inconvenience`. */
+    for: words,
+    amountPence: z.int().nonnegative(),
+    offeredOn: day,
+    standing: z.enum(offerStandings),
+    /** What of it was paid; 0 for nothing. */
+    paidPence: z.int().nonnegative(),
+    paidOn: day,
+    /** Id of an offset rule of the rule set; empty while that is not settled. */
+    offset: words,
+    offsetReason: words,
+    text: words,
+    cites,
   }),
   order: z.strictObject({
     headIds: z.array(id),
     orderKind: words,
     text: words,
     amountPence: z.int().nonnegative().nullable(),
-    parts: z.array(z.strictObject({ for: words, amountPence: z.int().nonnegative() })),
+    /** What the sum is made of: a component, and the head it is for where the order is for several. Rows stored before parts had heads do not have it. */
+    parts: z.array(z.strictObject({ for: words, amountPence: z.int().nonnegative(), headId: id.nullable().default(null) })),
     due: dueRuleSchema.nullable(),
     /** A reason where an adverse head has no remedy or money stands outside the indicative band. */
     reason: words,
+  }),
+  /** What became of an order after the report; one at most for each. */
+  compliance: z.strictObject({
+    orderId: id,
+    /** The day its time counts from where that is not the report's: receipt, or the work completed. */
+    startedOn: day,
+    standing: z.enum(complianceStandings),
+    compliedOn: day,
+    /** Days on which the landlord was chased. */
+    chased: z.array(civilDateSchema),
+    remarks: words,
+    /** The proof. */
+    cites,
   }),
   recommendation: z.strictObject({ headIds: z.array(id), text: words }),
   waiver: z.strictObject({ check: words, place: words, reason: words, text: words }),
@@ -427,7 +466,9 @@ export type Exclusion = DraftValue<'exclusion'>;
 export type Mark = DraftValue<'mark'>;
 export type Paragraph = DraftValue<'paragraph'>;
 export type Determination = DraftValue<'determination'>;
+export type Offer = DraftValue<'offer'>;
 export type Order = DraftValue<'order'>;
+export type Compliance = DraftValue<'compliance'>;
 export type Expectation = DraftValue<'expectation'>;
 export type Absence = DraftValue<'absence'>;
 export type Link = DraftValue<'link'>;
@@ -457,7 +498,9 @@ export const keyLetters: Readonly<Record<DraftKind, string>> = {
   mark: 'm',
   paragraph: 'f',
   determination: 'd',
+  offer: 'of',
   order: 'o',
+  compliance: 'cp',
   recommendation: 'y',
   waiver: 'k',
   contact: 'c',

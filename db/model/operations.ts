@@ -216,6 +216,20 @@ export const writeInputs = {
 
 export const operationInputs = { ...readInputs, ...writeInputs } as const;
 
+/** An order that is open past its due day. */
+export interface OverdueOrder {
+  readonly orderId: string;
+  /** Its place in the report: Order 1. */
+  readonly number: number;
+  readonly text: string;
+  readonly due: string;
+  /** Calendar days. */
+  readonly days: number;
+  readonly isInPart: boolean;
+  /** The last day the landlord was chased; null where it never was. */
+  readonly chased: string | null;
+}
+
 export interface CaseRow {
   readonly id: string;
   readonly reference: string;
@@ -228,7 +242,8 @@ export interface CaseRow {
   readonly entries: number;
   readonly unread: number;
   readonly heads: number;
-  readonly ordersOverdue: number;
+  /** Orders of an issued report that are open past their due day, the longest first. */
+  readonly overdue: readonly OverdueOrder[];
   /** Why the case cannot be opened (newer version, damaged); null when it can. */
   readonly problem: string | null;
   readonly lastOpenedMs: number | null;

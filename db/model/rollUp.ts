@@ -13,7 +13,8 @@ export function rollUpOf(ruleSet: Pick<RuleSet, 'outcomes' | 'rollUps'>, outcome
   const upheld = counted.filter((outcome) => outcome?.upheld === true).length;
   const rollUpWhen = (heads: RollUp['when']['heads'], outcome?: string) =>
     ruleSet.rollUps.find(({ when }) => when.heads === heads && (when.heads !== 'outcome' || when.outcome === outcome)) ?? null;
-  if (upheld === counted.length) return rollUpWhen('all upheld');
+  const isAnyInPart = counted.some((outcome) => outcome?.isInPart === true);
+  if (upheld === counted.length && !isAnyInPart) return rollUpWhen('all upheld');
   if (upheld > 0) return rollUpWhen('some upheld');
   return counted.some((outcome) => outcome?.upheld === false) ? rollUpWhen('not upheld') : rollUpWhen('outcome', counted[0]?.id);
 }

@@ -10,6 +10,7 @@ export const sourceSchema = z.strictObject({
   confidence: z.enum(confidences),
 });
 export type Source = z.infer<typeof sourceSchema>;
+export type Confidence = Source['confidence'];
 
 export const outcomeSchema = z.strictObject({
   id: z.string(),
@@ -19,10 +20,12 @@ export const outcomeSchema = z.strictObject({
   wording: z.string(),
   /** True: an adverse finding, so a remedy or a reason for none is expected. null: neither (withdrawn, outside jurisdiction). */
   upheld: z.boolean().nullable(),
+  /** True where an upheld head is upheld in part only; left out elsewhere. */
+  isInPart: z.boolean().optional(),
   /** False where the head was not looked at on its merits: beside heads that were, it does not count in the roll-up. */
   isOnMerits: z.boolean(),
-  /** Scheme paragraph by default; empty where none could be verified. */
-  paragraph: z.string(),
+  /** Where the scheme has it, by edition: paragraphs move. Empty where none could be verified. */
+  paragraphs: z.array(z.strictObject({ scheme: z.string(), paragraph: z.string(), source: sourceSchema })),
   source: sourceSchema,
 });
 export type Outcome = z.infer<typeof outcomeSchema>;
@@ -104,6 +107,17 @@ export const bandSchema = z.strictObject({
   source: sourceSchema,
 });
 
+/** How money offered or paid before counts against what is awarded now. */
+export const offsetSchema = z.strictObject({
+  id: z.string(),
+  name: z.string(),
+  meaning: z.string(),
+  /** `in the award`: a part of it, so what was paid comes off. `on top`: the award is added to it. `apart`: neither touches the other. */
+  counts: z.enum(['in the award', 'on top', 'apart']),
+  source: sourceSchema,
+});
+export type Offset = z.infer<typeof offsetSchema>;
+
 /**
  * What the case as a whole is called. `when` speaks of the heads that count; `outcome` is a case whose heads, none upheld and none simply not upheld,
  * came to that outcome first.
@@ -122,6 +136,10 @@ export type RollUp = z.infer<typeof rollUpSchema>;
 export const ruleSetSchema = z.strictObject({
   body: z.string(),
   name: z.string(),
+  /** Where the ladder as a whole was found. */
+  source: sourceSchema,
+  /** What could not be verified, in words for the screen; empty where nothing is known to be open. */
+  unsure: z.string(),
   schemeName: z.string(),
   schemes: z.array(editionSchema),
   codes: z.array(editionSchema.extend({ clocks: z.array(clockSchema) })),
@@ -131,6 +149,15 @@ export const ruleSetSchema = z.strictObject({
   rollUps: z.array(rollUpSchema),
   orderKinds: z.array(z.strictObject({ id: z.string(), name: z.string() })),
   bands: z.array(bandSchema),
+  /** What awards are made of, in the body's words. */
+  components: z.array(z.string()),
+  offsets: z.array(offsetSchema),
   templates: z.array(templateSchema),
 });
 export type RuleSet = z.infer<typeof ruleSetSchema>;
+
+/** How sure the least sure outcome of a ladder is. */
+export function leastSure({ outcomes, source }: Pick<RuleSet, 'outcomes' | 'source'>): Confidence {
+  const ranks = [source, ...outcomes.map((outcome) => outcome.source)].map(({ confidence }) => confidences.indexOf(confidence));
+  return confidences[Math.max(...ranks)] as Confidence;
+}

@@ -4,6 +4,7 @@ import type { Calendar } from '../model/clocks.ts';
 import { formatDay } from '../model/dates.ts';
 import type { Cite, Draft, DraftRow, Order, Paragraph, Run } from '../model/draft.ts';
 import { describeDue, dueDate, namesTime } from '../model/due.ts';
+import { decidingScheme, paragraphIn } from '../model/editions.ts';
 import { labelPeople, type People, peopleOf, personWords } from '../model/labels.ts';
 import { formatPounds, statesSum } from '../model/money.ts';
 import { numberParagraphs } from '../model/numbering.ts';
@@ -243,11 +244,12 @@ class Assembling {
   /** One paragraph for each Scheme paragraph, heads in their order. */
   #determination(): Unnumbered[] {
     const groups = new Map<string, Unnumbered[]>();
+    const scheme = decidingScheme(this.#context.ruleSet, this.#draft.facts[0]?.value);
     for (const head of this.#draft.head) {
       const determination = this.#draft.determination.find((row) => row.value.headId === head.id)?.value;
       if (determination === undefined) continue;
       const outcome = this.#context.ruleSet.outcomes.find((each) => each.id === determination.outcome);
-      const paragraph = (determination.paragraph || outcome?.paragraph || '').replace(/^paragraph\s+/i, '');
+      const paragraph = (determination.paragraph || paragraphIn(outcome, scheme) || '').replace(/^paragraph\s+/i, '');
       const intro = fill(this.#template.determinationIntro, { paragraph, scheme: this.#context.ruleSet.schemeName });
       const wording = determination.wording.trim() || outcome?.wording || determination.outcome;
       // A wording that is a whole sentence stands as it is; otherwise it is the outcome's words inside the template's sentence.

@@ -4,9 +4,9 @@ import type { CaseClocks, ClockEvent, StageClock, TimeBarReading } from '../mode
 import { addWorkingDays, type Calendar, countWorkingDays } from '../model/clocks.ts';
 import { addMonths, type CivilDate } from '../model/dates.ts';
 import type { Draft, DraftRow } from '../model/draft.ts';
+import { editionFor } from '../model/editions.ts';
 import type { RuleSet } from '../model/ruleSet.ts';
 import { complaintDay, finalResponse } from '../model/steps.ts';
-import { editionFor } from '../rules/index.ts';
 
 type ClockDraft = Pick<Draft, 'facts' | 'complaintStep' | 'head'>;
 

@@ -1,9 +1,8 @@
-// Owns: finding the rule set, the edition and the calendar that govern a case. The data stand in the folders beside; nothing is decided here.
+// Owns: finding the rule set and the calendar that govern a case. The data stand in the folders beside; nothing is decided here.
 import type { Calendar } from '../model/clocks.ts';
-import type { CivilDate } from '../model/dates.ts';
 import type { calendarIds, Facts } from '../model/draft.ts';
 import { Refusal } from '../model/fault.ts';
-import type { Edition, RuleSet } from '../model/ruleSet.ts';
+import type { RuleSet } from '../model/ruleSet.ts';
 import { englandAndWalesHolidays } from './holidays/englandAndWales.ts';
 import { northernIrelandHolidays } from './holidays/northernIreland.ts';
 import { scotlandHolidays } from './holidays/scotland.ts';
@@ -30,15 +29,4 @@ export function ruleSetOf(body: string): RuleSet {
 /** The calendar of working days a case counts by. */
 export function calendarOf(facts: Pick<Facts, 'calendar'>): Calendar {
   return calendars[facts.calendar];
-}
-
-/** The edition in force on a day; null before the first. */
-export function editionOn<E extends Edition>(editions: readonly E[], day: CivilDate): E | null {
-  return editions.find((edition) => edition.from <= day && (edition.to === null || day <= edition.to)) ?? null;
-}
-
-/** The edition a case is frozen on (by id or name) or, while nothing is frozen, the one in force on `day`. Null when neither is known. */
-export function editionFor<E extends Edition>(editions: readonly E[], frozen: string, day: CivilDate | null): E | null {
-  if (frozen !== '') return editions.find((edition) => edition.id === frozen || edition.name === frozen) ?? null;
-  return day === null ? null : editionOn(editions, day);
 }

@@ -29,6 +29,15 @@ export const casesText = {
   },
 } as const;
 
+export const overdueText = {
+  title: (count: number) => `Orders overdue across all cases: ${count}`,
+  columns: { case: 'Case', landlord: 'Landlord', order: 'Order', due: 'Due', late: 'Overdue by', chased: 'Last chased' },
+  open: (number: number, reference: string) => `Open order ${number} of ${reference}`,
+  order: (number: number, words: string) => `${number}. ${words}`,
+  late: (days: number, isInPart: boolean) => `${days} ${days === 1 ? 'day' : 'days'}${isInPart ? ', kept in part' : ''}`,
+  neverChased: 'never',
+} as const;
+
 export type CaseColumn = keyof typeof casesText.columns;
 
 /** What a filter looks through. */

@@ -1,13 +1,4 @@
 // Owns the words of the Determination & orders screen.
-import type { Source } from '../../db/model/ruleSet.ts';
-
-const confidence: Readonly<Record<Source['confidence'], string>> = {
-  publisher: 'on the publisher’s own page',
-  decision: 'in a published decision',
-  secondary: 'second-hand only',
-  inference: 'our own inference',
-};
-
 export const determinationText = {
   judgements: 'Your judgements of its paragraphs, for the working papers only:',
   judgementsOf: (key: string) => `Judgements of head (${key})`,
@@ -22,11 +13,14 @@ export const determinationText = {
   determine: (key: string, outcome: string) => `Determine (${key}): ${outcome}`,
   undetermine: (key: string) => `Take back the determination of (${key})`,
   paragraph: 'Scheme paragraph',
-  paragraphHint: 'not verified',
+  paragraphHint: '§ not verified',
+  paragraphShort: (paragraph: string) => `§ ${paragraph}`,
+  restsOn: 'The reasons rest on paragraphs',
+  restsOnNone: (key: string) => `No paragraph of findings of head (${key}) with these words.`,
+  byDay: 'by the day of the report; choose one in Overview',
   wording: 'Wording in the report',
   reasons: 'Reasons (working papers)',
   change: (what: string, key: string) => `Change ${what} of (${key})`,
-  source: (source: Source) => `${source.publisher}, “${source.title}”; seen ${confidence[source.confidence]}`,
   edition: 'Scheme edition',
   noEdition: 'not chosen yet',
   rollUp: 'The case as a whole',
@@ -55,18 +49,23 @@ export const orderText = {
   dueNone: 'no deadline',
   dueDate: 'on a date',
   dueSpan: 'within a time',
-  count: 'How many',
-  unit: 'of',
-  units: { weeks: 'weeks', days: 'days', workingDays: 'working days', months: 'months' },
+  units: { months: 'Months', weeks: 'Weeks', days: 'Days', workingDays: 'Working days' },
   from: 'counted from',
   starts: { report: 'the report', receipt: 'receiving it', completion: 'completing the work' },
   dueOn: (day: string) => `due ${day}`,
+  passedOver: (weekendDays: number, holidays: readonly string[]) =>
+    [weekendDays === 0 ? '' : `${weekendDays} ${weekendDays === 1 ? 'day' : 'days'} of weekends passed over`, ...holidays]
+      .filter((words) => words !== '')
+      .join(', '),
+  dueClosed: 'That is no working day; the day is not moved.',
+  partHead: 'Head',
+  partAll: 'all',
   dueUnknownReport: 'The date is computed once the report has one (Report screen).',
-  dueUnknownStart: 'The date depends on a day the desk does not see.',
-  countWrong: 'A whole number, 1 or more.',
+  dueUnknownStart: 'The date is computed once the day it counts from is known (Compliance).',
+  countWrong: 'Give whole numbers, 1 or more, in one field at least.',
   reason: 'Reason (working papers)',
   reasonOutside: 'Why outside the indicative range',
-  band: (range: string, outcome: string) => `Indicative range for ${outcome}: ${range}`,
+  band: (range: string) => `Indicative range ${range}`,
   bandTo: (from: string, to: string) => `${from} to ${to}`,
   bandFrom: (from: string) => `${from} or more`,
   outside: 'Outside the indicative range. Nothing is blocked; say why.',

@@ -205,3 +205,16 @@ test.each(kinds)('the schema kept for review is what the migrations of a %s make
   const kept = readFileSync(path.resolve(import.meta.dirname, `../../db/schema/${kind}.sql`), 'utf8');
   expect(kept).toBe(schemaOf(kind));
 });
+
+test('a case of version 140 has determinations that rest on nothing yet, and orders whose parts have no head', () => {
+  const rows = `
+    INSERT INTO draft_head (id, revision, key, position, title, heading, raised_by, in_words, agreed, why, jurisdiction) VALUES ('h1', 1, 'a', 1, 'The lock', '', '', '', '', '', '');
+    INSERT INTO draft_determination VALUES ('d1', 1, 'd1', 1, 'h1', 'service-failure', '52', '', '');
+    INSERT INTO draft_order VALUES ('o1', 1, 'o1', 1, '["h1"]', 'compensation', 'Pay', 100, '[{"for":"distress","amountPence":100}]', NULL, '');`;
+  const db = openCase(storeAt('case', 140, rows), { role: 'writer' });
+  const draft = readDraft(db);
+  expect(draft.determination[0]?.value.restsOn).toEqual([]);
+  expect(draft.order[0]?.value.parts).toEqual([{ for: 'distress', amountPence: 100, headId: null }]);
+  expect([draft.offer, draft.compliance]).toEqual([[], []]);
+  closeStore(db);
+});

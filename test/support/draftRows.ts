@@ -26,11 +26,13 @@ export function paragraph(text: string, headId: string | null = null): DraftValu
 export function oneOfEach(ids: {
   readonly headId: string;
   readonly entryId: string;
-  /** Ids of the rows that a limit and a record of an assertion belong to; `headId` where nobody asks. */
+  /** Ids of the rows that a limit, a record of an assertion, a determination's reasons and a note on compliance belong to; `headId` where nobody asks. */
   readonly policyId?: string;
   readonly assertionId?: string;
+  readonly paragraphId?: string;
+  readonly orderId?: string;
 }): { readonly [K in DraftKind]: DraftValue<K> } {
-  const { headId, entryId, policyId = headId, assertionId = headId } = ids;
+  const { headId, entryId, policyId = headId, assertionId = headId, paragraphId = headId, orderId = headId } = ids;
   const cites = [{ kind: 'entry' as const, id: entryId }];
   return {
     facts: {
@@ -142,15 +144,38 @@ export function oneOfEach(ids: {
       speaksAgainst: 'landlord',
     },
     paragraph: paragraph('The landlord fitted a new lock.', headId),
-    determination: { headId, outcome: 'no-maladministration', paragraph: '52', wording: '', reasons: '' },
+    determination: { headId, outcome: 'no-maladministration', paragraph: '52', wording: '', reasons: '', restsOn: [paragraphId] },
+    offer: {
+      headIds: [headId],
+      by: 'landlord',
+      for: 'distress and inconvenience',
+      amountPence: 5000,
+      offeredOn: '2023-10-10',
+      standing: 'offered',
+      paidPence: 2500,
+      paidOn: '2023-11-01',
+      offset: 'included',
+      offsetReason: '',
+      text: '',
+      cites,
+    },
     order: {
       headIds: [headId],
       orderKind: 'compensation',
       text: 'Pay the resident',
       amountPence: 10_000,
-      parts: [],
+      parts: [{ for: 'distress and inconvenience', amountPence: 10_000, headId }],
       due: { weeks: 4, from: 'report' },
       reason: '',
+    },
+    compliance: {
+      orderId,
+      startedOn: null,
+      standing: 'in part',
+      compliedOn: null,
+      chased: ['2025-05-26'],
+      remarks: 'Half was paid',
+      cites,
     },
     recommendation: { headIds: [], text: 'Review the log' },
     waiver: { check: 'never-opened', place: 'L1', reason: 'Seen elsewhere', text: '' },

@@ -1,7 +1,9 @@
 // Owns: what the case list says of one case: stage, next deadline and why, counts. Reads the case only; must not decide what is late for whom.
+import type { Calendar } from '../../model/clocks.ts';
+import { orderStanding } from '../../model/compliance.ts';
 import { type CivilDate, dayNumber } from '../../model/dates.ts';
-import { dueDate } from '../../model/due.ts';
-import type { CaseRow } from '../../model/operations.ts';
+import type { Facts } from '../../model/draft.ts';
+import type { CaseRow, OverdueOrder } from '../../model/operations.ts';
 import { calendarOf } from '../../rules/index.ts';
 import { type Db, prepared } from '../../store/prepared.ts';
 import { readKind } from '../draft/reads.ts';
@@ -24,13 +26,11 @@ export function caseRow(db: Db, file: CaseFileRow, today: CivilDate): CaseRow {
   const requests: Deadline[] = readKind(db, 'request').flatMap(({ key, value }) =>
     value.due !== null && openRequests.has(value.state) ? [{ date: value.due, why: `Request ${key} to ${value.to}: ${value.item}` }] : [],
   );
-  // An order binds nobody before the report is issued.
-  const isIssued = facts.stage === 'issued';
-  const orders: Deadline[] = (isIssued ? readKind(db, 'order') : []).flatMap(({ key, value }) => {
-    const date = value.due === null ? null : dueDate(value.due, facts.reportDate, calendar);
-    return date === null ? [] : [{ date, why: `Order ${key}: ${value.text}` }];
-  });
-  const next = [...requests, ...orders].sort((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0))[0] ?? null;
+  const orders = openOrders(db, facts, today, calendar);
+  const next =
+    [...requests, ...orders.map(({ row, due }) => ({ date: due, why: `Order ${row.number}: ${row.text}` }))].sort((a, b) =>
+      a.date < b.date ? -1 : a.date > b.date ? 1 : 0,
+    )[0] ?? null;
   const isOpen = facts.stage !== 'issued' && facts.stage !== 'closed';
   return {
     id: file.id,
@@ -43,10 +43,24 @@ export function caseRow(db: Db, file: CaseFileRow, today: CivilDate): CaseRow {
     nextDeadline: next,
     ...countEntries(db),
     heads: readKind(db, 'head').length,
-    ordersOverdue: orders.filter(({ date }) => date < today).length,
+    overdue: orders.flatMap(({ row }) => (row.days > 0 ? [row] : [])).sort((one, other) => other.days - one.days),
     problem: null,
     lastOpenedMs: file.lastOpenedMs,
   };
+}
+
+/** Orders of an issued report that are still to be kept and have a day to keep them by. An order binds nobody before the report is issued. */
+function openOrders(db: Db, facts: Facts, today: CivilDate, calendar: Calendar): { readonly row: OverdueOrder; readonly due: CivilDate }[] {
+  if (facts.stage !== 'issued') return [];
+  const notes = readKind(db, 'compliance');
+  return readKind(db, 'order').flatMap(({ id, value }, index) => {
+    const note = notes.find((row) => row.value.orderId === id)?.value;
+    const { standing, due, days } = orderStanding(value, note, facts.reportDate, today, calendar);
+    if (due === null || standing === 'complied' || standing === 'released') return [];
+    const chased = note === undefined ? null : ([...note.chased].sort().at(-1) ?? null);
+    const row = { orderId: id, number: index + 1, text: value.text, due, days, isInPart: standing === 'in part', chased };
+    return [{ row, due }];
+  });
 }
 
 /** Entries of the case, and the unread ones (`isUnread`). */
@@ -73,7 +87,7 @@ export function unreadableCase(file: CaseFileRow, problem: string): CaseRow {
     entries: 0,
     unread: 0,
     heads: 0,
-    ordersOverdue: 0,
+    overdue: [],
     problem,
     lastOpenedMs: file.lastOpenedMs,
   };

@@ -1,5 +1,5 @@
 // Owns: which field of which kind points at what, and the check that nothing is left pointing nowhere. Must not change rows.
-import { type Cite, type DraftKind, type DraftValue, draftKinds, type Run } from '../../model/draft.ts';
+import { type Cite, type DraftKind, type DraftValue, draftKinds, type Order, type Run } from '../../model/draft.ts';
 import { Refusal } from '../../model/fault.ts';
 import { type Db, prepared, quoted } from '../../store/prepared.ts';
 import { currentRow, type Tx } from '../history/command.ts';
@@ -12,8 +12,8 @@ interface Reference {
   readonly id: string;
 }
 
-/** A field holds one id or a list of ids of one kind, a list of citations, or the runs of a paragraph. */
-const referenceFields: { readonly [K in DraftKind]?: { readonly [F in keyof DraftValue<K>]?: Target | 'cites' | 'runs' } } = {
+/** A field holds one id or a list of ids of one kind, a list of citations, the runs of a paragraph, or the parts of an order's sum. */
+const referenceFields: { readonly [K in DraftKind]?: { readonly [F in keyof DraftValue<K>]?: Target | 'cites' | 'runs' | 'parts' } } = {
   party: { treatedAs: 'party' },
   vulnerability: { cites: 'cites' },
   complaintStep: { cites: 'cites' },
@@ -30,8 +30,10 @@ const referenceFields: { readonly [K in DraftKind]?: { readonly [F in keyof Draf
   absence: { headId: 'head', expectationId: 'expectation', requestId: 'request', lookedAt: 'entry' },
   mark: { entryId: 'entry', headIds: 'head' },
   paragraph: { headId: 'head', parentId: 'paragraph', runs: 'runs', cites: 'cites' },
-  determination: { headId: 'head' },
-  order: { headIds: 'head' },
+  determination: { headId: 'head', restsOn: 'paragraph' },
+  offer: { headIds: 'head', cites: 'cites' },
+  order: { headIds: 'head', parts: 'parts' },
+  compliance: { orderId: 'order', cites: 'cites' },
   recommendation: { headIds: 'head' },
 };
 
@@ -50,6 +52,9 @@ function referencesOf<K extends DraftKind>(kind: K, value: DraftValue<K>): Refer
     if (held === null || target === undefined) return [];
     if (target === 'cites') return held as Cite[];
     if (target === 'runs') return (held as Run[]).flatMap(runReferences);
+    if (target === 'parts') {
+      return (held as Order['parts']).flatMap(({ headId }): Reference[] => (headId === null ? [] : [{ kind: 'head', id: headId }]));
+    }
     const ids = Array.isArray(held) ? (held as string[]) : [held as string];
     return ids.map((id) => ({ kind: target as Target, id }));
   });
@@ -78,7 +83,9 @@ export const kindWords: Readonly<Record<DraftKind, string>> = {
   mark: 'mark',
   paragraph: 'paragraph',
   determination: 'determination',
+  offer: 'offer',
   order: 'order',
+  compliance: 'compliance note',
   recommendation: 'recommendation',
   waiver: 'waiver',
   contact: 'contact',

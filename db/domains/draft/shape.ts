@@ -12,7 +12,7 @@ export interface Column {
   readonly isNullable: boolean;
   /** Lists and objects travel as JSON text. */
   readonly isJson: boolean;
-  /** Fields of the object that rows stored before they were thought of do not have, as the schema fills them. */
+  /** Fields of the object, or of each object of the list, that rows stored before they were thought of do not have, as the schema fills them. */
   readonly later: Readonly<Record<string, unknown>>;
 }
 
@@ -34,7 +34,8 @@ function columnOf(field: string, schema: z.core.$ZodType): Column {
   const isNullable = definition.type === 'nullable';
   if (isNullable) definition = (definition as z.core.$ZodNullableDef).innerType._zod.def;
   const isJson = definition.type === 'array' || definition.type === 'object';
-  const later = definition.type === 'object' ? defaultsOf(definition as z.core.$ZodObjectDef) : {};
+  const inner = definition.type === 'array' ? (definition as z.core.$ZodArrayDef).element._zod.def : definition;
+  const later = inner.type === 'object' ? defaultsOf(inner as z.core.$ZodObjectDef) : {};
   return { field, column: snakeCase(field), type: definition.type === 'number' ? 'INTEGER' : 'TEXT', isNullable, isJson, later };
 }
 
@@ -81,7 +82,8 @@ export function fromRow<K extends DraftKind>(kind: K, row: Row): DraftRow<K> {
       const cell = row[column] ?? null;
       if (!isJson || typeof cell !== 'string') return [field, cell];
       const content = JSON.parse(cell) as object;
-      return [field, Array.isArray(content) ? content : { ...later, ...content }];
+      if (!Array.isArray(content)) return [field, { ...later, ...content }];
+      return [field, Object.keys(later).length === 0 ? content : content.map((one: object) => ({ ...later, ...one }))];
     }),
   );
   return {

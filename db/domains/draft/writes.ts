@@ -4,7 +4,7 @@ import { Refusal } from '../../model/fault.ts';
 import { letterOf } from '../../model/numbering.ts';
 import { type Db, prepared, quoted } from '../../store/prepared.ts';
 import { command, currentRow, type Row, type Tx } from '../history/command.ts';
-import { readTyped } from './reads.ts';
+import { readKind, readTyped } from './reads.ts';
 import { capital, checkReferences, expectTargets, kindWords, nameOf } from './references.ts';
 import { shapes, toCells } from './shape.ts';
 
@@ -26,8 +26,22 @@ export function changeDraft(tx: Tx, changes: readonly DraftChange[]): ChangedRow
   // Removals first, so that a name set free can be taken in the same command.
   for (const change of changes) if (change.do === 'remove') removeRow(tx, change);
   const rows = changes.filter((change) => change.do === 'put').map((change) => putRow(tx, change));
+  restOnNothingGone(
+    tx,
+    changes.flatMap(({ do: what, kind, id }) => (what === 'remove' && kind === 'paragraph' ? [id] : [])),
+  );
   checkReferences(tx);
   return rows;
+}
+
+/** A paragraph taken out of the findings is no longer what a determination rests on; taking that back brings both back. */
+function restOnNothingGone(tx: Tx, paragraphIds: readonly string[]): void {
+  if (paragraphIds.length === 0) return;
+  for (const { id, revision, value } of readKind(tx.db, 'determination')) {
+    const restsOn = value.restsOn.filter((paragraphId) => !paragraphIds.includes(paragraphId));
+    if (restsOn.length === value.restsOn.length) continue;
+    tx.update(shapes.determination.table, { id, revision: revision + 1, ...toCells('determination', { ...value, restsOn }) });
+  }
 }
 
 type Put = Extract<DraftChange, { do: 'put' }>;

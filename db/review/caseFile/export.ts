@@ -168,8 +168,29 @@ class Writing {
       marks: draft.mark.flatMap((row) => this.#mark(row)),
       findings,
       determinations: draft.determination.map((row) =>
-        lean({ head: this.#key('head', row.value.headId), ...without(row.value, 'headId') }),
+        lean({
+          head: this.#key('head', row.value.headId),
+          ...without(row.value, 'headId'),
+          restsOn: this.#keys('paragraph', row.value.restsOn),
+        }),
       ),
+      offers: draft.offer.map(({ key, value }) => ({
+        id: key,
+        amountGBP: poundsOf(value.amountPence),
+        ...lean({
+          heads: this.#keys('head', value.headIds),
+          by: value.by,
+          for: value.for,
+          offeredOn: value.offeredOn,
+          standing: value.standing === 'offered' ? undefined : value.standing,
+          paidGBP: value.paidPence === 0 ? undefined : poundsOf(value.paidPence),
+          paidOn: value.paidOn,
+          offset: value.offset,
+          offsetReason: value.offsetReason,
+          text: value.text,
+          cites: this.#cites(value.cites),
+        }),
+      })),
       orders: draft.order.map((row) => {
         const { headIds, orderKind, text, amountPence, parts, due, reason } = row.value;
         return {
@@ -178,9 +199,14 @@ class Writing {
             heads: this.#keys('head', headIds),
             kind: orderKind,
             amountGBP: amountPence === null ? undefined : poundsOf(amountPence),
-            parts: parts.map((part) => ({ for: part.for, amountGBP: poundsOf(part.amountPence) })),
+            parts: parts.map((part) => ({
+              for: part.for,
+              amountGBP: poundsOf(part.amountPence),
+              ...lean({ head: this.#key('head', part.headId) }),
+            })),
             due,
             reason,
+            compliance: this.#compliance(row.id),
           }),
           text,
         };
@@ -194,6 +220,21 @@ class Writing {
         ...without(row.value, 'text'),
         ...lean({ text: row.value.text }),
       })),
+    });
+  }
+
+  /** An empty object says that there is a note, though nothing is known yet. */
+  #compliance(orderId: string): object | undefined {
+    const value = this.#draft.compliance.find((row) => row.value.orderId === orderId)?.value;
+    if (value === undefined) return undefined;
+    const { standing, startedOn, compliedOn, chased, remarks } = value;
+    return lean({
+      startedOn,
+      standing: standing === 'outstanding' ? undefined : standing,
+      compliedOn,
+      chased,
+      remarks,
+      cites: this.#cites(value.cites),
     });
   }
 

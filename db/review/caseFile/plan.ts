@@ -48,7 +48,9 @@ const kindOrder: readonly DraftKind[] = [
   'contact',
   'paragraph',
   'determination',
+  'offer',
   'order',
+  'compliance',
   'recommendation',
   'waiver',
 ];
@@ -78,7 +80,7 @@ export function planChanges(wanted: readonly Wanted[], draft: Draft): DraftChang
     }
     const gone = [...existing.values()];
     const ordered = kind === 'paragraph' ? itemsFirst(gone as DraftRow<'paragraph'>[]) : kind === 'party' ? gone.reverse() : gone;
-    removes.unshift(...ordered.map((row) => ({ do: 'remove', kind, id: row.id, seenRevision: row.revision }) as const));
+    removes.unshift(...ordered.map((row) => ({ do: 'remove', kind, id: row.id, seenRevision: row.revision }) as DraftChange));
   }
   return [...puts, ...removes];
 }

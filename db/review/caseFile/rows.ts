@@ -398,8 +398,26 @@ class Placing {
     }
   }
 
+  /** What became of an order goes by the order: it has no name in the file. */
+  #compliance(orderId: string, index: number, compliance: NonNullable<CaseFile['orders']>[number]['compliance']): void {
+    if (compliance === undefined) return;
+    const known = this.#draft.compliance.find(({ value }) => value.orderId === orderId)?.key;
+    const taken = new Set([...this.#draft.compliance, ...this.#wanted.filter(({ kind }) => kind === 'compliance')].map(({ key }) => key));
+    let number = index + 1;
+    while (taken.has(`${keyLetters.compliance}${number}`)) number += 1;
+    this.#want('compliance', known ?? `${keyLetters.compliance}${number}`, {
+      orderId,
+      startedOn: compliance.startedOn ?? null,
+      standing: compliance.standing ?? 'outstanding',
+      compliedOn: compliance.compliedOn ?? null,
+      chased: compliance.chased ?? [],
+      remarks: compliance.remarks ?? '',
+      cites: this.#targets.cites(compliance.cites, ['orders', index, 'compliance', 'cites']),
+    });
+  }
+
   #decisions(): void {
-    const { determinations = [], orders = [], recommendations = [], waivers = [] } = this.#file;
+    const { determinations = [], offers = [], orders = [], recommendations = [], waivers = [] } = this.#file;
     const ruleSet = ruleSetOf(this.#file.ruleSet?.body ?? this.#draft.facts[0]?.value.ruleBody ?? '');
     const decided = new Map<string, number>();
     const taken = new Set(this.#draft.determination.map((row) => row.key));
@@ -426,19 +444,49 @@ class Placing {
         paragraph: determination.paragraph ?? '',
         wording: determination.wording ?? '',
         reasons: determination.reasons ?? '',
+        restsOn: (determination.restsOn ?? []).map((each, at) =>
+          this.#targets.named('paragraph', each, [...path, 'restsOn', at], 'paragraph'),
+        ),
+      });
+    }
+    for (const [index, offer] of offers.entries()) {
+      const path: Path = ['offers', index];
+      const { offset = '' } = offer;
+      if (offset !== '' && !ruleSet.offsets.some(({ id }) => id === offset)) {
+        const known = ruleSet.offsets.map(({ id }) => id).join(', ');
+        refuse([...path, 'offset'], `"${offset}" is no offset rule of ${ruleSet.name}. It has ${known}.`);
+      }
+      this.#want('offer', offer.id, {
+        headIds: this.#targets.headList(offer.heads, [...path, 'heads']),
+        by: offer.by ?? '',
+        for: offer.for ?? '',
+        amountPence: penceOf(offer.amountGBP),
+        offeredOn: offer.offeredOn ?? null,
+        standing: offer.standing ?? 'offered',
+        paidPence: penceOf(offer.paidGBP ?? 0),
+        paidOn: offer.paidOn ?? null,
+        offset,
+        offsetReason: offer.offsetReason ?? '',
+        text: offer.text ?? '',
+        cites: this.#targets.cites(offer.cites, [...path, 'cites']),
       });
     }
     const orderNames = this.#names('order', orders, ['orders']);
     for (const [index, order] of orders.entries()) {
-      this.#want('order', orderNames[index] as string, {
+      const orderId = this.#want('order', orderNames[index] as string, {
         headIds: this.#targets.headList(order.heads, ['orders', index, 'heads']),
         orderKind: order.kind ?? '',
         text: order.text,
         amountPence: order.amountGBP === undefined ? null : penceOf(order.amountGBP),
-        parts: (order.parts ?? []).map((part) => ({ for: part.for, amountPence: penceOf(part.amountGBP) })),
+        parts: (order.parts ?? []).map((part, at) => ({
+          for: part.for,
+          amountPence: penceOf(part.amountGBP),
+          headId: this.#targets.headOrNone(part.head, ['orders', index, 'parts', at, 'head']),
+        })),
         due: order.due ?? null,
         reason: order.reason ?? '',
       });
+      this.#compliance(orderId, index, order.compliance);
     }
     const whole = recommendations.map((each) => (typeof each === 'string' ? { text: each } : each));
     const recommendationNames = this.#names('recommendation', whole, ['recommendations']);

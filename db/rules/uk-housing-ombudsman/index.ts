@@ -3,11 +3,15 @@ import type { RuleSet } from '../../model/ruleSet.ts';
 import { classicReport } from './classicReport.ts';
 import { codes, schemes, timeBars } from './editions.ts';
 import { outcomes, rollUps } from './outcomes.ts';
-import { bands, orderKinds } from './remedies.ts';
+import { bands, components, offsets, orderKinds } from './remedies.ts';
+import { findingsPage } from './sources.ts';
 
 export const ukHousingOmbudsman: RuleSet = {
   body: 'uk-housing-ombudsman',
   name: 'Housing Ombudsman (United Kingdom)',
+  source: findingsPage,
+  unsure:
+    'The paragraphs of the Scheme for redress, mediation, withdrawal and jurisdiction, and the bands of the guidance on remedies, could not be read at the source.',
   schemeName: 'Housing Ombudsman Scheme',
   schemes,
   codes,
@@ -16,5 +20,7 @@ export const ukHousingOmbudsman: RuleSet = {
   rollUps,
   orderKinds,
   bands,
+  components,
+  offsets,
   templates: [classicReport],
 };

@@ -1,12 +1,12 @@
 // Owns: the Housing Ombudsman's ladder of outcomes and its case roll-ups, with meanings in our own words. The software never chooses among them.
-import type { RuleSet } from '../../model/ruleSet.ts';
+import type { Outcome, RuleSet } from '../../model/ruleSet.ts';
 import { decisionsGuidance, determination202334516, findingsPage, ownReading } from './sources.ts';
 
 /**
- * Scheme paragraphs move between editions. Only 52 has been seen for the maladministration family (Housing Ombudsman Service, determination
- * 202334516); the paragraphs of the other outcomes could not be verified and stay empty for the investigator to fill in.
+ * Scheme paragraphs move between editions. Only 52 has been seen for the maladministration family, in a determination of April 2025 (Housing Ombudsman
+ * Service, determination 202334516); the paragraphs of other editions and outcomes could not be verified and are the investigator's to fill in.
  */
-const maladministrationParagraph = '52';
+const maladministrationParagraphs: Outcome['paragraphs'] = [{ scheme: 'scheme-2024', paragraph: '52', source: determination202334516 }];
 
 export const outcomes: RuleSet['outcomes'] = [
   {
@@ -17,7 +17,7 @@ export const outcomes: RuleSet['outcomes'] = [
     wording: 'No maladministration',
     upheld: false,
     isOnMerits: true,
-    paragraph: maladministrationParagraph,
+    paragraphs: maladministrationParagraphs,
     source: determination202334516,
   },
   {
@@ -27,7 +27,7 @@ export const outcomes: RuleSet['outcomes'] = [
     wording: 'Service failure',
     upheld: true,
     isOnMerits: true,
-    paragraph: maladministrationParagraph,
+    paragraphs: maladministrationParagraphs,
     source: determination202334516,
   },
   {
@@ -37,7 +37,7 @@ export const outcomes: RuleSet['outcomes'] = [
     wording: 'Maladministration',
     upheld: true,
     isOnMerits: true,
-    paragraph: maladministrationParagraph,
+    paragraphs: maladministrationParagraphs,
     source: findingsPage,
   },
   {
@@ -47,7 +47,7 @@ export const outcomes: RuleSet['outcomes'] = [
     wording: 'Severe maladministration',
     upheld: true,
     isOnMerits: true,
-    paragraph: maladministrationParagraph,
+    paragraphs: maladministrationParagraphs,
     source: findingsPage,
   },
   {
@@ -57,7 +57,7 @@ export const outcomes: RuleSet['outcomes'] = [
     wording: 'Reasonable redress',
     upheld: null,
     isOnMerits: true,
-    paragraph: '',
+    paragraphs: [],
     source: findingsPage,
   },
   {
@@ -67,7 +67,7 @@ export const outcomes: RuleSet['outcomes'] = [
     wording: 'A resolution reached with the Ombudsman’s help',
     upheld: null,
     isOnMerits: true,
-    paragraph: '',
+    paragraphs: [],
     source: findingsPage,
   },
   {
@@ -77,7 +77,7 @@ export const outcomes: RuleSet['outcomes'] = [
     wording: 'A complaint outside the Ombudsman’s jurisdiction',
     upheld: null,
     isOnMerits: false,
-    paragraph: '',
+    paragraphs: [],
     source: findingsPage,
   },
   {
@@ -87,7 +87,7 @@ export const outcomes: RuleSet['outcomes'] = [
     wording: 'A complaint withdrawn by the resident',
     upheld: null,
     isOnMerits: false,
-    paragraph: '',
+    paragraphs: [],
     source: findingsPage,
   },
 ];

@@ -1,6 +1,6 @@
-// Owns: order kinds and the indicative bands of money, as data. Bands warn and never block: published awards stand outside them in both directions.
+// Owns: order kinds and the indicative bands of money, what awards are made of and how earlier money counts, as data. Bands warn and never block: published awards stand outside them in both directions.
 import type { RuleSet } from '../../model/ruleSet.ts';
-import { remediesInDecisions, remediesNotes } from './sources.ts';
+import { amountsInDecisions, paidDirectly, remediesInDecisions, remediesNotes } from './sources.ts';
 
 export const orderKinds: RuleSet['orderKinds'] = [
   { id: 'compensation', name: 'Compensation' },
@@ -25,4 +25,32 @@ export const bands: RuleSet['bands'] = [
   { outcome: 'maladministration', fromPence: 600_00, toPence: 1000_00, source: remediesNotes },
   { outcome: 'severe-maladministration', fromPence: 600_00, toPence: 1000_00, source: remediesNotes },
   { outcome: 'severe-maladministration', fromPence: 1000_00, toPence: null, source: remediesNotes },
+];
+
+/** As awards in published determinations are broken down. */
+export const components: RuleSet['components'] = ['distress and inconvenience', 'time and trouble', 'other'];
+
+export const offsets: RuleSet['offsets'] = [
+  {
+    id: 'included',
+    name: 'Part of the award',
+    meaning: 'The award is the whole sum and includes this. What was paid of it already comes off what is still to pay.',
+    counts: 'in the award',
+    source: amountsInDecisions,
+  },
+  {
+    id: 'on-top',
+    name: 'Topped up by the award',
+    meaning: 'The offer falls short and the award is added to it. What was not paid of it is still owed beside the award.',
+    counts: 'on top',
+    source: amountsInDecisions,
+  },
+  {
+    id: 'apart',
+    name: 'Apart from the award',
+    meaning:
+      'A credit against rent, arrears or another matter. It changes nothing: compensation is paid to the resident and not set against arrears.',
+    counts: 'apart',
+    source: paidDirectly,
+  },
 ];

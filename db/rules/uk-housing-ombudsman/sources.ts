@@ -79,6 +79,19 @@ export const code2022Slough: Source = {
   checked,
   confidence: 'secondary',
 };
+/** Sums said to include, or to be added to, what had been offered already. */
+export const amountsInDecisions: Source = {
+  publisher: ombudsman,
+  title: 'Published determinations that state what an award includes',
+  checked,
+  confidence: 'decision',
+};
+export const paidDirectly: Source = {
+  publisher: 'HQN',
+  title: 'News on the Housing Ombudsman’s position on compensation, 2022',
+  checked,
+  confidence: 'secondary',
+};
 export const remediesNotes: Source = {
   publisher: 'Research notes on published determinations',
   title: 'Ranges read out of the guidance on remedies',

@@ -21,6 +21,7 @@ import { useActions } from '../../ui/actions.ts';
 import { EmptyScreen } from '../../ui/EmptyScreen.tsx';
 import { arrangeCases } from './caseOrder.ts';
 import { NewCase } from './NewCase.tsx';
+import { OverdueOrders } from './OverdueOrders.tsx';
 
 const columns = Object.keys(casesText.columns) as CaseColumn[];
 const numeric: ReadonlySet<CaseColumn> = new Set(['unread', 'daysOpen', 'orders']);
@@ -48,7 +49,10 @@ export function CasesScreen({ onOpenSample }: { readonly onOpenSample: (() => vo
               {acts}
             </EmptyScreen>
           ) : (
-            <CaseTable rows={rows} onOpen={openCase} acts={acts} />
+            <>
+              <CaseTable rows={rows} onOpen={openCase} acts={acts} />
+              <OverdueOrders rows={rows} />
+            </>
           )
         }
       </Answer>
@@ -164,8 +168,8 @@ function CaseCells({ row }: { readonly row: CaseRow }) {
       <TableCell>{row.waitingOn === 'nobody' ? '' : row.waitingOn}</TableCell>
       <TableCell align="right">{row.unread.toLocaleString('en-GB')}</TableCell>
       <TableCell align="right">{row.daysOpen ?? ''}</TableCell>
-      <TableCell align="right" sx={row.ordersOverdue > 0 ? { color: 'error.main', fontWeight: 600 } : {}}>
-        {row.ordersOverdue > 0 ? casesText.overdue(row.ordersOverdue) : ''}
+      <TableCell align="right" sx={row.overdue.length > 0 ? { color: 'error.main', fontWeight: 600 } : {}}>
+        {row.overdue.length > 0 ? casesText.overdue(row.overdue.length) : ''}
       </TableCell>
     </>
   );

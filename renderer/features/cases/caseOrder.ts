@@ -24,7 +24,7 @@ function sortValue(row: CaseRow, column: CaseColumn): string | number | null {
     case 'deadline':
       return row.nextDeadline?.date ?? null;
     case 'orders':
-      return row.ordersOverdue;
+      return row.overdue.length;
     case 'waitingOn':
       return row.waitingOn === 'nobody' ? null : row.waitingOn;
     default:

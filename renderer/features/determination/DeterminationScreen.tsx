@@ -3,6 +3,7 @@ import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import Typography from '@mui/material/Typography';
 import type { Draft } from '../../../db/model/draft.ts';
+import { decidingScheme } from '../../../db/model/editions.ts';
 import type { Output } from '../../../db/model/operations.ts';
 import { rollUpOf } from '../../../db/model/rollUp.ts';
 import { useDraft } from '../../api/draft.ts';
@@ -11,6 +12,7 @@ import { usePlace } from '../../api/place.tsx';
 import { determinationText } from '../../text/determination.ts';
 import { Answer } from '../../ui/Answer.tsx';
 import { EmptyScreen } from '../../ui/EmptyScreen.tsx';
+import { RuleSetName } from '../../ui/RuleSetName.tsx';
 import { HeadDetermination } from './HeadDetermination.tsx';
 import { Orders } from './Orders.tsx';
 import { Recommendations } from './Recommendations.tsx';
@@ -48,7 +50,8 @@ function Determination({
   }
   const outcomes = heads.map(({ id }) => draft.determination.find(({ value }) => value.headId === id)?.value.outcome ?? null);
   const rollUp = rollUpOf(ruleSet, outcomes);
-  const scheme = ruleSet.schemes.find(({ id }) => id === draft.facts[0]?.value.ruleScheme)?.name ?? draft.facts[0]?.value.ruleScheme;
+  const frozen = draft.facts[0]?.value.ruleScheme ?? '';
+  const scheme = decidingScheme(ruleSet, draft.facts[0]?.value)?.name ?? frozen;
   return (
     <Box sx={{ flex: 1, minHeight: 0, display: 'grid', gridTemplateColumns: 'minmax(0, 1fr) minmax(0, 1fr)', overflow: 'hidden' }}>
       <Box
@@ -60,8 +63,10 @@ function Determination({
         <Typography id="determination-title" variant="h1">
           {determinationText.title}
         </Typography>
-        <Typography variant="body2" color="textSecondary" sx={{ mb: 1.5 }}>
-          {ruleSet.name} · {determinationText.edition}: {scheme === undefined || scheme === '' ? determinationText.noEdition : scheme}
+        <Typography variant="body2" component="div" color="textSecondary" sx={{ mb: 1.5 }}>
+          <RuleSetName ruleSet={ruleSet} />
+          {ruleSet.schemes.length > 0 && ` · ${determinationText.edition}: ${scheme === '' ? determinationText.noEdition : scheme}`}
+          {ruleSet.schemes.length > 0 && frozen === '' && ` (${determinationText.byDay})`}
         </Typography>
         {heads.map((head) => (
           <HeadDetermination key={head.id} caseId={caseId} head={head} draft={draft} ruleSet={ruleSet} />

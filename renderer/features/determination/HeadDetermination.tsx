@@ -5,12 +5,15 @@ import Radio from '@mui/material/Radio';
 import Typography from '@mui/material/Typography';
 import { useEffect, useRef } from 'react';
 import type { Draft, DraftRow } from '../../../db/model/draft.ts';
+import { decidingScheme, paragraphIn } from '../../../db/model/editions.ts';
 import type { RuleSet } from '../../../db/model/ruleSet.ts';
 import { add, edit, remove, useChangeDraft } from '../../api/draft.ts';
 import { usePlace } from '../../api/place.tsx';
 import { determinationText } from '../../text/determination.ts';
+import { ruleSetText } from '../../text/ruleSet.ts';
 import { TypedField } from '../../ui/TypedField.tsx';
 import { Judgements } from './Judgements.tsx';
+import { RestsOn } from './RestsOn.tsx';
 
 interface HeadDeterminationProps {
   readonly caseId: string;
@@ -26,6 +29,8 @@ export function HeadDetermination({ caseId, head, draft, ruleSet }: HeadDetermin
   const section = useRef<HTMLElement>(null);
   const row = draft.determination.find(({ value }) => value.headId === head.id);
   const chosen = ruleSet.outcomes.find(({ id }) => id === row?.value.outcome);
+  const scheme = decidingScheme(ruleSet, draft.facts[0]?.value);
+  const paragraphOf = (outcome: RuleSet['outcomes'][number] | undefined) => paragraphIn(outcome, scheme) ?? '';
   const titleId = `head-${head.id}`;
 
   useEffect(() => {
@@ -43,13 +48,20 @@ export function HeadDetermination({ caseId, head, draft, ruleSet }: HeadDetermin
     const label = determinationText.determine(head.key, outcome.name);
     if (row === undefined) {
       void change(label, [
-        add('determination', { headId: head.id, outcome: outcome.id, paragraph: outcome.paragraph, wording: '', reasons: '' }),
+        add('determination', {
+          headId: head.id,
+          outcome: outcome.id,
+          paragraph: paragraphOf(outcome),
+          wording: '',
+          reasons: '',
+          restsOn: [],
+        }),
       ]);
     } else if (row.value.outcome !== outcome.id) {
       // A paragraph the investigator typed stays; the former outcome's own goes with it.
-      const isOwn = row.value.paragraph !== '' && row.value.paragraph !== chosen?.paragraph;
+      const isOwn = row.value.paragraph !== '' && row.value.paragraph !== paragraphOf(chosen);
       void change(label, [
-        edit('determination', row, { outcome: outcome.id, paragraph: isOwn ? row.value.paragraph : outcome.paragraph, wording: '' }),
+        edit('determination', row, { outcome: outcome.id, paragraph: isOwn ? row.value.paragraph : paragraphOf(outcome), wording: '' }),
       ]);
     }
   };
@@ -110,9 +122,9 @@ export function HeadDetermination({ caseId, head, draft, ruleSet }: HeadDetermin
                   {outcome.meaning}
                 </Typography>
               </Box>
-              {outcome.paragraph !== '' && (
+              {ruleSet.schemes.length > 0 && (
                 <Typography variant="caption" color="textSecondary" sx={{ whiteSpace: 'nowrap', mt: 0.25 }}>
-                  § {outcome.paragraph}
+                  {paragraphOf(outcome) === '' ? determinationText.paragraphHint : determinationText.paragraphShort(paragraphOf(outcome))}
                 </Typography>
               )}
             </Box>
@@ -125,7 +137,7 @@ export function HeadDetermination({ caseId, head, draft, ruleSet }: HeadDetermin
             label={determinationText.paragraph}
             value={row.value.paragraph}
             onKeep={(paragraph) => keep('the Scheme paragraph', { paragraph })}
-            hint={chosen.paragraph === '' ? determinationText.paragraphHint : ''}
+            hint={paragraphOf(chosen) === '' ? determinationText.paragraphHint : ''}
           />
           <TypedField
             label={determinationText.wording}
@@ -141,8 +153,17 @@ export function HeadDetermination({ caseId, head, draft, ruleSet }: HeadDetermin
               onKeep={(reasons) => keep('the reasons', { reasons })}
             />
           </Box>
+          <Box sx={{ gridColumn: '1 / -1' }}>
+            <RestsOn
+              draft={draft}
+              headId={head.id}
+              headKey={head.key}
+              chosen={row.value.restsOn}
+              onChange={(restsOn) => keep('what the reasons rest on', { restsOn })}
+            />
+          </Box>
           <Typography variant="caption" color="textSecondary" sx={{ gridColumn: '1 / -1', mt: -0.5 }}>
-            {determinationText.source(chosen.source)}
+            {ruleSetText.source(chosen.source)}
           </Typography>
           {chosen.upheld === true && !hasOrder && (
             <Typography variant="body2" sx={{ gridColumn: '1 / -1', color: 'warning.main' }}>

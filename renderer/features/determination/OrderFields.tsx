@@ -8,17 +8,21 @@ import MenuItem from '@mui/material/MenuItem';
 import TextField from '@mui/material/TextField';
 import Typography from '@mui/material/Typography';
 import { useState } from 'react';
-import { formatDay } from '../../../db/model/dates.ts';
 import type { Draft, DraftValue } from '../../../db/model/draft.ts';
-import { dueDate } from '../../../db/model/due.ts';
+import { dueWorking } from '../../../db/model/due.ts';
+import { bandOf, isOutside } from '../../../db/model/ledger.ts';
 import { formatPounds, parsePounds } from '../../../db/model/money.ts';
 import type { RuleSet } from '../../../db/model/ruleSet.ts';
 import { useCalendar } from '../../api/calendar.ts';
-import { determinationText, orderText } from '../../text/determination.ts';
+import { orderText } from '../../text/determination.ts';
+import { ruleSetText } from '../../text/ruleSet.ts';
+import { ChoiceOrNone } from '../../ui/Choice.tsx';
 import { DayField } from '../../ui/DateField.tsx';
 import { HeadToggles } from '../../ui/HeadToggles.tsx';
 import { KeptForm } from '../../ui/KeptForm.tsx';
-import { bandsFor, dueOf, dueStarts, dueUnits, faultsOf, formOf, isOutside, type OrderForm, orderOf, partsSum } from './orderForm.ts';
+import { ComponentField } from './ComponentField.tsx';
+import { dueOf, dueStarts, dueUnits, faultsOf, formOf, type OrderForm, orderOf, partsSum } from './orderForm.ts';
+import { bandWords, dueWords } from './words.ts';
 
 interface OrderFieldsProps {
   readonly caseId: string;
@@ -42,9 +46,9 @@ export function OrderFields({ caseId, title, order, likelyHeads, draft, ruleSet,
   const amount = parsePounds(form.amount);
   const parts = form.parts.map((part) => ({ amountPence: parsePounds(part.amount) ?? 0 }));
   const total = amount ?? (parts.length > 0 ? partsSum(parts) : null);
-  const outcomes = draft.determination.filter(({ value }) => form.headIds.includes(value.headId)).map(({ value }) => value.outcome);
-  const bands = bandsFor(ruleSet, outcomes);
-  const outside = isOutside(total, bands);
+  const outcomes = form.headIds.map((headId) => draft.determination.find(({ value }) => value.headId === headId)?.value.outcome ?? null);
+  const band = bandOf(ruleSet, outcomes);
+  const outside = band !== null && total !== null && isOutside(total, band);
   const keep = () => {
     setIsTried(true);
     const kept = orderOf(form);
@@ -95,14 +99,23 @@ export function OrderFields({ caseId, title, order, likelyHeads, draft, ruleSet,
           {form.parts.map((part, index) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: parts have no name of their own and keep their order while typed
             <Box key={index} sx={{ display: 'flex', gap: 0.5, mb: 0.5 }}>
-              <TextField
+              <ComponentField
                 label={orderText.partFor}
+                components={ruleSet.components}
                 value={part.for}
-                onChange={(event) =>
-                  set({ parts: form.parts.map((one, at) => (at === index ? { ...one, for: event.target.value } : one)) })
-                }
-                sx={{ flex: 1 }}
+                onChange={(words) => set({ parts: form.parts.map((one, at) => (at === index ? { ...one, for: words } : one)) })}
               />
+              {form.headIds.length > 1 && (
+                <Box sx={{ width: 110, flex: 'none' }}>
+                  <ChoiceOrNone
+                    label={orderText.partHead}
+                    none={orderText.partAll}
+                    value={part.headId}
+                    options={draft.head.filter(({ id }) => form.headIds.includes(id)).map(({ id, key }) => [id, `(${key})`] as const)}
+                    onChoose={(headId) => set({ parts: form.parts.map((one, at) => (at === index ? { ...one, headId } : one)) })}
+                  />
+                </Box>
+              )}
               <TextField
                 label={orderText.amount}
                 value={part.amount}
@@ -117,7 +130,7 @@ export function OrderFields({ caseId, title, order, likelyHeads, draft, ruleSet,
               </IconButton>
             </Box>
           ))}
-          <Button startIcon={<Add />} onClick={() => set({ parts: [...form.parts, { for: '', amount: '' }] })}>
+          <Button startIcon={<Add />} onClick={() => set({ parts: [...form.parts, { for: '', amount: '', headId: null }] })}>
             {orderText.addPart}
           </Button>
           {amount !== null && parts.length > 0 && partsSum(parts) !== amount && (
@@ -127,19 +140,9 @@ export function OrderFields({ caseId, title, order, likelyHeads, draft, ruleSet,
           )}
         </Box>
       </Box>
-      {bands.length > 0 && (
+      {band !== null && (
         <Typography variant="body2" color="textSecondary">
-          {bands
-            .map((band) =>
-              orderText.band(
-                band.toPence === null
-                  ? orderText.bandFrom(formatPounds(band.fromPence))
-                  : orderText.bandTo(formatPounds(band.fromPence), formatPounds(band.toPence)),
-                (ruleSet.outcomes.find(({ id }) => id === band.outcome)?.name ?? band.outcome).toLocaleLowerCase('en-GB'),
-              ),
-            )
-            .join('; ')}
-          {bands[0] === undefined ? '' : ` (${determinationText.source(bands[0].source)})`}
+          {bandWords(band)} ({band.sources.map((source) => ruleSetText.source(source)).join('; ')})
         </Typography>
       )}
       {outside && (
@@ -160,9 +163,8 @@ export function OrderFields({ caseId, title, order, likelyHeads, draft, ruleSet,
   function shownDue(): string {
     const rule = dueOf(form);
     if (rule === null || rule === 'wrong' || calendar === null) return '';
-    const reportDate = draft.facts[0]?.value.reportDate ?? null;
-    const day = dueDate(rule, reportDate, calendar);
-    if (day !== null) return orderText.dueOn(formatDay(day));
+    const working = dueWorking(rule, draft.facts[0]?.value.reportDate ?? null, calendar);
+    if (working !== null) return dueWords(working);
     return rule.from === 'receipt' || rule.from === 'completion' ? orderText.dueUnknownStart : orderText.dueUnknownReport;
   }
 }
@@ -171,7 +173,7 @@ interface DueFieldsProps {
   readonly form: OrderForm;
   readonly isWrong: boolean;
   readonly set: (patch: Partial<OrderForm>) => void;
-  /** The computed day in words. */
+  /** The computed day with its working, in words. */
   readonly shown: string;
 }
 
@@ -192,28 +194,17 @@ function DueFields({ form, isWrong, set, shown }: DueFieldsProps) {
       {form.due === 'date' && <DayField label={orderText.dueDate} value={form.date} onChange={(date) => set({ date })} />}
       {form.due === 'span' && (
         <>
-          <TextField
-            label={orderText.count}
-            value={form.count}
-            error={isWrong}
-            helperText={isWrong ? orderText.countWrong : undefined}
-            onChange={(event) => set({ count: event.target.value })}
-            sx={{ width: 84 }}
-            slotProps={{ htmlInput: { inputMode: 'numeric' } }}
-          />
-          <TextField
-            select
-            label={orderText.unit}
-            value={form.unit}
-            onChange={(event) => set({ unit: event.target.value as OrderForm['unit'] })}
-            sx={{ width: 130 }}
-          >
-            {dueUnits.map((unit) => (
-              <MenuItem key={unit} value={unit}>
-                {orderText.units[unit]}
-              </MenuItem>
-            ))}
-          </TextField>
+          {dueUnits.map((unit) => (
+            <TextField
+              key={unit}
+              label={orderText.units[unit]}
+              value={form.counts[unit]}
+              error={isWrong}
+              onChange={(event) => set({ counts: { ...form.counts, [unit]: event.target.value } })}
+              sx={{ width: unit === 'workingDays' ? 116 : 84 }}
+              slotProps={{ inputLabel: { shrink: true }, htmlInput: { inputMode: 'numeric' } }}
+            />
+          ))}
           <TextField
             select
             label={orderText.from}
@@ -229,8 +220,12 @@ function DueFields({ form, isWrong, set, shown }: DueFieldsProps) {
           </TextField>
         </>
       )}
-      <Typography variant="body1" role="status" sx={{ fontWeight: 600, alignSelf: 'center' }}>
-        {shown}
+      <Typography
+        variant="body2"
+        role="status"
+        sx={{ fontWeight: 600, alignSelf: 'center', color: isWrong ? 'error.main' : 'text.primary' }}
+      >
+        {isWrong ? orderText.countWrong : shown}
       </Typography>
     </Box>
   );

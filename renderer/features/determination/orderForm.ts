@@ -1,10 +1,9 @@
 // Owns an order as it is typed, and what it means: pounds to pence, a deadline to a rule. Pure.
 import type { DraftValue, DueRule } from '../../../db/model/draft.ts';
 import { formatPounds, parsePounds } from '../../../db/model/money.ts';
-import type { RuleSet } from '../../../db/model/ruleSet.ts';
 
-/** Units of a deadline, in the order they are offered. */
-export const dueUnits = ['weeks', 'days', 'workingDays', 'months'] as const;
+/** Units of a deadline, in the order in which they are added. */
+export const dueUnits = ['months', 'weeks', 'days', 'workingDays'] as const;
 export type DueUnit = (typeof dueUnits)[number];
 /** What a deadline is counted from. */
 export const dueStarts = ['report', 'receipt', 'completion'] as const;
@@ -15,11 +14,11 @@ export interface OrderForm {
   readonly orderKind: string;
   readonly text: string;
   readonly amount: string;
-  readonly parts: readonly { readonly for: string; readonly amount: string }[];
+  readonly parts: readonly { readonly for: string; readonly amount: string; readonly headId: string | null }[];
   readonly due: 'none' | 'date' | 'span';
   readonly date: string | null;
-  readonly count: string;
-  readonly unit: DueUnit;
+  /** How many of each unit; empty for none. Several are added up. */
+  readonly counts: Readonly<Record<DueUnit, string>>;
   readonly from: (typeof dueStarts)[number];
   readonly reason: string;
 }
@@ -32,28 +31,36 @@ function sumWords(pence: number | null): string {
 /** The form of an order; of a new one where there is none yet, due within four weeks of the report as published orders commonly are. */
 export function formOf(order: DraftValue<'order'> | null, headIds: readonly string[]): OrderForm {
   const due = order?.due ?? null;
-  const unit = dueUnits.find((name) => due?.[name] !== undefined) ?? 'weeks';
+  const counted = order === null ? { weeks: 4 } : due;
   return {
     headIds: order?.headIds ?? headIds,
     orderKind: order?.orderKind ?? '',
     text: order?.text ?? '',
     amount: sumWords(order?.amountPence ?? null),
-    parts: order?.parts.map((part) => ({ for: part.for, amount: sumWords(part.amountPence) })) ?? [],
+    parts: order?.parts.map((part) => ({ ...part, amount: sumWords(part.amountPence) })) ?? [],
     due: order === null ? 'span' : due === null ? 'none' : due.date === undefined ? 'span' : 'date',
     date: due?.date ?? null,
-    count: String(due?.[unit] ?? (order === null ? 4 : '')),
-    unit,
+    counts: countsOf(counted),
     from: due?.from ?? 'report',
     reason: order?.reason ?? '',
   };
 }
 
-/** The deadline the fields mean; null for none, `wrong` while the count is no count. */
-export function dueOf(form: Pick<OrderForm, 'due' | 'date' | 'count' | 'unit' | 'from'>): DueRule | null | 'wrong' {
+function countsOf(due: DueRule | null): Record<DueUnit, string> {
+  return Object.fromEntries(dueUnits.map((unit) => [unit, due?.[unit] === undefined ? '' : String(due[unit])])) as Record<DueUnit, string>;
+}
+
+/** More would leave the calendar (`dueRuleSchema`). */
+const mostOfAUnit = 5000;
+
+/** The deadline the fields mean; null for none, `wrong` while a count is no count or none is given. */
+export function dueOf(form: Pick<OrderForm, 'due' | 'date' | 'counts' | 'from'>): DueRule | null | 'wrong' {
   if (form.due === 'none') return null;
   if (form.due === 'date') return form.date === null ? 'wrong' : { date: form.date };
-  const count = /^\s*\d+\s*$/.test(form.count) ? Number(form.count) : 0;
-  return count < 1 ? 'wrong' : { [form.unit]: count, from: form.from };
+  const typed = dueUnits.map((unit) => [unit, form.counts[unit].trim()] as const).filter(([, words]) => words !== '');
+  const isCount = (words: string) => /^\d+$/.test(words) && Number(words) >= 1 && Number(words) <= mostOfAUnit;
+  if (typed.length === 0 || !typed.every(([, words]) => isCount(words))) return 'wrong';
+  return { ...Object.fromEntries(typed.map(([unit, words]) => [unit, Number(words)])), from: form.from };
 }
 
 /** True where a field cannot be kept as it stands. */
@@ -80,7 +87,12 @@ export function orderOf(form: OrderForm): DraftValue<'order'> | null {
   const faults = faultsOf(form);
   const due = dueOf(form);
   if (faults.text || faults.amount || faults.parts.includes(true) || due === 'wrong') return null;
-  const parts = form.parts.map((part) => ({ for: part.for.trim(), amountPence: parsePounds(part.amount) ?? 0 }));
+  const parts = form.parts.map((part) => ({
+    for: part.for.trim(),
+    amountPence: parsePounds(part.amount) ?? 0,
+    // A head the order is no longer for is no head of its part.
+    headId: part.headId !== null && form.headIds.includes(part.headId) ? part.headId : null,
+  }));
   return {
     headIds: [...form.headIds],
     orderKind: form.orderKind,
@@ -95,16 +107,4 @@ export function orderOf(form: OrderForm): DraftValue<'order'> | null {
 /** Pence of all parts together. */
 export function partsSum(parts: readonly { readonly amountPence: number }[]): number {
   return parts.reduce((sum, part) => sum + part.amountPence, 0);
-}
-
-/** The indicative bands of the outcomes of these heads, each once. */
-export function bandsFor(ruleSet: Pick<RuleSet, 'bands'>, outcomes: readonly string[]): RuleSet['bands'] {
-  return ruleSet.bands.filter((band) => outcomes.includes(band.outcome));
-}
-
-/** True when there are bands and the sum lies in none of them. */
-export function isOutside(pence: number | null, bands: RuleSet['bands']): boolean {
-  return (
-    pence !== null && bands.length > 0 && !bands.some((band) => pence >= band.fromPence && (band.toPence === null || pence <= band.toPence))
-  );
 }

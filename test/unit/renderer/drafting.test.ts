@@ -9,7 +9,7 @@ import { draftKinds } from '../../../db/model/draft.ts';
 import type { EntryRow } from '../../../db/model/entry.ts';
 import { newId } from '../../../db/model/ids.ts';
 import { groupsOf, placeName } from '../../../renderer/features/checks/grouping.ts';
-import { bandsFor, dueOf, formOf, isOutside, orderOf } from '../../../renderer/features/determination/orderForm.ts';
+import { dueOf, formOf, orderOf } from '../../../renderer/features/determination/orderForm.ts';
 import { whenDone } from '../../../renderer/features/history/whenDone.ts';
 import { type Measured, paginate } from '../../../renderer/features/report/paginate.ts';
 import { isBackwards, stepDay } from '../../../renderer/features/scope/proposal.ts';
@@ -123,14 +123,19 @@ describe('an order as typed', () => {
       ...formOf(null, []),
       text: 'Pay.',
       parts: [
-        { for: 'distress', amount: '75' },
-        { for: 'time', amount: '25.50' },
+        { for: 'distress', amount: '75', headId: null },
+        { for: 'time', amount: '25.50', headId: 'gone' },
       ],
     };
     expect(orderOf(form)?.amountPence).toBe(10_050);
     expect(orderOf({ ...form, amount: 'a lot' })).toBeNull();
     expect(orderOf({ ...form, text: ' ' })).toBeNull();
-    expect(orderOf({ ...form, count: '0' })).toBeNull();
+    // A head the order is not for is no head of its part.
+    expect(orderOf(form)?.parts.map(({ headId }) => headId)).toEqual([null, null]);
+    const none = { months: '', weeks: '', days: '', workingDays: '' };
+    for (const counts of [none, { ...none, weeks: '0' }, { ...none, weeks: '4', days: 'x' }, { ...none, days: '5001' }]) {
+      expect(orderOf({ ...form, counts })).toBeNull();
+    }
     expect(dueOf({ ...form, due: 'none' })).toBeNull();
     expect(dueOf({ ...form, due: 'date', date: '2025-05-23' })).toEqual({ date: '2025-05-23' });
   });
@@ -141,24 +146,11 @@ describe('an order as typed', () => {
       orderKind: 'apology',
       text: 'Apologise.',
       amountPence: 10_000,
-      parts: [{ for: 'distress', amountPence: 10_000 }],
-      due: { workingDays: 10, from: 'receipt' as const },
+      parts: [{ for: 'distress', amountPence: 10_000, headId: head.id }],
+      due: { months: 1, workingDays: 10, from: 'receipt' as const },
       reason: 'r',
     };
     expect(orderOf(formOf(order, []))).toEqual(order);
-  });
-
-  it('is outside only where there is a band and no band holds it', () => {
-    const source = { publisher: 'p', title: 't', checked: '2025-01-01', confidence: 'secondary' as const };
-    const bands = [
-      { outcome: 'service-failure', fromPence: 5_000, toPence: 10_000, source },
-      { outcome: 'maladministration', fromPence: 60_000, toPence: null, source },
-    ];
-    const own = bandsFor({ bands }, ['service-failure']);
-    expect([4_999, 5_000, 10_000, 10_001].map((pence) => isOutside(pence, own))).toEqual([true, false, false, true]);
-    expect(isOutside(70_000, bandsFor({ bands }, ['service-failure', 'maladministration']))).toBe(false);
-    expect(isOutside(1, [])).toBe(false);
-    expect(isOutside(null, own)).toBe(false);
   });
 });
 

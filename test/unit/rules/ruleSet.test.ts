@@ -1,9 +1,10 @@
 // Tests: the rule set as data: its schema, editions without gaps, sources, holidays against a second list, and the roll-up.
 import Holidays from 'date-holidays';
 import { describe, expect, it } from 'vitest';
+import { decidingScheme, editionFor, editionOn, paragraphIn } from '../../../db/model/editions.ts';
 import { rollUpOf } from '../../../db/model/rollUp.ts';
 import { ruleSetSchema } from '../../../db/model/ruleSet.ts';
-import { calendarOf, editionFor, editionOn, ruleSetOf } from '../../../db/rules/index.ts';
+import { calendarOf, ruleSetOf } from '../../../db/rules/index.ts';
 
 const ruleSet = ruleSetOf('uk-housing-ombudsman');
 
@@ -31,15 +32,27 @@ describe('the Housing Ombudsman rule set', () => {
     }
   });
 
-  it('knows a default paragraph only for the maladministration family', () => {
-    const known = ruleSet.outcomes.filter((outcome) => outcome.paragraph !== '');
-    expect(known.map((outcome) => outcome.id)).toEqual([
-      'no-maladministration',
-      'service-failure',
-      'maladministration',
-      'severe-maladministration',
-    ]);
-    expect(new Set(known.map((outcome) => outcome.paragraph))).toEqual(new Set(['52']));
+  it('knows a paragraph only for the maladministration family, and only in the edition it was seen in', () => {
+    const seen = ruleSet.outcomes.flatMap(({ id, paragraphs }) => paragraphs.map(({ scheme, paragraph }) => [id, scheme, paragraph]));
+    expect(seen).toEqual(
+      ['no-maladministration', 'service-failure', 'maladministration', 'severe-maladministration'].map((id) => [id, 'scheme-2024', '52']),
+    );
+    for (const [, scheme] of seen) expect(ruleSet.schemes.map(({ id }) => id)).toContain(scheme);
+  });
+
+  it('decides by the edition a case is frozen on, else that of the report’s day, else the newest', () => {
+    const paragraph = (ruleScheme: string, reportDate: string | null) =>
+      paragraphIn(
+        ruleSet.outcomes.find(({ id }) => id === 'service-failure'),
+        decidingScheme(ruleSet, { ruleScheme, reportDate }),
+      );
+    expect(paragraph('', '2025-04-25')).toBe('52');
+    expect(paragraph('', null)).toBe('52');
+    expect(paragraph('', '2023-04-25')).toBeNull();
+    expect(paragraph('scheme-2022', '2025-04-25')).toBeNull();
+    expect(paragraph('Scheme of 1 April 2024', null)).toBe('52');
+    expect(decidingScheme(ruleSet, { ruleScheme: 'another', reportDate: null })).toBeNull();
+    expect(decidingScheme({ schemes: [] }, undefined)).toBeNull();
   });
 
   it('picks the Code by the day of the complaint', () => {

@@ -50,7 +50,7 @@ test('a new case has its line; its papers, unread ones and days are counted', ()
     entries: 2,
     unread: 1,
     heads: 0,
-    ordersOverdue: 0,
+    overdue: [],
     problem: null,
     lastOpenedMs: null,
   });
@@ -71,19 +71,33 @@ test('the next deadline is the earliest of what is still waited for, with its re
   });
 });
 
-test('orders run from the report once it is issued: next by their computed date, overdue after it', () => {
+test('orders run from the report once it is issued: next by their computed date, overdue after it, and no longer once kept', () => {
   const { db, desk, caseId } = caseInFolder();
   const facts = { ...values.facts, reportDate: '2025-04-25' };
-  change(db, put('order', { ...values.order, headIds: [] }), put('facts', facts, { id: caseId, seenRevision: 1 }));
+  const order = { ...values.order, headIds: [], parts: [] };
+  const [first, second] = [newId(), newId()];
+  change(
+    db,
+    { ...put('order', order), id: first },
+    { ...put('order', { ...order, text: 'Apologise', due: { weeks: 2 } }), id: second },
+    put('facts', facts, { id: caseId, seenRevision: 1 }),
+  );
   const line = (today: string) => caseRow(db, caseFileRow(desk, caseId), today);
-  expect(line('2025-06-01')).toMatchObject({ nextDeadline: null, ordersOverdue: 0, daysOpen: 454 });
+  expect(line('2025-06-01')).toMatchObject({ nextDeadline: null, overdue: [], daysOpen: 454 });
   change(db, put('facts', { ...facts, stage: 'issued' }, { id: caseId, seenRevision: 2 }));
-  expect(line('2025-05-23')).toMatchObject({
-    nextDeadline: { date: '2025-05-23', why: 'Order o1: Pay the resident' },
-    ordersOverdue: 0,
+  expect(line('2025-05-09')).toMatchObject({
+    nextDeadline: { date: '2025-05-09', why: 'Order 2: Apologise' },
+    overdue: [],
     daysOpen: null,
   });
-  expect(line('2025-05-24').ordersOverdue).toBe(1);
+  change(db, put('compliance', { ...values.compliance, orderId: first, cites: [], chased: ['2025-05-26', '2025-05-24'] }));
+  const open = { isInPart: false, chased: null };
+  expect(line('2025-05-27').overdue).toEqual([
+    { ...open, orderId: second, number: 2, text: 'Apologise', due: '2025-05-09', days: 18 },
+    { orderId: first, number: 1, text: order.text, due: '2025-05-23', days: 4, isInPart: true, chased: '2025-05-26' },
+  ]);
+  change(db, put('compliance', { ...values.compliance, orderId: second, cites: [], standing: 'complied', compliedOn: '2025-05-20' }));
+  expect(line('2025-05-27')).toMatchObject({ nextDeadline: { date: '2025-05-23' }, overdue: [{ orderId: first }] });
 });
 
 test.each([

@@ -1,9 +1,11 @@
 // Owns: the draft in its tables: that they fit the schemas, that rows come back as they went in, that nothing is left pointing nowhere.
 import { expect, test } from 'vitest';
 import { answerDraft, readDraft } from '../../../db/domains/draft/reads.ts';
+import { checkReferences } from '../../../db/domains/draft/references.ts';
 import { commonColumns, shapes } from '../../../db/domains/draft/shape.ts';
 import { type ChangedRow, changeDraft, typeParagraph } from '../../../db/domains/draft/writes.ts';
 import { command, lastSequence } from '../../../db/domains/history/command.ts';
+import { undo } from '../../../db/domains/history/undo.ts';
 import { type DraftChange, type DraftKind, draftKinds, draftSchemas } from '../../../db/model/draft.ts';
 import { newId } from '../../../db/model/ids.ts';
 import type { Db } from '../../../db/store/prepared.ts';
@@ -42,7 +44,14 @@ test('one row of every kind comes back as it went in', () => {
   const { db, caseId } = caseInFolder();
   const [entryId = ''] = putEntries(db, [{ exhibit: 'R1', text: 'In the lock there is sand.' }]);
   const ids = Object.fromEntries(draftKinds.map((kind) => [kind, newId()])) as Record<DraftKind, string>;
-  const { facts, ...others } = oneOfEach({ headId: ids.head, entryId, policyId: ids.policy, assertionId: ids.assertion });
+  const { facts, ...others } = oneOfEach({
+    headId: ids.head,
+    entryId,
+    policyId: ids.policy,
+    assertionId: ids.assertion,
+    paragraphId: ids.paragraph,
+    orderId: ids.order,
+  });
   const rows = change(db, [...puts(others, (kind) => ids[kind]), put('facts', facts, { id: caseId, seenRevision: 1 })]);
   expect(rows.map(({ kind, key, revision }) => [kind, key, revision])).toContainEqual(['facts', 'facts', 2]);
   const draft = readDraft(db);
@@ -161,4 +170,37 @@ test('typing in a paragraph that is removed is in the history before it goes', (
   const payload = db.prepare('SELECT payload FROM history_payload ORDER BY sequence DESC LIMIT 1').pluck().get();
   expect(String(payload)).toContain('One. Two.');
   expect(answerDraft(db, actor).typed).toEqual([]);
+});
+
+test('a paragraph taken away is no longer what a determination rests on, and comes back with it when that is undone', () => {
+  const { db } = caseInFolder();
+  const [headId, kept, gone] = [newId(), newId(), newId()];
+  const { determination } = oneOfEach({ headId, entryId: newId() });
+  change(db, [
+    put('head', head('The lock'), { id: headId }),
+    put('paragraph', paragraph('It was mended late.', headId), { id: kept }),
+    put('paragraph', paragraph('Nobody rang.', headId), { id: gone }),
+    put('determination', { ...determination, restsOn: [kept, gone] }),
+  ]);
+  change(db, [{ do: 'remove', kind: 'paragraph', id: gone, seenRevision: 1 }]);
+  expect(readDraft(db).determination[0]).toMatchObject({ revision: 2, value: { restsOn: [kept] } });
+  undo(db, actor, checkReferences);
+  expect(readDraft(db).determination[0]?.value.restsOn).toEqual([kept, gone]);
+  expect(() => change(db, [put('determination', { ...determination, restsOn: [newId()] })])).toThrow(
+    /points at a paragraph that is not in the case/,
+  );
+});
+
+test('an order stored before parts had heads reads with none, and a head named by a part stays', () => {
+  const { db } = caseInFolder();
+  const [headId, other, id] = [newId(), newId(), newId()];
+  const { order } = oneOfEach({ headId: other, entryId: newId() });
+  change(db, [
+    put('head', head('The lock'), { id: headId }),
+    put('head', head('The noise'), { id: other }),
+    put('order', { ...order, headIds: [other], parts: [{ for: 'distress', amountPence: 1, headId }] }, { id }),
+  ]);
+  expect(() => change(db, [{ do: 'remove', kind: 'head', id: headId, seenRevision: 1 }])).toThrow(/is used by order o1/);
+  db.prepare('UPDATE draft_order SET parts = ?').run('[{"for":"distress","amountPence":1}]');
+  expect(readDraft(db).order[0]?.value.parts).toEqual([{ for: 'distress', amountPence: 1, headId: null }]);
 });
