@@ -1,0 +1,74 @@
+// Owns the proof that a printed report typed in comes back as it was: paragraph for paragraph as text, and byte for byte in Word.
+import { describe, expect, it } from 'vitest';
+import { compareReports } from '../../../build/scripts/compareReport.ts';
+import { typeReport } from '../../../build/scripts/typeReport.ts';
+import { buildReport } from '../../../db/report/build.ts';
+import { reportText } from '../../../db/report/text.ts';
+import { ruleSetOf } from '../../../db/rules/index.ts';
+import { reportOf, smallCase } from '../report/cases.ts';
+
+const ruleSet = ruleSetOf('uk-housing-ombudsman');
+const typed = (text: string) => typeReport(text, ruleSet);
+
+/** Our own case with what the published form has besides: items, a sub-heading, several paragraphs in every section. */
+const ownCase = {
+  ...smallCase,
+  sections: {
+    complaint: 'The complaint concerns the landlord’s handling of:',
+    approach: ['We ask what is fair.', 'Both sides sent us papers.'],
+    background: [
+      'The resident has lived there since 2015.',
+      { text: 'On 28 September 2023 they said:', items: ['the door “had not locked in months”;', 'they wanted it mended (for good).'] },
+      'The landlord answered on 10 October 2023.',
+    ],
+  },
+  scope: { paragraphs: ['We look at 2023.', { text: 'Health', form: 'heading' }, 'Courts can look at that.'] },
+  findings: [
+    { head: 'a', paragraphs: ['It came each time.', { text: 'It noted:', items: ['one visit', 'another visit'] }] },
+    { head: 'b', paragraphs: ['Nobody wrote back within 2 working days.', 'That was not right.'] },
+  ],
+  determinations: [
+    { head: 'a', outcome: 'no-maladministration', paragraph: '52' },
+    { head: 'b', outcome: 'service-failure', paragraph: '52' },
+  ],
+};
+
+describe('typing a report in', () => {
+  const printed = reportOf(ownCase);
+  const text = reportText(printed);
+
+  it('comes back paragraph for paragraph', () => {
+    const { reference, file } = typed(`Menu\nBack to top\n\n${text}`);
+    expect(reference).toBe('202400117');
+    const { same, differences } = compareReports(text, reportText(reportOf(file)));
+    expect(differences).toEqual([]);
+    expect(same).toBeGreaterThan(25);
+  });
+
+  it('has the same structure in Word, byte for byte', async () => {
+    const [before, after] = await Promise.all([printed, reportOf(typed(text).file)].map((report) => buildReport(report, 'docx')));
+    expect(Buffer.compare(Buffer.from(after?.bytes ?? []), Buffer.from(before?.bytes ?? []))).toBe(0);
+  });
+
+  it('keeps outcome, Scheme paragraph and sums as facts, not only as words', () => {
+    const { file } = typed(text);
+    expect(file.determinations).toMatchObject([
+      { head: 'a', outcome: 'no-maladministration', paragraph: '52' },
+      { head: 'b', outcome: 'service-failure', paragraph: '52' },
+    ]);
+    expect(file.orders?.[0]).toMatchObject({ amountGBP: 100 });
+    expect(file.reportDate).toBe('2025-04-25');
+  });
+
+  it.each([
+    ['a text without a title block', 'Our approach\n\nWe ask what is fair.', /no title block/],
+    ['a report without heads', text.replace(/The complaint\n[\s\S]*?Background/, 'The complaint\n\nBackground'), /no heads/],
+    [
+      'an outcome the rule set has not',
+      text.replace('Service failure regarding', 'A bad business regarding'),
+      /no outcome of the rule set/,
+    ],
+  ])('refuses %s, and says what is missing', (_what, broken, message) => {
+    expect(() => typed(broken)).toThrow(message);
+  });
+});
