@@ -29,6 +29,7 @@ const loaders: Readonly<Record<VerbName, () => Promise<{ readonly run: Verb }>>>
   chronology: () => import('./verbs/chronology.ts'),
   memo: () => import('./verbs/memo.ts'),
   coverage: () => import('./verbs/coverage.ts'),
+  remedies: () => import('./verbs/remedies.ts'),
   pair: () => import('./verbs/pair.ts'),
   report: () => import('./verbs/report.ts'),
   withdraw: () => import('./verbs/withdraw.ts'),

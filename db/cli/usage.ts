@@ -189,6 +189,15 @@ export const verbs = {
     answers: '{"case", "heads": [{head, sides: {resident, landlord, third}, unanswered: [{mark, exhibit, against, words}], notReliedOn}]}',
     examples: ['coverage 202400123 --store ./desk --json'],
   },
+  remedies: {
+    places: ['REF'],
+    repeats: false,
+    says: 'List what was offered and paid before, what is awarded now and what comes off, and each order with its due day and compliance.',
+    options: everywhere,
+    answers:
+      '{"case", "today", "offers", "awards": [{head, for, amountGBP}], "groups": [{heads, offeredGBP, paidGBP, awardedGBP, comesOffGBP, owedBesideGBP, toPayGBP, unsettled, isOutsideBand, reasons}], "toPayGBP", "orders": [{id, heads, text, amountGBP, rule, due, working, standing, timing, days, compliedOn, chased, proof, remarks}], "recommendations"}',
+    examples: ['remedies 202400123 --store ./desk --json'],
+  },
   pair: {
     places: ['REF'],
     repeats: false,

@@ -1,4 +1,7 @@
 // Owns the words of the Determination & orders screen.
+import type { OrderStanding } from '../../db/model/compliance.ts';
+import type { Compliance, offerStandings } from '../../db/model/draft.ts';
+
 export const determinationText = {
   judgements: 'Your judgements of its paragraphs, for the working papers only:',
   judgementsOf: (key: string) => `Judgements of head (${key})`,
@@ -76,6 +79,96 @@ export const orderText = {
   labelAdd: (words: string) => `Order: ${words}`,
   labelEdit: (number: number) => `Change order ${number}`,
   labelRemove: (number: number) => `Remove order ${number}`,
+} as const;
+
+export const offerText = {
+  title: 'Offered and paid before',
+  none: 'Nothing was offered or paid before this report, or nothing is put down yet.',
+  make: 'New offer or payment',
+  number: (number: number) => `Offer ${number}`,
+  keep: 'Keep offer',
+  amount: 'Offered, £',
+  amountMissing: 'Say how much was offered.',
+  for: 'For',
+  by: 'By whom',
+  offeredOn: 'Offered on',
+  standing: 'The offer',
+  standings: { offered: 'Offered', accepted: 'Accepted', refused: 'Refused', lapsed: 'Lapsed' } satisfies Readonly<
+    Record<(typeof offerStandings)[number], string>
+  >,
+  paid: 'Of it paid, £',
+  paidOn: 'Paid on',
+  heads: 'For heads',
+  offset: 'Against the award',
+  offsetOpen: 'not settled yet',
+  offsetMissing: 'Not settled how it counts against the award.',
+  offsetReason: 'Why (working papers)',
+  text: 'Remark',
+  cites: 'Rests on',
+  byWhom: (by: string) => (by === '' ? '' : `by the ${by}`),
+  notPaid: 'nothing paid',
+  paidSum: (sum: string) => `${sum} paid`,
+  stepSays: (stage: number, day: string, words: string) => `Stage ${stage}${day === '' ? '' : `, ${day}`}, says: ${words}`,
+  putDown: 'Put down',
+  edit: (number: number) => `Edit offer ${number}`,
+  remove: (number: number) => `Remove offer ${number}`,
+  labelAdd: (sum: string) => `Put down an offer of ${sum}`,
+  labelEdit: (number: number) => `Change offer ${number}`,
+  labelRemove: (number: number) => `Remove offer ${number}`,
+} as const;
+
+export const ledgerText = {
+  title: 'Remedy ledger',
+  awards: 'Awards by head and component',
+  head: 'Head',
+  component: 'For',
+  together: 'several',
+  notBrokenDown: 'not broken down',
+  awarded: 'Awarded now',
+  total: 'Awarded in all',
+  group: (heads: string) => (heads === '' ? 'The case' : heads),
+  offered: 'Offered before',
+  paid: 'Of it paid',
+  comesOff: 'Comes off: paid before and part of the award',
+  beyond: 'Paid before beyond the award',
+  owedBeside: 'Still owed beside the award: offered before, topped up',
+  toPay: 'To pay now',
+  unsettled: (sums: string) => `Not counted yet: ${sums}. Say of each offer how it counts against the award.`,
+  outside: 'Outside the indicative range, and no order says why. Nothing is blocked.',
+  outsideBecause: (reasons: string) => `Outside the indicative range because: ${reasons}`,
+  all: (awarded: string, paid: string, toPay: string) => `All heads: ${awarded} awarded, ${paid} paid before, ${toPay} to pay now`,
+} as const;
+
+const complianceStandingText = {
+  outstanding: 'Outstanding',
+  'in part': 'Kept in part',
+  complied: 'Complied',
+  released: 'Released',
+} satisfies Readonly<Record<Compliance['standing'], string>>;
+
+export const complianceText = {
+  title: (number: number) => `Compliance with order ${number}`,
+  open: 'Compliance',
+  openFor: (number: number) => `Compliance with order ${number}`,
+  keep: 'Keep compliance',
+  standing: 'The order is',
+  standings: complianceStandingText,
+  compliedOn: 'Done on',
+  startedOn: { receipt: 'The report was received on', completion: 'The work was completed on' },
+  chased: 'Chased',
+  chasedOn: 'Chased on',
+  takeChaseBack: (day: string) => `Chased on ${day}`,
+  chasedDays: (days: string) => `Chased on ${days}`,
+  proof: 'Proof',
+  noProof: 'No proof is cited',
+  remarks: 'Remarks',
+  label: (number: number) => `Note compliance with order ${number}`,
+  stands: (standing: Compliance['standing'], timing: OrderStanding['timing'], days: number, on: string) => {
+    const late = `${days} ${days === 1 ? 'day' : 'days'}`;
+    const said = { 'in time': 'in time', late: `${late} late`, 'not due yet': 'not due yet', overdue: `overdue by ${late}` } as const;
+    const when = standing === 'outstanding' ? '' : on;
+    return [complianceStandingText[standing], when, timing === null ? '' : said[timing]].filter((words) => words !== '').join(', ');
+  },
 } as const;
 
 export const recommendationText = {

@@ -2,6 +2,7 @@
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import Typography from '@mui/material/Typography';
+import { useMemo } from 'react';
 import type { Draft } from '../../../db/model/draft.ts';
 import { decidingScheme } from '../../../db/model/editions.ts';
 import type { Output } from '../../../db/model/operations.ts';
@@ -11,9 +12,12 @@ import { useRead } from '../../api/operations.ts';
 import { usePlace } from '../../api/place.tsx';
 import { determinationText } from '../../text/determination.ts';
 import { Answer } from '../../ui/Answer.tsx';
+import { citablesOf } from '../../ui/citables.ts';
 import { EmptyScreen } from '../../ui/EmptyScreen.tsx';
 import { RuleSetName } from '../../ui/RuleSetName.tsx';
 import { HeadDetermination } from './HeadDetermination.tsx';
+import { LedgerTotals } from './LedgerTotals.tsx';
+import { Offers } from './Offers.tsx';
 import { Orders } from './Orders.tsx';
 import { Recommendations } from './Recommendations.tsx';
 
@@ -38,6 +42,8 @@ function Determination({
   readonly ruleSet: Output<'rules.read'>;
 }) {
   const { goTo } = usePlace();
+  const rows = useRead('entry.axis', { caseId }).data;
+  const citables = useMemo(() => citablesOf(draft, rows ?? []), [draft, rows]);
   const heads = draft.head;
   if (heads.length === 0) {
     return (
@@ -65,8 +71,12 @@ function Determination({
         </Typography>
         <Typography variant="body2" component="div" color="textSecondary" sx={{ mb: 1.5 }}>
           <RuleSetName ruleSet={ruleSet} />
-          {ruleSet.schemes.length > 0 && ` · ${determinationText.edition}: ${scheme === '' ? determinationText.noEdition : scheme}`}
-          {ruleSet.schemes.length > 0 && frozen === '' && ` (${determinationText.byDay})`}
+          {ruleSet.schemes.length > 0 && (
+            <Box>
+              {determinationText.edition}: {scheme === '' ? determinationText.noEdition : scheme}
+              {frozen === '' && ` (${determinationText.byDay})`}
+            </Box>
+          )}
         </Typography>
         {heads.map((head) => (
           <HeadDetermination key={head.id} caseId={caseId} head={head} draft={draft} ruleSet={ruleSet} />
@@ -92,7 +102,9 @@ function Determination({
         </Box>
       </Box>
       <Box sx={{ overflowY: 'auto', scrollbarGutter: 'stable', p: 2, minHeight: 0, borderLeft: 1, borderColor: 'divider' }}>
-        <Orders caseId={caseId} draft={draft} ruleSet={ruleSet} />
+        <Offers caseId={caseId} draft={draft} ruleSet={ruleSet} citables={citables} />
+        <Orders caseId={caseId} draft={draft} ruleSet={ruleSet} citables={citables} />
+        <LedgerTotals draft={draft} ruleSet={ruleSet} />
         <Recommendations caseId={caseId} draft={draft} />
       </Box>
     </Box>

@@ -8,23 +8,27 @@ import Typography from '@mui/material/Typography';
 import { useEffect, useRef, useState } from 'react';
 import { formatDay } from '../../../db/model/dates.ts';
 import type { Draft, DraftRow, DraftValue } from '../../../db/model/draft.ts';
-import { describeDue, dueDate } from '../../../db/model/due.ts';
+import { describeDue, dueWorking } from '../../../db/model/due.ts';
 import { formatPounds } from '../../../db/model/money.ts';
 import type { RuleSet } from '../../../db/model/ruleSet.ts';
 import { useCalendar } from '../../api/calendar.ts';
 import { add, edit, remove, useChangeDraft } from '../../api/draft.ts';
 import { usePlace } from '../../api/place.tsx';
 import { orderText } from '../../text/determination.ts';
+import type { Citable } from '../../ui/paragraphEditor/picker.ts';
+import { OrderCompliance } from './OrderCompliance.tsx';
 import { OrderFields } from './OrderFields.tsx';
+import { workingNote } from './words.ts';
 
 interface OrdersProps {
   readonly caseId: string;
   readonly draft: Draft;
   readonly ruleSet: RuleSet;
+  readonly citables: readonly Citable[];
 }
 
 /** Orders of the case, in the report's order. */
-export function Orders({ caseId, draft, ruleSet }: OrdersProps) {
+export function Orders({ caseId, draft, ruleSet, citables }: OrdersProps) {
   const change = useChangeDraft(caseId);
   const [open, setOpen] = useState<string | 'new' | null>(null);
   const { target, takeTarget } = usePlace();
@@ -89,8 +93,15 @@ export function Orders({ caseId, draft, ruleSet }: OrdersProps) {
                 number={index + 1}
                 draft={draft}
                 ruleSet={ruleSet}
+                citables={citables}
                 onEdit={() => setOpen(row.id)}
-                onRemove={() => void change(orderText.labelRemove(index + 1), [remove('order', row)])}
+                onRemove={() =>
+                  void change(orderText.labelRemove(index + 1), [
+                    // What became of it goes with it: it says nothing without its order.
+                    ...draft.compliance.filter(({ value }) => value.orderId === row.id).map((note) => remove('compliance', note)),
+                    remove('order', row),
+                  ])
+                }
               />
             )}
           </Box>
@@ -108,12 +119,18 @@ interface OrderLineProps extends OrdersProps {
   readonly onRemove: () => void;
 }
 
-function OrderLine({ caseId, row, number, draft, ruleSet, onEdit, onRemove }: OrderLineProps) {
+function OrderLine({ caseId, row, number, draft, ruleSet, citables, onEdit, onRemove }: OrderLineProps) {
   const calendar = useCalendar(caseId);
   const { value } = row;
   const reportDate = draft.facts[0]?.value.reportDate ?? null;
-  const due = value.due === null || calendar === null ? null : dueDate(value.due, reportDate, calendar);
+  const note = draft.compliance.find((each) => each.value.orderId === row.id);
+  const working =
+    value.due === null || calendar === null ? null : dueWorking(value.due, reportDate, calendar, note?.value.startedOn ?? null);
   const heads = draft.head.filter(({ id }) => value.headIds.includes(id)).map(({ key }) => `(${key})`);
+  const keyOf = (headId: string | null) => {
+    const head = draft.head.find(({ id }) => id === headId);
+    return head === undefined ? '' : `(${head.key})`;
+  };
   const kind = ruleSet.orderKinds.find(({ id }) => id === value.orderKind)?.name ?? value.orderKind;
   return (
     <Box sx={{ border: 1, borderColor: 'divider', borderRadius: 1, bgcolor: 'background.paper', p: 1, display: 'flex', gap: 1 }}>
@@ -126,16 +143,24 @@ function OrderLine({ caseId, row, number, draft, ruleSet, onEdit, onRemove }: Or
         </Typography>
         {value.parts.length > 0 && (
           <Typography variant="body2" color="textSecondary">
-            {value.parts.map((part) => `${formatPounds(part.amountPence)} ${part.for}`).join(' + ')}
+            {value.parts
+              .map((part) => [formatPounds(part.amountPence), part.for, keyOf(part.headId)].filter(Boolean).join(' '))
+              .join(' + ')}
           </Typography>
         )}
         <Typography variant="body2" sx={{ fontWeight: 600, color: value.due === null ? 'warning.main' : 'text.primary' }}>
           {value.due === null
             ? orderText.dueNone
-            : [describeDue(value.due), due === null || value.due.date !== undefined ? '' : orderText.dueOn(formatDay(due))]
+            : [describeDue(value.due), working === null || working.start === null ? '' : orderText.dueOn(formatDay(working.date))]
                 .filter(Boolean)
                 .join(', ')}
         </Typography>
+        {working !== null && workingNote(working) !== '' && (
+          <Typography variant="body2" color="textSecondary">
+            {workingNote(working)}
+          </Typography>
+        )}
+        <OrderCompliance caseId={caseId} order={row} note={note} number={number} draft={draft} citables={citables} />
       </Box>
       <Box sx={{ display: 'flex', flexDirection: 'column' }}>
         <IconButton aria-label={orderText.edit(number)} title={orderText.edit(number)} onClick={onEdit}>

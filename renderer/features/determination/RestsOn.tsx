@@ -59,9 +59,11 @@ export function RestsOn({ draft, headId, headKey, chosen, onChange }: RestsOnPro
             <Chip
               key={key}
               {...props}
-              label={number}
+              label={`${number} ${words}`}
               title={words}
-              aria-label={determinationText.openParagraph(number)}
+              // As wide as is read at a glance: the way in is larger than the way out.
+              sx={{ maxWidth: 280 }}
+              aria-label={`${determinationText.openParagraph(number)}: ${number} ${words}`}
               onClick={() => goToPlace({ kind: 'paragraph', id, name: '' })}
             />
           );

@@ -21,10 +21,14 @@ export function workingWords({ start, steps }: DueWorking): string {
   return [formatDay(start), ...added].join(' ');
 }
 
+/** The working of a computed day and whether offices are shut on it; empty where there is nothing to say. */
+export function workingNote(working: DueWorking): string {
+  return [workingWords(working), working.isWorkingDay ? '' : orderText.dueClosed].filter(Boolean).join('. ');
+}
+
 /** `due 23 May 2025: 25 April 2025 + 4 weeks = 23 May 2025`, and whether offices are shut on it. */
 export function dueWords(working: DueWorking): string {
-  const how = workingWords(working);
-  return `${orderText.dueOn(formatDay(working.date))}${how === '' ? '' : `: ${how}`}${working.isWorkingDay ? '' : `. ${orderText.dueClosed}`}`;
+  return [orderText.dueOn(formatDay(working.date)), workingNote(working)].filter(Boolean).join(': ');
 }
 
 /** `Indicative range £50 to £100`. */

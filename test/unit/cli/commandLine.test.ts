@@ -234,6 +234,40 @@ describe('the command line', () => {
     });
   }, 60_000);
 
+  it('tells what was offered, paid and awarded, and how each order stands', async () => {
+    const store = ['--store', path.join(tempFolder(), 'desk')];
+    await answer(['new', '2024-1', ...store, '--landlord', 'Larkfield Homes']);
+    const decided = {
+      ...{ format: draft.format, heads: draft.heads, reportDate: '2025-04-25' },
+      offers: [{ id: 'of1', heads: ['a'], by: 'landlord', amountGBP: 50, paidGBP: 30, offset: 'included' }],
+      orders: [
+        {
+          id: 'o1',
+          heads: ['a'],
+          amountGBP: 100,
+          due: { weeks: 4 },
+          text: 'Pay the resident.',
+          compliance: { standing: 'complied', compliedOn: '2025-05-30', chased: ['2025-05-26'] },
+        },
+      ],
+      recommendations: ['Keep a log.'],
+    };
+    await answer(['apply', '2024-1', '-', ...store], JSON.stringify(decided));
+    expect(await answer(['remedies', '2024-1', ...store])).toMatchObject({
+      offers: [{ id: 'of1', heads: ['a'], amountGBP: 50, paidGBP: 30, offset: 'included' }],
+      awards: [{ head: 'a', for: '', amountGBP: 100 }],
+      groups: [{ awardedGBP: 100, comesOffGBP: 30, toPayGBP: 70 }],
+      toPayGBP: 70,
+      orders: [{ id: 'o1', due: '2025-05-23', standing: 'complied', timing: 'late', days: 7, chased: ['2025-05-26'] }],
+      recommendations: [{ heads: [], text: 'Keep a log.' }],
+    });
+    const wrong = { ...decided, offers: [{ id: 'of1', amountGBP: 50, offset: 'half' }] };
+    expect(await run(['apply', '2024-1', '-', ...store], JSON.stringify(wrong))).toMatchObject({
+      code: 1,
+      err: expect.stringMatching(/"half" is no offset rule of Housing Ombudsman.*included, on-top, apart/),
+    });
+  }, 60_000);
+
   it('helps with each verb, by example', async () => {
     expect(await run(['help'])).toMatchObject({ code: 0, err: '', out: expect.stringContaining('export-draft') });
     for (const verb of verbNames) {

@@ -1,0 +1,90 @@
+// Owns the proof, in the real application, that reasons are tied to findings, that the remedy ledger adds up as it is filled in, and that orders are followed after the report, across cases.
+import { AxeBuilder } from '@axe-core/playwright';
+import { type Desk, expect, test } from './fixtures.ts';
+import { goTo, openDraftCase, quotes } from './pages/draftCase.ts';
+
+async function faults({ page }: Desk, where = 'main'): Promise<string[]> {
+  const found = await new AxeBuilder({ page }).include(where).setLegacyMode().analyze();
+  return found.violations.flatMap((rule) => rule.nodes.map((node) => `${rule.id}: ${node.target.join(' ')}`));
+}
+
+/** A report issued two months ago: two paragraphs, one determination, one order of £100 due four weeks after it. */
+const issued = {
+  format: 'case-file/1',
+  title: 'Brackenhill Homes',
+  stage: 'issued',
+  reportDate: '2025-04-25',
+  heads: [{ id: 'a', title: 'Repairs to the street door.', heading: 'The landlord’s handling of repairs to the street door' }],
+  marks: [{ id: 'm2', exhibit: 'L1', quote: quotes.promise, heads: ['a'] }],
+  complaintSteps: [{ stage: 2, responded: '2023-11-13', offer: 'It offered £50 for the delay.', cites: ['L1'] }],
+  findings: [{ head: 'a', paragraphs: [{ text: 'The door was mended late.', judgement: 'not appropriate' }, 'It said why.'] }],
+  determinations: [{ head: 'a', outcome: 'service-failure', paragraph: '52' }],
+  orders: [{ id: 'o1', heads: ['a'], kind: 'compensation', amountGBP: 100, due: { weeks: 4 }, text: 'Pay the resident £100.' }],
+};
+
+test('reasons rest on paragraphs, and the ledger takes off what was paid', async ({ desk }) => {
+  const caseId = await openDraftCase(desk);
+  await desk.call('draftFile.apply', { caseId, file: issued });
+  await goTo(desk, 7);
+  const { page } = desk;
+  const rests = page.getByRole('combobox', { name: 'The reasons rest on paragraphs' });
+  await rests.fill('late');
+  await page.getByRole('option', { name: /The door was mended late/ }).click();
+  await page.keyboard.press('Escape');
+  const chip = page.getByRole('button', { name: 'Open paragraph 1 in Findings: 1 The door was mended late.' });
+  await expect(chip).toBeVisible();
+  await expect(page.getByRole('region', { name: 'Judgements of head (a)' })).toContainText('not appropriate');
+  await expect(page.getByText('25 April 2025 + 4 weeks = 23 May 2025')).toBeVisible();
+
+  // What the stage 2 response offered is put down with its day and its paper; how it counts is the investigator's to say.
+  await page.getByRole('button', { name: 'Put down' }).click();
+  const form = page.getByRole('form', { name: 'New offer or payment' });
+  await form.getByLabel('Of it paid, £').fill('30');
+  await form.getByRole('combobox', { name: 'Against the award' }).click();
+  await page.getByRole('option', { name: 'Part of the award' }).click();
+  expect(await faults(desk)).toEqual([]);
+  await page.keyboard.press('Control+Enter');
+  const ledger = page.getByRole('region', { name: 'Remedy ledger' });
+  await expect(ledger).toContainText('To pay now£70');
+  await expect(ledger).toContainText('Indicative range £50 to £100');
+  const { draft } = await desk.call('draft.read', { caseId });
+  expect(draft.offer[0]?.value).toMatchObject({ amountPence: 5000, paidPence: 3000, offeredOn: '2023-11-13', offset: 'included' });
+  expect(draft.offer[0]?.value.cites).toHaveLength(1);
+  expect(draft.determination[0]?.value.restsOn).toEqual([draft.paragraph[0]?.id]);
+  expect(await faults(desk)).toEqual([]);
+
+  await page.keyboard.press('Control+z');
+  await expect(ledger).toContainText('To pay now£100');
+  await chip.click();
+  await expect(page.getByRole('main', { name: 'Findings' })).toBeVisible();
+});
+
+test('an order is overdue on the case list until proof is noted, with the days it was chased', async ({ desk }) => {
+  const caseId = await openDraftCase(desk);
+  await desk.call('draftFile.apply', { caseId, file: issued });
+  const { page } = desk;
+  await page.keyboard.press('Alt+0');
+  const overdue = page.getByRole('region', { name: 'Orders overdue across all cases: 1' });
+  await expect(overdue).toContainText('23 May 2025');
+  expect(await faults(desk, 'body')).toEqual([]);
+  await overdue.getByRole('button', { name: 'Open order 1 of 202400777' }).click();
+  await expect(page.getByRole('main', { name: 'Determination & orders' })).toBeVisible();
+  await page.getByRole('form', { name: 'Order 1' }).getByRole('button', { name: 'Cancel' }).click();
+
+  await page.getByRole('button', { name: 'Compliance with order 1' }).click();
+  const form = page.getByRole('form', { name: 'Compliance with order 1' });
+  await form.getByLabel('Chased on').fill('26 May 2025');
+  await page.keyboard.press('Enter');
+  await form.getByRole('combobox', { name: 'The order is' }).click();
+  await page.getByRole('option', { name: 'Complied' }).click();
+  await form.getByLabel('Done on').fill('30 May 2025');
+  await form.getByRole('combobox', { name: 'Proof' }).fill('L1');
+  await page.getByRole('option').first().click();
+  expect(await faults(desk)).toEqual([]);
+  await form.getByRole('button', { name: 'Keep compliance' }).click();
+  await expect(page.getByText('Complied, 30 May 2025, 7 days late')).toBeVisible();
+  await expect(page.getByText('Chased on 26 May 2025')).toBeVisible();
+  await page.keyboard.press('Alt+0');
+  await expect(page.getByRole('table', { name: 'Cases' })).toBeVisible();
+  await expect(page.getByText(/Orders overdue across/)).toHaveCount(0);
+});
