@@ -26,7 +26,7 @@ readySample();
 const counts: Count[] = [];
 say('Checks');
 const failedChecks = runChecks();
-counts.push({ passed: 0, failed: failedChecks });
+counts.push({ passed: 0, failed: failedChecks, names: failedChecks === 0 ? [] : ['checks of the house: see their words above'] });
 // The command line's tests print through the application, so the bundles come first.
 const bundled = await tried('Building', readyBundles);
 say('Tests without a window');
@@ -52,6 +52,8 @@ if (bundled && (await tried('Packaging', pack))) {
 const passed = counts.reduce((sum, count) => sum + count.passed, 0);
 const failed = counts.reduce((sum, count) => sum + count.failed, 0);
 if (passed === 0) say('Not one test ran.');
+// Last, where a long log is read first.
+for (const name of counts.flatMap(({ names }) => names)) say(`Failed: ${name}`);
 process.stdout.write(`${passed} passed, ${failed} failed\n`);
 process.exit(failed === 0 && passed > 0 ? 0 : 1);
 
@@ -61,7 +63,7 @@ async function tried(name: string, work: () => Promise<unknown>): Promise<boolea
     return true;
   } catch (problem) {
     say(`${name} failed: ${problem instanceof Error ? problem.message : String(problem)}`);
-    counts.push({ passed: 0, failed: 1 });
+    counts.push({ passed: 0, failed: 1, names: [name] });
     return false;
   }
 }
@@ -77,7 +79,7 @@ function counted(
   const done = spawnSync(command ?? '', args, { cwd: root, stdio: ['ignore', 2, 2], env: { ...process.env, ...more } });
   if (!existsSync(report)) {
     say(`${command} wrote no report${done.error === undefined ? '' : `: ${done.error.message}`}.`);
-    return { passed: 0, failed: 1 };
+    return { passed: 0, failed: 1, names: [path.basename(command ?? '')] };
   }
   return count(JSON.parse(readFileSync(report, 'utf8')), done.status ?? 1);
 }
