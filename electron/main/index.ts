@@ -11,7 +11,7 @@ import { registerBridge, tellFocused, tellWindows } from './ipc/register.ts';
 import { log } from './log.ts';
 import { setMenu } from './menu.ts';
 import { closeNetwork, guardContents } from './navigation.ts';
-import { isDebuggingAllowed, readOptions, testMarker } from './options.ts';
+import { isDebuggingAllowed, openWord, readOptions, testMarker } from './options.ts';
 import { servePageFile } from './pageFiles.ts';
 import { bundledNode, pageFolder, readerFile, sampleFolder, storeFile } from './places.ts';
 import { printInOwnProfile } from './printProfile.ts';
@@ -43,7 +43,10 @@ registerSchemes();
 // Electron is not ready before this module has ended: waiting for it here at the top would wait for ever.
 void app.whenReady().then(() => {
   guardContents();
-  return options.isPrinting ? print() : open();
+  if (options.isPrinting) return print();
+  if (options.waitsForWord) (app as NodeJS.EventEmitter).once(openWord, open);
+  else open();
+  return undefined;
 });
 
 async function print(): Promise<void> {

@@ -17,6 +17,8 @@ export type Options = {
   readonly carrier: 'utility' | 'bundledNode' | null;
   /** whether someone asked Chromium for its debugging port */
   readonly wantsDebugging: boolean;
+  /** whether to open nothing before whoever watches over the debugging port says so: a window met halfway is not always found */
+  readonly waitsForWord: boolean;
 };
 
 /**
@@ -33,6 +35,7 @@ export function readOptions(argv: readonly string[], env: Readonly<Record<string
   };
   const absolute = (place: string | null | undefined): string | null => (place ? path.resolve(cwd, place) : null);
   const carrier = env.OMBUDSMAN_DESK_CARRIER;
+  const wantsDebugging = argv.some((word) => word.startsWith('--remote-debugging-port') || word.startsWith('--remote-debugging-pipe'));
   return {
     userData: absolute(env.OMBUDSMAN_DESK_USER_DATA),
     store: absolute(wordAfter('store') ?? env.OMBUDSMAN_DESK_STORE),
@@ -40,9 +43,13 @@ export function readOptions(argv: readonly string[], env: Readonly<Record<string
     isPrinting: argv.includes('--print-report'),
     isBare: argv.includes('--print-bare'),
     carrier: carrier === 'utility' || carrier === 'bundledNode' ? carrier : null,
-    wantsDebugging: argv.some((word) => word.startsWith('--remote-debugging-port') || word.startsWith('--remote-debugging-pipe')),
+    wantsDebugging,
+    waitsForWord: wantsDebugging && env.OMBUDSMAN_DESK_WAITS === 'yes',
   };
 }
+
+/** Emitted by `app` when an application that waits may open its window. */
+export const openWord = 'ombudsman-desk-open';
 
 /** The file that makes a folder of user data a test's. */
 export const testMarker = 'ombudsman-desk-test-data';

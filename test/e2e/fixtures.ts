@@ -9,6 +9,7 @@ import { asRoot } from '../../build/scripts/bootstrap/sandbox.ts';
 import type { Side } from '../../db/model/entry.ts';
 import type { Input, OperationName, Output } from '../../db/model/operations.ts';
 import { type Carried, readWritten } from '../../db/model/written.ts';
+import { openWord } from '../../electron/main/options.ts';
 // Declares window.desk for the functions that tests run inside the page.
 import type {} from '../../renderer/api/bridge.ts';
 
@@ -151,9 +152,14 @@ async function start(launch: Launch, env: Readonly<Record<string, string>>): Pro
   const application = await _electron.launch({
     executablePath: launch.executable,
     args: [...launch.args, ...asRoot()],
-    env: { ...own, ...env },
+    env: { ...own, ...env, OMBUDSMAN_DESK_WAITS: 'yes' },
     timeout: startPatienceMs,
   });
+  // A window that is being opened while Playwright looks for one is now and then waited for without end: it is told to open when it can be seen.
+  await application.evaluate(async ({ app }, word) => {
+    await app.whenReady();
+    (app as NodeJS.EventEmitter).emit(word);
+  }, openWord);
   const page = await application.firstWindow({ timeout: startPatienceMs });
   await page.waitForFunction(() => performance.getEntriesByName('desk:shell').length > 0, null, { timeout: startPatienceMs });
   return { application, page };

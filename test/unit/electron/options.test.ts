@@ -15,7 +15,15 @@ describe('options', () => {
       isBare: false,
       carrier: null,
       wantsDebugging: false,
+      waitsForWord: false,
     });
+  });
+
+  test('only an application that is debugged waits to be told to open', () => {
+    const env = { OMBUDSMAN_DESK_WAITS: 'yes' };
+    expect(readOptions(['/opt/desk'], env, here).waitsForWord).toBe(false);
+    expect(readOptions(['/opt/desk', '--remote-debugging-port=0'], env, here).waitsForWord).toBe(true);
+    expect(readOptions(['/opt/desk', '--remote-debugging-port=0'], {}, here).waitsForWord).toBe(false);
   });
 
   test('a store by argument, relative to where it was typed, goes before the environment', () => {
