@@ -83,7 +83,12 @@ export const caseReads: {
   },
   'checks.run': async ({ db }) => checkedBy(db),
   'report.assemble': async ({ db }, { copy }) => assemble(db, copy),
+  'report.sweep': async ({ db }) => {
+    const { sweepEdition } = await import('../report/sweep.ts');
+    return sweepEdition(await caseContext(db));
+  },
   'report.build': async ({ db }, { copy, format }) => {
+    if (copy === 'publication') await refuseUnswept(db);
     const { buildReport } = await import('../report/build.ts');
     const { quotationChecks } = await import('../review/checks/index.ts');
     const [file, found] = await Promise.all([buildReport(await assemble(db, copy), format), checkedBy(db, quotationChecks)]);
@@ -115,6 +120,20 @@ async function checkedBy(db: Db, wanted?: readonly CheckId[]): Promise<CheckResu
 async function assemble(db: Db, copy: ReportCopy): Promise<Report> {
   const { assembleReport } = await import('../report/assemble.ts');
   return assembleReport(await caseContext(db), copy);
+}
+
+/** What still identifies somebody is not published: the edition is built when everything the sweep lists is changed or accepted. */
+async function refuseUnswept(db: Db): Promise<void> {
+  const { sweepEdition } = await import('../report/sweep.ts');
+  const open = sweepEdition(await caseContext(db)).filter(({ accepted }) => accepted === null);
+  if (open.length === 0) return;
+  const named = open.slice(0, 3).map(({ words, place }) => `“${words}” (${place})`);
+  const more = open.length > named.length ? ` and ${open.length - named.length} more` : '';
+  throw new Refusal(
+    'dependsOn',
+    `The publication edition may still identify somebody: ${named.join(', ')}${more}. Change or accept each on the Report screen, then export again.`,
+    'publication',
+  );
 }
 
 /** The rule sets are a good deal of data: most reads do without. */

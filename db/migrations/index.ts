@@ -10,6 +10,7 @@ import { lookedAt } from './case/0120-looked-at.ts';
 import { headingsAndComments } from './case/0130-headings-and-comments.ts';
 import { whatIsToBeRead } from './case/0140-what-is-to-be-read.ts';
 import { remedies } from './case/0150-remedies.ts';
+import { editionChanges } from './case/0160-edition-changes.ts';
 import { deskAndHistory } from './desk/0010-desk-and-history.ts';
 
 /** One step: after it the file's `user_version` is `version`. */
@@ -44,6 +45,7 @@ export const migrations: Readonly<Record<StoreKind, readonly Migration[]>> = {
     { version: 130, name: 'headings and comments', sql: headingsAndComments },
     { version: 140, name: 'what is to be read', sql: whatIsToBeRead },
     { version: 150, name: 'remedies', sql: remedies },
+    { version: 160, name: 'edition changes', sql: editionChanges },
   ],
   desk: [{ version: 10, name: 'desk and history', sql: deskAndHistory }],
 };

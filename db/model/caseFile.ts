@@ -483,6 +483,17 @@ export const caseFileSchema = z
         }),
       )
       .optional(),
+    editionChanges: z
+      .array(
+        z.strictObject({
+          id: key.optional(),
+          words: z.string().min(1),
+          instead: text.optional().describe('Printed in their place in the publication edition; left out where the words stand'),
+          reason: text.optional().describe('Why the words stand; with neither they are still to be settled'),
+        }),
+      )
+      .optional()
+      .describe('Words of the publication edition that may identify somebody'),
   })
   .meta({ id: 'CaseFile', title: 'Case file', description: 'A whole draft of one case, format case-file/1.' });
 

@@ -21,12 +21,13 @@ export const checkIds = [
   'assertion-contradicted',
   'adverse-passage-unanswered',
   'limit-not-in-force',
+  'identifies-somebody',
 ] as const;
 export type CheckId = (typeof checkIds)[number];
 
 /** Where a check points: opened by the window, named on the command line. */
 export interface CheckPlace {
-  /** `unread`: the list of what nobody has opened. */
+  /** `unread`: the list of what nobody has opened. `publication`: the sweep of that edition; the id is of the paragraph or names the section. */
   readonly kind:
     | 'case'
     | 'unread'
@@ -39,7 +40,8 @@ export interface CheckPlace {
     | 'entry'
     | 'window'
     | 'assertion'
-    | 'expectation';
+    | 'expectation'
+    | 'publication';
   readonly id: string;
   /** In words: `Findings (b), paragraph 6`. */
   readonly name: string;

@@ -444,6 +444,16 @@ export const draftSchemas = {
   }),
   recommendation: z.strictObject({ headIds: z.array(id), text: words }),
   waiver: z.strictObject({ check: words, place: words, reason: words, text: words }),
+  /**
+   * Words of the publication edition that may identify somebody: changed, accepted as they stand, or still to be settled (`instead` null and no reason).
+   * They count wherever they stand.
+   */
+  editionChange: z.strictObject({
+    words: z.string().min(1),
+    /** Printed in their place; null where they stand as they are. */
+    instead: words.nullable(),
+    reason: words,
+  }),
   contact: z.strictObject({
     party: words,
     how: z.enum(contactWays),
@@ -473,6 +483,7 @@ export type Expectation = DraftValue<'expectation'>;
 export type Absence = DraftValue<'absence'>;
 export type Link = DraftValue<'link'>;
 export type Policy = DraftValue<'policy'>;
+export type EditionChange = DraftValue<'editionChange'>;
 export type PolicyLimit = DraftValue<'policyLimit'>;
 
 /** Letter that starts a generated key of each kind: the m of m7. Heads are keyed a, b, c... */
@@ -503,6 +514,7 @@ export const keyLetters: Readonly<Record<DraftKind, string>> = {
   compliance: 'cp',
   recommendation: 'y',
   waiver: 'k',
+  editionChange: 'ec',
   contact: 'c',
 };
 

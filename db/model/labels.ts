@@ -5,7 +5,8 @@ import type { DraftRow, Run } from './draft.ts';
 type PersonRun = Extract<Run, { kind: 'person' }>;
 type Parties = readonly DraftRow<'party'>[];
 
-const titles = 'Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Professor|Sir|Dame|Lady|Revd|Rev|Cllr|Councillor|MR|MRS|MS|MISS|DR';
+/** What may stand before a name, as a pattern. */
+export const titles = 'Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Professor|Sir|Dame|Lady|Revd|Rev|Cllr|Councillor|MR|MRS|MS|MISS|DR';
 /** Last words of what is no person: its parts are no surname and no initials. */
 const organisation =
   /^(?:Agency|Association|Authority|Board|Centre|College|Company|Constabulary|Council|Department|Group|Homes|Hospital|Housing|Limited|Ltd|LLP|Office|Partners|Partnership|plc|Police|Practice|School|Services|Society|Solicitors|Surgery|Team|Trust)\.?$/i;
@@ -38,7 +39,7 @@ export interface People {
   readonly titled: ReadonlyMap<string, string | null>;
   readonly emails: ReadonlyMap<string, string>;
   readonly landlord: ReadonlySet<string>;
-  /** Every name, alias and part of one, for the sweep; never the landlord's. */
+  /** Every name, alias and part of one, for the sweep; never the landlord's. E-mail addresses go by their form. */
   readonly known: readonly string[];
 }
 
@@ -61,7 +62,6 @@ export function peopleOf(parties: Parties, landlordNames: readonly string[]): Pe
     const label = labelOf(id, parties);
     const found = names.flatMap(formsOf);
     for (const { words, isTitled } of found) if (!isTitled || words.length > 2) known.add(words);
-    for (const email of value.emails) if (email.trim() !== '') known.add(email.trim());
     if (label === '') continue;
     forms.push(...found.map((form) => ({ ...form, label })));
     for (const email of value.emails) emails.set(email.trim().toLowerCase(), label);
@@ -124,15 +124,17 @@ function formsOf(name: string): Omit<Form, 'label'>[] {
   return [...forms].map(([words, isTitled]) => ({ words, isTitled }));
 }
 
-const escaped = (text: string) =>
-  text
-    .replace(/[.*+?^${}()|[\]\\-]/g, '\\$&')
+/** Words as a pattern: across any white space, with either apostrophe. */
+export function patternOfWords(words: string): string {
+  return words
+    .replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
     .replaceAll(' ', '\\s+')
     .replace(/['’]/g, "['’]");
+}
 
 function patternOf(forms: readonly string[], hasEmails: boolean): RegExp | null {
   if (forms.length === 0 && !hasEmails) return null;
-  const longestFirst = [...new Set(forms)].sort((one, other) => other.length - one.length).map(escaped);
+  const longestFirst = [...new Set(forms)].sort((one, other) => other.length - one.length).map(patternOfWords);
   const title = `(?<title>(?:${titles})\\.?(?:\\s+(?:and|&)\\s+(?:${titles})\\.?)?\\s+)?`;
   const name = longestFirst.length === 0 ? '(?!)' : longestFirst.join('|');
   const possessive = `(?<possessive>['’]s(?!\\p{L})|(?<=[sS])['’](?=\\s+\\p{L}))?`;
@@ -166,7 +168,9 @@ export function labelPeople(people: People, text: string, before = ''): string {
       out += printed(`${label}’s e-mail address${owner}`, before + out);
       continue;
     }
-    const said = new RegExp(`(?<![\\p{L}\\p{N}])${escaped(label)}(?<gap>\\s+(?:and|&)\\s+|,?\\s+|\\s+\\()$`, 'iu').exec(before + out);
+    const said = new RegExp(`(?<![\\p{L}\\p{N}])${patternOfWords(label)}(?<gap>\\s+(?:and|&)\\s+|,?\\s+|\\s+\\()$`, 'iu').exec(
+      before + out,
+    );
     const gap = said?.groups?.gap ?? '';
     const next = text.charAt(from);
     const isSaidTwice = gap !== '' && gap.length <= out.length && (gap.includes('(') ? next === ')' : !gap.includes(',') || next === ',');
@@ -191,7 +195,8 @@ function printed(words: string, before: string): string {
   return isQuoted(before) ? `[${sentence}]` : sentence;
 }
 
-function startsSentence(before: string): boolean {
+/** Whether what comes after these words begins a sentence. */
+export function startsSentence(before: string): boolean {
   return before.trim() === '' || /[.!?:]["”’)]?\s+["“‘(]?$/.test(before) || /^\s*["“‘(]$/.test(before);
 }
 

@@ -31,6 +31,7 @@ import type { Said, Stretch } from './quoted.ts';
 import { type Report, reportCopies } from './report.ts';
 import type { RuleSet } from './ruleSet.ts';
 import { type SheetRow, type SheetShape, sheetFilterSchema, sheetSortSchema } from './sheet.ts';
+import type { SweepFinding } from './sweep.ts';
 import type { LinkBasis } from './thread.ts';
 
 const caseId = idSchema;
@@ -140,6 +141,8 @@ export const readInputs = {
   'assertion.hold': strict({ caseId, text: z.string().min(1).max(5000), entryIds: z.array(idSchema).max(2000) }),
   'checks.run': strict({ caseId }),
   'report.assemble': strict({ caseId, copy: z.enum(reportCopies) }),
+  /** What may still identify somebody in the publication edition as it is now. */
+  'report.sweep': strict({ caseId }),
   'report.build': strict({ caseId, copy: z.enum(reportCopies), format: z.enum(['docx', 'html', 'txt']) }),
   /** The lines of the chronology that a filter shows, as a working paper. */
   'chronology.build': strict({ caseId, filter: chronologyFilterSchema, format: z.enum(['docx', 'html', 'txt']) }),
@@ -406,6 +409,7 @@ export interface Outputs {
   'assertion.hold': readonly { readonly entryId: string; readonly reading: RecordReading }[];
   'checks.run': readonly CheckResult[];
   'report.assemble': Report;
+  'report.sweep': readonly SweepFinding[];
   'report.build': {
     readonly bytes: Uint8Array;
     readonly fileName: string;

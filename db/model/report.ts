@@ -4,8 +4,11 @@
 export const reportFormats = ['docx', 'pdf', 'html', 'txt'] as const;
 export type ReportFormat = (typeof reportFormats)[number];
 
-/** `parties` is the edition that goes out; `working` carries exhibit references as footnotes and is never issued. */
-export const reportCopies = ['parties', 'working'] as const;
+/**
+ * `parties` is the edition that goes out, `publication` the same with the further changes of the case; `working` carries exhibit references as footnotes and
+ * is never issued.
+ */
+export const reportCopies = ['parties', 'publication', 'working'] as const;
 export type ReportCopy = (typeof reportCopies)[number];
 
 /** Stands on the first page of every working copy. */

@@ -8,6 +8,7 @@ import { decidingScheme, paragraphIn } from '../model/editions.ts';
 import { labelPeople, type People, peopleOf, personWords } from '../model/labels.ts';
 import { formatPounds, statesSum } from '../model/money.ts';
 import { numberParagraphs } from '../model/numbering.ts';
+import { withChanges } from '../model/publication.ts';
 import {
   type Report,
   type ReportCopy,
@@ -67,7 +68,7 @@ type TemplateSection = ReportTemplate['sections'][number];
 /**
  * The report by the rule set's first template, or by `template`. `parties` carries no citation or exhibit reference at all; `working` carries them as
  * notes. Sections with nothing in them are left out where the template allows; a head not determined yet is not in the determination. In every copy
- * people stand under their labels.
+ * people stand under their labels; `publication` has the further changes made.
  */
 export function assembleReport(
   context: ReportContext,
@@ -91,7 +92,7 @@ export function assembleReport(
     runs: labelled(paragraph.runs, people),
     items: paragraph.items.map(numbered),
   });
-  return {
+  const report: Report = {
     title,
     reference: context.reference,
     headingBlock: block.map((line) => fill(line, words)).filter((line) => line !== ''),
@@ -108,6 +109,12 @@ export function assembleReport(
       }),
     ),
   };
+  return copy === 'publication'
+    ? withChanges(
+        report,
+        context.draft.editionChange.map(({ value }) => value),
+      )
+    : report;
 }
 
 /** The people of a case; the landlord is none of them. */
@@ -328,7 +335,7 @@ class Assembling {
   #printed(rows: readonly DraftRow<'paragraph'>[]): Unnumbered[] {
     const paragraphs = rows.map((row) => ({
       paragraphId: row.id,
-      runs: this.#copy === 'parties' ? this.#partyRuns(row.value) : this.#workingRuns(row.value),
+      runs: this.#copy !== 'working' ? this.#partyRuns(row.value) : this.#workingRuns(row.value),
       items: this.#items(row),
     }));
     // A paragraph begun and left empty is no bare number on the page; by its words alone, so that both copies number alike.

@@ -1,5 +1,5 @@
 // Owns: a document as a file to be saved: bytes and a name. PDF is printed from the HTML by the shell, not here.
-import type { Printed, Report, ReportFormat } from '../model/report.ts';
+import type { Printed, Report, ReportCopy, ReportFormat } from '../model/report.ts';
 import { reportHtml } from './html.ts';
 import { reportText } from './text.ts';
 import { reportWord } from './word.ts';
@@ -10,9 +10,11 @@ export interface ReportFile {
   readonly fileName: string;
 }
 
+const ofCopy: Readonly<Record<ReportCopy, string>> = { parties: '', publication: ', for publication', working: ', working copy' };
+
 /** The report as a file. */
 export function buildReport(report: Report, format: Exclude<ReportFormat, 'pdf'>): Promise<ReportFile> {
-  return buildPaper(report, `report${report.copy === 'working' ? ', working copy' : ''}`, format);
+  return buildPaper(report, `report${ofCopy[report.copy]}`, format);
 }
 
 /** Makes the file; `what` it is stands in its name after the reference. Text and HTML are UTF-8. */

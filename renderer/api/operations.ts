@@ -102,7 +102,7 @@ const ofReadState: readonly ReadName[] = [
 /** Reads narrowed by marks and heads. */
 const ofMarks: readonly ReadName[] = ['search.run', 'search.entries'];
 /** Reads made of the draft. */
-const ofDraft: readonly ReadName[] = ['draft.read', 'entry.cameAgain', 'checks.run', 'report.assemble', 'history.list'];
+const ofDraft: readonly ReadName[] = ['draft.read', 'entry.cameAgain', 'checks.run', 'report.assemble', 'report.sweep', 'history.list'];
 
 /** Which reads an event makes stale. */
 export function staleReads(kinds: StoreEvents['case.changed']['kinds']): ReadonlySet<ReadName> {

@@ -110,6 +110,7 @@ const screenOf: Readonly<Record<CheckPlace['kind'], ScreenName>> = {
   window: 'scope',
   assertion: 'chronology',
   expectation: 'chronology',
+  publication: 'report',
 };
 
 /** What screens call to know and to change where the investigator is. */

@@ -169,6 +169,12 @@ export const actionTexts = {
     inPalette: false,
   },
   openRecord: { words: 'On a record or report in a row: show it, take it off', where: 'forms', own: ['Enter, Delete'], inPalette: false },
+  publish: {
+    words: 'On a finding before publication: change it, accept it; on words selected in the report: say what is put instead',
+    where: 'forms',
+    own: ['c, a; g'],
+    inPalette: false,
+  },
   waive: { words: 'Waive the check with the last reason', where: 'forms', own: ['w'], inPalette: false },
 } as const satisfies Readonly<Record<string, ActionText>>;
 export type ActionId = keyof typeof actionTexts;

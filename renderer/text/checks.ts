@@ -23,6 +23,7 @@ export const checkName: Readonly<Record<CheckId, string>> = {
   'assertion-contradicted': 'Assertion its records contradict',
   'adverse-passage-unanswered': 'Adverse passage no paragraph answers',
   'limit-not-in-force': 'Limit not in force',
+  'identifies-somebody': 'May identify somebody',
 };
 
 /** Reasons for letting a check stand; the first is used until another was. Kept in the working papers only. */

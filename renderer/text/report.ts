@@ -3,11 +3,12 @@ import type { ReportCopy } from '../../db/model/report.ts';
 
 export const reportText = {
   title: 'Report',
-  copyOf: { parties: 'To the parties', working: 'Working copy' } satisfies Record<ReportCopy, string>,
-  copyHint: { parties: 'Carries no exhibit references.', working: 'Carries exhibit references; never issued.' } satisfies Record<
-    ReportCopy,
-    string
-  >,
+  copyOf: { parties: 'To the parties', publication: 'For publication', working: 'Working copy' } satisfies Record<ReportCopy, string>,
+  copyHint: {
+    parties: 'Carries no exhibit references.',
+    publication: 'The same report with the changes listed beside it.',
+    working: 'Carries exhibit references; never issued.',
+  } satisfies Record<ReportCopy, string>,
   copies: 'Which copy',
   date: 'Report date',
   dateLabel: 'Set the report date',

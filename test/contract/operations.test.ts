@@ -116,6 +116,7 @@ test('answers of an empty case survive the way between processes', async () => {
     'assertion.hold': { ...made.value, text: 'All in time', entryIds: [newId()] },
     'checks.run': made.value,
     'report.assemble': { ...made.value, copy: 'parties' },
+    'report.sweep': made.value,
     'report.build': { ...made.value, copy: 'working', format: 'html' },
     'chronology.build': { ...made.value, filter: { status: 'agreed' }, format: 'html' },
     'jurisdictionNote.build': { ...made.value, headId: null, format: 'docx' },

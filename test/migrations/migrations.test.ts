@@ -184,6 +184,12 @@ test('a case of version 120 has no headings and no comments, also where a paragr
   closeStore(db);
 });
 
+test('a case of version 150 has said nothing yet of words before publication', () => {
+  const db = openCase(storeAt('case', 150, oldCase), { role: 'writer' });
+  expect(readDraft(db).editionChange).toEqual([]);
+  closeStore(db);
+});
+
 test('a case whose rows point nowhere is not migrated, and stays as it was', () => {
   const file = storeAt('case', 10, `PRAGMA foreign_keys = OFF; ${oldCase} UPDATE entry SET parent_id = 'nobody';`);
   expect(() => openCase(file, { role: 'writer' })).toThrow(/could not be brought up to date: 1 rows of entry point nowhere/);

@@ -179,6 +179,7 @@ export function oneOfEach(ids: {
     },
     recommendation: { headIds: [], text: 'Review the log' },
     waiver: { check: 'never-opened', place: 'L1', reason: 'Seen elsewhere', text: '' },
+    editionChange: { words: '12 May 2023', instead: 'May 2023', reason: '' },
     contact: { party: 'resident', how: 'call', direction: 'out', on: '2025-02-03', at: '10:30', text: 'Asked for the diary' },
   };
 }

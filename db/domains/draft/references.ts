@@ -88,6 +88,7 @@ export const kindWords: Readonly<Record<DraftKind, string>> = {
   compliance: 'compliance note',
   recommendation: 'recommendation',
   waiver: 'waiver',
+  editionChange: 'change of the publication edition',
   contact: 'contact',
 };
 

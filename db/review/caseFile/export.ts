@@ -220,6 +220,12 @@ class Writing {
         ...without(row.value, 'text'),
         ...lean({ text: row.value.text }),
       })),
+      editionChanges: draft.editionChange.map((row, index) => ({
+        ...lean({ id: this.#name(row, 'editionChange', index), reason: row.value.reason }),
+        words: row.value.words,
+        // Words may be changed into nothing, which is not the same as standing.
+        ...(row.value.instead === null ? {} : { instead: row.value.instead }),
+      })),
     });
   }
 

@@ -53,6 +53,7 @@ const kindOrder: readonly DraftKind[] = [
   'compliance',
   'recommendation',
   'waiver',
+  'editionChange',
 ];
 
 /** Puts what differs, then removes what the file does not have; referred-to rows first, removed ones last. */

@@ -417,7 +417,7 @@ class Placing {
   }
 
   #decisions(): void {
-    const { determinations = [], offers = [], orders = [], recommendations = [], waivers = [] } = this.#file;
+    const { determinations = [], offers = [], orders = [], recommendations = [], waivers = [], editionChanges = [] } = this.#file;
     const ruleSet = ruleSetOf(this.#file.ruleSet?.body ?? this.#draft.facts[0]?.value.ruleBody ?? '');
     const decided = new Map<string, number>();
     const taken = new Set(this.#draft.determination.map((row) => row.key));
@@ -507,6 +507,10 @@ class Placing {
         reason: waiver.reason,
         text: waiver.text ?? '',
       });
+    }
+    const changeNames = this.#names('editionChange', editionChanges, ['editionChanges']);
+    for (const [index, { words, instead = null, reason = '' }] of editionChanges.entries()) {
+      this.#want('editionChange', changeNames[index] as string, { words, instead, reason });
     }
   }
 }

@@ -12,6 +12,7 @@ import { dateOrSumNotInCitations } from './dateOrSumNotInCitations.ts';
 import { factWithoutCitation } from './factWithoutCitation.ts';
 import { headWithoutDetermination } from './headWithoutDetermination.ts';
 import { headWithoutWindow } from './headWithoutWindow.ts';
+import { identifiesSomebody } from './identifiesSomebody.ts';
 import { limitNotInForce } from './limitNotInForce.ts';
 import { lockedQuotationDiffers } from './lockedQuotationDiffers.ts';
 import { markNotPlaced } from './markNotPlaced.ts';
@@ -48,6 +49,7 @@ const checks: Readonly<Record<CheckId, (reading: Reading) => Found[]>> = {
   'assertion-contradicted': assertionContradicted,
   'adverse-passage-unanswered': adversePassageUnanswered,
   'limit-not-in-force': limitNotInForce,
+  'identifies-somebody': identifiesSomebody,
 };
 
 /** The checks a report is held against whenever it is built: what it quotes must stand in the evidence as that was read. */

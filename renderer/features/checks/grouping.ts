@@ -32,6 +32,7 @@ export function placeName(place: CheckPlace, draft: Draft): string {
     return draft.head.find(({ id }) => id === headId)?.key ?? place.id;
   }
   if (place.kind === 'entry') return place.name;
+  if (place.kind === 'publication') return draft.paragraph.find(({ id }) => id === place.id)?.key ?? place.name;
   return draft[place.kind].find(({ id }) => id === place.id)?.key ?? place.id;
 }
 

@@ -1,10 +1,11 @@
-// Owns the Report screen: the draft as it would be issued, page by page, in either copy, and its export. Must not assemble anything itself.
+// Owns the Report screen: the draft as it would be issued, page by page, in each copy, and its export. Must not assemble anything itself.
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import ToggleButton from '@mui/material/ToggleButton';
 import ToggleButtonGroup from '@mui/material/ToggleButtonGroup';
 import Typography from '@mui/material/Typography';
-import { useMemo, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
+import { generalised } from '../../../db/model/publication.ts';
 import { type Report, type ReportCopy, reportCopies } from '../../../db/model/report.ts';
 import { bridge } from '../../api/bridge.ts';
 import { edit, useChangeDraft, useDraft } from '../../api/draft.ts';
@@ -14,6 +15,8 @@ import { reportText } from '../../text/report.ts';
 import { Answer } from '../../ui/Answer.tsx';
 import { DayField } from '../../ui/DateField.tsx';
 import { ExportButtons } from '../../ui/ExportButtons.tsx';
+import { EditionPanel } from './EditionPanel.tsx';
+import type { ChosenWords } from './editionList.ts';
 import { blocksOfReport } from './reportBlocks.ts';
 import { Sheets } from './Sheets.tsx';
 
@@ -21,7 +24,18 @@ import { Sheets } from './Sheets.tsx';
 export function ReportScreen({ caseId }: { readonly caseId: string }) {
   const [copy, setCopy] = useState<ReportCopy>('parties');
   const [pages, setPages] = useState(0);
+  const [chosen, setChosen] = useState<ChosenWords>({ words: '', instead: '', isAsked: false });
+  const { target, takeTarget } = usePlace();
+  useEffect(() => {
+    if (target?.kind !== 'publication') return;
+    setCopy('publication');
+    takeTarget();
+  }, [target, takeTarget]);
   const answer = useRead('report.assemble', { caseId, copy }, true);
+  const choose = () => {
+    const words = copy === 'publication' ? selectedWords() : '';
+    if (words !== '') setChosen({ words, instead: generalised(words), isAsked: false });
+  };
   return (
     <Box sx={{ flex: 1, minHeight: 0, display: 'flex', flexDirection: 'column' }}>
       <Box sx={{ display: 'flex', alignItems: 'center', gap: 2, px: 2, py: 1, borderBottom: 1, borderColor: 'divider', flexWrap: 'wrap' }}>
@@ -50,16 +64,38 @@ export function ReportScreen({ caseId }: { readonly caseId: string }) {
           remarkOn={({ path, quotations }) => (quotations.length === 0 ? null : reportText.savedWith(path, quotations))}
         />
       </Box>
-      <Box
-        component="section"
-        aria-label={reportText.preview}
-        tabIndex={0}
-        sx={{ flex: 1, minHeight: 0, overflow: 'auto', position: 'relative', bgcolor: 'var(--mui-palette-desk-sunken)' }}
-      >
-        <Answer of={answer}>{(report) => <Preview report={report} onPages={setPages} />}</Answer>
+      <Box sx={{ flex: 1, minHeight: 0, display: 'flex' }}>
+        <Box
+          component="section"
+          aria-label={reportText.preview}
+          tabIndex={0}
+          onMouseUp={choose}
+          onKeyDown={(event) => {
+            if (event.key !== 'g' || copy !== 'publication' || chosen.words === '') return;
+            event.preventDefault();
+            setChosen({ ...chosen, isAsked: true });
+          }}
+          sx={{
+            flex: 1,
+            minWidth: 0,
+            minHeight: 0,
+            overflow: 'auto',
+            position: 'relative',
+            bgcolor: 'var(--mui-palette-desk-sunken)',
+          }}
+        >
+          <Answer of={answer}>{(report) => <Preview report={report} onPages={setPages} />}</Answer>
+        </Box>
+        {copy === 'publication' && <EditionPanel caseId={caseId} chosen={chosen} onChoose={setChosen} />}
       </Box>
     </Box>
   );
+}
+
+/** Words selected in the preview, when they are few enough to be changed as one. */
+function selectedWords(): string {
+  const words = document.getSelection()?.toString().replace(/\s+/g, ' ').trim() ?? '';
+  return words.length <= 200 ? words : '';
 }
 
 function Preview({ report, onPages }: { readonly report: Report; readonly onPages: (count: number) => void }) {

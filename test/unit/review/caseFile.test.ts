@@ -264,6 +264,12 @@ const whole = {
   ],
   recommendations: ['Keep records.', { heads: ['a'], text: 'Look for trends.' }],
   waivers: [{ check: 'never-opened', place: 'R2', reason: 'blank', text: 'nothing in it' }],
+  editionChanges: [
+    { words: '12 May 2023', instead: 'May 2023' },
+    { words: 'Ashby Road', instead: '' },
+    { words: 'CC-4471', reason: 'Identifies nobody' },
+    { words: 'Ashby Park' },
+  ],
 };
 
 function refusal(file: unknown, draft: Draft = emptyDraft()): { place: string | undefined; message: string } {

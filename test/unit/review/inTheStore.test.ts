@@ -74,6 +74,25 @@ describe('a case file in a real store', () => {
     expect((await ask('draftFile.apply', { caseId, file: back })).changes).toBe(0);
   });
 
+  it('builds the publication edition only when all that may identify somebody is changed or accepted', async () => {
+    const { store, ask, caseId } = await deskWithPaper();
+    const naming = { ...file, findings: [{ head: 'a', paragraphs: [{ id: 'f1', text: 'She lived in N16 8QR.' }] }] };
+    await ask('draftFile.apply', { caseId, file: naming });
+    const [found] = (await ask('checks.run', { caseId })).filter(({ check }) => check === 'identifies-somebody');
+    expect(found?.message).toBe('“N16 8QR” may identify somebody once published. Change it for publication, or accept it with a reason.');
+    expect(await store.call('report.build', { caseId, copy: 'publication', format: 'txt' })).toMatchObject({
+      ok: false,
+      fault: { code: 'dependsOn', message: expect.stringContaining('“N16 8QR”') },
+    });
+    await ask('report.build', { caseId, copy: 'parties', format: 'txt' });
+    const changed = { ...naming, editionChanges: [{ words: 'N16 8QR', instead: 'north London' }] };
+    await ask('draftFile.apply', { caseId, file: changed });
+    const { bytes, fileName } = await ask('report.build', { caseId, copy: 'publication', format: 'txt' });
+    expect(fileName).toBe('202400117 report, for publication.txt');
+    expect(new TextDecoder().decode(bytes)).toContain('She lived in north London.');
+    expect(await ask('draftFile.export', { caseId })).toMatchObject({ editionChanges: [{ words: 'N16 8QR', instead: 'north London' }] });
+  });
+
   it('holds every quotation against its passage and the stored hash when a report is built', async () => {
     const { ask, caseId, meddle } = await deskWithPaper();
     const quoting = (words: string) => ({ ...file, findings: [{ head: 'a', paragraphs: [`They wrote “[[m1|${words}]]”.`] }] });

@@ -1,0 +1,24 @@
+// Owns: the sweep of a case's publication edition: what that edition is held against. Must not print, change or accept anything.
+import type { Draft } from '../model/draft.ts';
+import { type SweepFinding, sweepReport } from '../model/sweep.ts';
+import { rareVulnerabilities } from '../rules/rareVulnerabilities.ts';
+import { assembleReport, peopleIn, type ReportContext } from './assemble.ts';
+
+/** Everything in the publication edition as it is now that may identify somebody, accepted findings among them. */
+export function sweepEdition(context: Omit<ReportContext, 'exhibitOf'>): SweepFinding[] {
+  const { draft } = context;
+  return sweepReport(assembleReport({ ...context, exhibitOf: () => null }, 'publication'), {
+    people: peopleIn(draft),
+    references: draft.relatedComplaint.map(({ value }) => value.reference),
+    vulnerabilities: rareVulnerabilities,
+    ...settled(draft),
+  });
+}
+
+function settled({ editionChange }: Pick<Draft, 'editionChange'>) {
+  const standing = editionChange.flatMap(({ value: { words, instead, reason } }) => (instead === null ? [{ words, reason }] : []));
+  return {
+    marked: standing.filter(({ reason }) => reason === '').map(({ words }) => words),
+    accepted: standing.filter(({ reason }) => reason !== ''),
+  };
+}

@@ -1,0 +1,57 @@
+// Owns: conditions and circumstances rare enough to tell who somebody is among those who know the block. Data only; a case adds words of its own.
+import type { Source } from '../model/ruleSet.ts';
+
+/** Beginnings of words, small letters: `epilep` finds epilepsy and epileptic. */
+export const rareVulnerabilities: readonly string[] = [
+  'addison’s disease',
+  'amput',
+  'aneurysm',
+  'asylum',
+  'bipolar',
+  'brain injur',
+  'cerebral palsy',
+  'colostomy',
+  'crohn',
+  'cystic fibrosis',
+  'deafblind',
+  'dialysis',
+  'dissociative',
+  'down’s syndrome',
+  'dwarfism',
+  'ehlers-danlos',
+  'epilep',
+  'forced marriage',
+  'haemophilia',
+  'hepatitis',
+  'hiv',
+  'honour-based',
+  'huntington',
+  'lupus',
+  'motor neurone',
+  'multiple sclerosis',
+  'muscular dystrophy',
+  'narcolep',
+  'parkinson',
+  'prosthe',
+  'psychosis',
+  'refugee',
+  'schizophren',
+  'sickle cell',
+  'spina bifida',
+  'stoma',
+  'tourette',
+  'traffick',
+  'transgender',
+  'transplant',
+  'tuberculosis',
+  'ventilator',
+  'witness protection',
+];
+
+/** Decisions are withheld where somebody can be told from one even without a name; which conditions are rare is our own list, to be looked at by a person. */
+export const rareVulnerabilitiesSource: Source = {
+  publisher: 'Housing Ombudsman Service',
+  title: 'Guidance on decisions',
+  checked: '2026-11-25',
+  confidence: 'inference',
+};

@@ -1,0 +1,73 @@
+// Owns: tests of a case's publication edition: labels, further changes, what the sweep lists of it.
+import { expect, test } from 'vitest';
+import { sweepEdition } from '../../../db/report/sweep.ts';
+import { calendarOf, ruleSetOf } from '../../../db/rules/index.ts';
+import { applied, emptyDraft, Papers } from '../review/desk.ts';
+import { reportOf, smallCase } from './cases.ts';
+
+const file = {
+  ...smallCase,
+  parties: [{ id: 'p1', role: 'resident', names: ['Ana Quill'], emails: ['ana@post.example'], label: 'the resident' }],
+  relatedComplaints: [{ reference: 'CC-4471' }],
+  findings: [
+    {
+      head: 'a',
+      paragraphs: [
+        {
+          id: 'f1',
+          text: 'On 12 May 2023 Ms Quill wrote from ana@post.example about CC-4471.',
+          items: ['Ana’s neighbour met her in Ashby Park.'],
+        },
+      ],
+    },
+  ],
+  orders: [{ id: 'o1', text: 'The landlord must write to Ms Quill at 12 Ashby Road.' }],
+  recommendations: [],
+};
+const wordsOf = (copy: 'parties' | 'publication', more: object = {}) =>
+  reportOf({ ...file, ...more }, copy)
+    .sections.flatMap(({ paragraphs }) => paragraphs.flatMap((each) => [each, ...each.items]))
+    .map(({ runs }) => runs.map(({ text }) => text).join(''));
+const sweptOf = (more: object = {}) => {
+  const draft = applied(
+    { format: 'case-file/1', ...file, ...more },
+    emptyDraft(),
+    new Papers([
+      { exhibit: 'R1', text: 'A box was left' },
+      { exhibit: 'L2#4', text: 'x' },
+    ]),
+  );
+  const ruleSet = ruleSetOf('uk-housing-ombudsman');
+  return sweepEdition({ reference: '202400117', draft, ruleSet, calendar: calendarOf({ calendar: 'england-and-wales' }) });
+};
+const editionChanges = [
+  { words: '12 May 2023', instead: 'May 2023' },
+  { words: 'Ashby Park', instead: 'a nearby park' },
+  { words: 'CC-4471', reason: 'Needed to follow the decision' },
+];
+
+test('labels apply in every edition, orders too; further changes in the publication edition only', () => {
+  const parties = wordsOf('parties', { editionChanges });
+  expect(parties).toContain('On 12 May 2023 the resident wrote from the resident’s e-mail address about CC-4471.');
+  expect(parties).toContain('The resident’s neighbour met her in Ashby Park.');
+  const publication = wordsOf('publication', { editionChanges });
+  expect(publication).toContain('In May 2023 the resident wrote from the resident’s e-mail address about CC-4471.');
+  expect(publication).toContain('The resident’s neighbour met her in a nearby park.');
+  expect(publication).toContain('The landlord must write to the resident at 12 Ashby Road.');
+  expect(wordsOf('publication')).toEqual(wordsOf('parties'));
+});
+
+test('the sweep lists what is left, in findings and orders, and what was accepted says why', () => {
+  const listed = sweptOf({ editionChanges }).map(({ kind, words, place, accepted }) => [kind, words, place, accepted]);
+  expect(listed).toEqual([
+    ['reference', 'CC-4471', 'The landlord’s handling of the lock, 1', 'Needed to follow the decision'],
+    ['address', '12 Ashby Road', 'Orders, 1', null],
+  ]);
+});
+
+test('words to be settled are open until they are changed or accepted', () => {
+  const open = (change: object) => sweptOf({ editionChanges: [change] }).filter(({ words }) => words === 'Ashby Park');
+  expect(open({ words: 'Ashby Park' })).toMatchObject([{ kind: 'marked', accepted: null }]);
+  expect(open({ words: 'Ashby Park', instead: 'a park' })).toEqual([]);
+  expect(open({ words: 'Ashby Park', reason: 'Identifies nobody' })).toEqual([]);
+});
