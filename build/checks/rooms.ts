@@ -20,6 +20,7 @@ const domainRooms = [
   'db/domains/intake',
   'db/domains/pairing',
   'db/domains/search',
+  'db/domains/versions',
 ];
 const belowHost = [...model, 'db/store', 'db/migrations', 'db/rules', ...domainRooms];
 const features = [

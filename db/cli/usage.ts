@@ -3,6 +3,7 @@ import { standingFilters } from '../model/chronology.ts';
 import { eventStatuses } from '../model/draft.ts';
 import { sides } from '../model/entry.ts';
 import { reportCopies, reportFormats } from '../model/report.ts';
+import { versionFormats } from '../model/version.ts';
 
 interface OptionUse {
   readonly value: string | null;
@@ -29,6 +30,9 @@ const everywhere = {
   actor: may('NAME', 'who does it, for the history; otherwise as set at this desk'),
   json: may(null, 'accepted everywhere: answers are always JSON'),
 } as const;
+
+/** A working copy is never signed off. */
+const signedCopy = may(reportCopies.filter((copy) => copy !== 'working').join('|'), 'which copy (parties)');
 
 export const verbs = {
   new: {
@@ -223,6 +227,52 @@ export const verbs = {
       'report 202400123 --store ./desk --format docx --out report.docx',
       'report 202400123 --store ./desk --format txt --out - --copy working',
     ],
+  },
+  versions: {
+    places: ['REF'],
+    repeats: false,
+    says: 'List the versions of the report and where their sign-off stands, newest first; or write out what was kept of one.',
+    options: {
+      save: may('FILE', 'write the kept bytes of a version instead; - for standard output'),
+      number: may('N', 'which version, with --save (1)'),
+      format: may(versionFormats.join('|'), 'which of its files, with --save (docx)'),
+      ...everywhere,
+    },
+    answers:
+      '{"case", "versions": [{version, copy, template, state, isNewest, corrects, draftAt, steps: [{step, actor, at, note}], changedSince: [{label, actor, at}], files: [{format, fileName, sha256, bytes}]}]}; draftAt is the row of the history the draft stood at, changedSince what changed it after that; with --save {"case", "version", "format", "file", "bytes"}',
+    examples: ['versions 202400123 --store ./desk', 'versions 202400123 --store ./desk --number 2 --format docx --save issued.docx'],
+  },
+  submit: {
+    places: ['REF'],
+    repeats: false,
+    says: 'Submit the report as it stands for sign-off: its bytes are kept as a new version.',
+    options: { note: may('TEXT', 'a note to who signs off; after an issue, what is corrected'), copy: signedCopy, ...everywhere },
+    answers: 'the version, as versions lists it, with "case"',
+    examples: ['submit 202400123 --store ./desk --actor "A. Investigator" --note "Ready"'],
+  },
+  approve: {
+    places: ['REF'],
+    repeats: false,
+    says: 'Approve the exact bytes that were submitted. Whoever submitted them cannot.',
+    options: { note: may('TEXT', 'comments'), copy: signedCopy, ...everywhere },
+    answers: 'the version, as versions lists it, with "case"',
+    examples: ['approve 202400123 --store ./desk --actor "M. Manager"'],
+  },
+  return: {
+    places: ['REF'],
+    repeats: false,
+    says: 'Return what was submitted with comments. Whoever submitted it cannot.',
+    options: { note: need('TEXT', 'the comments'), copy: signedCopy, ...everywhere },
+    answers: 'the version, as versions lists it, with "case"',
+    examples: ['return 202400123 --store ./desk --actor "M. Manager" --note "Say in paragraph 12 when it was reported."'],
+  },
+  issue: {
+    places: ['REF'],
+    repeats: false,
+    says: 'Issue what was approved. It cannot be undone; refused while the draft was changed since, or a blocking check stands open.',
+    options: { note: may('TEXT', 'a note'), copy: signedCopy, ...everywhere },
+    answers: 'the version, as versions lists it, with "case"',
+    examples: ['issue 202400123 --store ./desk'],
   },
   withdraw: {
     places: ['REF', 'BATCH'],

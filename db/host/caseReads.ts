@@ -10,7 +10,7 @@ import { readThread } from '../domains/entry/thread.ts';
 import { listHistory, verifyHistory } from '../domains/history/reads.ts';
 import { rowsWith, searchAll, searchEntries } from '../domains/search/reads.ts';
 import { locate } from '../model/anchor.ts';
-import type { CheckId, CheckResult } from '../model/checks.ts';
+import { type CheckId, type CheckResult, quotationChecks } from '../model/checks.ts';
 import { Refusal } from '../model/fault.ts';
 import type { Input, Located, Output, ReadName } from '../model/operations.ts';
 import type { Report, ReportCopy } from '../model/report.ts';
@@ -90,7 +90,6 @@ export const caseReads: {
   'report.build': async ({ db }, { copy, format }) => {
     if (copy === 'publication') await refuseUnswept(db);
     const { buildReport } = await import('../report/build.ts');
-    const { quotationChecks } = await import('../review/checks/index.ts');
     const [file, found] = await Promise.all([buildReport(await assemble(db, copy), format), checkedBy(db, quotationChecks)]);
     return { ...file, quotations: found.filter(({ waived }) => !waived).map(({ message }) => message) };
   },
@@ -102,6 +101,14 @@ export const caseReads: {
     const { jurisdictionFile } = await import('./papers.ts');
     return jurisdictionFile(db, headId, format);
   },
+  'version.list': async ({ db }) => {
+    const { listVersions } = await import('../domains/versions/reads.ts');
+    return listVersions(db);
+  },
+  'version.file': async ({ db }, { id, format }) => {
+    const { versionFile } = await import('../domains/versions/reads.ts');
+    return versionFile(db, id, format);
+  },
   'draftFile.export': async ({ db }) => {
     const { exportCaseFile } = await import('../review/caseFile.ts');
     return exportCaseFile(readDraft(db), evidenceOf(db));
@@ -110,7 +117,8 @@ export const caseReads: {
   'history.verify': ({ db }) => verifyHistory(db),
 };
 
-async function checkedBy(db: Db, wanted?: readonly CheckId[]): Promise<CheckResult[]> {
+/** Every check, or those named, on the case as it is. */
+export async function checkedBy(db: Db, wanted?: readonly CheckId[]): Promise<CheckResult[]> {
   const { runChecks } = await import('../review/checks/index.ts');
   const { checkEvidenceOf } = await import('./checkEvidence.ts');
   const context = await caseContext(db);

@@ -134,6 +134,20 @@ export const caseWrites: {
     changed('mark');
     return moved;
   },
+  'version.submit': async (context, input) => {
+    const { submitVersion } = await import('./versions.ts');
+    keepAllTyped(context);
+    const made = await submitVersion(context.db, context.actor, input);
+    context.changed('version');
+    return made;
+  },
+  'version.step': async (context, input) => {
+    const { stepVersion } = await import('./versions.ts');
+    keepAllTyped(context);
+    const stood = await stepVersion(context.db, context.actor, input);
+    context.changed('version');
+    return stood;
+  },
   'history.undo': ({ db, actor, changed }) => {
     // What is being typed is the last thing done: it becomes a command of its own and that is undone.
     keepAllTyped({ db, actor, changed });
@@ -189,6 +203,7 @@ function oneOrMany(db: Db, ids: readonly string[]): string {
 
 function changedBy(table: string): readonly ChangedKind[] {
   if (table === 'entry') return ['entry'];
+  if (table === 'report_version') return ['version'];
   if (table === 'entry_read' || table === 'sheet_review') return ['read-state'];
   const kind = kindOfTable(table);
   return kind === undefined ? [] : [kind];

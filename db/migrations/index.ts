@@ -11,6 +11,7 @@ import { headingsAndComments } from './case/0130-headings-and-comments.ts';
 import { whatIsToBeRead } from './case/0140-what-is-to-be-read.ts';
 import { remedies } from './case/0150-remedies.ts';
 import { editionChanges } from './case/0160-edition-changes.ts';
+import { versions } from './case/0170-versions.ts';
 import { deskAndHistory } from './desk/0010-desk-and-history.ts';
 
 /** One step: after it the file's `user_version` is `version`. */
@@ -46,6 +47,7 @@ export const migrations: Readonly<Record<StoreKind, readonly Migration[]>> = {
     { version: 140, name: 'what is to be read', sql: whatIsToBeRead },
     { version: 150, name: 'remedies', sql: remedies },
     { version: 160, name: 'edition changes', sql: editionChanges },
+    { version: 170, name: 'versions', sql: versions },
   ],
   desk: [{ version: 10, name: 'desk and history', sql: deskAndHistory }],
 };

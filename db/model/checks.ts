@@ -1,4 +1,6 @@
 // Owns: what a check says: which rule, where, in what words. The rules themselves are db/review/checks.
+import type { ReportCopy } from './report.ts';
+
 export const checkIds = [
   'head-without-determination',
   'adverse-without-remedy',
@@ -24,6 +26,14 @@ export const checkIds = [
   'identifies-somebody',
 ] as const;
 export type CheckId = (typeof checkIds)[number];
+
+/** Checks that refuse an issue while they stand open: what is quoted must stand in the evidence as that was read. */
+export const quotationChecks: readonly CheckId[] = ['quotation-not-in-source', 'locked-quotation-differs'];
+
+/** The checks that block the issue of a copy; what is published must identify nobody. */
+export function blockingChecks(copy: ReportCopy): readonly CheckId[] {
+  return copy === 'publication' ? [...quotationChecks, 'identifies-somebody'] : quotationChecks;
+}
 
 /** Where a check points: opened by the window, named on the command line. */
 export interface CheckPlace {

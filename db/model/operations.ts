@@ -33,6 +33,7 @@ import type { RuleSet } from './ruleSet.ts';
 import { type SheetRow, type SheetShape, sheetFilterSchema, sheetSortSchema } from './sheet.ts';
 import type { SweepFinding } from './sweep.ts';
 import type { LinkBasis } from './thread.ts';
+import { type ReportVersion, versionFormats } from './version.ts';
 
 const caseId = idSchema;
 const strict = z.strictObject;
@@ -58,6 +59,8 @@ export const entryPatchSchema = strict({
   disclosureWhy: z.string().max(1000).optional(),
 });
 export type EntryPatch = z.infer<typeof entryPatchSchema>;
+
+const versionNote = z.string().max(20_000);
 
 /** Input schemas of reads: answered by a read-only connection, never change anything. */
 export const readInputs = {
@@ -148,6 +151,10 @@ export const readInputs = {
   'chronology.build': strict({ caseId, filter: chronologyFilterSchema, format: z.enum(['docx', 'html', 'txt']) }),
   /** The jurisdiction note on one head, or on the whole case. */
   'jurisdictionNote.build': strict({ caseId, headId: idSchema.nullable(), format: z.enum(['docx', 'html', 'txt']) }),
+  /** Versions of the report, newest first. */
+  'version.list': strict({ caseId }),
+  /** What was kept of a version, held against its hash. */
+  'version.file': strict({ caseId, id: idSchema, format: z.enum(versionFormats) }),
   'draftFile.export': strict({ caseId }),
   'history.list': strict({ caseId, before: z.int().positive().nullable(), limit: z.int().min(1).max(500) }),
   'history.verify': strict({ caseId }),
@@ -213,6 +220,10 @@ export const writeInputs = {
       .min(1)
       .max(5000),
   }),
+  /** Takes the step that makes a version: the draft as it stands, byte for byte, goes to whoever signs off. */
+  'version.submit': strict({ caseId, copy: z.enum(reportCopies).exclude(['working']), note: versionNote }),
+  /** Any other step of the rule set: return, approve, issue. Refused, with what to do, where the rules of sign-off do not have it. */
+  'version.step': strict({ caseId, id: idSchema, step: z.string().min(1).max(40), note: versionNote }),
   'history.undo': strict({ caseId }),
   'history.redo': strict({ caseId }),
 } as const;
@@ -418,6 +429,8 @@ export interface Outputs {
   };
   'chronology.build': { readonly bytes: Uint8Array; readonly fileName: string };
   'jurisdictionNote.build': { readonly bytes: Uint8Array; readonly fileName: string };
+  'version.list': readonly ReportVersion[];
+  'version.file': { readonly bytes: Uint8Array; readonly fileName: string };
   'draftFile.export': CaseFile;
   'history.list': readonly HistoryRow[];
   'history.verify': { readonly rows: number; readonly originals: number; readonly problems: readonly string[] };
@@ -458,6 +471,8 @@ export interface Outputs {
   'intake.withdraw': { readonly batchId: string };
   /** Marks that stand on the new paper, and marks whose words were not found in it. */
   'entry.moveMarks': { readonly placed: number; readonly notPlaced: number };
+  'version.submit': { readonly id: string; readonly number: number };
+  'version.step': { readonly number: number; readonly state: string };
   'history.undo': { readonly label: string; readonly sequence: number };
   'history.redo': { readonly label: string; readonly sequence: number };
 }
@@ -472,7 +487,7 @@ export type Output<K extends OperationName> = Outputs[K];
 export interface StoreEvents {
   'case.changed': {
     readonly caseId: string;
-    readonly kinds: readonly (DraftKind | 'entry' | 'read-state' | 'row-opened')[];
+    readonly kinds: readonly (DraftKind | 'entry' | 'read-state' | 'row-opened' | 'version')[];
     /** How far these entries are looked at now, where nothing else changed: a list of 100,000 is put right by it instead of being read anew. */
     readonly readStates?: Readonly<Record<string, ReadState>>;
     readonly sequence: number;

@@ -133,6 +133,39 @@ export const rollUpSchema = z.strictObject({
 });
 export type RollUp = z.infer<typeof rollUpSchema>;
 
+/** One step of sign-off. Acts go by `id` on the command line and in the history. */
+export const signOffStepSchema = z.strictObject({
+  id: z.string(),
+  /** What is done, as a button says it. */
+  name: z.string(),
+  /** What was done, in a list: `Approved`. */
+  done: z.string(),
+  /** States it leads out of; `draft` is where no version was made yet. */
+  from: z.array(z.string()),
+  to: z.string(),
+  /** True: the step makes a version of the draft as it stands. */
+  makesVersion: z.boolean(),
+  needsNote: z.boolean(),
+  /** `another`: not who submitted the version. */
+  by: z.enum(['anyone', 'another']),
+  /** True: refused once the draft was changed, because it would vouch for what is no longer the draft. */
+  needsSameDraft: z.boolean(),
+  /** True: refused while a blocking check stands open. */
+  isHeldByChecks: z.boolean(),
+  /** A step some version must have taken before, such as the draft sent to the parties; null where there is none. */
+  after: z.string().nullable(),
+  /** True: it leaves the house and cannot be undone. */
+  isLasting: z.boolean(),
+});
+export type SignOffStep = z.infer<typeof signOffStepSchema>;
+
+export const signOffSchema = z.strictObject({
+  states: z.array(z.strictObject({ id: z.string(), name: z.string() })),
+  steps: z.array(signOffStepSchema),
+  source: sourceSchema,
+});
+export type SignOff = z.infer<typeof signOffSchema>;
+
 export const ruleSetSchema = z.strictObject({
   body: z.string(),
   name: z.string(),
@@ -153,6 +186,7 @@ export const ruleSetSchema = z.strictObject({
   components: z.array(z.string()),
   offsets: z.array(offsetSchema),
   templates: z.array(templateSchema),
+  signOff: signOffSchema,
 });
 export type RuleSet = z.infer<typeof ruleSetSchema>;
 

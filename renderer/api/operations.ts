@@ -102,13 +102,22 @@ const ofReadState: readonly ReadName[] = [
 /** Reads narrowed by marks and heads. */
 const ofMarks: readonly ReadName[] = ['search.run', 'search.entries'];
 /** Reads made of the draft. */
-const ofDraft: readonly ReadName[] = ['draft.read', 'entry.cameAgain', 'checks.run', 'report.assemble', 'report.sweep', 'history.list'];
+const ofDraft: readonly ReadName[] = [
+  'draft.read',
+  'entry.cameAgain',
+  'checks.run',
+  'report.assemble',
+  'report.sweep',
+  'history.list',
+  'version.list',
+];
 
 /** Which reads an event makes stale. */
 export function staleReads(kinds: StoreEvents['case.changed']['kinds']): ReadonlySet<ReadName> {
   const stale = new Set<ReadName>(['history.list']);
   for (const kind of kinds) {
-    if (kind === 'entry') for (const name of ofEntries) stale.add(name);
+    if (kind === 'version') for (const name of ['version.list', 'draft.read'] as const) stale.add(name);
+    else if (kind === 'entry') for (const name of ofEntries) stale.add(name);
     else if (kind === 'row-opened') for (const name of ['sheet.rows', 'entry.read'] as const) stale.add(name);
     else if (kind === 'read-state') for (const name of ofReadState) stale.add(name);
     else {

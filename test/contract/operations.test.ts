@@ -76,6 +76,7 @@ test.each(operations.filter((operation) => 'caseId' in operationInputs[operation
       paths: ['/nowhere'],
       papers: [{ from: id, to: newId() }],
       note: '',
+      step: 'approve',
       text: 'words',
     };
     const fields = Object.keys(operationInputs[operation].shape).filter((field) => field in samples);
@@ -121,6 +122,7 @@ test('answers of an empty case survive the way between processes', async () => {
     'chronology.build': { ...made.value, filter: { status: 'agreed' }, format: 'html' },
     'jurisdictionNote.build': { ...made.value, headId: null, format: 'docx' },
     'history.list': { ...made.value, before: null, limit: 10 },
+    'version.list': made.value,
     'history.verify': made.value,
   };
   for (const [operation, input] of Object.entries(inputs)) {

@@ -224,3 +224,17 @@ test('a case of version 140 has determinations that rest on nothing yet, and ord
   expect([draft.offer, draft.compliance]).toEqual([[], []]);
   closeStore(db);
 });
+
+test('a case of version 160 has no version of its report yet; one that is kept never changes', () => {
+  const db = openCase(storeAt('case', 160, "INSERT INTO original VALUES ('00', 0, 1)"), { role: 'writer' });
+  expect(db.prepare('SELECT count(*) FROM report_version').pluck().get()).toBe(0);
+  db.exec(`INSERT INTO report_version VALUES ('v1', 1, 1, 'parties', 'classic', 'd1', 7, NULL, '[{"step":"submit"}]');
+    INSERT INTO report_version_file VALUES ('f1', 'v1', 'txt', 'report.txt', '00');
+    UPDATE report_version SET taken = '[{"step":"submit"},{"step":"approve"}]', revision = 2;`);
+  for (const column of ["copy = 'working'", 'sequence = 9', 'number = 2']) {
+    expect(() => db.exec(`UPDATE report_version SET ${column}`)).toThrow('never changes');
+  }
+  expect(() => db.exec("UPDATE report_version_file SET format = 'html'")).toThrow('never changes');
+  expect(() => db.exec('DELETE FROM report_version')).toThrow('acted on is kept');
+  closeStore(db);
+});

@@ -98,9 +98,12 @@ function payloadFault(row: StoredRow & { readonly salt: string | null; readonly 
 }
 
 function verifyOriginals(db: Db, problems: string[]): number {
-  const originals = prepared<{ sha256: string; bytes: number; exhibit: string | null }>(
+  const originals = prepared<{ sha256: string; bytes: number; exhibit: string | null; version: string | null }>(
     db,
-    'SELECT o.sha256, o.bytes, (SELECT min(e.exhibit) FROM entry e WHERE e.sha256 = o.sha256) AS exhibit FROM original o',
+    `SELECT o.sha256, o.bytes, (SELECT min(e.exhibit) FROM entry e WHERE e.sha256 = o.sha256) AS exhibit,
+            (SELECT f.format || ' of version ' || v.number FROM report_version_file f JOIN report_version v ON v.id = f.version_id
+              WHERE f.sha256 = o.sha256 ORDER BY v.number LIMIT 1) AS version
+       FROM original o`,
   ).all();
   for (const original of originals) {
     const hash = createHash('sha256');
@@ -111,11 +114,11 @@ function verifyOriginals(db: Db, problems: string[]): number {
         bytes += chunk.length;
       }
     } catch {
-      problems.push(`Original ${original.exhibit ?? original.sha256}: its stored bytes cannot be unpacked.`);
+      problems.push(`Original ${original.exhibit ?? original.version ?? original.sha256}: its stored bytes cannot be unpacked.`);
       continue;
     }
     if (bytes !== original.bytes || hash.digest('hex') !== original.sha256) {
-      problems.push(`Original ${original.exhibit ?? original.sha256}: its bytes are not those that were received.`);
+      problems.push(`Original ${original.exhibit ?? original.version ?? original.sha256}: its bytes are not those that were received.`);
     }
   }
   return originals.length;

@@ -52,9 +52,6 @@ const checks: Readonly<Record<CheckId, (reading: Reading) => Found[]>> = {
   'identifies-somebody': identifiesSomebody,
 };
 
-/** The checks a report is held against whenever it is built: what it quotes must stand in the evidence as that was read. */
-export const quotationChecks: readonly CheckId[] = ['quotation-not-in-source', 'locked-quotation-differs'];
-
 /** Every check over the draft as it stands, or those named; waived ones among them and marked so. Order: by check, then as the draft runs. */
 export function runChecks(context: CheckContext, wanted: readonly CheckId[] = Object.keys(checks) as CheckId[]): CheckResult[] {
   const reading = new Reading(context);

@@ -1,10 +1,11 @@
 // Owns: the Housing Ombudsman's rule set put together from its parts. Data only.
 import type { RuleSet } from '../../model/ruleSet.ts';
+import { issuedAtOnce } from '../signOff.ts';
 import { classicReport } from './classicReport.ts';
 import { codes, schemes, timeBars } from './editions.ts';
 import { outcomes, rollUps } from './outcomes.ts';
 import { bands, components, offsets, orderKinds } from './remedies.ts';
-import { findingsPage } from './sources.ts';
+import { findingsPage, noDraftToParties } from './sources.ts';
 
 export const ukHousingOmbudsman: RuleSet = {
   body: 'uk-housing-ombudsman',
@@ -23,4 +24,5 @@ export const ukHousingOmbudsman: RuleSet = {
   components,
   offsets,
   templates: [classicReport],
+  signOff: issuedAtOnce(noDraftToParties),
 };

@@ -113,3 +113,11 @@ export const ownInference: Source = {
   checked,
   confidence: 'inference',
 };
+/** The determination is issued at once; a review is asked for afterwards. */
+export const noDraftToParties: Source = {
+  publisher: 'Ombudsman Desk',
+  title:
+    'Inferred from published determinations, none of which speaks of a draft sent to the parties; the steps inside the house are our own',
+  checked,
+  confidence: 'inference',
+};

@@ -315,3 +315,32 @@ describe('the command line', () => {
     }
   });
 });
+
+describe('sign-off on the command line', () => {
+  it('goes by two people from a draft to what was issued, and says why where it does not', async () => {
+    const folder = tempFolder();
+    const store = ['--store', path.join(folder, 'desk')];
+    const writer = [...store, '--actor', 'A. Investigator'];
+    const manager = [...store, '--actor', 'M. Manager'];
+    await answer(['new', '2024-3', ...writer, '--landlord', 'Larkfield Homes']);
+    expect(await run(['approve', '2024-3', ...manager])).toMatchObject({
+      code: 1,
+      err: expect.stringContaining('Nothing was submitted yet'),
+    });
+    expect(await answer(['submit', '2024-3', ...writer, '--note', 'Ready'])).toMatchObject({ version: 1, state: 'submitted' });
+    expect(await run(['approve', '2024-3', ...writer])).toMatchObject({
+      code: 1,
+      err: expect.stringContaining('Somebody else must approve'),
+    });
+    expect(await run(['return', '2024-3', ...manager])).toMatchObject({ code: 2 });
+    expect(await answer(['approve', '2024-3', ...manager])).toMatchObject({ state: 'approved' });
+    expect(await answer(['issue', '2024-3', ...writer])).toMatchObject({ state: 'issued', changedSince: [] });
+    const { versions } = (await answer(['versions', '2024-3', ...store])) as unknown as {
+      versions: { files: { format: string; sha256: string }[] }[];
+    };
+    const out = path.join(folder, 'issued.txt');
+    await answer(['versions', '2024-3', ...store, '--save', out, '--format', 'txt']);
+    const sha256 = createHash('sha256').update(readFileSync(out)).digest('hex');
+    expect(versions[0]?.files.find(({ format }) => format === 'txt')?.sha256).toBe(sha256);
+  }, 60_000);
+});

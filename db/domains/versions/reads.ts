@@ -1,0 +1,122 @@
+// Owns: reading the versions of the report: what they are, their bytes, and what changed the draft since. Never writes, and knows no rules of sign-off.
+import { createHash } from 'node:crypto';
+import { Refusal } from '../../model/fault.ts';
+import type { ReportCopy } from '../../model/report.ts';
+import {
+  bearsOnReport,
+  type ChangeSince,
+  type ReportVersion,
+  type StepTaken,
+  type VersionFile,
+  type VersionFormat,
+} from '../../model/version.ts';
+import { type Db, prepared } from '../../store/prepared.ts';
+import { kindOfTable } from '../draft/shape.ts';
+import { originalChunks } from '../entry/originals.ts';
+import type { Payload, RowChange } from '../history/command.ts';
+
+interface VersionRow {
+  readonly id: string;
+  readonly number: number;
+  readonly copy: ReportCopy;
+  readonly template: string;
+  readonly desk_id: string;
+  readonly sequence: number;
+  readonly corrects: number | null;
+  readonly taken: string;
+}
+
+/** All versions of the report, newest first. */
+export function listVersions(db: Db): ReportVersion[] {
+  const rows = prepared<VersionRow>(db, 'SELECT * FROM report_version ORDER BY number DESC').all();
+  const files = prepared<VersionFile & { versionId: string }>(
+    db,
+    `SELECT f.version_id AS versionId, f.format, f.file_name AS fileName, f.sha256, o.bytes
+       FROM report_version_file f JOIN original o ON o.sha256 = f.sha256 ORDER BY f.format`,
+  ).all();
+  return rows.map((row) => {
+    const isNewest = rows.find(({ copy }) => copy === row.copy) === row;
+    return {
+      id: row.id,
+      number: row.number,
+      copy: row.copy,
+      template: row.template,
+      sequence: row.sequence,
+      corrects: row.corrects,
+      files: files.filter(({ versionId }) => versionId === row.id).map(({ versionId: _, ...file }) => file),
+      taken: JSON.parse(row.taken) as StepTaken[],
+      changed: isNewest ? changesSince(db, row) : [],
+      isNewest,
+    };
+  });
+}
+
+/** One version. Refused with `notFound` where there is none of that id. */
+export function versionOf(db: Db, id: string): ReportVersion {
+  const found = listVersions(db).find((version) => version.id === id);
+  if (found === undefined) throw new Refusal('notFound', 'There is no such version of the report.', id);
+  return found;
+}
+
+interface Told {
+  readonly sequence: number;
+  readonly label: string;
+  readonly actor: string;
+  readonly at_ms: number;
+  readonly acts_on: number | null;
+  readonly last_act: string | null;
+  readonly payload: string | null;
+}
+
+/**
+ * Commands after a history row that changed what the report prints, oldest first. A command that was undone again does not count, nor does what only took
+ * it back or brought it back; one from before that was undone since does.
+ */
+function changesSince(db: Db, { desk_id, sequence, copy }: VersionRow): ChangeSince[] {
+  const rows = prepared<Told>(
+    db,
+    `SELECT h.sequence, h.label, h.actor, h.at_ms, h.acts_on, p.payload,
+            (SELECT x.acts_as FROM history x WHERE x.desk_id = h.desk_id AND x.acts_on = h.sequence ORDER BY x.sequence DESC LIMIT 1) AS last_act
+       FROM history h LEFT JOIN history_payload p ON p.desk_id = h.desk_id AND p.sequence = h.sequence
+      WHERE h.desk_id = ? AND h.sequence > ? AND (p.payload IS NULL OR instr(p.payload, '"draft_') > 0) ORDER BY h.sequence`,
+  ).all(desk_id, sequence);
+  return rows
+    .filter((row) => row.last_act !== 'undo' && (row.acts_on === null || row.acts_on <= sequence))
+    .filter(({ payload }) => payload === null || (JSON.parse(payload) as Payload).changes.some((change) => isPrinted(copy, change)))
+    .map((row) => ({ sequence: row.sequence, label: row.label, actor: row.actor, atMs: row.at_ms }));
+}
+
+function isPrinted(copy: ReportCopy, { table, before, after }: RowChange): boolean {
+  const kind = kindOfTable(table);
+  return kind !== undefined && bearsOnReport(copy, kind, before === null || after === null ? null : Object.keys(after));
+}
+
+/** The kept bytes of a version, held against their hash. Refused where it has no such format, or a byte is not what was kept. */
+export function versionFile(db: Db, id: string, format: VersionFormat): { readonly bytes: Uint8Array; readonly fileName: string } {
+  const { number, files } = versionOf(db, id);
+  const file = files.find((each) => each.format === format);
+  if (file === undefined) throw new Refusal('notFound', `Version ${number} has no ${format}.`, format);
+  return { bytes: keptBytes(db, number, file), fileName: file.fileName };
+}
+
+/** Refused where one byte of a version is not what was kept. */
+export function checkKept(db: Db, { number, files }: ReportVersion): void {
+  for (const file of files) keptBytes(db, number, file);
+}
+
+function keptBytes(db: Db, number: number, { format, sha256, bytes }: VersionFile): Uint8Array {
+  let kept: Uint8Array | null = null;
+  try {
+    kept = Buffer.concat([...originalChunks(db, sha256)]);
+  } catch {
+    // Told below: bytes that cannot be unpacked are not those that were kept.
+  }
+  if (kept === null || kept.byteLength !== bytes || createHash('sha256').update(kept).digest('hex') !== sha256) {
+    throw new Refusal(
+      'invalid',
+      `The ${format} of version ${number} is not what was kept: the case file is damaged. Restore it from a copy.`,
+      format,
+    );
+  }
+  return new Uint8Array(kept);
+}

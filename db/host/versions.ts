@@ -1,0 +1,97 @@
+// Owns: submitting the report and taking the steps of its sign-off on the one writing connection. The rules are db/model/version, the steps the rule set's.
+import { command, lastSequence } from '../domains/history/command.ts';
+import { checkKept, listVersions, versionOf } from '../domains/versions/reads.ts';
+import { addStep, keepVersion, type NewVersion } from '../domains/versions/writes.ts';
+import { blockingChecks, type CheckResult } from '../model/checks.ts';
+import { Refusal } from '../model/fault.ts';
+import type { Input, Output } from '../model/operations.ts';
+import type { SignOff, SignOffStep } from '../model/ruleSet.ts';
+import { lastGoneOut, type StepAsked, stateOf, versionFormats, whyNoteIsNeeded, whyNotStep } from '../model/version.ts';
+import { assembleReport } from '../report/assemble.ts';
+import { buildReport } from '../report/build.ts';
+import type { Db } from '../store/prepared.ts';
+import { contextOf } from './caseContext.ts';
+import { checkedBy } from './caseReads.ts';
+
+/** Somebody may write while the files are made; so often it is begun again before it is refused. */
+const tries = 3;
+
+/** Makes a version of the draft as it stands. What is being typed must have been kept before. */
+export async function submitVersion(
+  db: Db,
+  actor: string,
+  { copy, note }: Pick<Input<'version.submit'>, 'copy' | 'note'>,
+): Promise<Output<'version.submit'>> {
+  const { signOff } = contextOf(db).ruleSet;
+  const step = signOff.steps.find(({ makesVersion }) => makesVersion);
+  if (step === undefined) throw new Refusal('invalid', 'The rule set of this case has no step that submits a report.');
+  const allowed = () => {
+    const versions = listVersions(db);
+    refuseWhere(signOff, step, { versions, version: null, copy, actor, note });
+    return versions;
+  };
+  allowed();
+  for (let count = 0; count < tries; count += 1) {
+    const sequence = lastSequence(db);
+    const { template, files } = await filesOf(db, copy);
+    if (lastSequence(db) !== sequence) continue;
+    const corrects = lastGoneOut(signOff, allowed(), copy)?.number ?? null;
+    const label = `${step.name} the report`;
+    const id = command(db, { actor, command: 'version.submit', label, isUndoable: !step.isLasting }, (tx) =>
+      keepVersion(tx, { copy, template, sequence, corrects, files, step: step.id, note: note.trim() }),
+    );
+    return { id, number: versionOf(db, id).number };
+  }
+  throw new Refusal('busy', 'The draft is being changed while it is submitted. Let that finish, then submit it again.');
+}
+
+async function filesOf(db: Db, copy: NewVersion['copy']): Promise<Pick<NewVersion, 'template' | 'files'>> {
+  const context = contextOf(db);
+  const [template] = context.ruleSet.templates;
+  if (template === undefined) throw new Refusal('invalid', 'The rule set of this case has no template for a report.');
+  const report = assembleReport(context, copy, template);
+  const files = await Promise.all(versionFormats.map(async (format) => ({ format, ...(await buildReport(report, format)) })));
+  return { template: template.id, files };
+}
+
+/** Takes a step on the newest version of its copy. */
+export async function stepVersion(
+  db: Db,
+  actor: string,
+  { id, step: name, note }: Pick<Input<'version.step'>, 'id' | 'step' | 'note'>,
+): Promise<Output<'version.step'>> {
+  const { copy } = versionOf(db, id);
+  const { signOff } = contextOf(db).ruleSet;
+  const step = signOff.steps.find((each) => each.id === name && !each.makesVersion);
+  if (step === undefined) {
+    const known = signOff.steps.filter(({ makesVersion }) => !makesVersion).map((each) => each.id);
+    throw new Refusal('invalid', `The rule set of this case has no step "${name}". Use ${known.join(', ')}.`, 'step');
+  }
+  const open = step.isHeldByChecks ? await openBlocks(db, copy) : [];
+  // Nothing waits from here on: a draft changed while it was checked is told from what was approved.
+  const versions = listVersions(db);
+  const version = versions.find((each) => each.id === id) ?? null;
+  refuseWhere(signOff, step, { versions, version, copy, actor, note });
+  if (version !== null) checkKept(db, version);
+  if (open.length > 0) throw new Refusal('invalid', blockedBy(step, open));
+  command(db, { actor, command: `version.${name}`, label: `${step.name} version ${version?.number}`, isUndoable: !step.isLasting }, (tx) =>
+    addStep(tx, id, name, note.trim()),
+  );
+  const after = versionOf(db, id);
+  return { number: after.number, state: stateOf(signOff, after) };
+}
+
+async function openBlocks(db: Db, copy: NewVersion['copy']): Promise<CheckResult[]> {
+  return (await checkedBy(db, blockingChecks(copy))).filter(({ waived }) => !waived);
+}
+
+/** Each is named: whoever is refused an issue must not have to look for the reason. */
+function blockedBy({ done }: SignOffStep, open: readonly CheckResult[]): string {
+  const one = open.length === 1;
+  return `The report cannot be ${done.toLowerCase()} while ${one ? 'a check stands' : `${open.length} checks stand`} open (F8): ${open.map(({ message }) => message).join(' ')}`;
+}
+
+function refuseWhere(signOff: SignOff, step: SignOffStep, asked: StepAsked): void {
+  const why = whyNotStep(signOff, step, asked) ?? whyNoteIsNeeded(signOff, step, asked);
+  if (why !== null) throw new Refusal('invalid', why, step.id);
+}
