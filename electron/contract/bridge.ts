@@ -54,10 +54,11 @@ export interface SavedReport {
   readonly quotations: readonly string[];
 }
 
-/** A working paper to be saved: the chronology that a filter shows, or the jurisdiction note on one head or (null) on the case. */
+/** A paper to be saved: the chronology that a filter shows, the jurisdiction note on one head or (null) on the case, or what was kept of a version. */
 export type PaperAsk = { readonly caseId: string; readonly format: ReportFormat } & (
   | { readonly paper: 'chronology'; readonly filter: ChronologyFilter }
   | { readonly paper: 'jurisdiction note'; readonly headId: string | null }
+  | { readonly paper: 'version'; readonly id: string }
 );
 
 export interface Bridge {

@@ -19,6 +19,7 @@ const reportAsk = z.strictObject({ caseId: idSchema, copy: z.enum(reportCopies),
 const paperAsk = z.discriminatedUnion('paper', [
   z.strictObject({ paper: z.literal('chronology'), caseId: idSchema, filter: chronologyFilterSchema, format }),
   z.strictObject({ paper: z.literal('jurisdiction note'), caseId: idSchema, headId: idSchema.nullable(), format }),
+  z.strictObject({ paper: z.literal('version'), caseId: idSchema, id: idSchema, format }),
 ]);
 const originalAsk = z.strictObject({ caseId: idSchema, id: idSchema });
 const formatNames = { docx: 'Word document', pdf: 'PDF', html: 'Web page', txt: 'Plain text' } as const;
@@ -48,7 +49,9 @@ export function savePaper(store: StoreProcess, window: BrowserWindow, raw: unkno
     return savedPaper(window, format, (as) =>
       ask.paper === 'chronology'
         ? asked(store, 'chronology.build', { caseId, filter: ask.filter, format: as })
-        : asked(store, 'jurisdictionNote.build', { caseId, headId: ask.headId, format: as }),
+        : ask.paper === 'version'
+          ? asked(store, 'version.file', { caseId, id: ask.id, format: as })
+          : asked(store, 'jurisdictionNote.build', { caseId, headId: ask.headId, format: as }),
     );
   });
 }

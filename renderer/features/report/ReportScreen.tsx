@@ -19,6 +19,7 @@ import { EditionPanel } from './EditionPanel.tsx';
 import type { ChosenWords } from './editionList.ts';
 import { blocksOfReport } from './reportBlocks.ts';
 import { Sheets } from './Sheets.tsx';
+import { SignOff } from './SignOff.tsx';
 
 /** The Report screen of one case. */
 export function ReportScreen({ caseId }: { readonly caseId: string }) {
@@ -64,6 +65,7 @@ export function ReportScreen({ caseId }: { readonly caseId: string }) {
           remarkOn={({ path, quotations }) => (quotations.length === 0 ? null : reportText.savedWith(path, quotations))}
         />
       </Box>
+      {copy !== 'working' && <SignOff key={copy} caseId={caseId} copy={copy} />}
       <Box sx={{ flex: 1, minHeight: 0, display: 'flex' }}>
         <Box
           component="section"

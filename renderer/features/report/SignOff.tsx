@@ -1,0 +1,139 @@
+// Owns the sign-off of a copy on the Report screen: where it stands, the next act, the versions kept. The rules are db/model/version's, the steps the rule set's.
+import Box from '@mui/material/Box';
+import Button from '@mui/material/Button';
+import TextField from '@mui/material/TextField';
+import Typography from '@mui/material/Typography';
+import { useState } from 'react';
+import { blockingChecks } from '../../../db/model/checks.ts';
+import type { ReportCopy } from '../../../db/model/report.ts';
+import type { SignOffStep, SignOff as Steps } from '../../../db/model/ruleSet.ts';
+import { newestOf, type ReportVersion, stateOf, whyNoteIsNeeded, whyNotStep } from '../../../db/model/version.ts';
+import { say } from '../../api/notices.ts';
+import { useRead, write } from '../../api/operations.ts';
+import { signOffText } from '../../text/signOff.ts';
+import { KeptForm } from '../../ui/KeptForm.tsx';
+import { VersionList } from './VersionList.tsx';
+
+interface SignOffProps {
+  readonly caseId: string;
+  readonly copy: Exclude<ReportCopy, 'working'>;
+}
+
+/** One line with the act that comes next; the versions open below it. */
+export function SignOff({ caseId, copy }: SignOffProps) {
+  const versions = useRead('version.list', { caseId }).data;
+  const signOff = useRead('rules.read', { caseId }).data?.signOff;
+  const actor = useRead('desk.about', {}).data?.actor;
+  const [asked, setAsked] = useState<SignOffStep | null>(null);
+  const [isOpen, setIsOpen] = useState(false);
+  if (versions === undefined || signOff === undefined || actor === undefined) return null;
+  const ofCopy = versions.filter((version) => version.copy === copy);
+  const version = newestOf(versions, copy);
+  const why = (step: SignOffStep) => whyNotStep(signOff, step, { versions, version, copy, actor });
+  const acts = signOff.steps.filter((step) => why(step) === null);
+  const waiting = signOff.steps.find((step) => version !== null && step.from.includes(stateOf(signOff, version)) && why(step) !== null);
+  return (
+    <Box component="section" aria-label={signOffText.title} sx={{ px: 2, py: 1, borderBottom: 1, borderColor: 'divider' }}>
+      <Box sx={{ display: 'flex', gap: 1.5, alignItems: 'center', flexWrap: 'wrap' }}>
+        <Typography variant="h3" component="h2">
+          {signOffText.title}
+        </Typography>
+        <Typography variant="body2" sx={{ flex: 1, minWidth: 300 }}>
+          {version === null ? signOffText.none : standing(signOff, version)}
+        </Typography>
+        {acts.map((step) => (
+          <Button key={step.id} variant="outlined" onClick={() => setAsked(step)}>
+            {step.name}
+          </Button>
+        ))}
+        {ofCopy.length > 0 && (
+          <Button aria-expanded={isOpen} onClick={() => setIsOpen(!isOpen)}>
+            {signOffText.versions(ofCopy.length)}
+          </Button>
+        )}
+      </Box>
+      {waiting !== undefined && (
+        <Typography variant="body2" role="status" sx={{ color: 'text.secondary' }}>
+          {why(waiting)}
+        </Typography>
+      )}
+      {asked !== null && (
+        <StepForm
+          key={asked.id}
+          caseId={caseId}
+          copy={copy}
+          signOff={signOff}
+          step={asked}
+          versions={versions}
+          version={version}
+          onLeave={() => setAsked(null)}
+        />
+      )}
+      {isOpen && <VersionList caseId={caseId} signOff={signOff} versions={ofCopy} />}
+    </Box>
+  );
+}
+
+function standing(signOff: Steps, { number, taken }: ReportVersion): string {
+  return taken
+    .map(({ step, actor, atMs }) => {
+      const done = signOff.steps.find(({ id }) => id === step)?.done ?? step;
+      return signOffText.step(number, done, actor, signOffText.when(atMs));
+    })
+    .join(' → ');
+}
+
+interface StepFormProps extends SignOffProps {
+  readonly signOff: Steps;
+  readonly step: SignOffStep;
+  readonly versions: readonly ReportVersion[];
+  readonly version: ReportVersion | null;
+  readonly onLeave: () => void;
+}
+
+function StepForm({ caseId, copy, signOff, step, versions, version, onLeave }: StepFormProps) {
+  const [note, setNote] = useState('');
+  const checks = useRead('checks.run', step.isHeldByChecks ? { caseId } : null).data ?? [];
+  const open = checks.filter(({ check, waived }) => !waived && blockingChecks(copy).includes(check));
+  const noteWanted = whyNoteIsNeeded(signOff, step, { versions, version, copy, note });
+  const keep = async () => {
+    const reply = step.makesVersion
+      ? await write('version.submit', { caseId, copy, note })
+      : version === null
+        ? null
+        : await write('version.step', { caseId, id: version.id, step: step.id, note });
+    if (reply === null || !reply.ok) return;
+    say(signOffText.done(step.done, reply.value.number));
+    onLeave();
+  };
+  return (
+    <KeptForm
+      title={step.name}
+      keepName={step.name}
+      canKeep={noteWanted === null && open.length === 0}
+      remark={noteWanted ?? (step.isLasting ? signOffText.lasting : '')}
+      onKeep={() => void keep()}
+      onLeave={onLeave}
+    >
+      {open.length > 0 && (
+        <Box role="alert">
+          <Typography variant="body2">{signOffText.blocked}</Typography>
+          <Box component="ul" sx={{ m: 0 }}>
+            {open.map(({ check, place, message }) => (
+              <li key={`${check} ${place.id} ${message}`}>{message}</li>
+            ))}
+          </Box>
+        </Box>
+      )}
+      <TextField
+        label={signOffText.note}
+        value={note}
+        onChange={(event) => setNote(event.target.value)}
+        multiline
+        maxRows={8}
+        size="small"
+        autoFocus
+      />
+    </KeptForm>
+  );
+}

@@ -1,0 +1,84 @@
+// Owns the list of versions of a copy: who did what with which comments, saving what was kept, comparing two. Must not sign anything off.
+import Box from '@mui/material/Box';
+import Button from '@mui/material/Button';
+import Typography from '@mui/material/Typography';
+import { useState } from 'react';
+import type { SignOff } from '../../../db/model/ruleSet.ts';
+import type { ReportVersion } from '../../../db/model/version.ts';
+import { bridge } from '../../api/bridge.ts';
+import { useRead } from '../../api/operations.ts';
+import { signOffText } from '../../text/signOff.ts';
+import { ExportButtons } from '../../ui/ExportButtons.tsx';
+import { WordComparison } from '../../ui/WordComparison.tsx';
+
+interface VersionListProps {
+  readonly caseId: string;
+  readonly signOff: SignOff;
+  /** Of one copy, newest first. */
+  readonly versions: readonly ReportVersion[];
+}
+
+/** The versions, newest first. */
+export function VersionList({ caseId, signOff, versions }: VersionListProps) {
+  const [compared, setCompared] = useState<string | null>(null);
+  return (
+    <Box role="region" aria-label={signOffText.list} tabIndex={0} sx={{ maxHeight: '45vh', overflow: 'auto' }}>
+      {versions.map((version, index) => {
+        const before = versions[index + 1];
+        const { id, number, corrects, taken, changed } = version;
+        return (
+          <Box key={id} sx={{ py: 1, borderTop: 1, borderColor: 'divider' }}>
+            <Box sx={{ display: 'flex', gap: 1, alignItems: 'center', flexWrap: 'wrap' }}>
+              <Typography variant="subtitle2" component="h3" sx={{ flex: 1 }}>
+                {signOffText.version(number, corrects)}
+              </Typography>
+              {before !== undefined && (
+                <Button
+                  aria-label={signOffText.compare(number)}
+                  aria-expanded={compared === id}
+                  onClick={() => setCompared(compared === id ? null : id)}
+                >
+                  {compared === id ? signOffText.close : signOffText.compareShort}
+                </Button>
+              )}
+              <ExportButtons
+                label={signOffText.save(number)}
+                onSave={(format) => bridge().savePaper({ paper: 'version', caseId, id, format })}
+              />
+            </Box>
+            <Box component="ul" sx={{ m: 0 }}>
+              {taken.map(({ step, actor, atMs, note }) => (
+                <li key={atMs}>
+                  {signOff.steps.find((each) => each.id === step)?.done ?? step}, {actor}, {signOffText.when(atMs)}
+                  {note !== '' && <Box sx={{ whiteSpace: 'pre-wrap' }}>{note}</Box>}
+                </li>
+              ))}
+              {changed.slice(0, 1).map(({ label, actor, atMs }) => (
+                <li key={`changed ${atMs}`}>
+                  {signOffText.fallen} {label}, {actor}, {signOffText.when(atMs)}
+                  {changed.length > 1 ? ` ${signOffText.more(changed.length - 1)}` : ''}
+                </li>
+              ))}
+            </Box>
+            {compared === id && before !== undefined && <Comparison caseId={caseId} older={before} newer={version} />}
+          </Box>
+        );
+      })}
+    </Box>
+  );
+}
+
+function Comparison({ caseId, older, newer }: { readonly caseId: string; readonly older: ReportVersion; readonly newer: ReportVersion }) {
+  const before = useRead('version.file', { caseId, id: older.id, format: 'txt' }).data;
+  const after = useRead('version.file', { caseId, id: newer.id, format: 'txt' }).data;
+  if (before === undefined || after === undefined) return null;
+  const decoder = new TextDecoder();
+  return (
+    <Box role="group" aria-label={signOffText.comparison(older.number, newer.number)}>
+      <WordComparison
+        older={{ name: signOffText.version(older.number, null), text: decoder.decode(before.bytes) }}
+        newer={{ name: signOffText.version(newer.number, null), text: decoder.decode(after.bytes) }}
+      />
+    </Box>
+  );
+}

@@ -1,0 +1,23 @@
+// Owns the words of sign-off on the Report screen.
+
+export const signOffText = {
+  title: 'Sign-off',
+  none: 'Not submitted yet. Submitting keeps the report as it stands, byte for byte; somebody else then approves those bytes or returns them with comments.',
+  step: (version: number, done: string, actor: string, when: string) => `Version ${version}: ${done.toLowerCase()} by ${actor}, ${when}`,
+  fallen: 'The draft was changed since:',
+  more: (count: number) => (count === 1 ? 'and 1 more change' : `and ${count} more changes`),
+  note: 'Comments',
+  lasting: 'This cannot be undone: what is issued is frozen. A correction is a new version, and this one is kept.',
+  blocked: 'These checks stand open and refuse it (F8 opens them):',
+  done: (name: string, version: number) => `${name}: version ${version}.`,
+  versions: (count: number) => (count === 1 ? '1 version' : `${count} versions`),
+  list: 'Versions of the report',
+  version: (number: number, corrects: number | null) => `Version ${number}${corrects === null ? '' : `, corrects version ${corrects}`}`,
+  save: (number: number) => `Save version ${number}`,
+  compare: (number: number) => `Compare version ${number} with the one before`,
+  compareShort: 'Compare with the one before',
+  comparison: (older: number, newer: number) => `Version ${older} beside version ${newer}`,
+  close: 'Close',
+  when: (atMs: number) =>
+    new Date(atMs).toLocaleString('en-GB', { day: 'numeric', month: 'long', year: 'numeric', hour: '2-digit', minute: '2-digit' }),
+} as const;
