@@ -88,6 +88,7 @@ export const caseReads: {
     return sweepEdition(await caseContext(db));
   },
   'report.build': async ({ db }, { copy, format }) => {
+    if (copy !== 'working') await refuseUndisclosed(db);
     if (copy === 'publication') await refuseUnswept(db);
     const { buildReport } = await import('../report/build.ts');
     const [file, found] = await Promise.all([buildReport(await assemble(db, copy), format), checkedBy(db, quotationChecks)]);
@@ -128,6 +129,17 @@ export async function checkedBy(db: Db, wanted?: readonly CheckId[]): Promise<Ch
 async function assemble(db: Db, copy: ReportCopy): Promise<Report> {
   const { assembleReport } = await import('../report/assemble.ts');
   return assembleReport(await caseContext(db), copy);
+}
+
+/** What one of its readers may not see is not in an edition that goes out. */
+async function refuseUndisclosed(db: Db): Promise<void> {
+  const open = (await checkedBy(db, ['not-disclosed'])).filter(({ waived }) => !waived);
+  if (open.length === 0) return;
+  throw new Refusal(
+    'dependsOn',
+    `This edition rests on evidence that not every reader may see: ${open.map(({ place }) => place.name).join('; ')}. Open the checks (F8) and put the neutral sentence in its place, then export again.`,
+    'disclosure',
+  );
 }
 
 /** What still identifies somebody is not published: the edition is built when everything the sweep lists is changed or accepted. */

@@ -24,6 +24,7 @@ export const checkIds = [
   'adverse-passage-unanswered',
   'limit-not-in-force',
   'identifies-somebody',
+  'not-disclosed',
 ] as const;
 export type CheckId = (typeof checkIds)[number];
 

@@ -24,6 +24,7 @@ export const checkName: Readonly<Record<CheckId, string>> = {
   'adverse-passage-unanswered': 'Adverse passage no paragraph answers',
   'limit-not-in-force': 'Limit not in force',
   'identifies-somebody': 'May identify somebody',
+  'not-disclosed': 'Not for every reader',
 };
 
 /** Reasons for letting a check stand; the first is used until another was. Kept in the working papers only. */
@@ -50,5 +51,8 @@ export const checksText = {
   waived: (count: number) => `Waived (${count})`,
   labelWaive: (name: string, place: string) => `Waive “${name}” at ${place}`,
   labelTakeBack: (name: string, place: string) => `Take back the waiver of “${name}” at ${place}`,
-  keys: 'Enter opens · w waives with the last reason',
+  neutral: 'Neutral sentence',
+  neutralOf: (place: string) => `Put the neutral sentence in place of ${place}`,
+  labelNeutral: (place: string) => `Put the neutral sentence in place of ${place}`,
+  keys: 'Enter opens · w waives with the last reason · s puts the neutral sentence where one is offered',
 } as const;

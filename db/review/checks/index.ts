@@ -19,6 +19,7 @@ import { markNotPlaced } from './markNotPlaced.ts';
 import { moneyOutsideBand } from './moneyOutsideBand.ts';
 import { neverOpened } from './neverOpened.ts';
 import { noEvidenceWithoutAbsence } from './noEvidenceWithoutAbsence.ts';
+import { notDisclosed } from './notDisclosed.ts';
 import { orderInTime } from './orderInTime.ts';
 import { orderWithoutDeadline } from './orderWithoutDeadline.ts';
 import { quotationNotInSource } from './quotationNotInSource.ts';
@@ -50,6 +51,7 @@ const checks: Readonly<Record<CheckId, (reading: Reading) => Found[]>> = {
   'adverse-passage-unanswered': adversePassageUnanswered,
   'limit-not-in-force': limitNotInForce,
   'identifies-somebody': identifiesSomebody,
+  'not-disclosed': notDisclosed,
 };
 
 /** Every check over the draft as it stands, or those named; waived ones among them and marked so. Order: by check, then as the draft runs. */

@@ -4,7 +4,7 @@ import type { CheckPlace } from '../../model/checks.ts';
 import type { Calendar } from '../../model/clocks.ts';
 import type { PartialDate } from '../../model/dates.ts';
 import type { Cite, Draft, DraftRow, DraftValue } from '../../model/draft.ts';
-import type { EntryKind } from '../../model/entry.ts';
+import type { Disclosure, EntryKind } from '../../model/entry.ts';
 import type { Report, ReportParagraph } from '../../model/report.ts';
 import type { RuleSet } from '../../model/ruleSet.ts';
 import { citesOf, plainText } from '../../model/runs.ts';
@@ -18,6 +18,8 @@ export interface CheckEntry {
   readonly kind: EntryKind;
   /** The investigator's own word for it, `policy`; null while there is none. */
   readonly kindText: string | null;
+  /** Which party may see it. */
+  readonly disclosure: Disclosure;
 }
 
 /** The evidence as checks ask for it; the store answers. */

@@ -8,8 +8,10 @@ import MenuItem from '@mui/material/MenuItem';
 import Typography from '@mui/material/Typography';
 import { useState } from 'react';
 import type { CheckResult } from '../../../db/model/checks.ts';
+import { neutralSentence } from '../../../db/model/disclosure.ts';
 import type { Draft } from '../../../db/model/draft.ts';
-import { add, remove, useChangeDraft, useDraft } from '../../api/draft.ts';
+import { citesOf } from '../../../db/model/runs.ts';
+import { add, edit, remove, useChangeDraft, useDraft } from '../../api/draft.ts';
 import { useRead } from '../../api/operations.ts';
 import { usePlace } from '../../api/place.tsx';
 import { checkName, checksText, waiverReasons } from '../../text/checks.ts';
@@ -66,6 +68,12 @@ function Groups({ caseId, results, draft }: { readonly caseId: string; readonly 
     const row = waiverOf(result, draft);
     if (row !== undefined) void change(checksText.labelTakeBack(checkName[result.check], result.place.name), [remove('waiver', row)]);
   };
+  const putNeutral = (result: CheckResult) => {
+    const row = draft.paragraph.find(({ id }) => id === result.place.id);
+    if (row === undefined) return;
+    const runs = [{ kind: 'text' as const, text: neutralSentence }];
+    void change(checksText.labelNeutral(result.place.name), [edit('paragraph', row, { runs, cites: citesOf(row.value) })]);
+  };
   return (
     <Box sx={{ pb: 2 }}>
       {results.every(({ waived }) => waived) && (
@@ -74,7 +82,14 @@ function Groups({ caseId, results, draft }: { readonly caseId: string; readonly 
         </Typography>
       )}
       {groups.map((group) => (
-        <Group key={group.head?.id ?? 'case'} group={group} lastReason={lastReason} onWaive={waive} onTakeBack={takeBack} />
+        <Group
+          key={group.head?.id ?? 'case'}
+          group={group}
+          lastReason={lastReason}
+          onWaive={waive}
+          onTakeBack={takeBack}
+          onNeutral={putNeutral}
+        />
       ))}
       <Typography variant="caption" color="textSecondary" component="p" sx={{ px: 1.5, pt: 1 }}>
         {checksText.keys}
@@ -88,9 +103,11 @@ interface GroupProps {
   readonly lastReason: string;
   readonly onWaive: (result: CheckResult, reason: string) => void;
   readonly onTakeBack: (result: CheckResult) => void;
+  /** Puts the sentence that says nothing of what is not disclosed in place of the paragraph. */
+  readonly onNeutral: (result: CheckResult) => void;
 }
 
-function Group({ group, lastReason, onWaive, onTakeBack }: GroupProps) {
+function Group({ group, lastReason, onWaive, onTakeBack, onNeutral }: GroupProps) {
   const { goToPlace, goTo, setHeadId } = usePlace();
   const open = (result: CheckResult) => {
     const remedy = remedyOf(result);
@@ -116,9 +133,11 @@ function Group({ group, lastReason, onWaive, onTakeBack }: GroupProps) {
               type="button"
               onClick={() => open(result)}
               onKeyDown={(event) => {
-                if (event.key !== 'w') return;
+                const isNeutral = event.key === 's' && result.check === 'not-disclosed';
+                if (event.key !== 'w' && !isNeutral) return;
                 event.preventDefault();
-                onWaive(result, lastReason);
+                if (isNeutral) onNeutral(result);
+                else onWaive(result, lastReason);
               }}
               sx={{
                 flex: 1,
@@ -144,6 +163,11 @@ function Group({ group, lastReason, onWaive, onTakeBack }: GroupProps) {
                 {result.message}
               </Typography>
             </Box>
+            {result.check === 'not-disclosed' && (
+              <Button aria-label={checksText.neutralOf(result.place.name)} onClick={() => onNeutral(result)} sx={{ minWidth: 0, mt: 0.5 }}>
+                {checksText.neutral}
+              </Button>
+            )}
             <Button
               color="inherit"
               aria-label={checksText.waiveOf(result.message)}

@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import type { CheckId } from '../../../db/model/checks.ts';
 import { partialDate } from '../../../db/model/dates.ts';
+import { neutralSentence } from '../../../db/model/disclosure.ts';
 import { type CheckEvidence, runChecks } from '../../../db/review/checks/index.ts';
 import { calendarOf, ruleSetOf } from '../../../db/rules/index.ts';
 import { applied, emptyDraft, type Paper, Papers } from './desk.ts';
@@ -59,8 +60,8 @@ function checked(
     entry(id) {
       const entry = evidence.byId(id);
       if (entry === null) return null;
-      const { date, kindText } = entry.now;
-      return { id, exhibit: entry.exhibit, date, kind: entry.exhibit.includes('#') ? 'record' : 'text', kindText };
+      const { date, kindText, disclosure } = entry.now;
+      return { id, exhibit: entry.exhibit, date, kind: entry.exhibit.includes('#') ? 'record' : 'text', kindText, disclosure };
     },
     textOf(id) {
       onRead(id);
@@ -391,7 +392,7 @@ describe('checks', () => {
     it('speaks when the words no longer stand at their place, or have none', () => {
       const { draft } = checked(sound);
       const evidence: CheckEvidence = {
-        entry: (id) => ({ id, exhibit: 'R1', date: partialDate('2023-05-07'), kind: 'text', kindText: null }),
+        entry: (id) => ({ id, exhibit: 'R1', date: partialDate('2023-05-07'), kind: 'text', kindText: null, disclosure: 'both' }),
         textOf: () => 'Other words entirely, read by another reader than the one before.',
         reading: () => null,
         unread: () => ({ count: 0, first: [] }),
@@ -425,7 +426,7 @@ describe('checks', () => {
       const { draft, results } = checked(file, papers);
       expect(notPlaced(results)).toEqual([]);
       const evidence: CheckEvidence = {
-        entry: (id) => ({ id, exhibit: 'L4', date: partialDate('2023-05-07'), kind: 'sheet', kindText: null }),
+        entry: (id) => ({ id, exhibit: 'L4', date: partialDate('2023-05-07'), kind: 'sheet', kindText: null, disclosure: 'both' }),
         textOf: () => '9 May\tLift',
         reading: () => null,
         unread: () => ({ count: 0, first: [] }),
@@ -475,6 +476,20 @@ describe('checks', () => {
 
 describe('checks of reasoning', () => {
   const conflicting = { assertions: [{ id: 'as1', text: 'All in time', head: 'b', records: [{ exhibit: 'L3#2', verdict: 'conflicts' }] }] };
+
+  it('name a paragraph that rests on what not every reader may see, by any way, and let the neutral sentence stand', () => {
+    const more = {
+      items: [...sound.items, { exhibit: 'R1', disclosure: 'none', why: 'Another person' }],
+      events: [{ id: 'e1', date: '2023-05-07', text: 'A report.', cites: ['m1'] }],
+    };
+    for (const words of ['It was so. [[m1]]', 'It was so. [[e1]]', 'It was so. [[R1]]', 'They said “[[m1|nothing has been done]]”.']) {
+      expect(saidOf('not-disclosed', words, more), words).toEqual([expect.stringContaining('It rests on R1 (seen by neither party)')]);
+    }
+    expect(saidOf('not-disclosed', 'It was so. [[m2]]', more)).toEqual([]);
+    expect(saidOf('not-disclosed', `${neutralSentence} [[m1]]`, more)).toEqual([]);
+    const resident = { items: [...sound.items, { exhibit: 'R1', disclosure: 'resident' }] };
+    expect(saidOf('not-disclosed', 'It was so. [[m1]]', resident)).toEqual([expect.stringContaining('seen by only the resident')]);
+  });
 
   it('leave an assertion alone once a finding rests on the record that contradicts it', () => {
     expect(saidOf('assertion-contradicted', 'The visit of 20 August 2023 was late. [[L3#2]]', conflicting)).toEqual([]);

@@ -5,6 +5,7 @@ import Database from 'better-sqlite3';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { createDeskStore } from '../../../db/host/answer.ts';
 import { spawnReaderOnNode } from '../../../db/intake/spawnNode.ts';
+import { neutralSentence } from '../../../db/model/disclosure.ts';
 import type { OperationName, Output, StoreEvent } from '../../../db/model/operations.ts';
 import { tempFolder } from '../../support/tempFolder.ts';
 
@@ -91,6 +92,23 @@ describe('a case file in a real store', () => {
     expect(fileName).toBe('202400117 report, for publication.txt');
     expect(new TextDecoder().decode(bytes)).toContain('She lived in north London.');
     expect(await ask('draftFile.export', { caseId })).toMatchObject({ editionChanges: [{ words: 'N16 8QR', instead: 'north London' }] });
+  });
+
+  it('builds no edition that rests on what one of its readers may not see, until the neutral sentence stands there', async () => {
+    const { store, ask, caseId } = await deskWithPaper();
+    const kept = { ...file, items: [{ exhibit: 'R1', disclosure: 'landlord', why: 'Another person' }] };
+    await ask('draftFile.apply', { caseId, file: kept });
+    for (const copy of ['parties', 'publication'] as const) {
+      expect(await store.call('report.build', { caseId, copy, format: 'txt' })).toMatchObject({
+        ok: false,
+        fault: { code: 'dependsOn', message: expect.stringContaining('paragraph 1') },
+      });
+    }
+    await ask('report.build', { caseId, copy: 'working', format: 'txt' });
+    const neutral = { ...kept, findings: [{ head: 'a', paragraphs: [{ text: neutralSentence, cites: ['m1'] }] }] };
+    await ask('draftFile.apply', { caseId, file: neutral });
+    const { bytes } = await ask('report.build', { caseId, copy: 'parties', format: 'txt' });
+    expect(new TextDecoder().decode(bytes)).toContain(`  1. ${neutralSentence}`);
   });
 
   it('holds every quotation against its passage and the stored hash when a report is built', async () => {

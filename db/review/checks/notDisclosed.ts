@@ -1,0 +1,27 @@
+// Owns: the check that the report neither quotes nor describes what a reader of it may not see.
+import { neutralSentence, undisclosedReader } from '../../model/disclosure.ts';
+import type { Found, Reading } from './reading.ts';
+
+const maySee = { resident: 'only the resident', landlord: 'only the landlord', none: 'neither party' } as const;
+
+/** Paragraphs that cite such a paper, unless all they say is the neutral sentence. */
+export function notDisclosed(reading: Reading): Found[] {
+  const { draft, context } = reading;
+  const disclosureOf = (entryId: string) => context.evidence.entry(entryId)?.disclosure ?? 'both';
+  const undisclosedIn = undisclosedReader(draft, disclosureOf);
+  return reading.paragraphs.flatMap(({ row, place, headId, text }) => {
+    if (text.trim() === neutralSentence) return [];
+    const undisclosed = undisclosedIn(row.value);
+    if (undisclosed.length === 0) return [];
+    const said = undisclosed.map(
+      ({ entryId, disclosure }) => `${context.evidence.entry(entryId)?.exhibit ?? ''} (seen by ${maySee[disclosure]})`,
+    );
+    return [
+      {
+        place,
+        headId,
+        message: `It rests on ${said.join(', ')}, which not every reader of the report may see. Put the neutral sentence in its place, or say it without what is not disclosed and waive.`,
+      },
+    ];
+  });
+}
