@@ -31,9 +31,10 @@ export type CheckId = (typeof checkIds)[number];
 /** Checks that refuse an issue while they stand open: what is quoted must stand in the evidence as that was read. */
 export const quotationChecks: readonly CheckId[] = ['quotation-not-in-source', 'locked-quotation-differs'];
 
-/** The checks that block the issue of a copy; what is published must identify nobody. */
+/** The checks that block the issue of a copy; nothing goes to who may not see it, and what is published must identify nobody. */
 export function blockingChecks(copy: ReportCopy): readonly CheckId[] {
-  return copy === 'publication' ? [...quotationChecks, 'identifies-somebody'] : quotationChecks;
+  const blocking: readonly CheckId[] = copy === 'working' ? quotationChecks : [...quotationChecks, 'not-disclosed'];
+  return copy === 'publication' ? [...blocking, 'identifies-somebody'] : blocking;
 }
 
 /** Where a check points: opened by the window, named on the command line. */
