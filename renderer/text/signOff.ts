@@ -3,7 +3,7 @@
 export const signOffText = {
   title: 'Sign-off',
   none: 'Not submitted yet. Submitting keeps the report as it stands, byte for byte; somebody else then approves those bytes or returns them with comments.',
-  step: (version: number, done: string, actor: string, when: string) => `Version ${version}: ${done.toLowerCase()} by ${actor}, ${when}`,
+  step: (done: string, actor: string, when: string) => `${done.toLowerCase()} by ${actor}, ${when}`,
   fallen: 'The draft was changed since:',
   more: (count: number) => (count === 1 ? 'and 1 more change' : `and ${count} more changes`),
   note: 'Comments',

@@ -75,12 +75,13 @@ export function SignOff({ caseId, copy }: SignOffProps) {
 }
 
 function standing(signOff: Steps, { number, taken }: ReportVersion): string {
-  return taken
+  const steps = taken
     .map(({ step, actor, atMs }) => {
       const done = signOff.steps.find(({ id }) => id === step)?.done ?? step;
-      return signOffText.step(number, done, actor, signOffText.when(atMs));
+      return signOffText.step(done, actor, signOffText.when(atMs));
     })
     .join(' → ');
+  return `${signOffText.version(number, null)}: ${steps}`;
 }
 
 interface StepFormProps extends SignOffProps {
