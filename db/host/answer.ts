@@ -19,6 +19,7 @@ import {
   type StoreEvents,
 } from '../model/operations.ts';
 import { type Carried, readWritten } from '../model/written.ts';
+import { ruleSetsNamed } from '../rules/index.ts';
 import { closeStore, holdStore } from '../store/open.ts';
 import type { Db } from '../store/prepared.ts';
 import { type CaseReadName, caseReads, type DeskReadName, type LongReadName } from './caseReads.ts';
@@ -93,6 +94,7 @@ export function createDeskStore(setup: DeskStoreSetup): DeskStore {
       isEncrypted: false,
     }),
     'desk.listCases': () => listCaseFiles(desk).map(lineOf),
+    'desk.listRuleSets': () => ruleSetsNamed(),
     'desk.readSetting': ({ key }) => readSetting(desk, key),
     'desk.setActor': ({ name }) => {
       writeSetting(desk, actor(), 'actor', name);

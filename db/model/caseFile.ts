@@ -80,7 +80,7 @@ export const caseFileSchema = z
   .strictObject({
     format: z.literal('case-file/1'),
     mode: z.literal('replace-draft').optional(),
-    ruleSet: z.strictObject({ body: text, scheme: text.optional(), code: text.optional() }).optional(),
+    ruleSet: z.strictObject({ body: text, scheme: text.optional(), code: text.optional(), template: text.optional() }).optional(),
     received: civilDateSchema.optional(),
     reportDate: civilDateSchema.optional(),
     title: text.optional(),

@@ -209,6 +209,8 @@ export const draftSchemas = {
     stage: z.enum(stages),
     waitingOn: z.enum(waitingParties),
     calendar: z.enum(calendarIds),
+    /** The template the report is written by; empty for the rule set's first. */
+    ruleTemplate: words,
   }),
   party: z.strictObject({
     role: words,
@@ -622,6 +624,7 @@ export function emptyFacts(landlordName: string, received: string | null): Facts
     ruleBody: 'uk-housing-ombudsman',
     ruleScheme: '',
     ruleCode: '',
+    ruleTemplate: '',
     propertyType: '',
     propertyBuilding: '',
     tenancyKind: '',

@@ -29,7 +29,7 @@ import { idSchema } from './ids.ts';
 import type { PrintablePage } from './markedCopy.ts';
 import type { Said, Stretch } from './quoted.ts';
 import { type Report, reportCopies } from './report.ts';
-import type { RuleSet } from './ruleSet.ts';
+import type { RuleSet, RuleSetNamed } from './ruleSet.ts';
 import { type SheetRow, type SheetShape, sheetFilterSchema, sheetSortSchema } from './sheet.ts';
 import type { SweepFinding } from './sweep.ts';
 import type { LinkBasis } from './thread.ts';
@@ -66,6 +66,8 @@ const versionNote = z.string().max(20_000);
 export const readInputs = {
   'desk.about': strict({}),
   'desk.listCases': strict({}),
+  /** The rule sets a case can be decided by. */
+  'desk.listRuleSets': strict({}),
   'desk.readSetting': strict({ key: z.string().min(1).max(100) }),
   'draft.read': strict({ caseId }),
   'entry.axis': strict({ caseId }),
@@ -373,6 +375,7 @@ export interface Outputs {
     readonly isEncrypted: boolean;
   };
   'desk.listCases': readonly CaseRow[];
+  'desk.listRuleSets': readonly RuleSetNamed[];
   'desk.readSetting': unknown;
   'draft.read': DraftAnswer;
   'entry.axis': readonly AxisRow[];

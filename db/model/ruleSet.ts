@@ -22,6 +22,8 @@ export const outcomeSchema = z.strictObject({
   upheld: z.boolean().nullable(),
   /** True where an upheld head is upheld in part only; left out elsewhere. */
   isInPart: z.boolean().optional(),
+  /** True where an upheld head leaves nothing to order: put right before, or of no effect. Left out elsewhere. */
+  isRemedied: z.boolean().optional(),
   /** False where the head was not looked at on its merits: beside heads that were, it does not count in the roll-up. */
   isOnMerits: z.boolean(),
   /** Where the scheme has it, by edition: paragraphs move. Empty where none could be verified. */
@@ -69,7 +71,18 @@ export const timeBarSchema = z.strictObject({
 export type TimeBar = z.infer<typeof timeBarSchema>;
 
 export const templateSectionSchema = z.strictObject({
-  id: z.enum(['headingBlock', 'approach', 'complaint', 'background', 'scope', 'assessment', 'determination', 'orders', 'recommendations']),
+  id: z.enum([
+    'headingBlock',
+    'approach',
+    'complaint',
+    'background',
+    'scope',
+    'assessment',
+    'determination',
+    'orders',
+    'recommendations',
+    'closing',
+  ]),
   heading: z.string(),
   isNumbered: z.boolean(),
   /** Left out when it would be empty. */
@@ -195,3 +208,18 @@ export function leastSure({ outcomes, source }: Pick<RuleSet, 'outcomes' | 'sour
   const ranks = [source, ...outcomes.map((outcome) => outcome.source)].map(({ confidence }) => confidences.indexOf(confidence));
   return confidences[Math.max(...ranks)] as Confidence;
 }
+
+/** True of an outcome after which a remedy is expected, or a reason for none. */
+export function expectsRemedy(outcome: Pick<Outcome, 'upheld' | 'isRemedied'> | undefined): boolean {
+  return outcome?.upheld === true && outcome.isRemedied !== true;
+}
+
+/** The template a case is written by: the one chosen for it, else the first. Throws where a rule set has none, which no rule set may. */
+export function templateOf(ruleSet: Pick<RuleSet, 'body' | 'templates'>, chosen: string): ReportTemplate {
+  const template = ruleSet.templates.find(({ id }) => id === chosen) ?? ruleSet.templates[0];
+  if (template === undefined) throw new Error(`The rule set "${ruleSet.body}" has no report template.`);
+  return template;
+}
+
+/** A rule set as it is named where one is chosen. */
+export type RuleSetNamed = Pick<RuleSet, 'body' | 'name' | 'source' | 'unsure'> & { readonly leastSure: Confidence };

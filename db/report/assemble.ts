@@ -17,7 +17,7 @@ import {
   type ReportSection,
   workingCopyNotice,
 } from '../model/report.ts';
-import type { ReportTemplate, RuleSet } from '../model/ruleSet.ts';
+import { type ReportTemplate, type RuleSet, templateOf } from '../model/ruleSet.ts';
 import { joinAroundCite } from '../model/runs.ts';
 
 export interface ReportContext {
@@ -66,14 +66,14 @@ interface Section {
 type TemplateSection = ReportTemplate['sections'][number];
 
 /**
- * The report by the rule set's first template, or by `template`. `parties` carries no citation or exhibit reference at all; `working` carries them as
+ * The report by the template chosen for the case, or by `template`. `parties` carries no citation or exhibit reference at all; `working` carries them as
  * notes. Sections with nothing in them are left out where the template allows; a head not determined yet is not in the determination. In every copy
  * people stand under their labels; `publication` has the further changes made.
  */
 export function assembleReport(
   context: ReportContext,
   copy: ReportCopy,
-  template: ReportTemplate = firstTemplate(context.ruleSet),
+  template: ReportTemplate = templateOf(context.ruleSet, context.draft.facts[0]?.value.ruleTemplate ?? ''),
 ): Report {
   const facts = context.draft.facts[0]?.value;
   const title = facts?.title || facts?.landlordName || '';
@@ -130,12 +130,6 @@ function labelled(runs: readonly ReportRun[], people: People): ReportRun[] {
     before += text;
     return { ...run, text };
   });
-}
-
-function firstTemplate(ruleSet: RuleSet): ReportTemplate {
-  const [template] = ruleSet.templates;
-  if (template === undefined) throw new Error(`The rule set "${ruleSet.body}" has no report template.`);
-  return template;
 }
 
 /** A section stands when it has paragraphs, when headings under it follow, or when the template wants it always. */
@@ -221,6 +215,8 @@ class Assembling {
         return [orFallback(this.#draft.order.map((row) => this.#order(row)))];
       case 'recommendations':
         return [orFallback(this.#draft.recommendation.map((row) => plain(row.value.text)))];
+      case 'closing':
+        return [top(fallback())];
     }
   }
 

@@ -2,13 +2,18 @@
 import type { Calendar } from '../model/clocks.ts';
 import type { calendarIds, Facts } from '../model/draft.ts';
 import { Refusal } from '../model/fault.ts';
-import type { RuleSet } from '../model/ruleSet.ts';
+import { leastSure, type RuleSet, type RuleSetNamed } from '../model/ruleSet.ts';
 import { englandAndWalesHolidays } from './holidays/englandAndWales.ts';
 import { northernIrelandHolidays } from './holidays/northernIreland.ts';
 import { scotlandHolidays } from './holidays/scotland.ts';
+import { ireland } from './ireland/index.ts';
+import { lgsco } from './lgsco/index.ts';
+import { newZealand } from './new-zealand/index.ts';
+import { spso } from './spso/index.ts';
 import { ukHousingOmbudsman } from './uk-housing-ombudsman/index.ts';
+import { ukLandlordReview } from './uk-landlord-review/index.ts';
 
-const ruleSets: readonly RuleSet[] = [ukHousingOmbudsman];
+const ruleSets: readonly RuleSet[] = [ukHousingOmbudsman, ukLandlordReview, lgsco, spso, ireland, newZealand];
 
 const calendars: Readonly<Record<(typeof calendarIds)[number], Calendar>> = {
   'england-and-wales': { id: 'england-and-wales', name: 'England and Wales', holidays: englandAndWalesHolidays },
@@ -24,6 +29,14 @@ export function ruleSetOf(body: string): RuleSet {
     throw new Refusal('invalid', `There is no rule set for "${body}". Use ${known}.`, 'ruleSet.body');
   }
   return found;
+}
+
+/** Every rule set there is, as it is named where one is chosen. */
+export function ruleSetsNamed(): readonly RuleSetNamed[] {
+  return ruleSets.map((ruleSet) => {
+    const { body, name, source, unsure } = ruleSet;
+    return { body, name, source, unsure, leastSure: leastSure(ruleSet) };
+  });
 }
 
 /** The calendar of working days a case counts by. */

@@ -100,6 +100,7 @@ test('answers of an empty case survive the way between processes', async () => {
   const inputs: { readonly [K in keyof typeof readInputs]?: Record<string, unknown> } = {
     'desk.about': {},
     'desk.listCases': {},
+    'desk.listRuleSets': {},
     'desk.readSetting': { key: 'theme' },
     'draft.read': made.value,
     'entry.axis': made.value,

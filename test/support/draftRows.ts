@@ -44,6 +44,7 @@ export function oneOfEach(ids: {
       ruleBody: 'uk-housing-ombudsman',
       ruleScheme: '',
       ruleCode: '',
+      ruleTemplate: '',
       propertyType: '1-bedroom flat',
       propertyBuilding: '',
       tenancyKind: '',

@@ -2,6 +2,7 @@
 import { type DraftChange, type DraftKind, type DraftValue, keyLetters } from '../../model/draft.ts';
 import { Refusal } from '../../model/fault.ts';
 import { letterOf } from '../../model/numbering.ts';
+import { ruleSetOf } from '../../rules/index.ts';
 import { type Db, prepared, quoted } from '../../store/prepared.ts';
 import { command, currentRow, type Row, type Tx } from '../history/command.ts';
 import { readKind, readTyped } from './reads.ts';
@@ -31,7 +32,22 @@ export function changeDraft(tx: Tx, changes: readonly DraftChange[]): ChangedRow
     changes.flatMap(({ do: what, kind, id }) => (what === 'remove' && kind === 'paragraph' ? [id] : [])),
   );
   checkReferences(tx);
+  if (rows.some(({ kind }) => kind === 'facts')) expectRulesFit(tx.db);
   return rows;
+}
+
+/** A case's rule set is frozen while anything is decided by it: outcomes of one body mean nothing in another. */
+function expectRulesFit(db: Db): void {
+  const [facts] = readKind(db, 'facts');
+  if (facts === undefined) return;
+  const ruleSet = ruleSetOf(facts.value.ruleBody);
+  const strange = readKind(db, 'determination').find(({ value }) => !ruleSet.outcomes.some(({ id }) => id === value.outcome));
+  if (strange === undefined) return;
+  throw new Refusal(
+    'dependsOn',
+    `A head is determined as "${strange.value.outcome}", which ${ruleSet.name} does not have. Take the determinations back, then choose the rule set.`,
+    strange.id,
+  );
 }
 
 /** A paragraph taken out of the findings is no longer what a determination rests on; taking that back brings both back. */

@@ -74,7 +74,7 @@ class Writing {
     return lean({
       format: 'case-file/1',
       mode: 'replace-draft',
-      ruleSet: lean({ body: facts.ruleBody, scheme: facts.ruleScheme, code: facts.ruleCode }),
+      ruleSet: lean({ body: facts.ruleBody, scheme: facts.ruleScheme, code: facts.ruleCode, template: facts.ruleTemplate }),
       received: facts.received,
       reportDate: facts.reportDate,
       title: facts.title,

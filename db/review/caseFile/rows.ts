@@ -67,7 +67,12 @@ class Placing {
     const row = this.#draft.facts[0];
     if (row === undefined) throw new Refusal('internal', 'The case has no facts row. Close it, open it again and try once more.');
     const now = row.value;
-    ruleSetOf(file.ruleSet?.body ?? now.ruleBody);
+    const ruleSet = ruleSetOf(file.ruleSet?.body ?? now.ruleBody);
+    const template = file.ruleSet?.template ?? '';
+    if (template !== '' && !ruleSet.templates.some(({ id }) => id === template)) {
+      const known = ruleSet.templates.map(({ id }) => id).join(', ');
+      refuse(['ruleSet', 'template'], `"${template}" is no template of ${ruleSet.name}. It has ${known}.`);
+    }
     const landlordName = file.landlord?.name ?? now.landlordName;
     const facts: Facts = {
       title: file.title ?? (now.title === now.landlordName ? landlordName : now.title),
@@ -78,6 +83,7 @@ class Placing {
       ruleBody: file.ruleSet?.body ?? now.ruleBody,
       ruleScheme: file.ruleSet === undefined ? now.ruleScheme : (file.ruleSet.scheme ?? ''),
       ruleCode: file.ruleSet === undefined ? now.ruleCode : (file.ruleSet.code ?? ''),
+      ruleTemplate: file.ruleSet === undefined ? now.ruleTemplate : (file.ruleSet.template ?? ''),
       propertyType: file.property?.type ?? '',
       propertyBuilding: file.property?.building ?? '',
       tenancyKind: file.tenancy?.kind ?? '',

@@ -6,7 +6,7 @@ import type { PartialDate } from '../../model/dates.ts';
 import type { Cite, Draft, DraftRow, DraftValue } from '../../model/draft.ts';
 import type { Disclosure, EntryKind } from '../../model/entry.ts';
 import type { Report, ReportParagraph } from '../../model/report.ts';
-import type { RuleSet } from '../../model/ruleSet.ts';
+import { expectsRemedy, type RuleSet } from '../../model/ruleSet.ts';
 import { citesOf, plainText } from '../../model/runs.ts';
 import { type DateMention, datesIn, sumsIn } from '../../model/statements.ts';
 import { assembleReport } from '../../report/assemble.ts';
@@ -112,7 +112,7 @@ export class Reading {
 
   /** True of outcomes after which a remedy is expected. */
   isAdverse(outcome: string): boolean {
-    return this.context.ruleSet.outcomes.find((each) => each.id === outcome)?.upheld === true;
+    return expectsRemedy(this.context.ruleSet.outcomes.find((each) => each.id === outcome));
   }
 
   headPlace(head: DraftRow<'head'>): CheckPlace {

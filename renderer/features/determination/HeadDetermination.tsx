@@ -6,7 +6,7 @@ import Typography from '@mui/material/Typography';
 import { useEffect, useRef } from 'react';
 import type { Draft, DraftRow } from '../../../db/model/draft.ts';
 import { decidingScheme, paragraphIn } from '../../../db/model/editions.ts';
-import type { RuleSet } from '../../../db/model/ruleSet.ts';
+import { expectsRemedy, type RuleSet } from '../../../db/model/ruleSet.ts';
 import { add, edit, remove, useChangeDraft } from '../../api/draft.ts';
 import { usePlace } from '../../api/place.tsx';
 import { determinationText } from '../../text/determination.ts';
@@ -165,7 +165,7 @@ export function HeadDetermination({ caseId, head, draft, ruleSet }: HeadDetermin
           <Typography variant="caption" color="textSecondary" sx={{ gridColumn: '1 / -1', mt: -0.5 }}>
             {ruleSetText.source(chosen.source)}
           </Typography>
-          {chosen.upheld === true && !hasOrder && (
+          {expectsRemedy(chosen) && !hasOrder && (
             <Typography variant="body2" sx={{ gridColumn: '1 / -1', color: 'warning.main' }}>
               {determinationText.remedyMissing}
             </Typography>

@@ -10,7 +10,7 @@ import { formatDay } from '../../../db/model/dates.ts';
 import type { Draft, DraftRow, DraftValue } from '../../../db/model/draft.ts';
 import { describeDue, dueWorking } from '../../../db/model/due.ts';
 import { formatPounds } from '../../../db/model/money.ts';
-import type { RuleSet } from '../../../db/model/ruleSet.ts';
+import { expectsRemedy, type RuleSet } from '../../../db/model/ruleSet.ts';
 import { useCalendar } from '../../api/calendar.ts';
 import { add, edit, remove, useChangeDraft } from '../../api/draft.ts';
 import { usePlace } from '../../api/place.tsx';
@@ -51,7 +51,7 @@ export function Orders({ caseId, draft, ruleSet, citables }: OrdersProps) {
     if (reply.ok) close();
   };
   const adverse = draft.determination.flatMap(({ value }) =>
-    ruleSet.outcomes.find(({ id }) => id === value.outcome)?.upheld === true ? [value.headId] : [],
+    expectsRemedy(ruleSet.outcomes.find(({ id }) => id === value.outcome)) ? [value.headId] : [],
   );
   const fields = (row: DraftRow<'order'> | null, number: number) => (
     <OrderFields

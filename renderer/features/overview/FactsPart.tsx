@@ -4,24 +4,28 @@ import MenuItem from '@mui/material/MenuItem';
 import TextField from '@mui/material/TextField';
 import Typography from '@mui/material/Typography';
 import { calendarIds, type Draft, type Facts, stages, waitingParties } from '../../../db/model/draft.ts';
-import type { RuleSet } from '../../../db/model/ruleSet.ts';
+import { type RuleSet, templateOf } from '../../../db/model/ruleSet.ts';
 import { type ChangeDraft, edit } from '../../api/draft.ts';
 import { useRead } from '../../api/operations.ts';
 import { overviewText as text } from '../../text/overview.ts';
 import { calendarText } from '../../text/reasoning.ts';
+import { ruleSetText } from '../../text/ruleSet.ts';
 import { Choice } from '../../ui/Choice.tsx';
 import { DayField } from '../../ui/DateField.tsx';
+import { RuleSetName } from '../../ui/RuleSetName.tsx';
 import { TypedField } from '../../ui/TypedField.tsx';
 import { Part } from './Part.tsx';
 
 interface FactsPartProps {
   readonly caseId: string;
   readonly facts: Draft['facts'][number];
+  /** True where a head is determined already. */
+  readonly isDecided: boolean;
   readonly change: ChangeDraft;
 }
 
 /** The facts, each kept on leaving its field. */
-export function FactsPart({ caseId, facts, change }: FactsPartProps) {
+export function FactsPart({ caseId, facts, isDecided, change }: FactsPartProps) {
   const rules = useRead('rules.read', { caseId }).data;
   const { value } = facts;
   const keep = (field: string, part: Partial<Facts>) => void change(text.editFacts(field), [edit('facts', facts, part)]);
@@ -76,7 +80,7 @@ export function FactsPart({ caseId, facts, change }: FactsPartProps) {
           onKeep={(complaintIntro) => keep(text.complaintIntro, { complaintIntro })}
         />
       </Box>
-      {rules !== undefined && <RulesChoice rules={rules} facts={value} onKeep={keep} />}
+      {rules !== undefined && <RulesChoice rules={rules} facts={value} isDecided={isDecided} onKeep={keep} />}
     </Part>
   );
 }
@@ -84,32 +88,68 @@ export function FactsPart({ caseId, facts, change }: FactsPartProps) {
 interface RulesChoiceProps {
   readonly rules: RuleSet;
   readonly facts: Facts;
+  /** True while a head is determined by these rules: they cannot be changed then. */
+  readonly isDecided: boolean;
   readonly onKeep: (field: string, part: Partial<Facts>) => void;
 }
 
-function RulesChoice({ rules, facts, onKeep }: RulesChoiceProps) {
+function RulesChoice({ rules, facts, isDecided, onKeep }: RulesChoiceProps) {
+  const named = useRead('desk.listRuleSets', {}).data;
   const editions = (list: RuleSet['schemes']) => [{ id: '', name: text.asOfDate }, ...list];
   return (
     <Box sx={{ mt: 1.5 }}>
       <Typography variant="h3" component="h3">
         {text.rules}
       </Typography>
-      <Typography variant="body2" sx={{ color: 'text.secondary', mb: 1 }}>
-        {text.rulesOf(rules.name)}
+      <Typography variant="body2" component="div" sx={{ color: 'text.secondary', mb: 1.5, maxWidth: 900 }}>
+        <RuleSetName ruleSet={rules} />
+        {isDecided && <Box>{text.rulesFrozen}</Box>}
       </Typography>
       <Box sx={{ display: 'flex', gap: 1.5, flexWrap: 'wrap' }}>
-        <EditionField
-          label={text.scheme}
-          value={facts.ruleScheme}
-          editions={editions(rules.schemes)}
-          onChoose={(ruleScheme) => onKeep(text.scheme, { ruleScheme })}
-        />
-        <EditionField
-          label={text.code}
-          value={facts.ruleCode}
-          editions={editions(rules.codes)}
-          onChoose={(ruleCode) => onKeep(text.code, { ruleCode })}
-        />
+        <TextField
+          select
+          label={text.body}
+          value={facts.ruleBody}
+          disabled={isDecided}
+          // Editions and templates of one body mean nothing in another.
+          onChange={(event) => onKeep(text.body, { ruleBody: event.target.value, ruleScheme: '', ruleCode: '', ruleTemplate: '' })}
+          sx={{ minWidth: 320 }}
+        >
+          {(named ?? [rules]).map(({ body, name, ...one }) => (
+            <MenuItem key={body} value={body} sx={{ display: 'block' }}>
+              {name}
+              {'leastSure' in one && (
+                <Box component="span" sx={{ display: 'block', fontSize: 12, color: 'text.secondary' }}>
+                  {ruleSetText.sure[one.leastSure]}
+                </Box>
+              )}
+            </MenuItem>
+          ))}
+        </TextField>
+        {rules.schemes.length > 0 && (
+          <EditionField
+            label={text.scheme}
+            value={facts.ruleScheme}
+            editions={editions(rules.schemes)}
+            onChoose={(ruleScheme) => onKeep(text.scheme, { ruleScheme })}
+          />
+        )}
+        {rules.codes.length > 0 && (
+          <EditionField
+            label={text.code}
+            value={facts.ruleCode}
+            editions={editions(rules.codes)}
+            onChoose={(ruleCode) => onKeep(text.code, { ruleCode })}
+          />
+        )}
+        {rules.templates.length > 1 && (
+          <Choice
+            label={text.template}
+            value={templateOf(rules, facts.ruleTemplate).id}
+            options={rules.templates.map(({ id, name }) => [id, name] as const)}
+            onChoose={(ruleTemplate) => onKeep(text.template, { ruleTemplate })}
+          />
+        )}
         <Choice
           label={text.calendar}
           value={facts.calendar}

@@ -29,7 +29,9 @@ export function OverviewScreen({ caseId }: { readonly caseId: string }) {
           return (
             <Box sx={{ display: 'grid', gap: 1.5, maxWidth: 1500, mx: 'auto' }}>
               <PapersPart caseId={caseId} />
-              {facts !== undefined && <FactsPart caseId={caseId} facts={facts} change={change} />}
+              {facts !== undefined && (
+                <FactsPart caseId={caseId} facts={facts} isDecided={draft.determination.length > 0} change={change} />
+              )}
               <HeadsPart draft={draft} change={change} />
               <PartiesPart draft={draft} change={change} />
               <VulnerabilityPart draft={draft} change={change} />

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { namesTime } from '../../../db/model/due.ts';
 import { headHeading, lowerFirst } from '../../../db/report/assemble.ts';
 import { reportText } from '../../../db/report/text.ts';
-import { reportOf, smallCase } from './cases.ts';
+import { reportByOwnRules, reportOf, smallCase } from './cases.ts';
 
 const textOf = (...given: Parameters<typeof reportOf>) => reportText(reportOf(...given));
 
@@ -249,5 +249,34 @@ describe('words', () => {
 
   it.each(['Pay £100.', 'Say sorry for what happened in May.'])('%s names none', (text) => {
     expect(namesTime(text)).toBe(false);
+  });
+});
+
+describe('a landlord’s own response', () => {
+  const response = (template: string) =>
+    reportText(
+      reportByOwnRules({
+        ...smallCase,
+        ruleSet: { body: 'uk-landlord-review', template },
+        determinations: [
+          { head: 'a', outcome: 'not-upheld' },
+          { head: 'b', outcome: 'partly-upheld' },
+        ],
+      } as Parameters<typeof reportByOwnRules>[0]),
+    );
+
+  it('decides each point, says what will be done, and ends with the way on of its stage', () => {
+    const [first, second] = [response('stage-1'), response('stage-2')];
+    expect(first).toContain('STAGE 1 RESPONSE');
+    expect(first).toMatch(
+      /Our decision on each point is:\n\s+a\. Not upheld: the landlord’s handling of the lock\.\n\s+b\. Partly upheld: ASB reports\./,
+    );
+    expect(first).toContain('What we will do to put things right');
+    expect(first).toMatch(/look at your complaint again at stage 2/);
+    expect(second).toContain('STAGE 2 RESPONSE');
+    expect(second).toMatch(/end of our complaints procedure.*Housing Ombudsman Service/);
+    expect(`${first}${second}`).not.toMatch(/Scheme|maladministration/i);
+    // What is not chosen is the first.
+    expect(response('')).toBe(first);
   });
 });

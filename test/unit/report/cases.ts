@@ -21,6 +21,14 @@ export function reportOf(file: object, copy: ReportCopy = 'parties', change: Par
   return assembleReport({ reference: '202400117', draft, ruleSet, calendar, exhibitOf }, copy, template);
 }
 
+/** The report of a case file by the rule set and template it names itself. */
+export function reportByOwnRules(file: { readonly ruleSet: { readonly body: string } }): Report {
+  const evidence = new Papers(papers);
+  const draft = applied({ format: 'case-file/1', ...file }, emptyDraft(), evidence);
+  const calendar = calendarOf({ calendar: 'england-and-wales' });
+  return assembleReport({ reference: 'C-17', draft, ruleSet: ruleSetOf(file.ruleSet.body), calendar, exhibitOf: () => null }, 'parties');
+}
+
 export const smallCase = {
   title: 'Larkfield Homes (LH)',
   reportDate: '2025-04-25',

@@ -31,7 +31,7 @@ const papers = () =>
 const whole = {
   format: 'case-file/1',
   mode: 'replace-draft',
-  ruleSet: { body: 'uk-housing-ombudsman', scheme: 'scheme-2024', code: 'code-2022' },
+  ruleSet: { body: 'uk-housing-ombudsman', scheme: 'scheme-2024', code: 'code-2022', template: 'classic' },
   received: '2024-02-01',
   reportDate: '2025-04-25',
   title: 'Larkfield Homes (LH)',

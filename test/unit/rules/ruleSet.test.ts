@@ -3,8 +3,8 @@ import Holidays from 'date-holidays';
 import { describe, expect, it } from 'vitest';
 import { decidingScheme, editionFor, editionOn, paragraphIn } from '../../../db/model/editions.ts';
 import { rollUpOf } from '../../../db/model/rollUp.ts';
-import { ruleSetSchema } from '../../../db/model/ruleSet.ts';
-import { calendarOf, ruleSetOf } from '../../../db/rules/index.ts';
+import { expectsRemedy, ruleSetSchema } from '../../../db/model/ruleSet.ts';
+import { calendarOf, ruleSetOf, ruleSetsNamed } from '../../../db/rules/index.ts';
 
 const ruleSet = ruleSetOf('uk-housing-ombudsman');
 
@@ -125,5 +125,73 @@ describe('the roll-up', () => {
   it('waits until every head is determined', () => {
     expect(rollUpOf(ruleSet, ['service-failure', null])).toBeNull();
     expect(rollUpOf(ruleSet, [])).toBeNull();
+  });
+});
+
+describe('every rule set', () => {
+  const all = ruleSetsNamed().map(({ body }) => ruleSetOf(body));
+
+  it('is there for the bodies named, the landlord’s own reviewer among them', () => {
+    expect(all.map(({ body }) => body)).toEqual([
+      'uk-housing-ombudsman',
+      'uk-landlord-review',
+      'lgsco',
+      'spso',
+      'ombudsman-ireland',
+      'ombudsman-new-zealand',
+    ]);
+  });
+
+  it.each(all.map((each) => [each.body, each] as const))(
+    '%s fits its schema, names only what it has, and says what is unsure',
+    (_body, each) => {
+      expect(ruleSetSchema.parse(each)).toEqual(each);
+      const ids = each.outcomes.map(({ id }) => id);
+      expect(new Set(ids).size).toBe(ids.length);
+      for (const { outcome } of each.bands) expect(ids).toContain(outcome);
+      for (const { when } of each.rollUps) if (when.heads === 'outcome') expect(ids).toContain(when.outcome);
+      expect(new Set(each.offsets.map(({ counts }) => counts))).toEqual(new Set(['in the award', 'on top', 'apart']));
+      expect(each.templates.length).toBeGreaterThan(0);
+      for (const outcome of each.outcomes) {
+        // Every outcome ends in a name for the case, also where all heads came to it.
+        expect(rollUpOf(each, [outcome.id]), outcome.id).not.toBeNull();
+        expect(outcome.source.publisher === 'Ombudsman Desk', outcome.id).toBe(outcome.source.confidence === 'inference');
+      }
+      expect(each.unsure).not.toBe('');
+    },
+  );
+
+  it('says how sure its ladder is by its least sure outcome', () => {
+    expect(ruleSetsNamed().map(({ body, leastSure }) => [body, leastSure])).toEqual([
+      ['uk-housing-ombudsman', 'decision'],
+      ['uk-landlord-review', 'inference'],
+      ['lgsco', 'publisher'],
+      ['spso', 'inference'],
+      ['ombudsman-ireland', 'secondary'],
+      ['ombudsman-new-zealand', 'inference'],
+    ]);
+  });
+
+  it('never calls a case upheld in whole by heads upheld in part', () => {
+    const reviewer = ruleSetOf('uk-landlord-review');
+    expect(rollUpOf(reviewer, ['partly-upheld', 'partly-upheld'])?.id).toBe('partly-upheld');
+    expect(rollUpOf(reviewer, ['upheld', 'partly-upheld'])?.id).toBe('partly-upheld');
+    expect(rollUpOf(reviewer, ['upheld', 'upheld'])?.id).toBe('upheld');
+    expect(rollUpOf(reviewer, ['upheld', 'not-accepted'])?.id).toBe('upheld');
+    expect(rollUpOf(reviewer, ['not-upheld', 'partly-upheld'])?.id).toBe('partly-upheld');
+  });
+
+  it('holds a landlord’s reviewer to the Code, and ends both responses with the way on', () => {
+    const { codes, templates } = ruleSetOf('uk-landlord-review');
+    expect(codes.map(({ id }) => id)).toEqual(['code-2022', 'code-2024']);
+    expect(templates.map(({ id }) => id)).toEqual(['stage-1', 'stage-2']);
+    const wayOn = templates.map(({ sections }) => sections.at(-1)?.paragraphs.join(' '));
+    expect(wayOn[0]).toMatch(/stage 2.*do not have to give a reason/);
+    expect(wayOn[1]).toMatch(/Housing Ombudsman Service.*12 months/);
+  });
+
+  it('expects no remedy where nothing is left to put right', () => {
+    const { outcomes } = ruleSetOf('lgsco');
+    expect(outcomes.filter(expectsRemedy).map(({ id }) => id)).toEqual(['upheld-with-recommendations', 'upheld-in-part']);
   });
 });

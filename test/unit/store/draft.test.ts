@@ -204,3 +204,20 @@ test('an order stored before parts had heads reads with none, and a head named b
   db.prepare('UPDATE draft_order SET parts = ?').run('[{"for":"distress","amountPence":1}]');
   expect(readDraft(db).order[0]?.value.parts).toEqual([{ for: 'distress', amountPence: 1, headId: null }]);
 });
+
+test('the rule set is frozen while a head is determined by it', () => {
+  const { db, caseId } = caseInFolder();
+  const headId = newId();
+  const { facts, determination } = oneOfEach({ headId, entryId: newId() });
+  change(db, [put('head', head('The lock'), { id: headId }), put('determination', { ...determination, headId, restsOn: [] })]);
+  const reviewed = put('facts', { ...facts, ruleBody: 'uk-landlord-review', ruleTemplate: 'stage-2' }, { id: caseId, seenRevision: 1 });
+  expect(() => change(db, [reviewed])).toThrow(
+    /determined as "no-maladministration", which A landlord’s own complaint review .* does not have/,
+  );
+  const [standing] = readDraft(db).determination;
+  if (standing === undefined) throw new Error('There is no determination.');
+  change(db, [reviewed, put('determination', { ...standing.value, outcome: 'partly-upheld' }, { id: standing.id, seenRevision: 1 })]);
+  expect(readDraft(db).facts[0]?.value.ruleBody).toBe('uk-landlord-review');
+  const nobody = put('facts', { ...facts, ruleBody: 'nobody' }, { id: caseId, seenRevision: 2 });
+  expect(() => change(db, [nobody])).toThrow(/no rule set for "nobody"/);
+});
