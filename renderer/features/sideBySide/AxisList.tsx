@@ -81,8 +81,7 @@ export function AxisList(props: AxisListProps) {
     getScrollElement: () => scroller.current,
     estimateSize: (index) => heightOf(lines[index]),
     getItemKey,
-    // Few: all of them are drawn anew at every step when the bar is dragged through a long case.
-    overscan: 4,
+    overscan: 8,
   });
   // Heights depend on the kinds of the lines: measured anew when other lines come.
   // biome-ignore lint/correctness/useExhaustiveDependencies: the lines are what `measure` reads

@@ -1,6 +1,6 @@
 // Owns one page of a PDF: drawn while it is near, released when it is not, the canonical words laid over it to select and mark.
 import Alert from '@mui/material/Alert';
-import type { PageViewport, PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import type { PageViewport, PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import type { PageText, TextRun } from '../../../db/model/entry.ts';
 import { readerText } from '../../text/reader.ts';
@@ -27,11 +27,8 @@ export function shapeOf(page: PageText | null): number {
   return page.rotation % 180 !== 0 ? page.width / page.height : page.height / page.width;
 }
 
-/** Draws a page of a document onto a canvas; `stop` ends it. Resolves with the viewport once drawing has begun, `done` when it has ended. */
-async function draw(document: PDFDocumentProxy, number: number, width: number, canvas: HTMLCanvasElement, isWanted: () => boolean) {
-  const source = await document.getPage(number);
-  const viewport = source.getViewport({ scale: width / source.getViewport({ scale: 1 }).width });
-  if (!isWanted()) return null;
+/** Draws a page onto a canvas; `stop` ends it, `done` resolves when it is drawn. */
+function draw(source: PDFPageProxy, viewport: PageViewport, canvas: HTMLCanvasElement) {
   const sharpness = Math.min(2, window.devicePixelRatio || 1);
   canvas.width = Math.round(viewport.width * sharpness);
   canvas.height = Math.round(viewport.height * sharpness);
@@ -41,7 +38,6 @@ async function draw(document: PDFDocumentProxy, number: number, width: number, c
     ...(sharpness === 1 ? {} : { transform: [sharpness, 0, 0, sharpness, 0, 0] }),
   });
   return {
-    viewport,
     done: task.promise,
     // What pdf.js keeps of a page is freed with it: two thousand pages would not fit.
     stop: () => {
@@ -51,16 +47,20 @@ async function draw(document: PDFDocumentProxy, number: number, width: number, c
   };
 }
 
-/** One page is drawn at a time: pdf.js draws each in slices of a frame, and the slices of several would not fit into one. */
-let drawn: Promise<unknown> = Promise.resolve();
-/** When a page was last scrolled out of view, in milliseconds of the page's clock. */
+/** When a page was last scrolled out of view, in milliseconds of the window's clock. */
 let passedAt = -Infinity;
-/** While pages go by, one is drawn only after it has stayed so long, in milliseconds: what flies past is never begun. */
+/** While pages go by, one is begun only after it has stayed so long, in milliseconds: what flies past is never laid out or drawn. */
 const stays = 80;
 
-/** Resolves when it is this page's turn to be drawn, if it is still wanted then. */
+async function rested(): Promise<void> {
+  if (performance.now() - passedAt < stays) await new Promise((over) => setTimeout(over, stays));
+}
+
+/** One page is drawn at a time: pdf.js draws each in slices of a frame, and the slices of several would not fit into one. */
+let drawn: Promise<unknown> = Promise.resolve();
+
+/** Resolves when it is this page's turn to be drawn, with whether it is still wanted then. */
 async function turnOf(isWanted: () => boolean): Promise<boolean> {
-  if (performance.now() - passedAt < stays) await new Promise((rested) => setTimeout(rested, stays));
   while (isWanted()) {
     const before = drawn;
     await before;
@@ -69,7 +69,7 @@ async function turnOf(isWanted: () => boolean): Promise<boolean> {
   return false;
 }
 
-/** A page drawn while it is mounted. `onDrawing` is told the viewport; answers whether it failed. */
+/** A page drawn while it is mounted. The viewport, by which its words lie, is there before it is drawn. */
 function useDrawn(document: PDFDocumentProxy, number: number, width: number) {
   const canvas = useRef<HTMLCanvasElement>(null);
   const [viewport, setViewport] = useState<PageViewport | null>(null);
@@ -77,16 +77,19 @@ function useDrawn(document: PDFDocumentProxy, number: number, width: number) {
   useEffect(() => {
     let stop = () => {};
     let isShown = true;
+    const isWanted = () => isShown;
     void (async () => {
       try {
-        if (!(await turnOf(() => isShown)) || canvas.current === null) return;
-        const begun = draw(document, number, width, canvas.current, () => isShown);
-        drawn = begun.then((drawing) => drawing?.done).catch(() => undefined);
-        const drawing = await begun;
-        if (drawing === null) return;
+        await rested();
+        if (!isShown) return;
+        const source = await document.getPage(number);
+        if (!isShown) return;
+        const next = source.getViewport({ scale: width / source.getViewport({ scale: 1 }).width });
+        setViewport(next);
+        if (!(await turnOf(isWanted)) || canvas.current === null) return;
+        const drawing = draw(source, next, canvas.current);
         stop = drawing.stop;
-        if (!isShown) return stop();
-        setViewport(drawing.viewport);
+        drawn = drawing.done.catch(() => undefined);
         await drawing.done;
         performance.mark('desk:page-drawn');
       } catch (problem) {
@@ -96,10 +99,16 @@ function useDrawn(document: PDFDocumentProxy, number: number, width: number) {
     })();
     return () => {
       isShown = false;
-      passedAt = performance.now();
       stop();
     };
   }, [document, number, width]);
+  // Only a page that is gone was passed: one drawn anew at another size stays where it is.
+  useEffect(
+    () => () => {
+      passedAt = performance.now();
+    },
+    [],
+  );
   return { canvas, viewport, hasFailed };
 }
 
