@@ -10,10 +10,8 @@ import { readThread } from '../domains/entry/thread.ts';
 import { listHistory, verifyHistory } from '../domains/history/reads.ts';
 import { rowsWith, searchAll, searchEntries } from '../domains/search/reads.ts';
 import { locate } from '../model/anchor.ts';
-import { type CheckId, type CheckResult, quotationChecks } from '../model/checks.ts';
 import { Refusal } from '../model/fault.ts';
 import type { Input, Located, Output, ReadName } from '../model/operations.ts';
-import type { Report, ReportCopy } from '../model/report.ts';
 import type { Db } from '../store/prepared.ts';
 import type { CaseContext } from './caseContext.ts';
 import { evidenceOf } from './evidence.ts';
@@ -81,18 +79,21 @@ export const caseReads: {
       return reading === null ? [] : [{ entryId, reading }];
     });
   },
-  'checks.run': async ({ db }) => checkedBy(db),
-  'report.assemble': async ({ db }, { copy }) => assemble(db, copy),
+  'checks.run': async ({ db }) => {
+    const { checkedCase } = await import('./checkedReport.ts');
+    return checkedCase(db);
+  },
+  'report.assemble': async ({ db }, { copy }) => {
+    const { assembleReport } = await import('../report/assemble.ts');
+    return assembleReport(await caseContext(db), copy);
+  },
   'report.sweep': async ({ db }) => {
     const { sweepEdition } = await import('../report/sweep.ts');
     return sweepEdition(await caseContext(db));
   },
   'report.build': async ({ db }, { copy, format }) => {
-    if (copy !== 'working') await refuseUndisclosed(db);
-    if (copy === 'publication') await refuseUnswept(db);
-    const { buildReport } = await import('../report/build.ts');
-    const [file, found] = await Promise.all([buildReport(await assemble(db, copy), format), checkedBy(db, quotationChecks)]);
-    return { ...file, quotations: found.filter(({ waived }) => !waived).map(({ message }) => message) };
+    const { builtReport } = await import('./checkedReport.ts');
+    return builtReport(db, copy, format);
   },
   'chronology.build': async ({ db }, { filter, format }) => {
     const { chronologyFile } = await import('./papers.ts');
@@ -117,44 +118,6 @@ export const caseReads: {
   'history.list': ({ db }, { before, limit }) => listHistory(db, before, limit),
   'history.verify': ({ db }) => verifyHistory(db),
 };
-
-/** Every check, or those named, on the case as it is. */
-export async function checkedBy(db: Db, wanted?: readonly CheckId[]): Promise<CheckResult[]> {
-  const { runChecks } = await import('../review/checks/index.ts');
-  const { checkEvidenceOf } = await import('./checkEvidence.ts');
-  const context = await caseContext(db);
-  return runChecks({ ...context, evidence: checkEvidenceOf(db, context) }, wanted);
-}
-
-async function assemble(db: Db, copy: ReportCopy): Promise<Report> {
-  const { assembleReport } = await import('../report/assemble.ts');
-  return assembleReport(await caseContext(db), copy);
-}
-
-/** What one of its readers may not see is not in an edition that goes out. */
-async function refuseUndisclosed(db: Db): Promise<void> {
-  const open = (await checkedBy(db, ['not-disclosed'])).filter(({ waived }) => !waived);
-  if (open.length === 0) return;
-  throw new Refusal(
-    'dependsOn',
-    `This edition rests on evidence that not every reader may see: ${open.map(({ place }) => place.name).join('; ')}. Open the checks (F8) and put the neutral sentence in its place, then export again.`,
-    'disclosure',
-  );
-}
-
-/** What still identifies somebody is not published: the edition is built when everything the sweep lists is changed or accepted. */
-async function refuseUnswept(db: Db): Promise<void> {
-  const { sweepEdition } = await import('../report/sweep.ts');
-  const open = sweepEdition(await caseContext(db)).filter(({ accepted }) => accepted === null);
-  if (open.length === 0) return;
-  const named = open.slice(0, 3).map(({ words, place }) => `“${words}” (${place})`);
-  const more = open.length > named.length ? ` and ${open.length - named.length} more` : '';
-  throw new Refusal(
-    'dependsOn',
-    `The publication edition may still identify somebody: ${named.join(', ')}${more}. Change or accept each on the Report screen, then export again.`,
-    'publication',
-  );
-}
 
 /** The rule sets are a good deal of data: most reads do without. */
 async function caseContext(db: Db): Promise<CaseContext> {

@@ -144,7 +144,7 @@ export const caseWrites: {
   'version.step': async (context, input) => {
     const { stepVersion } = await import('./versions.ts');
     keepAllTyped(context);
-    const stood = await stepVersion(context.db, context.actor, input);
+    const stood = stepVersion(context.db, context.actor, input);
     context.changed('version');
     return stood;
   },

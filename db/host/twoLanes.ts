@@ -14,6 +14,7 @@ const throughTheCase: ReadonlySet<CaseReadName> = new Set([
   'absence.laterHits',
   'search.entries',
   'report.assemble',
+  'report.sweep',
   'report.build',
   'chronology.build',
   'jurisdictionNote.build',

@@ -11,7 +11,7 @@ import { assembleReport } from '../report/assemble.ts';
 import { buildReport } from '../report/build.ts';
 import type { Db } from '../store/prepared.ts';
 import { contextOf } from './caseContext.ts';
-import { checkedBy } from './caseReads.ts';
+import { openChecks } from './checkedReport.ts';
 
 /** Somebody may write while the files are made; so often it is begun again before it is refused. */
 const tries = 3;
@@ -55,20 +55,21 @@ async function filesOf(db: Db, copy: NewVersion['copy']): Promise<Pick<NewVersio
 }
 
 /** Takes a step on the newest version of its copy. */
-export async function stepVersion(
+export function stepVersion(
   db: Db,
   actor: string,
   { id, step: name, note }: Pick<Input<'version.step'>, 'id' | 'step' | 'note'>,
-): Promise<Output<'version.step'>> {
+): Output<'version.step'> {
   const { copy } = versionOf(db, id);
-  const { signOff } = contextOf(db).ruleSet;
+  const context = contextOf(db);
+  const { signOff } = context.ruleSet;
   const step = signOff.steps.find((each) => each.id === name && !each.makesVersion);
   if (step === undefined) {
     const known = signOff.steps.filter(({ makesVersion }) => !makesVersion).map((each) => each.id);
     throw new Refusal('invalid', `The rule set of this case has no step "${name}". Use ${known.join(', ')}.`, 'step');
   }
-  const open = step.isHeldByChecks ? await openBlocks(db, copy) : [];
-  // Nothing waits from here on: a draft changed while it was checked is told from what was approved.
+  // Nothing waits between the checks and the step: nobody can change the draft in between.
+  const open = step.isHeldByChecks ? openChecks(db, blockingChecks(copy), context) : [];
   const versions = listVersions(db);
   const version = versions.find((each) => each.id === id) ?? null;
   refuseWhere(signOff, step, { versions, version, copy, actor, note });
@@ -79,10 +80,6 @@ export async function stepVersion(
   );
   const after = versionOf(db, id);
   return { number: after.number, state: stateOf(signOff, after) };
-}
-
-async function openBlocks(db: Db, copy: NewVersion['copy']): Promise<CheckResult[]> {
-  return (await checkedBy(db, blockingChecks(copy))).filter(({ waived }) => !waived);
 }
 
 /** Each is named: whoever is refused an issue must not have to look for the reason. */

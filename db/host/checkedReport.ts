@@ -1,0 +1,55 @@
+// Owns: the checks of an open case, and its report built under those that refuse it. One reading of the case serves everything an answer needs. No rules.
+import type { CheckId, CheckResult } from '../model/checks.ts';
+import { quotationChecks } from '../model/checks.ts';
+import { Refusal } from '../model/fault.ts';
+import type { Output } from '../model/operations.ts';
+import type { ReportCopy } from '../model/report.ts';
+import { assembleReport } from '../report/assemble.ts';
+import { buildReport } from '../report/build.ts';
+import { sweepEdition } from '../report/sweep.ts';
+import { runChecks } from '../review/checks/index.ts';
+import type { Db } from '../store/prepared.ts';
+import { type CaseContext, contextOf } from './caseContext.ts';
+import { checkEvidenceOf } from './checkEvidence.ts';
+
+/** Every check, or those named, on the case as it is. */
+export function checkedCase(db: Db, wanted?: readonly CheckId[], context: CaseContext = contextOf(db)): CheckResult[] {
+  return runChecks({ ...context, evidence: checkEvidenceOf(db, context) }, wanted);
+}
+
+/** What stands open of these checks: found, and not waived. */
+export function openChecks(db: Db, wanted: readonly CheckId[], context?: CaseContext): CheckResult[] {
+  return checkedCase(db, wanted, context).filter(({ waived }) => !waived);
+}
+
+/** The report as a file. Refused with `dependsOn` where its reader may not see what it rests on, or where publishing it may identify somebody. */
+export async function builtReport(db: Db, copy: ReportCopy, format: Parameters<typeof buildReport>[1]): Promise<Output<'report.build'>> {
+  const context = contextOf(db);
+  if (copy !== 'working') refuseUndisclosed(openChecks(db, ['not-disclosed'], context));
+  if (copy === 'publication') refuseUnswept(context);
+  const file = await buildReport(assembleReport(context, copy), format);
+  return { ...file, quotations: openChecks(db, quotationChecks, context).map(({ message }) => message) };
+}
+
+/** What one of its readers may not see is not in an edition that goes out. */
+function refuseUndisclosed(open: readonly CheckResult[]): void {
+  if (open.length === 0) return;
+  throw new Refusal(
+    'dependsOn',
+    `This edition rests on evidence that not every reader may see: ${open.map(({ place }) => place.name).join('; ')}. Open the checks (F8) and put the neutral sentence in its place, then export again.`,
+    'disclosure',
+  );
+}
+
+/** What still identifies somebody is not published: the edition is built when everything the sweep lists is changed or accepted. */
+function refuseUnswept(context: CaseContext): void {
+  const open = sweepEdition(context).filter(({ accepted }) => accepted === null);
+  if (open.length === 0) return;
+  const named = open.slice(0, 3).map(({ words, place }) => `“${words}” (${place})`);
+  const more = open.length > named.length ? ` and ${open.length - named.length} more` : '';
+  throw new Refusal(
+    'dependsOn',
+    `The publication edition may still identify somebody: ${named.join(', ')}${more}. Change or accept each on the Report screen, then export again.`,
+    'publication',
+  );
+}
