@@ -4,7 +4,10 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import type { z } from 'zod';
 import { type caseFileSchema, type FileParagraph, caseFileSchema as schema } from '../../db/model/caseFile.ts';
+import { poundsOf } from '../../db/model/money.ts';
+import { letterOf } from '../../db/model/numbering.ts';
 import type { ReportTemplate, RuleSet } from '../../db/model/ruleSet.ts';
+import { sumsIn } from '../../db/model/statements.ts';
 import { isoFromWords } from '../../db/model/typedDate.ts';
 import { ruleSetOf } from '../../db/rules/index.ts';
 
@@ -58,7 +61,7 @@ export function typeReport(text: string, ruleSet: RuleSet): TypedReport {
   const [intro, ...titles] = of('complaint').flatMap((part) => part.lines);
   if (intro === undefined || titles.length === 0) throw new Error('Under “The complaint” there are no heads.');
   const assessed = of('assessment').filter((part) => part.heading !== null);
-  const heads = titles.map(({ text }, at) => ({ id: letter(at), title: text, heading: assessed[at]?.heading ?? '' }));
+  const heads = titles.map(({ text }, at) => ({ id: letterOf(at + 1), title: text, heading: assessed[at]?.heading ?? '' }));
   const file: CaseFile = {
     format: 'case-file/1',
     mode: 'replace-draft',
@@ -148,12 +151,8 @@ function determinationsOf(lines: readonly Line[], heads: readonly { readonly id:
 
 /** The one sum an order states, in pounds; nothing where it states none or several. */
 function sumOf(text: string): { amountGBP?: number } {
-  const sums = [...text.matchAll(/£(\d[\d,]*(?:\.\d\d)?)/g)].map(([, sum = '']) => Number(sum.replaceAll(',', '')));
-  return sums.length === 1 && sums[0] !== undefined ? { amountGBP: sums[0] } : {};
-}
-
-function letter(at: number): string {
-  return String.fromCharCode('a'.charCodeAt(0) + at);
+  const [sum, ...more] = sumsIn(text);
+  return sum === undefined || more.length > 0 ? {} : { amountGBP: poundsOf(sum.pence) };
 }
 
 if (import.meta.main) {

@@ -2,7 +2,7 @@
 import { standingFilters } from '../model/chronology.ts';
 import { eventStatuses } from '../model/draft.ts';
 import { sides } from '../model/entry.ts';
-import { reportCopies, reportFormats } from '../model/report.ts';
+import { reportCopies, reportFormats, signedCopies } from '../model/report.ts';
 import { versionFormats } from '../model/version.ts';
 
 interface OptionUse {
@@ -31,8 +31,7 @@ const everywhere = {
   json: may(null, 'accepted everywhere: answers are always JSON'),
 } as const;
 
-/** A working copy is never signed off. */
-const signedCopy = may(reportCopies.filter((copy) => copy !== 'working').join('|'), 'which copy (parties)');
+const signedCopy = may(signedCopies.join('|'), 'which copy (parties)');
 
 export const verbs = {
   new: {

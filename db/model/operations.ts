@@ -28,7 +28,7 @@ import { soughtSchema } from './find.ts';
 import { idSchema } from './ids.ts';
 import type { PrintablePage } from './markedCopy.ts';
 import type { Said, Stretch } from './quoted.ts';
-import { type Report, reportCopies } from './report.ts';
+import { type Report, reportCopies, signedCopies } from './report.ts';
 import type { RuleSet, RuleSetNamed } from './ruleSet.ts';
 import { type SheetRow, type SheetShape, sheetFilterSchema, sheetSortSchema } from './sheet.ts';
 import type { SweepFinding } from './sweep.ts';
@@ -223,7 +223,7 @@ export const writeInputs = {
       .max(5000),
   }),
   /** Takes the step that makes a version: the draft as it stands, byte for byte, goes to whoever signs off. */
-  'version.submit': strict({ caseId, copy: z.enum(reportCopies).exclude(['working']), note: versionNote }),
+  'version.submit': strict({ caseId, copy: z.enum(signedCopies), note: versionNote }),
   /** Any other step of the rule set: return, approve, issue. Refused, with what to do, where the rules of sign-off do not have it. */
   'version.step': strict({ caseId, id: idSchema, step: z.string().min(1).max(40), note: versionNote }),
   'history.undo': strict({ caseId }),

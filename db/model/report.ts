@@ -11,6 +11,10 @@ export type ReportFormat = (typeof reportFormats)[number];
 export const reportCopies = ['parties', 'publication', 'working'] as const;
 export type ReportCopy = (typeof reportCopies)[number];
 
+/** The copies that are signed off: a working copy stays in the house. */
+export const signedCopies = ['parties', 'publication'] as const satisfies readonly ReportCopy[];
+export type SignedCopy = (typeof signedCopies)[number];
+
 /** Stands on the first page of every working copy. */
 export const workingCopyNotice = 'Working copy: not to be issued.';
 /** Stands on the first page of every paper that is for the desk alone. */

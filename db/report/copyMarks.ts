@@ -3,18 +3,10 @@
 import { locate } from '../model/anchor.ts';
 import { formatPartialDate, type PartialDate } from '../model/dates.ts';
 import type { Draft, DraftRow } from '../model/draft.ts';
-import type { EntryContent, EntryRow, ScopePosition } from '../model/entry.ts';
+import type { EntryContent, EntryRow } from '../model/entry.ts';
 import type { CopyMark } from '../model/markedCopy.ts';
 import { markScope } from '../model/scope.ts';
-
-const positions: Readonly<Record<ScopePosition, string>> = {
-  before: 'before scope',
-  in: 'in scope',
-  after: 'after scope',
-  undated: 'undated',
-  excluded: 'excluded',
-  context: 'context',
-};
+import { scopeWords } from '../model/wording.ts';
 
 /** Marks may stand on the rows of a sheet, each an entry of its own. */
 export interface MarkedSheet {
@@ -79,7 +71,7 @@ function told(
   const windows = draft.window.map((row) => row.value);
   const exclusions = draft.exclusion.map((row) => row.value);
   const forHeads = heads.map(
-    (head) => `(${head.key}) ${head.value.title}, ${positions[markScope(value, entryDate, head.id, windows, exclusions)]}`,
+    (head) => `(${head.key}) ${head.value.title}, ${scopeWords[markScope(value, entryDate, head.id, windows, exclusions)]}`,
   );
   return [
     `${key} ${forHeads.length === 0 ? 'no head' : forHeads.join('; ')}`,

@@ -1,14 +1,11 @@
 // Owns: the verbs of sign-off: versions, submit, approve, return, issue. The rules are the store's; this finds the version meant and prints where it stands.
 import { Refusal } from '../../model/fault.ts';
-import { type ReportCopy, reportCopies } from '../../model/report.ts';
+import { signedCopies } from '../../model/report.ts';
 import { newestOf, type ReportVersion, stateOf, type VersionFormat, versionFormats } from '../../model/version.ts';
 import { type Given, oneOf, wholeNumber } from '../arguments.ts';
 import type { Done } from '../index.ts';
 import { type Session, withStore } from '../session.ts';
 import { writeOut } from '../writeOut.ts';
-
-/** Copies that can be signed off: a working copy stays in the house. */
-const copies = reportCopies.filter((copy): copy is Exclude<ReportCopy, 'working'> => copy !== 'working');
 
 /** The verb versions: the list, or with --save one version's bytes. */
 export async function run(given: Given): Promise<Done> {
@@ -28,7 +25,7 @@ export async function run(given: Given): Promise<Done> {
 /** The verb submit: makes a version of the draft as it stands. */
 export async function runSubmit(given: Given): Promise<Done> {
   const [reference = ''] = given.places;
-  const copy = oneOf(given, 'copy', copies, 'parties');
+  const copy = oneOf(given, 'copy', signedCopies, 'parties');
   return withStore(given, async ({ call, caseId }) => {
     const id = caseId(reference);
     const { number } = await call('version.submit', { caseId: id, copy, note: given.options.note ?? '' });
@@ -39,7 +36,7 @@ export async function runSubmit(given: Given): Promise<Done> {
 /** The verbs approve, return and issue: the step of that name on the newest version of the copy. */
 export async function runStep(given: Given): Promise<Done> {
   const [reference = ''] = given.places;
-  const copy = oneOf(given, 'copy', copies, 'parties');
+  const copy = oneOf(given, 'copy', signedCopies, 'parties');
   return withStore(given, async ({ call, caseId }) => {
     const id = caseId(reference);
     const newest = newestOf(await call('version.list', { caseId: id }), copy);

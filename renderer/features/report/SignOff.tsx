@@ -5,7 +5,7 @@ import TextField from '@mui/material/TextField';
 import Typography from '@mui/material/Typography';
 import { useState } from 'react';
 import { blockingChecks } from '../../../db/model/checks.ts';
-import type { ReportCopy } from '../../../db/model/report.ts';
+import type { SignedCopy } from '../../../db/model/report.ts';
 import type { SignOffStep, SignOff as Steps } from '../../../db/model/ruleSet.ts';
 import { newestOf, type ReportVersion, stateOf, whyNoteIsNeeded, whyNotStep } from '../../../db/model/version.ts';
 import { say } from '../../api/notices.ts';
@@ -16,7 +16,7 @@ import { VersionList } from './VersionList.tsx';
 
 interface SignOffProps {
   readonly caseId: string;
-  readonly copy: Exclude<ReportCopy, 'working'>;
+  readonly copy: SignedCopy;
 }
 
 /** One line with the act that comes next; the versions open below it. */
