@@ -1,5 +1,7 @@
-// Owns: a plain statement of reasons as a template, for bodies whose own layout could not be read. All words are our own.
-import type { Offset, ReportTemplate, Source } from '../model/ruleSet.ts';
+// Owns: what stands in a rule set where a body's own could not be read: a plain statement of reasons as a template, offsets, steps of sign-off. All words are
+// our own.
+import type { Offset, ReportTemplate, SignOff, Source } from '../model/ruleSet.ts';
+import { issuedAtOnce } from './signOff.ts';
 
 /** The template, with the word the body uses for what it asks to be done. */
 export function plainStatement(words: { readonly name: string; readonly approach: string; readonly remedies: string }): ReportTemplate {
@@ -42,8 +44,12 @@ export function plainStatement(words: { readonly name: string; readonly approach
   };
 }
 
-/** How earlier money may count against a sum now, where the body's own rule could not be found: the three ways there are, none of them preferred. */
-export function plainOffsets(source: Source): readonly Offset[] {
+/**
+ * How earlier money may count against a sum now, where the body's own rule could not be found: the three ways there are, none of them preferred. `checked` is
+ * the day it was looked for.
+ */
+export function plainOffsets(checked: string): readonly Offset[] {
+  const source = ownReadingOf('The ways in which an earlier sum can count; the body’s own rule was not found', checked);
   return [
     {
       id: 'included',
@@ -61,6 +67,11 @@ export function plainOffsets(source: Source): readonly Offset[] {
     },
     { id: 'apart', name: 'Apart from the sum', meaning: 'Another matter: it changes nothing.', counts: 'apart', source },
   ];
+}
+
+/** The steps of sign-off where a body's own could not be found. `checked` is the day they were looked for. */
+export function plainSignOff(checked: string): SignOff {
+  return issuedAtOnce(ownReadingOf('Submitted, approved and issued; the body’s own steps were not found', checked));
 }
 
 /** A source for what we read into a body's rules ourselves. */

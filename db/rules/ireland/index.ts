@@ -1,7 +1,6 @@
 // Owns: the rule set of the Ombudsman (Ireland), as far as it could be read: mostly labels of 1997. Meanings are in our own words.
 import type { RuleSet, Source } from '../../model/ruleSet.ts';
-import { ownReadingOf, plainOffsets, plainStatement } from '../plainStatement.ts';
-import { issuedAtOnce } from '../signOff.ts';
+import { ownReadingOf, plainOffsets, plainSignOff, plainStatement } from '../plainStatement.ts';
 
 const checked = '2026-11-23';
 const annualReport: Source = {
@@ -91,7 +90,7 @@ export const ireland: RuleSet = {
   ],
   bands: [],
   components: ['other'],
-  offsets: [...plainOffsets(ownReadingOf('The ways in which an earlier sum can count; the body’s own rule was not found', checked))],
+  offsets: [...plainOffsets(checked)],
   templates: [
     plainStatement({
       name: 'Statement',
@@ -99,5 +98,5 @@ export const ireland: RuleSet = {
       remedies: 'Recommendations',
     }),
   ],
-  signOff: issuedAtOnce(ownReadingOf('Submitted, approved and issued; the body’s own steps were not found', checked)),
+  signOff: plainSignOff(checked),
 };

@@ -122,7 +122,7 @@ export const lgsco: RuleSet = {
   ],
   bands: [],
   components: ['distress', 'time and trouble', 'other'],
-  offsets: [...plainOffsets(ownReadingOf('The ways in which an earlier sum can count; the body’s own rule was not found', checked))],
+  offsets: [...plainOffsets(checked)],
   templates: [
     plainStatement({
       name: 'Statement of reasons',

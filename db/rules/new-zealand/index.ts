@@ -1,7 +1,6 @@
 // Owns: the rule set of the Ombudsman (New Zealand), as far as it could be read: labels of 2010/11 from a copy. Meanings are in our own words.
 import type { RuleSet, Source } from '../../model/ruleSet.ts';
-import { ownReadingOf, plainOffsets, plainStatement } from '../plainStatement.ts';
-import { issuedAtOnce } from '../signOff.ts';
+import { ownReadingOf, plainOffsets, plainSignOff, plainStatement } from '../plainStatement.ts';
 
 const checked = '2026-11-23';
 const yearReport: Source = {
@@ -84,7 +83,7 @@ export const newZealand: RuleSet = {
   ],
   bands: [],
   components: ['other'],
-  offsets: [...plainOffsets(ownReadingOf('The ways in which an earlier sum can count; the body’s own rule was not found', checked))],
+  offsets: [...plainOffsets(checked)],
   templates: [
     plainStatement({
       name: 'Final opinion',
@@ -92,5 +91,5 @@ export const newZealand: RuleSet = {
       remedies: 'Recommendations',
     }),
   ],
-  signOff: issuedAtOnce(ownReadingOf('Submitted, approved and issued; the body’s own steps were not found', checked)),
+  signOff: plainSignOff(checked),
 };

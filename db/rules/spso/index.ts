@@ -1,7 +1,6 @@
 // Owns: the rule set of the Scottish Public Services Ombudsman, as far as it could be read. Meanings are in our own words.
 import type { RuleSet, Source } from '../../model/ruleSet.ts';
-import { ownReadingOf, plainOffsets, plainStatement } from '../plainStatement.ts';
-import { issuedAtOnce } from '../signOff.ts';
+import { ownReadingOf, plainOffsets, plainSignOff, plainStatement } from '../plainStatement.ts';
 
 const checked = '2026-11-23';
 const publisher = 'Scottish Public Services Ombudsman';
@@ -114,7 +113,7 @@ export const spso: RuleSet = {
   ],
   bands: [],
   components: ['other'],
-  offsets: [...plainOffsets(ownReadingOf('The ways in which an earlier sum can count; the body’s own rule was not found', checked))],
+  offsets: [...plainOffsets(checked)],
   templates: [
     plainStatement({
       name: 'Decision',
@@ -122,5 +121,5 @@ export const spso: RuleSet = {
       remedies: 'Recommendations',
     }),
   ],
-  signOff: issuedAtOnce(ownReadingOf('Submitted, approved and issued; the body’s own steps were not found', checked)),
+  signOff: plainSignOff(checked),
 };
