@@ -6,9 +6,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import process from 'node:process';
 import { PDFDocument, StandardFonts } from '@cantoo/pdf-lib';
-import { _electron, type Page } from '@playwright/test';
-import { readyLaunch, readyRuntime } from '../../build/scripts/bootstrap/runtime.ts';
-import { asRoot } from '../../build/scripts/bootstrap/sandbox.ts';
+import type { Page } from '@playwright/test';
 import { openDeskIn } from '../../db/domains/desk/cases.ts';
 import { changeDraft } from '../../db/domains/draft/writes.ts';
 import { command } from '../../db/domains/history/command.ts';
@@ -17,6 +15,7 @@ import { casePlace } from '../../db/store/folder.ts';
 import { closeStore, openCase } from '../../db/store/open.ts';
 import type { Db } from '../../db/store/prepared.ts';
 import { head } from '../support/draftRows.ts';
+import { framesInWords, middle, print, scrolled, startOn } from './realWindow.ts';
 
 const pages = Number(process.argv[2] ?? 2000);
 const sheetRows = Number(process.argv[3] ?? 50_000);
@@ -47,23 +46,15 @@ try {
   );
   closeStore(db);
 
-  const launch = await readyLaunch(await readyRuntime());
-  const own = Object.fromEntries(Object.entries(process.env).filter((pair): pair is [string, string] => pair[1] !== undefined));
-  const application = await _electron.launch({
-    executablePath: launch.executable,
-    args: [...launch.args, ...asRoot()],
-    env: { ...own, OMBUDSMAN_DESK_USER_DATA: folder, OMBUDSMAN_DESK_SAMPLE: 'none' },
-  });
-  const page = await application.firstWindow();
-  await page.waitForFunction(() => performance.getEntriesByName('desk:shell').length > 0);
+  const { application, page } = await startOn(folder);
   await page.getByRole('row', { name: /BENCH-1/ }).click();
   await page.keyboard.press('Alt+3');
   await page.waitForFunction(() => performance.getEntriesByName('desk:case-open').length > 0);
 
   print('The PDF:');
   print(`  ${await opened(page, 'L1', '[data-run]')} ms from the key to words of its first page`);
-  print(`  read: ${told(await scrolled(page, '[data-scroller]', 60, 300))}`);
-  print(`  bar dragged: ${told(await scrolled(page, '[data-scroller]', null, 300))}`);
+  print(`  read: ${framesInWords(await scrolled(page, '[data-scroller]', 60))}`);
+  print(`  bar dragged: ${framesInWords(await scrolled(page, '[data-scroller]', null))}`);
   await page.evaluate(() => document.querySelector('[data-scroller]')?.scrollTo(0, 0));
   await page.locator('[data-run]', { hasText: 'Bundle, page 1' }).first().waitFor();
   print(`  mark, from the key to painted and stored: ${figures(await marked(page, '[data-run]'))}`);
@@ -72,8 +63,8 @@ try {
 
   print('The log:');
   print(`  ${await opened(page, 'L2', '.desk-sheet-row [role="rowheader"]')} ms from the key to its first rows`);
-  print(`  read: ${told(await scrolled(page, '.desk-sheet-grid', 60, 300))}`);
-  print(`  bar dragged: ${told(await scrolled(page, '.desk-sheet-grid', null, 300))}`);
+  print(`  read: ${framesInWords(await scrolled(page, '.desk-sheet-grid', 60))}`);
+  print(`  bar dragged: ${framesInWords(await scrolled(page, '.desk-sheet-grid', null))}`);
   await application.close();
 } finally {
   await rm(folder, { recursive: true, force: true });
@@ -131,27 +122,6 @@ async function opened(page: Page, exhibit: string, sign: string): Promise<number
   return Math.round(Number(await shown.jsonValue()) - from);
 }
 
-/** Milliseconds between frames while what scrolls is moved by so many pixels a frame, or from end to end where `by` is null. */
-function scrolled(page: Page, scroller: string, by: number | null, steps: number): Promise<number[]> {
-  return page.evaluate(
-    async ({ scroller, by, steps }) => {
-      const port = document.querySelector(scroller);
-      if (port === null) throw new Error(`There is nothing to scroll: ${scroller}`);
-      const height = port.scrollHeight;
-      const frames: number[] = [];
-      let last = 0;
-      for (let step = 0; step < steps; step += 1) {
-        port.scrollTop = by === null ? (step / steps) * height : step * by;
-        const now = await new Promise<number>(requestAnimationFrame);
-        if (step > 5) frames.push(now - last);
-        last = now;
-      }
-      return frames;
-    },
-    { scroller, by, steps },
-  );
-}
-
 /**
  * Milliseconds from the key to the frame that paints the mark, for some runs of words one after the other. Marks are painted from what the store answers, so
  * by then the mark is stored.
@@ -190,19 +160,6 @@ async function marked(page: Page, run: string): Promise<number[]> {
   return taken;
 }
 
-function told(frames: readonly number[]): string {
-  const over = (ms: number) => frames.filter((frame) => frame > ms).length;
-  return `${frames.length} frames, ${over(50)} over 50 ms, ${over(17)} over 16.7 ms, longest ${Math.max(...frames).toFixed(1)} ms, median ${middle(frames).toFixed(1)} ms`;
-}
-
 function figures(taken: readonly number[]): string {
   return `median ${middle(taken).toFixed(0)} ms, longest ${Math.max(...taken).toFixed(0)} ms, of ${taken.length} (budget 50)`;
-}
-
-function middle(numbers: readonly number[]): number {
-  return [...numbers].sort((a, b) => a - b)[Math.floor(numbers.length / 2)] ?? 0;
-}
-
-function print(line: string): void {
-  process.stdout.write(`${line}\n`);
 }

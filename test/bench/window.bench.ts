@@ -11,13 +11,12 @@ import { asRoot } from '../../build/scripts/bootstrap/sandbox.ts';
 import { createCase, openDeskIn } from '../../db/domains/desk/cases.ts';
 import { closeStore } from '../../db/store/open.ts';
 import { makeLargeCase } from './largeCase.ts';
+import { framesInWords, middle, print, scrolled, startOn } from './realWindow.ts';
 
 const count = Number(process.argv[2] ?? 100_000);
 /** Links between reports and what followed. */
 const links = Number(process.argv[3] ?? 5000);
 const runs = 5;
-/** Two ways to scroll, in words. */
-const ways = { read: 'as one reads', drag: 'the bar dragged' } as const;
 /** Rest before memory is measured, in milliseconds. */
 const restMs = 20_000;
 
@@ -31,15 +30,7 @@ try {
   createCase(desk, store, 'Benchmark', { reference: 'EMPTY-1', landlord: 'Larkfield Homes', received: null });
   closeStore(desk);
 
-  const launch = await readyLaunch(await readyRuntime());
-  const own = Object.fromEntries(Object.entries(process.env).filter((pair): pair is [string, string] => pair[1] !== undefined));
-  const application = await _electron.launch({
-    executablePath: launch.executable,
-    args: [...launch.args, ...asRoot()],
-    env: { ...own, OMBUDSMAN_DESK_USER_DATA: folder, OMBUDSMAN_DESK_SAMPLE: 'none' },
-  });
-  const page = await application.firstWindow();
-  await page.waitForFunction(() => performance.getEntriesByName('desk:shell').length > 0);
+  const { application, page } = await startOn(folder);
 
   const empty = await opened(page, 'EMPTY-1', 'Nothing to read yet', 0);
   const large = await opened(page, 'BENCH-1', 'L1', count / 2);
@@ -49,13 +40,8 @@ try {
     `  ${large.median} ms  ${count.toLocaleString('en-GB')} entries (first ${large.first}); ${large.median - empty.median} ms more, budget 300`,
   );
   print(`Scrolling over ${links.toLocaleString('en-GB')} links (budget: none over 50 ms, at most 1% over 16.7 ms):`);
-  for (const way of ['read', 'drag'] as const) {
-    const frames = await scrolled(page, way);
-    const over = (ms: number) => frames.filter((frame) => frame > ms).length;
-    print(
-      `  ${ways[way]}: ${frames.length} frames, ${over(50)} over 50 ms, ${over(17)} over 16.7 ms, longest ${Math.max(...frames).toFixed(1)} ms, median ${middle(frames).toFixed(1)} ms`,
-    );
-  }
+  print(`  as one reads: ${framesInWords(await scrolled(page, '.sbs-list', 120))}`);
+  print(`  the bar dragged: ${framesInWords(await scrolled(page, '.sbs-list', null))}`);
   // What opening and scrolling left behind is let go of within seconds; a case stays open all day.
   await new Promise((rested) => setTimeout(rested, restMs));
   const held = await memory(application);
@@ -109,26 +95,6 @@ function isReadable(words: string): number | false {
   return document.querySelector('.sbs-card') !== null || main?.textContent?.includes(words) === true ? performance.now() : false;
 }
 
-/** Milliseconds between frames while the list is scrolled by 120 pixels a frame, or its bar is dragged through the whole case in 300. */
-function scrolled(page: Page, way: keyof typeof ways): Promise<number[]> {
-  return page.evaluate(async (way) => {
-    const list = document.querySelector('.sbs-list');
-    if (list === null) throw new Error('There is no list to scroll.');
-    const height = list.scrollHeight;
-    const frames: number[] = [];
-    const steps = 300;
-    let last = 0;
-    for (let step = 0; step < steps; step += 1) {
-      list.scrollTop = way === 'read' ? step * 120 : (step / steps) * height;
-      // The frame's own time: a frame that came in time is 16.7 ms after the one before, whenever its script ran.
-      const now = await new Promise<number>(requestAnimationFrame);
-      if (step > 5) frames.push(now - last);
-      last = now;
-    }
-    return frames;
-  }, way);
-}
-
 /** Proportional memory of the application's processes in MB, the store's apart. */
 async function memory(application: ElectronApplication): Promise<{ readonly window: number; readonly store: number }> {
   const root = application.process().pid ?? 0;
@@ -173,12 +139,4 @@ app.whenReady().then(() => new BrowserWindow({ width: 1280, height: 800 }).loadU
   const { window } = await memory(application);
   await application.close();
   return window;
-}
-
-function middle(figures: readonly number[]): number {
-  return [...figures].sort((a, b) => a - b)[Math.floor(figures.length / 2)] ?? 0;
-}
-
-function print(line: string): void {
-  process.stdout.write(`${line}\n`);
 }
