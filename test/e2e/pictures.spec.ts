@@ -2,8 +2,7 @@
 // screen does: that is the screen's own spec.
 import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
-import type { Page } from '@playwright/test';
+import { faults } from './faults.ts';
 import { type Desk, expect, test } from './fixtures.ts';
 import { openSample } from './pages/SideBySidePage.ts';
 
@@ -20,13 +19,6 @@ test.setTimeout(300_000);
 async function resize(desk: Desk, size: (typeof sizes)[number]): Promise<void> {
   await desk.application.evaluate(({ BrowserWindow }, to) => BrowserWindow.getAllWindows()[0]?.setContentSize(to.width, to.height), size);
   await desk.page.waitForFunction((width) => window.innerWidth === width, size.width);
-}
-
-/** Faults the scan finds, in words: the rule and where. */
-async function faults(page: Page): Promise<string[]> {
-  // The scan runs in the one page there is: Electron has no second one to run it in.
-  const found = await new AxeBuilder({ page }).setLegacyMode().analyze();
-  return found.violations.flatMap((rule) => rule.nodes.map((node) => `${rule.id}: ${node.target.join(' ')}`));
 }
 
 for (const scheme of ['light', 'dark'] as const) {

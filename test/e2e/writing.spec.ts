@@ -1,14 +1,16 @@
 // Owns the proof, in the real application, that a draft is written as in a word processor: headings, notes, spelling, find and replace, quotations bound to
 // their passages, clean pastes.
-import { AxeBuilder } from '@axe-core/playwright';
+import { faults } from './faults.ts';
 import { type Desk, expect, test } from './fixtures.ts';
 import { goTo, openDraftCase, quotes } from './pages/draftCase.ts';
 import { FindingsPage } from './pages/FindingsPage.ts';
 
-/** Faults of what is open, in words. */
-async function faults({ page }: Desk): Promise<string[]> {
-  const found = await new AxeBuilder({ page }).setLegacyMode().analyze();
-  return found.violations.flatMap((rule) => rule.nodes.map((node) => `${rule.id}: ${node.target.join(' ')}`));
+/** Findings, the cursor in the text. */
+async function writing(desk: Desk): Promise<FindingsPage> {
+  await goTo(desk, 6);
+  const findings = new FindingsPage(desk);
+  await findings.text.click();
+  return findings;
 }
 
 async function findingsOf(desk: Desk, caseId: string) {
@@ -26,9 +28,7 @@ test('a heading and a note are made by keys, the judgement is listed before the 
 }) => {
   const caseId = await openDraftCase(desk);
   const { page } = desk;
-  await goTo(desk, 6);
-  const findings = new FindingsPage(desk);
-  await findings.text.click();
+  await writing(desk);
   await page.keyboard.type('The first repair');
   await page.keyboard.press('Control+Alt+1');
   await page.keyboard.press('Enter');
@@ -36,14 +36,14 @@ test('a heading and a note are made by keys, the judgement is listed before the 
   await page.keyboard.press('Control+Alt+m');
   const note = page.getByRole('form', { name: 'Paragraph 1, for the working papers only' });
   await expect(note).toBeVisible();
-  expect(await faults(desk)).toEqual([]);
+  expect(await faults(page)).toEqual([]);
   await note.getByRole('button', { name: 'not appropriate', exact: true }).press('Enter');
   await note.getByLabel('Comment to self').fill('Ask for the log of May.');
   await page.keyboard.press('Control+Enter');
   const margin = page.getByRole('button', { name: 'Paragraph 1: not appropriate Ask for the log of May.' });
   await expect(margin).toBeVisible();
   await expect(page.getByText('7 words here')).toBeVisible();
-  expect(await faults(desk)).toEqual([]);
+  expect(await faults(page)).toEqual([]);
   await page.keyboard.press('Escape');
   await expect
     .poll(async () => (await findingsOf(desk, caseId)).map(({ form, judgement, comment }) => [form, judgement, comment]))
@@ -67,9 +67,7 @@ test('a heading and a note are made by keys, the judgement is listed before the 
 test('a quotation typed by hand is offered its passage, locked by a key, and shows its difference when it is changed', async ({ desk }) => {
   const caseId = await openDraftCase(desk);
   const { page } = desk;
-  await goTo(desk, 6);
-  const findings = new FindingsPage(desk);
-  await findings.text.click();
+  const findings = await writing(desk);
   await page.keyboard.type('The landlord wrote “repair the lock within 5 working days” to him.');
   await expect(page.getByText('“repair the lock within 5 working days” stands in L1.')).toBeVisible();
   await page.keyboard.press('Control+Alt+b');
@@ -83,7 +81,7 @@ test('a quotation typed by hand is offered its passage, locked by a key, and sho
   await words.fill('repair the lock within 50 working days');
   await expect(form.getByRole('status').first()).toContainText('Differs from the source');
   await expect(form.locator('ins')).toContainText('50');
-  expect(await faults(desk)).toEqual([]);
+  expect(await faults(page)).toEqual([]);
   await words.press('Control+Enter');
   await expect(locked).toHaveAttribute('data-standing', 'differs');
   await page.keyboard.press('Escape');
@@ -109,9 +107,7 @@ test('a quotation typed by hand is offered its passage, locked by a key, and sho
 test('words of a cited paper that nobody marked are marked and locked by the same key', async ({ desk }) => {
   const caseId = await openDraftCase(desk);
   const { page } = desk;
-  await goTo(desk, 6);
-  const findings = new FindingsPage(desk);
-  await findings.text.click();
+  const findings = await writing(desk);
   await page.keyboard.type('It began [[L1]] by saying “Thank you for writing”.');
   await expect(page.getByText('“Thank you for writing” stands in L1.')).toBeVisible();
   await page.keyboard.press('Control+Alt+b');
@@ -125,9 +121,7 @@ test('misspelt words are underlined, put right by keys, or added to the words of
 }) => {
   const caseId = await openDraftCase(desk);
   const { page } = desk;
-  await goTo(desk, 6);
-  const findings = new FindingsPage(desk);
-  await findings.text.click();
+  const findings = await writing(desk);
   await page.keyboard.type('Brackenhill recieved it and organised a repair by zorbing. The ASB colour.');
   const misspelt = findings.text.locator('.misspelt');
   await expect(misspelt).toHaveText(['recieved', 'zorbing']);
@@ -135,7 +129,7 @@ test('misspelt words are underlined, put right by keys, or added to the words of
   await page.keyboard.press('F7');
   const list = page.getByRole('listbox', { name: 'Spelling of “recieved”' });
   await expect(list.getByRole('option', { name: 'received', exact: true })).toHaveAttribute('aria-selected', 'true');
-  expect(await faults(desk)).toEqual([]);
+  expect(await faults(page)).toEqual([]);
   await page.keyboard.press('Enter');
   await expect(findings.paragraphs.first()).toContainText('Brackenhill received it');
   await page.keyboard.press('F7');
@@ -164,15 +158,13 @@ test('find and replace goes over every part of the draft and leaves locked quota
       ],
     },
   });
-  await goTo(desk, 6);
-  const findings = new FindingsPage(desk);
-  await findings.text.click();
+  const findings = await writing(desk);
   await page.keyboard.press('Control+f');
   const panel = page.getByRole('region', { name: 'Find and replace in the whole draft' });
   await panel.getByLabel('Find in the draft').fill('lock');
   await expect(panel.getByRole('status')).toContainText('5 hits in the draft, 1 of them in locked quotations');
   await expect(findings.text.locator('.sought')).toHaveCount(2);
-  expect(await faults(desk)).toEqual([]);
+  expect(await faults(page)).toEqual([]);
   await panel.getByLabel('Find in the draft').press('Shift+Enter');
   // The last hit stands under the other head: its part is shown.
   await expect(findings.tab(/^\(b\)/)).toHaveAttribute('aria-selected', 'true');
@@ -188,9 +180,7 @@ test('find and replace goes over every part of the draft and leaves locked quota
 
 test('pastes of Word and of web pages become headings, paragraphs and items of plain words', async ({ desk }) => {
   await openDraftCase(desk);
-  await goTo(desk, 6);
-  const findings = new FindingsPage(desk);
-  await findings.text.click();
+  const findings = await writing(desk);
   const paste = (html: string) =>
     findings.text.evaluate((element, markup) => {
       const data = new DataTransfer();
