@@ -1,6 +1,7 @@
 // Owns fields in which one of a few things is chosen, or none of them. Must not know what they mean.
 import MenuItem from '@mui/material/MenuItem';
 import TextField from '@mui/material/TextField';
+import type { Draft } from '../../db/model/draft.ts';
 
 interface ChoiceProps<T extends string> {
   readonly label: string;
@@ -64,4 +65,13 @@ export function ChoiceOrNone({ label, none, value, options, onChoose }: ChoiceOr
       ))}
     </TextField>
   );
+}
+
+interface HeadChoiceProps extends Omit<ChoiceOrNoneProps, 'options'> {
+  readonly heads: Draft['head'];
+}
+
+/** One head of complaint by its letter, or none. */
+export function HeadChoice({ heads, ...field }: HeadChoiceProps) {
+  return <ChoiceOrNone {...field} options={heads.map(({ id, key }) => [id, `(${key})`] as const)} />;
 }

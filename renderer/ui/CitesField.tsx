@@ -1,12 +1,11 @@
 // Owns the field in which citations are chosen by typing: marks, exhibits and what else is offered. Must not know what cites them.
 import Autocomplete from '@mui/material/Autocomplete';
-import Box from '@mui/material/Box';
 import Chip from '@mui/material/Chip';
 import TextField from '@mui/material/TextField';
 import { useMemo } from 'react';
 import type { Cite } from '../../db/model/draft.ts';
+import { CitableOption, offeredAtOnce } from './CitableOption.tsx';
 import { citeName } from './citables.ts';
-import { ChipFaceTag } from './paragraphEditor/ChipFaceTag.tsx';
 import { type Citable, matching } from './paragraphEditor/picker.ts';
 
 interface CitesFieldProps {
@@ -17,8 +16,6 @@ interface CitesFieldProps {
   readonly chosen: readonly Cite[];
   readonly onChange: (cites: Cite[]) => void;
 }
-
-const shownAtOnce = 30;
 
 /** Several citations. */
 export function CitesField({ label, citables, kinds, chosen, onChange }: CitesFieldProps) {
@@ -31,19 +28,12 @@ export function CitesField({ label, citables, kinds, chosen, onChange }: CitesFi
       size="small"
       options={offered}
       value={value}
-      filterOptions={(all, { inputValue }) => matching(all, inputValue, null, shownAtOnce)}
+      filterOptions={(all, { inputValue }) => matching(all, inputValue, null, offeredAtOnce)}
       isOptionEqualToValue={(one, other) => citeName(one.cite) === citeName(other.cite)}
       getOptionLabel={(one) => one.face.text}
       getOptionKey={(one) => citeName(one.cite)}
       onChange={(_event, next) => onChange(next.map(({ cite }) => cite))}
-      renderOption={({ key, ...props }, one) => (
-        <Box component="li" key={key} {...props} sx={{ display: 'flex', gap: 1, fontSize: 13 }}>
-          <ChipFaceTag face={one.face} />
-          <Box component="span" sx={{ overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' }}>
-            {one.words}
-          </Box>
-        </Box>
-      )}
+      renderOption={({ key, ...props }, one) => <CitableOption key={key} {...props} one={one} />}
       renderValue={(values, itemProps) =>
         values.map((one, index) => {
           const { key, ...props } = itemProps({ index });

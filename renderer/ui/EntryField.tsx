@@ -1,9 +1,8 @@
 // Owns the field in which one entry is chosen by typing its label or words of its title. Must not know what it is chosen for.
 import Autocomplete from '@mui/material/Autocomplete';
-import Box from '@mui/material/Box';
 import TextField from '@mui/material/TextField';
 import { useMemo } from 'react';
-import { ChipFaceTag } from './paragraphEditor/ChipFaceTag.tsx';
+import { CitableOption, offeredAtOnce } from './CitableOption.tsx';
 import { type Citable, matching } from './paragraphEditor/picker.ts';
 
 interface EntryFieldProps {
@@ -16,8 +15,6 @@ interface EntryFieldProps {
   readonly isAdding?: boolean;
 }
 
-const shownAtOnce = 30;
-
 /** One entry, or none. */
 export function EntryField({ label, citables, entryId, none, onChoose, isAdding = false }: EntryFieldProps) {
   const offered = useMemo(() => citables.filter(({ cite }) => cite.kind === 'entry'), [citables]);
@@ -28,19 +25,12 @@ export function EntryField({ label, citables, entryId, none, onChoose, isAdding 
       clearOnBlur
       options={offered}
       value={offered.find(({ cite }) => cite.id === entryId) ?? null}
-      filterOptions={(all, { inputValue }) => matching(all, inputValue, null, shownAtOnce)}
+      filterOptions={(all, { inputValue }) => matching(all, inputValue, null, offeredAtOnce)}
       isOptionEqualToValue={(one, other) => one.cite.id === other.cite.id}
       getOptionLabel={({ face, words }) => `${face.text} ${words}`}
       getOptionKey={({ cite }) => cite.id}
       onChange={(_event, chosen) => onChoose(chosen?.cite.id ?? null)}
-      renderOption={({ key, ...props }, one) => (
-        <Box component="li" key={key} {...props} sx={{ display: 'flex', gap: 1, fontSize: 13 }}>
-          <ChipFaceTag face={one.face} />
-          <Box component="span" sx={{ overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' }}>
-            {one.words}
-          </Box>
-        </Box>
-      )}
+      renderOption={({ key, ...props }, one) => <CitableOption key={key} {...props} one={one} />}
       renderInput={(params) => <TextField {...params} label={label} placeholder={none} />}
     />
   );

@@ -3,8 +3,6 @@ import Close from '@mui/icons-material/Close';
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import IconButton from '@mui/material/IconButton';
-import Menu from '@mui/material/Menu';
-import MenuItem from '@mui/material/MenuItem';
 import Typography from '@mui/material/Typography';
 import { useState } from 'react';
 import type { CheckResult } from '../../../db/model/checks.ts';
@@ -16,6 +14,8 @@ import { useRead } from '../../api/operations.ts';
 import { usePlace } from '../../api/place.tsx';
 import { checkName, checksText, waiverReasons } from '../../text/checks.ts';
 import { Answer } from '../../ui/Answer.tsx';
+import { plainButton } from '../../ui/plainButton.ts';
+import { ReasonMenu } from '../../ui/ReasonMenu.tsx';
 import { type CheckGroup, groupsOf, placeName, remedyOf, resultKey, waiverOf } from './grouping.ts';
 
 /** The checks of one case, beside whatever screen is open. */
@@ -140,16 +140,12 @@ function Group({ group, lastReason, onWaive, onTakeBack, onNeutral }: GroupProps
                 else onWaive(result, lastReason);
               }}
               sx={{
+                ...plainButton,
                 flex: 1,
                 minWidth: 0,
                 textAlign: 'left',
-                font: 'inherit',
-                color: 'inherit',
-                background: 'none',
-                border: 0,
                 px: 1.5,
                 py: 0.75,
-                cursor: 'pointer',
                 '&:hover': { bgcolor: 'action.hover' },
               }}
             >
@@ -179,25 +175,14 @@ function Group({ group, lastReason, onWaive, onTakeBack, onNeutral }: GroupProps
           </Box>
         ))}
       </Box>
-      <Menu
-        open={menu !== null}
-        anchorEl={menu?.anchor ?? null}
+      <ReasonMenu
+        anchor={menu?.anchor ?? null}
+        name={checksText.chooseReason}
+        reasons={waiverReasons}
+        last={lastReason}
+        onChoose={(reason) => menu !== null && onWaive(menu.result, reason)}
         onClose={() => setMenu(null)}
-        slotProps={{ list: { 'aria-label': checksText.chooseReason } }}
-      >
-        {waiverReasons.map((reason) => (
-          <MenuItem
-            key={reason}
-            selected={reason === lastReason}
-            onClick={() => {
-              if (menu !== null) onWaive(menu.result, reason);
-              setMenu(null);
-            }}
-          >
-            {reason}
-          </MenuItem>
-        ))}
-      </Menu>
+      />
       {group.waived.length > 0 && (
         <Box component="details" sx={{ px: 1.5, py: 0.5, '& summary': { cursor: 'pointer', fontSize: 12, color: 'text.secondary' } }}>
           <summary>{checksText.waived(group.waived.length)}</summary>

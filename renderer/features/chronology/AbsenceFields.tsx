@@ -11,7 +11,7 @@ import { say } from '../../api/notices.ts';
 import { citableText } from '../../text/citables.ts';
 import { faultText } from '../../text/faults.ts';
 import { expectationText, requestText, absenceText as text } from '../../text/missing.ts';
-import { Choice, ChoiceOrNone } from '../../ui/Choice.tsx';
+import { Choice, ChoiceOrNone, HeadChoice } from '../../ui/Choice.tsx';
 import { KeptForm } from '../../ui/KeptForm.tsx';
 import { EvidenceFields, lacksReason } from './Evidence.tsx';
 import type { FieldsProps, ListedCase } from './missingLine.tsx';
@@ -51,11 +51,11 @@ export function AbsenceFields({ caseId, draft, start, computed, onKeep, onLeave 
           options={absenceKinds.map((kind) => [kind, citableText.absence[kind]] as const)}
           onChoose={(absenceKind) => set({ absenceKind })}
         />
-        <ChoiceOrNone
+        <HeadChoice
           label={text.head}
           none={expectationText.noHead}
           value={value.headId}
-          options={draft.head.map(({ id, key }) => [id, `(${key})`] as const)}
+          heads={draft.head}
           onChoose={(headId) => set({ headId })}
         />
       </Box>

@@ -18,7 +18,7 @@ import { assertionText as text } from '../../text/holding.ts';
 import { expectationText } from '../../text/missing.ts';
 import { historyText } from '../../text/shell.ts';
 import { sideText } from '../../text/ui.ts';
-import { Choice, ChoiceOrNone } from '../../ui/Choice.tsx';
+import { Choice, HeadChoice } from '../../ui/Choice.tsx';
 import { CitesField } from '../../ui/CitesField.tsx';
 import { EmptyScreen } from '../../ui/EmptyScreen.tsx';
 import { KeptForm } from '../../ui/KeptForm.tsx';
@@ -159,11 +159,11 @@ function AssertionFields({ draft, citables, start, onKeep, onLeave }: AssertionF
           options={sides.map((side) => [side, sideText[side]] as const)}
           onChoose={(madeBy) => set({ madeBy })}
         />
-        <ChoiceOrNone
+        <HeadChoice
           label={text.head}
           none={expectationText.noHead}
           value={value.headId}
-          options={draft.head.map(({ id, key }) => [id, `(${key})`] as const)}
+          heads={draft.head}
           onChoose={(headId) => set({ headId })}
         />
       </Box>

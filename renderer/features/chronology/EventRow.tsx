@@ -11,7 +11,7 @@ import IconButton from '@mui/material/IconButton';
 import Typography from '@mui/material/Typography';
 import type { ReactNode } from 'react';
 import type { EventLine, HeadStanding, Row } from '../../../db/model/chronology.ts';
-import { formatPartialDate } from '../../../db/model/dates.ts';
+import { formatPartialDate, type PartialDate } from '../../../db/model/dates.ts';
 import type { Cite, Draft } from '../../../db/model/draft.ts';
 import { chronologyText, eventStatusText } from '../../text/chronology.ts';
 import { citableText } from '../../text/citables.ts';
@@ -20,10 +20,14 @@ import { scopeText } from '../../text/ui.ts';
 import { citeName } from '../../ui/citables.ts';
 import { ChipFaceTag } from '../../ui/paragraphEditor/ChipFaceTag.tsx';
 import type { Citable } from '../../ui/paragraphEditor/picker.ts';
+import { plainButton } from '../../ui/plainButton.ts';
 
 /** Columns of every row: date, the two accounts, what can be done. */
 export const columns = '134px minmax(0, 1fr) minmax(0, 1fr) 84px';
 const grid = { display: 'grid', gridTemplateColumns: columns, columnGap: 1.5, borderTop: 1, borderColor: 'divider', py: 0.75 } as const;
+
+/** What was not seen stands apart by a broken line. */
+const unseen = { gridColumn: '2 / 5', borderLeft: '2px dashed var(--mui-palette-warning-main)', pl: 1 } as const;
 
 /** What every line needs. */
 interface LineProps {
@@ -81,12 +85,9 @@ export function EventRow(props: EventRowProps) {
           sx={{ p: 0, ml: '-3px' }}
         />
         <Box sx={{ minWidth: 0 }}>
-          <Typography variant="body2" sx={{ fontWeight: 600 }}>
-            {formatPartialDate(value.date)}
-          </Typography>
-          <Typography variant="caption" color="textSecondary" component="div">
+          <Dated date={value.date}>
             {key} {heads.join(' ')}
-          </Typography>
+          </Dated>
           <Typography variant="caption" component="div" sx={{ color: value.status === 'agreed' ? 'text.secondary' : 'warning.main' }}>
             {eventStatusText[value.status]}
           </Typography>
@@ -152,6 +153,20 @@ function Act({ name, icon, onDo, isOff = false, move }: ActProps) {
   );
 }
 
+/** The date of a line, and under it the line's name. */
+function Dated({ date, children }: { readonly date: PartialDate; readonly children: ReactNode }) {
+  return (
+    <>
+      <Typography variant="body2" sx={{ fontWeight: 600 }}>
+        {formatPartialDate(date)}
+      </Typography>
+      <Typography variant="caption" color="textSecondary" component="div">
+        {children}
+      </Typography>
+    </>
+  );
+}
+
 /** How the date stands to each head, in words. */
 function Standings({ draft, standings }: { readonly draft: Draft; readonly standings: readonly HeadStanding[] }) {
   return draft.head.map(({ id, key }) => {
@@ -179,18 +194,14 @@ function Account({ one, onShow }: { readonly one: Citable; readonly onShow: (cit
       title={one.face.title}
       onClick={() => onShow(one.cite)}
       sx={{
+        ...plainButton,
         display: 'flex',
         gap: 0.75,
         alignItems: 'baseline',
         width: '100%',
         textAlign: 'left',
-        font: 'inherit',
-        color: 'inherit',
-        background: 'none',
-        border: 0,
         p: 0,
         py: '1px',
-        cursor: 'pointer',
         '&:hover': { bgcolor: 'action.hover' },
       }}
     >
@@ -218,15 +229,10 @@ export function ExpectedRow({ line, draft, citables, onShow, onRecordAbsence }: 
   return (
     <Box role="row" sx={grid}>
       <Box role="cell">
-        <Typography variant="body2" sx={{ fontWeight: 600 }}>
-          {formatPartialDate(line.date)}
-        </Typography>
-        <Typography variant="caption" color="textSecondary" component="div">
-          {row.key}
-        </Typography>
+        <Dated date={line.date}>{row.key}</Dated>
         <Standings draft={draft} standings={standings} />
       </Box>
-      <Box role="cell" sx={{ gridColumn: '2 / 5', borderLeft: '2px dashed var(--mui-palette-warning-main)', pl: 1 }}>
+      <Box role="cell" sx={unseen}>
         <Typography variant="body2">
           <Box component="span" sx={{ color: 'text.secondary' }}>
             {chronologyText.expected}:
@@ -256,14 +262,9 @@ export function AbsentRow({ line, onShow }: { readonly line: Extract<Row, { kind
   return (
     <Box role="row" sx={grid}>
       <Box role="cell">
-        <Typography variant="body2" sx={{ fontWeight: 600 }}>
-          {formatPartialDate(line.date)}
-        </Typography>
-        <Typography variant="caption" color="textSecondary" component="div">
-          {key}
-        </Typography>
+        <Dated date={line.date}>{key}</Dated>
       </Box>
-      <Box role="cell" sx={{ gridColumn: '2 / 5', borderLeft: '2px dashed var(--mui-palette-warning-main)', pl: 1 }}>
+      <Box role="cell" sx={unseen}>
         <Button color="inherit" onClick={() => onShow({ kind: 'absence', id })} sx={{ textAlign: 'left', p: 0 }}>
           {citableText.absence[value.absenceKind]}: {value.text}
         </Button>

@@ -10,7 +10,7 @@ import { limitsInForce } from '../../../db/model/policies.ts';
 import { limitFromWords, limitWords } from '../../../db/model/timeLimit.ts';
 import { expectationText as text } from '../../text/missing.ts';
 import { stepText } from '../../text/pairing.ts';
-import { Choice, ChoiceOrNone } from '../../ui/Choice.tsx';
+import { Choice, ChoiceOrNone, HeadChoice } from '../../ui/Choice.tsx';
 import { CitesField } from '../../ui/CitesField.tsx';
 import { DayField } from '../../ui/DateField.tsx';
 import { EntryField } from '../../ui/EntryField.tsx';
@@ -61,13 +61,7 @@ export function ExpectationFields({ draft, byId, citables, start, reading, calen
           options={expectationBases.map((basis) => [basis, text.basisOf[basis]] as const)}
           onChoose={(basis) => set({ basis, ...(basis === 'limit' ? {} : { policyLimitId: null }) })}
         />
-        <ChoiceOrNone
-          label={text.head}
-          none={text.noHead}
-          value={value.headId}
-          options={draft.head.map(({ id, key }) => [id, `(${key})`] as const)}
-          onChoose={(headId) => set({ headId })}
-        />
+        <HeadChoice label={text.head} none={text.noHead} value={value.headId} heads={draft.head} onChoose={(headId) => set({ headId })} />
       </Box>
       {value.basis === 'limit' && (
         <ChoiceOrNone label={text.policyLimit} none={text.noLimit} value={value.policyLimitId} options={limits} onChoose={hold} />

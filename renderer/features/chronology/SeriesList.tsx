@@ -20,7 +20,7 @@ import { say } from '../../api/notices.ts';
 import { putOnSeries } from '../../api/putOn.ts';
 import { assertionText, seriesText as text } from '../../text/holding.ts';
 import { historyText } from '../../text/shell.ts';
-import { ChoiceOrNone } from '../../ui/Choice.tsx';
+import { HeadChoice } from '../../ui/Choice.tsx';
 import { EmptyScreen } from '../../ui/EmptyScreen.tsx';
 import { EntryField } from '../../ui/EntryField.tsx';
 import { ExhibitTag } from '../../ui/ExhibitTag.tsx';
@@ -85,13 +85,7 @@ function OneSeries({ caseId, draft, byId, citables, onShow, calendar, row }: Ser
     <Box component="section" aria-label={value.title} sx={{ borderTop: 1, borderColor: 'divider', py: 1.5 }}>
       <Box sx={{ display: 'grid', gridTemplateColumns: '1fr 140px auto', gap: 1.5, alignItems: 'center', mb: 1 }}>
         <TypedField label={text.name} value={value.title} onKeep={(title) => title.trim() !== '' && keep({ title: title.trim() })} />
-        <ChoiceOrNone
-          label={text.head}
-          none={text.noHead}
-          value={value.headId}
-          options={draft.head.map(({ id, key }) => [id, `(${key})`] as const)}
-          onChoose={(headId) => keep({ headId })}
-        />
+        <HeadChoice label={text.head} none={text.noHead} value={value.headId} heads={draft.head} onChoose={(headId) => keep({ headId })} />
         <IconButton aria-label={text.remove(value.title)} title={text.remove(value.title)} onClick={() => void goes()}>
           <DeleteOutline fontSize="small" />
         </IconButton>

@@ -16,7 +16,7 @@ import type { RuleSet } from '../../../db/model/ruleSet.ts';
 import { useCalendar } from '../../api/calendar.ts';
 import { orderText } from '../../text/determination.ts';
 import { ruleSetText } from '../../text/ruleSet.ts';
-import { ChoiceOrNone } from '../../ui/Choice.tsx';
+import { HeadChoice } from '../../ui/Choice.tsx';
 import { DayField } from '../../ui/DateField.tsx';
 import { HeadToggles } from '../../ui/HeadToggles.tsx';
 import { KeptForm } from '../../ui/KeptForm.tsx';
@@ -107,11 +107,11 @@ export function OrderFields({ caseId, title, order, likelyHeads, draft, ruleSet,
               />
               {form.headIds.length > 1 && (
                 <Box sx={{ width: 110, flex: 'none' }}>
-                  <ChoiceOrNone
+                  <HeadChoice
                     label={orderText.partHead}
                     none={orderText.partAll}
                     value={part.headId}
-                    options={draft.head.filter(({ id }) => form.headIds.includes(id)).map(({ id, key }) => [id, `(${key})`] as const)}
+                    heads={draft.head.filter(({ id }) => form.headIds.includes(id))}
                     onChoose={(headId) => set({ parts: form.parts.map((one, at) => (at === index ? { ...one, headId } : one)) })}
                   />
                 </Box>

@@ -14,6 +14,7 @@ import { citeName } from '../../ui/citables.ts';
 import { ChipFaceTag } from '../../ui/paragraphEditor/ChipFaceTag.tsx';
 import { citeMime } from '../../ui/paragraphEditor/nodes.ts';
 import type { Citable } from '../../ui/paragraphEditor/picker.ts';
+import { plainButton } from '../../ui/plainButton.ts';
 import { waiting, waitingKinds } from './unused.ts';
 
 interface WaitingListProps {
@@ -140,19 +141,15 @@ function Line({ one, onCite, onQuote, onShow }: LineProps) {
           }
         }}
         sx={{
+          ...plainButton,
           flex: 1,
           minWidth: 0,
           display: 'flex',
           gap: 1,
           alignItems: 'baseline',
           textAlign: 'left',
-          font: 'inherit',
-          color: 'inherit',
-          background: 'none',
-          border: 0,
           px: 1.5,
           py: 0.5,
-          cursor: 'pointer',
         }}
       >
         <ChipFaceTag face={face} />

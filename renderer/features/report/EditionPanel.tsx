@@ -2,8 +2,6 @@
 // anything: the store sweeps and builds.
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
-import Menu from '@mui/material/Menu';
-import MenuItem from '@mui/material/MenuItem';
 import TextField from '@mui/material/TextField';
 import Typography from '@mui/material/Typography';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
@@ -14,6 +12,8 @@ import { useRead } from '../../api/operations.ts';
 import { usePlace } from '../../api/place.tsx';
 import { acceptReasons, editionText } from '../../text/edition.ts';
 import { Answer } from '../../ui/Answer.tsx';
+import { plainButton } from '../../ui/plainButton.ts';
+import { ReasonMenu } from '../../ui/ReasonMenu.tsx';
 import { type ChosenWords, changeOf, listedFindings, type SweptWords } from './editionList.ts';
 
 interface EditionPanelProps {
@@ -135,14 +135,10 @@ function Findings({ caseId, findings, rows, onChoose }: FindingsProps) {
                 else choose(found);
               }}
               sx={{
+                ...plainButton,
                 width: '100%',
                 textAlign: 'left',
-                font: 'inherit',
-                color: 'inherit',
-                background: 'none',
-                border: 0,
                 p: 0,
-                cursor: 'pointer',
                 overflowWrap: 'anywhere',
                 '&:hover': { bgcolor: 'action.hover' },
               }}
@@ -173,25 +169,14 @@ function Findings({ caseId, findings, rows, onChoose }: FindingsProps) {
           </Box>
         ))}
       </Box>
-      <Menu
-        open={menu !== null}
-        anchorEl={menu?.anchor ?? null}
+      <ReasonMenu
+        anchor={menu?.anchor ?? null}
+        name={editionText.chooseReason}
+        reasons={acceptReasons}
+        last={lastReason}
+        onChoose={(reason) => menu !== null && accept(menu.found, reason)}
         onClose={() => setMenu(null)}
-        slotProps={{ list: { 'aria-label': editionText.chooseReason } }}
-      >
-        {acceptReasons.map((reason) => (
-          <MenuItem
-            key={reason}
-            selected={reason === lastReason}
-            onClick={() => {
-              if (menu !== null) accept(menu.found, reason);
-              setMenu(null);
-            }}
-          >
-            {reason}
-          </MenuItem>
-        ))}
-      </Menu>
+      />
       <Typography variant="caption" component="p" color="textSecondary" sx={{ pt: 0.5 }}>
         {editionText.keys}
       </Typography>

@@ -3,6 +3,7 @@ import Box from '@mui/material/Box';
 import { useLayoutEffect, useRef, useState } from 'react';
 import { reportText } from '../../text/report.ts';
 import { fonts, sheetColours } from '../../theme/tokens.ts';
+import { plainButton } from '../../ui/plainButton.ts';
 import { type Measured, paginate, type Slice } from './paginate.ts';
 import type { ReportBlock } from './reportBlocks.ts';
 
@@ -145,12 +146,8 @@ function Block({ block, onOpen }: { readonly block: ReportBlock; readonly onOpen
               title={reportText.openParagraph}
               onClick={() => onOpen(paragraphId)}
               sx={{
-                font: 'inherit',
-                color: 'inherit',
-                background: 'none',
-                border: 0,
+                ...plainButton,
                 p: 0,
-                cursor: 'pointer',
                 '&:hover': { textDecoration: 'underline' },
               }}
             >

@@ -1,5 +1,4 @@
 // Owns the form of a paragraph's internal note: its judgement and the comment to self. Never printed; nothing is chosen beforehand.
-import Popover from '@mui/material/Popover';
 import TextField from '@mui/material/TextField';
 import ToggleButton from '@mui/material/ToggleButton';
 import ToggleButtonGroup from '@mui/material/ToggleButtonGroup';
@@ -8,6 +7,7 @@ import { useState } from 'react';
 import { judgements } from '../../../db/model/draft.ts';
 import { editorText } from '../../text/paragraphEditor.ts';
 import { KeptForm } from '../KeptForm.tsx';
+import { FormAt } from './FormAt.tsx';
 
 /** What the form is about and where on the page it opens, in pixels of the window. */
 export interface OpenNote {
@@ -33,14 +33,7 @@ export function NoteForm({ note, onKeep, onLeave }: NoteFormProps) {
   const offered =
     judgements.some((each) => each === note.judgement) || note.judgement === '' ? judgements : [note.judgement, ...judgements];
   return (
-    <Popover
-      open
-      anchorReference="anchorPosition"
-      anchorPosition={{ left: note.left, top: note.top }}
-      transitionDuration={0}
-      onClose={onLeave}
-      slotProps={{ paper: { sx: { width: 400, '& form': { border: 0, my: 0 } } } }}
-    >
+    <FormAt place={note} width={400} onLeave={onLeave}>
       <KeptForm
         title={editorText.noteTitle(note.number)}
         keepName={editorText.keepNote}
@@ -85,6 +78,6 @@ export function NoteForm({ note, onKeep, onLeave }: NoteFormProps) {
           onChange={(event) => setComment(event.target.value)}
         />
       </KeptForm>
-    </Popover>
+    </FormAt>
   );
 }

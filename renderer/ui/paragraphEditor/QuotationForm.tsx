@@ -1,7 +1,6 @@
 // Owns changing the words of a locked quotation: they may be cut and marked as changed, and every difference to the passage is shown while they are.
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
-import Popover from '@mui/material/Popover';
 import TextField from '@mui/material/TextField';
 import Typography from '@mui/material/Typography';
 import { diffWords } from 'diff';
@@ -10,6 +9,7 @@ import { quotationStanding } from '../../../db/model/quotation.ts';
 import { editorText } from '../../text/paragraphEditor.ts';
 import { fonts } from '../../theme/tokens.ts';
 import { KeptForm } from '../KeptForm.tsx';
+import { FormAt } from './FormAt.tsx';
 
 /** The quotation that is changed; `source` is null where its mark is gone. */
 export interface OpenQuotation {
@@ -34,14 +34,7 @@ export function QuotationForm({ quotation, onKeep, onLeave }: QuotationFormProps
   const standing = source === null ? null : quotationStanding(text, source.normalize('NFC'));
   const hintId = useId();
   return (
-    <Popover
-      open
-      anchorReference="anchorPosition"
-      anchorPosition={{ left: quotation.left, top: quotation.top }}
-      transitionDuration={0}
-      onClose={onLeave}
-      slotProps={{ paper: { sx: { width: 560, '& form': { border: 0, my: 0 } } } }}
-    >
+    <FormAt place={quotation} width={560} onLeave={onLeave}>
       <Box
         onKeyDown={(event) => {
           if (event.key !== 'F2' || source === null) return;
@@ -83,7 +76,7 @@ export function QuotationForm({ quotation, onKeep, onLeave }: QuotationFormProps
           )}
         </KeptForm>
       </Box>
-    </Popover>
+    </FormAt>
   );
 }
 
