@@ -87,9 +87,11 @@ export const caseWrites: {
     // What a person has seen is a fact of the day, not an edit: it is in the history, and Undo passes over it.
     const given = { actor, command: 'entry.noteOpened', label: `Open ${oneOrMany(db, ids)}`, isUndoable: false };
     const count = command(db, given, (tx) => noteOpened(tx, ids));
-    // Lists and counts do not tell which rows of a sheet were opened: a large case need not be read anew for each.
-    if (count > 0) {
-      changed(areAllRecords(db, ids) ? 'row-opened' : 'read-state');
+    if (count === 0) return { count };
+    // Lists and counts do not tell which rows of a sheet were opened: a large case need not be gone through for each.
+    if (areAllRecords(db, ids)) changed('row-opened');
+    else {
+      changed('read-state');
       looked(readStatesOf(db, ids));
     }
     return { count };

@@ -6,6 +6,7 @@ import { readEntry } from '../../../db/domains/entry/reads.ts';
 import { markedRecords, readSheet, sheetOrder, sheetRows } from '../../../db/domains/entry/sheets.ts';
 import { command } from '../../../db/domains/history/command.ts';
 import { rowsWith } from '../../../db/domains/search/reads.ts';
+import { caseWrites } from '../../../db/host/caseWrites.ts';
 import { newId } from '../../../db/model/ids.ts';
 import type { Db } from '../../../db/store/prepared.ts';
 import { actor, caseInFolder } from '../../support/caseInFolder.ts';
@@ -114,6 +115,21 @@ test('a review counts the rows opened, and the records with marks are told', () 
   };
   run('Mark', (tx) => changeDraft(tx, [{ do: 'put', kind: 'mark', id: newId(), seenRevision: null, value: mark }]));
   expect(markedRecords(db, id).map(({ exhibit }) => exhibit)).toEqual(['L1#3']);
+});
+
+test('a row opened leaves what is told of the whole case alone; the sheet opened itself puts it right', async () => {
+  const { db, id } = sheetOfLines();
+  const [row] = sheetRows(db, id, [1]);
+  if (row === undefined) throw new Error('The sheet has no rows.');
+  const told = async (opened: string) => {
+    const heard: unknown[] = [];
+    const hear = { changed: (...kinds: readonly string[]) => heard.push(kinds), looked: (states: object) => heard.push(states) };
+    await caseWrites['entry.noteOpened']({ db, actor, ...hear }, { caseId: 'any', ids: [opened] });
+    return heard;
+  };
+  expect(await told(row.id)).toEqual([['row-opened']]);
+  expect(await told(id)).toEqual([['read-state'], { [id]: 'skimmed' }]);
+  expect(await told(id)).toEqual([]);
 });
 
 test('each hit of a row is told with its column, cells that are empty passed over', () => {
