@@ -1,7 +1,7 @@
 // Owns: a case as the verbs of reasoning take it: draft, entries by id, calendar, and the names they print. Must not compute anything of its own.
 import type { Calendar } from '../model/clocks.ts';
 import { type CivilDate, localDay, looseText, type PartialDate } from '../model/dates.ts';
-import type { Cite, Draft, DraftKind, DraftRow } from '../model/draft.ts';
+import type { Absence, Cite, Draft, DraftKind, DraftRow, Expectation } from '../model/draft.ts';
 import type { AxisRow } from '../model/operations.ts';
 import type { Session } from './session.ts';
 
@@ -40,4 +40,9 @@ export async function caseNow(call: Session['call'], caseId: string): Promise<Ca
 /** A date as the verbs print it: as much of it as is known, with its precision where that is not plain. */
 export function printedDate(date: PartialDate) {
   return { date: looseText(date), precision: date.precision, ...(date.precision === 'between' ? { until: date.latest } : {}) };
+}
+
+/** Who overruled a state of evidence, when and why; null where it is as computed. Who and when are null where the store does not tell. */
+export function overruledBy({ stateOverride, stateReason, stateBy, stateOn }: Expectation | Absence) {
+  return stateOverride === null ? null : { by: stateBy || null, on: stateOn, reason: stateReason };
 }

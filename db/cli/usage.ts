@@ -142,7 +142,7 @@ export const verbs = {
     says: 'Say what was expected and how it stands, and which recorded absences need another look.',
     options: everywhere,
     answers:
-      '{"case", "today", "expectations": [{id, text, head, basis, countsFrom, start, due, standing, seen, missing, metOn, state, computedState, cites}], "absences": [{id, kind, text, head, expectation, request, searched, state, computedState, raisedBy, receivedSince}], "raised"}',
+      '{"case", "today", "expectations": [{id, text, head, basis, countsFrom, start, due, standing, seen, missing, metOn, state, computedState, overruled, cites}], "absences": [{id, kind, text, head, expectation, request, searched, state, computedState, overruled, raisedBy, receivedSince}], "raised"}; overruled is {by, on, reason}, null where the state is as computed',
     examples: ['absences 202400123 --store ./desk --json'],
   },
   chronology: {
@@ -207,8 +207,26 @@ export const verbs = {
     says: 'List what followed each report, what was expected and how it stands, and the reports nothing linked answers.',
     options: { report: may('EXHIBIT', 'this report only, with what may have followed it and why'), ...everywhere },
     answers:
-      '{"case", "reports": [{exhibit, date, answered, steps: [{exhibit, step, date, workingDays, standing, expectation, due, note}]}], "expectations": [{id, text, head, basis, countsFrom, due, standing, seen, missing, metOn, state}], "unanswered": [{exhibit, date, title}]}; with --report also "candidates": [{exhibit, title, date, workingDays, step, isAutoReply, reasons}]. Nothing is linked by it: links are written by apply',
+      '{"case", "reports": [{exhibit, date, answered, steps: [{exhibit, step, date, workingDays, standing, expectation, due, note}]}], "expectations": [{id, text, head, basis, countsFrom, due, standing, seen, missing, metOn, state, overruled}], "unanswered": [{exhibit, date, title}]}; with --report also "candidates": [{exhibit, title, date, workingDays, step, isAutoReply, reasons}]. Nothing is linked by it: links are written by apply',
     examples: ['pair 202400123 --store ./desk', 'pair 202400123 --store ./desk --report R8'],
+  },
+  assertions: {
+    places: ['REF'],
+    repeats: false,
+    says: 'List what parties state of their own conduct, and record by record whether it is borne out and what the record’s days and figures show.',
+    options: { head: may('LETTER', 'of this head only'), ...everywhere },
+    answers:
+      '{"case", "assertions": [{id, text, madeBy, head, cites, counts: {agrees, conflicts, "in part", "does not say"}, records: [{exhibit, date, precision, verdict, computedVerdict, facts, note}]}]}; computedVerdict is null where dates and figures tell nothing. The verdicts are the investigator’s: written by apply',
+    examples: ['assertions 202400123 --store ./desk', 'assertions 202400123 --store ./desk --head b'],
+  },
+  series: {
+    places: ['REF'],
+    repeats: false,
+    says: 'List reports of one thing over time, with the days between them.',
+    options: { head: may('LETTER', 'of this head only'), ...everywhere },
+    answers:
+      '{"case", "series": [{id, title, head, reports: [{exhibit, date, precision, title, daysSince, workingDaysSince}]}]}; days are null for the first report and where either date is not known to the day',
+    examples: ['series 202400123 --store ./desk'],
   },
   report: {
     places: ['REF'],

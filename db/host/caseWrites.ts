@@ -1,5 +1,6 @@
 // Owns: how each write of a case is done, on its one writing connection. Intake and the sample case, which go on for a while, are in longWork.ts.
 
+import { signed, signedInFile } from '../domains/draft/overruled.ts';
 import { readDraft } from '../domains/draft/reads.ts';
 import { checkReferences } from '../domains/draft/references.ts';
 import { kindOfTable } from '../domains/draft/shape.ts';
@@ -56,7 +57,7 @@ export const caseWrites: {
     const plan = applyCaseFile(file, { draft: readDraft(db), evidence: evidenceOf(db) });
     command(db, { actor, command: 'draftFile.apply', label: 'Apply a case file', isUndoable: true }, (tx) => {
       for (const item of plan.items) editEntry(tx, item.entryId, item.seenRevision, item.patch);
-      changeWithSides(tx, plan.changes, changed, statedSides(file));
+      changeWithSides(tx, plan.changes, changed, { stated: statedSides(file) });
     });
     changed(...plan.changes.map(({ kind }) => kind), ...(plan.items.length > 0 ? (['entry'] as const) : []));
     return { changes: plan.changes.length + plan.items.length, sequence: lastSequence(db) };
@@ -176,12 +177,12 @@ function changeWithSides(
   tx: Tx,
   changes: readonly DraftChange[],
   changed: WriteContext['changed'],
-  stated: ReadonlySet<string> = new Set(),
+  file?: { readonly stated: ReadonlySet<string> },
 ) {
   const isAboutPeople = changes.some(({ kind }) => kind === 'party' || kind === 'facts');
   const before = isAboutPeople ? peopleKey(tx.db) : '';
-  const rows = changeDraft(tx, changes);
-  if (isAboutPeople && peopleKey(tx.db) !== before && judgeAgain(tx, stated) > 0) changed('entry');
+  const rows = changeDraft(tx, changes, file === undefined ? signed : signedInFile);
+  if (isAboutPeople && peopleKey(tx.db) !== before && judgeAgain(tx, file?.stated ?? new Set()) > 0) changed('entry');
   return rows;
 }
 

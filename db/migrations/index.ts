@@ -13,6 +13,7 @@ import { remedies } from './case/0150-remedies.ts';
 import { editionChanges } from './case/0160-edition-changes.ts';
 import { versions } from './case/0170-versions.ts';
 import { templateChosen } from './case/0180-template-chosen.ts';
+import { fillOverruledBy, overruledBy } from './case/0190-overruled-by.ts';
 import { deskAndHistory } from './desk/0010-desk-and-history.ts';
 
 /** One step: after it the file's `user_version` is `version`. */
@@ -50,6 +51,7 @@ export const migrations: Readonly<Record<StoreKind, readonly Migration[]>> = {
     { version: 160, name: 'edition changes', sql: editionChanges },
     { version: 170, name: 'versions', sql: versions },
     { version: 180, name: 'template chosen', sql: templateChosen },
+    { version: 190, name: 'overruled by', sql: overruledBy, fill: fillOverruledBy },
   ],
   desk: [{ version: 10, name: 'desk and history', sql: deskAndHistory }],
 };

@@ -2,8 +2,8 @@
 // absence back: that is the investigator's.
 import type { Calendar } from './clocks.ts';
 import type { CivilDate } from './dates.ts';
-import type { Draft, DraftRow, EvidenceState } from './draft.ts';
-import { type EntryOf, type ExpectationReading, expectationReadings } from './pairing.ts';
+import type { ComputedState, Draft, DraftRow } from './draft.ts';
+import { askedAndSearched, type EntryOf, type ExpectationReading, expectationReadings } from './pairing.ts';
 
 /** A paper that was received after the search behind an absence, and that the same search finds. */
 export interface LaterHit {
@@ -15,9 +15,9 @@ export interface LaterHit {
 export interface AbsenceReading {
   readonly absence: DraftRow<'absence'>;
   readonly expectation: ExpectationReading | null;
-  readonly computedState: EvidenceState;
+  readonly computedState: ComputedState;
   /** The investigator's word for it where there is one. */
-  readonly state: EvidenceState;
+  readonly state: ComputedState;
   /** Why it needs another look; empty while nothing has changed since the investigator last said that it stands. */
   readonly raisedBy: readonly ('linked' | 'received since')[];
   /** Papers received since that were not looked at yet. */
@@ -59,12 +59,11 @@ export function absenceReadings(
 }
 
 /** The state of an absence that belongs to no expectation, from its own request and search. */
-function ownState(draft: Draft, { value, id }: DraftRow<'absence'>): EvidenceState {
-  const event = draft.event.find((row) => row.value.cites.some((cite) => cite.id === id));
-  if (event?.value.status === 'contradicted') return 'disputed';
+function ownState(draft: Draft, { value, id }: DraftRow<'absence'>): ComputedState {
+  const isDisputed = draft.event.some((row) => row.value.status === 'contradicted' && row.value.cites.some((cite) => cite.id === id));
+  if (isDisputed) return 'disputed';
   if (value.absenceKind === 'uncontradicted') return 'asserted only';
   const request = draft.request.find((row) => row.id === value.requestId);
-  if (request?.value.state === 'none-held' || value.searched?.count === 0) return 'searched, none found';
-  if (request !== undefined && request.value.state !== 'supplied') return 'requested, not supplied';
-  return request === undefined && value.searched === null ? 'not requested' : 'searched, none found';
+  const asked = request === undefined ? [] : [request.value.state];
+  return askedAndSearched(asked, value.searched === null ? [] : [value.searched.count]) ?? 'not requested';
 }

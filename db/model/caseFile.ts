@@ -70,6 +70,15 @@ export const fileParagraphSchema: z.ZodType<FileParagraph> = z
   .meta({ id: 'Paragraph' });
 const paragraphs = z.array(fileParagraphSchema);
 
+const overruledState = z
+  .strictObject({
+    override: z.enum(evidenceStates),
+    reason: z.string().min(1),
+    by: z.string().min(1).optional().describe('Who overruled it; whoever applies the file where it says nobody'),
+    on: civilDateSchema.optional(),
+  })
+  .optional();
+
 const amount = z
   .number()
   .min(0)
@@ -278,7 +287,7 @@ export const caseFileSchema = z
           countsFrom: exhibitSchema.optional(),
           limit: timeLimitSchema.optional(),
           steps: z.array(linkStepSchema).optional(),
-          state: z.strictObject({ override: z.enum(evidenceStates), reason: z.string().min(1) }).optional(),
+          state: overruledState,
         }),
       )
       .optional(),
@@ -338,7 +347,7 @@ export const caseFileSchema = z
               atMs: z.int().nonnegative().optional(),
             })
             .optional(),
-          state: z.strictObject({ override: z.enum(evidenceStates), reason: z.string().min(1) }).optional(),
+          state: overruledState,
           lookedAt: z.array(exhibitSchema).optional().describe('Papers that raised it again and were looked at: it stands all the same'),
         }),
       )

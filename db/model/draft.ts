@@ -129,6 +129,7 @@ export const exclusionReasons = [
 ] as const;
 export const eventStatuses = ['agreed', 'contradicted', 'one side silent', 'date differs', 'unsettled'] as const;
 export const requestStates = ['asked', 'chased', 'supplied', 'part', 'none-held', 'refused', 'lapsed'] as const;
+export type RequestState = (typeof requestStates)[number];
 export const absenceKinds = ['record-missing', 'not-borne-out', 'uncontradicted'] as const;
 export const sections = ['approach', 'background', 'scope', 'findings'] as const;
 /** A heading stands above the paragraphs that follow it, has no number and no items, and starts numbering anew where the template does. */
@@ -172,6 +173,9 @@ export const evidenceStates = [
   'withheld from report',
 ] as const;
 export type EvidenceState = (typeof evidenceStates)[number];
+/** What is computed where none of those would be true of what is kept: an answer or a search that leaves something to be done, or an answer without a search. */
+export const openStates = ['supplied in part', 'asked, none held', 'supplied, not searched', 'searched, some found'] as const;
+export type ComputedState = EvidenceState | (typeof openStates)[number];
 /** How a record stands to a statement made about it. */
 export const recordVerdicts = ['agrees', 'conflicts', 'in part', 'does not say'] as const;
 
@@ -185,6 +189,12 @@ export const calendarIds = ['england-and-wales', 'scotland', 'northern-ireland']
 
 /** What an investigator may say of a mark's scope over its date. */
 export const scopeOverrides = ['in', 'context', 'excluded'] as const;
+
+/**
+ * Who overruled a state of evidence and on which day, as the store notes them when it is written; empty and null while nothing is overruled, or where a store
+ * of an earlier shape does not tell.
+ */
+const overruler = { stateBy: words, stateOn: day };
 
 /** One schema per kind. References between kinds are ids, never keys. */
 export const draftSchemas = {
@@ -324,6 +334,7 @@ export const draftSchemas = {
     /** The investigator's own word for its state of evidence over the computed one. */
     stateOverride: z.enum(evidenceStates).nullable(),
     stateReason: words,
+    ...overruler,
   }),
   /** A report and something that followed it. */
   link: z.strictObject({
@@ -362,6 +373,7 @@ export const draftSchemas = {
     stateReason: words,
     /** Papers that raised it again and were looked at: the investigator says that it stands all the same. */
     lookedAt: z.array(id),
+    ...overruler,
   }),
   mark: z.strictObject({
     entryId: id,
@@ -594,6 +606,8 @@ export function emptyExpectation(headId: string | null): Expectation {
     steps: [],
     stateOverride: null,
     stateReason: '',
+    stateBy: '',
+    stateOn: null,
   };
 }
 
@@ -610,6 +624,8 @@ export function emptyAbsence(headId: string | null, expectationId: string | null
     stateOverride: null,
     stateReason: '',
     lookedAt: [],
+    stateBy: '',
+    stateOn: null,
   };
 }
 

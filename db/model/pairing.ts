@@ -2,7 +2,7 @@
 // evidence. Pure; must not look for links itself: proposing them is db/review/pairing, and only the investigator makes one.
 import { type Calendar, countWorkingDays, type WorkingCount } from './clocks.ts';
 import type { CivilDate, PartialDate } from './dates.ts';
-import { type Draft, type DraftRow, type EvidenceState, type Expectation, type LinkStep, linkSteps } from './draft.ts';
+import { type ComputedState, type Draft, type DraftRow, type Expectation, type LinkStep, linkSteps, type RequestState } from './draft.ts';
 import type { Disclosure, EntryRow, ScopePosition, Side } from './entry.ts';
 import { isLookedAt } from './scope.ts';
 import { limitEnd } from './timeLimit.ts';
@@ -59,9 +59,9 @@ export interface ExpectationReading {
   readonly missing: readonly LinkStep[];
   /** The day by which everything it wants had been seen; null until then. */
   readonly metOn: CivilDate | null;
-  readonly computedState: EvidenceState;
+  readonly computedState: ComputedState;
   /** The investigator's word for it where there is one. */
-  readonly state: EvidenceState;
+  readonly state: ComputedState;
 }
 
 type LinkDraft = Pick<Draft, 'link' | 'expectation'>;
@@ -239,25 +239,41 @@ function evidenceOf({ absence, request, event }: ReasonedDraft): Evidence {
  * What is known of the evidence for something expected, from what was asked, searched and found (domain rules of the field, evidence states; "no evidence
  * seen" does not mean that it did not happen). The first that holds, in this order:
  * withheld from report (all that is linked may be shown to neither party); disputed (an event citing it is contradicted); recorded (something is linked);
- * requested, not supplied (asked for, and refused, lapsed, supplied in part or not yet answered); searched, none found (a search found nothing, or those asked hold
- * none); asserted only (an event citing it rests on one side); not requested.
+ * what was asked and searched (`askedAndSearched`); asserted only (an event citing it rests on one side); not requested.
  */
 function evidenceState(
   { absencesOf, requests, eventsCiting }: Evidence,
   { id, value }: DraftRow<'expectation'>,
   links: readonly DraftRow<'link'>[],
   entryOf: EntryOf,
-): EvidenceState {
+): ComputedState {
   if (links.length > 0 && links.every((link) => entryOf(link.value.stepId)?.disclosure === 'none')) return 'withheld from report';
   const absences = absencesOf.get(id) ?? [];
   const cited = [...absences.map((absence) => absence.id), ...value.cites.map((cite) => cite.id)];
   const events = cited.flatMap((each) => eventsCiting.get(each) ?? []);
   if (events.some((event) => event.value.status === 'contradicted')) return 'disputed';
   if (links.length > 0) return 'recorded';
-  const asked = absences.flatMap((absence) => requests.get(absence.value.requestId ?? '')?.value.state ?? []);
-  if (asked.includes('none-held')) return 'searched, none found';
-  if (asked.some((state) => state !== 'supplied')) return 'requested, not supplied';
-  if (absences.some((absence) => absence.value.searched?.count === 0)) return 'searched, none found';
+  const kept = askedAndSearched(
+    absences.flatMap((absence) => requests.get(absence.value.requestId ?? '')?.value.state ?? []),
+    absences.flatMap((absence) => absence.value.searched?.count ?? []),
+  );
+  if (kept !== null) return kept;
   if (events.some((event) => event.value.status === 'one side silent')) return 'asserted only';
   return 'not requested';
+}
+
+/**
+ * What the requests and searches kept of something say together; null where there are neither. What was asked and not answered comes before a search, because
+ * it names who has to answer; nothing is called searched without a search that is kept, or found none where it found some.
+ * @param asked how each request stands
+ * @param found how much each search found
+ */
+export function askedAndSearched(asked: readonly RequestState[], found: readonly number[]): ComputedState | null {
+  const hasAnswerOfNone = asked.includes('none-held');
+  if (!hasAnswerOfNone && asked.some((state) => state !== 'supplied' && state !== 'part')) return 'requested, not supplied';
+  if (!hasAnswerOfNone && asked.includes('part')) return 'supplied in part';
+  if (found.some((count) => count > 0)) return 'searched, some found';
+  if (found.length > 0) return 'searched, none found';
+  if (hasAnswerOfNone) return 'asked, none held';
+  return asked.length > 0 ? 'supplied, not searched' : null;
 }

@@ -2,7 +2,17 @@
 // which screen or paper they stand in.
 import type { WorkingCount } from './clocks.ts';
 import { type DatePrecision, formatDay } from './dates.ts';
-import { type Anchor, type absenceKinds, anchorKind, type eventStatuses, type exclusionReasons, type LinkStep } from './draft.ts';
+import {
+  type Anchor,
+  type absenceKinds,
+  anchorKind,
+  type ComputedState,
+  type EvidenceState,
+  type Expectation,
+  type eventStatuses,
+  type exclusionReasons,
+  type LinkStep,
+} from './draft.ts';
 import type { DateBasis, ScopePosition } from './entry.ts';
 import type { ExpectationReading } from './pairing.ts';
 
@@ -117,6 +127,20 @@ export function standingWords({ standing, seen, missing, metOn }: Omit<Expectati
     case 'no date':
       return 'none seen; no date to hold it against';
   }
+}
+
+type Overruling = Pick<Expectation, 'stateReason' | 'stateBy' | 'stateOn'>;
+
+/** Whose word an overruled state is: `disputed, overruled by A. Reed on 3 May 2023: two accounts`. */
+export function overruledWords({ stateReason, stateBy, stateOn }: Overruling, state: EvidenceState): string {
+  const by = stateBy === '' ? '' : ` by ${stateBy}`;
+  const on = stateOn === null ? '' : ` on ${formatDay(stateOn)}`;
+  return `${state}, overruled${by}${on}: ${stateReason.trim().replace(/\.$/, '')}`;
+}
+
+/** A state of evidence: as computed, or overruled with what was computed beside it. */
+export function evidenceWords(value: Overruling & Pick<Expectation, 'stateOverride'>, computed: ComputedState): string {
+  return value.stateOverride === null ? computed : `${overruledWords(value, value.stateOverride)} (computed: ${computed})`;
 }
 
 /** What a mark is of, in a line: its words, else which area or cells. */

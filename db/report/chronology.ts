@@ -15,7 +15,7 @@ import { formatDay, formatPartialDate } from '../model/dates.ts';
 import type { Cite, Draft } from '../model/draft.ts';
 import { type Printed, type PrintedLine, workingPaperNotice } from '../model/report.ts';
 import { limitWords } from '../model/timeLimit.ts';
-import { counted, dateBasisWords, eventStatusWords, precisionWords, scopeWords, standingWords } from '../model/wording.ts';
+import { counted, dateBasisWords, eventStatusWords, evidenceWords, precisionWords, scopeWords, standingWords } from '../model/wording.ts';
 import { absenceLine, citedReader } from './cited.ts';
 
 const columns = [
@@ -165,7 +165,9 @@ class Printing {
       ],
       [
         plain(`Expected: ${value.text}`),
-        quiet([standingWords(reading), `evidence: ${reading.state}`, ...this.#standing(standings)].join('; ')),
+        quiet(
+          [standingWords(reading), `evidence: ${evidenceWords(value, reading.computedState)}`, ...this.#standing(standings)].join('; '),
+        ),
         ...absences.map((absence) => plain(absenceLine(absence, this.#of.draft))),
         ...[...accounts.third, ...accounts.none].map((cite) => plain(this.#cited(cite))),
       ],

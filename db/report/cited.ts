@@ -3,7 +3,7 @@
 import type { ChronologyEntry, ChronologyEntryOf } from '../model/chronology.ts';
 import { formatDay, formatPartialDate } from '../model/dates.ts';
 import { anchorKind, type Cite, type Draft, type DraftKind, type DraftRow, type Mark } from '../model/draft.ts';
-import { absenceKindWords, passageWords } from '../model/wording.ts';
+import { absenceKindWords, overruledWords, passageWords } from '../model/wording.ts';
 
 const gone = 'Something that is no longer in the case';
 
@@ -71,5 +71,6 @@ export function absenceLine({ key, value }: DraftRow<'absence'>, draft: Pick<Dra
     ...(request === undefined
       ? []
       : [`Asked of the ${request.to}${request.asked === null ? '' : ` on ${formatDay(request.asked)}`}: ${request.item}`]),
+    ...(value.stateOverride === null ? [] : [`Evidence: ${overruledWords(value, value.stateOverride)}.`]),
   ].join(' ');
 }

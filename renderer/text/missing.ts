@@ -1,5 +1,5 @@
 // Owns the words of what is missing: requests, expectations, absences, states of evidence. Must not count days.
-import type { DraftValue, EvidenceState, expectationBases, requestStates } from '../../db/model/draft.ts';
+import type { ComputedState, DraftValue, expectationBases, requestStates } from '../../db/model/draft.ts';
 import { counted } from './ui.ts';
 
 export const requestStateText: Readonly<Record<(typeof requestStates)[number], string>> = {
@@ -123,11 +123,10 @@ export const actText = {
 
 export const evidenceText = {
   label: 'State of evidence',
-  computed: (state: EvidenceState) => `as computed: ${state}`,
+  computed: (state: ComputedState) => `as computed: ${state}`,
   reason: 'Why it is overruled',
-  line: (state: EvidenceState) => `Evidence: ${state}`,
-  overruled: (state: EvidenceState, reason: string, computed: EvidenceState) =>
-    `Evidence: ${state}, by your word: ${reason} (computed: ${computed})`,
+  /** `words` as db/model/wording puts them. */
+  line: (words: string) => `Evidence: ${words}`,
 } as const;
 
 /** Keys of a line in these lists. */

@@ -238,3 +238,26 @@ test('a case of version 160 has no version of its report yet; one that is kept n
   expect(() => db.exec('DELETE FROM report_version')).toThrow('acted on is kept');
   closeStore(db);
 });
+
+test('a case of version 180 names who overruled a state of evidence, as far as its history tells', () => {
+  const change = (id: string, after: object) =>
+    JSON.stringify({ label: 'x', changes: [{ table: 'draft_absence', id, before: null, after }] });
+  const told = (sequence: number, actor: string, atMs: number, payload: string) => `
+    INSERT INTO history VALUES ('d1', ${sequence}, '', 'h${sequence}', ${atMs}, 60, '${actor}', 'draft.change', 'x', NULL, 'do', 1, 1, '');
+    INSERT INTO history_payload VALUES ('d1', ${sequence}, '', '${payload}');`;
+  const columns = '(id, revision, key, position, absence_kind, text, state_override, state_reason)';
+  const rows = `
+    INSERT INTO draft_absence ${columns} VALUES ('n1', 2, 'n1', 1, 'record-missing', '', 'disputed', 'two accounts');
+    INSERT INTO draft_absence ${columns} VALUES ('n2', 1, 'n2', 2, 'record-missing', '', 'disputed', 'not told');
+    INSERT INTO draft_absence ${columns} VALUES ('n3', 1, 'n3', 3, 'record-missing', '', NULL, '');
+    ${told(1, 'A. Reed', 1_700_000_000_000, change('n1', { state_override: 'recorded', state_reason: 'x' }))}
+    ${told(2, 'B. Finch', 1_700_090_000_000, change('n1', { state_override: 'disputed', state_reason: 'two accounts' }))}
+    ${told(3, 'C. Lark', 1_700_190_000_000, change('n1', { text: '' }))}`;
+  const db = openCase(storeAt('case', 180, oldCase + rows), { role: 'writer' });
+  expect(readDraft(db).absence.map(({ value: { stateBy, stateOn } }) => [stateBy, stateOn])).toEqual([
+    ['B. Finch', '2023-11-16'],
+    ['', null],
+    ['', null],
+  ]);
+  closeStore(db);
+});

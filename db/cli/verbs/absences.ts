@@ -2,7 +2,7 @@
 import { absenceReadings } from '../../model/absences.ts';
 import { expectationReadings } from '../../model/pairing.ts';
 import type { Given } from '../arguments.ts';
-import { caseNow } from '../caseNow.ts';
+import { caseNow, overruledBy } from '../caseNow.ts';
 import type { Done } from '../index.ts';
 import { withStore } from '../session.ts';
 
@@ -30,6 +30,7 @@ export async function run(given: Given): Promise<Done> {
         metOn: reading.metOn,
         state: reading.state,
         computedState: reading.computedState,
+        overruled: overruledBy(value),
         cites: value.cites.map(now.cited),
       };
     });
@@ -45,6 +46,7 @@ export async function run(given: Given): Promise<Done> {
         searched: value.searched,
         state: reading.state,
         computedState: reading.computedState,
+        overruled: overruledBy(value),
         raisedBy: reading.raisedBy,
         receivedSince: reading.laterHits.map(({ exhibit }) => exhibit),
       };

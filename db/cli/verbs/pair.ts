@@ -3,7 +3,7 @@ import { looseText } from '../../model/dates.ts';
 import { Refusal } from '../../model/fault.ts';
 import { expectationDue, expectationReadings, pairedReports, unansweredReports } from '../../model/pairing.ts';
 import type { Given } from '../arguments.ts';
-import { type CaseNow, caseNow } from '../caseNow.ts';
+import { type CaseNow, caseNow, overruledBy } from '../caseNow.ts';
 import type { Done } from '../index.ts';
 import { withStore } from '../session.ts';
 
@@ -89,5 +89,6 @@ function expectationsOf({ draft, calendar, today, entryOf, exhibit, head }: Case
     missing: reading.missing,
     metOn: reading.metOn,
     state: reading.state,
+    overruled: overruledBy(value),
   }));
 }

@@ -1,13 +1,15 @@
 // Owns: writing the draft: changes inside a command, the journal of typing, names of new rows. Must not decide what a draft should say.
+import { localDay } from '../../model/dates.ts';
 import { type DraftChange, type DraftKind, type DraftValue, keyLetters } from '../../model/draft.ts';
 import { Refusal } from '../../model/fault.ts';
 import { letterOf } from '../../model/numbering.ts';
 import { ruleSetOf } from '../../rules/index.ts';
 import { type Db, prepared, quoted } from '../../store/prepared.ts';
 import { command, currentRow, type Row, type Tx } from '../history/command.ts';
+import { hasState, signed } from './overruled.ts';
 import { readKind, readTyped } from './reads.ts';
 import { capital, checkReferences, expectTargets, kindWords, nameOf } from './references.ts';
-import { shapes, toCells } from './shape.ts';
+import { fromRow, shapes, toCells } from './shape.ts';
 
 /** A row as it stands after a command. */
 export interface ChangedRow {
@@ -20,13 +22,13 @@ export interface ChangedRow {
 /**
  * Makes the changes inside a command and checks that nothing points nowhere. Rows that already stand as asked are left alone, revision and all.
  * Throws a Refusal: `conflict` where a row is no longer at the revision seen, `dependsOn` where a removed row is still used, `invalid` where a row points
- * at something that is not there.
+ * at something that is not there. `sign` tells whose word an overruled state of evidence is.
  * @returns the rows put, in the order given; removals are not in it.
  */
-export function changeDraft(tx: Tx, changes: readonly DraftChange[]): ChangedRow[] {
+export function changeDraft(tx: Tx, changes: readonly DraftChange[], sign: typeof signed = signed): ChangedRow[] {
   // Removals first, so that a name set free can be taken in the same command.
   for (const change of changes) if (change.do === 'remove') removeRow(tx, change);
-  const rows = changes.filter((change) => change.do === 'put').map((change) => putRow(tx, change));
+  const rows = changes.filter((change) => change.do === 'put').map((change) => putRow(tx, change, sign));
   restOnNothingGone(
     tx,
     changes.flatMap(({ do: what, kind, id }) => (what === 'remove' && kind === 'paragraph' ? [id] : [])),
@@ -63,12 +65,12 @@ function restOnNothingGone(tx: Tx, paragraphIds: readonly string[]): void {
 type Put = Extract<DraftChange, { do: 'put' }>;
 type Remove = Extract<DraftChange, { do: 'remove' }>;
 
-function putRow(tx: Tx, change: Put): ChangedRow {
+function putRow(tx: Tx, change: Put, sign: typeof signed): ChangedRow {
   const { kind, id } = change;
   const { table } = shapes[kind];
   const current = currentRow(tx.db, table, id);
   if (kind === 'paragraph') dropTyped(tx, id);
-  const cells = toCells(kind, change.value);
+  const cells = toCells(kind, signedValue(tx, change, current, sign));
   if (change.seenRevision === null) {
     if (current !== undefined) throw new Refusal('conflict', `${capital(nameOf(kind, String(current.key)))} has been made already.`, id);
     if (kind === 'facts' && prepared(tx.db, 'SELECT 1 FROM draft_facts').get() !== undefined) {
@@ -85,6 +87,12 @@ function putRow(tx: Tx, change: Put): ChangedRow {
   const revision = change.seenRevision + 1;
   tx.update(table, { ...wanted, id, revision });
   return { kind, id, revision, key };
+}
+
+function signedValue(tx: Tx, { kind, value }: Put, current: Row | undefined, sign: typeof signed): DraftValue<DraftKind> {
+  if (!hasState(value)) return value;
+  const standing = current === undefined ? undefined : fromRow(kind, current).value;
+  return sign(value, hasState(standing) ? standing : undefined, { name: tx.actor, day: localDay(new Date(tx.atMs)) });
 }
 
 function differs(standing: Row, wanted: Row): boolean {

@@ -7,7 +7,7 @@ import {
   type Draft,
   type DraftKind,
   type DraftRow,
-  type EvidenceState,
+  type Expectation,
   keyLetters,
   type Mark,
   type Paragraph,
@@ -440,8 +440,14 @@ function without<T extends object, K extends keyof T>(value: T, name: K): Omit<T
 }
 
 /** The investigator's own word for a state of evidence; undefined where the computed one stands. */
-function overruled(value: { readonly stateOverride: EvidenceState | null; readonly stateReason: string }): object | undefined {
-  return value.stateOverride === null ? undefined : { override: value.stateOverride, reason: value.stateReason || 'no reason recorded' };
+function overruled({
+  stateOverride,
+  stateReason,
+  stateBy,
+  stateOn,
+}: Pick<Expectation, 'stateOverride' | 'stateReason' | 'stateBy' | 'stateOn'>): object | undefined {
+  if (stateOverride === null) return undefined;
+  return { override: stateOverride, reason: stateReason || 'no reason recorded', ...lean({ by: stateBy, on: stateOn }) };
 }
 
 /** A group of fields, or nothing where all are empty. */

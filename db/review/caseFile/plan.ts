@@ -1,5 +1,6 @@
 // Owns: from the rows a case file asks for to the changes that make the draft so, and from its items to edits of entries. Must not read the file's names.
 import { isDeepStrictEqual } from 'node:util';
+import { hasState, signedInFile } from '../../domains/draft/overruled.ts';
 import type { CaseFile } from '../../model/caseFile.ts';
 import type { Draft, DraftChange, DraftKind, DraftRow, DraftValue } from '../../model/draft.ts';
 import type { EntryFacts } from '../../model/entry.ts';
@@ -68,7 +69,8 @@ export function planChanges(wanted: readonly Wanted[], draft: Draft): DraftChang
       const now = existing.get(row.id);
       existing.delete(row.id);
       const position = positions.get(row.id);
-      if (now !== undefined && position === undefined && isDeepStrictEqual(now.value, row.value)) continue;
+      const value = asStanding(row.value, now?.value);
+      if (now !== undefined && position === undefined && isDeepStrictEqual(now.value, value)) continue;
       puts.push({
         do: 'put',
         kind: row.kind,
@@ -76,7 +78,7 @@ export function planChanges(wanted: readonly Wanted[], draft: Draft): DraftChang
         seenRevision: now?.revision ?? null,
         ...(now === undefined ? { key: row.key } : {}),
         ...(position === undefined ? {} : { position }),
-        value: row.value,
+        value,
       } as DraftChange);
     }
     const gone = [...existing.values()];
@@ -84,6 +86,12 @@ export function planChanges(wanted: readonly Wanted[], draft: Draft): DraftChang
     removes.unshift(...ordered.map((row) => ({ do: 'remove', kind, id: row.id, seenRevision: row.revision }) as DraftChange));
   }
   return [...puts, ...removes];
+}
+
+/** A state overruled as it stands, of which the file does not say by whom, is as it stands. */
+function asStanding(value: DraftValue<DraftKind>, standing: DraftValue<DraftKind> | undefined): DraftValue<DraftKind> {
+  if (!hasState(value) || !hasState(standing)) return value;
+  return signedInFile(value, standing, { name: '', day: null });
 }
 
 /** People treated as another come after that other. */

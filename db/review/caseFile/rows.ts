@@ -258,6 +258,8 @@ class Placing {
         steps: expectation.steps ?? [],
         stateOverride: expectation.state?.override ?? null,
         stateReason: expectation.state?.reason ?? '',
+        stateBy: expectation.state?.by ?? '',
+        stateOn: expectation.state?.on ?? null,
       });
     }
     for (const [index, absence] of absences.entries()) {
@@ -273,6 +275,8 @@ class Placing {
         searchedMs: searched?.atMs ?? null,
         stateOverride: absence.state?.override ?? null,
         stateReason: absence.state?.reason ?? '',
+        stateBy: absence.state?.by ?? '',
+        stateOn: absence.state?.on ?? null,
         lookedAt: (absence.lookedAt ?? []).map((label, at) => this.#targets.exhibit(label, [...path, 'lookedAt', at]).id),
       });
     }

@@ -5,7 +5,7 @@ import TextField from '@mui/material/TextField';
 import Typography from '@mui/material/Typography';
 import { useState } from 'react';
 import { formatDay, localDay } from '../../../db/model/dates.ts';
-import { absenceKinds, type DraftValue, type EvidenceState } from '../../../db/model/draft.ts';
+import { absenceKinds, type ComputedState, type DraftValue } from '../../../db/model/draft.ts';
 import { bridge } from '../../api/bridge.ts';
 import { say } from '../../api/notices.ts';
 import { citableText } from '../../text/citables.ts';
@@ -17,7 +17,7 @@ import { EvidenceFields, lacksReason } from './Evidence.tsx';
 import type { FieldsProps, ListedCase } from './missingLine.tsx';
 
 interface AbsenceFieldsProps extends FieldsProps<'absence'>, Pick<ListedCase, 'caseId' | 'draft'> {
-  readonly computed: EvidenceState;
+  readonly computed: ComputedState;
 }
 
 /** The form. */

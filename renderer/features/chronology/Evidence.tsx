@@ -2,7 +2,8 @@
 import Box from '@mui/material/Box';
 import TextField from '@mui/material/TextField';
 import Typography from '@mui/material/Typography';
-import { type EvidenceState, evidenceStates } from '../../../db/model/draft.ts';
+import { type Absence, type ComputedState, type EvidenceState, type Expectation, evidenceStates } from '../../../db/model/draft.ts';
+import { evidenceWords } from '../../../db/model/wording.ts';
 import { evidenceText, expectationText } from '../../text/missing.ts';
 import { ChoiceOrNone } from '../../ui/Choice.tsx';
 
@@ -11,20 +12,18 @@ interface Overruled {
   readonly stateReason: string;
 }
 
-/** The state in one line, with who overrules it and why. */
-export function EvidenceLine({ value, computed }: { readonly value: Overruled; readonly computed: EvidenceState }) {
+/** The state in one line, with who overruled it, when and why. */
+export function EvidenceLine({ value, computed }: { readonly value: Expectation | Absence; readonly computed: ComputedState }) {
   return (
     <Typography variant="caption" component="div" color="textSecondary">
-      {value.stateOverride === null
-        ? evidenceText.line(computed)
-        : evidenceText.overruled(value.stateOverride, value.stateReason, computed)}
+      {evidenceText.line(evidenceWords(value, computed))}
     </Typography>
   );
 }
 
 interface EvidenceFieldsProps {
   readonly value: Overruled;
-  readonly computed: EvidenceState;
+  readonly computed: ComputedState;
   readonly onChange: (patch: Overruled) => void;
 }
 

@@ -7,6 +7,7 @@ import { describe, expect, it } from 'vitest';
 import { verbHelp, verbNames } from '../../../db/cli/usage.ts';
 import { createDeskStore } from '../../../db/host/answer.ts';
 import { spawnReaderOnNode } from '../../../db/intake/spawnNode.ts';
+import { localDay } from '../../../db/model/dates.ts';
 import { tempFolder } from '../../support/tempFolder.ts';
 
 const entry = path.resolve(import.meta.dirname, '../../../db/cli/index.ts');
@@ -197,13 +198,32 @@ describe('the command line', () => {
     const promised = { countsFrom: 'L1', limit: { amount: 2, unit: 'working days' }, steps: ['action', 'told'] };
     const linked = {
       ...{ format: draft.format, heads: draft.heads },
-      expectations: [{ id: 'x1', text: 'The officer to make contact', ...promised }],
+      expectations: [
+        { id: 'x1', text: 'The officer to make contact', ...promised },
+        { id: 'x2', text: 'A call note', state: { override: 'disputed', reason: 'two accounts' } },
+      ],
+      absences: [
+        { id: 'n1', kind: 'record-missing', state: { override: 'disputed', reason: 'two accounts', by: 'A. Reed', on: '2023-06-01' } },
+      ],
+      assertions: [
+        {
+          id: 'as1',
+          text: 'The officer attended on 12 May 2023.',
+          head: 'a',
+          records: [
+            { exhibit: 'L2', verdict: 'agrees' },
+            { exhibit: 'L3', verdict: 'conflicts', note: 'It tells of the banister.' },
+          ],
+        },
+      ],
+      series: [{ id: 'sr1', title: 'The banister', head: 'a', exhibits: ['R2', 'R1'] }],
       links: [
         { report: 'R1', followedBy: 'L1', step: 'holding' },
         { report: 'R1', followedBy: 'L2', step: 'action', expectation: 'x1' },
       ],
     };
-    await answer(['apply', '2024-1', '-', ...store], JSON.stringify(linked));
+    await answer(['apply', '2024-1', '-', ...store, '--actor', 'B. Finch'], JSON.stringify(linked));
+    expect(await answer(['apply', '2024-1', '-', ...store], JSON.stringify(linked))).toMatchObject({ changes: 0 });
 
     const told = (await answer(['pair', '2024-1', ...store, '--report', 'R1'])) as unknown as {
       candidates: { exhibit: string; step: string; workingDays: number; reasons: string[] }[];
@@ -222,12 +242,40 @@ describe('the command line', () => {
       ],
       expectations: [
         { id: 'x1', countsFrom: 'L1', due: '2023-05-05', standing: 'in part', seen: ['action'], missing: ['told'], state: 'recorded' },
+        { id: 'x2', state: 'disputed', overruled: { by: 'B. Finch', on: localDay(new Date()), reason: 'two accounts' } },
       ],
       unanswered: [{ exhibit: 'R2', date: '2023-06-07' }],
     });
     // What is linked is not proposed again, and nothing was linked by asking.
     expect(told.candidates.map(({ exhibit }) => exhibit)).toEqual(['L3']);
     expect(told.candidates[0]?.reasons).toContain('names 00771234 too');
+    expect(await answer(['absences', '2024-1', ...store])).toMatchObject({
+      absences: [{ id: 'n1', computedState: 'not requested', overruled: { by: 'A. Reed', on: '2023-06-01' } }],
+    });
+    expect(await answer(['assertions', '2024-1', ...store, '--head', 'a'])).toMatchObject({
+      assertions: [
+        {
+          id: 'as1',
+          madeBy: 'landlord',
+          counts: { agrees: 1, conflicts: 1, 'in part': 0, 'does not say': 0 },
+          records: [
+            { exhibit: 'L2', date: '2023-05-12', verdict: 'agrees', computedVerdict: 'agrees', facts: [{ kind: 'named' }] },
+            { exhibit: 'L3', verdict: 'conflicts', computedVerdict: 'does not say', note: 'It tells of the banister.' },
+          ],
+        },
+      ],
+    });
+    expect(await answer(['series', '2024-1', ...store])).toMatchObject({
+      series: [
+        {
+          id: 'sr1',
+          reports: [
+            { exhibit: 'R1', date: '2023-04-18', daysSince: null },
+            { exhibit: 'R2', date: '2023-06-07', daysSince: 50, workingDaysSince: 33 },
+          ],
+        },
+      ],
+    });
     expect(await run(['pair', '2024-1', ...store, '--report', 'R9'])).toMatchObject({
       code: 1,
       err: expect.stringMatching(/no R9 in 2024-1/),

@@ -1,19 +1,31 @@
 // Tests: what links say: elapsed working days, met and late only against something named, met in part, and the states of evidence.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { absenceReadings } from '../../../db/model/absences.ts';
 import { dayFromNumber, dayNumber, partialDate } from '../../../db/model/dates.ts';
 import {
   type Absence,
   type Draft,
   type DraftRow,
+  draftKinds,
   type Expectation,
   emptyAbsence,
   emptyExpectation,
   type Link,
   type LinkStep,
   linkSteps,
+  type RequestState,
+  requestStates,
 } from '../../../db/model/draft.ts';
-import { type EntryOf, expectationReadings, isAnswer, linksOfHead, pairedReports, unansweredReports } from '../../../db/model/pairing.ts';
+import {
+  askedAndSearched,
+  type EntryOf,
+  expectationReadings,
+  isAnswer,
+  linksOfHead,
+  pairedReports,
+  unansweredReports,
+} from '../../../db/model/pairing.ts';
 import { calendarOf } from '../../../db/rules/index.ts';
 
 const calendar = calendarOf({ calendar: 'england-and-wales' });
@@ -34,6 +46,7 @@ const expectation = (id: string, part: Partial<Expectation>): DraftRow<'expectat
   row(id, { ...emptyExpectation('b'), text: id, ...part });
 const absence = (id: string, part: Partial<Absence>): DraftRow<'absence'> => row(id, { ...emptyAbsence('b', 'x1'), ...part });
 type Reasoned = Pick<Draft, 'link' | 'expectation' | 'absence' | 'request' | 'event'>;
+const empty = Object.fromEntries(draftKinds.map((kind) => [kind, []])) as unknown as Draft;
 const nothing: Reasoned = { link: [], expectation: [], absence: [], request: [], event: [] };
 
 /** Dates of the second head of the reference report (Housing Ombudsman, determination 202334516), roles only. */
@@ -145,23 +158,68 @@ describe('an expectation', () => {
 describe('the state of evidence', () => {
   const state = (part: Partial<Reasoned>, of = entryOf) =>
     readings({ expectation: [expectation('x1', {})], ...part }, undefined, of)[0]?.computedState;
-  const request = (value: 'asked' | 'none-held' | 'refused' | 'supplied'): DraftRow<'request'> =>
+  const request = (value: RequestState): DraftRow<'request'> =>
     row('q1', { to: 'landlord', item: 'diary', why: '', asked: null, due: null, received: null, state: value, reply: '' });
   const event = (status: 'contradicted' | 'one side silent'): DraftRow<'event'> =>
     row('e1', { date: partialDate('2023-05-12'), text: 'x', status, headIds: [], cites: [{ kind: 'absence', id: 'n1' }] });
   const asked = [absence('n1', { requestId: 'q1' })];
 
-  it('is one of the seven, from what was asked, searched and found', () => {
+  it('is told by what was asked, searched and found', () => {
     expect(state({})).toBe('not requested');
     expect(state({ absence: asked, request: [request('refused')] })).toBe('requested, not supplied');
     expect(state({ absence: asked, request: [request('asked')] })).toBe('requested, not supplied');
-    expect(state({ absence: asked, request: [request('none-held')] })).toBe('searched, none found');
     expect(state({ absence: [absence('n1', { searched: { query: 'call', count: 0, on: null } })] })).toBe('searched, none found');
     expect(state({ absence: [absence('n1', {})], event: [event('one side silent')] })).toBe('asserted only');
     expect(state({ absence: [absence('n1', {})], event: [event('contradicted')] })).toBe('disputed');
     expect(state({ link: [link('a', { expectationId: 'x1' })] })).toBe('recorded');
     const hidden: EntryOf = (id) => ({ ...(entryOf(id) as NonNullable<ReturnType<EntryOf>>), disclosure: 'none' });
     expect(state({ link: [link('a', { expectationId: 'x1' })] }, hidden)).toBe('withheld from report');
+  });
+
+  it('says of requests and searches what is kept of them, and no more', () => {
+    const searched = { none: [], nothing: [0], something: [3], both: [0, 3] } as const;
+    const told = (asked: readonly RequestState[]) => Object.values(searched).map((found) => askedAndSearched(asked, found));
+    const found = ['searched, none found', 'searched, some found', 'searched, some found'];
+    const owed = Array<string>(4).fill('requested, not supplied');
+    expect(told([])).toEqual([null, ...found]);
+    expect(told(['supplied'])).toEqual(['supplied, not searched', ...found]);
+    expect(told(['none-held'])).toEqual(['asked, none held', ...found]);
+    expect(told(['part'])).toEqual(Array<string>(4).fill('supplied in part'));
+    for (const state of ['asked', 'chased', 'refused', 'lapsed'] as const) expect(told([state]), state).toEqual(owed);
+    expect(told(['supplied', 'refused'])).toEqual(owed);
+    expect(told(['refused', 'none-held'])).toEqual(['asked, none held', ...found]);
+  });
+
+  it('never claims a search, an answer or a silence that is not kept, of an expectation or of an absence by itself', () => {
+    const any = fc.record({
+      asked: fc.option(fc.constantFrom(...requestStates), { nil: null }),
+      count: fc.option(fc.integer({ min: 0, max: 3 }), { nil: null }),
+    });
+    fc.assert(
+      fc.property(any, ({ asked: answer, count }) => {
+        const kept = {
+          absence: [
+            absence('n1', {
+              requestId: answer === null ? null : 'q1',
+              searched: count === null ? null : { query: 'call', count, on: null },
+            }),
+          ],
+          request: answer === null ? [] : [request(answer)],
+        };
+        const said = state(kept) ?? '';
+        const alone = {
+          ...empty,
+          ...kept,
+          absence: kept.absence.map((each) => ({ ...each, value: { ...each.value, expectationId: null } })),
+        };
+        expect(absenceReadings(alone, entryOf, calendar, '2025-04-25', new Map())[0]?.computedState).toBe(said);
+        if (said.startsWith('searched')) expect(count).not.toBeNull();
+        expect(said === 'searched, none found' && count !== 0).toBe(false);
+        expect(said === 'not requested').toBe(answer === null && count === null);
+        if (answer === 'supplied' || answer === 'none-held' || answer === null) expect(said).not.toMatch(/not supplied|in part/);
+        if (/none held/.test(said)) expect(answer).toBe('none-held');
+      }),
+    );
   });
 
   it('can be overruled, the computed one kept beside', () => {

@@ -179,7 +179,7 @@ const whole = {
       request: 'q1',
       text: 'no call',
       searched: { query: 'call', count: 0, on: '2025-02-03', atMs: 1_738_540_800_000 },
-      state: { override: 'requested, not supplied', reason: 'asked twice' },
+      state: { override: 'requested, not supplied', reason: 'asked twice', by: 'A. Reed', on: '2025-02-03' },
       lookedAt: ['L1'],
     },
   ],

@@ -1,12 +1,14 @@
 // Owns: the draft in its tables: that they fit the schemas, that rows come back as they went in, that nothing is left pointing nowhere.
 import { expect, test } from 'vitest';
+import { signed, signedInFile } from '../../../db/domains/draft/overruled.ts';
 import { answerDraft, readDraft } from '../../../db/domains/draft/reads.ts';
 import { checkReferences } from '../../../db/domains/draft/references.ts';
 import { commonColumns, shapes } from '../../../db/domains/draft/shape.ts';
 import { type ChangedRow, changeDraft, typeParagraph } from '../../../db/domains/draft/writes.ts';
 import { command, lastSequence } from '../../../db/domains/history/command.ts';
 import { undo } from '../../../db/domains/history/undo.ts';
-import { type DraftChange, type DraftKind, draftKinds, draftSchemas } from '../../../db/model/draft.ts';
+import { localDay } from '../../../db/model/dates.ts';
+import { type DraftChange, type DraftKind, draftKinds, draftSchemas, emptyAbsence } from '../../../db/model/draft.ts';
 import { newId } from '../../../db/model/ids.ts';
 import type { Db } from '../../../db/store/prepared.ts';
 import { actor, caseInFolder } from '../../support/caseInFolder.ts';
@@ -220,4 +222,34 @@ test('the rule set is frozen while a head is determined by it', () => {
   expect(readDraft(db).facts[0]?.value.ruleBody).toBe('uk-landlord-review');
   const nobody = put('facts', { ...facts, ruleBody: 'nobody' }, { id: caseId, seenRevision: 2 });
   expect(() => change(db, [nobody])).toThrow(/no rule set for "nobody"/);
+});
+
+test('who overrules a state of evidence and when is noted as it is written, stays while it stands, and comes back on undo', () => {
+  const { db } = caseInFolder();
+  const by = (name: string, changes: readonly DraftChange[], sign = signed) =>
+    command(db, { actor: name, command: 'draft.change', label: 'Change', isUndoable: true }, (tx) => changeDraft(tx, changes, sign));
+  const word = () => {
+    const { stateBy, stateOn } = readDraft(db).absence[0]?.value ?? {};
+    return [stateBy, stateOn];
+  };
+  const today = localDay(new Date());
+  const disputed = { ...emptyAbsence(null, null), stateOverride: 'disputed' as const, stateReason: 'two accounts' };
+  const made = put('absence', disputed);
+  by('A. Reed', [made]);
+  expect(word()).toEqual(['A. Reed', today]);
+  by('B. Finch', [put('absence', { ...disputed, text: 'No call' }, { id: made.id, seenRevision: 1 })]);
+  expect(word()).toEqual(['A. Reed', today]);
+  by('B. Finch', [put('absence', { ...disputed, stateReason: 'three accounts' }, { id: made.id, seenRevision: 2 })]);
+  expect(word()).toEqual(['B. Finch', today]);
+  undo(db, 'B. Finch', checkReferences);
+  expect(word()).toEqual(['A. Reed', today]);
+  // A window cannot name anybody else; a case file keeps the people it names.
+  const named = { ...disputed, stateReason: 'x', stateBy: 'C. Lark', stateOn: '2024-05-03' };
+  const revision = () => readDraft(db).absence[0]?.revision ?? 0;
+  by('B. Finch', [put('absence', named, { id: made.id, seenRevision: revision() })]);
+  expect(word()).toEqual(['B. Finch', today]);
+  by('B. Finch', [put('absence', named, { id: made.id, seenRevision: revision() })], signedInFile);
+  expect(word()).toEqual(['C. Lark', '2024-05-03']);
+  by('B. Finch', [put('absence', { ...named, stateOverride: null }, { id: made.id, seenRevision: revision() })], signedInFile);
+  expect(word()).toEqual(['', null]);
 });
