@@ -73,6 +73,14 @@ export const dateBasisWords: Readonly<Record<DateBasis, string>> = {
   none: 'no date',
 };
 
+/** On what the date of an event rests (`dateBearers`): `as in L8 (date in its header)`, or on nothing cited. */
+export function eventBasisWords(bearers: readonly { readonly exhibit: string; readonly basis: DateBasis | 'passage' }[]): string {
+  if (bearers.length === 0) return 'set by the investigator, borne by no paper cited';
+  return `as in ${bearers
+    .map(({ exhibit, basis }) => `${exhibit} (${basis === 'passage' ? 'a passage that tells of it' : dateBasisWords[basis]})`)
+    .join(', ')}`;
+}
+
 /** How exactly a date is known. */
 export const precisionWords: Readonly<Record<DatePrecision, string>> = {
   day: 'known to the day',

@@ -15,7 +15,7 @@ import { formatDay, formatPartialDate } from '../model/dates.ts';
 import type { Cite, Draft } from '../model/draft.ts';
 import { type Printed, type PrintedLine, workingPaperNotice } from '../model/report.ts';
 import { limitWords } from '../model/timeLimit.ts';
-import { counted, dateBasisWords, eventStatusWords, evidenceWords, precisionWords, scopeWords, standingWords } from '../model/wording.ts';
+import { counted, eventBasisWords, eventStatusWords, evidenceWords, precisionWords, scopeWords, standingWords } from '../model/wording.ts';
 import { absenceLine, citedReader } from './cited.ts';
 
 const columns = [
@@ -129,7 +129,7 @@ class Printing {
     return [
       [
         strong(formatPartialDate(value.date)),
-        quiet(`${precisionWords[value.date.precision]}; ${this.#basis(line)}`),
+        quiet(`${precisionWords[value.date.precision]}; ${eventBasisWords(dateBearers(value, this.#of.draft, this.#of.entryOf))}`),
         quiet([row.key, ...value.headIds.map((id) => `(${this.#letters.get(id) ?? '?'})`)].join(' ')),
       ],
       [
@@ -140,14 +140,6 @@ class Printing {
       this.#account(accounts.resident),
       this.#account(accounts.landlord),
     ];
-  }
-
-  #basis({ row }: EventLine): string {
-    const bearers = dateBearers(row.value, this.#of.draft, this.#of.entryOf);
-    if (bearers.length === 0) return 'set by the investigator, borne by no paper cited';
-    return `as in ${bearers
-      .map(({ exhibit, basis }) => `${exhibit} (${basis === 'passage' ? 'a passage that tells of it' : dateBasisWords[basis]})`)
-      .join(', ')}`;
   }
 
   #expected({ row, reading, absences, standings, accounts }: Extract<Row, { kind: 'expected' }>): readonly (readonly PrintedLine[])[] {

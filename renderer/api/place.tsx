@@ -1,6 +1,7 @@
 // Owns where the investigator is: case, screen, head looked at, entries open in the readers. Remembered through desk settings; must not draw anything.
 import { createContext, type ReactNode, useCallback, useContext, useEffect, useMemo, useReducer, useRef } from 'react';
 import type { CheckPlace } from '../../db/model/checks.ts';
+import { type ChronologyFilter, chronologyFilterSchema } from '../../db/model/chronology.ts';
 import type { Spot } from '../../electron/contract/bridge.ts';
 import { type Arrangement, arrangementFrom, newArrangement } from './arrangement.ts';
 import { bridge } from './bridge.ts';
@@ -24,6 +25,10 @@ export type Pane = (typeof panes)[number];
 
 export type { Spot };
 
+/** The filters of the chronology beside the head, which is chosen at the top of the window. */
+export type OwnFilter = Omit<ChronologyFilter, 'headId'>;
+const ownFilterSchema = chronologyFilterSchema.omit({ headId: true }).catch({});
+
 /** What one case remembers. */
 export interface CasePlace {
   readonly screen: ScreenName;
@@ -33,6 +38,8 @@ export interface CasePlace {
   /** The entry the lists last stood on. */
   readonly entryId: string | null;
   readonly arrangement: Arrangement;
+  /** What the chronology shows. */
+  readonly chronology: OwnFilter;
 }
 
 /** Everything remembered. */
@@ -54,6 +61,7 @@ export const newCasePlace: CasePlace = {
   open: { resident: null, landlord: null },
   entryId: null,
   arrangement: newArrangement,
+  chronology: {},
 };
 
 interface PlaceState extends Place {
@@ -123,6 +131,7 @@ export interface PlaceApi extends CasePlace {
   readonly setHeadId: (headId: string | null) => void;
   readonly setOpen: (pane: Pane, entryId: string | null) => void;
   readonly setEntryId: (entryId: string | null) => void;
+  readonly setChronology: (chronology: OwnFilter) => void;
   readonly arrange: (change: Partial<Arrangement>) => void;
   /** Opens an entry in Side by side, on its own side unless a pane is named. */
   readonly openEntry: (entryId: string, spot?: Spot, pane?: Pane) => void;
@@ -158,6 +167,7 @@ export function placeFrom(setting: unknown): Place {
       open: { resident: textOrNull(open.resident), landlord: textOrNull(open.landlord) },
       entryId: textOrNull(part.entryId),
       arrangement: arrangementFrom(part.arrangement),
+      chronology: ownFilterSchema.parse(part.chronology),
     };
   }
   return { caseId: textOrNull(caseId), cases: kept };
@@ -210,6 +220,7 @@ export function PlaceProvider({ start, isKept = true, children }: PlaceProviderP
       setHeadId: (headId) => patch({ headId }),
       setOpen: (pane, entryId) => move({ do: 'open', pane, entryId }),
       setEntryId: (entryId) => patch({ entryId }),
+      setChronology: (chronology) => patch({ chronology }),
       arrange: (change) => patch({ arrangement: { ...here.arrangement, ...change } }),
       openEntry,
       takeAsked: () => move({ do: 'ask', asked: null }),

@@ -14,6 +14,8 @@ export const chronologyText = {
     'An event is one thing on one date, resting on passages from either side. Both accounts stand facing each other here, and what was expected and not seen stands at its date.',
   date: 'Date',
   silent: 'no passage cited',
+  /** `Date as in L8 (date in its header)`. */
+  basis: (words: string) => `Date ${words}`,
   status: 'Status',
   heads: 'Heads',
   text: 'What happened',

@@ -4,7 +4,7 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import AxeBuilder from '@axe-core/playwright';
 import mammoth from 'mammoth';
-import { partialDate } from '../../db/model/dates.ts';
+import { dayFromNumber, dayNumber, partialDate } from '../../db/model/dates.ts';
 import { add } from '../../renderer/api/draft.ts';
 import { type Desk, expect, test } from './fixtures.ts';
 import { goTo, openDraftCase, quotes } from './pages/draftCase.ts';
@@ -38,6 +38,7 @@ test('events of one date are put in order by keys, and the order is undone', asy
   const second = page.locator('[data-event]').nth(1);
   await expect(second).toContainText('A second report of the day.');
   await expect(second).toContainText('(a) in scope');
+  await expect(second).toContainText('Date set by the investigator, borne by no paper cited');
   await second.getByRole('button', { name: /up within its date/ }).focus();
   await page.keyboard.press('Alt+ArrowUp');
   await expect(page.locator('[data-event]').first()).toContainText('A second report of the day.');
@@ -81,6 +82,11 @@ test('filters hold for the list and for the paper, and the filter stands at the 
   expect(word.value).not.toContain('The door is reported.');
   expect((await readFile(await written('PDF', 'chronology.pdf'))).subarray(0, 5).toString('latin1')).toBe('%PDF-');
 
+  // They are there again after another screen, and after a restart.
+  await goTo(desk, 5);
+  await goTo(desk, 4);
+  await expect(rows).toHaveCount(1);
+  await expect.poll(async () => JSON.stringify(await desk.call('desk.readSetting', { key: 'place' }))).toContain('"words":"working days"');
   await page.getByRole('button', { name: 'Show all' }).click();
   await expect(rows).toHaveCount(3);
 });
@@ -105,4 +111,36 @@ test('chosen events go into the background in one command, none twice, and come 
     ]);
   await page.keyboard.press('Control+Z');
   await expect.poll(background).toEqual(['2 May 2023: The door is reported.']);
+});
+
+test('with thousands of events only those in view are drawn; keys walk on through them and the focus stays where it was', async ({
+  desk,
+}) => {
+  const caseId = await withEvents(desk);
+  const { page } = desk;
+  const day = (at: number) => partialDate(dayFromNumber(dayNumber('2023-05-05') + at));
+  await desk.call('draft.change', {
+    caseId,
+    label: 'Many events',
+    changes: Array.from({ length: 3000 }, (_, at) =>
+      add('event', { date: day(at), text: `Entry ${at} of a diary.`, status: 'unsettled', headIds: [], cites: [] }),
+    ),
+  });
+  const table = page.getByRole('table', { name: 'Chronology' });
+  await expect(table).toHaveAttribute('aria-rowcount', '3005');
+  const rows = page.locator('[data-event]');
+  expect(await rows.count()).toBeLessThan(60);
+  const last = page.getByRole('button', { name: /^Remove event/ });
+  await last.first().focus();
+  const focusedRow = () => page.evaluate(() => Number(document.activeElement?.closest('[aria-rowindex]')?.getAttribute('aria-rowindex')));
+  const before = await focusedRow();
+  for (let press = 0; press < 120; press += 1) await page.keyboard.press('Tab');
+  // Every row has its box and three acts at least: the rows that came are walked in the order of the list.
+  await expect.poll(focusedRow).toBeGreaterThan(before + 15);
+  const here = await focusedRow();
+  const indexes = await rows.evaluateAll((all) => all.map((row) => Number(row.closest('[aria-rowindex]')?.getAttribute('aria-rowindex'))));
+  expect(indexes).toEqual(indexes.toSorted((a, b) => a - b));
+  await table.evaluate((element) => element.parentElement?.closest('[tabindex="-1"]')?.scrollTo({ top: 1_000_000 }));
+  await expect(rows.last()).toContainText('Entry 2999 of a diary.');
+  expect(await focusedRow()).toBe(here);
 });

@@ -101,4 +101,13 @@ test('from Side by side a mark becomes an assertion, an entry is set against it,
     .getByRole('menuitem', { name: /the contractor finished the work/ })
     .click();
   await expect.poll(async () => (await chronology.draft()).assertionRecord.at(-1)?.value.entryId).toBe(screen.row('L25#13').id);
+
+  // In a sheet it is the row with the keyboard that is meant, wherever the sheet was opened.
+  await screen.open('L25#13');
+  await page.getByRole('grid', { name: 'Rows of L25' }).getByRole('gridcell', { name: 'J-40027' }).click();
+  await page.keyboard.press('I');
+  await expect(page.getByRole('dialog')).toContainText('L25#16 on a series');
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('D');
+  await expect(page.getByRole('dialog')).toContainText('L25#16 against an assertion');
 });

@@ -57,7 +57,7 @@ test('an expectation says how it stands, how its day was counted and what it res
     /Evidence: disputed, overruled by .+ on \d+ \w+ \d{4}: Both sides tell it differently/,
   );
   await page.keyboard.press('Control+z');
-  await expect.poll(async () => (await chronology.draft()).expectation.length).toBe(6);
+  await expect.poll(async () => (await chronology.draft()).expectation.length).toBe(7);
 });
 
 test('an absence is raised again by a paper its search finds, and stands on one key until the next', async ({ desk }) => {

@@ -3,14 +3,12 @@ import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import MenuItem from '@mui/material/MenuItem';
 import TextField from '@mui/material/TextField';
-import { type ChronologyFilter, standingFilters } from '../../../db/model/chronology.ts';
+import { standingFilters } from '../../../db/model/chronology.ts';
 import { eventStatuses } from '../../../db/model/draft.ts';
+import type { OwnFilter } from '../../api/place.tsx';
 import { chronologyText, eventStatusText } from '../../text/chronology.ts';
 import { sideText } from '../../text/ui.ts';
 import { DayField } from '../../ui/DateField.tsx';
-
-/** The filters beside the head, which is chosen at the top of the window. */
-export type OwnFilter = Omit<ChronologyFilter, 'headId'>;
 
 interface ChronologyFiltersProps {
   readonly filter: OwnFilter;

@@ -43,6 +43,8 @@ function Chronology({ caseId, draft, entries }: { readonly caseId: string; reado
   const [shown, setShown] = useState<Cite | null>(null);
   const [wanted, setWanted] = useState<WantedLine | null>(null);
   const calendar = useCalendar(caseId);
+  // A state and not a ref: the list in it is drawn once it is there.
+  const [scroller, setScroller] = useState<HTMLDivElement | null>(null);
   const byId = useMemo(() => new Map(entries.map((entry) => [entry.id, entry])), [entries]);
   const citables = useMemo(() => citablesOf(draft, entries), [draft, entries]);
   const [part, setPart] = useState<Part>('events');
@@ -62,6 +64,7 @@ function Chronology({ caseId, draft, entries }: { readonly caseId: string; reado
   return (
     <Box sx={{ flex: 1, minHeight: 0, display: 'grid', gridTemplateColumns: 'minmax(0, 5fr) minmax(0, 3fr)' }}>
       <Box
+        ref={setScroller}
         tabIndex={-1}
         sx={{ overflowY: 'auto', scrollbarGutter: 'stable', minHeight: 0, p: 2, display: 'flex', flexDirection: 'column' }}
       >
@@ -88,6 +91,7 @@ function Chronology({ caseId, draft, entries }: { readonly caseId: string; reado
               entries={entries}
               citables={citables}
               headId={headId}
+              scroller={scroller}
               onShow={setShown}
               onRecordAbsence={(expectationId) => setWanted({ kind: 'absence for', expectationId })}
             />

@@ -38,6 +38,8 @@ interface LineProps {
 
 interface EventRowProps extends LineProps {
   readonly line: EventLine;
+  /** On what its date rests, in words; null where it has none. */
+  readonly basis: string | null;
   readonly isChosen: boolean;
   readonly isInBackground: boolean;
   /** Whether an event of the same date stands before it, and after it. */
@@ -51,7 +53,7 @@ interface EventRowProps extends LineProps {
 
 /** An event. Alt with an arrow moves it among the events of its date. */
 export function EventRow(props: EventRowProps) {
-  const { line, draft, isChosen, isInBackground, canMove, onChoose, onMove, onEdit, onPutDown, onRemove } = props;
+  const { line, basis, draft, isChosen, isInBackground, canMove, onChoose, onMove, onEdit, onPutDown, onRemove } = props;
   const { row, accounts, standings } = line;
   const { value, key } = row;
   const heads = draft.head.filter(({ id }) => value.headIds.includes(id)).map((head) => `(${head.key})`);
@@ -66,7 +68,6 @@ export function EventRow(props: EventRowProps) {
     );
   return (
     <Box
-      role="row"
       data-event={row.id}
       onKeyDown={(event) => {
         const by = event.key === 'ArrowUp' ? 'up' : event.key === 'ArrowDown' ? 'down' : null;
@@ -96,6 +97,11 @@ export function EventRow(props: EventRowProps) {
       </Box>
       <Box role="cell" sx={{ gridColumn: '2 / 4' }}>
         <Typography variant="body1">{value.text}</Typography>
+        {basis !== null && (
+          <Typography variant="caption" component="div" color="textSecondary">
+            {chronologyText.basis(basis)}
+          </Typography>
+        )}
         {others.length > 0 && (
           <Box sx={{ mt: 0.25 }}>
             <Cited cites={others} {...props} />
@@ -227,7 +233,7 @@ export function ExpectedRow({ line, draft, citables, onShow, onRecordAbsence }: 
   const { row, reading, absences, standings } = line;
   const isOpen = reading.standing === 'not seen' || reading.standing === 'in part';
   return (
-    <Box role="row" sx={grid}>
+    <Box sx={grid}>
       <Box role="cell">
         <Dated date={line.date}>{row.key}</Dated>
         <Standings draft={draft} standings={standings} />
@@ -260,7 +266,7 @@ export function ExpectedRow({ line, draft, citables, onShow, onRecordAbsence }: 
 export function AbsentRow({ line, onShow }: { readonly line: Extract<Row, { kind: 'absent' }>; readonly onShow: (cite: Cite) => void }) {
   const { id, key, value } = line.row;
   return (
-    <Box role="row" sx={grid}>
+    <Box sx={grid}>
       <Box role="cell">
         <Dated date={line.date}>{key}</Dated>
       </Box>

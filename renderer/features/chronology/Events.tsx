@@ -3,12 +3,13 @@
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import Typography from '@mui/material/Typography';
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { backgroundOf, inBackground } from '../../../db/model/background.ts';
 import {
   type ChronologyFilter,
   chronologyOf,
   compareDates,
+  dateBearers,
   type EventLine,
   filteredChronology,
   movedPast,
@@ -17,10 +18,12 @@ import {
 import { localDay, unknownDate } from '../../../db/model/dates.ts';
 import type { Cite, Draft, DraftRow, DraftValue } from '../../../db/model/draft.ts';
 import type { EntryRow } from '../../../db/model/entry.ts';
+import { eventBasisWords } from '../../../db/model/wording.ts';
 import { bridge } from '../../api/bridge.ts';
 import { useCalendar } from '../../api/calendar.ts';
 import { add, edit, remove, useChangeDraft } from '../../api/draft.ts';
 import { say } from '../../api/notices.ts';
+import { usePlace } from '../../api/place.tsx';
 import { chronologyText } from '../../text/chronology.ts';
 import { sideText } from '../../text/ui.ts';
 import { citeName } from '../../ui/citables.ts';
@@ -29,8 +32,9 @@ import { EventFields } from '../../ui/EventFields.tsx';
 import { ExportButtons } from '../../ui/ExportButtons.tsx';
 import type { Citable } from '../../ui/paragraphEditor/picker.ts';
 import { Unseen } from '../../ui/Unseen.tsx';
-import { ChronologyFilters, type OwnFilter } from './ChronologyFilters.tsx';
+import { ChronologyFilters } from './ChronologyFilters.tsx';
 import { AbsentRow, columns, EventRow, ExpectedRow } from './EventRow.tsx';
+import { RowsInView } from './RowsInView.tsx';
 
 interface EventsProps {
   readonly caseId: string;
@@ -38,6 +42,8 @@ interface EventsProps {
   readonly entries: readonly EntryRow[];
   readonly citables: readonly Citable[];
   readonly headId: string | null;
+  /** What the list scrolls in. */
+  readonly scroller: HTMLElement | null;
   readonly onShow: (cite: Cite) => void;
   readonly onRecordAbsence: (expectationId: string) => void;
 }
@@ -45,24 +51,26 @@ interface EventsProps {
 const isEvent = (row: Row): row is EventLine => row.kind === 'event';
 
 /** The chronology of the case, or of one head. */
-export function Events({ caseId, draft, entries, citables, headId, onShow, onRecordAbsence }: EventsProps) {
+export function Events({ caseId, draft, entries, citables, headId, scroller, onShow, onRecordAbsence }: EventsProps) {
   const change = useChangeDraft(caseId);
   const calendar = useCalendar(caseId);
   const [open, setOpen] = useState<string | null>(null);
-  const [ownFilter, setOwnFilter] = useState<OwnFilter>({});
+  const { chronology: ownFilter, setChronology: setOwnFilter } = usePlace();
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   const byId = useMemo(() => new Map(entries.map((entry) => [entry.id, entry])), [entries]);
   const byName = useMemo(() => new Map(citables.map((one) => [citeName(one.cite), one])), [citables]);
   const filter = useMemo((): ChronologyFilter => (headId === null ? ownFilter : { ...ownFilter, headId }), [ownFilter, headId]);
+  const entryOf = useCallback((id: string) => byId.get(id), [byId]);
   const all = useMemo(
-    () => (calendar === null ? [] : chronologyOf({ draft, entryOf: (id) => byId.get(id), calendar, today: localDay(new Date()) })),
-    [draft, byId, calendar],
+    () => (calendar === null ? [] : chronologyOf({ draft, entryOf, calendar, today: localDay(new Date()) })),
+    [draft, entryOf, calendar],
   );
-  const rows = useMemo(() => filteredChronology(all, filter, { draft, entryOf: (id) => byId.get(id) }), [all, filter, draft, byId]);
+  const rows = useMemo(() => filteredChronology(all, filter, { draft, entryOf }), [all, filter, draft, entryOf]);
   const ofHead = useMemo(
-    () => (headId === null ? all : filteredChronology(all, { headId }, { draft, entryOf: (id) => byId.get(id) })),
-    [all, headId, draft, byId],
+    () => (headId === null ? all : filteredChronology(all, { headId }, { draft, entryOf })),
+    [all, headId, draft, entryOf],
   );
+  const keys = useMemo(() => rows.map(({ row }) => row.id), [rows]);
   const events = useMemo(() => rows.filter(isEvent), [rows]);
   const there = useMemo(() => inBackground(draft), [draft]);
   const list = useRef<HTMLDivElement>(null);
@@ -128,23 +136,17 @@ export function Events({ caseId, draft, entries, citables, headId, onShow, onRec
   const lineOf = (row: Row) => {
     switch (row.kind) {
       case 'absent':
-        return <AbsentRow key={row.row.id} line={row} onShow={onShow} />;
+        return <AbsentRow line={row} onShow={onShow} />;
       case 'expected':
-        return (
-          <ExpectedRow key={row.row.id} line={row} draft={draft} citables={byName} onShow={onShow} onRecordAbsence={onRecordAbsence} />
-        );
+        return <ExpectedRow line={row} draft={draft} citables={byName} onShow={onShow} onRecordAbsence={onRecordAbsence} />;
       case 'event':
         if (open === row.row.id) {
-          return (
-            <Box role="row" key={row.row.id}>
-              <Box role="cell">{fields(row.row)}</Box>
-            </Box>
-          );
+          return <Box role="cell">{fields(row.row)}</Box>;
         }
         return (
           <EventRow
-            key={row.row.id}
             line={row}
+            basis={row.date.precision === 'unknown' ? null : eventBasisWords(dateBearers(row.row.value, draft, entryOf))}
             draft={draft}
             citables={byName}
             isChosen={chosen.has(row.row.id)}
@@ -190,34 +192,41 @@ export function Events({ caseId, draft, entries, citables, headId, onShow, onRec
         </Typography>
       )}
       {rows.length > 0 && (
-        <Box role="table" aria-label={chronologyText.title} ref={list}>
-          <Box
-            role="row"
-            sx={{
-              display: 'grid',
-              gridTemplateColumns: columns,
-              columnGap: 1.5,
-              position: 'sticky',
-              top: -16,
-              bgcolor: 'background.default',
-              zIndex: 1,
-              py: 0.5,
-              fontWeight: 600,
-              fontSize: 12,
-            }}
-          >
-            <Box role="columnheader">{chronologyText.date}</Box>
-            <Box role="columnheader" sx={{ color: 'resident.main' }}>
-              {sideText.resident}
-            </Box>
-            <Box role="columnheader" sx={{ color: 'landlord.main' }}>
-              {sideText.landlord}
-            </Box>
-            <Box role="columnheader">
-              <Unseen>{chronologyText.acts}</Unseen>
+        <Box role="table" aria-label={chronologyText.title} aria-rowcount={rows.length + 1} ref={list}>
+          <Box role="rowgroup" sx={{ position: 'sticky', top: -16, zIndex: 1, bgcolor: 'background.default' }}>
+            <Box
+              role="row"
+              aria-rowindex={1}
+              sx={{
+                display: 'grid',
+                gridTemplateColumns: columns,
+                columnGap: 1.5,
+                py: 0.5,
+                fontWeight: 600,
+                fontSize: 12,
+              }}
+            >
+              <Box role="columnheader">{chronologyText.date}</Box>
+              <Box role="columnheader" sx={{ color: 'resident.main' }}>
+                {sideText.resident}
+              </Box>
+              <Box role="columnheader" sx={{ color: 'landlord.main' }}>
+                {sideText.landlord}
+              </Box>
+              <Box role="columnheader">
+                <Unseen>{chronologyText.acts}</Unseen>
+              </Box>
             </Box>
           </Box>
-          {rows.map(lineOf)}
+          <RowsInView
+            keys={keys}
+            scroller={scroller}
+            keptKey={open}
+            cells={(index) => {
+              const row = rows[index];
+              return row === undefined ? null : lineOf(row);
+            }}
+          />
         </Box>
       )}
     </>

@@ -24,7 +24,7 @@ import { sideBySideText } from '../../text/sideBySide.ts';
 import { Answer } from '../../ui/Answer.tsx';
 import { useActions } from '../../ui/actions.ts';
 import { EmptyScreen } from '../../ui/EmptyScreen.tsx';
-import { Reader } from '../../ui/reader/index.ts';
+import { Reader, recordOf } from '../../ui/reader/index.ts';
 import { AxisList, type Only, sidesOf } from './AxisList.tsx';
 import { across, axisLines, entriesTagged, entryFrom, marksByEntry, nearestByDate, paneFor, passes, placeOf, step } from './axisLines.ts';
 import { DensityStrip } from './DensityStrip.tsx';
@@ -334,10 +334,10 @@ function BothSides({ caseId, rows, isWhole, draft }: BothSidesProps) {
     const side = atRow?.side ?? 'resident';
     go(entryFrom(linesOf(onlyFor(side)), day, side));
   };
-  /** In a reader, the paper read is meant. */
+  /** In a reader, the paper read is meant; in a sheet, the record of the row with the keyboard. */
   const meant = () => {
     const reader = readingIn();
-    return reader === null ? atRow : byId.get(open[reader] ?? '');
+    return reader === null ? atRow : byId.get(recordOf(document.activeElement) ?? open[reader] ?? '');
   };
   const pair = () => {
     const row = meant();

@@ -2,3 +2,4 @@
 export { dropWords, isWordsDrag } from './draggedWords.ts';
 export { Reader } from './Reader.tsx';
 export { linkScroll, matchScroll, type ScrollLink, type ScrollPlace, type ScrollPort, touchedInWindow } from './scrollLink.ts';
+export { recordOf } from './sheet/recordSurface.ts';

@@ -151,6 +151,9 @@ describe('the remembered place', () => {
       isSwapped: true,
       sizes: { 'list reader-resident': { list: 40 } },
     });
+    const chronology = { status: 'contradicted', from: '2023-05-01', words: 'lock' };
+    expect(placeFrom({ cases: { one: { chronology } } }).cases.one?.chronology).toEqual(chronology);
+    expect(placeFrom({ cases: { one: { chronology: { status: 'odd' } } } }).cases.one?.chronology).toEqual({});
     expect(placeFrom({ cases: { one: { arrangement: 7 } } }).cases.one?.arrangement).toEqual(newArrangement);
   });
 

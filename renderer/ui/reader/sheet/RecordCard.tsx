@@ -13,7 +13,7 @@ import { useActions } from '../../actions.ts';
 import { ExhibitTag } from '../../ExhibitTag.tsx';
 import { useReader, useSurface } from '../readerContext.ts';
 import { ViewButton } from '../ViewBar.tsx';
-import { cellName, recordSurface } from './recordSurface.ts';
+import { cellName, recordName, recordSurface } from './recordSurface.ts';
 
 interface RecordCardProps {
   readonly caseId: string;
@@ -43,7 +43,7 @@ export function RecordCard({ caseId, sheet, ordinal, position, count, onStep, on
   }, [caseId, unopened]);
   const exhibit = `${sheet.exhibit}#${ordinal}`;
   return (
-    <section className="desk-record" aria-label={readerText.record(exhibit)}>
+    <section className="desk-record" aria-label={readerText.record(exhibit)} {...(row === undefined ? {} : recordName(row.id))}>
       <Box sx={{ display: 'flex', alignItems: 'center', gap: 0.5, px: 1, py: 0.25, borderBottom: 1, borderColor: 'divider', fontSize: 12 }}>
         {row !== undefined && <ExhibitTag exhibit={exhibit} side={row.side} onOpen={() => onOpenEntry(row.id)} />}
         <Box component="span" sx={{ flex: 1, minWidth: 0, color: 'text.secondary', ml: 0.5 }}>

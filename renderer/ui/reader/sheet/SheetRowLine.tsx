@@ -7,7 +7,7 @@ import { readerText } from '../../../text/reader.ts';
 import { useSurface } from '../readerContext.ts';
 import { numberWidth, type ShownColumn } from './columns.ts';
 import { numberColumn } from './gridPlace.ts';
-import { cellName, recordSurface } from './recordSurface.ts';
+import { cellName, recordName, recordSurface } from './recordSurface.ts';
 
 interface SheetRowLineProps {
   readonly position: number;
@@ -44,6 +44,7 @@ export const SheetRowLine = memo(function SheetRowLine(props: SheetRowLineProps)
       className="desk-sheet-row"
       aria-rowindex={position + 3}
       data-row={position}
+      {...(row === undefined ? {} : recordName(row.id))}
       style={{ top }}
       {...(isHere ? { 'data-here': '', 'aria-current': 'true' as const } : {})}
     >

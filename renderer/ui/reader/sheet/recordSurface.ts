@@ -4,10 +4,21 @@ import { type Quote, type Surface, sentencesOf } from '../surface.ts';
 
 const contextLength = 32;
 const cellAttribute = 'data-cell';
+const recordAttribute = 'data-record';
 
 /** Names the element that holds the words of a cell, and nothing else. Columns count from 0. */
 export function cellName(column: number): { readonly [cellAttribute]: number } {
   return { [cellAttribute]: column };
+}
+
+/** Names the element that shows one record. */
+export function recordName(entryId: string): { readonly [recordAttribute]: string } {
+  return { [recordAttribute]: entryId };
+}
+
+/** The record an element stands in; null outside the records of a sheet. */
+export function recordOf(element: Element | null): string | null {
+  return element?.closest(`[${recordAttribute}]`)?.getAttribute(recordAttribute) ?? null;
 }
 
 /** The record's own text, into which its anchors count: its cells that have something in them, a line each. */
