@@ -19,6 +19,7 @@ const domainRooms = [
   'db/domains/history',
   'db/domains/intake',
   'db/domains/pairing',
+  'db/domains/precedents',
   'db/domains/search',
   'db/domains/versions',
 ];
@@ -38,6 +39,7 @@ const features = [
   'report',
   'history',
   'checks',
+  'precedents',
 ].map((name) => `renderer/features/${name}`);
 const page = [
   'react',

@@ -40,6 +40,10 @@ const loaders: Readonly<Record<VerbName, () => Promise<{ readonly run: Verb }>>>
   return: async () => ({ run: (await import('./verbs/versions.ts')).runStep }),
   issue: async () => ({ run: (await import('./verbs/versions.ts')).runStep }),
   withdraw: () => import('./verbs/withdraw.ts'),
+  precedents: () => import('./verbs/precedents.ts'),
+  'add-precedents': async () => ({ run: (await import('./verbs/precedents.ts')).runAdd }),
+  'remove-precedents': async () => ({ run: (await import('./verbs/precedents.ts')).runList }),
+  'restore-precedents': async () => ({ run: (await import('./verbs/precedents.ts')).runList }),
   history: () => import('./verbs/history.ts'),
   verify: () => import('./verbs/verify.ts'),
 };

@@ -2,6 +2,7 @@
 import { standingFilters } from '../model/chronology.ts';
 import { eventStatuses } from '../model/draft.ts';
 import { sides } from '../model/entry.ts';
+import { precedentOutcomes } from '../model/precedents.ts';
 import { reportCopies, reportFormats, signedCopies } from '../model/report.ts';
 import { versionFormats } from '../model/version.ts';
 
@@ -298,6 +299,49 @@ export const verbs = {
     options: everywhere,
     answers: '{"case", "batch"}',
     examples: ['withdraw 202400123 0190f2c0-0000-7000-8000-000000000000 --store ./desk'],
+  },
+  precedents: {
+    places: [],
+    repeats: false,
+    says: 'List and search the library of published decisions, newest first. Figures say what heads came to; nothing is ranked or suggested.',
+    options: {
+      words: may('WORDS', 'with these words anywhere: "phrases", begin*, OR, -not'),
+      head: may('WORDS', 'with a head of complaint of these words'),
+      outcome: may(precedentOutcomes.join('|'), 'with such a head that came to this'),
+      id: may('ID', 'one decision, with its words and orders'),
+      limit: may('N', 'at most this many (100)'),
+      ...everywhere,
+    },
+    answers:
+      '{"library", "total", "counts": [{outcome, heads}], "precedents": [{id, body, reference, landlord, decidedOn, fileName, heads: [{title, outcome}], ordered, sums}]}; with --id the one decision. Sums are in pence',
+    examples: [
+      'precedents --store ./desk --head "anti-social" --outcome service-failure --json',
+      'precedents --store ./desk --words \'"diary sheets"\'',
+    ],
+  },
+  'add-precedents': {
+    places: ['PATH'],
+    repeats: true,
+    says: 'Take published decisions (text, HTML, PDF) into the library of the desk. They are no evidence of any case.',
+    options: everywhere,
+    answers: '{"taken", "known", "refused": [{path, reason}], "isCancelled"}',
+    examples: ['add-precedents --store ./desk ~/decisions'],
+  },
+  'remove-precedents': {
+    places: ['ID'],
+    repeats: true,
+    says: 'Take decisions off the list of the library.',
+    options: everywhere,
+    answers: '{"count"}',
+    examples: ['remove-precedents 0192f0c1-... --store ./desk'],
+  },
+  'restore-precedents': {
+    places: ['ID'],
+    repeats: true,
+    says: 'Put decisions back that were taken off the list of the library.',
+    options: everywhere,
+    answers: '{"count"}',
+    examples: ['restore-precedents 0192f0c1-... --store ./desk'],
   },
   history: {
     places: ['REF'],

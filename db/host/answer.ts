@@ -6,6 +6,8 @@ import path from 'node:path';
 import { createCase, listCaseFiles, openDeskIn, readSetting, sqliteVersion, writeSetting } from '../domains/desk/cases.ts';
 import { caseRow, unreadableCase } from '../domains/desk/summary.ts';
 import { deskOf, lastSequence } from '../domains/history/command.ts';
+import { readPrecedent, searchPrecedents } from '../domains/precedents/reads.ts';
+import { listPrecedents } from '../domains/precedents/writes.ts';
 import { localDay } from '../model/dates.ts';
 import type { SpawnReader } from '../model/extraction.ts';
 import { Refusal, type Reply } from '../model/fault.ts';
@@ -28,6 +30,7 @@ import { faultOf, guardFault, type Log } from './fault.ts';
 import { longWorkOn } from './longWork.ts';
 import { markedCopy } from './markedCopy.ts';
 import { openCasesIn } from './openCases.ts';
+import { precedentIntakeOn } from './precedentIntake.ts';
 import { type ReadLane, readLaneHere } from './readLane.ts';
 import { readLaneInThread } from './threadLane.ts';
 import { twoLanes } from './twoLanes.ts';
@@ -81,6 +84,7 @@ export function createDeskStore(setup: DeskStoreSetup): DeskStore {
   let given = setup.actor;
   const actor = (): string => given ?? (readSetting(desk, 'actor') as string | null) ?? accountName();
   const long = longWorkOn({ desk, folder, cases, actor, spawnReader: setup.spawnReader, emit, log });
+  const library = precedentIntakeOn({ desk, actor, spawnReader: setup.spawnReader, emit });
 
   const deskTable: DeskTable = {
     'desk.about': () => ({
@@ -113,6 +117,20 @@ export function createDeskStore(setup: DeskStoreSetup): DeskStore {
       return made;
     },
     'desk.openSample': ({ folder: from }) => long.openSample(from),
+    'precedent.search': (sought) => searchPrecedents(desk, sought),
+    'precedent.read': ({ id }) => readPrecedent(desk, id),
+    'precedent.takeIn': ({ paths }) => library.takeIn(paths),
+    'precedent.cancel': () => library.cancel(),
+    'precedent.remove': ({ ids }) => {
+      listPrecedents(desk, actor(), ids, true);
+      emit({ name: 'precedents.changed', body: {} });
+      return { count: ids.length };
+    },
+    'precedent.restore': ({ ids }) => {
+      listPrecedents(desk, actor(), ids, false);
+      emit({ name: 'precedents.changed', body: {} });
+      return { count: ids.length };
+    },
     'entry.markedCopy': (input) => {
       const { caseId } = input;
       // The writer comes first, as for every read.
@@ -180,6 +198,7 @@ export function createDeskStore(setup: DeskStoreSetup): DeskStore {
   let isClosing: Promise<void> | null = null;
 
   const close = async (): Promise<void> => {
+    library.cancel();
     await long.stop();
     await Promise.allSettled([...underWay]);
     await cases.closeAll();

@@ -17,7 +17,13 @@ import type { CaseContext } from './caseContext.ts';
 import { evidenceOf } from './evidence.ts';
 
 /** Reads answered by the desk itself; all others are of one case. */
-export type DeskReadName = 'desk.about' | 'desk.listCases' | 'desk.listRuleSets' | 'desk.readSetting';
+export type DeskReadName =
+  | 'desk.about'
+  | 'desk.listCases'
+  | 'desk.listRuleSets'
+  | 'desk.readSetting'
+  | 'precedent.search'
+  | 'precedent.read';
 /** Reads that need a reader process: answered by the store itself, out of other reads. */
 export type LongReadName = 'entry.markedCopy';
 export type CaseReadName = Exclude<ReadName, DeskReadName | LongReadName>;

@@ -23,7 +23,15 @@ import type { Db } from '../store/prepared.ts';
 import { evidenceOf } from './evidence.ts';
 
 /** Writes of the desk itself. */
-export type DeskWriteName = 'desk.setActor' | 'desk.writeSetting' | 'desk.createCase' | 'desk.openSample';
+export type DeskWriteName =
+  | 'desk.setActor'
+  | 'desk.writeSetting'
+  | 'desk.createCase'
+  | 'desk.openSample'
+  | 'precedent.takeIn'
+  | 'precedent.cancel'
+  | 'precedent.remove'
+  | 'precedent.restore';
 /** Writes that start or stop work in the background. */
 export type LongWriteName = 'intake.start' | 'intake.cancel' | 'entry.readAgain';
 export type CaseWriteName = Exclude<WriteName, DeskWriteName | LongWriteName>;

@@ -1,10 +1,12 @@
 // Owns: reading a store that another process holds: the same reads on connections that cannot write. Must not make, migrate or repair anything.
 import { readSetting } from '../domains/desk/cases.ts';
+import { readPrecedent, searchPrecedents } from '../domains/precedents/reads.ts';
 import type { SpawnReader } from '../model/extraction.ts';
 import { Refusal } from '../model/fault.ts';
 import { type Input, type OperationName, type Output, operationInputs } from '../model/operations.ts';
 import { deskPlace } from '../store/folder.ts';
 import { openDesk } from '../store/open.ts';
+import type { Db } from '../store/prepared.ts';
 import type { DeskStore } from './answer.ts';
 import { type CaseReadName, caseReads } from './caseReads.ts';
 import { faultOf, guardFault, type Log } from './fault.ts';
@@ -17,14 +19,15 @@ import { readLaneHere } from './readLane.ts';
  */
 export function createReadingStore(folder: string, given: string | null, spawnReader: SpawnReader, log: Log): DeskStore {
   const lane = readLaneHere(folder);
-  const actor = (): string => {
+  const ofDesk = <T>(answer: (desk: Db) => T): T => {
     const desk = openDesk(deskPlace(folder), { role: 'reader' });
     try {
-      return given ?? String(readSetting(desk, 'actor') ?? '');
+      return answer(desk);
     } finally {
       desk.close();
     }
   };
+  const actor = (): string => given ?? ofDesk((desk) => String(readSetting(desk, 'actor') ?? ''));
   const read = <K extends CaseReadName>(operation: K, input: Input<K>) => lane.read(operation, input, actor());
   return {
     async call(operation, input) {
@@ -38,6 +41,14 @@ export function createReadingStore(folder: string, given: string | null, spawnRe
             guarded.data as Input<'entry.markedCopy'>,
           );
           return { ok: true, value: made as Output<typeof operation> };
+        }
+        if (operation === 'precedent.search') {
+          const found = ofDesk((desk) => searchPrecedents(desk, guarded.data as Input<'precedent.search'>));
+          return { ok: true, value: found as Output<typeof operation> };
+        }
+        if (operation === 'precedent.read') {
+          const found = ofDesk((desk) => readPrecedent(desk, (guarded.data as Input<'precedent.read'>).id));
+          return { ok: true, value: found as Output<typeof operation> };
         }
         if (!isCaseRead(operation)) throw heldElsewhere(folder);
         return { ok: true, value: (await read(operation, guarded.data as Input<CaseReadName>)) as Output<typeof operation> };

@@ -15,6 +15,7 @@ import { versions } from './case/0170-versions.ts';
 import { templateChosen } from './case/0180-template-chosen.ts';
 import { fillOverruledBy, overruledBy } from './case/0190-overruled-by.ts';
 import { deskAndHistory } from './desk/0010-desk-and-history.ts';
+import { precedents } from './desk/0020-precedents.ts';
 
 /** One step: after it the file's `user_version` is `version`. */
 export interface Migration {
@@ -53,7 +54,10 @@ export const migrations: Readonly<Record<StoreKind, readonly Migration[]>> = {
     { version: 180, name: 'template chosen', sql: templateChosen },
     { version: 190, name: 'overruled by', sql: overruledBy, fill: fillOverruledBy },
   ],
-  desk: [{ version: 10, name: 'desk and history', sql: deskAndHistory }],
+  desk: [
+    { version: 10, name: 'desk and history', sql: deskAndHistory },
+    { version: 20, name: 'precedents', sql: precedents },
+  ],
 };
 
 /** The version this program writes. */

@@ -27,6 +27,13 @@ import {
 import { soughtSchema } from './find.ts';
 import { idSchema } from './ids.ts';
 import type { PrintablePage } from './markedCopy.ts';
+import {
+  type PrecedentContent,
+  type PrecedentProgress,
+  type PrecedentRefused,
+  type PrecedentsFound,
+  precedentsSoughtSchema,
+} from './precedents.ts';
 import type { Said, Stretch } from './quoted.ts';
 import { type Report, reportCopies, signedCopies } from './report.ts';
 import type { RuleSet, RuleSetNamed } from './ruleSet.ts';
@@ -69,6 +76,9 @@ export const readInputs = {
   /** The rule sets a case can be decided by. */
   'desk.listRuleSets': strict({}),
   'desk.readSetting': strict({ key: z.string().min(1).max(100) }),
+  /** Published decisions of the desk's library: figures and what is behind them. */
+  'precedent.search': precedentsSoughtSchema,
+  'precedent.read': strict({ id: idSchema }),
   'draft.read': strict({ caseId }),
   'entry.axis': strict({ caseId }),
   'entry.list': strict({
@@ -177,6 +187,13 @@ export const writeInputs = {
   }),
   /** Makes the sample case from a folder holding files/{resident,landlord,third} and draft.case-file.json, unless a case of that reference exists. */
   'desk.openSample': strict({ folder: z.string().min(1) }),
+  /** Takes files or folders of published decisions into the library; answers when all are through, and tells of its progress. */
+  'precedent.takeIn': strict({ paths: z.array(z.string().min(1)).min(1).max(100_000) }),
+  /** Stops the taking in that is under way; what was taken in stays. */
+  'precedent.cancel': strict({}),
+  'precedent.remove': strict({ ids: z.array(idSchema).min(1).max(5000) }),
+  /** Puts back what was removed. */
+  'precedent.restore': strict({ ids: z.array(idSchema).min(1).max(5000) }),
   'draft.change': strict({
     caseId,
     /** What was done, in words: `Mark R3 against (b)`. Shown in History and on Undo. */
@@ -377,6 +394,8 @@ export interface Outputs {
   'desk.listCases': readonly CaseRow[];
   'desk.listRuleSets': readonly RuleSetNamed[];
   'desk.readSetting': unknown;
+  'precedent.search': PrecedentsFound;
+  'precedent.read': PrecedentContent;
   'draft.read': DraftAnswer;
   'entry.axis': readonly AxisRow[];
   'entry.list': { readonly rows: readonly AxisRow[]; readonly next: string | null };
@@ -441,6 +460,16 @@ export interface Outputs {
   'desk.writeSetting': { readonly key: string };
   'desk.createCase': { readonly caseId: string };
   'desk.openSample': { readonly caseId: string };
+  'precedent.takeIn': {
+    readonly taken: number;
+    /** Files whose bytes were in the library already. */
+    readonly known: number;
+    readonly refused: readonly PrecedentRefused[];
+    readonly isCancelled: boolean;
+  };
+  'precedent.cancel': { readonly wasRunning: boolean };
+  'precedent.remove': { readonly count: number };
+  'precedent.restore': { readonly count: number };
   'draft.change': {
     readonly sequence: number;
     readonly rows: readonly {
@@ -499,6 +528,9 @@ export interface StoreEvents {
   /** Who works here, or a setting of the desk. */
   'desk.changed': Record<string, never>;
   'intake.progress': IntakeProgress;
+  'precedent.progress': PrecedentProgress;
+  /** The library of published decisions. */
+  'precedents.changed': Record<string, never>;
 }
 export type StoreEventName = keyof StoreEvents;
 export type StoreEvent = { [K in StoreEventName]: { readonly name: K; readonly body: StoreEvents[K] } }[StoreEventName];

@@ -147,6 +147,9 @@ export function keepFresh(client: QueryClient): () => void {
     }),
     desk.on('cases.changed', () => void client.invalidateQueries({ queryKey: ['desk.listCases'] })),
     desk.on('desk.changed', () => void client.invalidateQueries({ queryKey: ['desk.about'] })),
+    desk.on('precedents.changed', () => {
+      for (const name of ['precedent.search', 'precedent.read'] as const) void client.invalidateQueries({ queryKey: [name] });
+    }),
     desk.on('store.restarted', () => void client.invalidateQueries()),
   ];
   return () => {

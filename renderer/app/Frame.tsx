@@ -9,7 +9,7 @@ import { redo, undo } from '../api/history.ts';
 import { say } from '../api/notices.ts';
 import { useRead, write } from '../api/operations.ts';
 import { screens, usePlace } from '../api/place.tsx';
-import { CasesScreen, ChecksPanel, ContactNote, MarksDialog, SearchBox, screenComponents } from '../features/registry.tsx';
+import { CasesScreen, ChecksPanel, ContactNote, MarksDialog, PrecedentsPanel, SearchBox, screenComponents } from '../features/registry.tsx';
 import { keysText } from '../text/actions.ts';
 import { screenText, shellText } from '../text/shell.ts';
 import { type Act, useActions } from '../ui/actions.ts';
@@ -34,7 +34,7 @@ export function Frame({ sample, isFirstStart }: { readonly sample: string | null
   const place = usePlace();
   const { caseId, screen, goTo, openCase, setHeadId } = place;
   const [over, setOver] = useState<Over>(null);
-  const [isChecksOpen, setIsChecksOpen] = useState(false);
+  const [beside, setBeside] = useState<'checks' | 'precedents' | null>(null);
   const [isReadingSample, setIsReadingSample] = useState(isFirstStart && sample !== null);
   const searchField = useRef<HTMLInputElement>(null);
 
@@ -59,6 +59,7 @@ export function Frame({ sample, isFirstStart }: { readonly sample: string | null
     hasBegun.current = true;
   }, []);
 
+  const toggle = (panel: 'checks' | 'precedents') => setBeside((open) => (open === panel ? null : panel));
   const inCase = (run: (id: string) => void) => () => (caseId === null ? false : run(caseId));
   const focusSearch = () => searchField.current?.select();
   const undoHere = inCase((id) => void undo(id));
@@ -72,7 +73,8 @@ export function Frame({ sample, isFirstStart }: { readonly sample: string | null
       redo: unlessTyping(redoHere),
       nextScreen: inCase(() => goTo(screens[(screens.indexOf(screen) + 1) % screens.length] ?? 'overview')),
       allCases: () => openCase(null),
-      checks: inCase(() => setIsChecksOpen((isOpen) => !isOpen)),
+      checks: inCase(() => toggle('checks')),
+      precedents: inCase(() => toggle('precedents')),
       marksList: inCase(() => setOver('marks')),
       contact: inCase(() => setOver('contact')),
       nextUnread: inCase(() => void openNextUnread(place)),
@@ -120,11 +122,17 @@ export function Frame({ sample, isFirstStart }: { readonly sample: string | null
           <TopBar
             caseId={caseId}
             search={<SearchBox caseId={caseId} fieldRef={searchField} />}
-            isChecksOpen={isChecksOpen}
-            onChecks={() => setIsChecksOpen(!isChecksOpen)}
+            isChecksOpen={beside === 'checks'}
+            onChecks={() => toggle('checks')}
           />
           <Box sx={{ flex: 1, minHeight: 0, display: 'flex' }}>
-            <Rail screen={screen} onScreen={goTo} onKeys={() => setOver('keys')} />
+            <Rail
+              screen={screen}
+              onScreen={goTo}
+              isPrecedentsOpen={beside === 'precedents'}
+              onPrecedents={() => toggle('precedents')}
+              onKeys={() => setOver('keys')}
+            />
             <Box
               component="main"
               aria-label={screenText[screen].name}
@@ -137,11 +145,11 @@ export function Frame({ sample, isFirstStart }: { readonly sample: string | null
                 <Screen caseId={caseId} />
               </ScreenGuard>
             </Box>
-            {isChecksOpen && (
+            {beside !== null && (
               <Box
                 component="aside"
                 sx={{
-                  width: 360,
+                  width: beside === 'checks' ? 360 : 400,
                   flex: 'none',
                   borderLeft: 1,
                   borderColor: 'divider',
@@ -150,7 +158,8 @@ export function Frame({ sample, isFirstStart }: { readonly sample: string | null
                   display: 'flex',
                 }}
               >
-                <ChecksPanel caseId={caseId} onClose={() => setIsChecksOpen(false)} />
+                {beside === 'checks' && <ChecksPanel caseId={caseId} onClose={() => setBeside(null)} />}
+                {beside === 'precedents' && <PrecedentsPanel caseId={caseId} onClose={() => setBeside(null)} />}
               </Box>
             )}
           </Box>

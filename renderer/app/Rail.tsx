@@ -7,11 +7,14 @@ import FolderOutlined from '@mui/icons-material/FolderOutlined';
 import GavelOutlined from '@mui/icons-material/GavelOutlined';
 import HistoryOutlined from '@mui/icons-material/HistoryOutlined';
 import KeyboardOutlined from '@mui/icons-material/KeyboardOutlined';
+import LocalLibraryOutlined from '@mui/icons-material/LocalLibraryOutlined';
 import TimelineOutlined from '@mui/icons-material/TimelineOutlined';
 import VerticalSplitOutlined from '@mui/icons-material/VerticalSplitOutlined';
 import Box from '@mui/material/Box';
 import type SvgIcon from '@mui/material/SvgIcon';
 import { type ScreenName, screens } from '../api/place.tsx';
+import { actionTexts, keyWords } from '../text/actions.ts';
+import { precedentsText } from '../text/precedents.ts';
 import { screenText, shellText } from '../text/shell.ts';
 import { sizes } from '../theme/tokens.ts';
 import { LookSwitch } from './LookSwitch.tsx';
@@ -31,11 +34,13 @@ const icons: Readonly<Record<ScreenName, typeof SvgIcon>> = {
 interface RailProps {
   readonly screen: ScreenName;
   readonly onScreen: (screen: ScreenName) => void;
+  readonly isPrecedentsOpen: boolean;
+  readonly onPrecedents: () => void;
   readonly onKeys: () => void;
 }
 
 /** The rail, 56 px wide. */
-export function Rail({ screen, onScreen, onKeys }: RailProps) {
+export function Rail({ screen, onScreen, isPrecedentsOpen, onPrecedents, onKeys }: RailProps) {
   return (
     <Box
       component="nav"
@@ -66,6 +71,16 @@ export function Rail({ screen, onScreen, onKeys }: RailProps) {
         );
       })}
       <Box sx={{ flex: 1 }} />
+      <RailButton
+        isCurrent={false}
+        isPressed={isPrecedentsOpen}
+        label={precedentsText.title}
+        title={`${precedentsText.hint} (${keyWords(actionTexts.precedents.keys[0])})`}
+        onClick={onPrecedents}
+      >
+        <LocalLibraryOutlined sx={{ fontSize: 20 }} />
+        <span>{precedentsText.title}</span>
+      </RailButton>
       <LookSwitch />
       <RailButton isCurrent={false} label={shellText.keyMap} title={`${shellText.keyMap} (?)`} onClick={onKeys}>
         <KeyboardOutlined sx={{ fontSize: 18 }} />
@@ -82,6 +97,8 @@ function railName(name: ScreenName): string {
 
 interface RailButtonProps {
   readonly isCurrent: boolean;
+  /** Of what is shown or hidden beside the screen; left out elsewhere. */
+  readonly isPressed?: boolean;
   readonly label: string;
   readonly title: string;
   readonly onClick: () => void;
@@ -89,13 +106,14 @@ interface RailButtonProps {
 }
 
 /** One place of the rail: an icon over a short word. */
-function RailButton({ isCurrent, label, title, onClick, children }: RailButtonProps) {
+function RailButton({ isCurrent, isPressed, label, title, onClick, children }: RailButtonProps) {
   return (
     <Box
       component="button"
       type="button"
       aria-label={label}
       aria-current={isCurrent ? 'page' : undefined}
+      aria-pressed={isPressed}
       title={title}
       onClick={onClick}
       sx={{

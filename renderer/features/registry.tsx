@@ -28,5 +28,6 @@ export { CasesScreen } from './cases/index.ts';
 export { ChecksPanel } from './checks/index.ts';
 export { MarksDialog } from './marks/index.ts';
 export { ContactNote } from './overview/index.ts';
+export { PrecedentsPanel } from './precedents/index.ts';
 export { SearchBox } from './search/index.ts';
 export { TornReader } from './sideBySide/index.ts';

@@ -37,6 +37,7 @@ export const actionTexts = {
   nextScreen: { words: 'Next screen', where: 'everywhere', keys: ['F6'] },
   allCases: { words: 'All cases', where: 'everywhere', keys: ['Alt+0'] },
   checks: { words: 'Show or hide the checks', where: 'everywhere', keys: ['F8'] },
+  precedents: { words: 'Show or hide published decisions', where: 'everywhere', keys: ['Shift+Mod+P'] },
   marksList: { words: 'Marks and tags of the whole case', where: 'everywhere', keys: ['F9'] },
   contact: { words: 'Note a contact with a party', where: 'everywhere', keys: ['n'] },
   nextUnread: { words: 'Open the next unread entry', where: 'everywhere', keys: ['U'] },

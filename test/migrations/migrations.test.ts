@@ -60,6 +60,21 @@ test('a case of version 10 keeps its evidence, gains the draft, and is copied be
   expect(existsSync(`${file}.before-${newestVersion('case')}.part`)).toBe(false);
 });
 
+test('a desk of version 10 keeps its cases and settings, and gains an empty library', () => {
+  const file = storeAt(
+    'desk',
+    10,
+    `INSERT INTO meta VALUES ('desk_id', 'd1');
+     INSERT INTO case_file VALUES ('c1', '202400001', 'Larkfield Homes', 1, NULL);
+     INSERT INTO setting VALUES ('actor', '"A. Investigator"');`,
+  );
+  const desk = openDesk(file, { role: 'writer' });
+  expect(desk.prepare('SELECT reference FROM case_file').pluck().all()).toEqual(['202400001']);
+  expect(desk.prepare(`SELECT value FROM setting WHERE key = 'actor'`).pluck().get()).toBe('"A. Investigator"');
+  expect(desk.prepare('SELECT count(*) FROM precedent').pluck().get()).toBe(0);
+  closeStore(desk);
+});
+
 test('a case of version 20 finds its sheets by the words above their rows', () => {
   const file = storeAt(
     'case',

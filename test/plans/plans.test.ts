@@ -1,5 +1,6 @@
 // Owns: how SQLite goes about the queries a person waits for. A changed plan fails here before anyone waits for it.
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
+import { openDeskIn } from '../../db/domains/desk/cases.ts';
 import { sameBytesSql, sameRowSql, waitingMarksSql } from '../../db/domains/entry/cameAgain.ts';
 import { filterConditions } from '../../db/domains/entry/filter.ts';
 import { heldSql } from '../../db/domains/entry/held.ts';
@@ -9,11 +10,18 @@ import { dateKey } from '../../db/domains/entry/rows.ts';
 import { conditionsOfSheet, markedSql, orderSql, rowsSql } from '../../db/domains/entry/sheets.ts';
 import { allMessagesSql, allReferencesSql, phraseSql, relatedSql } from '../../db/domains/entry/thread.ts';
 import { laterSql } from '../../db/domains/pairing/reads.ts';
+import { precedentCountsSql, precedentPageSql } from '../../db/domains/precedents/reads.ts';
 import { matchingSql, pageSql, wordedRowsSql } from '../../db/domains/search/reads.ts';
 import { caseInFolder } from '../support/caseInFolder.ts';
+import { tempFolder } from '../support/tempFolder.ts';
 
-function planOf(sql: string): string[] {
-  const { db } = caseInFolder();
+function deskPlanOf(sql: string): string[] {
+  const desk = openDeskIn(tempFolder());
+  onTestFinished(() => void desk.close());
+  return planOf(sql, desk);
+}
+
+function planOf(sql: string, db = caseInFolder().db): string[] {
   const cells = [...sql.matchAll(/\?/g)].map(() => null);
   const rows = db.prepare(`EXPLAIN QUERY PLAN ${sql}`).all(...cells) as { detail: string }[];
   return rows.map(({ detail }) => detail);
@@ -185,4 +193,16 @@ test('the rows of a sheet are looked through in their order, without sorting', (
 
 test('entries held against a statement are looked up one by one, however many there are', () => {
   expect(planOf(heldSql).filter((line) => !line.startsWith('SEARCH'))).toEqual(['SCAN asked VIRTUAL TABLE INDEX 1:']);
+});
+
+test('published decisions are read newest first in the order of their index, words and heads looked up once', () => {
+  const words = 'p.rowid IN (SELECT rowid FROM precedent_fts WHERE precedent_fts MATCH ?)';
+  const heads = ['h.rowid IN (SELECT rowid FROM precedent_head_fts WHERE precedent_head_fts MATCH ?)', 'h.outcome = ?'];
+  expect(deskPlanOf(precedentPageSql(['p.is_removed = 0'], []))).toEqual(['SCAN p USING INDEX precedent_in_order']);
+  const plan = deskPlanOf(precedentPageSql(['p.is_removed = 0', words], heads));
+  expect(plan[0]).toMatch(/^(?:SCAN|SEARCH) p USING/);
+  expect(plan.filter((line) => line.startsWith('CORRELATED'))).toEqual([]);
+  const counts = deskPlanOf(precedentCountsSql(['p.is_removed = 0', words], heads));
+  expect(counts.filter((line) => line.startsWith('CORRELATED'))).toEqual([]);
+  expect(counts).toContain('SEARCH p USING INTEGER PRIMARY KEY (rowid=?)');
 });

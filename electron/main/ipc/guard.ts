@@ -21,8 +21,8 @@ export function guardCall(operation: unknown, input: unknown, paths: GrantedPath
     const place = [operation, ...(first?.path ?? []).map(String)].join('.');
     return refused(`${place} is not right: ${first?.message ?? 'it does not have the shape asked for'}.`, place);
   }
-  if (operation === 'intake.start') {
-    const foreign = operationInputs['intake.start'].parse(input).paths.find((place) => !paths.covers(place));
+  if (operation === 'intake.start' || operation === 'precedent.takeIn') {
+    const foreign = operationInputs[operation].parse(input).paths.find((place) => !paths.covers(place));
     if (foreign !== undefined) return refused(`${foreign} was not dropped or chosen in this window. Choose it again.`, foreign);
   }
   if (operation === 'desk.openSample' && operationInputs['desk.openSample'].parse(input).folder !== sampleCase) {

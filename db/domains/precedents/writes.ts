@@ -1,0 +1,88 @@
+// Owns: taking published decisions into the library of the desk, off its list and back. Must not read files nor recognise anything in them.
+import { Refusal } from '../../model/fault.ts';
+import { newId } from '../../model/ids.ts';
+import type { Recognised } from '../../model/precedents.ts';
+import { type Db, prepared } from '../../store/prepared.ts';
+import { command, currentRow, type Tx } from '../history/command.ts';
+
+/** A decision read and recognised, ready to be kept. */
+export interface ReadPrecedent {
+  readonly fileName: string;
+  readonly sha256: string;
+  readonly bytes: number;
+  readonly text: string;
+  readonly recognised: Recognised;
+}
+
+/** Whether these bytes are in the library: `removed` where they were taken off its list. */
+export function knownPrecedent(desk: Db, sha256: string): { readonly id: string; readonly isRemoved: boolean } | null {
+  const row = prepared<{ id: string; removed: number }>(desk, 'SELECT id, is_removed AS removed FROM precedent WHERE sha256 = ?').get(
+    sha256,
+  );
+  return row === undefined ? null : { id: row.id, isRemoved: row.removed === 1 };
+}
+
+/** Keeps decisions in one command. The history tells of their rows; the words are found by the hash. What was taken off the list before comes back to it. */
+export function keepPrecedents(desk: Db, actor: string, decisions: readonly ReadPrecedent[]): void {
+  const many = decisions.length === 1 ? (decisions[0]?.fileName ?? '') : `${decisions.length} published decisions`;
+  command(desk, { actor, command: 'precedent.takeIn', label: `Take in ${many}`, isUndoable: false }, (tx) => {
+    for (const decision of decisions) keepOne(tx, decision);
+  });
+}
+
+function keepOne(tx: Tx, { fileName, sha256, bytes, text, recognised }: ReadPrecedent): void {
+  const { db } = tx;
+  const known = knownPrecedent(db, sha256);
+  if (known !== null) {
+    if (known.isRemoved) setRemoved(tx, known.id, false);
+    return;
+  }
+  const id = newId();
+  const { body, reference, landlord, decidedOn, heads, orders } = recognised;
+  tx.insert('precedent', {
+    id,
+    revision: 1,
+    body,
+    reference,
+    landlord,
+    decided_on: decidedOn,
+    file_name: fileName,
+    sha256,
+    bytes,
+    taken_ms: tx.atMs,
+    is_removed: 0,
+  });
+  const rowid = prepared<{ rowid: number }>(db, 'SELECT rowid FROM precedent WHERE id = ?').get(id)?.rowid ?? 0;
+  prepared(db, 'INSERT INTO precedent_text (rowid, text) VALUES (?, ?)').run(rowid, text);
+  const addHead = prepared(db, 'INSERT INTO precedent_head (precedent, title, outcome) VALUES (?, ?, ?)');
+  for (const { title, outcome } of heads) addHead.run(rowid, title, outcome);
+  const addOrder = prepared(db, 'INSERT INTO precedent_order (precedent, text, sums, is_order) VALUES (?, ?, ?, ?)');
+  for (const order of orders) addOrder.run(rowid, order.text, JSON.stringify(order.sums), order.isOrder ? 1 : 0);
+}
+
+/** Takes decisions off the list, or puts them back. Refused with `notFound` where one was never taken in. */
+export function listPrecedents(desk: Db, actor: string, ids: readonly string[], isRemoved: boolean): void {
+  const [operation, verb, where] = isRemoved
+    ? (['precedent.remove', 'Remove', 'from the library'] as const)
+    : (['precedent.restore', 'Put', 'back in the library'] as const);
+  const what = ids.length === 1 ? nameOf(desk, ids[0] ?? '') : `${ids.length} published decisions`;
+  command(desk, { actor, command: operation, label: `${verb} ${what} ${where}`, isUndoable: false }, (tx) => {
+    for (const id of ids) setRemoved(tx, id, isRemoved);
+  });
+}
+
+function setRemoved(tx: Tx, id: string, isRemoved: boolean): void {
+  const row = standing(tx.db, id);
+  tx.update('precedent', { id, revision: Number(row.revision) + 1, is_removed: isRemoved ? 1 : 0 });
+}
+
+function nameOf(desk: Db, id: string): string {
+  const { landlord, reference, file_name: fileName } = standing(desk, id);
+  return landlord === '' ? String(fileName) : `${landlord}${reference === '' ? '' : ` ${reference}`}`;
+}
+
+function standing(db: Db, id: string) {
+  const row = currentRow(db, 'precedent', id);
+  if (row === undefined) throw new Refusal('notFound', 'This decision is not in the library. Take it in again.', id);
+  return row;
+}

@@ -1,0 +1,107 @@
+// Owns one published decision on the screen: its parts as recognised, and its words. Words are text, never markup.
+import Box from '@mui/material/Box';
+import Button from '@mui/material/Button';
+import Typography from '@mui/material/Typography';
+import { formatDay } from '../../../db/model/dates.ts';
+import type { PrecedentContent, PrecedentOrder, PrecedentRow } from '../../../db/model/precedents.ts';
+import { say } from '../../api/notices.ts';
+import { useRead, write } from '../../api/operations.ts';
+import { precedentBodyText, precedentOutcomeText, precedentsText } from '../../text/precedents.ts';
+import { fonts } from '../../theme/tokens.ts';
+import { Answer } from '../../ui/Answer.tsx';
+
+/** Takes a decision off the list; the notice puts it back. */
+export async function removePrecedent({ id, landlord, reference, fileName }: PrecedentRow): Promise<boolean> {
+  const reply = await write('precedent.remove', { ids: [id] });
+  const name = landlord === '' ? fileName : `${landlord} ${reference}`.trim();
+  if (reply.ok)
+    say(precedentsText.removed(name), 'note', { name: precedentsText.putBack, run: () => void write('precedent.restore', { ids: [id] }) });
+  return reply.ok;
+}
+
+/** The decision, with the way back to the list. */
+export function Precedent({ id, onBack }: { readonly id: string; readonly onBack: () => void }) {
+  const answer = useRead('precedent.read', { id });
+  return (
+    <Box
+      onKeyDown={(event) => {
+        if (event.key !== 'Escape') return;
+        event.stopPropagation();
+        onBack();
+      }}
+      sx={{ flex: 1, minHeight: 0, display: 'flex', flexDirection: 'column' }}
+    >
+      <Box sx={{ display: 'flex', px: 1, py: 0.5, borderBottom: 1, borderColor: 'divider' }}>
+        <Button autoFocus onClick={onBack}>
+          {precedentsText.back}
+        </Button>
+        <Box sx={{ flex: 1 }} />
+        {answer.data !== undefined && (
+          <Button
+            color="inherit"
+            onClick={async () => {
+              if (answer.data !== undefined && (await removePrecedent(answer.data))) onBack();
+            }}
+          >
+            {precedentsText.remove}
+          </Button>
+        )}
+      </Box>
+      <Answer of={answer}>{(decision) => <Decision decision={decision} />}</Answer>
+    </Box>
+  );
+}
+
+function Decision({ decision }: { readonly decision: PrecedentContent }) {
+  const { landlord, reference, decidedOn, body, heads, orders, text, fileName } = decision;
+  return (
+    <Box
+      tabIndex={0}
+      role="region"
+      aria-label={precedentsText.wordsTitle}
+      sx={{ flex: 1, minHeight: 0, overflowY: 'auto', px: 1.5, py: 1 }}
+    >
+      <Typography variant="h3">{landlord === '' ? precedentsText.noLandlord : landlord}</Typography>
+      <Typography variant="body2" color="textSecondary">
+        {[precedentBodyText[body], reference, decidedOn === null ? precedentsText.noDate : formatDay(decidedOn), fileName]
+          .filter((part) => part !== '')
+          .join(' · ')}
+      </Typography>
+      <Typography variant="caption" color="textSecondary" component="p">
+        {precedentsText.recognised}
+      </Typography>
+      <Typography variant="h3" sx={{ mt: 1.5 }}>
+        {precedentsText.heads}
+      </Typography>
+      {heads.map(({ title, outcome }, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: heads of a decision never change
+        <Typography key={index} variant="body2" sx={{ mt: 0.5 }}>
+          {title}: <b>{precedentOutcomeText[outcome]}</b>
+        </Typography>
+      ))}
+      <Orders title={precedentsText.ordersTitle} orders={orders.filter(({ isOrder }) => isOrder)} />
+      <Orders title={precedentsText.recommendations} orders={orders.filter(({ isOrder }) => !isOrder)} />
+      <Typography variant="h3" sx={{ mt: 2, mb: 0.5 }}>
+        {precedentsText.wordsTitle}
+      </Typography>
+      <Box sx={{ fontFamily: fonts.reading, fontSize: 15, lineHeight: 1.5, whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' }}>{text}</Box>
+    </Box>
+  );
+}
+
+function Orders({ title, orders }: { readonly title: string; readonly orders: readonly PrecedentOrder[] }) {
+  if (orders.length === 0) return null;
+  return (
+    <>
+      <Typography variant="h3" sx={{ mt: 1.5 }}>
+        {title}
+      </Typography>
+      {orders.map(({ text }, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: orders of a decision never change
+        <Typography key={index} variant="body2" sx={{ mt: 0.5 }}>
+          {text}
+        </Typography>
+      ))}
+    </>
+  );
+}

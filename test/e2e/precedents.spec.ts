@@ -1,0 +1,52 @@
+// Owns the proof, in the real application, that published decisions are taken in, found by head and outcome beside the draft, removed and put back.
+import { mkdir, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import AxeBuilder from '@axe-core/playwright';
+import { classicDecision, newerDecision } from '../support/decisions.ts';
+import { expect, test } from './fixtures.ts';
+import { goTo, openDraftCase } from './pages/draftCase.ts';
+
+test('published decisions stand beside the draft as figures with the list behind them, and suggest nothing', async ({ desk }) => {
+  const { page } = desk;
+  await openDraftCase(desk);
+  await goTo(desk, 6);
+  await page.keyboard.press('Control+Shift+P');
+  const panel = page.getByRole('region', { name: 'Precedents' });
+  await expect(panel).toContainText('No decisions yet');
+
+  const folder = path.join(desk.folder, 'decisions');
+  await mkdir(folder);
+  await writeFile(path.join(folder, 'classic.txt'), classicDecision);
+  await writeFile(path.join(folder, 'newer.txt'), newerDecision);
+  await writeFile(path.join(folder, 'letter.txt'), 'Dear Ms Lee, the lift was mended.');
+  await desk.answerDialogs([folder]);
+  await panel.getByRole('button', { name: 'Folder' }).click();
+  await expect(page.getByText('2 decisions taken in')).toBeVisible();
+  await panel.getByText('1 file was not taken in').click();
+  await expect(panel).toContainText('letter.txt: It has hardly any words');
+
+  const list = panel.getByRole('list', { name: 'Decisions found' });
+  await expect(list.getByRole('listitem')).toHaveCount(2);
+  await panel.getByLabel('Words of the head').fill('handling');
+  const figures = panel.getByRole('group', { name: 'Heads found, by what they came to' });
+  await expect(figures.getByRole('button')).toHaveText([
+    'Severe maladministration 1',
+    'Service failure 1',
+    'Reasonable redress 1',
+    'Outside jurisdiction 1',
+  ]);
+  await figures.getByRole('button', { name: 'Service failure 1' }).click();
+  await expect(list.getByRole('listitem')).toHaveCount(1);
+  await expect(list).toContainText('Northgate Housing Trust');
+  await expect(list).toContainText('1 order · £200');
+  const seen = await new AxeBuilder({ page }).setLegacyMode().analyze();
+  expect(seen.violations.map(({ id, nodes }) => [id, nodes[0]?.html])).toEqual([]);
+
+  await list.getByRole('button').press('Enter');
+  await expect(panel.getByRole('region', { name: 'The decision' })).toContainText('The engineer came late.');
+  await page.keyboard.press('Escape');
+  await list.getByRole('button').press('Delete');
+  await expect(panel).toContainText('No decision has that.');
+  await page.getByRole('button', { name: 'Put back' }).click();
+  await expect(list.getByRole('listitem')).toHaveCount(1);
+});
