@@ -18,6 +18,7 @@ export const sideBySideText = {
   gridOf: { resident: 'The resident’s entries by date', landlord: 'The landlord’s entries by date' },
   axis: 'Date',
   filters: 'Filters',
+  filtersOn: (count: number) => (count === 0 ? 'Filters' : `Filters: ${count} on`),
   kind: 'Kind',
   allKinds: 'all kinds',
   party: 'Whose',

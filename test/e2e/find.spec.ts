@@ -82,11 +82,15 @@ test('a search over both sides is opened at its first hit and walked from paper 
   const bar = page.getByRole('search', { name: /^Find in/ });
   await expect(bar.getByRole('status')).toHaveText(new RegExp(`^1 of \\d+ · paper \\d+ of ${papers.length}$`));
 
-  const chip = page.getByRole('button', { name: `Only hits (${ids.length})` });
+  const chip = page.getByRole('dialog', { name: 'Filters' }).getByRole('button', { name: `Only hits (${ids.length})` });
+  await page.getByRole('button', { name: 'Filters', exact: true }).click();
   await chip.click();
+  await page.keyboard.press('Escape');
   await expect(screen.list.getByText('found by the search').first()).toBeAttached();
+  await page.getByRole('button', { name: 'Filters: 1 on' }).click();
   await chip.click();
   await expect(chip).toHaveAttribute('aria-pressed', 'false');
+  await page.keyboard.press('Escape');
 
   // From wherever the newest hit stands, round the whole case: each paper once.
   const seen = new Set<string>();

@@ -104,7 +104,11 @@ test('from Side by side a mark becomes an assertion, an entry is set against it,
 
   // In a sheet it is the row with the keyboard that is meant, wherever the sheet was opened.
   await screen.open('L25#13');
-  await page.getByRole('grid', { name: 'Rows of L25' }).getByRole('gridcell', { name: 'J-40027' }).click();
+  const cell = page.getByRole('grid', { name: 'Rows of L25' }).getByRole('gridcell', { name: 'J-40027' });
+  await cell.click();
+  // The margin stands beside the rows as beside any page.
+  const bracket = page.getByRole('group', { name: 'Marks in the margin' }).getByRole('button', { name: /^m56,/ });
+  await expect.poll(async () => Math.abs(((await bracket.boundingBox())?.y ?? 0) - ((await cell.boundingBox())?.y ?? 99))).toBeLessThan(3);
   await page.keyboard.press('I');
   await expect(page.getByRole('dialog')).toContainText('L25#16 on a series');
   await page.keyboard.press('Escape');

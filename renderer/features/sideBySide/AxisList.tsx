@@ -4,14 +4,13 @@
 import './sideBySide.css';
 import { useVirtualizer, type Virtualizer } from '@tanstack/react-virtual';
 import { useCallback, useEffect, useLayoutEffect, useMemo, useRef } from 'react';
-import type { CivilDate } from '../../../db/model/dates.ts';
 import type { Draft } from '../../../db/model/draft.ts';
 import type { Side } from '../../../db/model/entry.ts';
 import type { AxisRow } from '../../../db/model/operations.ts';
 import type { ExpectationReading, PairedReport } from '../../../db/model/pairing.ts';
 import type { Pane } from '../../api/place.tsx';
 import { sideBySideText } from '../../text/sideBySide.ts';
-import { type AxisLine, lineAtDay } from './axisLines.ts';
+import { type AxisLine, focusLineOf } from './axisLines.ts';
 import { type Focus, type FocusDate, useFocusDay } from './focusDate.ts';
 import { useFocusOfList } from './focusOfList.ts';
 import { Line, type LineLooks } from './Line.tsx';
@@ -98,7 +97,7 @@ export function AxisList(props: AxisListProps) {
     reveals: props.reveals,
   });
   const focusDay = useFocusDay(focus, only ?? 'resident');
-  const focusLine = focusDay === null ? null : lineAtDay(dated, focusDay);
+  const focusLine = useMemo(() => (focusDay === null ? null : focusLineOf(lines, dated, focusDay)), [lines, dated, focusDay]);
   const lastSide: Pane = firstSide === 'resident' ? 'landlord' : 'resident';
   const left = only === lastSide ? null : firstSide;
   const right = only === firstSide ? null : lastSide;
@@ -143,7 +142,7 @@ export function AxisList(props: AxisListProps) {
               index={item.index}
               start={item.start}
               size={item.size}
-              focus={item.index === focusLine?.index ? focusPlace(focusLine.day, focusDay) : null}
+              focus={item.index === focusLine?.index ? focusLine.place : null}
               at={item.index === index ? (at?.entryId ?? null) : null}
               looks={looks}
               isFlying={isFlying}
@@ -193,11 +192,6 @@ function DrawnLinks({ links, rows, left, right, at }: DrawnLinksProps) {
       at={at}
     />
   );
-}
-
-/** Whether the focus date is this line's day, or only lies before or after it. */
-function focusPlace(day: CivilDate, focus: CivilDate | null): 'on' | 'before' | 'after' {
-  return focus === null || day === focus ? 'on' : focus < day ? 'before' : 'after';
 }
 
 /** The side a list's keyboard can stand on. */

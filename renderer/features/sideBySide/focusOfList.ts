@@ -3,7 +3,7 @@ import type { Virtualizer } from '@tanstack/react-virtual';
 import { useEffect, useMemo, useRef } from 'react';
 import type { CivilDate } from '../../../db/model/dates.ts';
 import type { Pane } from '../../api/place.tsx';
-import { type AxisLine, datedFrom, datedLines, lineAtDay } from './axisLines.ts';
+import { type AxisLine, datedFrom, datedLines, focusLineOf } from './axisLines.ts';
 import type { Focus, FocusDate } from './focusDate.ts';
 
 interface FocusOfList {
@@ -33,7 +33,7 @@ export function useFocusOfList({ lines, only, rows, scroller, index, focus, onFo
     onFocus({ day: line.day, height: height ?? startOf(line.index) - (scroller.current?.scrollTop ?? 0), from });
   };
   const goTo = (wanted: Focus | null) => {
-    const line = wanted === null ? null : lineAtDay(dated, wanted.day);
+    const line = wanted === null ? null : focusLineOf(lines, dated, wanted.day);
     if (wanted === null || line === null) return;
     isByHand.current = false;
     scroller.current?.scrollTo({ top: startOf(line.index) - wanted.height, behavior: 'instant' });

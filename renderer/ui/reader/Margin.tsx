@@ -27,15 +27,21 @@ function scrolledBy(element: HTMLElement): { readonly document: Document; readon
 interface MarginProps {
   /** What shows the words and scrolls them; the margin stands beside it, as high as it is. */
   readonly of: RefObject<HTMLElement | null>;
+  /** Where the marks stand, for a body that knows it without drawing them: a sheet's rows. Measured from the words drawn where it is absent. */
+  readonly given?: readonly MarkSpan[];
+  /** What stays over the top of the body while the rest scrolls, in pixels: no bracket stands there. */
+  readonly head?: number;
 }
 
 /** The margin of one body. */
-export function Margin({ of }: MarginProps) {
+export function Margin({ of, given, head = 0 }: MarginProps) {
   const { painter } = useReader();
   const margin = useContext(MarginContext);
   const column = useRef<HTMLDivElement>(null);
   const moving = useRef<HTMLDivElement>(null);
-  const [spans, setSpans] = useState<readonly MarkSpan[]>([]);
+  const [measured, setMeasured] = useState<readonly MarkSpan[]>([]);
+  const spans = given ?? measured;
+  const isGiven = given !== undefined;
   const [band, setBand] = useState({ at: 0, height: 0 });
   const [shownId, setShownId] = useState<string | null>(null);
 
@@ -46,14 +52,14 @@ export function Margin({ of }: MarginProps) {
     const follow = () => {
       if (heard === null || moving.current === null) return;
       const { scrollTop, clientHeight } = heard.scroller;
-      moving.current.style.transform = `translateY(${-scrollTop}px)`;
+      moving.current.style.transform = `translateY(${-scrollTop - head}px)`;
       const at = Math.floor(scrollTop / Math.max(1, clientHeight));
       setBand((now) => (now.at === at && now.height === clientHeight ? now : { at, height: clientHeight }));
     };
     const measure = () => {
       const element = of.current;
       const scrolled = element === null ? null : scrolledBy(element);
-      if (element === null || scrolled === null) return setSpans([]);
+      if (element === null || scrolled === null) return setMeasured([]);
       if (scrolled.hears !== heard?.hears) {
         heard?.hears.removeEventListener('scroll', follow);
         scrolled.hears.addEventListener('scroll', follow, { passive: true });
@@ -63,10 +69,11 @@ export function Margin({ of }: MarginProps) {
         }
       }
       heard = scrolled;
+      if (isGiven) return follow();
       // A frame's words are measured from its own top, where the margin begins too.
       const from = scrolled.document === element.ownerDocument ? element.getBoundingClientRect().top : 0;
       const add = scrolled.scroller.scrollTop - from;
-      setSpans(
+      setMeasured(
         painter.places().flatMap(({ markId, document, box }) => {
           if (document !== scrolled.document) return [];
           const { top, bottom, height } = box();
@@ -87,7 +94,7 @@ export function Margin({ of }: MarginProps) {
       heard?.hears.removeEventListener('scroll', follow);
       stop();
     };
-  }, [painter, of]);
+  }, [painter, of, isGiven, head]);
 
   const brackets = useMemo(() => bracketsOf(spans), [spans]);
   const isNear = ({ top, bottom, labelTop }: Bracket) =>
@@ -128,7 +135,7 @@ export function Margin({ of }: MarginProps) {
         lineHeight: `${labelHeight}px`,
       }}
     >
-      <Box sx={{ position: 'absolute', inset: 0, overflow: 'hidden' }}>
+      <Box sx={{ position: 'absolute', inset: 0, overflow: 'hidden' }} style={{ top: head }}>
         <div ref={moving} style={{ position: 'absolute', insetInline: 0, top: 0 }}>
           {near.map(({ bracket, mark }) => (
             <BracketButton

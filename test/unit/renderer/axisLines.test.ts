@@ -18,6 +18,7 @@ import {
   entriesTagged,
   entryFrom,
   entryOn,
+  focusLineOf,
   gapHeight,
   lineAtDay,
   marksByEntry,
@@ -295,6 +296,56 @@ describe('the focus date', () => {
     expect(datedFrom(dated, found.length - 1)?.index).toBe(3);
     expect(datedFrom([], 0)).toBeNull();
     expect(lineAtDay([], '2023-05-01')).toBeNull();
+  });
+});
+
+describe('where the focus date is drawn', () => {
+  const draft = { head: [head], window: [window], exclusion: [] };
+  const rows = [row('R1', 'resident', partialDate('2023-03-01')), row('L1', 'landlord', partialDate('2023-09-01'))];
+  const found = lines(rows, draft);
+  const drawn = (day: string, of = found) => {
+    const at = focusLineOf(of, datedLines(of), day);
+    const line = at === null ? undefined : of[at.index];
+    return [line?.kind === 'edge' ? (line.isBegin ? 'begin' : 'end') : line?.kind === 'line' ? line.date.earliest : line?.kind, at?.place];
+  };
+
+  test.each([
+    ['2023-02-01', '2023-03-01', 'before'],
+    ['2023-03-01', '2023-03-01', 'on'],
+    ['2023-04-30', 'begin', 'before'],
+    ['2023-05-01', 'end', 'before'],
+    ['2023-06-30', 'end', 'before'],
+    ['2023-07-01', '2023-09-01', 'before'],
+    ['2023-10-01', '2023-09-01', 'after'],
+  ])('%s, in a silence over a window, stands at %s (%s)', (day, at, place) => {
+    expect(found.map(({ kind }) => kind)).toEqual(['line', 'gap', 'edge', 'gap', 'edge', 'gap', 'line']);
+    expect(drawn(day)).toEqual([at, place]);
+  });
+
+  test('behind the last entry it passes the ends of windows it is past, and no others', () => {
+    const early = lines(rows.slice(0, 1), draft);
+    expect(early.map(({ kind }) => kind)).toEqual(['line', 'edge', 'edge']);
+    expect(drawn('2023-04-01', early)).toEqual(['2023-03-01', 'after']);
+    expect(drawn('2023-06-01', early)).toEqual(['begin', 'after']);
+    expect(drawn('2023-08-01', early)).toEqual(['end', 'after']);
+    expect(drawn('2023-08-01', lines([]))).toEqual([undefined, undefined]);
+  });
+
+  test('it is never drawn on the other side of a window’s end than its day', () => {
+    const day = fc.integer({ min: 19_400, max: 19_700 });
+    fc.assert(
+      fc.property(fc.array(day, { minLength: 1, maxLength: 8 }), day, (days, wanted) => {
+        const of = lines(
+          days.map((on, index) => row(`R${index}`, 'resident', partialDate(dayFromNumber(on)))),
+          draft,
+        );
+        const iso = dayFromNumber(wanted);
+        const at = focusLineOf(of, datedLines(of), iso);
+        const above = of.slice(0, (at?.index ?? 0) + (at?.place === 'after' ? 1 : 0));
+        const passed = above.flatMap((line) => (line.kind === 'edge' ? [line.isBegin] : []));
+        expect(passed).toEqual([...(iso >= '2023-05-01' ? [true] : []), ...(iso > '2023-06-30' ? [false] : [])]);
+      }),
+    );
   });
 });
 

@@ -174,6 +174,7 @@ function OpenSheet({ caseId, sheet, recordExhibit, marks, openId, onOpenEntry }:
             hereOrdinal={card}
             markedCells={sheetMarks.cells}
             markedRows={sheetMarks.rows}
+            markPlaces={sheetMarks.places}
             wanted={wanted}
             onOpenRow={(position) => setCard(order.ordinalAt(position) ?? null)}
             onLeave={closeCard}

@@ -6,6 +6,7 @@ import { defaultRangeExtractor, type Range as RowRange, useVirtualizer } from '@
 import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import type { SheetFilter, SheetSort } from '../../../../db/model/sheet.ts';
 import { readerText } from '../../../text/reader.ts';
+import { Margin } from '../Margin.tsx';
 import { useReader, useScrollPort } from '../readerContext.ts';
 import { scrollPortOf } from '../scrollLink.ts';
 import { columnsInView, numberWidth, type ShownColumn } from './columns.ts';
@@ -43,6 +44,8 @@ interface SheetGridProps {
   /** Columns marked per row, as `SheetRowLine` takes them, and the rows whose words bear marks. */
   readonly markedCells: ReadonlyMap<number, string>;
   readonly markedRows: ReadonlySet<number>;
+  /** The rows each mark stands on, by its id. */
+  readonly markPlaces: ReadonlyMap<string, readonly [number, number]>;
   readonly wanted: WantedCell | null;
   /** A row is opened as a record: by its number, or Enter. */
   readonly onOpenRow: (position: number) => void;
@@ -157,67 +160,88 @@ export function SheetGrid(props: SheetGridProps) {
     done();
   };
 
+  // Of a mark on rows the filter parts, the first that is shown bears the bracket.
+  const spans = useMemo(
+    () =>
+      [...props.markPlaces].flatMap(([markId, [first, last]]) => {
+        const at = order.positionOf(first);
+        if (at === null) return [];
+        const end = order.positionOf(last);
+        const height = rowHeight * (end !== null && end - at === last - first ? end - at + 1 : 1);
+        return [{ markId, top: headHeight + at * rowHeight, bottom: headHeight + at * rowHeight + height }];
+      }),
+    [props.markPlaces, order, rowHeight],
+  );
+
   return (
-    <div
-      ref={scroller}
-      role="grid"
-      aria-label={props.label}
-      aria-rowcount={order.count + 2}
-      aria-colcount={props.allColumns + 1}
-      aria-multiselectable
-      className="desk-sheet-grid"
-      data-lines={props.lines}
-      onKeyDown={onKeyDown}
-      onFocus={(event) => {
-        const cell = cellOf(event.target);
-        if (cell !== null && !drag.isDragging() && (cell.row !== activeRow || cell.column !== place.active.column)) onPlace(placedAt(cell));
-      }}
-      onPointerDown={drag.onPointerDown}
-      onClick={(event) => {
-        const cell = cellOf(event.target);
-        if (cell === null || cell.row < 0 || drag.wasDragged()) return;
-        if (cell.column === numberColumn && !event.shiftKey) props.onOpenRow(cell.row);
-        else onClick(event.currentTarget.ownerDocument, event.clientX, event.clientY);
-      }}
-    >
-      <div role="presentation" className="desk-sheet-page" style={{ width, height: Math.max(rows.getTotalSize(), headHeight + rowHeight) }}>
-        <SheetHeader
-          columns={drawn}
-          dateColumn={props.dateColumn}
-          filter={props.filter}
-          sort={props.sort}
-          active={place.active}
-          onFilter={onFilter}
-          onSort={onSort}
-          onSize={onSize}
-        />
-        <div role="rowgroup">
-          {order.count === 0 && (
-            <div role="row" className="desk-sheet-row" style={{ top: headHeight }}>
-              <div role="gridcell" aria-colindex={1} className="desk-sheet-none">
-                {readerText.noRows}
+    <div className="desk-sheet-beside">
+      <Margin of={scroller} given={spans} head={headHeight} />
+      <div
+        ref={scroller}
+        role="grid"
+        aria-label={props.label}
+        aria-rowcount={order.count + 2}
+        aria-colcount={props.allColumns + 1}
+        aria-multiselectable
+        className="desk-sheet-grid"
+        data-lines={props.lines}
+        onKeyDown={onKeyDown}
+        onFocus={(event) => {
+          const cell = cellOf(event.target);
+          if (cell !== null && !drag.isDragging() && (cell.row !== activeRow || cell.column !== place.active.column))
+            onPlace(placedAt(cell));
+        }}
+        onPointerDown={drag.onPointerDown}
+        onClick={(event) => {
+          const cell = cellOf(event.target);
+          if (cell === null || cell.row < 0 || drag.wasDragged()) return;
+          if (cell.column === numberColumn && !event.shiftKey) props.onOpenRow(cell.row);
+          else onClick(event.currentTarget.ownerDocument, event.clientX, event.clientY);
+        }}
+      >
+        <div
+          role="presentation"
+          className="desk-sheet-page"
+          style={{ width, height: Math.max(rows.getTotalSize(), headHeight + rowHeight) }}
+        >
+          <SheetHeader
+            columns={drawn}
+            dateColumn={props.dateColumn}
+            filter={props.filter}
+            sort={props.sort}
+            active={place.active}
+            onFilter={onFilter}
+            onSort={onSort}
+            onSize={onSize}
+          />
+          <div role="rowgroup">
+            {order.count === 0 && (
+              <div role="row" className="desk-sheet-row" style={{ top: headHeight }}>
+                <div role="gridcell" aria-colindex={1} className="desk-sheet-none">
+                  {readerText.noRows}
+                </div>
               </div>
-            </div>
-          )}
-          {shown.map(({ index, start }) => {
-            const ordinal = order.ordinalAt(index);
-            if (ordinal === undefined) return null;
-            return (
-              <SheetRowLine
-                key={ordinal}
-                position={index}
-                ordinal={ordinal}
-                row={rowAt(index)}
-                columns={drawn}
-                top={start}
-                active={index === activeRow ? place.active.column : null}
-                selected={selectedIn(index)}
-                marked={props.markedCells.get(ordinal) ?? ''}
-                isHere={ordinal === props.hereOrdinal}
-                isMarkable={isFinding || props.markedRows.has(ordinal) || ordinal === props.hereOrdinal || index === activeRow}
-              />
-            );
-          })}
+            )}
+            {shown.map(({ index, start }) => {
+              const ordinal = order.ordinalAt(index);
+              if (ordinal === undefined) return null;
+              return (
+                <SheetRowLine
+                  key={ordinal}
+                  position={index}
+                  ordinal={ordinal}
+                  row={rowAt(index)}
+                  columns={drawn}
+                  top={start}
+                  active={index === activeRow ? place.active.column : null}
+                  selected={selectedIn(index)}
+                  marked={props.markedCells.get(ordinal) ?? ''}
+                  isHere={ordinal === props.hereOrdinal}
+                  isMarkable={isFinding || props.markedRows.has(ordinal) || ordinal === props.hereOrdinal || index === activeRow}
+                />
+              );
+            })}
+          </div>
         </div>
       </div>
     </div>

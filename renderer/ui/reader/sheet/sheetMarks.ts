@@ -10,6 +10,8 @@ export interface SheetMarks {
   readonly rows: ReadonlySet<number>;
   /** Marked columns by row: plain ones, then those of the open mark: `3,4;5`. */
   readonly cells: ReadonlyMap<number, string>;
+  /** The rows each mark stands on, by its id: first and last, both in it. */
+  readonly places: ReadonlyMap<string, readonly [number, number]>;
   /** Where the open mark begins; null where none is open. `key` changes with the mark. */
   readonly openPlace: { readonly key: string; readonly ordinal: number; readonly column: number | null } | null;
 }
@@ -25,13 +27,17 @@ export function useSheetMarks(caseId: string, sheet: SheetShape, marks: readonly
   return useMemo(() => {
     const ordinals = new Map((marked ?? []).map(({ id, exhibit }) => [id, recordOrdinal(exhibit)]));
     const rows = new Set<number>();
+    const places = new Map<string, readonly [number, number]>();
     let openPlace: SheetMarks['openPlace'] = null;
     for (const { id, value } of marks) {
       const ordinal = ordinals.get(value.entryId);
+      const block = value.entryId === sheet.id ? (value.anchor.cells?.rows ?? null) : null;
+      if (block !== null) places.set(id, block);
       if (ordinal === undefined) continue;
+      places.set(id, [ordinal, ordinal]);
       rows.add(ordinal);
       if (id === openId) openPlace = { key: id, ordinal, column: null };
     }
-    return { rows, cells: new Map(), openPlace };
-  }, [marked, marks, openId]);
+    return { rows, cells: new Map(), places, openPlace };
+  }, [marked, marks, openId, sheet.id]);
 }
