@@ -1,5 +1,6 @@
 // Owns: what the window may ask of the shell, types only. Operations and events themselves are written once in db/model/operations.
 import type { ChronologyFilter } from '../../db/model/chronology.ts';
+import type { CivilDate } from '../../db/model/dates.ts';
 import type { Reply } from '../../db/model/fault.ts';
 import type { Input, OperationName, StoreEvents } from '../../db/model/operations.ts';
 import type { ReportCopy, ReportFormat } from '../../db/model/report.ts';
@@ -24,6 +25,24 @@ export interface ReaderAsk {
   readonly spot: Spot | null;
 }
 
+/** What windows of one case tell each other of the date in focus. Told to all of them; each takes what is meant for it. */
+export type FocusTold =
+  /** Where the main window's lists look: the day of each side, null before there is one, and whether both sides follow one date. */
+  | {
+      readonly do: 'say';
+      readonly caseId: string;
+      readonly days: Readonly<Record<ReaderAsk['pane'], CivilDate | null>>;
+      readonly isLocked: boolean;
+      /** False while both sides are one list. */
+      readonly canLock: boolean;
+    }
+  /** The lists are no longer shown. */
+  | { readonly do: 'hide' }
+  /** A torn-off reader that has just been opened asks where they look. */
+  | { readonly do: 'ask' }
+  /** A torn-off reader asks that both sides be locked to one date, or let go. */
+  | { readonly do: 'lock' };
+
 /** What the shell itself tells the window, beside the store's events. */
 export interface ShellEvents {
   /** The store process ended and was started again; what was acknowledged is kept, calls under way failed with `storeGone`. */
@@ -32,6 +51,7 @@ export interface ShellEvents {
   'menu.chosen': { readonly item: MenuItem };
   /** A torn-off reader was given something to show; heard by it and by the main window. */
   'reader.shown': ReaderAsk;
+  'focus.told': FocusTold;
   /** A torn-off reader was closed: its side goes back beside the list. */
   'reader.closed': { readonly pane: ReaderAsk['pane'] };
 }
@@ -93,6 +113,8 @@ export interface Bridge {
   }>;
   /** Tears a reader off to a window of its own, or gives the one there is something else to show. */
   readonly showReader: (ask: ReaderAsk) => Promise<void>;
+  /** Tells the other windows of the date in focus. */
+  readonly tellFocus: (told: FocusTold) => Promise<void>;
   /** Closes the torn-off reader of a side. */
   readonly closeReader: (pane: ReaderAsk['pane']) => Promise<void>;
 }

@@ -12,5 +12,6 @@ export const channels = {
   saveMarkedCopy: 'desk:save-marked-copy',
   about: 'desk:about',
   showReader: 'desk:show-reader',
+  tellFocus: 'desk:tell-focus',
   closeReader: 'desk:close-reader',
 } as const;

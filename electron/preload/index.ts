@@ -28,6 +28,7 @@ const desk = Object.freeze({
   saveMarkedCopy: (ask) => ipcRenderer.invoke(channels.saveMarkedCopy, ask),
   about: () => ipcRenderer.invoke(channels.about),
   showReader: (ask) => ipcRenderer.invoke(channels.showReader, ask),
+  tellFocus: (told) => ipcRenderer.invoke(channels.tellFocus, told),
   closeReader: (pane) => ipcRenderer.invoke(channels.closeReader, pane),
 } satisfies Bridge);
 

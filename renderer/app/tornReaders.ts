@@ -5,7 +5,7 @@ import { panes, usePlace } from '../api/place.tsx';
 
 /** Keeps them while the main window is open. They follow the case: another case has its own. */
 export function useTornReaders(): void {
-  const { caseId, open, headId, arrangement, arrange, setOpen } = usePlace();
+  const { caseId, open, headId, arrangement, arrange, setOpen, setEntryId } = usePlace();
   const { torn } = arrangement;
   const latest = useRef({ caseId, open, torn });
   useEffect(() => {
@@ -22,8 +22,10 @@ export function useTornReaders(): void {
     const stops = [
       bridge().on('reader.shown', (ask) => {
         const now = latest.current;
-        // A reader that opened an attachment by itself: the lists follow it.
-        if (ask.caseId === now.caseId && now.torn[ask.pane] && now.open[ask.pane] !== ask.entryId) setOpen(ask.pane, ask.entryId);
+        // A reader that opened another paper by itself leads: the lists stand on it, and look at its date.
+        if (ask.caseId !== now.caseId || !now.torn[ask.pane] || now.open[ask.pane] === ask.entryId) return;
+        setOpen(ask.pane, ask.entryId);
+        setEntryId(ask.entryId);
       }),
       bridge().on('reader.closed', ({ pane }) => {
         const now = latest.current;
@@ -33,5 +35,5 @@ export function useTornReaders(): void {
     return () => {
       for (const stop of stops) stop();
     };
-  }, [arrange, setOpen]);
+  }, [arrange, setOpen, setEntryId]);
 }

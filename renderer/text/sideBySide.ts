@@ -42,6 +42,7 @@ export const sideBySideText = {
   scrollLockedHint: 'The two readers scroll as one; S lets each go',
   scrollFreeHint: 'Each reader scrolls by itself; S locks them as they stand, M brings the other here once',
   facingBar: { resident: 'Facing the landlord’s paper', landlord: 'Facing the resident’s paper' },
+  focusBar: { resident: 'Where the lists look', landlord: 'Where the lists look' },
   focus: (day: string) => `at ${day}`,
   focusHint: 'The date in focus',
   nearest: (side: Side, exhibit: string, date: string, distance: string) => `${sideText[side]}, nearest: ${exhibit}, ${date}, ${distance}`,

@@ -22,7 +22,7 @@ function scrollerShare(pane: string): number {
   const reader = document.getElementById(`reader-${pane}`);
   const frame = reader?.querySelector('iframe')?.contentDocument?.scrollingElement;
   const own = [...(reader?.querySelectorAll('section [tabindex="0"], section [role="grid"]') ?? [])].find(
-    ({ scrollHeight, clientHeight }) => scrollHeight > clientHeight,
+    (each) => each.scrollHeight > each.clientHeight && getComputedStyle(each).overflowY !== 'visible',
   );
   const scroller = frame ?? own;
   return scroller ? scroller.scrollTop / (scroller.scrollHeight - scroller.clientHeight) : -1;

@@ -45,6 +45,31 @@ test('a reader in a window of its own marks, follows and goes back', async ({ de
   await expect(screen.reader(screen.row('R8.1').title)).toBeVisible();
 });
 
+test('by date it goes with the lists: it names the nearest paper, opens it by one key, leads by what it opens, and locks', async ({
+  desk,
+}) => {
+  const screen = await openSample(desk);
+  const torn = await tearOff(desk, screen, 'R12');
+  const bar = torn.getByRole('group', { name: 'Where the lists look' });
+  await screen.open('L10');
+  await expect(bar).toContainText('at 25 April 2023');
+  const named = (await bar.getByRole('button', { name: /^Open R/ }).textContent())?.replace('Open ', '') ?? '';
+  await torn.keyboard.press('N');
+  await expect(torn.getByRole('region', { name: screen.row(named).title })).toBeVisible();
+  const card = (exhibit: string) => desk.page.locator(`[id="entry-${screen.row(exhibit).id}"]`);
+  await expect(card(named)).toHaveAttribute('aria-selected', 'true');
+  await expect(bar).toContainText(`${named} is the nearest by date`);
+  await torn.keyboard.press('j');
+  await expect(card(named)).toHaveAttribute('aria-selected', 'false');
+
+  await expect(bar.getByRole('button', { name: 'dates locked' })).toHaveCount(0);
+  await desk.page.keyboard.press('l');
+  await expect(bar.getByRole('button', { name: 'dates locked' })).toBeVisible();
+  await torn.keyboard.press('L');
+  await expect(bar.getByRole('button', { name: 'dates free' })).toBeVisible();
+  await expect.poll(async () => JSON.stringify(await desk.call('desk.readSetting', { key: 'place' }))).toContain('"areDatesLocked":false');
+});
+
 test('it is torn off again after a restart, stays with its case, and closes with the main window', async ({ desk }) => {
   const screen = await openSample(desk);
   await tearOff(desk, screen, 'R12');

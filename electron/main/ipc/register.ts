@@ -1,6 +1,7 @@
 // Owns what the page may ask of the shell: the only importer of ipcMain. Every sender is checked, every input validated. Must not do the work itself.
 import { app, BrowserWindow, dialog, type IpcMainEvent, type IpcMainInvokeEvent, ipcMain } from 'electron';
 import { z } from 'zod';
+import { civilDateSchema } from '../../../db/model/dates.ts';
 import { idSchema } from '../../../db/model/ids.ts';
 import type { Carried } from '../../../db/model/written.ts';
 import type { Bridge, EventName, Events } from '../../contract/bridge.ts';
@@ -22,9 +23,27 @@ const readerShape = z.strictObject({
   entryId: idSchema,
   headId: idSchema.nullable(),
   spot: z
-    .strictObject({ markId: idSchema.optional(), exact: z.string().max(20_000).optional(), page: z.int().positive().optional() })
+    .strictObject({
+      markId: idSchema.optional(),
+      search: z.string().max(20_000).optional(),
+      isFromEnd: z.boolean().optional(),
+      page: z.int().positive().optional(),
+    })
     .nullable(),
 });
+const focusDay = civilDateSchema.nullable();
+const focusShape = z.discriminatedUnion('do', [
+  z.strictObject({
+    do: z.literal('say'),
+    caseId: idSchema,
+    days: z.strictObject({ resident: focusDay, landlord: focusDay }),
+    isLocked: z.boolean(),
+    canLock: z.boolean(),
+  }),
+  z.strictObject({ do: z.literal('hide') }),
+  z.strictObject({ do: z.literal('ask') }),
+  z.strictObject({ do: z.literal('lock') }),
+]);
 
 /** Listens to the page. Call once, before the first window loads. */
 export function registerBridge(store: StoreProcess, readers: ReaderWindows, sampleCase: string | null): void {
@@ -56,6 +75,7 @@ export function registerBridge(store: StoreProcess, readers: ReaderWindows, samp
     };
   });
   handle(channels.showReader, (_window, ask) => readers.show(readerShape.parse(ask)));
+  handle(channels.tellFocus, (_window, told) => tellWindows('focus.told', focusShape.parse(told)));
   handle(channels.closeReader, (_window, pane) => readers.close(paneShape.parse(pane)));
   // Sent, not asked: it arrives before the call that takes the dropped files in, because one pipe carries both.
   ipcMain.on(channels.grant, (event, dropped: unknown) => {

@@ -1,19 +1,13 @@
-// Owns the quiet line under a reader that faces another: the entry of this side nearest by date, and whether the two scroll as one. Must not open: its caller does.
+// Owns the quiet line under a reader that faces another or stands in a window of its own: the entry of this side nearest by date, and what is locked. Must not open: its caller does.
 import LockOpenOutlined from '@mui/icons-material/LockOpenOutlined';
 import LockOutlined from '@mui/icons-material/LockOutlined';
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
-import type { AxisRow } from '../../../db/model/operations.ts';
+import { type CivilDate, formatDay } from '../../../db/model/dates.ts';
 import type { Pane } from '../../api/place.tsx';
 import { keyWords } from '../../text/actions.ts';
 import { sideBySideText } from '../../text/sideBySide.ts';
-
-/** What is nearest by date, and how far. */
-export interface NearestEntry {
-  readonly row: AxisRow;
-  readonly date: string;
-  readonly distance: string;
-}
+import type { NearestEntry } from './nearest.ts';
 
 interface FacingBarProps {
   readonly pane: Pane;
@@ -21,13 +15,32 @@ interface FacingBarProps {
   readonly nearest: NearestEntry | null;
   readonly isOpen: boolean;
   readonly onOpen: () => void;
+  /** What can be locked from here: the scroll of both readers, or in a window of its own the date of both sides. */
+  readonly lock: 'scroll' | 'dates';
   readonly isLocked: boolean;
-  /** Null where the two cannot scroll as one. */
+  /** Null where there is nothing to lock. */
   readonly onLock: (() => void) | null;
+  /** The date in focus, where it is not seen beside. */
+  readonly day?: CivilDate | null;
 }
 
+const lockWords = {
+  scroll: {
+    label: sideBySideText.facingBar,
+    on: [sideBySideText.scrollLocked, sideBySideText.scrollLockedHint],
+    off: [sideBySideText.scrollFree, sideBySideText.scrollFreeHint],
+  },
+  dates: {
+    label: sideBySideText.focusBar,
+    on: [sideBySideText.datesLocked, sideBySideText.datesLockedHint],
+    off: [sideBySideText.datesFree, sideBySideText.datesFreeHint],
+  },
+} as const;
+
 /** The line, always there while two readers face each other, so that nothing jumps. */
-export function FacingBar({ pane, nearest, isOpen, onOpen, isLocked, onLock }: FacingBarProps) {
+export function FacingBar({ pane, nearest, isOpen, onOpen, lock, isLocked, onLock, day = null }: FacingBarProps) {
+  const { label, on, off } = lockWords[lock];
+  const [lockName, lockHint] = isLocked ? on : off;
   const words =
     nearest === null
       ? sideBySideText.nearestNone(pane)
@@ -37,7 +50,7 @@ export function FacingBar({ pane, nearest, isOpen, onOpen, isLocked, onLock }: F
   return (
     <Box
       role="group"
-      aria-label={sideBySideText.facingBar[pane]}
+      aria-label={label[pane]}
       sx={{
         flex: 'none',
         display: 'flex',
@@ -52,6 +65,11 @@ export function FacingBar({ pane, nearest, isOpen, onOpen, isLocked, onLock }: F
         borderColor: 'divider',
       }}
     >
+      {day !== null && (
+        <Box component="span" sx={{ flex: 'none', color: 'primary.main', fontVariantNumeric: 'tabular-nums' }}>
+          {sideBySideText.focus(formatDay(day))}
+        </Box>
+      )}
       <Box sx={{ minWidth: 0, overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' }} title={words}>
         {words}
       </Box>
@@ -71,12 +89,12 @@ export function FacingBar({ pane, nearest, isOpen, onOpen, isLocked, onLock }: F
           size="small"
           color="inherit"
           aria-pressed={isLocked}
-          title={isLocked ? sideBySideText.scrollLockedHint : sideBySideText.scrollFreeHint}
+          title={lockHint}
           startIcon={isLocked ? <LockOutlined /> : <LockOpenOutlined />}
           onClick={onLock}
           sx={{ fontSize: 12, py: 0, minWidth: 0, flex: 'none', ...(isLocked ? { color: 'primary.main' } : {}) }}
         >
-          {isLocked ? sideBySideText.scrollLocked : sideBySideText.scrollFree}
+          {lockName}
         </Button>
       )}
     </Box>

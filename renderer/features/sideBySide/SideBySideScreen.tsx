@@ -2,8 +2,7 @@
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import { useEffect, useMemo, useRef, useState } from 'react';
-import { workingDaysBetween } from '../../../db/model/clocks.ts';
-import { type CivilDate, dayNumber, formatPartialDate } from '../../../db/model/dates.ts';
+import type { CivilDate } from '../../../db/model/dates.ts';
 import type { ScopeWindow } from '../../../db/model/draft.ts';
 import type { ReadState, Side } from '../../../db/model/entry.ts';
 import type { AxisRow, DraftAnswer } from '../../../db/model/operations.ts';
@@ -26,19 +25,21 @@ import { useActions } from '../../ui/actions.ts';
 import { EmptyScreen } from '../../ui/EmptyScreen.tsx';
 import { Reader, recordOf } from '../../ui/reader/index.ts';
 import { AxisList, type Only, sidesOf } from './AxisList.tsx';
-import { across, axisLines, entriesTagged, entryFrom, marksByEntry, nearestByDate, paneFor, passes, placeOf, step } from './axisLines.ts';
+import { across, axisLines, entriesTagged, entryFrom, marksByEntry, paneFor, passes, placeOf, step } from './axisLines.ts';
 import { DensityStrip } from './DensityStrip.tsx';
-import { FacingBar, type NearestEntry } from './FacingBar.tsx';
+import { FacingBar } from './FacingBar.tsx';
 import { FactPanel } from './FactPanel.tsx';
 import { FilterBar } from './FilterBar.tsx';
 import { type Focus, focusDate, opposite } from './focusDate.ts';
 import { nextPaper, paperIdOf, papersWith } from './hitPapers.ts';
 import { useLinkedScroll } from './linkedScroll.ts';
 import { citedEntry } from './linkWords.ts';
+import { dayOf, nearestTo } from './nearest.ts';
 import { PairingPanel } from './PairingPanel.tsx';
 import { Panes } from './Panes.tsx';
 import { PutOn, type PutOnWhat } from './PutOn.tsx';
 import { usePairing } from './pairingOf.ts';
+import { useToldFocus } from './tornFocus.ts';
 
 /** The Side by side screen of one case. */
 export function SideBySideScreen({ caseId }: { readonly caseId: string }) {
@@ -152,7 +153,7 @@ function BothSides({ caseId, rows, isWhole, draft }: BothSidesProps) {
   const nearest = useMemo(() => {
     const to = (pane: Pane) => {
       const base = byId.get(open[opposite(pane)] ?? '');
-      return base === undefined ? null : nearestTo(base, shown, pane, calendar);
+      return base === undefined ? null : nearestTo(dayOf(base), shown, pane, calendar);
     };
     return isFacing ? { resident: to('resident'), landlord: to('landlord') } : { resident: null, landlord: null };
   }, [isFacing, open, byId, shown, calendar]);
@@ -325,7 +326,7 @@ function BothSides({ caseId, rows, isWhole, draft }: BothSidesProps) {
   const openNearest = () => {
     const from = sideNow();
     const base = byId.get(open[from] ?? '') ?? atRow;
-    const found = base === undefined ? null : nearestTo(base, shown, opposite(from), calendar);
+    const found = base === undefined ? null : nearestTo(dayOf(base), shown, opposite(from), calendar);
     if (found === null) return false;
     openIn(opposite(from), found.row.id, null);
     return true;
@@ -360,6 +361,14 @@ function BothSides({ caseId, rows, isWhole, draft }: BothSidesProps) {
     setPutOn({ what, entry: row, markId: reader === null ? null : (openMarks.get(reader) ?? null) });
     return true;
   };
+  useToldFocus({
+    caseId,
+    focus,
+    isLocked: isTogether || areDatesLocked,
+    canLock: !isTogether,
+    isHeard: torn.resident || torn.landlord,
+    onLock: () => void lockDates(),
+  });
   useActions({
     setAgainst: askPutOn('assertion'),
     putOnSeries: askPutOn('series'),
@@ -448,6 +457,7 @@ function BothSides({ caseId, rows, isWhole, draft }: BothSidesProps) {
             nearest={near}
             isOpen={near?.row.id === id}
             onOpen={() => near !== null && openIn(pane, near.row.id, null)}
+            lock="scroll"
             isLocked={isScrollLocked}
             onLock={scroll.canLock ? lockScroll : null}
           />
@@ -550,16 +560,6 @@ function BothSides({ caseId, rows, isWhole, draft }: BothSidesProps) {
       )}
     </Box>
   );
-}
-
-/** The entry of a side nearest to another by date, and how far off it is; null where either has no date. */
-function nearestTo(base: AxisRow, shown: readonly AxisRow[], side: Pane, calendar: ReturnType<typeof useCalendar>): NearestEntry | null {
-  const day = base.date.earliest ?? base.date.latest;
-  const row = day === null ? null : nearestByDate(shown, day, side);
-  const on = row === null ? null : (row.date.earliest ?? row.date.latest);
-  if (day === null || row === null || on === null) return null;
-  const workingDays = calendar === null ? 0 : workingDaysBetween(day, on, calendar);
-  return { row, date: formatPartialDate(row.date), distance: sideBySideText.distance(workingDays, dayNumber(on) - dayNumber(day)) };
 }
 
 function firstSide(lines: ReturnType<typeof axisLines>): Side {

@@ -1,8 +1,9 @@
 // Owns a torn-off reader's whole window: one reader, told by the main window what to show, and the fact being made of its passages. Owns no place.
 import Box from '@mui/material/Box';
-import { useEffect, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import type { ReaderAsk } from '../../../electron/contract/bridge.ts';
 import { bridge } from '../../api/bridge.ts';
+import { useCalendar } from '../../api/calendar.ts';
 import { useDraft } from '../../api/draft.ts';
 import { redo, undo } from '../../api/history.ts';
 import { useRead } from '../../api/operations.ts';
@@ -11,9 +12,12 @@ import { useActions } from '../../ui/actions.ts';
 import { isTyping } from '../../ui/keys.ts';
 import { Reader } from '../../ui/reader/index.ts';
 import { visuallyHidden } from './EntryCard.tsx';
+import { FacingBar } from './FacingBar.tsx';
 import { FactPanel } from './FactPanel.tsx';
+import { besideIt, nearestTo } from './nearest.ts';
+import { useSaidFocus } from './tornFocus.ts';
 
-/** Its scroll is its own: it stands in another window, on another monitor. */
+/** Pixel by pixel its scroll is its own, on another monitor; by date it goes with the lists. */
 const scrollsAlone = () => () => {};
 
 /** The window of one side. `start` is what it was torn off to show. */
@@ -49,6 +53,20 @@ export function TornReader({ start }: { readonly start: ReaderAsk }) {
       }),
     [caseId],
   );
+  const calendar = useCalendar(caseId);
+  const said = useSaidFocus(caseId);
+  const day = said?.days[pane] ?? null;
+  const near = useMemo(() => (rows === undefined ? null : nearestTo(day, rows, pane, calendar)), [day, rows, pane, calendar]);
+  /** Leads: the main window opens the same, stands on it, and both sides look at its date. */
+  const openHere = (id: string | undefined) =>
+    id === undefined || id === entryId ? false : void bridge().showReader({ caseId, pane, entryId: id, headId, spot: null });
+  const lockDates = () => void bridge().tellFocus({ do: 'lock' });
+  useActions({
+    lockDates: () => said?.canLock === true && lockDates(),
+    nearest: () => openHere(near?.row.id),
+    nextEntry: () => openHere(besideIt(rows ?? [], entryId, 1)?.id),
+    previousEntry: () => openHere(besideIt(rows ?? [], entryId, -1)?.id),
+  });
   const dock = () => void bridge().closeReader(pane);
   return (
     <Box component="main" sx={{ height: '100%', display: 'flex', flexDirection: 'column' }}>
@@ -61,13 +79,25 @@ export function TornReader({ start }: { readonly start: ReaderAsk }) {
           isActive
           headId={headId}
           spot={ask.spot}
-          onOpenEntry={(id) => void bridge().showReader({ caseId, pane, entryId: id, headId, spot: null })}
+          onOpenEntry={(id) => void openHere(id)}
           isTorn
           onTear={dock}
           onScrollPort={scrollsAlone}
           onClose={dock}
         />
       </Box>
+      {said !== null && (
+        <FacingBar
+          pane={pane}
+          day={day}
+          nearest={near}
+          isOpen={near?.row.id === entryId}
+          onOpen={() => void openHere(near?.row.id)}
+          lock="dates"
+          isLocked={said.isLocked}
+          onLock={said.canLock ? lockDates : null}
+        />
+      )}
       {draft !== undefined && rows !== undefined && <FactPanel caseId={caseId} draft={draft} entries={rows} />}
     </Box>
   );

@@ -31,6 +31,7 @@ export function fakeBridge(answer: (asked: Asked) => Reply<unknown> | Promise<Re
     saveMarkedCopy: async () => ({ ok: true, value: null }),
     showReader: async () => undefined,
     closeReader: async () => undefined,
+    tellFocus: async () => undefined,
     about: async () => ({ version: '0.0.0', electron: '0', carrier: 'none', sampleCase: null, reader: null }),
   } satisfies Bridge;
   Object.assign(globalThis, { window: { desk: bridge } });

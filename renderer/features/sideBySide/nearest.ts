@@ -1,0 +1,36 @@
+// Owns which entry of a side is nearest to a day, in words. Must not open it.
+import { type Calendar, workingDaysBetween } from '../../../db/model/clocks.ts';
+import { type CivilDate, dayNumber, formatPartialDate } from '../../../db/model/dates.ts';
+import type { Side } from '../../../db/model/entry.ts';
+import type { AxisRow } from '../../../db/model/operations.ts';
+import { sideBySideText } from '../../text/sideBySide.ts';
+import { nearestByDate } from './axisLines.ts';
+
+/** What is nearest by date, and how far. */
+export interface NearestEntry {
+  readonly row: AxisRow;
+  readonly date: string;
+  readonly distance: string;
+}
+
+/** The day an entry stands at; null where it has none. */
+export function dayOf({ date }: AxisRow): CivilDate | null {
+  return date.earliest ?? date.latest;
+}
+
+/** The entry of a side nearest to a day, and how far off it is; null where there is no day or no entry with one. */
+export function nearestTo(day: CivilDate | null, rows: readonly AxisRow[], side: Side, calendar: Calendar | null): NearestEntry | null {
+  const row = day === null ? null : nearestByDate(rows, day, side);
+  const on = row === null ? null : dayOf(row);
+  if (day === null || row === null || on === null) return null;
+  const workingDays = calendar === null ? 0 : workingDaysBetween(day, on, calendar);
+  return { row, date: formatPartialDate(row.date), distance: sideBySideText.distance(workingDays, dayNumber(on) - dayNumber(day)) };
+}
+
+/** The entry of the same side after this one in order of date, or before it; null past the ends. Papers received again are passed over. */
+export function besideIt(rows: readonly AxisRow[], entryId: string, by: 1 | -1): AxisRow | null {
+  const side = rows.find(({ id }) => id === entryId)?.side;
+  const own = rows.filter((row) => row.side === side && (row.status !== 'duplicate' || row.id === entryId));
+  const at = own.findIndex(({ id }) => id === entryId);
+  return at < 0 ? null : (own[at + by] ?? null);
+}

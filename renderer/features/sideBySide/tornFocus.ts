@@ -1,0 +1,67 @@
+// Owns the focus date between windows: the main window's lists say where they look, torn-off readers hear it and lead by what they open. No window keeps
+// another's place.
+import { useEffect, useRef, useState } from 'react';
+import type { FocusTold } from '../../../electron/contract/bridge.ts';
+import { bridge } from '../../api/bridge.ts';
+import type { FocusDate } from './focusDate.ts';
+
+/** Where the lists look. */
+export type FocusSaid = Extract<FocusTold, { do: 'say' }>;
+
+interface ToldFocus {
+  readonly caseId: string;
+  readonly focus: FocusDate;
+  readonly isLocked: boolean;
+  /** False while both sides are one list. */
+  readonly canLock: boolean;
+  /** Whether a reader is torn off that would hear it. */
+  readonly isHeard: boolean;
+  /** A torn-off reader's key: lock both sides to one date, or let each go. */
+  readonly onLock: () => void;
+}
+
+/** Says where the lists look while a reader is torn off: once a frame at most, however fast they scroll. */
+export function useToldFocus({ caseId, focus, isLocked, canLock, isHeard, onLock }: ToldFocus): void {
+  const lock = useRef(onLock);
+  useEffect(() => {
+    lock.current = onLock;
+  });
+  useEffect(() => {
+    if (!isHeard) return;
+    let frame = 0;
+    const say = () => {
+      const days = { resident: focus.of('resident')?.day ?? null, landlord: focus.of('landlord')?.day ?? null };
+      void bridge().tellFocus({ do: 'say', caseId, days, isLocked, canLock });
+    };
+    const soon = () => {
+      cancelAnimationFrame(frame);
+      frame = requestAnimationFrame(say);
+    };
+    soon();
+    const stopFocus = focus.subscribe(soon);
+    const stopHearing = bridge().on('focus.told', (told) => {
+      if (told.do === 'ask') soon();
+      if (told.do === 'lock') lock.current();
+    });
+    return () => {
+      cancelAnimationFrame(frame);
+      stopFocus();
+      stopHearing();
+      void bridge().tellFocus({ do: 'hide' });
+    };
+  }, [caseId, focus, isLocked, canLock, isHeard]);
+}
+
+/** In a torn-off reader: where the lists of this case look; null while they are not shown. */
+export function useSaidFocus(caseId: string): FocusSaid | null {
+  const [said, setSaid] = useState<FocusSaid | null>(null);
+  useEffect(() => {
+    const stop = bridge().on('focus.told', (told) => {
+      if (told.do === 'say') setSaid(told);
+      if (told.do === 'hide') setSaid(null);
+    });
+    void bridge().tellFocus({ do: 'ask' });
+    return stop;
+  }, []);
+  return said?.caseId === caseId ? said : null;
+}
