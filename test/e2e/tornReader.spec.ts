@@ -111,4 +111,14 @@ test('its page is shut in like the first: no Node, no other page, no other windo
     );
   });
   expect(refused).toBe('refused');
+  // A hit of a search is a place like a mark or a page.
+  const hit = {
+    caseId: screen.caseId,
+    pane: 'resident',
+    entryId: screen.row('R12').id,
+    headId: null,
+    spot: { search: 'lock', isFromEnd: true },
+  };
+  await desk.page.evaluate((ask) => window.desk.showReader(ask as Parameters<typeof window.desk.showReader>[0]), hit);
+  await expect(torn.getByRole('search', { name: /^Find in/ })).toBeVisible();
 });
