@@ -69,6 +69,8 @@ test('an absence is raised again by a paper its search finds, and stands on one 
   await expect(absence).toContainText('Searched: "spoke to resident", nothing found, 12 February 2025');
   await expect(chronology.line('Absences', 'n6')).toContainText('Not borne out by the papers searched');
   await expect(chronology.line('Absences', 'n6')).toContainText('No search is recorded.');
+  await expect(chronology.line('Absences', 'n6')).toContainText('asserted only, overruled by R. Okafor on 17 February 2025:');
+  await expect(chronology.line('Absences', 'n6')).toContainText('(computed: supplied, not searched)');
   await expect(chronology.line('Absences', 'n7')).toContainText('Evidence: asserted only');
 
   await absence.focus();

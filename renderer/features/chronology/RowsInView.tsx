@@ -2,7 +2,7 @@
 // biome-ignore-all lint/a11y/useSemanticElements: a table cannot hold rows placed by a virtual list; the roles say the same
 import Box from '@mui/material/Box';
 import { defaultRangeExtractor, type Range as RowRange, useVirtualizer } from '@tanstack/react-virtual';
-import { type ReactNode, useCallback, useLayoutEffect, useRef, useState } from 'react';
+import { memo, type ReactNode, useCallback, useLayoutEffect, useRef, useState } from 'react';
 
 /** A line with two accounts and its date; what was measured takes its place. */
 const usualHeight = 104;
@@ -13,7 +13,7 @@ interface RowsInViewProps {
   readonly scroller: HTMLElement | null;
   /** A row that is drawn wherever the view is: somebody types in it. */
   readonly keptKey: string | null;
-  /** The cells of a row. */
+  /** The cells of a row; another function draws all of them anew. */
   readonly cells: (index: number) => ReactNode;
 }
 
@@ -37,12 +37,13 @@ export function RowsInView({ keys, scroller, keptKey, cells }: RowsInViewProps) 
       [keys, keptKey],
     ),
   });
-  // Filters that wrap and a form that opens move the rows down in what scrolls.
+  // Filters that wrap and a form that opens move the rows down in what scrolls. They come with other cells; a scroll does not, and measures nothing.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: measured anew when the list around the rows was drawn anew
   useLayoutEffect(() => {
     if (body.current === null || scroller === null) return;
     const top = body.current.getBoundingClientRect().top - scroller.getBoundingClientRect().top + scroller.scrollTop;
     setAbove(Math.round(top));
-  });
+  }, [scroller, cells]);
   const withFocus = (target: Element | null) => target?.closest<HTMLElement>('[data-index]')?.dataset.index;
   return (
     <div
@@ -65,9 +66,19 @@ export function RowsInView({ keys, scroller, keptKey, cells }: RowsInViewProps) 
           data-index={index}
           style={{ position: 'absolute', top: 0, left: 0, right: 0, transform: `translateY(${start - above}px)` }}
         >
-          {cells(index)}
+          <Cells index={index} cells={cells} />
         </Box>
       ))}
     </div>
   );
 }
+
+interface CellsProps {
+  readonly index: number;
+  readonly cells: (index: number) => ReactNode;
+}
+
+/** A row's cells, not drawn anew while the list only scrolls. */
+const Cells = memo(function Cells({ index, cells }: CellsProps) {
+  return cells(index);
+});
