@@ -25,7 +25,7 @@ export interface ReaderAsk {
   readonly spot: Spot | null;
 }
 
-/** What windows of one case tell each other of the date in focus. Told to all of them; each takes what is meant for it. */
+/** What windows of one case tell each other of the date in focus and of where their readers stand. Told to all of them; each takes what is meant for it. */
 export type FocusTold =
   /** Where the main window's lists look: the day of each side, null before there is one, and whether both sides follow one date. */
   | {
@@ -38,10 +38,20 @@ export type FocusTold =
     }
   /** The lists are no longer shown. */
   | { readonly do: 'hide' }
-  /** A torn-off reader that has just been opened asks where they look. */
+  /** Whoever has just been opened asks where the lists look and where torn-off readers stand. */
   | { readonly do: 'ask' }
-  /** A torn-off reader asks that both sides be locked to one date, or let go. */
-  | { readonly do: 'lock' };
+  /** A torn-off reader asks that both sides be locked to one date, or the scroll of both readers to each other, or let go. */
+  | { readonly do: 'lock'; readonly what: 'dates' | 'scroll' }
+  /** Where a torn-off reader stands: share of the way down, and pages passed where it has pages. `isByHand`: a person moved it there. */
+  | {
+      readonly do: 'scrolled';
+      readonly pane: ReaderAsk['pane'];
+      readonly share: number;
+      readonly page: number | null;
+      readonly isByHand: boolean;
+    }
+  /** Where the main window brings a torn-off reader whose scroll is locked. */
+  | { readonly do: 'scroll'; readonly pane: ReaderAsk['pane']; readonly to: { readonly share: number } | { readonly page: number } };
 
 /** What the shell itself tells the window, beside the store's events. */
 export interface ShellEvents {

@@ -2,6 +2,7 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { type Desk, expect, test } from './fixtures.ts';
+import { shareOf, wheelOver } from './pages/readerScroll.ts';
 import { openSample, type SideBySidePage } from './pages/SideBySidePage.ts';
 
 test.use({ withSample: true });
@@ -12,22 +13,6 @@ const landlordList = 'The landlord’s entries by date';
 /** The day a side says it looks at. */
 const focusOf = (page: Page, side: 'resident' | 'landlord') => page.locator(`[data-focus-of="${side}"]`);
 
-/** Share of the way a reader is scrolled, its frame's document or its own scroller. */
-function shareOf(page: Page, pane: 'resident' | 'landlord'): Promise<number> {
-  return page.evaluate(scrollerShare, pane);
-}
-
-/** Runs in the page. */
-function scrollerShare(pane: string): number {
-  const reader = document.getElementById(`reader-${pane}`);
-  const frame = reader?.querySelector('iframe')?.contentDocument?.scrollingElement;
-  const own = [...(reader?.querySelectorAll('section [tabindex="0"], section [role="grid"]') ?? [])].find(
-    (each) => each.scrollHeight > each.clientHeight && getComputedStyle(each).overflowY !== 'visible',
-  );
-  const scroller = frame ?? own;
-  return scroller ? scroller.scrollTop / (scroller.scrollHeight - scroller.clientHeight) : -1;
-}
-
 /** Opens two long papers and makes the window low, so that both scroll. */
 async function openTwo(desk: Desk, left: string, right: string): Promise<SideBySidePage> {
   const screen = await openSample(desk);
@@ -37,13 +22,6 @@ async function openTwo(desk: Desk, left: string, right: string): Promise<SideByS
   await screen.open(right);
   await expect(screen.reader(screen.row(right).title)).toBeVisible();
   return screen;
-}
-
-async function wheelOver(page: Page, pane: 'resident' | 'landlord', by: number): Promise<void> {
-  const box = await page.locator(`#reader-${pane} section`).boundingBox();
-  if (box === null) throw new Error('The reader has no place.');
-  await page.mouse.move(box.x + box.width / 2, box.y + box.height * 0.6);
-  await page.mouse.wheel(0, by);
 }
 
 test('lists apart follow one date while locked, keep their own when let go, and are matched by one key', async ({ desk }) => {

@@ -2,6 +2,7 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { type Desk, expect, test } from './fixtures.ts';
+import { shareOf, wheelOver } from './pages/readerScroll.ts';
 import { openSample, type SideBySidePage } from './pages/SideBySidePage.ts';
 
 test.use({ withSample: true });
@@ -45,7 +46,7 @@ test('a reader in a window of its own marks, follows and goes back', async ({ de
   await expect(screen.reader(screen.row('R8.1').title)).toBeVisible();
 });
 
-test('by date it goes with the lists: it names the nearest paper, opens it by one key, leads by what it opens, and locks', async ({
+test('by date it goes with the lists: it names the nearest paper, opens it by one key, leads by what it opens; date and scroll are locked from either window', async ({
   desk,
 }) => {
   const screen = await openSample(desk);
@@ -68,6 +69,26 @@ test('by date it goes with the lists: it names the nearest paper, opens it by on
   await torn.keyboard.press('L');
   await expect(bar.getByRole('button', { name: 'dates free' })).toBeVisible();
   await expect.poll(async () => JSON.stringify(await desk.call('desk.readSetting', { key: 'place' }))).toContain('"areDatesLocked":false');
+
+  // The scroll is locked across windows by the key that locks it in one.
+  await desk.application.evaluate(({ BrowserWindow }) => {
+    for (const window of BrowserWindow.getAllWindows()) window.setSize(1280, 620);
+  });
+  await desk.page.keyboard.press('l');
+  await screen.open('R4');
+  await expect(torn.getByRole('region', { name: screen.row('R4').title })).toBeVisible();
+  await screen.open('L14');
+  const lock = desk.page.getByRole('button', { name: /^scroll (locked|free)$/ });
+  await expect(lock).toBeVisible();
+  await torn.keyboard.press('S');
+  await expect(lock).toHaveAttribute('aria-pressed', 'true');
+  await wheelOver(torn, 'resident', 300);
+  await expect.poll(() => shareOf(torn, 'resident')).toBeGreaterThan(0);
+  const gap = async () => Math.abs((await shareOf(torn, 'resident')) - (await shareOf(desk.page, 'landlord')));
+  await expect.poll(gap).toBeLessThan(0.02);
+  await wheelOver(desk.page, 'landlord', 100_000);
+  await expect.poll(() => shareOf(torn, 'resident')).toBeGreaterThan(0.9);
+  await expect.poll(gap).toBeLessThan(0.02);
 });
 
 test('it is torn off again after a restart, stays with its case, and closes with the main window', async ({ desk }) => {

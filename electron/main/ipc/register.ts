@@ -42,7 +42,13 @@ const focusShape = z.discriminatedUnion('do', [
   }),
   z.strictObject({ do: z.literal('hide') }),
   z.strictObject({ do: z.literal('ask') }),
-  z.strictObject({ do: z.literal('lock') }),
+  z.strictObject({ do: z.literal('lock'), what: z.enum(['dates', 'scroll']) }),
+  z.strictObject({ do: z.literal('scrolled'), pane: paneShape, share: z.number(), page: z.number().nullable(), isByHand: z.boolean() }),
+  z.strictObject({
+    do: z.literal('scroll'),
+    pane: paneShape,
+    to: z.union([z.strictObject({ share: z.number() }), z.strictObject({ page: z.number() })]),
+  }),
 ]);
 
 /** Listens to the page. Call once, before the first window loads. */

@@ -40,6 +40,7 @@ import { Panes } from './Panes.tsx';
 import { PutOn, type PutOnWhat } from './PutOn.tsx';
 import { usePairing } from './pairingOf.ts';
 import { useToldFocus } from './tornFocus.ts';
+import { useDistantScroll } from './tornScroll.ts';
 
 /** The Side by side screen of one case. */
 export function SideBySideScreen({ caseId }: { readonly caseId: string }) {
@@ -106,6 +107,7 @@ function BothSides({ caseId, rows, isWhole, draft }: BothSidesProps) {
 
   const [focus] = useState(focusDate);
   const scroll = useLinkedScroll(isScrollLocked);
+  useDistantScroll(torn, scroll.onPort);
 
   const marks = useMemo(() => marksByEntry(draft.mark, headId), [draft.mark, headId]);
   const tagged = useMemo(() => entriesTagged(draft.mark, filter.tag), [draft.mark, filter.tag]);
@@ -367,7 +369,7 @@ function BothSides({ caseId, rows, isWhole, draft }: BothSidesProps) {
     isLocked: isTogether || areDatesLocked,
     canLock: !isTogether,
     isHeard: torn.resident || torn.landlord,
-    onLock: () => void lockDates(),
+    onLock: (what) => void (what === 'dates' ? lockDates() : lockScroll()),
   });
   useActions({
     setAgainst: askPutOn('assertion'),

@@ -16,9 +16,7 @@ import { FacingBar } from './FacingBar.tsx';
 import { FactPanel } from './FactPanel.tsx';
 import { besideIt, nearestTo } from './nearest.ts';
 import { useSaidFocus } from './tornFocus.ts';
-
-/** Pixel by pixel its scroll is its own, on another monitor; by date it goes with the lists. */
-const scrollsAlone = () => () => {};
+import { useOwnScroll } from './tornScroll.ts';
 
 /** The window of one side. `start` is what it was torn off to show. */
 export function TornReader({ start }: { readonly start: ReaderAsk }) {
@@ -60,9 +58,11 @@ export function TornReader({ start }: { readonly start: ReaderAsk }) {
   /** Leads: the main window opens the same, stands on it, and both sides look at its date. */
   const openHere = (id: string | undefined) =>
     id === undefined || id === entryId ? false : void bridge().showReader({ caseId, pane, entryId: id, headId, spot: null });
-  const lockDates = () => void bridge().tellFocus({ do: 'lock' });
+  const lock = (what: 'dates' | 'scroll') => void bridge().tellFocus({ do: 'lock', what });
+  const onScrollPort = useOwnScroll(pane);
   useActions({
-    lockDates: () => said?.canLock === true && lockDates(),
+    lockDates: () => said?.canLock === true && lock('dates'),
+    lockScroll: () => said !== null && lock('scroll'),
     nearest: () => openHere(near?.row.id),
     nextEntry: () => openHere(besideIt(rows ?? [], entryId, 1)?.id),
     previousEntry: () => openHere(besideIt(rows ?? [], entryId, -1)?.id),
@@ -82,7 +82,7 @@ export function TornReader({ start }: { readonly start: ReaderAsk }) {
           onOpenEntry={(id) => void openHere(id)}
           isTorn
           onTear={dock}
-          onScrollPort={scrollsAlone}
+          onScrollPort={onScrollPort}
           onClose={dock}
         />
       </Box>
@@ -95,7 +95,7 @@ export function TornReader({ start }: { readonly start: ReaderAsk }) {
           onOpen={() => void openHere(near?.row.id)}
           lock="dates"
           isLocked={said.isLocked}
-          onLock={said.canLock ? lockDates : null}
+          onLock={said.canLock ? () => lock('dates') : null}
         />
       )}
       {draft !== undefined && rows !== undefined && <FactPanel caseId={caseId} draft={draft} entries={rows} />}

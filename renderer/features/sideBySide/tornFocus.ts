@@ -16,8 +16,8 @@ interface ToldFocus {
   readonly canLock: boolean;
   /** Whether a reader is torn off that would hear it. */
   readonly isHeard: boolean;
-  /** A torn-off reader's key: lock both sides to one date, or let each go. */
-  readonly onLock: () => void;
+  /** A torn-off reader's key: lock both sides to one date, or both readers' scroll, or let each go. */
+  readonly onLock: (what: 'dates' | 'scroll') => void;
 }
 
 /** Says where the lists look while a reader is torn off: once a frame at most, however fast they scroll. */
@@ -41,7 +41,7 @@ export function useToldFocus({ caseId, focus, isLocked, canLock, isHeard, onLock
     const stopFocus = focus.subscribe(soon);
     const stopHearing = bridge().on('focus.told', (told) => {
       if (told.do === 'ask') soon();
-      if (told.do === 'lock') lock.current();
+      if (told.do === 'lock') lock.current(told.what);
     });
     return () => {
       cancelAnimationFrame(frame);

@@ -1,6 +1,6 @@
 // Owns a bridge for tests of the window's own code: answers what a test tells it to, remembers what was asked. The application contains none.
 import type { Reply } from '../../../db/model/fault.ts';
-import type { Bridge, EventName, Events } from '../../../electron/contract/bridge.ts';
+import type { Bridge, EventName, Events, FocusTold } from '../../../electron/contract/bridge.ts';
 
 /** One call that reached the bridge. */
 export interface Asked {
@@ -11,6 +11,7 @@ export interface Asked {
 /** Puts a bridge where the window looks for it. `answer` gives the reply of each call. */
 export function fakeBridge(answer: (asked: Asked) => Reply<unknown> | Promise<Reply<unknown>>) {
   const asked: Asked[] = [];
+  const toldWindows: FocusTold[] = [];
   const hearers = new Map<EventName, Set<(body: never) => void>>();
   const bridge = {
     call: async (operation, input) => {
@@ -31,12 +32,12 @@ export function fakeBridge(answer: (asked: Asked) => Reply<unknown> | Promise<Re
     saveMarkedCopy: async () => ({ ok: true, value: null }),
     showReader: async () => undefined,
     closeReader: async () => undefined,
-    tellFocus: async () => undefined,
+    tellFocus: async (each) => void toldWindows.push(each),
     about: async () => ({ version: '0.0.0', electron: '0', carrier: 'none', sampleCase: null, reader: null }),
   } satisfies Bridge;
   Object.assign(globalThis, { window: { desk: bridge } });
   const tell = <E extends EventName>(name: E, body: Events[E]) => {
     for (const hear of hearers.get(name) ?? []) hear(body as never);
   };
-  return { asked, tell, hearers };
+  return { asked, tell, hearers, toldWindows };
 }
