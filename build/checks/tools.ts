@@ -13,6 +13,7 @@ export const toolPackages: readonly string[] = [
   '@types/better-sqlite3',
   '@types/node',
   '@types/nodemailer',
+  '@types/word-extractor',
   '@types/react',
   '@types/react-dom',
   '@types/yauzl',

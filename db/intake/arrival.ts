@@ -51,8 +51,15 @@ export interface Delivery {
 /** A sheet of more rows than this is written hidden and shown when it stands whole. */
 const manyRecords = 200;
 
-/** Writes one file. Yields between steps; whoever runs it may commit there. */
-export function* placeFile(delivery: Delivery, prepared: Prepared): Generator<void> {
+/** An archive whose papers are being placed: the next ones go beside those that stand. */
+export interface OpenArchive {
+  readonly base: Base;
+  /** Where its next portion starts. */
+  readonly more: string;
+}
+
+/** Writes one file. Yields between steps; whoever runs it may commit there. Answers with the archive that has more to place, or null. */
+export function* placeFile(delivery: Delivery, prepared: Prepared): Generator<void, OpenArchive | null> {
   const { file, sha256, result } = prepared;
   const exhibit = nextExhibit(delivery.db, delivery.suppliedBy);
   const base = {
@@ -66,22 +73,30 @@ export function* placeFile(delivery: Delivery, prepared: Prepared): Generator<vo
   if (sha256 === null) {
     const reason = result?.ok === false ? result.reason : 'It could not be opened.';
     yield* placeUnreadable(delivery, base, null, unknownType, reason);
-    return;
+    return null;
   }
   const earlier = earlierEntry(delivery.db, sha256);
   if (earlier) {
     placeDuplicate(delivery, base, sha256, earlier);
-    return;
+    return null;
   }
   const isKept = yield* keepOriginal(delivery.db, sha256, file, prepared.bytes);
   if (!isKept) {
     yield* placeUnreadable(delivery, base, null, unknownType, 'The file changed while it was being taken in. Take it in again.');
-    return;
+    return null;
   }
   yield* placeResult(delivery, base, sha256, result ?? neverRead);
+  return result?.ok === true && result.more !== undefined ? { base, more: result.more } : null;
+}
+
+/** Writes the next papers of an archive. */
+export function* placeMore(delivery: Delivery, { base }: OpenArchive, parts: readonly ReadPart[]): Generator<void> {
+  for (const part of parts) yield* placePart(delivery, base, null, part);
 }
 
 const neverRead = notRead('It was not read. Withdraw the delivery and take it in again.');
+
+const neverTaken = 'It was not taken out of the archive. Ask for it as a single file.';
 
 interface Parent extends SideFound {
   readonly id: Id;
@@ -131,19 +146,26 @@ function* placeResult(delivery: Delivery, base: Base, sha256: string, result: Re
   if (isHidden) showEntry(delivery.db, id);
   delivery.placed('read', base.exhibit, sha256);
   yield;
-  for (const part of result.parts) yield* placePart(delivery, base, { id, ...judged }, part);
+  // What an archive holds are papers of their own, as the files of a folder are; an attachment belongs to its message.
+  const holder = extraction.kind === 'archive' ? null : { id, ...judged };
+  for (const part of result.parts) yield* placePart(delivery, base, holder, part);
 }
 
-function* placePart(delivery: Delivery, parent: Base, of: Parent, part: ReadPart): Generator<void> {
-  const sha256 = createHash('sha256').update(part.bytes).digest('hex');
+function* placePart(delivery: Delivery, parent: Base, of: Parent | null, part: ReadPart): Generator<void> {
+  const result = part.result ?? neverRead;
   const base: Base = {
     exhibit: partExhibit(parent.exhibit, part.partPath),
     parent: of,
     fileName: part.fileName,
-    path: `${parent.path}/${part.fileName}`,
+    path: [parent.path, part.folder, part.fileName].filter((name) => name !== '').join('/'),
     partPath: parent.partPath === null ? part.partPath : `${parent.partPath}/${part.partPath}`,
-    bytes: part.bytes.byteLength,
+    bytes: part.bytes?.byteLength ?? 0,
   };
+  if (part.bytes === null) {
+    yield* placeUnreadable(delivery, base, null, unknownType, result.ok ? neverTaken : result.reason);
+    return;
+  }
+  const sha256 = createHash('sha256').update(part.bytes).digest('hex');
   const earlier = earlierEntry(delivery.db, sha256);
   if (earlier) {
     placeDuplicate(delivery, base, sha256, earlier);
@@ -151,7 +173,7 @@ function* placePart(delivery: Delivery, parent: Base, of: Parent, part: ReadPart
     return;
   }
   yield* keepOriginal(delivery.db, sha256, null, part.bytes);
-  yield* placeResult(delivery, base, sha256, part.result);
+  yield* placeResult(delivery, base, sha256, result);
 }
 
 function* placeUnreadable(delivery: Delivery, base: Base, sha256: string | null, mediaType: string, reason: string): Generator<void> {
@@ -233,9 +255,10 @@ function authored(delivery: Delivery, base: Base, extraction: Extraction): Autho
 
 const kinds: readonly (readonly [RegExp, EntryKind])[] = [
   [/^application\/pdf$/, 'pdf'],
-  [/wordprocessingml|msword/, 'word'],
-  [/spreadsheetml|ms-excel|^text\/(?:csv|tab)/, 'sheet'],
-  [/^message\/rfc822|ms-outlook/, 'email'],
+  [/wordprocessingml|msword|opendocument\.text|\brtf/, 'word'],
+  [/spreadsheetml|ms-excel|opendocument\.spreadsheet|^text\/(?:csv|tab)/, 'sheet'],
+  [/zip|x-7z|\brar\b|x-tar|ms-outlook-pst|\/mbox$/, 'archive'],
+  [/^message\/rfc822|ms-outlook|ms-tnef/, 'email'],
   [/^image\//, 'picture'],
   [/^audio\//, 'audio'],
   [/^video\//, 'video'],

@@ -8,12 +8,13 @@ import { intakeSlice } from '../domains/history/command.ts';
 import { earlierEntry } from '../domains/intake/arrivals.ts';
 import { countBatch, endBatch, interruptBatch, readBatch, startBatch } from '../domains/intake/batches.ts';
 import type { BatchRow, EntryStatus, IntakeProgress, Side } from '../model/entry.ts';
-import type { ColumnChoice, ReadResult, SpawnReader } from '../model/extraction.ts';
+import type { ColumnChoice, ReadPart, ReadResult, SpawnReader } from '../model/extraction.ts';
 import { type Id, newId } from '../model/ids.ts';
 import type { Db } from '../store/prepared.ts';
-import { type Delivery, type Prepared, placeFile } from './arrival.ts';
+import { partsAllowance, readWhole, wholeParts } from './archiveParts.ts';
+import { type Delivery, type OpenArchive, type Prepared, placeFile, placeMore } from './arrival.ts';
 import { judgeAgain, peopleOf } from './judgeAgain.ts';
-import { createReaderPool, type PoolLimits, type ReaderPool } from './readerPool.ts';
+import { createReaderPool, type PoolLimits, type ReaderPool, type ReadOrder } from './readerPool.ts';
 import { notRead } from './readers/unreadable.ts';
 import { sideJudge } from './sides.ts';
 import { causeOf, checkPaths, type FoundFile, listFiles } from './walk.ts';
@@ -78,6 +79,7 @@ async function takeIn(order: IntakeOrder, batchId: Id, receivedMs: number, pool:
   let current: string | null = null;
   let lastTold = 0;
   let files: readonly FoundFile[] = [];
+  let isCutShort = false;
 
   const tell = (isLast: boolean) => {
     const now = Date.now();
@@ -101,17 +103,27 @@ async function takeIn(order: IntakeOrder, batchId: Id, receivedMs: number, pool:
     },
   };
 
+  const write = (steps: Generator<void>) => writeInSlices(db, steps, () => countBatch(db, batchId, counts));
+
   db.pragma(`wal_autocheckpoint = ${intakeCheckpointPages}`);
   try {
     files = await listFiles(order.paths);
     for await (const ready of readAhead(order, files, pool)) {
       const arrived = await Promise.all(ready.map((prepared) => readIfNeeded(order, pool, prepared)));
-      const steps = placeFiles(delivery, arrived, (file) => {
-        filesDone += 1;
-        current = file.path;
-      });
-      await writeInSlices(db, steps, () => countBatch(db, batchId, counts));
-      tell(false);
+      for (const run of upToArchives(arrived)) {
+        let open: OpenArchive | null = null;
+        const steps = placeFiles(delivery, run, (file, archive) => {
+          filesDone += 1;
+          current = file.path;
+          open = archive;
+        });
+        await write(steps);
+        tell(false);
+        const last = run.at(-1)?.file;
+        if (open !== null && last !== undefined)
+          isCutShort = !(await placeRest(order, pool, delivery, last, open, write, () => tell(false)));
+        if (signal.aborted) break;
+      }
       if (signal.aborted) break;
     }
   } catch (error) {
@@ -123,7 +135,7 @@ async function takeIn(order: IntakeOrder, batchId: Id, receivedMs: number, pool:
     db.pragma(`wal_autocheckpoint = ${usualCheckpointPages}`);
   }
   current = null;
-  const state = filesDone < files.length ? 'cancelled' : 'done';
+  const state = filesDone < files.length || isCutShort ? 'cancelled' : 'done';
   const ended = { state, counts, actor: order.actor, entriesSha256: digest.digest('hex') } as const;
   endBatch(db, batchId, ended, (tx) => {
     // The delivery may show whose addresses those of earlier ones are.
@@ -137,12 +149,61 @@ async function takeIn(order: IntakeOrder, batchId: Id, receivedMs: number, pool:
 }
 
 /** Files that stand ready are written one after the other, so that a slice is not cut short at the end of a small file. */
-function* placeFiles(delivery: Delivery, arrived: readonly Prepared[], placed: (file: FoundFile) => void): Generator<void> {
+function* placeFiles(
+  delivery: Delivery,
+  arrived: readonly Prepared[],
+  placed: (file: FoundFile, archive: OpenArchive | null) => void,
+): Generator<void> {
   for (const prepared of arrived) {
-    yield* placeFile(delivery, prepared);
-    placed(prepared.file);
+    const archive = yield* placeFile(delivery, prepared);
+    placed(prepared.file, archive);
     yield;
   }
+}
+
+/** Files cut after each archive that has more: what it holds is placed before what comes after it, however fast either was read. */
+function* upToArchives(arrived: readonly Prepared[]): Generator<readonly Prepared[]> {
+  let from = 0;
+  for (const [at, { result }] of arrived.entries()) {
+    if (result?.ok !== true || result.more === undefined) continue;
+    yield arrived.slice(from, at + 1);
+    from = at + 1;
+  }
+  if (from < arrived.length) yield arrived.slice(from);
+}
+
+/** Reads and places the other portions of an archive; false when it was stopped before the last. */
+async function placeRest(
+  order: IntakeOrder,
+  pool: ReaderPool,
+  delivery: Delivery,
+  file: FoundFile,
+  archive: OpenArchive,
+  write: (steps: Generator<void>) => Promise<void>,
+  tell: () => void,
+): Promise<boolean> {
+  const allowance = partsAllowance();
+  let more: string | undefined = archive.more;
+  while (more !== undefined) {
+    const portion: ReadResult | null = await untilAborted(pool.read({ ...readOrder(file), after: more }), order.signal);
+    if (portion === null) return false;
+    const parts: readonly ReadPart[] = portion.ok
+      ? ((await untilAborted(wholeParts(pool, portion.parts, 1, allowance), order.signal)) ?? [])
+      : [
+          {
+            partPath: String(Number(more.split(' ')[0]) + 1),
+            folder: '',
+            fileName: `rest of ${file.fileName}`,
+            bytes: null,
+            result: portion,
+          },
+        ];
+    await write(placeMore(delivery, archive, parts));
+    tell();
+    if (order.signal.aborted) return false;
+    more = portion.ok ? portion.more : undefined;
+  }
+  return true;
 }
 
 /** Runs the steps in transactions of a few milliseconds, letting people's writes in between. */
@@ -226,8 +287,11 @@ async function readIfNeeded(order: IntakeOrder, pool: ReaderPool, prepared: Prep
 }
 
 function readWith(order: IntakeOrder, pool: ReaderPool, file: FoundFile): Promise<ReadResult> {
-  const { place, fileName, bytes } = file;
-  return pool.read({ place, fileName, bytes, ...(order.columns === undefined ? {} : { columns: order.columns }) });
+  return readWhole(pool, { ...readOrder(file), ...(order.columns === undefined ? {} : { columns: order.columns }) });
+}
+
+function readOrder({ place, fileName, bytes }: FoundFile): ReadOrder {
+  return { place, fileName, bytes };
 }
 
 type Hashed = { readonly sha256: string; readonly bytes: Uint8Array | null } | { readonly refusal: string };

@@ -61,7 +61,8 @@ function refuseOtherParts(db: Db, paper: Paper, extraction: Extraction, parts: r
     rows.length === extraction.records.length && extraction.records.every(({ cells }, at) => JSON.stringify(cells) === rows[at]);
   const kept = partsOf(db, holder);
   const isSameParts =
-    kept.length === parts.length && parts.every(({ bytes }, at) => kept[at] === createHash('sha256').update(bytes).digest('hex'));
+    kept.length === parts.length &&
+    parts.every(({ bytes }, at) => kept[at] === (bytes === null ? null : createHash('sha256').update(bytes).digest('hex')));
   if (isSameRows && isSameParts) return;
   const what = isSameRows ? 'attachments' : 'rows';
   throw new Refusal(

@@ -8,6 +8,10 @@ export interface ReadOrder {
   readonly fileName: string;
   readonly bytes: number;
   readonly columns?: ColumnChoice;
+  readonly claimedType?: string;
+  readonly password?: string;
+  /** The portion of an archive's parts that is wanted. */
+  readonly after?: string;
 }
 
 export interface ReaderPool {
@@ -35,6 +39,10 @@ interface Job {
   readonly order: ReadOrder;
   readonly seq: number;
   isSecondTry: boolean;
+  /** Whether its parts were being read. */
+  isInside: boolean;
+  /** Its parts are left unread: reading them with it ended badly. */
+  isApart: boolean;
   answer(result: ReadResult): void;
 }
 
@@ -76,14 +84,14 @@ export function createReaderPool(spawn: SpawnReader, size: number, limits: PoolL
       if (first === undefined) return;
       const ms = isReady ? limits.fileMs + Math.ceil(first.order.bytes / 1_048_576) * limits.perMegabyteMs : startMs;
       timer = setTimeout(() => {
-        leave(() => notRead(isReady ? tooSlow(ms) : notStarted));
+        leave((job) => apart(job) ?? notRead(isReady ? tooSlow(ms) : notStarted));
         handle.kill();
         serve();
       }, ms);
     };
-    const send = ({ seq, order }: Job) => {
-      const { place, fileName, columns } = order;
-      handle.send({ do: 'read', seq, from: place, fileName, ...(columns === undefined ? {} : { columns }) });
+    const send = ({ seq, order, isApart }: Job) => {
+      const { place, fileName, bytes: _, ...more } = order;
+      handle.send({ do: 'read', seq, from: place, fileName, ...more, ...(isApart ? { isApart } : {}) });
     };
     const reader = {
       give: (job: Job) => {
@@ -107,6 +115,8 @@ export function createReaderPool(spawn: SpawnReader, size: number, limits: PoolL
           startsInVain = 0;
           jobs.forEach(send);
           watch();
+        } else if (message.do === 'inside' && jobs[0] !== undefined && message.seq === jobs[0].seq) {
+          jobs[0].isInside = true;
         } else if (message.do === 'result' && jobs[0] !== undefined && message.seq === jobs[0].seq) {
           const done = jobs.shift();
           watch();
@@ -119,7 +129,7 @@ export function createReaderPool(spawn: SpawnReader, size: number, limits: PoolL
         if (!isReady) startsInVain += 1;
         const isHopeless = !isReady && startsInVain >= mostStartsInVain;
         // Once more in a fresh process: the first may have been full from the files before.
-        leave((job) => (isHopeless ? notRead(neverStarts(why)) : job.isSecondTry ? notRead(died(why)) : 'again'));
+        leave((job) => (isHopeless ? notRead(neverStarts(why)) : job.isSecondTry ? (apart(job) ?? notRead(died(why))) : 'again'));
         serve();
       },
     });
@@ -143,7 +153,7 @@ export function createReaderPool(spawn: SpawnReader, size: number, limits: PoolL
       new Promise((answer) => {
         if (isClosed) return answer(notRead('Taking in was stopped before it was read.'));
         lastSeq += 1;
-        waiting.push({ order, seq: lastSeq, isSecondTry: false, answer });
+        waiting.push({ order, seq: lastSeq, isSecondTry: false, isInside: false, isApart: false, answer });
         serve();
       }),
     close() {
@@ -152,6 +162,14 @@ export function createReaderPool(spawn: SpawnReader, size: number, limits: PoolL
       for (const reader of [...readers]) reader.stop('Taking in was stopped while it was being read.');
     },
   };
+}
+
+/** A file whose part did not let itself be read is read once more without its parts, which are then read each by itself: one costs no other. */
+function apart(job: Job): 'again' | null {
+  if (!job.isInside || job.isApart) return null;
+  job.isInside = false;
+  job.isApart = true;
+  return 'again';
 }
 
 const notStarted = 'The program that reads files did not start in time. Restart the application and take it in again.';

@@ -3,12 +3,15 @@
 import { open, readFile, stat } from 'node:fs/promises';
 import process from 'node:process';
 import type { FromReader, ReadResult, ToReader } from '../model/extraction.ts';
-import { readFileBytes, readFirstBytes } from './readers/read.ts';
+import { type Asked, isContainer, readFileBytes, readFirstBytes } from './readers/read.ts';
+import { sniff } from './readers/sniff.ts';
 import { notRead } from './readers/unreadable.ts';
 
 /** Beyond this only the first bytes of a file are looked at. */
 const largestRead = 512 * 1024 * 1024;
 const headBytes = 256 * 1024;
+/** Archives and mailboxes above this are read from where they lie, and not held. */
+const heldWhole = 16 * 1024 * 1024;
 /** A reader above this between two files makes way for a fresh one; above the second it stops at once. */
 const restBytes = 700 * 1024 * 1024;
 const mostBytes = 2 * 1024 * 1024 * 1024;
@@ -42,15 +45,35 @@ async function heard(message: ToReader): Promise<void> {
   if (process.memoryUsage.rss() > restBytes) leaveWhenSent();
 }
 
-async function readPlace({ from, fileName, columns }: Extract<ToReader, { do: 'read' }>): Promise<ReadResult> {
+async function readPlace(message: Extract<ToReader, { do: 'read' }>): Promise<ReadResult> {
+  const { seq, from, fileName, columns, claimedType, password, after, isApart } = message;
+  const asked: Asked = {
+    inside: () => say({ do: 'inside', seq }),
+    ...(claimedType === undefined ? {} : { claimedType }),
+    ...(password === undefined ? {} : { password }),
+    ...(after === undefined ? {} : { after }),
+  };
   try {
-    if (typeof from === 'string' && (await stat(from)).size > largestRead) return await readFirstBytes(await firstBytes(from), fileName);
+    const size = typeof from === 'string' ? (await stat(from)).size : from.byteLength;
+    if (typeof from === 'string' && size > heldWhole) {
+      const head = await firstBytes(from);
+      const isLarge = isContainer(await sniff(head, fileName));
+      if (isLarge && !isOfficeFile(fileName))
+        return await readFileBytes(head, fileName, columns, { ...asked, place: from, size, isPortioned: true });
+      if (size > largestRead) return await readFirstBytes(head, fileName);
+    }
     const bytes = typeof from === 'string' ? new Uint8Array(await readFile(from)) : from;
-    return await readFileBytes(bytes, fileName, columns);
+    const isPortioned = isApart === true || isContainer(await sniff(bytes, fileName, claimedType));
+    return await readFileBytes(bytes, fileName, columns, { ...asked, size, ...(isPortioned ? { isPortioned } : {}) });
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error);
     return notRead(`The file could not be opened (${why}). Check it and take it in again.`);
   }
+}
+
+/** An Office file is a ZIP too, which its first bytes may not tell from any other. */
+function isOfficeFile(fileName: string): boolean {
+  return /\.(?:doc|xls|ppt|od)[a-z]{0,2}$/i.test(fileName);
 }
 
 async function firstBytes(place: string): Promise<Uint8Array> {

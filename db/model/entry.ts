@@ -10,8 +10,21 @@ export const sideSchema = z.enum(sides);
 export type Side = z.infer<typeof sideSchema>;
 export const labelLetter: Readonly<Record<Side, 'R' | 'L' | 'T'>> = { resident: 'R', landlord: 'L', third: 'T' };
 
-/** What an entry is, as far as its format tells; the investigator's own word for it ("contact note") is free text in `kindText`. */
-export const entryKinds = ['email', 'pdf', 'word', 'sheet', 'record', 'text', 'web', 'picture', 'audio', 'video', 'other'] as const;
+/** What an entry is, as far as its format tells (an archive or mailbox is a folder: what it holds are papers of their own); the investigator's own word for it ("contact note") is free text in `kindText`. */
+export const entryKinds = [
+  'email',
+  'pdf',
+  'word',
+  'sheet',
+  'record',
+  'text',
+  'web',
+  'picture',
+  'audio',
+  'video',
+  'archive',
+  'other',
+] as const;
 export const entryKindSchema = z.enum(entryKinds);
 export type EntryKind = z.infer<typeof entryKindSchema>;
 
@@ -116,10 +129,10 @@ export function partExhibit(parent: string, part: string): string {
 
 /**
  * Whether an entry still waits to be opened: an item that could be read and never was. A record is read with its sheet, a duplicate with what it
- * repeats, and what cannot be read has nothing to open. The same rule in SQL is `unreadSql` of db/domains/entry/rows.
+ * repeats, an archive by its papers, and what cannot be read has nothing to open. The same rule in SQL is `unreadSql` of db/domains/entry/rows.
  */
 export function isUnread(row: Pick<EntryRow, 'kind' | 'status' | 'readState'>): boolean {
-  return row.kind !== 'record' && row.status === 'read' && row.readState === 'unread';
+  return row.kind !== 'record' && row.kind !== 'archive' && row.status === 'read' && row.readState === 'unread';
 }
 
 /** A word or run of text on a page: offsets into the extraction's canonical text (UTF-16), rectangle in unrotated PDF user space (points, origin bottom left). */

@@ -40,17 +40,29 @@ export interface MessageWords {
   readonly quoted: readonly Stretch[];
 }
 
-/** A part inside a file (an attachment): its bytes and, recursively, what was read in it. */
+/** A part inside a file (an attachment, a file of an archive): its bytes and, recursively, what was read in it. */
 export interface ReadPart {
   /** Stable path of the part inside its parent, such as `2` or `2/1`. */
   readonly partPath: string;
+  /** Folder inside an archive, `/` between names; empty for an attachment. */
+  readonly folder: string;
   readonly fileName: string;
-  readonly bytes: Uint8Array;
-  readonly result: ReadResult;
+  /** Null where it could not be taken out; `result` then says why. */
+  readonly bytes: Uint8Array | null;
+  /** Null where it is still to be read, in a process of its own. */
+  readonly result: ReadResult | null;
+  /** Its media type as whatever carried it says. */
+  readonly claimedType?: string;
 }
 
 export type ReadResult =
-  | { readonly ok: true; readonly extraction: Extraction; readonly parts: readonly ReadPart[] }
+  | {
+      readonly ok: true;
+      readonly extraction: Extraction;
+      readonly parts: readonly ReadPart[];
+      /** Where the next portion of parts starts, for an archive that has more; to be handed back as it is. */
+      readonly more?: string;
+    }
   /** Kept whole and listed with this reason, a plain English sentence naming what to do. */
   | { readonly ok: false; readonly mediaType: string; readonly reason: string };
 
@@ -69,11 +81,21 @@ export type ToReader =
       readonly from: string | Uint8Array;
       readonly fileName: string;
       readonly columns?: ColumnChoice;
+      /** What carried it says it is; a hint. */
+      readonly claimedType?: string;
+      /** Opens what is locked; never kept. */
+      readonly password?: string;
+      /** The portion of an archive's parts to be given: `more` of the one before. */
+      readonly after?: string;
+      /** Parts are to be left unread, as in an archive, because reading them here ended badly. */
+      readonly isApart?: boolean;
     }
   /** Make a copy with marks: the original is opened again, so it happens where originals are opened. */
   | { readonly do: 'copy'; readonly seq: number; readonly order: CopyOrder };
 export type FromReader =
   | { readonly do: 'ready' }
+  /** From here on the parts of the file are read, not the file itself. */
+  | { readonly do: 'inside'; readonly seq: number }
   | { readonly do: 'result'; readonly seq: number; readonly result: ReadResult }
   | { readonly do: 'copied'; readonly seq: number; readonly made: CopyMade };
 

@@ -125,7 +125,9 @@ type ReportEntry = Pick<EntryRow, 'id' | 'side' | 'kind' | 'parentId' | 'status'
 
 /** Whether an entry may be a report that wants an answer: the resident's own, an attachment going with its message, what was received again with the first. */
 export function isReport({ side, kind, parentId, status }: Omit<ReportEntry, 'id' | 'scope'>): boolean {
-  return side === 'resident' && status !== 'duplicate' && (parentId === null || kind === 'record' || kind === 'email');
+  return (
+    side === 'resident' && status !== 'duplicate' && kind !== 'archive' && (parentId === null || kind === 'record' || kind === 'email')
+  );
 }
 
 /** Reports looked at for a head (null: for any) that no linked step answers, in the order of the entries; acknowledgements and holding replies answer nothing. */

@@ -37,6 +37,7 @@ export const readerText = {
   unreadable: 'This file could not be read',
   unreadableKept: 'The original is kept byte for byte and can be saved.',
   noWords: 'There are no words to mark in this one; it is shown as it was supplied.',
+  archive: (path: string) => `What it holds stands in the list of evidence under ${path}, each paper with a label of its own.`,
   scan: 'A scan, without words: drag over an area, then press m or a head’s letter',
   pictureHint: 'Drag over an area of the picture, then press m or a head’s letter',
   recording: 'A recording: its typed transcript can be marked once there is one.',

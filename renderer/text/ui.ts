@@ -32,6 +32,7 @@ export const kindText: Readonly<Record<EntryKind, string>> = {
   picture: 'picture',
   audio: 'sound recording',
   video: 'video',
+  archive: 'archive',
   other: 'other',
 };
 

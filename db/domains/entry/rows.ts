@@ -140,7 +140,7 @@ export function aroundAll(db: Db): (entry: Pick<StoredEntry, 'id' | 'sha256'>) =
 }
 
 /** `isUnread` in SQL, of the entry `e`. */
-export const unreadSql = `(e.kind <> 'record' AND e.status = 'read' AND NOT EXISTS (SELECT 1 FROM entry_read o WHERE o.entry_id = e.id))`;
+export const unreadSql = `(e.kind <> 'record' AND e.kind <> 'archive' AND e.status = 'read' AND NOT EXISTS (SELECT 1 FROM entry_read o WHERE o.entry_id = e.id))`;
 
 /** The order of every list: by date, undated last, then by clock time, then as taken in. Written so that the index `entry_in_order` serves it. */
 export const dateKey = `coalesce(e.date_earliest, e.date_latest, '9999-12-31')`;

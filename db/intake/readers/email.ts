@@ -9,9 +9,9 @@ import { canonicalText } from './decodeText.ts';
 import { dateOfName } from './found.ts';
 import { htmlText, quotedStretches } from './htmlText.ts';
 import { readSource } from './read.ts';
-import { deepest, type Source } from './source.ts';
+import { deepest, type Source, tooDeep } from './source.ts';
 import { oneLine, titleOfFileName } from './titles.ts';
-import { Unreadable } from './unreadable.ts';
+import { notRead, Unreadable } from './unreadable.ts';
 
 /** Unencoded parts above this are left as parsed. */
 const largestUnencoded = 4 * 1024 * 1024;
@@ -22,6 +22,7 @@ const largestUnencoded = 4 * 1024 * 1024;
  */
 export async function readEmail(source: Source): Promise<ReadResult> {
   const mail = await parse(source.bytes);
+  if (mail.attachments.length > 0 && source.depth === 0) source.inside?.();
   const parts = await readParts(source, mail.attachments);
   const bodyText = mail.html === undefined ? '' : htmlText(mail.html);
   const plain = canonicalText(mail.text ?? '').trim();
@@ -128,15 +129,16 @@ async function readParts(source: Source, attachments: readonly Attachment[]): Pr
     }
     const claimedType = attachment.mimeType.toLowerCase();
     const fileName = nameOf(attachment, at + 1);
-    const result: ReadResult =
+    const part = { partPath: String(at + 1), folder: '', bytes, claimedType };
+    if (source.isPortioned === true) {
+      parts.push({ ...part, fileName, result: null });
+      continue;
+    }
+    const result =
       source.depth + 1 > deepest
-        ? {
-            ok: false,
-            mediaType: claimedType,
-            reason: `It lies more than ${deepest} messages deep and was not opened. Take it in as a single file.`,
-          }
+        ? notRead(tooDeep, claimedType)
         : await readSource({ bytes, fileName, claimedType, allowance: source.allowance, depth: source.depth + 1 });
-    parts.push({ partPath: String(at + 1), fileName: betterName(fileName, result), bytes, result });
+    parts.push({ ...part, fileName: betterName(fileName, result), result });
   }
   return parts;
 }

@@ -9,19 +9,38 @@ import { notRead, Unreadable } from './unreadable.ts';
 // Each reader is loaded when the first file of its format comes: a process that reads only e-mail never loads the PDF library.
 const readers: Readonly<Record<Exclude<Format['format'], 'none'>, () => Promise<Reader>>> = {
   email: async () => (await import('./email.ts')).readEmail,
+  outlook: async () => (await import('./outlookMessage.ts')).readMsg,
+  parcel: async () => (await import('./tnef.ts')).readTnef,
+  mailbox: async () => (await import('./mailbox.ts')).readMailbox,
+  pst: async () => (await import('./pst.ts')).readPst,
+  zip: async () => (await import('./zip.ts')).readZip,
+  archive: async () => (await import('./sevenZip.ts')).readSevenZip,
   pdf: async () => (await import('./pdf.ts')).readPdf,
   word: async () => (await import('./word.ts')).readWord,
+  oldWord: async () => (await import('./oldWord.ts')).readOldWord,
+  openText: async () => (await import('./openText.ts')).readOpenText,
+  rtf: async () => (await import('./rtf.ts')).readRtf,
   workbook: async () => (await import('./workbook.ts')).readWorkbook,
+  otherWorkbook: async () => (await import('./otherWorkbook.ts')).readOtherWorkbook,
   delimited: async () => (await import('./delimited.ts')).readDelimited,
+  chat: async () => (await import('./chat.ts')).readChat,
   text: async () => (await import('./text.ts')).readText,
   web: async () => (await import('./web.ts')).readWeb,
   picture: async () => (await import('./picture.ts')).readPicture,
   recording: async () => (await import('./recording.ts')).readRecording,
 };
 
+/** Formats that are read from where they lie, a part at a time, however large they are. */
+export function isContainer({ format }: Format): boolean {
+  return format === 'zip' || format === 'archive' || format === 'mailbox' || format === 'pst';
+}
+
+/** What is asked of a file beside its bytes. */
+export type Asked = Pick<Source, 'place' | 'size' | 'columns' | 'claimedType' | 'password' | 'isPortioned' | 'after' | 'inside'>;
+
 /** Reads a whole file. Never throws for what is in it: what cannot be read comes back with its reason. */
-export function readFileBytes(bytes: Uint8Array, fileName: string, columns?: ColumnChoice): Promise<ReadResult> {
-  return readSource({ bytes, fileName, allowance: fullAllowance(), depth: 0, ...(columns === undefined ? {} : { columns }) });
+export function readFileBytes(bytes: Uint8Array, fileName: string, columns?: ColumnChoice, asked: Asked = {}): Promise<ReadResult> {
+  return readSource({ bytes, fileName, allowance: fullAllowance(), depth: 0, ...asked, ...(columns === undefined ? {} : { columns }) });
 }
 
 /** Reads what it can of a file too large to be opened whole, from its first bytes: a recording is kept to be played, anything else is not read. */
@@ -31,7 +50,7 @@ export async function readFirstBytes(bytes: Uint8Array, fileName: string): Promi
   return notRead('It is larger than 512 MB. It is kept whole but not opened; ask for it in parts.', format.mediaType);
 }
 
-/** Reads a file or a part of one; the reader of e-mail comes back here for attachments. */
+/** Reads a file or a part of one; readers of files that hold files come back here for those. */
 export async function readSource(source: Source): Promise<ReadResult> {
   const format = await sniff(source.bytes, source.fileName, source.claimedType);
   if (format.format === 'none') return { ok: false, mediaType: format.mediaType, reason: format.reason };

@@ -5,7 +5,27 @@ import { unknownType } from './unreadable.ts';
 
 export type Format =
   | {
-      readonly format: 'email' | 'pdf' | 'word' | 'workbook' | 'delimited' | 'text' | 'web' | 'picture' | 'recording';
+      readonly format:
+        | 'email'
+        | 'outlook'
+        | 'parcel'
+        | 'mailbox'
+        | 'pst'
+        | 'zip'
+        | 'archive'
+        | 'pdf'
+        | 'word'
+        | 'oldWord'
+        | 'openText'
+        | 'rtf'
+        | 'workbook'
+        | 'otherWorkbook'
+        | 'delimited'
+        | 'chat'
+        | 'text'
+        | 'web'
+        | 'picture'
+        | 'recording';
       readonly mediaType: string;
     }
   | { readonly format: 'none'; readonly mediaType: string; readonly reason: string };
@@ -19,18 +39,10 @@ const certainMailHeader = /^(?:received|return-path|message-id|mime-version|deli
 /** What cannot be read today, by media type or its first half, and what to do instead. */
 const notRead: readonly (readonly [RegExp, string, string])[] = [
   [
-    /^application\/(?:zip|x-zip|x-7z|x-rar|vnd\.rar|gzip|x-tar|x-bzip2|x-xz|x-lzip|zstd|x-compress|java-archive)/,
-    'a packed archive',
-    'Unpack it and take in the folder it makes.',
-  ],
-  [/^application\/vnd\.oasis\.opendocument\.text/, 'an OpenDocument text', 'Save it as Word (.docx) or PDF and take that in as well.'],
-  [/^application\/vnd\.oasis\.opendocument\.spreadsheet/, 'an OpenDocument sheet', 'Save it as .xlsx or .csv and take that in as well.'],
-  [
     /^application\/(?:vnd\.openxmlformats-officedocument\.presentationml|vnd\.oasis\.opendocument\.presentation)/,
     'a presentation',
     'Save it as PDF and take that in as well.',
   ],
-  [/^application\/(?:rtf|x-rtf)|^text\/rtf/, 'a Rich Text document', 'Save it as Word (.docx) or PDF and take that in as well.'],
   [/^image\/(?:heic|heif|avif)/, 'a picture in a phone format (HEIC)', 'Save it as JPEG and take that in as well.'],
   [/^image\//, 'a picture that is neither JPEG nor PNG', 'Save it as JPEG or PNG and take that in as well.'],
   [/^application\/(?:x-)?pkcs7-signature/, 'a digital signature', 'It vouches for the message it came with and says nothing more.'],
@@ -39,8 +51,11 @@ const notRead: readonly (readonly [RegExp, string, string])[] = [
     'signed or encrypted mail',
     'Ask the sender for it unencrypted, or export it from the mail program it was read in.',
   ],
-  [/^application\/(?:vnd\.ms-tnef|ms-tnef)/, 'an Outlook parcel (winmail.dat)', 'Ask for the attachments in it as ordinary files.'],
 ];
+
+/** Archives 7-Zip opens, by the media type of their content. */
+const archives =
+  /^application\/(?:x-7z-compressed|x-rar(?:-compressed)?|vnd\.rar|gzip|x-gzip|x-tar|x-bzip2?|x-xz|x-lzip|zstd|x-compress|x-compressed|x-lzh-compressed|vnd\.ms-cab-compressed|x-lzma|x-arj)$/;
 
 /** Files systems leave behind; never evidence, still received. */
 const systemFile =
@@ -56,10 +71,12 @@ export async function sniff(bytes: Uint8Array, fileName: string, claimedType = '
   if (startsWith(bytes, 0xff, 0xd8, 0xff)) return { format: 'picture', mediaType: 'image/jpeg' };
   if (startsWith(bytes, 0x89, 0x50, 0x4e, 0x47)) return { format: 'picture', mediaType: 'image/png' };
   if (latin(bytes.subarray(0, 1024)).includes('%PDF-')) return { format: 'pdf', mediaType: 'application/pdf' };
-  if (startsWith(bytes, 0xd0, 0xcf, 0x11, 0xe0)) return oldOffice(bytes);
+  if (startsWith(bytes, 0xd0, 0xcf, 0x11, 0xe0)) return oldOffice(bytes, ending);
   // Outlook's own wrapping, whatever it is called: the signature of Microsoft's [MS-OXTNEF], section 2.1.3.
-  if (startsWith(bytes, 0x78, 0x9f, 0x3e, 0x22)) return reasoned('application/ms-tnef') as Format;
-  if (latin(bytes.subarray(0, 5)) === '{\\rtf') return reasoned('application/rtf') as Format;
+  if (startsWith(bytes, 0x78, 0x9f, 0x3e, 0x22)) return { format: 'parcel', mediaType: 'application/ms-tnef' };
+  // Microsoft, [MS-PST] 2.2.2.6: a mailbox of Outlook begins so, whichever version wrote it.
+  if (startsWith(bytes, 0x21, 0x42, 0x44, 0x4e)) return { format: 'pst', mediaType: 'application/vnd.ms-outlook-pst' };
+  if (latin(bytes.subarray(0, 64)).trimStart().startsWith('{\\rtf')) return { format: 'rtf', mediaType: 'application/rtf' };
   if (!looksLikeText(bytes) || startsWith(bytes, 0x50, 0x4b)) return binary(bytes, ending);
   return textFormat(bytes, ending, claimedType);
 }
@@ -74,8 +91,12 @@ async function binary(bytes: Uint8Array, ending: string): Promise<Format> {
   // A damaged Office file still opens like a ZIP: its reader says what is wrong with it.
   if (mediaType === 'application/zip' && ending === 'docx') return { format: 'word', mediaType: word };
   if (mediaType === 'application/zip' && ending === 'xlsx') return { format: 'workbook', mediaType: workbook };
+  if (/^application\/vnd\.oasis\.opendocument\.text/.test(mediaType)) return { format: 'openText', mediaType };
+  if (/^application\/vnd\.oasis\.opendocument\.spreadsheet/.test(mediaType)) return { format: 'otherWorkbook', mediaType };
   const known = reasoned(mediaType);
   if (known) return known;
+  if (/^application\/(?:x-)?zip|^application\/java-archive$/.test(mediaType)) return { format: 'zip', mediaType: 'application/zip' };
+  if (archives.test(mediaType)) return { format: 'archive', mediaType };
   if (type !== undefined && isRecording(type.mime)) return { format: 'recording', mediaType: playedAs(type.mime) };
   if (/^(?:audio|video)\//.test(mediaType)) {
     return none(
@@ -114,7 +135,6 @@ function playedAs(mediaType: string): string {
 function typeOfEnding(ending: string): string {
   if (/^(?:mp3|m4a|wav|wma|ogg|aac|amr|flac)$/.test(ending)) return `audio/${ending}`;
   if (/^(?:mp4|mov|avi|wmv|mkv|m4v|3gp|webm)$/.test(ending)) return `video/${ending}`;
-  if (/^(?:gz|7z|rar|tar|bz2|xz)$/.test(ending)) return 'application/gzip';
   if (ending === 'p7s') return 'application/pkcs7-signature';
   if (/^(?:p7m|pgp|gpg|asc|sig)$/.test(ending)) return 'application/pkcs7-mime';
   return unknownType;
@@ -126,8 +146,7 @@ function textFormat(bytes: Uint8Array, ending: string, claimedType: string): For
     .replaceAll('\u0000', '');
   const mail = headerCount(head);
   if (ending === 'mbox' || /\n\nFrom \S+@?\S* .*\d{4}\s*\r?\n(?:[\w-]+: )/.test(head.replaceAll('\r\n', '\n'))) {
-    if (head.startsWith('From '))
-      return none('application/mbox', 'A mailbox of several messages. Export its messages singly (.eml) and take those in.');
+    if (head.startsWith('From ')) return { format: 'mailbox', mediaType: 'application/mbox' };
   }
   if (ending === 'eml' || /^message\/(?:rfc822|global)$/.test(claimedType)) {
     return mail.headers > 0
@@ -135,6 +154,7 @@ function textFormat(bytes: Uint8Array, ending: string, claimedType: string): For
       : none('text/plain', 'The name says e-mail but there is no e-mail heading in it. Ask for the message again.');
   }
   if (mail.certain && mail.headers >= 3) return { format: 'email', mediaType: 'message/rfc822' };
+  if (isChat(head, ending)) return { format: 'chat', mediaType: ending === 'json' ? 'application/json' : 'text/plain' };
   if (ending === 'csv') return { format: 'delimited', mediaType: 'text/csv' };
   if (ending === 'tsv' || ending === 'tab') return { format: 'delimited', mediaType: 'text/tab-separated-values' };
   if (ending === 'txt' || ending === 'text' || ending === 'log' || ending === 'md') return { format: 'text', mediaType: 'text/plain' };
@@ -143,6 +163,16 @@ function textFormat(bytes: Uint8Array, ending: string, claimedType: string): For
   if (/^html?$|^xhtml$/.test(ending) || claimedType === 'text/html') return { format: 'web', mediaType: 'text/html' };
   if (claimedType === 'text/csv') return { format: 'delimited', mediaType: 'text/csv' };
   return { format: 'text', mediaType: 'text/plain' };
+}
+
+/** A phone's export of a chat: a line begins with day, time and name; or JSON, which its reader looks through. */
+function isChat(head: string, ending: string): boolean {
+  if (ending === 'json') return /^\s*[[{]/.test(head);
+  if (ending !== 'txt') return false;
+  const lines = head.split(/\r?\n/).slice(0, 60);
+  const dated =
+    /^[\u200e\u00e2\u0080\u008e]*\[?\d{1,4}[./-]\d{1,2}[./-]\d{2,4},? \d{1,2}[:.]\d{2}(?:[:.]\d{2})?(?:[\s\u00e2\u0080\u00af]*[AaPp]\.?[Mm]\.?)?(?:\]| -| –) /;
+  return lines.filter((line) => dated.test(line)).length >= Math.max(3, Math.min(8, lines.length / 4));
 }
 
 /** How many mail headers stand in the unbroken block at the start. */
@@ -161,16 +191,15 @@ function headerCount(head: string): { headers: number; certain: boolean } {
 }
 
 /** Compound files of the older Office: told apart by the names of their streams, which are UTF-16. */
-function oldOffice(bytes: Uint8Array): Format {
+function oldOffice(bytes: Uint8Array, ending: string): Format {
   const names = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const has = (name: string) => names.includes(Buffer.from(name, 'utf16le'));
   if (has('EncryptedPackage')) return none('application/x-ole-storage', 'An Office file locked with a password. Ask for it without one.');
-  if (has('__substg1.0_') || has('__properties_version1.0'))
-    return none('application/vnd.ms-outlook', 'An Outlook message (.msg). Save it as .eml, or print it to PDF, and take that in as well.');
-  if (has('WordDocument'))
-    return none('application/msword', 'A Word document of the old kind (.doc). Save it as .docx or PDF and take that in as well.');
-  if (has('Workbook') || has('Book'))
-    return none('application/vnd.ms-excel', 'A workbook of the old kind (.xls). Save it as .xlsx or .csv and take that in as well.');
+  if (has('__substg1.0_') || has('__properties_version1.0')) return { format: 'outlook', mediaType: 'application/vnd.ms-outlook' };
+  // A workbook may hold a document and the other way round: the name decides then.
+  const isSheet = has('Workbook') || has('Book');
+  if (has('WordDocument') && !(isSheet && /^xl/.test(ending))) return { format: 'oldWord', mediaType: 'application/msword' };
+  if (isSheet) return { format: 'otherWorkbook', mediaType: 'application/vnd.ms-excel' };
   if (has('PowerPoint Document'))
     return none('application/vnd.ms-powerpoint', 'A presentation of the old kind (.ppt). Save it as PDF and take that in as well.');
   return none(

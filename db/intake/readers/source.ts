@@ -3,11 +3,22 @@ import type { ColumnChoice, ReadResult } from '../../model/extraction.ts';
 
 /** One file, or one part inside a file, to be read. */
 export interface Source {
+  /** The whole of it; only its first bytes where it is read from `place`. */
   readonly bytes: Uint8Array;
+  /** Where it lies, for archives too large to be held; and how large it is. */
+  readonly place?: string;
+  readonly size?: number;
   readonly fileName: string;
   /** Media type claimed by whatever carried it (an attachment's header); a hint, never believed over the content. */
   readonly claimedType?: string;
   readonly columns?: ColumnChoice;
+  readonly password?: string;
+  /** Parts are not read but given as they are, an archive's in portions. */
+  readonly isPortioned?: boolean;
+  /** Where the portion of an archive starts; from its first part otherwise. */
+  readonly after?: string;
+  /** Told once when parts of the file begin to be read. */
+  readonly inside?: () => void;
   readonly allowance: Allowance;
   /** 0 for a file, 1 for its attachment... */
   readonly depth: number;
@@ -21,6 +32,9 @@ interface Allowance {
 
 /** Attachments inside attachments go no deeper than this. */
 export const deepest = 8;
+/** Said of what lies too deep. */
+export const tooDeep = `It lies more than ${deepest} files deep in one another and was not opened. Take it in as a single file.`;
+
 export const fullAllowance = (): Allowance => ({ parts: 2000, bytes: 512 * 1024 * 1024 });
 
 /** Reads one file; `mediaType` is what its content was recognised as. */

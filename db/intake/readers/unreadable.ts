@@ -18,3 +18,16 @@ export class Unreadable extends Error {
     this.mediaType = mediaType;
   }
 }
+
+/** Thrown for a file that opens with a password only; it can be read again with one. */
+export class Locked extends Unreadable {
+  constructor(what: 'PDF' | 'archive', wasGiven: boolean, mediaType: string) {
+    super(
+      wasGiven
+        ? `This password does not open the ${what}. Check it with whoever supplied it.`
+        : `The ${what} is locked with a password. Type it under "Read again", or ask for it without one.`,
+      mediaType,
+    );
+    this.name = 'Locked';
+  }
+}

@@ -87,7 +87,9 @@ interface WordsProps {
 function Words({ caseId, content, html, text, folds }: WordsProps) {
   const { entry } = content;
   if (html !== null) return <MessageBody caseId={caseId} content={content} html={html} folds={folds} />;
-  if (text === '') return <EmptyScreen title={entry.title} text={readerText.noWords} />;
+  if (text === '') {
+    return <EmptyScreen title={entry.title} text={entry.kind === 'archive' ? readerText.archive(entry.path) : readerText.noWords} />;
+  }
   return (
     <Scrolled>
       <TextBody entryId={entry.id} text={text} folds={folds} />

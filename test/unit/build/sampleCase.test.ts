@@ -58,9 +58,9 @@ function plain(text: string): string {
 /** What the readers make of every file, attachment and data row, by label; what has no words (a picture, a damaged file) has empty text. */
 async function readTexts(): Promise<ReadonlyMap<string, string>> {
   const found = new Map<string, string>();
-  const keep = (label: string, result: ReadResult) => {
-    found.set(label, result.ok ? result.extraction.text : '');
-    if (!result.ok) {
+  const keep = (label: string, result: ReadResult | null) => {
+    found.set(label, result?.ok === true ? result.extraction.text : '');
+    if (result?.ok !== true) {
       unreadable.push(label);
       return;
     }

@@ -90,12 +90,12 @@ describe('an e-mail', () => {
     }
     let part: ReadPart | undefined = (await readMail(mail)).parts[0];
     let depth = 0;
-    while (part?.result.ok === true) {
+    while (part?.result?.ok === true) {
       depth += 1;
       part = part.result.parts[0];
     }
     expect(depth).toBe(8);
-    expect(part?.result).toMatchObject({ ok: false, reason: expect.stringContaining('8 messages deep') });
-    expect(part?.bytes.byteLength).toBeGreaterThan(100);
+    expect(part?.result).toMatchObject({ ok: false, reason: expect.stringContaining('8 files deep') });
+    expect(part?.bytes?.byteLength).toBeGreaterThan(100);
   });
 });

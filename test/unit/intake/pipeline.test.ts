@@ -13,8 +13,10 @@ import { withdrawBatch } from '../../../db/domains/intake/withdraw.ts';
 import { type IntakeOrder, runIntake } from '../../../db/intake/pipeline.ts';
 import { spawnReaderOnNode } from '../../../db/intake/spawnNode.ts';
 import type { BatchRow, IntakeProgress, Side } from '../../../db/model/entry.ts';
+import type { FromReader, SpawnReader, ToReader } from '../../../db/model/extraction.ts';
 import type { Db } from '../../../db/store/prepared.ts';
 import { actor, caseInFolder } from '../../support/caseInFolder.ts';
+import { storedZip } from '../../support/storedZip.ts';
 import { tempFolder } from '../../support/tempFolder.ts';
 
 function folderOf(files: Readonly<Record<string, string | Uint8Array>>): string {
@@ -279,5 +281,78 @@ describe('after a delivery', () => {
     ]);
     expect(db.prepare('SELECT state, received, read FROM batch').get()).toEqual({ state: 'interrupted', received: 1, read: 1 });
     expect(verifyHistory(db)).toMatchObject({ originals: 1, problems: [] });
+  });
+});
+
+/** Readers one of which ends as soon as it is to read what `isHostile` says: what a file that breaks its reader does. */
+function endingOn(isHostile: (message: Extract<ToReader, { do: 'read' }>) => boolean, isInside: boolean): SpawnReader {
+  return () => {
+    const reader = spawnReaderOnNode();
+    let told: ((message: FromReader) => void) | null = null;
+    return {
+      ...reader,
+      send: (message) => {
+        if (message.do !== 'read' || !isHostile(message)) return reader.send(message);
+        if (isInside) told?.({ do: 'inside', seq: message.seq });
+        reader.kill();
+      },
+      hear: (on) => {
+        told = on.message;
+        reader.hear(on);
+      },
+    };
+  };
+}
+
+describe('an archive in a delivery', () => {
+  it('is a folder of papers of their own, in order, however many portions it takes and however many readers there are', async () => {
+    const inside = Object.fromEntries(Array.from({ length: 450 }, (_, at) => [`box ${at % 2}/${at}.txt`, `words ${at % 300}`]));
+    const folder = folderOf({ 'a.zip': storedZip({ 'mail.eml': mail('Lock', 'note words'), ...inside }), 'b.txt': 'words 7' });
+    const seen = [];
+    for (const readers of [1, 3]) {
+      const { db } = caseInFolder();
+      const batch = await takeIn(db, 'resident', [folder], { readers });
+      expect(batch).toMatchObject({ state: 'done', received: 454, read: 303, duplicate: 151, unreadable: 0 });
+      seen.push(labels(db));
+      const rows = readAxis(db);
+      const row = (exhibit: string) => rows.find((each) => each.exhibit === exhibit);
+      expect(row('R1')).toMatchObject({ kind: 'archive', path: 'a.zip', attachments: 0 });
+      expect(row('R1.1')).toMatchObject({ kind: 'email', parentId: null, path: 'a.zip/mail.eml', side: 'landlord', attachments: 1 });
+      expect(row('R1.1.1')).toMatchObject({ parentId: row('R1.1')?.id, path: 'a.zip/mail.eml/note.txt' });
+      expect(row('R1.451')).toMatchObject({ path: 'a.zip/box 1/449.txt', status: 'duplicate', duplicateOf: row('R1.151')?.id });
+      // What stands after the archive is placed after all it holds.
+      expect(row('R2')).toMatchObject({ status: 'duplicate', duplicateOf: row('R1.9')?.id });
+      expect(readEntry(db, row('R1')?.id ?? '').text).toContain('box 1/449.txt');
+      expect(verifyHistory(db).problems).toEqual([]);
+    }
+    expect(seen[0]).toEqual(seen[1]);
+  });
+
+  it('loses nothing but the file that stops the reader', async () => {
+    const { db } = caseInFolder();
+    const folder = folderOf({ 'a.zip': storedZip({ '1.txt': 'one', 'kills.txt': 'two', '3.txt': 'three' }) });
+    const spawnReader = endingOn(({ fileName }) => fileName === 'kills.txt', false);
+    expect(await takeIn(db, 'resident', [folder], { spawnReader })).toMatchObject({ received: 4, read: 3, unreadable: 1 });
+    expect(labels(db)).toEqual(['R1 a.zip read', 'R1.1 a.zip/1.txt read', 'R1.2 a.zip/kills.txt unreadable', 'R1.3 a.zip/3.txt read']);
+  });
+
+  it('and a message, whose attachments are read apart when one of them stopped the reader', async () => {
+    const { db } = caseInFolder();
+    const folder = folderOf({ 'mail.eml': mail('Lock', 'note words') });
+    const spawnReader = endingOn(({ fileName, isApart }) => (fileName === 'mail.eml' && isApart !== true) || fileName === 'note.txt', true);
+    expect(await takeIn(db, 'resident', [folder], { spawnReader })).toMatchObject({ received: 2, read: 1, unreadable: 1 });
+    expect(labels(db)).toEqual(['R1 mail.eml read', 'R1.1 mail.eml/note.txt unreadable']);
+    expect(readAxis(db)[0]).toMatchObject({ title: 'Lock' });
+  });
+
+  it('nested to do harm runs out, and says so', async () => {
+    const { db } = caseInFolder();
+    const wide = storedZip(Object.fromEntries(Array.from({ length: 150 }, (_, at) => [`${at}.txt`, `words ${at}`])));
+    let nested = wide;
+    for (let depth = 0; depth < 3; depth += 1)
+      nested = storedZip(Object.fromEntries(Array.from({ length: 12 }, (_, at) => [`${depth} ${at}.zip`, nested])));
+    const batch = await takeIn(db, 'resident', [folderOf({ 'a.zip': nested, 'b.txt': 'goes on' })]);
+    expect(batch.received).toBe(batch.read + batch.duplicate + batch.unreadable);
+    expect(labels(db).at(-1)).toBe('R2 b.txt read');
   });
 });

@@ -1,0 +1,80 @@
+// Owns: the parts of a file that are read each in its own turn: the files of an archive, and the attachments of a message one of which stopped the reader. One
+// that cannot be read costs no other. Must not write rows.
+import { createHash } from 'node:crypto';
+import type { ReadPart, ReadResult } from '../model/extraction.ts';
+import type { ReaderPool, ReadOrder } from './readerPool.ts';
+import { deepest, tooDeep } from './readers/source.ts';
+import { notRead } from './readers/unreadable.ts';
+
+/** What archives inside an archive may hold together; one inside another inside another soon runs out of it. */
+export interface PartsAllowance {
+  parts: number;
+  bytes: number;
+  /** Archives inside it by digest: the same one again, as those made to do harm are built, is not gone through again. */
+  readonly archives: Map<string, Promise<ReadResult>>;
+}
+export const partsAllowance = (): PartsAllowance => ({ parts: 20_000, bytes: 4 * 1024 * 1024 * 1024, archives: new Map() });
+/** What one archive inside another may unpack to: it is held until it is written. */
+const heldBytes = 512 * 1024 * 1024;
+
+/** Reads a file, and each of its parts that it left unread. Always answers, as the pool does. */
+export async function readWhole(pool: ReaderPool, order: ReadOrder): Promise<ReadResult> {
+  const result = await pool.read(order);
+  if (!result.ok || result.parts.every((part) => part.result !== null)) return result;
+  return { ...result, parts: await wholeParts(pool, result.parts, 1, partsAllowance()) };
+}
+
+/** Reads parts that were left unread, `depth` files deep, and what they hold in turn. */
+export function wholeParts(pool: ReaderPool, parts: readonly ReadPart[], depth: number, allowance: PartsAllowance): Promise<ReadPart[]> {
+  return Promise.all(parts.map(async (part) => ({ ...part, result: await resultOf(pool, part, depth, allowance) })));
+}
+
+async function resultOf(pool: ReaderPool, part: ReadPart, depth: number, allowance: PartsAllowance): Promise<ReadResult | null> {
+  const { bytes } = part;
+  if (part.result !== null || bytes === null) return part.result;
+  const sha256 = createHash('sha256').update(bytes).digest('hex');
+  const known = allowance.archives.get(sha256);
+  if (known !== undefined) return known;
+  const reading = read(pool, { ...part, bytes }, depth, allowance);
+  allowance.archives.set(sha256, reading);
+  const result = await reading;
+  if (!result.ok || result.extraction.kind !== 'archive') allowance.archives.delete(sha256);
+  return result;
+}
+
+async function read(
+  pool: ReaderPool,
+  { bytes, fileName, claimedType }: ReadPart & { readonly bytes: Uint8Array },
+  depth: number,
+  allowance: PartsAllowance,
+): Promise<ReadResult> {
+  if (depth > deepest) return notRead(tooDeep, claimedType);
+  const order: ReadOrder = { place: bytes, fileName, bytes: bytes.byteLength, ...(claimedType === undefined ? {} : { claimedType }) };
+  const first = await pool.read(order);
+  if (!first.ok || (first.more === undefined && first.parts.every(({ result }) => result !== null))) return first;
+  const { more: start, ...result } = first;
+  const held = [...first.parts];
+  let more = start;
+  while (more !== undefined && has(held, allowance)) {
+    const portion: ReadResult = await pool.read({ ...order, after: more });
+    if (!portion.ok) return portion;
+    held.push(...portion.parts);
+    more = portion.more;
+  }
+  if (!has(held, allowance)) return notRead(tooMuch, first.extraction.mediaType);
+  allowance.parts -= held.length;
+  allowance.bytes -= sizeOf(held);
+  return { ...result, parts: await wholeParts(pool, held, depth + 1, allowance) };
+}
+
+const tooMuch =
+  'An archive inside an archive that holds more than is taken out of one (20,000 files, or 512 MB). Take it in as a file of its own.';
+
+function has(held: readonly ReadPart[], allowance: PartsAllowance): boolean {
+  const bytes = sizeOf(held);
+  return held.length <= allowance.parts && bytes <= Math.min(allowance.bytes, heldBytes);
+}
+
+function sizeOf(parts: readonly ReadPart[]): number {
+  return parts.reduce((sum, { bytes }) => sum + (bytes?.byteLength ?? 0), 0);
+}

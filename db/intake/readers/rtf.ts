@@ -1,0 +1,245 @@
+// Owns: Rich Text: the words of .rtf documents, and the HTML or text that Outlook wraps in Rich Text inside its messages (Microsoft, [MS-OXRTFEX]). Pictures
+// and objects in it are left out. Must not run anything.
+import { decompressRTF } from '@kenjiuno/decompressrtf';
+import iconv from 'iconv-lite';
+import { deEncapsulateSync, Tokenize } from 'rtf-stream-parser';
+import type { ReadResult } from '../../model/extraction.ts';
+import { mailDate } from '../dating/mailDate.ts';
+import { canonicalText } from './decodeText.ts';
+import { foundInDocument } from './found.ts';
+import type { Source } from './source.ts';
+import { Unreadable } from './unreadable.ts';
+
+const mediaType = 'application/rtf';
+/** Groups in groups beyond this are made to do harm. */
+const deepestGroup = 1000;
+
+/** Reads an .rtf document; its text is the canonical text, cells of a table apart by tabs. */
+export async function readRtf(source: Source): Promise<ReadResult> {
+  const { text, title, author, made } = wordsOf(Buffer.from(source.bytes.buffer, source.bytes.byteOffset, source.bytes.byteLength));
+  return {
+    ok: true,
+    extraction: {
+      reader: 'rtf',
+      version: '1',
+      kind: 'word',
+      mediaType,
+      found: foundInDocument({ fileName: source.fileName, text, propertyTitle: title, made: made === '' ? null : mailDate(made) }),
+      text,
+      html: null,
+      pages: [],
+      headers: [
+        ['Author', author],
+        ['Made', made],
+      ].flatMap(([name = '', value = '']) => (value === '' ? [] : [{ name, value }])),
+      columns: [],
+      records: [],
+    },
+    parts: [],
+  };
+}
+
+/** What Outlook wrapped in Rich Text: HTML, or plain text; plain text too where it was written as Rich Text in the first place. Null where there is nothing. */
+export function unwrapped(compressed: Uint8Array): { readonly html: string | null; readonly plain: string } | null {
+  let rtf: Buffer;
+  try {
+    rtf = Buffer.from(decompressRTF([...compressed]));
+  } catch {
+    return null;
+  }
+  return unwrappedRtf(rtf);
+}
+
+/** As `unwrapped`, of Rich Text that is not compressed. */
+export function unwrappedRtf(rtf: Buffer): { readonly html: string | null; readonly plain: string } | null {
+  try {
+    const { mode, text } = deEncapsulateSync(rtf, { decode, warn: () => undefined, mode: 'either' });
+    const words = String(text);
+    return mode === 'html' ? { html: words, plain: '' } : { html: null, plain: words };
+  } catch {
+    // Not wrapped, but written as Rich Text.
+  }
+  try {
+    const { text } = wordsOf(rtf);
+    return text === '' ? null : { html: null, plain: text };
+  } catch {
+    return null;
+  }
+}
+
+function decode(bytes: Buffer, codePage: string): string {
+  return iconv.decode(bytes, iconv.encodingExists(codePage) ? codePage : 'windows-1252');
+}
+
+interface Words {
+  readonly text: string;
+  readonly title: string;
+  readonly author: string;
+  /** Day and time as XML would write them; empty where none is given. */
+  readonly made: string;
+}
+
+/** What a token of the tokenizer is; its declaration keeps the enumeration to itself. */
+interface Token {
+  /** 0 opens a group, 1 closes it, 2 is a control, 3 is text. */
+  readonly type: number;
+  readonly word?: string;
+  readonly param?: number;
+  readonly data?: Buffer;
+}
+
+interface Group {
+  /** Where its words go: to the page, to a property, or nowhere. */
+  readonly into: 'page' | 'title' | 'author' | 'made' | 'fonts' | 'nowhere';
+  /** Letters after \u that stand in for it in programs that do not know it. */
+  readonly standIns: number;
+  readonly codePage: number;
+  readonly isHidden: boolean;
+}
+
+/** Groups that hold no words of the page: fonts, styles, pictures, and what programs note for themselves. */
+const wordless =
+  /^(?:colortbl|stylesheet|listtable|listoverridetable|rsidtbl|generator|pict|object|objdata|themedata|colorschememapping|datastore|latentstyles|xmlnstbl|filetbl|revtbl|info|fldinst|bkmkstart|bkmkend|nonshppict|pntext|listtext|private|template|operator|company|doccomm|keywords|subject|comment|atnid|atnauthor|atrfstart|atrfend|annotation|footnotesep|ftnsep|ftnsepc|aftnsep|falt|panose|fontemb|mmathPr|wgrffmtfilter|pgptbl|themedata|buptim|printim|revtim|shpinst|leveltext|levelnumbers|listname|liststylename)$/;
+const signs: Readonly<Record<string, string>> = {
+  par: '\n',
+  line: '\n',
+  page: '\n',
+  sect: '\n',
+  row: '\n',
+  nestrow: '\n',
+  cell: '\t',
+  nestcell: '\t',
+  tab: '\t',
+  lquote: '\u2018',
+  rquote: '\u2019',
+  ldblquote: '\u201c',
+  rdblquote: '\u201d',
+  bullet: '\u2022',
+  endash: '\u2013',
+  emdash: '\u2014',
+  enspace: ' ',
+  emspace: ' ',
+  '~': '\u00a0',
+  _: '\u2011',
+  '{': '{',
+  '}': '}',
+  '\\': '\\',
+};
+/** Code pages of the fonts' character sets (Microsoft, RTF Specification 1.9.1, \fcharset). */
+const pagesOfCharset: Readonly<Record<number, number>> = {
+  128: 932,
+  129: 949,
+  134: 936,
+  136: 950,
+  161: 1253,
+  162: 1254,
+  163: 1258,
+  177: 1255,
+  178: 1256,
+  186: 1257,
+  204: 1251,
+  222: 874,
+  238: 1250,
+};
+
+function wordsOf(rtf: Buffer): Words {
+  const said = { page: '', title: '', author: '' };
+  const made: number[] = [];
+  const fonts = new Map<number, number>();
+  let font = 0;
+  let defaultPage = 1252;
+  let group: Group = { into: 'page', standIns: 1, codePage: 0, isHidden: false };
+  const above: Group[] = [];
+  let skips = 0;
+  let isFirst = false;
+  let isOptional = false;
+  let eightBit: Buffer[] = [];
+  const say = (words: string) => {
+    if (group.isHidden && group.into === 'page') return;
+    if (group.into === 'page' || group.into === 'title' || group.into === 'author') said[group.into] += words;
+  };
+  const flush = () => {
+    if (eightBit.length === 0) return;
+    say(decode(Buffer.concat(eightBit), `cp${group.codePage || defaultPage}`));
+    eightBit = [];
+  };
+  const control = (word: string, param: number | undefined) => {
+    const wasFirst = isFirst || isOptional;
+    const wasOptional = isOptional;
+    [isFirst, isOptional] = [false, false];
+    if (word === '*') {
+      isOptional = wasFirst;
+      return;
+    }
+    if (wasFirst) {
+      if (word === 'fonttbl') group = { ...group, into: 'fonts' };
+      else if (word === 'title' || word === 'author') group = { ...group, into: word };
+      else if (word === 'creatim') group = { ...group, into: 'made' };
+      // The shapes of text boxes hold words, their other properties do not.
+      else if (word === 'shptxt' || word === 'shprslt') group = { ...group, into: 'page' };
+      else if (wordless.test(word) || wasOptional) group = { ...group, into: 'nowhere' };
+    }
+    if (word === 'f' && group.into === 'fonts') font = param ?? 0;
+    else if (word === 'f') group = { ...group, codePage: fonts.get(param ?? 0) ?? 0 };
+    else if (word === 'fcharset') fonts.set(font, pagesOfCharset[param ?? 0] ?? 0);
+    else if (word === 'ansicpg' && param !== undefined && param > 0) defaultPage = param;
+    else if (word === 'mac') defaultPage = 10_000;
+    else if (word === 'v') group = { ...group, isHidden: param !== 0 };
+    else if (word === 'plain') group = { ...group, isHidden: false };
+    else if (word === 'uc') group = { ...group, standIns: Math.max(0, param ?? 1) };
+    else if (word === 'u') {
+      say(String.fromCharCode((param ?? 0) & 0xffff));
+      skips = group.standIns;
+    } else if (group.into === 'made' && /^(?:yr|mo|dy|hr|min)$/.test(word)) made.push(param ?? 0);
+    else if (signs[word] !== undefined) say(signs[word] ?? '');
+  };
+  for (const { type, word = '', param, data } of tokensOf(rtf)) {
+    if (!(type === 2 && word === "'")) flush();
+    if (type === 0) {
+      if (above.push(group) > deepestGroup)
+        throw new Unreadable('The document is built in a way that is not safe to read. Ask for it as PDF.');
+      [isFirst, isOptional, skips] = [true, false, 0];
+    } else if (type === 1) {
+      group = above.pop() ?? group;
+      [isFirst, isOptional, skips] = [false, false, 0];
+    } else if (type === 2 && word === "'") {
+      isFirst = false;
+      if (skips > 0) skips -= 1;
+      else if (data) eightBit.push(data);
+    } else if (type === 2) control(word, param);
+    else if (data) {
+      isFirst = false;
+      const kept = data.subarray(Math.min(skips, data.byteLength));
+      skips = Math.max(0, skips - data.byteLength);
+      eightBit.push(kept);
+      flush();
+    }
+  }
+  flush();
+  const two = (figure = 0) => String(figure).padStart(2, '0');
+  const [year, month, day, hour, minute] = made;
+  return {
+    text: canonicalText(said.page)
+      .replace(/[ \t]+\n/g, '\n')
+      .trim(),
+    title: canonicalText(said.title).trim(),
+    author: canonicalText(said.author).trim(),
+    made: year === undefined || day === undefined ? '' : `${year}-${two(month)}-${two(day)}T${two(hour)}:${two(minute)}:00Z`,
+  };
+}
+
+/** The tokens of Rich Text; the library gives them to a stream, here they are taken at once. */
+function tokensOf(rtf: Buffer): Token[] {
+  const tokens: Token[] = [];
+  const stream = new Tokenize();
+  const fail = (error?: Error | null) => {
+    if (error) throw error;
+  };
+  stream.push = (token: unknown) => {
+    if (token !== null) tokens.push(token as Token);
+    return true;
+  };
+  stream._transform(rtf, 'latin1', fail);
+  stream._flush(fail);
+  return tokens;
+}

@@ -1,0 +1,234 @@
+// Tests: archives, mailboxes and Outlook's own forms open as folders of papers; what is locked, damaged or made to do harm is named and costs nothing else.
+import { describe, expect, it } from 'vitest';
+import { readFileBytes } from '../../../db/intake/readers/read.ts';
+import type { ReadPart, ReadResult } from '../../../db/model/extraction.ts';
+import { lockedZipOf, sevenZipOf } from '../../support/archives.ts';
+import { msgOf, parcelOf } from '../../support/outlook.ts';
+import { storedZip } from '../../support/storedZip.ts';
+
+const read = (bytes: Uint8Array, name: string, password?: string) =>
+  readFileBytes(bytes, name, undefined, password === undefined ? {} : { password });
+const bytesOf = (text: string) => new TextEncoder().encode(text);
+
+/** Path, kind or reason of every paper, attachments below their message. */
+function outline(result: ReadResult | null, prefix = ''): string[] {
+  if (result?.ok !== true) return [];
+  return result.parts.flatMap((part) => [`${prefix}${place(part)} ${said(part.result)}`, ...outline(part.result, `${prefix}  `)]);
+}
+const place = ({ partPath, folder, fileName }: ReadPart) => `${partPath} ${[folder, fileName].filter(Boolean).join('/')}`;
+const said = (result: ReadResult | null) => (result === null ? 'unread' : result.ok ? result.extraction.kind : 'not read');
+const wordsOf = (result: ReadResult | null | undefined) => (result?.ok === true ? result.extraction.text : '');
+
+const letter =
+  'From: Ana Lee <ana@post.example>\nTo: repairs@larkfield.example\nDate: 3 May 2023 10:00:00 +0100\nSubject: Damp\n\nThe wall is wet.\n';
+const papers = {
+  'letters/3 May.eml': letter,
+  'logs/repairs.csv': 'Date,Note\n3/5/2023,Called at the flat\n',
+  'note.txt': 'A note of the visit.',
+};
+
+describe('an archive', () => {
+  it('opens as a folder, its own folders kept, whatever packed it', async () => {
+    for (const [bytes, name] of [
+      [storedZip(papers), 'bundle.zip'],
+      [await sevenZipOf(papers), 'bundle.7z'],
+    ] as const) {
+      const result = await read(bytes, name);
+      expect(result).toMatchObject({ ok: true, extraction: { kind: 'archive', found: { title: 'bundle' } } });
+      expect(
+        outline(result)
+          .map((line) => line.replace(/^\d+ /, ''))
+          .sort(),
+      ).toEqual(['letters/3 May.eml email', 'logs/repairs.csv sheet', 'note.txt text']);
+    }
+  });
+
+  it('opens inside another, and inside a message', async () => {
+    const inner = Buffer.from(storedZip({ 'deep/note.txt': 'Deep words' })).toString('base64');
+    const mail = `From: a@b.example\nSubject: Papers\nDate: 3 May 2023 10:00:00 +0100\nMIME-Version: 1.0\nContent-Type: multipart/mixed; boundary=b\n\n--b\nContent-Type: application/zip; name=papers.zip\nContent-Disposition: attachment; filename=papers.zip\nContent-Transfer-Encoding: base64\n\n${inner}\n--b--\n`;
+    const result = await read(storedZip({ 'sent/mail.eml': mail, 'inner.zip': storedZip({ 'note.txt': 'Words' }) }), 'outer.zip');
+    expect(outline(result)).toEqual([
+      '1 sent/mail.eml email',
+      '  1 papers.zip archive',
+      '    1 deep/note.txt text',
+      '2 inner.zip archive',
+      '  1 note.txt text',
+    ]);
+  });
+
+  it('stops going into itself', async () => {
+    let bytes = storedZip({ 'note.txt': 'At the bottom' });
+    for (let depth = 0; depth < 12; depth += 1) bytes = storedZip({ 'in.zip': bytes });
+    const lines = outline(await read(bytes, 'deep.zip'));
+    expect(lines).toHaveLength(9);
+    expect(lines.at(-1)).toMatch(/1 in\.zip not read$/);
+  });
+
+  it('takes no path from a name, and says that one was tried', async () => {
+    const tricks = {
+      '../../evil.txt': 'one',
+      '/etc/passwd': 'two',
+      'C:\\Windows\\win.ini': 'three',
+      'a/./b/../c.txt': 'four',
+      '..': 'five',
+    };
+    const result = await read(storedZip(tricks), 'tricks.zip');
+    expect(outline(result).map((line) => line.split(' ').slice(1).join(' '))).toEqual([
+      'evil.txt text',
+      'etc/passwd text',
+      'Windows/win.ini text',
+      'a/b/c.txt text',
+      'file 5 text',
+    ]);
+    expect(result).toMatchObject({
+      extraction: { headers: [{ name: 'Files' }, { name: 'Paths', value: expect.stringMatching(/^5 names led out/) }] },
+    });
+  });
+
+  it('keeps names of any script and of any length', async () => {
+    const long = `${'é'.repeat(126)}.txt`;
+    const result = await read(storedZip({ 'Мои документы/письмо №1.txt': 'a', '写真/🏠 مرحبا.txt': 'b', [long]: 'c' }), 'names.zip');
+    expect(outline(result).map((line) => line.split(' ').slice(1).join(' '))).toEqual([
+      'Мои документы/письмо №1.txt text',
+      '写真/🏠 مرحبا.txt text',
+      `${long} text`,
+    ]);
+  });
+
+  it('made to unpack without end stays packed', async () => {
+    const bomb = storedZip({ 'zeros.bin': 'much', 'more.bin': 'much' }, { 'zeros.bin': 4_000_000_000, 'more.bin': 200_000_000 });
+    expect(await read(bomb, 'bomb.zip')).toMatchObject({
+      ok: false,
+      reason: expect.stringMatching(/unpacks to 4\.2 GB, more than 150 times its size/),
+    });
+    const large = storedZip({ 'large.bin': new Uint8Array(5_000_000), 'film.bin': 'x' }, { 'film.bin': 600_000_000 });
+    expect(outline(await read(large, 'large.zip'))).toEqual(['1 large.bin not read', '2 film.bin not read']);
+    // One that lies about its size gives only what it said, and that is not what is in it.
+    const liar = await read(storedZip({ 'a.txt': 'x'.repeat(5000), 'b.txt': 'whole' }, { 'a.txt': 10 }), 'liar.zip');
+    expect(outline(liar)).toEqual(['1 a.txt not read', '2 b.txt text']);
+  });
+
+  it('locked with a password says so, and opens with it', async () => {
+    for (const [bytes, name] of [
+      [await sevenZipOf(papers, 'correct horse'), 'locked.7z'],
+      [await sevenZipOf(papers, 'correct horse', true), 'hidden.7z'],
+      [await lockedZipOf(papers, 'correct horse'), 'locked.zip'],
+    ] as const) {
+      expect(await read(bytes, name)).toMatchObject({
+        ok: false,
+        reason: expect.stringMatching(/^The archive is locked with a password\./),
+      });
+      expect(await read(bytes, name, 'wrong')).toMatchObject({
+        ok: false,
+        reason: expect.stringMatching(/^This password does not open the archive\./),
+      });
+      expect(outline(await read(bytes, name, 'correct horse'))).toHaveLength(3);
+    }
+  });
+
+  it('that is damaged or empty says so', async () => {
+    const whole = storedZip(papers);
+    expect(await read(whole.subarray(0, 30), 'cut.zip')).toMatchObject({ ok: false, mediaType: 'application/zip' });
+    expect(await read(storedZip({}), 'empty.zip')).toMatchObject({ ok: false });
+    expect(await read(whole.subarray(0, whole.byteLength - 60), 'cut.zip')).toMatchObject({
+      ok: false,
+      reason: expect.stringMatching(/damaged or incomplete/),
+    });
+    const spoilt = await sevenZipOf({ 'a.txt': 'The first words', 'b.txt': 'The second words' });
+    spoilt[40] = (spoilt[40] ?? 0) ^ 0xff;
+    const result = await read(spoilt, 'spoilt.7z');
+    expect(outline(result)).toEqual(['1 a.txt not read', '2 b.txt text']);
+  });
+
+  it('is given in portions to be read apart, each going on where the one before ended', async () => {
+    const many = Object.fromEntries(Array.from({ length: 950 }, (_, at) => [`${at}.txt`, `words ${at}`]));
+    const names: string[] = [];
+    let after: string | undefined;
+    for (let portions = 0; portions < 5; portions += 1) {
+      const result = await readFileBytes(storedZip(many), 'many.zip', undefined, {
+        isPortioned: true,
+        ...(after === undefined ? {} : { after }),
+      });
+      if (!result.ok) throw new Error(result.reason);
+      expect(result.parts.every((part) => part.result === null)).toBe(true);
+      names.push(...result.parts.map((part) => `${part.partPath} ${part.fileName}`));
+      after = result.more;
+      if (after === undefined) break;
+    }
+    expect(names).toEqual(Array.from({ length: 950 }, (_, at) => `${at + 1} ${at}.txt`));
+  });
+});
+
+describe('a mailbox', () => {
+  it('gives its messages as papers, as they were before they were put into it', async () => {
+    const mbox = `From ana@post.example Wed May  3 10:00:00 2023\n${letter}\nFrom here on it got worse.\n>From the start it was wet.\n\nFrom repairs@larkfield.example Thu May  4 09:00:00 2023\r\nFrom: repairs@larkfield.example\r\nSubject: Re: Damp\r\nDate: 4 May 2023 09:00:00 +0100\r\n\r\nWe will come.\r\n\r\n`;
+    const result = await read(bytesOf(mbox), 'inbox.mbox');
+    expect(outline(result)).toEqual(['1 Damp.eml email', '2 Re  Damp.eml email']);
+    if (!result.ok) return;
+    expect(wordsOf(result.parts[0]?.result)).toBe('The wall is wet.\n\nFrom here on it got worse.\nFrom the start it was wet.');
+    expect(wordsOf(result.parts[1]?.result)).toBe('We will come.');
+  });
+
+  it('larger than is looked at together is cut only between messages', async () => {
+    const body = `${'x'.repeat(2000)}\n`.repeat(700);
+    const mbox = Array.from(
+      { length: 9 },
+      (_, at) =>
+        `From a@b.example Wed May  3 10:00:00 2023\nFrom: a@b.example\nSubject: m${at}\nDate: 3 May 2023 10:00:00 +0100\n\n${body}`,
+    ).join('\n');
+    const result = await read(bytesOf(mbox), 'large.mbox');
+    expect(outline(result)).toEqual(Array.from({ length: 9 }, (_, at) => `${at + 1} m${at}.eml email`));
+    if (result.ok) for (const { result: message } of result.parts) expect(wordsOf(message)).toBe(body.trim());
+  });
+});
+
+describe("Outlook's own forms", () => {
+  const made = {
+    subject: 'Door – entry “phone”',
+    body: 'The door does not lock.\r\nPlease come.',
+    sender: 'Ana Lee',
+    address: 'ana@post.example',
+    sent: new Date('2023-05-03T09:15:00Z'),
+    attachments: [{ name: 'log of visits.csv', bytes: bytesOf('Date,Note\n3/5/2023,Called at the flat\n') }],
+  };
+
+  it('.msg reads as the e-mail it is, attachments byte for byte', async () => {
+    const result = await read(msgOf(made), 'door.msg');
+    expect(result).toMatchObject({
+      ok: true,
+      extraction: {
+        kind: 'email',
+        mediaType: 'application/vnd.ms-outlook',
+        text: 'The door does not lock.\nPlease come.',
+        found: {
+          title: made.subject,
+          sender: 'Ana Lee <ana@post.example>',
+          date: { earliest: '2023-05-03' },
+          time: '09:15',
+          dateBasis: 'header',
+        },
+      },
+    });
+    expect(outline(result)).toEqual(['1 log of visits.csv sheet']);
+    if (result.ok) expect(Buffer.from(result.parts[0]?.bytes ?? []).toString()).toBe('Date,Note\n3/5/2023,Called at the flat\n');
+  });
+
+  it('.msg inside .msg opens too, and a damaged one says so', async () => {
+    const outer = msgOf({ ...made, subject: 'Fwd', attachments: [{ name: 'door.msg', bytes: msgOf(made) }] });
+    expect(outline(await read(outer, 'fwd.msg'))).toEqual(['1 door.msg email', '  1 log of visits.csv sheet']);
+    expect(await read(msgOf(made).subarray(0, 1200), 'cut.msg')).toMatchObject({ ok: false });
+  });
+
+  it('winmail.dat gives its message and files, by itself and in a message, whatever it is called', async () => {
+    const parcel = parcelOf({ subject: 'Papers', body: 'As promised.', attachments: made.attachments });
+    const result = await read(parcel, 'ATT00001.bin');
+    expect(result).toMatchObject({ ok: true, extraction: { kind: 'email', text: 'As promised.', found: { title: 'Papers' } } });
+    expect(outline(result)).toEqual(['1 log of visits.csv sheet']);
+    const mail = `From: a@b.example\nSubject: Papers\nMIME-Version: 1.0\nContent-Type: multipart/mixed; boundary=b\n\n--b\nContent-Type: application/ms-tnef; name=winmail.dat\nContent-Disposition: attachment; filename=winmail.dat\nContent-Transfer-Encoding: base64\n\n${Buffer.from(parcel).toString('base64')}\n--b--\n`;
+    expect(outline(await read(bytesOf(mail), 'mail.eml'))).toEqual(['1 winmail.dat email', '  1 log of visits.csv sheet']);
+    expect(await read(parcel.subarray(0, 20), 'winmail.dat')).toMatchObject({
+      ok: false,
+      reason: expect.stringMatching(/holds no message and no files/),
+    });
+  });
+});

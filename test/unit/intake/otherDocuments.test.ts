@@ -1,0 +1,240 @@
+// Tests: Rich Text, OpenDocument and older Office files give their words, dates and cells; chats give one dated record for each message. Files are written here,
+// by the libraries that write such files or part by part.
+import * as xlsx from '@e965/xlsx';
+import { describe, expect, it } from 'vitest';
+import { readFileBytes } from '../../../db/intake/readers/read.ts';
+import { storedZip } from '../../support/storedZip.ts';
+
+const bytesOf = (text: string) => new TextEncoder().encode(text);
+async function extraction(bytes: Uint8Array, name: string) {
+  const result = await readFileBytes(bytes, name);
+  if (!result.ok) throw new Error(result.reason);
+  return result.extraction;
+}
+
+describe('Rich Text', () => {
+  const rtf = (body: string) =>
+    bytesOf(
+      `{\\rtf1\\ansi\\ansicpg1252\\deff0{\\fonttbl{\\f0\\fcharset0 Arial;}{\\f1\\fcharset204 Arial Cyr;}}{\\colortbl;\\red0;}{\\stylesheet{\\s1 heading 1;}}${body}}`,
+    );
+
+  it('gives its words, whatever the letters are written as, and its properties', async () => {
+    const read = await extraction(
+      rtf(
+        "{\\info{\\title Visit to the flat}{\\author A. Officer}{\\creatim\\yr2023\\mo5\\dy3\\hr9\\min5}}\\pard Caf\\'e9 \\u8211?\\u8220?damp\\u8221? \\'a3100\\par {\\f1 \\'cf\\'f0\\'e8\\'e2\\'e5\\'f2}\\line \\lquote x\\rquote\\par",
+      ),
+      'note.rtf',
+    );
+    expect(read).toMatchObject({
+      kind: 'word',
+      text: 'Café –“damp” £100\nПривет\n‘x’',
+      found: { title: 'Visit to the flat', date: { earliest: '2023-05-03' }, dateBasis: 'metadata' },
+      headers: [{ name: 'Author', value: 'A. Officer' }, { name: 'Made' }],
+    });
+  });
+
+  it('shows tables by cell, and neither hidden words, pictures, fields nor what programs note', async () => {
+    const read = await extraction(
+      rtf(
+        '\\trowd Date\\cell Note\\cell\\row\\trowd 3 May 2023\\cell Called\\cell\\row\\pard {\\v hidden}{\\*\\unknown nothing}{\\pict\\pngblip 89504e47}{\\field{\\*\\fldinst HYPERLINK "http://tracker.example"}{\\fldrslt the link}}{\\header On paper\\par}',
+      ),
+      'table.rtf',
+    );
+    expect(read.text).toBe('Date\tNote\n3 May 2023\tCalled\nthe linkOn paper');
+  });
+
+  it('nested without end is refused, and cut short gives what it holds', async () => {
+    expect(await readFileBytes(rtf('{'.repeat(5000)), 'deep.rtf')).toMatchObject({
+      ok: false,
+      reason: expect.stringMatching(/not safe to read/),
+    });
+    expect((await extraction(rtf('Words {\\b in').subarray(0, -1), 'cut.rtf')).text).toBe('Words in');
+  });
+});
+
+describe('OpenDocument', () => {
+  const odt = (body: string, more: Readonly<Record<string, string>> = {}) =>
+    storedZip({
+      mimetype: 'application/vnd.oasis.opendocument.text',
+      'content.xml': `<office:document-content><office:body><office:text>${body}</office:text></office:body></office:document-content>`,
+      ...more,
+    });
+
+  it('text gives headings, lists, tables and notes in order, with its letterhead', async () => {
+    const read = await extraction(
+      odt(
+        '<text:tracked-changes><text:p>deleted</text:p></text:tracked-changes><text:h text:outline-level="1">Visit report</text:h><text:p>3 May 2023</text:p><text:p>Wet<text:s text:c="3"/>wall<text:note><text:note-citation>1</text:note-citation><text:note-body><text:p>By meter</text:p></text:note-body></text:note> &amp; floor</text:p><text:list><text:list-item><text:p>Plaster</text:p></text:list-item></text:list><table:table><table:table-row><table:table-cell><text:p>Room</text:p></table:table-cell><table:table-cell><text:p>Kitchen</text:p></table:table-cell></table:table-row></table:table>',
+        {
+          'styles.xml': '<style:header><text:p>Larkfield Homes</text:p></style:header>',
+          'meta.xml':
+            '<office:meta><dc:title>Visit</dc:title><meta:creation-date>2023-05-09T10:00:00</meta:creation-date><dc:date>2023-05-09T11:00:00</dc:date></office:meta>',
+        },
+      ),
+      'report.odt',
+    );
+    expect(read.text.split(/\n+/)).toEqual([
+      'Larkfield Homes',
+      'Visit report',
+      '3 May 2023',
+      'Wet wall',
+      'By meter',
+      '& floor',
+      'Plaster',
+      'Room',
+      'Kitchen',
+    ]);
+    expect(read).toMatchObject({ kind: 'word', found: { date: { earliest: '2023-05-03' }, dateBasis: 'text' } });
+  });
+
+  it('text that is locked, damaged or swells by entities says so or stays small', async () => {
+    const locked = odt('', { 'META-INF/manifest.xml': '<manifest:manifest><manifest:encryption-data/></manifest:manifest>' });
+    expect(await readFileBytes(locked, 'locked.odt')).toMatchObject({ ok: false, reason: expect.stringMatching(/locked with a password/) });
+    const laughs = `<!DOCTYPE a [<!ENTITY a "ha">${Array.from({ length: 20 }, (_, at) => `<!ENTITY a${at + 1} "&a${at || ''};&a${at || ''};&a${at || ''};">`).join('')}]>`;
+    const read = await extraction(
+      storedZip({
+        mimetype: 'application/vnd.oasis.opendocument.text',
+        'content.xml': `${laughs}<office:body><text:p>Ha &a20;</text:p></office:body>`,
+      }),
+      'laughs.odt',
+    );
+    expect(read.text.length).toBeLessThan(100);
+  });
+});
+
+describe('workbooks that are not .xlsx', () => {
+  const rows = [
+    ['Date', 'Action', 'Cost', 'Ref'],
+    [new Date(Date.UTC(2023, 4, 3)), 'Inspected the kitchen wall', 100, 123456789012345],
+    [new Date(Date.UTC(2023, 4, 9)), 'Sent to the contractor for plaster', 12.5, 7],
+  ];
+  it.each(['biff8', 'ods'] as const)('%s gives its rows as dated records', async (bookType) => {
+    const sheet = xlsx.utils.aoa_to_sheet(rows, { UTC: true });
+    const bytes = new Uint8Array(xlsx.write(xlsx.utils.book_new(sheet, 'Log'), { bookType, type: 'buffer' }) as Buffer);
+    const read = await extraction(bytes, bookType === 'ods' ? 'log.ods' : 'log.xls');
+    expect(read).toMatchObject({ kind: 'sheet', columns: ['Date', 'Action', 'Cost', 'Ref'] });
+    expect(read.records.map(({ cells }) => cells)).toEqual([
+      ['3 May 2023', 'Inspected the kitchen wall', '100', '123456789012345'],
+      ['9 May 2023', 'Sent to the contractor for plaster', '12.5', '7'],
+    ]);
+    expect(read.records.map(({ found }) => found.date.earliest)).toEqual(['2023-05-03', '2023-05-09']);
+  });
+});
+
+describe('a chat', () => {
+  const seen = async (text: string, name: string) =>
+    (await extraction(bytesOf(text), name)).records.map(({ found, cells }) => [found.date.earliest, found.time, found.sender, cells[3]]);
+
+  it.each([
+    [
+      '[03/05/2023, 14:05:33] Ana Lee: The lift is out\n[04/05/2023, 09:00:01] Repairs: We know\nand will come\n\u200e[05/05/2023, 10:00:00] Ana Lee: \u200e<attached: 00000012-PHOTO.jpg>\n',
+    ],
+    [
+      '03/05/2023, 14:05 - Ana Lee: The lift is out\n04/05/2023, 09:00 - Repairs: We know\nand will come\n05/05/2023, 10:00 - Ana Lee: IMG-1.jpg (file attached)\n',
+    ],
+    [
+      '03/05/2023, 2:05\u202fpm - Ana Lee: The lift is out\n04/05/2023, 9:00\u202fam - Repairs: We know\nand will come\n05/05/2023, 10:00\u202fam - Ana Lee: IMG-1.jpg (file attached)\n',
+    ],
+  ])('of WhatsApp gives one record a message, day first', async (text) => {
+    const rows = await seen(text, '_chat.txt');
+    expect(rows.slice(0, 2)).toEqual([
+      ['2023-05-03', '14:05', 'Ana Lee', 'The lift is out'],
+      ['2023-05-04', '09:00', 'Repairs', 'We know\nand will come'],
+    ]);
+    expect(rows[2]?.slice(0, 3)).toEqual(['2023-05-05', '10:00', 'Ana Lee']);
+    expect(rows[2]?.[3]).toMatch(/^File: /);
+  });
+
+  it.each([
+    [
+      'Telegram',
+      {
+        name: 'Ana',
+        type: 'personal_chat',
+        messages: [
+          {
+            id: 1,
+            type: 'message',
+            date: '2023-05-03T14:05:00',
+            from: 'Ana Lee',
+            text: ['The ', { type: 'bold', text: 'lift' }, ' is out'],
+          },
+          { id: 2, type: 'message', date: '2023-05-04T09:00:00', from: 'Repairs', text: 'We know' },
+        ],
+      },
+    ],
+    [
+      'Messenger',
+      {
+        participants: [{ name: 'Ana Lee' }],
+        messages: [
+          { sender_name: 'Repairs', timestamp_ms: Date.UTC(2023, 4, 4, 9), content: 'We know' },
+          { sender_name: 'Ana Lee', timestamp_ms: Date.UTC(2023, 4, 3, 14, 5), content: 'The lift is out' },
+        ],
+      },
+    ],
+    [
+      'Slack',
+      [
+        {
+          type: 'message',
+          user: 'U1',
+          user_profile: { real_name: 'Ana Lee' },
+          text: 'The lift is out',
+          ts: String(Date.UTC(2023, 4, 3, 14, 5) / 1000),
+        },
+        {
+          type: 'message',
+          user: 'U2',
+          user_profile: { real_name: 'Repairs' },
+          text: 'We know',
+          ts: `${Date.UTC(2023, 4, 4, 9) / 1000}.000200`,
+        },
+      ],
+    ],
+    [
+      'Google Chat',
+      {
+        messages: [
+          {
+            creator: { name: 'Ana Lee', email: 'a@b.example' },
+            created_date: 'Wednesday, 3 May 2023 at 14:05:33 UTC',
+            text: 'The lift is out',
+          },
+          { creator: { name: 'Repairs' }, created_date: 'Thursday, 4 May 2023 at 09:00:01 UTC', text: 'We know' },
+        ],
+      },
+    ],
+    [
+      'Discord',
+      {
+        channel: { name: 'x' },
+        messages: [
+          { id: '1', timestamp: '2023-05-03T14:05:00+00:00', content: 'The lift is out', author: { name: 'ana', nickname: 'Ana Lee' } },
+          { id: '2', timestamp: '2023-05-04T09:00:00+00:00', content: 'We know', author: { name: 'Repairs' } },
+        ],
+      },
+    ],
+  ])('of %s gives one record a message, in order', async (_, chat) => {
+    expect(await seen(JSON.stringify(chat), 'result.json')).toEqual([
+      ['2023-05-03', '14:05', 'Ana Lee', 'The lift is out'],
+      ['2023-05-04', '09:00', 'Repairs', 'We know'],
+    ]);
+  });
+
+  it('mends letters that Messenger writes byte by byte', async () => {
+    const chat = {
+      messages: [1, 2].map((day) => ({
+        sender_name: 'Zo\u00c3\u00ab',
+        timestamp_ms: Date.UTC(2023, 4, day),
+        content: 'It\u00e2\u0080\u0099s wet',
+      })),
+    };
+    expect((await seen(JSON.stringify(chat), 'message_1.json'))[0]).toEqual(['2023-05-01', '00:00', 'Zoë', 'It’s wet']);
+  });
+
+  it('is told from other text and other JSON, which is read as text', async () => {
+    expect((await extraction(bytesOf('{"a": [1, 2, {"b": "c"}]}'), 'data.json')).kind).toBe('text');
+    expect((await extraction(bytesOf('{"broken": '), 'data.json')).kind).toBe('text');
+    expect((await extraction(bytesOf('Visit of 03/05/2023, 14:05 - all well\nNothing more.\n'), 'note.txt')).kind).toBe('text');
+  });
+});
