@@ -25,7 +25,7 @@ export class Locked extends Unreadable {
     super(
       wasGiven
         ? `This password does not open the ${what}. Check it with whoever supplied it.`
-        : `The ${what} is locked with a password. Type it under "Read again", or ask for it without one.`,
+        : `The ${what} is locked with a password. Ask for it without one.`,
       mediaType,
     );
     this.name = 'Locked';
