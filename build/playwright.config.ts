@@ -1,5 +1,6 @@
-// Owns how the tests in the real application run: one application at a time, no retries that would hide a fault, a trace of what failed.
+// Owns how the tests in the real application run: two applications at a time on displays of their own, no retries that would hide a fault, a trace of what failed.
 import path from 'node:path';
+import process from 'node:process';
 import { defineConfig } from '@playwright/test';
 
 const root = path.resolve(import.meta.dirname, '..');
@@ -7,7 +8,8 @@ const root = path.resolve(import.meta.dirname, '..');
 export default defineConfig({
   testDir: path.join(root, 'test', 'e2e'),
   outputDir: path.join(root, 'test-results'),
-  workers: 1,
+  // Half of a test is waiting for a process to start. Elsewhere two windows would take the keyboard from each other.
+  workers: process.platform === 'linux' ? 2 : 1,
   retries: 0,
   timeout: 90_000,
   expect: { timeout: 10_000 },

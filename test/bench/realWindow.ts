@@ -1,21 +1,13 @@
 // Owns what the benchmarks in the real application share: starting it on a folder, scrolling while frames are timed, figures in words. Must not judge them.
 import process from 'node:process';
-import { _electron, type ElectronApplication, type Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import { readyLaunch, readyRuntime } from '../../build/scripts/bootstrap/runtime.ts';
-import { asRoot } from '../../build/scripts/bootstrap/sandbox.ts';
+import { type Started, startedDesk } from '../support/startedDesk.ts';
 
 /** Starts the application on a test's data folder, without the sample case; resolves when its window is painted. */
-export async function startOn(folder: string): Promise<{ readonly application: ElectronApplication; readonly page: Page }> {
+export async function startOn(folder: string): Promise<Started> {
   const launch = await readyLaunch(await readyRuntime());
-  const own = Object.fromEntries(Object.entries(process.env).filter((pair): pair is [string, string] => pair[1] !== undefined));
-  const application = await _electron.launch({
-    executablePath: launch.executable,
-    args: [...launch.args, ...asRoot()],
-    env: { ...own, OMBUDSMAN_DESK_USER_DATA: folder, OMBUDSMAN_DESK_SAMPLE: 'none' },
-  });
-  const page = await application.firstWindow();
-  await page.waitForFunction(() => performance.getEntriesByName('desk:shell').length > 0);
-  return { application, page };
+  return startedDesk(launch, { OMBUDSMAN_DESK_USER_DATA: folder, OMBUDSMAN_DESK_SAMPLE: 'none' });
 }
 
 const steps = 300;

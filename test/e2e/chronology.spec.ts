@@ -2,10 +2,10 @@
 // background in one command.
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import AxeBuilder from '@axe-core/playwright';
 import mammoth from 'mammoth';
 import { dayFromNumber, dayNumber, partialDate } from '../../db/model/dates.ts';
 import { add } from '../../renderer/api/draft.ts';
+import { faults } from './faults.ts';
 import { type Desk, expect, test } from './fixtures.ts';
 import { goTo, openDraftCase, quotes } from './pages/draftCase.ts';
 
@@ -63,8 +63,7 @@ test('filters hold for the list and for the paper, and the filter stands at the 
   await page.getByLabel('Words', { exact: true }).fill('working days');
   await expect(rows).toHaveCount(1);
   await expect(page.getByRole('group', { name: 'Filters' }).getByRole('status')).toHaveText('1 of 4 shown');
-  const seen = await new AxeBuilder({ page }).setLegacyMode().analyze();
-  expect(seen.violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
+  expect(await faults(page)).toEqual([]);
 
   const written = async (format: string, name: string) => {
     const file = path.join(desk.folder, name);

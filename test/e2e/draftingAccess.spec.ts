@@ -1,14 +1,11 @@
 // Owns the accessibility scan of the drafting screens where the sweep over the sample does not reach: an empty case, and forms, lists and panels while they are open.
-import { AxeBuilder } from '@axe-core/playwright';
-import { type Desk, expect, test } from './fixtures.ts';
+import { faults } from './faults.ts';
+import { expect, test } from './fixtures.ts';
 import { goTo, openByHand, openDraftCase } from './pages/draftCase.ts';
 import { FindingsPage } from './pages/FindingsPage.ts';
 
-/** Faults inside the screen itself, in words; the window's frame has its own scan. */
-async function faults({ page }: Desk, where = 'main'): Promise<string[]> {
-  const found = await new AxeBuilder({ page }).include(where).setLegacyMode().analyze();
-  return found.violations.flatMap((rule) => rule.nodes.map((node) => `${rule.id}: ${node.target.join(' ')}`));
-}
+/** The screen itself; the window's frame has its own scan. */
+const inside = { within: 'main' } as const;
 
 test('every drafting screen of an empty case says what goes there', async ({ desk }) => {
   await desk.makeCase({ reference: '202400777' });
@@ -28,7 +25,7 @@ test('every drafting screen of an empty case says what goes there', async ({ des
       const placeholder = await main.locator('.draft-text p').evaluate((element) => getComputedStyle(element, '::after').content);
       expect(placeholder).toContain(words);
     } else await expect(main).toContainText(words);
-    expect({ screen, faults: await faults(desk) }).toEqual({ screen, faults: [] });
+    expect({ screen, faults: await faults(desk.page, inside) }).toEqual({ screen, faults: [] });
   }
 });
 
@@ -39,28 +36,28 @@ test('forms, pickers and panels are accessible while they are open', async ({ de
   for (const name of ['New event', 'New expectation', 'New request', 'New absence']) {
     await page.getByRole('button', { name }).click();
     await expect(page.getByRole('form', { name })).toBeVisible();
-    expect({ name, faults: await faults(desk) }).toEqual({ name, faults: [] });
+    expect({ name, faults: await faults(desk.page, inside) }).toEqual({ name, faults: [] });
   }
   await goTo(desk, 5);
   for (const name of ['New window', 'New exclusion']) {
     await page.getByRole('button', { name }).click();
-    expect({ name, faults: await faults(desk) }).toEqual({ name, faults: [] });
+    expect({ name, faults: await faults(desk.page, inside) }).toEqual({ name, faults: [] });
   }
   await goTo(desk, 6);
   const findings = new FindingsPage(desk);
   await findings.text.click();
   await page.keyboard.type('As said [[door');
   await expect(page.getByRole('listbox')).toBeVisible();
-  expect(await faults(desk)).toEqual([]);
+  expect(await faults(desk.page, inside)).toEqual([]);
   await page.keyboard.press('Enter');
   await findings.chips.click();
   await expect(findings.passage).toBeVisible();
-  expect(await faults(desk)).toEqual([]);
+  expect(await faults(desk.page, inside)).toEqual([]);
   await goTo(desk, 7);
   await page.getByRole('button', { name: 'New order' }).click();
   await page.getByRole('button', { name: 'New recommendation' }).click();
-  expect(await faults(desk)).toEqual([]);
+  expect(await faults(desk.page, inside)).toEqual([]);
   await page.keyboard.press('F8');
   await expect(page.getByRole('region', { name: /^Checks/ })).toBeVisible();
-  expect(await faults(desk, 'aside')).toEqual([]);
+  expect(await faults(desk.page, { within: 'aside' })).toEqual([]);
 });

@@ -1,6 +1,6 @@
 // Owns the proof that one find bar finds in every reader, painted where the words stand, and that a search over both sides is walked from paper to paper.
-import AxeBuilder from '@axe-core/playwright';
 import { findable, finderOf, type Sought } from '../../db/model/find.ts';
+import { faults } from './faults.ts';
 import { expect, test } from './fixtures.ts';
 import { findPage } from './pages/FindPage.ts';
 import { openSample } from './pages/SideBySidePage.ts';
@@ -36,8 +36,7 @@ test('hits on pages and rows not drawn yet are counted, painted and gone to, and
   await page.keyboard.press('F3');
   await expect(find.status('L18')).toHaveText(`1 of ${hits.length}`);
 
-  const scan = await new AxeBuilder({ page }).setLegacyMode().exclude('.desk-page-words').analyze();
-  expect(scan.violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 120)}`)).toEqual([]);
+  expect(await faults(page, { without: '.desk-page-words' })).toEqual([]);
   await page.keyboard.press('Escape');
   await expect(find.bar('L18')).toBeHidden();
   await expect(screen.reader(screen.row('L18').title)).toBeFocused();

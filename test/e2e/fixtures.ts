@@ -3,15 +3,15 @@
 import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { _electron, test as base, type ElectronApplication, expect, type Page } from '@playwright/test';
+import { test as base, type ElectronApplication, expect, type Page } from '@playwright/test';
+import { openDisplay } from '../../build/scripts/bootstrap/display.ts';
 import { type Launch, readyLaunch, readyRuntime } from '../../build/scripts/bootstrap/runtime.ts';
-import { asRoot } from '../../build/scripts/bootstrap/sandbox.ts';
 import type { Side } from '../../db/model/entry.ts';
 import type { Input, OperationName, Output } from '../../db/model/operations.ts';
 import { type Carried, readWritten } from '../../db/model/written.ts';
-import { openWord } from '../../electron/main/options.ts';
 // Declares window.desk for the functions that tests run inside the page.
 import type {} from '../../renderer/api/bridge.ts';
+import { type Started, startedDesk } from '../support/startedDesk.ts';
 
 export { expect };
 
@@ -51,15 +51,28 @@ type DeskOptions = {
   readonly provesSilence: boolean;
 };
 
-type Running = { readonly application: ElectronApplication; readonly page: Page };
-
 const startPatienceMs = 30_000;
 
-export const test = base.extend<DeskOptions & { desk: Desk }, { launch: Launch; sampleStore: () => Promise<string> }>({
+export const test = base.extend<
+  DeskOptions & { desk: Desk },
+  { ownDisplay: undefined; launch: Launch; sampleStore: () => Promise<string> }
+>({
   withSample: [false, { option: true }],
   isFirstStart: [false, { option: true }],
   environment: [{}, { option: true }],
   provesSilence: [true, { option: true }],
+  // Two windows on one display would share the clipboard and take the keyboard from each other.
+  ownDisplay: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the first parameter's pattern to learn what a fixture needs
+    async ({}, use) => {
+      if (process.platform !== 'linux') return use(undefined);
+      const display = await openDisplay();
+      process.env.DISPLAY = display.name;
+      await use(undefined);
+      display.close();
+    },
+    { scope: 'worker', auto: true },
+  ],
   launch: [
     // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the first parameter's pattern to learn what a fixture needs
     async ({}, use) => {
@@ -90,7 +103,7 @@ export const test = base.extend<DeskOptions & { desk: Desk }, { launch: Launch; 
       ...environment,
     };
     if (withSample && !isFirstStart) await cp(path.join(await sampleStore(), 'store'), path.join(folder, 'store'), { recursive: true });
-    let running = await start(launch, env);
+    let running: Started = await startedDesk(launch, env);
     const desk: Desk = {
       get page() {
         return running.page;
@@ -117,7 +130,7 @@ export const test = base.extend<DeskOptions & { desk: Desk }, { launch: Launch; 
       restart: async () => {
         await running.application.close();
         await rm(logFile);
-        running = await start(launch, env);
+        running = await startedDesk(launch, env);
       },
     };
     await use(desk);
@@ -136,7 +149,7 @@ export const test = base.extend<DeskOptions & { desk: Desk }, { launch: Launch; 
 async function madeOnFirstStart(launch: Launch): Promise<string> {
   const folder = await mkdtemp(path.join(tmpdir(), 'ombudsman-desk-sample-'));
   await writeFile(path.join(folder, 'ombudsman-desk-test-data'), '');
-  const { application, page } = await start(launch, {
+  const { application, page } = await startedDesk(launch, {
     OMBUDSMAN_DESK_USER_DATA: folder,
     OMBUDSMAN_DESK_SAMPLE: '',
     OMBUDSMAN_DESK_LOG: path.join(folder, 'desk.log'),
@@ -145,24 +158,6 @@ async function madeOnFirstStart(launch: Launch): Promise<string> {
   await expect.poll(async () => JSON.stringify(await call(page, 'desk.readSetting', { key: 'place' }))).toContain('"sideBySide"');
   await application.close();
   return folder;
-}
-
-async function start(launch: Launch, env: Readonly<Record<string, string>>): Promise<Running> {
-  const own = Object.fromEntries(Object.entries(process.env).filter((pair): pair is [string, string] => pair[1] !== undefined));
-  const application = await _electron.launch({
-    executablePath: launch.executable,
-    args: [...launch.args, ...asRoot()],
-    env: { ...own, ...env, OMBUDSMAN_DESK_WAITS: 'yes' },
-    timeout: startPatienceMs,
-  });
-  // A window that is being opened while Playwright looks for one is now and then waited for without end: it is told to open when it can be seen.
-  await application.evaluate(async ({ app }, word) => {
-    await app.whenReady();
-    (app as NodeJS.EventEmitter).emit(word);
-  }, openWord);
-  const page = await application.firstWindow({ timeout: startPatienceMs });
-  await page.waitForFunction(() => performance.getEntriesByName('desk:shell').length > 0, null, { timeout: startPatienceMs });
-  return { application, page };
 }
 
 async function call<K extends OperationName>(page: Page, operation: K, input: Input<K>): Promise<Output<K>> {

@@ -1,6 +1,6 @@
 // Owns the proof that the two sides stay together by date and by scroll while locked, and go alone when let go: lists apart, readers of every kind.
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
+import { faults } from './faults.ts';
 import { type Desk, expect, test } from './fixtures.ts';
 import { shareOf, wheelOver } from './pages/readerScroll.ts';
 import { openSample, type SideBySidePage } from './pages/SideBySidePage.ts';
@@ -61,8 +61,7 @@ test('lists apart follow one date while locked, keep their own when let go, and 
   await expect(lock).toHaveAttribute('aria-pressed', 'false');
   await page.keyboard.press('L');
   await expect(lock).toHaveAttribute('aria-pressed', 'true');
-  const scan = await new AxeBuilder({ page }).setLegacyMode().analyze();
-  expect(scan.violations.map(({ id }) => id)).toEqual([]);
+  expect(await faults(page)).toEqual([]);
 });
 
 test('two readers scroll as one from where they were locked, and by themselves when let go', async ({ desk }) => {
@@ -108,8 +107,7 @@ test('the line under a reader names the nearest entry of its side, opened by one
   await page.keyboard.press('j');
   await expect(screen.reader(screen.row('R8').title)).toBeHidden();
   await expect(page.locator('#reader-resident section')).toBeFocused();
-  const scan = await new AxeBuilder({ page }).setLegacyMode().analyze();
-  expect(scan.violations.map(({ id }) => id)).toEqual([]);
+  expect(await faults(page)).toEqual([]);
 });
 
 test('entries are narrowed by whose they are and by tag, and it is remembered', async ({ desk }) => {

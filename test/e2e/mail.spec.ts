@@ -1,8 +1,8 @@
 // Owns the proof that a message is read with its thread: history folded, each message once, what is only quoted made a record.
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import AxeBuilder from '@axe-core/playwright';
 import { letterBytes } from '../support/mail.ts';
+import { faults } from './faults.ts';
 import { type Desk, expect, test } from './fixtures.ts';
 import { openByHand } from './pages/draftCase.ts';
 import { sideBySide } from './pages/SideBySidePage.ts';
@@ -76,8 +76,7 @@ test('a thread shows each message once, says what is missing, and is walked by k
   await expect(thread.getByRole('listitem')).toHaveCount(3);
   await expect(thread.getByText('strangers walk in')).toHaveCount(1);
   await expect(thread.getByText('answers R1, quotes it')).toBeVisible();
-  const scan = await new AxeBuilder({ page }).setLegacyMode().analyze();
-  expect(scan.violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 120)}`)).toEqual([]);
+  expect(await faults(page)).toEqual([]);
   await page.keyboard.press('K');
   await expect(screen.frame('R2').getByText('We will mend the lock')).toBeVisible();
 });

@@ -1,5 +1,5 @@
 // Owns the proof that marks stand in the margin at the height of their words, are walked and changed by one key each, and that overlapping ones are all reached.
-import AxeBuilder from '@axe-core/playwright';
+import { faults } from './faults.ts';
 import { expect, test } from './fixtures.ts';
 import { openSample } from './pages/SideBySidePage.ts';
 
@@ -92,8 +92,7 @@ test('overlapping marks have brackets side by side, and a click reaches each', a
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
     await page.screenshot({ path: `out/pictures/margin-${colorScheme}.png` });
-    const found = await new AxeBuilder({ page }).setLegacyMode().analyze();
-    expect(found.violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`)).toEqual([]);
+    expect(await faults(page)).toEqual([]);
   }
 });
 

@@ -1,5 +1,5 @@
 // Owns the proof that the marks of a case are listed, filtered and changed many at a time, and that tags are renamed, merged and taken back.
-import AxeBuilder from '@axe-core/playwright';
+import { faults } from './faults.ts';
 import { expect, test } from './fixtures.ts';
 import { openSample } from './pages/SideBySidePage.ts';
 
@@ -80,8 +80,7 @@ test('has no fault that an accessibility scan finds, with marks selected', async
   await page.getByRole('checkbox', { name: 'Select all shown' }).check();
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-    const found = await new AxeBuilder({ page }).setLegacyMode().analyze();
-    expect(found.violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(' | ')}`)).toEqual([]);
+    expect(await faults(page)).toEqual([]);
     await page.screenshot({ path: `out/pictures/marks-${colorScheme}.png` });
   }
 });

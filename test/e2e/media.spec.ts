@@ -1,8 +1,8 @@
 // Owns the proof that a recording is played and sought in the real window, and that its typed transcript is kept, searched, marked and never lost.
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import AxeBuilder from '@axe-core/playwright';
 import { tone } from '../support/tone.ts';
+import { faults } from './faults.ts';
 import { expect, test } from './fixtures.ts';
 import { sideBySide } from './pages/SideBySidePage.ts';
 
@@ -58,8 +58,7 @@ test('a recording is played and sought by key, its transcript typed with times, 
   await page.keyboard.press(']');
   await page.keyboard.press('m');
   await expect(page.getByRole('region', { name: 'The mark' })).toBeVisible();
-  const scan = await new AxeBuilder({ page }).setLegacyMode().analyze();
-  expect(scan.violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 120)}`)).toEqual([]);
+  expect(await faults(page)).toEqual([]);
 
   // Typed on, and cut off before it is a reading: nothing is lost, and the mark stays on its words.
   await page.getByRole('button', { name: 'Type the transcript' }).click();

@@ -1,5 +1,5 @@
 // Owns the proof that a case is made, found in the list, and described on the Overview, by mouse and by keyboard.
-import AxeBuilder from '@axe-core/playwright';
+import { faults } from './faults.ts';
 import { expect, test } from './fixtures.ts';
 
 test('keeps two fields left one after the other, and counts working days', async ({ desk }) => {
@@ -68,15 +68,11 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme });
     await desk.makeCase({ reference: '202400515', received: '2024-02-05' });
     await expect(page.getByRole('row', { name: /202400515/ })).toBeVisible();
-    const scan = async () => {
-      const found = await new AxeBuilder({ page }).setLegacyMode().analyze();
-      return found.violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`);
-    };
-    expect(await scan()).toEqual([]);
+    expect(await faults(page)).toEqual([]);
     await page.getByRole('row', { name: /202400515/ }).click();
     await page.getByRole('button', { name: 'Add a head' }).click();
     await page.getByRole('button', { name: 'Add a party' }).click();
     await expect(page.getByRole('group', { name: '(a)' })).toBeVisible();
-    expect(await scan()).toEqual([]);
+    expect(await faults(page)).toEqual([]);
   });
 }

@@ -1,5 +1,5 @@
 // Owns the proof that a report is paired with what followed it by the investigator's own key: drawn and said in words, proposed with reasons, by hand, undone.
-import AxeBuilder from '@axe-core/playwright';
+import { faults } from './faults.ts';
 import { expect, test } from './fixtures.ts';
 import { pairingPage } from './pages/PairingPage.ts';
 import { openSample } from './pages/SideBySidePage.ts';
@@ -34,8 +34,7 @@ test('what followed stands in words and lines, is proposed with reasons, and is 
   await expect(pairing.offers.first()).toContainText('R10');
   await expect(pairing.offers.first()).toContainText('answers it in the same thread');
   expect(await pairing.linksOf('R9')).toEqual([]);
-  const { violations } = await new AxeBuilder({ page }).setLegacyMode().include('section[aria-label="Pairing"]').analyze();
-  expect(violations).toEqual([]);
+  expect(await faults(page, { within: 'section[aria-label="Pairing"]' })).toEqual([]);
 
   await page.keyboard.press('2');
   await expect.poll(() => pairing.linksOf('R9')).toEqual(['R10 holding']);

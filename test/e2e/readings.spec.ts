@@ -1,8 +1,8 @@
 // Owns the proof that a paper can be read again, that a mark without a place says so and is placed by hand, and that marks follow bytes that came again.
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import AxeBuilder from '@axe-core/playwright';
 import { newId } from '../../db/model/ids.ts';
+import { faults } from './faults.ts';
 import { type Desk, expect, test } from './fixtures.ts';
 
 const words = 'We called about the lock. The landlord said no. We wrote to it again.';
@@ -48,8 +48,7 @@ test('a mark without a place says so everywhere, shows its old words, and is pla
   const bar = page.getByRole('region', { name: 'The mark' });
   await expect(bar.getByText('“The landlord sald no.”')).toBeVisible();
   await expect(page.getByRole('list', { name: 'Marks in this entry' }).getByText('Not placed:')).toBeVisible();
-  const scan = await new AxeBuilder({ page }).setLegacyMode().analyze();
-  expect(scan.violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 120)}`)).toEqual([]);
+  expect(await faults(page)).toEqual([]);
   await page.keyboard.press('P');
   await expect(page.getByText('Select the words where the mark belongs first.')).toBeVisible();
   await page.keyboard.press(']');
@@ -81,8 +80,7 @@ test('marks of a withdrawn delivery stay, and are moved to the same bytes taken 
   await expect(page.getByText('The delivery was withdrawn.')).toBeVisible();
   await desk.takeIn({ caseId, side: 'resident', paths: [path.join(desk.folder, 'papers')] });
   await expect(page.getByText('1 mark stands on R1, a withdrawn paper whose bytes came again as R2.')).toBeVisible();
-  const scan = await new AxeBuilder({ page }).setLegacyMode().analyze();
-  expect(scan.violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 120)}`)).toEqual([]);
+  expect(await faults(page)).toEqual([]);
   await page.getByRole('button', { name: 'Move to R2' }).click();
   await expect(page.getByText(/0 marks moved and placed; 1 could not be placed/)).toBeVisible();
   const [again] = await desk.call('entry.axis', { caseId });

@@ -1,6 +1,6 @@
 // Owns the proof that a reader is torn off to a second window, works there, follows the main window, goes back, and is as shut in as the first.
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
+import { faults } from './faults.ts';
 import { type Desk, expect, test } from './fixtures.ts';
 import { shareOf, wheelOver } from './pages/readerScroll.ts';
 import { openSample, type SideBySidePage } from './pages/SideBySidePage.ts';
@@ -37,8 +37,7 @@ test('a reader in a window of its own marks, follows and goes back', async ({ de
   await torn.getByRole('button', { name: 'R8.1' }).click();
   await expect(torn.getByRole('region', { name: screen.row('R8.1').title })).toBeVisible();
 
-  const scan = await new AxeBuilder({ page: torn }).setLegacyMode().analyze();
-  expect(scan.violations.map(({ id }) => id)).toEqual([]);
+  expect(await faults(torn)).toEqual([]);
 
   const closed = torn.waitForEvent('close');
   await torn.getByRole('button', { name: 'Put back beside the list' }).click();
