@@ -4,7 +4,16 @@ import { answerDraft, readDraft } from '../domains/draft/reads.ts';
 import { cameAgain } from '../domains/entry/cameAgain.ts';
 import { heldRecords } from '../domains/entry/held.ts';
 import { nextUnread, unreadCounts } from '../domains/entry/reading.ts';
-import { entryBytes, entryPages, entryText, listBatches, listEntries, readAxis, readEntry } from '../domains/entry/reads.ts';
+import {
+  entryBytes,
+  entryPages,
+  entryText,
+  listBatches,
+  listEntries,
+  openingEntries,
+  readAxis,
+  readEntry,
+} from '../domains/entry/reads.ts';
 import { markedRecords, readSheet, sheetOrder, sheetRows } from '../domains/entry/sheets.ts';
 import { readThread } from '../domains/entry/thread.ts';
 import { listHistory, verifyHistory } from '../domains/history/reads.ts';
@@ -41,6 +50,7 @@ export const caseReads: {
   'draft.read': ({ db, actor }) => answerDraft(db, actor),
   'entry.axis': ({ db }) => readAxis(db),
   'entry.list': ({ db }, { filter, after, limit }) => listEntries(db, filter, after, limit),
+  'entry.opening': ({ db }, { after, limit }) => openingEntries(db, after, limit),
   'entry.read': ({ db }, { id }) => readEntry(db, id),
   'entry.bytes': ({ db }, { id, from, length }) => entryBytes(db, id, from, length),
   'sheet.read': ({ db }, { id }) => readSheet(db, id),

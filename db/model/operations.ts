@@ -87,6 +87,8 @@ export const readInputs = {
     after: z.string().nullable(),
     limit: z.int().min(1).max(1000),
   }),
+  /** The first entries to show of a case, in order: those after the one it was left on, else from the first day that any scope window has. */
+  'entry.opening': strict({ caseId, after: z.string().nullable(), limit: z.int().min(1).max(1000) }),
   'entry.read': strict({ caseId, id: idSchema }),
   /** Bytes of an original, `from` inclusive, at most `length` bytes. */
   'entry.bytes': strict({
@@ -399,6 +401,7 @@ export interface Outputs {
   'draft.read': DraftAnswer;
   'entry.axis': readonly AxisRow[];
   'entry.list': { readonly rows: readonly AxisRow[]; readonly next: string | null };
+  'entry.opening': readonly AxisRow[];
   'entry.read': EntryContent;
   'entry.bytes': {
     readonly bytes: Uint8Array;

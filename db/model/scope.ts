@@ -107,3 +107,9 @@ export function isLookedAt(scope: Readonly<Record<string, ScopePosition>>, headI
   const positions = headId === null ? Object.values(scope) : [scope[headId]];
   return positions.length === 0 || positions.some((position) => position === 'in' || position === 'context');
 }
+
+/** The first day of any window; null where none has a beginning. */
+export function firstDayInScope(windows: readonly ScopeWindow[]): CivilDate | null {
+  const days = windows.flatMap(({ from }) => from?.earliest ?? []);
+  return days.reduce<CivilDate | null>((first, day) => (first === null || day < first ? day : first), null);
+}

@@ -68,6 +68,7 @@ export function useWrite<K extends WriteName>(
 const ofEntries: readonly ReadName[] = [
   'entry.axis',
   'entry.list',
+  'entry.opening',
   'entry.read',
   'entry.thread',
   'entry.batches',
@@ -86,11 +87,12 @@ const ofEntries: readonly ReadName[] = [
   'checks.run',
 ];
 /** Reads that compute scope per entry. */
-const ofScope: readonly ReadName[] = ['entry.axis', 'entry.list', 'entry.unread', 'checks.run'];
+const ofScope: readonly ReadName[] = ['entry.axis', 'entry.list', 'entry.opening', 'entry.unread', 'checks.run'];
 /** Reads that say how far an entry was looked at. */
 const ofReadState: readonly ReadName[] = [
   'entry.axis',
   'entry.list',
+  'entry.opening',
   'entry.read',
   'entry.thread',
   'sheet.rows',

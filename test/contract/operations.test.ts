@@ -105,6 +105,7 @@ test('answers of an empty case survive the way between processes', async () => {
     'draft.read': made.value,
     'entry.axis': made.value,
     'entry.list': { ...made.value, filter: {}, after: null, limit: 10 },
+    'entry.opening': { ...made.value, after: null, limit: 10 },
     'entry.batches': made.value,
     'entry.cameAgain': made.value,
     'entry.unread': made.value,

@@ -5,7 +5,7 @@ import { sameBytesSql, sameRowSql, waitingMarksSql } from '../../db/domains/entr
 import { filterConditions } from '../../db/domains/entry/filter.ts';
 import { heldSql } from '../../db/domains/entry/held.ts';
 import { againBySideSql, unreadByDateSql, unreadItemsSql, waitingSql } from '../../db/domains/entry/reading.ts';
-import { attachmentsSql, axisSql, listSql, sheetRowsSql } from '../../db/domains/entry/reads.ts';
+import { attachmentsSql, axisSql, fromDaySql, listSql, sheetRowsSql } from '../../db/domains/entry/reads.ts';
 import { dateKey } from '../../db/domains/entry/rows.ts';
 import { conditionsOfSheet, markedSql, orderSql, rowsSql } from '../../db/domains/entry/sheets.ts';
 import { allMessagesSql, allReferencesSql, phraseSql, relatedSql } from '../../db/domains/entry/thread.ts';
@@ -94,6 +94,10 @@ test('papers that came again are looked for from the marks, by id, bytes and row
 
 test('the first page of a list is read in the order of the index, without sorting', () => {
   expect(planOf(listSql(anything, true))).toEqual(['SCAN e USING INDEX entry_in_order', ...perEntry]);
+});
+
+test('the first entries of a case start in the index where its first window does', () => {
+  expect(planOf(fromDaySql)).toEqual(['SEARCH e USING INDEX entry_in_order (<expr>>?)', ...perEntry]);
 });
 
 test('a later page starts in the index where the one before ended', () => {

@@ -18,7 +18,7 @@ import {
 import { Refusal } from '../../model/fault.ts';
 import type { AxisRow, EntryFilter } from '../../model/operations.ts';
 import type { Stretch } from '../../model/quoted.ts';
-import { scopeByHead } from '../../model/scope.ts';
+import { firstDayInScope, scopeByHead } from '../../model/scope.ts';
 import { type Cell, type Db, prepared } from '../../store/prepared.ts';
 import { readKind } from '../draft/reads.ts';
 import { filterConditions } from './filter.ts';
@@ -85,6 +85,20 @@ export function listEntries(
   const found = prepared<WithAround>(db, listSql(conditions.sql, after === null)).all(...cells);
   const page = found.slice(0, limit);
   return { rows: withScope(db, page.map(wholeRow)), next: found.length > limit ? (page.at(-1)?.id ?? null) : null };
+}
+
+/** SQL of the entries from a day on; named so that its plan can be tested. */
+export const fromDaySql = `${entrySelect} WHERE e.is_withdrawn = 0 AND ${dateKey} >= ? ${inOrder} LIMIT ?`;
+
+/**
+ * The first entries to show of a case, so that it can be read before the whole of it is there: those after the entry it was left on, else from the first day
+ * that any scope window has. Fewer than `limit`, or none, where the case ends there.
+ */
+export function openingEntries(db: Db, after: string | null, limit: number): AxisRow[] {
+  if (after !== null) return listEntries(db, {}, after, limit).rows;
+  const from = firstDayInScope(readKind(db, 'window').map(({ value }) => value));
+  if (from === null) return listEntries(db, {}, null, limit).rows;
+  return withScope(db, prepared<WithAround>(db, fromDaySql).all(from, limit).map(wholeRow));
 }
 
 /** One entry's line; refused with `notFound`, also when it was withdrawn. */

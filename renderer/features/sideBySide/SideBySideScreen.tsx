@@ -2,8 +2,6 @@
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import { useEffect, useMemo, useRef, useState } from 'react';
-import type { CivilDate } from '../../../db/model/dates.ts';
-import type { ScopeWindow } from '../../../db/model/draft.ts';
 import type { ReadState, Side } from '../../../db/model/entry.ts';
 import type { AxisRow, DraftAnswer } from '../../../db/model/operations.ts';
 import type { ExpectationReading } from '../../../db/model/pairing.ts';
@@ -42,45 +40,38 @@ import { usePairing } from './pairingOf.ts';
 import { useToldFocus } from './tornFocus.ts';
 import { useDistantScroll } from './tornScroll.ts';
 
-/** The Side by side screen of one case. */
-export function SideBySideScreen({ caseId }: { readonly caseId: string }) {
-  const draft = useDraft(caseId);
-  return <Answer of={draft}>{(answer) => <Entries caseId={caseId} draft={answer.draft} />}</Answer>;
-}
-
 /** As many entries as fill any screen. A case of 100,000 can be read at once, while the rest is on its way. */
 const firstEntries = 200;
 
-function Entries({ caseId, draft }: { readonly caseId: string; readonly draft: DraftAnswer['draft'] }) {
+/** The Side by side screen of one case. */
+export function SideBySideScreen({ caseId }: { readonly caseId: string }) {
   const { goTo, entryId } = usePlace();
-  const [from] = useState(() => (entryId === null ? firstInScope(draft.window.map(({ value }) => value)) : null));
   const [after] = useState(entryId);
   const [hasFirst, setHasFirst] = useState(false);
-  // Asked for before the whole axis: one thread reads both, in this order.
-  const first = useRead('entry.list', hasFirst ? null : { caseId, filter: from === null ? {} : { from }, after, limit: firstEntries });
+  const draft = useDraft(caseId);
+  // Asked for beside the draft and before the whole axis, which is on its way for longer.
+  const first = useRead('entry.opening', hasFirst ? null : { caseId, after, limit: firstEntries });
   const axis = useRead('entry.axis', { caseId });
   const isWhole = axis.data !== undefined;
   useEffect(() => {
     if (isWhole) setHasFirst(true);
   }, [isWhole]);
-  const rows = axis.data ?? (first.data !== undefined && first.data.rows.length > 0 ? first.data.rows : undefined);
-  if (rows === undefined) return <Answer of={axis}>{() => null}</Answer>;
-  if (rows.length === 0) {
-    return (
-      <EmptyScreen title={sideBySideText.emptyTitle} text={sideBySideText.emptyText}>
-        <Button variant="contained" onClick={() => goTo('evidence')}>
-          {sideBySideText.toEvidence}
-        </Button>
-      </EmptyScreen>
-    );
-  }
-  return <BothSides caseId={caseId} rows={rows} isWhole={isWhole} draft={draft} />;
-}
-
-/** The first day of any window; null where none has a beginning. */
-function firstInScope(windows: readonly ScopeWindow[]): CivilDate | null {
-  const days = windows.flatMap(({ from }) => from?.earliest ?? []);
-  return days.reduce<CivilDate | null>((first, day) => (first === null || day < first ? day : first), null);
+  const rows = axis.data ?? (first.data !== undefined && first.data.length > 0 ? first.data : undefined);
+  return (
+    <Answer of={draft}>
+      {(answer) => {
+        if (rows === undefined) return <Answer of={axis}>{() => null}</Answer>;
+        if (rows.length > 0) return <BothSides caseId={caseId} rows={rows} isWhole={isWhole} draft={answer.draft} />;
+        return (
+          <EmptyScreen title={sideBySideText.emptyTitle} text={sideBySideText.emptyText}>
+            <Button variant="contained" onClick={() => goTo('evidence')}>
+              {sideBySideText.toEvidence}
+            </Button>
+          </EmptyScreen>
+        );
+      }}
+    </Answer>
+  );
 }
 
 interface BothSidesProps {

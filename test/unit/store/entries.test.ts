@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { changeDraft } from '../../../db/domains/draft/writes.ts';
 import { chunkBytes } from '../../../db/domains/entry/originals.ts';
 import { noteOpened } from '../../../db/domains/entry/reading.ts';
-import { entryBytes, entryLine, listEntries, readAxis, readEntry } from '../../../db/domains/entry/reads.ts';
+import { entryBytes, entryLine, listEntries, openingEntries, readAxis, readEntry } from '../../../db/domains/entry/reads.ts';
 import { editEntry } from '../../../db/domains/entry/writes.ts';
 import { command, intakeSlice, lastSequence } from '../../../db/domains/history/command.ts';
 import { addEntry, addRecord, type NewEntry, startOriginal } from '../../../db/domains/intake/arrivals.ts';
@@ -57,6 +57,23 @@ test.each([
   const ids = putEntries(db, dated);
   command(db, { actor, command: 'entry.noteOpened', label: 'Open R2', isUndoable: false }, (tx) => noteOpened(tx, [ids[1] ?? '']));
   expect(listEntries(db, filter, null, 10).rows.map(({ exhibit }) => exhibit)).toEqual(exhibits);
+});
+
+test('a case opens after the entry it was left on, else on the first day that is in scope', () => {
+  const { db } = caseInFolder();
+  const ids = putEntries(db, dated);
+  const labels = (after: string | null, limit: number) => openingEntries(db, after, limit).map(({ exhibit }) => exhibit);
+  expect(labels(null, 2)).toEqual(['R2', 'R1']);
+  expect(labels(ids[0] ?? '', 2)).toEqual(['R4', 'R5']);
+  const headId = newId();
+  const windows = ['2024', '2023-05-03'].map((from) => ({ headId, from: partialDate(from), to: null, reason: '' }));
+  command(db, { actor, command: 'draft.change', label: 'Set the scope', isUndoable: true }, (tx) =>
+    changeDraft(tx, [
+      { do: 'put', kind: 'head', id: headId, seenRevision: null, value: head('Lock') },
+      ...windows.map((value) => ({ do: 'put' as const, kind: 'window' as const, id: newId(), seenRevision: null, value })),
+    ]),
+  );
+  expect(labels(null, 10)).toEqual(['R1', 'R4', 'R5', 'R3']);
 });
 
 test('each entry carries its place in the scope of each head', () => {
