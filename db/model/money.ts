@@ -1,4 +1,5 @@
 // Owns: money as integer pence: to and from pounds, and in words. No floating sums are ever added up here or elsewhere.
+import { sumsIn } from './statements.ts';
 
 /** Pence in so many pounds; at most two decimals are meant. */
 export function penceOf(pounds: number): number {
@@ -19,9 +20,9 @@ export function formatPounds(pence: number): string {
   return `${sign}£${grouped}${rest === 0 ? '' : `.${String(rest).padStart(2, '0')}`}`;
 }
 
-/** Whether words state this sum in figures: `£1,250`, `£1250.00`. */
+/** Whether words state this sum, in whatever spelling. */
 export function statesSum(text: string, pence: number): boolean {
-  return [...text.matchAll(/£\s?\d[\d,]*(?:\.\d{2})?/g)].some(([sum]) => parsePounds(sum.replace(/,(?=\D|$)/g, '')) === pence);
+  return sumsIn(text).some((sum) => sum.pence === pence);
 }
 
 /** Reads `100`, `£1,250.50`, `1 250` as typed; null when it is not a sum of money. */

@@ -10,19 +10,39 @@ export interface DateMention {
   readonly monthDay: string | null;
 }
 
-const monthName = `${monthNames.join('|')}|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec`;
+const monthName = `(?:${monthNames.join('|')}|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec)`;
 const ordinal = '(?:st|nd|rd|th)?';
-/** `15 and 18 December 2023`, `3 May`, `December 15, 2023`, `May 2023`, `2023-05-03`, `03/05/2023`. */
+const units = ['first', 'second', 'third', 'fourth', 'fifth', 'sixth', 'seventh', 'eighth', 'ninth'];
+/** `first` to `thirty-first`, the day at its index and one. */
+const dayWords = [
+  ...units,
+  ...['tenth', 'eleventh', 'twelfth', 'thirteenth', 'fourteenth', 'fifteenth', 'sixteenth', 'seventeenth', 'eighteenth', 'nineteenth'],
+  'twentieth',
+  ...units.map((unit) => `twenty-${unit}`),
+  'thirtieth',
+  'thirty-first',
+];
+const dayWord = [...dayWords].reverse().join('|').replaceAll('-', '[-\\s]');
+const andThen = '\\s*(?:,|and|or|to|&|–|-)\\s*';
+/**
+ * The British spellings: `3 May`, `the 3rd of May`, `15 and 18 December 2023`, `3-May-23`, `3 May ’23`, `the third of May`, `May 3rd`, `May 3, 2023`,
+ * `April and May 2023`, `05/2023`, `3/5/23`, `03.05.2023`, `03-05-2023`, `2023-05-03`. Figures alone are day first.
+ */
 const datePattern = new RegExp(
   [
-    `\\b(?<days>(?:\\d{1,2}${ordinal}\\s*(?:,|and|or|to|&|–|-)\\s*)*\\d{1,2}${ordinal})\\s+(?:of\\s+)?(?<month>${monthName})\\b\\.?(?:,?\\s+(?<year>\\d{4})\\b)?`,
-    `\\b(?<usMonth>${monthName})\\s+(?<usDay>\\d{1,2})${ordinal},\\s*(?<usYear>\\d{4})\\b`,
-    `\\b(?<onlyMonth>${monthName})\\s+(?<onlyYear>\\d{4})\\b`,
-    '\\b(?<iso>\\d{4}-\\d{2}-\\d{2})\\b',
-    '\\b(?<numDay>\\d{1,2})[/.](?<numMonth>\\d{1,2})[/.](?<numYear>\\d{4}|\\d{2})\\b',
+    `\\b(?<days>(?:\\d{1,2}${ordinal}${andThen})*\\d{1,2}${ordinal})(?:\\s+(?:day\\s+)?(?:of\\s+)?|[-./](?=\\p{L}))(?<month>${monthName})\\b(?:(?:\\.?,?\\s+|[-./])(?<year>\\d{4}|['’]\\d{2})\\b|[-./](?<shortYear>\\d{2})\\b)?`,
+    `\\b(?<spelt>${dayWord})\\s+(?:day\\s+)?of\\s+(?<speltMonth>${monthName})\\b(?:,?\\s+(?<speltYear>\\d{4})\\b)?`,
+    `\\b(?<usMonth>${monthName})\\.?\\s+(?:the\\s+)?(?<usDay>\\d{1,2})(?:${ordinal},?\\s+(?<usYear>\\d{4})\\b|(?:st|nd|rd|th)\\b)`,
+    `\\b(?<months>(?:${monthName}${andThen})*${monthName})\\.?,?\\s+(?:of\\s+)?(?<onlyYear>\\d{4})\\b`,
+    '\\b(?<iso>\\d{4}([-/])\\d{2}\\k<isoMark>\\d{2})\\b'.replace('([-/])', '(?<isoMark>[-/])'),
+    '\\b(?<numDay>\\d{1,2})(?<numMark>[/.])(?<numMonth>\\d{1,2})\\k<numMark>(?<numYear>\\d{4}|\\d{2})\\b',
+    '\\b(?<dashDay>\\d{1,2})-(?<dashMonth>\\d{1,2})-(?<dashYear>\\d{4})\\b',
+    '(?<![\\d/])(?<figureMonth>0?[1-9]|1[0-2])/(?<figureYear>(?:19|20)\\d{2})\\b',
   ].join('|'),
-  'g',
+  'giu',
 );
+/** In small letters these are words of their own. */
+const alsoWords = /^(?:may|march|mar|sept?|dec|jan|oct|nov)$/;
 
 const two = (number: number | string) => String(number).padStart(2, '0');
 
@@ -39,31 +59,109 @@ export function datesIn(text: string): DateMention[] {
     const found = match.groups ?? {};
     const [words] = match;
     const { index } = match;
-    if (found.days !== undefined && found.month !== undefined) {
-      const month = monthNumber(found.month);
-      return [...found.days.matchAll(/\d+/g)].flatMap((day) => dayMention(words, index, found.year ?? null, month, Number(day[0])));
+    const day = (year: string | null | undefined, month: string | undefined, number: number): DateMention[] => {
+      const isWord = alsoWords.test(month ?? '') && year == null;
+      return isWord || month === undefined ? [] : dayMention(words, index, fullYear(year), monthNumber(month), number);
+    };
+    if (found.days !== undefined) {
+      const year = found.year ?? found.shortYear;
+      return [...found.days.matchAll(/\d+/g)].flatMap(([number]) => day(year, found.month, Number(number)));
     }
-    if (found.usMonth !== undefined) return dayMention(words, index, found.usYear ?? null, monthNumber(found.usMonth), Number(found.usDay));
-    if (found.onlyMonth !== undefined) {
-      const month = monthNumber(found.onlyMonth);
-      const start = `${found.onlyYear}-${two(month)}`;
-      return [{ words, index, from: `${start}-01`, to: `${start}-${lastDayOfMonth(Number(found.onlyYear), month)}`, monthDay: null }];
+    if (found.spelt !== undefined)
+      return day(found.speltYear, found.speltMonth, dayWords.indexOf(found.spelt.toLowerCase().replace(/\s/, '-')) + 1);
+    if (found.usMonth !== undefined) return day(found.usYear, found.usMonth, Number(found.usDay));
+    if (found.months !== undefined && found.onlyYear !== undefined) {
+      const year = found.onlyYear;
+      const names = found.months.match(/\p{L}{3,}/gu)?.filter((name) => monthNumber(name) > 0) ?? [];
+      if (names.length === 1 && alsoWords.test(names[0] ?? '')) return [];
+      return names.map((name) => monthMention(words, index, year, monthNumber(name)));
     }
+    if (found.figureMonth !== undefined) return [monthMention(words, index, found.figureYear ?? '', Number(found.figureMonth))];
     if (found.iso !== undefined) {
-      const [year = '', month, day] = found.iso.split('-');
-      return dayMention(words, index, year, Number(month), Number(day));
+      const [year = '', month, number] = found.iso.split(/[-/]/);
+      return dayMention(words, index, year, Number(month), Number(number));
     }
-    const year = found.numYear?.length === 2 ? `20${found.numYear}` : (found.numYear ?? null);
-    return dayMention(words, index, year, Number(found.numMonth), Number(found.numDay));
+    if (found.dashDay !== undefined)
+      return dayMention(words, index, found.dashYear ?? null, Number(found.dashMonth), Number(found.dashDay));
+    return dayMention(words, index, fullYear(found.numYear), Number(found.numMonth), Number(found.numDay));
   });
 }
 
+function fullYear(year: string | null | undefined): string | null {
+  const figures = year?.replace(/['’]/, '');
+  return figures === undefined ? null : figures.length === 2 ? `20${figures}` : figures;
+}
+
+function monthMention(words: string, index: number, year: string, month: number): DateMention {
+  const start = `${year}-${two(month)}`;
+  return { words, index, from: `${start}-01`, to: `${start}-${lastDayOfMonth(Number(year), month)}`, monthDay: null };
+}
+
+const small =
+  'zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen'.split(
+    ' ',
+  );
+const tens = 'twenty thirty forty fifty sixty seventy eighty ninety'.split(' ');
+const scales: Readonly<Record<string, number>> = { hundred: 100, thousand: 1000, million: 1_000_000 };
+const numberWord = `(?:an?|${[...small, ...tens, ...Object.keys(scales)].join('|')})`;
+const spelledOut = `${numberWord}(?:[-\\s]+(?:and\\s+)?${numberWord})*`;
+const figuresOfSum = '(?:\\d{1,3}(?:[,\\u00a0 ]\\d{3})+|\\d+)';
+
+/**
+ * The British spellings: `£1,000.00`, `£1 000`, `£1k`, `£1.2 million`, `GBP 100`, `1,000 pounds`, `100 quid`, `a hundred pounds`,
+ * `two hundred and fifty pounds`, `50p`, `fifty pence`.
+ */
+const sumPattern = new RegExp(
+  [
+    `(?:£|\\bGBP)\\s?(?<pounds>${figuresOfSum})(?:\\.(?<pence>\\d{1,2})(?!\\d))?(?:\\s?(?<scale>k|thousand|m|million)\\b)?(?![\\d,]*\\d)`,
+    `(?<![\\d.,£])(?<count>${figuresOfSum})(?:\\.(?<countPence>\\d{1,2}))?(?:\\s(?<countScale>thousand|million))?\\s(?:pounds?|quid|GBP)\\b`,
+    `\\b(?<spelled>${spelledOut})\\s+(?<unit>pounds?|quid|pence)\\b`,
+    '(?<![\\d.,£])(?<onlyPence>\\d{1,2})(?:p\\b|\\s?pence\\b)',
+  ].join('|'),
+  'giu',
+);
+
 /** Every sum of money in pounds named in a text, in pence. */
 export function sumsIn(text: string): { readonly words: string; readonly pence: number }[] {
-  return [...text.matchAll(/£\s?(\d{1,3}(?:,\d{3})+|\d+)(?:\.(\d{2}))?(?![\d,]*\d)/g)].map(([words, pounds = '', pence = '0']) => ({
-    words,
-    pence: Number(pounds.replaceAll(',', '')) * 100 + Number(pence),
-  }));
+  return [...text.matchAll(sumPattern)].flatMap((match) => {
+    const [words] = match;
+    const { pounds, pence = '', scale, count, countPence = '', countScale, spelled, unit, onlyPence } = match.groups ?? {};
+    const figures = pounds ?? count;
+    if (figures !== undefined) {
+      const sum =
+        Number(figures.replace(/[,\u00a0 ]/g, '')) * 100 + Number((pounds === undefined ? countPence : pence).padEnd(2, '0') || '0');
+      return [{ words, pence: Math.round(sum * scaleOf(scale ?? countScale)) }];
+    }
+    if (onlyPence !== undefined) return [{ words, pence: Number(onlyPence) }];
+    const number = spelledNumber(spelled ?? '');
+    return number === null ? [] : [{ words, pence: unit?.toLowerCase() === 'pence' ? number : number * 100 }];
+  });
+}
+
+function scaleOf(words: string | undefined): number {
+  if (words === undefined) return 1;
+  return /^m/i.test(words) ? 1_000_000 : 1000;
+}
+
+/** `two hundred and fifty` is 250, `a thousand` 1000; null where the words make no number, as in `a one`. */
+function spelledNumber(words: string): number | null {
+  let [total, group] = [0, 0];
+  let isBegun = false;
+  for (const word of words.toLowerCase().split(/[-\s]+/)) {
+    if (word === 'and') continue;
+    const scale = scales[word];
+    if (scale !== undefined) {
+      if (!isBegun) return null;
+      group *= scale;
+      if (scale > 100) [total, group] = [total + group, 0];
+      continue;
+    }
+    const value = word === 'a' || word === 'an' ? 1 : tens.includes(word) ? 20 + 10 * tens.indexOf(word) : small.indexOf(word);
+    if (value < 0) return null;
+    group += value;
+    isBegun = true;
+  }
+  return isBegun ? total + group : null;
 }
 
 /** What stands in double quotation marks, without them, in order. */
