@@ -1,9 +1,10 @@
 // Owns: a case as checks and the report take it: the draft, its rule set and calendar, its evidence. No SQL, no rules of its own.
 import { referenceOf } from '../domains/desk/cases.ts';
 import { readDraft } from '../domains/draft/reads.ts';
-import { entryText, exhibitOf } from '../domains/entry/reads.ts';
+import { disclosureOf, entryText, exhibitOf } from '../domains/entry/reads.ts';
 import type { Calendar } from '../model/clocks.ts';
 import type { Draft } from '../model/draft.ts';
+import type { Disclosure } from '../model/entry.ts';
 import { Refusal } from '../model/fault.ts';
 import type { RuleSet } from '../model/ruleSet.ts';
 import { calendarOf, ruleSetOf } from '../rules/index.ts';
@@ -16,6 +17,8 @@ export interface CaseContext {
   readonly calendar: Calendar;
   /** Exhibit label of an entry; null when it is no longer in the case. */
   readonly exhibitOf: (entryId: string) => string | null;
+  /** Who may see a paper; of one no longer in the case, both. */
+  readonly disclosureOf: (entryId: string) => Disclosure;
   /** Canonical text of an entry. */
   readonly textOf: (entryId: string) => string;
 }
@@ -32,6 +35,7 @@ export function contextOf(db: Db): CaseContext {
     ruleSet: ruleSetOf(facts.ruleBody),
     calendar: calendarOf(facts),
     exhibitOf: (entryId) => exhibitOf(db, entryId),
+    disclosureOf: (entryId) => disclosureOf(db, entryId),
     textOf(entryId) {
       // A check asks for the same few papers again and again.
       const text = texts.get(entryId) ?? entryText(db, entryId).text;

@@ -1,12 +1,11 @@
 // Owns: the checks of an open case, and its report built under those that refuse it. One reading of the case serves everything an answer needs. No rules.
 import type { CheckId, CheckResult } from '../model/checks.ts';
-import { quotationChecks } from '../model/checks.ts';
+import { blockingChecks, quotationChecks, standsAgainst } from '../model/checks.ts';
 import { Refusal } from '../model/fault.ts';
 import type { Output } from '../model/operations.ts';
 import type { ReportCopy } from '../model/report.ts';
 import { assembleReport } from '../report/assemble.ts';
 import { buildReport } from '../report/build.ts';
-import { sweepEdition } from '../report/sweep.ts';
 import { runChecks } from '../review/checks/index.ts';
 import type { Db } from '../store/prepared.ts';
 import { type CaseContext, contextOf } from './caseContext.ts';
@@ -22,11 +21,20 @@ export function openChecks(db: Db, wanted: readonly CheckId[], context?: CaseCon
   return checkedCase(db, wanted, context).filter(({ waived }) => !waived);
 }
 
-/** The report as a file. Refused with `dependsOn` where its reader may not see what it rests on, or where publishing it may identify somebody. */
+/** What keeps a copy from going out: one rule for a file that is exported and for an issue. What stands in the sweep is accepted there, word by word, and not waived here. */
+export function openAgainst(db: Db, copy: ReportCopy, context: CaseContext): CheckResult[] {
+  return openChecks(db, blockingChecks(copy), context).filter((result) => standsAgainst(copy, result));
+}
+
+/**
+ * The report as a file. Refused with `dependsOn` where its reader may not see what it rests on, or where publishing it may identify somebody; what it misquotes is
+ * told beside it, because a draft may be looked at outside the desk before it is put right.
+ */
 export async function builtReport(db: Db, copy: ReportCopy, format: Parameters<typeof buildReport>[1]): Promise<Output<'report.build'>> {
   const context = contextOf(db);
-  if (copy !== 'working') refuseUndisclosed(openChecks(db, ['not-disclosed'], context));
-  if (copy === 'publication') refuseUnswept(context);
+  const open = openAgainst(db, copy, context);
+  refuseUndisclosed(open.filter(({ check }) => check === 'not-disclosed'));
+  refuseUnswept(open.filter(({ check }) => check === 'identifies-somebody'));
   const file = await buildReport(assembleReport(context, copy), format);
   return { ...file, quotations: openChecks(db, quotationChecks, context).map(({ message }) => message) };
 }
@@ -42,11 +50,10 @@ function refuseUndisclosed(open: readonly CheckResult[]): void {
 }
 
 /** What still identifies somebody is not published: the edition is built when everything the sweep lists is changed or accepted. */
-function refuseUnswept(context: CaseContext): void {
-  const open = sweepEdition(context).filter(({ accepted }) => accepted === null);
+function refuseUnswept(open: readonly CheckResult[]): void {
   if (open.length === 0) return;
-  const named = open.slice(0, 3).map(({ words, place }) => `“${words}” (${place})`);
-  const more = open.length > named.length ? ` and ${open.length - named.length} more` : '';
+  const named = open.slice(0, 3).map(({ message, place }) => `${/^(?:“[^”]*”(?:, )?)+/.exec(message)?.[0] ?? ''} (${place.name})`);
+  const more = open.length > named.length ? ` and ${open.length - named.length} more places` : '';
   throw new Refusal(
     'dependsOn',
     `The publication edition may still identify somebody: ${named.join(', ')}${more}. Change or accept each on the Report screen, then export again.`,

@@ -2,7 +2,7 @@
 import { command, lastSequence } from '../domains/history/command.ts';
 import { checkKept, listVersions, versionOf } from '../domains/versions/reads.ts';
 import { addStep, keepVersion, type NewVersion } from '../domains/versions/writes.ts';
-import { blockingChecks, type CheckResult } from '../model/checks.ts';
+import type { CheckResult } from '../model/checks.ts';
 import { Refusal } from '../model/fault.ts';
 import type { Input, Output } from '../model/operations.ts';
 import type { SignOff, SignOffStep } from '../model/ruleSet.ts';
@@ -11,7 +11,7 @@ import { assembleReport } from '../report/assemble.ts';
 import { buildReport } from '../report/build.ts';
 import type { Db } from '../store/prepared.ts';
 import { contextOf } from './caseContext.ts';
-import { openChecks } from './checkedReport.ts';
+import { openAgainst } from './checkedReport.ts';
 
 /** Somebody may write while the files are made; so often it is begun again before it is refused. */
 const tries = 3;
@@ -69,7 +69,7 @@ export function stepVersion(
     throw new Refusal('invalid', `The rule set of this case has no step "${name}". Use ${known.join(', ')}.`, 'step');
   }
   // Nothing waits between the checks and the step: nobody can change the draft in between.
-  const open = step.isHeldByChecks ? openChecks(db, blockingChecks(copy), context) : [];
+  const open = step.isHeldByChecks ? openAgainst(db, copy, context) : [];
   const versions = listVersions(db);
   const version = versions.find((each) => each.id === id) ?? null;
   refuseWhere(signOff, step, { versions, version, copy, actor, note });

@@ -14,6 +14,7 @@ import { editionChanges } from './case/0160-edition-changes.ts';
 import { versions } from './case/0170-versions.ts';
 import { templateChosen } from './case/0180-template-chosen.ts';
 import { fillOverruledBy, overruledBy } from './case/0190-overruled-by.ts';
+import { disclosureOfPassages } from './case/0200-disclosure-of-passages.ts';
 import { deskAndHistory } from './desk/0010-desk-and-history.ts';
 import { precedents } from './desk/0020-precedents.ts';
 
@@ -53,6 +54,7 @@ export const migrations: Readonly<Record<StoreKind, readonly Migration[]>> = {
     { version: 170, name: 'versions', sql: versions },
     { version: 180, name: 'template chosen', sql: templateChosen },
     { version: 190, name: 'overruled by', sql: overruledBy, fill: fillOverruledBy },
+    { version: 200, name: 'disclosure of passages', sql: disclosureOfPassages },
   ],
   desk: [
     { version: 10, name: 'desk and history', sql: deskAndHistory },

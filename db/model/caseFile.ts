@@ -413,6 +413,9 @@ export const caseFileSchema = z
             scope: z.strictObject({ override: z.enum(scopeOverrides), reason: z.string().min(1) }).optional(),
             note: text.optional(),
             speaksAgainst: sideSchema.optional(),
+            /** Who may see the passage, where that is fewer than may see its exhibit. */
+            disclosure: disclosureSchema.optional(),
+            disclosureWhy: text.optional(),
           })
           .refine(
             ({ quote, areas, cells }) =>

@@ -1,4 +1,5 @@
 // Owns: what a check says: which rule, where, in what words. The rules themselves are db/review/checks.
+import { type EditionReader, readersOf } from './disclosure.ts';
 import type { ReportCopy } from './report.ts';
 
 export const checkIds = [
@@ -66,6 +67,14 @@ export interface CheckResult {
   readonly headId: string | null;
   /** One sentence saying what is wrong and what to do. */
   readonly message: string;
+  /** Of what is not disclosed: who may not read it. */
+  readonly hiddenFrom?: readonly EditionReader[];
   readonly waived: boolean;
   readonly waiverReason: string | null;
+}
+
+/** Whether an open result stands against this copy: what one party may not see does not keep the other's edition back. */
+export function standsAgainst(copy: ReportCopy, { check, hiddenFrom }: Pick<CheckResult, 'check' | 'hiddenFrom'>): boolean {
+  if (!blockingChecks(copy).includes(check)) return false;
+  return hiddenFrom === undefined || hiddenFrom.some((reader) => readersOf(copy).includes(reader));
 }

@@ -1,23 +1,53 @@
-// Owns: who may see a cited thing, by the papers it rests on, and the sentence that says no more than may be said. Pure; must not change a draft.
-import type { Cite, Draft } from './draft.ts';
+// Owns: who may see a cited thing, by the passages and papers it rests on, what each edition may therefore print, and the sentence that says no more than may be
+// said. Pure; must not change a draft.
+import type { Cite, Draft, DraftRow, Mark } from './draft.ts';
 import type { Disclosure } from './entry.ts';
+import type { ReportCopy } from './report.ts';
 import { citesOf } from './runs.ts';
+
+/** A party who reads an edition of its own. */
+export const readers = ['resident', 'landlord'] as const;
+export type EditionReader = (typeof readers)[number];
 
 /** What is cited and may not be seen by everyone who reads the report. */
 export interface Undisclosed {
   readonly entryId: string;
   readonly disclosure: Exclude<Disclosure, 'both'>;
+  /** True where a passage of it is kept from somebody who may see the paper. */
+  readonly isPassage: boolean;
+}
+
+/** Who may see what only those of both may. */
+export function narrower(one: Disclosure, other: Disclosure): Disclosure {
+  if (one === 'both' || one === other) return other;
+  return other === 'both' ? one : 'none';
+}
+
+/** Who may see a passage: never more than may see its paper. */
+export function passageDisclosure({ disclosure }: Pick<Mark, 'disclosure'>, ofPaper: Disclosure): Disclosure {
+  return disclosure === null ? ofPaper : narrower(disclosure, ofPaper);
+}
+
+/** Who may not read what is disclosed so. */
+export function hiddenFrom(disclosure: Disclosure): readonly EditionReader[] {
+  return readers.filter((reader) => disclosure !== 'both' && disclosure !== reader);
+}
+
+/** Who reads a copy outside the house: what goes to both, or to everybody, must be for each. */
+export function readersOf(copy: ReportCopy): readonly EditionReader[] {
+  if (copy === 'working') return [];
+  return copy === 'resident' || copy === 'landlord' ? [copy] : readers;
 }
 
 /**
- * Answers the papers behind a paragraph's citations that one or both parties may not see; an event stands for what it cites. A report goes to both parties,
- * and is published, so that whatever is not for both is for none of its readers. Rows are looked up once for the whole draft.
+ * Answers the passages and papers behind a paragraph's citations that one or both parties may not see; an event stands for what it cites. Rows are looked up
+ * once for the whole draft.
  */
 export function undisclosedReader(
   draft: Pick<Draft, 'mark' | 'event'>,
   disclosureOf: (entryId: string) => Disclosure,
 ): (paragraph: Parameters<typeof citesOf>[0]) => Undisclosed[] {
-  const marks = new Map(draft.mark.map((row) => [row.id, row.value.entryId]));
+  const marks = new Map(draft.mark.map((row) => [row.id, row.value]));
   const events = new Map(draft.event.map((row) => [row.id, row.value.cites]));
   return (paragraph) => {
     const found = new Map<string, Undisclosed>();
@@ -26,10 +56,13 @@ export function undisclosedReader(
       if (walked.has(id)) return;
       walked.add(id);
       if (kind === 'event') for (const cite of events.get(id) ?? []) walk(cite);
-      const entryId = kind === 'entry' ? id : kind === 'mark' ? marks.get(id) : undefined;
+      const mark = kind === 'mark' ? marks.get(id) : undefined;
+      const entryId = kind === 'entry' ? id : mark?.entryId;
       if (entryId === undefined) return;
-      const disclosure = disclosureOf(entryId);
-      if (disclosure !== 'both') found.set(entryId, { entryId, disclosure });
+      const ofPaper = disclosureOf(entryId);
+      const seenBy = mark === undefined ? ofPaper : passageDisclosure(mark, ofPaper);
+      const disclosure = narrower(seenBy, found.get(entryId)?.disclosure ?? 'both');
+      if (disclosure !== 'both') found.set(entryId, { entryId, disclosure, isPassage: disclosure !== ofPaper });
     };
     for (const cite of citesOf(paragraph)) walk(cite);
     return [...found.values()];
@@ -38,3 +71,26 @@ export function undisclosedReader(
 
 /** Says that there is something, and nothing of what or whose: it may stand where what it rests on may not be described. */
 export const neutralSentence = 'We have also taken into account information that we cannot share with both parties.';
+
+/**
+ * The reason by which a paragraph's waiver of `not-disclosed` says that the neutral sentence stands in its place in each edition whose reader may not see what it
+ * rests on, and only there. A waiver, so that it is undone, exported and listed as one.
+ */
+export const neutralInTheirEdition = 'The neutral sentence stands in the edition of who may not see it';
+
+/** Answers whether a paragraph is the neutral sentence in this copy. */
+export function neutralIn(
+  draft: Pick<Draft, 'mark' | 'event' | 'waiver'>,
+  copy: ReportCopy,
+  disclosureOf: (entryId: string) => Disclosure,
+): (row: DraftRow<'paragraph'>) => boolean {
+  const places = new Set(
+    draft.waiver.flatMap(({ value }) => (value.check === 'not-disclosed' && value.reason === neutralInTheirEdition ? [value.place] : [])),
+  );
+  const to = readersOf(copy);
+  if (places.size === 0 || to.length === 0) return () => false;
+  const undisclosedIn = undisclosedReader(draft, disclosureOf);
+  return (row) =>
+    (places.has(row.id) || places.has(row.key)) &&
+    undisclosedIn(row.value).some(({ disclosure }) => hiddenFrom(disclosure).some((reader) => to.includes(reader)));
+}

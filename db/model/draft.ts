@@ -1,7 +1,7 @@
 // Owns: everything the investigator makes in a case (facts, parties, heads, windows, marks, paragraphs, orders...), one schema per kind. Pure shapes: how they are stored is db/domains/draft, how they read in a case file is caseFile.ts.
 import { z } from 'zod';
 import { civilDateSchema, partialDateSchema } from './dates.ts';
-import { sideSchema } from './entry.ts';
+import { disclosureSchema, sideSchema } from './entry.ts';
 import { idSchema } from './ids.ts';
 
 const words = z.string();
@@ -389,6 +389,9 @@ export const draftSchemas = {
     note: words,
     /** The party the passage speaks against; null where against neither. */
     speaksAgainst: sideSchema.nullable(),
+    /** Who may see the passage where that is fewer than may see its paper; null: whoever may see the paper. */
+    disclosure: disclosureSchema.nullable(),
+    disclosureWhy: words,
   }),
   paragraph: z.strictObject({
     section: z.enum(sections),

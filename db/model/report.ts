@@ -5,14 +5,14 @@ export const reportFormats = ['docx', 'pdf', 'html', 'txt'] as const;
 export type ReportFormat = (typeof reportFormats)[number];
 
 /**
- * `parties` is the edition that goes out, `publication` the same with the further changes of the case; `working` carries exhibit references as footnotes and
+ * `parties` is the edition that goes out to both; `resident` and `landlord` are editions of their own where disclosure differs; `publication` the same with the further changes of the case; `working` carries exhibit references as footnotes and
  * is never issued.
  */
-export const reportCopies = ['parties', 'publication', 'working'] as const;
+export const reportCopies = ['parties', 'resident', 'landlord', 'publication', 'working'] as const;
 export type ReportCopy = (typeof reportCopies)[number];
 
 /** The copies that are signed off: a working copy stays in the house. */
-export const signedCopies = ['parties', 'publication'] as const satisfies readonly ReportCopy[];
+export const signedCopies = ['parties', 'resident', 'landlord', 'publication'] as const satisfies readonly ReportCopy[];
 export type SignedCopy = (typeof signedCopies)[number];
 
 /** Stands on the first page of every working copy. */

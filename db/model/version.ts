@@ -75,6 +75,8 @@ const unprintedColumns: ReadonlySet<string> = new Set(['revision', 'judgement', 
 
 /** Whether a change of a row bears on what a copy prints. `columns` are those that changed; null where the row was made or removed. */
 export function bearsOnReport(copy: ReportCopy, kind: DraftKind, columns: readonly string[] | null): boolean {
+  // Who may see a passage decides what stands in an edition of its own.
+  if (kind === 'mark') return columns?.includes('disclosure') ?? false;
   if (unprinted.has(kind) || (kind === 'editionChange' && copy !== 'publication')) return false;
   return kind !== 'paragraph' || columns === null || columns.some((column) => !unprintedColumns.has(column));
 }

@@ -2,9 +2,11 @@
 // words in that neither the case nor the template has.
 import type { Calendar } from '../model/clocks.ts';
 import { formatDay } from '../model/dates.ts';
+import { neutralIn, neutralSentence } from '../model/disclosure.ts';
 import type { Cite, Draft, DraftRow, Order, Paragraph, Run } from '../model/draft.ts';
 import { describeDue, dueDate, namesTime } from '../model/due.ts';
 import { decidingScheme, paragraphIn } from '../model/editions.ts';
+import type { Disclosure } from '../model/entry.ts';
 import { labelPeople, type People, peopleOf, personWords } from '../model/labels.ts';
 import { formatPounds, statesSum } from '../model/money.ts';
 import { numberParagraphs } from '../model/numbering.ts';
@@ -28,6 +30,8 @@ export interface ReportContext {
   readonly calendar: Calendar;
   /** Exhibit label of an entry; null when it is no longer in the case. Asked for a working copy only. */
   readonly exhibitOf: (entryId: string) => string | null;
+  /** Who may see a paper; left out: both parties see everything. */
+  readonly disclosureOf?: (entryId: string) => Disclosure;
 }
 
 /** A paragraph before it is numbered. */
@@ -176,6 +180,7 @@ class Assembling {
   readonly #draft: Draft;
   readonly #copy: ReportCopy;
   readonly #template: ReportTemplate;
+  readonly #isNeutral: (row: DraftRow<'paragraph'>) => boolean;
   readonly #paragraphsByPlace: ReadonlyMap<string, readonly DraftRow<'paragraph'>[]>;
 
   constructor(context: ReportContext, copy: ReportCopy, template: ReportTemplate) {
@@ -183,6 +188,7 @@ class Assembling {
     this.#draft = context.draft;
     this.#copy = copy;
     this.#template = template;
+    this.#isNeutral = neutralIn(context.draft, copy, context.disclosureOf ?? (() => 'both'));
     this.#paragraphsByPlace = Map.groupBy(context.draft.paragraph, ({ value }) => `${value.section} ${value.headId} ${value.parentId}`);
   }
 
@@ -329,11 +335,16 @@ class Assembling {
   }
 
   #printed(rows: readonly DraftRow<'paragraph'>[]): Unnumbered[] {
-    const paragraphs = rows.map((row) => ({
-      paragraphId: row.id,
-      runs: this.#copy !== 'working' ? this.#partyRuns(row.value) : this.#workingRuns(row.value),
-      items: this.#items(row),
-    }));
+    const paragraphs = rows.map((row) =>
+      // What may be in its items is not for this reader either.
+      this.#isNeutral(row)
+        ? plain(neutralSentence, [], row.id)
+        : {
+            paragraphId: row.id,
+            runs: this.#copy !== 'working' ? this.#partyRuns(row.value) : this.#workingRuns(row.value),
+            items: this.#items(row),
+          },
+    );
     // A paragraph begun and left empty is no bare number on the page; by its words alone, so that both copies number alike.
     return paragraphs.filter(({ runs, items }) => items.length > 0 || runs.some((run) => run.text.trim() !== ''));
   }

@@ -10,7 +10,13 @@ export interface ReportFile {
   readonly fileName: string;
 }
 
-const ofCopy: Readonly<Record<ReportCopy, string>> = { parties: '', publication: ', for publication', working: ', working copy' };
+const ofCopy: Readonly<Record<ReportCopy, string>> = {
+  parties: '',
+  resident: ', to the resident',
+  landlord: ', to the landlord',
+  publication: ', for publication',
+  working: ', working copy',
+};
 
 /** The report as a file. */
 export function buildReport(report: Report, format: Exclude<ReportFormat, 'pdf'>): Promise<ReportFile> {

@@ -2,6 +2,7 @@
 // cited.
 import type { ChronologyEntry, ChronologyEntryOf } from '../model/chronology.ts';
 import { formatDay, formatPartialDate } from '../model/dates.ts';
+import { passageDisclosure } from '../model/disclosure.ts';
 import { anchorKind, type Cite, type Draft, type DraftKind, type DraftRow, type Mark } from '../model/draft.ts';
 import { absenceKindWords, overruledWords, passageWords } from '../model/wording.ts';
 
@@ -45,11 +46,11 @@ function passageOf(mark: Mark, entry: ChronologyEntry): string {
   const row = rows === null ? '' : rows[0] === rows[1] ? ` row ${rows[0]}` : ` rows ${rows[0]} to ${rows[1]}`;
   const words = passageWords(anchor);
   const said = anchorKind(anchor) === 'area' || anchor.exact.trim() === '' ? words.toLowerCase() : `“${words}”`;
-  return `${entry.exhibit}${place}${row}, ${formatPartialDate(entry.date)}: ${said}${kept(entry)}`;
+  return `${entry.exhibit}${place}${row}, ${formatPartialDate(entry.date)}: ${said}${kept({ disclosure: passageDisclosure(mark, entry.disclosure) })}`;
 }
 
 /** What may not be shown to both parties says so wherever it stands. */
-function kept({ disclosure }: ChronologyEntry): string {
+function kept({ disclosure }: Pick<ChronologyEntry, 'disclosure'>): string {
   if (disclosure === 'both') return '';
   return disclosure === 'none' ? ' (not disclosed to either party)' : ` (disclosed to the ${disclosure} only)`;
 }

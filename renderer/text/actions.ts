@@ -176,7 +176,12 @@ export const actionTexts = {
     own: ['c, a; g'],
     inPalette: false,
   },
-  neutral: { words: 'On a check of what is not disclosed: put the neutral sentence', where: 'forms', own: ['s'], inPalette: false },
+  neutral: {
+    words: 'On a check of what is not disclosed: put the neutral sentence everywhere, or only in the edition of who may not see it',
+    where: 'forms',
+    own: ['s, e'],
+    inPalette: false,
+  },
   waive: { words: 'Waive the check with the last reason', where: 'forms', own: ['w'], inPalette: false },
 } as const satisfies Readonly<Record<string, ActionText>>;
 export type ActionId = keyof typeof actionTexts;

@@ -53,6 +53,10 @@ export const checksText = {
   labelTakeBack: (name: string, place: string) => `Take back the waiver of “${name}” at ${place}`,
   neutral: 'Neutral sentence',
   neutralOf: (place: string) => `Put the neutral sentence in place of ${place}`,
+  neutralInTheirs: 'In their edition only',
+  neutralInTheirsOf: (place: string) => `Put the neutral sentence in place of ${place} only in the edition of who may not see it`,
+  labelNeutralInTheirs: (place: string) => `Put the neutral sentence in place of ${place} in one edition`,
+  labelAccept: (place: string) => `Accept what may identify somebody at ${place}`,
   labelNeutral: (place: string) => `Put the neutral sentence in place of ${place}`,
-  keys: 'Enter opens · w waives with the last reason · s puts the neutral sentence where one is offered',
+  keys: 'Enter opens · w waives with the last reason · s puts the neutral sentence where one is offered, e only in the edition of who may not see it',
 } as const;

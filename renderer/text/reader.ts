@@ -143,6 +143,9 @@ export const marksText = {
   account: 'Whose account',
   accountOwn: (who: string) => `the entry’s own: ${who}`,
   speaksAgainst: 'Speaks against',
+  disclosure: 'Passage may be seen by',
+  disclosureOfPaper: (seenBy: string) => `as its paper: ${seenBy}`,
+  disclosureWhy: 'Why it may not be seen by all',
   againstOf: { resident: 'the resident', landlord: 'the landlord', third: 'a third party' } satisfies Readonly<Record<Side, string>>,
   againstNobody: 'nobody',
   /** `speaks against the landlord`; empty where against nobody. */

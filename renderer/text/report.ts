@@ -3,9 +3,17 @@ import type { ReportCopy } from '../../db/model/report.ts';
 
 export const reportText = {
   title: 'Report',
-  copyOf: { parties: 'To the parties', publication: 'For publication', working: 'Working copy' } satisfies Record<ReportCopy, string>,
+  copyOf: {
+    parties: 'To the parties',
+    resident: 'To the resident',
+    landlord: 'To the landlord',
+    publication: 'For publication',
+    working: 'Working copy',
+  } satisfies Record<ReportCopy, string>,
   copyHint: {
     parties: 'Carries no exhibit references.',
+    resident: 'Leaves out what the resident may not see; the neutral sentence stands in its place where you put it.',
+    landlord: 'Leaves out what the landlord may not see; the neutral sentence stands in its place where you put it.',
     publication: 'The same report with the changes listed beside it.',
     working: 'Carries exhibit references; never issued.',
   } satisfies Record<ReportCopy, string>,

@@ -192,6 +192,8 @@ function addMade(db: Db, made: Made): void {
           headIds: [headAt(at)],
           scopeOverride: null,
           speaksAgainst: at % 5 === 0 ? 'landlord' : null,
+          disclosure: null,
+          disclosureWhy: '',
         },
         id,
       ),

@@ -99,6 +99,8 @@ function addMarks(db: Db): void {
       stance: '',
       account: null,
       speaksAgainst: null,
+      disclosure: null,
+      disclosureWhy: '',
       eventDate: null,
       scopeOverride: null,
       scopeReason: '',

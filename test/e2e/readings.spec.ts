@@ -31,7 +31,7 @@ async function caseWithLostMark(desk: Desk) {
   const id = newId();
   const value = {
     ...{ entryId: entry.id, anchor, headIds: [], tags: ['refusal'], stance: '', account: null, eventDate: null, note: '' },
-    ...{ scopeOverride: null, scopeReason: '', speaksAgainst: null },
+    ...{ scopeOverride: null, scopeReason: '', speaksAgainst: null, disclosure: null, disclosureWhy: '' },
   };
   await desk.call('draft.change', { caseId, label: 'Mark R1', changes: [{ do: 'put', kind: 'mark', id, seenRevision: null, value }] });
   await page.getByRole('row', { name: /202400001/ }).click();

@@ -143,6 +143,8 @@ export function oneOfEach(ids: {
       scopeReason: 'Sets the scene',
       note: '',
       speaksAgainst: 'landlord',
+      disclosure: null,
+      disclosureWhy: '',
     },
     paragraph: paragraph('The landlord fitted a new lock.', headId),
     determination: { headId, outcome: 'no-maladministration', paragraph: '52', wording: '', reasons: '', restsOn: [paragraphId] },

@@ -1,5 +1,6 @@
 // Owns: reading the versions of the report: what they are, their bytes, and what changed the draft since. Never writes, and knows no rules of sign-off.
 import { createHash } from 'node:crypto';
+import { neutralInTheirEdition } from '../../model/disclosure.ts';
 import { Refusal } from '../../model/fault.ts';
 import type { ReportCopy } from '../../model/report.ts';
 import {
@@ -11,7 +12,7 @@ import {
   type VersionFormat,
 } from '../../model/version.ts';
 import { type Db, prepared } from '../../store/prepared.ts';
-import { kindOfTable } from '../draft/shape.ts';
+import { kindOfTable, shapes } from '../draft/shape.ts';
 import { originalChunks } from '../entry/originals.ts';
 import type { Payload, RowChange } from '../history/command.ts';
 
@@ -87,6 +88,9 @@ function changesSince(db: Db, { desk_id, sequence, copy }: VersionRow): ChangeSi
 }
 
 function isPrinted(copy: ReportCopy, { table, before, after }: RowChange): boolean {
+  if (table === 'entry') return before !== null && after !== null && 'disclosure' in after;
+  // Waivers are for the desk alone, but for the one that puts a sentence on the page.
+  if (table === shapes.waiver.table) return [before, after].some((row) => row?.reason === neutralInTheirEdition);
   const kind = kindOfTable(table);
   return kind !== undefined && bearsOnReport(copy, kind, before === null || after === null ? null : Object.keys(after));
 }

@@ -389,6 +389,8 @@ class Writing {
           value.scopeOverride === null ? undefined : { override: value.scopeOverride, reason: value.scopeReason || 'no reason recorded' },
         note: value.note,
         speaksAgainst: value.speaksAgainst,
+        disclosure: value.disclosure,
+        disclosureWhy: value.disclosureWhy,
       }),
     ];
   }

@@ -384,6 +384,8 @@ class Placing {
         scopeReason: mark.scope?.reason ?? '',
         note: mark.note ?? '',
         speaksAgainst: mark.speaksAgainst ?? null,
+        disclosure: mark.disclosure ?? null,
+        disclosureWhy: mark.disclosureWhy ?? '',
       });
     }
   }

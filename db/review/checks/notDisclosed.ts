@@ -1,5 +1,5 @@
 // Owns: the check that the report neither quotes nor describes what a reader of it may not see.
-import { neutralSentence, undisclosedReader } from '../../model/disclosure.ts';
+import { hiddenFrom, neutralSentence, undisclosedReader } from '../../model/disclosure.ts';
 import type { Found, Reading } from './reading.ts';
 
 const maySee = { resident: 'only the resident', landlord: 'only the landlord', none: 'neither party' } as const;
@@ -14,13 +14,15 @@ export function notDisclosed(reading: Reading): Found[] {
     const undisclosed = undisclosedIn(row.value);
     if (undisclosed.length === 0) return [];
     const said = undisclosed.map(
-      ({ entryId, disclosure }) => `${context.evidence.entry(entryId)?.exhibit ?? ''} (seen by ${maySee[disclosure]})`,
+      ({ entryId, disclosure, isPassage }) =>
+        `${isPassage ? 'a passage of ' : ''}${context.evidence.entry(entryId)?.exhibit ?? ''} (seen by ${maySee[disclosure]})`,
     );
     return [
       {
         place,
         headId,
-        message: `It rests on ${said.join(', ')}, which not every reader of the report may see. Put the neutral sentence in its place, or say it without what is not disclosed and waive.`,
+        hiddenFrom: [...new Set(undisclosed.flatMap(({ disclosure }) => hiddenFrom(disclosure)))],
+        message: `It rests on ${said.join(', ')}, which not every reader of the report may see. Put the neutral sentence in its place, everywhere or in their edition only, or say it without what is not disclosed and waive.`,
       },
     ];
   });

@@ -3,6 +3,7 @@ import { type FoldedText, foldForMatch } from '../../model/anchor.ts';
 import type { CheckPlace } from '../../model/checks.ts';
 import type { Calendar } from '../../model/clocks.ts';
 import type { PartialDate } from '../../model/dates.ts';
+import type { EditionReader } from '../../model/disclosure.ts';
 import type { Cite, Draft, DraftRow, DraftValue } from '../../model/draft.ts';
 import type { Disclosure, EntryKind } from '../../model/entry.ts';
 import type { Report, ReportParagraph } from '../../model/report.ts';
@@ -92,6 +93,8 @@ export interface Found {
   readonly place: CheckPlace;
   readonly headId: string | null;
   readonly message: string;
+  /** Of what is not disclosed: who may not read it. */
+  readonly hiddenFrom?: readonly EditionReader[];
 }
 
 export class Reading {

@@ -6,13 +6,16 @@ import IconButton from '@mui/material/IconButton';
 import Typography from '@mui/material/Typography';
 import { useState } from 'react';
 import type { CheckResult } from '../../../db/model/checks.ts';
-import { neutralSentence } from '../../../db/model/disclosure.ts';
+import { neutralInTheirEdition, neutralSentence } from '../../../db/model/disclosure.ts';
 import type { Draft } from '../../../db/model/draft.ts';
 import { citesOf } from '../../../db/model/runs.ts';
+import { bridge } from '../../api/bridge.ts';
 import { add, edit, remove, useChangeDraft, useDraft } from '../../api/draft.ts';
+import { say } from '../../api/notices.ts';
 import { useRead } from '../../api/operations.ts';
 import { usePlace } from '../../api/place.tsx';
 import { checkName, checksText, waiverReasons } from '../../text/checks.ts';
+import { faultText } from '../../text/faults.ts';
 import { Answer } from '../../ui/Answer.tsx';
 import { plainButton } from '../../ui/plainButton.ts';
 import { ReasonMenu } from '../../ui/ReasonMenu.tsx';
@@ -59,14 +62,33 @@ function Groups({ caseId, results, draft }: { readonly caseId: string; readonly 
   const change = useChangeDraft(caseId);
   const [lastReason, setLastReason] = useState<string>(waiverReasons[0]);
   const groups = groupsOf(results, draft.head);
+  /** What may identify somebody is accepted where it is swept, each of its words: new words in the same place are seen again. */
+  const accept = async (result: CheckResult, reason: string) => {
+    const reply = await bridge().call('report.sweep', { caseId });
+    if (!reply.ok) return say(faultText(reply.fault), 'alert');
+    const words = reply.value
+      .filter(({ accepted, paragraphId, place }) => accepted === null && (paragraphId ?? place) === result.place.id)
+      .map((finding) => finding.words);
+    const changes = [...new Set(words)].map((each) => {
+      const row = draft.editionChange.find(({ value }) => value.words === each);
+      const value = { words: each, instead: null, reason };
+      return row === undefined ? add('editionChange', value) : edit('editionChange', row, value);
+    });
+    if (changes.length > 0) void change(checksText.labelAccept(result.place.name), changes);
+  };
   const waive = (result: CheckResult, reason: string) => {
     setLastReason(reason);
+    if (result.check === 'identifies-somebody') return void accept(result, reason);
     const waiver = { check: result.check, place: placeName(result.place, draft), reason, text: '' };
     void change(checksText.labelWaive(checkName[result.check], result.place.name), [add('waiver', waiver)]);
   };
   const takeBack = (result: CheckResult) => {
     const row = waiverOf(result, draft);
     if (row !== undefined) void change(checksText.labelTakeBack(checkName[result.check], result.place.name), [remove('waiver', row)]);
+  };
+  const putNeutralInTheirs = (result: CheckResult) => {
+    const waiver = { check: result.check, place: placeName(result.place, draft), reason: neutralInTheirEdition, text: '' };
+    void change(checksText.labelNeutralInTheirs(result.place.name), [add('waiver', waiver)]);
   };
   const putNeutral = (result: CheckResult) => {
     const row = draft.paragraph.find(({ id }) => id === result.place.id);
@@ -89,6 +111,7 @@ function Groups({ caseId, results, draft }: { readonly caseId: string; readonly 
           onWaive={waive}
           onTakeBack={takeBack}
           onNeutral={putNeutral}
+          onNeutralInTheirs={putNeutralInTheirs}
         />
       ))}
       <Typography variant="caption" color="textSecondary" component="p" sx={{ px: 1.5, pt: 1 }}>
@@ -105,9 +128,11 @@ interface GroupProps {
   readonly onTakeBack: (result: CheckResult) => void;
   /** Puts the sentence that says nothing of what is not disclosed in place of the paragraph. */
   readonly onNeutral: (result: CheckResult) => void;
+  /** The same only in the edition of who may not see it. */
+  readonly onNeutralInTheirs: (result: CheckResult) => void;
 }
 
-function Group({ group, lastReason, onWaive, onTakeBack, onNeutral }: GroupProps) {
+function Group({ group, lastReason, onWaive, onTakeBack, onNeutral, onNeutralInTheirs }: GroupProps) {
   const { goToPlace, goTo, setHeadId } = usePlace();
   const open = (result: CheckResult) => {
     const remedy = remedyOf(result);
@@ -133,10 +158,11 @@ function Group({ group, lastReason, onWaive, onTakeBack, onNeutral }: GroupProps
               type="button"
               onClick={() => open(result)}
               onKeyDown={(event) => {
-                const isNeutral = event.key === 's' && result.check === 'not-disclosed';
+                const isNeutral = (event.key === 's' || event.key === 'e') && result.check === 'not-disclosed';
                 if (event.key !== 'w' && !isNeutral) return;
                 event.preventDefault();
-                if (isNeutral) onNeutral(result);
+                if (isNeutral && event.key === 's') onNeutral(result);
+                else if (isNeutral) onNeutralInTheirs(result);
                 else onWaive(result, lastReason);
               }}
               sx={{
@@ -160,9 +186,18 @@ function Group({ group, lastReason, onWaive, onTakeBack, onNeutral }: GroupProps
               </Typography>
             </Box>
             {result.check === 'not-disclosed' && (
-              <Button aria-label={checksText.neutralOf(result.place.name)} onClick={() => onNeutral(result)} sx={{ minWidth: 0, mt: 0.5 }}>
-                {checksText.neutral}
-              </Button>
+              <Box sx={{ display: 'flex', flexDirection: 'column', mt: 0.5 }}>
+                <Button aria-label={checksText.neutralOf(result.place.name)} onClick={() => onNeutral(result)} sx={{ minWidth: 0 }}>
+                  {checksText.neutral}
+                </Button>
+                <Button
+                  aria-label={checksText.neutralInTheirsOf(result.place.name)}
+                  onClick={() => onNeutralInTheirs(result)}
+                  sx={{ minWidth: 0 }}
+                >
+                  {checksText.neutralInTheirs}
+                </Button>
+              </Box>
             )}
             <Button
               color="inherit"

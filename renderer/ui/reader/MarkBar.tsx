@@ -10,11 +10,11 @@ import TextField from '@mui/material/TextField';
 import Typography from '@mui/material/Typography';
 import { useEffect, useState } from 'react';
 import { type Draft, type DraftRow, isPlaced, type Mark } from '../../../db/model/draft.ts';
-import { type EntryRow, sides } from '../../../db/model/entry.ts';
+import { disclosures, type EntryRow, sides } from '../../../db/model/entry.ts';
 import { tagPath, tagWords } from '../../../db/model/tags.ts';
 import { edit, editOf, useChangeDraft } from '../../api/draft.ts';
 import { marksText } from '../../text/reader.ts';
-import { scopeText, sideText, uiText } from '../../text/ui.ts';
+import { disclosureText, scopeText, sideText, uiText } from '../../text/ui.ts';
 import { PartialDateField } from '../DateField.tsx';
 import { TypedField } from '../TypedField.tsx';
 import { toggled } from './marking.ts';
@@ -137,6 +137,25 @@ export function MarkBar({ caseId, mark, entry, draft, onPlace, onRemove, onClose
             </MenuItem>
           ))}
         </TextField>
+        <TextField
+          select
+          label={marksText.disclosure}
+          value={value.disclosure ?? ''}
+          slotProps={{ select: { displayEmpty: true }, inputLabel: { shrink: true } }}
+          onChange={(event) => patch({ disclosure: disclosures.find((each) => each === event.target.value) ?? null })}
+        >
+          <MenuItem value="">{marksText.disclosureOfPaper(disclosureText[entry.disclosure])}</MenuItem>
+          {disclosures
+            .filter((each) => each !== 'both')
+            .map((each) => (
+              <MenuItem key={each} value={each}>
+                {disclosureText[each]}
+              </MenuItem>
+            ))}
+        </TextField>
+        {value.disclosure !== null && (
+          <TypedField label={marksText.disclosureWhy} value={value.disclosureWhy} onKeep={(disclosureWhy) => patch({ disclosureWhy })} />
+        )}
         <TypedField label={marksText.note} value={value.note} onKeep={(note) => patch({ note })} />
       </Box>
     </Box>

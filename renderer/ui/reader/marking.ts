@@ -55,6 +55,8 @@ export async function storeMark(
     scopeReason: '',
     note: '',
     speaksAgainst: null,
+    disclosure: null,
+    disclosureWhy: '',
   };
   const label = also?.label ?? marksText.label(entry.exhibit, headsInWords(draft, headIds));
   const reply = await change(label, [add('mark', mark, { id: pending.id }), ...(also?.changes(pending.id) ?? [])]);

@@ -30,6 +30,8 @@ function passage(id: string, side: Passage['side'], headIds: string[] = [], even
     scopeReason: '',
     note: '',
     speaksAgainst: null,
+    disclosure: null,
+    disclosureWhy: '',
   };
   const mark: DraftRow<'mark'> = { id, revision: 1, key: id, position: 0, value };
   return { mark, side, date: day };

@@ -27,6 +27,8 @@ function mark(key: string, start: number | null, end: number, part: Partial<Mark
     scopeReason: '',
     note: '',
     speaksAgainst: null,
+    disclosure: null,
+    disclosureWhy: '',
     ...part,
   };
   return { id: key, revision: 1, key, position: 0, value };

@@ -37,6 +37,8 @@ function mark(key: string, part: Partial<Mark> = {}): DraftRow<'mark'> {
     scopeReason: '',
     note: '',
     speaksAgainst: null,
+    disclosure: null,
+    disclosureWhy: '',
     ...part,
   };
   return { id: key, revision: 3, key, position: 0, value };

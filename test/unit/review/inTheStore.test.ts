@@ -5,7 +5,7 @@ import Database from 'better-sqlite3';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { createDeskStore } from '../../../db/host/answer.ts';
 import { spawnReaderOnNode } from '../../../db/intake/spawnNode.ts';
-import { neutralSentence } from '../../../db/model/disclosure.ts';
+import { neutralInTheirEdition, neutralSentence } from '../../../db/model/disclosure.ts';
 import type { OperationName, Output, StoreEvent } from '../../../db/model/operations.ts';
 import { tempFolder } from '../../support/tempFolder.ts';
 
@@ -109,6 +109,52 @@ describe('a case file in a real store', () => {
     await ask('draftFile.apply', { caseId, file: neutral });
     const { bytes } = await ask('report.build', { caseId, copy: 'parties', format: 'txt' });
     expect(new TextDecoder().decode(bytes)).toContain(`  1. ${neutralSentence}`);
+  });
+
+  it('makes an edition for each party of one draft, with the neutral sentence where its reader may not see a passage', async () => {
+    const { store, ask, caseId } = await deskWithPaper();
+    const [mark] = file.marks;
+    const kept = { ...file, marks: [{ ...mark, disclosure: 'resident', disclosureWhy: 'Her health' }] };
+    await ask('draftFile.apply', { caseId, file: kept });
+    expect(await ask('draftFile.export', { caseId })).toMatchObject({ marks: [{ disclosure: 'resident', disclosureWhy: 'Her health' }] });
+    const [found] = (await ask('checks.run', { caseId })).filter(({ check }) => check === 'not-disclosed');
+    expect(found).toMatchObject({
+      hiddenFrom: ['landlord'],
+      message: expect.stringContaining('a passage of R1 (seen by only the resident)'),
+    });
+    const built = async (copy: 'parties' | 'resident' | 'landlord' | 'publication') => {
+      const { bytes } = await ask('report.build', { caseId, copy, format: 'txt' });
+      return new TextDecoder().decode(bytes);
+    };
+    // The resident may read it as it is; nobody else may.
+    expect(await built('resident')).not.toContain(neutralSentence);
+    for (const copy of ['parties', 'landlord', 'publication'] as const)
+      expect(await store.call('report.build', { caseId, copy, format: 'txt' })).toMatchObject({ ok: false, fault: { code: 'dependsOn' } });
+    const place = (await ask('draft.read', { caseId })).draft.paragraph[0]?.key ?? '';
+    const waivers = [{ check: 'not-disclosed', place, reason: neutralInTheirEdition }];
+    await ask('draftFile.apply', { caseId, file: { ...kept, waivers } });
+    const whole = await built('resident');
+    expect(whole).not.toContain(neutralSentence);
+    for (const copy of ['parties', 'landlord', 'publication'] as const) {
+      const text = await built(copy);
+      expect(text).toContain(neutralSentence);
+      expect(text.length).not.toBe(whole.length);
+    }
+  });
+
+  it('lets nothing but an acceptance of its words settle what may identify somebody, for a file and for an issue alike', async () => {
+    const { store, ask, caseId } = await deskWithPaper();
+    const naming = { ...file, findings: [{ head: 'a', paragraphs: ['She lived in N16 8QR.'] }] };
+    const waivers = [{ check: 'identifies-somebody', place: 'f1', reason: 'Considered; stands as written' }];
+    await ask('draftFile.apply', { caseId, file: { ...naming, waivers } });
+    const open = async () =>
+      (await ask('checks.run', { caseId })).filter(({ check, waived }) => check === 'identifies-somebody' && !waived);
+    expect(await open()).toHaveLength(1);
+    expect(await store.call('report.build', { caseId, copy: 'publication', format: 'txt' })).toMatchObject({ ok: false });
+    const accepted = { ...naming, editionChanges: [{ words: 'N16 8QR', reason: 'A whole district' }] };
+    await ask('draftFile.apply', { caseId, file: accepted });
+    expect(await open()).toEqual([]);
+    await ask('report.build', { caseId, copy: 'publication', format: 'txt' });
   });
 
   it('holds every quotation against its passage and the stored hash when a report is built', async () => {

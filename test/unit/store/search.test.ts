@@ -155,6 +155,8 @@ test('marks narrow a search: by tag and the tags below it, by head, by being the
     stance: '',
     account: null,
     speaksAgainst: null,
+    disclosure: null,
+    disclosureWhy: '',
     eventDate: null,
     scopeOverride: null,
     scopeReason: '',

@@ -111,6 +111,8 @@ test('a review counts the rows opened, and the records with marks are told', () 
     scopeOverride: null,
     scopeReason: '',
     speaksAgainst: null,
+    disclosure: null,
+    disclosureWhy: '',
     note: '',
   };
   run('Mark', (tx) => changeDraft(tx, [{ do: 'put', kind: 'mark', id: newId(), seenRevision: null, value: mark }]));

@@ -182,6 +182,8 @@ describe('a message that is only quoted', () => {
       scopeOverride: null,
       scopeReason: '',
       speaksAgainst: null,
+      disclosure: null,
+      disclosureWhy: '',
       note: '',
     };
     command(db, { actor: 'Somebody Else', command: 'draft.change', label: 'Mark', isUndoable: true }, (tx) =>

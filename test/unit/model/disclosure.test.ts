@@ -1,0 +1,37 @@
+// Owns: who may see what rests on several things, and which edition is kept back by it.
+import fc from 'fast-check';
+import { expect, it } from 'vitest';
+import { standsAgainst } from '../../../db/model/checks.ts';
+import { hiddenFrom, narrower, passageDisclosure, readersOf } from '../../../db/model/disclosure.ts';
+import { disclosures } from '../../../db/model/entry.ts';
+import { reportCopies } from '../../../db/model/report.ts';
+
+const any = fc.constantFrom(...disclosures);
+
+it('what rests on two things is seen by those alone who may see both', () => {
+  fc.assert(
+    fc.property(any, any, (one, other) => {
+      const both = narrower(one, other);
+      expect(both).toBe(narrower(other, one));
+      expect(new Set(hiddenFrom(both))).toEqual(new Set([...hiddenFrom(one), ...hiddenFrom(other)]));
+    }),
+  );
+});
+
+it('a passage is never seen by more than its paper', () => {
+  expect(passageDisclosure({ disclosure: null }, 'resident')).toBe('resident');
+  expect(passageDisclosure({ disclosure: 'both' }, 'resident')).toBe('resident');
+  expect(passageDisclosure({ disclosure: 'landlord' }, 'both')).toBe('landlord');
+  expect(passageDisclosure({ disclosure: 'landlord' }, 'resident')).toBe('none');
+});
+
+it('an edition is kept back by what its own readers may not see, and a working copy by nothing of the kind', () => {
+  const against = (disclosure: (typeof disclosures)[number]) =>
+    reportCopies.filter((copy) => standsAgainst(copy, { check: 'not-disclosed', hiddenFrom: hiddenFrom(disclosure) }));
+  expect(against('resident')).toEqual(['parties', 'landlord', 'publication']);
+  expect(against('landlord')).toEqual(['parties', 'resident', 'publication']);
+  expect(against('none')).toEqual(['parties', 'resident', 'landlord', 'publication']);
+  expect(against('both')).toEqual([]);
+  expect(readersOf('working')).toEqual([]);
+  expect(reportCopies.filter((copy) => standsAgainst(copy, { check: 'quotation-not-in-source' }))).toEqual([...reportCopies]);
+});
