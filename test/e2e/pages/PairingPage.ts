@@ -29,7 +29,15 @@ export function pairingPage(desk: Desk, screen: SideBySidePage): PairingPage {
     card: (exhibit) => page.locator(`[id="entry-${screen.row(exhibit).id}"]`),
     standOn: async (exhibit) => {
       await screen.open(exhibit);
+      const reader = screen.reader(screen.row(exhibit).title);
+      await reader.waitFor();
+      if (exhibit.includes('#')) {
+        // Of a row of a sheet Escape closes the record first.
+        await page.getByRole('region', { name: `Record ${exhibit}` }).waitFor();
+        await page.keyboard.press('Escape');
+      }
       await page.keyboard.press('Escape');
+      await reader.waitFor({ state: 'hidden' });
     },
     linksOf: async (exhibit) => {
       const { draft } = await desk.call('draft.read', { caseId: screen.caseId });
