@@ -146,6 +146,7 @@ export function createDeskStore(setup: DeskStoreSetup): DeskStore {
     'intake.start': (input) => long.startIntake(input),
     'intake.cancel': (input) => long.cancelIntake(input),
     'entry.readAgain': (input) => long.readAgain(input),
+    'report.takeBack': (input) => long.takeBack(input),
   };
 
   const lineOf = (file: ReturnType<typeof listCaseFiles>[number]): CaseRow => {

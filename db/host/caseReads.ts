@@ -119,6 +119,10 @@ export const caseReads: {
     const { jurisdictionFile } = await import('./papers.ts');
     return jurisdictionFile(db, headId, format);
   },
+  'known.build': async ({ db }, { on, format }) => {
+    const { knownFile } = await import('./papers.ts');
+    return knownFile(db, on, format);
+  },
   'version.list': async ({ db }) => {
     const { listVersions } = await import('../domains/versions/reads.ts');
     return listVersions(db);

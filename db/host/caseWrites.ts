@@ -33,7 +33,7 @@ export type DeskWriteName =
   | 'precedent.remove'
   | 'precedent.restore';
 /** Writes that start or stop work in the background. */
-export type LongWriteName = 'intake.start' | 'intake.cancel' | 'entry.readAgain';
+export type LongWriteName = 'intake.start' | 'intake.cancel' | 'entry.readAgain' | 'report.takeBack';
 export type CaseWriteName = Exclude<WriteName, DeskWriteName | LongWriteName>;
 
 /** What a window has to read again. */
@@ -52,7 +52,11 @@ export interface WriteContext {
 export const caseWrites: {
   readonly [K in CaseWriteName]: (context: WriteContext, input: Input<K>) => Output<K> | Promise<Output<K>>;
 } = {
-  'draft.change': ({ db, actor, changed }, { label, changes }) => {
+  'draft.change': async ({ db, actor, changed }, { label, changes }) => {
+    if (changes.some(({ kind }) => kind === 'reviewRequest')) {
+      const { refuseOwnReview } = await import('./versions.ts');
+      refuseOwnReview(db, changes);
+    }
     const rows = command(db, { actor, command: 'draft.change', label, isUndoable: true }, (tx) => changeWithSides(tx, changes, changed));
     changed(...changes.map(({ kind }) => kind));
     return { sequence: lastSequence(db), rows };

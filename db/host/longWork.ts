@@ -31,6 +31,7 @@ export interface LongWork {
   readonly startIntake: (input: Input<'intake.start'>) => Promise<Output<'intake.start'>>;
   readonly cancelIntake: (input: Input<'intake.cancel'>) => Output<'intake.cancel'>;
   readonly readAgain: (input: Input<'entry.readAgain'>) => Promise<Output<'entry.readAgain'>>;
+  readonly takeBack: (input: Input<'report.takeBack'>) => Promise<Output<'report.takeBack'>>;
   readonly openSample: (folder: string) => Promise<Output<'desk.openSample'>>;
   /** Cancels what is under way and waits until it has stopped. */
   readonly stop: () => Promise<void>;
@@ -144,6 +145,18 @@ export function longWorkOn(setup: LongWorkSetup): LongWork {
           emit({ name: 'cases.changed', body: {} });
         }
         return read;
+      } finally {
+        release();
+      }
+    },
+    async takeBack({ caseId, path: place }) {
+      const { takeBack } = await import('./takeBack.ts');
+      const db = cases.writer(caseId);
+      const release = cases.hold(caseId);
+      try {
+        const taken = await takeBack({ db, actor: setup.actor(), place, spawnReader: setup.spawnReader });
+        emit({ name: 'case.changed', body: { caseId, kinds: ['returnedChange', 'comment'], sequence: lastSequence(db) } });
+        return taken;
       } finally {
         release();
       }

@@ -1,7 +1,9 @@
 // Owns: the working papers of an open case as files: the chronology and the jurisdiction note. Gathers what they are made from; no words, no rules.
+import { papersHeld } from '../domains/entry/known.ts';
 import { readAxis } from '../domains/entry/reads.ts';
+import { listVersions } from '../domains/versions/reads.ts';
 import type { ChronologyFilter } from '../model/chronology.ts';
-import { localDay } from '../model/dates.ts';
+import { type CivilDate, dayFromNumber, dayNumber, localDay } from '../model/dates.ts';
 import { editionFor } from '../model/editions.ts';
 import { Refusal } from '../model/fault.ts';
 import type { ReportFormat } from '../model/report.ts';
@@ -9,6 +11,7 @@ import { complaintDay } from '../model/steps.ts';
 import { buildPaper, type ReportFile } from '../report/build.ts';
 import { chronologyPaper } from '../report/chronology.ts';
 import { jurisdictionNote } from '../report/jurisdictionNote.ts';
+import { knownWhen } from '../report/knownWhen.ts';
 import { caseClocks } from '../review/clocks.ts';
 import type { Db } from '../store/prepared.ts';
 import { contextOf } from './caseContext.ts';
@@ -44,6 +47,15 @@ export function jurisdictionFile(db: Db, headId: string | null, format: Format):
     today: localDay(new Date()),
   };
   return buildPaper(jurisdictionNote(of, headId), letter === null ? 'jurisdiction note' : `jurisdiction note, head ${letter}`, format);
+}
+
+/** What was held, asked for, read and approved by the end of a day. */
+export function knownFile(db: Db, on: CivilDate, format: Format): Promise<ReportFile> {
+  const { reference, draft, ruleSet, calendar } = contextOf(db);
+  const untilMs = new Date(`${dayFromNumber(dayNumber(on) + 1)}T00:00:00`).getTime();
+  const versions = listVersions(db);
+  const of = { reference, draft, ruleSet, calendar, versions, papers: papersHeld(db, untilMs), today: localDay(new Date()) };
+  return buildPaper(knownWhen(of, on), `what was known on ${on}`, format);
 }
 
 function requireHead(heads: readonly { readonly id: string; readonly key: string }[], headId: string | null): string | null {

@@ -3,9 +3,11 @@ import { command, lastSequence } from '../domains/history/command.ts';
 import { checkKept, listVersions, versionOf } from '../domains/versions/reads.ts';
 import { addStep, keepVersion, type NewVersion } from '../domains/versions/writes.ts';
 import type { CheckResult } from '../model/checks.ts';
+import type { DraftChange } from '../model/draft.ts';
 import { Refusal } from '../model/fault.ts';
 import type { Input, Output } from '../model/operations.ts';
-import type { SignOff, SignOffStep } from '../model/ruleSet.ts';
+import { whyNotDecided } from '../model/rounds.ts';
+import { type SignOff, type SignOffStep, templateOf } from '../model/ruleSet.ts';
 import { lastGoneOut, type StepAsked, stateOf, versionFormats, whyNoteIsNeeded, whyNotStep } from '../model/version.ts';
 import { assembleReport } from '../report/assemble.ts';
 import { buildReport } from '../report/build.ts';
@@ -47,8 +49,7 @@ export async function submitVersion(
 
 async function filesOf(db: Db, copy: NewVersion['copy']): Promise<Pick<NewVersion, 'template' | 'files'>> {
   const context = contextOf(db);
-  const [template] = context.ruleSet.templates;
-  if (template === undefined) throw new Refusal('invalid', 'The rule set of this case has no template for a report.');
+  const template = templateOf(context.ruleSet, context.draft.facts[0]?.value.ruleTemplate ?? '');
   const report = assembleReport(context, copy, template);
   const files = await Promise.all(versionFormats.map(async (format) => ({ format, ...(await buildReport(report, format)) })));
   return { template: template.id, files };
@@ -80,6 +81,15 @@ export function stepVersion(
   );
   const after = versionOf(db, id);
   return { number: after.number, state: stateOf(signOff, after) };
+}
+
+/** A review is decided by somebody other than who wrote the decision. Refused with `invalid` where a change says otherwise. */
+export function refuseOwnReview(db: Db, changes: readonly DraftChange[]): void {
+  for (const change of changes) {
+    if (change.do !== 'put' || change.kind !== 'reviewRequest') continue;
+    const why = whyNotDecided(change.value, listVersions(db));
+    if (why !== null) throw new Refusal('invalid', why, change.id);
+  }
 }
 
 /** Each is named: whoever is refused an issue must not have to look for the reason. */

@@ -15,6 +15,7 @@ import { versions } from './case/0170-versions.ts';
 import { templateChosen } from './case/0180-template-chosen.ts';
 import { fillOverruledBy, overruledBy } from './case/0190-overruled-by.ts';
 import { disclosureOfPassages } from './case/0200-disclosure-of-passages.ts';
+import { rounds } from './case/0210-rounds.ts';
 import { deskAndHistory } from './desk/0010-desk-and-history.ts';
 import { precedents } from './desk/0020-precedents.ts';
 
@@ -55,6 +56,7 @@ export const migrations: Readonly<Record<StoreKind, readonly Migration[]>> = {
     { version: 180, name: 'template chosen', sql: templateChosen },
     { version: 190, name: 'overruled by', sql: overruledBy, fill: fillOverruledBy },
     { version: 200, name: 'disclosure of passages', sql: disclosureOfPassages },
+    { version: 210, name: 'rounds', sql: rounds },
   ],
   desk: [
     { version: 10, name: 'desk and history', sql: deskAndHistory },

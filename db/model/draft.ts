@@ -184,6 +184,14 @@ export const offerStandings = ['offered', 'accepted', 'refused', 'lapsed'] as co
 /** What the investigator knows of an order after the report; whether it is late is computed from its due rule. */
 export const complianceStandings = ['outstanding', 'in part', 'complied', 'released'] as const;
 
+/** How a comment stands: an answer is the investigator's, settling it the manager's or the investigator's. */
+export const commentStandings = ['open', 'answered', 'settled'] as const;
+/** What a change in a Word file that came back does to a paragraph. `untracked`: the words differ from the draft where nothing was tracked. */
+export const returnedKinds = ['words', 'untracked', 'removed', 'moved', 'joined'] as const;
+export const returnedStandings = ['open', 'accepted', 'declined'] as const;
+/** What became of a request to review a decision. */
+export const reviewOutcomes = ['', 'reviewed, decision stands', 'reviewed, decision changed', 'not reviewed'] as const;
+
 /** Whose working days are counted. */
 export const calendarIds = ['england-and-wales', 'scotland', 'northern-ireland'] as const;
 
@@ -471,6 +479,76 @@ export const draftSchemas = {
     instead: words.nullable(),
     reason: words,
   }),
+  /**
+   * A comment on the report, anchored to words of a version as it was submitted or of a Word file that came back. It stays when its words or its paragraph
+   * go. Internal; never printed.
+   */
+  comment: z.strictObject({
+    /** The paragraph it was made on; null where the words are in none of the draft. */
+    paragraphId: id.nullable(),
+    /** The words, and those before and after; `exact` empty for the whole paragraph. */
+    exact: words,
+    prefix: words,
+    suffix: words,
+    text: z.string().min(1),
+    by: words,
+    /** Number of the version commented on; null where it came in a Word file. */
+    version: z.int().positive().nullable(),
+    /** Name of the Word file it came in; empty otherwise. */
+    fileName: words,
+    standing: z.enum(commentStandings),
+    answer: words,
+  }),
+  /** One change found in a Word file that came back. It is accepted by changing the paragraph in the same command. */
+  returnedChange: z.strictObject({
+    fileName: words,
+    change: z.enum(returnedKinds),
+    author: words,
+    /** The day the file gives; null where it gives none. */
+    on: day,
+    /** The paragraph it was matched to; null where it is none of the draft's. */
+    paragraphId: id.nullable(),
+    /** Where it stands, in words: the heading above it. */
+    place: words,
+    /** Words taken out and put in, and those around them as the paragraph had them. A line feed begins a new paragraph. */
+    before: words,
+    after: words,
+    prefix: words,
+    suffix: words,
+    /** For `moved`: the paragraph it now follows; null for the first place. */
+    afterId: id.nullable(),
+    standing: z.enum(returnedStandings),
+  }),
+  /** What a party says of one point of the draft it was sent, and what was made of it. */
+  partyComment: z.strictObject({
+    by: words,
+    received: civilDateSchema,
+    /** Number of the version that was sent; null where that is not known. */
+    version: z.int().positive().nullable(),
+    /** The paragraph it is about; null for the draft as a whole. */
+    paragraphId: id.nullable(),
+    text: z.string().min(1),
+    /** Empty while it is not answered. */
+    answer: words,
+    /** What was changed in the draft because of it; empty for nothing. */
+    changed: words,
+  }),
+  /** A request to review the decision after it was issued. Whether it is in time is computed from the day of issue. */
+  reviewRequest: z.strictObject({
+    by: words,
+    received: civilDateSchema,
+    /** Number of the issued version it is about. */
+    version: z.int().positive().nullable(),
+    /** Ids of the rule set's grounds, or other words. */
+    grounds: z.array(words),
+    text: words,
+    newEvidence: words,
+    cites,
+    decidedBy: words,
+    decidedOn: day,
+    outcome: z.enum(reviewOutcomes),
+    reasons: words,
+  }),
   contact: z.strictObject({
     party: words,
     how: z.enum(contactWays),
@@ -502,6 +580,10 @@ export type Link = DraftValue<'link'>;
 export type Policy = DraftValue<'policy'>;
 export type EditionChange = DraftValue<'editionChange'>;
 export type PolicyLimit = DraftValue<'policyLimit'>;
+export type Comment = DraftValue<'comment'>;
+export type ReturnedChange = DraftValue<'returnedChange'>;
+export type PartyComment = DraftValue<'partyComment'>;
+export type ReviewRequest = DraftValue<'reviewRequest'>;
 
 /** Letter that starts a generated key of each kind: the m of m7. Heads are keyed a, b, c... */
 export const keyLetters: Readonly<Record<DraftKind, string>> = {
@@ -532,6 +614,10 @@ export const keyLetters: Readonly<Record<DraftKind, string>> = {
   recommendation: 'y',
   waiver: 'k',
   editionChange: 'ec',
+  comment: 'co',
+  returnedChange: 'wc',
+  partyComment: 'pc',
+  reviewRequest: 'rr',
   contact: 'c',
 };
 

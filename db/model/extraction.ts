@@ -2,6 +2,7 @@
 import type { EntryKind, Found, PageText } from './entry.ts';
 import type { CopyMade, CopyOrder } from './markedCopy.ts';
 import type { Stretch } from './quoted.ts';
+import type { ReturnedRead } from './returned.ts';
 
 /** Bump when canonical text of any reader changes; kept with every extraction so anchors know what they were made on. */
 export interface ReaderName {
@@ -91,13 +92,16 @@ export type ToReader =
       readonly isApart?: boolean;
     }
   /** Make a copy with marks: the original is opened again, so it happens where originals are opened. */
-  | { readonly do: 'copy'; readonly seq: number; readonly order: CopyOrder };
+  | { readonly do: 'copy'; readonly seq: number; readonly order: CopyOrder }
+  /** Find the changes and comments in a Word file that came back. */
+  | { readonly do: 'take back'; readonly seq: number; readonly bytes: Uint8Array };
 export type FromReader =
   | { readonly do: 'ready' }
   /** From here on the parts of the file are read, not the file itself. */
   | { readonly do: 'inside'; readonly seq: number }
   | { readonly do: 'result'; readonly seq: number; readonly result: ReadResult }
-  | { readonly do: 'copied'; readonly seq: number; readonly made: CopyMade };
+  | { readonly do: 'copied'; readonly seq: number; readonly made: CopyMade }
+  | { readonly do: 'taken back'; readonly seq: number; readonly read: ReturnedRead };
 
 /** A reader process as the pipeline sees it, whoever spawned it (main for the window, Node for the command line). */
 export interface ReaderHandle {

@@ -1,6 +1,6 @@
 // Owns: how people are spoken of in a report: by the label of their party, whatever name, initials or e-mail address was typed. Must not know sections, copies
 // or screens.
-import type { DraftRow, Run } from './draft.ts';
+import type { Draft, DraftRow, Run } from './draft.ts';
 
 type PersonRun = Extract<Run, { kind: 'person' }>;
 type Parties = readonly DraftRow<'party'>[];
@@ -73,6 +73,12 @@ export function peopleOf(parties: Parties, landlordNames: readonly string[]): Pe
     known.delete(name);
   }
   return { pattern: patternOf([...titled.keys(), ...landlord], emails.size > 0), bare, titled, emails, landlord, known: [...known] };
+}
+
+/** The people of a case; the landlord is none of them. */
+export function peopleIn({ party, facts }: Pick<Draft, 'party' | 'facts'>): People {
+  const landlord = facts[0]?.value;
+  return peopleOf(party, landlord === undefined ? [] : [landlord.landlordName, landlord.title]);
 }
 
 /** A landlord's name, with what stands in its brackets and its initials, so that nobody else's initials are taken for them: Larkfield Homes (LH). */

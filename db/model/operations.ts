@@ -165,6 +165,8 @@ export const readInputs = {
   'chronology.build': strict({ caseId, filter: chronologyFilterSchema, format: z.enum(['docx', 'html', 'txt']) }),
   /** The jurisdiction note on one head, or on the whole case. */
   'jurisdictionNote.build': strict({ caseId, headId: idSchema.nullable(), format: z.enum(['docx', 'html', 'txt']) }),
+  /** What was held, asked for, read and approved by the end of a day, as a working paper. */
+  'known.build': strict({ caseId, on: civilDateSchema, format: z.enum(['docx', 'html', 'txt']) }),
   /** Versions of the report, newest first. */
   'version.list': strict({ caseId }),
   /** What was kept of a version, held against its hash. */
@@ -245,6 +247,8 @@ export const writeInputs = {
   'version.submit': strict({ caseId, copy: z.enum(signedCopies), note: versionNote }),
   /** Any other step of the rule set: return, approve, issue. Refused, with what to do, where the rules of sign-off do not have it. */
   'version.step': strict({ caseId, id: idSchema, step: z.string().min(1).max(40), note: versionNote }),
+  /** Takes a Word file of the report back: keeps it, and lists its tracked changes and comments to be settled one by one. */
+  'report.takeBack': strict({ caseId, path: z.string().min(1) }),
   'history.undo': strict({ caseId }),
   'history.redo': strict({ caseId }),
 } as const;
@@ -454,6 +458,7 @@ export interface Outputs {
   };
   'chronology.build': { readonly bytes: Uint8Array; readonly fileName: string };
   'jurisdictionNote.build': { readonly bytes: Uint8Array; readonly fileName: string };
+  'known.build': { readonly bytes: Uint8Array; readonly fileName: string };
   'version.list': readonly ReportVersion[];
   'version.file': { readonly bytes: Uint8Array; readonly fileName: string };
   'draftFile.export': CaseFile;
@@ -508,6 +513,8 @@ export interface Outputs {
   'entry.moveMarks': { readonly placed: number; readonly notPlaced: number };
   'version.submit': { readonly id: string; readonly number: number };
   'version.step': { readonly number: number; readonly state: string };
+  /** `matched`: its paragraphs that are one of the draft, headings and template words not counted. */
+  'report.takeBack': { readonly fileName: string; readonly changes: number; readonly comments: number; readonly matched: number };
   'history.undo': { readonly label: string; readonly sequence: number };
   'history.redo': { readonly label: string; readonly sequence: number };
 }

@@ -1,5 +1,6 @@
 // Owns: the shape of a rule set (a body's ladder, clocks, order types, report template) and of its sources. The data are in db/rules.
 import { z } from 'zod';
+import { timeLimitSchema } from './draft.ts';
 
 /** How sure a rule is: seen on the publisher's page, in a published decision, second-hand, or our own inference. */
 export const confidences = ['publisher', 'decision', 'secondary', 'inference'] as const;
@@ -175,9 +176,22 @@ export type SignOffStep = z.infer<typeof signOffStepSchema>;
 export const signOffSchema = z.strictObject({
   states: z.array(z.strictObject({ id: z.string(), name: z.string() })),
   steps: z.array(signOffStepSchema),
+  /** The time in which the parties may comment on a draft, from the day it took that step; null where no draft goes to them. */
+  comments: z.strictObject({ step: z.string(), limit: timeLimitSchema, source: sourceSchema }).nullable(),
   source: sourceSchema,
 });
 export type SignOff = z.infer<typeof signOffSchema>;
+
+/** How a decision is reviewed after it was issued. */
+export const reviewSchema = z.strictObject({
+  /** From the day of issue; null where the limit could not be found. */
+  limit: timeLimitSchema.nullable(),
+  grounds: z.array(z.strictObject({ id: z.string(), name: z.string() })),
+  /** What it means and what room it leaves, in our own words. */
+  text: z.string(),
+  source: sourceSchema,
+});
+export type ReviewRules = z.infer<typeof reviewSchema>;
 
 export const ruleSetSchema = z.strictObject({
   body: z.string(),
@@ -200,6 +214,7 @@ export const ruleSetSchema = z.strictObject({
   offsets: z.array(offsetSchema),
   templates: z.array(templateSchema),
   signOff: signOffSchema,
+  review: reviewSchema,
 });
 export type RuleSet = z.infer<typeof ruleSetSchema>;
 

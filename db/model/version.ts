@@ -68,6 +68,10 @@ const unprinted: ReadonlySet<DraftKind> = new Set<DraftKind>([
   'waiver',
   'contact',
   'compliance',
+  'comment',
+  'returnedChange',
+  'partyComment',
+  'reviewRequest',
 ]);
 
 /** Columns of a paragraph that are for the desk alone. */

@@ -7,7 +7,7 @@ import type { Cite, Draft, DraftRow, Order, Paragraph, Run } from '../model/draf
 import { describeDue, dueDate, namesTime } from '../model/due.ts';
 import { decidingScheme, paragraphIn } from '../model/editions.ts';
 import type { Disclosure } from '../model/entry.ts';
-import { labelPeople, type People, peopleOf, personWords } from '../model/labels.ts';
+import { labelPeople, type People, peopleIn, personWords } from '../model/labels.ts';
 import { formatPounds, statesSum } from '../model/money.ts';
 import { numberParagraphs } from '../model/numbering.ts';
 import { withChanges } from '../model/publication.ts';
@@ -119,12 +119,6 @@ export function assembleReport(
         context.draft.editionChange.map(({ value }) => value),
       )
     : report;
-}
-
-/** The people of a case; the landlord is none of them. */
-export function peopleIn({ party, facts }: Pick<Draft, 'party' | 'facts'>): People {
-  const landlord = facts[0]?.value;
-  return peopleOf(party, landlord === undefined ? [] : [landlord.landlordName, landlord.title]);
 }
 
 function labelled(runs: readonly ReportRun[], people: People): ReportRun[] {

@@ -1,8 +1,9 @@
 // Owns: the sweep of a case's publication edition: what that edition is held against. Must not print, change or accept anything.
 import type { Draft } from '../model/draft.ts';
+import { peopleIn } from '../model/labels.ts';
 import { type SweepFinding, sweepReport } from '../model/sweep.ts';
 import { rareVulnerabilities } from '../rules/rareVulnerabilities.ts';
-import { assembleReport, peopleIn, type ReportContext } from './assemble.ts';
+import { assembleReport, type ReportContext } from './assemble.ts';
 
 /** Everything in the publication edition as it is now that may identify somebody, accepted findings among them. */
 export function sweepEdition(context: Omit<ReportContext, 'exhibitOf'>): SweepFinding[] {

@@ -1,6 +1,9 @@
 // Owns: a document in Word's format with real styles, real numbering, real tables and, in a working copy, real footnotes. No words of its own but page numbers.
 import {
   AlignmentType,
+  Bookmark,
+  BookmarkEnd,
+  BookmarkStart,
   BorderStyle,
   Document,
   Footer,
@@ -13,6 +16,7 @@ import {
   PageNumber,
   PageOrientation,
   Paragraph,
+  type ParagraphChild,
   Table,
   TableCell,
   TableLayoutType,
@@ -29,6 +33,7 @@ import {
   type ReportSection,
   reportName,
 } from '../model/report.ts';
+import { bookmarkOf } from '../model/returned.ts';
 import { withFixedDates } from './fixedDates.ts';
 
 const font = 'Georgia';
@@ -153,6 +158,9 @@ function bodyParagraphs(report: Printed, footnotes: Footnotes): (Paragraph | Tab
   const paragraphs: (Paragraph | Table)[] = [];
   const width = (isWide(report) ? page.height : page.width) - page.margin.left - page.margin.right;
   let list = 0;
+  // A file that goes to people who work on the draft comes back: its paragraphs are found again by these. Nobody edits what is published.
+  const isMarked = !('copy' in report && report.copy === 'publication');
+  let marked = 0;
   for (const section of report.sections) {
     paragraphs.push(headingOf(section));
     // A first number "1." starts a list anew; any other goes on with the one before (continuous numbering).
@@ -161,13 +169,22 @@ function bodyParagraphs(report: Printed, footnotes: Footnotes): (Paragraph | Tab
       const style = level === 0 ? 'NumberedParagraph' : 'NumberedItem';
       const options: IParagraphOptions =
         paragraph.number === null ? {} : { style, numbering: { reference: numbering, level: Math.min(level, deepest), instance: list } };
-      paragraphs.push(new Paragraph({ ...options, children: runsOf(paragraph, footnotes) }));
+      const words = runsOf(paragraph, footnotes);
+      const isFoundAgain = isMarked && paragraph.paragraphId !== null;
+      if (isFoundAgain) marked += 1;
+      const children = isFoundAgain ? [bookmarked(bookmarkOf(paragraph.paragraphId), marked, words)] : words;
+      paragraphs.push(new Paragraph({ ...options, children }));
       for (const item of paragraph.items) add(item, level + 1);
     };
     for (const paragraph of section.paragraphs) add(paragraph, 0);
     if (section.table !== undefined) paragraphs.push(tableOf(section.table, width));
   }
   return paragraphs;
+}
+
+/** The library counts bookmarks through every document it makes; counted in one alone, the same report gives the same bytes. */
+function bookmarked(id: string, number: number, children: readonly ParagraphChild[]): Bookmark {
+  return Object.assign(new Bookmark({ id, children }), { start: new BookmarkStart(id, number), end: new BookmarkEnd(number) });
 }
 
 const headingLevels = { 1: HeadingLevel.HEADING_1, 2: HeadingLevel.HEADING_2, 3: HeadingLevel.HEADING_3 } as const;

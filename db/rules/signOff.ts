@@ -1,6 +1,6 @@
 // Owns: the two ways a decision is signed off, as data: issued at once, or after its draft was seen by the parties. Which one a body has is in its rule set; what a
 // step may do is db/model/version.
-import type { SignOff, SignOffStep, Source } from '../model/ruleSet.ts';
+import type { ReviewRules, SignOff, SignOffStep, Source } from '../model/ruleSet.ts';
 
 const plain = {
   makesVersion: false,
@@ -72,14 +72,20 @@ const states = {
 /** Draft, submitted, returned or approved, issued. */
 export function issuedAtOnce(source: Source): SignOff {
   const { draft, submitted, returned, approved, issued } = states;
-  return { states: [draft, submitted, returned, approved, issued], steps: [submit, giveBack, approve, issue], source };
+  return { states: [draft, submitted, returned, approved, issued], steps: [submit, giveBack, approve, issue], comments: null, source };
 }
 
 /** The same with the approved draft sent to the parties for comment first; what they say may lead to another version, which then needs no second sending. */
-export function issuedAfterDraft(source: Source): SignOff {
+export function issuedAfterDraft(source: Source, comments: Omit<NonNullable<SignOff['comments']>, 'step'>): SignOff {
   return {
     states: Object.values(states),
-    steps: [submit, giveBack, approve, sendDraft, { ...issue, from: ['approved', 'with-parties'], after: 'send-draft' }],
+    steps: [submit, giveBack, approve, sendDraft, { ...issue, from: ['approved', 'with-parties'], after: sendDraft.id }],
+    comments: { step: sendDraft.id, ...comments },
     source,
   };
+}
+
+/** Reviews of a body whose own rules for them could not be found: no limit, no grounds. */
+export function reviewUnknown(source: Source): ReviewRules {
+  return { limit: null, grounds: [], text: 'The time in which a review may be asked for, and its grounds, could not be found.', source };
 }

@@ -84,11 +84,15 @@ export interface SavedReport {
   readonly quotations: readonly string[];
 }
 
-/** A paper to be saved: the chronology that a filter shows, the jurisdiction note on one head or (null) on the case, or what was kept of a version. */
+/**
+ * A paper to be saved: the chronology that a filter shows, the jurisdiction note on one head or (null) on the case, what was kept of a version, or the account
+ * of what was known on a day.
+ */
 export type PaperAsk = { readonly caseId: string; readonly format: ReportFormat } & (
   | { readonly paper: 'chronology'; readonly filter: ChronologyFilter }
   | { readonly paper: 'jurisdiction note'; readonly headId: string | null }
   | { readonly paper: 'version'; readonly id: string }
+  | { readonly paper: 'known'; readonly on: string }
 );
 
 export interface Bridge {

@@ -59,6 +59,8 @@ test.each(operations.filter((operation) => 'caseId' in operationInputs[operation
       prefix: '',
       suffix: '',
       page: null,
+      on: '2026-03-02',
+      path: '/nowhere/report.docx',
       printed: null,
       copy: 'parties',
       format: 'txt',

@@ -276,3 +276,11 @@ test('a case of version 180 names who overruled a state of evidence, as far as i
   ]);
   closeStore(db);
 });
+
+test('a case of version 200 has nothing said of its report yet; a comment outlives its paragraph', () => {
+  const db = openCase(storeAt('case', 200, oldCase), { role: 'writer' });
+  const { comment, returnedChange, partyComment, reviewRequest } = readDraft(db);
+  expect([comment, returnedChange, partyComment, reviewRequest]).toEqual([[], [], [], []]);
+  expect(() => db.exec("INSERT INTO returned_file VALUES ('f1', 'report.docx', 'no such bytes')")).toThrow(/FOREIGN KEY/);
+  closeStore(db);
+});

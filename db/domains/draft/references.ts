@@ -35,6 +35,7 @@ const referenceFields: { readonly [K in DraftKind]?: { readonly [F in keyof Draf
   order: { headIds: 'head', parts: 'parts' },
   compliance: { orderId: 'order', cites: 'cites' },
   recommendation: { headIds: 'head' },
+  reviewRequest: { cites: 'cites' },
 };
 
 function runReferences(run: Run): Reference[] {
@@ -89,6 +90,10 @@ export const kindWords: Readonly<Record<DraftKind, string>> = {
   recommendation: 'recommendation',
   waiver: 'waiver',
   editionChange: 'change of the publication edition',
+  comment: 'comment on the report',
+  returnedChange: 'change from a Word file',
+  partyComment: 'comment of a party',
+  reviewRequest: 'request for a review',
   contact: 'contact',
 };
 

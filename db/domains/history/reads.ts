@@ -101,8 +101,8 @@ function verifyOriginals(db: Db, problems: string[]): number {
   const originals = prepared<{ sha256: string; bytes: number; exhibit: string | null; version: string | null }>(
     db,
     `SELECT o.sha256, o.bytes, (SELECT min(e.exhibit) FROM entry e WHERE e.sha256 = o.sha256) AS exhibit,
-            (SELECT f.format || ' of version ' || v.number FROM report_version_file f JOIN report_version v ON v.id = f.version_id
-              WHERE f.sha256 = o.sha256 ORDER BY v.number LIMIT 1) AS version
+            coalesce((SELECT f.format || ' of version ' || v.number FROM report_version_file f JOIN report_version v ON v.id = f.version_id
+              WHERE f.sha256 = o.sha256 ORDER BY v.number LIMIT 1), (SELECT file_name FROM returned_file r WHERE r.sha256 = o.sha256 LIMIT 1)) AS version
        FROM original o`,
   ).all();
   for (const original of originals) {

@@ -1,5 +1,6 @@
 // Owns: keeping a version of the report and adding a step to it. Knows no rules of sign-off: whoever calls has asked them.
 import { createHash } from 'node:crypto';
+import { Refusal } from '../../model/fault.ts';
 import { newId } from '../../model/ids.ts';
 import type { ReportCopy } from '../../model/report.ts';
 import type { StepTaken, VersionFormat } from '../../model/version.ts';
@@ -42,6 +43,15 @@ export function keepVersion(tx: Tx, { copy, template, sequence, corrects, files,
     tx.insert('report_version_file', { id: newId(), version_id: id, format, file_name: fileName, sha256 });
   }
   return id;
+}
+
+/** Keeps a Word file of the report that came back. Refused with `conflict` where the same bytes were taken back before. */
+export function keepReturned(tx: Tx, fileName: string, bytes: Uint8Array): void {
+  const sha256 = keepBytes(tx.db, bytes);
+  if (prepared(tx.db, 'SELECT 1 FROM returned_file WHERE sha256 = ?').get(sha256) !== undefined) {
+    throw new Refusal('conflict', `${fileName} was taken back before: what is in it is listed already.`, fileName);
+  }
+  tx.insert('returned_file', { id: newId(), file_name: fileName, sha256 });
 }
 
 /** Bytes are kept once, as an original is. */

@@ -1,6 +1,7 @@
 // Owns: the rule set of the Ombudsman (Ireland), as far as it could be read: mostly labels of 1997. Meanings are in our own words.
 import type { RuleSet, Source } from '../../model/ruleSet.ts';
 import { ownReadingOf, plainOffsets, plainSignOff, plainStatement } from '../plainStatement.ts';
+import { reviewUnknown } from '../signOff.ts';
 
 const checked = '2026-11-23';
 const annualReport: Source = {
@@ -99,4 +100,5 @@ export const ireland: RuleSet = {
     }),
   ],
   signOff: plainSignOff(checked),
+  review: reviewUnknown(ownReadingOf('Reviews of decisions; the rule was not found', checked)),
 };

@@ -1,7 +1,7 @@
 // Owns: the rule set of the Local Government and Social Care Ombudsman (England), as data. Meanings are in our own words.
 import type { RuleSet, Source } from '../../model/ruleSet.ts';
 import { ownReadingOf, plainOffsets, plainStatement } from '../plainStatement.ts';
-import { issuedAfterDraft } from '../signOff.ts';
+import { issuedAfterDraft, reviewUnknown } from '../signOff.ts';
 
 const checked = '2026-11-23';
 const publisher = 'Local Government and Social Care Ombudsman';
@@ -131,5 +131,12 @@ export const lgsco: RuleSet = {
       remedies: 'Recommendations to put things right',
     }),
   ],
-  signOff: issuedAfterDraft(draftToParties),
+  signOff: issuedAfterDraft(draftToParties, {
+    limit: { amount: 2, unit: 'weeks' },
+    source: ownReadingOf(
+      'Two weeks to comment on a draft are our own guess; the manual asks for comments and the time it gives was not found',
+      checked,
+    ),
+  }),
+  review: reviewUnknown(ownReadingOf('Reviews of decisions; the rule was not found', checked)),
 };

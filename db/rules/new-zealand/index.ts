@@ -1,6 +1,7 @@
 // Owns: the rule set of the Ombudsman (New Zealand), as far as it could be read: labels of 2010/11 from a copy. Meanings are in our own words.
 import type { RuleSet, Source } from '../../model/ruleSet.ts';
 import { ownReadingOf, plainOffsets, plainSignOff, plainStatement } from '../plainStatement.ts';
+import { reviewUnknown } from '../signOff.ts';
 
 const checked = '2026-11-23';
 const yearReport: Source = {
@@ -92,4 +93,5 @@ export const newZealand: RuleSet = {
     }),
   ],
   signOff: plainSignOff(checked),
+  review: reviewUnknown(ownReadingOf('Reviews of decisions; the rule was not found', checked)),
 };

@@ -122,4 +122,10 @@ export const spso: RuleSet = {
     }),
   ],
   signOff: plainSignOff(checked),
+  review: {
+    limit: { amount: 4, unit: 'weeks' },
+    grounds: [],
+    text: 'An older page gives six weeks. The grounds could not be read.',
+    source: { publisher, title: 'Decision review process', checked, confidence: 'publisher' },
+  },
 };

@@ -5,7 +5,7 @@ import { classicReport } from './classicReport.ts';
 import { codes, schemes, timeBars } from './editions.ts';
 import { outcomes, rollUps } from './outcomes.ts';
 import { bands, components, offsets, orderKinds } from './remedies.ts';
-import { findingsPage, noDraftToParties } from './sources.ts';
+import { findingsPage, noDraftToParties, reviewPage } from './sources.ts';
 
 export const ukHousingOmbudsman: RuleSet = {
   body: 'uk-housing-ombudsman',
@@ -25,4 +25,13 @@ export const ukHousingOmbudsman: RuleSet = {
   offsets,
   templates: [classicReport],
   signOff: issuedAtOnce(noDraftToParties),
+  review: {
+    limit: { amount: 3, unit: 'weeks' },
+    grounds: [
+      { id: 'new-facts', name: 'New facts or evidence that bear on the decision' },
+      { id: 'facts-challenged', name: 'Facts or evidence relied on are challenged' },
+    ],
+    text: 'Later requests are looked at only exceptionally. Disagreeing with the decision is no ground, and what was awarded is not opened again.',
+    source: reviewPage,
+  },
 };

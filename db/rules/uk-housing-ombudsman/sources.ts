@@ -113,6 +113,12 @@ export const ownInference: Source = {
   checked,
   confidence: 'inference',
 };
+export const reviewPage: Source = {
+  publisher: ombudsman,
+  title: 'Requesting a review of our decision',
+  checked,
+  confidence: 'publisher',
+};
 /** The determination is issued at once; a review is asked for afterwards. */
 export const noDraftToParties: Source = {
   publisher: 'Ombudsman Desk',

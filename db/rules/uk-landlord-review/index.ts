@@ -1,7 +1,7 @@
 // Owns: the rule set of a landlord's own complaint reviewer at stage 1 and stage 2, as data. It is held to the Complaint Handling Code; the ladder is the one asked of it per point.
 import type { RuleSet } from '../../model/ruleSet.ts';
 import { ownReadingOf } from '../plainStatement.ts';
-import { issuedAtOnce } from '../signOff.ts';
+import { issuedAtOnce, reviewUnknown } from '../signOff.ts';
 import { codes, timeBars } from '../uk-housing-ombudsman/editions.ts';
 import { components, offsets, orderKinds } from '../uk-housing-ombudsman/remedies.ts';
 import { code2022Slough, code2024Yarmouth } from '../uk-housing-ombudsman/sources.ts';
@@ -78,4 +78,5 @@ export const ukLandlordReview: RuleSet = {
   offsets,
   templates: [stage1Response, stage2Response],
   signOff: issuedAtOnce(ownReadingOf('Submitted, approved and issued; a landlord’s own steps are its own', checked)),
+  review: reviewUnknown(ownReadingOf('A landlord’s answer is escalated, not reviewed; its own rule was not found', checked)),
 };

@@ -25,6 +25,10 @@ export function guardCall(operation: unknown, input: unknown, paths: GrantedPath
     const foreign = operationInputs[operation].parse(input).paths.find((place) => !paths.covers(place));
     if (foreign !== undefined) return refused(`${foreign} was not dropped or chosen in this window. Choose it again.`, foreign);
   }
+  if (operation === 'report.takeBack') {
+    const { path: place } = operationInputs['report.takeBack'].parse(input);
+    if (!paths.covers(place)) return refused(`${place} was not dropped or chosen in this window. Choose it again.`, place);
+  }
   if (operation === 'desk.openSample' && operationInputs['desk.openSample'].parse(input).folder !== sampleCase) {
     return refused('Only the sample case that came with the application can be opened as such.', 'folder');
   }

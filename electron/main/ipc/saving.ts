@@ -4,6 +4,7 @@ import path from 'node:path';
 import { type BrowserWindow, dialog } from 'electron';
 import { z } from 'zod';
 import { chronologyFilterSchema } from '../../../db/model/chronology.ts';
+import { civilDateSchema } from '../../../db/model/dates.ts';
 import { type Fault, Refusal, type Reply } from '../../../db/model/fault.ts';
 import { idSchema } from '../../../db/model/ids.ts';
 import type { Input, Output, ReadName } from '../../../db/model/operations.ts';
@@ -20,6 +21,7 @@ const paperAsk = z.discriminatedUnion('paper', [
   z.strictObject({ paper: z.literal('chronology'), caseId: idSchema, filter: chronologyFilterSchema, format }),
   z.strictObject({ paper: z.literal('jurisdiction note'), caseId: idSchema, headId: idSchema.nullable(), format }),
   z.strictObject({ paper: z.literal('version'), caseId: idSchema, id: idSchema, format }),
+  z.strictObject({ paper: z.literal('known'), caseId: idSchema, on: civilDateSchema, format }),
 ]);
 const originalAsk = z.strictObject({ caseId: idSchema, id: idSchema });
 const formatNames = { docx: 'Word document', pdf: 'PDF', html: 'Web page', txt: 'Plain text' } as const;
@@ -51,7 +53,9 @@ export function savePaper(store: StoreProcess, window: BrowserWindow, raw: unkno
         ? asked(store, 'chronology.build', { caseId, filter: ask.filter, format: as })
         : ask.paper === 'version'
           ? asked(store, 'version.file', { caseId, id: ask.id, format: as })
-          : asked(store, 'jurisdictionNote.build', { caseId, headId: ask.headId, format: as }),
+          : ask.paper === 'known'
+            ? asked(store, 'known.build', { caseId, on: ask.on, format: as })
+            : asked(store, 'jurisdictionNote.build', { caseId, headId: ask.headId, format: as }),
     );
   });
 }

@@ -16,7 +16,7 @@ import { issuedAfterDraft, issuedAtOnce } from '../../../db/rules/signOff.ts';
 
 const source = { publisher: 'A test', title: 'None', checked: '2026-11-25', confidence: 'inference' } as const;
 const atOnce = issuedAtOnce(source);
-const afterDraft = issuedAfterDraft(source);
+const afterDraft = issuedAfterDraft(source, { limit: { amount: 2, unit: 'weeks' }, source });
 const writer = 'A. Investigator';
 const manager = 'M. Manager';
 const edit = { sequence: 9, label: 'Change paragraph f1', actor: writer, atMs: 9 };

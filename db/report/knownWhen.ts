@@ -1,0 +1,194 @@
+// Owns: the account of what was known, as a working paper: what was held, asked for, read and approved on which date. Must not gather it nor say what follows.
+import type { Calendar } from '../model/clocks.ts';
+import { type CivilDate, formatDay, localDay } from '../model/dates.ts';
+import type { Draft, ReviewRequest } from '../model/draft.ts';
+import type { ReadState, Side } from '../model/entry.ts';
+import { type Printed, type PrintedLine, type ReportSection, workingPaperNotice } from '../model/report.ts';
+import { reviewStanding } from '../model/rounds.ts';
+import type { RuleSet } from '../model/ruleSet.ts';
+import type { ReportVersion } from '../model/version.ts';
+import { counted } from '../model/wording.ts';
+
+/** A paper of the case, and how far it was looked at by the day of the account. */
+export interface KnownPaper {
+  readonly exhibit: string;
+  readonly title: string;
+  readonly suppliedBy: Side;
+  readonly receivedMs: number;
+  /** Since when it is withdrawn; null where it is not. */
+  readonly isWithdrawn: boolean;
+  readonly looked: { readonly state: ReadState; readonly atMs: number; readonly actor: string } | null;
+}
+
+export interface KnownCase {
+  readonly reference: string;
+  readonly draft: Pick<Draft, 'facts' | 'request' | 'reviewRequest' | 'partyComment'>;
+  readonly ruleSet: Pick<RuleSet, 'signOff' | 'review'>;
+  readonly calendar: Calendar;
+  readonly versions: readonly ReportVersion[];
+  /** Received by the day of the account, in order of labels. */
+  readonly papers: readonly KnownPaper[];
+  readonly today: CivilDate;
+}
+
+const plain = (text: string): PrintedLine => ({ text, tone: 'plain' });
+const strong = (text: string): PrintedLine => ({ text, tone: 'strong' });
+const quiet = (text: string): PrintedLine => ({ text, tone: 'quiet' });
+const suppliers: Readonly<Record<Side, string>> = {
+  resident: 'from the resident',
+  landlord: 'from the landlord',
+  third: 'from a third party',
+};
+const stateWords: Readonly<Record<ReadState, string>> = {
+  unread: 'Not opened',
+  skimmed: 'Opened',
+  read: 'Read',
+  again: 'To be looked at again',
+};
+
+/** The account as of the end of a day. */
+export function knownWhen(of: KnownCase, on: CivilDate): Printed {
+  const facts = of.draft.facts[0]?.value;
+  return {
+    title: `What was known on ${formatDay(on)}: ${facts?.title || facts?.landlordName || of.reference}`,
+    reference: of.reference,
+    headingBlock: [
+      `As of the end of ${formatDay(on)}, from the history and the records of requests and of reading.`,
+      `Drawn up on ${formatDay(of.today)}.`,
+    ],
+    date: of.today,
+    notice: workingPaperNotice,
+    sections: [held(of.papers), askedFor(of.draft.request, on), ...saidOfDraft(of, on), approved(of, on), ...reviews(of, on)],
+  };
+}
+
+function section(id: string, heading: string, paragraphs: readonly string[], table?: ReportSection['table']): ReportSection {
+  return {
+    id,
+    heading,
+    level: 1,
+    isNumbered: false,
+    paragraphs: paragraphs.map((text) => ({ paragraphId: null, number: null, runs: [{ text, note: null }], items: [] })),
+    ...(table === undefined ? {} : { table }),
+  };
+}
+
+type Rows = NonNullable<ReportSection['table']>['rows'];
+function tableOf(caption: string, headings: readonly [string, string, string], rows: Rows): NonNullable<ReportSection['table']> {
+  const shares = [24, 38, 38];
+  return { caption, columns: headings.map((heading, at) => ({ heading, share: shares[at] ?? 0 })), rows };
+}
+
+const dayOf = (ms: number) => formatDay(localDay(new Date(ms)));
+
+function held(papers: readonly KnownPaper[]): ReportSection {
+  const unopened = papers.filter(({ looked }) => looked === null || looked.state === 'unread').length;
+  const line =
+    papers.length === 0
+      ? 'No paper was held.'
+      : `${counted(papers.length, 'paper')} held; ${unopened === 0 ? 'all were opened' : `${counted(unopened, 'paper')} not opened`}.`;
+  const rows = papers.map(({ exhibit, title, suppliedBy, receivedMs, isWithdrawn, looked }) => [
+    [strong(exhibit), quiet(suppliers[suppliedBy])],
+    [plain(title), quiet(`received ${dayOf(receivedMs)}${isWithdrawn ? '; withdrawn since' : ''}`)],
+    [looked === null ? plain('Not opened') : plain(`${stateWords[looked.state]} ${dayOf(looked.atMs)}, ${looked.actor}`)],
+  ]);
+  const table = tableOf('Each paper held with the day it was received and how far it was read.', ['Paper', 'What and when', 'Read'], rows);
+  return section('held', 'What was held, and what of it was read', [line], rows.length === 0 ? undefined : table);
+}
+
+function askedFor(requests: Draft['request'], on: CivilDate): ReportSection {
+  const rows = requests
+    .filter(({ value }) => value.asked === null || value.asked <= on)
+    .map(({ value: { to, item, asked, due, received, state, reply } }): Rows[number] => {
+      const isIn = received !== null && received <= on;
+      return [
+        [strong(to), quiet(asked === null ? 'no date of asking' : `asked ${formatDay(asked)}`)],
+        [plain(item), ...(due === null ? [] : [quiet(`due ${formatDay(due)}`)])],
+        [
+          plain(isIn ? `Received ${formatDay(received)}` : received === null ? `Not received (${state})` : 'Not received by then'),
+          ...(reply === '' ? [] : [quiet(reply)]),
+        ],
+      ];
+    });
+  const table = tableOf('Each request for evidence with the day it was made and what came.', ['Asked', 'For', 'Came'], rows);
+  return section('asked', 'What was asked for', rows.length === 0 ? ['Nothing was asked for.'] : [], rows.length === 0 ? undefined : table);
+}
+
+function saidOfDraft({ draft, ruleSet }: KnownCase, on: CivilDate): ReportSection[] {
+  if (ruleSet.signOff.comments === null) return [];
+  const rows = draft.partyComment
+    .filter(({ value }) => value.received <= on)
+    .map(({ value: { by, received, text, answer, changed } }): Rows[number] => [
+      [strong(by), quiet(formatDay(received))],
+      [plain(text)],
+      [plain(answer === '' ? 'Not answered' : answer), ...(changed === '' ? [] : [quiet(`Changed: ${changed}`)])],
+    ]);
+  const table = tableOf('Each comment of a party on the draft with its answer.', ['From', 'Comment', 'Answer'], rows);
+  return [
+    section(
+      'said',
+      'What the parties said of the draft',
+      rows.length === 0 ? ['Nothing was received.'] : [],
+      rows.length === 0 ? undefined : table,
+    ),
+  ];
+}
+
+function approved({ versions, ruleSet }: KnownCase, on: CivilDate): ReportSection {
+  const rows = [...versions].reverse().flatMap(({ number, copy, corrects, taken, files }): Rows[number][] => {
+    const steps = taken.filter(({ atMs }) => localDay(new Date(atMs)) <= on);
+    if (steps.length === 0) return [];
+    const docx = files.find(({ format }) => format === 'docx');
+    return [
+      [
+        [
+          strong(`Version ${number}`),
+          quiet(copy === 'parties' ? 'to the parties' : 'for publication'),
+          ...(corrects === null ? [] : [quiet(`corrects version ${corrects}`)]),
+        ],
+        steps.map(({ step, actor, atMs, note }) =>
+          plain(
+            `${ruleSet.signOff.steps.find(({ id }) => id === step)?.done ?? step} ${dayOf(atMs)}, ${actor}${note === '' ? '' : `: ${note}`}`,
+          ),
+        ),
+        docx === undefined ? [] : [quiet(`SHA-256 of the Word file: ${docx.sha256}`)],
+      ],
+    ];
+  });
+  const table = tableOf('Each version of the report with the steps of its sign-off.', ['Version', 'Steps', 'Bytes'], rows);
+  return section(
+    'approved',
+    'What was submitted, approved and issued',
+    rows.length === 0 ? ['Nothing was submitted.'] : [],
+    rows.length === 0 ? undefined : table,
+  );
+}
+
+function reviews(of: KnownCase, on: CivilDate): ReportSection[] {
+  const asked = of.draft.reviewRequest.filter(({ value }) => value.received <= on);
+  if (asked.length === 0) return [];
+  const rows = asked.map(({ value }): Rows[number] => [
+    [strong(value.by), quiet(`received ${formatDay(value.received)}`), quiet(standingWords(of, value))],
+    [
+      ...value.grounds.map((ground) => plain(of.ruleSet.review.grounds.find(({ id }) => id === ground)?.name ?? ground)),
+      ...(value.text === '' ? [] : [plain(value.text)]),
+      ...(value.newEvidence === '' ? [] : [quiet(`New evidence: ${value.newEvidence}`)]),
+    ],
+    value.outcome === '' || value.decidedOn === null || value.decidedOn > on
+      ? [plain('Not decided')]
+      : [plain(`${value.outcome}, ${formatDay(value.decidedOn)}, ${value.decidedBy}`), quiet(value.reasons)],
+  ]);
+  return [
+    section(
+      'reviews',
+      'Requests for a review',
+      [],
+      tableOf('Each request for a review with its grounds and what was decided.', ['Asked', 'Grounds', 'Decided'], rows),
+    ),
+  ];
+}
+
+function standingWords({ ruleSet, versions, calendar }: KnownCase, request: ReviewRequest): string {
+  const { standing, due } = reviewStanding(ruleSet, request, versions, calendar);
+  return due === null ? 'in time or not: not known' : `${standing}: last day ${formatDay(due)}`;
+}
