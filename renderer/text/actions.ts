@@ -8,6 +8,7 @@ export const actionPlaces = {
   chronology: 'Chronology',
   reader: 'In a reader',
   paragraphs: 'Writing paragraphs',
+  report: 'Report',
   forms: 'Forms, lists and checks',
 } as const;
 export type ActionPlace = keyof typeof actionPlaces;
@@ -153,6 +154,15 @@ export const actionTexts = {
   },
   bind: { words: 'Lock the quotation typed to the passage it stands in', where: 'paragraphs', own: ['Ctrl+Alt+B'], inPalette: false },
   quote: { words: 'In that list: quote the passage, show it', where: 'paragraphs', own: ['q, o'], inPalette: false },
+
+  signNext: { words: 'Sign-off: the step that comes next', where: 'report', keys: ['s'] },
+  versions: { words: 'Show or hide the versions of the report', where: 'report', keys: ['v'] },
+  rounds: { words: 'Show or hide comments, changes and reviews beside the report', where: 'report', keys: ['r'] },
+  readVersion: { words: 'Read the version submitted, to comment on it, or the draft again', where: 'report', keys: ['V'] },
+  commentWords: { words: 'Comment on the words selected in a version', where: 'report', keys: ['c'] },
+  takeBack: { words: 'Take a Word file of the report back', where: 'report' },
+  settleComment: { words: 'On a comment: answer it, settle it', where: 'report', own: ['a, s'], inPalette: false },
+  settleChange: { words: 'On a change from Word: accept it, decline it', where: 'report', own: ['a, d'], inPalette: false },
 
   keep: { words: 'Keep the form', where: 'forms', own: ['Ctrl+Enter'], inPalette: false },
   leave: { words: 'Leave the form', where: 'forms', own: ['Esc'], inPalette: false },

@@ -2,6 +2,7 @@
 
 export const signOffText = {
   title: 'Sign-off',
+  act: (name: string) => `Sign-off: ${name}`,
   none: 'Not submitted yet. Submitting keeps the report as it stands, byte for byte; somebody else then approves those bytes or returns them with comments.',
   step: (done: string, actor: string, when: string) => `${done.toLowerCase()} by ${actor}, ${when}`,
   fallen: 'The draft was changed since:',
@@ -14,10 +15,11 @@ export const signOffText = {
   list: 'Versions of the report',
   version: (number: number, corrects: number | null) => `Version ${number}${corrects === null ? '' : `, corrects version ${corrects}`}`,
   save: (number: number) => `Save version ${number}`,
-  compare: (number: number) => `Compare version ${number} with the one before`,
+  compare: (number: number) => `Compare with the one before: version ${number}`,
   compareShort: 'Compare with the one before',
   comparison: (older: number, newer: number) => `Version ${older} beside version ${newer}`,
   close: 'Close',
+  closeComparison: (number: number) => `Close the comparison of version ${number}`,
   when: (atMs: number) =>
     new Date(atMs).toLocaleString('en-GB', { day: 'numeric', month: 'long', year: 'numeric', hour: '2-digit', minute: '2-digit' }),
 } as const;

@@ -6,6 +6,9 @@ export { counted } from '../../db/model/wording.ts';
 
 export const uiText = {
   close: 'Close',
+  differences: (count: number) =>
+    count === 0 ? 'No difference.' : count === 1 ? 'They differ in 1 place.' : `They differ in ${count} places.`,
+  sameLines: (count: number) => (count === 1 ? '1 line the same' : `${count} lines the same`),
   cancel: 'Cancel',
   save: 'Save',
   add: 'Add',

@@ -8,6 +8,7 @@ import Tab from '@mui/material/Tab';
 import Tabs from '@mui/material/Tabs';
 import Typography from '@mui/material/Typography';
 import { useEffect, useMemo, useRef, useState } from 'react';
+import { commentPlace } from '../../../db/model/comments.ts';
 import type { Cite, Draft } from '../../../db/model/draft.ts';
 import type { AxisRow } from '../../../db/model/operations.ts';
 import { readWritten } from '../../../db/model/written.ts';
@@ -15,11 +16,14 @@ import { bridge } from '../../api/bridge.ts';
 import { useDraft } from '../../api/draft.ts';
 import { useRead } from '../../api/operations.ts';
 import { usePlace } from '../../api/place.tsx';
+import { usePrinted } from '../../api/printed.ts';
 import { findingsText } from '../../text/findings.ts';
 import { editorText } from '../../text/paragraphEditor.ts';
+import { roundsText } from '../../text/rounds.ts';
 import { uiText } from '../../text/ui.ts';
 import { Answer } from '../../ui/Answer.tsx';
 import { useActions } from '../../ui/actions.ts';
+import { CommentList } from '../../ui/CommentList.tsx';
 import { citablesOf } from '../../ui/citables.ts';
 import { PassageCard, windowsLine } from '../../ui/PassageCard.tsx';
 import type { Place } from '../../ui/paragraphEditor/blocks.ts';
@@ -247,6 +251,7 @@ function Findings({ caseId, draft, entries }: { readonly caseId: string; readonl
               <PassageCard cite={shown} draft={draft} entries={entries} citables={citables} onOpen={setShown} />
             </Box>
           )}
+          <CommentsHere caseId={caseId} draft={draft} place={place} />
           <WaitingList
             citables={citables}
             head={head}
@@ -258,6 +263,39 @@ function Findings({ caseId, draft, entries }: { readonly caseId: string; readonl
           />
         </Box>
       </Box>
+    </Box>
+  );
+}
+
+/** Comments on the paragraphs of this part, and those that cannot be placed: they are nowhere else to be seen while writing. */
+function CommentsHere({ caseId, draft, place }: { readonly caseId: string; readonly draft: Draft; readonly place: Place }) {
+  const printed = usePrinted(draft);
+  const here = draft.comment.filter(({ value }) => {
+    if (value.standing === 'settled') return false;
+    const { paragraph } = commentPlace(value, printed);
+    const at = draft.paragraph.find(({ id }) => id === paragraph?.id)?.value;
+    return at === undefined || (at.section === place.section && at.headId === place.headId);
+  });
+  if (here.length === 0) return null;
+  const title = roundsText.commentsHere(here.filter(({ value }) => value.standing === 'open').length);
+  return (
+    <Box
+      component="section"
+      aria-label={title}
+      sx={{
+        p: 1.5,
+        borderBottom: 1,
+        borderColor: 'divider',
+        maxHeight: '45%',
+        overflowY: 'auto',
+        bgcolor: 'background.paper',
+        flex: 'none',
+      }}
+    >
+      <Typography variant="h3" component="h2" sx={{ pb: 0.5 }}>
+        {title}
+      </Typography>
+      <CommentList caseId={caseId} comments={here} printed={printed} />
     </Box>
   );
 }

@@ -7,19 +7,26 @@ import Typography from '@mui/material/Typography';
 import { useEffect, useMemo, useState } from 'react';
 import { generalised } from '../../../db/model/publication.ts';
 import { type Report, type ReportCopy, reportCopies } from '../../../db/model/report.ts';
+import { newestOf, type ReportVersion } from '../../../db/model/version.ts';
 import { bridge } from '../../api/bridge.ts';
 import { edit, useChangeDraft, useDraft } from '../../api/draft.ts';
 import { useRead } from '../../api/operations.ts';
 import { usePlace } from '../../api/place.tsx';
+import { usePrinted } from '../../api/printed.ts';
 import { reportText } from '../../text/report.ts';
+import { roundsText } from '../../text/rounds.ts';
 import { Answer } from '../../ui/Answer.tsx';
+import { useActions } from '../../ui/actions.ts';
 import { DayField } from '../../ui/DateField.tsx';
 import { ExportButtons } from '../../ui/ExportButtons.tsx';
 import { EditionPanel } from './EditionPanel.tsx';
 import type { ChosenWords } from './editionList.ts';
+import { useTakeBack } from './ReturnedChanges.tsx';
+import { openRounds, RoundsPanel } from './RoundsPanel.tsx';
 import { blocksOfReport } from './reportBlocks.ts';
 import { Sheets } from './Sheets.tsx';
 import { SignOff } from './SignOff.tsx';
+import { VersionReader } from './VersionReader.tsx';
 
 /** The Report screen of one case. */
 export function ReportScreen({ caseId }: { readonly caseId: string }) {
@@ -32,6 +39,20 @@ export function ReportScreen({ caseId }: { readonly caseId: string }) {
     setCopy('publication');
     takeTarget();
   }, [target, takeTarget]);
+  const draft = useDraft(caseId).data?.draft;
+  const printed = usePrinted(draft);
+  const versions = useRead('version.list', { caseId }).data ?? [];
+  const [read, setRead] = useState<ReportVersion | null>(null);
+  const [isAsked, setIsAsked] = useState<boolean | null>(null);
+  const waiting = draft === undefined ? 0 : openRounds(draft);
+  const isShown = copy === 'parties' && (isAsked ?? waiting > 0);
+  const newest = newestOf(versions, 'parties');
+  const { takeBack } = useTakeBack(caseId);
+  useActions({
+    rounds: () => copy === 'parties' && setIsAsked(!isShown),
+    readVersion: () => copy === 'parties' && newest !== null && setRead(read === null ? newest : null),
+    takeBack: () => copy === 'parties' && void takeBack(),
+  });
   const answer = useRead('report.assemble', { caseId, copy }, true);
   const choose = () => {
     const words = copy === 'publication' ? selectedWords() : '';
@@ -46,7 +67,10 @@ export function ReportScreen({ caseId }: { readonly caseId: string }) {
           size="small"
           value={copy}
           aria-label={reportText.copies}
-          onChange={(_event, next: ReportCopy | null) => setCopy(next ?? copy)}
+          onChange={(_event, next: ReportCopy | null) => {
+            setRead(null);
+            setCopy(next ?? copy);
+          }}
         >
           {reportCopies.map((name) => (
             <ToggleButton key={name} value={name} sx={{ py: 0.25, textTransform: 'none' }}>
@@ -57,6 +81,11 @@ export function ReportScreen({ caseId }: { readonly caseId: string }) {
         <Typography variant="body2" color="textSecondary" sx={{ flex: 1 }}>
           {reportText.copyHint[copy]} {pages > 0 ? reportText.pages(pages) : ''}
         </Typography>
+        {copy === 'parties' && (
+          <Button aria-expanded={isShown} onClick={() => setIsAsked(!isShown)}>
+            {roundsText.open(waiting)}
+          </Button>
+        )}
         <ReportDate caseId={caseId} />
         <ExportButtons
           label={reportText.export}
@@ -86,8 +115,22 @@ export function ReportScreen({ caseId }: { readonly caseId: string }) {
             bgcolor: 'var(--mui-palette-desk-sunken)',
           }}
         >
-          <Answer of={answer}>{(report) => <Preview report={report} onPages={setPages} />}</Answer>
+          {read === null ? (
+            <Answer of={answer}>{(report) => <Preview report={report} onPages={setPages} />}</Answer>
+          ) : (
+            <VersionReader
+              key={read.id}
+              caseId={caseId}
+              version={read}
+              comments={draft?.comment ?? []}
+              printed={printed}
+              onLeave={() => setRead(null)}
+            />
+          )}
         </Box>
+        {isShown && draft !== undefined && (
+          <RoundsPanel caseId={caseId} draft={draft} printed={printed} versions={versions} onRead={setRead} />
+        )}
         {copy === 'publication' && <EditionPanel caseId={caseId} chosen={chosen} onChoose={setChosen} />}
       </Box>
     </Box>

@@ -11,6 +11,7 @@ import { newestOf, type ReportVersion, stateOf, whyNoteIsNeeded, whyNotStep } fr
 import { say } from '../../api/notices.ts';
 import { useRead, write } from '../../api/operations.ts';
 import { signOffText } from '../../text/signOff.ts';
+import { useActions } from '../../ui/actions.ts';
 import { KeptForm } from '../../ui/KeptForm.tsx';
 import { VersionList } from './VersionList.tsx';
 
@@ -24,13 +25,31 @@ export function SignOff({ caseId, copy }: SignOffProps) {
   const versions = useRead('version.list', { caseId }).data;
   const signOff = useRead('rules.read', { caseId }).data?.signOff;
   const actor = useRead('desk.about', {}).data?.actor;
+  const shown = versions !== undefined && signOff !== undefined && actor !== undefined ? { versions, signOff, actor } : null;
+  return shown === null ? null : <Shown caseId={caseId} copy={copy} {...shown} />;
+}
+
+interface ShownProps extends SignOffProps {
+  readonly versions: readonly ReportVersion[];
+  readonly signOff: Steps;
+  readonly actor: string;
+}
+
+function Shown({ caseId, copy, versions, signOff, actor }: ShownProps) {
   const [asked, setAsked] = useState<SignOffStep | null>(null);
   const [isOpen, setIsOpen] = useState(false);
-  if (versions === undefined || signOff === undefined || actor === undefined) return null;
   const ofCopy = versions.filter((version) => version.copy === copy);
   const version = newestOf(versions, copy);
   const why = (step: SignOffStep) => whyNotStep(signOff, step, { versions, version, copy, actor });
   const acts = signOff.steps.filter((step) => why(step) === null);
+  useActions(
+    {
+      // The last of them leads on: Return stands before Approve.
+      signNext: () => acts.length > 0 && setAsked(acts.at(-1) ?? null),
+      versions: () => ofCopy.length > 0 && setIsOpen(!isOpen),
+    },
+    acts.map((step) => ({ words: signOffText.act(step.name), run: () => setAsked(step) })),
+  );
   const waiting = signOff.steps.find((step) => version !== null && step.from.includes(stateOf(signOff, version)) && why(step) !== null);
   return (
     <Box component="section" aria-label={signOffText.title} sx={{ px: 2, py: 1, borderBottom: 1, borderColor: 'divider' }}>
@@ -119,7 +138,7 @@ function StepForm({ caseId, copy, signOff, step, versions, version, onLeave }: S
       {open.length > 0 && (
         <Box role="alert">
           <Typography variant="body2">{signOffText.blocked}</Typography>
-          <Box component="ul" sx={{ m: 0 }}>
+          <Box component="ul" sx={{ m: 0, fontSize: 13 }}>
             {open.map(({ check, place, message }) => (
               <li key={`${check} ${place.id} ${message}`}>{message}</li>
             ))}
@@ -131,6 +150,7 @@ function StepForm({ caseId, copy, signOff, step, versions, version, onLeave }: S
         value={note}
         onChange={(event) => setNote(event.target.value)}
         multiline
+        minRows={step.needsNote ? 3 : 1}
         maxRows={8}
         size="small"
         autoFocus

@@ -34,7 +34,7 @@ export function VersionList({ caseId, signOff, versions }: VersionListProps) {
               </Typography>
               {before !== undefined && (
                 <Button
-                  aria-label={signOffText.compare(number)}
+                  aria-label={compared === id ? signOffText.closeComparison(number) : signOffText.compare(number)}
                   aria-expanded={compared === id}
                   onClick={() => setCompared(compared === id ? null : id)}
                 >
@@ -46,7 +46,7 @@ export function VersionList({ caseId, signOff, versions }: VersionListProps) {
                 onSave={(format) => bridge().savePaper({ paper: 'version', caseId, id, format })}
               />
             </Box>
-            <Box component="ul" sx={{ m: 0 }}>
+            <Box component="ul" sx={{ m: 0, fontSize: 13 }}>
               {taken.map(({ step, actor, atMs, note }) => (
                 <li key={atMs}>
                   {signOff.steps.find((each) => each.id === step)?.done ?? step}, {actor}, {signOffText.when(atMs)}

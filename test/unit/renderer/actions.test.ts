@@ -15,6 +15,7 @@ const together: readonly (readonly ActionPlace[])[] = [
   ['everywhere', 'cases'],
   ['everywhere', 'sideBySide', 'reader'],
   ['everywhere', 'paragraphs', 'reader'],
+  ['everywhere', 'report'],
   ['everywhere', 'forms'],
 ];
 

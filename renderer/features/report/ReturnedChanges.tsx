@@ -1,0 +1,182 @@
+// Owns the changes of Word files that came back, one by one with before and after: accepted, declined, or settled when they were done by hand. Must not work out what
+// accepting does: settleChange.ts does.
+import Box from '@mui/material/Box';
+import Button from '@mui/material/Button';
+import Typography from '@mui/material/Typography';
+import type { Draft, DraftRow, ReturnedChange } from '../../../db/model/draft.ts';
+import { contextLength, type PrintedParagraph, printedWords } from '../../../db/model/returned.ts';
+import { bridge } from '../../api/bridge.ts';
+import { edit, useChangeDraft } from '../../api/draft.ts';
+import { say } from '../../api/notices.ts';
+import { useRead, useWrite } from '../../api/operations.ts';
+import { usePlace } from '../../api/place.tsx';
+import { roundsText } from '../../text/rounds.ts';
+import { plainButton } from '../../ui/plainButton.ts';
+import { acceptance } from './settleChange.ts';
+
+interface ReturnedChangesProps {
+  readonly caseId: string;
+  readonly draft: Draft;
+  readonly printed: readonly PrintedParagraph[];
+}
+
+/** Asks for a Word file and takes it back. */
+export function useTakeBack(caseId: string): { readonly takeBack: () => Promise<void>; readonly isBusy: boolean } {
+  const { run, isBusy } = useWrite('report.takeBack');
+  const takeBack = async () => {
+    const [path] = await bridge().choosePaths('files');
+    if (path === undefined) return;
+    const reply = await run({ caseId, path });
+    if (!reply.ok) return;
+    const { fileName, changes, comments, matched } = reply.value;
+    say(roundsText.tookBack(fileName, changes, comments, matched));
+  };
+  return { takeBack, isBusy };
+}
+
+/** Open changes first, in the order of the file; settled ones folded away below. */
+export function ReturnedChanges({ caseId, draft, printed }: ReturnedChangesProps) {
+  const rows = draft.returnedChange;
+  const open = rows.filter(({ value }) => value.standing === 'open');
+  const settled = rows.filter(({ value }) => value.standing !== 'open');
+  return (
+    <>
+      <Lines caseId={caseId} draft={draft} printed={printed} rows={open} />
+      {settled.length > 0 && (
+        <Box component="details" sx={{ py: 0.5 }}>
+          <Typography component="summary" variant="body2">
+            {roundsText.settled(settled.length)}
+          </Typography>
+          <Lines caseId={caseId} draft={draft} printed={printed} rows={settled} />
+        </Box>
+      )}
+    </>
+  );
+}
+
+function Lines({ rows, ...props }: ReturnedChangesProps & { readonly rows: readonly DraftRow<'returnedChange'>[] }) {
+  return (
+    <Box component="ul" sx={{ m: 0, p: 0, listStyle: 'none' }}>
+      {rows.map((row) => (
+        <Line key={row.id} row={row} {...props} />
+      ))}
+    </Box>
+  );
+}
+
+function Line({ caseId, draft, printed, row }: ReturnedChangesProps & { readonly row: DraftRow<'returnedChange'> }) {
+  const change = useChangeDraft(caseId);
+  const { goToPlace } = usePlace();
+  const entries = useRead('entry.axis', { caseId }).data;
+  const { value } = row;
+  const isOpen = value.standing === 'open';
+  const found = isOpen ? acceptance(row, draft, printed) : null;
+  const words = value.after.trim() || value.before.trim();
+  const quotedFrom = () => {
+    const mark = found?.ok === false ? draft.mark.find(({ id }) => id === found.markId) : undefined;
+    const exhibit = entries?.find(({ id }) => id === mark?.value.entryId)?.exhibit;
+    return exhibit === undefined ? '' : ` ${roundsText.lockedBy(exhibit)}`;
+  };
+  const accept = () => {
+    if (found?.ok === true) void change(roundsText.labelAccept, found.changes);
+  };
+  const stand = (label: string, standing: ReturnedChange['standing']) => void change(label, [edit('returnedChange', row, { standing })]);
+  const show = () => {
+    if (value.paragraphId !== null) goToPlace({ kind: 'paragraph', id: value.paragraphId, name: '' });
+  };
+  return (
+    <Box component="li" sx={{ borderTop: 1, borderColor: 'divider', py: 0.75 }}>
+      <Box
+        component="button"
+        type="button"
+        onClick={show}
+        onKeyDown={(event) => {
+          if (!isOpen || (event.key !== 'a' && event.key !== 'd')) return;
+          event.preventDefault();
+          if (event.key === 'a') accept();
+          else stand(roundsText.labelDecline, 'declined');
+        }}
+        sx={{ ...plainButton, width: '100%', textAlign: 'left', p: 0, overflowWrap: 'anywhere', '&:hover': { bgcolor: 'action.hover' } }}
+      >
+        <Typography variant="caption" component="div" color="textSecondary">
+          {isOpen ? '' : `${roundsText.standings[value.standing]} · `}
+          {roundsText.changeWords[value.change]} · {roundsText.changeBy(value.author, value.on, value.place)}
+        </Typography>
+        <Typography variant="body2" component="div">
+          <Told value={value} />
+        </Typography>
+        {value.change === 'moved' && <Follows afterId={value.afterId} printed={printed} />}
+        {found?.ok === false && (
+          <Typography variant="body2" component="div" color="warning">
+            {roundsText.notAccepted[found.why]}
+            {quotedFrom()}
+          </Typography>
+        )}
+      </Box>
+      <Box sx={{ display: 'flex', gap: 0.5 }}>
+        {found?.ok === true && (
+          <Button aria-label={roundsText.acceptOf(words)} onClick={accept} sx={{ minWidth: 0 }}>
+            {roundsText.accept}
+          </Button>
+        )}
+        {isOpen && (
+          <Button aria-label={roundsText.declineOf(words)} onClick={() => stand(roundsText.labelDecline, 'declined')} sx={{ minWidth: 0 }}>
+            {roundsText.decline}
+          </Button>
+        )}
+        {found?.ok === false && (
+          <Button
+            color="inherit"
+            aria-label={roundsText.byHandOf(words)}
+            onClick={() => stand(roundsText.labelAccept, 'accepted')}
+            sx={{ minWidth: 0 }}
+          >
+            {roundsText.byHand}
+          </Button>
+        )}
+        {value.standing === 'declined' && (
+          <Button
+            color="inherit"
+            aria-label={roundsText.reopenOf(words)}
+            onClick={() => stand(roundsText.labelReopenChange, 'open')}
+            sx={{ minWidth: 0 }}
+          >
+            {roundsText.reopen}
+          </Button>
+        )}
+        {value.paragraphId !== null && (
+          <Button color="inherit" aria-label={roundsText.showOf(words)} onClick={show} sx={{ minWidth: 0 }}>
+            {roundsText.show}
+          </Button>
+        )}
+      </Box>
+    </Box>
+  );
+}
+
+const ellipsis = '…';
+/** Struck out and underlined, never told by colour alone; the words around them as they stood. */
+function Told({ value: { before, after, prefix, suffix } }: { readonly value: ReturnedChange }) {
+  return (
+    <>
+      {prefix.length < contextLength ? prefix : `${ellipsis}${prefix.replace(/^\S*\s/, '')}`}
+      {before !== '' && <del>{before}</del>}
+      {after !== '' && (
+        <Box component="ins" sx={{ fontWeight: 600 }}>
+          {after.replaceAll('\n', roundsText.newParagraph)}
+        </Box>
+      )}
+      {suffix.length < contextLength ? suffix : `${suffix.replace(/\s\S*$/, '')}${ellipsis}`}
+    </>
+  );
+}
+
+function Follows({ afterId, printed }: { readonly afterId: string | null; readonly printed: readonly PrintedParagraph[] }) {
+  const after = printed.find(({ id }) => id === afterId);
+  if (after === undefined) return null;
+  return (
+    <Typography variant="body2" component="div" color="textSecondary">
+      {roundsText.follows(printedWords(after).slice(0, 80))}
+    </Typography>
+  );
+}

@@ -1,0 +1,131 @@
+// Owns what stands beside the report on its rounds: comments, changes from Word, the parties on a draft, reviews, and the account of a day. Must not hold rules.
+import Box from '@mui/material/Box';
+import Button from '@mui/material/Button';
+import Typography from '@mui/material/Typography';
+import { type ReactNode, useState } from 'react';
+import { type CivilDate, localDay } from '../../../db/model/dates.ts';
+import type { Draft } from '../../../db/model/draft.ts';
+import type { PrintedParagraph } from '../../../db/model/returned.ts';
+import { issuedOn } from '../../../db/model/rounds.ts';
+import { newestOf, type ReportVersion } from '../../../db/model/version.ts';
+import { bridge } from '../../api/bridge.ts';
+import { useRead } from '../../api/operations.ts';
+import { roundsText } from '../../text/rounds.ts';
+import { CommentList } from '../../ui/CommentList.tsx';
+import { DayField } from '../../ui/DateField.tsx';
+import { ExportButtons } from '../../ui/ExportButtons.tsx';
+import { PartyComments } from './PartyComments.tsx';
+import { ReturnedChanges, useTakeBack } from './ReturnedChanges.tsx';
+import { ReviewRequests } from './ReviewRequests.tsx';
+
+interface RoundsPanelProps {
+  readonly caseId: string;
+  readonly draft: Draft;
+  readonly printed: readonly PrintedParagraph[];
+  readonly versions: readonly ReportVersion[];
+  readonly onRead: (version: ReportVersion) => void;
+}
+
+/** How much waits to be settled: open comments and changes, unanswered comments of parties. */
+export function openRounds({ comment, returnedChange, partyComment }: Pick<Draft, 'comment' | 'returnedChange' | 'partyComment'>): number {
+  const open = [...comment, ...returnedChange].filter(({ value }) => value.standing === 'open').length;
+  return open + partyComment.filter(({ value }) => value.answer === '').length;
+}
+
+/** The panel. */
+export function RoundsPanel({ caseId, draft, printed, versions, onRead }: RoundsPanelProps) {
+  const ruleSet = useRead('rules.read', { caseId }).data;
+  const { takeBack, isBusy } = useTakeBack(caseId);
+  const newest = newestOf(versions, 'parties');
+  const { comment, returnedChange, partyComment, reviewRequest } = draft;
+  const open = comment.filter(({ value }) => value.standing !== 'settled');
+  const settled = comment.filter(({ value }) => value.standing === 'settled');
+  const isOut = ruleSet !== undefined && versions.some((version) => issuedOn(ruleSet.signOff, version) !== null);
+  return (
+    <Box
+      component="section"
+      aria-labelledby="rounds-title"
+      sx={{ width: 400, flex: 'none', overflow: 'auto', borderLeft: 1, borderColor: 'divider', bgcolor: 'background.paper', p: 1.5 }}
+    >
+      <Typography id="rounds-title" variant="h2">
+        {roundsText.title}
+      </Typography>
+      <Typography variant="body2" color="textSecondary">
+        {roundsText.inHistory}
+      </Typography>
+      <Part title={roundsText.comments(comment.filter(({ value }) => value.standing === 'open').length, comment.length)}>
+        {comment.length === 0 && <Hint>{roundsText.noComments}</Hint>}
+        {newest !== null && <Button onClick={() => onRead(newest)}>{roundsText.read(newest.number)}</Button>}
+        <CommentList caseId={caseId} comments={open} printed={printed} />
+        {settled.length > 0 && (
+          <Box component="details" sx={{ py: 0.5 }}>
+            <Typography component="summary" variant="body2">
+              {roundsText.settled(settled.length)}
+            </Typography>
+            <CommentList caseId={caseId} comments={settled} printed={printed} />
+          </Box>
+        )}
+        {comment.length > 0 && <Keys>{roundsText.commentKeys}</Keys>}
+      </Part>
+      <Part title={roundsText.changes(returnedChange.filter(({ value }) => value.standing === 'open').length, returnedChange.length)}>
+        {returnedChange.length === 0 && <Hint>{roundsText.noChanges}</Hint>}
+        <Button disabled={isBusy} onClick={() => void takeBack()}>
+          {roundsText.takeBack}
+        </Button>
+        <ReturnedChanges caseId={caseId} draft={draft} printed={printed} />
+        {returnedChange.length > 0 && <Keys>{roundsText.changeKeys}</Keys>}
+      </Part>
+      {ruleSet !== undefined && ruleSet.signOff.comments !== null && (
+        <Part title={roundsText.parties(partyComment.filter(({ value }) => value.answer === '').length, partyComment.length)}>
+          <PartyComments caseId={caseId} draft={draft} printed={printed} signOff={ruleSet.signOff} versions={versions} />
+        </Part>
+      )}
+      {ruleSet !== undefined && (isOut || reviewRequest.length > 0) && (
+        <Part title={roundsText.reviews(reviewRequest.length)}>
+          <ReviewRequests caseId={caseId} requests={reviewRequest} ruleSet={ruleSet} versions={versions} />
+        </Part>
+      )}
+      <Known caseId={caseId} />
+    </Box>
+  );
+}
+
+function Known({ caseId }: { readonly caseId: string }) {
+  const [on, setOn] = useState<CivilDate>(localDay(new Date()));
+  return (
+    <Part title={roundsText.known}>
+      <Hint>{roundsText.knownHint}</Hint>
+      <Box sx={{ display: 'flex', flexDirection: 'column', gap: 1, pt: 1 }}>
+        <DayField label={roundsText.knownDay} value={on} onChange={(day) => day !== null && setOn(day)} />
+        <ExportButtons label={roundsText.knownExport} onSave={(format) => bridge().savePaper({ paper: 'known', caseId, on, format })} />
+      </Box>
+    </Part>
+  );
+}
+
+function Part({ title, children }: { readonly title: string; readonly children: ReactNode }) {
+  return (
+    <Box component="section" aria-label={title} sx={{ mt: 2 }}>
+      <Typography variant="h3" sx={{ pb: 0.5 }}>
+        {title}
+      </Typography>
+      {children}
+    </Box>
+  );
+}
+
+function Hint({ children }: { readonly children: string }) {
+  return (
+    <Typography variant="body2" color="textSecondary">
+      {children}
+    </Typography>
+  );
+}
+
+function Keys({ children }: { readonly children: string }) {
+  return (
+    <Typography variant="caption" component="p" color="textSecondary" sx={{ pt: 0.5 }}>
+      {children}
+    </Typography>
+  );
+}

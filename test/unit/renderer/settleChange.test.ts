@@ -1,0 +1,135 @@
+// Owns what accepting a change of a Word file does to the draft: the words, new paragraphs beside, a move, a removal, and what has to be done by hand.
+import { expect, test } from 'vitest';
+import { type Draft, type DraftChange, type DraftRow, draftKinds, type ReturnedChange, type Run } from '../../../db/model/draft.ts';
+import { peopleIn } from '../../../db/model/labels.ts';
+import { printedParagraph } from '../../../db/model/returned.ts';
+import { acceptance } from '../../../renderer/features/report/settleChange.ts';
+import { paragraph } from '../../support/draftRows.ts';
+
+const text = (words: string): Run => ({ kind: 'text', text: words });
+const row = (id: string, position: number, runs: readonly Run[], parentId: string | null = null): DraftRow<'paragraph'> => ({
+  id,
+  revision: 1,
+  key: id,
+  position,
+  value: { ...paragraph('', 'h1'), judgement: 'appropriate', comment: 'to self', parentId, runs: [...runs] },
+});
+const change = (id: string, patch: Partial<ReturnedChange>): DraftRow<'returnedChange'> => ({
+  id,
+  revision: 1,
+  key: id,
+  position: 1,
+  value: {
+    fileName: 'back.docx',
+    change: 'words',
+    author: 'M',
+    on: null,
+    paragraphId: 'f1',
+    place: '',
+    before: '',
+    after: '',
+    prefix: '',
+    suffix: '',
+    afterId: null,
+    standing: 'open',
+    ...patch,
+  },
+});
+const cite: Run = { kind: 'cite', to: { kind: 'mark', id: 'm1' } };
+
+function draftOf(paragraphs: readonly DraftRow<'paragraph'>[], returnedChange: readonly DraftRow<'returnedChange'>[]): Draft {
+  const empty = Object.fromEntries(draftKinds.map((kind) => [kind, []])) as unknown as Draft;
+  return { ...empty, paragraph: paragraphs, returnedChange };
+}
+
+function accept(draft: Draft, id: string) {
+  const found = draft.returnedChange.find((each) => each.id === id);
+  if (found === undefined) throw new Error(`There is no ${id}.`);
+  const people = peopleIn(draft);
+  return acceptance(
+    found,
+    draft,
+    draft.paragraph.map((each) => printedParagraph(each, draft.party, people)),
+  );
+}
+
+function puts(changes: readonly DraftChange[], kind: string) {
+  return changes.flatMap((each) =>
+    each.do === 'put' && each.kind === kind
+      ? [{ id: each.id, position: each.position, value: each.value as never as Record<string, unknown> }]
+      : [],
+  );
+}
+
+test('a new paragraph stands between its neighbours, with neither citations nor the notes of the one before', () => {
+  const one = change('c1', { after: '\nIt offered nothing.', prefix: 'It came late.' });
+  const draft = draftOf([row('f1', 1, [text('It came late.'), cite]), row('f2', 2, [text('Then nothing.')])], [one]);
+  const done = accept(draft, 'c1');
+  if (!done.ok) throw new Error(done.why);
+  const [kept, fresh] = puts(done.changes, 'paragraph');
+  expect(kept).toMatchObject({ id: 'f1', value: { runs: [text('It came late.'), cite], judgement: 'appropriate' } });
+  expect(fresh).toMatchObject({ position: 1.5, value: { runs: [text('It offered nothing.')], cites: [], judgement: '', comment: '' } });
+  expect(puts(done.changes, 'returnedChange')).toMatchObject([{ id: 'c1', value: { standing: 'accepted' } }]);
+});
+
+test('a paragraph put in before another leaves that one what it was', () => {
+  const draft = draftOf([row('f1', 1, [text('Then nothing.')])], [change('c1', { after: 'It came late.\n', suffix: 'Then nothing.' })]);
+  const done = accept(draft, 'c1');
+  if (!done.ok) throw new Error(done.why);
+  const [kept, fresh] = puts(done.changes, 'paragraph');
+  expect(kept).toMatchObject({ id: 'f1', value: { runs: [text('Then nothing.')] } });
+  expect(fresh?.position).toBeLessThan(1);
+  expect(fresh).toMatchObject({ value: { runs: [text('It came late.')] } });
+});
+
+test('the other open changes of the paragraph get the words now around them', () => {
+  const one = change('c1', { before: 'late', after: 'three days late', prefix: 'It came ', suffix: ' and in part.' });
+  const two = change('c2', { before: 'part', after: 'full', prefix: 'It came late and in ', suffix: '.' });
+  const done = accept(draftOf([row('f1', 1, [text('It came late and in part.')])], [one, two]), 'c1');
+  if (!done.ok) throw new Error(done.why);
+  expect(puts(done.changes, 'returnedChange')).toMatchObject([
+    { id: 'c1' },
+    { id: 'c2', value: { prefix: 'It came three days late and in ', standing: 'open' } },
+  ]);
+});
+
+test('a moved paragraph goes after the one it follows; one with items is not made an item', () => {
+  const rows = [
+    row('f1', 1, [text('One')]),
+    row('f2', 2, [text('Two')]),
+    row('f3', 3, [text('Three')]),
+    row('f4', 1, [text('Item')], 'f3'),
+  ];
+  const done = accept(draftOf(rows, [change('c1', { change: 'moved', paragraphId: 'f3', afterId: 'f1' })]), 'c1');
+  expect(done.ok && puts(done.changes, 'paragraph')).toMatchObject([{ id: 'f3', position: 1.5, value: { parentId: null } }]);
+  const inside = accept(
+    draftOf([...rows, row('f5', 1, [text('x')], 'f1')], [change('c1', { change: 'moved', paragraphId: 'f3', afterId: 'f5' })]),
+    'c1',
+  );
+  expect(inside).toMatchObject({ ok: false, why: 'by hand' });
+});
+
+test('a paragraph taken out is removed, but not one with items', () => {
+  const out = change('c1', { change: 'removed' });
+  const done = accept(draftOf([row('f1', 1, [text('One')])], [out]), 'c1');
+  expect(done.ok && done.changes.map((each) => [each.do, each.kind])).toEqual([
+    ['remove', 'paragraph'],
+    ['put', 'returnedChange'],
+  ]);
+  expect(accept(draftOf([row('f1', 1, [text('One')]), row('f2', 1, [text('Item')], 'f1')], [out]), 'c1')).toMatchObject({
+    ok: false,
+    why: 'by hand',
+  });
+});
+
+test('a change inside a locked quotation names the mark; one of a paragraph that is gone says so', () => {
+  const quoted = row('f1', 1, [text('It said “'), { kind: 'quote', text: 'within 5 days', markId: 'm7' }, text('”.')]);
+  expect(
+    accept(draftOf([quoted], [change('c1', { before: '5', after: '6', prefix: 'It said “within ', suffix: ' days”.' })]), 'c1'),
+  ).toEqual({
+    ok: false,
+    why: 'quotation',
+    markId: 'm7',
+  });
+  expect(accept(draftOf([], [change('c1', { before: '5' })]), 'c1')).toMatchObject({ ok: false, why: 'not a paragraph' });
+});
