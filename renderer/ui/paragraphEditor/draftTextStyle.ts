@@ -29,7 +29,8 @@ export const draftTextStyle = {
   },
   '& .draft-text > p[data-depth="0"]': {
     counterIncrement: 'paragraph',
-    counterReset: 'item part',
+    // Set, not reset: a counter made anew on a paragraph is not the one its items, which stand beside it, count.
+    counterSet: 'item 0 part 0',
     '&::before': { content: 'counter(paragraph) "."' },
   },
   '& .draft-text > p[data-form="heading"]': {
@@ -42,10 +43,10 @@ export const draftTextStyle = {
     '&:first-of-type': { mt: 0 },
   },
   // The template starts numbering anew at a heading.
-  '& .draft-text[data-anew] > p[data-form="heading"]': { counterSet: 'paragraph 0' },
+  '& .draft-text[data-anew] > p[data-form="heading"]': { counterSet: 'paragraph 0 item 0 part 0' },
   '& .draft-text > p[data-depth="1"]': {
     counterIncrement: 'item',
-    counterReset: 'part',
+    counterSet: 'part 0',
     ml: 4,
     '&::before': { content: 'counter(item, lower-alpha) "."' },
   },
