@@ -190,7 +190,7 @@ test('words that stand twice without telling context are not found', () => {
 test('what is no Word file, or is made to do harm, is refused with a sentence', async () => {
   expect(await readReturned(new TextEncoder().encode('%PDF-1.7'))).toMatchObject({ ok: false });
   expect(() => readParts('<w:p><w:ins><w:p></w:ins></w:del></w:p></w:p></w:p><w:del', '<w:comment w:id="1"')).not.toThrow();
-  const nested = `${'<w:ins w:id="1">'.repeat(50_000)}${w('deep')}`;
+  const nested = `${'<w:ins w:id="1">'.repeat(5000)}${w('deep')}`;
   expect(() => readParts(`<w:p>${nested}</w:p>`, '')).not.toThrow();
 });
 
