@@ -22,7 +22,7 @@ export function commentsDue(
   const { comments } = signOff;
   if (comments === null) return null;
   const [last] = versions
-    .filter(({ copy }) => copy === 'parties')
+    .filter(({ copy }) => copy !== 'publication')
     .flatMap((version) => {
       const sent = dayOfStep(version, comments.step);
       return sent === null ? [] : [{ version: version.number, sent, due: limitEnd(sent, comments.limit, calendar) }];

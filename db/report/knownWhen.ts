@@ -3,7 +3,7 @@ import type { Calendar } from '../model/clocks.ts';
 import { type CivilDate, formatDay, localDay } from '../model/dates.ts';
 import type { Draft, ReviewRequest } from '../model/draft.ts';
 import type { ReadState, Side } from '../model/entry.ts';
-import { type Printed, type PrintedLine, type ReportSection, workingPaperNotice } from '../model/report.ts';
+import { type Printed, type PrintedLine, type ReportCopy, type ReportSection, workingPaperNotice } from '../model/report.ts';
 import { reviewStanding } from '../model/rounds.ts';
 import type { RuleSet } from '../model/ruleSet.ts';
 import type { ReportVersion } from '../model/version.ts';
@@ -38,6 +38,13 @@ const suppliers: Readonly<Record<Side, string>> = {
   resident: 'from the resident',
   landlord: 'from the landlord',
   third: 'from a third party',
+};
+const copyWords: Readonly<Record<ReportCopy, string>> = {
+  parties: 'to the parties',
+  resident: 'to the resident',
+  landlord: 'to the landlord',
+  publication: 'for publication',
+  working: 'working copy',
 };
 const stateWords: Readonly<Record<ReadState, string>> = {
   unread: 'Not opened',
@@ -141,11 +148,7 @@ function approved({ versions, ruleSet }: KnownCase, on: CivilDate): ReportSectio
     const docx = files.find(({ format }) => format === 'docx');
     return [
       [
-        [
-          strong(`Version ${number}`),
-          quiet(copy === 'parties' ? 'to the parties' : 'for publication'),
-          ...(corrects === null ? [] : [quiet(`corrects version ${corrects}`)]),
-        ],
+        [strong(`Version ${number}`), quiet(copyWords[copy]), ...(corrects === null ? [] : [quiet(`corrects version ${corrects}`)])],
         steps.map(({ step, actor, atMs, note }) =>
           plain(
             `${ruleSet.signOff.steps.find(({ id }) => id === step)?.done ?? step} ${dayOf(atMs)}, ${actor}${note === '' ? '' : `: ${note}`}`,

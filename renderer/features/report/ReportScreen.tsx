@@ -45,13 +45,14 @@ export function ReportScreen({ caseId }: { readonly caseId: string }) {
   const [read, setRead] = useState<ReportVersion | null>(null);
   const [isAsked, setIsAsked] = useState<boolean | null>(null);
   const waiting = draft === undefined ? 0 : openRounds(draft);
-  const isShown = copy === 'parties' && (isAsked ?? waiting > 0);
-  const newest = newestOf(versions, 'parties');
+  const goesRound = copy !== 'publication' && copy !== 'working';
+  const isShown = goesRound && (isAsked ?? waiting > 0);
+  const newest = newestOf(versions, copy);
   const { takeBack } = useTakeBack(caseId);
   useActions({
-    rounds: () => copy === 'parties' && setIsAsked(!isShown),
-    readVersion: () => copy === 'parties' && newest !== null && setRead(read === null ? newest : null),
-    takeBack: () => copy === 'parties' && void takeBack(),
+    rounds: () => goesRound && setIsAsked(!isShown),
+    readVersion: () => goesRound && newest !== null && setRead(read === null ? newest : null),
+    takeBack: () => goesRound && void takeBack(),
   });
   const answer = useRead('report.assemble', { caseId, copy }, true);
   const choose = () => {
@@ -81,7 +82,7 @@ export function ReportScreen({ caseId }: { readonly caseId: string }) {
         <Typography variant="body2" color="textSecondary" sx={{ flex: 1 }}>
           {reportText.copyHint[copy]} {pages > 0 ? reportText.pages(pages) : ''}
         </Typography>
-        {copy === 'parties' && (
+        {goesRound && (
           <Button aria-expanded={isShown} onClick={() => setIsAsked(!isShown)}>
             {roundsText.open(waiting)}
           </Button>
@@ -129,7 +130,7 @@ export function ReportScreen({ caseId }: { readonly caseId: string }) {
           )}
         </Box>
         {isShown && draft !== undefined && (
-          <RoundsPanel caseId={caseId} draft={draft} printed={printed} versions={versions} onRead={setRead} />
+          <RoundsPanel caseId={caseId} draft={draft} printed={printed} versions={versions} newest={newest} onRead={setRead} />
         )}
         {copy === 'publication' && <EditionPanel caseId={caseId} chosen={chosen} onChoose={setChosen} />}
       </Box>

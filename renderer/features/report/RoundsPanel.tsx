@@ -7,7 +7,7 @@ import { type CivilDate, localDay } from '../../../db/model/dates.ts';
 import type { Draft } from '../../../db/model/draft.ts';
 import type { PrintedParagraph } from '../../../db/model/returned.ts';
 import { issuedOn } from '../../../db/model/rounds.ts';
-import { newestOf, type ReportVersion } from '../../../db/model/version.ts';
+import type { ReportVersion } from '../../../db/model/version.ts';
 import { bridge } from '../../api/bridge.ts';
 import { useRead } from '../../api/operations.ts';
 import { roundsText } from '../../text/rounds.ts';
@@ -23,6 +23,8 @@ interface RoundsPanelProps {
   readonly draft: Draft;
   readonly printed: readonly PrintedParagraph[];
   readonly versions: readonly ReportVersion[];
+  /** Of the copy shown. */
+  readonly newest: ReportVersion | null;
   readonly onRead: (version: ReportVersion) => void;
 }
 
@@ -33,10 +35,9 @@ export function openRounds({ comment, returnedChange, partyComment }: Pick<Draft
 }
 
 /** The panel. */
-export function RoundsPanel({ caseId, draft, printed, versions, onRead }: RoundsPanelProps) {
+export function RoundsPanel({ caseId, draft, printed, versions, newest, onRead }: RoundsPanelProps) {
   const ruleSet = useRead('rules.read', { caseId }).data;
   const { takeBack, isBusy } = useTakeBack(caseId);
-  const newest = newestOf(versions, 'parties');
   const { comment, returnedChange, partyComment, reviewRequest } = draft;
   const open = comment.filter(({ value }) => value.standing !== 'settled');
   const settled = comment.filter(({ value }) => value.standing === 'settled');
