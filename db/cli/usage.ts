@@ -54,6 +54,7 @@ export const verbs = {
     options: {
       side: need(sides.join('|'), 'who supplied them'),
       note: may('TEXT', 'a note on the delivery'),
+      password: may('FILE', 'a file whose first line opens locked PDFs and archives of the delivery; it is not kept'),
       columns: may('LIST', 'columns of sheets where recognition fails, counted from 1: date=1,title=4,author=3'),
       ...everywhere,
     },

@@ -134,12 +134,12 @@ export function longWorkOn(setup: LongWorkSetup): LongWork {
       intake.abort.abort();
       return { batchId };
     },
-    async readAgain({ caseId, id }) {
+    async readAgain({ caseId, id, password }) {
       const { readAgain } = await import('../intake/readAgain.ts');
       const db = cases.writer(caseId);
       const release = cases.hold(caseId);
       try {
-        const read = await readAgain({ db, actor: setup.actor(), id, spawnReader: setup.spawnReader });
+        const read = await readAgain({ db, actor: setup.actor(), id, password, spawnReader: setup.spawnReader });
         if (read.isNew) {
           emit({ name: 'case.changed', body: { caseId, kinds: ['entry', 'mark'], sequence: lastSequence(db) } });
           emit({ name: 'cases.changed', body: {} });

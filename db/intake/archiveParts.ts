@@ -21,21 +21,33 @@ const heldBytes = 512 * 1024 * 1024;
 export async function readWhole(pool: ReaderPool, order: ReadOrder): Promise<ReadResult> {
   const result = await pool.read(order);
   if (!result.ok || result.parts.every((part) => part.result !== null)) return result;
-  return { ...result, parts: await wholeParts(pool, result.parts, 1, partsAllowance()) };
+  return { ...result, parts: await wholeParts(pool, result.parts, 1, partsAllowance(), order.password) };
 }
 
 /** Reads parts that were left unread, `depth` files deep, and what they hold in turn. */
-export function wholeParts(pool: ReaderPool, parts: readonly ReadPart[], depth: number, allowance: PartsAllowance): Promise<ReadPart[]> {
-  return Promise.all(parts.map(async (part) => ({ ...part, result: await resultOf(pool, part, depth, allowance) })));
+export function wholeParts(
+  pool: ReaderPool,
+  parts: readonly ReadPart[],
+  depth: number,
+  allowance: PartsAllowance,
+  password: string | undefined,
+): Promise<ReadPart[]> {
+  return Promise.all(parts.map(async (part) => ({ ...part, result: await resultOf(pool, part, depth, allowance, password) })));
 }
 
-async function resultOf(pool: ReaderPool, part: ReadPart, depth: number, allowance: PartsAllowance): Promise<ReadResult | null> {
+async function resultOf(
+  pool: ReaderPool,
+  part: ReadPart,
+  depth: number,
+  allowance: PartsAllowance,
+  password: string | undefined,
+): Promise<ReadResult | null> {
   const { bytes } = part;
   if (part.result !== null || bytes === null) return part.result;
   const sha256 = createHash('sha256').update(bytes).digest('hex');
   const known = allowance.archives.get(sha256);
   if (known !== undefined) return known;
-  const reading = read(pool, { ...part, bytes }, depth, allowance);
+  const reading = read(pool, { ...part, bytes }, depth, allowance, password);
   allowance.archives.set(sha256, reading);
   const result = await reading;
   if (!result.ok || result.extraction.kind !== 'archive') allowance.archives.delete(sha256);
@@ -47,9 +59,16 @@ async function read(
   { bytes, fileName, claimedType }: ReadPart & { readonly bytes: Uint8Array },
   depth: number,
   allowance: PartsAllowance,
+  password: string | undefined,
 ): Promise<ReadResult> {
   if (depth > deepest) return notRead(tooDeep, claimedType);
-  const order: ReadOrder = { place: bytes, fileName, bytes: bytes.byteLength, ...(claimedType === undefined ? {} : { claimedType }) };
+  const order: ReadOrder = {
+    place: bytes,
+    fileName,
+    bytes: bytes.byteLength,
+    ...(claimedType === undefined ? {} : { claimedType }),
+    ...(password === undefined ? {} : { password }),
+  };
   const first = await pool.read(order);
   if (!first.ok || (first.more === undefined && first.parts.every(({ result }) => result !== null))) return first;
   const { more: start, ...result } = first;
@@ -64,7 +83,7 @@ async function read(
   if (!has(held, allowance)) return notRead(tooMuch, first.extraction.mediaType);
   allowance.parts -= held.length;
   allowance.bytes -= sizeOf(held);
-  return { ...result, parts: await wholeParts(pool, held, depth + 1, allowance) };
+  return { ...result, parts: await wholeParts(pool, held, depth + 1, allowance, password) };
 }
 
 const tooMuch =

@@ -28,6 +28,8 @@ export interface IntakeOrder {
   readonly paths: readonly string[];
   readonly note: string;
   readonly columns?: ColumnChoice | undefined;
+  /** Opens locked files of this delivery; never kept. */
+  readonly password?: string | undefined;
   readonly spawnReader: SpawnReader;
   readonly onProgress: (progress: IntakeProgress) => void;
   readonly signal: AbortSignal;
@@ -185,10 +187,10 @@ async function placeRest(
   const allowance = partsAllowance();
   let more: string | undefined = archive.more;
   while (more !== undefined) {
-    const portion: ReadResult | null = await untilAborted(pool.read({ ...readOrder(file), after: more }), order.signal);
+    const portion: ReadResult | null = await untilAborted(pool.read({ ...readOrder(order, file), after: more }), order.signal);
     if (portion === null) return false;
     const parts: readonly ReadPart[] = portion.ok
-      ? ((await untilAborted(wholeParts(pool, portion.parts, 1, allowance), order.signal)) ?? [])
+      ? ((await untilAborted(wholeParts(pool, portion.parts, 1, allowance, order.password), order.signal)) ?? [])
       : [
           {
             partPath: String(Number(more.split(' ')[0]) + 1),
@@ -287,11 +289,11 @@ async function readIfNeeded(order: IntakeOrder, pool: ReaderPool, prepared: Prep
 }
 
 function readWith(order: IntakeOrder, pool: ReaderPool, file: FoundFile): Promise<ReadResult> {
-  return readWhole(pool, { ...readOrder(file), ...(order.columns === undefined ? {} : { columns: order.columns }) });
+  return readWhole(pool, { ...readOrder(order, file), ...(order.columns === undefined ? {} : { columns: order.columns }) });
 }
 
-function readOrder({ place, fileName, bytes }: FoundFile): ReadOrder {
-  return { place, fileName, bytes };
+function readOrder({ password }: IntakeOrder, { place, fileName, bytes }: FoundFile): ReadOrder {
+  return { place, fileName, bytes, ...(password === undefined ? {} : { password }) };
 }
 
 type Hashed = { readonly sha256: string; readonly bytes: Uint8Array | null } | { readonly refusal: string };

@@ -14,6 +14,8 @@ export interface ReadAgainOrder {
   readonly db: Db;
   readonly actor: string;
   readonly id: string;
+  /** Opens a locked paper; never kept. */
+  readonly password?: string | undefined;
   readonly spawnReader: SpawnReader;
 }
 
@@ -24,14 +26,21 @@ const largestBytes = 512 * 1024 * 1024;
  * Reads a paper again. Where the words are the same as this reader found before, nothing is written. Refused with `invalid` where it cannot be read, and
  * where its rows or attachments would be others than those taken in: their labels must not come to mean something else.
  */
-export async function readAgain({ db, actor, id, spawnReader }: ReadAgainOrder): Promise<Output<'entry.readAgain'>> {
+export async function readAgain({ db, actor, id, password, spawnReader }: ReadAgainOrder): Promise<Output<'entry.readAgain'>> {
   const { exhibit, sha256, fileName, bytes } = paperOf(db, id);
   if (bytes > largestBytes) throw new Refusal('invalid', `${exhibit} is larger than 512 MB and is kept without being opened.`, exhibit);
   const place = originalBytes(db, sha256, 0, bytes).bytes;
   const pool = createReaderPool(spawnReader, 1);
-  const result = await pool.read({ place, fileName, bytes }).finally(() => pool.close());
+  const result = await pool.read({ place, fileName, bytes, ...(password === undefined ? {} : { password }) }).finally(() => pool.close());
   if (!result.ok) throw new Refusal('invalid', `${exhibit} cannot be read today either. ${result.reason}`, exhibit);
   const { extraction, parts } = result;
+  if (extraction.kind === 'archive') {
+    throw new Refusal(
+      'invalid',
+      `${exhibit} holds papers of their own, which can each be read again. To open one that is locked, withdraw its delivery and take it in again with its password.`,
+      exhibit,
+    );
+  }
   return command(db, { actor, command: 'entry.readAgain', label: `Read ${exhibit} again`, isUndoable: true }, (tx) => {
     // Looked at anew: while it was read somebody may have withdrawn it or given it another reading.
     const paper = paperOf(db, id);

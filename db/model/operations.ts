@@ -57,7 +57,10 @@ export const entryFilterSchema = strict({
 });
 export type EntryFilter = z.infer<typeof entryFilterSchema>;
 
-export const entryPatchSchema = strict({
+export /** Opens locked files while they are read; never stored, in no history and no log. */
+const passwordSchema = z.string().min(1).max(500);
+
+const entryPatchSchema = strict({
   title: z.string().min(1).max(500).optional(),
   date: partialDateSchema.optional(),
   side: sideSchema.optional(),
@@ -216,7 +219,7 @@ export const writeInputs = {
   /** A sheet was gone through as one item: what its rows were narrowed by and how many that showed. */
   'entry.reviewSheet': strict({ caseId, id: idSchema, narrowedBy: z.string().max(500), rowsShown: z.int().nonnegative() }),
   /** Reads a paper once more with today's readers; its marks are placed again, or say that they could not be. */
-  'entry.readAgain': strict({ caseId, id: idSchema }),
+  'entry.readAgain': strict({ caseId, id: idSchema, password: passwordSchema.optional() }),
   /** Durable at once, not yet a reading: what is being typed beside a recording. */
   'entry.typeTranscript': strict({ caseId, id: idSchema, text: z.string().max(2_000_000) }),
   /** Makes a reading of what was typed beside a recording. */
@@ -231,6 +234,7 @@ export const writeInputs = {
       title: z.int().nonnegative().optional(),
       author: z.int().nonnegative().optional(),
     }).optional(),
+    password: passwordSchema.optional(),
   }),
   'intake.cancel': strict({ caseId, batchId: idSchema }),
   /** `keepsMarks`: marks on its papers stay, waiting for the same bytes to come again; otherwise they are in the way. */

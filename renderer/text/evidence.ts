@@ -12,6 +12,8 @@ export const evidenceText = {
   chooseFolder: 'Choose a folder',
   note: 'Note on this delivery (optional)',
   noteHint: 'How it came, what was asked for',
+  password: 'Password of locked files (optional)',
+  passwordHint: 'Opens locked PDFs and archives of this delivery. It is used while they are read and not kept.',
   columns: 'Columns of sheets (optional)',
   columnsHint: 'Left empty they are recognised. Letters as in a sheet: A, B, C',
   columnOf: { date: 'Date', title: 'Title', author: 'Author' },

@@ -11,6 +11,9 @@ export const readingText = {
   menu: 'Readings of this paper',
   again: 'Read it again',
   againHint: 'With today’s reader, from the original; the reading before is kept and the marks are placed again',
+  password: 'Password',
+  openLocked: 'Read it with this password',
+  passwordHint: 'Used once to read the paper, and not kept.',
   underWay: (exhibit: string) => `Reading ${exhibit} again…`,
   nothingNew: (exhibit: string) => `Nothing new: today’s reader finds the same words in ${exhibit}.`,
   done: (exhibit: string, { placed, notPlaced }: { readonly placed: number; readonly notPlaced: number }) =>

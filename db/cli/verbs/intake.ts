@@ -1,4 +1,5 @@
 // Owns: the verb intake: a delivery from start to end, progress told in words, Ctrl-C cancels and keeps what is done.
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import process from 'node:process';
 import { type IntakeProgress, sides } from '../../model/entry.ts';
@@ -12,6 +13,7 @@ export async function run(given: Given): Promise<Done> {
   const [reference = '', ...paths] = given.places;
   const side = oneOf(given, 'side', sides);
   const columns = columnsOf(given);
+  const password = given.options.password === undefined ? undefined : readFileSync(given.options.password, 'utf8').split(/\r?\n/)[0];
   const watch = watchIntake();
   return withStore(
     given,
@@ -23,6 +25,7 @@ export async function run(given: Given): Promise<Done> {
         paths: paths.map((given) => path.resolve(given)),
         note: given.options.note ?? '',
         ...(columns === null ? {} : { columns }),
+        ...(password === undefined ? {} : { password }),
       });
       const cancel = () => void call('intake.cancel', { caseId: id, batchId }).catch(() => undefined);
       process.once('SIGINT', cancel);

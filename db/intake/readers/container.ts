@@ -124,6 +124,7 @@ async function resultOf(source: Source, held: HeldFile, fileName: string, isPort
     bytes: held.bytes,
     fileName,
     ...(held.claimedType === undefined ? {} : { claimedType: held.claimedType }),
+    ...(source.password === undefined ? {} : { password: source.password }),
     allowance: source.allowance,
     depth: source.depth + 1,
   });

@@ -137,7 +137,14 @@ async function readParts(source: Source, attachments: readonly Attachment[]): Pr
     const result =
       source.depth + 1 > deepest
         ? notRead(tooDeep, claimedType)
-        : await readSource({ bytes, fileName, claimedType, allowance: source.allowance, depth: source.depth + 1 });
+        : await readSource({
+            bytes,
+            fileName,
+            claimedType,
+            allowance: source.allowance,
+            depth: source.depth + 1,
+            ...(source.password === undefined ? {} : { password: source.password }),
+          });
     parts.push({ ...part, fileName: betterName(fileName, result), result });
   }
   return parts;

@@ -8,7 +8,7 @@ import type { ReadResult } from '../../model/extraction.ts';
 import { canonicalText } from './decodeText.ts';
 import { foundInDocument } from './found.ts';
 import type { Source } from './source.ts';
-import { Unreadable } from './unreadable.ts';
+import { Locked, Unreadable } from './unreadable.ts';
 
 const mediaType = 'application/pdf';
 const packageFolder = path.dirname(createRequire(import.meta.url).resolve('pdfjs-dist/package.json'));
@@ -34,6 +34,7 @@ export async function readPdf(source: Source): Promise<ReadResult> {
   const task = getDocument({
     // pdf.js takes the buffer over, and an attachment's is still to be stored.
     data: new Uint8Array(source.bytes),
+    ...(source.password === undefined ? {} : { password: source.password }),
     cMapUrl: folderOf('cmaps'),
     standardFontDataUrl: folderOf('standard_fonts'),
     wasmUrl: folderOf('wasm'),
@@ -46,6 +47,7 @@ export async function readPdf(source: Source): Promise<ReadResult> {
   });
   try {
     const pdf = await task.promise.catch((error: unknown) => {
+      if (error instanceof Error && error.name === 'PasswordException') throw new Locked('PDF', source.password !== undefined, mediaType);
       throw new Unreadable(reasonFor(error), mediaType);
     });
     return await readPages(pdf, source.fileName);
@@ -221,7 +223,6 @@ function madeOn(written: string): { day: string; time: string | null; offset: st
 
 function reasonFor(error: unknown): string {
   const name = error instanceof Error ? error.name : '';
-  if (name === 'PasswordException') return 'The PDF is locked with a password. Ask for it without one.';
   if (name === 'InvalidPDFException' || name === 'FormatError') return 'The PDF is damaged or incomplete. Ask for it again.';
   return `The PDF cannot be opened (${error instanceof Error ? error.message.slice(0, 200) : String(error)}). Ask for it again.`;
 }

@@ -32,10 +32,9 @@ const keptTags = [
   'GPSLongitude',
 ];
 
-/** Reads a JPEG or PNG. Its one page is the picture in original pixels, with the rotation that shows it upright. */
-export async function readPicture(source: Source): Promise<ReadResult> {
-  const isPng = source.bytes[0] === 0x89;
-  const size = isPng ? pngSize(source.bytes) : jpegSize(source.bytes);
+/** Reads a JPEG, PNG, WebP or GIF. Its one page is the picture in original pixels, with the rotation that shows it upright. */
+export async function readPicture(source: Source, mediaType: string): Promise<ReadResult> {
+  const size = (sizes[mediaType] ?? jpegSize)(source.bytes);
   if (size === null || size.width === 0 || size.height === 0) {
     throw new Unreadable('The picture is damaged or incomplete: it does not even say its size. Ask for it again.');
   }
@@ -47,7 +46,7 @@ export async function readPicture(source: Source): Promise<ReadResult> {
       reader: 'picture',
       version: '1',
       kind: 'picture',
-      mediaType: isPng ? 'image/png' : 'image/jpeg',
+      mediaType,
       found: foundInPicture(source.fileName, exif),
       text: '',
       html: null,
@@ -92,6 +91,31 @@ function exifOf(bytes: Uint8Array): Group {
   } catch {
     return {};
   }
+}
+
+const sizes: Readonly<Record<string, (bytes: Uint8Array) => Size | null>> = {
+  'image/png': pngSize,
+  'image/webp': webpSize,
+  'image/gif': gifSize,
+};
+
+/** Size from the canvas of an extended WebP, or from its one lossy or lossless frame (Google, WebP Container Specification). */
+function webpSize(bytes: Uint8Array): Size | null {
+  if (bytes.length < 30) return null;
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const kind = String.fromCharCode(...bytes.subarray(12, 16));
+  const three = (at: number) => view.getUint16(at, true) + (view.getUint8(at + 2) << 16);
+  if (kind === 'VP8X') return { width: three(24) + 1, height: three(27) + 1 };
+  if (kind === 'VP8 ') return { width: view.getUint16(26, true) & 0x3fff, height: view.getUint16(28, true) & 0x3fff };
+  if (kind !== 'VP8L') return null;
+  const bits = view.getUint32(21, true);
+  return { width: (bits & 0x3fff) + 1, height: ((bits >>> 14) & 0x3fff) + 1 };
+}
+
+function gifSize(bytes: Uint8Array): Size | null {
+  if (bytes.length < 10) return null;
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  return { width: view.getUint16(6, true), height: view.getUint16(8, true) };
 }
 
 function pngSize(bytes: Uint8Array): Size | null {

@@ -25,7 +25,9 @@ export class Locked extends Unreadable {
     super(
       wasGiven
         ? `This password does not open the ${what}. Check it with whoever supplied it.`
-        : `The ${what} is locked with a password. Ask for it without one.`,
+        : what === 'PDF'
+          ? 'The PDF is locked with a password. Open it here and type it, or ask for it without one.'
+          : 'The archive is locked with a password. Withdraw its delivery and take it in again with the password, or ask for it without one.',
       mediaType,
     );
     this.name = 'Locked';

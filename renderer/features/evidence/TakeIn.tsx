@@ -30,6 +30,7 @@ function columnChoice(letters: Letters): ColumnChoice | null {
 export function TakeIn({ caseId }: { readonly caseId: string }) {
   const [note, setNote] = useState('');
   const [letters, setLetters] = useState<Letters>(noLetters);
+  const [password, setPassword] = useState('');
   const columns = columnChoice(letters);
   const take = async (side: Side, paths: readonly string[]) => {
     if (paths.length === 0) return;
@@ -39,9 +40,11 @@ export function TakeIn({ caseId }: { readonly caseId: string }) {
       paths: [...paths],
       note: note.trim(),
       ...(columns === null ? {} : { columns }),
+      ...(password === '' ? {} : { password }),
     });
     if (reply.ok) {
       setNote('');
+      setPassword('');
       setLetters(noLetters);
     }
   };
@@ -59,6 +62,15 @@ export function TakeIn({ caseId }: { readonly caseId: string }) {
           value={note}
           onChange={(event) => setNote(event.target.value)}
           sx={{ flex: '1 1 320px', maxWidth: 480 }}
+        />
+        <TextField
+          type="password"
+          autoComplete="off"
+          label={evidenceText.password}
+          title={evidenceText.passwordHint}
+          value={password}
+          onChange={(event) => setPassword(event.target.value)}
+          sx={{ width: 220 }}
         />
         <Box
           role="group"

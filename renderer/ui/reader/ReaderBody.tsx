@@ -10,6 +10,7 @@ import { Margin } from './Margin.tsx';
 import { MediaBody } from './MediaBody.tsx';
 import { type Fold, nothingFolded } from './mail/folding.ts';
 import { Message } from './mail/Message.tsx';
+import { PasswordForm } from './PasswordForm.tsx';
 import { PdfBody } from './PdfBody.tsx';
 import { PictureBody } from './PictureBody.tsx';
 import { useReader, useScrollPort } from './readerContext.ts';
@@ -37,7 +38,11 @@ interface ReaderBodyProps {
 export function ReaderBody({ caseId, content, startPage, marks, openId, onOpenEntry, onSaveOriginal }: ReaderBodyProps) {
   const { entry } = content;
   if (entry.status === 'unreadable') {
-    return <EmptyScreen title={readerText.unreadable} text={`${entry.reason ?? ''} ${readerText.unreadableKept}`} />;
+    return (
+      <EmptyScreen title={readerText.unreadable} text={`${entry.reason ?? ''} ${readerText.unreadableKept}`}>
+        {entry.mediaType === 'application/pdf' && /password/.test(entry.reason ?? '') && <PasswordForm caseId={caseId} entry={entry} />}
+      </EmptyScreen>
+    );
   }
   switch (entry.kind) {
     case 'pdf':

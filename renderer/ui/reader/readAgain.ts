@@ -7,9 +7,9 @@ import { readingText } from '../../text/reading.ts';
 import { historyText } from '../../text/shell.ts';
 
 /** Reads the paper once more with today's reader and says whether that gave anything new, and what became of its marks. */
-export async function readAgain(caseId: string, { id, exhibit }: Pick<EntryRow, 'id' | 'exhibit'>): Promise<void> {
+export async function readAgain(caseId: string, { id, exhibit }: Pick<EntryRow, 'id' | 'exhibit'>, password?: string): Promise<void> {
   say(readingText.underWay(exhibit));
-  const reply = await write('entry.readAgain', { caseId, id });
+  const reply = await write('entry.readAgain', { caseId, id, ...(password === undefined ? {} : { password }) });
   if (!reply.ok) return;
   if (!reply.value.isNew) return say(readingText.nothingNew(exhibit));
   say(readingText.done(exhibit, reply.value), reply.value.notPlaced > 0 ? 'alert' : 'note', {

@@ -1,4 +1,5 @@
 // Tests: archives, mailboxes and Outlook's own forms open as folders of papers; what is locked, damaged or made to do harm is named and costs nothing else.
+import { PDFDocument } from '@cantoo/pdf-lib';
 import { describe, expect, it } from 'vitest';
 import { readFileBytes } from '../../../db/intake/readers/read.ts';
 import type { ReadPart, ReadResult } from '../../../db/model/extraction.ts';
@@ -230,5 +231,24 @@ describe("Outlook's own forms", () => {
       ok: false,
       reason: expect.stringMatching(/holds no message and no files/),
     });
+  });
+});
+
+describe('a locked PDF', () => {
+  it('says so, and opens with its password, by itself and in an archive', async () => {
+    const document = await PDFDocument.create();
+    document.addPage().drawText('Words under lock');
+    document.encrypt({ userPassword: 'correct horse', ownerPassword: 'owner' });
+    const bytes = await document.save({ useObjectStreams: false });
+    expect(await read(bytes, 'letter.pdf')).toMatchObject({
+      ok: false,
+      reason: expect.stringMatching(/^The PDF is locked with a password\./),
+    });
+    expect(await read(bytes, 'letter.pdf', 'wrong')).toMatchObject({
+      ok: false,
+      reason: expect.stringMatching(/^This password does not open the PDF\./),
+    });
+    expect(wordsOf(await read(bytes, 'letter.pdf', 'correct horse'))).toBe('Words under lock');
+    expect(outline(await read(storedZip({ 'letter.pdf': bytes }), 'a.zip', 'correct horse'))).toEqual(['1 letter.pdf pdf']);
   });
 });
