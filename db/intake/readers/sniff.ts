@@ -70,7 +70,7 @@ export async function sniff(bytes: Uint8Array, fileName: string, claimedType = '
   if (bytes.length === 0) return none('application/x-empty', 'The file is empty (0 bytes). Ask for it again.');
   if (startsWith(bytes, 0xff, 0xd8, 0xff)) return { format: 'picture', mediaType: 'image/jpeg' };
   if (startsWith(bytes, 0x89, 0x50, 0x4e, 0x47)) return { format: 'picture', mediaType: 'image/png' };
-  if (latin(bytes.subarray(0, 1024)).includes('%PDF-')) return { format: 'pdf', mediaType: 'application/pdf' };
+  if (!isPacked(bytes) && latin(bytes.subarray(0, 1024)).includes('%PDF-')) return { format: 'pdf', mediaType: 'application/pdf' };
   if (startsWith(bytes, 0xd0, 0xcf, 0x11, 0xe0)) return oldOffice(bytes, ending);
   // Outlook's own wrapping, whatever it is called: the signature of Microsoft's [MS-OXTNEF], section 2.1.3.
   if (startsWith(bytes, 0x78, 0x9f, 0x3e, 0x22)) return { format: 'parcel', mediaType: 'application/ms-tnef' };
@@ -165,6 +165,16 @@ function textFormat(bytes: Uint8Array, ending: string, claimedType: string): For
   if (/^html?$|^xhtml$/.test(ending) || claimedType === 'text/html') return { format: 'web', mediaType: 'text/html' };
   if (claimedType === 'text/csv') return { format: 'delimited', mediaType: 'text/csv' };
   return { format: 'text', mediaType: 'text/plain' };
+}
+
+/** Whether it begins as an archive that may hold a PDF as it is (.zip, .7z, .rar, .tar): the PDF's own mark then stands near the start too. */
+function isPacked(bytes: Uint8Array): boolean {
+  return (
+    startsWith(bytes, 0x50, 0x4b, 0x03, 0x04) ||
+    startsWith(bytes, 0x37, 0x7a, 0xbc, 0xaf) ||
+    startsWith(bytes, 0x52, 0x61, 0x72, 0x21) ||
+    latin(bytes.subarray(257, 262)) === 'ustar'
+  );
 }
 
 /** A phone's export of a chat: a line begins with day, time and name; or JSON, which its reader looks through. */
