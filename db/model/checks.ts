@@ -16,6 +16,7 @@ export const checkIds = [
   'adverse-without-impact',
   'order-in-time',
   'count-against-records',
+  'pronoun-drift',
   'never-opened',
   'money-outside-band',
   'mark-not-placed',

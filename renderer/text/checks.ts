@@ -15,6 +15,7 @@ export const checkName: Readonly<Record<CheckId, string>> = {
   'adverse-without-impact': 'Adverse outcome without an impact',
   'order-in-time': 'Order in time',
   'count-against-records': 'Count against the records',
+  'pronoun-drift': 'He and they for people treated as one',
   'never-opened': 'Never opened',
   'money-outside-band': 'Money outside the range',
   'mark-not-placed': 'Mark not in its text',

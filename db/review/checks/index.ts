@@ -22,6 +22,7 @@ import { noEvidenceWithoutAbsence } from './noEvidenceWithoutAbsence.ts';
 import { notDisclosed } from './notDisclosed.ts';
 import { orderInTime } from './orderInTime.ts';
 import { orderWithoutDeadline } from './orderWithoutDeadline.ts';
+import { pronounDrift } from './pronounDrift.ts';
 import { quotationNotInSource } from './quotationNotInSource.ts';
 import { type CheckContext, type Found, Reading } from './reading.ts';
 import { windowPastFinalResponse } from './windowPastFinalResponse.ts';
@@ -42,6 +43,7 @@ const checks: Readonly<Record<CheckId, (reading: Reading) => Found[]>> = {
   'adverse-without-impact': adverseWithoutImpact,
   'order-in-time': orderInTime,
   'count-against-records': countAgainstRecords,
+  'pronoun-drift': pronounDrift,
   'never-opened': neverOpened,
   'money-outside-band': moneyOutsideBand,
   'mark-not-placed': markNotPlaced,

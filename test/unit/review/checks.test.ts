@@ -374,6 +374,60 @@ describe('checks', () => {
     });
   });
 
+  describe('pronoun-drift', () => {
+    const couple = (pronoun = 'they') => ({
+      parties: [
+        { id: 'p1', role: 'resident', label: 'the resident', names: ['Daniel Ferreira'], pronoun },
+        { id: 'p2', role: 'resident', label: '', names: ['Ana Ferreira'], treatedAs: 'p1', pronoun: 'she' },
+        { id: 'p3', role: 'neighbour', label: 'the neighbour' },
+        { id: 'p4', role: 'staff', label: 'the LHM', pronoun: 'he' },
+        { id: 'p5', role: 'landlord', label: 'the landlord' },
+      ],
+    });
+
+    it.each([
+      ['The resident said they were unhappy. She asked for a new lock.', '“they” and as “she”'],
+      ['It was sorry for their trouble, and gave the resident its number. She did not call.', '“their” and as “she”'],
+      ['The resident reported two repairs. They said nothing was done, and she called again.', '“they” and as “she”'],
+      ['The LHM wrote to the resident. She replied that they wanted an answer.', '“they” and as “she”'],
+      ['Ana Ferreira wrote that the door was open. She was worried, and they wanted it shut.', '“they” and as “she”'],
+    ])('speaks of %s', (text, words) => {
+      expect(saidOf('pronoun-drift', text, couple())).toEqual([
+        expect.stringMatching(new RegExp(`speaks of the resident as ${words}\\. They are treated as one: keep to “they”`)),
+      ]);
+    });
+
+    it.each([
+      'The resident said they were unhappy and that their door was open.',
+      'The resident said she was unhappy and that her door was open.',
+      'The resident wrote that they had told the LHM, who said he would call.',
+      'The resident said they were unhappy. The neighbour said she was not.',
+      'The resident said they had met the neighbour. She had shouted at them.',
+      'The resident reported two repairs. They were late, and she called again.',
+      'The contractors came. They told the resident that she would hear more.',
+      'They said “she took her rack” and that nothing was done.',
+      'The resident said they feared for her and her husband’s health.',
+    ])('is silent over %s', (text) => {
+      expect(saidOf('pronoun-drift', text, couple())).toEqual([]);
+    });
+
+    it('keeps to the pronoun of the party, or says only that it is one of the two', () => {
+      const drifting = 'The resident said she was unhappy, and they wrote again.';
+      expect(saidOf('pronoun-drift', drifting, couple('he/him'))).toEqual([expect.stringContaining('keep to “he”')]);
+      expect(saidOf('pronoun-drift', drifting, couple(''))).toEqual([expect.stringContaining('keep to one of the two')]);
+    });
+
+    it('is silent where nobody is treated as another, and over a landlord and its agent', () => {
+      const drifting = 'The resident said he was unhappy, and they wrote again.';
+      expect(saidOf('pronoun-drift', drifting)).toEqual([]);
+      const agent = [
+        { id: 'p1', role: 'landlord', label: 'the landlord' },
+        { id: 'p2', role: 'contractor', label: '', treatedAs: 'p1' },
+      ];
+      expect(saidOf('pronoun-drift', 'The landlord said he was away, and they wrote again.', { parties: agent })).toEqual([]);
+    });
+  });
+
   describe('never-opened', () => {
     const of = (count: number) =>
       checked(
