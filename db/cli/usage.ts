@@ -4,6 +4,7 @@ import { eventStatuses } from '../model/draft.ts';
 import { sides } from '../model/entry.ts';
 import { precedentOutcomes } from '../model/precedents.ts';
 import { reportCopies, reportFormats, signedCopies } from '../model/report.ts';
+import { letterReaders } from '../model/ruleSet.ts';
 import { versionFormats } from '../model/version.ts';
 
 interface OptionUse {
@@ -169,6 +170,34 @@ export const verbs = {
       'chronology 202400123 --store ./desk --head b',
       'chronology 202400123 --store ./desk --silent landlord --from 2023-05-01 --format docx --out chronology.docx',
     ],
+  },
+  letter: {
+    places: ['REF'],
+    repeats: false,
+    says: 'Write a letter that goes out with the decision. Refused where it quotes what its reader may not see.',
+    options: {
+      to: need(letterReaders.join('|'), 'whom it goes to; a representative where one acts'),
+      format: need(reportFormats.join('|'), 'pdf is printed by the application, on a hidden page'),
+      out: need('FILE', 'where to write; - for standard output'),
+      ...everywhere,
+    },
+    answers: '{"case", "to", "format", "file", "bytes"}',
+    examples: [
+      'letter 202400123 --store ./desk --to resident --format docx --out letter.docx',
+      'letter 202400123 --store ./desk --to landlord --format txt --out -',
+    ],
+  },
+  'house-style': {
+    places: [],
+    repeats: false,
+    says: 'Write the house style of this desk as JSON, or set it: fonts, numbering, margins, address, signature. Cases that have gone out keep theirs.',
+    options: {
+      set: may('FILE', 'set it from a file of format house-style/1; - for standard input'),
+      out: may('FILE', 'where to write it; standard output otherwise'),
+      ...everywhere,
+    },
+    answers: 'the house style, or {"file"} with --out',
+    examples: ['house-style --store ./desk > style.json', 'house-style --store ./desk --set style.json'],
   },
   memo: {
     places: ['REF'],

@@ -11,6 +11,7 @@ import { listPrecedents } from '../domains/precedents/writes.ts';
 import { localDay } from '../model/dates.ts';
 import type { SpawnReader } from '../model/extraction.ts';
 import { Refusal, type Reply } from '../model/fault.ts';
+import { houseStyleFrom, houseStyleKey } from '../model/houseStyle.ts';
 import {
   type CaseRow,
   type Input,
@@ -83,7 +84,8 @@ export function createDeskStore(setup: DeskStoreSetup): DeskStore {
   const cases = openCasesIn(desk, folder, lane.forget, log);
   let given = setup.actor;
   const actor = (): string => given ?? (readSetting(desk, 'actor') as string | null) ?? accountName();
-  const long = longWorkOn({ desk, folder, cases, actor, spawnReader: setup.spawnReader, emit, log });
+  const deskStyle = () => houseStyleFrom(readSetting(desk, houseStyleKey));
+  const long = longWorkOn({ desk, folder, cases, actor, deskStyle, spawnReader: setup.spawnReader, emit, log });
   const library = precedentIntakeOn({ desk, actor, spawnReader: setup.spawnReader, emit });
 
   const deskTable: DeskTable = {
@@ -108,8 +110,14 @@ export function createDeskStore(setup: DeskStoreSetup): DeskStore {
     },
     'desk.writeSetting': ({ key, value }) => {
       if (key === 'actor') throw new Refusal('invalid', 'The name of who works here is set by desk.setActor.', 'key');
+      if (key === houseStyleKey) throw new Refusal('invalid', 'The house style is set by desk.setHouseStyle.', 'key');
       writeSetting(desk, actor(), key, value);
       return { key };
+    },
+    'desk.setHouseStyle': ({ style }) => {
+      writeSetting(desk, actor(), houseStyleKey, style);
+      emit({ name: 'desk.changed', body: {} });
+      return { style };
     },
     'desk.createCase': (input) => {
       const made = createCase(desk, folder, actor(), input);
@@ -170,7 +178,7 @@ export function createDeskStore(setup: DeskStoreSetup): DeskStore {
       const looked = (states: NonNullable<typeof readStates>) => {
         readStates = states;
       };
-      return await caseWrites[operation]({ db, actor: actor(), changed, looked }, input);
+      return await caseWrites[operation]({ db, actor: actor(), deskStyle, changed, looked }, input);
     } finally {
       freed();
       if (kinds.size > 0) {

@@ -1,20 +1,27 @@
 // Owns: a case as checks and the report take it: the draft, its rule set and calendar, its evidence. No SQL, no rules of its own.
 import { referenceOf } from '../domains/desk/cases.ts';
-import { readDraft } from '../domains/draft/reads.ts';
+import { readDraft, readKind } from '../domains/draft/reads.ts';
 import { disclosureOf, entryText, exhibitOf } from '../domains/entry/reads.ts';
+import { styleAfter } from '../domains/versions/reads.ts';
 import type { Calendar } from '../model/clocks.ts';
 import type { Draft } from '../model/draft.ts';
 import type { Disclosure } from '../model/entry.ts';
 import { Refusal } from '../model/fault.ts';
+import type { HouseStyle } from '../model/houseStyle.ts';
+import type { Output } from '../model/operations.ts';
 import type { RuleSet } from '../model/ruleSet.ts';
 import { calendarOf, ruleSetOf } from '../rules/index.ts';
 import type { Db } from '../store/prepared.ts';
+
+/** Reads the house style of the desk a case is on. */
+export type DeskStyle = () => HouseStyle;
 
 export interface CaseContext {
   readonly reference: string;
   readonly draft: Draft;
   readonly ruleSet: RuleSet;
   readonly calendar: Calendar;
+  readonly houseStyle: HouseStyle;
   /** Exhibit label of an entry; null when it is no longer in the case. */
   readonly exhibitOf: (entryId: string) => string | null;
   /** Who may see a paper; of one no longer in the case, both. */
@@ -23,17 +30,21 @@ export interface CaseContext {
   readonly textOf: (entryId: string) => string;
 }
 
-/** The case as it is now. Throws a Refusal where it has no facts or names a body there are no rules of. */
-export function contextOf(db: Db): CaseContext {
+/**
+ * The case as it is now, in the style of the desk, or in the one it was issued in. Throws a Refusal where it has no facts or names a body there are no rules of.
+ */
+export function contextOf(db: Db, deskStyle: DeskStyle): CaseContext {
   const draft = readDraft(db);
   const facts = draft.facts[0]?.value;
   if (facts === undefined) throw new Refusal('notACase', 'The case has no facts: the file is damaged. Restore it from a copy.');
   const texts = new Map<string, string>();
+  const ruleSet = ruleSetOf(facts.ruleBody);
   return {
     reference: referenceOf(db),
     draft,
-    ruleSet: ruleSetOf(facts.ruleBody),
+    ruleSet,
     calendar: calendarOf(facts),
+    houseStyle: styleOfCase(db, ruleSet, deskStyle),
     exhibitOf: (entryId) => exhibitOf(db, entryId),
     disclosureOf: (entryId) => disclosureOf(db, entryId),
     textOf(entryId) {
@@ -43,4 +54,22 @@ export function contextOf(db: Db): CaseContext {
       return text;
     },
   };
+}
+
+/** The style a case is printed in: a case that has gone out keeps the one it went out in, whatever this desk has set since or another desk has. */
+function styleOfCase(db: Db, { signOff }: Pick<RuleSet, 'signOff'>, deskStyle: DeskStyle): HouseStyle {
+  return frozenStyle(db, signOff) ?? deskStyle();
+}
+
+function frozenStyle(db: Db, { steps }: RuleSet['signOff']): HouseStyle | null {
+  return styleAfter(
+    db,
+    steps.filter(({ isLasting }) => isLasting).map(({ id }) => id),
+  );
+}
+
+/** The same with whether it is frozen. */
+export function styleOf(db: Db, deskStyle: DeskStyle): Output<'houseStyle.read'> {
+  const frozen = frozenStyle(db, ruleSetOf(readKind(db, 'facts')[0]?.value.ruleBody ?? '').signOff);
+  return { style: frozen ?? deskStyle(), isFrozen: frozen !== null };
 }

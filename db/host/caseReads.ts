@@ -22,7 +22,7 @@ import { locate } from '../model/anchor.ts';
 import { Refusal } from '../model/fault.ts';
 import type { Input, Located, Output, ReadName } from '../model/operations.ts';
 import type { Db } from '../store/prepared.ts';
-import type { CaseContext } from './caseContext.ts';
+import type { CaseContext, DeskStyle } from './caseContext.ts';
 import { evidenceOf } from './evidence.ts';
 
 /** Reads answered by the desk itself; all others are of one case. */
@@ -41,6 +41,7 @@ export interface ReadContext {
   /** Read-only. */
   readonly db: Db;
   readonly actor: string;
+  readonly deskStyle: DeskStyle;
 }
 
 /** One entry per read: leaving one out does not compile. */
@@ -70,46 +71,58 @@ export const caseReads: {
   'search.entries': ({ db }, { query, filter }) => searchAll(db, query, filter),
   'search.rows': ({ db }, { sheetId, sought }) => rowsWith(db, sheetId, sought),
   'anchor.locate': ({ db }, input) => locateIn(db, input),
-  'rules.read': async ({ db }) => {
-    const { ruleSet, calendar } = await caseContext(db);
+  'rules.read': async (context) => {
+    const { ruleSet, calendar } = await caseContext(context);
     return { ...ruleSet, calendar: { ...calendar, holidays: [...calendar.holidays] } };
   },
-  'clock.read': async ({ db }) => {
+  'clock.read': async (context) => {
     const { caseClocks } = await import('../review/clocks.ts');
-    const { draft, ruleSet, calendar } = await caseContext(db);
+    const { draft, ruleSet, calendar } = await caseContext(context);
     return caseClocks(draft, ruleSet, calendar);
   },
-  'pairing.candidates': async ({ db }, { reportId }) => {
+  'pairing.candidates': async (context, { reportId }) => {
     const { readCandidates } = await import('../domains/pairing/reads.ts');
-    return readCandidates(db, reportId, (await caseContext(db)).calendar);
+    return readCandidates(context.db, reportId, (await caseContext(context)).calendar);
   },
   'absence.laterHits': async ({ db }) => {
     const { laterHits } = await import('../domains/search/since.ts');
     return laterHits(db);
   },
-  'assertion.hold': async ({ db }, { text, entryIds }) => {
+  'assertion.hold': async (context, { text, entryIds }) => {
     const { recordReading } = await import('../model/assertions.ts');
-    const { calendar } = await caseContext(db);
-    return heldRecords(db, entryIds).flatMap(({ entryId, record }) => {
+    const { calendar } = await caseContext(context);
+    return heldRecords(context.db, entryIds).flatMap(({ entryId, record }) => {
       const reading = recordReading(text, record, calendar);
       return reading === null ? [] : [{ entryId, reading }];
     });
   },
-  'checks.run': async ({ db }) => {
+  'checks.run': async (context) => {
     const { checkedCase } = await import('./checkedReport.ts');
-    return checkedCase(db);
+    return checkedCase(context.db, await caseContext(context));
   },
-  'report.assemble': async ({ db }, { copy }) => {
+  'report.assemble': async (context, { copy }) => {
     const { assembleReport } = await import('../report/assemble.ts');
-    return assembleReport(await caseContext(db), copy);
+    return assembleReport(await caseContext(context), copy);
   },
-  'report.sweep': async ({ db }) => {
+  'report.sweep': async (context) => {
     const { sweepEdition } = await import('../report/sweep.ts');
-    return sweepEdition(await caseContext(db));
+    return sweepEdition(await caseContext(context));
   },
-  'report.build': async ({ db }, { copy, format }) => {
+  'report.build': async (context, { copy, format }) => {
     const { builtReport } = await import('./checkedReport.ts');
-    return builtReport(db, copy, format);
+    return builtReport(context.db, await caseContext(context), copy, format);
+  },
+  'letter.assemble': async (context, { letter }) => {
+    const { letterOf } = await import('./letters.ts');
+    return letterOf(context.db, await caseContext(context), letter);
+  },
+  'letter.build': async (context, { letter, format }) => {
+    const { letterFile } = await import('./letters.ts');
+    return letterFile(context.db, await caseContext(context), letter, format);
+  },
+  'houseStyle.read': async (context) => {
+    const { styleOf } = await import('./caseContext.ts');
+    return styleOf(context.db, context.deskStyle);
   },
   'chronology.build': async ({ db }, { filter, format }) => {
     const { chronologyFile } = await import('./papers.ts');
@@ -140,9 +153,9 @@ export const caseReads: {
 };
 
 /** The rule sets are a good deal of data: most reads do without. */
-async function caseContext(db: Db): Promise<CaseContext> {
+async function caseContext({ db, deskStyle }: ReadContext): Promise<CaseContext> {
   const { contextOf } = await import('./caseContext.ts');
-  return contextOf(db);
+  return contextOf(db, deskStyle);
 }
 
 function locateIn(db: Db, input: Input<'anchor.locate'>): Located {

@@ -20,12 +20,14 @@ import type { DraftChange } from '../model/draft.ts';
 import type { ReadState } from '../model/entry.ts';
 import type { Input, Output, StoreEvents, WriteName } from '../model/operations.ts';
 import type { Db } from '../store/prepared.ts';
+import type { DeskStyle } from './caseContext.ts';
 import { evidenceOf } from './evidence.ts';
 
 /** Writes of the desk itself. */
 export type DeskWriteName =
   | 'desk.setActor'
   | 'desk.writeSetting'
+  | 'desk.setHouseStyle'
   | 'desk.createCase'
   | 'desk.openSample'
   | 'precedent.takeIn'
@@ -42,6 +44,7 @@ export type ChangedKind = StoreEvents['case.changed']['kinds'][number];
 export interface WriteContext {
   readonly db: Db;
   readonly actor: string;
+  readonly deskStyle: DeskStyle;
   /** Says what changed; heard by every window after the operation, once. */
   readonly changed: (...kinds: readonly ChangedKind[]) => void;
   /** Says how far entries are looked at now, where that is all that changed. */
@@ -152,14 +155,14 @@ export const caseWrites: {
   'version.submit': async (context, input) => {
     const { submitVersion } = await import('./versions.ts');
     keepAllTyped(context);
-    const made = await submitVersion(context.db, context.actor, input);
+    const made = await submitVersion(context, input);
     context.changed('version');
     return made;
   },
   'version.step': async (context, input) => {
     const { stepVersion } = await import('./versions.ts');
     keepAllTyped(context);
-    const stood = stepVersion(context.db, context.actor, input);
+    const stood = stepVersion(context, input);
     context.changed('version');
     return stood;
   },
@@ -179,7 +182,7 @@ export const caseWrites: {
 };
 
 /** What is being typed, in paragraphs and beside recordings, becomes commands of its own. */
-function keepAllTyped({ db, actor, changed }: Omit<WriteContext, 'looked'>): void {
+function keepAllTyped({ db, actor, changed }: Pick<WriteContext, 'db' | 'actor' | 'changed'>): void {
   if (foldAllTyped(db, actor)) changed('paragraph');
   if (keepAllTranscripts(db, actor)) changed('entry', 'mark');
 }

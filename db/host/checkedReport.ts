@@ -8,17 +8,17 @@ import { assembleReport } from '../report/assemble.ts';
 import { buildReport } from '../report/build.ts';
 import { runChecks } from '../review/checks/index.ts';
 import type { Db } from '../store/prepared.ts';
-import { type CaseContext, contextOf } from './caseContext.ts';
+import type { CaseContext } from './caseContext.ts';
 import { checkEvidenceOf } from './checkEvidence.ts';
 
 /** Every check, or those named, on the case as it is. */
-export function checkedCase(db: Db, wanted?: readonly CheckId[], context: CaseContext = contextOf(db)): CheckResult[] {
+export function checkedCase(db: Db, context: CaseContext, wanted?: readonly CheckId[]): CheckResult[] {
   return runChecks({ ...context, evidence: checkEvidenceOf(db, context) }, wanted);
 }
 
 /** What stands open of these checks: found, and not waived. */
-export function openChecks(db: Db, wanted: readonly CheckId[], context?: CaseContext): CheckResult[] {
-  return checkedCase(db, wanted, context).filter(({ waived }) => !waived);
+export function openChecks(db: Db, wanted: readonly CheckId[], context: CaseContext): CheckResult[] {
+  return checkedCase(db, context, wanted).filter(({ waived }) => !waived);
 }
 
 /** What keeps a copy from going out: one rule for a file that is exported and for an issue. What stands in the sweep is accepted there, word by word, and not waived here. */
@@ -30,12 +30,16 @@ export function openAgainst(db: Db, copy: ReportCopy, context: CaseContext): Che
  * The report as a file. Refused with `dependsOn` where its reader may not see what it rests on, or where publishing it may identify somebody; what it misquotes is
  * told beside it, because a draft may be looked at outside the desk before it is put right.
  */
-export async function builtReport(db: Db, copy: ReportCopy, format: Parameters<typeof buildReport>[1]): Promise<Output<'report.build'>> {
-  const context = contextOf(db);
+export async function builtReport(
+  db: Db,
+  context: CaseContext,
+  copy: ReportCopy,
+  format: Parameters<typeof buildReport>[1],
+): Promise<Output<'report.build'>> {
   const open = openAgainst(db, copy, context);
   refuseUndisclosed(open.filter(({ check }) => check === 'not-disclosed'));
   refuseUnswept(open.filter(({ check }) => check === 'identifies-somebody'));
-  const file = await buildReport(assembleReport(context, copy), format);
+  const file = await buildReport(assembleReport(context, copy), format, context.houseStyle);
   return { ...file, quotations: openChecks(db, quotationChecks, context).map(({ message }) => message) };
 }
 

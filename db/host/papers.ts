@@ -6,6 +6,7 @@ import type { ChronologyFilter } from '../model/chronology.ts';
 import { type CivilDate, dayFromNumber, dayNumber, localDay } from '../model/dates.ts';
 import { editionFor } from '../model/editions.ts';
 import { Refusal } from '../model/fault.ts';
+import { standardHouseStyle } from '../model/houseStyle.ts';
 import type { ReportFormat } from '../model/report.ts';
 import { complaintDay } from '../model/steps.ts';
 import { buildPaper, type ReportFile } from '../report/build.ts';
@@ -16,11 +17,14 @@ import { caseClocks } from '../review/clocks.ts';
 import type { Db } from '../store/prepared.ts';
 import { contextOf } from './caseContext.ts';
 
+/** A working paper stays in the house: it is printed in the standard style. */
+const inNoStyle = () => standardHouseStyle;
+
 type Format = Exclude<ReportFormat, 'pdf'>;
 
 /** The chronology that the filter shows. */
 export function chronologyFile(db: Db, filter: ChronologyFilter, format: Format): Promise<ReportFile> {
-  const { reference, draft, calendar } = contextOf(db);
+  const { reference, draft, calendar } = contextOf(db, inNoStyle);
   requireHead(draft.head, filter.headId ?? null);
   const entries = new Map(readAxis(db).map((row) => [row.id, row]));
   const of = { reference, draft, calendar, entryOf: (id: string) => entries.get(id), today: localDay(new Date()) };
@@ -29,7 +33,7 @@ export function chronologyFile(db: Db, filter: ChronologyFilter, format: Format)
 
 /** The jurisdiction note on one head, or on the case (`headId` null). */
 export function jurisdictionFile(db: Db, headId: string | null, format: Format): Promise<ReportFile> {
-  const { reference, draft, ruleSet, calendar } = contextOf(db);
+  const { reference, draft, ruleSet, calendar } = contextOf(db, inNoStyle);
   const letter = requireHead(draft.head, headId);
   const rows = readAxis(db);
   const entries = new Map(rows.map((row) => [row.id, row]));
@@ -51,7 +55,7 @@ export function jurisdictionFile(db: Db, headId: string | null, format: Format):
 
 /** What was held, asked for, read and approved by the end of a day. */
 export function knownFile(db: Db, on: CivilDate, format: Format): Promise<ReportFile> {
-  const { reference, draft, ruleSet, calendar } = contextOf(db);
+  const { reference, draft, ruleSet, calendar } = contextOf(db, inNoStyle);
   const untilMs = new Date(`${dayFromNumber(dayNumber(on) + 1)}T00:00:00`).getTime();
   const versions = listVersions(db);
   const of = { reference, draft, ruleSet, calendar, versions, papers: papersHeld(db, untilMs), today: localDay(new Date()) };

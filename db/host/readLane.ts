@@ -1,9 +1,11 @@
 // Owns: the lane of reads: read-only connections beside the writer, in this thread or, from readerThread.ts, in a thread of their own. Never writes.
 
+import { readSetting } from '../domains/desk/cases.ts';
+import { houseStyleFrom, houseStyleKey } from '../model/houseStyle.ts';
 import type { Input, Output } from '../model/operations.ts';
 import type { Carried } from '../model/written.ts';
-import { casePlace } from '../store/folder.ts';
-import { openCase } from '../store/open.ts';
+import { casePlace, deskPlace } from '../store/folder.ts';
+import { openCase, openDesk } from '../store/open.ts';
 import type { Db } from '../store/prepared.ts';
 import { type CaseReadName, caseReads } from './caseReads.ts';
 
@@ -31,6 +33,12 @@ export function readLaneHere(folder: string): ReadLane {
     return db;
   };
 
+  let desk: Db | null = null;
+  const deskStyle = () => {
+    desk ??= openDesk(deskPlace(folder), { role: 'reader' });
+    return houseStyleFrom(readSetting(desk, houseStyleKey));
+  };
+
   const forget = async (caseId: string): Promise<void> => {
     await Promise.allSettled(underWay.get(caseId) ?? []);
     connections.get(caseId)?.close();
@@ -39,7 +47,7 @@ export function readLaneHere(folder: string): ReadLane {
 
   return {
     async read(operation, input, actor) {
-      const answer = (async () => caseReads[operation]({ db: connection(input.caseId), actor }, input))();
+      const answer = (async () => caseReads[operation]({ db: connection(input.caseId), actor, deskStyle }, input))();
       const reads = underWay.get(input.caseId) ?? new Set();
       underWay.set(input.caseId, reads.add(answer));
       try {
@@ -54,6 +62,7 @@ export function readLaneHere(folder: string): ReadLane {
     forget,
     async close() {
       for (const caseId of [...connections.keys()]) await forget(caseId);
+      desk?.close();
     },
   };
 }

@@ -1,6 +1,7 @@
 // Owns: taking a Word file of the report back: read in a process of its own, matched with the draft, kept with what it says. The rules are db/model/returned.
 import { readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
+import { readDraft } from '../domains/draft/reads.ts';
 import { changeDraft, foldAllTyped } from '../domains/draft/writes.ts';
 import { command } from '../domains/history/command.ts';
 import { keepReturned } from '../domains/versions/writes.ts';
@@ -12,7 +13,6 @@ import { peopleIn } from '../model/labels.ts';
 import type { Output } from '../model/operations.ts';
 import { printedParagraph, type ReturnedRead, returnedOf } from '../model/returned.ts';
 import type { Db } from '../store/prepared.ts';
-import { contextOf } from './caseContext.ts';
 
 export interface TakeBackOf {
   readonly db: Db;
@@ -35,7 +35,7 @@ export async function takeBack({ db, actor, place, spawnReader }: TakeBackOf): P
   const read = await readApart(bytes, spawnReader);
   if (!read.ok) throw new Refusal('invalid', `${fileName} was not taken back. ${read.reason}`, fileName);
   foldAllTyped(db, actor);
-  const { draft } = contextOf(db);
+  const draft = readDraft(db);
   const people = peopleIn(draft);
   const paragraphs = draft.paragraph.map((row) => printedParagraph(row, draft.party, people));
   const found = returnedOf(read.file, paragraphs);

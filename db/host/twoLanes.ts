@@ -16,6 +16,8 @@ const throughTheCase: ReadonlySet<CaseReadName> = new Set([
   'report.assemble',
   'report.sweep',
   'report.build',
+  'letter.assemble',
+  'letter.build',
   'chronology.build',
   'jurisdictionNote.build',
   'draftFile.export',

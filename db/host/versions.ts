@@ -12,19 +12,22 @@ import { lastGoneOut, type StepAsked, stateOf, versionFormats, whyNoteIsNeeded, 
 import { assembleReport } from '../report/assemble.ts';
 import { buildReport } from '../report/build.ts';
 import type { Db } from '../store/prepared.ts';
-import { contextOf } from './caseContext.ts';
+import { type CaseContext, contextOf } from './caseContext.ts';
+import type { WriteContext } from './caseWrites.ts';
 import { openAgainst } from './checkedReport.ts';
+
+/** Who asks, and where. */
+type By = Pick<WriteContext, 'db' | 'actor' | 'deskStyle'>;
 
 /** Somebody may write while the files are made; so often it is begun again before it is refused. */
 const tries = 3;
 
 /** Makes a version of the draft as it stands. What is being typed must have been kept before. */
 export async function submitVersion(
-  db: Db,
-  actor: string,
+  { db, actor, deskStyle }: By,
   { copy, note }: Pick<Input<'version.submit'>, 'copy' | 'note'>,
 ): Promise<Output<'version.submit'>> {
-  const { signOff } = contextOf(db).ruleSet;
+  const { signOff } = contextOf(db, deskStyle).ruleSet;
   const step = signOff.steps.find(({ makesVersion }) => makesVersion);
   if (step === undefined) throw new Refusal('invalid', 'The rule set of this case has no step that submits a report.');
   const allowed = () => {
@@ -35,34 +38,33 @@ export async function submitVersion(
   allowed();
   for (let count = 0; count < tries; count += 1) {
     const sequence = lastSequence(db);
-    const { template, files } = await filesOf(db, copy);
+    const { files, ...printed } = await filesOf(contextOf(db, deskStyle), copy);
     if (lastSequence(db) !== sequence) continue;
     const corrects = lastGoneOut(signOff, allowed(), copy)?.number ?? null;
     const label = `${step.name} the report`;
     const id = command(db, { actor, command: 'version.submit', label, isUndoable: !step.isLasting }, (tx) =>
-      keepVersion(tx, { copy, template, sequence, corrects, files, step: step.id, note: note.trim() }),
+      keepVersion(tx, { ...printed, copy, sequence, corrects, files, step: step.id, note: note.trim() }),
     );
     return { id, number: versionOf(db, id).number };
   }
   throw new Refusal('busy', 'The draft is being changed while it is submitted. Let that finish, then submit it again.');
 }
 
-async function filesOf(db: Db, copy: NewVersion['copy']): Promise<Pick<NewVersion, 'template' | 'files'>> {
-  const context = contextOf(db);
+async function filesOf(context: CaseContext, copy: NewVersion['copy']): Promise<Pick<NewVersion, 'template' | 'houseStyle' | 'files'>> {
+  const { houseStyle } = context;
   const template = templateOf(context.ruleSet, context.draft.facts[0]?.value.ruleTemplate ?? '');
   const report = assembleReport(context, copy, template);
-  const files = await Promise.all(versionFormats.map(async (format) => ({ format, ...(await buildReport(report, format)) })));
-  return { template: template.id, files };
+  const files = await Promise.all(versionFormats.map(async (format) => ({ format, ...(await buildReport(report, format, houseStyle)) })));
+  return { template: template.id, houseStyle, files };
 }
 
 /** Takes a step on the newest version of its copy. */
 export function stepVersion(
-  db: Db,
-  actor: string,
+  { db, actor, deskStyle }: By,
   { id, step: name, note }: Pick<Input<'version.step'>, 'id' | 'step' | 'note'>,
 ): Output<'version.step'> {
   const { copy } = versionOf(db, id);
-  const context = contextOf(db);
+  const context = contextOf(db, deskStyle);
   const { signOff } = context.ruleSet;
   const step = signOff.steps.find((each) => each.id === name && !each.makesVersion);
   if (step === undefined) {

@@ -25,6 +25,7 @@ import {
   sideSchema,
 } from './entry.ts';
 import { soughtSchema } from './find.ts';
+import { type HouseStyle, houseStyleSchema } from './houseStyle.ts';
 import { idSchema } from './ids.ts';
 import type { PrintablePage } from './markedCopy.ts';
 import {
@@ -35,7 +36,7 @@ import {
   precedentsSoughtSchema,
 } from './precedents.ts';
 import type { Said, Stretch } from './quoted.ts';
-import { type Report, reportCopies, signedCopies } from './report.ts';
+import { type Printed, type Report, reportCopies, signedCopies } from './report.ts';
 import type { RuleSet, RuleSetNamed } from './ruleSet.ts';
 import { type SheetRow, type SheetShape, sheetFilterSchema, sheetSortSchema } from './sheet.ts';
 import type { SweepFinding } from './sweep.ts';
@@ -161,6 +162,11 @@ export const readInputs = {
   'assertion.hold': strict({ caseId, text: z.string().min(1).max(5000), entryIds: z.array(idSchema).max(2000) }),
   'checks.run': strict({ caseId }),
   'report.assemble': strict({ caseId, copy: z.enum(reportCopies) }),
+  /** A letter that goes out with the decision, as its rule set has it. */
+  'letter.assemble': strict({ caseId, letter: z.string().min(1).max(40) }),
+  'letter.build': strict({ caseId, letter: z.string().min(1).max(40), format: z.enum(['docx', 'html', 'txt']) }),
+  /** The style a case is printed in: the desk's, or the one it was issued in. */
+  'houseStyle.read': strict({ caseId }),
   /** What may still identify somebody in the publication edition as it is now. */
   'report.sweep': strict({ caseId }),
   'report.build': strict({ caseId, copy: z.enum(reportCopies), format: z.enum(['docx', 'html', 'txt']) }),
@@ -183,6 +189,8 @@ export const readInputs = {
 export const writeInputs = {
   'desk.setActor': strict({ name: z.string().min(1).max(200) }),
   'desk.writeSetting': strict({ key: z.string().min(1).max(100), value: z.json() }),
+  /** Sets the style in which this desk prints every case that has not gone out. */
+  'desk.setHouseStyle': strict({ style: houseStyleSchema }),
   'desk.createCase': strict({
     reference: z
       .string()
@@ -453,6 +461,9 @@ export interface Outputs {
   'assertion.hold': readonly { readonly entryId: string; readonly reading: RecordReading }[];
   'checks.run': readonly CheckResult[];
   'report.assemble': Report;
+  'letter.assemble': Printed;
+  'letter.build': { readonly bytes: Uint8Array; readonly fileName: string };
+  'houseStyle.read': { readonly style: HouseStyle; readonly isFrozen: boolean };
   'report.sweep': readonly SweepFinding[];
   'report.build': {
     readonly bytes: Uint8Array;
@@ -470,6 +481,7 @@ export interface Outputs {
   'history.verify': { readonly rows: number; readonly originals: number; readonly problems: readonly string[] };
   'desk.setActor': { readonly actor: string };
   'desk.writeSetting': { readonly key: string };
+  'desk.setHouseStyle': { readonly style: HouseStyle };
   'desk.createCase': { readonly caseId: string };
   'desk.openSample': { readonly caseId: string };
   'precedent.takeIn': {

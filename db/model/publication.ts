@@ -1,7 +1,7 @@
 // Owns: the further changes of the publication edition, carried out on a report: words put in place of others. Pure; must not find what is to be changed.
 import type { DraftValue } from './draft.ts';
 import { patternOfWords, startsSentence } from './labels.ts';
-import type { Report, ReportParagraph, ReportRun } from './report.ts';
+import { type Report, type ReportParagraph, type ReportRun, withTables } from './report.ts';
 
 type Change = Pick<DraftValue<'editionChange'>, 'words' | 'instead'>;
 
@@ -45,6 +45,7 @@ export function withChanges(report: Report, changes: readonly Change[]): Report 
       ...section,
       heading: changed(section.heading),
       paragraphs: section.paragraphs.map(paragraph),
+      ...withTables(section, (text) => changed(text)),
     })),
   };
 }

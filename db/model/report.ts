@@ -24,6 +24,8 @@ export interface ReportRun {
   readonly text: string;
   /** Exhibit references of a citation, in a working copy only. */
   readonly note: string | null;
+  /** The draft paragraph these words refer to: they are its number, and lead there. Left out elsewhere. */
+  readonly to?: string;
 }
 
 export interface ReportParagraph {
@@ -41,7 +43,7 @@ export interface PrintedLine {
   readonly tone: 'plain' | 'strong' | 'quiet';
 }
 
-/** Rows under named columns; every row has a cell for each column, and its first cell names the row. */
+/** Rows under named columns; every row has a cell for each column, and its first cell names the row. Where no column has a name it has no head row. */
 export interface PrintedTable {
   /** What the table holds, for who cannot see it. */
   readonly caption: string;
@@ -51,19 +53,41 @@ export interface PrintedTable {
 
 export interface ReportSection {
   readonly id: string;
+  /** Empty where the section has none. */
   readonly heading: string;
   /** 1 for a section, 2 for a head's sub-heading, or one under them written in the draft: one deeper than where it stands. */
   readonly level: 1 | 2 | 3;
   readonly isNumbered: boolean;
   readonly paragraphs: readonly ReportParagraph[];
-  /** Stands after the paragraphs. A report has none: working papers do. */
+  /** Stands before the paragraphs. */
+  readonly lead?: PrintedTable;
+  /** Stands after the paragraphs. */
   readonly table?: PrintedTable;
+}
+
+/** Whether a table has names over its columns. */
+export function hasHead({ columns }: PrintedTable): boolean {
+  return columns.some(({ heading }) => heading !== '');
+}
+
+/** The sections with the words of their tables changed. */
+export function withTables(section: ReportSection, changed: (text: string) => string): Pick<ReportSection, 'lead' | 'table'> {
+  const table = (of: PrintedTable): PrintedTable => ({
+    ...of,
+    rows: of.rows.map((row) => row.map((cell) => cell.map((line) => ({ ...line, text: changed(line.text) })))),
+  });
+  return {
+    ...(section.lead === undefined ? {} : { lead: table(section.lead) }),
+    ...(section.table === undefined ? {} : { table: table(section.table) }),
+  };
 }
 
 /** A document as it is printed: a report, or a working paper. */
 export interface Printed {
   readonly title: string;
   readonly reference: string;
+  /** Lines before the title: date, who it goes to, how they are greeted. A letter's; left out elsewhere. */
+  readonly opening?: readonly string[];
   /** Lines of the heading block, in order. */
   readonly headingBlock: readonly string[];
   readonly date: string | null;
@@ -74,6 +98,17 @@ export interface Printed {
 
 export interface Report extends Printed {
   readonly copy: ReportCopy;
+}
+
+/** The draft paragraphs that are referred to from somewhere in the document. */
+export function referredTo(sections: readonly ReportSection[]): Set<string> {
+  const found = new Set<string>();
+  const walk = ({ runs, items }: ReportParagraph) => {
+    for (const { to } of runs) if (to !== undefined) found.add(to);
+    for (const item of items) walk(item);
+  };
+  for (const { paragraphs } of sections) for (const paragraph of paragraphs) walk(paragraph);
+  return found;
 }
 
 /** With more columns than an upright page holds, its pages lie on their side. */

@@ -74,29 +74,67 @@ export type TimeBar = z.infer<typeof timeBarSchema>;
 export const templateSectionSchema = z.strictObject({
   id: z.enum([
     'headingBlock',
+    'details',
     'approach',
     'complaint',
     'background',
     'scope',
     'assessment',
     'determination',
+    'reasons',
     'orders',
     'recommendations',
     'closing',
+    'signature',
   ]),
   heading: z.string(),
+  /** Set where it stands under the section before it; left out elsewhere. */
+  level: z.literal(2).optional(),
+  /** Set where it stands only in a case that has some of these; left out elsewhere. */
+  when: z.enum(['orders', 'recommendations']).optional(),
   isNumbered: z.boolean(),
   /** Left out when it would be empty. */
   isOptional: z.boolean(),
   /** Used where the case gives none. */
   paragraphs: z.array(z.string()),
 });
+
+/**
+ * What a template sets out in rows. Every table is left out where the template has none of it; a row where what it names is not known.
+ */
+export const templateTablesSchema = z.strictObject({
+  /** The case in rows of a name and a value, for the section `details`. Of `{reference}`, `{landlord}`, `{landlordKind}`, `{occupancy}`, `{date}`, `{decision}`. */
+  details: z.strictObject({ caption: z.string(), rows: z.array(z.strictObject({ name: z.string(), value: z.string() })) }).optional(),
+  /** The complaint procedure by date, after the paragraphs of `approach`. Of `{stage}` and `{outcome}`. */
+  procedure: z
+    .strictObject({
+      caption: z.string(),
+      columns: z.tuple([z.string(), z.string()]),
+      complained: z.string(),
+      escalated: z.string(),
+      acknowledged: z.string(),
+      responded: z.string(),
+      received: z.string(),
+    })
+    .optional(),
+  /** What was complained of and what was found, above the findings on each head. */
+  pair: z.strictObject({ caption: z.string(), complaint: z.string(), finding: z.string() }).optional(),
+  /** What was decided of each head in rows, in place of the sentence of the determination. */
+  outcomes: z.strictObject({ caption: z.string(), columns: z.tuple([z.string(), z.string()]) }).optional(),
+  /** Orders in rows: `Order 1`, what is to be done, by when. */
+  orders: z
+    .strictObject({ caption: z.string(), columns: z.tuple([z.string(), z.string(), z.string()]), row: z.string(), noDue: z.string() })
+    .optional(),
+});
+
 export const templateSchema = z.strictObject({
   id: z.string(),
   name: z.string(),
   numbering: z.enum(['continuous', 'per-section']),
   /** Item numbering one level down: `a.` or `1.` */
   itemStyle: z.enum(['letter', 'number']),
+  /** True where the form of the body is printed: an office's house style does not number it otherwise. */
+  isNumberingFixed: z.boolean(),
   complaintIntro: z.string(),
   /** Sub-heading of a head of complaint that has none of its own; `{title}` is filled in. */
   headHeading: z.string(),
@@ -104,15 +142,38 @@ export const templateSchema = z.strictObject({
   determinationIntro: z.string(),
   /** `{outcome}` and `{heading}` are filled in. */
   determinationItem: z.string(),
+  /** Under the reasons of a determination, of `{paragraphs}` they rest on; empty where the template does not print reasons. */
+  reasonsRestOn: z.string(),
   /** Added to an order whose words name no time; `{due}` is filled in. */
   orderDue: z.string(),
   /** Added to an order whose words do not state its sum; `{sum}` is filled in. */
   orderSum: z.string(),
   /** One part of an order's sum, printed under it where its words do not state that part; `{sum}` and `{for}` are filled in. */
   orderPart: z.string(),
+  tables: templateTablesSchema,
+  /** The time in which the reader can take the matter further: in `closing` it is `{limit}`, and its last day, counted from the report's, `{limitDay}`. Left out where there is none. */
+  wayOnLimit: timeLimitSchema.optional(),
   sections: z.array(templateSectionSchema),
 });
 export type ReportTemplate = z.infer<typeof templateSchema>;
+
+/** Whom a letter goes to. */
+export const letterReaders = ['resident', 'representative', 'landlord'] as const;
+export type LetterReader = (typeof letterReaders)[number];
+
+/**
+ * A letter that goes out with the decision, made from the same facts as the report. `{landlord}`, `{resident}` and `{name}` (of who it goes to) are filled in
+ * in its subject and greeting: the form itself has people under their labels, as the report has.
+ */
+export const letterSchema = z.strictObject({
+  id: z.string(),
+  name: z.string(),
+  to: z.enum(letterReaders),
+  subject: z.string(),
+  greeting: z.string(),
+  form: templateSchema,
+});
+export type LetterTemplate = z.infer<typeof letterSchema>;
 
 export const bandSchema = z.strictObject({
   outcome: z.string(),
@@ -213,6 +274,8 @@ export const ruleSetSchema = z.strictObject({
   components: z.array(z.string()),
   offsets: z.array(offsetSchema),
   templates: z.array(templateSchema),
+  /** Letters that go out with the decision; none where the decision is a letter itself. */
+  letters: z.array(letterSchema),
   signOff: signOffSchema,
   review: reviewSchema,
 });

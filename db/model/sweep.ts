@@ -2,7 +2,7 @@
 
 import { type People, patternOfWords, titles } from './labels.ts';
 import { folded, generalised, wordsPattern } from './publication.ts';
-import type { Report, ReportParagraph } from './report.ts';
+import type { PrintedTable, Report, ReportParagraph } from './report.ts';
 
 export const sweepKinds = [
   'name',
@@ -119,7 +119,17 @@ export function sweepReport(report: Report, swept: SweptFor): SweepFinding[] {
       const place = number === '' ? section.heading : `${section.heading}, ${number}`;
       return [...inText(text, place, paragraph.paragraphId), ...paragraph.items.flatMap((item) => inParagraph(item, number))];
     };
-    return [...inText(section.heading, section.heading, null), ...section.paragraphs.flatMap((each) => inParagraph(each, ''))];
+    const inTable = ({ rows, caption }: PrintedTable): SweepFinding[] =>
+      rows.flatMap((row) => {
+        const place = [section.heading || caption, row[0]?.[0]?.text ?? ''].filter((part) => part !== '').join(', ');
+        return row.flatMap((cell) => cell.flatMap(({ text }) => inText(text, place, null)));
+      });
+    return [
+      ...inText(section.heading, section.heading, null),
+      ...(section.lead === undefined ? [] : inTable(section.lead)),
+      ...section.paragraphs.flatMap((each) => inParagraph(each, '')),
+      ...(section.table === undefined ? [] : inTable(section.table)),
+    ];
   });
 }
 

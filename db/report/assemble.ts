@@ -1,26 +1,32 @@
 // Owns: the report of a case as a document: the template's sections filled from the draft, numbered. Pure; prints nothing, decides nothing, and puts no
 // words in that neither the case nor the template has.
 import type { Calendar } from '../model/clocks.ts';
-import { formatDay } from '../model/dates.ts';
+import { type CivilDate, formatDay } from '../model/dates.ts';
 import { neutralIn, neutralSentence } from '../model/disclosure.ts';
 import type { Cite, Draft, DraftRow, Order, Paragraph, Run } from '../model/draft.ts';
 import { describeDue, dueDate, namesTime } from '../model/due.ts';
 import { decidingScheme, paragraphIn } from '../model/editions.ts';
 import type { Disclosure } from '../model/entry.ts';
+import { type HouseStyle, linesOf, numberedBy, standardHouseStyle } from '../model/houseStyle.ts';
 import { labelPeople, type People, peopleIn, personWords } from '../model/labels.ts';
 import { formatPounds, statesSum } from '../model/money.ts';
 import { numberParagraphs } from '../model/numbering.ts';
 import { withChanges } from '../model/publication.ts';
 import {
+  type PrintedLine,
+  type PrintedTable,
   type Report,
   type ReportCopy,
   type ReportParagraph,
   type ReportRun,
   type ReportSection,
+  withTables,
   workingCopyNotice,
 } from '../model/report.ts';
+import { rollUpOf } from '../model/rollUp.ts';
 import { type ReportTemplate, type RuleSet, templateOf } from '../model/ruleSet.ts';
 import { joinAroundCite } from '../model/runs.ts';
+import { limitEnd, limitWords } from '../model/timeLimit.ts';
 
 export interface ReportContext {
   /** The ombudsman's reference of the case. */
@@ -28,6 +34,8 @@ export interface ReportContext {
   readonly draft: Draft;
   readonly ruleSet: RuleSet;
   readonly calendar: Calendar;
+  /** Left out for the standard one. */
+  readonly houseStyle?: HouseStyle;
   /** Exhibit label of an entry; null when it is no longer in the case. Asked for a working copy only. */
   readonly exhibitOf: (entryId: string) => string | null;
   /** Who may see a paper; left out: both parties see everything. */
@@ -65,35 +73,39 @@ interface Section {
   readonly isNumbered: boolean;
   readonly isOptional: boolean;
   readonly paragraphs: readonly Unnumbered[];
+  readonly lead?: PrintedTable;
+  readonly table?: PrintedTable;
 }
 
 type TemplateSection = ReportTemplate['sections'][number];
 
 /**
- * The report by the template chosen for the case, or by `template`. `parties` carries no citation or exhibit reference at all; `working` carries them as
+ * The report by the template chosen for the case, or by `given`, in the house style. `parties` carries no citation or exhibit reference at all; `working` carries them as
  * notes. Sections with nothing in them are left out where the template allows; a head not determined yet is not in the determination. In every copy
  * people stand under their labels; `publication` has the further changes made.
  */
 export function assembleReport(
   context: ReportContext,
   copy: ReportCopy,
-  template: ReportTemplate = templateOf(context.ruleSet, context.draft.facts[0]?.value.ruleTemplate ?? ''),
+  given: ReportTemplate = templateOf(context.ruleSet, context.draft.facts[0]?.value.ruleTemplate ?? ''),
 ): Report {
+  const template = numberedBy(given, context.houseStyle ?? standardHouseStyle);
   const facts = context.draft.facts[0]?.value;
   const title = facts?.title || facts?.landlordName || '';
   const date = facts?.reportDate ?? null;
   const assembling = new Assembling(context, copy, template);
   const block = template.sections.find((section) => section.id === 'headingBlock')?.paragraphs ?? [];
-  const words = { reference: context.reference, title, date: date === null ? '' : formatDay(date) };
+  const words = headingWords(context);
   const sections = template.sections
     .flatMap((section) => assembling.sectionsOf(section))
     .filter((section, index, all) => isKept(section, all[index + 1]));
   const numbers = numberParagraphs<Unnumbered>(sections, template.numbering, template.itemStyle);
   const people = peopleIn(context.draft);
+  const fullNumbers = fullNumbersOf(sections, numbers);
   const numbered = (paragraph: Unnumbered): ReportParagraph => ({
     paragraphId: paragraph.paragraphId,
     number: numbers.get(paragraph) ?? null,
-    runs: labelled(paragraph.runs, people),
+    runs: labelled(withNumbers(paragraph.runs, fullNumbers), people),
     items: paragraph.items.map(numbered),
   });
   const report: Report = {
@@ -104,12 +116,11 @@ export function assembleReport(
     copy,
     notice: copy === 'working' ? workingCopyNotice : null,
     sections: sections.map(
-      ({ id, heading, level, isNumbered, paragraphs }): ReportSection => ({
-        id,
-        heading: labelPeople(people, heading),
-        level,
-        isNumbered,
-        paragraphs: paragraphs.map(numbered),
+      ({ isOptional: _, ...section }): ReportSection => ({
+        ...section,
+        heading: labelPeople(people, section.heading),
+        paragraphs: section.paragraphs.map(numbered),
+        ...withTables({ ...section, paragraphs: [] }, (text) => labelPeople(people, text)),
       }),
     ),
   };
@@ -119,6 +130,42 @@ export function assembleReport(
         context.draft.editionChange.map(({ value }) => value),
       )
     : report;
+}
+
+/** What a template fills in at its head. */
+function headingWords({ reference, draft, ruleSet }: ReportContext): Readonly<Record<string, string>> {
+  const facts = draft.facts[0]?.value;
+  const date = facts?.reportDate ?? null;
+  const outcomes = draft.head.map(({ id }) => draft.determination.find(({ value }) => value.headId === id)?.value.outcome ?? null);
+  return {
+    reference,
+    title: facts?.title || facts?.landlordName || '',
+    date: date === null ? '' : formatDay(date),
+    landlord: facts?.landlordName || facts?.title || '',
+    landlordKind: upperFirst(facts?.landlordKind ?? ''),
+    occupancy: upperFirst(facts?.tenancyKind ?? ''),
+    decision: rollUpOf(ruleSet, outcomes)?.name ?? '',
+  };
+}
+
+/** `14`, or `14a` for an item: what another place calls a paragraph by. A paragraph of a section without numbers has none. */
+function fullNumbersOf(sections: readonly Section[], numbers: ReadonlyMap<Unnumbered, string | null>): Map<string, string> {
+  const full = new Map<string, string>();
+  const walk = (paragraphs: readonly Unnumbered[], above: string) => {
+    for (const paragraph of paragraphs) {
+      const number = numbers.get(paragraph)?.replace(/\.$/, '') ?? '';
+      if (number === '') continue;
+      if (paragraph.paragraphId !== null) full.set(paragraph.paragraphId, above + number);
+      walk(paragraph.items, above + number);
+    }
+  };
+  for (const { paragraphs } of sections) walk(paragraphs, '');
+  return full;
+}
+
+/** Puts the number in where another paragraph is referred to. */
+function withNumbers(runs: readonly ReportRun[], numbers: ReadonlyMap<string, string>): ReportRun[] {
+  return runs.map((run) => (run.to === undefined ? run : { ...run, text: numbers.get(run.to) ?? run.text }));
 }
 
 function labelled(runs: readonly ReportRun[], people: People): ReportRun[] {
@@ -132,11 +179,12 @@ function labelled(runs: readonly ReportRun[], people: People): ReportRun[] {
 
 /** A section stands when it has paragraphs, when headings under it follow, or when the template wants it always. */
 function isKept(section: Section, next: Section | undefined): boolean {
-  return section.paragraphs.length > 0 || !section.isOptional || (next !== undefined && next.level > section.level);
+  const isFilled = section.paragraphs.length > 0 || section.lead !== undefined || section.table !== undefined;
+  return isFilled || !section.isOptional || (next !== undefined && next.level > section.level);
 }
 
 /** Fills `{name}`; a part in square brackets is left out when one of its names is empty. */
-function fill(text: string, words: Readonly<Record<string, string>>): string {
+export function fill(text: string, words: Readonly<Record<string, string>>): string {
   const withParts = text.replace(/\[([^[\]]*\{(\w+)\}[^[\]]*)\]/g, (_whole, part: string, name: string) => (words[name] ? part : ''));
   return withParts.replace(/\{(\w+)\}/g, (whole, name: string) => words[name] ?? whole);
 }
@@ -146,6 +194,25 @@ export function lowerFirst(text: string): string {
   const [first = ''] = text.split(/\s/, 1);
   return /^\p{Lu}[\p{Lu}\d]/u.test(first) ? text : text.charAt(0).toLowerCase() + text.slice(1);
 }
+
+function upperFirst(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+/** Rows of a name and a value, without a head row. */
+function rowsOf(caption: string, rows: readonly (readonly [string, string])[]): PrintedTable {
+  return {
+    caption,
+    columns: [
+      { heading: '', share: 25 },
+      { heading: '', share: 75 },
+    ],
+    rows: rows.map(([name, value]) => [[strong(name)], [{ text: value, tone: 'plain' }]]),
+  };
+}
+
+const strong = (text: string): PrintedLine => ({ text, tone: 'strong' });
+const plainLine = (text: string): PrintedLine => ({ text, tone: 'plain' });
 
 function withoutStop(text: string): string {
   return text.trim().replace(/[.:;]+$/, '');
@@ -175,6 +242,7 @@ class Assembling {
   readonly #copy: ReportCopy;
   readonly #template: ReportTemplate;
   readonly #isNeutral: (row: DraftRow<'paragraph'>) => boolean;
+  readonly #houseStyle: HouseStyle;
   readonly #paragraphsByPlace: ReadonlyMap<string, readonly DraftRow<'paragraph'>[]>;
 
   constructor(context: ReportContext, copy: ReportCopy, template: ReportTemplate) {
@@ -183,15 +251,16 @@ class Assembling {
     this.#copy = copy;
     this.#template = template;
     this.#isNeutral = neutralIn(context.draft, copy, context.disclosureOf ?? (() => 'both'));
+    this.#houseStyle = context.houseStyle ?? standardHouseStyle;
     this.#paragraphsByPlace = Map.groupBy(context.draft.paragraph, ({ value }) => `${value.section} ${value.headId} ${value.parentId}`);
   }
 
   sectionsOf(section: TemplateSection): Section[] {
-    if (section.id === 'headingBlock') return [];
+    if (section.id === 'headingBlock' || !this.#isWanted(section)) return [];
     const top = (paragraphs: readonly Unnumbered[]): Section => ({
       id: section.id,
       heading: section.heading,
-      level: 1,
+      level: section.level ?? 1,
       isNumbered: section.isNumbered,
       isOptional: section.isOptional,
       paragraphs,
@@ -199,25 +268,46 @@ class Assembling {
     const fallback = () => section.paragraphs.map((text) => plain(text));
     const orFallback = (own: readonly Unnumbered[]) => top(own.length > 0 ? own : fallback());
     switch (section.id) {
+      case 'details':
+        return [{ ...top([]), ...this.#details() }];
       case 'approach':
       case 'background':
       case 'scope': {
         const own = this.#parts(section.id, null, (paragraphs) => top(paragraphs));
-        return own.length > 0 ? own : [top(fallback())];
+        const [first = top(fallback()), ...more] = own;
+        return [section.id === 'approach' ? { ...first, ...this.#procedure() } : first, ...more];
       }
       case 'complaint':
         return [top(this.#complaint())];
       case 'assessment':
         return [top([]), ...this.#assessment(section)];
-      case 'determination':
-        return [orFallback(this.#determination())];
+      case 'determination': {
+        const { outcomes } = this.#template.tables;
+        return [outcomes === undefined ? orFallback(this.#determination()) : { ...top([]), ...this.#outcomeTable(outcomes) }];
+      }
+      case 'reasons':
+        return [top([]), ...this.#reasons(section)];
       case 'orders':
-        return [orFallback(this.#draft.order.map((row) => this.#order(row)))];
+        return this.#template.tables.orders === undefined || this.#draft.order.length === 0
+          ? [orFallback(this.#draft.order.map((row) => this.#order(row)))]
+          : [{ ...top([]), table: this.#orderTable(this.#template.tables.orders) }];
       case 'recommendations':
         return [orFallback(this.#draft.recommendation.map((row) => plain(row.value.text)))];
       case 'closing':
-        return [top(fallback())];
+        return [
+          top(
+            section.paragraphs.map((text) =>
+              plain(fill(text, { ...headingWords(this.#context), limitDay: this.#limitDay(), limit: this.#limit() })),
+            ),
+          ),
+        ];
+      case 'signature':
+        return [top(this.#signature(section.paragraphs))];
     }
+  }
+
+  #isWanted({ when }: TemplateSection): boolean {
+    return when === undefined || (when === 'orders' ? this.#draft.order : this.#draft.recommendation).length > 0;
   }
 
   #complaint(): Unnumbered[] {
@@ -231,17 +321,171 @@ class Assembling {
     ];
   }
 
+  /** `3 weeks`; empty where the template has no limit. */
+  #limit(): string {
+    const { wayOnLimit } = this.#template;
+    return wayOnLimit === undefined ? '' : limitWords(wayOnLimit);
+  }
+
+  /** The day by which time to go further is over; empty while the report has no date. */
+  #limitDay(): string {
+    const from = this.#draft.facts[0]?.value.reportDate ?? null;
+    const { wayOnLimit } = this.#template;
+    if (from === null || wayOnLimit === undefined) return '';
+    return formatDay(limitEnd(from, wayOnLimit, this.#context.calendar));
+  }
+
+  /** Nobody signs while the house style names nobody: then the words of the template stand alone or not at all. */
+  #signature(paragraphs: readonly string[]): Unnumbered[] {
+    const signatory = linesOf(this.#houseStyle.signatory).join('\n');
+    return signatory === '' ? [] : paragraphs.map((text) => plain(fill(text, { signatory })));
+  }
+
+  #details(): { readonly table?: PrintedTable } {
+    const { details } = this.#template.tables;
+    if (details === undefined) return {};
+    const words = headingWords(this.#context);
+    const rows = details.rows.map(({ name, value }) => [name, fill(value, words)] as const).filter(([, value]) => value !== '');
+    return { table: rowsOf(details.caption, rows) };
+  }
+
+  /** The complaint procedure by date. A stage above the first is an escalation. */
+  #procedure(): { readonly table?: PrintedTable } {
+    const { procedure } = this.#template.tables;
+    if (procedure === undefined) return {};
+    const happened: { readonly on: CivilDate | null; readonly text: string }[] = this.#draft.complaintStep.flatMap(({ value }) => {
+      const words = { stage: String(value.stage), outcome: value.outcome };
+      return [
+        { on: value.sent, text: fill(value.stage > 1 ? procedure.escalated : procedure.complained, words) },
+        { on: value.acknowledged, text: fill(procedure.acknowledged, words) },
+        { on: value.responded, text: fill(procedure.responded, words) },
+      ];
+    });
+    happened.push({ on: this.#draft.facts[0]?.value.received ?? null, text: procedure.received });
+    const dated = happened.flatMap(({ on, text }) => (on === null ? [] : [{ on, text }]));
+    dated.sort((one, other) => one.on.localeCompare(other.on));
+    if (dated.length === 0) return {};
+    const [date, what] = procedure.columns;
+    return {
+      table: {
+        caption: procedure.caption,
+        columns: [
+          { heading: date, share: 25 },
+          { heading: what, share: 75 },
+        ],
+        rows: dated.map(({ on, text }) => [[plainLine(formatDay(on))], [plainLine(text)]]),
+      },
+    };
+  }
+
   #assessment(section: TemplateSection): Section[] {
-    return this.#draft.head.flatMap((head) =>
-      this.#parts('findings', head.id, (paragraphs) => ({
+    return this.#draft.head.flatMap((head) => {
+      const parts = this.#parts('findings', head.id, (paragraphs) => ({
         id: `${section.id}-${head.key}`,
         heading: headHeading(head.value, this.#template),
         level: 2,
         isNumbered: section.isNumbered,
         isOptional: true,
         paragraphs,
-      })),
-    );
+      }));
+      const [first, ...more] = parts;
+      return first === undefined ? [] : [{ ...first, ...this.#pair(head) }, ...more];
+    });
+  }
+
+  #pair(head: DraftRow<'head'>): { readonly lead?: PrintedTable } {
+    const { pair } = this.#template.tables;
+    const finding = this.#outcomeWords(head.id);
+    if (pair === undefined || finding === null) return {};
+    return {
+      lead: rowsOf(pair.caption, [
+        [pair.complaint, withoutStop(head.value.title)],
+        [pair.finding, finding],
+      ]),
+    };
+  }
+
+  #outcomeTable({ caption, columns }: NonNullable<ReportTemplate['tables']['outcomes']>): { readonly table?: PrintedTable } {
+    const rows = this.#draft.head.flatMap((head) => {
+      const words = this.#outcomeWords(head.id);
+      return words === null ? [] : [[[plainLine(headHeading(head.value, this.#template))], [strong(words)]]];
+    });
+    if (rows.length === 0) return {};
+    const [complaint, decision] = columns;
+    return {
+      table: {
+        caption,
+        columns: [
+          { heading: complaint, share: 62 },
+          { heading: decision, share: 38 },
+        ],
+        rows,
+      },
+    };
+  }
+
+  /** What was determined of a head in the ladder's words; null while nothing was. */
+  #outcomeWords(headId: string): string | null {
+    const determination = this.#draft.determination.find((row) => row.value.headId === headId)?.value;
+    if (determination === undefined) return null;
+    return this.#context.ruleSet.outcomes.find(({ id }) => id === determination.outcome)?.name ?? determination.outcome;
+  }
+
+  /** The reasons of each determination, and the paragraphs they rest on by number. */
+  #reasons(section: TemplateSection): Section[] {
+    return this.#draft.head.flatMap((head) => {
+      const determination = this.#draft.determination.find((row) => row.value.headId === head.id)?.value;
+      const said = (determination?.reasons ?? '').split(/\n+/).filter((line) => line.trim() !== '');
+      if (determination === undefined || said.length === 0) return [];
+      const restsOn = this.#restsOnWords(determination.restsOn);
+      const paragraphs = [...said.map((line) => plain(line)), ...(restsOn === null ? [] : [restsOn])];
+      const heading = headHeading(head.value, this.#template);
+      return [
+        { id: `${section.id}-${head.key}`, heading, level: 2 as const, isNumbered: section.isNumbered, isOptional: true, paragraphs },
+      ];
+    });
+  }
+
+  /** `paragraphs 12, 14 and 15`, each number leading there; null where nothing printed is rested on. */
+  #restsOnWords(ids: readonly string[]): Unnumbered | null {
+    const inOrder = this.#draft.paragraph.filter(({ id, value }) => ids.includes(id) && value.form === 'paragraph').map(({ id }) => id);
+    const [before, after] = this.#template.reasonsRestOn.split('{paragraphs}');
+    if (inOrder.length === 0 || before === undefined || after === undefined) return null;
+    const runs: ReportRun[] = [{ text: `${before}${inOrder.length === 1 ? 'paragraph' : 'paragraphs'} `, note: null }];
+    for (const [at, to] of inOrder.entries()) {
+      if (at > 0) runs.push({ text: at === inOrder.length - 1 ? ' and ' : ', ', note: null });
+      runs.push({ text: '', note: null, to });
+    }
+    return { paragraphId: null, runs: [...runs, { text: after, note: null }], items: [] };
+  }
+
+  #orderTable(given: NonNullable<ReportTemplate['tables']['orders']>): PrintedTable {
+    const [number, action, due] = given.columns;
+    return {
+      caption: given.caption,
+      columns: [
+        { heading: number, share: 16 },
+        { heading: action, share: 62 },
+        { heading: due, share: 22 },
+      ],
+      rows: this.#draft.order.map(({ value }, at) => {
+        const text = value.text.trim() || this.#orderInWords(value);
+        const sentences = [text, this.#sumSentence(value, text)].filter((sentence) => sentence !== '');
+        const parts = this.#orderParts(value, text);
+        return [
+          [strong(fill(given.row, { number: String(at + 1) }))],
+          [plainLine(sentences.join(' ')), ...parts.map(plainLine)],
+          [plainLine(this.#dueWords(value) || given.noDue)],
+        ];
+      }),
+    };
+  }
+
+  /** The day where it can be known, else the rule in words; empty where the order's own words say when, or nothing does. */
+  #dueWords({ due }: Order): string {
+    if (due === null) return '';
+    const day = dueDate(due, this.#draft.facts[0]?.value.reportDate ?? null, this.#context.calendar);
+    return day === null ? upperFirst(describeDue(due)) : formatDay(day);
   }
 
   /** One paragraph for each Scheme paragraph, heads in their order. */
@@ -270,11 +514,17 @@ class Assembling {
     const order = row.value;
     const text = order.text.trim() || this.#orderInWords(order);
     const sentences = [text, this.#sumSentence(order, text), this.#dueSentence(order, text)];
-    const parts = order.parts.filter((part) => !statesSum(text, part.amountPence));
     return plain(
       sentences.filter((sentence) => sentence !== '').join(' '),
-      parts.map((part) => plain(fill(this.#template.orderPart, { sum: formatPounds(part.amountPence), for: part.for }))),
+      this.#orderParts(order, text).map((part) => plain(part)),
     );
+  }
+
+  /** What a sum is made of, where the order's words leave it out. */
+  #orderParts({ parts }: Order, text: string): string[] {
+    return parts
+      .filter((part) => !statesSum(text, part.amountPence))
+      .map((part) => fill(this.#template.orderPart, { sum: formatPounds(part.amountPence), for: part.for }));
   }
 
   /** What is ordered must reach the page: an order's sum is printed where its own words leave it out. */
@@ -335,7 +585,7 @@ class Assembling {
         ? plain(neutralSentence, [], row.id)
         : {
             paragraphId: row.id,
-            runs: this.#copy !== 'working' ? this.#partyRuns(row.value) : this.#workingRuns(row.value),
+            runs: this.#copy !== 'working' || !this.#houseStyle.showsExhibits ? this.#partyRuns(row.value) : this.#workingRuns(row.value),
             items: this.#items(row),
           },
     );

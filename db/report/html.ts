@@ -1,16 +1,32 @@
 // Owns: a document as one HTML page that stands alone: its own styles, no script, nothing fetched. Printed as it is, it is the PDF.
-import { isWide, type Printed, type PrintedTable, type ReportParagraph, type ReportSection, reportName } from '../model/report.ts';
+import { fontStacks, type HouseStyle, letterhead, standardHouseStyle } from '../model/houseStyle.ts';
+import {
+  hasHead,
+  isWide,
+  type Printed,
+  type PrintedTable,
+  type ReportParagraph,
+  type ReportSection,
+  referredTo,
+  reportName,
+} from '../model/report.ts';
 
 const styles = `
 :root { color-scheme: light; }
 html { background: #fff; color: #1a1a1a; }
-body { font: 12pt/1.5 "Source Serif 4 Variable", "Source Serif 4", Georgia, "Liberation Serif", "Times New Roman", serif; margin: 0 auto; max-width: 42rem; padding: 2rem 1.25rem 4rem; overflow-wrap: break-word; }
+body { line-height: 1.5; margin: 0 auto; max-width: 42rem; padding: 2rem 1.25rem 4rem; overflow-wrap: break-word; }
 header { border-bottom: 1px solid #8a8a8a; margin-bottom: 2rem; padding-bottom: 1rem; }
 header p { margin: 0.15rem 0; }
 h1 { font-size: 1.6rem; line-height: 1.25; margin: 0 0 1rem; }
 h2 { font-size: 1.25rem; margin: 2rem 0 0.75rem; }
 h3 { font-size: 1.05rem; margin: 1.5rem 0 0.5rem; }
 h4 { font-size: 1rem; font-style: italic; margin: 1.25rem 0 0.5rem; }
+.letterhead { margin: 0 0 2rem; text-align: right; }
+.letterhead p:first-child { font-weight: 700; }
+.opening { margin: 0 0 2rem; }
+.opening p:last-child { margin-top: 1.2rem; }
+main > p { white-space: pre-line; }
+table.rows { margin: 0 0 1.5rem; }
 h2, h3, h4 { break-after: avoid; line-height: 1.3; }
 p { margin: 0 0 0.75rem; }
 p, li { orphans: 2; widows: 2; }
@@ -36,19 +52,36 @@ th p, td p { margin: 0 0 0.3em; orphans: 2; widows: 2; }
 .strong { font-weight: 700; }
 .quiet { color: #555; }
 @media print {
-  body { font-size: 11pt; max-width: none; padding: 0; }
+  body { max-width: none; padding: 0; }
   a { color: inherit; text-decoration: none; }
 }
 `;
 
-/** A page counts its notes as they come. */
+const headingLooks = {
+  bold: 'font-weight: 700;',
+  plain: 'font-weight: 400;',
+  underlined: 'font-weight: 700; text-decoration: underline; text-underline-offset: 0.15em;',
+} as const;
+
+/** A screen is read from further away than paper: one point more. */
+function styleOf({ bodyFont, bodySize, headingFont, headingLook, margins }: HouseStyle, isLying: boolean): string {
+  const { top, right, bottom, left } = margins;
+  return `${styles}body { font-family: ${fontStacks[bodyFont]}; font-size: ${bodySize + 1}pt; }
+h1, h2, h3, h4 { font-family: ${fontStacks[headingFont]}; ${headingLooks[headingLook]} }
+@media print { body { font-size: ${bodySize}pt; } }
+@page { size: A4${isLying ? ' landscape' : ''}; margin: ${top}mm ${right}mm ${bottom}mm ${left}mm; }
+`;
+}
+
+/** A page counts its notes as they come, and knows which paragraphs are referred to. */
 interface Notes {
   readonly texts: string[];
+  readonly referred: ReadonlySet<string>;
 }
 
 /** The report as a whole HTML document in UTF-8: headings in order, real lists, A4 pages when printed. Its title is what a printed page bears at its head. */
-export function reportHtml(report: Printed): string {
-  const notes: Notes = { texts: [] };
+export function reportHtml(report: Printed, style: HouseStyle = standardHouseStyle): string {
+  const notes: Notes = { texts: [], referred: referredTo(report.sections) };
   const name = reportName(report);
   const body = report.sections.map((section) => sectionHtml(section, notes)).join('\n');
   const notice = report.notice === null ? '' : `<p class="copy">${escaped(report.notice)}</p>`;
@@ -59,12 +92,11 @@ export function reportHtml(report: Printed): string {
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${escaped(report.notice === null ? name : `${name} · ${report.notice}`)}</title>
-<style>${styles}@page { size: A4${isLying ? ' landscape' : ''}; margin: 24mm 22mm 22mm; }
-</style>
+${style.footer === '' ? '' : `<meta name="page-foot" content="${escaped(style.footer)}">\n`}<style>${styleOf(style, isLying)}</style>
 </head>
 <body${isLying ? ' class="wide"' : ''}>
 <header>
-<h1>${escaped(name)}</h1>
+${linesHtml('letterhead', letterhead(style))}${linesHtml('opening', report.opening ?? [])}<h1>${escaped(name)}</h1>
 ${report.headingBlock.map((line) => `<p>${escaped(line)}</p>`).join('\n')}
 ${notice}
 </header>
@@ -77,10 +109,15 @@ ${notesHtml(notes)}
 `;
 }
 
+function linesHtml(name: string, lines: readonly string[]): string {
+  if (lines.length === 0) return '';
+  return `<div class="${name}">${lines.map((line) => `<p>${escaped(line)}</p>`).join('')}</div>\n`;
+}
+
 function sectionHtml(section: ReportSection, notes: Notes): string {
   const tag = `h${section.level + 1}`;
-  const heading = `<${tag} id="${escaped(section.id)}">${escaped(section.heading)}</${tag}>`;
-  const parts = [heading];
+  const parts = section.heading === '' ? [] : [`<${tag} id="${escaped(section.id)}">${escaped(section.heading)}</${tag}>`];
+  if (section.lead !== undefined) parts.push(tableHtml(section.lead));
   if (section.paragraphs.length > 0) {
     parts.push(
       section.isNumbered
@@ -93,7 +130,8 @@ function sectionHtml(section: ReportSection, notes: Notes): string {
 }
 
 /** Head cells for columns and rows, so that a screen reader says both; the head is repeated on every printed page. */
-function tableHtml({ caption, columns, rows }: PrintedTable): string {
+function tableHtml(table: PrintedTable): string {
+  const { caption, columns, rows } = table;
   const lines = rows.map((row) => {
     const cells = row.map((cell, at) => {
       const words = cell.map(({ text, tone }) => `<p class="${tone}">${escaped(text).replace(/\n/g, '<br>')}</p>`).join('');
@@ -103,11 +141,11 @@ function tableHtml({ caption, columns, rows }: PrintedTable): string {
   });
   const widths = columns.map(({ share }) => `<col style="width: ${share}%">`).join('');
   const heads = columns.map(({ heading }) => `<th scope="col">${escaped(heading)}</th>`).join('');
-  return `<table>
+  const [name, head] = hasHead(table) ? ['', `<thead><tr>${heads}</tr></thead>\n`] : [' class="rows"', ''];
+  return `<table${name}>
 <caption>${escaped(caption)}</caption>
 <colgroup>${widths}</colgroup>
-<thead><tr>${heads}</tr></thead>
-<tbody>
+${head}<tbody>
 ${lines.join('\n')}
 </tbody>
 </table>`;
@@ -117,20 +155,28 @@ function listHtml(paragraphs: readonly ReportParagraph[], name: 'paragraphs' | '
   const lines = paragraphs.map((paragraph) => {
     const words = runsHtml(paragraph, notes);
     const items = paragraph.items.length === 0 ? '' : `\n${listHtml(paragraph.items, 'items', notes)}`;
-    return `<li><span class="number">${escaped(paragraph.number ?? '')}</span><div class="words">${words}${items}</div></li>`;
+    return `<li${idHtml(paragraph, notes)}><span class="number">${escaped(paragraph.number ?? '')}</span><div class="words">${words}${items}</div></li>`;
   });
   // role: Safari drops list semantics where the markers are styled away.
   return `<ol class="${name}" role="list">\n${lines.join('\n')}\n</ol>`;
 }
 
 function plainHtml(paragraph: ReportParagraph, notes: Notes): string {
-  return [`<p>${runsHtml(paragraph, notes)}</p>`, ...paragraph.items.map((item) => plainHtml(item, notes))].join('\n');
+  return [`<p${idHtml(paragraph, notes)}>${runsHtml(paragraph, notes)}</p>`, ...paragraph.items.map((item) => plainHtml(item, notes))].join(
+    '\n',
+  );
+}
+
+/** Where a paragraph that is referred to is found. */
+function idHtml({ paragraphId }: ReportParagraph, { referred }: Notes): string {
+  return paragraphId !== null && referred.has(paragraphId) ? ` id="p-${escaped(paragraphId)}"` : '';
 }
 
 function runsHtml(paragraph: ReportParagraph, notes: Notes): string {
   return paragraph.runs
     .map((run) => {
       const words = escaped(run.text).replace(/\n/g, '<br>');
+      if (run.to !== undefined) return `<a href="#p-${escaped(run.to)}">${words}</a>`;
       if (run.note === null) return words;
       const number = notes.texts.push(run.note);
       return `${words}<sup><a id="ref-${number}" href="#note-${number}" aria-label="note ${number}">${number}</a></sup>`;

@@ -1,18 +1,21 @@
 // Owns: a document as plain text: headings, numbered paragraphs indented by two, items by four, a table row by row. No words of its own.
-import { type Printed, type PrintedTable, type ReportParagraph, reportName } from '../model/report.ts';
+import { type HouseStyle, letterhead, standardHouseStyle } from '../model/houseStyle.ts';
+import { hasHead, type Printed, type PrintedTable, type ReportParagraph, reportName } from '../model/report.ts';
 
 /** Numbered paragraphs follow one another; everything else stands apart by an empty line. Notes of a working copy stand in square brackets. */
-export function reportText(report: Printed): string {
-  const blocks = [reportName(report), ...report.headingBlock];
+export function reportText(report: Printed, style: HouseStyle = standardHouseStyle): string {
+  const blocks = [letterhead(style).join('\n'), (report.opening ?? []).join('\n'), reportName(report), ...report.headingBlock];
   if (report.notice !== null) blocks.push(report.notice);
   for (const section of report.sections) {
     blocks.push(section.heading);
+    if (section.lead !== undefined) blocks.push(...rowBlocks(section.lead));
     if (section.isNumbered) {
       const lines = section.paragraphs.flatMap((paragraph) => numberedLines(paragraph, 1));
       if (lines.length > 0) blocks.push(lines.join('\n'));
     } else for (const paragraph of section.paragraphs) blocks.push(...unnumberedBlocks(paragraph));
     if (section.table !== undefined) blocks.push(...rowBlocks(section.table));
   }
+  blocks.push(style.footer);
   return `${blocks.filter((block) => block !== '').join('\n\n')}\n`;
 }
 
@@ -22,18 +25,22 @@ function numberedLines(paragraph: ReportParagraph, depth: number): string[] {
 }
 
 function unnumberedBlocks(paragraph: ReportParagraph): string[] {
-  return [words(paragraph), ...paragraph.items.flatMap(unnumberedBlocks)];
+  // Lines of the template, such as who signs, stay lines.
+  const text = paragraph.paragraphId === null ? words(paragraph, '\n') : words(paragraph);
+  return [text, ...paragraph.items.flatMap(unnumberedBlocks)];
 }
 
-function words(paragraph: ReportParagraph): string {
+function words(paragraph: ReportParagraph, between = ' '): string {
   return paragraph.runs
     .map((run) => run.text + (run.note === null ? '' : ` [${run.note}]`))
     .join('')
-    .replace(/\s*\n\s*/g, ' ');
+    .replace(/\s*\n\s*/g, between);
 }
 
-/** Each row a block: the lines of its first cell as they are, the other cells under the names of their columns. */
-function rowBlocks({ columns, rows }: PrintedTable): string[] {
+/** Each row a block: the lines of its first cell as they are, the other cells under the names of their columns. Rows of a name and a value are lines of one block. */
+function rowBlocks(table: PrintedTable): string[] {
+  const { columns, rows } = table;
+  if (!hasHead(table)) return [rows.map((row) => row.map((cell) => cell.map(({ text }) => text).join(' ')).join(': ')).join('\n')];
   return rows.map((row) =>
     row
       .flatMap((cell, at) => {

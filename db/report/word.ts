@@ -12,6 +12,8 @@ import {
   HeadingLevel,
   type IParagraphOptions,
   LevelFormat,
+  NumberedItemReference,
+  NumberedItemReferenceFormat,
   Packer,
   PageNumber,
   PageOrientation,
@@ -22,48 +24,57 @@ import {
   TableLayoutType,
   TableRow,
   TextRun,
+  UnderlineType,
   WidthType,
 } from 'docx';
+import { type HouseStyle, letterhead, standardHouseStyle } from '../model/houseStyle.ts';
 import {
+  hasHead,
   isWide,
   type Printed,
   type PrintedLine,
   type PrintedTable,
   type ReportParagraph,
   type ReportSection,
+  referredTo,
   reportName,
 } from '../model/report.ts';
 import { bookmarkOf } from '../model/returned.ts';
 import { withFixedDates } from './fixedDates.ts';
 
-const font = 'Georgia';
 const numbering = 'report-paragraphs';
 /** Twentieths of a point. */
 const [firstIndent, hanging] = [567, 567];
 /** Word counts no deeper than nine levels. */
 const deepest = 8;
 
-type Footnotes = Record<string, { readonly children: readonly Paragraph[] }>;
+/** What is gathered while the body is written. */
+interface Body {
+  readonly style: HouseStyle;
+  readonly footnotes: Record<string, { readonly children: readonly Paragraph[] }>;
+}
 
 /**
  * The report as the bytes of a .docx. The same report gives the same bytes: the document's dates are the report's (or none), never the clock's.
  * Numbering is Word's own: a definition with letters (or figures) one level down, started again wherever the report's numbers start again.
  */
-export async function reportWord(report: Printed): Promise<Uint8Array> {
-  const footnotes: Footnotes = {};
-  const children = [...headingParagraphs(report), ...bodyParagraphs(report, footnotes)];
-  const small = { font, size: 16, color: '444444' };
+export async function reportWord(report: Printed, style: HouseStyle = standardHouseStyle): Promise<Uint8Array> {
+  const body: Body = { style, footnotes: {} };
+  const children = [...headingParagraphs(report, style), ...bodyParagraphs(report, body)];
+  const small = { font: style.bodyFont, size: 16, color: '444444' };
+  const foot =
+    style.footer === '' ? [] : [new TextRun({ text: printable(style.footer), ...small }), new TextRun({ text: ' · ', ...small })];
   const document = new Document({
     title: reportName(report),
     creator: '',
     description: '',
     lastModifiedBy: '',
-    styles: styles(),
+    styles: styles(style),
     numbering: { config: [{ reference: numbering, levels: levels(report) }] },
-    footnotes,
+    footnotes: body.footnotes,
     sections: [
       {
-        properties: { page: pageOf(report) },
+        properties: { page: pageOf(report, style) },
         headers: {
           default: new Header({
             children: [new Paragraph({ alignment: AlignmentType.RIGHT, children: [new TextRun({ text: headerText(report), ...small })] })],
@@ -74,7 +85,7 @@ export async function reportWord(report: Printed): Promise<Uint8Array> {
             children: [
               new Paragraph({
                 alignment: AlignmentType.CENTER,
-                children: [new TextRun({ children: [PageNumber.CURRENT, ' / ', PageNumber.TOTAL_PAGES], ...small })],
+                children: [...foot, new TextRun({ children: [PageNumber.CURRENT, ' / ', PageNumber.TOTAL_PAGES], ...small })],
               }),
             ],
           }),
@@ -88,41 +99,65 @@ export async function reportWord(report: Printed): Promise<Uint8Array> {
 }
 
 /** A4 in twentieths of a point. The library takes the upright size and turns it. */
-const page = { width: 11906, height: 16838, margin: { top: 1361, bottom: 1247, left: 1247, right: 1247 } };
+const page = { width: 11906, height: 16838 };
 
-function pageOf(report: Printed) {
+function twentieths(millimetres: number): number {
+  return Math.round((millimetres * 1440) / 25.4);
+}
+
+function pageOf(report: Printed, { margins }: HouseStyle) {
   const orientation = isWide(report) ? PageOrientation.LANDSCAPE : PageOrientation.PORTRAIT;
-  return { size: { width: page.width, height: page.height, orientation }, margin: page.margin };
+  const { top, bottom, left, right } = margins;
+  const margin = { top: twentieths(top), bottom: twentieths(bottom), left: twentieths(left), right: twentieths(right) };
+  return { size: { width: page.width, height: page.height, orientation }, margin };
+}
+
+/** Room for words between the side margins. */
+function widthOf(report: Printed, { margins }: HouseStyle): number {
+  return (isWide(report) ? page.height : page.width) - twentieths(margins.left) - twentieths(margins.right);
 }
 
 function headerText(report: Printed): string {
   return report.notice === null ? report.reference : `${report.reference} · ${report.notice}`;
 }
 
-function styles() {
-  const run = { font, size: 22, language: { value: 'en-GB' } };
-  const heading = (size: number, before: number) => ({
-    run: { font, size, bold: true, color: '000000' },
+function styles({ bodyFont, bodySize, headingFont, headingLook }: HouseStyle) {
+  // Half points.
+  const size = 2 * bodySize;
+  const run = { font: bodyFont, size, language: { value: 'en-GB' } };
+  const look = {
+    bold: headingLook !== 'plain',
+    ...(headingLook === 'underlined' ? { underline: { type: UnderlineType.SINGLE } } : {}),
+  };
+  const heading = (larger: number, before: number) => ({
+    run: { font: headingFont, size: size + larger, ...look, color: '000000' },
     paragraph: { spacing: { before, after: 120 }, keepNext: true },
   });
   return {
     default: {
       document: { run, paragraph: { spacing: { after: 160, line: 300 } } },
-      title: { run: { font, size: 34, bold: true }, paragraph: { spacing: { after: 240 } } },
-      heading1: heading(28, 360),
-      heading2: heading(24, 240),
-      heading3: heading(22, 200),
+      title: { run: { font: headingFont, size: size + 12, bold: headingLook !== 'plain' }, paragraph: { spacing: { after: 240 } } },
+      heading1: heading(6, 360),
+      heading2: heading(2, 240),
+      heading3: heading(0, 200),
     },
     paragraphStyles: [
       { id: 'NumberedParagraph', name: 'Numbered paragraph', basedOn: 'Normal', quickFormat: true },
       { id: 'NumberedItem', name: 'Numbered item', basedOn: 'Normal', quickFormat: true, paragraph: { spacing: { after: 100 } } },
       { id: 'HeadingBlock', name: 'Heading block', basedOn: 'Normal', quickFormat: true, paragraph: { spacing: { after: 60 } } },
       {
+        id: 'Letterhead',
+        name: 'Letterhead',
+        basedOn: 'Normal',
+        quickFormat: true,
+        paragraph: { alignment: AlignmentType.RIGHT, spacing: { after: 0 } },
+      },
+      {
         id: 'TableText',
         name: 'Table text',
         basedOn: 'Normal',
         quickFormat: true,
-        run: { size: 18 },
+        run: { size: size - 4 },
         paragraph: { spacing: { after: 40, line: 250 } },
       },
     ],
@@ -147,49 +182,58 @@ function levels(report: Printed) {
   ];
 }
 
-function headingParagraphs(report: Printed): Paragraph[] {
+function headingParagraphs(report: Printed, style: HouseStyle): Paragraph[] {
+  const lines = (texts: readonly string[], name: string) =>
+    texts.map((line) => new Paragraph({ style: name, children: [new TextRun(printable(line))] }));
   return [
-    new Paragraph({ heading: HeadingLevel.TITLE, children: [new TextRun(reportName(report))] }),
-    ...report.headingBlock.map((line) => new Paragraph({ style: 'HeadingBlock', children: [new TextRun(line)] })),
+    ...lines(letterhead(style), 'Letterhead'),
+    ...lines(report.opening ?? [], 'HeadingBlock'),
+    new Paragraph({ heading: HeadingLevel.TITLE, children: [new TextRun(printable(reportName(report)))] }),
+    ...lines(report.headingBlock, 'HeadingBlock'),
   ];
 }
 
-function bodyParagraphs(report: Printed, footnotes: Footnotes): (Paragraph | Table)[] {
+function bodyParagraphs(report: Printed, body: Body): (Paragraph | Table)[] {
   const paragraphs: (Paragraph | Table)[] = [];
-  const width = (isWide(report) ? page.height : page.width) - page.margin.left - page.margin.right;
+  const width = widthOf(report, body.style);
   let list = 0;
   // A file that goes to people who work on the draft comes back: its paragraphs are found again by these. Nobody edits what is published.
   const isMarked = !('copy' in report && report.copy === 'publication');
+  const referred = referredTo(report.sections);
   let marked = 0;
   for (const section of report.sections) {
-    paragraphs.push(headingOf(section));
+    if (section.heading !== '') paragraphs.push(headingOf(section));
+    if (section.lead !== undefined) paragraphs.push(tableOf(section.lead, width), spacer());
     // A first number "1." starts a list anew; any other goes on with the one before (continuous numbering).
     if (section.paragraphs[0]?.number === '1.') list += 1;
     const add = (paragraph: ReportParagraph, level: number) => {
       const style = level === 0 ? 'NumberedParagraph' : 'NumberedItem';
       const options: IParagraphOptions =
         paragraph.number === null ? {} : { style, numbering: { reference: numbering, level: Math.min(level, deepest), instance: list } };
-      const words = runsOf(paragraph, footnotes);
-      const isFoundAgain = isMarked && paragraph.paragraphId !== null;
-      if (isFoundAgain) marked += 1;
-      const children = isFoundAgain ? [bookmarked(bookmarkOf(paragraph.paragraphId), marked, words)] : words;
+      const words = runsOf(paragraph, body);
+      const { paragraphId } = paragraph;
+      // What is referred to has its place in every copy.
+      const isFound = paragraphId !== null && (isMarked || referred.has(paragraphId));
+      if (isFound) marked += 1;
+      const children = isFound ? [bookmarked(bookmarkOf(paragraphId), marked, words)] : words;
       paragraphs.push(new Paragraph({ ...options, children }));
       for (const item of paragraph.items) add(item, level + 1);
     };
     for (const paragraph of section.paragraphs) add(paragraph, 0);
-    if (section.table !== undefined) paragraphs.push(tableOf(section.table, width));
+    if (section.table !== undefined) paragraphs.push(tableOf(section.table, width), spacer());
   }
   return paragraphs;
 }
 
-/** The library counts bookmarks through every document it makes; counted in one alone, the same report gives the same bytes. */
-function bookmarked(id: string, number: number, children: readonly ParagraphChild[]): Bookmark {
-  return Object.assign(new Bookmark({ id, children }), { start: new BookmarkStart(id, number), end: new BookmarkEnd(number) });
+/** Word joins two tables that touch, and puts no room below one. */
+function spacer(): Paragraph {
+  return new Paragraph({ style: 'TableText' });
 }
 
 const headingLevels = { 1: HeadingLevel.HEADING_1, 2: HeadingLevel.HEADING_2, 3: HeadingLevel.HEADING_3 } as const;
 /** A table whose head row stands on every page and whose rows are not broken between two. */
-function tableOf({ columns, rows }: PrintedTable, width: number): Table {
+function tableOf(table: PrintedTable, width: number): Table {
+  const { columns, rows } = table;
   const widths = columns.map(({ share }) => Math.round((width * share) / 100));
   const cell = (children: readonly Paragraph[], at: number) =>
     new TableCell({
@@ -208,7 +252,7 @@ function tableOf({ columns, rows }: PrintedTable, width: number): Table {
     margins: { top: 60, bottom: 60, left: 60, right: 120 },
     borders: { top: line, bottom: line, insideHorizontal: line, left: none, right: none, insideVertical: none },
     rows: [
-      new TableRow({ tableHeader: true, cantSplit: true, children: head }),
+      ...(hasHead(table) ? [new TableRow({ tableHeader: true, cantSplit: true, children: head })] : []),
       ...rows.map((row) => new TableRow({ cantSplit: true, children: row.map((lines, at) => cell(lines.map(lineOf), at)) })),
     ],
   });
@@ -230,16 +274,27 @@ function headingOf(section: ReportSection): Paragraph {
   });
 }
 
-function runsOf(paragraph: ReportParagraph, footnotes: Footnotes): (TextRun | FootnoteReferenceRun)[] {
-  return paragraph.runs.flatMap((run) => {
+/** The words. A reference is a field of Word's own, so that it follows when numbers move. */
+function runsOf(paragraph: ReportParagraph, { style, footnotes }: Body): ParagraphChild[] {
+  return paragraph.runs.flatMap((run): ParagraphChild[] => {
+    if (run.to !== undefined) {
+      const referenceFormat = NumberedItemReferenceFormat.FULL_CONTEXT;
+      return [new NumberedItemReference(bookmarkOf(run.to), run.text, { hyperlink: true, referenceFormat })];
+    }
     const words = printable(run.text)
       .split('\n')
       .map((text, index) => new TextRun(index === 0 ? { text } : { text, break: 1 }));
     if (run.note === null) return words;
     const number = Object.keys(footnotes).length + 1;
-    footnotes[String(number)] = { children: [new Paragraph({ children: [new TextRun({ text: ` ${run.note}`, font, size: 18 })] })] };
+    const note = new TextRun({ text: ` ${run.note}`, font: style.bodyFont, size: 18 });
+    footnotes[String(number)] = { children: [new Paragraph({ children: [note] })] };
     return [...words, new FootnoteReferenceRun(number)];
   });
+}
+
+/** The library counts bookmarks through every document it makes; counted in one alone, the same report gives the same bytes. */
+function bookmarked(id: string, number: number, children: readonly ParagraphChild[]): Bookmark {
+  return Object.assign(new Bookmark({ id, children }), { start: new BookmarkStart(id, number), end: new BookmarkEnd(number) });
 }
 
 /** Without what XML cannot hold: control characters (but line ends) and halves of surrogate pairs. */

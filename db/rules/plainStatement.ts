@@ -17,13 +17,16 @@ export function plainStatement(words: { readonly name: string; readonly approach
     name: words.name,
     numbering: 'continuous',
     itemStyle: 'letter',
+    isNumberingFixed: false,
     complaintIntro: 'The complaint is about:',
     headHeading: '{title}',
     determinationIntro: 'The decision on each part of the complaint is:',
     determinationItem: '{outcome}: {heading}.',
+    reasonsRestOn: '',
     orderDue: 'This is to be done {due}.',
     orderSum: 'The sum is {sum}.',
     orderPart: '{sum} for {for}.',
+    tables: {},
     sections: [
       {
         id: 'headingBlock',

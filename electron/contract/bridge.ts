@@ -85,14 +85,16 @@ export interface SavedReport {
 }
 
 /**
- * A paper to be saved: the chronology that a filter shows, the jurisdiction note on one head or (null) on the case, what was kept of a version, or the account
- * of what was known on a day.
+ * A paper to be saved: the chronology that a filter shows, the jurisdiction note on one head or (null) on the case, what was kept of a version, the
+ * account of what was known on a day, or a letter that goes out with the decision.
  */
 export type PaperAsk = { readonly caseId: string; readonly format: ReportFormat } & (
   | { readonly paper: 'chronology'; readonly filter: ChronologyFilter }
   | { readonly paper: 'jurisdiction note'; readonly headId: string | null }
   | { readonly paper: 'version'; readonly id: string }
   | { readonly paper: 'known'; readonly on: string }
+  /** A letter of the rule set, by its id. */
+  | { readonly paper: 'letter'; readonly letter: string }
 );
 
 export interface Bridge {

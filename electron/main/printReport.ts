@@ -8,6 +8,12 @@ import { pageOrigin, pageScheme } from './schemeNames.ts';
 const margin = (align: string, content: string) =>
   `<div style="width:100%;box-sizing:border-box;padding:0 22mm;font-size:8pt;font-family:sans-serif;text-align:${align};color:#444">${content}</div>`;
 
+/** What the page wants at its foot beside the number, as it stands in the page: escaped already, so that it is words here too. */
+function footOf(html: string): string {
+  const foot = /<meta name="page-foot" content="([^"]*)">/.exec(html)?.[1] ?? '';
+  return foot === '' ? '' : `${foot} · `;
+}
+
 const policy = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; font-src data:";
 
 /** What stands in the margins of a printed page: title and page numbers, or nothing, so that words run on from page to page unbroken. */
@@ -45,7 +51,7 @@ export async function printPage(html: string, margins: Margins): Promise<Uint8Ar
       generateDocumentOutline: true,
       displayHeaderFooter: margins === 'numbered',
       headerTemplate: margin('right', '<span class="title"></span>'),
-      footerTemplate: margin('center', '<span class="pageNumber"></span> / <span class="totalPages"></span>'),
+      footerTemplate: margin('center', `${footOf(html)}<span class="pageNumber"></span> / <span class="totalPages"></span>`),
     });
   } finally {
     page.destroy();

@@ -109,16 +109,30 @@ const ofDraft: readonly ReadName[] = [
   'entry.cameAgain',
   'checks.run',
   'report.assemble',
+  'letter.assemble',
   'report.sweep',
   'history.list',
   'version.list',
+];
+
+/** Reads that go by what has gone out: what was issued keeps its house style. */
+const ofVersions: readonly ReadName[] = ['version.list', 'draft.read', 'houseStyle.read', 'report.assemble', 'letter.assemble'];
+/** Reads that go by who works at this desk or by its settings. */
+const ofDesk: readonly ReadName[] = [
+  'desk.about',
+  'desk.readSetting',
+  'houseStyle.read',
+  'report.assemble',
+  'letter.assemble',
+  'report.sweep',
+  'checks.run',
 ];
 
 /** Which reads an event makes stale. */
 export function staleReads(kinds: StoreEvents['case.changed']['kinds']): ReadonlySet<ReadName> {
   const stale = new Set<ReadName>(['history.list']);
   for (const kind of kinds) {
-    if (kind === 'version') for (const name of ['version.list', 'draft.read'] as const) stale.add(name);
+    if (kind === 'version') for (const name of ofVersions) stale.add(name);
     else if (kind === 'entry') for (const name of ofEntries) stale.add(name);
     else if (kind === 'row-opened') for (const name of ['sheet.rows', 'entry.read'] as const) stale.add(name);
     else if (kind === 'read-state') for (const name of ofReadState) stale.add(name);
@@ -148,7 +162,10 @@ export function keepFresh(client: QueryClient): () => void {
       void client.invalidateQueries({ queryKey: ['desk.listCases'] });
     }),
     desk.on('cases.changed', () => void client.invalidateQueries({ queryKey: ['desk.listCases'] })),
-    desk.on('desk.changed', () => void client.invalidateQueries({ queryKey: ['desk.about'] })),
+    desk.on(
+      'desk.changed',
+      () => void client.invalidateQueries({ predicate: ({ queryKey: [name] }) => ofDesk.includes(name as ReadName) }),
+    ),
     desk.on('precedents.changed', () => {
       for (const name of ['precedent.search', 'precedent.read'] as const) void client.invalidateQueries({ queryKey: [name] });
     }),

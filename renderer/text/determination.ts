@@ -23,6 +23,7 @@ export const determinationText = {
   byDay: 'by the day of the report; choose one in Overview',
   wording: 'Wording in the report',
   reasons: 'Reasons (working papers)',
+  reasonsPrinted: 'Reasons (printed as the summary of reasons)',
   change: (what: string, key: string) => `Change ${what} of (${key})`,
   edition: 'Scheme edition',
   noEdition: 'not chosen yet',

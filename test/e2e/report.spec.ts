@@ -4,6 +4,7 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import mammoth from 'mammoth';
+import { faults } from './faults.ts';
 import { expect, test } from './fixtures.ts';
 import { goTo, openDraftCase } from './pages/draftCase.ts';
 import { FindingsPage } from './pages/FindingsPage.ts';
@@ -51,6 +52,46 @@ test('the report is previewed page by page, in both copies, and written as Word,
   }
   expect(await readFile(await written('HTML', 'report.html'), 'utf8')).toContain(words);
   expect(await readFile(await written('Text', 'report.txt'), 'utf8')).toContain(words);
+
+  // The same draft by the newer template, in the style of the office; each change shows at once and can be taken back.
+  await page.getByRole('combobox', { name: 'Template' }).click();
+  await page.getByRole('option', { name: 'Report with the decision first' }).click();
+  await expect(preview).toContainText('What we found and why');
+  await expect(preview.getByRole('table', { name: 'The case' })).toContainText('Case ID');
+  await page.getByRole('button', { name: 'House style' }).click();
+  const style = page.getByRole('region', { name: 'House style' });
+  await style.getByRole('textbox', { name: 'Organisation' }).fill('The Larkfield Office');
+  await style.getByRole('textbox', { name: 'Organisation' }).press('Enter');
+  await expect(preview).toContainText('The Larkfield Office');
+  await style.getByRole('textbox', { name: 'At the foot of every page' }).fill('In confidence');
+  await style.getByRole('textbox', { name: 'At the foot of every page' }).press('Enter');
+  await expect(preview).toContainText('In confidence');
+  expect(await faults(page)).toEqual([]);
+  const tagged = await written('PDF', 'newer.pdf');
+  const info = (await run('pdfinfo', [tagged])).stdout;
+  expect(info).toMatch(/Title:\s+Brackenhill Homes \(202400777\)\n/);
+  expect(info).toMatch(/Tagged:\s+yes/);
+  const structure = (await run('pdfinfo', ['-struct', tagged])).stdout;
+  for (const tag of ['H1', 'H2', 'H3', 'Table', 'TH', 'TD', 'L', 'LI']) expect(structure).toMatch(new RegExp(`^\\s*${tag}\\b`, 'm'));
+  expect((await readFile(tagged)).toString('latin1')).toMatch(/\/Lang \(en-GB\)/);
+  const foot = (await run('pdftotext', ['-layout', '-l', '1', tagged, '-'])).stdout;
+  expect(foot.replace(/\s+/g, ' ')).toContain('In confidence · 1 / ');
+  // A letter with the decision, in the same style, exported as the report is.
+  await page.getByRole('combobox', { name: 'Document' }).click();
+  await page.getByRole('option', { name: 'Letter to the landlord' }).click();
+  await expect(preview).toContainText('Dear Brackenhill Homes');
+  await expect(preview.getByRole('table', { name: 'What we decided' })).toContainText('Service failure');
+  expect(await faults(page)).toEqual([]);
+  const letter = await mammoth.extractRawText({ path: await written('Word', 'letter.docx') });
+  expect(letter.value).toContain('The Larkfield Office');
+  expect(letter.value).toContain('by 16 May 2025 at the latest');
+  await page.getByRole('combobox', { name: 'Document' }).click();
+  await page.getByRole('option', { name: 'Report', exact: true }).click();
+  await style.getByRole('button', { name: 'Restore the standard style' }).click();
+  await expect(preview).not.toContainText('The Larkfield Office');
+  await style.getByRole('button', { name: 'Close' }).click();
+  await page.keyboard.press('Control+z');
+  await expect(preview).not.toContainText('What we found and why');
 
   // The number of a paragraph in the preview opens it where it is written, the caret in it.
   await goTo(desk, 6);

@@ -5,8 +5,10 @@ import Database from 'better-sqlite3';
 import { expect, onTestFinished, test } from 'vitest';
 import { schemaOf } from '../../build/scripts/schema.ts';
 import { readDraft } from '../../db/domains/draft/reads.ts';
+import { styleAfter } from '../../db/domains/versions/reads.ts';
 import { migrations, newestVersion } from '../../db/migrations/index.ts';
 import { emptyAbsence, emptyExpectation } from '../../db/model/draft.ts';
+import { standardHouseStyle } from '../../db/model/houseStyle.ts';
 import { closeStore, migrate, openCase, openDesk } from '../../db/store/open.ts';
 import { tempFolder } from '../support/tempFolder.ts';
 
@@ -240,13 +242,21 @@ test('a case of version 140 has determinations that rest on nothing yet, and ord
   closeStore(db);
 });
 
+test('a case of version 180 had its versions printed in the standard style', () => {
+  const row = `INSERT INTO report_version VALUES ('v1', 1, 1, 'parties', 'classic', 'd1', 7, NULL, '[{"step":"issue"}]')`;
+  const db = openCase(storeAt('case', 180, row), { role: 'writer' });
+  expect(styleAfter(db, ['issue'])).toEqual(standardHouseStyle);
+  expect(styleAfter(db, ['approve'])).toBeNull();
+  closeStore(db);
+});
+
 test('a case of version 160 has no version of its report yet; one that is kept never changes', () => {
   const db = openCase(storeAt('case', 160, "INSERT INTO original VALUES ('00', 0, 1)"), { role: 'writer' });
   expect(db.prepare('SELECT count(*) FROM report_version').pluck().get()).toBe(0);
-  db.exec(`INSERT INTO report_version VALUES ('v1', 1, 1, 'parties', 'classic', 'd1', 7, NULL, '[{"step":"submit"}]');
+  db.exec(`INSERT INTO report_version VALUES ('v1', 1, 1, 'parties', 'classic', 'd1', 7, NULL, '[{"step":"submit"}]', 'null');
     INSERT INTO report_version_file VALUES ('f1', 'v1', 'txt', 'report.txt', '00');
     UPDATE report_version SET taken = '[{"step":"submit"},{"step":"approve"}]', revision = 2;`);
-  for (const column of ["copy = 'working'", 'sequence = 9', 'number = 2']) {
+  for (const column of ["copy = 'working'", 'sequence = 9', 'number = 2', "house_style = '{}'"]) {
     expect(() => db.exec(`UPDATE report_version SET ${column}`)).toThrow('never changes');
   }
   expect(() => db.exec("UPDATE report_version_file SET format = 'html'")).toThrow('never changes');

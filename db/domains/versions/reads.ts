@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import { neutralInTheirEdition } from '../../model/disclosure.ts';
 import { Refusal } from '../../model/fault.ts';
+import { type HouseStyle, houseStyleFrom } from '../../model/houseStyle.ts';
 import type { ReportCopy } from '../../model/report.ts';
 import {
   bearsOnReport,
@@ -50,6 +51,16 @@ export function listVersions(db: Db): ReportVersion[] {
       isNewest,
     };
   });
+}
+
+/** The style of the newest version that has taken one of these steps; null before any. */
+export function styleAfter(db: Db, steps: readonly string[]): HouseStyle | null {
+  const rows = prepared<{ house_style: string; taken: string }>(
+    db,
+    'SELECT house_style, taken FROM report_version ORDER BY number DESC',
+  ).all();
+  const found = rows.find(({ taken }) => (JSON.parse(taken) as StepTaken[]).some(({ step }) => steps.includes(step)));
+  return found === undefined ? null : houseStyleFrom(JSON.parse(found.house_style));
 }
 
 /** One version. Refused with `notFound` where there is none of that id. */

@@ -1,6 +1,7 @@
 // Owns: keeping a version of the report and adding a step to it. Knows no rules of sign-off: whoever calls has asked them.
 import { createHash } from 'node:crypto';
 import { Refusal } from '../../model/fault.ts';
+import type { HouseStyle } from '../../model/houseStyle.ts';
 import { newId } from '../../model/ids.ts';
 import type { ReportCopy } from '../../model/report.ts';
 import type { StepTaken, VersionFormat } from '../../model/version.ts';
@@ -12,6 +13,8 @@ import { addChunk, isOriginalKept, startOriginal } from '../intake/arrivals.ts';
 export interface NewVersion {
   readonly copy: ReportCopy;
   readonly template: string;
+  /** The style its files are printed in. */
+  readonly houseStyle: HouseStyle;
   /** Last history row of the draft the files were made of. */
   readonly sequence: number;
   readonly corrects: number | null;
@@ -22,7 +25,7 @@ export interface NewVersion {
 }
 
 /** Keeps a version with its bytes; answers its id. Numbers are counted on and never given again while the version stands. */
-export function keepVersion(tx: Tx, { copy, template, sequence, corrects, files, step, note }: NewVersion): string {
+export function keepVersion(tx: Tx, { copy, template, houseStyle, sequence, corrects, files, step, note }: NewVersion): string {
   const { db } = tx;
   const id = newId();
   const number = 1 + (prepared<{ last: number }>(db, 'SELECT coalesce(max(number), 0) AS last FROM report_version').get()?.last ?? 0);
@@ -37,6 +40,7 @@ export function keepVersion(tx: Tx, { copy, template, sequence, corrects, files,
     sequence,
     corrects,
     taken: JSON.stringify([taken]),
+    house_style: JSON.stringify(houseStyle),
   });
   for (const { format, fileName, bytes } of files) {
     const sha256 = keepBytes(db, bytes);

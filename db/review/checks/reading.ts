@@ -6,6 +6,7 @@ import type { PartialDate } from '../../model/dates.ts';
 import type { EditionReader } from '../../model/disclosure.ts';
 import type { Cite, Draft, DraftRow, DraftValue } from '../../model/draft.ts';
 import type { Disclosure, EntryKind } from '../../model/entry.ts';
+import type { HouseStyle } from '../../model/houseStyle.ts';
 import type { Report, ReportParagraph } from '../../model/report.ts';
 import { expectsRemedy, type RuleSet } from '../../model/ruleSet.ts';
 import { citesOf, plainText } from '../../model/runs.ts';
@@ -39,6 +40,8 @@ export interface CheckContext {
   readonly draft: Draft;
   readonly ruleSet: RuleSet;
   readonly calendar: Calendar;
+  /** Numbers paragraphs where the template leaves it open; left out for the standard one. */
+  readonly houseStyle?: HouseStyle;
   readonly evidence: CheckEvidence;
 }
 

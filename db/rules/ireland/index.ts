@@ -1,5 +1,6 @@
 // Owns: the rule set of the Ombudsman (Ireland), as far as it could be read: mostly labels of 1997. Meanings are in our own words.
 import type { RuleSet, Source } from '../../model/ruleSet.ts';
+import { plainLetters } from '../decisionLetters.ts';
 import { ownReadingOf, plainOffsets, plainSignOff, plainStatement } from '../plainStatement.ts';
 import { reviewUnknown } from '../signOff.ts';
 
@@ -99,6 +100,7 @@ export const ireland: RuleSet = {
       remedies: 'Recommendations',
     }),
   ],
+  letters: plainLetters('Recommendations'),
   signOff: plainSignOff(checked),
   review: reviewUnknown(ownReadingOf('Reviews of decisions; the rule was not found', checked)),
 };

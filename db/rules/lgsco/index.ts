@@ -1,5 +1,6 @@
 // Owns: the rule set of the Local Government and Social Care Ombudsman (England), as data. Meanings are in our own words.
 import type { RuleSet, Source } from '../../model/ruleSet.ts';
+import { plainLetters } from '../decisionLetters.ts';
 import { ownReadingOf, plainOffsets, plainStatement } from '../plainStatement.ts';
 import { issuedAfterDraft, reviewUnknown } from '../signOff.ts';
 
@@ -131,6 +132,7 @@ export const lgsco: RuleSet = {
       remedies: 'Recommendations to put things right',
     }),
   ],
+  letters: plainLetters('Recommendations to put things right'),
   signOff: issuedAfterDraft(draftToParties, {
     limit: { amount: 2, unit: 'weeks' },
     source: ownReadingOf(

@@ -1,5 +1,6 @@
 // Owns: the rule set of the Ombudsman (New Zealand), as far as it could be read: labels of 2010/11 from a copy. Meanings are in our own words.
 import type { RuleSet, Source } from '../../model/ruleSet.ts';
+import { plainLetters } from '../decisionLetters.ts';
 import { ownReadingOf, plainOffsets, plainSignOff, plainStatement } from '../plainStatement.ts';
 import { reviewUnknown } from '../signOff.ts';
 
@@ -92,6 +93,7 @@ export const newZealand: RuleSet = {
       remedies: 'Recommendations',
     }),
   ],
+  letters: plainLetters('Recommendations'),
   signOff: plainSignOff(checked),
   review: reviewUnknown(ownReadingOf('Reviews of decisions; the rule was not found', checked)),
 };

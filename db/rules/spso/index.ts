@@ -1,5 +1,6 @@
 // Owns: the rule set of the Scottish Public Services Ombudsman, as far as it could be read. Meanings are in our own words.
 import type { RuleSet, Source } from '../../model/ruleSet.ts';
+import { plainLetters } from '../decisionLetters.ts';
 import { ownReadingOf, plainOffsets, plainSignOff, plainStatement } from '../plainStatement.ts';
 
 const checked = '2026-11-23';
@@ -121,6 +122,7 @@ export const spso: RuleSet = {
       remedies: 'Recommendations',
     }),
   ],
+  letters: plainLetters('Recommendations'),
   signOff: plainSignOff(checked),
   review: {
     limit: { amount: 4, unit: 'weeks' },

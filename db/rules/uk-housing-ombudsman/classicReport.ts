@@ -8,13 +8,16 @@ export const classicReport: ReportTemplate = {
   name: 'Report in sections',
   numbering: 'per-section',
   itemStyle: 'letter',
+  isNumberingFixed: true,
   complaintIntro: 'The complaint is about the landlord’s handling of:',
   headHeading: 'The landlord’s handling of {title}',
   determinationIntro: 'In accordance with [paragraph {paragraph} of ]the {scheme}, there was:',
   determinationItem: '{outcome} regarding {heading}.',
+  reasonsRestOn: '',
   orderDue: 'The landlord must do this {due}.',
   orderSum: 'The sum is {sum}.',
   orderPart: '{sum} for {for}.',
+  tables: {},
   sections: [
     {
       id: 'headingBlock',

@@ -3,9 +3,12 @@ import type { RuleSet } from '../../model/ruleSet.ts';
 import { issuedAtOnce } from '../signOff.ts';
 import { classicReport } from './classicReport.ts';
 import { codes, schemes, timeBars } from './editions.ts';
+import { letters } from './letters.ts';
+import { newerReport } from './newerReport.ts';
 import { outcomes, rollUps } from './outcomes.ts';
 import { bands, components, offsets, orderKinds } from './remedies.ts';
-import { findingsPage, noDraftToParties, reviewPage } from './sources.ts';
+import { review } from './review.ts';
+import { findingsPage, noDraftToParties } from './sources.ts';
 
 export const ukHousingOmbudsman: RuleSet = {
   body: 'uk-housing-ombudsman',
@@ -23,15 +26,8 @@ export const ukHousingOmbudsman: RuleSet = {
   bands,
   components,
   offsets,
-  templates: [classicReport],
+  templates: [classicReport, newerReport],
+  letters,
   signOff: issuedAtOnce(noDraftToParties),
-  review: {
-    limit: { amount: 3, unit: 'weeks' },
-    grounds: [
-      { id: 'new-facts', name: 'New facts or evidence that bear on the decision' },
-      { id: 'facts-challenged', name: 'Facts or evidence relied on are challenged' },
-    ],
-    text: 'Later requests are looked at only exceptionally. Disagreeing with the decision is no ground, and what was awarded is not opened again.',
-    source: reviewPage,
-  },
+  review,
 };

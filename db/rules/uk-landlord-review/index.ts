@@ -77,6 +77,8 @@ export const ukLandlordReview: RuleSet = {
   components,
   offsets,
   templates: [stage1Response, stage2Response],
+  // The response is the letter: it goes to who complained, and there is nobody else to write to.
+  letters: [],
   signOff: issuedAtOnce(ownReadingOf('Submitted, approved and issued; a landlord’s own steps are its own', checked)),
   review: reviewUnknown(ownReadingOf('A landlord’s answer is escalated, not reviewed; its own rule was not found', checked)),
 };

@@ -14,6 +14,7 @@ function response(words: {
   readonly title: string;
   readonly approach: string;
   readonly wayOn: readonly string[];
+  readonly wayOnLimit?: ReportTemplate['wayOnLimit'];
 }): ReportTemplate {
   const section = (
     id: ReportTemplate['sections'][number]['id'],
@@ -32,13 +33,17 @@ function response(words: {
     name: words.name,
     numbering: 'per-section',
     itemStyle: 'letter',
+    isNumberingFixed: false,
     complaintIntro: 'You complained about:',
     headHeading: '{title}',
     determinationIntro: 'Our decision on each point is:',
     determinationItem: '{outcome}: {heading}.',
+    reasonsRestOn: '',
     orderDue: 'We will do this {due}.',
     orderSum: 'The sum is {sum}.',
     orderPart: '{sum} for {for}.',
+    tables: {},
+    ...(words.wayOnLimit === undefined ? {} : { wayOnLimit: words.wayOnLimit }),
     sections: [
       section('headingBlock', '', false, [words.title, 'Complaint {reference}', '{title}', '{date}']),
       section('approach', 'This response', false, [words.approach]),
@@ -50,6 +55,7 @@ function response(words: {
       section('orders', 'What we will do to put things right'),
       section('recommendations', 'What we have learned'),
       section('closing', 'If you are not content with this response', false, words.wayOn),
+      section('signature', '', true, ['{signatory}']),
     ],
   };
 }
@@ -71,8 +77,9 @@ export const stage2Response = response({
   id: 'stage-2',
   name: 'Stage 2 response',
   title: 'STAGE 2 RESPONSE',
+  wayOnLimit: { amount: 12, unit: 'months' },
   approach: 'This is our final response. Somebody who did not deal with stage 1 has looked at your complaint again.',
   wayOn: [
-    'This is the end of our complaints procedure. If you are still not content you can take your complaint to the Housing Ombudsman Service: www.housing-ombudsman.org.uk. Do so within 12 months of this response; later it may not be able to consider it.',
+    'This is the end of our complaints procedure. If you are still not content you can take your complaint to the Housing Ombudsman Service: www.housing-ombudsman.org.uk. Do so within 12 months of this response[, that is before {limitDay}]; later it may not be able to consider it.',
   ],
 });

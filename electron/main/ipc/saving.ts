@@ -22,6 +22,7 @@ const paperAsk = z.discriminatedUnion('paper', [
   z.strictObject({ paper: z.literal('jurisdiction note'), caseId: idSchema, headId: idSchema.nullable(), format }),
   z.strictObject({ paper: z.literal('version'), caseId: idSchema, id: idSchema, format }),
   z.strictObject({ paper: z.literal('known'), caseId: idSchema, on: civilDateSchema, format }),
+  z.strictObject({ paper: z.literal('letter'), caseId: idSchema, letter: z.string().min(1).max(40), format }),
 ]);
 const originalAsk = z.strictObject({ caseId: idSchema, id: idSchema });
 const formatNames = { docx: 'Word document', pdf: 'PDF', html: 'Web page', txt: 'Plain text' } as const;
@@ -48,15 +49,20 @@ export function savePaper(store: StoreProcess, window: BrowserWindow, raw: unkno
   return answered(async () => {
     const ask = paperAsk.parse(raw);
     const { caseId, format } = ask;
-    return savedPaper(window, format, (as) =>
-      ask.paper === 'chronology'
-        ? asked(store, 'chronology.build', { caseId, filter: ask.filter, format: as })
-        : ask.paper === 'version'
-          ? asked(store, 'version.file', { caseId, id: ask.id, format: as })
-          : ask.paper === 'known'
-            ? asked(store, 'known.build', { caseId, on: ask.on, format: as })
-            : asked(store, 'jurisdictionNote.build', { caseId, headId: ask.headId, format: as }),
-    );
+    return savedPaper(window, format, (as) => {
+      switch (ask.paper) {
+        case 'chronology':
+          return asked(store, 'chronology.build', { caseId, filter: ask.filter, format: as });
+        case 'version':
+          return asked(store, 'version.file', { caseId, id: ask.id, format: as });
+        case 'known':
+          return asked(store, 'known.build', { caseId, on: ask.on, format: as });
+        case 'letter':
+          return asked(store, 'letter.build', { caseId, letter: ask.letter, format: as });
+        case 'jurisdiction note':
+          return asked(store, 'jurisdictionNote.build', { caseId, headId: ask.headId, format: as });
+      }
+    });
   });
 }
 

@@ -6,7 +6,7 @@ import Typography from '@mui/material/Typography';
 import { useEffect, useRef } from 'react';
 import type { Draft, DraftRow } from '../../../db/model/draft.ts';
 import { decidingScheme, paragraphIn } from '../../../db/model/editions.ts';
-import { expectsRemedy, type RuleSet } from '../../../db/model/ruleSet.ts';
+import { expectsRemedy, type RuleSet, templateOf } from '../../../db/model/ruleSet.ts';
 import { add, edit, remove, useChangeDraft } from '../../api/draft.ts';
 import { usePlace } from '../../api/place.tsx';
 import { determinationText } from '../../text/determination.ts';
@@ -31,6 +31,8 @@ export function HeadDetermination({ caseId, head, draft, ruleSet }: HeadDetermin
   const chosen = ruleSet.outcomes.find(({ id }) => id === row?.value.outcome);
   const scheme = decidingScheme(ruleSet, draft.facts[0]?.value);
   const paragraphOf = (outcome: RuleSet['outcomes'][number] | undefined) => paragraphIn(outcome, scheme) ?? '';
+  const { sections } = templateOf(ruleSet, draft.facts[0]?.value.ruleTemplate ?? '');
+  const isReasonsPrinted = sections.some(({ id }) => id === 'reasons');
   const titleId = `head-${head.id}`;
 
   useEffect(() => {
@@ -147,7 +149,7 @@ export function HeadDetermination({ caseId, head, draft, ruleSet }: HeadDetermin
           />
           <Box sx={{ gridColumn: '1 / -1' }}>
             <TypedField
-              label={determinationText.reasons}
+              label={isReasonsPrinted ? determinationText.reasonsPrinted : determinationText.reasons}
               value={row.value.reasons}
               isMultiline
               onKeep={(reasons) => keep('the reasons', { reasons })}

@@ -4,26 +4,33 @@ import Button from '@mui/material/Button';
 import ToggleButton from '@mui/material/ToggleButton';
 import ToggleButtonGroup from '@mui/material/ToggleButtonGroup';
 import Typography from '@mui/material/Typography';
-import { useEffect, useMemo, useState } from 'react';
+import { useCallback, useEffect, useMemo, useState } from 'react';
+import type { Reply } from '../../../db/model/fault.ts';
+import { type HouseStyle, letterhead, standardHouseStyle } from '../../../db/model/houseStyle.ts';
+import { lettersOf } from '../../../db/model/letters.ts';
 import { generalised } from '../../../db/model/publication.ts';
-import { type Report, type ReportCopy, reportCopies } from '../../../db/model/report.ts';
+import { type Printed, type ReportCopy, reportCopies } from '../../../db/model/report.ts';
+import { type LetterTemplate, templateOf } from '../../../db/model/ruleSet.ts';
 import { newestOf, type ReportVersion } from '../../../db/model/version.ts';
 import { bridge } from '../../api/bridge.ts';
 import { edit, useChangeDraft, useDraft } from '../../api/draft.ts';
 import { useRead } from '../../api/operations.ts';
 import { usePlace } from '../../api/place.tsx';
 import { usePrinted } from '../../api/printed.ts';
+import { houseStyleText } from '../../text/houseStyle.ts';
 import { reportText } from '../../text/report.ts';
 import { roundsText } from '../../text/rounds.ts';
 import { Answer } from '../../ui/Answer.tsx';
 import { useActions } from '../../ui/actions.ts';
+import { Choice } from '../../ui/Choice.tsx';
 import { DayField } from '../../ui/DateField.tsx';
 import { ExportButtons } from '../../ui/ExportButtons.tsx';
 import { EditionPanel } from './EditionPanel.tsx';
 import type { ChosenWords } from './editionList.ts';
+import { HouseStylePanel } from './HouseStylePanel.tsx';
 import { useTakeBack } from './ReturnedChanges.tsx';
 import { openRounds, RoundsPanel } from './RoundsPanel.tsx';
-import { blocksOfReport } from './reportBlocks.ts';
+import { blocksOf } from './reportBlocks.ts';
 import { Sheets } from './Sheets.tsx';
 import { SignOff } from './SignOff.tsx';
 import { VersionReader } from './VersionReader.tsx';
@@ -33,28 +40,39 @@ export function ReportScreen({ caseId }: { readonly caseId: string }) {
   const [copy, setCopy] = useState<ReportCopy>('parties');
   const [pages, setPages] = useState(0);
   const [chosen, setChosen] = useState<ChosenWords>({ words: '', instead: '', isAsked: false });
+  const { letter, letters, show } = useLetters(caseId);
   const { target, takeTarget } = usePlace();
   useEffect(() => {
     if (target?.kind !== 'publication') return;
     setCopy('publication');
+    show('report');
     takeTarget();
-  }, [target, takeTarget]);
+  }, [target, takeTarget, show]);
   const draft = useDraft(caseId).data?.draft;
   const printed = usePrinted(draft);
   const versions = useRead('version.list', { caseId }).data ?? [];
   const [read, setRead] = useState<ReportVersion | null>(null);
   const [isAsked, setIsAsked] = useState<boolean | null>(null);
   const waiting = draft === undefined ? 0 : openRounds(draft);
-  const goesRound = copy !== 'publication' && copy !== 'working';
-  const isShown = goesRound && (isAsked ?? waiting > 0);
+  const goesRound = letter === null && copy !== 'publication' && copy !== 'working';
+  const [isStyling, setStyling] = useState(false);
+  const isShown = goesRound && !isStyling && (isAsked ?? waiting > 0);
   const newest = newestOf(versions, copy);
   const { takeBack } = useTakeBack(caseId);
+  // One panel at a time stands beside the pages.
+  const showRounds = (isWanted: boolean) => {
+    setStyling(false);
+    setIsAsked(isWanted);
+  };
   useActions({
-    rounds: () => goesRound && setIsAsked(!isShown),
+    rounds: () => goesRound && showRounds(!isShown),
     readVersion: () => goesRound && newest !== null && setRead(read === null ? newest : null),
     takeBack: () => goesRound && void takeBack(),
   });
-  const answer = useRead('report.assemble', { caseId, copy }, true);
+  const answer = useRead('report.assemble', letter === null ? { caseId, copy } : null, true);
+  const written = useRead('letter.assemble', letter === null ? null : { caseId, letter }, true);
+  const { style, isFrozen } = useRead('houseStyle.read', { caseId }, true).data ?? { style: standardHouseStyle, isFrozen: false };
+  const template = useTemplate(caseId);
   const choose = () => {
     const words = copy === 'publication' ? selectedWords() : '';
     if (words !== '') setChosen({ words, instead: generalised(words), isAsked: false });
@@ -63,39 +81,68 @@ export function ReportScreen({ caseId }: { readonly caseId: string }) {
     <Box sx={{ flex: 1, minHeight: 0, display: 'flex', flexDirection: 'column' }}>
       <Box sx={{ display: 'flex', alignItems: 'center', gap: 2, px: 2, py: 1, borderBottom: 1, borderColor: 'divider', flexWrap: 'wrap' }}>
         <Typography variant="h1">{reportText.title}</Typography>
-        <ToggleButtonGroup
-          exclusive
-          size="small"
-          value={copy}
-          aria-label={reportText.copies}
-          onChange={(_event, next: ReportCopy | null) => {
-            setRead(null);
-            setCopy(next ?? copy);
-          }}
-        >
-          {reportCopies.map((name) => (
-            <ToggleButton key={name} value={name} sx={{ py: 0.25, textTransform: 'none' }}>
-              {reportText.copyOf[name]}
-            </ToggleButton>
-          ))}
-        </ToggleButtonGroup>
+        {letters.length > 0 && (
+          <Choice
+            label={reportText.document}
+            value={letter ?? 'report'}
+            options={[['report', reportText.title], ...letters]}
+            onChoose={(id) => {
+              setRead(null);
+              show(id);
+            }}
+          />
+        )}
+        {letter === null && (
+          <ToggleButtonGroup
+            exclusive
+            size="small"
+            value={copy}
+            aria-label={reportText.copies}
+            onChange={(_event, next: ReportCopy | null) => {
+              setRead(null);
+              setCopy(next ?? copy);
+            }}
+          >
+            {reportCopies.map((name) => (
+              <ToggleButton key={name} value={name} sx={{ py: 0.25, textTransform: 'none' }}>
+                {reportText.copyOf[name]}
+              </ToggleButton>
+            ))}
+          </ToggleButtonGroup>
+        )}
         <Typography variant="body2" color="textSecondary" sx={{ flex: 1 }}>
-          {reportText.copyHint[copy]} {pages > 0 ? reportText.pages(pages) : ''}
+          {letter === null ? reportText.copyHint[copy] : reportText.letterHint} {pages > 0 ? reportText.pages(pages) : ''}
         </Typography>
         {goesRound && (
-          <Button aria-expanded={isShown} onClick={() => setIsAsked(!isShown)}>
+          <Button aria-expanded={isShown} onClick={() => showRounds(!isShown)}>
             {roundsText.open(waiting)}
           </Button>
         )}
+        {letter === null && template !== null && template.options.length > 1 && (
+          <Choice label={reportText.template} value={template.id} options={template.options} onChoose={template.choose} />
+        )}
         <ReportDate caseId={caseId} />
+        <ToggleButton
+          value="style"
+          size="small"
+          selected={isStyling}
+          onChange={() => setStyling(!isStyling)}
+          sx={{ py: 0.25, textTransform: 'none' }}
+        >
+          {houseStyleText.show}
+        </ToggleButton>
         <ExportButtons
           label={reportText.export}
           isMain
-          onSave={(format) => bridge().saveReport({ caseId, copy, format })}
+          onSave={async (format) => {
+            if (letter === null) return bridge().saveReport({ caseId, copy, format });
+            const reply = await bridge().savePaper({ paper: 'letter', caseId, letter, format });
+            return reply.ok && reply.value !== null ? { ok: true, value: { ...reply.value, quotations: [] } } : (reply as Reply<null>);
+          }}
           remarkOn={({ path, quotations }) => (quotations.length === 0 ? null : reportText.savedWith(path, quotations))}
         />
       </Box>
-      {copy !== 'working' && <SignOff key={copy} caseId={caseId} copy={copy} />}
+      {letter === null && copy !== 'working' && <SignOff key={copy} caseId={caseId} copy={copy} />}
       <Box sx={{ flex: 1, minHeight: 0, display: 'flex' }}>
         <Box
           component="section"
@@ -116,8 +163,10 @@ export function ReportScreen({ caseId }: { readonly caseId: string }) {
             bgcolor: 'var(--mui-palette-desk-sunken)',
           }}
         >
-          {read === null ? (
-            <Answer of={answer}>{(report) => <Preview report={report} onPages={setPages} />}</Answer>
+          {letter !== null ? (
+            <Answer of={written}>{(paper) => <Preview paper={paper} style={style} onPages={setPages} isLetter />}</Answer>
+          ) : read === null ? (
+            <Answer of={answer}>{(report) => <Preview paper={report} style={style} onPages={setPages} />}</Answer>
           ) : (
             <VersionReader
               key={read.id}
@@ -132,7 +181,10 @@ export function ReportScreen({ caseId }: { readonly caseId: string }) {
         {isShown && draft !== undefined && (
           <RoundsPanel caseId={caseId} draft={draft} printed={printed} versions={versions} newest={newest} onRead={setRead} />
         )}
-        {copy === 'publication' && <EditionPanel caseId={caseId} chosen={chosen} onChoose={setChosen} />}
+        {isStyling && (
+          <HouseStylePanel isFrozen={isFrozen} isNumberingFixed={template?.isNumberingFixed ?? true} onClose={() => setStyling(false)} />
+        )}
+        {letter === null && copy === 'publication' && !isStyling && <EditionPanel caseId={caseId} chosen={chosen} onChoose={setChosen} />}
       </Box>
     </Box>
   );
@@ -144,11 +196,19 @@ function selectedWords(): string {
   return words.length <= 200 ? words : '';
 }
 
-function Preview({ report, onPages }: { readonly report: Report; readonly onPages: (count: number) => void }) {
+interface PreviewProps {
+  readonly paper: Printed;
+  readonly style: HouseStyle;
+  readonly onPages: (count: number) => void;
+  /** Nothing of a letter is written by hand, so that it is never called empty. */
+  readonly isLetter?: boolean;
+}
+
+function Preview({ paper, style, onPages, isLetter = false }: PreviewProps) {
   const { goTo, goToPlace } = usePlace();
   const open = (id: string) => goToPlace({ kind: 'paragraph', id, name: '' });
-  const blocks = useMemo(() => blocksOfReport(report), [report]);
-  const isEmpty = !report.sections.some((section) => section.paragraphs.some(({ paragraphId }) => paragraphId !== null));
+  const blocks = useMemo(() => blocksOf(paper, letterhead(style)), [paper, style]);
+  const isEmpty = !isLetter && !paper.sections.some((section) => section.paragraphs.some(({ paragraphId }) => paragraphId !== null));
   return (
     <>
       {isEmpty && (
@@ -159,9 +219,35 @@ function Preview({ report, onPages }: { readonly report: Report; readonly onPage
           </Button>
         </Box>
       )}
-      <Sheets blocks={blocks} onPages={onPages} onOpen={open} />
+      <Sheets blocks={blocks} style={style} onPages={onPages} onOpen={open} />
     </>
   );
+}
+
+/** Which letter is shown, null for the report; and those there are to show. */
+function useLetters(caseId: string) {
+  const [letter, setLetter] = useState<string | null>(null);
+  const rules = useRead('rules.read', { caseId }).data;
+  const draft = useDraft(caseId).data?.draft;
+  const there: readonly LetterTemplate[] = rules === undefined || draft === undefined ? [] : lettersOf(rules.letters, draft);
+  const show = useCallback((id: string) => setLetter(id === 'report' ? null : id), []);
+  const letters = there.map(({ id, name }) => [id, name] as const);
+  return { letter: there.some(({ id }) => id === letter) ? letter : null, letters, show };
+}
+
+/** The template the case is written by, and the others of its rule set. Choosing one changes nothing of the draft. */
+function useTemplate(caseId: string) {
+  const rules = useRead('rules.read', { caseId }).data;
+  const facts = useDraft(caseId).data?.draft.facts[0];
+  const change = useChangeDraft(caseId);
+  if (rules === undefined || facts === undefined) return null;
+  const { id, isNumberingFixed } = templateOf(rules, facts.value.ruleTemplate);
+  return {
+    id,
+    isNumberingFixed,
+    options: rules.templates.map((each) => [each.id, each.name] as const),
+    choose: (ruleTemplate: string) => void change(reportText.templateLabel, [edit('facts', facts, { ruleTemplate })]),
+  };
 }
 
 function ReportDate({ caseId }: { readonly caseId: string }) {

@@ -1,6 +1,7 @@
 // Tests: the report as a document and as text: sections, numbers, determination, orders, and what each copy carries.
 import { describe, expect, it } from 'vitest';
 import { namesTime } from '../../../db/model/due.ts';
+import { standardHouseStyle } from '../../../db/model/houseStyle.ts';
 import { headHeading, lowerFirst } from '../../../db/report/assemble.ts';
 import { reportText } from '../../../db/report/text.ts';
 import { reportByOwnRules, reportOf, smallCase } from './cases.ts';
@@ -253,17 +254,38 @@ describe('words', () => {
 });
 
 describe('a landlord’s own response', () => {
-  const response = (template: string) =>
+  const response = (template: string, houseStyle = standardHouseStyle) =>
     reportText(
-      reportByOwnRules({
-        ...smallCase,
-        ruleSet: { body: 'uk-landlord-review', template },
-        determinations: [
-          { head: 'a', outcome: 'not-upheld' },
-          { head: 'b', outcome: 'partly-upheld' },
-        ],
-      } as Parameters<typeof reportByOwnRules>[0]),
+      reportByOwnRules(
+        {
+          ...smallCase,
+          ruleSet: { body: 'uk-landlord-review', template },
+          determinations: [
+            { head: 'a', outcome: 'not-upheld' },
+            { head: 'b', outcome: 'partly-upheld' },
+          ],
+        } as Parameters<typeof reportByOwnRules>[0],
+        houseStyle,
+      ),
+      houseStyle,
     );
+
+  it('is signed by whom the house style names, under the address of the office, and says until when the way on is open', () => {
+    const style = {
+      ...standardHouseStyle,
+      organisation: 'Larkfield Homes',
+      address: '1 Mill Lane\n\nLeeds',
+      signatory: 'Jo Reed\nComplaints Officer',
+    };
+    const signed = response('stage-2', style);
+    expect(signed.startsWith('Larkfield Homes\n1 Mill Lane\nLeeds\n\n')).toBe(true);
+    expect(signed.trimEnd().endsWith('Jo Reed\nComplaints Officer')).toBe(true);
+    expect(signed).toContain('within 12 months of this response, that is before 25 April 2026;');
+    expect(response('stage-2')).not.toContain('signatory');
+    const numbered = response('stage-2', { ...style, numbering: 'continuous', itemStyle: 'number' });
+    expect(numbered).toMatch(/What we found\n\n[\s\S]*\n {2}3\. It spoke/);
+    expect(numbered).toContain('    2. Partly upheld');
+  });
 
   it('decides each point, says what will be done, and ends with the way on of its stage', () => {
     const [first, second] = [response('stage-1'), response('stage-2')];

@@ -1,4 +1,5 @@
 // Owns: reports of invented cases for tests of the printed forms. No expectations of its own.
+import { standardHouseStyle } from '../../../db/model/houseStyle.ts';
 import type { Report, ReportCopy } from '../../../db/model/report.ts';
 import type { ReportTemplate } from '../../../db/model/ruleSet.ts';
 import { assembleReport } from '../../../db/report/assemble.ts';
@@ -22,11 +23,16 @@ export function reportOf(file: object, copy: ReportCopy = 'parties', change: Par
 }
 
 /** The report of a case file by the rule set and template it names itself. */
-export function reportByOwnRules(file: { readonly ruleSet: { readonly body: string } }): Report {
+export function reportByOwnRules(
+  file: { readonly ruleSet: { readonly body: string; readonly template?: string } },
+  houseStyle = standardHouseStyle,
+  copy: ReportCopy = 'parties',
+): Report {
   const evidence = new Papers(papers);
   const draft = applied({ format: 'case-file/1', ...file }, emptyDraft(), evidence);
   const calendar = calendarOf({ calendar: 'england-and-wales' });
-  return assembleReport({ reference: 'C-17', draft, ruleSet: ruleSetOf(file.ruleSet.body), calendar, exhibitOf: () => null }, 'parties');
+  const exhibitOf = (id: string) => evidence.byId(id)?.exhibit ?? null;
+  return assembleReport({ reference: 'C-17', draft, ruleSet: ruleSetOf(file.ruleSet.body), calendar, houseStyle, exhibitOf }, copy);
 }
 
 export const smallCase = {

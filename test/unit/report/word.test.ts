@@ -5,12 +5,12 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { fromBuffer } from 'yauzl';
 import type { Report } from '../../../db/model/report.ts';
 import { buildReport } from '../../../db/report/build.ts';
 import { reportText } from '../../../db/report/text.ts';
 import { reportWord } from '../../../db/report/word.ts';
 import { reportOf, smallCase } from './cases.ts';
+import { partsOf } from './docxParts.ts';
 
 const run = promisify(execFile);
 let folder: string;
@@ -41,29 +41,6 @@ const lines = (text: string) =>
     .split(/\r?\n/)
     .map((line) => line.replace(/\s+/g, ' ').trim())
     .filter((line) => line !== '');
-
-async function partsOf(docx: Uint8Array): Promise<Map<string, string>> {
-  return new Promise((resolve, reject) => {
-    fromBuffer(Buffer.from(docx), { lazyEntries: true }, (error, zip) => {
-      if (error) return reject(error);
-      const parts = new Map<string, string>();
-      zip.on('end', () => resolve(parts));
-      zip.on('error', reject);
-      zip.on('entry', (entry) => {
-        zip.openReadStream(entry, (problem, stream) => {
-          if (problem) return reject(problem);
-          const chunks: Buffer[] = [];
-          stream.on('data', (chunk: Buffer) => chunks.push(chunk));
-          stream.on('end', () => {
-            parts.set(entry.fileName, Buffer.concat(chunks).toString('utf8'));
-            zip.readEntry();
-          });
-        });
-      });
-      zip.readEntry();
-    });
-  });
-}
 
 /** 60 paragraphs over three heads, every third with items. */
 const longCase = {

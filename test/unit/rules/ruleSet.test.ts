@@ -185,7 +185,9 @@ describe('every rule set', () => {
     const { codes, templates } = ruleSetOf('uk-landlord-review');
     expect(codes.map(({ id }) => id)).toEqual(['code-2022', 'code-2024']);
     expect(templates.map(({ id }) => id)).toEqual(['stage-1', 'stage-2']);
-    const wayOn = templates.map(({ sections }) => sections.at(-1)?.paragraphs.join(' '));
+    const wayOn = templates.map(({ sections }) => sections.find(({ id }) => id === 'closing')?.paragraphs.join(' '));
+    // Who answers signs.
+    expect(templates.map(({ sections }) => sections.at(-1)?.id)).toEqual(['signature', 'signature']);
     expect(wayOn[0]).toMatch(/stage 2.*do not have to give a reason/);
     expect(wayOn[1]).toMatch(/Housing Ombudsman Service.*12 months/);
   });

@@ -7,6 +7,7 @@ import { markedRecords, readSheet, sheetOrder, sheetRows } from '../../../db/dom
 import { command } from '../../../db/domains/history/command.ts';
 import { rowsWith } from '../../../db/domains/search/reads.ts';
 import { caseWrites } from '../../../db/host/caseWrites.ts';
+import { standardHouseStyle } from '../../../db/model/houseStyle.ts';
 import { newId } from '../../../db/model/ids.ts';
 import type { Db } from '../../../db/store/prepared.ts';
 import { actor, caseInFolder } from '../../support/caseInFolder.ts';
@@ -126,7 +127,7 @@ test('a row opened leaves what is told of the whole case alone; the sheet opened
   const told = async (opened: string) => {
     const heard: unknown[] = [];
     const hear = { changed: (...kinds: readonly string[]) => heard.push(kinds), looked: (states: object) => heard.push(states) };
-    await caseWrites['entry.noteOpened']({ db, actor, ...hear }, { caseId: 'any', ids: [opened] });
+    await caseWrites['entry.noteOpened']({ db, actor, deskStyle: () => standardHouseStyle, ...hear }, { caseId: 'any', ids: [opened] });
     return heard;
   };
   expect(await told(row.id)).toEqual([['row-opened']]);

@@ -4,6 +4,7 @@ import { expect, onTestFinished, test } from 'vitest';
 import { createDeskStore, type DeskStore } from '../../../db/host/answer.ts';
 import type { DraftChange, DraftValue } from '../../../db/model/draft.ts';
 import type { Reply } from '../../../db/model/fault.ts';
+import { standardHouseStyle } from '../../../db/model/houseStyle.ts';
 import { newId } from '../../../db/model/ids.ts';
 import type { Input, OperationName, Output } from '../../../db/model/operations.ts';
 import type { ReportVersion } from '../../../db/model/version.ts';
@@ -30,7 +31,7 @@ class Desk {
   }
 
   async reply<K extends OperationName>(operation: K, input: Omit<Input<K>, 'caseId'>): Promise<Reply<Output<K>>> {
-    return this.#store.call(operation, this.caseId === '' ? input : { caseId: this.caseId, ...input });
+    return this.#store.call(operation, this.caseId === '' || operation.startsWith('desk.') ? input : { caseId: this.caseId, ...input });
   }
 
   async call<K extends OperationName>(operation: K, input: Omit<Input<K>, 'caseId'>): Promise<Output<K>> {
@@ -250,4 +251,33 @@ test('a working copy is never submitted', async () => {
   const it = await desk();
   const reply = await it.reply('version.submit', { copy: 'working' as 'parties', note: '' });
   expect(reply).toMatchObject({ ok: false, fault: { code: 'invalid' } });
+});
+
+test('the desk’s house style is printed at once, by the template chosen, until the case has gone out: then it keeps the one it went out in', async () => {
+  const it = await desk();
+  const style = { ...standardHouseStyle, bodyFont: 'Arial', organisation: 'The Larkfield Office' } as const;
+  const text = async () => new TextDecoder().decode((await it.call('report.build', { copy: 'parties', format: 'txt' })).bytes);
+  expect(await text()).not.toContain('Larkfield Office');
+  await it.call('desk.setHouseStyle', { style });
+  expect(await it.call('houseStyle.read', {})).toEqual({ style, isFrozen: false });
+  expect(await text()).toMatch(/^The Larkfield Office\n/);
+  expect(await it.refused('desk.writeSetting', { key: 'houseStyle', value: {} })).toContain('desk.setHouseStyle');
+  expect(await it.refused('desk.setHouseStyle', { style: { ...style, bodySize: 99 } } as never)).not.toBe('');
+
+  const [facts] = (await it.call('draft.read', {})).draft.facts;
+  if (facts === undefined) throw new Error('The case has no facts.');
+  const value = { ...facts.value, ruleTemplate: 'newer' };
+  await it.change('Choose', [{ do: 'put', kind: 'facts', id: facts.id, seenRevision: facts.revision, value }]);
+  const { id } = await it.submit();
+  expect((await it.newest()).template).toBe('newer');
+  expect(await it.text(id)).toContain('What we found and why');
+  await it.as(manager);
+  await it.call('version.step', { id, step: 'approve', note: '' });
+  await it.call('version.step', { id, step: 'issue', note: '' });
+  const before = await text();
+  await it.as(writer);
+  await it.call('desk.setHouseStyle', { style: { ...style, organisation: 'Another Office', bodyFont: 'Verdana' } });
+  expect(await it.call('houseStyle.read', {})).toEqual({ style, isFrozen: true });
+  expect(await text()).toBe(before);
+  expect(await it.text(id)).toBe(before);
 });

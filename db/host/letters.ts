@@ -1,0 +1,63 @@
+// Owns: the letters of an open case: assembled, held against what their readers may not see, built as files. No rules of its own.
+import { undisclosedPapers } from '../domains/entry/disclosed.ts';
+import { Refusal } from '../model/fault.ts';
+import { type KeptPaper, lettersOf } from '../model/letters.ts';
+import type { Printed, ReportFormat } from '../model/report.ts';
+import type { LetterTemplate } from '../model/ruleSet.ts';
+import { buildPaper, type ReportFile } from '../report/build.ts';
+import { assembleLetter, keptWordsIn } from '../report/letter.ts';
+import type { Db } from '../store/prepared.ts';
+import type { CaseContext } from './caseContext.ts';
+
+const readers = { resident: 'the resident', representative: 'the representative', landlord: 'the landlord' } as const;
+
+/** The letter. Refused with `notFound` where the rule set has none of that id or nobody to send it to, with `dependsOn` where it quotes what its reader may not see. */
+export function letterOf(db: Db, context: CaseContext, id: string): Printed {
+  const template = templateOf(context, id);
+  const letter = assembleLetter(context, template);
+  const [kept] = keptWordsIn(letter, template, keptPapers(db, context));
+  if (kept !== undefined) {
+    throw new Refusal(
+      'dependsOn',
+      `This letter quotes ${kept.exhibit}, which ${readers[template.to]} may not see: “${kept.words}”. Change the order, recommendation or determination it stands in.`,
+      'disclosure',
+    );
+  }
+  return letter;
+}
+
+/** Papers that not everybody may see, and passages kept back out of papers that both may. */
+function keptPapers(db: Db, { draft, textOf, exhibitOf }: CaseContext): KeptPaper[] {
+  const marks = Map.groupBy(draft.mark, ({ value }) => value.entryId);
+  const papers = undisclosedPapers(db).map(({ id, exhibit, disclosure }) => ({
+    exhibit,
+    disclosure,
+    text: textOf(id),
+    marked: (marks.get(id) ?? []).map(({ value }) => value.anchor.exact),
+  }));
+  const passages = draft.mark.flatMap(({ value: { disclosure, entryId, anchor } }) =>
+    disclosure === null || disclosure === 'both'
+      ? []
+      : [{ exhibit: exhibitOf(entryId) ?? 'a paper', disclosure, text: anchor.exact, marked: [anchor.exact] }],
+  );
+  return [...papers, ...passages];
+}
+
+function templateOf({ ruleSet, draft }: CaseContext, id: string): LetterTemplate {
+  const letters = lettersOf(ruleSet.letters, draft);
+  const found = letters.find((letter) => letter.id === id);
+  if (found !== undefined) return found;
+  const isAbsent = ruleSet.letters.some((letter) => letter.id === id);
+  const message = isAbsent
+    ? 'No representative acts in this case. Add one under Parties on the Overview, or write to the resident.'
+    : ruleSet.letters.length === 0
+      ? 'This rule set has no letters: its decision is a letter itself.'
+      : `The rule set has no letter "${id}". Use ${letters.map((letter) => `"${letter.id}"`).join(', ')}.`;
+  throw new Refusal('notFound', message, 'letter');
+}
+
+/** The letter as a file, such as `202334516 letter to the resident.docx`. */
+export function letterFile(db: Db, context: CaseContext, id: string, format: Exclude<ReportFormat, 'pdf'>): Promise<ReportFile> {
+  const { name } = templateOf(context, id);
+  return buildPaper(letterOf(db, context, id), name.charAt(0).toLowerCase() + name.slice(1), format, context.houseStyle);
+}

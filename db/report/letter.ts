@@ -1,0 +1,57 @@
+// Owns: a letter that goes out with a decision as a document: whom it goes to by name, then the letter's form filled from the draft as a report is. Pure; must not
+// refuse what its reader may not see: it finds it, and whoever asked refuses.
+import { formatDay } from '../model/dates.ts';
+import { type KeptPaper, quotedFromKept, readerEmails, readerName } from '../model/letters.ts';
+import type { Printed, ReportParagraph } from '../model/report.ts';
+import type { LetterTemplate } from '../model/ruleSet.ts';
+import { assembleReport, fill, type ReportContext } from './assemble.ts';
+
+/**
+ * The letter. It names who it goes to and, in its subject, the other party, who know each other; everybody else stands under their label, and so do both in what
+ * is taken from the decision. It carries no citation and no exhibit reference.
+ */
+export function assembleLetter(context: ReportContext, letter: LetterTemplate): Printed {
+  const { draft, reference } = context;
+  const date = draft.facts[0]?.value.reportDate ?? null;
+  const name = readerName(draft, letter.to);
+  const words = {
+    reference,
+    name: name || letter.to,
+    resident: readerName(draft, 'resident'),
+    landlord: readerName(draft, 'landlord'),
+  };
+  const { sections } = assembleReport(context, 'parties', letter.form);
+  const opening = [
+    ...(date === null ? [] : [formatDay(date)]),
+    ...(name === '' ? [] : [name]),
+    ...readerEmails(draft, letter.to).map((address) => `By e-mail: ${address}`),
+    fill(letter.greeting, words),
+  ];
+  return {
+    title: fill(letter.subject, words),
+    reference,
+    opening,
+    headingBlock: [],
+    date,
+    notice: null,
+    // A form may have a section of its own words more than once: each is a place of its own.
+    sections: sections.map((section, at) => ({ ...section, id: `${section.id}-${at + 1}` })),
+  };
+}
+
+/** What a letter has of papers its reader may not see. */
+export function keptWordsIn(letter: Printed, template: LetterTemplate, papers: readonly KeptPaper[]): ReturnType<typeof quotedFromKept> {
+  return quotedFromKept(linesOf(letter), template.to, papers);
+}
+
+function linesOf({ title, sections }: Printed): string[] {
+  const words = ({ runs, items }: ReportParagraph): string[] => [runs.map(({ text }) => text).join(''), ...items.flatMap(words)];
+  return [
+    title,
+    ...sections.flatMap(({ heading, paragraphs, lead, table }) => [
+      heading,
+      ...paragraphs.flatMap(words),
+      ...[lead, table].flatMap((each) => each?.rows.flatMap((row) => row.flatMap((cell) => cell.map(({ text }) => text))) ?? []),
+    ]),
+  ];
+}
