@@ -1,12 +1,12 @@
 // Owns: the writer's end of the reader thread: starting it, matching answers to questions, starting it again when it dies. Must not read itself.
 import path from 'node:path';
 import { Worker } from 'node:worker_threads';
+import { letGoAfter } from '../memory/letGo.ts';
 import { Refusal } from '../model/fault.ts';
 import type { Output } from '../model/operations.ts';
 import { type Carried, readWritten } from '../model/written.ts';
 import type { CaseReadName } from './caseReads.ts';
 import type { Log } from './fault.ts';
-import { letGoAfter } from './letGo.ts';
 import type { ReadLane } from './readLane.ts';
 
 export type ToThread =

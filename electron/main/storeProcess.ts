@@ -1,5 +1,6 @@
 // Owns the life of the store process: start, handshake, calls and their answers, restart, drain. Relays its reader processes. Must not import Electron or db's
 // code, and must not look into what is called.
+import { letGoAfter } from '../../db/memory/letGo.ts';
 import type { FromReader, ToReader } from '../../db/model/extraction.ts';
 import type { Fault, Reply } from '../../db/model/fault.ts';
 import type { OperationName, StoreEvent } from '../../db/model/operations.ts';
@@ -145,6 +146,7 @@ export function startStoreProcess(setup: StoreSetup): StoreProcess {
         const answer = pending.get(message.seq);
         pending.delete(message.seq);
         answer?.(message.reply);
+        if ('written' in message.reply) letGoAfter(message.reply.written.length);
         return;
       }
       case 'event':
