@@ -1,14 +1,28 @@
-// Owns the proof that a printed report typed in comes back as it was: paragraph for paragraph as text, and byte for byte in Word.
+// Owns the proof that a printed report typed in comes back as it was: paragraph for paragraph as text, and part for part in Word.
 import { describe, expect, it } from 'vitest';
 import { compareReports } from '../../../build/scripts/compareReport.ts';
 import { typeReport } from '../../../build/scripts/typeReport.ts';
+import { bookmarkOf } from '../../../db/model/returned.ts';
 import { buildReport } from '../../../db/report/build.ts';
 import { reportText } from '../../../db/report/text.ts';
 import { ruleSetOf } from '../../../db/rules/index.ts';
+import { partsOf } from '../../support/wordParts.ts';
 import { reportOf, smallCase } from '../report/cases.ts';
 
 const ruleSet = ruleSetOf('uk-housing-ombudsman');
 const typed = (text: string) => typeReport(text, ruleSet);
+
+/** Two cases have paragraphs of their own: what a paragraph is found by when the file comes back is named by its place instead. */
+function withoutIds(parts: ReadonlyMap<string, string>): Map<string, string> {
+  const places = new Map<string, string>();
+  const placeOf = (name: string) => {
+    const place = places.get(name) ?? `paragraph ${places.size + 1}`;
+    places.set(name, place);
+    return place;
+  };
+  const bookmark = new RegExp(`${bookmarkOf('')}[0-9a-f]{32}`, 'g');
+  return new Map([...parts].map(([name, text]) => [name, text.replace(bookmark, placeOf)]));
+}
 
 /** Our own case with what the published form has besides: items, a sub-heading, several paragraphs in every section. */
 const ownCase = {
@@ -45,9 +59,12 @@ describe('typing a report in', () => {
     expect(same).toBeGreaterThan(25);
   });
 
-  it('has the same structure in Word, byte for byte', async () => {
-    const [before, after] = await Promise.all([printed, reportOf(typed(text).file)].map((report) => buildReport(report, 'docx')));
-    expect(Buffer.compare(Buffer.from(after?.bytes ?? []), Buffer.from(before?.bytes ?? []))).toBe(0);
+  it('has the same structure in Word, part for part', async () => {
+    const [before, after] = await Promise.all(
+      [printed, reportOf(typed(text).file)].map(async (report) => withoutIds(await partsOf((await buildReport(report, 'docx')).bytes))),
+    );
+    expect(before?.size).toBeGreaterThan(5);
+    expect(after).toEqual(before);
   });
 
   it('keeps outcome, Scheme paragraph and sums as facts, not only as words', () => {

@@ -48,6 +48,23 @@ const draft = {
 };
 
 describe('the command line', () => {
+  it('keeps a library of published decisions', async () => {
+    const folder = tempFolder();
+    const store = ['--store', path.join(folder, 'desk')];
+    const decision = path.join(folder, 'decision.txt');
+    writeFileSync(decision, classicDecision);
+    expect(await answer(['add-precedents', decision, ...store])).toEqual({ taken: 1, known: 0, refused: [], isCancelled: false });
+    const library = (await answer(['precedents', ...store, '--head', 'leak', '--outcome', 'severe-maladministration'])) as unknown as {
+      precedents: { id: string }[];
+    };
+    expect(library).toMatchObject({ library: 1, total: 1, precedents: [{ landlord: 'Larkfield Homes', decidedOn: '2025-03-03' }] });
+    const known = library.precedents[0]?.id ?? '';
+    expect(await answer(['remove-precedents', known, ...store])).toEqual({ count: 1 });
+    expect(await answer(['precedents', ...store])).toMatchObject({ library: 0 });
+    expect(await answer(['restore-precedents', known, ...store])).toEqual({ count: 1 });
+    expect(await answer(['precedents', ...store, '--id', known])).toMatchObject({ reference: '202400456' });
+  }, 60_000);
+
   it('does a case from nothing to a report', async () => {
     const folder = tempFolder();
     const store = ['--store', path.join(folder, 'desk')];
@@ -115,19 +132,6 @@ describe('the command line', () => {
     const note = path.join(folder, 'note.txt');
     expect(await answer(['memo', '2024-1', ...store, '--head', 'a', '--format', 'txt', '--out', note])).toMatchObject({ head: 'a' });
     expect(readFileSync(note, 'utf8')).toContain('from 1 May 2023 to 31 December 2023');
-
-    const decision = path.join(folder, 'decision.txt');
-    writeFileSync(decision, classicDecision);
-    expect(await answer(['add-precedents', decision, ...store])).toEqual({ taken: 1, known: 0, refused: [], isCancelled: false });
-    const library = (await answer(['precedents', ...store, '--head', 'leak', '--outcome', 'severe-maladministration'])) as unknown as {
-      precedents: { id: string }[];
-    };
-    expect(library).toMatchObject({ library: 1, total: 1, precedents: [{ landlord: 'Larkfield Homes', decidedOn: '2025-03-03' }] });
-    const known = library.precedents[0]?.id ?? '';
-    expect(await answer(['remove-precedents', known, ...store])).toEqual({ count: 1 });
-    expect(await answer(['precedents', ...store])).toMatchObject({ library: 0 });
-    expect(await answer(['restore-precedents', known, ...store])).toEqual({ count: 1 });
-    expect(await answer(['precedents', ...store, '--id', known])).toMatchObject({ reference: '202400456' });
 
     const text = path.join(folder, 'report.txt');
     await answer(['report', '2024-1', ...store, '--format', 'txt', '--out', text]);
