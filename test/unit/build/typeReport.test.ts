@@ -6,8 +6,8 @@ import { bookmarkOf } from '../../../db/model/returned.ts';
 import { buildReport } from '../../../db/report/build.ts';
 import { reportText } from '../../../db/report/text.ts';
 import { ruleSetOf } from '../../../db/rules/index.ts';
-import { partsOf } from '../../support/wordParts.ts';
 import { reportOf, smallCase } from '../report/cases.ts';
+import { partsOf } from '../report/docxParts.ts';
 
 const ruleSet = ruleSetOf('uk-housing-ombudsman');
 const typed = (text: string) => typeReport(text, ruleSet);

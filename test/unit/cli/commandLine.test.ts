@@ -51,6 +51,7 @@ describe('the command line', () => {
   it('keeps a library of published decisions', async () => {
     const folder = tempFolder();
     const store = ['--store', path.join(folder, 'desk')];
+    await answer(['new', '2024-1', ...store, '--landlord', 'Larkfield Homes']);
     const decision = path.join(folder, 'decision.txt');
     writeFileSync(decision, classicDecision);
     expect(await answer(['add-precedents', decision, ...store])).toEqual({ taken: 1, known: 0, refused: [], isCancelled: false });

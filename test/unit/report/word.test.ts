@@ -9,7 +9,6 @@ import type { Report } from '../../../db/model/report.ts';
 import { buildReport } from '../../../db/report/build.ts';
 import { reportText } from '../../../db/report/text.ts';
 import { reportWord } from '../../../db/report/word.ts';
-import { partsOf } from '../../support/wordParts.ts';
 import { reportOf, smallCase } from './cases.ts';
 import { partsOf } from './docxParts.ts';
 
