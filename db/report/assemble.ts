@@ -148,7 +148,7 @@ function headingWords({ reference, draft, ruleSet }: ReportContext): Readonly<Re
   };
 }
 
-/** `14`, or `14a` for an item: what another place calls a paragraph by. A paragraph of a section without numbers has none. */
+/** `14`, or `14.a` for an item as Word's own references have it: what another place calls a paragraph by. A paragraph of a section without numbers has none. */
 function fullNumbersOf(sections: readonly Section[], numbers: ReadonlyMap<Unnumbered, string | null>): Map<string, string> {
   const full = new Map<string, string>();
   const walk = (paragraphs: readonly Unnumbered[], above: string) => {
@@ -156,7 +156,7 @@ function fullNumbersOf(sections: readonly Section[], numbers: ReadonlyMap<Unnumb
       const number = numbers.get(paragraph)?.replace(/\.$/, '') ?? '';
       if (number === '') continue;
       if (paragraph.paragraphId !== null) full.set(paragraph.paragraphId, above + number);
-      walk(paragraph.items, above + number);
+      walk(paragraph.items, `${above}${number}.`);
     }
   };
   for (const { paragraphs } of sections) walk(paragraphs, '');

@@ -136,7 +136,10 @@ function styles({ bodyFont, bodySize, headingFont, headingLook }: HouseStyle) {
   return {
     default: {
       document: { run, paragraph: { spacing: { after: 160, line: 300 } } },
-      title: { run: { font: headingFont, size: size + 12, bold: headingLook !== 'plain' }, paragraph: { spacing: { after: 240 } } },
+      title: {
+        run: { font: headingFont, size: size + 12, bold: headingLook !== 'plain' },
+        paragraph: { spacing: { before: 240, after: 240, line: 300 } },
+      },
       heading1: heading(6, 360),
       heading2: heading(2, 240),
       heading3: heading(0, 200),
@@ -185,8 +188,10 @@ function levels(report: Printed) {
 function headingParagraphs(report: Printed, style: HouseStyle): Paragraph[] {
   const lines = (texts: readonly string[], name: string) =>
     texts.map((line) => new Paragraph({ style: name, children: [new TextRun(printable(line))] }));
+  const head = letterhead(style);
   return [
-    ...lines(letterhead(style), 'Letterhead'),
+    ...lines(head, 'Letterhead'),
+    ...(head.length === 0 ? [] : [spacer()]),
     ...lines(report.opening ?? [], 'HeadingBlock'),
     new Paragraph({ heading: HeadingLevel.TITLE, children: [new TextRun(printable(reportName(report)))] }),
     ...lines(report.headingBlock, 'HeadingBlock'),
@@ -203,6 +208,7 @@ function bodyParagraphs(report: Printed, body: Body): (Paragraph | Table)[] {
   let marked = 0;
   for (const section of report.sections) {
     if (section.heading !== '') paragraphs.push(headingOf(section));
+    else if (section.table !== undefined) paragraphs.push(spacer());
     if (section.lead !== undefined) paragraphs.push(tableOf(section.lead, width), spacer());
     // A first number "1." starts a list anew; any other goes on with the one before (continuous numbering).
     if (section.paragraphs[0]?.number === '1.') list += 1;

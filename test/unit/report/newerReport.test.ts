@@ -83,7 +83,7 @@ The landlord’s handling of ASB reports
 
   7. It spoke.
   8. It did not write.
-  9. The findings behind this are in paragraphs 12a and 13.
+  9. The findings behind this are in paragraphs 12.a and 13.
 
 Putting things right
 
@@ -175,7 +175,7 @@ Learning
 
   it('leads in HTML from a number to its paragraph, and names rows by heads', () => {
     const html = reportHtml(report);
-    const [, id] = /<a href="#(p-[^"]+)">12a<\/a>/.exec(html) ?? [];
+    const [, id] = /<a href="#(p-[^"]+)">12\.a<\/a>/.exec(html) ?? [];
     expect(html).toMatch(new RegExp(`<li id="${id}"><span class="number">a\\.</span><div class="words">once</div>`));
     expect(html).toContain('<th scope="row"><p class="strong">Occupancy</p></th><td><p class="plain">Leaseholder</p></td>');
     expect(html).not.toContain('<h2 id="details">');
@@ -187,7 +187,7 @@ Learning
     const fields = [...document.matchAll(/<w:fldSimple w:instr="REF (\S+) \\h \\w"[^>]*><w:r><w:t[^>]*>([^<]*)</g)].map(
       ([, name, words]) => ({ name, words }),
     );
-    expect(fields.map(({ words }) => words)).toEqual(['11', '12a', '13']);
+    expect(fields.map(({ words }) => words)).toEqual(['11', '12.a', '13']);
     const marked = new Map(
       [...document.matchAll(/<w:bookmarkStart w:name="([^"]+)" w:id="(\d+)"\/>.*?<w:t[^>]*>([^<]*)</g)].map(([, name, id, words]) => [
         name,
