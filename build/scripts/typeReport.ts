@@ -69,6 +69,7 @@ export function typeReport(text: string, ruleSet: RuleSet): TypedReport {
     reportDate,
     title,
     landlord: { name: title },
+    ...partiesOf(of('background')),
     sections: {
       complaint: intro.text,
       approach: paragraphsOf(of('approach')),
@@ -120,6 +121,19 @@ function partsOf(lines: readonly Line[], template: ReportTemplate): Part[] {
     } else last.lines.push(line);
   }
   return parts;
+}
+
+/** People the background says it speaks of as one (`we will refer to both as “the resident”`): two of them, nobody named. */
+function partiesOf(parts: readonly Part[]): Pick<CaseFile, 'parties'> {
+  const text = parts.flatMap(({ lines }) => lines.map((line) => line.text)).join(' ');
+  const label = /\brefer to (?:them )?(?:both|together|each) as “([^”]+)”/.exec(text)?.[1];
+  if (label === undefined) return {};
+  return {
+    parties: [
+      { id: 'p1', role: 'resident', label },
+      { id: 'p2', role: 'resident', treatedAs: 'p1' },
+    ],
+  };
 }
 
 /** Paragraphs with their items; a sub-heading before what stands under it. */

@@ -5,9 +5,11 @@ import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import Chip from '@mui/material/Chip';
 import { type ReactNode, useEffect, useState } from 'react';
+import type { CheckResult } from '../../db/model/checks.ts';
 import { useDraft } from '../api/draft.ts';
 import { useRead } from '../api/operations.ts';
 import { usePlace } from '../api/place.tsx';
+import { useSpoken } from '../api/typing.ts';
 import { shellText } from '../text/shell.ts';
 import { sizes } from '../theme/tokens.ts';
 
@@ -28,6 +30,8 @@ function useIdle(): boolean {
   return isIdle;
 }
 
+const none: readonly CheckResult[] = [];
+
 /** The top bar of an open case, 44 px high. */
 export function TopBar({ caseId, search, isChecksOpen, onChecks }: TopBarProps) {
   const place = usePlace();
@@ -36,7 +40,8 @@ export function TopBar({ caseId, search, isChecksOpen, onChecks }: TopBarProps) 
   // The figure can wait for the screen: one thread answers both.
   const isScreenUp = useIdle();
   const checks = useRead('checks.run', isScreenUp ? { caseId } : null).data;
-  const open = checks?.filter(({ waived }) => !waived).length;
+  const spoken = useSpoken(checks ?? none);
+  const open = checks === undefined ? undefined : spoken.filter(({ waived }) => !waived).length;
   return (
     <Box
       component="header"

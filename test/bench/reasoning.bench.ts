@@ -9,6 +9,7 @@ import { absenceReadings } from '../../db/model/absences.ts';
 import { recordReading, recordsOf } from '../../db/model/assertions.ts';
 import { chronologyOf, filteredChronology } from '../../db/model/chronology.ts';
 import { coverageByHead } from '../../db/model/coverage.ts';
+import type { Draft } from '../../db/model/draft.ts';
 import { scopePositions } from '../../db/model/entry.ts';
 import { expectationReadings, pairedReports, unansweredReports } from '../../db/model/pairing.ts';
 import { scopeOf } from '../../db/model/scope.ts';
@@ -24,6 +25,8 @@ import { type Made, makeLargeCase } from './largeCase.ts';
 const runs = 8;
 const count = Number(process.argv[2] ?? 100_000);
 const budgetMs = 100;
+/** The checks are live while a report is written: of 200 paragraphs with so many citations. */
+const [checksBudgetMs, citations] = [200, 2000];
 const links = 3000;
 const made: Made = { marks: 3000, events: 1000, expectations: 500, paragraphs: 200, series: 20, assertions: 50 };
 
@@ -85,6 +88,19 @@ try {
     'clocks and limits of time': () => caseClocks(draft, ruleSet, calendar),
   };
   const amountWords = Object.entries({ links, ...made }).map(([name, amount]) => `${amount.toLocaleString('en-GB')} ${name}`);
+  const cited = citedDraft(draft, rows);
+  const letters = new Map(rows.slice(0, citations).map(({ id }, index) => [id, letter(index)]));
+  const evidence = {
+    entry: (id: string) => byId.get(id) ?? null,
+    textOf: (id: string) => letters.get(id) ?? '',
+    reading: () => null,
+    unread: () => ({ count: 0, first: [] }),
+  };
+  const checksMs = median(() => runChecks({ reference: 'BENCH-1', draft: cited, ruleSet, calendar, evidence }));
+  print(
+    `Checks of a draft of ${made.paragraphs} paragraphs with ${citations.toLocaleString('en-GB')} citations of letters of ${letter(0).length.toLocaleString('en-GB')} characters:`,
+  );
+  print(`  ${checksMs.toFixed(1).padStart(7)} ms  every check (budget ${checksBudgetMs} ms)`);
   print(`After one edit of a case of ${count.toLocaleString('en-GB')} entries with ${amountWords.join(', ')}, median of ${runs - 1} runs:`);
   const taken = Object.entries(parts).map(([name, work]) => [name, median(work)] as const);
   for (const [name, ms] of taken) print(`  ${ms.toFixed(1).padStart(7)} ms  ${name}`);
@@ -96,6 +112,37 @@ try {
   );
 } finally {
   rmSync(folder, { recursive: true, force: true });
+}
+
+/** A letter of a page, with days, a sum and words that are quoted. */
+function letter(index: number): string {
+  const day = (index % 27) + 1;
+  const told = `On ${day} May 2023 you wrote that the door ${index} was left open and that nothing had been done about it. We offered £${50 + (index % 40)}. `;
+  return told + 'We are sorry for the time this has taken, and we will write again once somebody has looked at it. '.repeat(20);
+}
+
+/** The draft with its findings written out: each states a day, a sum and a quotation, names people treated as one, and cites its share of the letters. */
+function citedDraft(draft: Draft, entries: readonly { readonly id: string }[]): Draft {
+  const share = citations / draft.paragraph.length;
+  const [first] = draft.party;
+  const couple = [
+    { role: 'resident', label: 'the resident', names: ['Daniel Ferreira'], pronoun: 'they', treatedAs: null },
+    { role: 'resident', label: '', names: ['Marta Ferreira'], pronoun: 'she', treatedAs: 'couple 0' },
+  ].map((value, at) => ({
+    id: `couple ${at}`,
+    revision: 1,
+    key: `couple${at}`,
+    position: at,
+    value: { ...value, aliases: [], emails: [] },
+  }));
+  const paragraph = draft.paragraph.map((row, at) => {
+    const own = Array.from({ length: share }, (_each, index) => at * share + index);
+    const cites = own.map((index) => ({ kind: 'entry' as const, id: entries[index]?.id ?? '' }));
+    const [index = 0] = own;
+    const text = `On ${(index % 27) + 1} May 2023 the resident wrote that “nothing had been done”, before the complaint. They wanted £${50 + (index % 40)}, and made 2 reports between May and August 2023. There is no record that the landlord told Marta Ferreira, and she was upset.`;
+    return { ...row, value: { ...row.value, runs: [{ kind: 'text' as const, text }], cites } };
+  });
+  return { ...draft, paragraph, party: [...(first === undefined ? [] : [first]), ...couple] };
 }
 
 function travelled<T>(answer: T): T {

@@ -1,5 +1,6 @@
-// Owns: the check that counts in words agree with what is linked: cited records, and marks tagged with the thing counted.
-import { monthNames, monthNumber } from '../../model/dates.ts';
+// Owns: the check that counts in words agree with what is linked: cited records, marks tagged with the thing counted, or the reports its own paragraphs tell of.
+import { formatDay, monthNames, monthNumber } from '../../model/dates.ts';
+import { patternOfWords } from '../../model/labels.ts';
 import { scopePosition } from '../../model/scope.ts';
 import { datesIn, numberOf, sentencesIn } from '../../model/statements.ts';
 import type { Found, Reading, ReadParagraph } from './reading.ts';
@@ -13,12 +14,14 @@ const inMonth = new RegExp(`\\b(${monthNames.join('|')})(?: \\d{4})? \\((once|tw
 
 /**
  * Compared only where there is something to compare with: a paragraph that cites at least two records, or marks of its head tagged with the singular
- * of what is counted ("report"), each paper counting once.
+ * of what is counted ("report"), each paper counting once. Reports of the resident nobody tagged are counted in the paragraphs before it that tell of them,
+ * by their days: a draft may be read without its papers.
  */
 export function countAgainstRecords(reading: Reading): Found[] {
+  const told = toldReports(reading);
   return reading.paragraphs.flatMap((paragraph) => {
     if (paragraph.row.value.section !== 'findings' && paragraph.row.value.section !== 'background') return [];
-    return [...byRecords(reading, paragraph), ...byTags(reading, paragraph)].map((words) => ({
+    return [...byRecords(reading, paragraph), ...byTags(reading, paragraph, told)].map((words) => ({
       place: paragraph.place,
       headId: paragraph.headId,
       message: `${paragraph.place.name} ${words} Count again, or cite what is missing.`,
@@ -56,20 +59,62 @@ function byRecords(reading: Reading, paragraph: ReadParagraph): string[] {
   return said;
 }
 
-function byTags(reading: Reading, paragraph: ReadParagraph): string[] {
+function byTags(reading: Reading, paragraph: ReadParagraph, told: readonly Told[]): string[] {
   const { headId } = paragraph;
   if (headId === null) return [];
   return sentencesIn(paragraph.text).flatMap(({ words }) =>
     [...words.matchAll(counted)].flatMap((match) => {
       const count = numberOf(match[1] ?? '');
       const singular = (match[2] ?? '').toLowerCase().replace(/s$/, '');
-      const tagged = taggedEntries(reading, headId, singular, spanAfter(words.slice(match.index + match[0].length)));
+      const span = spanAfter(words.slice(match.index + match[0].length));
+      const tagged = taggedEntries(reading, headId, singular, span);
+      if (tagged === null && count !== null && singular === 'report' && span !== null)
+        return againstTold(match[0], count, span, told, paragraph);
       if (count === null || tagged === null || tagged.length === count) return [];
       return [
         `speaks of “${match[0]}”, and ${tagged.length === 1 ? '1 paper is' : `${tagged.length} papers are`} marked “${singular}”${tagged.length === 0 ? '' : ` (${tagged.join(', ')})`}.`,
       ];
     }),
   );
+}
+
+/** A report of the resident a paragraph tells of, with its day. */
+interface Told {
+  readonly paragraph: ReadParagraph;
+  readonly day: string;
+}
+
+/** Findings that say on which day the resident reported something: `On 3 May 2023 the resident emailed`, `2 June, following a report from the resident`. */
+function toldReports({ draft, paragraphs }: Reading): Told[] {
+  const own = draft.party
+    .filter(({ value }) => value.role.toLowerCase() === 'resident' && value.label !== '')
+    .map(({ value }) => value.label);
+  const who = [...new Set([...own, 'the resident'])].map(patternOfWords).join('|');
+  const says = new RegExp(
+    `\\b(?:${who})\\s+(?:(?:also|again|then|first|later)\\s+)*(?:reported|e-?mailed|wrote|complained|telephoned|phoned|called|sent (?:a|an|another)(?: \\w+){0,2} (?:report|e-?mail|letter|message))\\b|\\b(?:report|complaint|e-?mail|call|letter|message) (?:from|by|of) (?:${who})\\b`,
+    'iu',
+  );
+  return paragraphs.flatMap((paragraph) => {
+    if (paragraph.row.value.section !== 'findings' || paragraph.headId === null) return [];
+    const days = sentencesIn(paragraph.text).flatMap(({ words }) => {
+      const day = says.test(words) ? datesIn(words).find(({ from, to }) => from !== null && from === to)?.from : null;
+      return day == null ? [] : [day];
+    });
+    return [...new Set(days)].map((day) => ({ paragraph, day }));
+  });
+}
+
+/** What was told before the span began counts too: a report left out by the span it is counted in is the slip that is looked for. */
+function againstTold(words: string, count: number, span: Span, told: readonly Told[], paragraph: ReadParagraph): string[] {
+  const until = told.findIndex((each) => each.paragraph === paragraph);
+  const before = (until < 0 ? told : told.slice(0, until)).filter(({ paragraph: other }) => other.headId === paragraph.headId);
+  const days = [...new Set(before.flatMap(({ day }) => (day <= span.to ? [day] : [])))].sort();
+  if (days.length === 0 || days.length === count) return [];
+  const early = days.filter((day) => day < span.from).length;
+  const outside = early === 0 ? '' : `, ${early} of them before the months it names`;
+  return [
+    `speaks of “${words}”, and the paragraphs of its head tell of ${days.length} by then (${days.map(formatDay).join(', ')}${outside}).`,
+  ];
 }
 
 interface Span {

@@ -13,6 +13,8 @@ type Pronoun = keyof typeof forms;
 const pronouns = Object.keys(forms) as Pronoun[];
 const pronounOf = new Map(pronouns.flatMap((pronoun) => forms[pronoun].map((form) => [form as string, pronoun] as const)));
 
+const anyPronoun = new RegExp(`\\b(?:${[...pronounOf.keys()].join('|')})\\b`, 'gi');
+
 const relative = 'wife|husband|partner|spouse|son|daughter|child|mother|father|brother|sister|friend|carer';
 const onePerson = `neighbour|officer|manager|caseworker|operative|contractor|surveyor|engineer|representative|solicitor|person|tenant|leaseholder|complainant|${relative}`;
 const manyPeople = `neighbours|officers|managers|operatives|contractors|surveyors|engineers|police|staff|team|people|tenants|leaseholders|children|parents|colleagues`;
@@ -41,7 +43,7 @@ const everyone: ReadonlySet<Pronoun> = new Set(pronouns);
 const onlyThey: ReadonlySet<Pronoun> = new Set(['they']);
 
 /**
- * Reads what is outside quotation marks, as printed: names under their labels. A pronoun is taken for whoever it fits that was named last before it, and for
+ * Reads what is printed, names under their labels; within quotation marks people are named, and pronouns are the source's own. A pronoun is taken for whoever it fits that was named last before it, and for
  * nobody where those are somebody else: silence is better than a wrong word.
  */
 export function pronounDrift(reading: Reading): Found[] {
@@ -51,8 +53,8 @@ export function pronounDrift(reading: Reading): Found[] {
   const people = peopleOf(party, []);
   const named = namedBy(party, groups);
   return reading.paragraphs.flatMap((paragraph) => {
-    const text = paragraph.text.replace(/“[^”]*”|"[^"]*"/g, ' … ');
-    if (!hasBoth(text)) return [];
+    if (!hasBoth(paragraph.text)) return [];
+    const text = paragraph.text.replace(/“[^”]*”|"[^"]*"/g, (quoted) => quoted.replace(anyPronoun, ' '));
     return groups.flatMap((group) => {
       const said = calledIn(text, people, named, group, groups.length === 1);
       const one = said.find(({ pronoun }) => pronoun !== 'they');

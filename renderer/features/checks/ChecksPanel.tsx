@@ -14,6 +14,7 @@ import { add, edit, remove, useChangeDraft, useDraft } from '../../api/draft.ts'
 import { say } from '../../api/notices.ts';
 import { useRead } from '../../api/operations.ts';
 import { usePlace } from '../../api/place.tsx';
+import { useSpoken } from '../../api/typing.ts';
 import { checkName, checksText, waiverReasons } from '../../text/checks.ts';
 import { faultText } from '../../text/faults.ts';
 import { Answer } from '../../ui/Answer.tsx';
@@ -21,9 +22,12 @@ import { plainButton } from '../../ui/plainButton.ts';
 import { ReasonMenu } from '../../ui/ReasonMenu.tsx';
 import { type CheckGroup, groupsOf, placeName, remedyOf, resultKey, waiverOf } from './grouping.ts';
 
+const none: readonly CheckResult[] = [];
+
 /** The checks of one case, beside whatever screen is open. */
 export function ChecksPanel({ caseId, onClose }: { readonly caseId: string; readonly onClose: () => void }) {
   const results = useRead('checks.run', { caseId }, true);
+  const spoken = useSpoken(results.data ?? none);
   const answer = useDraft(caseId);
   return (
     <Box component="section" aria-labelledby="checks-title" sx={{ flex: 1, minWidth: 0 }}>
@@ -44,7 +48,7 @@ export function ChecksPanel({ caseId, onClose }: { readonly caseId: string; read
         <Typography id="checks-title" variant="h2" sx={{ flex: 1 }}>
           {checksText.title}{' '}
           <Box component="span" sx={{ color: 'text.secondary', fontWeight: 400 }}>
-            {results.data === undefined ? '' : checksText.open(results.data.filter(({ waived }) => !waived).length)}
+            {results.data === undefined ? '' : checksText.open(spoken.filter(({ waived }) => !waived).length)}
           </Box>
         </Typography>
         <IconButton aria-label={checksText.close} onClick={onClose}>
@@ -52,7 +56,7 @@ export function ChecksPanel({ caseId, onClose }: { readonly caseId: string; read
         </IconButton>
       </Box>
       <Answer of={results}>
-        {(list) => <Answer of={answer}>{({ draft }) => <Groups caseId={caseId} results={list} draft={draft} />}</Answer>}
+        {() => <Answer of={answer}>{({ draft }) => <Groups caseId={caseId} results={spoken} draft={draft} />}</Answer>}
       </Answer>
     </Box>
   );

@@ -12,6 +12,7 @@ import { redo, undo } from '../../api/history.ts';
 import { useRead } from '../../api/operations.ts';
 import { changeOwnWord, useOwnWords } from '../../api/ownWords.ts';
 import { useParagraphs } from '../../api/paragraphs.ts';
+import { setTypedIn } from '../../api/typing.ts';
 import { editorText } from '../../text/paragraphEditor.ts';
 import { uiText } from '../../text/ui.ts';
 import { citeName } from '../citables.ts';
@@ -30,7 +31,6 @@ interface DraftParagraphsProps {
   readonly where: string;
   readonly citables: readonly Citable[];
   readonly onOpen: (cite: Cite) => void;
-  readonly onCaret?: (paragraphId: string | null) => void;
   readonly onLeave: () => void;
   /** More tools for the row over the text. */
   readonly tools?: ReactNode;
@@ -39,7 +39,7 @@ interface DraftParagraphsProps {
 
 /** Paragraphs of one place. Give it a `key` of case and place. */
 export function DraftParagraphs(props: DraftParagraphsProps) {
-  const { caseId, place, citables, handle, onCaret } = props;
+  const { caseId, place, citables, handle } = props;
   const { answer, type, fold } = useParagraphs(caseId);
   const faces = useMemo(() => new Map(citables.map((one) => [citeName(one.cite), one.face])), [citables]);
   const faceOf = useCallback((cite: Cite) => faces.get(citeName(cite)) ?? null, [faces]);
@@ -66,6 +66,7 @@ export function DraftParagraphs(props: DraftParagraphsProps) {
         onTyped={type}
         onFold={fold}
         onOpen={props.onOpen}
+        onTyping={setTypedIn}
         onUndo={() => void undo(caseId)}
         onRedo={() => void redo(caseId)}
         onLeave={props.onLeave}
@@ -75,7 +76,6 @@ export function DraftParagraphs(props: DraftParagraphsProps) {
         wordsElsewhere={wordsElsewhere}
         isNumberedAnew={rules.data.templates[0]?.numbering !== 'continuous'}
         tools={props.tools}
-        {...(onCaret === undefined ? {} : { onCaret })}
         {...(handle === undefined ? {} : { handle })}
       />
     </>

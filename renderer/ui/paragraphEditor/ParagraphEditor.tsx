@@ -79,7 +79,8 @@ export interface ParagraphEditorProps {
   readonly onTyped: (id: string, value: DraftValue<'paragraph'>) => void;
   readonly onFold: (command: FoldCommand) => Promise<Folded | null>;
   readonly onOpen: (cite: Cite) => void;
-  readonly onCaret?: (paragraphId: string | null) => void;
+  /** The paragraph whose words are being changed; null once the caret leaves it. */
+  readonly onTyping: (paragraphId: string | null) => void;
   readonly onUndo: () => void;
   readonly onRedo: () => void;
   /** Esc: the focus goes where the page wants it. */
@@ -278,6 +279,7 @@ export function ParagraphEditor(props: ParagraphEditorProps) {
       },
       onUpdate: ({ editor: { view } }) => {
         ownJournal.changed();
+        if (own.isFocused) latest.current.onTyping(caretParagraph(view.state));
         setSpelling(null);
         setRemark('');
         seek(view);
@@ -289,12 +291,13 @@ export function ParagraphEditor(props: ParagraphEditorProps) {
         const next = caretParagraph(view.state);
         if (next === caret) return;
         caret = next;
-        latest.current.onCaret?.(next);
+        latest.current.onTyping(null);
         ownJournal.left();
       },
       onBlur: () => {
         setPicker(null);
         setSpelling(null);
+        latest.current.onTyping(null);
         ownJournal.left();
       },
     });
@@ -433,6 +436,7 @@ export function ParagraphEditor(props: ParagraphEditorProps) {
       if (resting !== null) clearTimeout(resting);
       sized.disconnect();
       last = blocksOfDocument(own.state.doc);
+      latest.current.onTyping(null);
       void ownJournal.end();
       own.destroy();
       editor.current = null;

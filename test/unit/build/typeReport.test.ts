@@ -1,5 +1,6 @@
-// Owns the proof that a printed report typed in comes back as it was: paragraph for paragraph as text, and part for part in Word.
+// Owns the proof that a printed report typed in comes back as it was, paragraph for paragraph as text and part for part in Word, and that its slips are found.
 import { describe, expect, it } from 'vitest';
+import { checkReport } from '../../../build/scripts/checkReport.ts';
 import { compareReports } from '../../../build/scripts/compareReport.ts';
 import { typeReport } from '../../../build/scripts/typeReport.ts';
 import { bookmarkOf } from '../../../db/model/returned.ts';
@@ -87,5 +88,41 @@ describe('typing a report in', () => {
     ],
   ])('refuses %s, and says what is missing', (_what, broken, message) => {
     expect(() => typed(broken)).toThrow(message);
+  });
+
+  it('has its slips of time, count and pronoun found without its papers, and none where there is none', async () => {
+    expect(await checkReport(text)).toEqual([]);
+    const slips = {
+      ...ownCase,
+      sections: {
+        ...ownCase.sections,
+        background: [
+          'The resident and her son live there. We will refer to both as “the resident”.',
+          'The landlord sent its stage 2 complaint response on 13 November 2023.',
+          'The resident said she was tired of it, and they asked for another door.',
+        ],
+      },
+      findings: [
+        {
+          head: 'a',
+          paragraphs: ['A new door was hung on 20 November 2023, in time for the landlord to say so in its final complaint response.'],
+        },
+        {
+          head: 'b',
+          paragraphs: [
+            'On 20 March 2023, the resident emailed about bins on the stairs.',
+            'The resident sent a further email on 4 May 2023.',
+            'On 9 June 2023 somebody came, following a report from the resident.',
+            'From the evidence seen (2 reports of bins between May and July 2023) the decision was reasonable.',
+          ],
+        },
+      ],
+    };
+    const found = await checkReport(reportText(reportOf(slips)));
+    expect(found.map(({ check, place }) => [check, place.name])).toEqual([
+      ['order-in-time', 'Findings (a), paragraph 1'],
+      ['count-against-records', 'Findings (b), paragraph 4'],
+      ['pronoun-drift', 'Background, paragraph 3'],
+    ]);
   });
 });

@@ -374,6 +374,31 @@ describe('checks', () => {
     });
   });
 
+  describe('count-against-records where nothing is marked', () => {
+    const told = ['On 18 April 2023, the resident e-mailed it.', 'It came on 2 August 2023, following a report from the resident.'];
+    const said = (paragraphs: readonly string[]) =>
+      checked({ ...sound, marks: [], findings: [{ head: 'b', paragraphs: ['The resident was caused distress.', ...paragraphs] }] })
+        .results.filter(({ check }) => check === 'count-against-records')
+        .map(({ message }) => message);
+
+    it('counts the reports the paragraphs before it tell of, those before its months too', () => {
+      const days = '18 April 2023, 7 May 2023, 2 August 2023, 1 of them before the months it names';
+      expect(said([...told, 'The resident sent a further email on 7 May 2023.', 'It had 2 reports between May and August 2023.'])).toEqual([
+        expect.stringContaining(`speaks of “2 reports”, and the paragraphs of its head tell of 3 by then (${days}).`),
+      ]);
+    });
+
+    it.each([
+      ['as many', [...told, 'It had 2 reports between April and August 2023.']],
+      ['those told of after it', ['It had 2 reports between April and August 2023.', ...told]],
+      ['no months', [...told, 'It had 5 reports.']],
+      ['what came later', [...told, 'It had 1 reports between April and May 2023.']],
+      ['what the landlord wrote', ['On 3 May 2023 it wrote to the resident.', 'It had 2 reports between May and August 2023.']],
+    ])('is silent over %s', (_name, paragraphs) => {
+      expect(said(paragraphs)).toEqual([]);
+    });
+  });
+
   describe('pronoun-drift', () => {
     const couple = (pronoun = 'they') => ({
       parties: [
@@ -406,6 +431,7 @@ describe('checks', () => {
       'The resident reported two repairs. They were late, and she called again.',
       'The contractors came. They told the resident that she would hear more.',
       'They said “she took her rack” and that nothing was done.',
+      'The resident said she sent photos, “now with the Housing Officer”. They would give an update.',
       'The resident said they feared for her and her husband’s health.',
     ])('is silent over %s', (text) => {
       expect(saidOf('pronoun-drift', text, couple())).toEqual([]);
