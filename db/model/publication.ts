@@ -1,5 +1,5 @@
 // Owns: the further changes of the publication edition, carried out on a report: words put in place of others. Pure; must not find what is to be changed.
-import type { DraftValue } from './draft.ts';
+import type { DraftRow, DraftValue } from './draft.ts';
 import { patternOfWords, startsSentence } from './labels.ts';
 import { type Report, type ReportParagraph, type ReportRun, withTables } from './report.ts';
 
@@ -13,6 +13,11 @@ function carriedOut(changes: readonly Change[]): { readonly words: string; reado
 /** One form of words: composed, white space as single spaces, straight apostrophes. Case counts. */
 export function folded(words: string): string {
   return words.normalize('NFC').trim().replace(/\s+/g, ' ').replaceAll('’', "'");
+}
+
+/** The row that says something of these words already. */
+export function changeOf(words: string, rows: readonly DraftRow<'editionChange'>[]): DraftRow<'editionChange'> | undefined {
+  return rows.find(({ value }) => folded(value.words) === folded(words));
 }
 
 /** A pattern of words as they may be set: across any white space, with either apostrophe, and never from the middle of a word. */

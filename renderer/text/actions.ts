@@ -153,6 +153,12 @@ export const actionTexts = {
     inPalette: false,
   },
   bind: { words: 'Lock the quotation typed to the passage it stands in', where: 'paragraphs', own: ['Ctrl+Alt+B'], inPalette: false },
+  generalise: {
+    words: 'Say the selected date or place in a more general way for publication',
+    where: 'paragraphs',
+    own: ['Ctrl+Alt+G'],
+    inPalette: false,
+  },
   quote: { words: 'In that list: quote the passage, show it', where: 'paragraphs', own: ['q, o'], inPalette: false },
 
   signNext: { words: 'Sign-off: the step that comes next', where: 'report', keys: ['s'] },

@@ -47,6 +47,8 @@ export const editionText = {
   stands: (words: string, reason: string) => `“${words}”: ${reason === '' ? 'to be settled' : reason}`,
   takeBack: 'Take back',
   takeBackOf: (words: string) => `Take back what is said of “${words}”`,
+  selectFirst: 'Select the date or place first, within one paragraph.',
+  settleThere: (words: string) => `“${words}” is to be settled on the Report screen, for publication.`,
   labelChange: (words: string) => `Change “${words}” for publication`,
   labelLook: (words: string) => `Settle “${words}” before publication`,
   labelAccept: (words: string) => `Accept “${words}” for publication`,

@@ -6,6 +6,7 @@ import TextField from '@mui/material/TextField';
 import Typography from '@mui/material/Typography';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import type { DraftRow } from '../../../db/model/draft.ts';
+import { changeOf } from '../../../db/model/publication.ts';
 import type { SweepFinding } from '../../../db/model/sweep.ts';
 import { add, edit, remove, useChangeDraft, useDraft } from '../../api/draft.ts';
 import { useRead } from '../../api/operations.ts';
@@ -14,7 +15,7 @@ import { acceptReasons, editionText } from '../../text/edition.ts';
 import { Answer } from '../../ui/Answer.tsx';
 import { plainButton } from '../../ui/plainButton.ts';
 import { ReasonMenu } from '../../ui/ReasonMenu.tsx';
-import { type ChosenWords, changeOf, listedFindings, type SweptWords } from './editionList.ts';
+import { type ChosenWords, listedFindings, type SweptWords } from './editionList.ts';
 
 interface EditionPanelProps {
   readonly caseId: string;

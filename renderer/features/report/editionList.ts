@@ -1,5 +1,4 @@
 // Owns how findings of the sweep are listed: each words once, with how many places they stand in. Pure.
-import type { DraftRow } from '../../../db/model/draft.ts';
 import { folded } from '../../../db/model/publication.ts';
 import type { SweepFinding } from '../../../db/model/sweep.ts';
 
@@ -23,9 +22,4 @@ export function listedFindings(findings: readonly SweepFinding[]): SweptWords[] 
     const [first] = same;
     return first === undefined ? [] : [{ ...first, count: same.length }];
   });
-}
-
-/** The row that says something of these words already. */
-export function changeOf(words: string, rows: readonly DraftRow<'editionChange'>[]): DraftRow<'editionChange'> | undefined {
-  return rows.find(({ value }) => folded(value.words) === folded(words));
 }

@@ -6,13 +6,15 @@ import { type ReactNode, type Ref, useCallback, useMemo, useState } from 'react'
 import type { Cite, Draft } from '../../../db/model/draft.ts';
 import { newId } from '../../../db/model/ids.ts';
 import type { DraftAnswer } from '../../../db/model/operations.ts';
+import { changeOf, generalised } from '../../../db/model/publication.ts';
 import { bridge } from '../../api/bridge.ts';
-import { type ChangeDraft, changeDraft } from '../../api/draft.ts';
+import { add, type ChangeDraft, changeDraft, edit } from '../../api/draft.ts';
 import { redo, undo } from '../../api/history.ts';
 import { useRead } from '../../api/operations.ts';
 import { changeOwnWord, useOwnWords } from '../../api/ownWords.ts';
 import { useParagraphs } from '../../api/paragraphs.ts';
 import { setTypedIn } from '../../api/typing.ts';
+import { editionText } from '../../text/edition.ts';
 import { editorText } from '../../text/paragraphEditor.ts';
 import { uiText } from '../../text/ui.ts';
 import { citeName } from '../citables.ts';
@@ -67,6 +69,7 @@ export function DraftParagraphs(props: DraftParagraphsProps) {
         onFold={fold}
         onOpen={props.onOpen}
         onTyping={setTypedIn}
+        onGeneralise={(words) => generalise(caseId, answer.draft, words)}
         onUndo={() => void undo(caseId)}
         onRedo={() => void redo(caseId)}
         onLeave={props.onLeave}
@@ -80,6 +83,18 @@ export function DraftParagraphs(props: DraftParagraphsProps) {
       />
     </>
   );
+}
+
+/** Puts a day's month in its place in the publication edition; what has no plain general form is put down to be settled on the Report screen. Says what it did. */
+function generalise(caseId: string, { editionChange }: Draft, words: string): string {
+  if (words === '') return editionText.selectFirst;
+  const row = changeOf(words, editionChange);
+  if (row !== undefined && row.value.instead !== null) return editionText.fromTo(words, row.value.instead);
+  const instead = generalised(words) || null;
+  const value = { words, instead, reason: '' };
+  const label = instead === null ? editionText.labelLook(words) : editionText.labelChange(words);
+  void changeDraft(caseId, label, [row === undefined ? add('editionChange', value) : edit('editionChange', row, value)]);
+  return instead === null ? editionText.settleThere(words) : editionText.fromTo(words, instead);
 }
 
 /** Words that are no misspelling in this case: those the desk has added, and the names of the case and of everyone in it. */

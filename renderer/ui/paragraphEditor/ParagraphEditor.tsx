@@ -81,6 +81,8 @@ export interface ParagraphEditorProps {
   readonly onOpen: (cite: Cite) => void;
   /** The paragraph whose words are being changed; null once the caret leaves it. */
   readonly onTyping: (paragraphId: string | null) => void;
+  /** Has these words said in a more general way for publication; answers with what was done, in words. */
+  readonly onGeneralise: (words: string) => string;
   readonly onUndo: () => void;
   readonly onRedo: () => void;
   /** Esc: the focus goes where the page wants it. */
@@ -217,6 +219,7 @@ export function ParagraphEditor(props: ParagraphEditorProps) {
       note: () => openNote(caretParagraph(own.state), 'judgement'),
       spell: () => spellNext(),
       bind: () => bindRef.current(),
+      generalise: () => setRemark(latest.current.onGeneralise(selectedWords(own.state))),
       quotation: (pos, node) => openQuotation(own.view, pos, node),
     };
     let resting: ReturnType<typeof setTimeout> | null = null;
@@ -614,6 +617,11 @@ function Said({ children }: { readonly children: ReactNode }) {
       {children}
     </Box>
   );
+}
+
+/** The selected words of one paragraph; empty where nothing is selected, or more than one paragraph. */
+function selectedWords({ doc, selection: { from, to, $from, $to } }: EditorState): string {
+  return $from.sameParent($to) ? doc.textBetween(from, to).trim() : '';
 }
 
 function quoteOf(citables: readonly Citable[], cite: Cite): string | null {

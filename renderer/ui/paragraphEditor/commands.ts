@@ -169,6 +169,8 @@ export interface KeyDesk {
   note: () => void;
   spell: () => void;
   bind: () => void;
+  /** The selected words are said in a more general way in the publication edition. */
+  generalise: () => void;
   /** Changes the words of a locked quotation. */
   quotation: (at: number, node: DocumentNode) => void;
 }
@@ -229,6 +231,7 @@ export const DraftKeys = Extension.create<{ desk: KeyDesk | null }>({
       },
       'Mod-Alt-m': did(() => desk?.note()),
       'Mod-Alt-b': did(() => desk?.bind()),
+      'Mod-Alt-g': did(() => desk?.generalise()),
       F7: did(() => desk?.spell()),
       Escape: () => {
         desk?.leave();
