@@ -27,6 +27,7 @@ import { closeStore, holdStore } from '../store/open.ts';
 import type { Db } from '../store/prepared.ts';
 import { type CaseReadName, caseReads, type DeskReadName, type LongReadName } from './caseReads.ts';
 import { type CaseWriteName, type ChangedKind, caseWrites, type DeskWriteName, type LongWriteName } from './caseWrites.ts';
+import { drawnPicture } from './drawnPicture.ts';
 import { faultOf, guardFault, type Log } from './fault.ts';
 import { longWorkOn } from './longWork.ts';
 import { markedCopy } from './markedCopy.ts';
@@ -150,6 +151,11 @@ export function createDeskStore(setup: DeskStoreSetup): DeskStore {
         nowMs: Date.now(),
       };
       return markedCopy(ask, setup.spawnReader, input).finally(freed);
+    },
+    'entry.picture': (input) => {
+      cases.writer(input.caseId);
+      const freed = cases.hold(input.caseId);
+      return drawnPicture((name, asked) => lane.read(name, asked, actor()), setup.spawnReader, input).finally(freed);
     },
     'intake.start': (input) => long.startIntake(input),
     'intake.cancel': (input) => long.cancelIntake(input),

@@ -9,6 +9,7 @@ import { openDesk } from '../store/open.ts';
 import type { Db } from '../store/prepared.ts';
 import type { DeskStore } from './answer.ts';
 import { type CaseReadName, caseReads } from './caseReads.ts';
+import { drawnPicture } from './drawnPicture.ts';
 import { faultOf, guardFault, type Log } from './fault.ts';
 import { markedCopy } from './markedCopy.ts';
 import { readLaneHere } from './readLane.ts';
@@ -41,6 +42,10 @@ export function createReadingStore(folder: string, given: string | null, spawnRe
             guarded.data as Input<'entry.markedCopy'>,
           );
           return { ok: true, value: made as Output<typeof operation> };
+        }
+        if (operation === 'entry.picture') {
+          const drawn = await drawnPicture(read, spawnReader, guarded.data as Input<'entry.picture'>);
+          return { ok: true, value: drawn as Output<typeof operation> };
         }
         if (operation === 'precedent.search') {
           const found = ofDesk((desk) => searchPrecedents(desk, guarded.data as Input<'precedent.search'>));

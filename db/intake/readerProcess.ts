@@ -39,6 +39,9 @@ async function heard(message: ToReader): Promise<void> {
   if (message.do === 'copy') {
     const { makeMarkedCopy } = await import('./markedCopy.ts');
     say({ do: 'copied', seq: message.seq, made: await makeMarkedCopy(message.order) });
+  } else if (message.do === 'draw') {
+    const { drawPicture } = await import('./readers/drawnPicture.ts');
+    say({ do: 'drawn', seq: message.seq, drawn: await drawPicture(message.bytes, message.mediaType, message.page) });
   } else if (message.do === 'take back') {
     const { readReturned } = await import('./readers/returned.ts');
     say({ do: 'taken back', seq: message.seq, read: await readReturned(message.bytes) });

@@ -1,6 +1,7 @@
 // Owns: what a reader process says about one file. Types and the message protocol between the pipeline and a reader; no reading.
 import type { EntryKind, Found, PageText } from './entry.ts';
 import type { CopyMade, CopyOrder } from './markedCopy.ts';
+import type { PictureDrawn } from './picture.ts';
 import type { Stretch } from './quoted.ts';
 import type { ReturnedRead } from './returned.ts';
 
@@ -93,6 +94,8 @@ export type ToReader =
     }
   /** Make a copy with marks: the original is opened again, so it happens where originals are opened. */
   | { readonly do: 'copy'; readonly seq: number; readonly order: CopyOrder }
+  /** Draw one page of a picture that no window opens. */
+  | { readonly do: 'draw'; readonly seq: number; readonly bytes: Uint8Array; readonly mediaType: string; readonly page: number }
   /** Find the changes and comments in a Word file that came back. */
   | { readonly do: 'take back'; readonly seq: number; readonly bytes: Uint8Array };
 export type FromReader =
@@ -101,6 +104,7 @@ export type FromReader =
   | { readonly do: 'inside'; readonly seq: number }
   | { readonly do: 'result'; readonly seq: number; readonly result: ReadResult }
   | { readonly do: 'copied'; readonly seq: number; readonly made: CopyMade }
+  | { readonly do: 'drawn'; readonly seq: number; readonly drawn: PictureDrawn }
   | { readonly do: 'taken back'; readonly seq: number; readonly read: ReturnedRead };
 
 /** A reader process as the pipeline sees it, whoever spawned it (main for the window, Node for the command line). */

@@ -104,6 +104,8 @@ export const readInputs = {
       .positive()
       .max(8 * 1024 * 1024),
   }),
+  /** One page of a TIFF or HEIC, drawn as PNG: no window opens those. */
+  'entry.picture': strict({ caseId, id: idSchema, page: z.int().min(1).max(5000) }),
   /** A sheet without its rows. */
   'sheet.read': strict({ caseId, id: idSchema }),
   /** Which of its rows are shown, and in what order. */
@@ -425,6 +427,7 @@ export interface Outputs {
     readonly mediaType: string;
     readonly fileName: string;
   };
+  'entry.picture': { readonly bytes: Uint8Array };
   'sheet.read': SheetShape;
   /** `ordinals` is null for all rows as they stand. */
   'sheet.order': { readonly ordinals: readonly number[] | null };

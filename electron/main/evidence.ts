@@ -1,7 +1,7 @@
 // Owns the evidence scheme: serves originals to the page by case and entry, GET only, as dead bytes. Must not let an original act: no script, no page, no guess at
 // what it is.
 import { originalOf, rangeOf } from './evidenceAddress.ts';
-import { piecesFrom, readPiece } from './originals.ts';
+import { drawnPage, piecesFrom, readPiece } from './originals.ts';
 import { pageOrigin } from './schemeNames.ts';
 import type { StoreProcess } from './storeProcess.ts';
 
@@ -11,9 +11,14 @@ const shown = /^(image\/(png|jpeg|gif|webp|bmp)|application\/pdf|audio\/[\w.+-]+
 /** Answers a request for an original, whole or one range of it. */
 export async function serveEvidence(store: StoreProcess, request: Request): Promise<Response> {
   if (request.method !== 'GET') return refuse(405, 'Originals can only be read.');
-  const original = originalOf(request.url);
-  if (original === null) return refuse(404, 'An original is named by its case and its entry.');
+  const named = originalOf(request.url);
+  if (named === null) return refuse(404, 'An original is named by its case and its entry.');
+  const { page, ...original } = named;
   try {
+    if (page !== null) {
+      const drawn = await drawnPage(store, original, page);
+      return new Response(Buffer.from(drawn), { headers: { ...safety, 'content-type': 'image/png' } });
+    }
     const asked = request.headers.get('range');
     const from = rangeStart(asked);
     const first = await readPiece(store, original, from);

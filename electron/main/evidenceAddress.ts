@@ -3,13 +3,15 @@ import { idSchema } from '../../db/model/ids.ts';
 import type { OriginalId } from './originals.ts';
 import { evidenceScheme } from './schemeNames.ts';
 
-/** Which original an address names; null when it names none. */
-export function originalOf(address: string): OriginalId | null {
+/** Which original an address names, and which page of it is to be drawn where it names one; null when it names none. */
+export function originalOf(address: string): (OriginalId & { readonly page: number | null }) | null {
   if (!URL.canParse(address)) return null;
   const url = new URL(address);
-  const [, caseId, id, ...more] = url.pathname.split('/');
+  const [, caseId, id, page, ...more] = url.pathname.split('/');
   if (url.protocol !== `${evidenceScheme}:` || url.host !== 'case' || more.length > 0) return null;
-  return idSchema.safeParse(caseId).success && idSchema.safeParse(id).success ? { caseId: caseId ?? '', id: id ?? '' } : null;
+  if (page !== undefined && !/^[1-9]\d{0,3}$/.test(page)) return null;
+  if (!idSchema.safeParse(caseId).success || !idSchema.safeParse(id).success) return null;
+  return { caseId: caseId ?? '', id: id ?? '', page: page === undefined ? null : Number(page) };
 }
 
 /**

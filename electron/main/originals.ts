@@ -25,6 +25,16 @@ export async function readPiece(store: StoreProcess, original: OriginalId, from:
 }
 
 /**
+ * One page of a picture that no window opens, drawn as PNG.
+ * @throws {Refusal} what the store refused
+ */
+export async function drawnPage(store: StoreProcess, original: OriginalId, page: number): Promise<Uint8Array> {
+  const reply = await store.call('entry.picture', { ...original, page });
+  if (!reply.ok) throw refusal(reply.fault);
+  return (reply.value as Output<'entry.picture'>).bytes;
+}
+
+/**
  * The bytes of an original from a place on.
  * @param first a piece read already
  * @param from where that piece starts

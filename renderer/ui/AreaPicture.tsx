@@ -5,9 +5,12 @@ import { useRead } from '../api/operations.ts';
 import { usePlace } from '../api/place.tsx';
 import { areaText } from '../text/reader.ts';
 import { pictureSpace, rectAround, rectShown } from './reader/areaSpace.ts';
+import { pictureAddress } from './reader/pictureAddress.ts';
 
 interface AreaPictureProps {
   readonly entryId: string;
+  /** Null for a picture of one page. */
+  readonly page: number | null;
   readonly rects: readonly Rect[];
 }
 
@@ -15,11 +18,11 @@ interface AreaPictureProps {
 const margin = 0.15;
 
 /** The area and a little round it, the way up its camera noted. Nothing where intake kept no size of the picture. */
-export function AreaPicture({ entryId, rects }: AreaPictureProps) {
+export function AreaPicture({ entryId, page: number, rects }: AreaPictureProps) {
   const { caseId } = usePlace();
   const content = useRead('entry.read', caseId === null ? null : { caseId, id: entryId }).data;
-  const page = content?.pages[0];
-  if (content === undefined || page === undefined || page.width === 0 || page.height === 0) return null;
+  const page = content?.pages[(number ?? 1) - 1];
+  if (caseId === null || content === undefined || page === undefined || page.width === 0 || page.height === 0) return null;
   const space = pictureSpace(page, page.rotation % 180 === 0 ? page.width : page.height, 0);
   const cut = rectAround(
     rects.map((rect) => rectShown(space, rect)),
@@ -34,7 +37,7 @@ export function AreaPicture({ entryId, rects }: AreaPictureProps) {
     >
       <Box
         component="img"
-        src={`evidence://case/${caseId}/${entryId}`}
+        src={pictureAddress(caseId, content.entry, number ?? 1)}
         alt={areaText.partOf(content.entry.title)}
         style={{
           position: 'absolute',

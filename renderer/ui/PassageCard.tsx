@@ -179,7 +179,7 @@ function Quotation({ mark }: { readonly mark: DraftValue<'mark'> }) {
 function WithoutWords({ mark, entry }: { readonly mark: DraftValue<'mark'>; readonly entry: EntryRow | undefined }) {
   return (
     <>
-      {entry?.kind === 'picture' && <AreaPicture entryId={entry.id} rects={mark.anchor.rects} />}
+      {entry?.kind === 'picture' && <AreaPicture entryId={entry.id} page={mark.anchor.page} rects={mark.anchor.rects} />}
       <Typography variant="body2">{passageWords(mark.anchor)}</Typography>
     </>
   );

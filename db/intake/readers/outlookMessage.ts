@@ -3,6 +3,7 @@
 import * as msgReader from '@kenjiuno/msgreader';
 import iconv from 'iconv-lite';
 import type { ReadResult } from '../../model/extraction.ts';
+import { holdsTogether } from './compoundFile.ts';
 import { readEmail } from './email.ts';
 import { unwrapped } from './rtf.ts';
 import type { Source } from './source.ts';
@@ -21,6 +22,7 @@ const damaged = 'The Outlook message is damaged or incomplete. Ask for it again,
 /** Reads a .msg; its words, addresses and attachments as of an e-mail, its digest that of the file itself. */
 export async function readMsg(source: Source): Promise<ReadResult> {
   const { bytes } = source;
+  if (!holdsTogether(bytes)) throw new Unreadable(damaged, mediaType);
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   let reader = new MsgReader(view);
   let fields = reader.getFileData();

@@ -4,6 +4,8 @@ import { clockTime, realDay } from '../../model/britishDate.ts';
 import { partialDate } from '../../model/dates.ts';
 import type { Found } from '../../model/entry.ts';
 import type { ReadResult } from '../../model/extraction.ts';
+import { isDrawnForWindow } from '../../model/picture.ts';
+import { drawnSizes } from './drawnPicture.ts';
 import { dateOfName } from './found.ts';
 import type { Source } from './source.ts';
 import { sensibleTitle, titleOfFileName } from './titles.ts';
@@ -32,14 +34,15 @@ const keptTags = [
   'GPSLongitude',
 ];
 
-/** Reads a JPEG, PNG, WebP or GIF. Its one page is the picture in original pixels, with the rotation that shows it upright. */
+/**
+ * Reads a picture. Its one page is the picture in original pixels, with the rotation that shows it upright; a TIFF has as many as were scanned, and they and
+ * a HEIC are measured as they are drawn, upright.
+ */
 export async function readPicture(source: Source, mediaType: string): Promise<ReadResult> {
-  const size = (sizes[mediaType] ?? jpegSize)(source.bytes);
-  if (size === null || size.width === 0 || size.height === 0) {
-    throw new Unreadable('The picture is damaged or incomplete: it does not even say its size. Ask for it again.');
-  }
+  const pages = isDrawnForWindow(mediaType) ? await drawnSizes(source.bytes, mediaType) : [sizeOf(source.bytes, mediaType)];
   const exif = exifOf(source.bytes);
-  const turn = Number(exif.Orientation?.value ?? 1);
+  // A picture that is drawn for the window is drawn upright.
+  const turn = isDrawnForWindow(mediaType) ? 1 : Number(exif.Orientation?.value ?? 1);
   return {
     ok: true,
     extraction: {
@@ -50,7 +53,15 @@ export async function readPicture(source: Source, mediaType: string): Promise<Re
       found: foundInPicture(source.fileName, exif),
       text: '',
       html: null,
-      pages: [{ page: 1, start: 0, end: 0, width: size.width, height: size.height, rotation: rotations[turn] ?? 0, runs: [] }],
+      pages: pages.map(({ width, height }, at) => ({
+        page: at + 1,
+        start: 0,
+        end: 0,
+        width,
+        height,
+        rotation: rotations[turn] ?? 0,
+        runs: [],
+      })),
       headers: keptTags.flatMap((name) => {
         const value = exif[name]?.description;
         return typeof value === 'string' && value.trim() !== '' ? [{ name, value: value.trim().slice(0, 500) }] : [];
@@ -60,6 +71,12 @@ export async function readPicture(source: Source, mediaType: string): Promise<Re
     },
     parts: [],
   };
+}
+
+function sizeOf(bytes: Uint8Array, mediaType: string): Size {
+  const size = (sizes[mediaType] ?? jpegSize)(bytes);
+  if (size !== null && size.width > 0 && size.height > 0) return size;
+  throw new Unreadable('The picture is damaged or incomplete: it does not even say its size. Ask for it again.');
 }
 
 function foundInPicture(fileName: string, exif: Group): Found {

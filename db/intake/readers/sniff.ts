@@ -1,5 +1,6 @@
 // Owns: what a file is, by its content first and its name second. Must not read more than that out of it.
 import { fileTypeFromBuffer } from 'file-type';
+import { isDrawnForWindow } from '../../model/picture.ts';
 import { looksLikeText } from './decodeText.ts';
 import { unknownType } from './unreadable.ts';
 
@@ -43,8 +44,7 @@ const notRead: readonly (readonly [RegExp, string, string])[] = [
     'a presentation',
     'Save it as PDF and take that in as well.',
   ],
-  [/^image\/(?:heic|heif|avif)/, 'a picture in a phone format (HEIC)', 'Save it as JPEG and take that in as well.'],
-  [/^image\//, 'a picture that is neither JPEG, PNG, WebP nor GIF', 'Save it as JPEG or PNG and take that in as well.'],
+  [/^image\//, 'a picture that is neither JPEG, PNG, TIFF, HEIC, WebP nor GIF', 'Save it as JPEG or PNG and take that in as well.'],
   [/^application\/(?:x-)?pkcs7-signature/, 'a digital signature', 'It vouches for the message it came with and says nothing more.'],
   [
     /^application\/(?:pkcs7-mime|x-pkcs7-mime|pgp-encrypted|pgp-keys)/,
@@ -93,8 +93,7 @@ async function binary(bytes: Uint8Array, ending: string): Promise<Format> {
   if (mediaType === 'application/zip' && ending === 'xlsx') return { format: 'workbook', mediaType: workbook };
   if (/^application\/vnd\.oasis\.opendocument\.text/.test(mediaType)) return { format: 'openText', mediaType };
   if (/^application\/vnd\.oasis\.opendocument\.spreadsheet/.test(mediaType)) return { format: 'otherWorkbook', mediaType };
-  // A browser shows these two as well.
-  if (mediaType === 'image/webp' || mediaType === 'image/gif') return { format: 'picture', mediaType };
+  if (mediaType === 'image/webp' || mediaType === 'image/gif' || isDrawnForWindow(mediaType)) return { format: 'picture', mediaType };
   const known = reasoned(mediaType);
   if (known) return known;
   if (/^application\/(?:x-)?zip|^application\/java-archive$/.test(mediaType)) return { format: 'zip', mediaType: 'application/zip' };

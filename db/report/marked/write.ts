@@ -91,6 +91,9 @@ async function openDocument(copy: MarkedCopy, isWhole: boolean): Promise<{ docum
 async function pictureDocument(copy: MarkedCopy): Promise<{ document: PDFDocument; scale: { factor: number; height: number } }> {
   const document = await PDFDocument.create({ updateMetadata: false });
   const isPng = copy.bytes[0] === 0x89;
+  if (!isPng && !(copy.bytes[0] === 0xff && copy.bytes[1] === 0xd8)) {
+    throw new NoCopy('Only a JPEG or PNG is set on a page with its marks. Save the original.');
+  }
   const picture = await (isPng ? document.embedPng(copy.bytes) : document.embedJpg(copy.bytes)).catch(() => {
     throw new NoCopy('The picture is damaged and cannot be set on a page. Save the original, or ask for it again.');
   });

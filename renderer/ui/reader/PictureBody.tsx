@@ -1,31 +1,53 @@
 // Owns showing a picture as it was supplied: fitted or larger, turned, moved about by mouse and keyboard. Must not change it.
+import Alert from '@mui/material/Alert';
 import Box from '@mui/material/Box';
 import { useEffect, useMemo, useRef, useState } from 'react';
-import type { PageText } from '../../../db/model/entry.ts';
+import type { EntryRow, PageText } from '../../../db/model/entry.ts';
+import { isDrawnForWindow } from '../../../db/model/picture.ts';
 import { readerText } from '../../text/reader.ts';
+import { useActions } from '../actions.ts';
 import { AreaButton, AreaPaper } from './AreaPaper.tsx';
 import { pictureSpace } from './areaSpace.ts';
+import { GoToPage } from './GoToPage.tsx';
 import { turned, usePageView } from './pageView.ts';
-import { useScrollPort } from './readerContext.ts';
+import { pictureAddress } from './pictureAddress.ts';
+import { useReader, useScrollPort } from './readerContext.ts';
 import { scrollPortOf } from './scrollLink.ts';
 import { ViewBar } from './ViewBar.tsx';
 
 interface PictureBodyProps {
   readonly caseId: string;
-  readonly entryId: string;
-  readonly title: string;
-  /** Its size in the file and the rotation that shows it upright; null where intake kept none. */
-  readonly page: PageText | null;
+  readonly entry: EntryRow;
+  /** Its size in the file and the rotation that shows it upright; none where intake kept none, several where it was scanned so. */
+  readonly pages: readonly PageText[];
+  /** The page to go to; null stays. */
+  readonly startPage: { readonly page: number } | null;
 }
 
 const gap = 8;
 
 /** The picture on a quiet ground. A browser shows it the way up its camera noted; turning goes on from there. */
-export function PictureBody({ caseId, entryId, title, page }: PictureBodyProps) {
+export function PictureBody({ caseId, entry, pages, startPage }: PictureBodyProps) {
+  const { id: entryId, title } = entry;
+  const [at, setAt] = useState(startPage?.page ?? 1);
+  const page = pages[at - 1] ?? null;
+  const hasPages = pages.length > 1;
+  const address = pictureAddress(caseId, entry, at);
   const scroller = useRef<HTMLDivElement>(null);
   useScrollPort(() => scroller.current && scrollPortOf(scroller.current), entryId);
   const [room, setRoom] = useState({ width: 0, height: 0 });
-  const [natural, setNatural] = useState<{ readonly width: number; readonly height: number } | null>(null);
+  const [loaded, setLoaded] = useState<{ readonly of: string; readonly width: number; readonly height: number } | null>(null);
+  const [problem, setProblem] = useState<{ readonly of: string; readonly reason: string } | null>(null);
+  const natural = loaded?.of === address ? loaded : null;
+  const goTo = (wanted: number) => setAt(Math.max(1, Math.min(pages.length, wanted)));
+  const { isActive } = useReader();
+  useActions({
+    nextPage: () => (isActive && hasPages ? goTo(at + 1) : false),
+    previousPage: () => (isActive && hasPages ? goTo(at - 1) : false),
+  });
+  useEffect(() => {
+    if (startPage !== null) setAt(Math.max(1, Math.min(pages.length, startPage.page)));
+  }, [startPage, pages.length]);
   const acts = usePageView(() => share);
   const { view } = acts;
   useEffect(() => {
@@ -45,13 +67,20 @@ export function PictureBody({ caseId, entryId, title, page }: PictureBodyProps) 
   const width = (natural?.width ?? 1) * scale;
   const space = useMemo(() => {
     if (natural === null || !(width > 0)) return null;
-    return pictureSpace(page ?? { ...natural, rotation: 0 }, width, view.turn);
+    return pictureSpace(page ?? { width: natural.width, height: natural.height, rotation: 0 }, width, view.turn);
   }, [natural, page, width, view.turn]);
   return (
     <>
       <ViewBar acts={acts} share={share}>
         <AreaButton />
+        {hasPages && <GoToPage page={at} pages={pages.length} onPage={goTo} />}
       </ViewBar>
+      {problem?.of === address && <Alert severity="warning">{problem.reason}</Alert>}
+      {natural === null && problem?.of !== address && isDrawnForWindow(entry.mediaType) && (
+        <Box role="status" sx={{ px: 1, fontSize: 12, color: 'text.secondary' }}>
+          {readerText.drawing}
+        </Box>
+      )}
       <Box
         ref={scroller}
         data-scroller=""
@@ -60,7 +89,7 @@ export function PictureBody({ caseId, entryId, title, page }: PictureBodyProps) 
       >
         <AreaPaper
           entryId={entryId}
-          page={null}
+          page={hasPages ? at : null}
           space={space}
           hasWords={false}
           sx={{ visibility: natural === null ? 'hidden' : 'visible' }}
@@ -68,9 +97,13 @@ export function PictureBody({ caseId, entryId, title, page }: PictureBodyProps) 
         >
           <Box
             component="img"
-            src={`evidence://case/${caseId}/${entryId}`}
-            alt={readerText.picture(title)}
-            onLoad={(event) => setNatural({ width: event.currentTarget.naturalWidth, height: event.currentTarget.naturalHeight })}
+            key={address}
+            src={address}
+            alt={hasPages ? readerText.pictureOnPage(title, at) : readerText.picture(title)}
+            onLoad={({ currentTarget: { naturalWidth, naturalHeight } }) =>
+              setLoaded({ of: address, width: naturalWidth, height: naturalHeight })
+            }
+            onError={() => void reasonAt(address).then((reason) => setProblem({ of: address, reason }))}
             sx={{ boxShadow: 1 }}
             style={inner}
             draggable={false}
@@ -79,4 +112,10 @@ export function PictureBody({ caseId, entryId, title, page }: PictureBodyProps) 
       </Box>
     </>
   );
+}
+
+/** Why a picture did not come: the shell's own words where it refused, else that the file is damaged. */
+async function reasonAt(address: string): Promise<string> {
+  const reply = await fetch(address).catch(() => null);
+  return reply !== null && !reply.ok ? reply.text() : readerText.pictureDamaged;
 }

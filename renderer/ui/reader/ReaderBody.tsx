@@ -13,6 +13,7 @@ import { Message } from './mail/Message.tsx';
 import { PasswordForm } from './PasswordForm.tsx';
 import { PdfBody } from './PdfBody.tsx';
 import { PictureBody } from './PictureBody.tsx';
+import { pictureAddress } from './pictureAddress.ts';
 import { useReader, useScrollPort } from './readerContext.ts';
 import { scrollPortOf } from './scrollLink.ts';
 import { SheetBody } from './sheet/SheetBody.tsx';
@@ -51,7 +52,7 @@ export function ReaderBody({ caseId, content, startPage, marks, openId, onOpenEn
     case 'video':
       return <MediaBody caseId={caseId} content={content} onSaveOriginal={onSaveOriginal} />;
     case 'picture':
-      return <PictureBody caseId={caseId} entryId={entry.id} title={entry.title} page={content.pages[0] ?? null} />;
+      return <PictureBody caseId={caseId} entry={entry} pages={content.pages} startPage={startPage} />;
     case 'sheet':
       return <SheetBody caseId={caseId} sheetId={entry.id} recordExhibit={null} marks={marks} openId={openId} onOpenEntry={onOpenEntry} />;
     case 'record':
@@ -108,7 +109,7 @@ function MessageBody({ caseId, content, html, folds }: Omit<WordsProps, 'text' |
   const pictureOf = useCallback(
     (part: string) => {
       const child = children.find(({ kind, exhibit }) => kind === 'picture' && exhibit === partExhibit(entry.exhibit, part));
-      return child === undefined ? null : `evidence://case/${caseId}/${child.id}`;
+      return child === undefined ? null : pictureAddress(caseId, child);
     },
     [caseId, children, entry.exhibit],
   );

@@ -41,12 +41,15 @@ describe('files of the page', () => {
 
 describe('originals', () => {
   test('are named by case and entry', () => {
-    expect(originalOf(`evidence://case/${caseId}/${id}`)).toEqual({ caseId, id });
+    expect(originalOf(`evidence://case/${caseId}/${id}`)).toEqual({ caseId, id, page: null });
+    expect(originalOf(`evidence://case/${caseId}/${id}/12`)).toEqual({ caseId, id, page: 12 });
   });
 
   test.each([
     `evidence://case/${caseId}`,
     `evidence://case/${caseId}/${id}/more`,
+    `evidence://case/${caseId}/${id}/0`,
+    `evidence://case/${caseId}/${id}/1/2`,
     `evidence://desk/${caseId}/${id}`,
     `app://case/${caseId}/${id}`,
     `evidence://case/${caseId}/..%2f..`,
