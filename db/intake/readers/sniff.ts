@@ -108,7 +108,7 @@ async function binary(bytes: Uint8Array, ending: string): Promise<Format> {
   if (['eml', 'txt', 'csv', 'tsv', 'htm', 'html'].includes(ending)) {
     return none(mediaType, `The name ends in .${ending} but the content is not text: it is damaged or something else. Ask for it again.`);
   }
-  if (['pdf', 'docx', 'xlsx', 'jpg', 'jpeg', 'png'].includes(ending)) {
+  if (['pdf', 'docx', 'xlsx', 'jpg', 'jpeg', 'png', 'tif', 'tiff', 'heic', 'heif'].includes(ending)) {
     return none(
       mediaType,
       `The name ends in .${ending} but the content is not that kind of file: it is damaged or incomplete. Ask for it again.`,
