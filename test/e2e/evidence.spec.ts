@@ -1,6 +1,7 @@
 // Owns the proof that papers are taken in through the window: dropped and chosen, counted, listed as supplied, edited, withdrawn.
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { storedZip } from '../support/storedZip.ts';
 import { faults } from './faults.ts';
 import { type Desk, expect, test } from './fixtures.ts';
 
@@ -33,14 +34,20 @@ async function newCase({ page }: Desk, reference: string): Promise<void> {
 test('takes a chosen folder in, counts it, and lists it as supplied', async ({ desk }) => {
   const { page } = desk;
   await newCase(desk, '202400411');
-  await desk.answerDialogs([await papers(desk)]);
+  const folder = await papers(desk);
+  const fax = new Uint8Array(await readFile(path.resolve(import.meta.dirname, '../fixtures/pictures/fax.tif')));
+  await writeFile(path.join(folder, 'bundle.zip'), storedZip({ 'scans/fax.tif': fax, 'notes/visit.txt': 'The flat was visited.' }));
+  await desk.answerDialogs([folder]);
   await page.getByRole('group', { name: 'From the landlord' }).getByRole('button', { name: 'Choose a folder' }).click();
   await desk.until('desk:intake-ended');
-  await expect(page.getByText('Taken in: 2 files read, 1 received again, 1 unreadable.')).toBeVisible();
+  await expect(page.getByText('Taken in: 5 files read, 1 received again, 1 unreadable.')).toBeVisible();
   const entries = page.getByRole('table', { name: 'Entries' });
   await expect(entries.getByRole('row', { name: /window|letter|Brackenhill/i }).first()).toBeVisible();
   await expect(entries.getByText(/letters/).first()).toBeVisible();
   await expect(entries.getByText(/^Same bytes as L\d/)).toBeVisible();
+  // What a ZIP holds stands under it as in a folder.
+  await expect(entries.getByText(/bundle\.zip\/scans/)).toBeVisible();
+  await expect(entries.getByRole('row', { name: /fax/ })).toBeVisible();
   const deliveries = page.getByRole('table', { name: 'Deliveries' });
   await expect(deliveries.getByRole('row').nth(1)).toContainText('Landlord');
 
