@@ -15,12 +15,14 @@ import {
   expectationBases,
   linkStepSchema,
   linkVerdicts,
+  madeWhen,
   offerStandings,
   outcomePattern,
   type ParagraphForm,
   paragraphForms,
   recordVerdicts,
   rectSchema,
+  replyStandings,
   requestStates,
   scopeOverrides,
   stages,
@@ -247,6 +249,22 @@ export const caseFileSchema = z
           received: civilDateSchema.optional(),
           state: z.enum(requestStates).optional(),
           reply: text.optional(),
+          head: headKey.optional(),
+          expectation: key.optional().describe('The expected record it asks for'),
+          chased: z.array(civilDateSchema).optional(),
+          replies: z
+            .array(
+              z.strictObject({
+                item: z.string().min(1),
+                standing: z.enum(replyStandings),
+                on: civilDateSchema.optional(),
+                contact: key.optional().describe('The contact in which the party said so'),
+                exhibits: z.array(exhibitSchema).optional().describe('What it sent'),
+                made: z.enum(madeWhen).optional(),
+                putOn: civilDateSchema.optional().describe('Put to the other party on'),
+              }),
+            )
+            .optional(),
         }),
       )
       .optional(),
@@ -288,6 +306,8 @@ export const caseFileSchema = z
           limit: timeLimitSchema.optional(),
           steps: z.array(linkStepSchema).optional(),
           state: overruledState,
+          source: text.optional().describe('Where the checklist it was taken from says that such a record is kept'),
+          seen: z.array(exhibitSchema).optional().describe('Papers in which an expected record was seen'),
         }),
       )
       .optional(),
@@ -362,6 +382,7 @@ export const caseFileSchema = z
           on: civilDateSchema,
           at: text.optional(),
           text: z.string().min(1),
+          evidenceOf: sideSchema.optional().describe('Whose account it is, where it is evidence of a side'),
         }),
       )
       .optional(),

@@ -198,6 +198,26 @@ export const calendarIds = ['england-and-wales', 'scotland', 'northern-ireland']
 /** What an investigator may say of a mark's scope over its date. */
 export const scopeOverrides = ['in', 'context', 'excluded'] as const;
 
+/** What a party says of one thing it was asked for. */
+export const replyStandings = ['supplied', 'part', 'none-held', 'refused'] as const;
+export type ReplyStanding = (typeof replyStandings)[number];
+/** Whether what answers a request was made when things happened, or is said to us since. */
+export const madeWhen = ['at the time', 'since'] as const;
+/**
+ * One thing of a request and how it was answered. What the party said is a contact that is evidence of its side, so that "we hold none" can be cited; what it
+ * sent are papers. `putOn`: the day the answer was put to the other party.
+ */
+export const requestReplySchema = z.strictObject({
+  item: z.string().min(1),
+  standing: z.enum(replyStandings),
+  on: day,
+  contactId: id.nullable(),
+  entryIds: z.array(id),
+  made: z.enum(madeWhen).nullable(),
+  putOn: day,
+});
+export type RequestReply = z.infer<typeof requestReplySchema>;
+
 /**
  * Who overruled a state of evidence and on which day, as the store notes them when it is written; empty and null while nothing is overruled, or where a store
  * of an earlier shape does not tell.
@@ -311,8 +331,15 @@ export const draftSchemas = {
     asked: day,
     due: day,
     received: day,
+    /** Where there are replies item by item, what they come to (`stateOfReplies`). */
     state: z.enum(requestStates),
     reply: words,
+    headId: id.nullable(),
+    /** The expected record it asks for. */
+    expectationId: id.nullable(),
+    /** Days on which it was chased. */
+    chased: z.array(civilDateSchema),
+    replies: z.array(requestReplySchema),
   }),
   /** A landlord's policy, with the time in which it was in force; its papers are cited. */
   policy: z.strictObject({ name: z.string().min(1), topic: words, from: day, to: day, cites }),
@@ -343,6 +370,10 @@ export const draftSchemas = {
     stateOverride: z.enum(evidenceStates).nullable(),
     stateReason: words,
     ...overruler,
+    /** Where a checklist it was taken from says that such a record is kept; empty for what came from no checklist. */
+    source: words,
+    /** Papers in which an expected record was seen. */
+    seenIds: z.array(id),
   }),
   /** A report and something that followed it. */
   link: z.strictObject({
@@ -556,6 +587,8 @@ export const draftSchemas = {
     on: civilDateSchema,
     at: words,
     text: z.string().min(1),
+    /** The side whose account it is where it is evidence of one, such as the answer to a request; null for our own contacts, evidence of neither. */
+    evidenceOf: sideSchema.nullable(),
   }),
 } as const;
 
@@ -575,6 +608,8 @@ export type Offer = DraftValue<'offer'>;
 export type Order = DraftValue<'order'>;
 export type Compliance = DraftValue<'compliance'>;
 export type Expectation = DraftValue<'expectation'>;
+export type Request = DraftValue<'request'>;
+export type Contact = DraftValue<'contact'>;
 export type Absence = DraftValue<'absence'>;
 export type Link = DraftValue<'link'>;
 export type Policy = DraftValue<'policy'>;
@@ -697,6 +732,26 @@ export function emptyExpectation(headId: string | null): Expectation {
     stateReason: '',
     stateBy: '',
     stateOn: null,
+    source: '',
+    seenIds: [],
+  };
+}
+
+/** A request of which nothing is known but the head it is for and who is asked. */
+export function emptyRequest(headId: string | null, to: string): Request {
+  return {
+    to,
+    item: '',
+    why: '',
+    asked: null,
+    due: null,
+    received: null,
+    state: 'asked',
+    reply: '',
+    headId,
+    expectationId: null,
+    chased: [],
+    replies: [],
   };
 }
 

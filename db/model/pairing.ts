@@ -153,7 +153,7 @@ export function expectationDue(
 
 /**
  * Every expectation with how it stands on a day. It is met when every step it wants is linked to it (any one, where it wants none in particular): by the
- * due date `met`, after it `late`; with some linked and some not, `in part`, whatever the date.
+ * due date `met`, after it `late`; with some linked and some not, `in part`, whatever the date. A record that ought to be there is met once it was seen.
  */
 export function expectationReadings(
   draft: ReasonedDraft,
@@ -175,12 +175,13 @@ export function expectationReadings(
     const isWhole = wanted.length === 0 ? seen.length > 0 : missing.length === 0;
     const metOn = isWhole ? lastNeeded(links, wanted, entryOf) : null;
     const computedState = evidenceState(evidence, expectation, links, entryOf);
+    const isSeen = expectation.value.basis === 'record' && expectation.value.seenIds.length > 0;
     return {
       expectation,
       start,
       counted,
       due,
-      standing: standingOf({ isWhole, isBegun: seen.length > 0, metOn, due, today }),
+      standing: standingOf({ isWhole: isWhole || isSeen, isBegun: seen.length > 0, metOn, due, today }),
       seen,
       missing,
       metOn,
@@ -217,6 +218,8 @@ function standingOf(of: {
 interface Evidence {
   readonly absencesOf: ReadonlyMap<string | null, readonly DraftRow<'absence'>[]>;
   readonly requests: ReadonlyMap<string, DraftRow<'request'>>;
+  /** Requests by the expected record they ask for. */
+  readonly askedFor: ReadonlyMap<string | null, readonly DraftRow<'request'>[]>;
   /** Events by the ids they cite. */
   readonly eventsCiting: ReadonlyMap<string, readonly DraftRow<'event'>[]>;
 }
@@ -233,6 +236,7 @@ function evidenceOf({ absence, request, event }: ReasonedDraft): Evidence {
   return {
     absencesOf: Map.groupBy(absence, ({ value }) => value.expectationId),
     requests: new Map(request.map((row) => [row.id, row])),
+    askedFor: Map.groupBy(request, ({ value }) => value.expectationId),
     eventsCiting,
   };
 }
@@ -240,11 +244,11 @@ function evidenceOf({ absence, request, event }: ReasonedDraft): Evidence {
 /**
  * What is known of the evidence for something expected, from what was asked, searched and found (domain rules of the field, evidence states; "no evidence
  * seen" does not mean that it did not happen). The first that holds, in this order:
- * withheld from report (all that is linked may be shown to neither party); disputed (an event citing it is contradicted); recorded (something is linked);
+ * withheld from report (all that is linked may be shown to neither party); disputed (an event citing it is contradicted); recorded (something is linked, or was seen);
  * what was asked and searched (`askedAndSearched`); asserted only (an event citing it rests on one side); not requested.
  */
 function evidenceState(
-  { absencesOf, requests, eventsCiting }: Evidence,
+  { absencesOf, requests, askedFor, eventsCiting }: Evidence,
   { id, value }: DraftRow<'expectation'>,
   links: readonly DraftRow<'link'>[],
   entryOf: EntryOf,
@@ -254,9 +258,11 @@ function evidenceState(
   const cited = [...absences.map((absence) => absence.id), ...value.cites.map((cite) => cite.id)];
   const events = cited.flatMap((each) => eventsCiting.get(each) ?? []);
   if (events.some((event) => event.value.status === 'contradicted')) return 'disputed';
-  if (links.length > 0) return 'recorded';
+  if (links.length > 0 || value.seenIds.length > 0) return 'recorded';
+  const behind = absences.flatMap((absence) => requests.get(absence.value.requestId ?? '') ?? []);
+  const requestsOf = [...new Set([...behind, ...(askedFor.get(id) ?? [])])];
   const kept = askedAndSearched(
-    absences.flatMap((absence) => requests.get(absence.value.requestId ?? '')?.value.state ?? []),
+    requestsOf.map((request) => request.value.state),
     absences.flatMap((absence) => absence.value.searched?.count ?? []),
   );
   if (kept !== null) return kept;

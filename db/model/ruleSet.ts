@@ -254,6 +254,10 @@ export const reviewSchema = z.strictObject({
 });
 export type ReviewRules = z.infer<typeof reviewSchema>;
 
+/** A record that a landlord or a resident may be expected to hold, to be asked for head by head. */
+export const expectedRecordSchema = z.strictObject({ name: z.string(), source: sourceSchema });
+export type ExpectedRecord = z.infer<typeof expectedRecordSchema>;
+
 export const ruleSetSchema = z.strictObject({
   body: z.string(),
   name: z.string(),
@@ -276,6 +280,8 @@ export const ruleSetSchema = z.strictObject({
   templates: z.array(templateSchema),
   /** Letters that go out with the decision; none where the decision is a letter itself. */
   letters: z.array(letterSchema),
+  /** The checklist a case's own begins from; it can be changed in each case. */
+  records: z.array(expectedRecordSchema),
   signOff: signOffSchema,
   review: reviewSchema,
 });

@@ -104,8 +104,14 @@ export function oneOfEach(ids: {
       asked: '2025-01-06',
       due: '2025-01-20',
       received: null,
-      state: 'asked',
+      state: 'part',
       reply: '',
+      headId,
+      expectationId: null,
+      chased: ['2025-01-27'],
+      replies: [
+        { item: 'Jobs of 2023', standing: 'supplied', on: '2025-01-20', contactId: null, entryIds: [entryId], made: 'at the time', putOn: null },
+      ],
     },
     policy: { name: 'Repairs policy', topic: 'repairs', from: '2022-04-01', to: null, cites },
     policyLimit: {
@@ -231,7 +237,7 @@ export function oneOfEach(ids: {
       outcome: '',
       reasons: '',
     },
-    contact: { party: 'resident', how: 'call', direction: 'out', on: '2025-02-03', at: '10:30', text: 'Asked for the diary' },
+    contact: { party: 'resident', how: 'call', direction: 'out', on: '2025-02-03', at: '10:30', text: 'Asked for the diary', evidenceOf: null },
   };
 }
 

@@ -1,5 +1,5 @@
 // Owns: which field of which kind points at what, and the check that nothing is left pointing nowhere. Must not change rows.
-import { type Cite, type DraftKind, type DraftValue, draftKinds, type Order, type Run } from '../../model/draft.ts';
+import { type Cite, type DraftKind, type DraftValue, draftKinds, type Order, type RequestReply, type Run } from '../../model/draft.ts';
 import { Refusal } from '../../model/fault.ts';
 import { type Db, prepared, quoted } from '../../store/prepared.ts';
 import { currentRow, type Tx } from '../history/command.ts';
@@ -12,8 +12,8 @@ interface Reference {
   readonly id: string;
 }
 
-/** A field holds one id or a list of ids of one kind, a list of citations, the runs of a paragraph, or the parts of an order's sum. */
-const referenceFields: { readonly [K in DraftKind]?: { readonly [F in keyof DraftValue<K>]?: Target | 'cites' | 'runs' | 'parts' } } = {
+/** A field holds one id or a list of ids of one kind, a list of citations, the runs of a paragraph, the parts of an order's sum, or the replies to a request. */
+const referenceFields: { readonly [K in DraftKind]?: { readonly [F in keyof DraftValue<K>]?: Target | 'cites' | 'runs' | 'parts' | 'replies' } } = {
   party: { treatedAs: 'party' },
   vulnerability: { cites: 'cites' },
   complaintStep: { cites: 'cites' },
@@ -22,7 +22,8 @@ const referenceFields: { readonly [K in DraftKind]?: { readonly [F in keyof Draf
   policy: { cites: 'cites' },
   policyLimit: { policyId: 'policy', cites: 'cites' },
   event: { headIds: 'head', cites: 'cites' },
-  expectation: { headId: 'head', cites: 'cites', policyLimitId: 'policyLimit', startEntryId: 'entry' },
+  expectation: { headId: 'head', cites: 'cites', policyLimitId: 'policyLimit', startEntryId: 'entry', seenIds: 'entry' },
+  request: { headId: 'head', expectationId: 'expectation', replies: 'replies' },
   link: { reportId: 'entry', stepId: 'entry', reportMarkId: 'mark', stepMarkId: 'mark', expectationId: 'expectation' },
   assertion: { headId: 'head', cites: 'cites' },
   assertionRecord: { assertionId: 'assertion', entryId: 'entry' },
@@ -55,6 +56,12 @@ function referencesOf<K extends DraftKind>(kind: K, value: DraftValue<K>): Refer
     if (target === 'runs') return (held as Run[]).flatMap(runReferences);
     if (target === 'parts') {
       return (held as Order['parts']).flatMap(({ headId }): Reference[] => (headId === null ? [] : [{ kind: 'head', id: headId }]));
+    }
+    if (target === 'replies') {
+      return (held as RequestReply[]).flatMap(({ contactId, entryIds }): Reference[] => [
+        ...(contactId === null ? [] : [{ kind: 'contact' as const, id: contactId }]),
+        ...entryIds.map((id) => ({ kind: 'entry' as const, id })),
+      ]);
     }
     const ids = Array.isArray(held) ? (held as string[]) : [held as string];
     return ids.map((id) => ({ kind: target as Target, id }));

@@ -119,7 +119,7 @@ class Writing {
           status: row.value.status === 'unsettled' ? undefined : row.value.status,
         });
       }),
-      requests: draft.request.map((row) => ({ ...lean({ id: row.key, ...row.value }), to: row.value.to })),
+      requests: draft.request.map((row) => this.#request(row)),
       policies: draft.policy.map((row) => this.#policy(row)),
       expectations: draft.expectation.map(({ key, value }) =>
         lean({
@@ -134,6 +134,8 @@ class Writing {
           limit: value.limit,
           steps: value.steps,
           state: overruled(value),
+          source: value.source,
+          seen: value.seenIds.flatMap((entryId) => this.#exhibit(entryId) ?? []),
         }),
       ),
       links: draft.link.flatMap((row, index) => this.#link(row, index)),
@@ -242,6 +244,30 @@ class Writing {
       remarks,
       cites: this.#cites(value.cites),
     });
+  }
+
+  #request({ key, value }: DraftRow<'request'>): object {
+    const { headId, expectationId, replies, to, ...rest } = value;
+    return {
+      ...lean({
+        id: key,
+        ...rest,
+        head: this.#key('head', headId),
+        expectation: this.#key('expectation', expectationId),
+        replies: replies.map((reply) =>
+          lean({
+            item: reply.item,
+            standing: reply.standing,
+            on: reply.on,
+            contact: this.#key('contact', reply.contactId),
+            exhibits: reply.entryIds.flatMap((id) => this.#exhibit(id) ?? []),
+            made: reply.made,
+            putOn: reply.putOn,
+          }),
+        ),
+      }),
+      to,
+    };
   }
 
   #policy({ id, key, value }: DraftRow<'policy'>): object {

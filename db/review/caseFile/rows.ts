@@ -233,7 +233,8 @@ class Placing {
 
   #negatives(): void {
     const { requests = [], expectations = [], absences = [] } = this.#file;
-    for (const request of requests) {
+    for (const [index, request] of requests.entries()) {
+      const path: Path = ['requests', index];
       this.#want('request', request.id, {
         to: request.to,
         item: request.item,
@@ -243,6 +244,18 @@ class Placing {
         received: request.received ?? null,
         state: request.state ?? 'asked',
         reply: request.reply ?? '',
+        headId: this.#targets.headOrNone(request.head, [...path, 'head']),
+        expectationId: this.#namedOrNone('expectation', request.expectation, [...path, 'expectation'], 'expectation'),
+        chased: request.chased ?? [],
+        replies: (request.replies ?? []).map((reply, at) => ({
+          item: reply.item,
+          standing: reply.standing,
+          on: reply.on ?? null,
+          contactId: this.#namedOrNone('contact', reply.contact, [...path, 'replies', at, 'contact'], 'contact'),
+          entryIds: (reply.exhibits ?? []).map((label, which) => this.#targets.exhibit(label, [...path, 'replies', at, 'exhibits', which]).id),
+          made: reply.made ?? null,
+          putOn: reply.putOn ?? null,
+        })),
       });
     }
     for (const [index, expectation] of expectations.entries()) {
@@ -260,6 +273,8 @@ class Placing {
         stateReason: expectation.state?.reason ?? '',
         stateBy: expectation.state?.by ?? '',
         stateOn: expectation.state?.on ?? null,
+        source: expectation.source ?? '',
+        seenIds: (expectation.seen ?? []).map((label, at) => this.#targets.exhibit(label, ['expectations', index, 'seen', at]).id),
       });
     }
     for (const [index, absence] of absences.entries()) {
@@ -405,8 +420,8 @@ class Placing {
 
   #contacts(): void {
     for (const contact of this.#file.contacts ?? []) {
-      const { party, how, direction, on, at = '', text } = contact;
-      this.#want('contact', contact.id, { party, how, direction, on, at, text });
+      const { party, how, direction, on, at = '', text, evidenceOf = null } = contact;
+      this.#want('contact', contact.id, { party, how, direction, on, at, text, evidenceOf });
     }
   }
 

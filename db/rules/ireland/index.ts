@@ -101,6 +101,7 @@ export const ireland: RuleSet = {
     }),
   ],
   letters: plainLetters('Recommendations'),
+  records: [],
   signOff: plainSignOff(checked),
   review: reviewUnknown(ownReadingOf('Reviews of decisions; the rule was not found', checked)),
 };

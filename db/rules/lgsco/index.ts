@@ -133,6 +133,7 @@ export const lgsco: RuleSet = {
     }),
   ],
   letters: plainLetters('Recommendations to put things right'),
+  records: [],
   signOff: issuedAfterDraft(draftToParties, {
     limit: { amount: 2, unit: 'weeks' },
     source: ownReadingOf(

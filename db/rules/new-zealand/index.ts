@@ -94,6 +94,7 @@ export const newZealand: RuleSet = {
     }),
   ],
   letters: plainLetters('Recommendations'),
+  records: [],
   signOff: plainSignOff(checked),
   review: reviewUnknown(ownReadingOf('Reviews of decisions; the rule was not found', checked)),
 };

@@ -123,6 +123,7 @@ export const spso: RuleSet = {
     }),
   ],
   letters: plainLetters('Recommendations'),
+  records: [],
   signOff: plainSignOff(checked),
   review: {
     limit: { amount: 4, unit: 'weeks' },

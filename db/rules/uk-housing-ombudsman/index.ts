@@ -1,5 +1,6 @@
 // Owns: the Housing Ombudsman's rule set put together from its parts. Data only.
 import type { RuleSet } from '../../model/ruleSet.ts';
+import { expectedRecords } from '../expectedRecords.ts';
 import { issuedAtOnce } from '../signOff.ts';
 import { classicReport } from './classicReport.ts';
 import { codes, schemes, timeBars } from './editions.ts';
@@ -28,6 +29,7 @@ export const ukHousingOmbudsman: RuleSet = {
   offsets,
   templates: [classicReport, newerReport],
   letters,
+  records: expectedRecords,
   signOff: issuedAtOnce(noDraftToParties),
   review,
 };

@@ -1,5 +1,6 @@
 // Owns: the rule set of a landlord's own complaint reviewer at stage 1 and stage 2, as data. It is held to the Complaint Handling Code; the ladder is the one asked of it per point.
 import type { RuleSet } from '../../model/ruleSet.ts';
+import { expectedRecords } from '../expectedRecords.ts';
 import { ownReadingOf } from '../plainStatement.ts';
 import { issuedAtOnce, reviewUnknown } from '../signOff.ts';
 import { codes, timeBars } from '../uk-housing-ombudsman/editions.ts';
@@ -79,6 +80,7 @@ export const ukLandlordReview: RuleSet = {
   templates: [stage1Response, stage2Response],
   // The response is the letter: it goes to who complained, and there is nobody else to write to.
   letters: [],
+  records: expectedRecords,
   signOff: issuedAtOnce(ownReadingOf('Submitted, approved and issued; a landlord’s own steps are its own', checked)),
   review: reviewUnknown(ownReadingOf('A landlord’s answer is escalated, not reviewed; its own rule was not found', checked)),
 };
