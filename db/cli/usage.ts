@@ -4,6 +4,7 @@ import { eventStatuses } from '../model/draft.ts';
 import { sides } from '../model/entry.ts';
 import { precedentOutcomes } from '../model/precedents.ts';
 import { reportCopies, reportFormats, signedCopies } from '../model/report.ts';
+import { requestLetters } from '../model/requests.ts';
 import { letterReaders } from '../model/ruleSet.ts';
 import { versionFormats } from '../model/version.ts';
 
@@ -174,9 +175,10 @@ export const verbs = {
   letter: {
     places: ['REF'],
     repeats: false,
-    says: 'Write a letter that goes out with the decision. Refused where it quotes what its reader may not see.',
+    says: 'Write a letter that goes out with the decision, or about requests for evidence. Refused where it quotes what its reader may not see.',
     options: {
-      to: need(letterReaders.join('|'), 'whom it goes to; a representative where one acts'),
+      to: need(`${letterReaders.join('|')}|PARTY`, 'whom it goes to; a representative where one acts; with --about whoever a request says'),
+      about: may(requestLetters.join('|'), 'write about what was asked of that party, dated today, and not of the decision'),
       format: need(reportFormats.join('|'), 'pdf is printed by the application, on a hidden page'),
       out: need('FILE', 'where to write; - for standard output'),
       ...everywhere,
@@ -185,6 +187,7 @@ export const verbs = {
     examples: [
       'letter 202400123 --store ./desk --to resident --format docx --out letter.docx',
       'letter 202400123 --store ./desk --to landlord --format txt --out -',
+      'letter 202400123 --store ./desk --to landlord --about chaser --format docx --out chaser.docx',
     ],
   },
   'house-style': {

@@ -120,6 +120,10 @@ export const caseReads: {
     const { letterFile } = await import('./letters.ts');
     return letterFile(context.db, await caseContext(context), letter, format);
   },
+  'requestLetter.build': async (context, { about, to, format }) => {
+    const { requestLetterFile } = await import('./letters.ts');
+    return requestLetterFile(context.db, await caseContext(context), { about, to }, format);
+  },
   'houseStyle.read': async (context) => {
     const { styleOf } = await import('./caseContext.ts');
     return styleOf(context.db, context.deskStyle);

@@ -1,29 +1,41 @@
 // Owns: the letters of an open case: assembled, held against what their readers may not see, built as files. No rules of its own.
 import { undisclosedPapers } from '../domains/entry/disclosed.ts';
+import { type CivilDate, localDay } from '../model/dates.ts';
 import { Refusal } from '../model/fault.ts';
 import { type KeptPaper, lettersOf } from '../model/letters.ts';
 import type { Printed, ReportFormat } from '../model/report.ts';
-import type { LetterTemplate } from '../model/ruleSet.ts';
+import { type RequestLetter, requestsFor } from '../model/requests.ts';
+import { type Addressee, addressees, type LetterTemplate } from '../model/ruleSet.ts';
 import { buildPaper, type ReportFile } from '../report/build.ts';
 import { assembleLetter, keptWordsIn } from '../report/letter.ts';
+import { requestLetter } from '../rules/requestLetters.ts';
 import type { Db } from '../store/prepared.ts';
 import type { CaseContext } from './caseContext.ts';
 
-const readers = { resident: 'the resident', representative: 'the representative', landlord: 'the landlord' } as const;
+const readers = {
+  resident: 'the resident',
+  representative: 'the representative',
+  landlord: 'the landlord',
+  third: 'who it goes to',
+} as const satisfies Readonly<Record<Addressee, string>>;
 
 /** The letter. Refused with `notFound` where the rule set has none of that id or nobody to send it to, with `dependsOn` where it quotes what its reader may not see. */
 export function letterOf(db: Db, context: CaseContext, id: string): Printed {
   const template = templateOf(context, id);
   const letter = assembleLetter(context, template);
+  refuseKept(db, context, template, letter, 'Change the order, recommendation or determination it stands in.');
+  return letter;
+}
+
+function refuseKept(db: Db, context: CaseContext, template: LetterTemplate, letter: Printed, remedy: string): void {
   const [kept] = keptWordsIn(letter, template, keptPapers(db, context));
   if (kept !== undefined) {
     throw new Refusal(
       'dependsOn',
-      `This letter quotes ${kept.exhibit}, which ${readers[template.to]} may not see: “${kept.words}”. Change the order, recommendation or determination it stands in.`,
+      `This letter quotes ${kept.exhibit}, which ${readers[template.to]} may not see: “${kept.words}”. ${remedy}`,
       'disclosure',
     );
   }
-  return letter;
 }
 
 /** Papers that not everybody may see, and passages kept back out of papers that both may. */
@@ -61,3 +73,30 @@ export function letterFile(db: Db, context: CaseContext, id: string, format: Exc
   const { name } = templateOf(context, id);
   return buildPaper(letterOf(db, context, id), name.charAt(0).toLowerCase() + name.slice(1), format, context.houseStyle);
 }
+
+/**
+ * The letter about what was asked of a party, as a file, such as `202334516 chaser to the landlord.docx`. Refused with `notFound` where there is nothing for it to
+ * say, with `dependsOn` where it quotes what its reader may not see.
+ */
+export function requestLetterFile(
+  db: Db,
+  context: CaseContext,
+  { about, to }: { readonly about: RequestLetter; readonly to: string },
+  format: Exclude<ReportFormat, 'pdf'>,
+  today: CivilDate = localDay(new Date()),
+): Promise<ReportFile> {
+  const request = requestsFor(about, to, context.draft.request, today);
+  if (request.length === 0) throw new Refusal('notFound', `${nothingFor[about]} ${to}.`, 'request');
+  const asked = to.toLowerCase().replace(/^the /, '');
+  const template = requestLetter(about, addressees.find((reader) => reader === asked) ?? 'third');
+  const printed = assembleLetter({ ...context, draft: { ...context.draft, request } }, template, { date: today, name: to });
+  refuseKept(db, context, template, printed, 'Change the request it stands in.');
+  const name = `${template.name.charAt(0).toLowerCase()}${template.name.slice(1)}, to ${to}`;
+  return buildPaper(printed, name, format, context.houseStyle);
+}
+
+const nothingFor: Readonly<Record<RequestLetter, string>> = {
+  request: 'There is no new request to send. Add one, or write a chaser, for:',
+  chaser: 'Nothing that was asked for before today is still to come from:',
+  acknowledgement: 'No answer is noted yet from:',
+};

@@ -18,6 +18,7 @@ const throughTheCase: ReadonlySet<CaseReadName> = new Set([
   'report.build',
   'letter.assemble',
   'letter.build',
+  'requestLetter.build',
   'chronology.build',
   'jurisdictionNote.build',
   'draftFile.export',

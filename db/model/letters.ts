@@ -1,9 +1,9 @@
-// Owns: which letters go out with a decision, whom each goes to by name, and what its reader may not be quoted. Pure; must not lay a letter out.
+// Owns: which letters go out with a decision, whom a letter goes to by name, and what its reader may not be quoted. Pure; must not lay a letter out.
 import { foldForMatch } from './anchor.ts';
 import type { Draft, Party } from './draft.ts';
 import type { Disclosure } from './entry.ts';
 import { quotationStanding } from './quotation.ts';
-import type { LetterReader, LetterTemplate } from './ruleSet.ts';
+import type { Addressee, LetterTemplate } from './ruleSet.ts';
 import { quotationsIn } from './statements.ts';
 
 type Case = Pick<Draft, 'party' | 'facts'>;
@@ -13,12 +13,12 @@ export function lettersOf(letters: readonly LetterTemplate[], of: Case): LetterT
   return letters.filter(({ to }) => to !== 'representative' || partiesOf(of, 'representative').length > 0);
 }
 
-function partiesOf({ party }: Case, reader: LetterReader): Party[] {
+function partiesOf({ party }: Case, reader: Addressee): Party[] {
   return party.map(({ value }) => value).filter(({ role }) => role.trim().toLowerCase() === reader);
 }
 
 /** Names of who a letter goes to, joined; empty where nobody has one. Each stands by the first of the names kept. */
-export function readerName(of: Case, reader: LetterReader): string {
+export function readerName(of: Case, reader: Addressee): string {
   const facts = of.facts[0]?.value;
   const named = reader === 'landlord' ? [facts?.landlordName || facts?.title || ''] : [];
   const names = named[0] ? named : partiesOf(of, reader).map(({ names: [first = ''] }) => first.trim());
@@ -27,13 +27,13 @@ export function readerName(of: Case, reader: LetterReader): string {
 }
 
 /** The first e-mail address of each person a letter goes to. The landlord has one for every office; which one is asked for is not known. */
-export function readerEmails(of: Case, reader: LetterReader): string[] {
+export function readerEmails(of: Case, reader: Addressee): string[] {
   if (reader === 'landlord') return [];
   return partiesOf(of, reader).flatMap(({ emails: [first] }) => (first === undefined ? [] : [first]));
 }
 
 /** Whether a paper may be seen by who a letter goes to; a representative sees what the resident may. */
-export function maySee(reader: LetterReader, disclosure: Disclosure): boolean {
+export function maySee(reader: Addressee, disclosure: Disclosure): boolean {
   return disclosure === 'both' || disclosure === (reader === 'representative' ? 'resident' : reader);
 }
 
@@ -55,7 +55,7 @@ const fewestWords = 4;
  */
 export function quotedFromKept(
   lines: readonly string[],
-  reader: LetterReader,
+  reader: Addressee,
   papers: readonly KeptPaper[],
 ): { readonly exhibit: string; readonly words: string }[] {
   const kept = papers.filter(({ disclosure }) => !maySee(reader, disclosure));

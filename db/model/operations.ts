@@ -37,6 +37,7 @@ import {
 } from './precedents.ts';
 import type { Said, Stretch } from './quoted.ts';
 import { type Printed, type Report, reportCopies, signedCopies } from './report.ts';
+import { requestLetters } from './requests.ts';
 import type { RuleSet, RuleSetNamed } from './ruleSet.ts';
 import { type SheetRow, type SheetShape, sheetFilterSchema, sheetSortSchema } from './sheet.ts';
 import type { SweepFinding } from './sweep.ts';
@@ -167,6 +168,13 @@ export const readInputs = {
   /** A letter that goes out with the decision, as its rule set has it. */
   'letter.assemble': strict({ caseId, letter: z.string().min(1).max(40) }),
   'letter.build': strict({ caseId, letter: z.string().min(1).max(40), format: z.enum(['docx', 'html', 'txt']) }),
+  /** A letter about what was asked of a party, dated today: the request, a chaser, the acknowledgement of its answer. */
+  'requestLetter.build': strict({
+    caseId,
+    about: z.enum(requestLetters),
+    to: z.string().min(1).max(200),
+    format: z.enum(['docx', 'html', 'txt']),
+  }),
   /** The style a case is printed in: the desk's, or the one it was issued in. */
   'houseStyle.read': strict({ caseId }),
   /** What may still identify somebody in the publication edition as it is now. */
@@ -466,6 +474,7 @@ export interface Outputs {
   'report.assemble': Report;
   'letter.assemble': Printed;
   'letter.build': { readonly bytes: Uint8Array; readonly fileName: string };
+  'requestLetter.build': { readonly bytes: Uint8Array; readonly fileName: string };
   'houseStyle.read': { readonly style: HouseStyle; readonly isFrozen: boolean };
   'report.sweep': readonly SweepFinding[];
   'report.build': {

@@ -64,18 +64,14 @@ export function requestsFor(
   requests: readonly DraftRow<'request'>[],
   today: CivilDate,
 ): DraftRow<'request'>[] {
-  return requests.filter(({ value }) => {
-    if (value.to.trim() !== to) return false;
-    switch (letter) {
-      case 'request':
-        return isOpen(value) && value.replies.length === 0 && (value.asked === null || value.asked === today);
-      case 'chaser':
-        return isOpen(value) && value.asked !== null && value.asked < today;
-      case 'acknowledgement':
-        return value.received !== null || value.replies.length > 0;
-    }
-  });
+  return requests.filter(({ value }) => value.to.trim() === to && carries[letter](value, today));
 }
+
+const carries: Readonly<Record<RequestLetter, (request: Request, today: CivilDate) => boolean>> = {
+  request: (request, today) => isOpen(request) && request.replies.length === 0 && (request.asked === null || request.asked === today),
+  chaser: (request, today) => isOpen(request) && request.asked !== null && request.asked < today,
+  acknowledgement: (request) => request.received !== null || request.replies.length > 0,
+};
 
 /** The requests of a letter as they are once it was sent that day; an acknowledgement changes nothing. */
 export function sentOn(letter: RequestLetter, request: Request, day: CivilDate): Partial<Request> {

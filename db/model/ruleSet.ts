@@ -84,6 +84,7 @@ export const templateSectionSchema = z.strictObject({
     'reasons',
     'orders',
     'recommendations',
+    'requests',
     'closing',
     'signature',
   ]),
@@ -125,6 +126,15 @@ export const templateTablesSchema = z.strictObject({
   orders: z
     .strictObject({ caption: z.string(), columns: z.tuple([z.string(), z.string(), z.string()]), row: z.string(), noDue: z.string() })
     .optional(),
+  /** What was asked of who a letter goes to, in rows: what, then why it is needed or how it was answered, then a day. */
+  requests: z
+    .strictObject({
+      caption: z.string(),
+      columns: z.tuple([z.string(), z.string(), z.string()]),
+      says: z.enum(['why', 'asked', 'answered']),
+      noDue: z.string(),
+    })
+    .optional(),
 });
 
 export const templateSchema = z.strictObject({
@@ -160,15 +170,18 @@ export type ReportTemplate = z.infer<typeof templateSchema>;
 /** Whom a letter goes to. */
 export const letterReaders = ['resident', 'representative', 'landlord'] as const;
 export type LetterReader = (typeof letterReaders)[number];
+/** Whom a request may go to besides: the police, a council, a contractor. */
+export const addressees = [...letterReaders, 'third'] as const;
+export type Addressee = (typeof addressees)[number];
 
 /**
- * A letter that goes out with the decision, made from the same facts as the report. `{landlord}`, `{resident}` and `{name}` (of who it goes to) are filled in
+ * A letter that goes out with the decision or asks for evidence, made from the same facts as the report. `{landlord}`, `{resident}` and `{name}` (of who it goes to) are filled in
  * in its subject and greeting: the form itself has people under their labels, as the report has.
  */
 export const letterSchema = z.strictObject({
   id: z.string(),
   name: z.string(),
-  to: z.enum(letterReaders),
+  to: z.enum(addressees),
   subject: z.string(),
   greeting: z.string(),
   form: templateSchema,

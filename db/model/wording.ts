@@ -7,11 +7,13 @@ import {
   type absenceKinds,
   anchorKind,
   type ComputedState,
+  type Contact,
   type EvidenceState,
   type Expectation,
   type eventStatuses,
   type exclusionReasons,
   type LinkStep,
+  type ReplyStanding,
 } from './draft.ts';
 import type { DateBasis, ScopePosition } from './entry.ts';
 import type { ExpectationReading } from './pairing.ts';
@@ -163,4 +165,18 @@ export function passageWords(anchor: Anchor): string {
     case 'cells':
       return anchor.exact.replace(/\s+/g, ' ').trim() || 'Empty cells';
   }
+}
+
+/** How one thing asked for was answered. */
+export const replyStandingWords: Readonly<Record<ReplyStanding, string>> = {
+  supplied: 'supplied',
+  part: 'supplied in part',
+  'none-held': 'none held',
+  refused: 'refused',
+};
+
+/** `our call, 3 February 2025`; where it is evidence of a side, `the landlord’s letter, 3 February 2025`. */
+export function contactWords({ how, on, party, evidenceOf }: Pick<Contact, 'how' | 'on' | 'party' | 'evidenceOf'>): string {
+  const whose = evidenceOf === null ? 'our' : `${/^the /i.test(party) ? party : `the ${party}`}’s`;
+  return `${whose} ${how}, ${formatDay(on)}`;
 }

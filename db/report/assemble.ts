@@ -3,7 +3,7 @@
 import type { Calendar } from '../model/clocks.ts';
 import { type CivilDate, formatDay } from '../model/dates.ts';
 import { neutralIn, neutralSentence } from '../model/disclosure.ts';
-import type { Cite, Draft, DraftRow, Order, Paragraph, Run } from '../model/draft.ts';
+import type { Cite, Draft, DraftRow, Order, Paragraph, Request, RequestReply, Run } from '../model/draft.ts';
 import { describeDue, dueDate, namesTime } from '../model/due.ts';
 import { decidingScheme, paragraphIn } from '../model/editions.ts';
 import type { Disclosure } from '../model/entry.ts';
@@ -27,6 +27,7 @@ import { rollUpOf } from '../model/rollUp.ts';
 import { type ReportTemplate, type RuleSet, templateOf } from '../model/ruleSet.ts';
 import { joinAroundCite } from '../model/runs.ts';
 import { limitEnd, limitWords } from '../model/timeLimit.ts';
+import { contactWords, counted, replyStandingWords } from '../model/wording.ts';
 
 export interface ReportContext {
   /** The ombudsman's reference of the case. */
@@ -236,6 +237,17 @@ function plain(text: string, items: readonly Unnumbered[] = [], paragraphId: str
   return { paragraphId, runs: [{ text: text.trim(), note: null }], items };
 }
 
+/** `Repair log 2023: supplied, 3 documents, on 20 January 2025.` */
+function replyLine({ item, standing, on, entryIds }: RequestReply): string {
+  const documents = entryIds.length === 0 ? '' : `, ${counted(entryIds.length, 'document')}`;
+  return `${item}: ${replyStandingWords[standing]}${documents}${on === null ? '' : `, on ${formatDay(on)}`}.`;
+}
+
+/** What of a request answered in part is still to come, where that was said item by item. */
+function openItems({ replies }: Request): string[] {
+  return replies.filter(({ standing }) => standing === 'part').map(({ item }) => `Still to come in full: ${item}.`);
+}
+
 class Assembling {
   readonly #context: ReportContext;
   readonly #draft: Draft;
@@ -293,6 +305,8 @@ class Assembling {
           : [{ ...top([]), table: this.#orderTable(this.#template.tables.orders) }];
       case 'recommendations':
         return [orFallback(this.#draft.recommendation.map((row) => plain(row.value.text)))];
+      case 'requests':
+        return this.#template.tables.requests === undefined ? [] : [{ ...top([]), ...this.#requestTable(this.#template.tables.requests) }];
       case 'closing':
         return [
           top(
@@ -422,6 +436,27 @@ class Assembling {
         rows,
       },
     };
+  }
+
+  /** The requests of the draft given: which of them a letter carries is for whoever asks for it. */
+  #requestTable({ caption, columns, says, noDue }: NonNullable<ReportTemplate['tables']['requests']>): { readonly table?: PrintedTable } {
+    const rows = this.#draft.request.map(({ value }) => {
+      const { item, why, asked, due, chased } = value;
+      const middle = {
+        why: [why],
+        asked: [
+          asked === null ? '' : `Asked for on ${formatDay(asked)}.`,
+          ...chased.map((on) => `We wrote again on ${formatDay(on)}.`),
+          ...openItems(value),
+        ],
+        answered: value.replies.map(replyLine),
+      }[says];
+      const lines = middle.filter((line) => line !== '').map(plainLine);
+      return [[strong(item)], lines, [plainLine(due === null ? noDue : formatDay(due))]];
+    });
+    if (rows.length === 0) return {};
+    const shares = [42, 38, 20];
+    return { table: { caption, columns: columns.map((heading, at) => ({ heading, share: shares[at] ?? 0 })), rows } };
   }
 
   /** What was determined of a head in the ladder's words; null while nothing was. */
@@ -663,7 +698,7 @@ class Assembling {
       }
       case 'contact': {
         const contact = row('contact')?.value;
-        return contact === undefined ? [] : [{ in: `our ${contact.how}, ${formatDay(contact.on)}`, page: null }];
+        return contact === undefined ? [] : [{ in: contactWords(contact), page: null }];
       }
     }
   }

@@ -3,8 +3,8 @@
 import type { ChronologyEntry, ChronologyEntryOf } from '../model/chronology.ts';
 import { formatDay, formatPartialDate } from '../model/dates.ts';
 import { passageDisclosure } from '../model/disclosure.ts';
-import { anchorKind, type Cite, type Draft, type DraftKind, type DraftRow, type Mark } from '../model/draft.ts';
-import { absenceKindWords, overruledWords, passageWords } from '../model/wording.ts';
+import { anchorKind, type Cite, type Draft, type DraftKind, type DraftRow, type Mark, type RequestReply } from '../model/draft.ts';
+import { absenceKindWords, contactWords, overruledWords, passageWords, replyStandingWords } from '../model/wording.ts';
 
 const gone = 'Something that is no longer in the case';
 
@@ -33,7 +33,9 @@ export function citedReader(draft: Draft, entryOf: ChronologyEntryOf): (cite: Ci
       }
       case 'contact': {
         const contact = contacts.get(id)?.value;
-        return contact === undefined ? gone : `Our ${contact.how} of ${formatDay(contact.on)} (${contact.party}): ${contact.text}`;
+        if (contact === undefined) return gone;
+        const { how, on, party, text, evidenceOf } = contact;
+        return evidenceOf === null ? `Our ${how} of ${formatDay(on)} (${party}): ${text}` : `${capital(contactWords(contact))}: “${text}”`;
       }
     }
   };
@@ -56,7 +58,7 @@ function kept({ disclosure }: Pick<ChronologyEntry, 'disclosure'>): string {
 }
 
 /** `n1, Expected record not seen: ...`, with what was searched and asked for. */
-export function absenceLine({ key, value }: DraftRow<'absence'>, draft: Pick<Draft, 'request' | 'expectation'>): string {
+export function absenceLine({ key, value }: DraftRow<'absence'>, draft: Pick<Draft, 'request' | 'expectation' | 'contact'>): string {
   const text = value.text || draft.expectation.find(({ id }) => id === value.expectationId)?.value.text || '';
   const { searched } = value;
   const request = draft.request.find(({ id }) => id === value.requestId)?.value;
@@ -71,7 +73,20 @@ export function absenceLine({ key, value }: DraftRow<'absence'>, draft: Pick<Dra
         ]),
     ...(request === undefined
       ? []
-      : [`Asked of the ${request.to}${request.asked === null ? '' : ` on ${formatDay(request.asked)}`}: ${request.item}`]),
+      : [
+          `Asked of the ${request.to}${request.asked === null ? '' : ` on ${formatDay(request.asked)}`}: ${request.item}`,
+          ...request.replies.map((reply) => `Answered: ${replyWords(reply, draft)}.`),
+        ]),
     ...(value.stateOverride === null ? [] : [`Evidence: ${overruledWords(value, value.stateOverride)}.`]),
   ].join(' ');
+}
+
+/** `Diary of May 2023: none held, “nothing was kept” (the landlord’s letter, 3 February 2025)`. */
+function replyWords({ item, standing, contactId }: RequestReply, { contact }: Pick<Draft, 'contact'>): string {
+  const said = contact.find(({ id }) => id === contactId)?.value;
+  return `${item}: ${replyStandingWords[standing]}${said === undefined ? '' : `, “${said.text}” (${contactWords(said)})`}`;
+}
+
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
 }

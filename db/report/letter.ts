@@ -1,29 +1,35 @@
-// Owns: a letter that goes out with a decision as a document: whom it goes to by name, then the letter's form filled from the draft as a report is. Pure; must not
+// Owns: a letter to a party as a document: whom it goes to by name, then the letter's form filled from the draft as a report is. Pure; must not
 // refuse what its reader may not see: it finds it, and whoever asked refuses.
-import { formatDay } from '../model/dates.ts';
+import { type CivilDate, formatDay } from '../model/dates.ts';
 import { type KeptPaper, quotedFromKept, readerEmails, readerName } from '../model/letters.ts';
 import type { Printed, ReportParagraph } from '../model/report.ts';
 import type { LetterTemplate } from '../model/ruleSet.ts';
 import { assembleReport, fill, type ReportContext } from './assemble.ts';
 
+interface GivenToLetter {
+  readonly date?: CivilDate;
+  readonly name?: string;
+}
+
 /**
  * The letter. It names who it goes to and, in its subject, the other party, who know each other; everybody else stands under their label, and so do both in what
- * is taken from the decision. It carries no citation and no exhibit reference.
+ * is taken from the decision. It carries no citation and no exhibit reference. It bears the day of the report, or the one given, and goes to the name given where
+ * the case has none.
  */
-export function assembleLetter(context: ReportContext, letter: LetterTemplate): Printed {
+export function assembleLetter(context: ReportContext, letter: LetterTemplate, given: GivenToLetter = {}): Printed {
   const { draft, reference } = context;
-  const date = draft.facts[0]?.value.reportDate ?? null;
+  const date = given.date ?? draft.facts[0]?.value.reportDate ?? null;
   const name = readerName(draft, letter.to);
   const words = {
     reference,
-    name: name || letter.to,
+    name: name || given.name || letter.to,
     resident: readerName(draft, 'resident'),
     landlord: readerName(draft, 'landlord'),
   };
   const { sections } = assembleReport(context, 'parties', letter.form);
   const opening = [
     ...(date === null ? [] : [formatDay(date)]),
-    ...(name === '' ? [] : [name]),
+    ...(name === '' ? [capital(given.name ?? '')].filter(Boolean) : [name]),
     ...readerEmails(draft, letter.to).map((address) => `By e-mail: ${address}`),
     fill(letter.greeting, words),
   ];
@@ -54,4 +60,8 @@ function linesOf({ title, sections }: Printed): string[] {
       ...[lead, table].flatMap((each) => each?.rows.flatMap((row) => row.flatMap((cell) => cell.map(({ text }) => text))) ?? []),
     ]),
   ];
+}
+
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
 }

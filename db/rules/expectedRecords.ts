@@ -16,9 +16,12 @@ const seen: Source = {
 
 /** Names of records, each a line that can be asked for as it stands. */
 export const expectedRecords: ExpectedRecord[] = [
-  ...['Lease or tenancy agreement', 'Complaints, responses and other correspondence', 'Notes of telephone calls', 'Surveys and inspection reports'].map(
-    (name) => ({ name, source: named }),
-  ),
+  ...[
+    'Lease or tenancy agreement',
+    'Complaints, responses and other correspondence',
+    'Notes of telephone calls',
+    'Surveys and inspection reports',
+  ].map((name) => ({ name, source: named })),
   ...[
     'Policies and procedures as in force on the dates in question',
     'Repair log of each job: raised, target, attended, completed, recalled',

@@ -321,7 +321,7 @@ CREATE TABLE draft_request (
   "received"  TEXT,
   "state"     TEXT     NOT NULL,
   "reply"     TEXT     NOT NULL
-) STRICT;
+, "head_id" TEXT REFERENCES draft_head (id) DEFERRABLE INITIALLY DEFERRED, "expectation_id" TEXT REFERENCES draft_expectation (id) DEFERRABLE INITIALLY DEFERRED, "chased" TEXT NOT NULL DEFAULT '[]' CHECK (json_valid("chased")), "replies" TEXT NOT NULL DEFAULT '[]' CHECK (json_valid("replies"))) STRICT;
 
 CREATE TABLE draft_expectation (
   "id"        TEXT     PRIMARY KEY,
@@ -332,7 +332,7 @@ CREATE TABLE draft_expectation (
   "due"       TEXT,
   "head_id"   TEXT     REFERENCES draft_head (id) DEFERRABLE INITIALLY DEFERRED,
   "cites"     TEXT     NOT NULL CHECK (json_valid("cites"))
-, "basis" TEXT NOT NULL DEFAULT 'promise', "policy_limit_id" TEXT REFERENCES draft_policy_limit (id) DEFERRABLE INITIALLY DEFERRED, "start_entry_id" TEXT REFERENCES entry (id) DEFERRABLE INITIALLY DEFERRED, "limit" TEXT CHECK ("limit" IS NULL OR json_valid("limit")), "steps" TEXT NOT NULL DEFAULT '[]' CHECK (json_valid("steps")), "state_override" TEXT, "state_reason" TEXT NOT NULL DEFAULT '', "state_by" TEXT NOT NULL DEFAULT '', "state_on" TEXT) STRICT;
+, "basis" TEXT NOT NULL DEFAULT 'promise', "policy_limit_id" TEXT REFERENCES draft_policy_limit (id) DEFERRABLE INITIALLY DEFERRED, "start_entry_id" TEXT REFERENCES entry (id) DEFERRABLE INITIALLY DEFERRED, "limit" TEXT CHECK ("limit" IS NULL OR json_valid("limit")), "steps" TEXT NOT NULL DEFAULT '[]' CHECK (json_valid("steps")), "state_override" TEXT, "state_reason" TEXT NOT NULL DEFAULT '', "state_by" TEXT NOT NULL DEFAULT '', "state_on" TEXT, "source" TEXT NOT NULL DEFAULT '', "seen_ids" TEXT NOT NULL DEFAULT '[]' CHECK (json_valid("seen_ids"))) STRICT;
 
 CREATE TABLE draft_absence (
   "id"              TEXT     PRIMARY KEY,
@@ -434,7 +434,7 @@ CREATE TABLE draft_contact (
   "on"         TEXT     NOT NULL,
   "at"         TEXT     NOT NULL,
   "text"       TEXT     NOT NULL
-) STRICT;
+, "evidence_of" TEXT) STRICT;
 
 CREATE TABLE draft_typed (
   paragraph_id  TEXT    PRIMARY KEY,

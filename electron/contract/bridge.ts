@@ -4,6 +4,7 @@ import type { CivilDate } from '../../db/model/dates.ts';
 import type { Reply } from '../../db/model/fault.ts';
 import type { Input, OperationName, StoreEvents } from '../../db/model/operations.ts';
 import type { ReportCopy, ReportFormat } from '../../db/model/report.ts';
+import type { RequestLetter } from '../../db/model/requests.ts';
 import type { CarriedAnswer } from '../../db/model/written.ts';
 
 /** Where in an entry to open it: a mark, a page, or the hits of a search over both sides. */
@@ -86,7 +87,7 @@ export interface SavedReport {
 
 /**
  * A paper to be saved: the chronology that a filter shows, the jurisdiction note on one head or (null) on the case, what was kept of a version, the
- * account of what was known on a day, or a letter that goes out with the decision.
+ * account of what was known on a day, a letter that goes out with the decision, or one about what was asked of a party.
  */
 export type PaperAsk = { readonly caseId: string; readonly format: ReportFormat } & (
   | { readonly paper: 'chronology'; readonly filter: ChronologyFilter }
@@ -95,6 +96,7 @@ export type PaperAsk = { readonly caseId: string; readonly format: ReportFormat 
   | { readonly paper: 'known'; readonly on: string }
   /** A letter of the rule set, by its id. */
   | { readonly paper: 'letter'; readonly letter: string }
+  | { readonly paper: 'request letter'; readonly about: RequestLetter; readonly to: string }
 );
 
 export interface Bridge {

@@ -3,6 +3,8 @@ import type { BatchState, Side } from '../../db/model/entry.ts';
 import { counted } from './ui.ts';
 
 export const evidenceText = {
+  parts: 'Parts of Evidence',
+  partOf: { papers: 'Papers', requests: 'Requests' },
   takeIn: 'Take in papers',
   dropOn: { resident: 'From the resident', landlord: 'From the landlord', third: 'From a third party' } satisfies Readonly<
     Record<Side, string>

@@ -27,7 +27,6 @@ export const requestText = {
   keep: 'Keep request',
   missing: 'Say what is asked for.',
   line: (to: string, item: string) => `${to}: ${item}`,
-  dates: (asked: string, due: string) => [asked === '' ? '' : `asked ${asked}`, due === '' ? '' : `due ${due}`].filter(Boolean).join(', '),
   label: (act: string, item: string) => `${act} request: ${item}`,
 } as const;
 

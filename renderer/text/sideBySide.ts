@@ -81,6 +81,7 @@ export const sideBySideText = {
   inScopeOf: (head: string) => `in scope of (${head})`,
   contact: (direction: 'in' | 'out', how: string, party: string) =>
     direction === 'in' ? `${how} from ${party}` : `our ${how} to ${party}`,
+  said: (party: string, words: string) => `${party}: “${words}”`,
   position: (exhibit: string, at: number, of: number) => `${exhibit} · ${at} of ${of}`,
   emptyTitle: 'Nothing to read yet',
   emptyText:

@@ -16,6 +16,7 @@ import { citableText } from '../text/citables.ts';
 import { mediaText } from '../text/media.ts';
 import { passageText } from '../text/passage.ts';
 import { marksText } from '../text/reader.ts';
+import { replyText } from '../text/requests.ts';
 import { sideText } from '../text/ui.ts';
 import { fonts } from '../theme/tokens.ts';
 import { AreaPicture } from './AreaPicture.tsx';
@@ -236,6 +237,15 @@ function AbsenceBasis({ absence, draft }: { readonly absence: DraftValue<'absenc
           {passageText.asked(request.to, request.item, request.asked === null ? null : formatDay(request.asked), request.state)}
         </Typography>
       )}
+      {request?.replies.map((reply) => {
+        const said = draft.contact.find(({ id }) => id === reply.contactId);
+        return (
+          <Typography key={`${reply.item} ${reply.on}`} variant="body2" color="textSecondary">
+            {replyText.line(reply.item, reply.standing)}
+            {said === undefined ? '' : `: ${said.key} “${said.value.text}”`}
+          </Typography>
+        );
+      })}
       {searched !== null && (
         <Typography variant="body2" color="textSecondary">
           {citableText.searched(searched.query, searched.count)}

@@ -76,7 +76,7 @@ export function citablesOf(draft: Draft, entries: readonly EntryRow[]): Citable[
   });
   const contacts = draft.contact.map(({ id, key, value }) => {
     const words = `${formatDay(value.on)} ${value.how} ${value.party}: ${value.text}`;
-    return one({ kind: 'contact', id }, key, { text: key, title: words, side: 'none' }, words, []);
+    return one({ kind: 'contact', id }, key, { text: key, title: words, side: value.evidenceOf ?? 'none' }, words, []);
   });
   const exhibits = exhibitsOf(entries).map((known) => (used.has(citeName(known.cite)) ? { ...known, isUsed: true } : known));
   return [...marks, ...events, ...absences, ...contacts, ...exhibits];

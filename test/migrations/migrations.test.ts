@@ -7,7 +7,7 @@ import { schemaOf } from '../../build/scripts/schema.ts';
 import { readDraft } from '../../db/domains/draft/reads.ts';
 import { styleAfter } from '../../db/domains/versions/reads.ts';
 import { migrations, newestVersion } from '../../db/migrations/index.ts';
-import { emptyAbsence, emptyExpectation } from '../../db/model/draft.ts';
+import { emptyAbsence, emptyExpectation, emptyRequest } from '../../db/model/draft.ts';
 import { standardHouseStyle } from '../../db/model/houseStyle.ts';
 import { closeStore, migrate, openCase, openDesk } from '../../db/store/open.ts';
 import { tempFolder } from '../support/tempFolder.ts';
@@ -292,5 +292,24 @@ test('a case of version 200 has nothing said of its report yet; a comment outliv
   const { comment, returnedChange, partyComment, reviewRequest } = readDraft(db);
   expect([comment, returnedChange, partyComment, reviewRequest]).toEqual([[], [], [], []]);
   expect(() => db.exec("INSERT INTO returned_file VALUES ('f1', 'report.docx', 'no such bytes')")).toThrow(/FOREIGN KEY/);
+  closeStore(db);
+});
+
+test('a case of version 220 keeps its requests as they were, and its contacts evidence of neither side', () => {
+  const rows = `
+    INSERT INTO draft_request VALUES ('q1', 1, 'q1', 1, 'landlord', 'Diary', 'promised', '2025-01-06', '2025-01-20', NULL, 'none-held', 'None.');
+    INSERT INTO draft_contact VALUES ('c1', 1, 'c1', 1, 'landlord', 'call', 'out', '2025-01-06', '', 'Chased');`;
+  const db = openCase(storeAt('case', 220, oldCase + rows), { role: 'writer' });
+  const draft = readDraft(db);
+  expect(draft.request[0]?.value).toEqual({
+    ...emptyRequest(null, 'landlord'),
+    item: 'Diary',
+    why: 'promised',
+    asked: '2025-01-06',
+    due: '2025-01-20',
+    state: 'none-held',
+    reply: 'None.',
+  });
+  expect(draft.contact[0]?.value.evidenceOf).toBeNull();
   closeStore(db);
 });

@@ -110,7 +110,15 @@ export function oneOfEach(ids: {
       expectationId: null,
       chased: ['2025-01-27'],
       replies: [
-        { item: 'Jobs of 2023', standing: 'supplied', on: '2025-01-20', contactId: null, entryIds: [entryId], made: 'at the time', putOn: null },
+        {
+          item: 'Jobs of 2023',
+          standing: 'supplied',
+          on: '2025-01-20',
+          contactId: null,
+          entryIds: [entryId],
+          made: 'at the time',
+          putOn: null,
+        },
       ],
     },
     policy: { name: 'Repairs policy', topic: 'repairs', from: '2022-04-01', to: null, cites },
@@ -237,7 +245,15 @@ export function oneOfEach(ids: {
       outcome: '',
       reasons: '',
     },
-    contact: { party: 'resident', how: 'call', direction: 'out', on: '2025-02-03', at: '10:30', text: 'Asked for the diary', evidenceOf: null },
+    contact: {
+      party: 'resident',
+      how: 'call',
+      direction: 'out',
+      on: '2025-02-03',
+      at: '10:30',
+      text: 'Asked for the diary',
+      evidenceOf: null,
+    },
   };
 }
 

@@ -13,7 +13,9 @@ interface Reference {
 }
 
 /** A field holds one id or a list of ids of one kind, a list of citations, the runs of a paragraph, the parts of an order's sum, or the replies to a request. */
-const referenceFields: { readonly [K in DraftKind]?: { readonly [F in keyof DraftValue<K>]?: Target | 'cites' | 'runs' | 'parts' | 'replies' } } = {
+const referenceFields: {
+  readonly [K in DraftKind]?: { readonly [F in keyof DraftValue<K>]?: Target | 'cites' | 'runs' | 'parts' | 'replies' };
+} = {
   party: { treatedAs: 'party' },
   vulnerability: { cites: 'cites' },
   complaintStep: { cites: 'cites' },

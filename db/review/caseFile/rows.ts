@@ -252,7 +252,9 @@ class Placing {
           standing: reply.standing,
           on: reply.on ?? null,
           contactId: this.#namedOrNone('contact', reply.contact, [...path, 'replies', at, 'contact'], 'contact'),
-          entryIds: (reply.exhibits ?? []).map((label, which) => this.#targets.exhibit(label, [...path, 'replies', at, 'exhibits', which]).id),
+          entryIds: (reply.exhibits ?? []).map(
+            (label, which) => this.#targets.exhibit(label, [...path, 'replies', at, 'exhibits', which]).id,
+          ),
           made: reply.made ?? null,
           putOn: reply.putOn ?? null,
         })),

@@ -9,6 +9,7 @@ import { type Fault, Refusal, type Reply } from '../../../db/model/fault.ts';
 import { idSchema } from '../../../db/model/ids.ts';
 import type { Input, Output, ReadName } from '../../../db/model/operations.ts';
 import { type ReportFormat, reportCopies, reportFormats } from '../../../db/model/report.ts';
+import { requestLetters } from '../../../db/model/requests.ts';
 import type { SavedCopy, SavedReport } from '../../contract/bridge.ts';
 import { piecesFrom, readPiece } from '../originals.ts';
 import { printPage } from '../printReport.ts';
@@ -22,6 +23,13 @@ const paperAsk = z.discriminatedUnion('paper', [
   z.strictObject({ paper: z.literal('jurisdiction note'), caseId: idSchema, headId: idSchema.nullable(), format }),
   z.strictObject({ paper: z.literal('version'), caseId: idSchema, id: idSchema, format }),
   z.strictObject({ paper: z.literal('known'), caseId: idSchema, on: civilDateSchema, format }),
+  z.strictObject({
+    paper: z.literal('request letter'),
+    caseId: idSchema,
+    about: z.enum(requestLetters),
+    to: z.string().min(1).max(200),
+    format,
+  }),
   z.strictObject({ paper: z.literal('letter'), caseId: idSchema, letter: z.string().min(1).max(40), format }),
 ]);
 const originalAsk = z.strictObject({ caseId: idSchema, id: idSchema });
@@ -59,6 +67,8 @@ export function savePaper(store: StoreProcess, window: BrowserWindow, raw: unkno
           return asked(store, 'known.build', { caseId, on: ask.on, format: as });
         case 'letter':
           return asked(store, 'letter.build', { caseId, letter: ask.letter, format: as });
+        case 'request letter':
+          return asked(store, 'requestLetter.build', { caseId, about: ask.about, to: ask.to, format: as });
         case 'jurisdiction note':
           return asked(store, 'jurisdictionNote.build', { caseId, headId: ask.headId, format: as });
       }

@@ -13,8 +13,8 @@ import { faultText } from '../../text/faults.ts';
 import { expectationText, requestText, absenceText as text } from '../../text/missing.ts';
 import { Choice, ChoiceOrNone, HeadChoice } from '../../ui/Choice.tsx';
 import { KeptForm } from '../../ui/KeptForm.tsx';
+import type { FieldsProps, ListedCase } from '../../ui/missingLine.tsx';
 import { EvidenceFields, lacksReason } from './Evidence.tsx';
-import type { FieldsProps, ListedCase } from './missingLine.tsx';
 
 interface AbsenceFieldsProps extends FieldsProps<'absence'>, Pick<ListedCase, 'caseId' | 'draft'> {
   readonly computed: ComputedState;

@@ -13,11 +13,11 @@ import { citableText } from '../../text/citables.ts';
 import { requestStateText, absenceText as text } from '../../text/missing.ts';
 import { historyText } from '../../text/shell.ts';
 import { absenceWords } from '../../ui/citables.ts';
+import { EditableList } from '../../ui/EditableList.tsx';
 import { ExhibitTag } from '../../ui/ExhibitTag.tsx';
+import { Cited, headLetter, isOfHead, Line, type ListedCase, type OpenList, Under } from '../../ui/missingLine.tsx';
 import { AbsenceFields } from './AbsenceFields.tsx';
-import { EditableList } from './EditableList.tsx';
 import { EvidenceLine } from './Evidence.tsx';
-import { Cited, headLetter, isOfHead, Line, type ListedCase, type OpenList, Under } from './missingLine.tsx';
 
 interface AbsencesProps extends ListedCase, OpenList<'absence'> {
   readonly readings: ReadonlyMap<string, AbsenceReading>;

@@ -20,10 +20,10 @@ import { useRead } from '../../api/operations.ts';
 import { factWords, assertionText as text } from '../../text/holding.ts';
 import { historyText } from '../../text/shell.ts';
 import { ExhibitTag } from '../../ui/ExhibitTag.tsx';
+import type { ListedCase } from '../../ui/missingLine.tsx';
 import { TypedField } from '../../ui/TypedField.tsx';
 import { Unseen } from '../../ui/Unseen.tsx';
 import { KeyedRow } from './KeyedRow.tsx';
-import type { ListedCase } from './missingLine.tsx';
 import { VerdictField } from './VerdictField.tsx';
 
 interface AssertionRecordsProps extends ListedCase {

@@ -22,9 +22,9 @@ import { Choice, HeadChoice } from '../../ui/Choice.tsx';
 import { CitesField } from '../../ui/CitesField.tsx';
 import { EmptyScreen } from '../../ui/EmptyScreen.tsx';
 import { KeptForm } from '../../ui/KeptForm.tsx';
+import { headLetter, isOfHead, type ListedCase } from '../../ui/missingLine.tsx';
 import { CiteList } from '../../ui/PassageCard.tsx';
 import { AssertionRecords } from './AssertionRecords.tsx';
-import { headLetter, isOfHead, type ListedCase } from './missingLine.tsx';
 import { RecordFinder } from './RecordFinder.tsx';
 
 interface AssertionsProps extends ListedCase {

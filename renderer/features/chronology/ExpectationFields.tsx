@@ -15,9 +15,9 @@ import { CitesField } from '../../ui/CitesField.tsx';
 import { DayField } from '../../ui/DateField.tsx';
 import { EntryField } from '../../ui/EntryField.tsx';
 import { KeptForm } from '../../ui/KeptForm.tsx';
+import { type FieldsProps, type ListedCase, Under } from '../../ui/missingLine.tsx';
 import { EvidenceFields, lacksReason } from './Evidence.tsx';
 import { dueLines } from './Expectations.tsx';
-import { type FieldsProps, type ListedCase, Under } from './missingLine.tsx';
 
 interface ExpectationFieldsProps extends FieldsProps<'expectation'>, Pick<ListedCase, 'draft' | 'byId' | 'citables'> {
   /** As it stands; null for a new one. */

@@ -6,15 +6,16 @@ import { type Calendar, countWorkingDays } from '../../../db/model/clocks.ts';
 import { formatDay, formatPartialDate } from '../../../db/model/dates.ts';
 import { emptyExpectation } from '../../../db/model/draft.ts';
 import type { ExpectationReading, ExpectationStanding } from '../../../db/model/pairing.ts';
+import { isOfChecklist } from '../../../db/model/requests.ts';
 import { limitWords } from '../../../db/model/timeLimit.ts';
 import { expectationText } from '../../text/missing.ts';
 import { pairingText, stepText } from '../../text/pairing.ts';
+import { EditableList } from '../../ui/EditableList.tsx';
 import { ExhibitTag } from '../../ui/ExhibitTag.tsx';
+import { Cited, headLetter, isOfHead, Line, type ListedCase, type OpenList, Under } from '../../ui/missingLine.tsx';
 import { CiteList } from '../../ui/PassageCard.tsx';
-import { EditableList } from './EditableList.tsx';
 import { EvidenceLine } from './Evidence.tsx';
 import { ExpectationFields } from './ExpectationFields.tsx';
-import { Cited, headLetter, isOfHead, Line, type ListedCase, type OpenList, Under } from './missingLine.tsx';
 
 interface ExpectationsProps extends ListedCase, OpenList<'expectation'> {
   readonly readings: ReadonlyMap<string, ExpectationReading>;
@@ -31,7 +32,7 @@ export function Expectations(props: ExpectationsProps) {
       title={expectationText.title}
       none={expectationText.none}
       addName={expectationText.add}
-      rows={draft.expectation.filter(({ value }) => isOfHead(headId, value.headId))}
+      rows={draft.expectation.filter((row) => isOfHead(headId, row.value.headId) && !isOfChecklist(row))}
       open={open}
       setOpen={setOpen}
       nameOf={(row) => row.key}

@@ -12,11 +12,11 @@ import { say } from '../../api/notices.ts';
 import { useRead } from '../../api/operations.ts';
 import { actText } from '../../text/missing.ts';
 import { historyText } from '../../text/shell.ts';
+import { lineId } from '../../ui/EditableList.tsx';
+import type { ListedCase } from '../../ui/missingLine.tsx';
+import { Requests } from '../../ui/requests/Requests.tsx';
 import { Absences } from './Absences.tsx';
-import { lineId } from './EditableList.tsx';
 import { Expectations } from './Expectations.tsx';
-import type { ListedCase } from './missingLine.tsx';
-import { Requests } from './Requests.tsx';
 
 /** A line that is wanted from elsewhere: a new absence for an expectation, or an absence or expectation to open. */
 export type WantedLine =
@@ -83,7 +83,7 @@ export function Missing({ calendar, wanted, onTaken, ...listed }: MissingProps) 
   return (
     <>
       <Expectations {...listed} {...listOf('expectation')} readings={expectations} calendar={calendar} onAbsence={show} />
-      <Requests draft={draft} {...listOf('request')} />
+      <Requests {...listed} open={open?.kind === 'request' ? open.id : null} setOpen={listOf('request').setOpen} />
       <Absences {...listed} {...listOf('absence')} readings={absences} forExpectation={forExpectation} />
     </>
   );

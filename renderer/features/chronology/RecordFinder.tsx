@@ -14,7 +14,7 @@ import { setAgainst } from '../../api/putOn.ts';
 import { faultText } from '../../text/faults.ts';
 import { assertionText as text } from '../../text/holding.ts';
 import { ExhibitTag } from '../../ui/ExhibitTag.tsx';
-import type { ListedCase } from './missingLine.tsx';
+import type { ListedCase } from '../../ui/missingLine.tsx';
 
 interface RecordFinderProps extends Pick<ListedCase, 'caseId' | 'draft' | 'byId'> {
   readonly assertion: DraftRow<'assertion'>;

@@ -24,10 +24,10 @@ import { HeadChoice } from '../../ui/Choice.tsx';
 import { EmptyScreen } from '../../ui/EmptyScreen.tsx';
 import { EntryField } from '../../ui/EntryField.tsx';
 import { ExhibitTag } from '../../ui/ExhibitTag.tsx';
+import { isOfHead, type ListedCase } from '../../ui/missingLine.tsx';
 import { TypedField } from '../../ui/TypedField.tsx';
 import { Unseen } from '../../ui/Unseen.tsx';
 import { KeyedRow } from './KeyedRow.tsx';
-import { isOfHead, type ListedCase } from './missingLine.tsx';
 import { SeriesChart } from './SeriesChart.tsx';
 
 interface SeriesListProps extends ListedCase {

@@ -1,6 +1,10 @@
-// Owns the Evidence screen: taking in, deliveries, every entry as supplied.
+// Owns the Evidence screen and its parts: taking in, deliveries and every entry as supplied; what was asked for.
 import Box from '@mui/material/Box';
+import Tab from '@mui/material/Tab';
+import Tabs from '@mui/material/Tabs';
 import { useEffect, useState } from 'react';
+import { isOpen } from '../../../db/model/requests.ts';
+import { useDraft } from '../../api/draft.ts';
 import { useRead } from '../../api/operations.ts';
 import { usePlace } from '../../api/place.tsx';
 import { evidenceText } from '../../text/evidence.ts';
@@ -10,21 +14,67 @@ import { EmptyScreen } from '../../ui/EmptyScreen.tsx';
 import { Deliveries } from './Deliveries.tsx';
 import { EntryList } from './EntryList.tsx';
 import type { Showing } from './entryTree.ts';
+import { RequestsPart } from './RequestsPart.tsx';
 import { TakeIn } from './TakeIn.tsx';
+
+const parts = ['papers', 'requests'] as const;
+type Part = (typeof parts)[number];
 
 /** The Evidence screen of one case. */
 export function EvidenceScreen({ caseId }: { readonly caseId: string }) {
   const axis = useRead('entry.axis', { caseId });
   const { target, takeTarget } = usePlace();
   const [startsWith, setStartsWith] = useState<Showing>('all');
+  const [part, setPart] = useState<Part>('papers');
   // biome-ignore lint/correctness/useExhaustiveDependencies: a target is taken once, when it comes
   useEffect(() => {
     if (target?.kind !== 'unread') return;
     setStartsWith('unread');
+    setPart('papers');
     takeTarget();
   }, [target]);
+  const draft = useDraft(caseId).data?.draft;
+  const counts: Readonly<Record<Part, number>> = {
+    papers: 0,
+    requests: (draft?.request ?? []).filter(({ value }) => isOpen(value)).length,
+  };
   return (
     <Box sx={{ flex: 1, minHeight: 0, p: 2, display: 'flex', flexDirection: 'column', gap: 2, overflowY: 'auto' }}>
+      <Tabs
+        value={part}
+        onChange={(_event, next: Part) => setPart(next)}
+        aria-label={evidenceText.parts}
+        sx={{ flex: 'none', minHeight: 32, mt: -1, '& .MuiTab-root': { minHeight: 32, py: 0.5 } }}
+      >
+        {parts.map((name) => (
+          <Tab
+            key={name}
+            id={`evidence-${name}`}
+            aria-controls="evidence-part"
+            value={name}
+            label={counts[name] === 0 ? evidenceText.partOf[name] : `${evidenceText.partOf[name]} ${counts[name]}`}
+          />
+        ))}
+      </Tabs>
+      <Box
+        role="tabpanel"
+        id="evidence-part"
+        aria-labelledby={`evidence-${part}`}
+        sx={{ flex: 1, minHeight: 0, display: 'flex', flexDirection: 'column', gap: 2 }}
+      >
+        {part === 'papers' && <Papers caseId={caseId} startsWith={startsWith} />}
+        {part === 'requests' && draft !== undefined && (
+          <Answer of={axis}>{(entries) => <RequestsPart caseId={caseId} draft={draft} entries={entries} />}</Answer>
+        )}
+      </Box>
+    </Box>
+  );
+}
+
+function Papers({ caseId, startsWith }: { readonly caseId: string; readonly startsWith: Showing }) {
+  const axis = useRead('entry.axis', { caseId });
+  return (
+    <>
       <TakeIn caseId={caseId} />
       <CameAgain caseId={caseId} />
       <Deliveries caseId={caseId} />
@@ -37,6 +87,6 @@ export function EvidenceScreen({ caseId }: { readonly caseId: string }) {
           )
         }
       </Answer>
-    </Box>
+    </>
   );
 }

@@ -23,7 +23,14 @@ const directions = draftSchemas.contact.shape.direction.options;
 export function ContactNote({ caseId, onClose }: { readonly caseId: string; readonly onClose: () => void }) {
   const parties = useDraft(caseId).data?.draft.party ?? [];
   const change = useChangeDraft(caseId);
-  const [note, setNote] = useState<Contact>(() => ({ party: 'the resident', how: 'call', direction: 'out', ...localNow(), text: '', evidenceOf: null }));
+  const [note, setNote] = useState<Contact>(() => ({
+    party: 'the resident',
+    how: 'call',
+    direction: 'out',
+    ...localNow(),
+    text: '',
+    evidenceOf: null,
+  }));
   const patch = (part: Partial<Contact>) => setNote((now) => ({ ...now, ...part }));
   const names = [...new Set(['the resident', 'the landlord', ...parties.map(({ value }) => value.label || (value.names[0] ?? ''))])].filter(
     Boolean,

@@ -171,8 +171,17 @@ function Axis({ line, at, looks: { heads, left, right, openIds, hits, words, onO
         </div>
       )}
       {contact !== null && (
-        <div className="sbs-onaxis" data-contact="" title={contact.value.text}>
-          <span className="sbs-title">{sideBySideText.contact(contact.value.direction, contact.value.how, contact.value.party)}</span>
+        <div className="sbs-onaxis" data-contact={contact.value.evidenceOf ?? ''} title={contact.value.text}>
+          {contact.value.evidenceOf !== null && (
+            <span className="sbs-tag" data-side={contact.value.evidenceOf}>
+              {contact.key}
+            </span>
+          )}
+          <span className="sbs-title">
+            {contact.value.evidenceOf === null
+              ? sideBySideText.contact(contact.value.direction, contact.value.how, contact.value.party)
+              : sideBySideText.said(contact.value.party, contact.value.text)}
+          </span>
         </div>
       )}
     </div>

@@ -159,7 +159,20 @@ describe('the state of evidence', () => {
   const state = (part: Partial<Reasoned>, of = entryOf) =>
     readings({ expectation: [expectation('x1', {})], ...part }, undefined, of)[0]?.computedState;
   const request = (value: RequestState): DraftRow<'request'> =>
-    row('q1', { to: 'landlord', item: 'diary', why: '', asked: null, due: null, received: null, state: value, reply: '' });
+    row('q1', {
+      to: 'landlord',
+      item: 'diary',
+      why: '',
+      asked: null,
+      due: null,
+      received: null,
+      state: value,
+      reply: '',
+      headId: null,
+      expectationId: null,
+      chased: [],
+      replies: [],
+    });
   const event = (status: 'contradicted' | 'one side silent'): DraftRow<'event'> =>
     row('e1', { date: partialDate('2023-05-12'), text: 'x', status, headIds: [], cites: [{ kind: 'absence', id: 'n1' }] });
   const asked = [absence('n1', { requestId: 'q1' })];

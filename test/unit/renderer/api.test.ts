@@ -15,7 +15,7 @@ function contact(): DraftRow<'contact'> {
     revision: 4,
     key: 'c1',
     position: 1,
-    value: { party: 'the landlord', how: 'call', direction: 'out', on: '2025-01-06', at: '', text: 'Asked for the log.' },
+    value: { party: 'the landlord', how: 'call', direction: 'out', on: '2025-01-06', at: '', text: 'Asked for the log.', evidenceOf: null },
   };
 }
 

@@ -131,6 +131,13 @@ const whole = {
       received: '2025-01-19',
       state: 'none-held',
       reply: 'none',
+      head: 'b',
+      expectation: 'x1',
+      chased: ['2025-01-13'],
+      replies: [
+        { item: 'May', standing: 'supplied', on: '2025-01-19', exhibits: ['L1'], made: 'at the time', putOn: '2025-01-21' },
+        { item: 'June', standing: 'none-held', contact: 'c1', made: 'since' },
+      ],
     },
   ],
   policies: [
@@ -149,7 +156,7 @@ const whole = {
     { id: 'pl2', name: 'ASB policy' },
   ],
   expectations: [
-    { id: 'x1', text: 'a call', due: '2023-05-05', head: 'b', cites: ['L1'] },
+    { id: 'x1', text: 'a call', due: '2023-05-05', head: 'b', cites: ['L1'], source: 'a list', seen: ['L1'] },
     {
       id: 'x2',
       text: 'an answer',
@@ -183,7 +190,18 @@ const whole = {
       lookedAt: ['L1'],
     },
   ],
-  contacts: [{ id: 'c1', party: 'resident', how: 'call', direction: 'out', on: '2025-01-02', at: '10:30', text: 'Agreed the heads.' }],
+  contacts: [
+    {
+      id: 'c1',
+      party: 'resident',
+      how: 'call',
+      direction: 'out',
+      on: '2025-01-02',
+      at: '10:30',
+      text: 'Agreed the heads.',
+      evidenceOf: 'resident',
+    },
+  ],
   items: [
     { exhibit: 'R1', title: 'E-mail about the box', date: '2023-05', side: 'landlord', kind: 'note', disclosure: 'none', why: 'private' },
   ],

@@ -6,8 +6,8 @@ import Button from '@mui/material/Button';
 import IconButton from '@mui/material/IconButton';
 import Typography from '@mui/material/Typography';
 import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef } from 'react';
-import { letterChoice } from '../../api/letterKeys.ts';
-import { actText, lineKeyText } from '../../text/missing.ts';
+import { letterChoice } from '../api/letterKeys.ts';
+import { actText, lineKeyText } from '../text/missing.ts';
 
 interface EditableListProps<Row> {
   readonly title: string;

@@ -2,9 +2,9 @@
 import Box from '@mui/material/Box';
 import Typography from '@mui/material/Typography';
 import type { ReactNode } from 'react';
-import type { Cite, Draft, DraftKind, DraftRow, DraftValue } from '../../../db/model/draft.ts';
-import type { AxisRow } from '../../../db/model/operations.ts';
-import type { Citable } from '../../ui/paragraphEditor/picker.ts';
+import type { Cite, Draft, DraftKind, DraftRow, DraftValue } from '../../db/model/draft.ts';
+import type { AxisRow } from '../../db/model/operations.ts';
+import type { Citable } from './paragraphEditor/picker.ts';
 
 /** What the three lists are made of. */
 export interface ListedCase {
