@@ -24,7 +24,7 @@ import { readerText } from '../../text/reader.ts';
 import { disclosureText, kindText, sideText } from '../../text/ui.ts';
 import { ExhibitTag } from '../../ui/ExhibitTag.tsx';
 import { EntryFacts } from './EntryFacts.tsx';
-import { entryTree, type Showing, shownEntries } from './entryTree.ts';
+import { entryTree, isFromBothSides, type Showing, shownEntries } from './entryTree.ts';
 
 const columns = '76px minmax(160px, 1fr) 150px 92px 120px 72px 112px 112px';
 const heights = { folder: 28, entry: 32 } as const;
@@ -59,6 +59,7 @@ export function EntryList({
     ['unread', evidenceText.showUnread(count(isUnread))],
     ['unreadable', evidenceText.showUnreadable(count(({ status }) => status === 'unreadable'))],
     ['duplicate', evidenceText.showDuplicate(count(({ status }) => status === 'duplicate'))],
+    ['both sides', evidenceText.showBothSides(count(isFromBothSides))],
   ];
   return (
     <Box component="section" aria-label={evidenceText.entries} sx={{ flex: 1, minHeight: 260, display: 'flex', flexDirection: 'column' }}>
@@ -173,7 +174,14 @@ export function EntryList({
 }
 
 function hasReason(row: EntryRow): boolean {
-  return row.reason !== null;
+  return reasonOf(row) !== null;
+}
+
+/** What stands under a title: why it could not be read or what it repeats, and that another party sent the same bytes. */
+function reasonOf(row: EntryRow): string | null {
+  const others = row.alsoSuppliedBy.filter((side) => side !== row.suppliedBy).map((side) => sideText[side]);
+  const parts = [row.reason?.replace(/\.$/, ''), others.length === 0 ? '' : evidenceText.alsoFrom(others)].filter(Boolean);
+  return parts.length === 0 ? null : parts.join('; ');
 }
 
 interface EntryLineProps {
@@ -190,6 +198,7 @@ interface EntryLineProps {
 function EntryLine({ row, depth, rowIndex, place, onOpen, onEdit, onSave, onSaveCopy }: EntryLineProps) {
   const cut = { minWidth: 0, overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' } as const;
   const quiet = { ...cut, color: 'text.secondary' } as const;
+  const reason = reasonOf(row);
   return (
     <Box
       role="row"
@@ -213,9 +222,9 @@ function EntryLine({ row, depth, rowIndex, place, onOpen, onEdit, onSave, onSave
       </span>
       <Box role="cell" sx={{ minWidth: 0, pl: depth * 1.5, pr: 1 }} title={row.path}>
         <Box sx={{ ...cut, fontWeight: isUnread(row) ? 600 : 400 }}>{row.title}</Box>
-        {row.reason !== null && (
-          <Box sx={{ ...cut, fontSize: 12, color: row.status === 'unreadable' ? 'error.main' : 'text.secondary' }} title={row.reason}>
-            {row.reason}
+        {reason !== null && (
+          <Box sx={{ ...cut, fontSize: 12, color: row.status === 'unreadable' ? 'error.main' : 'text.secondary' }} title={reason}>
+            {reason}
           </Box>
         )}
       </Box>

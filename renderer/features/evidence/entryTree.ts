@@ -7,17 +7,28 @@ export type TreeLine =
   | { readonly kind: 'entry'; readonly key: string; readonly row: EntryRow; readonly depth: number };
 
 /** What of the entries is shown. */
-export type Showing = 'all' | 'unreadable' | 'duplicate' | 'unread';
+export type Showing = 'all' | 'unreadable' | 'duplicate' | 'unread' | 'both sides';
+
+/** Whether more than one party sent these very bytes, which is no mere repetition: each vouches for them. */
+export function isFromBothSides({ suppliedBy, alsoSuppliedBy }: Pick<EntryRow, 'suppliedBy' | 'alsoSuppliedBy'>): boolean {
+  return alsoSuppliedBy.some((side) => side !== suppliedBy);
+}
 
 /** The rows that match the words typed and what is to be shown. Records are left to their sheets. */
 export function shownEntries<R extends EntryRow>(rows: readonly R[], typed: string, showing: Showing): readonly R[] {
   const words = typed.toLowerCase().split(/\s+/).filter(Boolean);
   return rows.filter((row) => {
     if (row.kind === 'record') return false;
-    if (showing === 'unread' ? !isUnread(row) : showing !== 'all' && row.status !== showing) return false;
+    if (!isShown(row, showing)) return false;
     const text = `${row.exhibit} ${row.title} ${row.path} ${row.sender ?? ''}`.toLowerCase();
     return words.every((word) => text.includes(word));
   });
+}
+
+function isShown(row: EntryRow, showing: Showing): boolean {
+  if (showing === 'all') return true;
+  if (showing === 'unread') return isUnread(row);
+  return showing === 'both sides' ? isFromBothSides(row) : row.status === showing;
 }
 
 // Made once: comparing by locale anew for each pair takes seconds over a large case.
