@@ -84,6 +84,10 @@ export const caseReads: {
     const { readCandidates } = await import('../domains/pairing/reads.ts');
     return readCandidates(context.db, reportId, (await caseContext(context)).calendar);
   },
+  'entry.doubtfulDates': async ({ db }) => {
+    const { doubtfulPapers } = await import('../domains/entry/doubtfulDates.ts');
+    return doubtfulPapers(db);
+  },
   'absence.laterHits': async ({ db }) => {
     const { laterHits } = await import('../domains/search/since.ts');
     return laterHits(db);

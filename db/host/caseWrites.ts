@@ -6,6 +6,7 @@ import { checkReferences } from '../domains/draft/references.ts';
 import { kindOfTable } from '../domains/draft/shape.ts';
 import { changeDraft, foldAllTyped, typeParagraph } from '../domains/draft/writes.ts';
 import { cameAgain, moveMarks } from '../domains/entry/cameAgain.ts';
+import { settleDate } from '../domains/entry/doubtfulDates.ts';
 import { makeQuotedRecord, quotableAt } from '../domains/entry/quotedRecords.ts';
 import { areAllRecords, noteOpened, readStatesOf, reviewSheet, setReadState } from '../domains/entry/reading.ts';
 import { entryLine } from '../domains/entry/reads.ts';
@@ -16,6 +17,7 @@ import { redo, undo } from '../domains/history/undo.ts';
 import { judgeAgain, peopleKey, peopleOf } from '../intake/judgeAgain.ts';
 import { sideJudge } from '../intake/sides.ts';
 import { caseFileSchema } from '../model/caseFile.ts';
+import { formatPartialDate } from '../model/dates.ts';
 import type { DraftChange } from '../model/draft.ts';
 import type { ReadState } from '../model/entry.ts';
 import type { Input, Output, StoreEvents, WriteName } from '../model/operations.ts';
@@ -80,6 +82,12 @@ export const caseWrites: {
   'entry.edit': ({ db, actor, changed }, { id, seenRevision, patch }) => {
     const label = `Change ${entryLine(db, id).exhibit}`;
     command(db, { actor, command: 'entry.edit', label, isUndoable: true }, (tx) => editEntry(tx, id, seenRevision, patch));
+    changed('entry');
+    return entryLine(db, id);
+  },
+  'entry.settleDate': ({ db, actor, changed }, { id, seenRevision, date }) => {
+    const label = `Settle the date of ${entryLine(db, id).exhibit}: ${formatPartialDate(date)}`;
+    command(db, { actor, command: 'entry.settleDate', label, isUndoable: true }, (tx) => settleDate(tx, id, seenRevision, date));
     changed('entry');
     return entryLine(db, id);
   },

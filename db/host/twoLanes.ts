@@ -12,6 +12,7 @@ const throughTheCase: ReadonlySet<CaseReadName> = new Set([
   'entry.cameAgain',
   'checks.run',
   'absence.laterHits',
+  'entry.doubtfulDates',
   'search.entries',
   'report.assemble',
   'report.sweep',

@@ -7,10 +7,12 @@ import type { CaseClocks } from './caseClocks.ts';
 import type { CaseFile } from './caseFile.ts';
 import type { CheckResult } from './checks.ts';
 import { chronologyFilterSchema } from './chronology.ts';
-import { civilDateSchema, partialDateSchema } from './dates.ts';
+import type { DoubtfulDate } from './dateCandidates.ts';
+import { civilDateSchema, type PartialDate, partialDateSchema } from './dates.ts';
 import { type Draft, type DraftKind, type DraftValue, draftChangeSchema, draftSchemas, type stages, type waitingParties } from './draft.ts';
 import {
   type BatchRow,
+  type DateBasis,
   disclosureSchema,
   type EntryContent,
   type EntryRow,
@@ -161,6 +163,8 @@ export const readInputs = {
   'pairing.candidates': strict({ caseId, reportId: idSchema }),
   /** Papers received since each absence was searched for that the same search finds now. */
   'absence.laterHits': strict({ caseId }),
+  /** Papers whose date can be read in more than one way, or is only the file's, or is not there though their words have some. */
+  'entry.doubtfulDates': strict({ caseId }),
   /** What records say to a statement as far as their days and figures tell. */
   'assertion.hold': strict({ caseId, text: z.string().min(1).max(5000), entryIds: z.array(idSchema).max(2000) }),
   'checks.run': strict({ caseId }),
@@ -229,6 +233,8 @@ export const writeInputs = {
   'draft.type': strict({ caseId, id: idSchema, value: draftSchemas.paragraph }),
   'draftFile.apply': strict({ caseId, file: z.unknown() }),
   'entry.edit': strict({ caseId, id: idSchema, seenRevision: z.int().positive(), patch: entryPatchSchema }),
+  /** The date of a paper settled by hand, also where it stays as it was found. */
+  'entry.settleDate': strict({ caseId, id: idSchema, seenRevision: z.int().positive(), date: partialDateSchema }),
   /** An entry was put on the screen: what was unread is skimmed from then on. */
   'entry.noteOpened': strict({ caseId, ids: z.array(idSchema).min(1).max(5000) }),
   'entry.setReadState': strict({ caseId, ids: z.array(idSchema).min(1).max(5000), state: readStateSchema }),
@@ -407,6 +413,17 @@ export interface CameAgain {
   readonly marks: number;
 }
 
+/** A paper whose date is to be settled. */
+export interface DoubtfulPaper extends DoubtfulDate {
+  readonly id: string;
+  readonly revision: number;
+  readonly exhibit: string;
+  readonly side: Side;
+  readonly title: string;
+  readonly date: PartialDate;
+  readonly dateBasis: DateBasis;
+}
+
 export interface Outputs {
   'desk.about': {
     readonly deskId: string;
@@ -467,6 +484,7 @@ export interface Outputs {
   };
   'clock.read': CaseClocks;
   'pairing.candidates': readonly Candidate[];
+  'entry.doubtfulDates': readonly DoubtfulPaper[];
   'absence.laterHits': readonly { readonly absenceId: string; readonly hits: readonly LaterHit[] }[];
   /** Records of which nothing can be computed, and those no longer in the case, are left out. */
   'assertion.hold': readonly { readonly entryId: string; readonly reading: RecordReading }[];
@@ -518,6 +536,7 @@ export interface Outputs {
   'draft.type': { readonly atMs: number };
   'draftFile.apply': { readonly changes: number; readonly sequence: number };
   'entry.edit': EntryRow;
+  'entry.settleDate': EntryRow;
   'entry.noteOpened': { readonly count: number };
   'entry.setReadState': { readonly count: number };
   'entry.makeQuoted': EntryRow;

@@ -71,6 +71,7 @@ const ofEntries: readonly ReadName[] = [
   'entry.opening',
   'entry.read',
   'entry.thread',
+  'entry.doubtfulDates',
   'entry.batches',
   'entry.cameAgain',
   'sheet.read',

@@ -77,6 +77,14 @@ export const actionTexts = {
   markAgain: { words: 'Mark it as needing another look', where: 'sideBySide', keys: ['y'] },
   markUnread: { words: 'Mark it unread', where: 'sideBySide', keys: ['u'] },
 
+  requestKeys: {
+    words: 'On a request: chased today, lapsed; on an expected record: ask for it',
+    where: 'forms',
+    own: ['c, l, r'],
+    inPalette: false,
+  },
+  settleDates: { words: 'Dates to settle: choose the day, type another, skip', where: 'forms', own: ['1 to 7, t, s'], inPalette: false },
+
   moveEvent: { words: 'Move the event among those of its date', where: 'chronology', own: ['Alt+↑, Alt+↓'], inPalette: false },
 
   findHere: { words: 'Find in this paper', where: 'reader', keys: ['Mod+F'] },

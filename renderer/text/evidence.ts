@@ -4,7 +4,7 @@ import { counted } from './ui.ts';
 
 export const evidenceText = {
   parts: 'Parts of Evidence',
-  partOf: { papers: 'Papers', requests: 'Requests' },
+  partOf: { papers: 'Papers', requests: 'Requests', dates: 'Dates to settle' },
   takeIn: 'Take in papers',
   dropOn: { resident: 'From the resident', landlord: 'From the landlord', third: 'From a third party' } satisfies Readonly<
     Record<Side, string>
@@ -60,6 +60,8 @@ export const evidenceText = {
   showAll: 'all',
   showUnreadable: (count: number) => `unreadable ${count}`,
   showDuplicate: (count: number) => `received again ${count}`,
+  showBothSides: (count: number) => `sent by both ${count}`,
+  alsoFrom: (sides: readonly string[]) => `also sent by the ${sides.join(' and the ').toLowerCase()}`,
   showUnread: (count: number) => `unread ${count}`,
   listColumns: {
     exhibit: 'Label',

@@ -8,12 +8,13 @@ import DialogTitle from '@mui/material/DialogTitle';
 import MenuItem from '@mui/material/MenuItem';
 import TextField from '@mui/material/TextField';
 import { useState } from 'react';
+import { dateConfidence } from '../../../db/model/dateCandidates.ts';
 import { formatPartialDate } from '../../../db/model/dates.ts';
 import { disclosures, type EntryContent, sides } from '../../../db/model/entry.ts';
 import type { EntryPatch } from '../../../db/model/operations.ts';
 import { useRead, useWrite } from '../../api/operations.ts';
+import { dateBasisInWords } from '../../text/doubtfulDates.ts';
 import { evidenceText } from '../../text/evidence.ts';
-import { readerText } from '../../text/reader.ts';
 import { readingText } from '../../text/reading.ts';
 import { disclosureText, kindText, sideText, uiText } from '../../text/ui.ts';
 import { Answer } from '../../ui/Answer.tsx';
@@ -50,7 +51,7 @@ function Facts({ caseId, content, onClose }: { readonly caseId: string; readonly
   const foundDate =
     found.date.precision === 'unknown'
       ? evidenceText.foundNothing
-      : evidenceText.found(`${formatPartialDate(found.date)}, ${readerText.dateBasis[found.dateBasis]}`);
+      : evidenceText.found(`${formatPartialDate(found.date)}, ${dateBasisInWords(found.dateBasis, dateConfidence[found.dateBasis])}`);
   return (
     <form
       onSubmit={(event) => {

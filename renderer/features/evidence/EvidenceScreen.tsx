@@ -1,4 +1,4 @@
-// Owns the Evidence screen and its parts: taking in, deliveries and every entry as supplied; what was asked for.
+// Owns the Evidence screen and its parts: taking in, deliveries and every entry as supplied; what was asked for; dates to settle.
 import Box from '@mui/material/Box';
 import Tab from '@mui/material/Tab';
 import Tabs from '@mui/material/Tabs';
@@ -11,13 +11,14 @@ import { evidenceText } from '../../text/evidence.ts';
 import { Answer } from '../../ui/Answer.tsx';
 import { CameAgain } from '../../ui/CameAgain.tsx';
 import { EmptyScreen } from '../../ui/EmptyScreen.tsx';
+import { DatesPart } from './DatesPart.tsx';
 import { Deliveries } from './Deliveries.tsx';
 import { EntryList } from './EntryList.tsx';
 import type { Showing } from './entryTree.ts';
 import { RequestsPart } from './RequestsPart.tsx';
 import { TakeIn } from './TakeIn.tsx';
 
-const parts = ['papers', 'requests'] as const;
+const parts = ['papers', 'requests', 'dates'] as const;
 type Part = (typeof parts)[number];
 
 /** The Evidence screen of one case. */
@@ -34,9 +35,11 @@ export function EvidenceScreen({ caseId }: { readonly caseId: string }) {
     takeTarget();
   }, [target]);
   const draft = useDraft(caseId).data?.draft;
+  const doubtful = useRead('entry.doubtfulDates', { caseId }, true).data ?? [];
   const counts: Readonly<Record<Part, number>> = {
     papers: 0,
     requests: (draft?.request ?? []).filter(({ value }) => isOpen(value)).length,
+    dates: doubtful.length,
   };
   return (
     <Box sx={{ flex: 1, minHeight: 0, p: 2, display: 'flex', flexDirection: 'column', gap: 2, overflowY: 'auto' }}>
@@ -66,6 +69,7 @@ export function EvidenceScreen({ caseId }: { readonly caseId: string }) {
         {part === 'requests' && draft !== undefined && (
           <Answer of={axis}>{(entries) => <RequestsPart caseId={caseId} draft={draft} entries={entries} />}</Answer>
         )}
+        {part === 'dates' && <DatesPart caseId={caseId} />}
       </Box>
     </Box>
   );

@@ -2,11 +2,13 @@
 import { randomBytes } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { changeDraft } from '../../../db/domains/draft/writes.ts';
+import { doubtfulPapers, settleDate } from '../../../db/domains/entry/doubtfulDates.ts';
 import { chunkBytes } from '../../../db/domains/entry/originals.ts';
 import { noteOpened } from '../../../db/domains/entry/reading.ts';
 import { entryBytes, entryLine, listEntries, openingEntries, readAxis, readEntry } from '../../../db/domains/entry/reads.ts';
 import { editEntry } from '../../../db/domains/entry/writes.ts';
 import { command, intakeSlice, lastSequence } from '../../../db/domains/history/command.ts';
+import { undo } from '../../../db/domains/history/undo.ts';
 import { addEntry, addRecord, type NewEntry, startOriginal } from '../../../db/domains/intake/arrivals.ts';
 import { startBatch } from '../../../db/domains/intake/batches.ts';
 import { partialDate, unknownDate } from '../../../db/model/dates.ts';
@@ -191,4 +193,27 @@ test('an original comes back byte for byte, whole and in any range', () => {
     expect(answer.total).toBe(bytes.length);
     expect(Buffer.compare(answer.bytes, bytes.subarray(from, from + length)), `${from}+${length}`).toBe(0);
   }
+});
+
+test('a doubtful date is listed until it is settled, also as it was found, and again after undo', () => {
+  const { db } = caseInFolder();
+  const [id = ''] = putEntries(db, [
+    { exhibit: 'R1', text: 'We met on 4 May 2023 and 5 May 2023.' },
+    { exhibit: 'R2', text: 'No day is named here.' },
+  ]);
+  const [paper] = doubtfulPapers(db);
+  expect(doubtfulPapers(db)).toHaveLength(1);
+  expect(paper).toMatchObject({ id, exhibit: 'R1', doubt: 'undated' });
+  expect(paper?.candidates.map(({ date }) => date.earliest)).toEqual(['2023-05-04', '2023-05-05']);
+  const settle = (seenRevision: number) =>
+    command(db, { actor, command: 'entry.settleDate', label: 'Settle', isUndoable: true }, (tx) =>
+      settleDate(tx, id, seenRevision, partialDate('2023-05-05')),
+    );
+  settle(paper?.revision ?? 0);
+  expect(entryLine(db, id)).toMatchObject({ date: partialDate('2023-05-05'), dateBasis: 'edited' });
+  expect(readEntry(db, id).found.date).toEqual(unknownDate);
+  expect(doubtfulPapers(db)).toEqual([]);
+  expect(() => settle(paper?.revision ?? 0)).toThrow('has been changed meanwhile');
+  undo(db, actor, () => {});
+  expect(doubtfulPapers(db)).toHaveLength(1);
 });

@@ -1,0 +1,167 @@
+// Owns the list of dates to be settled by hand: what is doubtful of each and the days that may be meant, chosen by figure. One command for each; skipping writes
+// nothing. Decides no date.
+import Box from '@mui/material/Box';
+import Button from '@mui/material/Button';
+import TextField from '@mui/material/TextField';
+import Typography from '@mui/material/Typography';
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import { dateConfidence } from '../../../db/model/dateCandidates.ts';
+import { formatPartialDate, type PartialDate } from '../../../db/model/dates.ts';
+import type { DoubtfulPaper } from '../../../db/model/operations.ts';
+import { partialFromWords } from '../../../db/model/typedDate.ts';
+import { undo } from '../../api/history.ts';
+import { letterChoice } from '../../api/letterKeys.ts';
+import { say } from '../../api/notices.ts';
+import { useRead, useWrite } from '../../api/operations.ts';
+import { usePlace } from '../../api/place.tsx';
+import { datesText as text } from '../../text/doubtfulDates.ts';
+import { historyText } from '../../text/shell.ts';
+import { uiText } from '../../text/ui.ts';
+import { Answer } from '../../ui/Answer.tsx';
+import { EmptyScreen } from '../../ui/EmptyScreen.tsx';
+import { ExhibitTag } from '../../ui/ExhibitTag.tsx';
+
+/** The dates of one case that are to be settled. */
+export function DatesPart({ caseId }: { readonly caseId: string }) {
+  const answer = useRead('entry.doubtfulDates', { caseId }, true);
+  return <Answer of={answer}>{(papers) => <Dates caseId={caseId} papers={papers} />}</Answer>;
+}
+
+function Dates({ caseId, papers }: { readonly caseId: string; readonly papers: readonly DoubtfulPaper[] }) {
+  const settle = useWrite('entry.settleDate');
+  const { openEntry } = usePlace();
+  const list = useRef<HTMLUListElement>(null);
+  const [typing, setTyping] = useState<string | null>(null);
+  // The line after a settled one moves into its place and gets the keyboard.
+  const next = useRef<number | null>(null);
+  const focusLine = (at: number) => {
+    const lines = list.current?.children ?? [];
+    const line = lines[Math.max(0, Math.min(at, lines.length - 1))];
+    if (line instanceof HTMLElement) line.focus();
+  };
+  // biome-ignore lint/correctness/useExhaustiveDependencies: when the list has come anew
+  useEffect(() => {
+    if (next.current === null) return;
+    focusLine(next.current);
+    next.current = null;
+  }, [papers]);
+  const choose = async (paper: DoubtfulPaper, at: number, date: PartialDate) => {
+    next.current = at;
+    setTyping(null);
+    const reply = await settle.run({ caseId, id: paper.id, seenRevision: paper.revision, date });
+    if (!reply.ok) next.current = null;
+    else say(text.settled(paper.exhibit, formatPartialDate(date)), 'note', { name: historyText.undo, run: () => void undo(caseId) });
+  };
+  const keys = (event: KeyboardEvent<HTMLElement>, paper: DoubtfulPaper, at: number) => {
+    if (event.target !== event.currentTarget || event.ctrlKey || event.altKey || event.metaKey) return;
+    const act = actOf(event.key, paper, at);
+    if (act === undefined || (event.key.length === 1 && letterChoice() === 'none')) return;
+    event.preventDefault();
+    event.stopPropagation();
+    act();
+  };
+  const actOf = (key: string, paper: DoubtfulPaper, at: number): (() => void) | undefined => {
+    switch (key) {
+      case 'j':
+      case 'ArrowDown':
+      case 's':
+        return () => focusLine(at + 1);
+      case 'k':
+      case 'ArrowUp':
+        return () => focusLine(at - 1);
+      case 't':
+        return () => setTyping(paper.id);
+      case 'Enter':
+        return () => openEntry(paper.id);
+      default: {
+        const candidate = paper.candidates[Number(key) - 1];
+        return candidate === undefined ? undefined : () => void choose(paper, at, candidate.date);
+      }
+    }
+  };
+  if (papers.length === 0) return <EmptyScreen title={text.none} text={text.noneHint} />;
+  return (
+    <Box component="section" aria-labelledby="doubtful-dates" sx={{ maxWidth: 1000 }}>
+      <Typography id="doubtful-dates" variant="h2">
+        {text.title}
+      </Typography>
+      <Typography variant="body2" color="textSecondary" sx={{ mb: 1 }}>
+        {text.hint}
+      </Typography>
+      <Box component="ul" ref={list} sx={{ m: 0, p: 0, listStyle: 'none' }}>
+        {papers.map((paper, at) => (
+          <Box
+            component="li"
+            key={paper.id}
+            tabIndex={0}
+            title={text.keys}
+            onKeyDown={(event: KeyboardEvent<HTMLElement>) => keys(event, paper, at)}
+            sx={{
+              borderTop: 1,
+              borderColor: 'divider',
+              py: 0.75,
+              px: 1,
+              '&:focus-visible': { outline: '2px solid', outlineColor: 'primary.main' },
+            }}
+          >
+            <Box sx={{ display: 'flex', gap: 1, alignItems: 'baseline' }}>
+              <ExhibitTag exhibit={paper.exhibit} side={paper.side} onOpen={() => openEntry(paper.id)} />
+              <Box component="span" sx={{ flex: 1, minWidth: 0 }}>
+                {paper.title}
+              </Box>
+              <Typography variant="caption" color="textSecondary">
+                {text.stands(formatPartialDate(paper.date), paper.dateBasis, dateConfidence[paper.dateBasis])} · {text.doubtOf[paper.doubt]}
+              </Typography>
+            </Box>
+            <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 0.75, mt: 0.5 }}>
+              {paper.candidates.map(({ date, written, around, basis }, index) => (
+                <Button
+                  key={`${date.earliest} ${date.latest}`}
+                  variant="outlined"
+                  color="inherit"
+                  title={around}
+                  onClick={() => void choose(paper, at, date)}
+                  sx={{ py: 0, borderColor: 'divider' }}
+                >
+                  {text.candidate(index + 1, formatPartialDate(date), written, basis)}
+                </Button>
+              ))}
+              {typing === paper.id ? (
+                <TypedDate onKeep={(date) => void choose(paper, at, date)} onLeave={() => setTyping(null)} />
+              ) : (
+                <Button color="inherit" onClick={() => setTyping(paper.id)} sx={{ py: 0 }}>
+                  {text.type}
+                </Button>
+              )}
+            </Box>
+            <Typography variant="caption" component="div" color="textSecondary" sx={{ mt: 0.25 }}>
+              {paper.candidates.find(({ around }) => around !== '')?.around ?? ''}
+            </Typography>
+          </Box>
+        ))}
+      </Box>
+    </Box>
+  );
+}
+
+function TypedDate({ onKeep, onLeave }: { readonly onKeep: (date: PartialDate) => void; readonly onLeave: () => void }) {
+  const [typed, setTyped] = useState('');
+  const date = typed.trim() === '' ? null : partialFromWords(typed);
+  return (
+    <TextField
+      label={text.typed}
+      value={typed}
+      autoFocus
+      error={typed !== '' && date === null}
+      helperText={typed !== '' && date === null ? uiText.partialHint : undefined}
+      placeholder={uiText.datePlaceholder}
+      onChange={(event) => setTyped(event.target.value)}
+      onBlur={onLeave}
+      onKeyDown={(event) => {
+        event.stopPropagation();
+        if (event.key === 'Enter' && date !== null) onKeep(date);
+        if (event.key === 'Escape') onLeave();
+      }}
+    />
+  );
+}

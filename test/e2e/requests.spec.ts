@@ -1,0 +1,67 @@
+// Owns the proof that evidence is asked for and answered in the window: a missing record asked for on one key, an answer kept as evidence of who gave it, a letter
+// written and noted as sent, a date settled by figure.
+import { readFile, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { faults } from './faults.ts';
+import { expect, test } from './fixtures.ts';
+import { openSample } from './pages/SideBySidePage.ts';
+
+test.use({ withSample: true });
+
+test('a missing record is asked for on one key, answered as none held, cited as evidence, and its letter written', async ({ desk }) => {
+  const { page } = desk;
+  const { caseId } = await openSample(desk);
+  await page.keyboard.press('Alt+2');
+  await page.getByRole('tab', { name: /^Requests/ }).click();
+  const panel = page.getByRole('tabpanel', { name: /^Requests/ });
+  await expect(panel.getByRole('listitem').filter({ hasText: 'q1' }).first()).toContainText('says it holds none');
+  await panel.getByRole('button', { name: 'Put the checklist here' }).first().click();
+  const record = panel
+    .getByRole('region', { name: 'Expected records' })
+    .getByRole('listitem')
+    .filter({ hasText: 'Diary of the officer who dealt with it' });
+  await expect(record).toContainText('missing, not asked for');
+  await record.focus();
+  await page.keyboard.press('r');
+  await expect(record).toContainText('asked for');
+  const request = panel.getByRole('listitem').filter({ hasText: 'landlord: Diary of the officer' });
+  await expect(request).toContainText('not sent yet');
+
+  await panel.getByRole('combobox', { name: 'Letter' }).click();
+  await page.getByRole('option', { name: 'request for evidence' }).click();
+  const file = path.join(desk.folder, 'request.txt');
+  await desk.answerDialogs([file]);
+  await panel.getByRole('group', { name: 'Write the request for evidence to landlord' }).getByRole('button', { name: /text/i }).click();
+  await expect(page.getByText(`Saved: ${file}`)).toBeVisible();
+  expect(await readFile(file, 'utf8')).toContain('Diary of the officer who dealt with it');
+  await panel.getByRole('button', { name: 'Note it as sent today' }).click();
+  await expect(request).not.toContainText('not sent yet');
+
+  await request.focus();
+  await page.keyboard.press('Enter');
+  const form = panel.getByRole('form', { name: 'New request' });
+  await form.getByRole('button', { name: 'Add an answer' }).click();
+  await form.getByRole('combobox', { name: 'Answered' }).click();
+  await page.getByRole('option', { name: 'says it holds none' }).click();
+  await form.getByRole('textbox', { name: 'In their words' }).fill('We keep no diaries.');
+  expect(await faults(page)).toEqual([]);
+  await page.keyboard.press('Control+Enter');
+  await expect(request).toContainText('“We keep no diaries.”');
+  await expect(record).toContainText('says it holds none');
+  const { draft } = await desk.call('draft.read', { caseId });
+  expect(draft.contact.at(-1)?.value).toMatchObject({ direction: 'in', text: 'We keep no diaries.', evidenceOf: 'landlord' });
+
+  // A date in doubt is settled by figure, and comes back with undo.
+  const note = path.join(desk.folder, 'call note.txt');
+  await writeFile(note, 'Call note\n\nRang the office on 4 May 2023 and again on 9 May 2023 about the door.\n');
+  await desk.takeIn({ caseId, side: 'landlord', paths: [note] });
+  await page.getByRole('tab', { name: /^Dates to settle/ }).click();
+  const dates = page.getByRole('tabpanel', { name: /^Dates to settle/ });
+  const doubtful = dates.getByRole('listitem').filter({ hasText: 'Rang the office' });
+  await doubtful.focus();
+  expect(await faults(page)).toEqual([]);
+  await page.keyboard.press('2');
+  await expect(doubtful).toHaveCount(0);
+  await page.keyboard.press('Control+z');
+  await expect(doubtful).toBeVisible();
+});
