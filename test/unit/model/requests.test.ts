@@ -24,8 +24,15 @@ const row = (value: Partial<Request>, key = 'q1'): DraftRow<'request'> => ({
   position: 1,
   value: { ...emptyRequest(null, 'landlord'), item: 'Diary', ...value },
 });
-const reply = (standing: (typeof replyStandings)[number], on: string | null = '2025-02-03') =>
-  ({ item: 'Diary', standing, on, contactId: null, entryIds: [], made: null, putOn: null });
+const reply = (standing: (typeof replyStandings)[number], on: string | null = '2025-02-03') => ({
+  item: 'Diary',
+  standing,
+  on,
+  contactId: null,
+  entryIds: [],
+  made: null,
+  putOn: null,
+});
 
 test('replies come to what they all say, and to part where they differ', () => {
   expect(stateOfReplies([])).toBeNull();

@@ -8,7 +8,7 @@ import { type ChangedRow, changeDraft, typeParagraph } from '../../../db/domains
 import { command, lastSequence } from '../../../db/domains/history/command.ts';
 import { undo } from '../../../db/domains/history/undo.ts';
 import { localDay } from '../../../db/model/dates.ts';
-import { type DraftChange, type DraftKind, draftKinds, draftSchemas, emptyAbsence } from '../../../db/model/draft.ts';
+import { type DraftChange, type DraftKind, draftKinds, draftSchemas, emptyAbsence, emptyRequest } from '../../../db/model/draft.ts';
 import { newId } from '../../../db/model/ids.ts';
 import type { Db } from '../../../db/store/prepared.ts';
 import { actor, caseInFolder } from '../../support/caseInFolder.ts';
@@ -130,7 +130,7 @@ test('a row that points at something not in the case is refused, naming both', (
 test('names go on from the highest ever given; heads are lettered on from the last there is', () => {
   const { db } = caseInFolder();
   const keys = (rows: readonly ChangedRow[]) => rows.map(({ key }) => key);
-  const request = oneOfEach({ headId: '', entryId: '' }).request;
+  const request = { ...emptyRequest(null, 'landlord'), item: 'Repair log' };
   const second = put('request', request);
   expect(keys(change(db, [put('request', request), second, put('request', request, { key: 'q9' })]))).toEqual(['q1', 'q2', 'q9']);
   change(db, [{ do: 'remove', kind: 'request', id: second.id, seenRevision: 1 }]);
