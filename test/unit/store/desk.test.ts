@@ -7,7 +7,7 @@ import { caseRow } from '../../../db/domains/desk/summary.ts';
 import { changeDraft } from '../../../db/domains/draft/writes.ts';
 import { noteOpened } from '../../../db/domains/entry/reading.ts';
 import { command, deskOf, lastSequence } from '../../../db/domains/history/command.ts';
-import type { DraftChange, DraftKind, DraftValue } from '../../../db/model/draft.ts';
+import { type DraftChange, type DraftKind, type DraftValue, emptyRequest } from '../../../db/model/draft.ts';
 import { newId } from '../../../db/model/ids.ts';
 import { deskPlace } from '../../../db/store/folder.ts';
 import { closeStore } from '../../../db/store/open.ts';
@@ -60,10 +60,10 @@ test('the next deadline is the earliest of what is still waited for, with its re
   const { db, desk, caseId } = caseInFolder();
   change(
     db,
-    put('request', { ...values.request, item: 'Diary', due: '2025-02-03', state: 'chased' }),
-    put('request', { ...values.request, item: 'Repair log', due: '2025-01-20' }),
-    put('request', { ...values.request, item: 'Lease', due: '2025-01-06', state: 'supplied' }),
-    put('request', { ...values.request, item: 'Photos', due: null }),
+    put('request', { ...emptyRequest(null, 'landlord'), item: 'Diary', due: '2025-02-03', state: 'chased' }),
+    put('request', { ...emptyRequest(null, 'landlord'), item: 'Repair log', due: '2025-01-20' }),
+    put('request', { ...emptyRequest(null, 'landlord'), item: 'Lease', due: '2025-01-06', state: 'supplied' }),
+    put('request', { ...emptyRequest(null, 'landlord'), item: 'Photos', due: null }),
   );
   expect(caseRow(db, caseFileRow(desk, caseId), '2025-01-01').nextDeadline).toEqual({
     date: '2025-01-20',
