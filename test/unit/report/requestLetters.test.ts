@@ -15,7 +15,10 @@ import { partsOf } from './docxParts.ts';
 const file = {
   ...smallCase,
   landlord: { name: 'Larkfield Homes' },
-  parties: [{ id: 'p1', role: 'resident', names: ['Daniel Ferreira'], label: 'the resident' }],
+  parties: [
+    { id: 'p1', role: 'resident', names: ['Daniel Ferreira'], label: 'the resident' },
+    { id: 'p2', role: 'resident', names: ['Marta Ferreira'], treatedAs: 'p1' },
+  ],
   contacts: [
     ...smallCase.contacts,
     { id: 'c9', party: 'landlord', how: 'letter', direction: 'in', on: '2025-02-03', text: 'We hold none.', evidenceOf: 'landlord' },
