@@ -58,7 +58,7 @@ test.each(operations.filter((operation) => 'caseId' in operationInputs[operation
       exact: 'door',
       prefix: '',
       suffix: '',
-      page: null,
+      page: 1,
       on: '2026-03-02',
       path: '/nowhere/report.docx',
       printed: null,
