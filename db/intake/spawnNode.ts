@@ -6,10 +6,11 @@ import type { FromReader, ReaderHandle } from '../model/extraction.ts';
 /** Megabytes of JavaScript heap a reader may use. */
 const readerHeapMegabytes = 1024;
 
+/** The reader's own file beside this one, from source as in the bundle. */
+const ownEntry = fileURLToPath(new URL(import.meta.url.endsWith('.js') ? './intakeReader.js' : './readerProcess.ts', import.meta.url));
+
 /** Starts one reader process: no writing, no further processes, and no environment but what it needs. */
-export function spawnReaderOnNode(): ReaderHandle {
-  const isBundle = import.meta.url.endsWith('.js');
-  const entry = fileURLToPath(new URL(isBundle ? './intakeReader.js' : './readerProcess.ts', import.meta.url));
+export function spawnReaderOnNode(entry: string = ownEntry): ReaderHandle {
   const child = fork(entry, [], {
     serialization: 'advanced',
     stdio: ['ignore', 'ignore', 'ignore', 'ipc'],

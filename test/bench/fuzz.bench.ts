@@ -13,6 +13,7 @@ import { casePlace } from '../../db/store/folder.ts';
 import { closeStore, openCase } from '../../db/store/open.ts';
 import { sevenZipOf } from '../support/archives.ts';
 import { msgOf, parcelOf } from '../support/outlook.ts';
+import { numbers } from '../support/seeded.ts';
 import { storedZip } from '../support/storedZip.ts';
 
 const [count = 2000, seed = 1] = process.argv.slice(2, 4).map(Number);
@@ -61,17 +62,6 @@ async function seeds(): Promise<Seed[]> {
     },
     { name: '_chat.txt', bytes: Buffer.from('[03/05/2023, 14:05:33] Ana Lee: The lift is out\n'.repeat(9)) },
   ];
-}
-
-/** Mulberry32: the same numbers from the same seed on every machine. */
-function numbers(from: number): (below: number) => number {
-  let state = from >>> 0;
-  return (below) => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return Math.floor((((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296) * below);
-  };
 }
 
 const edges = [0, 1, 0x7f, 0x80, 0xff, 0x7fff, 0xffff, 0x7fffffff, 0xffffffff];
@@ -131,7 +121,8 @@ try {
     mkdirSync(place);
     const digests = new Map<string, string>();
     for (let at = from; at < Math.min(count, from + batchFiles); at += 1) {
-      const below = numbers(seed * 1_000_003 + at);
+      const number = numbers(seed * 1_000_003 + at);
+      const below = (limit: number) => Math.floor(number() * limit);
       const { name, bytes } = all[below(all.length)] as Seed;
       const made = mutated(bytes, (all[below(all.length)] as Seed).bytes, below);
       const fileName = `${String(at).padStart(6, '0')} ${name}`;

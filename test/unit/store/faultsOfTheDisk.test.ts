@@ -1,0 +1,108 @@
+// Owns: what is said and kept when the disk is full or read-only, when a second copy of the program comes, and when the clock is set back.
+import { existsSync, rmSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { expect, onTestFinished, test, vi } from 'vitest';
+import { openDeskIn } from '../../../db/domains/desk/cases.ts';
+import { createDeskStore, type DeskStore } from '../../../db/host/answer.ts';
+import type { Reply } from '../../../db/model/fault.ts';
+import { newId } from '../../../db/model/ids.ts';
+import { casePlace } from '../../../db/store/folder.ts';
+import { closeStore, openCase } from '../../../db/store/open.ts';
+import { head, paragraph } from '../../support/draftRows.ts';
+import { smallDisk } from '../../support/smallDisk.ts';
+import { tempFolder } from '../../support/tempFolder.ts';
+
+const aCase = { reference: '202400001', landlord: 'Larkfield Homes', received: null };
+const megabyte = 1_048_576;
+
+function storeIn(folder: string): DeskStore {
+  const spawnReader = () => {
+    throw new Error('Nothing is read here.');
+  };
+  const store = createDeskStore({ folder, actor: 'A. Investigator', spawnReader, emit: () => undefined });
+  onTestFinished(() => store.close());
+  return store;
+}
+
+function answered<T>(reply: Reply<T>): T {
+  if (!reply.ok) throw new Error(reply.fault.message);
+  return reply.value;
+}
+
+function addHead(store: DeskStore, caseId: string, title: string) {
+  const change = { do: 'put', kind: 'head', id: newId(), seenRevision: null, value: head(title) };
+  return store.call('draft.change', { caseId, label: `Add ${title}`, changes: [change] });
+}
+
+async function titles(store: DeskStore, caseId: string): Promise<string[]> {
+  return answered(await store.call('draft.read', { caseId })).draft.head.map(({ value }) => value.title);
+}
+
+function expectWhole(folder: string, caseId: string): void {
+  const db = openCase(casePlace(folder, caseId), { role: 'writer' });
+  expect(db.pragma('integrity_check', { simple: true })).toBe('ok');
+  closeStore(db);
+}
+
+test('a full disk is said in words, keeps what was saved, and saves again once there is room', async (context) => {
+  const disk = smallDisk(3 * megabyte);
+  if (disk === null) return context.skip();
+  const store = storeIn(disk.folder);
+  const { caseId } = answered(await store.call('desk.createCase', aCase));
+  answered(await addHead(store, caseId, 'Lock'));
+  const filler = path.join(disk.folder, 'somebody-elses-film');
+  expect(() => writeFileSync(filler, Buffer.alloc(3 * megabyte))).toThrow('ENOSPC');
+  const long = { do: 'put', kind: 'paragraph', id: newId(), seenRevision: null, value: paragraph('It rained in. '.repeat(20_000)) };
+  const refused = await store.call('draft.change', { caseId, label: 'Add a paragraph', changes: [long] });
+  expect(refused).toEqual({
+    ok: false,
+    fault: { code: 'readonly', message: 'The disk is full: nothing was saved. Free some space and try again.' },
+  });
+  expect(await titles(store, caseId)).toEqual(['Lock']);
+  rmSync(filler);
+  answered(await store.call('draft.change', { caseId, label: 'Add a paragraph', changes: [long] }));
+  answered(await addHead(store, caseId, 'Noise'));
+  expect(answered(await store.call('history.verify', { caseId })).problems).toEqual([]);
+  await store.close();
+  expectWhole(disk.folder, caseId);
+});
+
+test('a disk that becomes read-only refuses in words, and what was saved can still be read', async (context) => {
+  const disk = smallDisk(8 * megabyte);
+  if (disk === null) return context.skip();
+  const first = storeIn(disk.folder);
+  const { caseId } = answered(await first.call('desk.createCase', aCase));
+  answered(await addHead(first, caseId, 'Lock'));
+  await first.close();
+  disk.makeReadOnly();
+  expect(() => storeIn(disk.folder)).toThrow(/read-only|cannot be (opened|written)|may be written/i);
+  expect(existsSync(casePlace(disk.folder, caseId))).toBe(true);
+});
+
+test('a second copy of the program on one store is refused in words, and the first goes on', async () => {
+  const folder = tempFolder();
+  const first = storeIn(folder);
+  const { caseId } = answered(await first.call('desk.createCase', aCase));
+  expect(() => storeIn(folder)).toThrow(`The store ${folder} is open in another program or window. Close it there and try again.`);
+  answered(await addHead(first, caseId, 'Lock'));
+  expect(await titles(first, caseId)).toEqual(['Lock']);
+});
+
+test('a clock set back by a year keeps the order of what was done, and undoes the last thing first', async () => {
+  const folder = tempFolder();
+  const store = storeIn(folder);
+  const { caseId } = answered(await store.call('desk.createCase', aCase));
+  answered(await addHead(store, caseId, 'Lock'));
+  onTestFinished(() => void vi.useRealTimers());
+  vi.useFakeTimers({ toFake: ['Date'], now: Date.now() - 365 * 86_400_000 });
+  answered(await addHead(store, caseId, 'Noise'));
+  const rows = answered(await store.call('history.list', { caseId, before: null, limit: 10 }));
+  expect(rows.map(({ label }) => label)).toEqual(['Add Noise', 'Add Lock', 'Open case 202400001 against Larkfield Homes']);
+  expect(rows[0]?.atMs).toBeLessThan(rows[1]?.atMs ?? 0);
+  expect(answered(await store.call('history.verify', { caseId })).problems).toEqual([]);
+  answered(await store.call('history.undo', { caseId }));
+  expect(await titles(store, caseId)).toEqual(['Lock']);
+  await store.close();
+  expectWhole(folder, caseId);
+  expect(openDeskIn(folder).close().open).toBe(false);
+});
