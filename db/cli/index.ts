@@ -48,6 +48,9 @@ const loaders: Readonly<Record<VerbName, () => Promise<{ readonly run: Verb }>>>
   'restore-precedents': async () => ({ run: (await import('./verbs/precedents.ts')).runList }),
   history: () => import('./verbs/history.ts'),
   verify: () => import('./verbs/verify.ts'),
+  backups: () => import('./verbs/backups.ts'),
+  backup: async () => ({ run: (await import('./verbs/backups.ts')).runMake }),
+  restore: async () => ({ run: (await import('./verbs/backups.ts')).runRestore }),
 };
 
 async function main(words: readonly string[]): Promise<number> {

@@ -392,6 +392,33 @@ export const verbs = {
     answers: '{"case", "rows", "originals", "problems"}',
     examples: ['verify 202400123 --store ./desk'],
   },
+  backups: {
+    places: ['REF'],
+    repeats: false,
+    says: 'List the backups of a case, newest first, and by what rules they are kept.',
+    options: everywhere,
+    answers: '{"case", "backups": [{name, at, bytes, why}], "policy"}',
+    examples: ['backups 202400123 --store ./desk'],
+  },
+  backup: {
+    places: ['REF'],
+    repeats: false,
+    says: 'Make a backup of a case now: the whole case in one file, checked. The program never removes it.',
+    options: everywhere,
+    answers: '{"case", "name", "at", "bytes", "why"}',
+    examples: ['backup 202400123 --store ./desk'],
+  },
+  restore: {
+    places: ['REF', 'NAME'],
+    repeats: false,
+    says: 'Put a backup back (see backups). The case as it is now is kept among its backups; with --as it stays, and the backup becomes a case of its own.',
+    options: { as: may('NEWREF', 'make a case with this reference of it, beside the one there is'), ...everywhere },
+    answers: '{"case", "from"}',
+    examples: [
+      'restore 202400123 20261125T201203123Z-schedule.case --store ./desk',
+      'restore 202400123 20261125T201203123Z-schedule.case --as 202400123-before --store ./desk',
+    ],
+  },
 } as const satisfies Readonly<Record<string, VerbUse>>;
 
 export type VerbName = keyof typeof verbs;

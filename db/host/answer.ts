@@ -25,6 +25,7 @@ import { type Carried, readWritten } from '../model/written.ts';
 import { ruleSetsNamed } from '../rules/index.ts';
 import { closeStore, holdStore } from '../store/open.ts';
 import type { Db } from '../store/prepared.ts';
+import { backupsOn } from './backups.ts';
 import { type CaseReadName, caseReads, type DeskReadName, type LongReadName } from './caseReads.ts';
 import { type CaseWriteName, type ChangedKind, caseWrites, type DeskWriteName, type LongWriteName } from './caseWrites.ts';
 import { drawnPicture } from './drawnPicture.ts';
@@ -87,6 +88,19 @@ export function createDeskStore(setup: DeskStoreSetup): DeskStore {
   const actor = (): string => given ?? (readSetting(desk, 'actor') as string | null) ?? accountName();
   const deskStyle = () => houseStyleFrom(readSetting(desk, houseStyleKey));
   const long = longWorkOn({ desk, folder, cases, actor, deskStyle, spawnReader: setup.spawnReader, emit, log });
+  const backups = backupsOn({
+    desk,
+    folder,
+    cases,
+    actor,
+    emit,
+    log,
+    make: async (caseId) => {
+      const freed = cases.hold(caseId);
+      await lane.read('backup.make', { caseId, why: 'schedule' }, actor()).finally(freed);
+    },
+  });
+  const unwatch = setup.reads === 'thread' ? backups.watch() : () => undefined;
   const library = precedentIntakeOn({ desk, actor, spawnReader: setup.spawnReader, emit });
 
   const deskTable: DeskTable = {
@@ -125,6 +139,8 @@ export function createDeskStore(setup: DeskStoreSetup): DeskStore {
       emit({ name: 'cases.changed', body: {} });
       return made;
     },
+    'backup.list': (input) => backups.list(input),
+    'backup.restore': (input) => backups.restore(input),
     'desk.openSample': ({ folder: from }) => long.openSample(from),
     'precedent.search': (sought) => searchPrecedents(desk, sought),
     'precedent.read': ({ id }) => readPrecedent(desk, id),
@@ -213,6 +229,7 @@ export function createDeskStore(setup: DeskStoreSetup): DeskStore {
   let isClosing: Promise<void> | null = null;
 
   const close = async (): Promise<void> => {
+    unwatch();
     library.cancel();
     await long.stop();
     await Promise.allSettled([...underWay]);

@@ -21,6 +21,7 @@ import { rowsWith, searchAll, searchEntries } from '../domains/search/reads.ts';
 import { locate } from '../model/anchor.ts';
 import { Refusal } from '../model/fault.ts';
 import type { Input, Located, Output, ReadName } from '../model/operations.ts';
+import { makeBackup } from '../store/backups.ts';
 import type { Db } from '../store/prepared.ts';
 import type { CaseContext, DeskStyle } from './caseContext.ts';
 import { evidenceOf } from './evidence.ts';
@@ -31,6 +32,7 @@ export type DeskReadName =
   | 'desk.listCases'
   | 'desk.listRuleSets'
   | 'desk.readSetting'
+  | 'backup.list'
   | 'precedent.search'
   | 'precedent.read';
 /** Reads that need a reader process: answered by the store itself, out of other reads. */
@@ -158,6 +160,7 @@ export const caseReads: {
   },
   'history.list': ({ db }, { before, limit }) => listHistory(db, before, limit),
   'history.verify': ({ db }) => verifyHistory(db),
+  'backup.make': ({ db }, { why }) => makeBackup(db, why, Date.now()),
 };
 
 /** The rule sets are a good deal of data: most reads do without. */

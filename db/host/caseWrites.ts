@@ -32,6 +32,7 @@ export type DeskWriteName =
   | 'desk.setHouseStyle'
   | 'desk.createCase'
   | 'desk.openSample'
+  | 'backup.restore'
   | 'precedent.takeIn'
   | 'precedent.cancel'
   | 'precedent.remove'

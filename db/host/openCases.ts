@@ -18,6 +18,9 @@ export interface OpenCases {
   readonly adopt: (caseId: string, db: Db) => void;
   /** Keeps a case open while something goes on in it; returns the release. */
   readonly hold: (caseId: string) => () => void;
+  /** Cases open for writing now. */
+  readonly ids: () => readonly string[];
+  readonly isHeld: (caseId: string) => boolean;
   /** Closes a case that is open; what asks for it next opens it again. */
   readonly close: (caseId: string) => Promise<void>;
   readonly closeAll: () => Promise<void>;
@@ -82,6 +85,8 @@ export function openCasesIn(desk: Db, folder: string, forget: (caseId: string) =
       held.set(caseId, (held.get(caseId) ?? 0) + 1);
       return () => void held.set(caseId, (held.get(caseId) ?? 1) - 1);
     },
+    ids: () => [...open.keys()],
+    isHeld: (caseId) => (held.get(caseId) ?? 0) > 0,
     async close(caseId) {
       const db = open.get(caseId);
       if (db !== undefined) await closeOne(caseId, db);

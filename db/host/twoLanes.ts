@@ -24,6 +24,7 @@ const throughTheCase: ReadonlySet<CaseReadName> = new Set([
   'jurisdictionNote.build',
   'draftFile.export',
   'history.verify',
+  'backup.make',
 ]);
 
 /** One lane made of two: for reads through a whole case, and for all others. */

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import type { LaterHit } from './absences.ts';
 import type { RecordReading } from './assertions.ts';
+import type { Backup, BackupPolicy } from './backups.ts';
 import type { Candidate } from './candidates.ts';
 import type { CaseClocks } from './caseClocks.ts';
 import type { CaseFile } from './caseFile.ts';
@@ -73,6 +74,12 @@ const entryPatchSchema = strict({
   disclosureWhy: z.string().max(1000).optional(),
 });
 export type EntryPatch = z.infer<typeof entryPatchSchema>;
+
+const referenceSchema = z
+  .string()
+  .min(1)
+  .max(60)
+  .regex(/^[^\\/\s]+$/, 'a reference has no spaces or slashes');
 
 const versionNote = z.string().max(20_000);
 
@@ -197,6 +204,10 @@ export const readInputs = {
   'draftFile.export': strict({ caseId }),
   'history.list': strict({ caseId, before: z.int().positive().nullable(), limit: z.int().min(1).max(500) }),
   'history.verify': strict({ caseId }),
+  /** Backups of a case, newest first, and by what rules they are kept. Answered for a damaged case too. */
+  'backup.list': strict({ caseId }),
+  /** Copies the case whole beside itself; the case is only read. */
+  'backup.make': strict({ caseId, why: z.enum(['asked', 'schedule']) }),
 } as const;
 
 /** Input schemas of writes: each one transaction and one history row. */
@@ -206,11 +217,7 @@ export const writeInputs = {
   /** Sets the style in which this desk prints every case that has not gone out. */
   'desk.setHouseStyle': strict({ style: houseStyleSchema }),
   'desk.createCase': strict({
-    reference: z
-      .string()
-      .min(1)
-      .max(60)
-      .regex(/^[^\\/\s]+$/, 'a reference has no spaces or slashes'),
+    reference: referenceSchema,
     landlord: z.string().min(1).max(300),
     received: civilDateSchema.nullable(),
   }),
@@ -277,6 +284,11 @@ export const writeInputs = {
   'version.step': strict({ caseId, id: idSchema, step: z.string().min(1).max(40), note: versionNote }),
   /** Takes a Word file of the report back: keeps it, and lists its tracked changes and comments to be settled one by one. */
   'report.takeBack': strict({ caseId, path: z.string().min(1) }),
+  /**
+   * Puts a backup back: as a case of its own under a new reference, or, with null, in the place of the case as it is now, which is kept among the backups.
+   * Not undoable: restore what was replaced.
+   */
+  'backup.restore': strict({ caseId, name: z.string().min(1).max(100), asReference: referenceSchema.nullable() }),
   'history.undo': strict({ caseId }),
   'history.redo': strict({ caseId }),
 } as const;
@@ -508,6 +520,9 @@ export interface Outputs {
   'version.file': { readonly bytes: Uint8Array; readonly fileName: string };
   'draftFile.export': CaseFile;
   'history.list': readonly HistoryRow[];
+  'backup.list': { readonly backups: readonly Backup[]; readonly policy: BackupPolicy };
+  'backup.make': Backup;
+  'backup.restore': { readonly caseId: string };
   'history.verify': { readonly rows: number; readonly originals: number; readonly problems: readonly string[] };
   'desk.setActor': { readonly actor: string };
   'desk.writeSetting': { readonly key: string };

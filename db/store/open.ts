@@ -155,19 +155,24 @@ export function copyStore(db: Db, target: string, key?: string): void {
   rmSync(part, { force: true });
   try {
     db.prepare('VACUUM INTO ?').run(part);
-    const copy = new Database(part, { readonly: true, fileMustExist: true });
-    try {
-      unlock(copy, key);
-      const answer = copy.pragma('quick_check', { simple: true });
-      if (answer !== 'ok') throw new Error(`The copy of ${db.name} did not pass its check: ${String(answer)}`);
-    } finally {
-      copy.close();
-    }
+    checkCopy(part, key);
     flush(part);
     renameSync(part, target);
     flushFolder(path.dirname(target));
   } finally {
     rmSync(part, { force: true });
+  }
+}
+
+/** Throws where a copy is not whole. */
+export function checkCopy(file: string, key?: string): void {
+  const copy = new Database(file, { readonly: true, fileMustExist: true });
+  try {
+    unlock(copy, key);
+    const answer = copy.pragma('quick_check', { simple: true });
+    if (answer !== 'ok') throw new Error(`The copy ${file} did not pass its check: ${String(answer)}`);
+  } finally {
+    copy.close();
   }
 }
 
@@ -189,7 +194,8 @@ export function makeStore(kind: StoreKind, file: string, fill: (db: Db) => void)
   flushFolder(path.dirname(file));
 }
 
-function flush(file: string): void {
+/** Has a file's bytes on the disk before it returns. */
+export function flush(file: string): void {
   // Windows flushes only what may be written.
   const handle = openSync(file, 'r+');
   try {
@@ -200,7 +206,7 @@ function flush(file: string): void {
 }
 
 /** A rename is on the disk when its folder is. Windows opens no folder, and keeps the order of renames by itself. */
-function flushFolder(folder: string): void {
+export function flushFolder(folder: string): void {
   if (process.platform === 'win32') return;
   const handle = openSync(folder, 'r');
   try {

@@ -49,7 +49,7 @@ export interface Tx {
 }
 
 /** Tables a command writes whose rows go by another column than `id`. */
-const keyColumns: Readonly<Record<string, string>> = { entry_read: 'entry_id', setting: 'key' };
+const keyColumns: Readonly<Record<string, string>> = { entry_read: 'entry_id', meta: 'key', setting: 'key' };
 
 /** Name of the column that names a row of `table`. */
 export function keyColumn(table: string): string {
