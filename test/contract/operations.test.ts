@@ -84,6 +84,9 @@ test.each(operations.filter((operation) => 'caseId' in operationInputs[operation
       note: '',
       step: 'approve',
       text: 'words',
+      why: 'asked',
+      name: '20261125T201203123Z-asked.case',
+      asReference: null,
     };
     const fields = Object.keys(operationInputs[operation].shape).filter((field) => field in samples);
     const input = Object.fromEntries(fields.map((field) => [field, samples[field]]));
