@@ -23,7 +23,7 @@ test('of two years of backups every four hours, a day, a week of days, eight wee
   const gone = new Set(surplusBackups(all, nowMs));
   const kept = all.filter((each) => !gone.has(each));
   const within = (days: number) => kept.filter(({ atMs }) => nowMs - atMs <= days * 24 * hourMs).length;
-  expect([within(1), within(7), within(56), within(365), kept.length]).toEqual([7, 13, 21, 31, 31]);
+  expect([within(1), within(7), within(56), within(365), kept.length]).toEqual([7, 13, 22, 32, 32]);
 });
 
 test('the newest backup, what a person asked for, what a restore put aside and what is from the future are never surplus', () => {
