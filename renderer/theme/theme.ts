@@ -90,6 +90,8 @@ export const theme = createTheme({
     MuiIconButton: { defaultProps: { size: 'small' } },
     MuiTextField: { defaultProps: { size: 'small', variant: 'outlined' } },
     MuiSelect: { defaultProps: { size: 'small' } },
+    // The library's own grey is too faint on the tint of a button that is pointed at.
+    MuiToggleButton: { styleOverrides: { root: ({ theme: own }) => ({ color: own.vars.palette.text.primary }) } },
     MuiTable: { defaultProps: { size: 'small' } },
     MuiChip: { defaultProps: { size: 'small' } },
     MuiTooltip: { defaultProps: { enterDelay: 500, disableInteractive: true } },

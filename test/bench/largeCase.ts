@@ -8,7 +8,7 @@ import { command, intakeSlice } from '../../db/domains/history/command.ts';
 import { addEntry, addRecord, type NewEntry, startOriginal } from '../../db/domains/intake/arrivals.ts';
 import { countBatch, startBatch } from '../../db/domains/intake/batches.ts';
 import { dayFromNumber, dayNumber, partialDate } from '../../db/model/dates.ts';
-import { type DraftChange, type DraftKind, type DraftValue, emptyAbsence, emptyExpectation } from '../../db/model/draft.ts';
+import { type DraftChange, type DraftKind, type DraftValue, emptyAbsence, emptyExpectation, emptyRequest } from '../../db/model/draft.ts';
 import type { Found, Side } from '../../db/model/entry.ts';
 import { newId } from '../../db/model/ids.ts';
 import { casePlace } from '../../db/store/folder.ts';
@@ -224,7 +224,7 @@ function addMade(db: Db, made: Made): void {
         id,
       ),
     ),
-    ...requests.map((id, at) => put('request', { ...values.request, item: `Record ${at}` }, id)),
+    ...requests.map((id, at) => put('request', { ...emptyRequest(headAt(at), 'landlord'), item: `Record ${at}` }, id)),
     ...requests.map((requestId, at) =>
       put('absence', {
         ...emptyAbsence(headAt(at), expectations[2 * at] ?? null),
