@@ -27,6 +27,7 @@ test('the page has no Node and no Electron, and one frozen bridge', async ({ des
       'savePaper',
       'saveReport',
       'showReader',
+      'tellFocus',
     ],
   });
 });
