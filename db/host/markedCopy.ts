@@ -1,21 +1,21 @@
 // Owns: the order for a copy with marks, put together from reads of the case, and the reader process that carries it out. Never writes; the original only
 // leaves as it is.
 
-import { formatDay } from '../model/dates.ts';
+import { formatDay, localDay } from '../model/dates.ts';
 import type { EntryContent } from '../model/entry.ts';
 import type { SpawnReader } from '../model/extraction.ts';
 import { Refusal } from '../model/fault.ts';
 import type { CopyMade, CopyMark, CopyOrder, CopySource, PrintablePage } from '../model/markedCopy.ts';
 import type { Input, Output } from '../model/operations.ts';
-import type { CaseReadName } from './caseReads.ts';
+import { oneAnswer } from './oneAnswer.ts';
+import { type CaseRead, wholeOriginal } from './wholeOriginal.ts';
 
 export interface CopyAsk {
-  readonly read: <K extends CaseReadName>(operation: K, input: Input<K>) => Promise<Output<K>>;
+  readonly read: CaseRead;
   readonly actor: string;
   readonly nowMs: number;
 }
 
-const pieceBytes = 8 * 1024 * 1024;
 /** Larger originals would not fit into the process that opens them beside what it makes of them. */
 const largestCopied = 256 * 1024 * 1024;
 const patienceMs = 180_000;
@@ -42,7 +42,7 @@ export async function markedCopy(
     bytes,
     source: page === null ? sourceOf(content, marks) : { kind: 'printed', rows: page.labels },
     exhibit: entry.exhibit,
-    statement: `Copy of ${entry.exhibit} with marks; original SHA-256 ${sha256}; made ${formatDay(dayOf(nowMs))} by ${actor}.`,
+    statement: `Copy of ${entry.exhibit} with marks; original SHA-256 ${sha256}; made ${formatDay(localDay(new Date(nowMs)))} by ${actor}.`,
     remarks: page?.remarks ?? [],
     actor,
     madeMs: nowMs,
@@ -78,46 +78,20 @@ function printOf({ entry }: EntryContent, printed: Uint8Array | null): Uint8Arra
   return printed;
 }
 
-async function originalOf(read: CopyAsk['read'], caseId: string, { entry }: EntryContent): Promise<Uint8Array> {
-  if (entry.bytes > largestCopied) {
+async function originalOf(read: CaseRead, caseId: string, { entry }: EntryContent): Promise<Uint8Array> {
+  const { bytes } = await wholeOriginal(read, { caseId, id: entry.id }, ({ total }) => {
+    if (total <= largestCopied) return;
     throw new Refusal('invalid', `${entry.exhibit} is larger than 256 MB and is not copied with marks. Save the original.`, entry.exhibit);
-  }
-  const bytes = new Uint8Array(entry.bytes);
-  for (let from = 0; from < bytes.length; ) {
-    const piece = await read('entry.bytes', { caseId, id: entry.id, from, length: pieceBytes });
-    if (piece.bytes.byteLength === 0) throw new Refusal('internal', 'The original ends before its length says. Verify the case.');
-    bytes.set(piece.bytes, from);
-    from += piece.bytes.byteLength;
-  }
+  });
   return bytes;
 }
 
-/** One process for one copy, ended when it has answered, at the latest when its time is up. */
 function carriedOut(order: CopyOrder, spawnReader: SpawnReader): Promise<CopyMade> {
-  return new Promise((done) => {
-    const reader = spawnReader();
-    const end = (made: CopyMade) => {
-      clearTimeout(patience);
-      done(made);
-      reader.kill();
-    };
-    const patience = setTimeout(
-      () => end({ ok: false, reason: 'It took longer than three minutes and was stopped. Save the original.' }),
-      patienceMs,
-    );
-    reader.hear({
-      message(message) {
-        if (message.do === 'ready') reader.send({ do: 'copy', seq: 1, order });
-        else if (message.do === 'copied') end(message.made);
-      },
-      gone: (why) => end({ ok: false, reason: `The program that opens files stopped on it (${why}). Save the original.` }),
-    });
+  return oneAnswer<CopyMade>(spawnReader, {
+    order: { do: 'copy', seq: 1, order },
+    answerIn: (message) => (message.do === 'copied' ? message.made : null),
+    patienceMs,
+    tookTooLong: { ok: false, reason: 'It took longer than three minutes and was stopped. Save the original.' },
+    stopped: (why) => ({ ok: false, reason: `The program that opens files stopped on it (${why}). Save the original.` }),
   });
-}
-
-/** The day at this desk. */
-function dayOf(ms: number): string {
-  const at = new Date(ms);
-  const two = (figure: number) => String(figure).padStart(2, '0');
-  return `${at.getFullYear()}-${two(at.getMonth() + 1)}-${two(at.getDate())}`;
 }

@@ -13,6 +13,7 @@ import { peopleIn } from '../model/labels.ts';
 import type { Output } from '../model/operations.ts';
 import { printedParagraph, type ReturnedRead, returnedOf } from '../model/returned.ts';
 import type { Db } from '../store/prepared.ts';
+import { oneAnswer } from './oneAnswer.ts';
 
 export interface TakeBackOf {
   readonly db: Db;
@@ -32,7 +33,13 @@ const patienceMs = 60_000;
 export async function takeBack({ db, actor, place, spawnReader }: TakeBackOf): Promise<Output<'report.takeBack'>> {
   const fileName = path.basename(place).normalize('NFC').slice(0, 255);
   const bytes = await bytesOf(place, fileName);
-  const read = await readApart(bytes, spawnReader);
+  const read = await oneAnswer<ReturnedRead>(spawnReader, {
+    order: { do: 'take back', seq: 1, bytes },
+    answerIn: (message) => (message.do === 'taken back' ? message.read : null),
+    patienceMs,
+    tookTooLong: { ok: false, reason: 'Reading it took longer than a minute and was stopped.' },
+    stopped: (why) => ({ ok: false, reason: `The program that opens files stopped on it (${why}).` }),
+  });
   if (!read.ok) throw new Refusal('invalid', `${fileName} was not taken back. ${read.reason}`, fileName);
   foldAllTyped(db, actor);
   const draft = readDraft(db);
@@ -69,24 +76,4 @@ async function bytesOf(place: string, fileName: string): Promise<Uint8Array> {
     `${fileName} is larger than 64 MB, which no report is. Check that it is the report that went out.`,
     fileName,
   );
-}
-
-/** One process for one file, ended when it has answered, at the latest when its time is up. */
-function readApart(bytes: Uint8Array, spawnReader: SpawnReader): Promise<ReturnedRead> {
-  return new Promise((done) => {
-    const reader = spawnReader();
-    const end = (read: ReturnedRead) => {
-      clearTimeout(patience);
-      done(read);
-      reader.kill();
-    };
-    const patience = setTimeout(() => end({ ok: false, reason: 'Reading it took longer than a minute and was stopped.' }), patienceMs);
-    reader.hear({
-      message(message) {
-        if (message.do === 'ready') reader.send({ do: 'take back', seq: 1, bytes });
-        else if (message.do === 'taken back') end(message.read);
-      },
-      gone: (why) => end({ ok: false, reason: `The program that opens files stopped on it (${why}).` }),
-    });
-  });
 }
