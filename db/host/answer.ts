@@ -146,37 +146,29 @@ export function createDeskStore(setup: DeskStoreSetup): DeskStore {
     'precedent.read': ({ id }) => readPrecedent(desk, id),
     'precedent.takeIn': ({ paths }) => library.takeIn(paths),
     'precedent.cancel': () => library.cancel(),
-    'precedent.remove': ({ ids }) => {
-      listPrecedents(desk, actor(), ids, true);
-      emit({ name: 'precedents.changed', body: {} });
-      return { count: ids.length };
-    },
-    'precedent.restore': ({ ids }) => {
-      listPrecedents(desk, actor(), ids, false);
-      emit({ name: 'precedents.changed', body: {} });
-      return { count: ids.length };
-    },
+    'precedent.remove': ({ ids }) => inLibrary(ids, true),
+    'precedent.restore': ({ ids }) => inLibrary(ids, false),
     'entry.markedCopy': (input) => {
-      const { caseId } = input;
-      // The writer comes first, as for every read.
-      cases.writer(caseId);
-      const freed = cases.hold(caseId);
       const ask = {
         read: <K extends CaseReadName>(name: K, input: Input<K>) => lane.read(name, input, actor()),
         actor: actor(),
         nowMs: Date.now(),
       };
-      return markedCopy(ask, setup.spawnReader, input).finally(freed);
+      // The writer comes first, as for every read.
+      return cases.during(input.caseId, () => markedCopy(ask, setup.spawnReader, input));
     },
-    'entry.picture': (input) => {
-      cases.writer(input.caseId);
-      const freed = cases.hold(input.caseId);
-      return drawnPicture((name, asked) => lane.read(name, asked, actor()), setup.spawnReader, input).finally(freed);
-    },
+    'entry.picture': (input) =>
+      cases.during(input.caseId, () => drawnPicture((name, asked) => lane.read(name, asked, actor()), setup.spawnReader, input)),
     'intake.start': (input) => long.startIntake(input),
     'intake.cancel': (input) => long.cancelIntake(input),
     'entry.readAgain': (input) => long.readAgain(input),
     'report.takeBack': (input) => long.takeBack(input),
+  };
+
+  const inLibrary = (ids: readonly string[], isRemoved: boolean) => {
+    listPrecedents(desk, actor(), ids, isRemoved);
+    emit({ name: 'precedents.changed', body: {} });
+    return { count: ids.length };
   };
 
   const lineOf = (file: ReturnType<typeof listCaseFiles>[number]): CaseRow => {
@@ -211,12 +203,9 @@ export function createDeskStore(setup: DeskStoreSetup): DeskStore {
     }
   };
 
-  const read = <K extends CaseReadName>(operation: K, input: Input<K>): Promise<Carried<Output<K>>> => {
-    // The writer comes first: it migrates, and a reader alone would leave a journal behind.
-    cases.writer(input.caseId);
-    const freed = cases.hold(input.caseId);
-    return lane.carry(operation, input, actor()).finally(freed);
-  };
+  // The writer comes first: it migrates, and a reader alone would leave a journal behind.
+  const read = <K extends CaseReadName>(operation: K, input: Input<K>): Promise<Carried<Output<K>>> =>
+    cases.during(input.caseId, () => lane.carry(operation, input, actor()));
 
   const answer = async (operation: OperationName, input: unknown): Promise<Carried<unknown>> => {
     // Each table's keys and its inputs are of one type, so a name found in a table takes the input its guard passed.

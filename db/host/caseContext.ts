@@ -44,7 +44,7 @@ export function contextOf(db: Db, deskStyle: DeskStyle): CaseContext {
     draft,
     ruleSet,
     calendar: calendarOf(facts),
-    houseStyle: styleOfCase(db, ruleSet, deskStyle),
+    houseStyle: frozenStyle(db, ruleSet.signOff) ?? deskStyle(),
     exhibitOf: (entryId) => exhibitOf(db, entryId),
     disclosureOf: (entryId) => disclosureOf(db, entryId),
     textOf(entryId) {
@@ -56,11 +56,7 @@ export function contextOf(db: Db, deskStyle: DeskStyle): CaseContext {
   };
 }
 
-/** The style a case is printed in: a case that has gone out keeps the one it went out in, whatever this desk has set since or another desk has. */
-function styleOfCase(db: Db, { signOff }: Pick<RuleSet, 'signOff'>, deskStyle: DeskStyle): HouseStyle {
-  return frozenStyle(db, signOff) ?? deskStyle();
-}
-
+/** The style that a case went out in: it keeps that, whatever this desk has set since or another desk has. Null of a case that has not gone out. */
 function frozenStyle(db: Db, { steps }: RuleSet['signOff']): HouseStyle | null {
   return styleAfter(
     db,
@@ -68,7 +64,7 @@ function frozenStyle(db: Db, { steps }: RuleSet['signOff']): HouseStyle | null {
   );
 }
 
-/** The same with whether it is frozen. */
+/** The style a case is printed in, and whether it is frozen. */
 export function styleOf(db: Db, deskStyle: DeskStyle): Output<'houseStyle.read'> {
   const frozen = frozenStyle(db, ruleSetOf(readKind(db, 'facts')[0]?.value.ruleBody ?? '').signOff);
   return { style: frozen ?? deskStyle(), isFrozen: frozen !== null };

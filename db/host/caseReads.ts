@@ -103,7 +103,7 @@ export const caseReads: {
     });
   },
   'checks.run': async (context) => {
-    const { checkedCase } = await import('./checkedReport.ts');
+    const { checkedCase } = await import('./caseChecks.ts');
     return checkedCase(context.db, await caseContext(context));
   },
   'report.assemble': async (context, { copy }) => {

@@ -6,6 +6,7 @@ import { type KeptPaper, lettersOf } from '../model/letters.ts';
 import type { Printed, ReportFormat } from '../model/report.ts';
 import { type RequestLetter, requestsFor } from '../model/requests.ts';
 import { type Addressee, addressees, type LetterTemplate } from '../model/ruleSet.ts';
+import { lowerFirst } from '../report/assemble.ts';
 import { buildPaper, type ReportFile } from '../report/build.ts';
 import { assembleLetter, keptWordsIn } from '../report/letter.ts';
 import { requestLetter } from '../rules/requestLetters.ts';
@@ -71,7 +72,7 @@ function templateOf({ ruleSet, draft }: CaseContext, id: string): LetterTemplate
 /** The letter as a file, such as `202334516 letter to the resident.docx`. */
 export function letterFile(db: Db, context: CaseContext, id: string, format: Exclude<ReportFormat, 'pdf'>): Promise<ReportFile> {
   const { name } = templateOf(context, id);
-  return buildPaper(letterOf(db, context, id), name.charAt(0).toLowerCase() + name.slice(1), format, context.houseStyle);
+  return buildPaper(letterOf(db, context, id), lowerFirst(name), format, context.houseStyle);
 }
 
 /**
@@ -91,7 +92,7 @@ export function requestLetterFile(
   const template = requestLetter(about, addressees.find((reader) => reader === asked) ?? 'third');
   const printed = assembleLetter({ ...context, draft: { ...context.draft, request } }, template, { date: today, name: to });
   refuseKept(db, context, template, printed, 'Change the request it stands in.');
-  const name = `${template.name.charAt(0).toLowerCase()}${template.name.slice(1)}, to ${to}`;
+  const name = `${lowerFirst(template.name)}, to ${to}`;
   return buildPaper(printed, name, format, context.houseStyle);
 }
 

@@ -138,30 +138,22 @@ export function longWorkOn(setup: LongWorkSetup): LongWork {
     },
     async readAgain({ caseId, id, password }) {
       const { readAgain } = await import('../intake/readAgain.ts');
-      const db = cases.writer(caseId);
-      const release = cases.hold(caseId);
-      try {
+      return cases.during(caseId, async (db) => {
         const read = await readAgain({ db, actor: setup.actor(), id, password, spawnReader: setup.spawnReader });
         if (read.isNew) {
           emit({ name: 'case.changed', body: { caseId, kinds: ['entry', 'mark'], sequence: lastSequence(db) } });
           emit({ name: 'cases.changed', body: {} });
         }
         return read;
-      } finally {
-        release();
-      }
+      });
     },
     async takeBack({ caseId, path: place }) {
       const { takeBack } = await import('./takeBack.ts');
-      const db = cases.writer(caseId);
-      const release = cases.hold(caseId);
-      try {
+      return cases.during(caseId, async (db) => {
         const taken = await takeBack({ db, actor: setup.actor(), place, spawnReader: setup.spawnReader });
         emit({ name: 'case.changed', body: { caseId, kinds: ['returnedChange', 'comment'], sequence: lastSequence(db) } });
         return taken;
-      } finally {
-        release();
-      }
+      });
     },
     openSample(from) {
       sample ??= makeSample(from).finally(() => {

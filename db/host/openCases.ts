@@ -18,6 +18,8 @@ export interface OpenCases {
   readonly adopt: (caseId: string, db: Db) => void;
   /** Keeps a case open while something goes on in it; returns the release. */
   readonly hold: (caseId: string) => () => void;
+  /** Holds a case open while something goes on in it that needs its writer; the case is opened where it is not open. */
+  readonly during: <T>(caseId: string, work: (db: Db) => Promise<T>) => Promise<T>;
   /** Cases open for writing now. */
   readonly ids: () => readonly string[];
   readonly isHeld: (caseId: string) => boolean;
@@ -57,19 +59,26 @@ export function openCasesIn(desk: Db, folder: string, forget: (caseId: string) =
     if (idle !== undefined) closeOne(...idle).catch((error: unknown) => log('error', `Closing case ${idle[0]}: ${String(error)}`));
   };
 
+  const writer = (caseId: string): Db => {
+    const known = open.get(caseId);
+    if (known !== undefined) {
+      open.delete(caseId);
+      open.set(caseId, known);
+      return known;
+    }
+    const db = openWriter(caseId);
+    noteOpened(desk, caseId);
+    adopt(caseId, db);
+    return db;
+  };
+
+  const hold = (caseId: string): (() => void) => {
+    held.set(caseId, (held.get(caseId) ?? 0) + 1);
+    return () => void held.set(caseId, (held.get(caseId) ?? 1) - 1);
+  };
+
   return {
-    writer(caseId) {
-      const known = open.get(caseId);
-      if (known !== undefined) {
-        open.delete(caseId);
-        open.set(caseId, known);
-        return known;
-      }
-      const db = openWriter(caseId);
-      noteOpened(desk, caseId);
-      adopt(caseId, db);
-      return db;
-    },
+    writer,
     glance(caseId, look) {
       const known = open.get(caseId);
       if (known !== undefined) return look(known);
@@ -81,9 +90,15 @@ export function openCasesIn(desk: Db, folder: string, forget: (caseId: string) =
       }
     },
     adopt,
-    hold(caseId) {
-      held.set(caseId, (held.get(caseId) ?? 0) + 1);
-      return () => void held.set(caseId, (held.get(caseId) ?? 1) - 1);
+    hold,
+    async during(caseId, work) {
+      const db = writer(caseId);
+      const freed = hold(caseId);
+      try {
+        return await work(db);
+      } finally {
+        freed();
+      }
     },
     ids: () => [...open.keys()],
     isHeld: (caseId) => (held.get(caseId) ?? 0) > 0,

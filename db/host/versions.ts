@@ -12,9 +12,9 @@ import { lastGoneOut, type StepAsked, stateOf, versionFormats, whyNoteIsNeeded, 
 import { assembleReport } from '../report/assemble.ts';
 import { buildReport } from '../report/build.ts';
 import type { Db } from '../store/prepared.ts';
+import { openAgainst } from './caseChecks.ts';
 import { type CaseContext, contextOf } from './caseContext.ts';
 import type { WriteContext } from './caseWrites.ts';
-import { openAgainst } from './checkedReport.ts';
 
 /** Who asks, and where. */
 type By = Pick<WriteContext, 'db' | 'actor' | 'deskStyle'>;

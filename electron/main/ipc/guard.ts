@@ -21,18 +21,19 @@ export function guardCall(operation: unknown, input: unknown, paths: GrantedPath
     const place = [operation, ...(first?.path ?? []).map(String)].join('.');
     return refused(`${place} is not right: ${first?.message ?? 'it does not have the shape asked for'}.`, place);
   }
-  if (operation === 'intake.start' || operation === 'precedent.takeIn') {
-    const foreign = operationInputs[operation].parse(input).paths.find((place) => !paths.covers(place));
-    if (foreign !== undefined) return refused(`${foreign} was not dropped or chosen in this window. Choose it again.`, foreign);
-  }
-  if (operation === 'report.takeBack') {
-    const { path: place } = operationInputs['report.takeBack'].parse(input);
-    if (!paths.covers(place)) return refused(`${place} was not dropped or chosen in this window. Choose it again.`, place);
-  }
+  const foreign = filesNamed(operation, input).find((place) => !paths.covers(place));
+  if (foreign !== undefined) return refused(`${foreign} was not dropped or chosen in this window. Choose it again.`, foreign);
   if (operation === 'desk.openSample' && operationInputs['desk.openSample'].parse(input).folder !== sampleCase) {
     return refused('Only the sample case that came with the application can be opened as such.', 'folder');
   }
   return { ok: true, value: { operation, input: parsed.data } };
+}
+
+/** The files of this machine that a call means to have read. */
+function filesNamed(operation: OperationName, input: unknown): readonly string[] {
+  if (operation === 'intake.start' || operation === 'precedent.takeIn') return operationInputs[operation].parse(input).paths;
+  if (operation === 'report.takeBack') return [operationInputs[operation].parse(input).path];
+  return [];
 }
 
 function isOperation(name: unknown): name is OperationName {
