@@ -57,7 +57,6 @@ export const chronologyText = {
   expected: 'Expected',
   recordAbsence: 'Record an absence',
   acts: 'Move, put into the background, edit or remove',
-  passage: 'Passage',
 } as const;
 
 export const factText = {

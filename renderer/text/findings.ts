@@ -20,7 +20,6 @@ export const findingsText = {
   cite: (name: string) => `Cite ${name} at the caret`,
   quote: (name: string) => `Quote ${name} at the caret`,
   show: (name: string) => `Show ${name}`,
-  passage: 'Passage',
   panelKeys: 'Enter cites · q quotes · o shows · Esc back to the text',
   noHeadsHint: 'Findings are written under heads of complaint. Add the heads in Overview; background and approach can be written now.',
   find: 'Find and replace',

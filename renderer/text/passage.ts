@@ -1,6 +1,7 @@
 // Owns the words of a cited thing shown beside the text.
 
 export const passageText = {
+  title: 'Passage',
   gone: 'What was cited here has been removed. Undo the removal or take the citation out.',
   openSideBySide: 'Open in Side by side',
   openCite: (name: string, title: string) => `Show ${name}: ${title.slice(0, 120)}`,

@@ -61,7 +61,6 @@ export const scopeScreenText = {
   noHeads: 'No heads of complaint yet',
   noHeadsHint: 'Scope is set for each head of complaint. Add the heads in Overview.',
   toOverview: 'Go to Overview',
-  passage: 'Passage',
 } as const;
 
 export const exclusionText = {

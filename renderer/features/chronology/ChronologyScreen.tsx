@@ -1,10 +1,7 @@
 // Owns the Chronology screen: events with both accounts, and beside them what was asked for, expected and not seen.
-import Close from '@mui/icons-material/Close';
 import Box from '@mui/material/Box';
-import IconButton from '@mui/material/IconButton';
 import Tab from '@mui/material/Tab';
 import Tabs from '@mui/material/Tabs';
-import Typography from '@mui/material/Typography';
 import { useCallback, useEffect, useMemo, useState } from 'react';
 import type { Cite, Draft } from '../../../db/model/draft.ts';
 import type { AxisRow } from '../../../db/model/operations.ts';
@@ -14,10 +11,9 @@ import { useRead } from '../../api/operations.ts';
 import { usePlace } from '../../api/place.tsx';
 import { chronologyText } from '../../text/chronology.ts';
 import { assertionText, seriesText } from '../../text/holding.ts';
-import { uiText } from '../../text/ui.ts';
 import { Answer } from '../../ui/Answer.tsx';
 import { citablesOf } from '../../ui/citables.ts';
-import { PassageCard } from '../../ui/PassageCard.tsx';
+import { PassageBox } from '../../ui/PassageBox.tsx';
 import { Assertions } from './Assertions.tsx';
 import { Events } from './Events.tsx';
 import { Missing, type WantedLine } from './Missing.tsx';
@@ -112,23 +108,7 @@ function Chronology({ caseId, draft, entries }: { readonly caseId: string; reado
           bgcolor: 'background.paper',
         }}
       >
-        {shown !== null && (
-          <Box
-            component="section"
-            aria-label={chronologyText.passage}
-            sx={{ border: 1, borderColor: 'divider', borderRadius: 1, p: 1, mb: 2 }}
-          >
-            <Box sx={{ display: 'flex', justifyContent: 'space-between', alignItems: 'center' }}>
-              <Typography variant="h3" component="h2">
-                {chronologyText.passage}
-              </Typography>
-              <IconButton aria-label={uiText.close} onClick={() => setShown(null)} sx={{ p: 0.25 }}>
-                <Close fontSize="small" />
-              </IconButton>
-            </Box>
-            <PassageCard cite={shown} draft={draft} entries={entries} citables={citables} onOpen={setShown} />
-          </Box>
-        )}
+        <PassageBox shown={shown} draft={draft} entries={entries} citables={citables} onShow={setShown} />
         {calendar !== null && <Missing {...listed} calendar={calendar} wanted={wanted} onTaken={taken} />}
       </Box>
     </Box>

@@ -1,9 +1,7 @@
 // Owns the Findings screen: the parts of the draft as tabs, the text, and beside it what is not used yet and the passage looked at.
-import Close from '@mui/icons-material/Close';
 import Search from '@mui/icons-material/Search';
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
-import IconButton from '@mui/material/IconButton';
 import Tab from '@mui/material/Tab';
 import Tabs from '@mui/material/Tabs';
 import Typography from '@mui/material/Typography';
@@ -20,12 +18,12 @@ import { usePrinted } from '../../api/printed.ts';
 import { findingsText } from '../../text/findings.ts';
 import { editorText } from '../../text/paragraphEditor.ts';
 import { roundsText } from '../../text/rounds.ts';
-import { uiText } from '../../text/ui.ts';
 import { Answer } from '../../ui/Answer.tsx';
 import { useActions } from '../../ui/actions.ts';
 import { CommentList } from '../../ui/CommentList.tsx';
 import { citablesOf } from '../../ui/citables.ts';
-import { PassageCard, windowsLine } from '../../ui/PassageCard.tsx';
+import { PassageBox } from '../../ui/PassageBox.tsx';
+import { windowsLine } from '../../ui/PassageCard.tsx';
 import type { Place } from '../../ui/paragraphEditor/blocks.ts';
 import { DraftParagraphs } from '../../ui/paragraphEditor/DraftParagraphs.tsx';
 import type { Sought } from '../../ui/paragraphEditor/findText.ts';
@@ -234,23 +232,7 @@ function Findings({ caseId, draft, entries }: { readonly caseId: string; readonl
             minHeight: 0,
           }}
         >
-          {shown !== null && (
-            <Box
-              component="section"
-              aria-label={findingsText.passage}
-              sx={{ p: 1.5, borderBottom: 1, borderColor: 'divider', maxHeight: '55%', overflowY: 'auto', bgcolor: 'background.paper' }}
-            >
-              <Box sx={{ display: 'flex', justifyContent: 'space-between', alignItems: 'center', mb: 0.5 }}>
-                <Typography variant="h3" component="h2">
-                  {findingsText.passage}
-                </Typography>
-                <IconButton aria-label={uiText.close} onClick={() => setShown(null)} sx={{ p: 0.25 }}>
-                  <Close fontSize="small" />
-                </IconButton>
-              </Box>
-              <PassageCard cite={shown} draft={draft} entries={entries} citables={citables} onOpen={setShown} />
-            </Box>
-          )}
+          <PassageBox shown={shown} draft={draft} entries={entries} citables={citables} onShow={setShown} isEdgeToEdge />
           <CommentsHere caseId={caseId} draft={draft} place={place} />
           <WaitingList
             citables={citables}

@@ -8,6 +8,7 @@ import type { AxisRow } from '../../../db/model/operations.ts';
 import { useDraft } from '../../api/draft.ts';
 import { useRead } from '../../api/operations.ts';
 import { usePlace } from '../../api/place.tsx';
+import { passageText } from '../../text/passage.ts';
 import { scopeScreenText } from '../../text/scope.ts';
 import { uiText } from '../../text/ui.ts';
 import { Answer } from '../../ui/Answer.tsx';
@@ -70,7 +71,7 @@ function Scope({ caseId, draft, entries }: { readonly caseId: string; readonly d
           {shown !== null && (
             <Box
               component="section"
-              aria-label={scopeScreenText.passage}
+              aria-label={passageText.title}
               sx={{ border: 1, borderColor: 'divider', borderRadius: 1, p: 1, mb: 1 }}
             >
               <PassageCard cite={shown} draft={draft} entries={entries} citables={citables} onOpen={setShown} />
