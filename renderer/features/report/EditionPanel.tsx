@@ -16,6 +16,7 @@ import { Answer } from '../../ui/Answer.tsx';
 import { plainButton } from '../../ui/plainButton.ts';
 import { ReasonMenu } from '../../ui/ReasonMenu.tsx';
 import { type ChosenWords, listedFindings, type SweptWords } from './editionList.ts';
+import { PanelPart, SidePanel } from './SidePanel.tsx';
 
 interface EditionPanelProps {
   readonly caseId: string;
@@ -29,18 +30,11 @@ export function EditionPanel({ caseId, chosen, onChoose }: EditionPanelProps) {
   const findings = useRead('report.sweep', { caseId }, true);
   const rows = useDraft(caseId).data?.draft.editionChange ?? [];
   return (
-    <Box
-      component="section"
-      aria-labelledby="edition-title"
-      sx={{ width: 380, flex: 'none', overflow: 'auto', borderLeft: 1, borderColor: 'divider', bgcolor: 'background.paper', p: 1.5 }}
-    >
-      <Typography id="edition-title" variant="h2">
-        {editionText.title}
-      </Typography>
+    <SidePanel titleId="edition-title" title={editionText.title} width={380}>
       <ChangeForm caseId={caseId} rows={rows} chosen={chosen} onChoose={onChoose} />
       <Answer of={findings}>{(list) => <Findings caseId={caseId} findings={list} rows={rows} onChoose={onChoose} />}</Answer>
       <Settled caseId={caseId} rows={rows} />
-    </Box>
+    </SidePanel>
   );
 }
 
@@ -116,7 +110,7 @@ function Findings({ caseId, findings, rows, onChoose }: FindingsProps) {
   const open = ({ paragraphId }: SweptWords) =>
     paragraphId === null ? goTo('determination') : goToPlace({ kind: 'paragraph', id: paragraphId, name: '' });
   return (
-    <Part title={editionText.open(listed.length)}>
+    <PanelPart title={editionText.open(listed.length)}>
       {listed.length === 0 && (
         <Typography variant="body2" color="textSecondary" role="status">
           {editionText.nothingOpen}
@@ -181,7 +175,7 @@ function Findings({ caseId, findings, rows, onChoose }: FindingsProps) {
       <Typography variant="caption" component="p" color="textSecondary" sx={{ pt: 0.5 }}>
         {editionText.keys}
       </Typography>
-    </Part>
+    </PanelPart>
   );
 }
 
@@ -204,7 +198,7 @@ function Settled({ caseId, rows }: { readonly caseId: string; readonly rows: Row
   );
   return (
     <>
-      <Part title={editionText.changes(changes.length)}>
+      <PanelPart title={editionText.changes(changes.length)}>
         {changes.length === 0 && (
           <Typography variant="body2" color="textSecondary">
             {editionText.noChanges}
@@ -213,25 +207,14 @@ function Settled({ caseId, rows }: { readonly caseId: string; readonly rows: Row
         <Box component="ul" sx={{ m: 0, p: 0, listStyle: 'none' }}>
           {changes.map((row) => line(row, editionText.fromTo(row.value.words, row.value.instead ?? '')))}
         </Box>
-      </Part>
+      </PanelPart>
       {standing.length > 0 && (
-        <Part title={editionText.standing(standing.length)}>
+        <PanelPart title={editionText.standing(standing.length)}>
           <Box component="ul" sx={{ m: 0, p: 0, listStyle: 'none' }}>
             {standing.map((row) => line(row, editionText.stands(row.value.words, row.value.reason)))}
           </Box>
-        </Part>
+        </PanelPart>
       )}
     </>
-  );
-}
-
-function Part({ title, children }: { readonly title: string; readonly children: ReactNode }) {
-  return (
-    <Box component="section" aria-label={title} sx={{ mt: 2 }}>
-      <Typography variant="h3" sx={{ pb: 0.5 }}>
-        {title}
-      </Typography>
-      {children}
-    </Box>
   );
 }

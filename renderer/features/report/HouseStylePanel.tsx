@@ -24,6 +24,7 @@ import { houseStyleText as text } from '../../text/houseStyle.ts';
 import { Answer } from '../../ui/Answer.tsx';
 import { Choice } from '../../ui/Choice.tsx';
 import { TypedField } from '../../ui/TypedField.tsx';
+import { SidePanel } from './SidePanel.tsx';
 
 interface HouseStylePanelProps {
   /** The case has gone out and keeps its own style. */
@@ -36,21 +37,18 @@ interface HouseStylePanelProps {
 export function HouseStylePanel(props: HouseStylePanelProps) {
   const kept = useRead('desk.readSetting', { key: houseStyleKey }, true);
   return (
-    <Box
-      component="section"
-      aria-labelledby="house-style-title"
-      sx={{ width: 340, flex: 'none', overflow: 'auto', borderLeft: 1, borderColor: 'divider', bgcolor: 'background.paper', p: 1.5 }}
-    >
-      <Box sx={{ display: 'flex', alignItems: 'center', justifyContent: 'space-between' }}>
-        <Typography id="house-style-title" variant="h2">
-          {text.title}
-        </Typography>
+    <SidePanel
+      titleId="house-style-title"
+      title={text.title}
+      width={340}
+      tool={
         <Button color="inherit" onClick={props.onClose}>
           {text.hide}
         </Button>
-      </Box>
+      }
+    >
       <Answer of={kept}>{(setting) => <Fields {...props} style={houseStyleFrom(setting)} />}</Answer>
-    </Box>
+    </SidePanel>
   );
 }
 

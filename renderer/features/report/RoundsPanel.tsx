@@ -2,7 +2,7 @@
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import Typography from '@mui/material/Typography';
-import { type ReactNode, useState } from 'react';
+import { useState } from 'react';
 import { type CivilDate, localDay } from '../../../db/model/dates.ts';
 import type { Draft } from '../../../db/model/draft.ts';
 import type { PrintedParagraph } from '../../../db/model/returned.ts';
@@ -17,6 +17,7 @@ import { ExportButtons } from '../../ui/ExportButtons.tsx';
 import { PartyComments } from './PartyComments.tsx';
 import { ReturnedChanges, useTakeBack } from './ReturnedChanges.tsx';
 import { ReviewRequests } from './ReviewRequests.tsx';
+import { PanelPart, SidePanel } from './SidePanel.tsx';
 
 interface RoundsPanelProps {
   readonly caseId: string;
@@ -43,18 +44,11 @@ export function RoundsPanel({ caseId, draft, printed, versions, newest, onRead }
   const settled = comment.filter(({ value }) => value.standing === 'settled');
   const isOut = ruleSet !== undefined && versions.some((version) => issuedOn(ruleSet.signOff, version) !== null);
   return (
-    <Box
-      component="section"
-      aria-labelledby="rounds-title"
-      sx={{ width: 400, flex: 'none', overflow: 'auto', borderLeft: 1, borderColor: 'divider', bgcolor: 'background.paper', p: 1.5 }}
-    >
-      <Typography id="rounds-title" variant="h2">
-        {roundsText.title}
-      </Typography>
+    <SidePanel titleId="rounds-title" title={roundsText.title} width={400}>
       <Typography variant="body2" color="textSecondary">
         {roundsText.inHistory}
       </Typography>
-      <Part title={roundsText.comments(comment.filter(({ value }) => value.standing === 'open').length, comment.length)}>
+      <PanelPart title={roundsText.comments(comment.filter(({ value }) => value.standing === 'open').length, comment.length)}>
         {comment.length === 0 && <Hint>{roundsText.noComments}</Hint>}
         {newest !== null && <Button onClick={() => onRead(newest)}>{roundsText.read(newest.number)}</Button>}
         <CommentList caseId={caseId} comments={open} printed={printed} />
@@ -67,51 +61,40 @@ export function RoundsPanel({ caseId, draft, printed, versions, newest, onRead }
           </Box>
         )}
         {comment.length > 0 && <Keys>{roundsText.commentKeys}</Keys>}
-      </Part>
-      <Part title={roundsText.changes(returnedChange.filter(({ value }) => value.standing === 'open').length, returnedChange.length)}>
+      </PanelPart>
+      <PanelPart title={roundsText.changes(returnedChange.filter(({ value }) => value.standing === 'open').length, returnedChange.length)}>
         {returnedChange.length === 0 && <Hint>{roundsText.noChanges}</Hint>}
         <Button disabled={isBusy} onClick={() => void takeBack()}>
           {roundsText.takeBack}
         </Button>
         <ReturnedChanges caseId={caseId} draft={draft} printed={printed} />
         {returnedChange.length > 0 && <Keys>{roundsText.changeKeys}</Keys>}
-      </Part>
+      </PanelPart>
       {ruleSet !== undefined && ruleSet.signOff.comments !== null && (
-        <Part title={roundsText.parties(partyComment.filter(({ value }) => value.answer === '').length, partyComment.length)}>
+        <PanelPart title={roundsText.parties(partyComment.filter(({ value }) => value.answer === '').length, partyComment.length)}>
           <PartyComments caseId={caseId} draft={draft} printed={printed} signOff={ruleSet.signOff} versions={versions} />
-        </Part>
+        </PanelPart>
       )}
       {ruleSet !== undefined && (isOut || reviewRequest.length > 0) && (
-        <Part title={roundsText.reviews(reviewRequest.length)}>
+        <PanelPart title={roundsText.reviews(reviewRequest.length)}>
           <ReviewRequests caseId={caseId} requests={reviewRequest} ruleSet={ruleSet} versions={versions} />
-        </Part>
+        </PanelPart>
       )}
       <Known caseId={caseId} />
-    </Box>
+    </SidePanel>
   );
 }
 
 function Known({ caseId }: { readonly caseId: string }) {
   const [on, setOn] = useState<CivilDate>(localDay(new Date()));
   return (
-    <Part title={roundsText.known}>
+    <PanelPart title={roundsText.known}>
       <Hint>{roundsText.knownHint}</Hint>
       <Box sx={{ display: 'flex', flexDirection: 'column', gap: 1, pt: 1 }}>
         <DayField label={roundsText.knownDay} value={on} onChange={(day) => day !== null && setOn(day)} />
         <ExportButtons label={roundsText.knownExport} onSave={(format) => bridge().savePaper({ paper: 'known', caseId, on, format })} />
       </Box>
-    </Part>
-  );
-}
-
-function Part({ title, children }: { readonly title: string; readonly children: ReactNode }) {
-  return (
-    <Box component="section" aria-label={title} sx={{ mt: 2 }}>
-      <Typography variant="h3" sx={{ pb: 0.5 }}>
-        {title}
-      </Typography>
-      {children}
-    </Box>
+    </PanelPart>
   );
 }
 
