@@ -16,6 +16,7 @@ import { roundsText } from '../../text/rounds.ts';
 import { ChoiceOrNone } from '../../ui/Choice.tsx';
 import { DayField } from '../../ui/DateField.tsx';
 import { KeptForm } from '../../ui/KeptForm.tsx';
+import { AnswerOrRemove } from './AnswerOrRemove.tsx';
 import { PartyField, partyWords } from './PartyField.tsx';
 
 interface PartyCommentsProps {
@@ -57,19 +58,13 @@ export function PartyComments({ caseId, draft, printed, signOff, versions }: Par
               <Said row={row} printed={printed} due={sent?.version === row.value.version ? sent.due : null} />
             )}
             {form !== row.id && (
-              <Box sx={{ display: 'flex', gap: 0.5 }}>
-                <Button aria-label={roundsText.answerOf(row.value.text)} onClick={() => setForm(row.id)} sx={{ minWidth: 0 }}>
-                  {roundsText.answer}
-                </Button>
-                <Button
-                  color="inherit"
-                  aria-label={roundsText.removeOf(row.value.text)}
-                  onClick={() => void change(roundsText.labelRemove, [remove('partyComment', row)])}
-                  sx={{ minWidth: 0 }}
-                >
-                  {roundsText.removeLine}
-                </Button>
-              </Box>
+              <AnswerOrRemove
+                answer={roundsText.answer}
+                answerOf={roundsText.answerOf(row.value.text)}
+                onAnswer={() => setForm(row.id)}
+                removeOf={roundsText.removeOf(row.value.text)}
+                onRemove={() => void change(roundsText.labelRemove, [remove('partyComment', row)])}
+              />
             )}
           </Box>
         ))}

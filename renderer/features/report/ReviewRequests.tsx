@@ -19,6 +19,7 @@ import { roundsText } from '../../text/rounds.ts';
 import { Choice } from '../../ui/Choice.tsx';
 import { DayField } from '../../ui/DateField.tsx';
 import { KeptForm } from '../../ui/KeptForm.tsx';
+import { AnswerOrRemove } from './AnswerOrRemove.tsx';
 import { PartyField, partyWords } from './PartyField.tsx';
 
 interface ReviewRequestsProps {
@@ -71,19 +72,13 @@ export function ReviewRequests({ caseId, requests, ruleSet, versions }: ReviewRe
                   onLeave={() => setForm(null)}
                 />
               ) : (
-                <Box sx={{ display: 'flex', gap: 0.5 }}>
-                  <Button aria-label={roundsText.decideOf(partyWords(by))} onClick={() => setForm(row.id)} sx={{ minWidth: 0 }}>
-                    {roundsText.decide}
-                  </Button>
-                  <Button
-                    color="inherit"
-                    aria-label={roundsText.removeOf(text || by)}
-                    onClick={() => void change(roundsText.labelRemove, [remove('reviewRequest', row)])}
-                    sx={{ minWidth: 0 }}
-                  >
-                    {roundsText.removeLine}
-                  </Button>
-                </Box>
+                <AnswerOrRemove
+                  answer={roundsText.decide}
+                  answerOf={roundsText.decideOf(partyWords(by))}
+                  onAnswer={() => setForm(row.id)}
+                  removeOf={roundsText.removeOf(text || by)}
+                  onRemove={() => void change(roundsText.labelRemove, [remove('reviewRequest', row)])}
+                />
               )}
             </Box>
           );
