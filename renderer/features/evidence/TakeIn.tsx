@@ -8,12 +8,12 @@ import TextField from '@mui/material/TextField';
 import { useEffect, useRef, useState } from 'react';
 import { type Side, sides } from '../../../db/model/entry.ts';
 import type { ColumnChoice } from '../../../db/model/extraction.ts';
-import { bridge } from '../../api/bridge.ts';
 import { useIntakeProgress } from '../../api/intake.ts';
 import { say } from '../../api/notices.ts';
 import { write } from '../../api/operations.ts';
 import { evidenceText } from '../../text/evidence.ts';
 import { sideText } from '../../text/ui.ts';
+import { useFilePlace } from '../../ui/filePlace.ts';
 import { columnOfLetter } from './columnLetter.ts';
 
 const columnNames = ['date', 'title', 'author'] as const;
@@ -100,31 +100,21 @@ export function TakeIn({ caseId }: { readonly caseId: string }) {
 }
 
 function DropPlace({ side, onPaths }: { readonly side: Side; readonly onPaths: (paths: readonly string[]) => void }) {
-  const [isOver, setIsOver] = useState(false);
-  const choose = async (what: 'files' | 'folder') => onPaths(await bridge().choosePaths(what));
+  const place = useFilePlace(onPaths);
   return (
     <Box
       role="group"
       aria-label={evidenceText.dropOn[side]}
       data-drop={side}
-      onDragOver={(event) => {
-        event.preventDefault();
-        setIsOver(true);
-      }}
-      onDragLeave={() => setIsOver(false)}
-      onDrop={(event) => {
-        event.preventDefault();
-        setIsOver(false);
-        onPaths(bridge().pathsOf([...event.dataTransfer.files]));
-      }}
+      {...place.handlers}
       sx={{
         p: 1.5,
         borderRadius: 1,
         border: '1px dashed',
-        borderColor: isOver ? `${side}.main` : 'divider',
+        borderColor: place.isOver ? `${side}.main` : 'divider',
         borderTop: '3px solid',
         borderTopColor: `${side}.main`,
-        bgcolor: isOver ? `${side}.soft` : 'background.paper',
+        bgcolor: place.isOver ? `${side}.soft` : 'background.paper',
       }}
     >
       <Box sx={{ fontWeight: 600, color: `${side}.on` }}>{evidenceText.dropOn[side]}</Box>
@@ -135,7 +125,7 @@ function DropPlace({ side, onPaths }: { readonly side: Side; readonly onPaths: (
           color="inherit"
           sx={{ borderColor: 'divider' }}
           startIcon={<NoteAddOutlined />}
-          onClick={() => void choose('files')}
+          onClick={() => void place.choose('files')}
         >
           {evidenceText.chooseFiles}
         </Button>
@@ -144,7 +134,7 @@ function DropPlace({ side, onPaths }: { readonly side: Side; readonly onPaths: (
           color="inherit"
           sx={{ borderColor: 'divider' }}
           startIcon={<CreateNewFolderOutlined />}
-          onClick={() => void choose('folder')}
+          onClick={() => void place.choose('folder')}
         >
           {evidenceText.chooseFolder}
         </Button>

@@ -4,15 +4,14 @@ import Button from '@mui/material/Button';
 import LinearProgress from '@mui/material/LinearProgress';
 import { useState } from 'react';
 import type { PrecedentRefused } from '../../../db/model/precedents.ts';
-import { bridge } from '../../api/bridge.ts';
 import { say } from '../../api/notices.ts';
 import { write } from '../../api/operations.ts';
 import { usePrecedentProgress } from '../../api/precedents.ts';
 import { precedentsText } from '../../text/precedents.ts';
+import { useFilePlace } from '../../ui/filePlace.ts';
 
 /** The place to drop files on, at the foot of the panel. */
 export function TakeInPrecedents() {
-  const [isOver, setIsOver] = useState(false);
   const [refused, setRefused] = useState<readonly PrecedentRefused[]>([]);
   const progress = usePrecedentProgress();
   const takeIn = async (paths: readonly string[]) => {
@@ -22,38 +21,29 @@ export function TakeInPrecedents() {
     setRefused(reply.value.refused);
     say(precedentsText.taken(reply.value.taken, reply.value.known));
   };
-  const choose = async (what: 'files' | 'folder') => takeIn(await bridge().choosePaths(what));
+  const place = useFilePlace((paths) => void takeIn(paths));
   return (
     <Box
       role="group"
       aria-label={precedentsText.takeIn}
-      onDragOver={(event) => {
-        event.preventDefault();
-        setIsOver(true);
-      }}
-      onDragLeave={() => setIsOver(false)}
-      onDrop={(event) => {
-        event.preventDefault();
-        setIsOver(false);
-        void takeIn(bridge().pathsOf([...event.dataTransfer.files]));
-      }}
+      {...place.handlers}
       sx={{
         m: 1.5,
         p: 1,
         border: '1px dashed',
-        borderColor: isOver ? 'primary.main' : 'divider',
+        borderColor: place.isOver ? 'primary.main' : 'divider',
         borderRadius: 1,
-        bgcolor: isOver ? 'desk.selected' : 'transparent',
+        bgcolor: place.isOver ? 'desk.selected' : 'transparent',
       }}
     >
       <Box sx={{ fontWeight: 600 }}>{precedentsText.takeIn}</Box>
       <Box sx={{ fontSize: 12, color: 'text.secondary', mb: 0.5 }}>{precedentsText.takeInHint}</Box>
       {progress === null ? (
         <Box sx={{ display: 'flex', gap: 1 }}>
-          <Button variant="outlined" color="inherit" sx={{ borderColor: 'divider' }} onClick={() => void choose('files')}>
+          <Button variant="outlined" color="inherit" sx={{ borderColor: 'divider' }} onClick={() => void place.choose('files')}>
             {precedentsText.files}
           </Button>
-          <Button variant="outlined" color="inherit" sx={{ borderColor: 'divider' }} onClick={() => void choose('folder')}>
+          <Button variant="outlined" color="inherit" sx={{ borderColor: 'divider' }} onClick={() => void place.choose('folder')}>
             {precedentsText.folder}
           </Button>
         </Box>
