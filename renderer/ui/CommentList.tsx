@@ -11,7 +11,7 @@ import { edit, useChangeDraft } from '../api/draft.ts';
 import { usePlace } from '../api/place.tsx';
 import { roundsText } from '../text/rounds.ts';
 import { KeptForm } from './KeptForm.tsx';
-import { plainButton } from './plainButton.ts';
+import { plainLine } from './plainButton.ts';
 
 interface CommentListProps {
   readonly caseId: string;
@@ -46,14 +46,7 @@ export function CommentList({ caseId, comments, printed }: CommentListProps) {
                 if (event.key === 'a') setAnswering(row.id);
                 else if (standing !== 'settled') settle();
               }}
-              sx={{
-                ...plainButton,
-                width: '100%',
-                textAlign: 'left',
-                p: 0,
-                overflowWrap: 'anywhere',
-                '&:hover': { bgcolor: 'action.hover' },
-              }}
+              sx={{ ...plainLine, overflowWrap: 'anywhere' }}
             >
               <Typography variant="caption" component="div" color="textSecondary">
                 {roundsText.standings[standing]} · {roundsText.by(by, version, fileName)}

@@ -18,7 +18,7 @@ import { useSpoken } from '../../api/typing.ts';
 import { checkName, checksText, waiverReasons } from '../../text/checks.ts';
 import { faultText } from '../../text/faults.ts';
 import { Answer } from '../../ui/Answer.tsx';
-import { plainButton } from '../../ui/plainButton.ts';
+import { plainLine } from '../../ui/plainButton.ts';
 import { ReasonMenu } from '../../ui/ReasonMenu.tsx';
 import { type CheckGroup, groupsOf, placeName, remedyOf, resultKey, waiverOf } from './grouping.ts';
 
@@ -169,15 +169,7 @@ function Group({ group, lastReason, onWaive, onTakeBack, onNeutral, onNeutralInT
                 else if (isNeutral) onNeutralInTheirs(result);
                 else onWaive(result, lastReason);
               }}
-              sx={{
-                ...plainButton,
-                flex: 1,
-                minWidth: 0,
-                textAlign: 'left',
-                px: 1.5,
-                py: 0.75,
-                '&:hover': { bgcolor: 'action.hover' },
-              }}
+              sx={{ ...plainLine, flex: 1, minWidth: 0, px: 1.5, py: 0.75 }}
             >
               <Typography variant="caption" component="div" color="textSecondary">
                 {result.place.name}

@@ -20,7 +20,7 @@ import { scopeText } from '../../text/ui.ts';
 import { citeName } from '../../ui/citables.ts';
 import { ChipFaceTag } from '../../ui/paragraphEditor/ChipFaceTag.tsx';
 import type { Citable } from '../../ui/paragraphEditor/picker.ts';
-import { plainButton } from '../../ui/plainButton.ts';
+import { plainLine } from '../../ui/plainButton.ts';
 
 /** Columns of every row: date, the two accounts, what can be done. */
 export const columns = '134px minmax(0, 1fr) minmax(0, 1fr) 84px';
@@ -199,17 +199,7 @@ function Account({ one, onShow }: { readonly one: Citable; readonly onShow: (cit
       type="button"
       title={one.face.title}
       onClick={() => onShow(one.cite)}
-      sx={{
-        ...plainButton,
-        display: 'flex',
-        gap: 0.75,
-        alignItems: 'baseline',
-        width: '100%',
-        textAlign: 'left',
-        p: 0,
-        py: '1px',
-        '&:hover': { bgcolor: 'action.hover' },
-      }}
+      sx={{ ...plainLine, display: 'flex', gap: 0.75, alignItems: 'baseline', py: '1px' }}
     >
       <ChipFaceTag face={one.face} />
       <Typography

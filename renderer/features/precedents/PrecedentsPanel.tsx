@@ -15,7 +15,7 @@ import { usePlace } from '../../api/place.tsx';
 import { precedentOutcomeText, precedentsText } from '../../text/precedents.ts';
 import { Answer } from '../../ui/Answer.tsx';
 import { EmptyScreen } from '../../ui/EmptyScreen.tsx';
-import { plainButton } from '../../ui/plainButton.ts';
+import { plainLine } from '../../ui/plainButton.ts';
 import { wordsOfHead } from './headWords.ts';
 import { Precedent, removePrecedent } from './Precedent.tsx';
 import { TakeInPrecedents } from './TakeInPrecedents.tsx';
@@ -203,7 +203,7 @@ function Line({ row, onOpen }: { readonly row: PrecedentRow; readonly onOpen: ()
         event.preventDefault();
         void removePrecedent(row);
       }}
-      sx={{ ...plainButton, display: 'block', width: '100%', textAlign: 'left', px: 1.5, py: 0.75, '&:hover': { bgcolor: 'action.hover' } }}
+      sx={{ ...plainLine, display: 'block', px: 1.5, py: 0.75 }}
     >
       <Box component="span" sx={{ display: 'flex', gap: 1, fontSize: 12, color: 'text.secondary', fontVariantNumeric: 'tabular-nums' }}>
         <Box component="span" sx={{ flex: 1, minWidth: 0, overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' }}>

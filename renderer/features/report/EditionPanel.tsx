@@ -13,7 +13,7 @@ import { useRead } from '../../api/operations.ts';
 import { usePlace } from '../../api/place.tsx';
 import { acceptReasons, editionText } from '../../text/edition.ts';
 import { Answer } from '../../ui/Answer.tsx';
-import { plainButton } from '../../ui/plainButton.ts';
+import { plainLine } from '../../ui/plainButton.ts';
 import { ReasonMenu } from '../../ui/ReasonMenu.tsx';
 import { type ChosenWords, listedFindings, type SweptWords } from './editionList.ts';
 import { PanelPart, SidePanel } from './SidePanel.tsx';
@@ -129,14 +129,7 @@ function Findings({ caseId, findings, rows, onChoose }: FindingsProps) {
                 if (event.key === 'a') accept(found, lastReason);
                 else choose(found);
               }}
-              sx={{
-                ...plainButton,
-                width: '100%',
-                textAlign: 'left',
-                p: 0,
-                overflowWrap: 'anywhere',
-                '&:hover': { bgcolor: 'action.hover' },
-              }}
+              sx={{ ...plainLine, overflowWrap: 'anywhere' }}
             >
               <Typography variant="caption" component="div" color="textSecondary">
                 {editionText.kinds[found.kind]} · {found.place}

@@ -11,7 +11,7 @@ import { say } from '../../api/notices.ts';
 import { useRead, useWrite } from '../../api/operations.ts';
 import { usePlace } from '../../api/place.tsx';
 import { roundsText } from '../../text/rounds.ts';
-import { plainButton } from '../../ui/plainButton.ts';
+import { plainLine } from '../../ui/plainButton.ts';
 import { acceptance } from './settleChange.ts';
 
 interface ReturnedChangesProps {
@@ -96,7 +96,7 @@ function Line({ caseId, draft, printed, row }: ReturnedChangesProps & { readonly
           if (event.key === 'a') accept();
           else stand(roundsText.labelDecline, 'declined');
         }}
-        sx={{ ...plainButton, width: '100%', textAlign: 'left', p: 0, overflowWrap: 'anywhere', '&:hover': { bgcolor: 'action.hover' } }}
+        sx={{ ...plainLine, overflowWrap: 'anywhere' }}
       >
         <Typography variant="caption" component="div" color="textSecondary">
           {isOpen ? '' : `${roundsText.standings[value.standing]} · `}
