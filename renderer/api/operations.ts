@@ -128,27 +128,39 @@ const ofDesk: readonly ReadName[] = [
   'report.sweep',
   'checks.run',
 ];
+/** Reads of the library of published decisions. */
+const ofPrecedents: readonly ReadName[] = ['precedent.search', 'precedent.read'];
+
+type ChangeKind = StoreEvents['case.changed']['kinds'][number];
+
+/** What a change outside the draft makes stale. */
+const besideDraft: Partial<Record<ChangeKind, readonly ReadName[]>> = {
+  version: ofVersions,
+  entry: ofEntries,
+  'row-opened': ['sheet.rows', 'entry.read'],
+  'read-state': ofReadState,
+};
+/** What a change of one kind of the draft's rows makes stale, over the reads made of the draft. */
+const overDraft: Partial<Record<ChangeKind, readonly ReadName[]>> = {
+  mark: [...ofMarks, 'sheet.marked'],
+  head: [...ofMarks, ...ofScope, 'clock.read'],
+  window: ofScope,
+  exclusion: ofScope,
+  link: ['pairing.candidates'],
+  facts: ['pairing.candidates', 'rules.read', 'assertion.hold', 'clock.read'],
+  absence: ['absence.laterHits'],
+  complaintStep: ['clock.read'],
+};
 
 /** Which reads an event makes stale. */
-export function staleReads(kinds: StoreEvents['case.changed']['kinds']): ReadonlySet<ReadName> {
-  const stale = new Set<ReadName>(['history.list']);
-  for (const kind of kinds) {
-    if (kind === 'version') for (const name of ofVersions) stale.add(name);
-    else if (kind === 'entry') for (const name of ofEntries) stale.add(name);
-    else if (kind === 'row-opened') for (const name of ['sheet.rows', 'entry.read'] as const) stale.add(name);
-    else if (kind === 'read-state') for (const name of ofReadState) stale.add(name);
-    else {
-      for (const name of ofDraft) stale.add(name);
-      if (kind === 'mark') stale.add('sheet.marked');
-      if (kind === 'head' || kind === 'window' || kind === 'exclusion') for (const name of ofScope) stale.add(name);
-      if (kind === 'link' || kind === 'facts') stale.add('pairing.candidates');
-      if (kind === 'absence') stale.add('absence.laterHits');
-      if (kind === 'mark' || kind === 'head') for (const name of ofMarks) stale.add(name);
-      if (kind === 'facts') for (const name of ['rules.read', 'assertion.hold'] as const) stale.add(name);
-      if (kind === 'facts' || kind === 'complaintStep' || kind === 'head') stale.add('clock.read');
-    }
-  }
-  return stale;
+export function staleReads(kinds: readonly ChangeKind[]): ReadonlySet<ReadName> {
+  const of = (kind: ChangeKind) => besideDraft[kind] ?? [...ofDraft, ...(overDraft[kind] ?? [])];
+  return new Set<ReadName>(['history.list', ...kinds.flatMap(of)]);
+}
+
+/** Marks these reads stale, whatever they asked for. */
+function outdate(client: QueryClient, reads: readonly ReadName[]): void {
+  void client.invalidateQueries({ predicate: ({ queryKey: [name] }) => reads.includes(name as ReadName) });
 }
 
 /** Hears the store and marks stale what it changed. Returns the function that stops hearing. */
@@ -160,16 +172,11 @@ export function keepFresh(client: QueryClient): () => void {
       if (readStates !== undefined && putRight(client, caseId, readStates))
         for (const name of ['entry.axis', 'entry.read'] as const) stale.delete(name);
       void client.invalidateQueries({ predicate: ({ queryKey: [name, input] }) => stale.has(name as ReadName) && isOfCase(input, caseId) });
-      void client.invalidateQueries({ queryKey: ['desk.listCases'] });
+      outdate(client, ['desk.listCases']);
     }),
-    desk.on('cases.changed', () => void client.invalidateQueries({ queryKey: ['desk.listCases'] })),
-    desk.on(
-      'desk.changed',
-      () => void client.invalidateQueries({ predicate: ({ queryKey: [name] }) => ofDesk.includes(name as ReadName) }),
-    ),
-    desk.on('precedents.changed', () => {
-      for (const name of ['precedent.search', 'precedent.read'] as const) void client.invalidateQueries({ queryKey: [name] });
-    }),
+    desk.on('cases.changed', () => outdate(client, ['desk.listCases'])),
+    desk.on('desk.changed', () => outdate(client, ofDesk)),
+    desk.on('precedents.changed', () => outdate(client, ofPrecedents)),
     desk.on('store.restarted', () => void client.invalidateQueries()),
   ];
   return () => {
