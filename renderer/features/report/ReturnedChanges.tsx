@@ -67,16 +67,12 @@ function Lines({ rows, ...props }: ReturnedChangesProps & { readonly rows: reado
 function Line({ caseId, draft, printed, row }: ReturnedChangesProps & { readonly row: DraftRow<'returnedChange'> }) {
   const change = useChangeDraft(caseId);
   const { goToPlace } = usePlace();
-  const entries = useRead('entry.axis', { caseId }).data;
   const { value } = row;
   const isOpen = value.standing === 'open';
   const found = isOpen ? acceptance(row, draft, printed) : null;
   const words = value.after.trim() || value.before.trim();
-  const quotedFrom = () => {
-    const mark = found?.ok === false ? draft.mark.find(({ id }) => id === found.markId) : undefined;
-    const exhibit = entries?.find(({ id }) => id === mark?.value.entryId)?.exhibit;
-    return exhibit === undefined ? '' : ` ${roundsText.lockedBy(exhibit)}`;
-  };
+  const locking = found?.ok === false ? draft.mark.find(({ id }) => id === found.markId) : undefined;
+  const exhibit = useRead('entry.read', locking === undefined ? null : { caseId, id: locking.value.entryId }).data?.entry.exhibit;
   const accept = () => {
     if (found?.ok === true) void change(roundsText.labelAccept, found.changes);
   };
@@ -109,7 +105,7 @@ function Line({ caseId, draft, printed, row }: ReturnedChangesProps & { readonly
         {found?.ok === false && (
           <Typography variant="body2" component="div" color="warning">
             {roundsText.notAccepted[found.why]}
-            {quotedFrom()}
+            {exhibit === undefined ? '' : ` ${roundsText.lockedBy(exhibit)}`}
           </Typography>
         )}
       </Box>
