@@ -51,6 +51,8 @@ function Text({ caseId, version, comments, printed, bytes }: TextProps) {
   const change = useChangeDraft(caseId);
   const actor = useRead('desk.about', {}).data?.actor ?? '';
   const text = useMemo(() => new TextDecoder().decode(bytes), [bytes]);
+  // Kept while a comment is being typed: finding the words of each goes through the whole text.
+  const stretches = useMemo(() => withComments(text, comments, version.number), [text, comments, version.number]);
   const shown = useRef<HTMLDivElement>(null);
   const [anchor, setAnchor] = useState<CommentAnchor | null>(null);
   const [words, setWords] = useState('');
@@ -126,7 +128,7 @@ function Text({ caseId, version, comments, printed, bytes }: TextProps) {
           p: 3,
         }}
       >
-        {withComments(text, comments, version.number).map(({ words: part, from, isOn }) =>
+        {stretches.map(({ words: part, from, isOn }) =>
           isOn ? (
             <Box
               key={from}
