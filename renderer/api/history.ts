@@ -1,6 +1,6 @@
 // Owns undo and redo as the whole window uses them. The rules of what may be undone are the store's.
 import { historyText } from '../text/shell.ts';
-import { say } from './notices.ts';
+import { type Notice, say } from './notices.ts';
 import { write } from './operations.ts';
 
 /** Undoes the last command of this case and person and says what it was. */
@@ -12,5 +12,10 @@ export async function undo(caseId: string): Promise<void> {
 /** Does again what was undone last. */
 export async function redo(caseId: string): Promise<void> {
   const reply = await write('history.redo', { caseId });
-  if (reply.ok) say(historyText.redone(reply.value.label), 'note', { name: historyText.undo, run: () => void undo(caseId) });
+  if (reply.ok) sayWithUndo(caseId, historyText.redone(reply.value.label));
+}
+
+/** Says what was done to the case, with the button that undoes it. */
+export function sayWithUndo(caseId: string, words: string, kind: Notice['kind'] = 'note'): void {
+  say(words, kind, { name: historyText.undo, run: () => void undo(caseId) });
 }

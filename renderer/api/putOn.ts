@@ -5,11 +5,10 @@ import type { EntryRow, Side } from '../../db/model/entry.ts';
 import { newId } from '../../db/model/ids.ts';
 import { faultText } from '../text/faults.ts';
 import { assertionText, seriesText } from '../text/holding.ts';
-import { historyText } from '../text/shell.ts';
 import { bridge } from './bridge.ts';
 import { add, type ChangeDraft, editOf } from './draft.ts';
 import { wordingOf } from './fact.ts';
-import { undo } from './history.ts';
+import { sayWithUndo } from './history.ts';
 import { say } from './notices.ts';
 
 interface Putting {
@@ -21,7 +20,7 @@ type Labelled = Pick<EntryRow, 'id' | 'exhibit'>;
 
 async function run({ caseId, change }: Putting, label: string, changes: Parameters<ChangeDraft>[1]): Promise<boolean> {
   const reply = await change(label, changes);
-  if (reply.ok) say(assertionText.done(label), 'note', { name: historyText.undo, run: () => void undo(caseId) });
+  if (reply.ok) sayWithUndo(caseId, assertionText.done(label));
   return reply.ok;
 }
 

@@ -2,11 +2,9 @@
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import type { CameAgain as Again } from '../../db/model/operations.ts';
-import { undo } from '../api/history.ts';
-import { say } from '../api/notices.ts';
+import { sayWithUndo } from '../api/history.ts';
 import { useRead, write } from '../api/operations.ts';
 import { readingText } from '../text/reading.ts';
-import { historyText } from '../text/shell.ts';
 
 /** One line per paper that came again; nothing where none did. */
 export function CameAgain({ caseId }: { readonly caseId: string }) {
@@ -14,7 +12,7 @@ export function CameAgain({ caseId }: { readonly caseId: string }) {
   if (papers.length === 0) return null;
   const move = async (some: readonly Again[]) => {
     const reply = await write('entry.moveMarks', { caseId, papers: some.map(({ from, to }) => ({ from: from.id, to: to.id })) });
-    if (reply.ok) say(readingText.moved(reply.value), 'note', { name: historyText.undo, run: () => void undo(caseId) });
+    if (reply.ok) sayWithUndo(caseId, readingText.moved(reply.value));
   };
   return (
     <Box

@@ -7,11 +7,9 @@ import type { AbsenceReading } from '../../../db/model/absences.ts';
 import { formatDay } from '../../../db/model/dates.ts';
 import { type Absence, type DraftRow, emptyAbsence } from '../../../db/model/draft.ts';
 import { editOf, useChangeDraft } from '../../api/draft.ts';
-import { undo } from '../../api/history.ts';
-import { say } from '../../api/notices.ts';
+import { sayWithUndo } from '../../api/history.ts';
 import { citableText } from '../../text/citables.ts';
 import { requestStateText, absenceText as text } from '../../text/missing.ts';
-import { historyText } from '../../text/shell.ts';
 import { absenceWords } from '../../ui/citables.ts';
 import { EditableList } from '../../ui/EditableList.tsx';
 import { ExhibitTag } from '../../ui/ExhibitTag.tsx';
@@ -37,7 +35,7 @@ export function Absences(props: AbsencesProps) {
     const reply = await change(text.labelStands(row.key, exhibits), [
       editOf('absence', row, ({ lookedAt }) => ({ lookedAt: [...new Set([...lookedAt, ...ids])] })),
     ]);
-    if (reply.ok) say(text.saidStands(row.key), 'note', { name: historyText.undo, run: () => void undo(caseId) });
+    if (reply.ok) sayWithUndo(caseId, text.saidStands(row.key));
   };
   return (
     <EditableList

@@ -14,11 +14,9 @@ import { formatPartialDate } from '../../../db/model/dates.ts';
 import { type DraftRow, recordVerdicts } from '../../../db/model/draft.ts';
 import type { AxisRow } from '../../../db/model/operations.ts';
 import { edit, remove, useChangeDraft } from '../../api/draft.ts';
-import { undo } from '../../api/history.ts';
-import { say } from '../../api/notices.ts';
+import { sayWithUndo } from '../../api/history.ts';
 import { useRead } from '../../api/operations.ts';
 import { factWords, assertionText as text } from '../../text/holding.ts';
-import { historyText } from '../../text/shell.ts';
 import { ExhibitTag } from '../../ui/ExhibitTag.tsx';
 import type { ListedCase } from '../../ui/missingLine.tsx';
 import { TypedField } from '../../ui/TypedField.tsx';
@@ -105,7 +103,7 @@ function RecordRow({ caseId, assertionKey, record, entry, reading, onOpen }: Rec
   const takeOff = async () => {
     const label = text.labelTakeOff(assertionKey, exhibit);
     const reply = await change(label, [remove('assertionRecord', record)]);
-    if (reply.ok) say(text.done(label), 'note', { name: historyText.undo, run: () => void undo(caseId) });
+    if (reply.ok) sayWithUndo(caseId, text.done(label));
   };
   const acts = new Map<string, () => void>([
     ...recordVerdicts.map((each, at) => [String(at + 1), () => choose(each)] as const),

@@ -12,11 +12,9 @@ import { recordsOf, verdictCounts } from '../../../db/model/assertions.ts';
 import type { Cite, DraftRow, DraftValue } from '../../../db/model/draft.ts';
 import { sides } from '../../../db/model/entry.ts';
 import { add, edit, remove, useChangeDraft } from '../../api/draft.ts';
-import { undo } from '../../api/history.ts';
-import { say } from '../../api/notices.ts';
+import { sayWithUndo } from '../../api/history.ts';
 import { assertionText as text } from '../../text/holding.ts';
 import { expectationText } from '../../text/missing.ts';
-import { historyText } from '../../text/shell.ts';
 import { sideText } from '../../text/ui.ts';
 import { Choice, HeadChoice } from '../../ui/Choice.tsx';
 import { CitesField } from '../../ui/CitesField.tsx';
@@ -51,7 +49,7 @@ export function Assertions(props: AssertionsProps) {
     const label = text.labelRemove(row.key);
     const records = recordsOf(draft, row.id).map((record) => remove('assertionRecord', record));
     const reply = await change(label, [...records, remove('assertion', row)]);
-    if (reply.ok) say(text.done(label), 'note', { name: historyText.undo, run: () => void undo(caseId) });
+    if (reply.ok) sayWithUndo(caseId, text.done(label));
   };
   const fields = (row: DraftRow<'assertion'> | null) => (
     <AssertionFields

@@ -7,11 +7,9 @@ import { localDay } from '../../../db/model/dates.ts';
 import type { DraftKind, DraftRow, DraftValue } from '../../../db/model/draft.ts';
 import { expectationReadings } from '../../../db/model/pairing.ts';
 import { add, edit, remove, useChangeDraft } from '../../api/draft.ts';
-import { undo } from '../../api/history.ts';
-import { say } from '../../api/notices.ts';
+import { sayWithUndo } from '../../api/history.ts';
 import { useRead } from '../../api/operations.ts';
 import { actText } from '../../text/missing.ts';
-import { historyText } from '../../text/shell.ts';
 import { lineId } from '../../ui/EditableList.tsx';
 import type { ListedCase } from '../../ui/missingLine.tsx';
 import { Requests } from '../../ui/requests/Requests.tsx';
@@ -72,7 +70,7 @@ export function Missing({ calendar, wanted, onTaken, ...listed }: MissingProps) 
     },
     onRemove: async (row: DraftRow<K>, label: (act: string) => string) => {
       const reply = await change(label(actText.remove), [remove<DraftKind>(kind, row as DraftRow<DraftKind>)]);
-      if (reply.ok) say(label(actText.removed), 'note', { name: historyText.undo, run: () => void undo(caseId) });
+      if (reply.ok) sayWithUndo(caseId, label(actText.removed));
     },
   });
   const show = useCallback((id: string) => {

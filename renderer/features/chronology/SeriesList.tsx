@@ -15,11 +15,9 @@ import { formatPartialDate } from '../../../db/model/dates.ts';
 import type { DraftRow, DraftValue } from '../../../db/model/draft.ts';
 import { seriesPoints } from '../../../db/model/series.ts';
 import { add, edit, remove, useChangeDraft } from '../../api/draft.ts';
-import { undo } from '../../api/history.ts';
-import { say } from '../../api/notices.ts';
+import { sayWithUndo } from '../../api/history.ts';
 import { putOnSeries } from '../../api/putOn.ts';
 import { assertionText, seriesText as text } from '../../text/holding.ts';
-import { historyText } from '../../text/shell.ts';
 import { HeadChoice } from '../../ui/Choice.tsx';
 import { EmptyScreen } from '../../ui/EmptyScreen.tsx';
 import { EntryField } from '../../ui/EntryField.tsx';
@@ -74,7 +72,7 @@ function OneSeries({ caseId, draft, byId, citables, onShow, calendar, row }: Ser
   const goes = async () => {
     const label = text.labelRemove(value.title);
     const reply = await change(label, [remove('series', row)]);
-    if (reply.ok) say(assertionText.done(label), 'note', { name: historyText.undo, run: () => void undo(caseId) });
+    if (reply.ok) sayWithUndo(caseId, assertionText.done(label));
   };
   const put = (entryId: string | null) => {
     const entry = byId.get(entryId ?? '');

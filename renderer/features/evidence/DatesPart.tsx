@@ -9,13 +9,11 @@ import { dateConfidence } from '../../../db/model/dateCandidates.ts';
 import { formatPartialDate, type PartialDate } from '../../../db/model/dates.ts';
 import type { DoubtfulPaper } from '../../../db/model/operations.ts';
 import { partialFromWords } from '../../../db/model/typedDate.ts';
-import { undo } from '../../api/history.ts';
+import { sayWithUndo } from '../../api/history.ts';
 import { letterChoice } from '../../api/letterKeys.ts';
-import { say } from '../../api/notices.ts';
 import { useRead, useWrite } from '../../api/operations.ts';
 import { usePlace } from '../../api/place.tsx';
 import { datesText as text } from '../../text/doubtfulDates.ts';
-import { historyText } from '../../text/shell.ts';
 import { uiText } from '../../text/ui.ts';
 import { Answer } from '../../ui/Answer.tsx';
 import { EmptyScreen } from '../../ui/EmptyScreen.tsx';
@@ -50,7 +48,7 @@ function Dates({ caseId, papers }: { readonly caseId: string; readonly papers: r
     setTyping(null);
     const reply = await settle.run({ caseId, id: paper.id, seenRevision: paper.revision, date });
     if (!reply.ok) next.current = null;
-    else say(text.settled(paper.exhibit, formatPartialDate(date)), 'note', { name: historyText.undo, run: () => void undo(caseId) });
+    else sayWithUndo(caseId, text.settled(paper.exhibit, formatPartialDate(date)));
   };
   const keys = (event: KeyboardEvent<HTMLElement>, paper: DoubtfulPaper, at: number) => {
     if (event.target !== event.currentTarget || event.ctrlKey || event.altKey || event.metaKey) return;

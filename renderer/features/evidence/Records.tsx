@@ -8,12 +8,10 @@ import { useState } from 'react';
 import { type DraftRow, type Expectation, emptyExpectation, emptyRequest } from '../../../db/model/draft.ts';
 import { checklistFor, isOpen, type RecordReading, recordReadings, recordStandings } from '../../../db/model/requests.ts';
 import { add, edit, remove, useChangeDraft } from '../../api/draft.ts';
-import { undo } from '../../api/history.ts';
-import { say } from '../../api/notices.ts';
+import { sayWithUndo } from '../../api/history.ts';
 import { useRead } from '../../api/operations.ts';
 import { actText } from '../../text/missing.ts';
 import { recordText as text } from '../../text/requests.ts';
-import { historyText } from '../../text/shell.ts';
 import { CitesField } from '../../ui/CitesField.tsx';
 import { EditableList } from '../../ui/EditableList.tsx';
 import { ExhibitTag } from '../../ui/ExhibitTag.tsx';
@@ -62,13 +60,12 @@ function RecordsOf({ caseId, draft, byId, citables, onShow, placeId, name, readi
   const rules = useRead('rules.read', { caseId }).data;
   const checklist = checklistFor(placeId, rules?.records ?? [], draft.expectation);
   const byRecord = new Map(readings.map((reading) => [reading.record.id, reading]));
-  const withUndo = (words: string) => say(words, 'note', { name: historyText.undo, run: () => void undo(caseId) });
   const ask = async ({ record, requests }: RecordReading) => {
     if (requests.some(({ value }) => isOpen(value))) return;
     const { text: item, source, headId } = record.value;
     const request = { ...emptyRequest(headId, 'landlord'), item, why: text.why(source), expectationId: record.id };
     const reply = await change(text.labelAsk(item), [add('request', request)]);
-    if (reply.ok) withUndo(text.saidAsked(item));
+    if (reply.ok) sayWithUndo(caseId, text.saidAsked(item));
   };
   const keep = async (row: DraftRow<'expectation'> | null, value: Expectation) => {
     const reply = await change(text.label(row === null ? actText.add : actText.change, value.text), [
@@ -95,7 +92,7 @@ function RecordsOf({ caseId, draft, byId, citables, onShow, placeId, name, readi
         }}
         onRemove={async (row) => {
           const reply = await change(text.label(actText.remove, row.value.text), [remove('expectation', row)]);
-          if (reply.ok) withUndo(text.label(actText.removed, row.value.text));
+          if (reply.ok) sayWithUndo(caseId, text.label(actText.removed, row.value.text));
         }}
         line={(row) => {
           const reading = byRecord.get(row.id);

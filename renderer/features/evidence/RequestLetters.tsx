@@ -8,10 +8,8 @@ import type { Contact, Draft } from '../../../db/model/draft.ts';
 import { askedParties, type RequestLetter, requestLetters, requestsFor, sentOn } from '../../../db/model/requests.ts';
 import { bridge } from '../../api/bridge.ts';
 import { add, editOf, useChangeDraft } from '../../api/draft.ts';
-import { undo } from '../../api/history.ts';
-import { say } from '../../api/notices.ts';
+import { sayWithUndo } from '../../api/history.ts';
 import { requestLetterText as text } from '../../text/requests.ts';
-import { historyText } from '../../text/shell.ts';
 import { Choice } from '../../ui/Choice.tsx';
 import { ExportButtons } from '../../ui/ExportButtons.tsx';
 
@@ -41,7 +39,7 @@ export function RequestLetters({ caseId, draft }: { readonly caseId: string; rea
       ...carried.map((row) => editOf('request', row, (value) => sentOn(about, value, today))),
       add('contact', note),
     ]);
-    if (reply.ok) say(text.saidSent(text.letterOf[about], to), 'note', { name: historyText.undo, run: () => void undo(caseId) });
+    if (reply.ok) sayWithUndo(caseId, text.saidSent(text.letterOf[about], to));
   };
   return (
     <Box component="section" aria-labelledby="request-letters" sx={{ mb: 2.5 }}>

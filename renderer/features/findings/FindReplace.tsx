@@ -10,10 +10,8 @@ import Typography from '@mui/material/Typography';
 import { useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
 import type { Draft } from '../../../db/model/draft.ts';
 import { useChangeDraft } from '../../api/draft.ts';
-import { undo } from '../../api/history.ts';
-import { say } from '../../api/notices.ts';
+import { sayWithUndo } from '../../api/history.ts';
 import { findingsText } from '../../text/findings.ts';
-import { historyText } from '../../text/shell.ts';
 import { uiText } from '../../text/ui.ts';
 import type { Sought } from '../../ui/paragraphEditor/findText.ts';
 import { type DraftHit, hitsOfDraft, replaceInDraft } from './draftHits.ts';
@@ -78,7 +76,7 @@ export function FindReplace({ caseId, draft, nameOf, fold, newestDraft, onSeek, 
     const { changes, count } = replaceInDraft(newest, sought, replacement, only);
     if (count === 0) return;
     const reply = await change(findingsText.replaceLabel(words, replacement, count), changes);
-    if (reply.ok && only === null) say(findingsText.replaced(count), 'note', { name: historyText.undo, run: () => void undo(caseId) });
+    if (reply.ok && only === null) sayWithUndo(caseId, findingsText.replaced(count));
     // The hit replaced is gone: the next one stands where it stood.
     if (reply.ok && only !== null) setAt((was) => was - 1);
   };

@@ -12,12 +12,11 @@ import { useMemo, useState } from 'react';
 import type { Draft, DraftChange } from '../../../db/model/draft.ts';
 import { type EntryRow, sides } from '../../../db/model/entry.ts';
 import { useChangeDraft, useDraft } from '../../api/draft.ts';
-import { undo } from '../../api/history.ts';
+import { sayWithUndo } from '../../api/history.ts';
 import { say } from '../../api/notices.ts';
 import { useRead } from '../../api/operations.ts';
 import { usePlace } from '../../api/place.tsx';
 import { marksListText } from '../../text/marks.ts';
-import { historyText } from '../../text/shell.ts';
 import { sideText } from '../../text/ui.ts';
 import { Answer } from '../../ui/Answer.tsx';
 import { CameAgain } from '../../ui/CameAgain.tsx';
@@ -80,7 +79,7 @@ function Marks({ caseId, draft, entries, onClose }: MarksProps) {
   const run = async (label: string, changes: readonly DraftChange[]) => {
     if (changes.length === 0) return;
     const reply = await change(label, changes);
-    if (reply.ok) say(marksListText.done(label), 'note', { name: historyText.undo, run: () => void undo(caseId) });
+    if (reply.ok) sayWithUndo(caseId, marksListText.done(label));
   };
   const headsOf = (ids: readonly string[]) =>
     draft.head

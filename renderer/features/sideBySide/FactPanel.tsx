@@ -8,10 +8,8 @@ import type { Draft, DraftRow } from '../../../db/model/draft.ts';
 import type { AxisRow } from '../../../db/model/operations.ts';
 import { add, edit, useChangeDraft } from '../../api/draft.ts';
 import { changeFact, type EventValue, leaveFact, putOnEvent, putPassage, sidesOfCites, useOpenFact } from '../../api/fact.ts';
-import { undo } from '../../api/history.ts';
-import { say } from '../../api/notices.ts';
+import { sayWithUndo } from '../../api/history.ts';
 import { chronologyText, factText } from '../../text/chronology.ts';
-import { historyText } from '../../text/shell.ts';
 import { citablesOf } from '../../ui/citables.ts';
 import { EventFields } from '../../ui/EventFields.tsx';
 import { draggedMark, isMarkDrag } from '../../ui/markDrag.ts';
@@ -39,7 +37,7 @@ export function FactPanel({ caseId, draft, entries }: FactPanelProps) {
     if (!reply.ok) return;
     leaveFact();
     const key = row?.key ?? reply.value.rows.find(({ kind }) => kind === 'event')?.key ?? '';
-    say(factText.kept(key), 'note', { name: historyText.undo, run: () => void undo(caseId) });
+    sayWithUndo(caseId, factText.kept(key));
   };
   const drop = (event: React.DragEvent) => {
     setIsOver(false);

@@ -14,10 +14,8 @@ import { limitsInForce } from '../../../db/model/policies.ts';
 import { limitEnd, limitWords } from '../../../db/model/timeLimit.ts';
 import { add, edit, remove, useChangeDraft } from '../../api/draft.ts';
 import { wordingOf } from '../../api/fact.ts';
-import { undo } from '../../api/history.ts';
-import { say } from '../../api/notices.ts';
+import { sayWithUndo } from '../../api/history.ts';
 import { pairingText, stepText, pairingPanelText as text } from '../../text/pairing.ts';
-import { historyText } from '../../text/shell.ts';
 import { ExhibitTag } from '../../ui/ExhibitTag.tsx';
 import { TypedField } from '../../ui/TypedField.tsx';
 
@@ -42,7 +40,7 @@ export function LinkedSteps({ caseId, draft, byId, report, steps, readings, cale
   const run = async (label: string, ...changes: Parameters<typeof change>[1]) => {
     const reply = await change(label, changes);
     if (!reply.ok) return;
-    say(text.done(label), 'note', { name: historyText.undo, run: () => void undo(caseId) });
+    sayWithUndo(caseId, text.done(label));
     onDone();
   };
   const exhibitOf = (id: string) => byId.get(id)?.exhibit ?? '';

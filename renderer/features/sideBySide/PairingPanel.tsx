@@ -11,13 +11,12 @@ import { type Draft, type LinkStep, linkSteps } from '../../../db/model/draft.ts
 import type { AxisRow } from '../../../db/model/operations.ts';
 import type { ExpectationReading, PairedReport } from '../../../db/model/pairing.ts';
 import { useChangeDraft } from '../../api/draft.ts';
-import { undo } from '../../api/history.ts';
+import { sayWithUndo } from '../../api/history.ts';
 import { letterChoice } from '../../api/letterKeys.ts';
 import { say } from '../../api/notices.ts';
 import { useRead } from '../../api/operations.ts';
 import { holdReport, showPairing, useOpenMarks, usePairingState } from '../../api/pairing.ts';
 import { pairingPanelText, pairingText, stepText } from '../../text/pairing.ts';
-import { historyText } from '../../text/shell.ts';
 import { uiText } from '../../text/ui.ts';
 import { ExhibitTag } from '../../ui/ExhibitTag.tsx';
 import { isTyping } from '../../ui/keys.ts';
@@ -120,7 +119,7 @@ function OpenPanel(props: OpenPanelProps) {
     if (!reply.ok) return;
     if (subject?.kind === 'by hand') holdReport(caseId, null);
     list.current?.focus();
-    say(pairingPanelText.done(label), 'note', { name: historyText.undo, run: () => void undo(caseId) });
+    sayWithUndo(caseId, pairingPanelText.done(label));
   };
   const move = (by: 1 | -1) => setChosen(Math.max(0, Math.min(at + by, offers.length - 1)));
   /** What a key does here; Enter and the arrows only in the list, as buttons and fields have their own. */

@@ -11,11 +11,10 @@ import { type Promised, promisesIn } from '../../../db/model/promises.ts';
 import { limitWords } from '../../../db/model/timeLimit.ts';
 import { add, type ChangeDraft } from '../../api/draft.ts';
 import { wordingOf } from '../../api/fact.ts';
-import { undo } from '../../api/history.ts';
+import { sayWithUndo } from '../../api/history.ts';
 import { say } from '../../api/notices.ts';
 import { keyWords } from '../../text/actions.ts';
 import { promiseText } from '../../text/pairing.ts';
-import { historyText } from '../../text/shell.ts';
 
 type PromisingEntry = Pick<EntryRow, 'id' | 'exhibit' | 'date'>;
 
@@ -54,12 +53,7 @@ export async function makeExpectation({ caseId, draft, change, entry }: Making, 
   const reply = await change(promiseText.label(entry.exhibit), [expectationOf(entry, mark.id, mark.value.headIds, promise)]);
   if (!reply.ok) return;
   const key = reply.value.rows.find(({ kind }) => kind === 'expectation')?.key ?? '';
-  say(promiseText.made(key, dueWords(promise, entry)), 'note', undoOf(caseId));
-}
-
-/** The offer to take it back. */
-export function undoOf(caseId: string) {
-  return { name: historyText.undo, run: () => void undo(caseId) };
+  sayWithUndo(caseId, promiseText.made(key, dueWords(promise, entry)));
 }
 
 /** `due 5 May 2023 (2 working days from 3 May 2023)`. */

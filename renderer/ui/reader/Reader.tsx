@@ -16,7 +16,7 @@ import { bridge } from '../../api/bridge.ts';
 import { useCalendar } from '../../api/calendar.ts';
 import { editOf, useChangeDraft, useDraft } from '../../api/draft.ts';
 import { putPassage, useOpenFact } from '../../api/fact.ts';
-import { undo } from '../../api/history.ts';
+import { sayWithUndo } from '../../api/history.ts';
 import { saveMarkedCopy } from '../../api/markedCopy.ts';
 import { say } from '../../api/notices.ts';
 import { useRead, write } from '../../api/operations.ts';
@@ -27,7 +27,6 @@ import { faultText } from '../../text/faults.ts';
 import { promiseText } from '../../text/pairing.ts';
 import { marksText, readerText } from '../../text/reader.ts';
 import { readingText } from '../../text/reading.ts';
-import { historyText } from '../../text/shell.ts';
 import { sideText } from '../../text/ui.ts';
 import { dark, fonts, light } from '../../theme/tokens.ts';
 import { Answer } from '../Answer.tsx';
@@ -44,7 +43,7 @@ import { MarkList } from './MarkList.tsx';
 import { foldStyle } from './mail/folding.ts';
 import { MarginContext } from './marginContext.ts';
 import { type AlsoMade, pendingMark, placeMark, removeMark, storeMark, toggled } from './marking.ts';
-import { dueWords, expectationOf, makeExpectation, PromiseOffer, promiseIn, promiseOf, undoOf } from './PromiseOffer.tsx';
+import { dueWords, expectationOf, makeExpectation, PromiseOffer, promiseIn, promiseOf } from './PromiseOffer.tsx';
 import { createPainter, type PaintedMark, type Painter, type Selected } from './painter.ts';
 import { type AskedPage, ReaderBody } from './ReaderBody.tsx';
 import { ReaderFacts } from './ReaderFacts.tsx';
@@ -287,7 +286,7 @@ function OpenEntry({
     const headIds = marked === undefined ? [] : [marked];
     const changes = (markId: string) => [expectationOf(markedEntry, markId, headIds, found)];
     const stored = await mark(headIds, { label: promiseText.label(markedEntry.exhibit), changes });
-    if (stored !== null) say(promiseText.madeWith(stored.key, dueWords(found, markedEntry)), 'note', undoOf(caseId));
+    if (stored !== null) sayWithUndo(caseId, promiseText.madeWith(stored.key, dueWords(found, markedEntry)));
   };
   const markNow = (headIds: readonly string[]) => {
     if (!hasPassage()) return false;
@@ -302,9 +301,8 @@ function OpenEntry({
       return { headIds };
     });
     const reply = await change(marksText.editLabel(row.key), [patch]);
-    if (reply.ok) tell(marksText.headsNow(row.key, headsInWords(draft, headIds)));
+    if (reply.ok) sayWithUndo(caseId, marksText.headsNow(row.key, headsInWords(draft, headIds)));
   };
-  const tell = (words: string) => say(words, 'note', { name: historyText.undo, run: () => void undo(caseId) });
   const headKey = (headId: string) => () => {
     if (markNow([headId])) return true;
     const row = meant();
@@ -340,7 +338,7 @@ function OpenEntry({
     const reply = await change(marksText.editLabel(row.key), [patch]);
     if (!reply.ok) return;
     if (!isOn) noteGiven(caseId, tag);
-    tell(isOn ? marksText.tagTaken(row.key, tag) : marksText.tagGiven(row.key, tag));
+    sayWithUndo(caseId, isOn ? marksText.tagTaken(row.key, tag) : marksText.tagGiven(row.key, tag));
   };
   const againstNow = () => {
     const row = meant();
@@ -355,7 +353,7 @@ function OpenEntry({
       return { speaksAgainst: next };
     });
     const reply = await change(marksText.editLabel(row.key), [patch]);
-    if (reply.ok) tell(marksText.againstNow(row.key, next));
+    if (reply.ok) sayWithUndo(caseId, marksText.againstNow(row.key, next));
   };
   const stepMark = (by: 1 | -1) => () => {
     if (!isMeant() || marks.length === 0) return false;

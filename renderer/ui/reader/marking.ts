@@ -4,12 +4,11 @@ import type { EntryRow } from '../../../db/model/entry.ts';
 import { newId } from '../../../db/model/ids.ts';
 import { bridge } from '../../api/bridge.ts';
 import { add, type ChangeDraft, edit, remove } from '../../api/draft.ts';
-import { undo } from '../../api/history.ts';
+import { sayWithUndo } from '../../api/history.ts';
 import { say } from '../../api/notices.ts';
 import { faultText } from '../../text/faults.ts';
 import { marksText } from '../../text/reader.ts';
 import { readingText } from '../../text/reading.ts';
-import { historyText } from '../../text/shell.ts';
 import type { PaintedMark, Selected } from './painter.ts';
 import { headsInWords } from './scopeWords.ts';
 
@@ -87,7 +86,7 @@ async function placedAnchor(caseId: string, { value: { entryId, anchor } }: Pain
 /** Removes a mark and offers to undo it. */
 export async function removeMark(caseId: string, change: ChangeDraft, mark: DraftRow<'mark'>): Promise<boolean> {
   const reply = await change(marksText.removeLabel(mark.key), [remove('mark', mark)]);
-  if (reply.ok) say(marksText.removed(mark.key), 'note', { name: historyText.undo, run: () => void undo(caseId) });
+  if (reply.ok) sayWithUndo(caseId, marksText.removed(mark.key));
   return reply.ok;
 }
 

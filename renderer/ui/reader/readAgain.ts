@@ -1,10 +1,9 @@
 // Owns asking for a paper to be read again and saying what came of it. Must not draw.
 import type { EntryRow } from '../../../db/model/entry.ts';
-import { undo } from '../../api/history.ts';
+import { sayWithUndo } from '../../api/history.ts';
 import { say } from '../../api/notices.ts';
 import { write } from '../../api/operations.ts';
 import { readingText } from '../../text/reading.ts';
-import { historyText } from '../../text/shell.ts';
 
 /** Reads the paper once more with today's reader and says whether that gave anything new, and what became of its marks. */
 export async function readAgain(caseId: string, { id, exhibit }: Pick<EntryRow, 'id' | 'exhibit'>, password?: string): Promise<void> {
@@ -12,8 +11,5 @@ export async function readAgain(caseId: string, { id, exhibit }: Pick<EntryRow, 
   const reply = await write('entry.readAgain', { caseId, id, ...(password === undefined ? {} : { password }) });
   if (!reply.ok) return;
   if (!reply.value.isNew) return say(readingText.nothingNew(exhibit));
-  say(readingText.done(exhibit, reply.value), reply.value.notPlaced > 0 ? 'alert' : 'note', {
-    name: historyText.undo,
-    run: () => void undo(caseId),
-  });
+  sayWithUndo(caseId, readingText.done(exhibit, reply.value), reply.value.notPlaced > 0 ? 'alert' : 'note');
 }

@@ -5,11 +5,9 @@ import { formatDay, localDay } from '../../../db/model/dates.ts';
 import { type DraftRow, emptyRequest, type RequestReply } from '../../../db/model/draft.ts';
 import { isOpen, sentOn } from '../../../db/model/requests.ts';
 import { add, edit, editOf, remove, useChangeDraft } from '../../api/draft.ts';
-import { undo } from '../../api/history.ts';
-import { say } from '../../api/notices.ts';
+import { sayWithUndo } from '../../api/history.ts';
 import { actText, requestStateText, requestText } from '../../text/missing.ts';
 import { replyText, requestDays } from '../../text/requests.ts';
-import { historyText } from '../../text/shell.ts';
 import { EditableList } from '../EditableList.tsx';
 import { ExhibitTag } from '../ExhibitTag.tsx';
 import { headLetter, isOfHead, Line, type ListedCase, Under } from '../missingLine.tsx';
@@ -24,7 +22,6 @@ interface RequestsProps extends ListedCase {
 export function Requests({ caseId, draft, byId, citables, headId, onShow, open, setOpen }: RequestsProps) {
   const change = useChangeDraft(caseId);
   const today = localDay(new Date());
-  const withUndo = (words: string) => say(words, 'note', { name: historyText.undo, run: () => void undo(caseId) });
   const chase = (row: DraftRow<'request'>) =>
     void change(replyText.labelChased(row.key), [editOf('request', row, (value) => sentOn('chaser', value, today))]);
   const lapse = (row: DraftRow<'request'>) => void change(replyText.labelLapsed(row.key), [edit('request', row, { state: 'lapsed' })]);
@@ -40,7 +37,7 @@ export function Requests({ caseId, draft, byId, citables, headId, onShow, open, 
       keysOf={(row) => (isOpen(row.value) ? { c: () => chase(row), l: () => lapse(row) } : {})}
       onRemove={async (row) => {
         const reply = await change(requestText.label(actText.remove, row.value.item), [remove('request', row)]);
-        if (reply.ok) withUndo(requestText.label(actText.removed, row.value.item));
+        if (reply.ok) sayWithUndo(caseId, requestText.label(actText.removed, row.value.item));
       }}
       line={(row) => (
         <Line name={row.key} head={headLetter(draft, row.value.headId)} words={requestText.line(row.value.to, row.value.item)}>
