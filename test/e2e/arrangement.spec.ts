@@ -1,5 +1,5 @@
 // Owns the proof that Side by side can be arranged: sides swapped, panes sized, stacked on a narrow screen, all of it remembered; and jumped through by the strip.
-import AxeBuilder from '@axe-core/playwright';
+import { faults } from './faults.ts';
 import { expect, test } from './fixtures.ts';
 import { openSample, sideBySide } from './pages/SideBySidePage.ts';
 
@@ -43,8 +43,7 @@ test('panes are sized by key, and what was chosen is there after a restart', asy
   // Beside a reader the filters have no room: they stand behind one button that counts them.
   await desk.page.getByRole('button', { name: 'Filters', exact: true }).click();
   await desk.page.getByRole('dialog', { name: 'Filters' }).getByRole('button', { name: 'in scope', exact: true }).click();
-  const { violations } = await new AxeBuilder({ page: desk.page }).setLegacyMode().analyze();
-  expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
+  expect(await faults(desk.page)).toEqual([]);
   await desk.page.keyboard.press('Escape');
   await expect(desk.page.getByRole('button', { name: 'Filters: 1 on' })).toBeFocused();
   await expect.poll(async () => JSON.stringify(await desk.call('desk.readSetting', { key: 'place' }))).toContain('"isInScope":true');
