@@ -9,7 +9,6 @@ export const mailText = {
   cc: 'Cc',
   date: 'Date',
   subject: 'Subject',
-  zone: (offset: string) => `(UTC ${offset})`,
   view: 'Shown as',
   marked: 'HTML',
   plain: 'Plain text',

@@ -3,7 +3,6 @@ import { counted } from './ui.ts';
 
 export const marksListText = {
   title: 'Marks and tags',
-  open: 'Marks and tags of the case',
   close: 'Close',
   none: 'No marks yet',
   noneHint:
@@ -31,10 +30,8 @@ export const marksListText = {
   renameKeep: 'Rename',
   removeTag: (tag: string) => `Take ${tag} off its marks`,
   bulk: 'Change the selected marks',
-  addHead: 'Head',
   addTag: 'Add a tag',
   takeTag: 'Take a tag off',
-  stance: 'Stance',
   account: 'Account of',
   ownAccount: 'its entry’s side',
   scope: 'Scope',

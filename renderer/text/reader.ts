@@ -97,7 +97,6 @@ export const readerText = {
   ofPages: (pages: number) => `of ${pages.toLocaleString('en-GB')}`,
   of: 'From',
   to: 'To',
-  date: 'Date',
   dateBasis: {
     header: 'from the e-mail’s header',
     metadata: 'from the file’s properties',
@@ -137,7 +136,6 @@ export const marksText = {
   headsNow: (key: string, heads: string) => `${key}: ${heads === '' ? 'no head' : heads}`,
   tagGiven: (key: string, tag: string) => `${key}: tagged ${tag}`,
   tagTaken: (key: string, tag: string) => `${key}: ${tag} taken off`,
-  heads: 'Heads',
   tags: 'Tags',
   tagsHint: 'communication, record keeping',
   stance: 'Stance',

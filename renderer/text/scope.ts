@@ -27,7 +27,6 @@ export const scopeScreenText = {
   from: 'From',
   to: 'To',
   reason: 'Reason',
-  reasonHint: 'Printed nowhere by itself; the scope paragraphs say it in words.',
   open: 'open',
   fromEnd: (head: string) => `Start of the window of ${head}`,
   toEnd: (head: string) => `End of the window of ${head}`,

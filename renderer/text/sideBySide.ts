@@ -16,7 +16,6 @@ const partyWords: Readonly<Record<PartyFilter, string>> = {
 export const sideBySideText = {
   grid: 'Entries of both sides by date',
   gridOf: { resident: 'The resident’s entries by date', landlord: 'The landlord’s entries by date' },
-  axis: 'Date',
   filters: 'Filters',
   filtersOn: (count: number) => (count === 0 ? 'Filters' : `Filters: ${count} on`),
   kind: 'Kind',
@@ -90,5 +89,4 @@ export const sideBySideText = {
   noneTitle: 'No entry passes these filters',
   noneText: 'Nothing is lost: take a filter off to see the rest.',
   clearFilters: 'Show everything',
-  list: 'The two sides',
 } as const;
