@@ -2,9 +2,9 @@
 import WordExtractor from 'word-extractor';
 import type { ReadResult } from '../../model/extraction.ts';
 import { canonicalText } from './decodeText.ts';
-import { foundInDocument } from './found.ts';
 import type { Source } from './source.ts';
 import { Unreadable } from './unreadable.ts';
+import { wordsResult } from './wordsResult.ts';
 
 const mediaType = 'application/msword';
 const damaged = 'The Word document is damaged or incomplete, or older than Word 97. Ask for it again, or as PDF.';
@@ -32,21 +32,5 @@ export async function readOldWord(source: Source): Promise<ReadResult> {
     )
     .filter(Boolean)
     .join('\n\n');
-  return {
-    ok: true,
-    extraction: {
-      reader: 'old-word',
-      version: '1',
-      kind: 'word',
-      mediaType,
-      found: foundInDocument({ fileName: source.fileName, text }),
-      text,
-      html: null,
-      pages: [],
-      headers: [],
-      columns: [],
-      records: [],
-    },
-    parts: [],
-  };
+  return wordsResult({ reader: 'old-word', kind: 'word', mediaType }, { fileName: source.fileName, text });
 }

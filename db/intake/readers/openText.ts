@@ -3,11 +3,11 @@
 import type { ReadResult } from '../../model/extraction.ts';
 import { mailDate } from '../dating/mailDate.ts';
 import { canonicalText } from './decodeText.ts';
-import { foundInDocument } from './found.ts';
 import { firstHeading, htmlText } from './htmlText.ts';
 import { openPackage } from './officePackage.ts';
 import type { Source } from './source.ts';
 import { Unreadable } from './unreadable.ts';
+import { wordsResult } from './wordsResult.ts';
 import { walkXml } from './xml.ts';
 
 const wantedParts = /^(?:content|styles|meta)\.xml$|^META-INF\/manifest\.xml$/;
@@ -26,37 +26,27 @@ export async function readOpenText(source: Source, mediaType: string): Promise<R
   const styles = packed.text('styles.xml') ?? '';
   const body = htmlOf(content, 'body');
   const html = `${framed('header', styles)}${body}${framed('footer', styles)}`;
-  const text = htmlText(html);
   const meta = packed.text('meta.xml') ?? '';
   const made = element(meta, 'creation-date');
   const changed = element(meta, 'date');
-  return {
-    ok: true,
-    extraction: {
-      reader: 'open-text',
-      version: '1',
-      kind: 'word',
-      mediaType,
-      found: foundInDocument({
-        fileName: source.fileName,
-        text,
-        propertyTitle: element(meta, 'title'),
-        heading: firstHeading(body),
-        // As with Word: the day a template was made says nothing of the letter.
-        made: made !== null && (changed === null || changed.slice(0, 10) === made.slice(0, 10)) ? mailDate(made) : null,
-      }),
-      text,
+  return wordsResult(
+    { reader: 'open-text', kind: 'word', mediaType },
+    {
+      fileName: source.fileName,
+      text: htmlText(html),
+      propertyTitle: element(meta, 'title'),
+      heading: firstHeading(body),
+      // As with Word: the day a template was made says nothing of the letter.
+      made: made !== null && (changed === null || changed.slice(0, 10) === made.slice(0, 10)) ? mailDate(made) : null,
+    },
+    {
       html,
-      pages: [],
       headers: ['initial-creator', 'creator', 'creation-date', 'date'].flatMap((name) => {
         const value = element(meta, name);
         return value === null ? [] : [{ name, value }];
       }),
-      columns: [],
-      records: [],
     },
-    parts: [],
-  };
+  );
 }
 
 const tags: Readonly<Record<string, string>> = {

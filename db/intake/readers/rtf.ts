@@ -6,9 +6,9 @@ import { deEncapsulateSync, Tokenize } from 'rtf-stream-parser';
 import type { ReadResult } from '../../model/extraction.ts';
 import { mailDate } from '../dating/mailDate.ts';
 import { canonicalText } from './decodeText.ts';
-import { foundInDocument } from './found.ts';
 import type { Source } from './source.ts';
 import { Unreadable } from './unreadable.ts';
+import { wordsResult } from './wordsResult.ts';
 
 const mediaType = 'application/rtf';
 /** Groups in groups beyond this are made to do harm. */
@@ -17,26 +17,16 @@ const deepestGroup = 1000;
 /** Reads an .rtf document; its text is the canonical text, cells of a table apart by tabs. */
 export async function readRtf(source: Source): Promise<ReadResult> {
   const { text, title, author, made } = wordsOf(Buffer.from(source.bytes.buffer, source.bytes.byteOffset, source.bytes.byteLength));
-  return {
-    ok: true,
-    extraction: {
-      reader: 'rtf',
-      version: '1',
-      kind: 'word',
-      mediaType,
-      found: foundInDocument({ fileName: source.fileName, text, propertyTitle: title, made: made === '' ? null : mailDate(made) }),
-      text,
-      html: null,
-      pages: [],
+  return wordsResult(
+    { reader: 'rtf', kind: 'word', mediaType },
+    { fileName: source.fileName, text, propertyTitle: title, made: made === '' ? null : mailDate(made) },
+    {
       headers: [
         ['Author', author],
         ['Made', made],
       ].flatMap(([name = '', value = '']) => (value === '' ? [] : [{ name, value }])),
-      columns: [],
-      records: [],
     },
-    parts: [],
-  };
+  );
 }
 
 /** What Outlook wrapped in Rich Text: HTML, or plain text; plain text too where it was written as Rich Text in the first place. Null where there is nothing. */

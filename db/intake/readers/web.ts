@@ -3,39 +3,26 @@
 import { readDate } from '../../model/britishDate.ts';
 import type { ReadResult } from '../../model/extraction.ts';
 import { decodeText } from './decodeText.ts';
-import { foundInDocument } from './found.ts';
 import { firstHeading, htmlText } from './htmlText.ts';
 import type { Source } from './source.ts';
+import { wordsResult } from './wordsResult.ts';
 
 /** Reads an HTML page; canonical text is the text a reader sees. */
 export async function readWeb(source: Source): Promise<ReadResult> {
   const head = Buffer.from(source.bytes.buffer, source.bytes.byteOffset, Math.min(source.bytes.byteLength, 4096)).toString('latin1');
   const html = decodeText(source.bytes, /charset\s*=\s*["']?([\w:.-]+)/i.exec(head)?.[1]);
-  const text = htmlText(html);
   const title = /<title\b[^>]{0,500}>([\s\S]{0,500}?)<\/title/i.exec(html.slice(0, 500_000))?.[1];
-  return {
-    ok: true,
-    extraction: {
-      reader: 'web',
-      version: '1',
-      kind: 'web',
-      mediaType: 'text/html',
-      found: foundInDocument({
-        fileName: source.fileName,
-        text,
-        propertyTitle: title === undefined ? null : htmlText(title),
-        heading: firstHeading(html),
-        made: madeOn(html),
-      }),
-      text,
-      html,
-      pages: [],
-      headers: [],
-      columns: [],
-      records: [],
+  return wordsResult(
+    { reader: 'web', kind: 'web', mediaType: 'text/html' },
+    {
+      fileName: source.fileName,
+      text: htmlText(html),
+      propertyTitle: title === undefined ? null : htmlText(title),
+      heading: firstHeading(html),
+      made: madeOn(html),
     },
-    parts: [],
-  };
+    { html },
+  );
 }
 
 /** Publication date a page states in its head. */

@@ -3,11 +3,11 @@ import mammoth from 'mammoth';
 import type { ReadResult } from '../../model/extraction.ts';
 import { mailDate } from '../dating/mailDate.ts';
 import { canonicalText } from './decodeText.ts';
-import { foundInDocument } from './found.ts';
 import { firstHeading, htmlText } from './htmlText.ts';
 import { openPackage, type PackagePart } from './officePackage.ts';
 import type { Source } from './source.ts';
 import { Unreadable } from './unreadable.ts';
+import { wordsResult } from './wordsResult.ts';
 import { unescaped } from './xml.ts';
 
 const mediaType = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
@@ -24,33 +24,23 @@ export async function readWord(source: Source): Promise<ReadResult> {
   const body = await bodyHtml(source.bytes);
   const html = `${frame('header', packed, /^word\/header\d*\.xml$/)}${body}${frame('footer', packed, /^word\/footer\d*\.xml$/)}`;
   const core = packed.text('docProps/core.xml') ?? '';
-  const text = htmlText(html);
-  return {
-    ok: true,
-    extraction: {
-      reader: 'word',
-      version: '1',
-      kind: 'word',
-      mediaType,
-      found: foundInDocument({
-        fileName: source.fileName,
-        text,
-        propertyTitle: element(core, 'dc:title'),
-        heading: firstHeading(body),
-        made: madeOn(core),
-      }),
-      text,
+  return wordsResult(
+    { reader: 'word', kind: 'word', mediaType },
+    {
+      fileName: source.fileName,
+      text: htmlText(html),
+      propertyTitle: element(core, 'dc:title'),
+      heading: firstHeading(body),
+      made: madeOn(core),
+    },
+    {
       html,
-      pages: [],
       headers: ['dc:creator', 'cp:lastModifiedBy', 'dcterms:created', 'dcterms:modified'].flatMap((name) => {
         const value = element(core, name);
         return value === null ? [] : [{ name, value }];
       }),
-      columns: [],
-      records: [],
     },
-    parts: [],
-  };
+  );
 }
 
 async function bodyHtml(bytes: Uint8Array): Promise<string> {
