@@ -8,7 +8,7 @@ import { openPackage } from './officePackage.ts';
 import type { Source } from './source.ts';
 import { Unreadable } from './unreadable.ts';
 import { wordsResult } from './wordsResult.ts';
-import { walkXml } from './xml.ts';
+import { escaped, walkXml } from './xml.ts';
 
 const wantedParts = /^(?:content|styles|meta)\.xml$|^META-INF\/manifest\.xml$/;
 const damaged = 'The OpenDocument text is damaged or incomplete. Ask for it again, or as PDF.';
@@ -101,7 +101,7 @@ function htmlOf(xml: string, within: string): string {
       if (name === within) depth = Math.max(0, depth - 1);
     },
     text: (words) => {
-      if (depth > 0 && mute === 0) html += words.replace(/[&<>]/g, (sign) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;' })[sign] ?? sign);
+      if (depth > 0 && mute === 0) html += escaped(words);
     },
   });
   return html.normalize('NFC');

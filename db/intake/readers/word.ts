@@ -8,7 +8,7 @@ import { openPackage, type PackagePart } from './officePackage.ts';
 import type { Source } from './source.ts';
 import { Unreadable } from './unreadable.ts';
 import { wordsResult } from './wordsResult.ts';
-import { unescaped } from './xml.ts';
+import { escaped, unescaped } from './xml.ts';
 
 const mediaType = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
 const pictureBytes = 1024 * 1024;
@@ -99,8 +99,4 @@ function madeOn(core: string): { day: string; time: string | null; offset: strin
 function element(xml: string, name: string): string | null {
   const found = new RegExp(`<${name}\\b[^>]*>([^<]{1,1000})</${name}>`).exec(xml)?.[1];
   return found === undefined ? null : canonicalText(unescaped(found)).trim() || null;
-}
-
-function escaped(text: string): string {
-  return text.replace(/[&<>]/g, (sign) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;' })[sign] ?? sign);
 }

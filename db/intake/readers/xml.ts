@@ -49,3 +49,8 @@ export function unescaped(text: string): string {
     return point > 0 && point <= 0x10ffff ? String.fromCodePoint(point) : whole;
   });
 }
+
+/** The inverse of `unescaped`, as far as words between two tags need it. */
+export function escaped(text: string): string {
+  return text.replace(/[&<>]/g, (sign) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;' })[sign] ?? sign);
+}
