@@ -1,15 +1,13 @@
-// Owns: Outlook messages as single files, .msg, read as the e-mail they are; and how a message out of Outlook is read once it is written as an e-mail.
-// Must not know mailboxes: that is pst.ts.
+// Owns: Outlook messages as single files, .msg, read as the e-mail they are. Must not know mailboxes: that is pst.ts.
 import * as msgReader from '@kenjiuno/msgreader';
-import iconv from 'iconv-lite';
 import type { ReadResult } from '../../model/extraction.ts';
+import { encodingOfPage } from './codePage.ts';
 import { holdsTogether } from './compoundFile.ts';
-import { readEmail } from './email.ts';
 import { unwrapped } from './rtf.ts';
 import type { Source } from './source.ts';
 import { oneLine } from './titles.ts';
 import { Unreadable } from './unreadable.ts';
-import { type Mailbox, type OutlookAttachment, type OutlookMessage, writtenMail } from './writtenMail.ts';
+import { boxOf, type OutlookAttachment, type OutlookMessage, readWritten, safely } from './writtenMail.ts';
 
 // A CommonJS package: Node gives its class under `default.default`, a bundle under `default`.
 const given = msgReader.default as typeof msgReader.default & { readonly default?: typeof msgReader.default };
@@ -39,15 +37,7 @@ export async function readMsg(source: Source): Promise<ReadResult> {
 /** The encoding of the words where the message, as older versions wrote it, is not in Unicode and says which; null otherwise. */
 function encodingOf({ messageCodepage, internetCodepage }: Fields): string | null {
   const page = messageCodepage ?? internetCodepage ?? 1200;
-  const name = page === 65_001 ? 'utf-8' : `cp${page}`;
-  return page === 1200 || page === 1252 || !iconv.encodingExists(name) ? null : name;
-}
-
-/** Reads a message that was taken out of Outlook's form: an e-mail in all but its own bytes. */
-export async function readWritten(source: Source, message: OutlookMessage, reader: string, type: string): Promise<ReadResult> {
-  const result = await readEmail({ ...source, bytes: writtenMail(message) });
-  if (!result.ok) return result;
-  return { ...result, extraction: { ...result.extraction, reader, version: '1', mediaType: type } };
+  return page === 1200 || page === 1252 ? null : encodingOfPage(page);
 }
 
 function messageOf(reader: InstanceType<typeof MsgReader>, fields: Fields): OutlookMessage {
@@ -57,11 +47,10 @@ function messageOf(reader: InstanceType<typeof MsgReader>, fields: Fields): Outl
     (fields.recipients ?? [])
       .filter((each) => (each.recipType ?? 'to') === type)
       .map((each) => boxOf(each.name, each.smtpAddress ?? each.email));
-  const from = boxOf(fields.senderName, fields.senderSmtpAddress ?? fields.sentRepresentingSmtpAddress ?? fields.senderEmail);
   return {
     transportHeaders: fields.headers ?? '',
     subject: fields.subject ?? '',
-    from: from.name === '' && from.address === '' ? null : from,
+    from: boxOf(fields.senderName, fields.senderSmtpAddress ?? fields.sentRepresentingSmtpAddress ?? fields.senderEmail),
     to: recipients('to'),
     cc: recipients('cc'),
     bcc: recipients('bcc'),
@@ -98,21 +87,7 @@ function htmlOf(bytes: Uint8Array): string {
   }
 }
 
-/** Inside one organisation Exchange writes a directory path instead of an address; it says nothing to a reader. */
-export function boxOf(name: string | undefined, address: string | undefined): Mailbox {
-  const place = oneLine(address ?? '');
-  return { name: oneLine(name ?? ''), address: place.startsWith('/') || !place.includes('@') ? '' : place };
-}
-
 function dateOf(text: string | undefined): Date | null {
   const date = new Date(text ?? '');
   return Number.isNaN(date.getTime()) || date.getTime() <= 0 ? null : date;
-}
-
-function safely<T>(read: () => T): T | null {
-  try {
-    return read();
-  } catch {
-    return null;
-  }
 }

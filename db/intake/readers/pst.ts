@@ -4,12 +4,11 @@ import type { PSTFile, PSTFolder, PSTMessage } from 'pst-extractor';
 import pstExtractor from 'pst-extractor';
 import type { ReadResult } from '../../model/extraction.ts';
 import { type HeldFile, largestHeld, readContainer } from './container.ts';
-import { boxOf } from './outlookMessage.ts';
 import { unwrappedRtf } from './rtf.ts';
 import type { Source } from './source.ts';
 import { oneLine } from './titles.ts';
 import { Unreadable } from './unreadable.ts';
-import { type Mailbox, type OutlookAttachment, writtenMail } from './writtenMail.ts';
+import { boxOf, type Mailbox, type OutlookAttachment, safely, writtenMail } from './writtenMail.ts';
 
 const mediaType = 'application/vnd.ms-outlook-pst';
 const damaged = 'The Outlook mailbox is damaged, or locked, and could not be opened. Ask for its messages as .msg or .eml.';
@@ -115,14 +114,13 @@ function mailOf(message: PSTMessage, depth: number): Uint8Array {
   const marked = text(() => message.bodyHTML);
   const wrapped = marked === '' && rtf !== '' ? unwrappedRtf(Buffer.from(rtf, 'latin1')) : null;
   const plain = text(() => message.body);
-  const from = boxOf(
-    text(() => message.senderName) || text(() => message.sentRepresentingName),
-    text(() => message.senderEmailAddress) || text(() => message.sentRepresentingEmailAddress),
-  );
   return writtenMail({
     transportHeaders: text(() => message.transportMessageHeaders),
     subject: text(() => message.subject),
-    from: from.name === '' && from.address === '' ? null : from,
+    from: boxOf(
+      text(() => message.senderName) || text(() => message.sentRepresentingName),
+      text(() => message.senderEmailAddress) || text(() => message.sentRepresentingEmailAddress),
+    ),
     ...recipientsOf(message),
     date: safely(() => message.clientSubmitTime) ?? safely(() => message.messageDeliveryTime),
     messageId: text(() => message.internetMessageId),
@@ -173,13 +171,4 @@ function contentOf(attachment: ReturnType<PSTMessage['getAttachment']>): Uint8Ar
   const bytes = Buffer.alloc(Math.min(safely(() => stream.length.toNumber()) ?? 0, largestHeld));
   safely(() => stream.readCompletely(bytes));
   return new Uint8Array(bytes);
-}
-
-/** One damaged property costs no other. */
-function safely<T>(read: () => T): T | null {
-  try {
-    return read();
-  } catch {
-    return null;
-  }
 }

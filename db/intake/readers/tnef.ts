@@ -1,12 +1,11 @@
 // Owns: winmail.dat, Outlook's parcel for other mail programs (Microsoft, [MS-OXTNEF]): the message in it and its attachments, read as an e-mail. Own code,
 // for the libraries there are copy the file for each property and change JavaScript's own strings. Must not trust a length it is told.
-import iconv from 'iconv-lite';
 import type { ReadResult } from '../../model/extraction.ts';
-import { boxOf, readWritten } from './outlookMessage.ts';
+import { decodePage } from './codePage.ts';
 import { unwrapped } from './rtf.ts';
 import type { Source } from './source.ts';
 import { Unreadable } from './unreadable.ts';
-import { type OutlookAttachment, type OutlookMessage, writtenMail } from './writtenMail.ts';
+import { boxOf, type OutlookAttachment, type OutlookMessage, readWritten, writtenMail } from './writtenMail.ts';
 
 const mediaType = 'application/ms-tnef';
 const deepest = 6;
@@ -92,11 +91,10 @@ function messageIn(file: Buffer, depth: number): OutlookMessage {
   const rtf = properties.get(property.rtf);
   const html = properties.get(property.html);
   const wrapped = Buffer.isBuffer(rtf) ? unwrapped(rtf) : null;
-  const from = boxOf(text(property.senderName), text(property.senderSmtp) || text(property.senderAddress));
   return {
     transportHeaders: text(property.headers),
     subject: text(property.subject) || subject,
-    from: from.name === '' && from.address === '' ? null : from,
+    from: boxOf(text(property.senderName), text(property.senderSmtp) || text(property.senderAddress)),
     to: [],
     cc: [],
     bcc: [],
@@ -104,7 +102,7 @@ function messageIn(file: Buffer, depth: number): OutlookMessage {
     messageId: text(property.messageId),
     inReplyTo: '',
     plain: text(property.body) || plain || (wrapped?.plain ?? ''),
-    html: typeof html === 'string' ? html : Buffer.isBuffer(html) ? decoded(html, codePage) : (wrapped?.html ?? null),
+    html: typeof html === 'string' ? html : Buffer.isBuffer(html) ? decodePage(html, codePage) : (wrapped?.html ?? null),
     attachments: attachments.map((attachment, at) => attachmentOf(attachment, at + 1, depth)),
   };
 }
@@ -193,10 +191,5 @@ function dayOf(data: Buffer): Date | null {
 }
 
 function letters(bytes: Buffer, codePage: number): string {
-  return decoded(bytes, codePage).split('\0')[0] ?? '';
-}
-
-function decoded(bytes: Buffer, codePage: number): string {
-  const name = codePage === 65_001 ? 'utf-8' : `cp${codePage}`;
-  return iconv.decode(bytes, iconv.encodingExists(name) ? name : 'windows-1252');
+  return decodePage(bytes, codePage).split('\0')[0] ?? '';
 }

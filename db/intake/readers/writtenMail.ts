@@ -1,12 +1,16 @@
 // Owns: a message taken out of Outlook's own forms (.msg, .pst, winmail.dat) written as an e-mail (IETF, RFC 5322 and MIME), so that one reader reads them
-// all. Makes the same bytes of the same message every time. Must not invent: what the message does not say is left out.
+// all. Makes the same bytes of the same message every time. Must not invent: what the message does not say is left out. Knows none of the forms.
+import type { ReadResult } from '../../model/extraction.ts';
+import { readEmail } from './email.ts';
+import type { Source } from './source.ts';
+import { oneLine } from './titles.ts';
 
 /** A message as Outlook's forms give it. */
 export interface OutlookMessage {
   /** Headers as they came over the network; empty where it was never sent or is a copy of the sender's own. */
   readonly transportHeaders: string;
   readonly subject: string;
-  readonly from: Mailbox | null;
+  readonly from: Mailbox;
   readonly to: readonly Mailbox[];
   readonly cc: readonly Mailbox[];
   readonly bcc: readonly Mailbox[];
@@ -19,6 +23,7 @@ export interface OutlookMessage {
   readonly attachments: readonly OutlookAttachment[];
 }
 
+/** Both empty where the message does not say. */
 export interface Mailbox {
   readonly name: string;
   readonly address: string;
@@ -31,6 +36,28 @@ export interface OutlookAttachment {
   readonly bytes: Uint8Array;
 }
 
+/** Inside one organisation Exchange writes a directory path instead of an address; it says nothing to a reader. */
+export function boxOf(name: string | undefined, address: string | undefined): Mailbox {
+  const place = oneLine(address ?? '');
+  return { name: oneLine(name ?? ''), address: place.startsWith('/') || !place.includes('@') ? '' : place };
+}
+
+/** One damaged property costs no other. */
+export function safely<T>(read: () => T): T | null {
+  try {
+    return read();
+  } catch {
+    return null;
+  }
+}
+
+/** Reads a message that was taken out of Outlook's form: an e-mail in all but its own bytes. */
+export async function readWritten(source: Source, message: OutlookMessage, reader: string, type: string): Promise<ReadResult> {
+  const result = await readEmail({ ...source, bytes: writtenMail(message) });
+  if (!result.ok) return result;
+  return { ...result, extraction: { ...result.extraction, reader, version: '1', mediaType: type } };
+}
+
 /** Headers that describe how the message was packed on its way: it is packed anew here. */
 const packing = /^(?:content-.*|mime-version)$/i;
 
@@ -39,7 +66,7 @@ export function writtenMail(message: OutlookMessage): Uint8Array {
   const sent = unpacked(message.transportHeaders);
   const has = (name: string) => sent.some((header) => header.toLowerCase().startsWith(`${name}:`));
   const own = [
-    ['From', message.from === null ? '' : mailbox(message.from)],
+    ['From', mailbox(message.from)],
     ['To', message.to.map(mailbox).join(', ')],
     ['Cc', message.cc.map(mailbox).join(', ')],
     ['Bcc', message.bcc.map(mailbox).join(', ')],
