@@ -32,6 +32,12 @@ export interface Container {
   held(from: string | null): AsyncIterable<HeldFile>;
 }
 
+/** An archive of more names is not evidence but a disk. */
+export const mostFiles = 50_000;
+export const tooManyFiles = 'The archive holds more than 50,000 files and was not opened. Ask for what matters in it.';
+/** Why a file of an archive is not taken out. */
+export const isLinkInside = 'A link inside the archive; it was not followed. Ask for what it points at.';
+export const isDamagedInside = 'It is damaged in the archive and could not be taken out. Ask for it as a single file.';
 /** A single file that unpacks to more is kept packed. */
 export const largestHeld = 512 * 1024 * 1024;
 /** Parts of one portion, and how large they are together: they travel from the reader at once. */

@@ -5,12 +5,20 @@ import path from 'node:path';
 import process from 'node:process';
 import sevenZip, { type SevenZipModule } from '7z-wasm';
 import type { ReadResult } from '../../model/extraction.ts';
-import { type Container, type HeldFile, readContainer, refusalOf } from './container.ts';
+import {
+  type Container,
+  type HeldFile,
+  isDamagedInside,
+  isLinkInside,
+  mostFiles,
+  readContainer,
+  refusalOf,
+  tooManyFiles,
+} from './container.ts';
 import type { Source } from './source.ts';
 import { Locked, Unreadable } from './unreadable.ts';
 
 const damaged = 'The archive is damaged or incomplete and could not be opened. Ask for it again.';
-const mostFiles = 50_000;
 /** What is taken out at once: a solid archive is gone through from its start each time. */
 const togetherBytes = 192 * 1024 * 1024;
 
@@ -24,15 +32,12 @@ interface Listed {
 /** Reads an archive of any form 7-Zip knows. A locked one is refused with `Locked` unless its password is given. */
 export async function readSevenZip(source: Source, mediaType: string): Promise<ReadResult> {
   const { files, isHeaderLocked } = await listed(source);
-  if (
-    isHeaderLocked ||
-    (files.some(({ isLocked }) => isLocked) && source.password === undefined && files.every(({ isLocked }) => isLocked))
-  ) {
+  if (isHeaderLocked || (source.password === undefined && files.length > 0 && files.every(({ isLocked }) => isLocked))) {
     throw new Locked('archive', source.password !== undefined, mediaType);
   }
   if (files.length === 0) throw new Unreadable(damaged, mediaType);
   if (files.length > mostFiles) {
-    throw new Unreadable('The archive holds more than 50,000 files and was not opened. Ask for what matters in it.', mediaType);
+    throw new Unreadable(tooManyFiles, mediaType);
   }
   const container: Container = {
     reader: '7-zip',
@@ -69,7 +74,7 @@ async function* held(source: Source, files: readonly Listed[], from: number, med
         ? {
             path: file.path,
             bytes: null,
-            reason: reason ?? 'It is damaged in the archive and could not be taken out. Ask for it as a single file.',
+            reason: reason ?? isDamagedInside,
             next,
           }
         : { path: file.path, bytes: content, next };
@@ -79,7 +84,7 @@ async function* held(source: Source, files: readonly Listed[], from: number, med
 }
 
 function reasonFor({ password }: Source, file: Listed): string | null {
-  if (file.isLink) return 'A link inside the archive; it was not followed. Ask for what it points at.';
+  if (file.isLink) return isLinkInside;
   if (file.isLocked && password === undefined) return 'It is locked with a password inside the archive. Ask for it without one.';
   return refusalOf(file.bytes);
 }

@@ -2,14 +2,21 @@
 // is left to 7-Zip. Must not write to the disk.
 import { type Entry, fromBuffer, getFileNameLowLevel, open, type ZipFile } from 'yauzl';
 import type { ReadResult } from '../../model/extraction.ts';
-import { type Container, type HeldFile, readContainer, refusalOf } from './container.ts';
+import {
+  type Container,
+  type HeldFile,
+  isDamagedInside,
+  isLinkInside,
+  mostFiles,
+  readContainer,
+  refusalOf,
+  tooManyFiles,
+} from './container.ts';
 import { readSevenZip } from './sevenZip.ts';
 import type { Source } from './source.ts';
 import { Unreadable } from './unreadable.ts';
 
 const mediaType = 'application/zip';
-/** An archive of more names is not evidence but a disk. */
-const mostFiles = 50_000;
 /** What ZIP writers call their general purpose bit 11: the name is UTF-8 (PKWARE, APPNOTE 4.4.4). */
 const utf8Flag = 0x0800;
 const unixLink = 0o120000;
@@ -47,17 +54,13 @@ async function* held(source: Source, files: readonly Listed[], from: number): As
     for (const [at, { entry, path }] of files.entries()) {
       if (at < from) continue;
       const next = String(at + 1);
-      const refusal = isLink(entry)
-        ? 'A link inside the archive; it was not followed. Ask for what it points at.'
-        : refusalOf(entry.uncompressedSize);
+      const refusal = isLink(entry) ? isLinkInside : refusalOf(entry.uncompressedSize);
       if (refusal !== null) {
         yield { path, bytes: null, reason: refusal, next };
         continue;
       }
       const bytes = await bytesOf(zip, entry).catch(() => null);
-      yield bytes === null
-        ? { path, bytes, reason: 'It is damaged in the archive and could not be taken out. Ask for it as a single file.', next }
-        : { path, bytes, next };
+      yield bytes === null ? { path, bytes, reason: isDamagedInside, next } : { path, bytes, next };
     }
   } finally {
     zip.close();
@@ -89,7 +92,7 @@ async function directory(source: Source): Promise<Entry[]> {
     zip.on('entry', (entry: Entry) => {
       entries.push(entry);
       if (entries.length <= mostFiles) zip.readEntry();
-      else fail(new Unreadable('The archive holds more than 50,000 files and was not opened. Ask for what matters in it.', mediaType));
+      else fail(new Unreadable(tooManyFiles, mediaType));
     });
     zip.readEntry();
   });
