@@ -63,14 +63,15 @@ async function readPlace(message: Extract<ToReader, { do: 'read' }>): Promise<Re
     const size = typeof from === 'string' ? (await stat(from)).size : from.byteLength;
     if (typeof from === 'string' && size > heldWhole) {
       const head = await firstBytes(from);
-      const isLarge = isContainer(await sniff(head, fileName));
-      if (isLarge && !isOfficeFile(fileName))
-        return await readFileBytes(head, fileName, columns, { ...asked, place: from, size, isPortioned: true });
-      if (size > largestRead) return await readFirstBytes(head, fileName);
+      const format = await sniff(head, fileName);
+      if (isContainer(format) && !isOfficeFile(fileName))
+        return await readFileBytes(head, fileName, columns, { ...asked, format, place: from, size, isPortioned: true });
+      if (size > largestRead) return await readFirstBytes(head, fileName, format);
     }
     const bytes = typeof from === 'string' ? new Uint8Array(await readFile(from)) : from;
-    const isPortioned = isApart === true || isContainer(await sniff(bytes, fileName, claimedType));
-    return await readFileBytes(bytes, fileName, columns, { ...asked, size, ...(isPortioned ? { isPortioned } : {}) });
+    const format = await sniff(bytes, fileName, claimedType);
+    const isPortioned = isApart === true || isContainer(format);
+    return await readFileBytes(bytes, fileName, columns, { ...asked, format, size, isPortioned });
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error);
     return notRead(`The file could not be opened (${why}). Check it and take it in again.`);

@@ -36,23 +36,32 @@ export function isContainer({ format }: Format): boolean {
 }
 
 /** What is asked of a file beside its bytes. */
-export type Asked = Pick<Source, 'place' | 'size' | 'columns' | 'claimedType' | 'password' | 'isPortioned' | 'after' | 'inside'>;
+export type Asked = Pick<Source, 'place' | 'size' | 'columns' | 'claimedType' | 'password' | 'isPortioned' | 'after' | 'inside'> & {
+  /** What its content was recognised as, where whoever asks had to know before. */
+  readonly format?: Format;
+};
 
 /** Reads a whole file. Never throws for what is in it: what cannot be read comes back with its reason. */
-export function readFileBytes(bytes: Uint8Array, fileName: string, columns?: ColumnChoice, asked: Asked = {}): Promise<ReadResult> {
-  return readSource({ bytes, fileName, allowance: fullAllowance(), depth: 0, ...asked, ...(columns === undefined ? {} : { columns }) });
+export function readFileBytes(
+  bytes: Uint8Array,
+  fileName: string,
+  columns?: ColumnChoice,
+  { format, ...asked }: Asked = {},
+): Promise<ReadResult> {
+  const source = { bytes, fileName, allowance: fullAllowance(), depth: 0, ...asked, ...(columns === undefined ? {} : { columns }) };
+  return readSource(source, format);
 }
 
 /** Reads what it can of a file too large to be opened whole, from its first bytes: a recording is kept to be played, anything else is not read. */
-export async function readFirstBytes(bytes: Uint8Array, fileName: string): Promise<ReadResult> {
-  const format = await sniff(bytes, fileName);
-  if (format.format === 'recording') return readSource({ bytes, fileName, allowance: fullAllowance(), depth: 0 });
+export async function readFirstBytes(bytes: Uint8Array, fileName: string, known?: Format): Promise<ReadResult> {
+  const format = known ?? (await sniff(bytes, fileName));
+  if (format.format === 'recording') return readFileBytes(bytes, fileName, undefined, { format });
   return notRead('It is larger than 512 MB. It is kept whole but not opened; ask for it in parts.', format.mediaType);
 }
 
 /** Reads a file or a part of one; readers of files that hold files come back here for those. */
-export async function readSource(source: Source): Promise<ReadResult> {
-  const format = await sniff(source.bytes, source.fileName, source.claimedType);
+export async function readSource(source: Source, known?: Format): Promise<ReadResult> {
+  const format = known ?? (await sniff(source.bytes, source.fileName, source.claimedType));
   if (format.format === 'none') return { ok: false, mediaType: format.mediaType, reason: format.reason };
   try {
     return await (await readers[format.format]())(source, format.mediaType);
