@@ -1,6 +1,6 @@
 // Owns: the check that people treated as one are spoken of as one: a paragraph does not call them "they" here and "he" there. Must not say how many they are.
 import type { DraftRow } from '../../model/draft.ts';
-import { labelPeople, type People, patternOfWords, peopleOf } from '../../model/labels.ts';
+import { labelPeople, patternOfWords, peopleOf } from '../../model/labels.ts';
 import type { Found, Reading } from './reading.ts';
 
 /** Forms of the pronouns a report may use for people; the landlord's `it` is never one of them. */
@@ -52,11 +52,13 @@ export function pronounDrift(reading: Reading): Found[] {
   if (groups.length === 0) return [];
   const people = peopleOf(party, []);
   const named = namedBy(party, groups);
+  const pattern = anyoneIn(named);
   return reading.paragraphs.flatMap((paragraph) => {
     if (!hasBoth(paragraph.text)) return [];
     const text = paragraph.text.replace(/“[^”]*”|"[^"]*"/g, (quoted) => quoted.replace(anyPronoun, ' '));
+    const printed = labelPeople(people, text).replace(apart, (words) => ' '.repeat(words.length));
     return groups.flatMap((group) => {
-      const said = calledIn(text, people, named, group, groups.length === 1);
+      const said = calledIn(printed, pattern, named, group, groups.length === 1);
       const one = said.find(({ pronoun }) => pronoun !== 'they');
       const many = said.find(({ pronoun }) => pronoun === 'they');
       if (one === undefined || many === undefined) return [];
@@ -117,20 +119,23 @@ function namedBy(parties: readonly DraftRow<'party'>[], groups: ReturnType<typeo
   return named;
 }
 
-/** The pronouns of a text that can only be this group's, in its order. */
+/** Whoever a paragraph may name, by label or by what they are, and the pronouns between. */
+function anyoneIn(named: ReadonlyMap<string, Named>): RegExp {
+  const labels = [...named.keys()].sort((a, b) => b.length - a.length).map(patternOfWords);
+  return new RegExp(
+    `\\b(?:(?<label>${labels.join('|')})|(?<pronoun>${[...pronounOf.keys()].join('|')})|(?<many>${manyPeople})|(?<one>${onePerson}))(?![\\p{L}\\p{N}])`,
+    'giu',
+  );
+}
+
+/** The pronouns of a printed text that can only be this group's, in its order. */
 function calledIn(
-  text: string,
-  people: People,
+  printed: string,
+  pattern: RegExp,
   named: ReadonlyMap<string, Named>,
   group: Group,
   isOnlyGroup: boolean,
 ): { readonly word: string; readonly pronoun: Pronoun }[] {
-  const printed = labelPeople(people, text).replace(apart, (words) => ' '.repeat(words.length));
-  const labels = [...named.keys()].sort((a, b) => b.length - a.length).map(patternOfWords);
-  const pattern = new RegExp(
-    `\\b(?:(?<label>${labels.join('|')})|(?<pronoun>${[...pronounOf.keys()].join('|')})|(?<many>${manyPeople})|(?<one>${onePerson}))(?![\\p{L}\\p{N}])`,
-    'giu',
-  );
   // A paragraph that names nobody goes on about whom the report is about.
   const before: (Named & { readonly until: number })[] = isOnlyGroup ? [{ group, fits: everyone, until: 0 }] : [];
   const said: { word: string; pronoun: Pronoun }[] = [];
