@@ -3,7 +3,7 @@
 import type { CivilDate } from './dates.ts';
 import type { Comment, DraftRow, ReturnedChange, Run } from './draft.ts';
 import { labelPeople, type People, personWords } from './labels.ts';
-import { joinAroundCite } from './runs.ts';
+import { joinedRuns } from './runs.ts';
 
 /** Words of one paragraph that share one fate. */
 export interface ReturnedPiece {
@@ -197,6 +197,7 @@ export function returnedOf(file: ReturnedFile, paragraphs: readonly PrintedParag
   const groups = groupsOf(file);
   const found = matched(groups, paragraphs);
   const moves = movesIn(groups, found);
+  const moved = new Set([...moves.values()].map(({ name }) => name));
   let place = '';
   const changes = groups.flatMap((group, index) => {
     if (group.isHeading) place = group.base.trim();
@@ -207,7 +208,7 @@ export function returnedOf(file: ReturnedFile, paragraphs: readonly PrintedParag
       const to = move.to;
       return [{ ...bare(author, on), change: 'moved' as const, paragraphId: paragraph.id, place, before: group.base.trim(), afterId: to }];
     }
-    return changesIn(group, paragraph, place, new Set([...moves.values()].map(({ name }) => name)));
+    return changesIn(group, paragraph, place, moved);
   });
   const comments = file.comments.map(({ author, text, paragraph, start, end }) => {
     const at = groups.findIndex(
@@ -555,14 +556,5 @@ export function contextAfter<T extends Pick<ReturnedChange, 'before' | 'prefix' 
 
 /** A paragraph's words as an edition prints them, for showing. */
 export function printedWords({ runs, printed }: PrintedParagraph): string {
-  let text = '';
-  let isAfterCite = false;
-  for (const [index, run] of runs.entries()) {
-    if (run.kind === 'cite') isAfterCite = true;
-    else {
-      text = isAfterCite ? joinAroundCite(text, printed[index] ?? '') : text + (printed[index] ?? '');
-      isAfterCite = false;
-    }
-  }
-  return text.trim();
+  return joinedRuns(runs, (_, index) => printed[index] ?? '').trim();
 }

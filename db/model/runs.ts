@@ -59,21 +59,30 @@ export function printRuns(runs: readonly Run[], nameOf: (target: RunTarget) => s
 
 /** The words as an issued edition prints them: citations gone, and the space before one that would stand alone with it. */
 export function plainText(runs: readonly Run[]): string {
+  const text = joinedRuns(runs, ({ text: words }) => words);
+  return runs.at(-1)?.kind === 'cite' ? text.trimEnd() : text;
+}
+
+/** Runs as one line without their citations. `printed` gives the words of any other run; it is told its place among the runs and what stands before it. */
+export function joinedRuns(
+  runs: readonly Run[],
+  printed: (run: Exclude<Run, { kind: 'cite' }>, index: number, before: string) => string,
+): string {
   let text = '';
   let isAfterCite = false;
-  for (const run of runs) {
-    if (run.kind === 'cite') {
-      isAfterCite = true;
-      continue;
+  for (const [index, run] of runs.entries()) {
+    if (run.kind === 'cite') isAfterCite = true;
+    else {
+      const words = printed(run, index, text);
+      text = isAfterCite ? joinAroundCite(text, words) : text + words;
+      isAfterCite = false;
     }
-    text = isAfterCite ? joinAroundCite(text, run.text) : text + run.text;
-    isAfterCite = false;
   }
-  return isAfterCite ? text.trimEnd() : text;
+  return text;
 }
 
 /** Joins words that stood either side of a citation: `opened [[m1]].` and `opened [[m1]] in May` keep no stray space. */
-export function joinAroundCite(before: string, after: string): string {
+function joinAroundCite(before: string, after: string): string {
   if (before === '') return after.trimStart();
   const isLoose = before.endsWith(' ') && (after === '' || /^[\s.,;:!?)\]’”]/.test(after));
   return (isLoose ? before.trimEnd() : before) + after;

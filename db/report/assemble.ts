@@ -25,7 +25,7 @@ import {
 } from '../model/report.ts';
 import { rollUpOf } from '../model/rollUp.ts';
 import { type ReportTemplate, type RuleSet, templateOf } from '../model/ruleSet.ts';
-import { joinAroundCite } from '../model/runs.ts';
+import { joinedRuns } from '../model/runs.ts';
 import { limitEnd, limitWords } from '../model/timeLimit.ts';
 import { contactWords, counted, replyStandingWords } from '../model/wording.ts';
 
@@ -629,17 +629,8 @@ class Assembling {
   }
 
   #partyRuns(paragraph: Paragraph): ReportRun[] {
-    let text = '';
-    let isAfterCite = false;
-    for (const run of paragraph.runs) {
-      if (run.kind === 'cite') isAfterCite = true;
-      else {
-        const words = this.#words(run, text);
-        text = isAfterCite ? joinAroundCite(text, words) : text + words;
-        isAfterCite = false;
-      }
-    }
-    return [{ text: text.trim(), note: null }];
+    const text = joinedRuns(paragraph.runs, (run, _, before) => this.#words(run, before)).trim();
+    return [{ text, note: null }];
   }
 
   /** Words in stretches, each followed by the notes that stand there; unplaced citations come at the end. */
