@@ -18,6 +18,11 @@ import {
 import type { DateBasis, ScopePosition } from './entry.ts';
 import type { ExpectationReading } from './pairing.ts';
 
+/** Words as a sentence begins with them. */
+export function capital(words: string): string {
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}
+
 export const stepWords: Readonly<Record<LinkStep, string>> = {
   acknowledged: 'acknowledged',
   holding: 'holding reply',

@@ -3,7 +3,7 @@
 import type { Calendar } from '../model/clocks.ts';
 import { type CivilDate, formatDay } from '../model/dates.ts';
 import { neutralIn, neutralSentence } from '../model/disclosure.ts';
-import type { Cite, Draft, DraftRow, Order, Paragraph, Request, RequestReply, Run } from '../model/draft.ts';
+import type { Cite, Determination, Draft, DraftRow, Order, Paragraph, Request, RequestReply, Run } from '../model/draft.ts';
 import { describeDue, dueDate, namesTime } from '../model/due.ts';
 import { decidingScheme, paragraphIn } from '../model/editions.ts';
 import type { Disclosure } from '../model/entry.ts';
@@ -13,7 +13,6 @@ import { formatPounds, statesSum } from '../model/money.ts';
 import { numberParagraphs } from '../model/numbering.ts';
 import { withChanges } from '../model/publication.ts';
 import {
-  type PrintedLine,
   type PrintedTable,
   type Report,
   type ReportCopy,
@@ -27,7 +26,8 @@ import { rollUpOf } from '../model/rollUp.ts';
 import { type ReportTemplate, type RuleSet, templateOf } from '../model/ruleSet.ts';
 import { joinedRuns } from '../model/runs.ts';
 import { limitEnd, limitWords } from '../model/timeLimit.ts';
-import { contactWords, counted, replyStandingWords } from '../model/wording.ts';
+import { capital, contactWords, counted, replyStandingWords } from '../model/wording.ts';
+import { columnsOf, plain as plainLine, strong } from './paperParts.ts';
 
 export interface ReportContext {
   /** The ombudsman's reference of the case. */
@@ -137,16 +137,21 @@ export function assembleReport(
 function headingWords({ reference, draft, ruleSet }: ReportContext): Readonly<Record<string, string>> {
   const facts = draft.facts[0]?.value;
   const date = facts?.reportDate ?? null;
-  const outcomes = draft.head.map(({ id }) => draft.determination.find(({ value }) => value.headId === id)?.value.outcome ?? null);
+  const outcomes = draft.head.map(({ id }) => determinationOf(draft, id)?.outcome ?? null);
   return {
     reference,
     title: facts?.title || facts?.landlordName || '',
     date: date === null ? '' : formatDay(date),
     landlord: facts?.landlordName || facts?.title || '',
-    landlordKind: upperFirst(facts?.landlordKind ?? ''),
-    occupancy: upperFirst(facts?.tenancyKind ?? ''),
+    landlordKind: capital(facts?.landlordKind ?? ''),
+    occupancy: capital(facts?.tenancyKind ?? ''),
     decision: rollUpOf(ruleSet, outcomes)?.name ?? '',
   };
+}
+
+/** What was determined of a head; undefined while nothing was. */
+function determinationOf({ determination }: Pick<Draft, 'determination'>, headId: string): Determination | undefined {
+  return determination.find(({ value }) => value.headId === headId)?.value;
 }
 
 /** `14`, or `14.a` for an item as Word's own references have it: what another place calls a paragraph by. A paragraph of a section without numbers has none. */
@@ -196,24 +201,14 @@ export function lowerFirst(text: string): string {
   return /^\p{Lu}[\p{Lu}\d]/u.test(first) ? text : text.charAt(0).toLowerCase() + text.slice(1);
 }
 
-function upperFirst(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
-}
-
 /** Rows of a name and a value, without a head row. */
 function rowsOf(caption: string, rows: readonly (readonly [string, string])[]): PrintedTable {
   return {
     caption,
-    columns: [
-      { heading: '', share: 25 },
-      { heading: '', share: 75 },
-    ],
-    rows: rows.map(([name, value]) => [[strong(name)], [{ text: value, tone: 'plain' }]]),
+    columns: columnsOf(['', ''], [25, 75]),
+    rows: rows.map(([name, value]) => [[strong(name)], [plainLine(value)]]),
   };
 }
-
-const strong = (text: string): PrintedLine => ({ text, tone: 'strong' });
-const plainLine = (text: string): PrintedLine => ({ text, tone: 'plain' });
 
 function withoutStop(text: string): string {
   return text.trim().replace(/[.:;]+$/, '');
@@ -379,14 +374,10 @@ class Assembling {
     const dated = happened.flatMap(({ on, text }) => (on === null ? [] : [{ on, text }]));
     dated.sort((one, other) => one.on.localeCompare(other.on));
     if (dated.length === 0) return {};
-    const [date, what] = procedure.columns;
     return {
       table: {
         caption: procedure.caption,
-        columns: [
-          { heading: date, share: 25 },
-          { heading: what, share: 75 },
-        ],
+        columns: columnsOf(procedure.columns, [25, 75]),
         rows: dated.map(({ on, text }) => [[plainLine(formatDay(on))], [plainLine(text)]]),
       },
     };
@@ -425,17 +416,7 @@ class Assembling {
       return words === null ? [] : [[[plainLine(headHeading(head.value, this.#template))], [strong(words)]]];
     });
     if (rows.length === 0) return {};
-    const [complaint, decision] = columns;
-    return {
-      table: {
-        caption,
-        columns: [
-          { heading: complaint, share: 62 },
-          { heading: decision, share: 38 },
-        ],
-        rows,
-      },
-    };
+    return { table: { caption, columns: columnsOf(columns, [62, 38]), rows } };
   }
 
   /** The requests of the draft given: which of them a letter carries is for whoever asks for it. */
@@ -455,13 +436,12 @@ class Assembling {
       return [[strong(item)], lines, [plainLine(due === null ? noDue : formatDay(due))]];
     });
     if (rows.length === 0) return {};
-    const shares = [42, 38, 20];
-    return { table: { caption, columns: columns.map((heading, at) => ({ heading, share: shares[at] ?? 0 })), rows } };
+    return { table: { caption, columns: columnsOf(columns, [42, 38, 20]), rows } };
   }
 
   /** What was determined of a head in the ladder's words; null while nothing was. */
   #outcomeWords(headId: string): string | null {
-    const determination = this.#draft.determination.find((row) => row.value.headId === headId)?.value;
+    const determination = determinationOf(this.#draft, headId);
     if (determination === undefined) return null;
     return this.#context.ruleSet.outcomes.find(({ id }) => id === determination.outcome)?.name ?? determination.outcome;
   }
@@ -469,7 +449,7 @@ class Assembling {
   /** The reasons of each determination, and the paragraphs they rest on by number. */
   #reasons(section: TemplateSection): Section[] {
     return this.#draft.head.flatMap((head) => {
-      const determination = this.#draft.determination.find((row) => row.value.headId === head.id)?.value;
+      const determination = determinationOf(this.#draft, head.id);
       const said = (determination?.reasons ?? '').split(/\n+/).filter((line) => line.trim() !== '');
       if (determination === undefined || said.length === 0) return [];
       const restsOn = this.#restsOnWords(determination.restsOn);
@@ -495,14 +475,9 @@ class Assembling {
   }
 
   #orderTable(given: NonNullable<ReportTemplate['tables']['orders']>): PrintedTable {
-    const [number, action, due] = given.columns;
     return {
       caption: given.caption,
-      columns: [
-        { heading: number, share: 16 },
-        { heading: action, share: 62 },
-        { heading: due, share: 22 },
-      ],
+      columns: columnsOf(given.columns, [16, 62, 22]),
       rows: this.#draft.order.map(({ value }, at) => {
         const text = value.text.trim() || this.#orderInWords(value);
         const sentences = [text, this.#sumSentence(value, text)].filter((sentence) => sentence !== '');
@@ -520,7 +495,7 @@ class Assembling {
   #dueWords({ due }: Order): string {
     if (due === null) return '';
     const day = dueDate(due, this.#draft.facts[0]?.value.reportDate ?? null, this.#context.calendar);
-    return day === null ? upperFirst(describeDue(due)) : formatDay(day);
+    return day === null ? capital(describeDue(due)) : formatDay(day);
   }
 
   /** One paragraph for each Scheme paragraph, heads in their order. */
@@ -528,7 +503,7 @@ class Assembling {
     const groups = new Map<string, Unnumbered[]>();
     const scheme = decidingScheme(this.#context.ruleSet, this.#draft.facts[0]?.value);
     for (const head of this.#draft.head) {
-      const determination = this.#draft.determination.find((row) => row.value.headId === head.id)?.value;
+      const determination = determinationOf(this.#draft, head.id);
       if (determination === undefined) continue;
       const outcome = this.#context.ruleSet.outcomes.find((each) => each.id === determination.outcome);
       const paragraph = (determination.paragraph || paragraphIn(outcome, scheme) || '').replace(/^paragraph\s+/i, '');

@@ -17,6 +17,7 @@ import { type Printed, type PrintedLine, workingPaperNotice } from '../model/rep
 import { limitWords } from '../model/timeLimit.ts';
 import { counted, eventBasisWords, eventStatusWords, evidenceWords, precisionWords, scopeWords, standingWords } from '../model/wording.ts';
 import { absenceLine, citedReader } from './cited.ts';
+import { plain, quiet, strong } from './paperParts.ts';
 
 const columns = [
   { heading: 'Date', share: 17 },
@@ -30,10 +31,6 @@ const scopeFilterWords: Readonly<Record<(typeof standingFilters)[number], string
   out: 'out of scope',
   undated: 'without a date to tell the scope by',
 };
-
-const plain = (text: string): PrintedLine => ({ text, tone: 'plain' });
-const strong = (text: string): PrintedLine => ({ text, tone: 'strong' });
-const quiet = (text: string): PrintedLine => ({ text, tone: 'quiet' });
 
 /** The lines that the filter lets through, with the filter named at their head. */
 export function chronologyPaper(of: ChronologyCase & { readonly reference: string }, filter: ChronologyFilter): Printed {

@@ -4,7 +4,7 @@ import type { ChronologyEntry, ChronologyEntryOf } from '../model/chronology.ts'
 import { formatDay, formatPartialDate } from '../model/dates.ts';
 import { passageDisclosure } from '../model/disclosure.ts';
 import { anchorKind, type Cite, type Draft, type DraftKind, type DraftRow, type Mark, type RequestReply } from '../model/draft.ts';
-import { absenceKindWords, contactWords, overruledWords, passageWords, replyStandingWords } from '../model/wording.ts';
+import { absenceKindWords, capital, contactWords, overruledWords, passageWords, replyStandingWords } from '../model/wording.ts';
 
 const gone = 'Something that is no longer in the case';
 
@@ -85,8 +85,4 @@ export function absenceLine({ key, value }: DraftRow<'absence'>, draft: Pick<Dra
 function replyWords({ item, standing, contactId }: RequestReply, { contact }: Pick<Draft, 'contact'>): string {
   const said = contact.find(({ id }) => id === contactId)?.value;
   return `${item}: ${replyStandingWords[standing]}${said === undefined ? '' : `, “${said.text}” (${contactWords(said)})`}`;
-}
-
-function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }

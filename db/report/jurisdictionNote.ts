@@ -5,11 +5,12 @@ import type { ChronologyEntryOf } from '../model/chronology.ts';
 import { type CivilDate, formatDay, formatPartialDate, type PartialDate, partialDate } from '../model/dates.ts';
 import type { Cite, Draft, DraftRow, Exclusion } from '../model/draft.ts';
 import { type ScopePosition, scopePositions } from '../model/entry.ts';
-import { type Printed, type PrintedLine, type PrintedTable, type ReportSection, workingPaperNotice } from '../model/report.ts';
+import { type Printed, type PrintedTable, type ReportSection, workingPaperNotice } from '../model/report.ts';
 import { describeWindow, isPastFinalResponse, markScope, scopeOf } from '../model/scope.ts';
 import { finalResponse } from '../model/steps.ts';
 import { counted, countWords, exclusionReasonWords, precisionWords, scopeWords } from '../model/wording.ts';
 import { citedReader } from './cited.ts';
+import { columnsOf, plain, quiet, section, strong } from './paperParts.ts';
 
 /** What the note is made from. */
 export interface JurisdictionCase {
@@ -24,9 +25,6 @@ export interface JurisdictionCase {
   readonly today: CivilDate;
 }
 
-const plain = (text: string): PrintedLine => ({ text, tone: 'plain' });
-const strong = (text: string): PrintedLine => ({ text, tone: 'strong' });
-const quiet = (text: string): PrintedLine => ({ text, tone: 'quiet' });
 /** Lines of those texts that say something. */
 const said = (...texts: readonly (string | null)[]) => texts.flatMap((text) => (text === null || text.trim() === '' ? [] : [plain(text)]));
 
@@ -55,25 +53,8 @@ function nameOf({ key, value }: DraftRow<'head'>): string {
   return `(${key}) ${value.title}`;
 }
 
-interface Said {
-  readonly paragraphs?: readonly string[];
-  readonly table?: PrintedTable;
-}
-
-function section(id: string, level: 1 | 2, heading: string, { paragraphs = [], table }: Said): ReportSection {
-  return {
-    id,
-    heading,
-    level,
-    isNumbered: false,
-    paragraphs: paragraphs.map((text) => ({ paragraphId: null, number: null, runs: [{ text, note: null }], items: [] })),
-    ...(table === undefined ? {} : { table }),
-  };
-}
-
 function tableOf(caption: string, headings: readonly [string, string, string], rows: PrintedTable['rows']): PrintedTable {
-  const shares = [26, 32, 42];
-  return { caption, columns: headings.map((heading, at) => ({ heading, share: shares[at] ?? 0 })), rows };
+  return { caption, columns: columnsOf(headings, [26, 32, 42]), rows };
 }
 
 class Writing {

@@ -3,11 +3,12 @@ import type { Calendar } from '../model/clocks.ts';
 import { type CivilDate, formatDay, localDay } from '../model/dates.ts';
 import type { Draft, ReviewRequest } from '../model/draft.ts';
 import type { ReadState, Side } from '../model/entry.ts';
-import { type Printed, type PrintedLine, type ReportCopy, type ReportSection, workingPaperNotice } from '../model/report.ts';
+import { type Printed, type PrintedTable, type ReportCopy, type ReportSection, workingPaperNotice } from '../model/report.ts';
 import { reviewStanding } from '../model/rounds.ts';
 import type { RuleSet } from '../model/ruleSet.ts';
 import type { ReportVersion } from '../model/version.ts';
 import { counted } from '../model/wording.ts';
+import { columnsOf, plain, quiet, section, strong } from './paperParts.ts';
 
 /** A paper of the case, and how far it was looked at by the day of the account. */
 export interface KnownPaper {
@@ -31,9 +32,6 @@ export interface KnownCase {
   readonly today: CivilDate;
 }
 
-const plain = (text: string): PrintedLine => ({ text, tone: 'plain' });
-const strong = (text: string): PrintedLine => ({ text, tone: 'strong' });
-const quiet = (text: string): PrintedLine => ({ text, tone: 'quiet' });
 const suppliers: Readonly<Record<Side, string>> = {
   resident: 'from the resident',
   landlord: 'from the landlord',
@@ -69,21 +67,10 @@ export function knownWhen(of: KnownCase, on: CivilDate): Printed {
   };
 }
 
-function section(id: string, heading: string, paragraphs: readonly string[], table?: ReportSection['table']): ReportSection {
-  return {
-    id,
-    heading,
-    level: 1,
-    isNumbered: false,
-    paragraphs: paragraphs.map((text) => ({ paragraphId: null, number: null, runs: [{ text, note: null }], items: [] })),
-    ...(table === undefined ? {} : { table }),
-  };
-}
-
-type Rows = NonNullable<ReportSection['table']>['rows'];
-function tableOf(caption: string, headings: readonly [string, string, string], rows: Rows): NonNullable<ReportSection['table']> {
-  const shares = [24, 38, 38];
-  return { caption, columns: headings.map((heading, at) => ({ heading, share: shares[at] ?? 0 })), rows };
+type Rows = PrintedTable['rows'];
+/** Undefined without rows: their section then says so in words, or nothing. */
+function tableOf(caption: string, headings: readonly [string, string, string], rows: Rows): PrintedTable | undefined {
+  return rows.length === 0 ? undefined : { caption, columns: columnsOf(headings, [24, 38, 38]), rows };
 }
 
 const dayOf = (ms: number) => formatDay(localDay(new Date(ms)));
@@ -100,7 +87,7 @@ function held(papers: readonly KnownPaper[]): ReportSection {
     [looked === null ? plain('Not opened') : plain(`${stateWords[looked.state]} ${dayOf(looked.atMs)}, ${looked.actor}`)],
   ]);
   const table = tableOf('Each paper held with the day it was received and how far it was read.', ['Paper', 'What and when', 'Read'], rows);
-  return section('held', 'What was held, and what of it was read', [line], rows.length === 0 ? undefined : table);
+  return section('held', 1, 'What was held, and what of it was read', { paragraphs: [line], table });
 }
 
 function askedFor(requests: Draft['request'], on: CivilDate): ReportSection {
@@ -118,7 +105,7 @@ function askedFor(requests: Draft['request'], on: CivilDate): ReportSection {
       ];
     });
   const table = tableOf('Each request for evidence with the day it was made and what came.', ['Asked', 'For', 'Came'], rows);
-  return section('asked', 'What was asked for', rows.length === 0 ? ['Nothing was asked for.'] : [], rows.length === 0 ? undefined : table);
+  return section('asked', 1, 'What was asked for', { paragraphs: table === undefined ? ['Nothing was asked for.'] : [], table });
 }
 
 function saidOfDraft({ draft, ruleSet }: KnownCase, on: CivilDate): ReportSection[] {
@@ -132,12 +119,7 @@ function saidOfDraft({ draft, ruleSet }: KnownCase, on: CivilDate): ReportSectio
     ]);
   const table = tableOf('Each comment of a party on the draft with its answer.', ['From', 'Comment', 'Answer'], rows);
   return [
-    section(
-      'said',
-      'What the parties said of the draft',
-      rows.length === 0 ? ['Nothing was received.'] : [],
-      rows.length === 0 ? undefined : table,
-    ),
+    section('said', 1, 'What the parties said of the draft', { paragraphs: table === undefined ? ['Nothing was received.'] : [], table }),
   ];
 }
 
@@ -159,12 +141,10 @@ function approved({ versions, ruleSet }: KnownCase, on: CivilDate): ReportSectio
     ];
   });
   const table = tableOf('Each version of the report with the steps of its sign-off.', ['Version', 'Steps', 'Bytes'], rows);
-  return section(
-    'approved',
-    'What was submitted, approved and issued',
-    rows.length === 0 ? ['Nothing was submitted.'] : [],
-    rows.length === 0 ? undefined : table,
-  );
+  return section('approved', 1, 'What was submitted, approved and issued', {
+    paragraphs: table === undefined ? ['Nothing was submitted.'] : [],
+    table,
+  });
 }
 
 function reviews(of: KnownCase, on: CivilDate): ReportSection[] {
@@ -181,14 +161,8 @@ function reviews(of: KnownCase, on: CivilDate): ReportSection[] {
       ? [plain('Not decided')]
       : [plain(`${value.outcome}, ${formatDay(value.decidedOn)}, ${value.decidedBy}`), quiet(value.reasons)],
   ]);
-  return [
-    section(
-      'reviews',
-      'Requests for a review',
-      [],
-      tableOf('Each request for a review with its grounds and what was decided.', ['Asked', 'Grounds', 'Decided'], rows),
-    ),
-  ];
+  const table = tableOf('Each request for a review with its grounds and what was decided.', ['Asked', 'Grounds', 'Decided'], rows);
+  return [section('reviews', 1, 'Requests for a review', { table })];
 }
 
 function standingWords({ ruleSet, versions, calendar }: KnownCase, request: ReviewRequest): string {

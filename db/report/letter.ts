@@ -4,6 +4,7 @@ import { type CivilDate, formatDay } from '../model/dates.ts';
 import { type KeptPaper, quotedFromKept, readerEmails, readerName } from '../model/letters.ts';
 import type { Printed, ReportParagraph } from '../model/report.ts';
 import type { LetterTemplate } from '../model/ruleSet.ts';
+import { capital } from '../model/wording.ts';
 import { assembleReport, fill, type ReportContext } from './assemble.ts';
 
 interface GivenToLetter {
@@ -60,8 +61,4 @@ function linesOf({ title, sections }: Printed): string[] {
       ...[lead, table].flatMap((each) => each?.rows.flatMap((row) => row.flatMap((cell) => cell.map(({ text }) => text))) ?? []),
     ]),
   ];
-}
-
-function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }

@@ -1,6 +1,7 @@
 // Owns: which field of which kind points at what, and the check that nothing is left pointing nowhere. Must not change rows.
 import { type Cite, type DraftKind, type DraftValue, draftKinds, type Order, type RequestReply, type Run } from '../../model/draft.ts';
 import { Refusal } from '../../model/fault.ts';
+import { capital } from '../../model/wording.ts';
 import { type Db, prepared, quoted } from '../../store/prepared.ts';
 import { currentRow, type Tx } from '../history/command.ts';
 import { readDraft, readTyped } from './reads.ts';
@@ -202,9 +203,4 @@ export function firstUse(db: Db, ids: { has(id: string): boolean }, apart?: Draf
     if (used !== undefined) return { id: used.id, by: nameOf(holder.kind, holder.key), holderId: holder.id };
   }
   return undefined;
-}
-
-/** Words as a sentence begins with them. */
-export function capital(words: string): string {
-  return words.charAt(0).toUpperCase() + words.slice(1);
 }

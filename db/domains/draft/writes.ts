@@ -3,12 +3,13 @@ import { localDay } from '../../model/dates.ts';
 import { type DraftChange, type DraftKind, type DraftValue, keyLetters } from '../../model/draft.ts';
 import { Refusal } from '../../model/fault.ts';
 import { letterOf } from '../../model/numbering.ts';
+import { capital } from '../../model/wording.ts';
 import { ruleSetOf } from '../../rules/index.ts';
 import { type Db, prepared, quoted } from '../../store/prepared.ts';
 import { command, currentRow, type Row, type Tx } from '../history/command.ts';
 import { hasState, signed } from './overruled.ts';
 import { readKind, readTyped } from './reads.ts';
-import { capital, checkReferences, expectTargets, kindWords, nameOf } from './references.ts';
+import { checkReferences, expectTargets, kindWords, nameOf } from './references.ts';
 import { fromRow, shapes, toCells } from './shape.ts';
 
 /** A row as it stands after a command. */
