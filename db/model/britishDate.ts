@@ -95,10 +95,14 @@ function written(
   day: string | number | undefined,
   rest: (string | undefined)[],
 ): WrittenDate | null {
-  const figuresOfYear = Number((yearText ?? '').replace("'", ''));
-  const fullYear = (yearText ?? '').replace("'", '').length === 2 ? figuresOfYear + (figuresOfYear < 70 ? 2000 : 1900) : figuresOfYear;
-  const real = realDay(fullYear, month, Number(day));
+  const real = realDay(fullYear((yearText ?? '').replace("'", '')), month, Number(day));
   return real === null ? null : { date: partialDate(real), time: clockTime(rest[0], rest[1], rest[2]) };
+}
+
+/** The year that figures mean: two of them below 70 are of this century. */
+export function fullYear(figures: string): number {
+  const year = Number(figures);
+  return figures.length === 2 ? year + (year < 70 ? 2000 : 1900) : year;
 }
 
 function two(figure: number): string {

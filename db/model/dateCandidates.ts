@@ -1,6 +1,6 @@
 // Owns: which dates of papers are not certain, and between what a person may choose. Pure; settles none by itself, and leaves words such as "last Tuesday" alone.
 
-import { realDay } from './britishDate.ts';
+import { fullYear, realDay } from './britishDate.ts';
 import { type CivilDate, type PartialDate, partialDate } from './dates.ts';
 import type { DateBasis } from './entry.ts';
 import { datesIn } from './statements.ts';
@@ -78,11 +78,10 @@ export function doubtfulDate(
 /** The day figures say when the month comes first; null where that is no other day. */
 export function otherOrder(written: string): PartialDate | null {
   const found = figures.exec(written.trim());
-  if (found === null || found[1] === found[2]) return null;
-  const year = Number(found[3]);
-  const full = (found[3] ?? '').length === 4 ? year : year + (year < 70 ? 2000 : 1900);
-  const day = realDay(full, Number(found[1]), Number(found[2]));
-  return day === null || Number(found[1]) === Number(found[2]) ? null : partialDate(day);
+  if (found === null) return null;
+  const [first, second] = [Number(found[1]), Number(found[2])];
+  const day = first === second ? null : realDay(fullYear(found[3] ?? ''), first, second);
+  return day === null ? null : partialDate(day);
 }
 
 function mentions(text: string, basis: DateBasis): DateCandidate[] {
