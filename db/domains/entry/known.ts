@@ -1,5 +1,5 @@
 // Owns: what papers were held by a moment and how far they were looked at by then, told from the history. Never writes.
-import type { ReadState, Side } from '../../model/entry.ts';
+import { byLabel, type ReadState, type Side } from '../../model/entry.ts';
 import { type Db, prepared } from '../../store/prepared.ts';
 import type { Payload } from '../history/command.ts';
 
@@ -18,9 +18,6 @@ interface Held extends Omit<HeldPaper, 'looked' | 'isWithdrawn'> {
   readonly id: string;
   readonly isWithdrawn: number;
 }
-
-// Made once: comparing by locale anew for each pair takes seconds over a large case.
-const byLabel = new Intl.Collator('en-GB', { numeric: true });
 
 /** Items received before `untilMs`, withdrawn ones too, in order of label; rows of sheets are read with their sheet. */
 export function papersHeld(db: Db, untilMs: number): HeldPaper[] {

@@ -1,7 +1,7 @@
 // Owns: how far this investigator has looked at the entries: unread, skimmed, read, needs another look, and logs gone through as one. A state of a
 // person, not of the evidence.
 import type { DatePrecision } from '../../model/dates.ts';
-import type { ReadState, SheetReview, Side } from '../../model/entry.ts';
+import { byLabel, type ReadState, type SheetReview, type Side } from '../../model/entry.ts';
 import { Refusal } from '../../model/fault.ts';
 import { newId } from '../../model/ids.ts';
 import type { UnreadCounts } from '../../model/operations.ts';
@@ -13,9 +13,6 @@ import { dateKey, timeKey, unreadSql } from './rows.ts';
 
 /** SQL of the unread items; named so that its plan can be tested. */
 export const unreadItemsSql = `SELECT e.id, e.exhibit FROM entry e WHERE e.is_withdrawn = 0 AND ${unreadSql}`;
-
-// Made once: comparing by locale anew for each pair takes seconds over a large case.
-const byLabel = new Intl.Collator('en-GB', { numeric: true });
 
 /** Items that could be read and are unread: how many, and the first `most` in order of label (R2 before R12). */
 export function unreadItems(

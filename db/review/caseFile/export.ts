@@ -12,7 +12,7 @@ import {
   type Mark,
   type Paragraph,
 } from '../../model/draft.ts';
-import type { EntryFacts } from '../../model/entry.ts';
+import { byLabel, type EntryFacts } from '../../model/entry.ts';
 import { Refusal } from '../../model/fault.ts';
 import { poundsOf } from '../../model/money.ts';
 import { printRuns, type RunTarget } from '../../model/runs.ts';
@@ -453,13 +453,8 @@ class Writing {
           why: changed('disclosureWhy') ? now.disclosureWhy : undefined,
         });
       })
-      .sort((a, b) => inLabelOrder(a.exhibit ?? '', b.exhibit ?? ''));
+      .sort((a, b) => byLabel.compare(a.exhibit ?? '', b.exhibit ?? ''));
   }
-}
-
-/** R2 before R10, R2.1 after R2. */
-function inLabelOrder(a: string, b: string): number {
-  return a.localeCompare(b, 'en', { numeric: true });
 }
 
 function without<T extends object, K extends keyof T>(value: T, name: K): Omit<T, K> {

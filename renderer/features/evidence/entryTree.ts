@@ -1,5 +1,5 @@
 // Owns the order of the list of entries as supplied: side by side, folder by folder, attachments under what they came with. Pure.
-import { type EntryRow, isUnread, type Side } from '../../../db/model/entry.ts';
+import { byLabel, type EntryRow, isUnread, type Side } from '../../../db/model/entry.ts';
 
 /** A line of the list: a folder, or an entry under it. */
 export type TreeLine =
@@ -30,9 +30,6 @@ function isShown(row: EntryRow, showing: Showing): boolean {
   if (showing === 'unread') return isUnread(row);
   return showing === 'both sides' ? isFromBothSides(row) : row.status === showing;
 }
-
-// Made once: comparing by locale anew for each pair takes seconds over a large case.
-const byLabel = new Intl.Collator('en-GB', { numeric: true });
 
 /** The lines: sides in order of their letters as supplied, folders in order of path, entries in order of label. */
 export function entryTree(rows: readonly EntryRow[]): readonly TreeLine[] {
