@@ -158,9 +158,16 @@ export function staleReads(kinds: readonly ChangeKind[]): ReadonlySet<ReadName> 
   return new Set<ReadName>(['history.list', ...kinds.flatMap(of)]);
 }
 
-/** Marks these reads stale, whatever they asked for. */
-function outdate(client: QueryClient, reads: readonly ReadName[]): void {
-  void client.invalidateQueries({ predicate: ({ queryKey: [name] }) => reads.includes(name as ReadName) });
+/**
+ * Marks the reads stale of which this is true. A first answer that is under way may be of before the change, and the library asks again only where an answer
+ * already stands: that one is stale as soon as it is here.
+ */
+function outdate(client: QueryClient, isStale: (name: ReadName, input: unknown) => boolean): void {
+  const predicate = ({ queryKey: [name, input] }: Query) => isStale(name as ReadName, input);
+  const first = client.getQueryCache().findAll({ predicate, fetchStatus: 'fetching', status: 'pending' });
+  void client.invalidateQueries({ predicate });
+  for (const { promise, queryKey } of first)
+    void Promise.allSettled([promise]).then(() => client.invalidateQueries({ queryKey, exact: true }));
 }
 
 /** Hears the store and marks stale what it changed. Returns the function that stops hearing. */
@@ -171,13 +178,12 @@ export function keepFresh(client: QueryClient): () => void {
       const stale = new Set(staleReads(kinds));
       if (readStates !== undefined && putRight(client, caseId, readStates))
         for (const name of ['entry.axis', 'entry.read'] as const) stale.delete(name);
-      void client.invalidateQueries({ predicate: ({ queryKey: [name, input] }) => stale.has(name as ReadName) && isOfCase(input, caseId) });
-      outdate(client, ['desk.listCases']);
+      outdate(client, (name, input) => name === 'desk.listCases' || (stale.has(name) && isOfCase(input, caseId)));
     }),
-    desk.on('cases.changed', () => outdate(client, ['desk.listCases'])),
-    desk.on('desk.changed', () => outdate(client, ofDesk)),
-    desk.on('precedents.changed', () => outdate(client, ofPrecedents)),
-    desk.on('store.restarted', () => void client.invalidateQueries()),
+    desk.on('cases.changed', () => outdate(client, (name) => name === 'desk.listCases')),
+    desk.on('desk.changed', () => outdate(client, (name) => ofDesk.includes(name))),
+    desk.on('precedents.changed', () => outdate(client, (name) => ofPrecedents.includes(name))),
+    desk.on('store.restarted', () => outdate(client, () => true)),
   ];
   return () => {
     for (const stop of stops) stop();

@@ -1,10 +1,12 @@
 // Owns the proof of the window's reads and writes: what an event makes stale, refusals said, two edits of one row put on top of each other.
-import { QueryClient } from '@tanstack/react-query';
+import { QueryClient, QueryObserver } from '@tanstack/react-query';
 import { describe, expect, test } from 'vitest';
 import type { DraftRow } from '../../../db/model/draft.ts';
 import { newId } from '../../../db/model/ids.ts';
 import { newArrangement } from '../../../renderer/api/arrangement.ts';
+import { bridge } from '../../../renderer/api/bridge.ts';
 import { add, changeDraft, edit, editOf, remove } from '../../../renderer/api/draft.ts';
+import { answerOf } from '../../../renderer/api/failed.ts';
 import { keepFresh, staleReads, write } from '../../../renderer/api/operations.ts';
 import { moved, newCasePlace, placeFrom } from '../../../renderer/api/place.tsx';
 import { fakeBridge } from './fakeBridge.ts';
@@ -114,6 +116,30 @@ describe('what an event makes stale', () => {
     expect(client.getQueryState(['draft.read', { caseId: 'two' }])?.isInvalidated).toBe(false);
     stop();
     expect([...hearers.values()].every((set) => set.size === 0)).toBe(true);
+  });
+
+  test('bug: a change told while the first answer was under way was never seen', async () => {
+    let cases = ['one'];
+    const answers: (() => void)[] = [];
+    const { tell } = fakeBridge(async () => {
+      const value = cases;
+      await new Promise<void>((done) => answers.push(done));
+      return { ok: true, value };
+    });
+    const client = new QueryClient({ defaultOptions: { queries: { staleTime: Number.POSITIVE_INFINITY, retry: false } } });
+    const stop = keepFresh(client);
+    const read = async () => answerOf(await bridge().call('desk.listCases', {}));
+    const observer = new QueryObserver(client, { queryKey: ['desk.listCases', {}], queryFn: read });
+    const unwatch = observer.subscribe(() => undefined);
+    await expect.poll(() => answers.length).toBe(1);
+    cases = ['one', 'two'];
+    tell('cases.changed', {});
+    answers[0]?.();
+    await expect.poll(() => answers.length).toBe(2);
+    answers[1]?.();
+    await expect.poll(() => observer.getCurrentResult().data).toEqual(['one', 'two']);
+    unwatch();
+    stop();
   });
 
   test('the axis is put right by what was looked at, and read anew where more changed', () => {
