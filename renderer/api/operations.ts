@@ -164,7 +164,10 @@ export function staleReads(kinds: readonly ChangeKind[]): ReadonlySet<ReadName> 
  */
 function outdate(client: QueryClient, isStale: (name: ReadName, input: unknown) => boolean): void {
   const predicate = ({ queryKey: [name, input] }: Query) => isStale(name as ReadName, input);
-  const first = client.getQueryCache().findAll({ predicate, fetchStatus: 'fetching', status: 'pending' });
+  const first = client
+    .getQueryCache()
+    .findAll({ predicate, fetchStatus: 'fetching' })
+    .filter(({ state }) => state.data === undefined);
   void client.invalidateQueries({ predicate });
   for (const { promise, queryKey } of first)
     void Promise.allSettled([promise]).then(() => client.invalidateQueries({ queryKey, exact: true }));

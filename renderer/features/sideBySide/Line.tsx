@@ -62,84 +62,61 @@ export const Line = memo(function Line({ line, index, start, size, focus, at, lo
   if (line.kind === 'gap') return <Gap line={line} heads={heads} row={row} left={left} right={right} />;
   if (line.kind === 'edge') return <Edge line={line} row={row} left={left} right={right} />;
   if (line.kind === 'expected') return <Expected line={line} row={row} looks={looks} />;
-  if (isFlying) return <Flying line={line} row={row} at={at} looks={looks} />;
   return (
     <div className="sbs-line" {...row}>
-      {left !== null && <SideCell line={line} side={left} at={at} looks={looks} />}
-      <Axis line={line} at={at} looks={looks} />
-      {right !== null && <SideCell line={line} side={right} at={at} looks={looks} />}
+      {left !== null && <SideCell line={line} side={left} at={at} looks={looks} isFlying={isFlying} />}
+      <Axis line={line} at={at} looks={looks} isFlying={isFlying} />
+      {right !== null && <SideCell line={line} side={right} at={at} looks={looks} isFlying={isFlying} />}
     </div>
   );
 });
 
-interface FlyingProps {
+interface AxisProps extends Pick<LineProps, 'at' | 'looks' | 'isFlying'> {
   readonly line: EntryLine;
-  readonly row: RowProps;
-  readonly at: string | null;
-  readonly looks: LineLooks;
 }
 
-/** A line as it flies past. */
-function Flying({ line, row, at, looks: { left, right, onOpen } }: FlyingProps) {
-  const cell = (side: Pane | null) => {
-    const entry = side === null ? null : line[side];
-    if (entry === null) return side === null ? null : <div role="gridcell" />;
-    return (
-      // biome-ignore lint/a11y/useKeyWithClickEvents: the grid hears the keys for all its cells
-      <div role="gridcell" className="sbs-cell" id={`entry-${entry.id}`} aria-selected={entry.id === at} onClick={() => onOpen(entry)}>
-        <div className="sbs-card" data-side={side}>
-          {entry.exhibit} {entry.title}
-        </div>
-      </div>
-    );
-  };
-  return (
-    <div className="sbs-line" {...row}>
-      {cell(left)}
-      <div role="gridcell" className="sbs-axis">
-        {line.showsDate && formatPartialDate(line.date)}
-      </div>
-      {cell(right)}
-    </div>
-  );
-}
-
-interface SideCellProps {
-  readonly line: EntryLine;
+interface SideCellProps extends AxisProps {
   readonly side: Pane;
-  readonly at: string | null;
-  readonly looks: LineLooks;
 }
 
-function SideCell({ line, side, at, looks }: SideCellProps) {
+/** The cell is the same one while the list flies and after: a click whose button goes up when the list has come to rest would be nobody's otherwise. */
+function SideCell({ line, side, at, looks, isFlying }: SideCellProps) {
   const row = line[side];
   if (row === null) return <div role="gridcell" className="sbs-cell" />;
   const { heads, headId, marks, hits, openIds, words, onOpen } = looks;
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: the grid hears the keys for all its cells
     <div role="gridcell" className="sbs-cell" id={`entry-${row.id}`} aria-selected={row.id === at} onClick={() => onOpen(row)}>
-      <EntryCard
-        silentBefore={line.silentBefore[side]}
-        words={words.get(row.id) ?? null}
-        row={row}
-        heads={heads}
-        headId={headId}
-        marks={marks.get(row.id) ?? 0}
-        isHit={hits?.has(row.id) ?? false}
-        isAt={row.id === at}
-        isOpen={openIds.has(row.id)}
-      />
+      {isFlying ? (
+        <div className="sbs-card" data-side={side}>
+          {row.exhibit} {row.title}
+        </div>
+      ) : (
+        <EntryCard
+          silentBefore={line.silentBefore[side]}
+          words={words.get(row.id) ?? null}
+          row={row}
+          heads={heads}
+          headId={headId}
+          marks={marks.get(row.id) ?? 0}
+          isHit={hits?.has(row.id) ?? false}
+          isAt={row.id === at}
+          isOpen={openIds.has(row.id)}
+        />
+      )}
     </div>
   );
 }
 
-interface AxisProps {
-  readonly line: EntryLine;
-  readonly at: string | null;
-  readonly looks: LineLooks;
-}
-
-function Axis({ line, at, looks: { heads, left, right, openIds, hits, words, onOpen } }: AxisProps) {
+function Axis({ line, at, looks, isFlying }: AxisProps) {
+  if (isFlying) {
+    return (
+      <div role="gridcell" className="sbs-axis">
+        {line.showsDate && formatPartialDate(line.date)}
+      </div>
+    );
+  }
+  const { heads, left, right, openIds, hits, words, onOpen } = looks;
   const { third, contact } = line;
   const ties = {
     ...(left !== null && line[left] !== null ? { 'data-left': '' } : {}),
