@@ -117,10 +117,10 @@ export const rooms: readonly Room[] = [
   ...features.map((path) => ({ path, rooms: [...pageBase, ...contract], packages: [...page, 'dompurify', 'pdfjs-dist'] })),
   {
     path: 'renderer/app',
-    rooms: [...pageBase, ...features, 'renderer/features/registry.tsx', ...contract],
+    rooms: [...pageBase, ...features, 'renderer/features/registry.ts', ...contract],
     packages: [...page, 'react-dom', '@fontsource-variable/inter', '@fontsource-variable/source-serif-4'],
   },
-  { path: 'renderer/features/registry.tsx', rooms: [...pageBase, ...features, ...contract], packages: page },
+  { path: 'renderer/features/registry.ts', rooms: [...pageBase, ...features, ...contract], packages: page },
   { path: 'build', rooms: ['*'], packages: ['*'] },
   { path: 'test', rooms: ['*'], packages: ['*'] },
 ];

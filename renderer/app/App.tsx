@@ -5,8 +5,9 @@ import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { keepFresh } from '../api/operations.ts';
 import { PlaceProvider } from '../api/place.tsx';
-import { TornReader } from '../features/registry.tsx';
+import { TornReader } from '../features/registry.ts';
 import { theme } from '../theme/theme.ts';
+import { Later } from '../ui/later.tsx';
 import { Notices } from '../ui/Notices.tsx';
 import { Frame } from './Frame.tsx';
 import { StartProblem } from './StartProblem.tsx';
@@ -41,7 +42,7 @@ export function App() {
       <QueryClientProvider client={client}>
         {started?.problem === null && started.reader !== null && (
           <PlaceProvider start={{ ...started.place, caseId: started.reader.caseId }} isKept={false}>
-            <TornReader start={started.reader} />
+            <Later of={TornReader} props={{ start: started.reader }} />
           </PlaceProvider>
         )}
         {started?.problem === null && started.reader === null && (

@@ -8,12 +8,13 @@ import { useDraft } from '../api/draft.ts';
 import { redo, undo } from '../api/history.ts';
 import { say } from '../api/notices.ts';
 import { useRead, write } from '../api/operations.ts';
-import { screens, usePlace } from '../api/place.tsx';
-import { CasesScreen, ChecksPanel, ContactNote, MarksDialog, PrecedentsPanel, SearchBox, screenComponents } from '../features/registry.tsx';
+import { type ScreenName, screens, usePlace } from '../api/place.tsx';
+import { CasesScreen, ChecksPanel, ContactNote, MarksDialog, PrecedentsPanel, SearchBox, screenComponents } from '../features/registry.ts';
 import { keysText } from '../text/actions.ts';
 import { screenText, shellText } from '../text/shell.ts';
 import { type Act, useActions } from '../ui/actions.ts';
 import { isTyping } from '../ui/keys.ts';
+import { Later } from '../ui/later.tsx';
 import { ActorName } from './ActorName.tsx';
 import { KeyList } from './KeyList.tsx';
 import { Palette } from './Palette.tsx';
@@ -108,7 +109,8 @@ export function Frame({ sample, isFirstStart }: { readonly sample: string | null
 
   useTornReaders();
   const close = () => setOver(null);
-  const Screen = screenComponents[screen];
+  const closeBeside = () => setBeside(null);
+  const shown = useShown(screen);
   return (
     <Box sx={{ height: '100%', display: 'flex', flexDirection: 'column' }}>
       {isReadingSample && <ReadingSample />}
@@ -135,15 +137,19 @@ export function Frame({ sample, isFirstStart }: { readonly sample: string | null
             />
             <Box
               component="main"
-              aria-label={screenText[screen].name}
+              aria-label={shown === null ? undefined : screenText[shown].name}
               sx={{ flex: 1, minWidth: 0, display: 'flex', flexDirection: 'column' }}
             >
-              <Typography variant="h1" sx={unseen}>
-                {screenText[screen].name}
-              </Typography>
-              <ScreenGuard key={`${caseId} ${screen}`}>
-                <Screen caseId={caseId} />
-              </ScreenGuard>
+              {shown !== null && (
+                <>
+                  <Typography variant="h1" sx={unseen}>
+                    {screenText[shown].name}
+                  </Typography>
+                  <ScreenGuard key={`${caseId} ${shown}`}>
+                    <Later of={screenComponents[shown]} props={{ caseId }} />
+                  </ScreenGuard>
+                </>
+              )}
             </Box>
             {beside !== null && (
               <Box
@@ -158,8 +164,8 @@ export function Frame({ sample, isFirstStart }: { readonly sample: string | null
                   display: 'flex',
                 }}
               >
-                {beside === 'checks' && <ChecksPanel caseId={caseId} onClose={() => setBeside(null)} />}
-                {beside === 'precedents' && <PrecedentsPanel caseId={caseId} onClose={() => setBeside(null)} />}
+                {beside === 'checks' && <Later of={ChecksPanel} props={{ caseId, onClose: closeBeside }} />}
+                {beside === 'precedents' && <Later of={PrecedentsPanel} props={{ caseId, onClose: closeBeside }} />}
               </Box>
             )}
           </Box>
@@ -167,12 +173,29 @@ export function Frame({ sample, isFirstStart }: { readonly sample: string | null
       )}
       <StatusLine caseId={caseId} onActor={() => setOver('actor')} onMarks={() => setOver('marks')} />
       {over === 'keys' && <KeyList onClose={close} />}
-      {over === 'marks' && caseId !== null && <MarksDialog caseId={caseId} onClose={close} />}
+      {over === 'marks' && caseId !== null && <Later of={MarksDialog} props={{ caseId, onClose: close }} />}
       {over === 'actor' && <ActorName onClose={close} />}
       {over === 'palette' && <Palette caseId={caseId} onClose={close} />}
-      {over === 'contact' && caseId !== null && <ContactNote caseId={caseId} onClose={close} />}
+      {over === 'contact' && caseId !== null && <Later of={ContactNote} props={{ caseId, onClose: close }} />}
     </Box>
   );
+}
+
+/** The screen to draw: the one wanted, and until its code is here the one before; null before the first. */
+function useShown(wanted: ScreenName): ScreenName | null {
+  const [last, setLast] = useState<ScreenName | null>(null);
+  useEffect(() => {
+    let isWanted = true;
+    const show = () => {
+      if (isWanted) setLast(wanted);
+    };
+    // One that cannot be loaded says so in its place.
+    screenComponents[wanted].ready().then(show, show);
+    return () => {
+      isWanted = false;
+    };
+  }, [wanted]);
+  return screenComponents[wanted].component() === null ? last : wanted;
 }
 
 /** A field being typed in has its own undo. */

@@ -3,6 +3,7 @@ import type { ReaderAsk } from '../../electron/contract/bridge.ts';
 import { bridge } from '../api/bridge.ts';
 import { readLetterChoice } from '../api/letterKeys.ts';
 import { type Place, readPlace } from '../api/place.tsx';
+import { screenComponents } from '../features/registry.ts';
 
 /** What the window knows before its first screen. */
 export interface Started {
@@ -23,7 +24,7 @@ export async function startDesk(): Promise<Started> {
   try {
     const [about, place, cases] = await Promise.all([
       bridge().about(),
-      readPlace(),
+      readPlaceWithScreen(),
       bridge().call('desk.listCases', {}),
       readLetterChoice(),
     ]);
@@ -40,4 +41,13 @@ export async function startDesk(): Promise<Started> {
     const text = problem instanceof Error ? problem.message : String(problem);
     return { place: nowhere, reader: null, sample: null, isFirstStart: false, problem: text };
   }
+}
+
+/** The remembered place, when the code of its screen is here too: the store answers about the cases meanwhile. */
+async function readPlaceWithScreen(): Promise<Place> {
+  const place = await readPlace();
+  const here = place.caseId === null ? undefined : place.cases[place.caseId];
+  // A screen that cannot be loaded says so in its own place.
+  if (here !== undefined) await screenComponents[here.screen].ready().catch(() => undefined);
+  return place;
 }

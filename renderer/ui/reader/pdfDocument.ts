@@ -1,14 +1,13 @@
 // Owns opening a PDF for drawing: pdf.js with its worker, its files from the application, nothing evaluated. Must not read words: intake did.
-import {
-  GlobalWorkerOptions,
-  getDocument,
-  PDFDataRangeTransport,
-  type PDFDocumentLoadingTask,
-  type PDFDocumentProxy,
-} from 'pdfjs-dist/legacy/build/pdf.mjs';
+import type { PDFDocumentLoadingTask, PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import workerAddress from 'pdfjs-dist/legacy/build/pdf.worker.min.mjs?url';
 
-GlobalWorkerOptions.workerSrc = workerAddress;
+/** As much code as the rest of the window: loaded with the first PDF. */
+const pdfjs = async () => {
+  const library = await import('pdfjs-dist/legacy/build/pdf.mjs');
+  library.GlobalWorkerOptions.workerSrc = workerAddress;
+  return library;
+};
 
 /** Bytes asked for at once. A bundle of two thousand scanned pages is never read whole. */
 const pieceBytes = 512 * 1024;
@@ -27,7 +26,7 @@ export function openPdf(caseId: string, entryId: string): { readonly document: P
     };
   };
   const document = (async () => {
-    const first = await piece(0, pieceBytes);
+    const [{ getDocument, PDFDataRangeTransport }, first] = await Promise.all([pdfjs(), piece(0, pieceBytes)]);
     const range = new PDFDataRangeTransport(first.total, first.bytes);
     range.requestDataRange = (from, end) => {
       void piece(from, end).then(
