@@ -43,7 +43,6 @@ export function blockingChecks(copy: ReportCopy): readonly CheckId[] {
 export interface CheckPlace {
   /** `unread`: the list of what nobody has opened. `publication`: the sweep of that edition; the id is of the paragraph or names the section. */
   readonly kind:
-    | 'case'
     | 'unread'
     | 'head'
     | 'paragraph'
@@ -68,6 +67,8 @@ export interface CheckResult {
   readonly headId: string | null;
   /** One sentence saying what is wrong and what to do. */
   readonly message: string;
+  /** The paragraph whose words raise it, where it opens another place. */
+  readonly raisedBy?: string;
   /** Of what is not disclosed: who may not read it. */
   readonly hiddenFrom?: readonly EditionReader[];
   readonly waived: boolean;

@@ -106,7 +106,6 @@ export function moved(state: PlaceState, move: Move): PlaceState {
 }
 
 const screenOf: Readonly<Record<CheckPlace['kind'], ScreenName>> = {
-  case: 'overview',
   unread: 'evidence',
   head: 'scope',
   paragraph: 'findings',
@@ -120,6 +119,11 @@ const screenOf: Readonly<Record<CheckPlace['kind'], ScreenName>> = {
   expectation: 'chronology',
   publication: 'report',
 };
+
+/** The screen on which a check's or a citation's place is opened; entries open in Side by side. */
+export function screenOfPlace({ kind }: Pick<CheckPlace, 'kind'>): ScreenName {
+  return screenOf[kind];
+}
 
 /** What screens call to know and to change where the investigator is. */
 export interface PlaceApi extends CasePlace {
@@ -203,7 +207,7 @@ export function PlaceProvider({ start, isKept = true, children }: PlaceProviderP
   const goToPlace = useCallback<PlaceApi['goToPlace']>(
     (place) => {
       if (place.kind === 'entry') openEntry(place.id);
-      else move({ do: 'target', screen: screenOf[place.kind], target: place });
+      else move({ do: 'target', screen: screenOfPlace(place), target: place });
     },
     [openEntry],
   );

@@ -14,13 +14,18 @@ export function setTypedIn(paragraphId: string | null): void {
 
 /** What stands of the checks while somebody types: nothing of the paragraph that is not finished. What is asked of the store, such as an issue, sees everything. */
 export function useSpoken(results: readonly CheckResult[]): readonly CheckResult[] {
-  const typed = useSyncExternalStore(subscribe, () => typedIn);
+  const typed = useSyncExternalStore(subscribe, typedInNow);
   return useMemo(() => spokenWhile(typed, results), [typed, results]);
+}
+
+/** The paragraph being typed in this window now. */
+export function typedInNow(): string | null {
+  return typedIn;
 }
 
 /** The results that may be shown while this paragraph is being typed; null: none is. */
 export function spokenWhile(typed: string | null, results: readonly CheckResult[]): readonly CheckResult[] {
-  return typed === null ? results : results.filter(({ place }) => place.id !== typed);
+  return typed === null ? results : results.filter(({ place, raisedBy }) => place.id !== typed && raisedBy !== typed);
 }
 
 function subscribe(hear: () => void): () => void {

@@ -72,7 +72,17 @@ test('a check opens its place, is waived by one key and taken back', async ({ de
   const waivers = async () => (await desk.call('draft.read', { caseId })).draft.waiver.map(({ value }) => value.check);
   await check.press('w');
   await expect.poll(waivers).toEqual(['head-without-determination']);
+  // The next one has the focus: the same key settles it.
+  await expect(panel.locator('[data-check]:focus')).toHaveCount(1);
   await panel.getByText(/^Waived \(1\)/).click();
   await panel.getByRole('button', { name: /^Take back the waiver/ }).click();
   await expect.poll(waivers).toEqual([]);
+
+  const complaintSteps = [{ stage: 2, sent: '2023-06-01', responded: '2023-07-03' }];
+  const scope = { windows: [{ head: 'a', to: '2023-12-18', reason: 'All of it.' }] };
+  const file = { ...((await desk.call('draftFile.export', { caseId })) as object), complaintSteps, scope };
+  await desk.call('draftFile.apply', { caseId, file });
+  await panel.getByRole('button', { name: /Window past the final response/ }).click();
+  await expect(page.getByRole('main', { name: 'Scope' })).toBeVisible();
+  await expect(page.getByRole('form', { name: 'Change a window' }).getByLabel('To')).toHaveValue('18 December 2023');
 });

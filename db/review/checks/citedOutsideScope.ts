@@ -38,6 +38,7 @@ function foundAt(reading: Reading, paragraph: ReadParagraph, cite: Cite, headId:
   return {
     place: cited.place ?? paragraph.place,
     headId,
+    raisedBy: paragraph.row.id,
     message: `${paragraph.place.name} rests on ${cited.name}, which is ${where}. Say why it counts, or leave it out.`,
   };
 }

@@ -73,12 +73,7 @@ export function runChecks(context: CheckContext, wanted: readonly CheckId[] = Ob
 
 /** A waiver names its place by id, by the name rows go by (f12, o1, b, m3), by exhibit, or as the check words it; `case` is the case. */
 function isPlace(words: string, place: CheckPlace, names: ReadonlyMap<string, string>): boolean {
-  return (
-    words === place.id ||
-    words === names.get(place.id) ||
-    words === place.name ||
-    ((place.kind === 'case' || place.kind === 'unread') && words === 'case')
-  );
+  return words === place.id || words === names.get(place.id) || words === place.name || (place.kind === 'unread' && words === 'case');
 }
 
 function namesOf(draft: Draft): Map<string, string> {

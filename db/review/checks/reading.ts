@@ -96,6 +96,8 @@ export interface Found {
   readonly place: CheckPlace;
   readonly headId: string | null;
   readonly message: string;
+  /** The paragraph whose words raise it, where it opens another place. */
+  readonly raisedBy?: string;
   /** Of what is not disclosed: who may not read it. */
   readonly hiddenFrom?: readonly EditionReader[];
 }

@@ -20,7 +20,7 @@ import { faultText } from '../../text/faults.ts';
 import { Answer } from '../../ui/Answer.tsx';
 import { plainLine } from '../../ui/plainButton.ts';
 import { ReasonMenu } from '../../ui/ReasonMenu.tsx';
-import { type CheckGroup, groupsOf, placeName, remedyOf, resultKey, waiverOf } from './grouping.ts';
+import { type CheckGroup, groupsOf, placeName, remedyOf, resultKeys, waiverOf } from './grouping.ts';
 
 const none: readonly CheckResult[] = [];
 
@@ -125,6 +125,13 @@ function Groups({ caseId, results, draft }: { readonly caseId: string; readonly 
   );
 }
 
+/** The check after this one, else the one before: what is settled by its key leaves the list, and the next key meets the next check. */
+function focusNext(from: HTMLElement): void {
+  const all = [...(from.closest('section[aria-labelledby]')?.querySelectorAll<HTMLElement>('[data-check]') ?? [])];
+  const at = all.indexOf(from);
+  (all[at + 1] ?? all[at - 1])?.focus();
+}
+
 interface GroupProps {
   readonly group: CheckGroup;
   readonly lastReason: string;
@@ -145,6 +152,8 @@ function Group({ group, lastReason, onWaive, onTakeBack, onNeutral, onNeutralInT
     goTo(remedy.screen);
   };
   const [menu, setMenu] = useState<{ readonly anchor: HTMLElement; readonly result: CheckResult } | null>(null);
+  const keys = resultKeys(group.open);
+  const waivedKeys = resultKeys(group.waived);
   return (
     <Box component="section">
       <Typography variant="h3" sx={{ px: 1.5, pt: 1.5, pb: 0.5 }}>
@@ -152,19 +161,17 @@ function Group({ group, lastReason, onWaive, onTakeBack, onNeutral, onNeutralInT
       </Typography>
       <Box component="ul" sx={{ m: 0, p: 0, listStyle: 'none' }}>
         {group.open.map((result, index) => (
-          <Box
-            component="li"
-            key={resultKey(result, index)}
-            sx={{ display: 'flex', alignItems: 'flex-start', borderTop: 1, borderColor: 'divider' }}
-          >
+          <Box component="li" key={keys[index]} sx={{ display: 'flex', alignItems: 'flex-start', borderTop: 1, borderColor: 'divider' }}>
             <Box
               component="button"
               type="button"
+              data-check
               onClick={() => open(result)}
               onKeyDown={(event) => {
                 const isNeutral = (event.key === 's' || event.key === 'e') && result.check === 'not-disclosed';
                 if (event.key !== 'w' && !isNeutral) return;
                 event.preventDefault();
+                focusNext(event.currentTarget);
                 if (isNeutral && event.key === 's') onNeutral(result);
                 else if (isNeutral) onNeutralInTheirs(result);
                 else onWaive(result, lastReason);
@@ -218,7 +225,7 @@ function Group({ group, lastReason, onWaive, onTakeBack, onNeutral, onNeutralInT
         <Box component="details" sx={{ px: 1.5, py: 0.5, '& summary': { cursor: 'pointer', fontSize: 12, color: 'text.secondary' } }}>
           <summary>{checksText.waived(group.waived.length)}</summary>
           {group.waived.map((result, index) => (
-            <Box key={resultKey(result, index)} sx={{ display: 'flex', alignItems: 'flex-start', py: 0.25 }}>
+            <Box key={waivedKeys[index]} sx={{ display: 'flex', alignItems: 'flex-start', py: 0.25 }}>
               <Typography variant="body2" color="textSecondary" sx={{ flex: 1 }}>
                 {result.place.name}: {checkName[result.check]} ({result.waiverReason})
               </Typography>

@@ -19,14 +19,20 @@ export function groupsOf(results: readonly CheckResult[], heads: readonly DraftR
   });
 }
 
-/** One check at one place, as a key. */
-export function resultKey(result: CheckResult, index: number): string {
-  return `${result.check} ${result.place.kind} ${result.place.id} ${index}`;
+/** A key for each result: check and place, counted where one place has several. What stands before it does not change it, so that the focus stays when that goes. */
+export function resultKeys(results: readonly CheckResult[]): string[] {
+  const seen = new Map<string, number>();
+  return results.map(({ check, place }) => {
+    const name = `${check} ${place.kind} ${place.id}`;
+    const count = (seen.get(name) ?? 0) + 1;
+    seen.set(name, count);
+    return `${name} ${count}`;
+  });
 }
 
 /** The name a waiver gives a place: the row's own name, so that it holds in a case file too; the words of the check where the place has none. */
 export function placeName(place: CheckPlace, draft: Draft): string {
-  if (place.kind === 'case' || place.kind === 'unread') return 'case';
+  if (place.kind === 'unread') return 'case';
   if (place.kind === 'determination') {
     const headId = draft.determination.find(({ id }) => id === place.id)?.value.headId ?? place.id;
     return draft.head.find(({ id }) => id === headId)?.key ?? place.id;

@@ -43,10 +43,11 @@ export function Windows({ caseId, draft, entries }: WindowsProps) {
   const newFor = (id: string | null): Proposal => ({ id: null, headId: id, from: null, to: null, reason: '' });
 
   useEffect(() => {
-    if (target?.kind !== 'head') return;
+    if (target?.kind !== 'head' && target?.kind !== 'window') return;
     takeTarget();
-    const own = draft.window.find(({ value }) => value.headId === target.id);
-    setProposal(own === undefined ? { id: null, headId: target.id, from: null, to: null, reason: '' } : proposalOf(own));
+    const own = draft.window.find(({ id, value }) => (target.kind === 'window' ? id : value.headId) === target.id);
+    if (own !== undefined) setProposal(proposalOf(own));
+    else if (target.kind === 'head') setProposal({ id: null, headId: target.id, from: null, to: null, reason: '' });
   }, [target, takeTarget, draft.window]);
 
   const [removing, setRemoving] = useState<string | null>(null);

@@ -41,6 +41,7 @@ import { type OpenSpelling, SpellingPicker } from './SpellingPicker.tsx';
 import { type Sought, SoughtMarks, showSought } from './soughtMarks.ts';
 import { type Misspelt, misspeltAt, nextMisspelt, type SpellingDesk, SpellingMarks, spellAgain } from './spellingMarks.ts';
 import { Tools } from './Tools.tsx';
+import { TypedParagraph } from './TypedParagraph.ts';
 import { dropCite, pasteCleaned } from './taking.ts';
 
 /** What the page beside the editor may ask of it. */
@@ -208,7 +209,7 @@ export function ParagraphEditor(props: ParagraphEditorProps) {
     const root = host.current;
     if (root === null) return;
     const first = latest.current;
-    let caret: string | null = null;
+    const typed = new TypedParagraph(null, (paragraphId) => latest.current.onTyping(paragraphId));
     // What was shown when the editor went away: folding may still be under way then.
     let last: Block[] | null = null;
     const keys: KeyDesk = {
@@ -282,7 +283,7 @@ export function ParagraphEditor(props: ParagraphEditorProps) {
       },
       onUpdate: ({ editor: { view } }) => {
         ownJournal.changed();
-        if (own.isFocused) latest.current.onTyping(caretParagraph(view.state));
+        typed.changed(caretParagraph(view.state), own.isFocused);
         setSpelling(null);
         setRemark('');
         seek(view);
@@ -291,16 +292,12 @@ export function ParagraphEditor(props: ParagraphEditorProps) {
       onSelectionUpdate: ({ editor: { view } }) => {
         seek(view);
         rest();
-        const next = caretParagraph(view.state);
-        if (next === caret) return;
-        caret = next;
-        latest.current.onTyping(null);
-        ownJournal.left();
+        if (typed.moved(caretParagraph(view.state))) ownJournal.left();
       },
       onBlur: () => {
         setPicker(null);
         setSpelling(null);
-        latest.current.onTyping(null);
+        typed.left();
         ownJournal.left();
       },
     });
@@ -322,7 +319,7 @@ export function ParagraphEditor(props: ParagraphEditorProps) {
     editor.current = own;
     spellRef.current = spellNext;
     journal.current = ownJournal;
-    caret = caretParagraph(own.state);
+    typed.moved(caretParagraph(own.state));
     if (ownJournal.isUnfolded()) ownJournal.changed();
     lookAround();
     const sized = new ResizeObserver(lookAround);
@@ -439,7 +436,7 @@ export function ParagraphEditor(props: ParagraphEditorProps) {
       if (resting !== null) clearTimeout(resting);
       sized.disconnect();
       last = blocksOfDocument(own.state.doc);
-      latest.current.onTyping(null);
+      typed.left();
       void ownJournal.end();
       own.destroy();
       editor.current = null;

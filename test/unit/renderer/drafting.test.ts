@@ -201,7 +201,7 @@ describe('checks', () => {
   it('name their place so that a waiver holds in a case file too', () => {
     const draft = { ...emptyDraft(), head: [head] };
     expect(placeName({ kind: 'head', id: head.id, name: 'Head (a)' }, draft)).toBe('a');
-    expect(placeName({ kind: 'case', id: newId(), name: 'Evidence' }, draft)).toBe('case');
+    expect(placeName({ kind: 'unread', id: newId(), name: 'Evidence' }, draft)).toBe('case');
     expect(placeName({ kind: 'entry', id: newId(), name: 'R3' }, draft)).toBe('R3');
   });
 });

@@ -5,77 +5,8 @@ import { partialDate } from '../../../db/model/dates.ts';
 import { neutralSentence } from '../../../db/model/disclosure.ts';
 import { type CheckEvidence, runChecks } from '../../../db/review/checks/index.ts';
 import { calendarOf, ruleSetOf } from '../../../db/rules/index.ts';
-import { applied, emptyDraft, type Paper, Papers } from './desk.ts';
-
-const papersOf = (): Paper[] => [
-  { exhibit: 'R1', date: '2023-05-07', text: 'On 7 May 2023 I wrote: “more than two weeks and nothing has been done”. I want £250.' },
-  { exhibit: 'R2', date: '2021-06-01', text: 'An older story.' },
-  { exhibit: 'R3', date: '2023-06-09', text: 'A further report.' },
-  { exhibit: 'L1', date: '2023-05-11', text: 'We will contact you within the next 2 working days.' },
-  { exhibit: 'L2', date: '2022-01-01', text: 'Every report is answered within five working days.' },
-  { exhibit: 'L3#1', date: '2023-08-02', text: 'attended' },
-  { exhibit: 'L3#2', date: '2023-08-20', text: 'attended' },
-  { exhibit: 'L3#3', date: '2023-09-01', text: 'attended' },
-];
-
-/** A sound draft with no complaint from any check; each test spoils one thing. */
-const sound = {
-  format: 'case-file/1',
-  reportDate: '2025-04-25',
-  parties: [{ id: 'p1', role: 'resident', label: 'the resident' }],
-  heads: [{ id: 'b', title: 'The landing.' }],
-  scope: {
-    windows: [
-      { head: 'b', from: '2023-03', to: '2023-11-13' },
-      { id: 'after', head: 'b', from: '2023-11-14', to: '2023-12-18', reason: 'the closing of the case grew out of the complaint' },
-    ],
-  },
-  complaintSteps: [
-    { stage: 1, sent: '2023-09-28', responded: '2023-10-10' },
-    { stage: 2, sent: '2023-10-31', responded: '2023-11-13' },
-  ],
-  requests: [{ id: 'q1', to: 'landlord', item: 'diary', state: 'none-held' }],
-  expectations: [{ id: 'x1', text: 'a call', due: '2023-05-15' }],
-  absences: [{ id: 'n1', kind: 'record-missing', head: 'b', request: 'q1', expectation: 'x1' }],
-  marks: [
-    { id: 'm1', exhibit: 'R1', quote: 'nothing has been done', heads: ['b'], tags: ['report'] },
-    { id: 'm2', exhibit: 'R3', quote: 'further report', heads: ['b'], tags: ['report'] },
-  ],
-  items: [{ exhibit: 'L2', kind: 'policy' }],
-  findings: [{ head: 'b', paragraphs: ['The resident was caused distress.'] }] as { head: string; paragraphs: unknown[] }[],
-  determinations: [{ head: 'b', outcome: 'service-failure' }],
-  orders: [{ id: 'o1', heads: ['b'], text: 'Pay the resident £100.', amountGBP: 100, due: { weeks: 4 } }] as object[],
-};
-
-function checked(
-  file: object,
-  papers: readonly Paper[] = papersOf(),
-  unopened: readonly string[] = [],
-  onRead: (id: string) => void = () => undefined,
-  read: (text: string) => ReturnType<CheckEvidence['reading']> = (text) => ({ text, isAsStored: true }),
-) {
-  const evidence = new Papers(papers);
-  const draft = applied(file, emptyDraft(), evidence);
-  const asked: CheckEvidence = {
-    entry(id) {
-      const entry = evidence.byId(id);
-      if (entry === null) return null;
-      const { date, kindText, disclosure } = entry.now;
-      return { id, exhibit: entry.exhibit, date, kind: entry.exhibit.includes('#') ? 'record' : 'text', kindText, disclosure };
-    },
-    textOf(id) {
-      onRead(id);
-      return evidence.textOf(id).text;
-    },
-    reading: (extractionId) => read(evidence.textOfReading(extractionId)),
-    unread: (most) => ({ count: unopened.length, first: unopened.slice(0, most).map((exhibit) => ({ id: exhibit, exhibit })) }),
-  };
-  const ruleSet = ruleSetOf('uk-housing-ombudsman');
-  return {
-    draft,
-    results: runChecks({ reference: '1', draft, ruleSet, calendar: calendarOf({ calendar: 'england-and-wales' }), evidence: asked }),
-  };
-}
+import type { Paper } from './desk.ts';
+import { type Asked, checked, sound } from './soundDraft.ts';
 
 /** Messages of one check for a paragraph put among the findings. */
 function saidOf(check: CheckId, paragraph: unknown, more: object = {}): string[] {
@@ -227,9 +158,9 @@ describe('checks', () => {
   });
 
   describe('locked-quotation-differs', () => {
-    const said = (words: string, read?: Parameters<typeof checked>[4]) => {
+    const said = (words: string, read?: Asked['read']) => {
       const findings = [{ head: 'b', paragraphs: ['The resident was caused distress.', `They wrote “[[m1|${words}]]”.`] }];
-      return checked({ ...sound, findings }, papersOf(), [], undefined, read)
+      return checked({ ...sound, findings }, read === undefined ? {} : { read })
         .results.filter(({ check }) => check === 'locked-quotation-differs')
         .map(({ message }) => message);
     };
@@ -455,12 +386,7 @@ describe('checks', () => {
   });
 
   describe('never-opened', () => {
-    const of = (count: number) =>
-      checked(
-        sound,
-        papersOf(),
-        Array.from({ length: count }, (_each, index) => `R${index + 1}`),
-      ).results;
+    const of = (count: number) => checked(sound, { unopened: Array.from({ length: count }, (_each, index) => `R${index + 1}`) }).results;
 
     it('names a few one by one and many together', () => {
       expect(of(2).map((result) => result.place.name)).toEqual(['R1', 'R2']);
@@ -469,19 +395,11 @@ describe('checks', () => {
   });
 
   describe('mark-not-placed', () => {
-    it('speaks when the words no longer stand at their place, or have none', () => {
-      const { draft } = checked(sound);
-      const evidence: CheckEvidence = {
-        entry: (id) => ({ id, exhibit: 'R1', date: partialDate('2023-05-07'), kind: 'text', kindText: null, disclosure: 'both' }),
-        textOf: () => 'Other words entirely, read by another reader than the one before.',
-        reading: () => null,
-        unread: () => ({ count: 0, first: [] }),
-      };
-      const ruleSet = ruleSetOf('uk-housing-ombudsman');
-      const results = runChecks({ reference: '1', draft, ruleSet, calendar: calendarOf({ calendar: 'england-and-wales' }), evidence });
+    it('speaks when the words no longer stand at their place', () => {
+      const { results } = checked(sound, { textNow: 'Other words entirely, read by another reader than the one before.' });
       expect(results.filter((result) => result.check === 'mark-not-placed').map((result) => result.place.name)).toEqual([
         'Mark m1 in R1',
-        'Mark m2 in R1',
+        'Mark m2 in R3',
       ]);
     });
   });
@@ -503,7 +421,7 @@ describe('checks', () => {
       results.filter(({ check }) => check === 'mark-not-placed').map(({ place }) => place.name);
 
     it('is silent while they stand, and speaks when a sheet says something else', () => {
-      const { draft, results } = checked(file, papers);
+      const { draft, results } = checked(file, { papers });
       expect(notPlaced(results)).toEqual([]);
       const evidence: CheckEvidence = {
         entry: (id) => ({ id, exhibit: 'L4', date: partialDate('2023-05-07'), kind: 'sheet', kindText: null, disclosure: 'both' }),
@@ -548,7 +466,9 @@ describe('checks', () => {
     }));
     const file = { ...sound, expectations: [], absences: [], requests: [], marks: [], items: [], findings: [{ head: 'b', paragraphs }] };
     const reads: string[] = [];
-    expect(checked(file, papers, [], (id) => reads.push(id)).results.map((result) => result.check)).toEqual(['adverse-without-impact']);
+    expect(checked(file, { papers, onRead: (id) => reads.push(id) }).results.map((result) => result.check)).toEqual([
+      'adverse-without-impact',
+    ]);
     expect(reads.length).toBe(20);
     expect(new Set(reads).size).toBe(20);
   });
