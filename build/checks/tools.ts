@@ -8,7 +8,6 @@ export const toolPackages: readonly string[] = [
   '@electron/fuses',
   '@emotion/react',
   '@emotion/styled',
-  '@napi-rs/canvas',
   '@playwright/test',
   '@types/better-sqlite3',
   '@types/node',

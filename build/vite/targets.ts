@@ -31,7 +31,7 @@ export const targets: readonly Target[] = [
       'db',
       { host: 'db/host/entry.ts', intakeReader: 'db/intake/readerProcess.ts', readerThread: 'db/host/readerThread.ts' },
       // Native, or reading its own files at run time: these stay packages beside the bundle.
-      ['better-sqlite3', /^pdfjs-dist/, '@napi-rs/canvas', '7z-wasm', /^libheif-js/],
+      ['better-sqlite3', /^pdfjs-dist/, '@napi-rs/canvas', '7z-wasm', /^libheif-js/, /^tesseract\.js-core/],
       oldest.storeNode,
       'es',
     ),

@@ -41,6 +41,7 @@ const loaders: Readonly<Record<VerbName, () => Promise<{ readonly run: Verb }>>>
   approve: async () => ({ run: (await import('./verbs/versions.ts')).runStep }),
   return: async () => ({ run: (await import('./verbs/versions.ts')).runStep }),
   issue: async () => ({ run: (await import('./verbs/versions.ts')).runStep }),
+  scans: () => import('./verbs/scans.ts'),
   withdraw: () => import('./verbs/withdraw.ts'),
   precedents: () => import('./verbs/precedents.ts'),
   'add-precedents': async () => ({ run: (await import('./verbs/precedents.ts')).runAdd }),

@@ -67,6 +67,14 @@ export const verbs = {
       'intake 202400123 --store ./desk --side landlord repairs.csv --columns date=2,title=5',
     ],
   },
+  scans: {
+    places: ['REF'],
+    repeats: false,
+    says: 'Recognise the words of scans whose pages wait, and list what came of them. Cut off, it goes on where it was.',
+    options: everywhere,
+    answers: '{"case", "pages": {waiting, done, failed}, "scans": [{exhibit, recognised: [page], notRecognised: [{page, reason}]}]}',
+    examples: ['scans 202400123 --store ./desk'],
+  },
   list: {
     places: ['REF'],
     repeats: false,

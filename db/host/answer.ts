@@ -35,6 +35,7 @@ import { markedCopy } from './markedCopy.ts';
 import { openCasesIn } from './openCases.ts';
 import { precedentIntakeOn } from './precedentIntake.ts';
 import { type ReadLane, readLaneHere } from './readLane.ts';
+import { scanWorkOn } from './scanWork.ts';
 import { readLaneInThread } from './threadLane.ts';
 import { twoLanes } from './twoLanes.ts';
 
@@ -49,6 +50,8 @@ export interface DeskStoreSetup {
   readonly log?: Log;
   /** Where reads are answered: `here` for a process that does one thing, `thread` beside the writer. */
   readonly reads?: 'here' | 'thread';
+  /** Whether scans are recognised in the background without being asked for; otherwise only on `scan.read`. */
+  readonly recognises?: boolean;
 }
 
 export interface DeskStore {
@@ -83,11 +86,12 @@ export function createDeskStore(setup: DeskStoreSetup): DeskStore {
     throw error;
   }
   const lane: ReadLane = setup.reads === 'thread' ? twoLanes(() => readLaneInThread(folder, log)) : readLaneHere(folder);
-  const cases = openCasesIn(desk, folder, lane.forget, log);
+  const cases = openCasesIn(desk, folder, lane.forget, log, (caseId) => scans.look(caseId));
   let given = setup.actor;
   const actor = (): string => given ?? (readSetting(desk, 'actor') as string | null) ?? accountName();
   const deskStyle = () => houseStyleFrom(readSetting(desk, houseStyleKey));
-  const long = longWorkOn({ desk, folder, cases, actor, deskStyle, spawnReader: setup.spawnReader, emit, log });
+  const scans = scanWorkOn({ desk, cases, actor, spawnReader: setup.spawnReader, emit, log, isUnasked: setup.recognises === true });
+  const long = longWorkOn({ desk, folder, cases, actor, deskStyle, spawnReader: setup.spawnReader, emit, log, scans });
   const backups = backupsOn({
     desk,
     folder,
@@ -162,6 +166,10 @@ export function createDeskStore(setup: DeskStoreSetup): DeskStore {
     'intake.start': (input) => long.startIntake(input),
     'intake.cancel': (input) => long.cancelIntake(input),
     'entry.readAgain': (input) => long.readAgain(input),
+    'scan.read': (input) => scans.read(input),
+    'scan.pause': (input) => scans.pause(input),
+    'scan.again': (input) => scans.again(input),
+    'scan.leave': (input) => scans.leave(input),
     'report.takeBack': (input) => long.takeBack(input),
   };
 
@@ -221,6 +229,7 @@ export function createDeskStore(setup: DeskStoreSetup): DeskStore {
     unwatch();
     library.cancel();
     await long.stop();
+    await scans.stop();
     await Promise.allSettled([...underWay]);
     await cases.closeAll();
     await lane.close();

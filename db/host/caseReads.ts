@@ -17,6 +17,7 @@ import {
 import { markedRecords, readSheet, sheetOrder, sheetRows } from '../domains/entry/sheets.ts';
 import { readThread } from '../domains/entry/thread.ts';
 import { listHistory, verifyHistory } from '../domains/history/reads.ts';
+import { listScans } from '../domains/intake/scans.ts';
 import { rowsWith, searchAll, searchEntries } from '../domains/search/reads.ts';
 import { locate } from '../model/anchor.ts';
 import { Refusal } from '../model/fault.ts';
@@ -102,6 +103,7 @@ export const caseReads: {
       return reading === null ? [] : [{ entryId, reading }];
     });
   },
+  'scan.list': ({ db }) => listScans(db),
   'checks.run': async (context) => {
     const { checkedCase } = await import('./caseChecks.ts');
     return checkedCase(context.db, await caseContext(context));

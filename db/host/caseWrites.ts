@@ -38,7 +38,15 @@ export type DeskWriteName =
   | 'precedent.remove'
   | 'precedent.restore';
 /** Writes that start or stop work in the background. */
-export type LongWriteName = 'intake.start' | 'intake.cancel' | 'entry.readAgain' | 'report.takeBack';
+export type LongWriteName =
+  | 'intake.start'
+  | 'intake.cancel'
+  | 'entry.readAgain'
+  | 'report.takeBack'
+  | 'scan.read'
+  | 'scan.pause'
+  | 'scan.again'
+  | 'scan.leave';
 export type CaseWriteName = Exclude<WriteName, DeskWriteName | LongWriteName>;
 
 /** What a window has to read again. */

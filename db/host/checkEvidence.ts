@@ -1,8 +1,9 @@
 // Owns: the evidence of a case as the checks ask for it: one entry at a time, so that a case of 100,000 entries is checked as fast as a small one.
 import { unreadItems } from '../domains/entry/reading.ts';
-import { type CheckedReading, checkedReading } from '../domains/entry/readings.ts';
+import { type CheckedReading, checkedReading, readPages } from '../domains/entry/readings.ts';
 import { entryLine } from '../domains/entry/reads.ts';
 import { Refusal } from '../model/fault.ts';
+import { recognisedPassage } from '../model/scan.ts';
 import type { CheckEntry, CheckEvidence } from '../review/checks/index.ts';
 import type { Db } from '../store/prepared.ts';
 import type { CaseContext } from './caseContext.ts';
@@ -24,6 +25,10 @@ export function checkEvidenceOf(db: Db, { textOf }: Pick<CaseContext, 'textOf'>)
       const held = readings.get(extractionId) ?? checkedReading(db, extractionId);
       readings.set(extractionId, held);
       return held;
+    },
+    recognised(extractionId, start, end) {
+      const text = this.reading(extractionId)?.text ?? '';
+      return recognisedPassage(text, readPages(db, extractionId), start, end);
     },
     unread: (most) => unreadItems(db, most),
   };

@@ -93,6 +93,7 @@ async function open(folder: string, actor: string | null): Promise<Reply<null>> 
       emit: (event) => port.send({ say: 'event', event }),
       log,
       reads: 'thread',
+      recognises: process.env.OMBUDSMAN_DESK_SCANS !== 'wait',
     });
     return { ok: true, value: null };
   } catch (error) {

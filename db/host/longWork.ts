@@ -16,6 +16,7 @@ import { caseWrites } from './caseWrites.ts';
 import type { Log } from './fault.ts';
 import { faultOf } from './fault.ts';
 import type { OpenCases } from './openCases.ts';
+import type { ScanWork } from './scanWork.ts';
 
 interface LongWorkSetup {
   readonly desk: Db;
@@ -26,6 +27,8 @@ interface LongWorkSetup {
   readonly spawnReader: SpawnReader;
   readonly emit: (event: StoreEvent) => void;
   readonly log: Log;
+  /** Recognising stops while papers come in, and goes on with theirs. */
+  readonly scans: Pick<ScanWork, 'beside'>;
 }
 
 export interface LongWork {
@@ -83,7 +86,7 @@ export function longWorkOn(setup: LongWorkSetup): LongWork {
       }
     };
     const { batchId, done } = start();
-    const ended = done.finally(() => {
+    const ended = setup.scans.beside(intake.caseId, done).finally(() => {
       running.delete(batchId);
       release();
       tellChanged(db, intake.caseId);

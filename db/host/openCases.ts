@@ -28,8 +28,17 @@ export interface OpenCases {
   readonly closeAll: () => Promise<void>;
 }
 
-/** @param forget closes the readers of a case; awaited before its writer closes, so that no journal is left behind */
-export function openCasesIn(desk: Db, folder: string, forget: (caseId: string) => Promise<void>, log: Log): OpenCases {
+/**
+ * @param forget closes the readers of a case; awaited before its writer closes, so that no journal is left behind
+ * @param opened hears of a case that was opened to be worked in
+ */
+export function openCasesIn(
+  desk: Db,
+  folder: string,
+  forget: (caseId: string) => Promise<void>,
+  log: Log,
+  opened: (caseId: string) => void = () => undefined,
+): OpenCases {
   // In order of use: the first was used longest ago.
   const open = new Map<string, Db>();
   const held = new Map<string, number>();
@@ -69,6 +78,7 @@ export function openCasesIn(desk: Db, folder: string, forget: (caseId: string) =
     const db = openWriter(caseId);
     noteOpened(desk, caseId);
     adopt(caseId, db);
+    opened(caseId);
     return db;
   };
 

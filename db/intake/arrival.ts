@@ -18,6 +18,7 @@ import {
   showEntry,
   startOriginal,
 } from '../domains/intake/arrivals.ts';
+import { lineUpScan } from '../domains/intake/scans.ts';
 import { type EntryKind, type EntryStatus, type Found, partExhibit, type Side } from '../model/entry.ts';
 import type { Extraction, ReadPart, ReadResult } from '../model/extraction.ts';
 import type { Id } from '../model/ids.ts';
@@ -118,6 +119,7 @@ function* placeResult(delivery: Delivery, base: Base, sha256: string, result: Re
   }
   const { extraction } = result;
   const extractionId = addReading(delivery.db, sha256, extraction);
+  lineUpScan(delivery.db, sha256, extraction);
   const isHidden = extraction.records.length > manyRecords;
   const judged = delivery.sideOf(authored(delivery, base, extraction));
   const entry: NewEntry = {

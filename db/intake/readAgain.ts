@@ -4,6 +4,7 @@ import { originalBytes } from '../domains/entry/originals.ts';
 import { becomeReadable, giveReading, type Paper, paperOf, readingsOf, textDigest } from '../domains/entry/readings.ts';
 import { partsOf, rowsOf } from '../domains/entry/reads.ts';
 import { command } from '../domains/history/command.ts';
+import { lineUpScan } from '../domains/intake/scans.ts';
 import type { Extraction, ReadPart, SpawnReader } from '../model/extraction.ts';
 import { Refusal } from '../model/fault.ts';
 import type { Output } from '../model/operations.ts';
@@ -48,6 +49,7 @@ export async function readAgain({ db, actor, id, password, spawnReader }: ReadAg
     const { reader, version } = extraction;
     if (isKnown(db, paper, extraction)) return { isNew: false, reader, version, placed: 0, notPlaced: 0 };
     becomeReadable(tx, id, extraction);
+    if (paper.status === 'unreadable') lineUpScan(tx.db, paper.sha256, extraction);
     const { placed, notPlaced } = giveReading(tx, id, extraction);
     return { isNew: true, reader, version, placed, notPlaced };
   });

@@ -45,6 +45,11 @@ async function heard(message: ToReader): Promise<void> {
   } else if (message.do === 'take back') {
     const { readReturned } = await import('./readers/returned.ts');
     say({ do: 'taken back', seq: message.seq, read: await readReturned(message.bytes) });
+  } else if (message.do === 'recognise') {
+    const { recognisePage } = await import('./readers/scan.ts');
+    say({ do: 'recognised', seq: message.seq, read: await recognisePage(message.order) });
+    // It holds the model and the scan from page to page, which is more than a file leaves behind.
+    return;
   } else {
     say({ do: 'result', seq: message.seq, result: await readPlace(message) });
   }

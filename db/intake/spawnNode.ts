@@ -9,13 +9,19 @@ const readerHeapMegabytes = 1024;
 /** The reader's own file beside this one, from source as in the bundle. */
 const ownEntry = fileURLToPath(new URL(import.meta.url.endsWith('.js') ? './intakeReader.js' : './readerProcess.ts', import.meta.url));
 
-/** Starts one reader process: no writing, no further processes, and no environment but what it needs. */
-export function spawnReaderOnNode(entry: string = ownEntry): ReaderHandle {
+/** Starts one reader process: no writing, no further processes, and no environment but what it needs; native code only where it draws. */
+export function spawnReaderOnNode(draws?: 'draws', entry: string = ownEntry): ReaderHandle {
   const child = fork(entry, [], {
     serialization: 'advanced',
     stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
     env: { TZ: 'UTC' },
-    execArgv: [`--max-old-space-size=${readerHeapMegabytes}`, '--disable-warning=ExperimentalWarning', '--permission', '--allow-fs-read=*'],
+    execArgv: [
+      `--max-old-space-size=${readerHeapMegabytes}`,
+      '--disable-warning=ExperimentalWarning',
+      '--permission',
+      '--allow-fs-read=*',
+      ...(draws === undefined ? [] : ['--allow-addons']),
+    ],
   });
   return {
     send: (message) => {

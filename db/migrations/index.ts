@@ -18,6 +18,7 @@ import { disclosureOfPassages } from './case/0200-disclosure-of-passages.ts';
 import { rounds } from './case/0210-rounds.ts';
 import { houseStyleOfAVersion } from './case/0220-house-style-of-a-version.ts';
 import { requestsItemByItem } from './case/0230-requests-item-by-item.ts';
+import { scans } from './case/0240-scans.ts';
 import { deskAndHistory } from './desk/0010-desk-and-history.ts';
 import { precedents } from './desk/0020-precedents.ts';
 
@@ -61,6 +62,7 @@ export const migrations: Readonly<Record<StoreKind, readonly Migration[]>> = {
     { version: 210, name: 'rounds', sql: rounds },
     { version: 220, name: 'house style of a version', sql: houseStyleOfAVersion },
     { version: 230, name: 'requests item by item', sql: requestsItemByItem },
+    { version: 240, name: 'scans', sql: scans },
   ],
   desk: [
     { version: 10, name: 'desk and history', sql: deskAndHistory },

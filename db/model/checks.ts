@@ -9,6 +9,7 @@ export const checkIds = [
   'fact-without-citation',
   'quotation-not-in-source',
   'locked-quotation-differs',
+  'quotation-recognised',
   'date-or-sum-not-in-citations',
   'cited-outside-scope',
   'no-evidence-without-absence',

@@ -146,6 +146,8 @@ export interface TextRun {
   readonly y: number;
   readonly width: number;
   readonly height: number;
+  /** Only of words recognised in a picture of a page: how sure the recogniser was of them, 0 to 100. */
+  readonly confidence?: number;
 }
 
 export interface PageText {

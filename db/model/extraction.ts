@@ -4,6 +4,7 @@ import type { CopyMade, CopyOrder } from './markedCopy.ts';
 import type { PictureDrawn } from './picture.ts';
 import type { Stretch } from './quoted.ts';
 import type { ReturnedRead } from './returned.ts';
+import type { PageOrder, PageRead } from './scan.ts';
 
 /** Bump when canonical text of any reader changes; kept with every extraction so anchors know what they were made on. */
 export interface ReaderName {
@@ -97,7 +98,9 @@ export type ToReader =
   /** Draw one page of a picture that no window opens. */
   | { readonly do: 'draw'; readonly seq: number; readonly bytes: Uint8Array; readonly mediaType: string; readonly page: number }
   /** Find the changes and comments in a Word file that came back. */
-  | { readonly do: 'take back'; readonly seq: number; readonly bytes: Uint8Array };
+  | { readonly do: 'take back'; readonly seq: number; readonly bytes: Uint8Array }
+  /** Recognise the words of one page of a scan. */
+  | { readonly do: 'recognise'; readonly seq: number; readonly order: PageOrder };
 export type FromReader =
   | { readonly do: 'ready' }
   /** From here on the parts of the file are read, not the file itself. */
@@ -106,6 +109,8 @@ export type FromReader =
   | { readonly do: 'copied'; readonly seq: number; readonly made: CopyMade }
   | { readonly do: 'drawn'; readonly seq: number; readonly drawn: PictureDrawn }
   | { readonly do: 'taken back'; readonly seq: number; readonly read: ReturnedRead };
+  | { readonly do: 'taken back'; readonly seq: number; readonly read: ReturnedRead }
+  | { readonly do: 'recognised'; readonly seq: number; readonly read: PageRead };
 
 /** A reader process as the pipeline sees it, whoever spawned it (main for the window, Node for the command line). */
 export interface ReaderHandle {
@@ -115,4 +120,5 @@ export interface ReaderHandle {
   /** Ends it at once; used on time-out, memory and cancel. */
   kill(): void;
 }
-export type SpawnReader = () => ReaderHandle;
+/** Starts a reader. One that draws pages loads a native canvas, which other readers are kept from where the runtime can keep them. */
+export type SpawnReader = (draws?: 'draws') => ReaderHandle;

@@ -42,6 +42,7 @@ import type { Said, Stretch } from './quoted.ts';
 import { type Printed, type Report, reportCopies, signedCopies } from './report.ts';
 import { requestLetters } from './requests.ts';
 import type { RuleSet, RuleSetNamed } from './ruleSet.ts';
+import type { ScanCounts, ScanPaper, ScanProgress } from './scan.ts';
 import { type SheetRow, type SheetShape, sheetFilterSchema, sheetSortSchema } from './sheet.ts';
 import type { SweepFinding } from './sweep.ts';
 import type { LinkBasis } from './thread.ts';
@@ -201,6 +202,8 @@ export const readInputs = {
   'version.list': strict({ caseId }),
   /** What was kept of a version, held against its hash. */
   'version.file': strict({ caseId, id: idSchema, format: z.enum(versionFormats) }),
+  /** The scans of a case, which of their pages are recognised, wait or failed, and why. */
+  'scan.list': strict({ caseId }),
   'draftFile.export': strict({ caseId }),
   'history.list': strict({ caseId, before: z.int().positive().nullable(), limit: z.int().min(1).max(500) }),
   'history.verify': strict({ caseId }),
@@ -268,6 +271,14 @@ export const writeInputs = {
     password: passwordSchema.optional(),
   }),
   'intake.cancel': strict({ caseId, batchId: idSchema }),
+  /** Recognises every page that waits and answers when none does, or when it was stopped. */
+  'scan.read': strict({ caseId }),
+  /** Stops or goes on with recognising at this desk, also after a restart. */
+  'scan.pause': strict({ isPaused: z.boolean() }),
+  /** Puts the pages of a paper that failed or were left out back in line. */
+  'scan.again': strict({ caseId, id: idSchema }),
+  /** Leaves the pages of a paper that wait without words. */
+  'scan.leave': strict({ caseId, id: idSchema }),
   /** `keepsMarks`: marks on its papers stay, waiting for the same bytes to come again; otherwise they are in the way. */
   'intake.withdraw': strict({ caseId, batchId: idSchema, keepsMarks: z.boolean().optional() }),
   /** Moves the marks of withdrawn papers to the papers their bytes came again as. */
@@ -518,6 +529,7 @@ export interface Outputs {
   'known.build': { readonly bytes: Uint8Array; readonly fileName: string };
   'version.list': readonly ReportVersion[];
   'version.file': { readonly bytes: Uint8Array; readonly fileName: string };
+  'scan.list': ScanPaper[];
   'draftFile.export': CaseFile;
   'history.list': readonly HistoryRow[];
   'backup.list': { readonly backups: readonly Backup[]; readonly policy: BackupPolicy };
@@ -570,6 +582,11 @@ export interface Outputs {
   'entry.keepTranscript': { readonly isNew: boolean; readonly placed: number; readonly notPlaced: number };
   'intake.start': { readonly batchId: string };
   'intake.cancel': { readonly batchId: string };
+  'scan.read': ScanCounts;
+  'scan.pause': { readonly isPaused: boolean };
+  /** How many pages it was. */
+  'scan.again': { readonly pages: number };
+  'scan.leave': { readonly pages: number };
   'intake.withdraw': { readonly batchId: string };
   /** Marks that stand on the new paper, and marks whose words were not found in it. */
   'entry.moveMarks': { readonly placed: number; readonly notPlaced: number };
@@ -600,6 +617,7 @@ export interface StoreEvents {
   /** Who works here, or a setting of the desk. */
   'desk.changed': Record<string, never>;
   'intake.progress': IntakeProgress;
+  'scan.progress': ScanProgress;
   'precedent.progress': PrecedentProgress;
   /** The library of published decisions. */
   'precedents.changed': Record<string, never>;

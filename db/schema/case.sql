@@ -756,3 +756,24 @@ CREATE INDEX returned_file_by_original ON returned_file (sha256);
 
 CREATE TRIGGER report_version_style_stays BEFORE UPDATE OF house_style ON report_version
 BEGIN SELECT raise(ABORT, 'a version of the report never changes'); END;
+
+CREATE TABLE scan (
+  sha256  TEXT    PRIMARY KEY REFERENCES original (sha256),
+  -- the order they came in
+  ordinal INTEGER NOT NULL UNIQUE,
+  state   TEXT    NOT NULL CHECK (state IN ('waiting', 'done'))
+) STRICT;
+
+CREATE INDEX scan_waiting ON scan (ordinal) WHERE state = 'waiting';
+
+CREATE TABLE scan_page (
+  sha256  TEXT    NOT NULL REFERENCES scan (sha256),
+  page    INTEGER NOT NULL,
+  state   TEXT    NOT NULL CHECK (state IN ('waiting', 'done', 'failed')),
+  reason  TEXT,
+  -- the words of a page that is done, until its scan is whole and they stand in its reading
+  found   TEXT    CHECK (found IS NULL OR json_valid(found)),
+  PRIMARY KEY (sha256, page)
+) STRICT;
+
+CREATE INDEX scan_page_waiting ON scan_page (sha256, page) WHERE state = 'waiting';

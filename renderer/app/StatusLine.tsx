@@ -5,6 +5,8 @@ import { useIntakeProgress } from '../api/intake.ts';
 import { useRead } from '../api/operations.ts';
 import { usePosition } from '../api/position.ts';
 import { useSaving } from '../api/saving.ts';
+import { useScanProgress } from '../api/scans.ts';
+import { scansText } from '../text/scans.ts';
 import { shellText } from '../text/shell.ts';
 import { sizes } from '../theme/tokens.ts';
 import { NotPlacedFigure } from './NotPlacedFigure.tsx';
@@ -45,6 +47,7 @@ export function StatusLine({ caseId, onActor, onMarks }: StatusLineProps) {
       {caseId !== null && <NotPlacedFigure caseId={caseId} onOpen={onMarks} />}
       <WorksHere onActor={onActor} />
       {caseId !== null && <TakingIn caseId={caseId} />}
+      {caseId !== null && <Recognising caseId={caseId} />}
       <Box component="span" sx={{ ml: 'auto', whiteSpace: 'nowrap', overflow: 'hidden', textOverflow: 'ellipsis' }}>
         {position}
       </Box>
@@ -73,6 +76,12 @@ function WorksHere({ onActor }: { readonly onActor: () => void }) {
 function TakingIn({ caseId }: { readonly caseId: string }) {
   const running = useIntakeProgress(caseId).filter(({ state }) => state === 'running');
   return running.map(({ id, received, total }) => <span key={id}>{shellText.takingIn(received, total)}</span>);
+}
+
+/** Scans being recognised, said on every screen. */
+function Recognising({ caseId }: { readonly caseId: string }) {
+  const progress = useScanProgress(caseId);
+  return progress?.isRunning === true ? <span>{scansText.status(progress.waiting)}</span> : null;
 }
 
 function saved({ underWay, lastMs, problem }: ReturnType<typeof useSaving>): string {

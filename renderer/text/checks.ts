@@ -8,6 +8,7 @@ export const checkName: Readonly<Record<CheckId, string>> = {
   'fact-without-citation': 'Fact without a citation',
   'quotation-not-in-source': 'Quotation not in its source',
   'locked-quotation-differs': 'Locked quotation differs from its passage',
+  'quotation-recognised': 'Quotation of unsure recognised words',
   'date-or-sum-not-in-citations': 'Date or sum no citation carries',
   'cited-outside-scope': 'Cited from outside the scope',
   'no-evidence-without-absence': '“No evidence” without an absence',

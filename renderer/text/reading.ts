@@ -1,9 +1,10 @@
 // Owns the words of readings: what a paper was read by, reading it again, marks that have no place, papers that came again.
+import type { RecognisedPassage } from '../../db/model/scan.ts';
 import { counted } from './ui.ts';
 
 /** A reader of files as a person would call it; another is named as it is. */
 const readerNames: Readonly<Record<string, string>> = {
-  ocr: 'words recognised in a scan',
+  tesseract: 'words recognised in a scan by Tesseract',
   transcript: 'typed transcript',
 };
 
@@ -20,6 +21,12 @@ export const readingText = {
     `${exhibit} was read again: ${counted(placed, 'mark')} placed again${notPlaced === 0 ? '' : `, ${counted(notPlaced, 'mark')} could not be placed`}.`,
   reading: (reader: string, version: string, madeBy: string | null) =>
     madeBy === null ? `${readerNames[reader] ?? `read as ${reader}`}, version ${version}` : `${readerNames[reader] ?? reader} by ${madeBy}`,
+  recognised: (words: number, unsure: number) =>
+    `${counted(words, 'word')} recognised in the picture${unsure === 0 ? '' : `, ${unsure} unsure (dotted line)`}. Compare before quoting.`,
+  recognisedPassage: ({ words, confidence, unsure }: RecognisedPassage) =>
+    unsure.length === 0
+      ? `Recognised in a scan, ${confidence} % sure (${counted(words, 'word')}).`
+      : `Recognised in a scan, ${confidence} % sure. Unsure: ${unsure.slice(0, 8).join(', ')}${unsure.length > 8 ? '…' : ''}. Compare with the page.`,
   shown: 'shown',
   none: 'Nothing has been read in it.',
   notPlacedTitle: 'Not placed',

@@ -8,6 +8,7 @@ import { formatDay, formatPartialDate } from '../../db/model/dates.ts';
 import type { Cite, Draft, DraftValue } from '../../db/model/draft.ts';
 import type { EntryRow } from '../../db/model/entry.ts';
 import { isRecording } from '../../db/model/entry.ts';
+import { recognisedPassage } from '../../db/model/scan.ts';
 import { describeWindow } from '../../db/model/scope.ts';
 import { passageWords } from '../../db/model/wording.ts';
 import { useRead } from '../api/operations.ts';
@@ -16,6 +17,7 @@ import { citableText } from '../text/citables.ts';
 import { mediaText } from '../text/media.ts';
 import { passageText } from '../text/passage.ts';
 import { marksText } from '../text/reader.ts';
+import { readingText } from '../text/reading.ts';
 import { replyText } from '../text/requests.ts';
 import { sideText } from '../text/ui.ts';
 import { fonts } from '../theme/tokens.ts';
@@ -54,6 +56,7 @@ export function PassageCard({ cite, draft, entries, citables, onOpen }: PassageC
       return (
         <Body>
           {mark.value.anchor.exact === '' ? <WithoutWords mark={mark.value} entry={entry} /> : <Quotation mark={mark.value} />}
+          {entry !== undefined && <RecognisedWords mark={mark.value} entry={entry} />}
           {entry !== undefined && <EntryLine entry={entry} />}
           {said !== '' && (
             <Typography variant="body2" color="textSecondary">
@@ -153,6 +156,22 @@ export function CiteList({
 
 function Body({ children }: { readonly children: ReactNode }) {
   return <Box sx={{ display: 'flex', flexDirection: 'column', alignItems: 'flex-start', gap: 0.75 }}>{children}</Box>;
+}
+
+/** That quoted words were recognised in a scan, and how sure they are; nothing for words a file holds itself. */
+function RecognisedWords({ mark, entry }: { readonly mark: DraftValue<'mark'>; readonly entry: EntryRow }) {
+  const canBe = entry.kind === 'pdf' || entry.kind === 'picture';
+  const { caseId } = usePlace();
+  const content = useRead('entry.read', canBe && caseId !== null ? { caseId, id: entry.id } : null).data;
+  const { start, end, extractionId } = mark.anchor;
+  if (content === undefined || start === null || end === null || content.extractionId !== extractionId) return null;
+  const passage = recognisedPassage(content.text, content.pages, start, end);
+  if (passage === null) return null;
+  return (
+    <Typography variant="body2" color={passage.unsure.length === 0 ? 'textSecondary' : 'warning'}>
+      {readingText.recognisedPassage(passage)}
+    </Typography>
+  );
 }
 
 function Quotation({ mark }: { readonly mark: DraftValue<'mark'> }) {

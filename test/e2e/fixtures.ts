@@ -100,6 +100,8 @@ export const test = base.extend<
       OMBUDSMAN_DESK_USER_DATA: folder,
       OMBUDSMAN_DESK_SAMPLE: withSample ? '' : 'none',
       OMBUDSMAN_DESK_LOG: logFile,
+      // Recognising takes both cores for seconds; a test of it asks for it.
+      OMBUDSMAN_DESK_SCANS: 'wait',
       ...environment,
     };
     if (withSample && !isFirstStart) await cp(path.join(await sampleStore(), 'store'), path.join(folder, 'store'), { recursive: true });
@@ -153,6 +155,7 @@ async function madeOnFirstStart(launch: Launch): Promise<string> {
     OMBUDSMAN_DESK_USER_DATA: folder,
     OMBUDSMAN_DESK_SAMPLE: '',
     OMBUDSMAN_DESK_LOG: path.join(folder, 'desk.log'),
+    OMBUDSMAN_DESK_SCANS: 'wait',
   });
   await page.waitForFunction(() => performance.getEntriesByName('desk:case-open').length > 0);
   await expect.poll(async () => JSON.stringify(await call(page, 'desk.readSetting', { key: 'place' }))).toContain('"sideBySide"');

@@ -4,8 +4,8 @@ import type { Id } from '../../model/ids.ts';
 import type { CameAgain } from '../../model/operations.ts';
 import { type Db, prepared } from '../../store/prepared.ts';
 import type { Tx } from '../history/command.ts';
-import { type Given, placeMarksAgain } from './readings.ts';
-import { entryText, readPages } from './reads.ts';
+import { type Given, placeMarksAgain, readPages } from './readings.ts';
+import { entryText } from './reads.ts';
 
 /** SQL of the marked papers that were withdrawn; named so that its plan can be tested. */
 export const waitingMarksSql = `SELECT e.id, e.exhibit, e.sha256, e.ordinal, e.body, p.sha256 AS sheet, count(*) AS marks

@@ -3,7 +3,7 @@
 import { createHash } from 'node:crypto';
 import { type FoldedText, foldForMatch, locateAgain, rectsOf } from '../../model/anchor.ts';
 import { type Anchor, anchorKind } from '../../model/draft.ts';
-import type { EntryKind, EntryStatus, Found, PageText, Reading } from '../../model/entry.ts';
+import type { EntryKind, EntryStatus, Found, PageText, Reading, TextRun } from '../../model/entry.ts';
 import type { Extraction } from '../../model/extraction.ts';
 import { Refusal } from '../../model/fault.ts';
 import { type Id, newId } from '../../model/ids.ts';
@@ -69,6 +69,17 @@ export function checkedReading(db: Db, extractionId: string): CheckedReading | n
   return row === undefined ? null : { text: row.text, isAsStored: textDigest(row.text) === row.digest };
 }
 
+/** Pages of a reading, with the positions of their words. */
+export function readPages(db: Db, extractionId: string): PageText[] {
+  return prepared<Omit<PageText, 'runs'> & { runs: string }>(
+    db,
+    `SELECT page, start_utf16 AS start, end_utf16 AS "end", width_pt AS width, height_pt AS height, rotation, runs
+       FROM page WHERE extraction_id = ? ORDER BY page`,
+  )
+    .all(extractionId)
+    .map((page) => ({ ...page, runs: JSON.parse(page.runs) as TextRun[] }));
+}
+
 const readingSelect =
   'SELECT id, reader, version, created_ms AS madeMs, made_by AS madeBy, text_sha256 AS textSha256, length(text) AS length FROM extraction';
 
@@ -132,6 +143,14 @@ export function giveReading(tx: Tx, id: Id, reading: NewReading): Given {
   const extractionId = addReading(tx.db, paper.sha256, reading);
   for (const each of paper.ids) updateEntry(tx, each, { extraction_id: extractionId });
   return { extractionId, ...placeMarksAgain(tx, new Map(paper.ids.map((each) => [each, each])), { extractionId, ...reading }) };
+}
+
+/** Gives a paper a reading its original has already, as `giveReading` gives a new one. */
+export function giveKnownReading(tx: Tx, id: Id, extractionId: Id): void {
+  const paper = paperOf(tx.db, id);
+  for (const each of paper.ids) updateEntry(tx, each, { extraction_id: extractionId });
+  const text = checkedReading(tx.db, extractionId)?.text ?? '';
+  placeMarksAgain(tx, new Map(paper.ids.map((each) => [each, each])), { extractionId, text, pages: readPages(tx.db, extractionId) });
 }
 
 /** What is found out of a paper that could not be read before. */
@@ -215,7 +234,9 @@ export function placeMarksAgain(tx: Tx, entries: ReadonlyMap<Id, Id>, into: Plac
     const entryId = entries.get(value.entryId);
     if (entryId === undefined) continue;
     const isWords = anchorKind(value.anchor) === 'words';
-    const anchor = isWords ? anchorIn(into, text, readBefore(value.anchor.extractionId, value.entryId), value.anchor) : value.anchor;
+    const anchor = isWords
+      ? anchorIn(into, text, readBefore(value.anchor.extractionId, value.entryId), value.anchor)
+      : unmoved(into, value.anchor);
     if (!isWords || anchor.start !== null) count.placed += 1;
     else count.notPlaced += 1;
     const cells = { entry_id: entryId, anchor: JSON.stringify(anchor) };
@@ -223,6 +244,11 @@ export function placeMarksAgain(tx: Tx, entries: ReadonlyMap<Id, Id>, into: Plac
     tx.update(shapes.mark.table, { ...cells, id, revision: revision + 1 });
   }
   return count;
+}
+
+/** An area or cells where they were, now of the reading that is shown. */
+function unmoved({ extractionId }: PlacedIn, anchor: Anchor): Anchor {
+  return anchorKind(anchor) === 'area' ? { ...anchor, extractionId } : anchor;
 }
 
 function anchorIn(into: PlacedIn, text: FoldedText, before: FoldedText | null, anchor: Anchor): Anchor {

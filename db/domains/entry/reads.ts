@@ -11,9 +11,7 @@ import {
   type EntryRow,
   foundSchema,
   isRecording,
-  type PageText,
   type Side,
-  type TextRun,
 } from '../../model/entry.ts';
 import { Refusal } from '../../model/fault.ts';
 import type { AxisRow, EntryFilter } from '../../model/operations.ts';
@@ -24,7 +22,7 @@ import { readKind } from '../draft/reads.ts';
 import { filterConditions } from './filter.ts';
 import { originalBytes } from './originals.ts';
 import { sheetReviews } from './reading.ts';
-import { readingsOf } from './readings.ts';
+import { readingsOf, readPages } from './readings.ts';
 import { type AroundEntry, aroundAll, dateKey, entryRow, entrySelect, type StoredEntry, timeKey, wholeCaseSelect } from './rows.ts';
 import { wordsAbove } from './sheets.ts';
 import { typedTranscript } from './transcript.ts';
@@ -210,17 +208,6 @@ export function readEntry(db: Db, id: string): EntryContent {
 
 function quotedStretch(db: Db, id: string): Stretch | null {
   return prepared<Stretch>(db, 'SELECT start_utf16 AS start, end_utf16 AS "end" FROM quoted_record WHERE entry_id = ?').get(id) ?? null;
-}
-
-/** Pages of a reading, with the positions of their words. */
-export function readPages(db: Db, extractionId: string): PageText[] {
-  return prepared<Omit<PageText, 'runs'> & { runs: string }>(
-    db,
-    `SELECT page, start_utf16 AS start, end_utf16 AS "end", width_pt AS width, height_pt AS height, rotation, runs
-       FROM page WHERE extraction_id = ? ORDER BY page`,
-  )
-    .all(extractionId)
-    .map((page) => ({ ...page, runs: JSON.parse(page.runs) as TextRun[] }));
 }
 
 /** SQL of what came with an entry; named so that its plan can be tested. The null ordinal lets the index pass over the rows of a sheet. */

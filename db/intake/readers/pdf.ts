@@ -1,7 +1,13 @@
 // Owns: PDF: words with their places on each page. Must not draw pages nor run anything the file brings.
 import { createRequire } from 'node:module';
 import path from 'node:path';
-import { getDocument, type PDFDocumentProxy, type PDFPageProxy, VerbosityLevel } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import {
+  getDocument,
+  type PDFDocumentLoadingTask,
+  type PDFDocumentProxy,
+  type PDFPageProxy,
+  VerbosityLevel,
+} from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { clockTime, realDay } from '../../model/britishDate.ts';
 import type { PageText, TextRun } from '../../model/entry.ts';
 import type { ReadResult } from '../../model/extraction.ts';
@@ -31,10 +37,24 @@ interface Item {
  * without words is read, with empty text and a header that says so. Locked and damaged files are refused with a reason.
  */
 export async function readPdf(source: Source): Promise<ReadResult> {
-  const task = getDocument({
+  const task = openedPdf(source.bytes, source.password);
+  try {
+    const pdf = await task.promise.catch((error: unknown) => {
+      if (error instanceof Error && error.name === 'PasswordException') throw new Locked('PDF', source.password !== undefined, mediaType);
+      throw new Unreadable(reasonFor(error), mediaType);
+    });
+    return await readPages(pdf, source.fileName);
+  } finally {
+    await task.destroy();
+  }
+}
+
+/** Opens a PDF in this process: nothing in it is run, nothing it needs is fetched. Whoever opens it destroys it. */
+export function openedPdf(bytes: Uint8Array, password?: string): PDFDocumentLoadingTask {
+  return getDocument({
     // pdf.js takes the buffer over, and an attachment's is still to be stored.
-    data: new Uint8Array(source.bytes),
-    ...(source.password === undefined ? {} : { password: source.password }),
+    data: new Uint8Array(bytes),
+    ...(password === undefined ? {} : { password }),
     cMapUrl: folderOf('cmaps'),
     standardFontDataUrl: folderOf('standard_fonts'),
     wasmUrl: folderOf('wasm'),
@@ -45,15 +65,6 @@ export async function readPdf(source: Source): Promise<ReadResult> {
     enableXfa: false,
     stopAtErrors: false,
   });
-  try {
-    const pdf = await task.promise.catch((error: unknown) => {
-      if (error instanceof Error && error.name === 'PasswordException') throw new Locked('PDF', source.password !== undefined, mediaType);
-      throw new Unreadable(reasonFor(error), mediaType);
-    });
-    return await readPages(pdf, source.fileName);
-  } finally {
-    await task.destroy();
-  }
 }
 
 async function readPages(pdf: PDFDocumentProxy, fileName: string): Promise<ReadResult> {

@@ -24,6 +24,7 @@ import { orderInTime } from './orderInTime.ts';
 import { orderWithoutDeadline } from './orderWithoutDeadline.ts';
 import { pronounDrift } from './pronounDrift.ts';
 import { quotationNotInSource } from './quotationNotInSource.ts';
+import { quotationRecognised } from './quotationRecognised.ts';
 import { type CheckContext, type Found, Reading } from './reading.ts';
 import { windowPastFinalResponse } from './windowPastFinalResponse.ts';
 
@@ -36,6 +37,7 @@ const checks: Readonly<Record<CheckId, (reading: Reading) => Found[]>> = {
   'fact-without-citation': factWithoutCitation,
   'quotation-not-in-source': quotationNotInSource,
   'locked-quotation-differs': lockedQuotationDiffers,
+  'quotation-recognised': quotationRecognised,
   'date-or-sum-not-in-citations': dateOrSumNotInCitations,
   'cited-outside-scope': citedOutsideScope,
   'no-evidence-without-absence': noEvidenceWithoutAbsence,

@@ -10,6 +10,7 @@ import type { HouseStyle } from '../../model/houseStyle.ts';
 import type { Report, ReportParagraph } from '../../model/report.ts';
 import { expectsRemedy, type RuleSet } from '../../model/ruleSet.ts';
 import { citesOf, plainText } from '../../model/runs.ts';
+import type { RecognisedPassage } from '../../model/scan.ts';
 import { type DateMention, datesIn, sumsIn } from '../../model/statements.ts';
 import { assembleReport } from '../../report/assemble.ts';
 
@@ -31,6 +32,8 @@ export interface CheckEvidence {
   textOf(id: string): string;
   /** Canonical text of a reading and whether it still has the hash it was stored with; null where there is no such reading. */
   reading(extractionId: string): { readonly text: string; readonly isAsStored: boolean } | null;
+  /** How far the words between two offsets of a reading were recognised in a picture; null where they were not. */
+  recognised(extractionId: string, start: number, end: number): RecognisedPassage | null;
   /** Items (no records, no duplicates) this investigator has never opened: how many, and the first `most` in label order. */
   unread(most: number): { readonly count: number; readonly first: readonly { readonly id: string; readonly exhibit: string }[] };
 }

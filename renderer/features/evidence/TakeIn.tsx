@@ -15,6 +15,7 @@ import { evidenceText } from '../../text/evidence.ts';
 import { sideText } from '../../text/ui.ts';
 import { useFilePlace } from '../../ui/filePlace.ts';
 import { columnOfLetter } from './columnLetter.ts';
+import { Scans } from './Scans.tsx';
 
 const columnNames = ['date', 'title', 'author'] as const;
 type Letters = Readonly<Record<(typeof columnNames)[number], string>>;
@@ -95,6 +96,7 @@ export function TakeIn({ caseId }: { readonly caseId: string }) {
         </Box>
       </Box>
       <UnderWay caseId={caseId} />
+      <Scans caseId={caseId} />
     </Box>
   );
 }

@@ -2,13 +2,12 @@
 import Alert from '@mui/material/Alert';
 import type { PageViewport, PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { useEffect, useMemo, useRef, useState } from 'react';
-import type { PageText, TextRun } from '../../../db/model/entry.ts';
+import type { PageText } from '../../../db/model/entry.ts';
 import { readerText } from '../../text/reader.ts';
 import { AreaPaper } from './AreaPaper.tsx';
 import { pdfSpace } from './areaSpace.ts';
+import { PageWords, type PlaceOfRun } from './PageWords.tsx';
 import { type PageView, turned } from './pageView.ts';
-import { useReader } from './readerContext.ts';
-import { pageSurface, runName } from './surface.ts';
 
 interface PdfPageProps {
   readonly document: PDFDocumentProxy;
@@ -112,11 +111,21 @@ function useDrawn(document: PDFDocumentProxy, number: number, width: number) {
   return { canvas, viewport, hasFailed };
 }
 
+/** The way from a run of a page to its box on the page as drawn. */
+function placeOn(viewport: PageViewport): PlaceOfRun {
+  return ({ x, y, width, height }) => {
+    const [x1 = 0, y1 = 0] = viewport.convertToViewportPoint(x, y);
+    const [x2 = 0, y2 = 0] = viewport.convertToViewportPoint(x + width, y + height);
+    return { x: Math.min(x1, x2), y: Math.min(y1, y2), width: Math.abs(x2 - x1), height: Math.abs(y2 - y1) };
+  };
+}
+
 /** A page among the others. */
 export function PdfPage({ document, entryId, number, page, text, width, turn }: PdfPageProps) {
   const { canvas, viewport, hasFailed } = useDrawn(document, number, width);
   const { outer, inner } = turned(width, width * shapeOf(page), turn);
   const space = useMemo(() => (viewport === null ? null : pdfSpace(viewport, width, turn)), [viewport, width, turn]);
+  const place = useMemo(() => (viewport === null ? null : placeOn(viewport)), [viewport]);
   return (
     <AreaPaper
       entryId={entryId}
@@ -128,7 +137,7 @@ export function PdfPage({ document, entryId, number, page, text, width, turn }: 
     >
       <div style={inner}>
         <canvas ref={canvas} aria-hidden style={{ width: '100%', height: '100%', display: 'block' }} />
-        {viewport !== null && page !== null && <PageWords entryId={entryId} page={page} text={text} viewport={viewport} />}
+        {place !== null && page !== null && <PageWords entryId={entryId} page={page} text={text} place={place} />}
         {hasFailed && <Alert severity="warning">{readerText.pageFailed}</Alert>}
       </div>
     </AreaPaper>
@@ -147,62 +156,4 @@ export function PdfThumbnail({
 }) {
   const { canvas } = useDrawn(document, number, width);
   return <canvas ref={canvas} aria-hidden style={{ width: '100%', height: '100%', display: 'block', background: '#fff' }} />;
-}
-
-interface PageWordsProps {
-  readonly entryId: string;
-  readonly page: PageText;
-  readonly text: string;
-  readonly viewport: PageViewport;
-}
-
-/** The canonical words of a page, unseen over its picture, one span per run. */
-function PageWords({ entryId, page, text, viewport }: PageWordsProps) {
-  const { painter, onClick, onSurface } = useReader();
-  const layer = useRef<HTMLDivElement>(null);
-  const spans = useMemo(
-    () => page.runs.map((run) => ({ run, words: text.slice(run.start, run.end), style: runStyle(run, text, viewport) })),
-    [page, text, viewport],
-  );
-  useEffect(() => {
-    if (layer.current === null) return;
-    const take = painter.addSurface(pageSurface(entryId, layer.current, page, text));
-    onSurface();
-    return take;
-  }, [painter, onSurface, entryId, page, text]);
-  // A page drawn at another size keeps its words; they only lie elsewhere.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the viewport is where they lie
-  useEffect(() => painter.moved(), [painter, viewport]);
-  return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: the words are text; a click only opens the mark painted there, which the list of marks also does
-    // biome-ignore lint/a11y/useKeyWithClickEvents: marks open by keyboard from the list of marks
-    <div
-      ref={layer}
-      className="desk-page-words"
-      onClick={(event) => onClick(event.currentTarget.ownerDocument, event.clientX, event.clientY)}
-    >
-      {spans.map(({ run, words, style }) => (
-        <span key={run.start} {...runName(run.start)} style={style}>
-          {words}
-        </span>
-      ))}
-    </div>
-  );
-}
-
-let measure: CanvasRenderingContext2D | null = null;
-
-/** Places a run's span over its words: scaled so that the span is as wide as the words drawn. */
-function runStyle(run: TextRun, text: string, viewport: PageViewport): React.CSSProperties {
-  const [x1 = 0, y1 = 0] = viewport.convertToViewportPoint(run.x, run.y);
-  const [x2 = 0, y2 = 0] = viewport.convertToViewportPoint(run.x + run.width, run.y + run.height);
-  const [left, top, width, height] = [Math.min(x1, x2), Math.min(y1, y2), Math.abs(x2 - x1), Math.abs(y2 - y1)];
-  const size = Math.max(4, height * 0.85);
-  measure ??= window.document.createElement('canvas').getContext('2d');
-  let natural = width;
-  if (measure !== null) {
-    measure.font = `${size}px sans-serif`;
-    natural = measure.measureText(text.slice(run.start, run.end)).width;
-  }
-  return { left, top, height, fontSize: size, lineHeight: `${height}px`, transform: `scaleX(${natural > 0 ? width / natural : 1})` };
 }

@@ -9,6 +9,7 @@ import { useActions } from '../actions.ts';
 import { AreaButton, AreaPaper } from './AreaPaper.tsx';
 import { pictureSpace } from './areaSpace.ts';
 import { GoToPage } from './GoToPage.tsx';
+import { PageWords, type PlaceOfRun } from './PageWords.tsx';
 import { turned, usePageView } from './pageView.ts';
 import { pictureAddress } from './pictureAddress.ts';
 import { useReader, useScrollPort } from './readerContext.ts';
@@ -20,6 +21,8 @@ interface PictureBodyProps {
   readonly entry: EntryRow;
   /** Its size in the file and the rotation that shows it upright; none where intake kept none, several where it was scanned so. */
   readonly pages: readonly PageText[];
+  /** Its words, those recognised in it; empty where there are none. */
+  readonly text: string;
   /** The page to go to; null stays. */
   readonly startPage: { readonly page: number } | null;
 }
@@ -27,7 +30,7 @@ interface PictureBodyProps {
 const gap = 8;
 
 /** The picture on a quiet ground. A browser shows it the way up its camera noted; turning goes on from there. */
-export function PictureBody({ caseId, entry, pages, startPage }: PictureBodyProps) {
+export function PictureBody({ caseId, entry, pages, text, startPage }: PictureBodyProps) {
   const { id: entryId, title } = entry;
   const [at, setAt] = useState(startPage?.page ?? 1);
   const page = pages[at - 1] ?? null;
@@ -69,6 +72,7 @@ export function PictureBody({ caseId, entry, pages, startPage }: PictureBodyProp
     if (natural === null || !(width > 0)) return null;
     return pictureSpace(page ?? { width: natural.width, height: natural.height, rotation: 0 }, width, view.turn);
   }, [natural, page, width, view.turn]);
+  const place = useMemo(() => (natural === null || page === null || !(width > 0) ? null : placeOn(page, width)), [natural, page, width]);
   return (
     <>
       <ViewBar acts={acts} share={share}>
@@ -91,23 +95,27 @@ export function PictureBody({ caseId, entry, pages, startPage }: PictureBodyProp
           entryId={entryId}
           page={hasPages ? at : null}
           space={space}
-          hasWords={false}
+          hasWords={page !== null && page.runs.length > 0}
           sx={{ visibility: natural === null ? 'hidden' : 'visible' }}
           style={outer}
         >
-          <Box
-            component="img"
-            key={address}
-            src={address}
-            alt={hasPages ? readerText.pictureOnPage(title, at) : readerText.picture(title)}
-            onLoad={({ currentTarget: { naturalWidth, naturalHeight } }) =>
-              setLoaded({ of: address, width: naturalWidth, height: naturalHeight })
-            }
-            onError={() => void reasonAt(address).then((reason) => setProblem({ of: address, reason }))}
-            sx={{ boxShadow: 1 }}
-            style={inner}
-            draggable={false}
-          />
+          <div style={inner}>
+            <Box
+              component="img"
+              key={address}
+              src={address}
+              alt={hasPages ? readerText.pictureOnPage(title, at) : readerText.picture(title)}
+              onLoad={({ currentTarget: { naturalWidth, naturalHeight } }) =>
+                setLoaded({ of: address, width: naturalWidth, height: naturalHeight })
+              }
+              onError={() => void reasonAt(address).then((reason) => setProblem({ of: address, reason }))}
+              sx={{ boxShadow: 1, display: 'block', width: '100%', height: '100%' }}
+              draggable={false}
+            />
+            {place !== null && page !== null && page.runs.length > 0 && (
+              <PageWords key={at} entryId={entryId} page={page} text={text} place={place} />
+            )}
+          </div>
         </AreaPaper>
       </Box>
     </>
@@ -118,4 +126,18 @@ export function PictureBody({ caseId, entry, pages, startPage }: PictureBodyProp
 async function reasonAt(address: string): Promise<string> {
   const reply = await fetch(address).catch(() => null);
   return reply !== null && !reply.ok ? reply.text() : readerText.pictureDamaged;
+}
+
+/** The way from a run of a picture to its box on the picture as shown before the reader turns it. */
+function placeOn(page: PageText, shownWidth: number): PlaceOfRun {
+  const { toShown } = pictureSpace(page, shownWidth, 0);
+  return ({ x, y, width, height }) => {
+    const [one, other] = [toShown({ x, y }), toShown({ x: x + width, y: y + height })];
+    return {
+      x: Math.min(one.x, other.x),
+      y: Math.min(one.y, other.y),
+      width: Math.abs(other.x - one.x),
+      height: Math.abs(other.y - one.y),
+    };
+  };
 }

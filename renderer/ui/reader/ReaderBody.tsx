@@ -52,7 +52,7 @@ export function ReaderBody({ caseId, content, startPage, marks, openId, onOpenEn
     case 'video':
       return <MediaBody caseId={caseId} content={content} onSaveOriginal={onSaveOriginal} />;
     case 'picture':
-      return <PictureBody caseId={caseId} entry={entry} pages={content.pages} startPage={startPage} />;
+      return <PictureBody caseId={caseId} entry={entry} pages={content.pages} text={content.text} startPage={startPage} />;
     case 'sheet':
       return <SheetBody caseId={caseId} sheetId={entry.id} recordExhibit={null} marks={marks} openId={openId} onOpenEntry={onOpenEntry} />;
     case 'record':

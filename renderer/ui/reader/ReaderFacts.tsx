@@ -4,7 +4,9 @@ import Link from '@mui/material/Link';
 import { useState } from 'react';
 import { formatPartialDate } from '../../../db/model/dates.ts';
 import { type EntryContent, type EntryRow, isRecording } from '../../../db/model/entry.ts';
+import { isUnsure } from '../../../db/model/scan.ts';
 import { readerText } from '../../text/reader.ts';
+import { readingText } from '../../text/reading.ts';
 import { kindText, sideText } from '../../text/ui.ts';
 import { ExhibitTag } from '../ExhibitTag.tsx';
 import { Attachments } from './mail/Attachments.tsx';
@@ -59,6 +61,7 @@ export function ReaderFacts({ caseId, content, onOpenEntry }: ReaderFactsProps) 
           </>
         )}
       </div>
+      <Recognised pages={content.pages} />
       {hasAll && <AllHeaders headers={content.headers} />}
       {entry.kind === 'email' && <MessageHead content={content} />}
       {entry.kind !== 'email' && entry.sender !== null && (
@@ -72,6 +75,12 @@ export function ReaderFacts({ caseId, content, onOpenEntry }: ReaderFactsProps) 
       {entry.parentId !== null && <ParentLine content={content} parentId={entry.parentId} onOpenEntry={onOpenEntry} />}
     </Box>
   );
+}
+
+/** That words of the paper were recognised in pictures of its pages, and how many may be wrong. */
+function Recognised({ pages }: Pick<EntryContent, 'pages'>) {
+  const runs = pages.flatMap((page) => page.runs.filter(({ confidence }) => confidence !== undefined));
+  return runs.length === 0 ? null : <div>{readingText.recognised(runs.length, runs.filter(isUnsure).length)}</div>;
 }
 
 /** What the camera noted, or every header of a message, as found. */

@@ -427,6 +427,7 @@ describe('checks', () => {
         entry: (id) => ({ id, exhibit: 'L4', date: partialDate('2023-05-07'), kind: 'sheet', kindText: null, disclosure: 'both' }),
         textOf: () => '9 May\tLift',
         reading: () => null,
+        recognised: () => null,
         unread: () => ({ count: 0, first: [] }),
       };
       const ruleSet = ruleSetOf('uk-housing-ombudsman');

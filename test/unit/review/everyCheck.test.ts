@@ -72,6 +72,14 @@ const rows: Readonly<Record<CheckId, Row>> = {
     at: newParagraph,
     isOfHead: true,
   },
+  'quotation-recognised': {
+    asked: null,
+    spoilt: withParagraph('They wrote “[[m1|nothing has been done]]”.'),
+    evidence: { recognised: { words: 4, confidence: 71, unsure: ['nothing', 'elsewhere'] } },
+    says: /quotes m1 in R1, whose words were recognised in a scan, 71 % sure; unsure: “nothing”\. Compare with the page/,
+    at: newParagraph,
+    isOfHead: true,
+  },
   'date-or-sum-not-in-citations': {
     asked: 'a date or a sum in a paragraph that none of its citations carries',
     spoilt: withParagraph('A box was left on 8 May 2023. [[m1]]'),

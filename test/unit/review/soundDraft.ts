@@ -54,12 +54,14 @@ export interface Asked {
   readonly onRead?: (id: string) => void;
   /** What the store has of the reading a mark was made on. */
   readonly read?: (text: string) => ReturnType<CheckEvidence['reading']>;
+  /** How sure a recogniser was of a passage; of none where it is left out. */
+  readonly recognised?: ReturnType<CheckEvidence['recognised']>;
   /** Another text in place of each paper's own, once its marks are made. */
   readonly textNow?: string;
 }
 
 /** A case file applied to an empty case with these papers, every check over it, and over what it becomes. */
-export function checked(file: object, { papers = papersOf(), unopened = [], onRead, read, textNow }: Asked = {}) {
+export function checked(file: object, { papers = papersOf(), unopened = [], onRead, read, recognised = null, textNow }: Asked = {}) {
   const evidence = new Papers(papers);
   const draft = applied(file, emptyDraft(), evidence);
   const asked: CheckEvidence = {
@@ -77,6 +79,7 @@ export function checked(file: object, { papers = papersOf(), unopened = [], onRe
       const text = evidence.textOfReading(extractionId);
       return read === undefined ? { text, isAsStored: true } : read(text);
     },
+    recognised: () => recognised,
     unread: (most) => ({ count: unopened.length, first: unopened.slice(0, most).map((exhibit) => ({ id: exhibit, exhibit })) }),
   };
   const ruleSet = ruleSetOf('uk-housing-ombudsman');

@@ -1,0 +1,99 @@
+// Owns the progress of recognising scans beside that of taking in: how far it is, a way to pause, and which pages are done, wait or failed and why.
+import Box from '@mui/material/Box';
+import Button from '@mui/material/Button';
+import LinearProgress from '@mui/material/LinearProgress';
+import { useEffect, useState } from 'react';
+import type { ScanPage, ScanPaper } from '../../../db/model/scan.ts';
+import { useRead, write } from '../../api/operations.ts';
+import { usePlace } from '../../api/place.tsx';
+import { useScanProgress } from '../../api/scans.ts';
+import { scansText } from '../../text/scans.ts';
+
+/** One line while pages wait or failed; nothing for a case whose scans are all recognised. */
+export function Scans({ caseId }: { readonly caseId: string }) {
+  const progress = useScanProgress(caseId);
+  const scans = useRead('scan.list', { caseId });
+  const isPaused = useRead('desk.readSetting', { key: 'scansPaused' }).data === true;
+  const [isOpen, setIsOpen] = useState(false);
+  const { refetch } = scans;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: read anew whenever a page more is told of
+  useEffect(() => void refetch(), [progress, refetch]);
+  const pages = (scans.data ?? []).flatMap((paper) => paper.pages);
+  const count = (state: ScanPage['state']) => pages.filter((page) => page.state === state).length;
+  const [waiting, failed] = [count('waiting'), count('failed')];
+  if (waiting === 0 && failed === 0) return null;
+  const isRunning = progress?.isRunning === true;
+  const said =
+    waiting === 0
+      ? scansText.failed(failed)
+      : isRunning
+        ? scansText.running(pages.length - waiting, pages.length)
+        : isPaused
+          ? scansText.paused(waiting)
+          : scansText.waiting(waiting);
+  return (
+    <Box component="section" aria-label={scansText.title} sx={{ display: 'grid', gap: 0.5 }}>
+      <Box sx={{ display: 'flex', alignItems: 'center', gap: 1.5 }}>
+        <Box sx={{ flex: 1, minWidth: 0, fontSize: 12 }}>
+          <Box role="status">{said}</Box>
+          {waiting > 0 && (
+            <LinearProgress
+              aria-label={scansText.title}
+              variant="determinate"
+              value={(100 * (pages.length - waiting)) / Math.max(1, pages.length)}
+            />
+          )}
+        </Box>
+        {waiting > 0 && (
+          <Button title={isPaused ? undefined : scansText.pauseHint} onClick={() => void write('scan.pause', { isPaused: !isPaused })}>
+            {isPaused ? scansText.goOn : scansText.pause}
+          </Button>
+        )}
+        <Button aria-expanded={isOpen} onClick={() => setIsOpen(!isOpen)}>
+          {isOpen ? scansText.hide : scansText.show}
+        </Button>
+      </Box>
+      {isOpen && (
+        <Box component="ul" sx={{ m: 0, p: 0, listStyle: 'none', maxHeight: 240, overflowY: 'auto', fontSize: 12 }} tabIndex={0}>
+          {(scans.data ?? []).map((paper) => (
+            <ScanLine key={paper.id} caseId={caseId} paper={paper} />
+          ))}
+        </Box>
+      )}
+    </Box>
+  );
+}
+
+function ScanLine({ caseId, paper }: { readonly caseId: string; readonly paper: ScanPaper }) {
+  const { openEntry } = usePlace();
+  const { id, exhibit, title, pages } = paper;
+  const groups = Map.groupBy(pages, ({ state, reason }) => `${state} ${reason ?? ''}`);
+  return (
+    <Box component="li" sx={{ display: 'flex', gap: 1, alignItems: 'baseline', py: 0.25 }}>
+      <Button size="small" onClick={() => openEntry(id)} sx={{ minWidth: 0, p: 0 }} aria-label={`${exhibit} ${title}`}>
+        {exhibit}
+      </Button>
+      <Box sx={{ flex: 1, minWidth: 0 }}>
+        {title}
+        {[...groups].map(([name, [first, ...others]]) =>
+          first === undefined ? null : (
+            <Box key={name} sx={{ color: 'text.secondary' }}>
+              {scansText.pages([first, ...others].map(({ page }) => page))}: {scansText.states[first.state]}
+              {first.reason === null ? '' : `. ${first.reason}`}
+            </Box>
+          ),
+        )}
+      </Box>
+      {pages.some(({ state }) => state === 'failed') && (
+        <Button size="small" aria-label={scansText.againOf(exhibit)} onClick={() => void write('scan.again', { caseId, id })}>
+          {scansText.again}
+        </Button>
+      )}
+      {pages.some(({ state }) => state === 'waiting') && (
+        <Button size="small" aria-label={scansText.leaveOf(exhibit)} onClick={() => void write('scan.leave', { caseId, id })}>
+          {scansText.leave}
+        </Button>
+      )}
+    </Box>
+  );
+}

@@ -1,0 +1,67 @@
+// Owns the words of a page laid unseen over its picture, to be selected, marked and found; those a recogniser was unsure of are shown as such.
+import { useEffect, useMemo, useRef } from 'react';
+import type { Rect } from '../../../db/model/draft.ts';
+import type { PageText, TextRun } from '../../../db/model/entry.ts';
+import { isUnsure } from '../../../db/model/scan.ts';
+import { useReader } from './readerContext.ts';
+import { pageSurface, runName } from './surface.ts';
+
+/** Where a run stands on the page as drawn, in pixels from its upper left corner. */
+export type PlaceOfRun = (run: Rect) => Rect;
+
+interface PageWordsProps {
+  readonly entryId: string;
+  readonly page: PageText;
+  readonly text: string;
+  /** Another one when the page is drawn at another size. */
+  readonly place: PlaceOfRun;
+}
+
+/** The canonical words of a page, one span per run. */
+export function PageWords({ entryId, page, text, place }: PageWordsProps) {
+  const { painter, onClick, onSurface } = useReader();
+  const layer = useRef<HTMLDivElement>(null);
+  const spans = useMemo(
+    () => page.runs.map((run) => ({ run, words: text.slice(run.start, run.end), style: runStyle(run, text, place) })),
+    [page, text, place],
+  );
+  useEffect(() => {
+    if (layer.current === null) return;
+    const take = painter.addSurface(pageSurface(entryId, layer.current, page, text));
+    onSurface();
+    return take;
+  }, [painter, onSurface, entryId, page, text]);
+  // A page drawn at another size keeps its words; they only lie elsewhere.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the place is where they lie
+  useEffect(() => painter.moved(), [painter, place]);
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: the words are text; a click only opens the mark painted there, which the list of marks also does
+    // biome-ignore lint/a11y/useKeyWithClickEvents: marks open by keyboard from the list of marks
+    <div
+      ref={layer}
+      className="desk-page-words"
+      onClick={(event) => onClick(event.currentTarget.ownerDocument, event.clientX, event.clientY)}
+    >
+      {spans.map(({ run, words, style }) => (
+        <span key={run.start} {...runName(run.start)} data-unsure={isUnsure(run) || undefined} style={style}>
+          {words}
+        </span>
+      ))}
+    </div>
+  );
+}
+
+let measure: CanvasRenderingContext2D | null = null;
+
+/** Places a run's span over its words: scaled so that the span is as wide as the words drawn. */
+function runStyle(run: TextRun, text: string, place: PlaceOfRun): React.CSSProperties {
+  const { x: left, y: top, width, height } = place(run);
+  const size = Math.max(4, height * 0.85);
+  measure ??= window.document.createElement('canvas').getContext('2d');
+  let natural = width;
+  if (measure !== null) {
+    measure.font = `${size}px sans-serif`;
+    natural = measure.measureText(text.slice(run.start, run.end)).width;
+  }
+  return { left, top, height, fontSize: size, lineHeight: `${height}px`, transform: `scaleX(${natural > 0 ? width / natural : 1})` };
+}
