@@ -83,7 +83,13 @@ try {
         draft,
         ruleSet,
         calendar,
-        evidence: { entry: (id) => byId.get(id) ?? null, textOf: () => '', reading: () => null, unread: () => ({ count: 0, first: [] }) },
+        evidence: {
+          entry: (id) => byId.get(id) ?? null,
+          textOf: () => '',
+          reading: () => null,
+          recognised: () => null,
+          unread: () => ({ count: 0, first: [] }),
+        },
       }),
     'clocks and limits of time': () => caseClocks(draft, ruleSet, calendar),
   };

@@ -59,7 +59,9 @@ const second: ScanSheet = { lines: ['The second page asks for a plumber', 'befor
 /** Milliseconds for a few pages and the start of their processes, also beside other tests. */
 const patience = 60_000;
 
-test('a scan, a turned page and a photo of a letter are read, with the place and the sureness of each word', { timeout: patience }, async () => {
+test('a scan, a turned page and a photo of a letter are read, with the place and the sureness of each word', {
+  timeout: patience,
+}, async () => {
   const told = storeIn(tempFolder());
   const { store } = told;
   const turned: ScanSheet = { lines: ['Turned sideways by the office scanner'], rotation: 90 };
