@@ -100,6 +100,7 @@ try {
     entry: (id: string) => byId.get(id) ?? null,
     textOf: (id: string) => letters.get(id) ?? '',
     reading: () => null,
+    recognised: () => null,
     unread: () => ({ count: 0, first: [] }),
   };
   const checksMs = median(() => runChecks({ reference: 'BENCH-1', draft: cited, ruleSet, calendar, evidence }));
