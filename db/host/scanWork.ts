@@ -63,6 +63,7 @@ export function scanWorkOn(setup: ScanWorkSetup): ScanWork {
         db,
         spawnReader: setup.spawnReader,
         signal: abort.signal,
+        isBehind: setup.isUnasked,
         onPage: (hasNewReading) => {
           if (Date.now() - lastTold >= progressMs) tell(true);
           if (!hasNewReading) return;

@@ -14,6 +14,8 @@ export interface ScansOrder {
   readonly signal: AbortSignal;
   /** Told after each page, and with true when a paper has a new reading. */
   readonly onPage: (hasNewReading: boolean) => void;
+  /** Whether it makes way for what a person does meanwhile. */
+  readonly isBehind: boolean;
   /** Pages at a time; two, where there are two cores. */
   readonly size?: number;
   readonly limits?: ScanLimits;
@@ -44,7 +46,7 @@ export async function recogniseScans(order: ScansOrder): Promise<void> {
         const next = waitingPages(db, size).find((page) => !underWay.has(nameOf(page)));
         if (next === undefined) return;
         underWay.add(nameOf(next));
-        const read = await recognised(db, worker, next);
+        const read = await recognised(order, worker, next);
         underWay.delete(nameOf(next));
         if (signal.aborted) return;
         keepScanPage(db, next, read);
@@ -64,12 +66,12 @@ function nameOf({ sha256, page }: WaitingPage): string {
   return `${sha256} ${page}`;
 }
 
-async function recognised(db: Db, worker: Recogniser, next: WaitingPage): Promise<PageRead> {
+async function recognised({ db, isBehind }: ScansOrder, worker: Recogniser, next: WaitingPage): Promise<PageRead> {
   const order = pageOrderOf(db, next);
   if (order === null) return { ok: false, reason: 'Its paper was read otherwise meanwhile, and has no such page.' };
   const { length, ...page } = order;
   if (length > largestBytes) return { ok: false, reason: 'It is larger than 400 MB and is kept without being drawn. Ask for it in parts.' };
-  return worker.read(page, () => wholeOriginal(db, next.sha256, length));
+  return worker.read({ ...page, isBehind }, () => wholeOriginal(db, next.sha256, length));
 }
 
 /** An original read in pieces, so that no write of a person's waits for all of it. */

@@ -108,7 +108,6 @@ export type FromReader =
   | { readonly do: 'result'; readonly seq: number; readonly result: ReadResult }
   | { readonly do: 'copied'; readonly seq: number; readonly made: CopyMade }
   | { readonly do: 'drawn'; readonly seq: number; readonly drawn: PictureDrawn }
-  | { readonly do: 'taken back'; readonly seq: number; readonly read: ReturnedRead };
   | { readonly do: 'taken back'; readonly seq: number; readonly read: ReturnedRead }
   | { readonly do: 'recognised'; readonly seq: number; readonly read: PageRead };
 

@@ -53,7 +53,17 @@ try {
 async function ours(bytes: Uint8Array, number: number): Promise<{ processor: number; wall: number }> {
   const before = process.cpuUsage();
   const started = performance.now();
-  const order = { sha256: 'bench', bytes, kind: 'pdf', page: number, width: 0, height: 0, rotation: 0 } as const;
+  const order = {
+    isBehind: false,
+    sha256: 'bench',
+    bytes,
+    kind: 'pdf',
+    mediaType: 'application/pdf',
+    page: number,
+    width: 0,
+    height: 0,
+    rotation: 0,
+  } as const;
   const read = await recognisePage(order);
   if (!read.ok) throw new Error(read.reason);
   const { user, system } = process.cpuUsage(before);

@@ -64,3 +64,41 @@ export async function scannedPdf(sheets: readonly ScanSheet[]): Promise<Uint8Arr
   }
   return document.save();
 }
+
+/** A grey TIFF of sheets as a scanner with a feeder leaves them, without compression (Adobe, TIFF 6.0, section 4). */
+export function scannedTiff(sheets: readonly ScanSheet[]): Uint8Array {
+  const tagCount = 9;
+  const directoryBytes = 2 + tagCount * 12 + 4;
+  const parts: Uint8Array[] = [Uint8Array.of(0x49, 0x49, 42, 0, 8, 0, 0, 0)];
+  let at = 8;
+  for (const [index, sheet] of sheets.entries()) {
+    const canvas = drawn(sheet);
+    const { width, height } = canvas;
+    const { data } = canvas.getContext('2d').getImageData(0, 0, width, height);
+    const dots = Uint8Array.from({ length: width * height }, (_, dot) => data[dot * 4] ?? 0);
+    const next = at + directoryBytes + dots.length + (dots.length % 2);
+    const tags = [
+      [256, width],
+      [257, height],
+      [258, 8],
+      [259, 1],
+      [262, 1],
+      [273, at + directoryBytes],
+      [277, 1],
+      [278, height],
+      [279, dots.length],
+    ] as const;
+    const directory = Buffer.alloc(directoryBytes);
+    directory.writeUInt16LE(tagCount, 0);
+    for (const [place, [tag, value]] of tags.entries()) {
+      directory.writeUInt16LE(tag, 2 + place * 12);
+      directory.writeUInt16LE(4, 4 + place * 12);
+      directory.writeUInt32LE(1, 6 + place * 12);
+      directory.writeUInt32LE(value, 10 + place * 12);
+    }
+    directory.writeUInt32LE(index === sheets.length - 1 ? 0 : next, directoryBytes - 4);
+    parts.push(directory, dots, Buffer.alloc(dots.length % 2));
+    at = next;
+  }
+  return new Uint8Array(Buffer.concat(parts));
+}

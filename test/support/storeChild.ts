@@ -52,7 +52,7 @@ export async function startStoreChild(setup: StoreChildSetup = {}): Promise<Stor
     if (child.connected) child.send(message, () => {});
   };
   const startReader = (reader: number): void => {
-    const started = spawnReaderOnNode(setup.bundles === undefined ? undefined : path.join(setup.bundles, 'intakeReader.js'));
+    const started = spawnReaderOnNode('draws', setup.bundles === undefined ? undefined : path.join(setup.bundles, 'intakeReader.js'));
     readers.set(reader, started);
     started.hear({
       message: (message) => send({ do: 'fromReader', reader, message }),

@@ -51,16 +51,19 @@ export function waitingPages(db: Db, most: number): WaitingPage[] {
 }
 
 /** What a process is told of a page, but for the original's bytes. Null where its paper is gone from the case meanwhile. */
-export function pageOrderOf(db: Db, { sha256, page }: WaitingPage): (Omit<PageOrder, 'bytes'> & { readonly length: number }) | null {
-  const row = prepared<{ kind: string; bytes: number; width: number; height: number; rotation: number }>(
+export function pageOrderOf(
+  db: Db,
+  { sha256, page }: WaitingPage,
+): (Omit<PageOrder, 'bytes' | 'isBehind'> & { readonly length: number }) | null {
+  const row = prepared<{ kind: string; mediaType: string; bytes: number; width: number; height: number; rotation: number }>(
     db,
-    `SELECT e.kind, o.bytes, p.width_pt AS width, p.height_pt AS height, p.rotation
+    `SELECT e.kind, e.media_type AS mediaType, o.bytes, p.width_pt AS width, p.height_pt AS height, p.rotation
        FROM entry e JOIN original o ON o.sha256 = e.sha256 JOIN page p ON p.extraction_id = e.extraction_id AND p.page = ?
       WHERE e.sha256 = ? AND e.is_withdrawn = 0 AND e.status = 'read' LIMIT 1`,
   ).get(page, sha256);
   if (row === undefined) return null;
-  const { kind, bytes, width, height, rotation } = row;
-  return { sha256, page, length: bytes, kind: kind === 'picture' ? 'picture' : 'pdf', width, height, rotation };
+  const { kind, bytes, ...rest } = row;
+  return { sha256, page, length: bytes, kind: kind === 'picture' ? 'picture' : 'pdf', ...rest };
 }
 
 /** Keeps what came of a page. Flushed to the disk before it returns, so that it is never done twice. */

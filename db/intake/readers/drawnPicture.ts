@@ -16,7 +16,7 @@ export interface PictureSize {
   readonly height: number;
 }
 /** Red, green, blue and opacity of each dot, row by row. */
-interface Dots extends PictureSize {
+export interface Dots extends PictureSize {
   readonly data: Uint8Array;
 }
 interface OpenPicture {
@@ -42,19 +42,24 @@ export async function drawnSizes(bytes: Uint8Array, mediaType: string): Promise<
 /** Draws one page, counted from 1. Never throws for what is in the file: what cannot be drawn comes back with its reason. */
 export async function drawPicture(bytes: Uint8Array, mediaType: string, page: number): Promise<PictureDrawn> {
   try {
-    const { sizes, draw } = await opened(bytes, mediaType);
-    const size = sizes[page - 1];
-    if (size === undefined) return { ok: false, reason: `It has no page ${page}.` };
-    if (size.width * size.height > mostDots)
-      return { ok: false, reason: 'It has more than 80 million dots. Save the original to look at it.' };
-    return { ok: true, bytes: await pngOf(await draw(page - 1)) };
+    return { ok: true, bytes: await pngOf(await dotsOfPage(bytes, mediaType, page)) };
   } catch (error) {
+    if (error instanceof Unreadable) return { ok: false, reason: error.message };
     const why = error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error);
     return {
       ok: false,
       reason: `The picture is damaged or unusual and cannot be drawn (${why.slice(0, 200)}). Save the original, or ask for it as JPEG.`,
     };
   }
+}
+
+/** One page, counted from 1, as dots. Throws Unreadable where there is no such page or it is too large, and whatever a damaged file makes its reader throw. */
+export async function dotsOfPage(bytes: Uint8Array, mediaType: string, page: number): Promise<Dots> {
+  const { sizes, draw } = await opened(bytes, mediaType);
+  const size = sizes[page - 1];
+  if (size === undefined) throw new Unreadable(`It has no page ${page}.`);
+  if (size.width * size.height > mostDots) throw new Unreadable('It has more than 80 million dots. Save the original to look at it.');
+  return draw(page - 1);
 }
 
 function opened(bytes: Uint8Array, mediaType: string): Promise<OpenPicture> {

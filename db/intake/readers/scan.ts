@@ -9,8 +9,10 @@ import { gunzip } from 'node:zlib';
 import { createCanvas } from '@napi-rs/canvas';
 import type { PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import type { TextRun } from '../../model/entry.ts';
+import { isDrawnForWindow } from '../../model/picture.ts';
 import type { PageOrder, PageRead, RecognisedPage } from '../../model/scan.ts';
 import { canonicalText } from './decodeText.ts';
+import { dotsOfPage } from './drawnPicture.ts';
 import { openedPdf } from './pdf.ts';
 
 /** What scanners use for papers, and what the model was trained on. */
@@ -42,9 +44,8 @@ interface Engine {
 let engine: Promise<Engine> | null = null;
 
 /** Tesseract with its model, made once for a process. Both lie in packages; the model is unpacked into the engine's own memory. */
-async function started(): Promise<Engine> {
-  // What a person does in the window goes before what is recognised meanwhile.
-  setPriority(constants.priority.PRIORITY_BELOW_NORMAL);
+async function started(isBehind: boolean): Promise<Engine> {
+  if (isBehind) setPriority(constants.priority.PRIORITY_BELOW_NORMAL);
   const here = createRequire(import.meta.url);
   const make = here('tesseract.js-core/tesseract-core-relaxedsimd-lstm') as (settings: object) => Promise<Tesseract>;
   const quiet = () => undefined;
@@ -67,9 +68,9 @@ let held: { readonly sha256: string; readonly bytes: Uint8Array; readonly pdf: P
 export async function recognisePage(order: PageOrder): Promise<PageRead> {
   try {
     const original = await holding(order);
-    engine ??= started();
+    engine ??= started(order.isBehind);
     const { tesseract, api } = await engine;
-    const drawn = original.pdf === null ? picture(original.bytes, order) : await drawnPage(await original.pdf.getPage(order.page));
+    const drawn = await drawnOf(original, order);
     tesseract.FS.writeFile('/input', drawn.file);
     api.SetPageSegMode(automaticLayout);
     api.SetImageFile(drawn.exif, 0);
@@ -104,6 +105,13 @@ interface Drawn {
   readonly place: (left: number, top: number, width: number, height: number) => Pick<TextRun, 'x' | 'y' | 'width' | 'height'>;
 }
 
+async function drawnOf({ pdf, bytes }: NonNullable<typeof held>, order: PageOrder): Promise<Drawn> {
+  if (pdf !== null) return drawnPage(await pdf.getPage(order.page));
+  if (!isDrawnForWindow(order.mediaType)) return picture(bytes, order);
+  const { width, height, data } = await dotsOfPage(bytes, order.mediaType, order.page);
+  return { file: greyOf(width, height, data), exif: 1, place: (left, top, wide, high) => ({ x: left, y: top, width: wide, height: high }) };
+}
+
 /** Draws a page the way up it is shown, in grey. */
 async function drawnPage(page: PDFPageProxy): Promise<Drawn> {
   const natural = page.getViewport({ scale: dotsPerInch / 72 });
@@ -113,14 +121,7 @@ async function drawnPage(page: PDFPageProxy): Promise<Drawn> {
   const canvas = createCanvas(width, height);
   // Typed for a browser's canvas, of which this one has all that is drawn with.
   await page.render({ canvas: canvas as never, viewport }).promise;
-  const dots = canvas.getContext('2d').getImageData(0, 0, width, height).data;
-  const head = Buffer.from(`P5\n${width} ${height}\n255\n`);
-  const file = new Uint8Array(head.length + width * height);
-  file.set(head);
-  for (let at = head.length, from = 0; at < file.length; at += 1, from += 4) {
-    // Rec. 601 luma in integers.
-    file[at] = ((dots[from] ?? 0) * 77 + (dots[from + 1] ?? 0) * 150 + (dots[from + 2] ?? 0) * 29) >> 8;
-  }
+  const file = greyOf(width, height, canvas.getContext('2d').getImageData(0, 0, width, height).data);
   page.cleanup();
   return {
     file,
@@ -131,6 +132,20 @@ async function drawnPage(page: PDFPageProxy): Promise<Drawn> {
       return { x: Math.min(x1, x2), y: Math.min(y1, y2), width: Math.abs(x2 - x1), height: Math.abs(y2 - y1) };
     },
   };
+}
+
+/** Dots of red, green, blue and opacity as a grey PGM (netpbm, pgm(5)), on white paper. */
+function greyOf(width: number, height: number, dots: ArrayLike<number>): Uint8Array {
+  const head = Buffer.from(`P5\n${width} ${height}\n255\n`);
+  const file = new Uint8Array(head.length + width * height);
+  file.set(head);
+  for (let at = head.length, from = 0; at < file.length; at += 1, from += 4) {
+    // Rec. 601 luma in integers.
+    const grey = ((dots[from] ?? 0) * 77 + (dots[from + 1] ?? 0) * 150 + (dots[from + 2] ?? 0) * 29) >> 8;
+    const opacity = dots[from + 3] ?? 255;
+    file[at] = opacity === 255 ? grey : (grey * opacity + 255 * (255 - opacity)) / 255;
+  }
+  return file;
 }
 
 const exifOfRotation: Readonly<Record<number, number>> = { 90: 6, 180: 3, 270: 8 };

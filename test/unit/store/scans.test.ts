@@ -10,7 +10,7 @@ import { newId } from '../../../db/model/ids.ts';
 import type { StoreEvent } from '../../../db/model/operations.ts';
 import { recognisedPassage } from '../../../db/model/scan.ts';
 import { oneOfEach } from '../../support/draftRows.ts';
-import { baselineOf, leftOf, type ScanSheet, scannedPdf, scannedPicture } from '../../support/scans.ts';
+import { baselineOf, leftOf, type ScanSheet, scannedPdf, scannedPicture, scannedTiff } from '../../support/scans.ts';
 import { tempFolder } from '../../support/tempFolder.ts';
 
 function value<T>(reply: Reply<T>): T {
@@ -59,7 +59,7 @@ const second: ScanSheet = { lines: ['The second page asks for a plumber', 'befor
 /** Milliseconds for a few pages and the start of their processes, also beside other tests. */
 const patience = 60_000;
 
-test('a scan, a turned page and a photo of a letter are read, with the place and the sureness of each word', {
+test('a scan, a turned page, a photo of a letter and the pages of a fax are read, with the place and the sureness of each word', {
   timeout: patience,
 }, async () => {
   const told = storeIn(tempFolder());
@@ -69,6 +69,7 @@ test('a scan, a turned page and a photo of a letter are read, with the place and
     'a letter.pdf': await scannedPdf([letter, turned]),
     'b photo.jpg': scannedPicture(second),
     'c wall.jpg': scannedPicture({ lines: [], width: 60, height: 40 }),
+    'd fax.tif': scannedTiff([letter, second]),
   });
   const entries = value(await store.call('entry.axis', { caseId }));
   const idOf = (exhibit: string) => entries.find((entry) => entry.exhibit === exhibit)?.id ?? '';
@@ -96,7 +97,7 @@ test('a scan, a turned page and a photo of a letter are read, with the place and
     }),
   );
 
-  expect(value(await store.call('scan.read', { caseId }))).toEqual({ waiting: 0, done: 4, failed: 0 });
+  expect(value(await store.call('scan.read', { caseId }))).toEqual({ waiting: 0, done: 6, failed: 0 });
   const read = value(await store.call('entry.read', { caseId, id: idOf('R1') }));
   expect(read.text.replace(/\s+/g, ' ')).toBe(
     'The boiler failed on 12 May 2023 and nobody came for nine days. Turned sideways by the office scanner',
@@ -122,8 +123,14 @@ test('a scan, a turned page and a photo of a letter are read, with the place and
   expect(Math.abs((plumber?.y ?? 0) + (plumber?.height ?? 0) - baselineOf(0) * 2.5)).toBeLessThan(14);
   expect(value(await store.call('entry.read', { caseId, id: idOf('R3') })).text).toBe('');
 
+  const fax = value(await store.call('entry.read', { caseId, id: idOf('R4') }));
+  console.log(JSON.stringify({ t: fax.text, p: fax.pages.map((p) => ({ ...p, runs: p.runs.length })) }));
+  const asked = fax.pages[1]?.runs.find((run) => fax.text.slice(run.start, run.end) === 'plumber');
+  expect(asked).toMatchObject({ x: expect.closeTo(plumber?.x ?? 0, -1), y: expect.closeTo(plumber?.y ?? 0, -1) });
+  expect(fax.text.slice(fax.pages[0]?.start, fax.pages[0]?.end)).toContain('nobody came for nine days');
+
   const hits = value(await store.call('search.run', { caseId, query: '"nine days"', filter: {}, limit: 10 }));
-  expect(hits.hits.map(({ entryId }) => entryId)).toEqual([idOf('R1')]);
+  expect(hits.hits.map(({ entryId }) => entryId).toSorted()).toEqual([idOf('R1'), idOf('R4')].toSorted());
   const { draft } = value(await store.call('draft.read', { caseId }));
   expect(draft.mark[0]?.value.anchor).toEqual({ ...anchor, extractionId: read.extractionId });
   const passage = recognisedPassage(read.text, read.pages, 0, 32);
