@@ -72,7 +72,6 @@ export const rooms: readonly Room[] = [
       '@kenjiuno/decompressrtf',
       '@kenjiuno/msgreader',
       '@napi-rs/canvas',
-      '@tesseract.js-data/eng',
       'csv-parse',
       'exifreader',
       'file-type',

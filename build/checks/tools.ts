@@ -9,6 +9,7 @@ export const toolPackages: readonly string[] = [
   '@emotion/react',
   '@emotion/styled',
   '@playwright/test',
+  '@tesseract.js-data/eng',
   '@types/better-sqlite3',
   '@types/node',
   '@types/nodemailer',

@@ -8,6 +8,7 @@ import { promisify } from 'node:util';
 import { gunzip } from 'node:zlib';
 import { createCanvas } from '@napi-rs/canvas';
 import type { PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import type { TessBaseAPI, TesseractModule } from 'tesseract.js-core/tesseract-core-relaxedsimd-lstm.js';
 import type { TextRun } from '../../model/entry.ts';
 import { isDrawnForWindow } from '../../model/picture.ts';
 import type { PageOrder, PageRead, RecognisedPage } from '../../model/scan.ts';
@@ -22,23 +23,9 @@ const mostDots = 30_000_000;
 /** A photograph above this is not opened. */
 const mostPictureDots = 120_000_000;
 
-/** As much of Tesseract's own interface as is used; `Recognize` answers 0 when all went well. */
-interface Tesseract {
-  readonly FS: { mkdir(folder: string): void; writeFile(file: string, bytes: Uint8Array): void; unlink(file: string): void };
-  readonly TessBaseAPI: new () => {
-    Init(folder: string, language: string, engine: number): number;
-    SetPageSegMode(mode: number): void;
-    /** Reads `/input`; `exif` is the orientation it is turned by. */
-    SetImageFile(exif: number, angle: number): void;
-    SetSourceResolution(dotsPerInch: number): void;
-    Recognize(monitor: null): number;
-    GetTSVText(page: number): string;
-    Clear(): void;
-  };
-}
 interface Engine {
-  readonly tesseract: Tesseract;
-  readonly api: InstanceType<Tesseract['TessBaseAPI']>;
+  readonly tesseract: TesseractModule;
+  readonly api: TessBaseAPI;
 }
 
 let engine: Promise<Engine> | null = null;
@@ -46,11 +33,10 @@ let engine: Promise<Engine> | null = null;
 /** Tesseract with its model, made once for a process. Both lie in packages; the model is unpacked into the engine's own memory. */
 async function started(isBehind: boolean): Promise<Engine> {
   if (isBehind) setPriority(constants.priority.PRIORITY_BELOW_NORMAL);
-  const here = createRequire(import.meta.url);
-  const make = here('tesseract.js-core/tesseract-core-relaxedsimd-lstm') as (settings: object) => Promise<Tesseract>;
+  const { default: make } = await import('tesseract.js-core/tesseract-core-relaxedsimd-lstm.js');
   const quiet = () => undefined;
   const tesseract = await make({ TesseractProgress: quiet, print: quiet, printErr: quiet });
-  const data = path.dirname(here.resolve('@tesseract.js-data/eng/package.json'));
+  const data = path.dirname(createRequire(import.meta.url).resolve('@tesseract.js-data/eng/package.json'));
   const model = await promisify(gunzip)(await readFile(path.join(data, '4.0.0_best_int', 'eng.traineddata.gz')));
   tesseract.FS.mkdir('/model');
   tesseract.FS.writeFile('/model/eng.traineddata', model);
