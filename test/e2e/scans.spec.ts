@@ -1,0 +1,43 @@
+// Owns the proof that a scan and the pages of a fax are recognised in the background, then found, marked and quoted like any page, with how sure their words
+// are. Must not test how well words are recognised.
+import { mkdir, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { scannedPdf, scannedPicture, scannedTiff } from '../support/scans.ts';
+import { faults } from './faults.ts';
+import { expect, test } from './fixtures.ts';
+import { sideBySide } from './pages/SideBySidePage.ts';
+
+test.use({ environment: { OMBUDSMAN_DESK_SCANS: '' } });
+
+test('a scanned letter and the second page of a fax are recognised, found, marked and quoted as recognised', async ({ desk }) => {
+  const { page } = desk;
+  const caseId = await desk.makeCase();
+  const papers = path.join(desk.folder, 'papers');
+  await mkdir(papers);
+  const letter = { lines: ['The boiler failed on 12 May 2023', 'and nobody came for nine days.'] };
+  const faint = { lines: ['A plumber comes before the end', 'of Qzyjvx-Wlkp week.'], shade: 205 };
+  await writeFile(path.join(papers, 'letter 2023-05-20.pdf'), await scannedPdf([letter, faint]));
+  await writeFile(path.join(papers, 'fax 2023-05-22.tif'), scannedTiff([{ lines: ['To the landlord by fax'] }, faint]));
+  await writeFile(path.join(papers, 'photo 2023-05-23.jpg'), scannedPicture(letter));
+  await page.getByRole('row', { name: /202400001/ }).click();
+  await desk.takeIn({ caseId, side: 'resident', paths: [papers] });
+  await desk.until('desk:scans-ended');
+  const { ids } = await desk.call('search.entries', { caseId, query: '"nine days"', filter: {} });
+  expect(ids).toHaveLength(2);
+
+  await page.keyboard.press('Alt+3');
+  const screen = await sideBySide(desk);
+  const fax = screen.rows.find(({ title }) => title.startsWith('fax'));
+  await screen.open(fax?.exhibit ?? '');
+  await expect(page.locator('[data-run]').filter({ hasText: 'landlord' })).toBeVisible();
+  await page.keyboard.press('>');
+  const word = page.locator('[data-run]').filter({ hasText: 'plumber' });
+  await word.dblclick();
+  await page.keyboard.press('m');
+  const bar = page.getByRole('region', { name: 'The mark' });
+  await expect(bar).toBeVisible();
+  const { draft } = await desk.call('draft.read', { caseId });
+  expect(draft.mark[0]?.value.anchor).toMatchObject({ exact: expect.stringContaining('plumber'), page: 2 });
+  await expect(page.getByText(/words recognised in the picture, \d+ unsure \(dotted line\)/)).toBeVisible();
+  expect(await faults(page, { without: '.desk-page-words' })).toEqual([]);
+});
