@@ -2,6 +2,7 @@
 import { standingFilters } from '../model/chronology.ts';
 import { eventStatuses } from '../model/draft.ts';
 import { sides } from '../model/entry.ts';
+import { copyReaders } from '../model/markedCopy.ts';
 import { precedentOutcomes } from '../model/precedents.ts';
 import { reportCopies, reportFormats, signedCopies } from '../model/report.ts';
 import { requestLetters } from '../model/requests.ts';
@@ -109,11 +110,18 @@ export const verbs = {
     says: 'Write a copy of an item with its marks as PDF annotations; what is no PDF or picture is printed first. The original is never touched.',
     options: {
       exhibit: need('EXHIBIT', 'the label of the item, such as R12'),
+      for: may(
+        copyReaders.join('|'),
+        'whom it is for: the desk, whole and with its notes (working), or a party, without what it may not see',
+      ),
       out: need('FILE', 'where to write; - for standard output'),
       ...everywhere,
     },
     answers: '{"exhibit", "file", "bytes", "shown", "listed"}; listed marks have no place and stand on the added page only',
-    examples: ['export 202400123 --store ./desk --exhibit R12 --out "R12 with marks.pdf"'],
+    examples: [
+      'export 202400123 --store ./desk --exhibit R12 --out "R12 with marks.pdf"',
+      'export 202400123 --store ./desk --exhibit R12 --for landlord --out "R12 for the landlord.pdf"',
+    ],
   },
   apply: {
     places: ['REF', 'FILE'],

@@ -64,9 +64,9 @@ export const caseReads: {
   'entry.batches': ({ db }) => listBatches(db),
   'entry.cameAgain': ({ db }) => cameAgain(db),
   'entry.unread': ({ db }) => unreadCounts(db),
-  'entry.printable': async ({ db }, { id }) => {
+  'entry.printable': async ({ db }, { id, reader }) => {
     const { printableOf } = await import('./printable.ts');
-    return printableOf(db, id);
+    return printableOf(db, id, reader);
   },
   'entry.thread': ({ db }, { id }) => readThread(db, id),
   'entry.nextUnread': ({ db }, wanted) => nextUnread(db, wanted),

@@ -2,11 +2,14 @@
 // leaves as it is.
 
 import { formatDay, localDay } from '../model/dates.ts';
+import { readers } from '../model/disclosure.ts';
+import type { Draft } from '../model/draft.ts';
 import type { EntryContent } from '../model/entry.ts';
 import type { SpawnReader } from '../model/extraction.ts';
 import { Refusal } from '../model/fault.ts';
-import type { CopyMade, CopyMark, CopyOrder, CopySource, PrintablePage } from '../model/markedCopy.ts';
+import type { CopyMade, CopyMark, CopyOrder, CopyReader, CopySource, PrintablePage } from '../model/markedCopy.ts';
 import type { Input, Output } from '../model/operations.ts';
+import type { MarkedSheet } from '../report/copyMarks.ts';
 import { oneAnswer } from './oneAnswer.ts';
 import { type CaseRead, wholeOriginal } from './wholeOriginal.ts';
 
@@ -18,39 +21,83 @@ export interface CopyAsk {
 
 /** Larger originals would not fit into the process that opens them beside what it makes of them. */
 const largestCopied = 256 * 1024 * 1024;
+/** So many characters before and after a mark find it again. */
+const around = 32;
 const patienceMs = 180_000;
 
-/** Makes the copy. Refused with the reason for what is locked, damaged, too large, or has to be printed first and was not. */
+/** Makes the copy. Refused with the reason for what is locked, damaged, too large, not for its reader, or has to be printed first and was not. */
 export async function markedCopy(
   { read, actor, nowMs }: CopyAsk,
   spawnReader: SpawnReader,
-  { caseId, id, printed }: Input<'entry.markedCopy'>,
+  { caseId, id, reader, printed }: Input<'entry.markedCopy'>,
 ): Promise<Output<'entry.markedCopy'>> {
   const content = await read('entry.read', { caseId, id });
   const { draft } = await read('draft.read', { caseId });
   const { entry } = content;
-  const page = await read('entry.printable', { caseId, id });
-  const { copyMarks } = await import('../report/copyMarks.ts');
-  const sheet =
-    entry.kind === 'sheet'
-      ? { exhibit: (await read('sheet.read', { caseId, id })).exhibit, records: await read('sheet.marked', { caseId, id }) }
-      : null;
-  const marks = copyMarks(draft, content, sheet);
+  const page = await read('entry.printable', { caseId, id, reader });
+  const sheet = await sheetAround(read, caseId, entry);
+  const marks = await marksFor(reader, draft, content, sheet);
   const bytes = page === null ? await originalOf(read, caseId, content) : printOf(content, printed);
   const sha256 = entry.sha256 ?? (entry.parentId === null ? null : (await read('entry.read', { caseId, id: entry.parentId })).entry.sha256);
   const order: CopyOrder = {
     bytes,
     source: page === null ? sourceOf(content, marks) : { kind: 'printed', rows: page.labels },
     exhibit: entry.exhibit,
-    statement: `Copy of ${entry.exhibit} with marks; original SHA-256 ${sha256}; made ${formatDay(localDay(new Date(nowMs)))} by ${actor}.`,
-    remarks: page?.remarks ?? [],
+    statement: `Copy of ${entry.exhibit} with marks${forWhom(reader, ' for')}; original SHA-256 ${sha256}; made ${formatDay(localDay(new Date(nowMs)))} by ${actor}.`,
+    remarks: [...(page?.remarks ?? []), ...(reader === 'working' ? await notFor(draft, content, sheet) : [])],
     actor,
     madeMs: nowMs,
     marks: page === null ? marks : marks.map((mark) => ({ ...mark, row: mark.row ?? onlyLabel(page) })),
   };
   const made = await carriedOut(order, spawnReader);
   if (!made.ok) throw new Refusal('invalid', `No copy of ${entry.exhibit} with marks was made. ${made.reason}`, entry.exhibit);
-  return { bytes: made.bytes, fileName: `${entry.exhibit} with marks.pdf`, shown: made.shown, listed: made.listed };
+  return {
+    bytes: made.bytes,
+    fileName: `${entry.exhibit} with marks${forWhom(reader, ', for')}.pdf`,
+    shown: made.shown,
+    listed: made.listed,
+  };
+}
+
+function forWhom(reader: CopyReader, before: string): string {
+  return reader === 'working' ? '' : `${before} the ${reader}`;
+}
+
+/** The sheet that is copied, or that holds the row that is, with its marked rows; null for anything else. */
+async function sheetAround(read: CaseRead, caseId: string, { id, kind, parentId }: EntryContent['entry']): Promise<MarkedSheet | null> {
+  const sheetId = kind === 'sheet' ? id : kind === 'record' ? parentId : null;
+  if (sheetId === null) return null;
+  if (kind === 'record' && (await read('entry.read', { caseId, id: sheetId })).entry.kind !== 'sheet') return null;
+  return { ...(await read('sheet.read', { caseId, id: sheetId })), records: await read('sheet.marked', { caseId, id: sheetId }) };
+}
+
+/** The marks that its reader may see, each found again where words before or after it are left out. */
+async function marksFor(reader: CopyReader, draft: Draft, content: EntryContent, sheet: MarkedSheet | null): Promise<CopyMark[]> {
+  const { copyMarks } = await import('../report/copyMarks.ts');
+  const { isWithheld, withheldIn, wordsWithout } = await import('../report/withheld.ts');
+  const withheld = withheldIn(draft, content, sheet, reader);
+  const mark = draft.mark.filter((row) => !isWithheld(row, content, sheet, withheld));
+  const marks = copyMarks({ ...draft, mark }, content, content.entry.kind === 'sheet' ? sheet : null, reader);
+  if (withheld.spans.length === 0) return marks;
+  const { words, shifted } = wordsWithout(content.text, withheld, reader);
+  return marks.map((each) => {
+    if (each.span === null) return each;
+    const [start, end] = [shifted(each.span.start), shifted(each.span.end)];
+    return { ...each, prefix: words.slice(Math.max(0, start - around), start), suffix: words.slice(end, end + around) };
+  });
+}
+
+/** What the desk's own copy says of what it shows that a party may not see. */
+async function notFor(draft: Draft, content: EntryContent, sheet: MarkedSheet | null): Promise<string[]> {
+  const { isKeptFrom, withheldIn } = await import('../report/withheld.ts');
+  return readers.flatMap((party) => {
+    if (isKeptFrom(content.entry.disclosure, party))
+      return [`Working copy, not for the ${party}, who may not see ${content.entry.exhibit}.`];
+    const { marks } = withheldIn(draft, content, sheet, party);
+    return marks.length === 0
+      ? []
+      : [`Working copy, not for the ${party}: it shows what the ${party} may not see (${marks.map(({ key }) => key).join(', ')}).`];
+  });
 }
 
 function sourceOf(content: EntryContent, marks: readonly CopyMark[]): CopySource {

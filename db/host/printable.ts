@@ -1,47 +1,105 @@
-// Owns: what of an item is printed before it is copied with its marks, read from the case. Never writes, and prints nothing itself.
+// Owns: what of an item is printed before it is copied with its marks, read from the case: without what the copy's reader may not see. Never writes, and prints
+// nothing itself.
 import { readDraft } from '../domains/draft/reads.ts';
 import { readEntry } from '../domains/entry/reads.ts';
-import { markedRecords, readSheet, sheetRows } from '../domains/entry/sheets.ts';
+import { keptRows, markedRecords, readSheet, sheetRows } from '../domains/entry/sheets.ts';
+import type { Draft } from '../model/draft.ts';
 import type { EntryContent } from '../model/entry.ts';
 import { Refusal } from '../model/fault.ts';
-import type { PrintablePage } from '../model/markedCopy.ts';
+import type { CopyReader, PrintablePage } from '../model/markedCopy.ts';
 import type { SheetShape } from '../model/sheet.ts';
-import { ordinalOf, rowLabel } from '../report/copyMarks.ts';
+import { type MarkedSheet, ordinalOf, rowLabel } from '../report/copyMarks.ts';
 import { type Printable, printablePage, rowsToPrint } from '../report/printable.ts';
+import { isKeptFrom, readerName, type Withheld, withheldIn, wordsWithout } from '../report/withheld.ts';
 import type { Db } from '../store/prepared.ts';
 
-/** The page to print of an item; null for a PDF or picture. Refused where there is nothing that could be printed. */
-export function printableOf(db: Db, id: string): PrintablePage | null {
+/**
+ * The page to print of an item; null for a PDF or picture that is copied as it is. A PDF with a passage its reader may not see is printed as words without it: its
+ * own pages would show it. Refused where there is nothing that could be printed, where the reader may not see the item, and where a passage cannot be left out.
+ */
+export function printableOf(db: Db, id: string, reader: CopyReader): PrintablePage | null {
   const content = readEntry(db, id);
   const { entry } = content;
-  const sheet = entry.kind === 'record' && entry.parentId !== null ? readEntry(db, entry.parentId) : null;
+  const parent = entry.kind === 'record' && entry.parentId !== null ? readEntry(db, entry.parentId) : null;
   if (entry.status === 'unreadable') {
     throw new Refusal('invalid', `${entry.exhibit} could not be read, so it has no marks to copy. Save the original.`, entry.exhibit);
   }
-  if (entry.kind === 'pdf' || entry.kind === 'picture') return null;
-  const rows = entry.kind === 'sheet' ? rowsOfSheet(db, content) : sheet?.entry.kind === 'sheet' ? rowsAround(db, content, sheet) : null;
+  if (reader !== 'working' && isKeptFrom(entry.disclosure, reader)) {
+    throw new Refusal('invalid', `${readerName(reader)} may not see ${entry.exhibit}, so no copy of it is made for them.`, entry.exhibit);
+  }
+  const holder = entry.kind === 'sheet' ? content : parent?.entry.kind === 'sheet' ? parent : null;
+  const sheet = holder === null ? null : markedSheet(db, holder);
+  const draft = readDraft(db);
+  const withheld = withheldIn(draft, content, sheet, reader);
+  refuseUnplaced(content, withheld, reader);
+  if (entry.kind === 'picture' || (entry.kind === 'pdf' && withheld.marks.length === 0)) return null;
+  const rows = holder === null || sheet === null ? null : printedRows(db, draft, content, holder, withheld, reader);
   if (rows === null && content.text.trim() === '') {
     throw new Refusal('invalid', `${entry.exhibit} has no words that could be printed. Save the original.`, entry.exhibit);
   }
-  return printablePage({ content, sha256: entry.sha256 ?? sheet?.entry.sha256 ?? null, rows });
+  const { words } = wordsWithout(content.text, withheld, reader);
+  const left = withheld.spans.length + (rows?.printed.filter(({ isWithheld }) => isWithheld).length ?? 0);
+  return printablePage({
+    content: { ...content, text: words, entry: { ...entry, title: titleWithout(content, withheld, reader) } },
+    sha256: entry.sha256 ?? parent?.entry.sha256 ?? null,
+    rows,
+    withheld: reader === 'working' ? null : { from: readerName(reader), count: left },
+  });
 }
 
-function rowsOfSheet(db: Db, { entry }: EntryContent): Printable['rows'] {
-  const shape = readSheet(db, entry.id);
+/** A picture, and an area of a page, show what they show: nothing is painted over. */
+function refuseUnplaced({ entry }: EntryContent, { marks, unplaced }: Withheld, reader: CopyReader): void {
+  if (reader === 'working') return;
+  const names = entry.kind === 'picture' ? marks.map(({ key }) => key) : unplaced;
+  if (names.length === 0) return;
+  throw new Refusal(
+    'invalid',
+    `${readerName(reader)} may not see a part of ${entry.exhibit} that cannot be left out of a copy (${names.join(', ')}): it is an area, or its words have no place. Take it out of the original by hand.`,
+    entry.exhibit,
+  );
+}
+
+/** The title of a paper is often its first words. */
+function titleWithout({ entry, text }: EntryContent, { spans }: Withheld, reader: CopyReader): string {
+  const isTold = spans.some(({ start, end }) => entry.title.includes(text.slice(start, end)));
+  return isTold && reader !== 'working' ? `[not disclosed to ${readerName(reader)}]` : entry.title;
+}
+
+function markedSheet(db: Db, { entry }: EntryContent): MarkedSheet {
+  return { ...readSheet(db, entry.id), records: markedRecords(db, entry.id) };
+}
+
+function printedRows(
+  db: Db,
+  draft: Draft,
+  { entry }: EntryContent,
+  holder: EntryContent,
+  withheld: Withheld,
+  reader: CopyReader,
+): Printable['rows'] {
+  const shape = readSheet(db, holder.entry.id);
+  const kept = new Set(keptRows(db, holder.entry.id).flatMap((row) => (isKeptFrom(row.disclosure, reader) ? [row.ordinal] : [])));
+  const isWithheld = (ordinal: number) => withheld.rows.has(ordinal) || kept.has(ordinal);
+  if (entry.kind === 'record') return rowsAt(db, shape, rowsToPrint([ordinalOf(entry.exhibit) ?? 1], shape.rows), isWithheld);
   const onRows = markedRecords(db, entry.id).map(({ exhibit }) => ordinalOf(exhibit) ?? 0);
-  const onCells = readDraft(db).mark.flatMap(({ value }) => {
+  const onCells = draft.mark.flatMap(({ value }) => {
     const [from, to] = (value.entryId === entry.id || value.entryId === entry.duplicateOf ? value.anchor.cells?.rows : null) ?? [];
     return from === undefined || to === undefined ? [] : Array.from({ length: to - from + 1 }, (_, at) => from + at);
   });
-  return rowsAt(db, shape, rowsToPrint([...onRows, ...onCells], shape.rows));
+  return rowsAt(db, shape, rowsToPrint([...onRows, ...onCells], shape.rows), isWithheld);
 }
 
-function rowsAround(db: Db, { entry }: EntryContent, sheet: EntryContent): Printable['rows'] {
-  const shape = readSheet(db, sheet.entry.id);
-  return rowsAt(db, shape, rowsToPrint([ordinalOf(entry.exhibit) ?? 1], shape.rows));
-}
-
-function rowsAt(db: Db, { id, exhibit, rows }: SheetShape, wanted: readonly number[]): Printable['rows'] {
-  const printed = sheetRows(db, id, wanted).map(({ ordinal, cells }) => ({ exhibit: rowLabel(exhibit, ordinal), ordinal, cells }));
+function rowsAt(
+  db: Db,
+  { id, exhibit, rows }: SheetShape,
+  wanted: readonly number[],
+  isWithheld: (ordinal: number) => boolean,
+): Printable['rows'] {
+  const printed = sheetRows(db, id, wanted).map(({ ordinal, cells }) => ({
+    exhibit: rowLabel(exhibit, ordinal),
+    ordinal,
+    cells: isWithheld(ordinal) ? [] : cells,
+    isWithheld: isWithheld(ordinal),
+  }));
   return { printed, total: rows };
 }

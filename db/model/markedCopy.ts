@@ -1,5 +1,10 @@
-// Owns: what travels when a copy of an item with its marks is made: the order to the process that opens the file, and what comes back. Types only.
+// Owns: what travels when a copy of an item with its marks is made: whom it is for, the order to the process that opens the file, and what comes back.
+import { type EditionReader, readers } from './disclosure.ts';
 import type { PageText } from './entry.ts';
+
+/** Whom a copy is made for: the desk, which sees all of it with the notes, or a party, which sees what it may and no notes. */
+export const copyReaders = ['working', ...readers] as const;
+export type CopyReader = 'working' | EditionReader;
 
 /** A rectangle: unrotated PDF user space in points, origin bottom left; in a picture original pixels, origin top left. */
 export interface CopyRect {

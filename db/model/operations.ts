@@ -30,7 +30,7 @@ import {
 import { soughtSchema } from './find.ts';
 import { type HouseStyle, houseStyleSchema } from './houseStyle.ts';
 import { idSchema } from './ids.ts';
-import type { PrintablePage } from './markedCopy.ts';
+import { copyReaders, type PrintablePage } from './markedCopy.ts';
 import {
   type PrecedentContent,
   type PrecedentProgress,
@@ -153,15 +153,19 @@ export const readInputs = {
     suffix: z.string().max(200),
     page: z.int().positive().nullable(),
   }),
-  /** The page to print before an item is copied with its marks; null for a PDF or picture, which is copied as it is. */
-  'entry.printable': strict({ caseId, id: idSchema }),
   /**
-   * A copy of an item with its marks as PDF annotations. `printed` is the PDF of the item's printable page, null where there is none to print. The
+   * The page to print before an item is copied with its marks; null for a PDF or picture that is copied as it is. Of a PDF with a passage that its reader may
+   * not see, the words are printed without it.
+   */
+  'entry.printable': strict({ caseId, id: idSchema, reader: z.enum(copyReaders) }),
+  /**
+   * A copy of an item with its marks as PDF annotations, for the desk or for a party: refused for one that may not see it. `printed` is the PDF of the item's printable page, null where there is none to print. The
    * original is not touched.
    */
   'entry.markedCopy': strict({
     caseId,
     id: idSchema,
+    reader: z.enum(copyReaders),
     printed: z.custom<Uint8Array>((value) => value instanceof Uint8Array, 'these are not bytes').nullable(),
   }),
   'rules.read': strict({ caseId }),

@@ -4,20 +4,24 @@ import { locate } from '../model/anchor.ts';
 import { formatPartialDate, type PartialDate } from '../model/dates.ts';
 import type { Draft, DraftRow } from '../model/draft.ts';
 import type { EntryContent, EntryRow } from '../model/entry.ts';
-import type { CopyMark } from '../model/markedCopy.ts';
+import type { CopyMark, CopyReader } from '../model/markedCopy.ts';
 import { markScope } from '../model/scope.ts';
 import { scopeWords } from '../model/wording.ts';
 
 /** Marks may stand on the rows of a sheet, each an entry of its own. */
 export interface MarkedSheet {
-  /** Of the sheet that holds the rows: the one repeated, where the sheet copied is a duplicate. */
+  /** The sheet that holds the rows: the one repeated, where the sheet copied is a duplicate. */
+  readonly id: string;
   readonly exhibit: string;
   /** Its rows that bear marks. */
-  readonly records: readonly Pick<EntryRow, 'id' | 'exhibit'>[];
+  readonly records: readonly Pick<EntryRow, 'id' | 'exhibit' | 'disclosure'>[];
 }
 
-/** The marks of an item for a copy of it, in the order of the draft; those of a sheet's rows with the sheet's own. */
-export function copyMarks(draft: Draft, content: EntryContent, sheet: MarkedSheet | null): CopyMark[] {
+/**
+ * The marks of an item for a copy of it, in the order of the draft; those of a sheet's rows with the sheet's own. A party is told the heads of a mark; its notes,
+ * tags and stance are the desk's.
+ */
+export function copyMarks(draft: Draft, content: EntryContent, sheet: MarkedSheet | null, reader: CopyReader): CopyMark[] {
   const { entry } = content;
   const rows = new Map(sheet?.records.map(({ id, exhibit }) => [id, exhibit]) ?? []);
   const isOwn = (id: string) => id === entry.id || id === entry.duplicateOf || rows.has(id);
@@ -27,7 +31,7 @@ export function copyMarks(draft: Draft, content: EntryContent, sheet: MarkedShee
     if (sheet !== null && from !== undefined && from === to) return rowLabel(sheet.exhibit, from);
     return rows.get(value.entryId) ?? null;
   };
-  return draft.mark.filter(({ value }) => isOwn(value.entryId)).map((mark) => copyMark(mark, draft, content, rowOf(mark)));
+  return draft.mark.filter(({ value }) => isOwn(value.entryId)).map((mark) => copyMark(mark, draft, content, rowOf(mark), reader));
 }
 
 /** Label of a row by its place in the sheet: R12#34. */
@@ -41,7 +45,13 @@ export function ordinalOf(exhibit: string): number | null {
   return ordinal === undefined ? null : Number(ordinal);
 }
 
-function copyMark({ id, key, value }: DraftRow<'mark'>, draft: Draft, content: EntryContent, row: string | null): CopyMark {
+function copyMark(
+  { id, key, value }: DraftRow<'mark'>,
+  draft: Draft,
+  content: EntryContent,
+  row: string | null,
+  reader: CopyReader,
+): CopyMark {
   const { anchor } = value;
   const heads = draft.head.map((head, place) => ({ ...head, place })).filter((head) => value.headIds.includes(head.id));
   return {
@@ -51,13 +61,17 @@ function copyMark({ id, key, value }: DraftRow<'mark'>, draft: Draft, content: E
     exact: anchor.exact,
     prefix: anchor.prefix,
     suffix: anchor.suffix,
-    told: told(key, value, heads, draft, content.entry.date),
-    note: value.note,
+    told: reader === 'working' ? told(key, value, heads, draft, content.entry.date) : toldToParty(key, heads),
+    note: reader === 'working' ? value.note : '',
     madeMs: madeMs(id),
     span: spanOf(anchor, content),
     areas: anchor.rects.length === 0 ? [] : [{ page: anchor.page ?? 1, rects: anchor.rects }],
     row,
   };
+}
+
+function toldToParty(key: string, heads: readonly DraftRow<'head'>[]): string {
+  return `${key} ${heads.length === 0 ? 'no head' : heads.map((head) => `(${head.key}) ${head.value.title}`).join('; ')}`;
 }
 
 /** `m7 (b) ASB case, in scope; tags: not told; stance: denies; tells of 3 May 2023; note: ...` */
@@ -84,8 +98,11 @@ function told(
   ].join('; ');
 }
 
-/** A mark made on an earlier reading of the file is placed again by its words. */
-function spanOf({ start, end, extractionId, ...quotation }: DraftRow<'mark'>['value']['anchor'], content: EntryContent): CopyMark['span'] {
+/** Where a mark's words stand in the text as it is read now; one made on an earlier reading is placed again by its words. Null where they have no place. */
+export function spanOf(
+  { start, end, extractionId, ...quotation }: DraftRow<'mark'>['value']['anchor'],
+  content: EntryContent,
+): CopyMark['span'] {
   if (start !== null && end !== null && extractionId === content.extractionId) return { start, end };
   const placed = quotation.exact === '' ? null : locate(content.text, quotation);
   return placed?.ok === true ? { start: placed.start, end: placed.end } : null;

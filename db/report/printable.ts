@@ -19,6 +19,8 @@ export interface PrintedRow {
   readonly exhibit: string;
   readonly ordinal: number;
   readonly cells: readonly string[];
+  /** Its reader may not see it: the row stands with its label and nothing else. */
+  readonly isWithheld: boolean;
 }
 
 export interface Printable {
@@ -27,6 +29,16 @@ export interface Printable {
   readonly sha256: string | null;
   /** The rows to print in order, of how many; null for an item of words. */
   readonly rows: { readonly printed: readonly PrintedRow[]; readonly total: number } | null;
+  /** For a copy made for a party: in whose place stands what, in words; null for the desk's own. */
+  readonly withheld: WithheldPart | null;
+}
+
+/** What was taken out of an item before its page is made. */
+export interface WithheldPart {
+  /** `the resident` */
+  readonly from: string;
+  /** Passages and rows taken out. */
+  readonly count: number;
 }
 
 /** The ordinals to print of a sheet with rows 1 to `total`: the marked ones and their neighbours; the first ones where none is marked. */
@@ -40,9 +52,12 @@ export function rowsToPrint(marked: readonly number[], total: number): readonly 
 }
 
 /** The page as a whole HTML document in UTF-8. The same item gives the same page. */
-export function printablePage({ content, sha256, rows }: Printable): PrintablePage {
+export function printablePage({ content, sha256, rows, withheld }: Printable): PrintablePage {
   const { entry } = content;
-  const remarks = rows === null ? [wordsRemark(entry)] : rowRemarks(content, rows.printed, rows.total);
+  const remarks = [
+    ...(rows === null ? [wordsRemark(entry)] : rowRemarks(content, rows.printed, rows.total)),
+    ...withheldRemarks(entry, withheld),
+  ];
   const body =
     rows === null
       ? wordsHtml(content.text)
@@ -103,6 +118,13 @@ function wordsRemark({ kind, attachments }: EntryRow): string {
   return `Printed from the words as read from the original.${look}${parts}`;
 }
 
+function withheldRemarks({ kind }: EntryRow, withheld: WithheldPart | null): string[] {
+  if (withheld === null || withheld.count === 0) return [];
+  const pages = kind === 'pdf' ? ' Its pages are not copied, because they show it.' : '';
+  const what = withheld.count === 1 ? 'One part that' : `${withheld.count} parts that`;
+  return [`${what} ${withheld.from} may not see ${withheld.count === 1 ? 'is' : 'are'} left out, and said so in its place.${pages}`];
+}
+
 function rowRemarks({ columns, entry }: EntryContent, printed: readonly PrintedRow[], total: number): string[] {
   const shown = shownColumns(columns, printed);
   const empty = columns.filter((_name, at) => !shown.includes(at));
@@ -138,7 +160,9 @@ function tableHtml(columns: readonly string[], printed: readonly PrintedRow[]): 
       missing > 0
         ? `<tr class="gap"><td colspan="${shown.length + 1}">${missing === 1 ? '1 row' : `${missing} rows`} left out</td></tr>\n`
         : '';
-    const cells = shown.map((column) => `<td>${escaped(row.cells[column] ?? '')}</td>`).join('');
+    const cells = row.isWithheld
+      ? `<td colspan="${shown.length}" class="withheld">Not disclosed</td>`
+      : shown.map((column) => `<td>${escaped(row.cells[column] ?? '')}</td>`).join('');
     return `${gap}<tr><th scope="row">${escaped(row.exhibit)}</th>${cells}</tr>`;
   });
   const heads = shown.map((column) => `<th scope="col">${escaped(columns[column] ?? '')}</th>`).join('');
@@ -171,5 +195,6 @@ table { border-collapse: collapse; width: 100%; font: 8.5pt/1.35 "Liberation San
 th, td { border: 1px solid #b0b0b0; padding: 2px 4px; text-align: left; vertical-align: top; white-space: pre-line; }
 th[scope=row] { white-space: nowrap; font-variant-numeric: tabular-nums; }
 tr { break-inside: avoid; }
+.withheld { color: #444; font-style: italic; }
 .gap td { color: #444; font-style: italic; border-left: 0; border-right: 0; }
 `;

@@ -2,6 +2,7 @@
 import type { ChronologyFilter } from '../../db/model/chronology.ts';
 import type { CivilDate } from '../../db/model/dates.ts';
 import type { Reply } from '../../db/model/fault.ts';
+import type { CopyReader } from '../../db/model/markedCopy.ts';
 import type { Input, OperationName, StoreEvents } from '../../db/model/operations.ts';
 import type { ReportCopy, ReportFormat } from '../../db/model/report.ts';
 import type { RequestLetter } from '../../db/model/requests.ts';
@@ -118,8 +119,12 @@ export interface Bridge {
   readonly savePaper: (ask: PaperAsk) => Promise<Reply<{ readonly path: string } | null>>;
   /** Asks where to and writes an original, byte for byte. */
   readonly saveOriginal: (ask: { readonly caseId: string; readonly id: string }) => Promise<Reply<{ readonly path: string } | null>>;
-  /** Makes a copy of an item with its marks as a PDF, asks where to and writes it; null when the dialog was left. */
-  readonly saveMarkedCopy: (ask: { readonly caseId: string; readonly id: string }) => Promise<Reply<SavedCopy | null>>;
+  /** Makes a copy of an item with its marks as a PDF, for the desk or for a party, asks where to and writes it; null when the dialog was left. */
+  readonly saveMarkedCopy: (ask: {
+    readonly caseId: string;
+    readonly id: string;
+    readonly reader: CopyReader;
+  }) => Promise<Reply<SavedCopy | null>>;
   /** Facts of the shell that do not change while it runs. */
   readonly about: () => Promise<{
     readonly version: string;

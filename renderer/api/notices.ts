@@ -1,12 +1,18 @@
 // Owns the line of short notices (undone, refused, saved). Must not draw them: ui/Notices does.
 import { useSyncExternalStore } from 'react';
 
+/** What can be done about a notice. */
+export interface NoticeAction {
+  readonly name: string;
+  readonly run: () => void;
+}
+
 /** One notice. `alert` stays until closed; `note` leaves by itself. */
 export interface Notice {
   readonly id: number;
   readonly kind: 'note' | 'alert';
   readonly text: string;
-  readonly action?: { readonly name: string; readonly run: () => void };
+  readonly actions: readonly NoticeAction[];
 }
 
 let current: Notice | null = null;
@@ -14,8 +20,8 @@ let nextId = 1;
 const hearers = new Set<() => void>();
 
 /** Shows a notice in place of the one before. */
-export function say(text: string, kind: Notice['kind'] = 'note', action?: Notice['action']): void {
-  current = { id: nextId++, kind, text, ...(action === undefined ? {} : { action }) };
+export function say(text: string, kind: Notice['kind'] = 'note', ...actions: readonly NoticeAction[]): void {
+  current = { id: nextId++, kind, text, actions };
   for (const hear of hearers) hear();
 }
 

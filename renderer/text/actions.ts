@@ -142,6 +142,8 @@ export const actionTexts = {
   placeMark: { words: 'Place the open mark, which has no place, at the selected words', where: 'reader', keys: ['P'] },
   readAgain: { words: 'Read the paper again with today’s reader', where: 'reader' },
   saveMarkedCopy: { words: 'Save a copy with marks (PDF)', where: 'reader', keys: ['Shift+Mod+S'] },
+  saveResidentCopy: { words: 'Save a copy with marks for the resident (PDF)', where: 'reader' },
+  saveLandlordCopy: { words: 'Save a copy with marks for the landlord (PDF)', where: 'reader' },
   removeMark: { words: 'Remove the open mark', where: 'reader', keys: ['Delete'] },
   closeMark: { words: 'Close the mark', where: 'reader', keys: ['Escape'], inPalette: false },
 

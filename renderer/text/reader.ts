@@ -21,8 +21,10 @@ export const readerText = {
   saveMarkedCopy: 'Save a copy with marks (PDF)',
   makingCopy: (exhibit: string) => `Making the copy of ${exhibit} with its marks`,
   notForBoth: (exhibit: string, disclosure: Disclosure) =>
-    `${exhibit} may be seen by ${disclosureText[disclosure]}. The copy shows it whole, with your marks and notes.`,
-  saveAllTheSame: 'Save all the same',
+    `${exhibit} may be seen by ${disclosureText[disclosure]}. Whom is the copy for? The desk’s own shows it whole, with your notes.`,
+  passagesNotForBoth: (exhibit: string, marks: readonly string[]) =>
+    `Not both parties may see all of ${exhibit} (${marks.join(', ')}). Whom is the copy for? The desk’s own shows it whole, with your notes.`,
+  copyFor: { working: 'The desk', resident: 'The resident', landlord: 'The landlord' },
   savedCopy: (path: string, shown: number, listed: number) =>
     `Saved: ${path}. ${counted(shown, 'mark')} in place${listed === 0 ? '' : `, ${listed} only listed on the last page`}.`,
   allHeaders: 'All headers',

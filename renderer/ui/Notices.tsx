@@ -1,4 +1,4 @@
-// Owns how a notice looks: one line at the bottom, with an action where there is one. Must not decide what is said.
+// Owns how a notice looks: one line at the bottom, with what can be done about it. Must not decide what is said.
 import Alert from '@mui/material/Alert';
 import Button from '@mui/material/Button';
 import Snackbar from '@mui/material/Snackbar';
@@ -11,7 +11,7 @@ const noteMs = 6000;
 export function Notices() {
   const notice = useNotice();
   if (notice === null) return null;
-  const { action } = notice;
+  const { actions } = notice;
   return (
     <Snackbar
       key={notice.id}
@@ -28,19 +28,21 @@ export function Notices() {
         sx={{ bgcolor: 'background.paper', maxWidth: 640, boxShadow: 3, alignItems: 'center', py: 0.25 }}
         closeText={uiText.close}
         onClose={dismissNotice}
-        {...(action === undefined
+        {...(actions.length === 0
           ? {}
           : {
-              action: (
+              action: actions.map(({ name, run }) => (
                 <Button
+                  key={name}
+                  sx={{ whiteSpace: 'nowrap' }}
                   onClick={() => {
                     dismissNotice();
-                    action.run();
+                    run();
                   }}
                 >
-                  {action.name}
+                  {name}
                 </Button>
-              ),
+              )),
             })}
       >
         {notice.text}

@@ -111,7 +111,9 @@ test('a row of a sheet is copied from Evidence; what one party may not see is sa
   await page.getByRole('button', { name: 'Save a copy with marks (PDF): L14', exact: true }).click();
   await expect(page.getByText('L14 may be seen by the landlord only.')).toBeVisible();
   expect(await faults(page)).toEqual([]);
-  await page.getByRole('button', { name: 'Save all the same' }).click();
+  // No copy is offered for the resident, who may not see it.
+  await expect(page.getByRole('button', { name: 'The resident', exact: true })).toHaveCount(0);
+  await page.getByRole('button', { name: 'The desk', exact: true }).click();
   await expect(page.getByText(`Saved: ${file}. 2 marks in place.`)).toBeVisible({ timeout: 30_000 });
   const copy = await readCopy(file);
   expect(copy.marks).toEqual(['m10', 'm9']);
@@ -120,8 +122,12 @@ test('a row of a sheet is copied from Evidence; what one party may not see is sa
 
 test('what is no item is refused in words', async ({ desk }) => {
   const { caseId } = await openSample(desk);
-  const save = (ask: unknown) => desk.page.evaluate((which) => window.desk.saveMarkedCopy(which as { caseId: string; id: string }), ask);
-  expect(await save({ caseId, id: caseId })).toMatchObject({ ok: false, fault: { code: 'notFound' } });
-  expect(await save({ caseId, id: '../R1' })).toMatchObject({ ok: false, fault: { code: 'invalid' } });
-  expect(await save({ caseId, id: caseId, out: '/tmp/copy.pdf' })).toMatchObject({ ok: false, fault: { code: 'invalid' } });
+  const save = (ask: unknown) =>
+    desk.page.evaluate((which) => window.desk.saveMarkedCopy(which as { caseId: string; id: string; reader: 'working' }), ask);
+  expect(await save({ caseId, id: caseId, reader: 'working' })).toMatchObject({ ok: false, fault: { code: 'notFound' } });
+  expect(await save({ caseId, id: '../R1', reader: 'working' })).toMatchObject({ ok: false, fault: { code: 'invalid' } });
+  expect(await save({ caseId, id: caseId, reader: 'working', out: '/tmp/copy.pdf' })).toMatchObject({
+    ok: false,
+    fault: { code: 'invalid' },
+  });
 });

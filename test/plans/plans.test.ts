@@ -8,7 +8,7 @@ import { heldSql } from '../../db/domains/entry/held.ts';
 import { againBySideSql, unreadByDateSql, unreadItemsSql, waitingSql } from '../../db/domains/entry/reading.ts';
 import { attachmentsSql, axisSql, fromDaySql, listSql, sheetRowsSql } from '../../db/domains/entry/reads.ts';
 import { dateKey } from '../../db/domains/entry/rows.ts';
-import { conditionsOfSheet, markedSql, orderSql, rowsSql } from '../../db/domains/entry/sheets.ts';
+import { conditionsOfSheet, keptRowsSql, markedSql, orderSql, rowsSql } from '../../db/domains/entry/sheets.ts';
 import { allMessagesSql, allReferencesSql, phraseSql, relatedSql } from '../../db/domains/entry/thread.ts';
 import { laterSql } from '../../db/domains/pairing/reads.ts';
 import { precedentCountsSql, precedentPageSql } from '../../db/domains/precedents/reads.ts';
@@ -174,6 +174,7 @@ test('what came with an entry is found without passing over the rows of a sheet'
 
 test('the marked rows of a sheet are looked up from the marks, not by going through the sheet', () => {
   expect(planOf(markedSql)[0]).toBe('SEARCH e USING INDEX sqlite_autoindex_entry_1 (id=?)');
+  expect(planOf(keptRowsSql)).toEqual([expect.stringMatching(/^SEARCH e USING INDEX /)]);
 });
 
 test('a search of more hits meets the newest in the order of the index, without sorting', () => {

@@ -1,7 +1,7 @@
 // Owns: reading the rows of sheets: their shape, their order under a filter, and the cells of those in view. Never writes, and never reads a whole sheet
 // into one answer.
 import type { DatePrecision } from '../../model/dates.ts';
-import type { EntryRow, ReadState, Side } from '../../model/entry.ts';
+import type { Disclosure, EntryRow, ReadState, Side } from '../../model/entry.ts';
 import { Refusal } from '../../model/fault.ts';
 import {
   dateColumnOf,
@@ -176,6 +176,14 @@ function rowsFrom(db: Db, sql: string, cells: readonly Cell[]): SheetRow[] {
       side: row.side,
       readState: row.read_state,
     }));
+}
+
+/** SQL of the rows of a sheet that not both parties may see; named so that its plan can be tested. */
+export const keptRowsSql = `SELECT e.ordinal, e.disclosure ${ofSheet} AND e.disclosure <> 'both'`;
+
+/** The rows of a sheet that not both parties may see. Refused as `readSheet` is. */
+export function keptRows(db: Db, id: string): { readonly ordinal: number; readonly disclosure: Disclosure }[] {
+  return prepared<{ ordinal: number; disclosure: Disclosure }>(db, keptRowsSql).all(holderOf(db, id).id);
 }
 
 /** SQL of the records of a sheet that bear marks; named so that its plan can be tested. The plus keeps it from going through all rows of the sheet. */

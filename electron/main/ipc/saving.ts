@@ -7,6 +7,7 @@ import { chronologyFilterSchema } from '../../../db/model/chronology.ts';
 import { civilDateSchema } from '../../../db/model/dates.ts';
 import { type Fault, Refusal, type Reply } from '../../../db/model/fault.ts';
 import { idSchema } from '../../../db/model/ids.ts';
+import { copyReaders } from '../../../db/model/markedCopy.ts';
 import type { Input, Output, ReadName } from '../../../db/model/operations.ts';
 import { type ReportFormat, reportCopies, reportFormats } from '../../../db/model/report.ts';
 import { requestLetters } from '../../../db/model/requests.ts';
@@ -33,6 +34,7 @@ const paperAsk = z.discriminatedUnion('paper', [
   z.strictObject({ paper: z.literal('letter'), caseId: idSchema, letter: z.string().min(1).max(40), format }),
 ]);
 const originalAsk = z.strictObject({ caseId: idSchema, id: idSchema });
+const markedAsk = originalAsk.extend({ reader: z.enum(copyReaders) });
 const formatNames = { docx: 'Word document', pdf: 'PDF', html: 'Web page', txt: 'Plain text' } as const;
 
 /** What saving answers: the file, or null when the dialog was left. */
@@ -88,7 +90,7 @@ export function saveOriginal(store: StoreProcess, window: BrowserWindow, raw: un
 /** Makes a copy of an item with its marks, printing first what is no page yet, asks where to and writes it. */
 export function saveMarkedCopy(store: StoreProcess, window: BrowserWindow, raw: unknown): Promise<Reply<SavedCopy | null>> {
   return answered(async () => {
-    const item = originalAsk.parse(raw);
+    const item = markedAsk.parse(raw);
     const page = await asked(store, 'entry.printable', item);
     const printed = page === null ? null : await printPage(page.html, 'bare');
     const { bytes, fileName, shown, listed } = await asked(store, 'entry.markedCopy', { ...item, printed });

@@ -17,7 +17,7 @@ import { useCalendar } from '../../api/calendar.ts';
 import { editOf, useChangeDraft, useDraft } from '../../api/draft.ts';
 import { putPassage, useOpenFact } from '../../api/fact.ts';
 import { sayWithUndo } from '../../api/history.ts';
-import { saveMarkedCopy } from '../../api/markedCopy.ts';
+import { saveCopyFor, saveMarkedCopy } from '../../api/markedCopy.ts';
 import { say } from '../../api/notices.ts';
 import { useRead, write } from '../../api/operations.ts';
 import { sayOpenMark } from '../../api/pairing.ts';
@@ -395,6 +395,8 @@ function OpenEntry({
       readAgain: () => isActive && entry.kind !== 'record' && void readAgain(caseId, entry),
       tearOff: () => isActive && void onTear(),
       saveMarkedCopy: () => isActive && void saveMarkedCopy(caseId, entry),
+      saveResidentCopy: () => isActive && void saveCopyFor(caseId, entry, 'resident'),
+      saveLandlordCopy: () => isActive && void saveCopyFor(caseId, entry, 'landlord'),
       removeMark: removeOpen,
       closeMark,
     },

@@ -55,13 +55,16 @@ describe('calls', () => {
   });
 
   test('a copy with marks takes an item and bytes of a print, and nothing else', () => {
-    const copy = (more: object) => guardCall('entry.markedCopy', { caseId, id: caseId, ...more }, none, null);
+    const copy = (more: object) => guardCall('entry.markedCopy', { caseId, id: caseId, reader: 'working', ...more }, none, null);
     expect(copy({ printed: null }).ok).toBe(true);
     expect(copy({ printed: new Uint8Array([37]) }).ok).toBe(true);
     expect(copy({ printed: '/etc/passwd' })).toMatchObject({ ok: false, fault: { place: 'entry.markedCopy.printed' } });
     expect(copy({ printed: null, out: '/tmp/copy.pdf' }).ok).toBe(false);
-    expect(guardCall('entry.printable', { caseId, id: caseId }, none, null).ok).toBe(true);
-    expect(guardCall('entry.printable', { caseId, id: '../R1' }, none, null)).toMatchObject({ fault: { place: 'entry.printable.id' } });
+    expect(copy({ printed: null, reader: 'press' })).toMatchObject({ ok: false, fault: { place: 'entry.markedCopy.reader' } });
+    expect(guardCall('entry.printable', { caseId, id: caseId, reader: 'landlord' }, none, null).ok).toBe(true);
+    expect(guardCall('entry.printable', { caseId, id: '../R1', reader: 'working' }, none, null)).toMatchObject({
+      fault: { place: 'entry.printable.id' },
+    });
   });
 
   test('only the sample case that came along is opened as such', () => {

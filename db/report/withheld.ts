@@ -1,0 +1,107 @@
+// Owns: what of an item may not be seen by the party a copy is made for: its marks, the words and the rows they stand on. Pure; must not read the store.
+import { hiddenFrom, passageDisclosure } from '../model/disclosure.ts';
+import type { Draft, DraftRow } from '../model/draft.ts';
+import type { Disclosure, EntryContent } from '../model/entry.ts';
+import type { CopyReader } from '../model/markedCopy.ts';
+import { type MarkedSheet, ordinalOf, spanOf } from './copyMarks.ts';
+
+interface Span {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** What is kept from one reader. */
+export interface Withheld {
+  /** Marks on it, in the order of the draft: neither shown nor listed in that reader's copy. */
+  readonly marks: readonly DraftRow<'mark'>[];
+  /** Where it stands in the text, in order and apart; each place that has the same words. */
+  readonly spans: readonly Span[];
+  /** Ordinals of the rows of a sheet it stands on. */
+  readonly rows: ReadonlySet<number>;
+  /** Names of marks that stand on no words and no row: what they show cannot be left out. */
+  readonly unplaced: readonly string[];
+}
+
+const partyNames = { resident: 'the resident', landlord: 'the landlord' } as const;
+
+/** The reader in words. */
+export function readerName(reader: Exclude<CopyReader, 'working'>): string {
+  return partyNames[reader];
+}
+
+/** Whether a disclosure keeps something from the reader of a copy; from the desk nothing is kept. */
+export function isKeptFrom(disclosure: Disclosure, reader: CopyReader): boolean {
+  return reader !== 'working' && hiddenFrom(disclosure).includes(reader);
+}
+
+/** What of an item is kept from a reader; `sheet` are the rows of the sheet copied, or of the one a copied row stands in. */
+export function withheldIn(draft: Draft, content: EntryContent, sheet: MarkedSheet | null, reader: CopyReader): Withheld {
+  const { entry, text } = content;
+  const records = new Map(sheet?.records.map((record) => [record.id, record]) ?? []);
+  const isOwn = (id: string) => id === entry.id || id === entry.duplicateOf;
+  const found = draft.mark.filter(({ value }) => {
+    const record = records.get(value.entryId);
+    const ofPaper = isOwn(value.entryId) || value.entryId === sheet?.id ? entry.disclosure : record?.disclosure;
+    return ofPaper !== undefined && isKeptFrom(passageDisclosure(value, ofPaper), reader);
+  });
+  const spans: Span[] = [];
+  const rows = new Set<number>();
+  const unplaced: string[] = [];
+  for (const { key, value } of found) {
+    const own = sheet === null ? [] : rowsOf(value, records.get(value.entryId)?.exhibit ?? entry.exhibit);
+    const span = own.length > 0 || !isOwn(value.entryId) ? null : spanOf(value.anchor, content);
+    if (own.length > 0) for (const row of own) rows.add(row);
+    else if (span === null) unplaced.push(key);
+    else spans.push(span, ...otherPlaces(text, text.slice(span.start, span.end)));
+  }
+  return { marks: found, spans: joined(spans), rows, unplaced };
+}
+
+/** Whether a mark shows something of what is kept back: one that is, or one whose words or rows reach into it. */
+export function isWithheld(mark: DraftRow<'mark'>, content: EntryContent, sheet: MarkedSheet | null, withheld: Withheld): boolean {
+  if (withheld.marks.some(({ id }) => id === mark.id)) return true;
+  const span = spanOf(mark.value.anchor, content);
+  if (sheet === null) return span !== null && withheld.spans.some(({ start, end }) => span.start < end && span.end > start);
+  const exhibit = sheet.records.find(({ id }) => id === mark.value.entryId)?.exhibit ?? content.entry.exhibit;
+  return rowsOf(mark.value, exhibit).some((row) => withheld.rows.has(row));
+}
+
+/** The text as its reader may see it, and where a place of the whole text stands in it. */
+export function wordsWithout(text: string, { spans }: Pick<Withheld, 'spans'>, reader: CopyReader) {
+  const instead = reader === 'working' ? '' : `[not disclosed to ${readerName(reader)}]`;
+  let words = '';
+  let from = 0;
+  for (const { start, end } of spans) {
+    words += text.slice(from, start) + instead;
+    from = end;
+  }
+  const shifted = (at: number) =>
+    spans.filter(({ end }) => end <= at).reduce((sum, { start, end }) => sum + instead.length - (end - start), at);
+  return { words: words + text.slice(from), shifted };
+}
+
+/** Rows of a sheet a mark stands on: of its cells, or the row that is its entry. */
+function rowsOf({ anchor }: DraftRow<'mark'>['value'], exhibit: string): number[] {
+  const ordinal = ordinalOf(exhibit);
+  if (ordinal !== null) return [ordinal];
+  const [from, to] = anchor.cells?.rows ?? [];
+  return from === undefined || to === undefined ? [] : Array.from({ length: to - from + 1 }, (_, at) => from + at);
+}
+
+function otherPlaces(text: string, words: string): Span[] {
+  const found: Span[] = [];
+  if (words.trim() === '') return found;
+  for (let at = text.indexOf(words); at >= 0; at = text.indexOf(words, at + words.length))
+    found.push({ start: at, end: at + words.length });
+  return found;
+}
+
+function joined(spans: readonly Span[]): Span[] {
+  const apart: Span[] = [];
+  for (const span of spans.toSorted((a, b) => a.start - b.start)) {
+    const last = apart.at(-1);
+    if (last !== undefined && span.start <= last.end) apart[apart.length - 1] = { start: last.start, end: Math.max(last.end, span.end) };
+    else apart.push(span);
+  }
+  return apart;
+}
