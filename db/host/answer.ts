@@ -7,7 +7,7 @@ import { createCase, listCaseFiles, openDeskIn, readSetting, sqliteVersion, writ
 import { caseRow, unreadableCase } from '../domains/desk/summary.ts';
 import { deskOf, lastSequence } from '../domains/history/command.ts';
 import { readPrecedent, searchPrecedents } from '../domains/precedents/reads.ts';
-import { listPrecedents } from '../domains/precedents/writes.ts';
+import { correctPrecedent, listPrecedents } from '../domains/precedents/writes.ts';
 import { localDay } from '../model/dates.ts';
 import type { SpawnReader } from '../model/extraction.ts';
 import { Refusal, type Reply } from '../model/fault.ts';
@@ -150,6 +150,11 @@ export function createDeskStore(setup: DeskStoreSetup): DeskStore {
     'precedent.read': ({ id }) => readPrecedent(desk, id),
     'precedent.takeIn': ({ paths }) => library.takeIn(paths),
     'precedent.cancel': () => library.cancel(),
+    'precedent.correct': ({ id, seen, parts }) => {
+      const corrections = correctPrecedent(desk, actor(), id, seen, parts);
+      emit({ name: 'precedents.changed', body: {} });
+      return { corrections };
+    },
     'precedent.remove': ({ ids }) => inLibrary(ids, true),
     'precedent.restore': ({ ids }) => inLibrary(ids, false),
     'entry.markedCopy': (input) => {

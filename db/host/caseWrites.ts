@@ -36,6 +36,7 @@ export type DeskWriteName =
   | 'precedent.takeIn'
   | 'precedent.cancel'
   | 'precedent.remove'
+  | 'precedent.correct'
   | 'precedent.restore';
 /** Writes that start or stop work in the background. */
 export type LongWriteName =

@@ -21,6 +21,7 @@ import { requestsItemByItem } from './case/0230-requests-item-by-item.ts';
 import { scans } from './case/0240-scans.ts';
 import { deskAndHistory } from './desk/0010-desk-and-history.ts';
 import { precedents } from './desk/0020-precedents.ts';
+import { precedentCorrections } from './desk/0030-precedent-corrections.ts';
 
 /** One step: after it the file's `user_version` is `version`. */
 export interface Migration {
@@ -67,6 +68,7 @@ export const migrations: Readonly<Record<StoreKind, readonly Migration[]>> = {
   desk: [
     { version: 10, name: 'desk and history', sql: deskAndHistory },
     { version: 20, name: 'precedents', sql: precedents },
+    { version: 30, name: 'corrections of precedents', sql: precedentCorrections },
   ],
 };
 

@@ -36,6 +36,7 @@ import {
   type PrecedentProgress,
   type PrecedentRefused,
   type PrecedentsFound,
+  precedentPartsSchema,
   precedentsSoughtSchema,
 } from './precedents.ts';
 import type { Said, Stretch } from './quoted.ts';
@@ -234,6 +235,8 @@ export const writeInputs = {
   'precedent.takeIn': strict({ paths: z.array(z.string().min(1)).min(1).max(100_000) }),
   /** Stops the taking in that is under way; what was taken in stays. */
   'precedent.cancel': strict({}),
+  /** Puts the parts of a decision right by hand; null: as recognised. `seen`: how many corrections it had when it was read. */
+  'precedent.correct': strict({ id: idSchema, seen: z.int().min(0), parts: precedentPartsSchema.nullable() }),
   'precedent.remove': strict({ ids: z.array(idSchema).min(1).max(5000) }),
   /** Puts back what was removed. */
   'precedent.restore': strict({ ids: z.array(idSchema).min(1).max(5000) }),
@@ -553,6 +556,7 @@ export interface Outputs {
     readonly isCancelled: boolean;
   };
   'precedent.cancel': { readonly wasRunning: boolean };
+  'precedent.correct': { readonly corrections: number };
   'precedent.remove': { readonly count: number };
   'precedent.restore': { readonly count: number };
   'draft.change': {

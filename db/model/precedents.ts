@@ -2,6 +2,7 @@
 // says what stands in the words, and judges and compares nothing.
 import { z } from 'zod';
 import { readDate } from './britishDate.ts';
+import { civilDateSchema } from './dates.ts';
 import { sumsIn } from './statements.ts';
 
 /** Whose decision it is, by the rule sets' own ids; `unknown` where the words do not say. */
@@ -80,9 +81,37 @@ export interface PrecedentRow {
   readonly sums: readonly number[];
 }
 
+/** The parts of a decision as somebody put them right by hand: what its words say where they were misread. */
+export const precedentPartsSchema = z.strictObject({
+  landlord: z.string().trim().max(300),
+  decidedOn: civilDateSchema.nullable(),
+  heads: z.array(z.strictObject({ title: z.string().trim().min(1).max(2000), outcome: precedentOutcomeSchema })).max(100),
+  orders: z
+    .array(
+      z.strictObject({
+        text: z.string().trim().min(1).max(5000),
+        sums: z.array(z.int().min(0)).max(50),
+        isOrder: z.boolean(),
+      }),
+    )
+    .max(200),
+});
+export type PrecedentParts = z.infer<typeof precedentPartsSchema>;
+
+/** One correction by hand. */
+export interface PrecedentCorrection {
+  /** Epoch milliseconds. */
+  readonly atMs: number;
+  readonly actor: string;
+  /** What then held; null: as recognised. */
+  readonly parts: PrecedentParts | null;
+}
+
 export interface PrecedentContent extends PrecedentRow {
   readonly text: string;
   readonly orders: readonly PrecedentOrder[];
+  /** Oldest first; the last holds. None where all stands as recognised. */
+  readonly corrections: readonly PrecedentCorrection[];
 }
 
 export interface PrecedentsFound {

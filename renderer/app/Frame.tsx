@@ -2,7 +2,7 @@
 import Box from '@mui/material/Box';
 import LinearProgress from '@mui/material/LinearProgress';
 import Typography from '@mui/material/Typography';
-import { useEffect, useRef, useState } from 'react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { bridge } from '../api/bridge.ts';
 import { useDraft } from '../api/draft.ts';
 import { redo, undo } from '../api/history.ts';
@@ -75,7 +75,7 @@ export function Frame({ sample, isFirstStart }: { readonly sample: string | null
       nextScreen: inCase(() => goTo(screens[(screens.indexOf(screen) + 1) % screens.length] ?? 'overview')),
       allCases: () => openCase(null),
       checks: inCase(() => toggle('checks')),
-      precedents: inCase(() => toggle('precedents')),
+      precedents: () => toggle('precedents'),
       marksList: inCase(() => setOver('marks')),
       contact: inCase(() => setOver('contact')),
       nextUnread: inCase(() => void openNextUnread(place)),
@@ -116,7 +116,12 @@ export function Frame({ sample, isFirstStart }: { readonly sample: string | null
       {isReadingSample && <ReadingSample />}
       {!isReadingSample && caseId === null && (
         <Box component="main" sx={{ flex: 1, minHeight: 0, display: 'flex' }}>
-          <CasesScreen onOpenSample={sample === null ? null : () => void openSample()} />
+          <CasesScreen onOpenSample={sample === null ? null : () => void openSample()} onPrecedents={() => toggle('precedents')} />
+          {beside === 'precedents' && (
+            <Beside width={400}>
+              <Later of={PrecedentsPanel} props={{ caseId: null, onClose: closeBeside }} />
+            </Beside>
+          )}
         </Box>
       )}
       {!isReadingSample && caseId !== null && (
@@ -152,21 +157,10 @@ export function Frame({ sample, isFirstStart }: { readonly sample: string | null
               )}
             </Box>
             {beside !== null && (
-              <Box
-                component="aside"
-                sx={{
-                  width: beside === 'checks' ? 360 : 400,
-                  flex: 'none',
-                  borderLeft: 1,
-                  borderColor: 'divider',
-                  overflowY: 'auto',
-                  bgcolor: 'background.paper',
-                  display: 'flex',
-                }}
-              >
+              <Beside width={beside === 'checks' ? 360 : 400}>
                 {beside === 'checks' && <Later of={ChecksPanel} props={{ caseId, onClose: closeBeside }} />}
                 {beside === 'precedents' && <Later of={PrecedentsPanel} props={{ caseId, onClose: closeBeside }} />}
-              </Box>
+              </Beside>
             )}
           </Box>
         </>
@@ -177,6 +171,18 @@ export function Frame({ sample, isFirstStart }: { readonly sample: string | null
       {over === 'actor' && <ActorName onClose={close} />}
       {over === 'palette' && <Palette caseId={caseId} onClose={close} />}
       {over === 'contact' && caseId !== null && <Later of={ContactNote} props={{ caseId, onClose: close }} />}
+    </Box>
+  );
+}
+
+/** The panel beside a screen. */
+function Beside({ width, children }: { readonly width: number; readonly children: ReactNode }) {
+  return (
+    <Box
+      component="aside"
+      sx={{ width, flex: 'none', borderLeft: 1, borderColor: 'divider', overflowY: 'auto', bgcolor: 'background.paper', display: 'flex' }}
+    >
+      {children}
     </Box>
   );
 }

@@ -1,6 +1,8 @@
 // Owns how a notice looks: one line at the bottom, with what can be done about it. Must not decide what is said.
+import CloseOutlined from '@mui/icons-material/CloseOutlined';
 import Alert from '@mui/material/Alert';
 import Button from '@mui/material/Button';
+import IconButton from '@mui/material/IconButton';
 import Snackbar from '@mui/material/Snackbar';
 import { dismissNotice, useNotice } from '../api/notices.ts';
 import { uiText } from '../text/ui.ts';
@@ -31,18 +33,28 @@ export function Notices() {
         {...(actions.length === 0
           ? {}
           : {
-              action: actions.map(({ name, run }) => (
-                <Button
-                  key={name}
-                  sx={{ whiteSpace: 'nowrap' }}
-                  onClick={() => {
-                    dismissNotice();
-                    run();
-                  }}
-                >
-                  {name}
-                </Button>
-              )),
+              // An action takes the place of the cross: one is put beside it, so that a notice that asks can be left unanswered.
+              action: (
+                <>
+                  {actions.map(({ name, run }) => (
+                    <Button
+                      key={name}
+                      sx={{ whiteSpace: 'nowrap' }}
+                      onClick={() => {
+                        dismissNotice();
+                        run();
+                      }}
+                    >
+                      {name}
+                    </Button>
+                  ))}
+                  {notice.kind === 'alert' && (
+                    <IconButton aria-label={uiText.close} title={uiText.close} onClick={dismissNotice}>
+                      <CloseOutlined fontSize="small" />
+                    </IconButton>
+                  )}
+                </>
+              ),
             })}
       >
         {notice.text}

@@ -62,6 +62,7 @@ test.each(operations.filter((operation) => 'caseId' in operationInputs[operation
       on: '2026-03-02',
       path: '/nowhere/report.docx',
       printed: null,
+      reader: 'working',
       copy: 'parties',
       letter: 'resident',
       about: 'request',

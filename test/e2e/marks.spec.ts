@@ -1,4 +1,6 @@
 // Owns the proof that the marks of a case are listed, filtered and changed many at a time, and that tags are renamed, merged and taken back.
+import { neutralInTheirEdition, neutralSentence } from '../../db/model/disclosure.ts';
+import { plainText } from '../../db/model/runs.ts';
 import { faults } from './faults.ts';
 import { expect, test } from './fixtures.ts';
 import { openSample } from './pages/SideBySidePage.ts';
@@ -45,6 +47,27 @@ test('lists every mark, changes many in one command, and shows one in its paper'
   await expect.poll(async () => (await fortnight())?.value.speaksAgainst).toBeNull();
   await page.keyboard.press('Control+z');
   await expect.poll(async () => (await fortnight())?.value.speaksAgainst).toBe('resident');
+
+  // Kept from the landlord: a copy asks whom it is for, and what rests on it is settled by one key in the checks, in one edition or in all.
+  await bar.getByRole('combobox', { name: 'Passage may be seen by' }).click();
+  await page.getByRole('option', { name: 'the resident only' }).click();
+  await expect.poll(async () => (await fortnight())?.value.disclosure).toBe('resident');
+  await page.keyboard.press('Escape');
+  await screen.reader(screen.row('R11').title).focus();
+  await page.keyboard.press('Control+Shift+S');
+  const asked = page.getByRole('alert').filter({ hasText: 'Not both parties may see all of R11 (m6). Whom is the copy for?' });
+  await expect(asked.getByRole('button', { name: 'The landlord' })).toBeVisible();
+  await asked.getByRole('button', { name: 'Close' }).click();
+  await page.keyboard.press('F8');
+  const check = page.getByRole('region', { name: /^Checks/ }).getByRole('button', { name: /Not for every reader.*R11/ });
+  await check.first().press('e');
+  const waivers = async () => (await draft()).waiver.map(({ value }) => `${value.check}: ${value.reason}`);
+  await expect.poll(waivers).toContain(`not-disclosed: ${neutralInTheirEdition}`);
+  await page.keyboard.press('Control+z');
+  await expect.poll(waivers).not.toContain(`not-disclosed: ${neutralInTheirEdition}`);
+  await check.first().press('s');
+  const neutral = async () => (await draft()).paragraph.filter(({ value }) => plainText(value.runs) === neutralSentence).length;
+  await expect.poll(neutral).toBe(1);
 });
 
 test('a tag is renamed with what stands under it, merged into another, and both are undone', async ({ desk }) => {

@@ -48,4 +48,21 @@ test('published decisions stand beside the draft as figures with the list behind
   await expect(panel).toContainText('No decision has that.');
   await page.getByRole('button', { name: 'Put back' }).click();
   await expect(list.getByRole('listitem')).toHaveCount(1);
+
+  // From the case list too; what was misrecognised is put right by hand, and undone.
+  await page.keyboard.press('Alt+0');
+  await expect(page.getByRole('row', { name: /202400777/ })).toBeVisible();
+  await panel.getByRole('button', { name: /Northgate Housing Trust/ }).click();
+  await panel.getByRole('button', { name: 'Correct' }).click();
+  const form = panel.getByRole('form', { name: 'What was recognised, put right by hand' });
+  await form.getByLabel('Landlord').fill('Southgate Homes');
+  await form.getByLabel('Sums of order 1').fill('200, £50');
+  expect(await faults(page)).toEqual([]);
+  await page.keyboard.press('Control+Enter');
+  const decision = panel.getByRole('region', { name: 'The decision' });
+  await expect(decision).toContainText('Southgate Homes');
+  await expect(decision).toContainText('Corrected by hand');
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await expect(decision).toContainText('Northgate Housing Trust');
+  await expect(decision).not.toContainText('Corrected by hand');
 });

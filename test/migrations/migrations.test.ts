@@ -74,6 +74,7 @@ test('a desk of version 10 keeps its cases and settings, and gains an empty libr
   expect(desk.prepare('SELECT reference FROM case_file').pluck().all()).toEqual(['202400001']);
   expect(desk.prepare(`SELECT value FROM setting WHERE key = 'actor'`).pluck().get()).toBe('"A. Investigator"');
   expect(desk.prepare('SELECT count(*) FROM precedent').pluck().get()).toBe(0);
+  expect(desk.prepare('SELECT count(*) FROM precedent_correction').pluck().get()).toBe(0);
   closeStore(desk);
 });
 

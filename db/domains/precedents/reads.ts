@@ -3,8 +3,10 @@ import { Refusal } from '../../model/fault.ts';
 import type {
   PrecedentBody,
   PrecedentContent,
+  PrecedentCorrection,
   PrecedentHead,
   PrecedentOutcome,
+  PrecedentParts,
   PrecedentRow,
   PrecedentsFound,
   PrecedentsSought,
@@ -86,7 +88,16 @@ export function readPrecedent(desk: Db, id: string): PrecedentContent {
   if (found === undefined) throw new Refusal('notFound', 'This decision is not in the library. Take it in again.', id);
   const text = prepared<{ text: string }>(desk, 'SELECT text FROM precedent_text WHERE rowid = ?').get(found.rowid)?.text ?? '';
   const orders = ordersOf(desk, found.rowid);
-  return { ...rowOf(desk, found), text, orders };
+  return { ...rowOf(desk, found), text, orders, corrections: correctionsOf(desk, id) };
+}
+
+/** Corrections of a decision, oldest first. */
+export const correctionsSql = 'SELECT at_ms AS atMs, actor, parts FROM precedent_correction WHERE precedent_id = ? ORDER BY rowid';
+
+function correctionsOf(desk: Db, id: string): PrecedentCorrection[] {
+  return prepared<{ atMs: number; actor: string; parts: string | null }>(desk, correctionsSql)
+    .all(id)
+    .map(({ parts, ...row }) => ({ ...row, parts: parts === null ? null : (JSON.parse(parts) as PrecedentParts) }));
 }
 
 function rowOf(desk: Db, { rowid, ...row }: Found): PrecedentRow {

@@ -1,7 +1,7 @@
-// Owns: taking published decisions into the library of the desk, off its list and back. Must not read files nor recognise anything in them.
+// Owns: taking published decisions into the library of the desk, correcting by hand what was recognised in them, off its list and back. Must not read files.
 import { Refusal } from '../../model/fault.ts';
 import { newId } from '../../model/ids.ts';
-import type { Recognised } from '../../model/precedents.ts';
+import { type PrecedentParts, type Recognised, recognisePrecedent } from '../../model/precedents.ts';
 import { type Db, prepared } from '../../store/prepared.ts';
 import { command, currentRow, type Tx } from '../history/command.ts';
 
@@ -54,10 +54,46 @@ function keepOne(tx: Tx, { fileName, sha256, bytes, text, recognised }: ReadPrec
   });
   const rowid = prepared<{ rowid: number }>(db, 'SELECT rowid FROM precedent WHERE id = ?').get(id)?.rowid ?? 0;
   prepared(db, 'INSERT INTO precedent_text (rowid, text) VALUES (?, ?)').run(rowid, text);
+  keepParts(db, rowid, { heads, orders });
+}
+
+/** Heads and orders are found by; they are made anew from the decision's words or from its last correction. */
+function keepParts(db: Db, rowid: number, { heads, orders }: Pick<Recognised, 'heads' | 'orders'>): void {
+  prepared(db, 'DELETE FROM precedent_head WHERE precedent = ?').run(rowid);
+  prepared(db, 'DELETE FROM precedent_order WHERE precedent = ?').run(rowid);
   const addHead = prepared(db, 'INSERT INTO precedent_head (precedent, title, outcome) VALUES (?, ?, ?)');
   for (const { title, outcome } of heads) addHead.run(rowid, title, outcome);
   const addOrder = prepared(db, 'INSERT INTO precedent_order (precedent, text, sums, is_order) VALUES (?, ?, ?, ?)');
   for (const order of orders) addOrder.run(rowid, order.text, JSON.stringify(order.sums), order.isOrder ? 1 : 0);
+}
+
+/**
+ * Puts the parts of a decision right by hand, or back to what is recognised in its words. Its words never change. Each correction stays, so that the one before can
+ * be put back. Refused with `conflict` where somebody has corrected it since it was read, with `notFound` where it was never taken in.
+ */
+export function correctPrecedent(desk: Db, actor: string, id: string, seen: number, parts: PrecedentParts | null): number {
+  const label = parts === null ? `Take ${nameOf(desk, id)} as recognised` : `Correct what was recognised in ${nameOf(desk, id)}`;
+  let count = 0;
+  command(desk, { actor, command: 'precedent.correct', label: label.slice(0, 200), isUndoable: false }, (tx) => {
+    const { db } = tx;
+    const row = standing(db, id);
+    count =
+      prepared<{ count: number }>(db, 'SELECT count(*) AS count FROM precedent_correction WHERE precedent_id = ?').get(id)?.count ?? 0;
+    if (count !== seen) throw new Refusal('conflict', 'Somebody has corrected this decision since it was read. Look at it again.', id);
+    const rowid = Number(row.rowid);
+    const words = prepared<{ text: string }>(db, 'SELECT text FROM precedent_text WHERE rowid = ?').get(rowid)?.text ?? '';
+    const now = parts ?? recognisePrecedent(words);
+    tx.insert('precedent_correction', {
+      id: newId(),
+      precedent_id: id,
+      at_ms: tx.atMs,
+      actor,
+      parts: parts === null ? null : JSON.stringify(parts),
+    });
+    tx.update('precedent', { id, revision: Number(row.revision) + 1, landlord: now.landlord, decided_on: now.decidedOn });
+    keepParts(db, rowid, now);
+  });
+  return count + 1;
 }
 
 /** Takes decisions off the list, or puts them back. Refused with `notFound` where one was never taken in. */

@@ -16,6 +16,7 @@ import type { CaseRow } from '../../../db/model/operations.ts';
 import { useRead } from '../../api/operations.ts';
 import { usePlace } from '../../api/place.tsx';
 import { type CaseColumn, casesText } from '../../text/cases.ts';
+import { precedentsText } from '../../text/precedents.ts';
 import { Answer } from '../../ui/Answer.tsx';
 import { useActions } from '../../ui/actions.ts';
 import { EmptyScreen } from '../../ui/EmptyScreen.tsx';
@@ -26,8 +27,15 @@ import { OverdueOrders } from './OverdueOrders.tsx';
 const columns = Object.keys(casesText.columns) as CaseColumn[];
 const numeric: ReadonlySet<CaseColumn> = new Set(['unread', 'daysOpen', 'orders']);
 
-/** The case list. `onOpenSample` is null where no sample ships. */
-export function CasesScreen({ onOpenSample }: { readonly onOpenSample: (() => void) | null }) {
+interface CasesScreenProps {
+  /** Null where no sample ships. */
+  readonly onOpenSample: (() => void) | null;
+  /** Shows or hides the library of published decisions. */
+  readonly onPrecedents: () => void;
+}
+
+/** The case list. */
+export function CasesScreen({ onOpenSample, onPrecedents }: CasesScreenProps) {
   const { openCase } = usePlace();
   const [isMaking, setIsMaking] = useState(false);
   const cases = useRead('desk.listCases', {});
@@ -38,6 +46,9 @@ export function CasesScreen({ onOpenSample }: { readonly onOpenSample: (() => vo
         {casesText.newCase}
       </Button>
       {onOpenSample !== null && <Button onClick={onOpenSample}>{casesText.openSample}</Button>}
+      <Button color="inherit" title={precedentsText.hint} onClick={onPrecedents}>
+        {precedentsText.title}
+      </Button>
     </>
   );
   return (

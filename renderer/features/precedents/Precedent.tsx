@@ -2,30 +2,52 @@
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import Typography from '@mui/material/Typography';
-import { formatDay } from '../../../db/model/dates.ts';
-import type { PrecedentContent, PrecedentOrder, PrecedentRow } from '../../../db/model/precedents.ts';
+import { useState } from 'react';
+import { formatDay, localDay } from '../../../db/model/dates.ts';
+import type { PrecedentContent, PrecedentOrder, PrecedentParts, PrecedentRow } from '../../../db/model/precedents.ts';
 import { say } from '../../api/notices.ts';
 import { useRead, write } from '../../api/operations.ts';
 import { precedentBodyText, precedentOutcomeText, precedentsText } from '../../text/precedents.ts';
 import { fonts } from '../../theme/tokens.ts';
 import { Answer } from '../../ui/Answer.tsx';
+import { CorrectPrecedent } from './CorrectPrecedent.tsx';
 
 /** Takes a decision off the list; the notice puts it back. */
-export async function removePrecedent({ id, landlord, reference, fileName }: PrecedentRow): Promise<boolean> {
+export async function removePrecedent(row: PrecedentRow): Promise<boolean> {
+  const { id } = row;
   const reply = await write('precedent.remove', { ids: [id] });
-  const name = landlord === '' ? fileName : `${landlord} ${reference}`.trim();
   if (reply.ok)
-    say(precedentsText.removed(name), 'note', { name: precedentsText.putBack, run: () => void write('precedent.restore', { ids: [id] }) });
+    say(precedentsText.removed(nameOf(row)), 'note', {
+      name: precedentsText.putBack,
+      run: () => void write('precedent.restore', { ids: [id] }),
+    });
   return reply.ok;
+}
+
+/** Puts the parts of a decision right, or back to what is recognised; the notice puts back what held before. */
+async function correct(decision: PrecedentContent, parts: PrecedentParts | null): Promise<boolean> {
+  const { id, corrections } = decision;
+  const reply = await write('precedent.correct', { id, seen: corrections.length, parts });
+  if (!reply.ok) return false;
+  const before = corrections.at(-1)?.parts ?? null;
+  const seen = reply.value.corrections;
+  const said = parts === null ? precedentsText.isAsRecognised(nameOf(decision)) : precedentsText.wasCorrected(nameOf(decision));
+  say(said, 'note', { name: precedentsText.undo, run: () => void write('precedent.correct', { id, seen, parts: before }) });
+  return true;
+}
+
+function nameOf({ landlord, reference, fileName }: PrecedentRow): string {
+  return landlord === '' ? fileName : `${landlord} ${reference}`.trim();
 }
 
 /** The decision, with the way back to the list. */
 export function Precedent({ id, onBack }: { readonly id: string; readonly onBack: () => void }) {
   const answer = useRead('precedent.read', { id });
+  const [isCorrecting, setIsCorrecting] = useState(false);
   return (
     <Box
       onKeyDown={(event) => {
-        if (event.key !== 'Escape') return;
+        if (event.key !== 'Escape' || isCorrecting) return;
         event.stopPropagation();
         onBack();
       }}
@@ -36,6 +58,7 @@ export function Precedent({ id, onBack }: { readonly id: string; readonly onBack
           {precedentsText.back}
         </Button>
         <Box sx={{ flex: 1 }} />
+        {answer.data !== undefined && !isCorrecting && <Button onClick={() => setIsCorrecting(true)}>{precedentsText.correct}</Button>}
         {answer.data !== undefined && (
           <Button
             color="inherit"
@@ -47,13 +70,35 @@ export function Precedent({ id, onBack }: { readonly id: string; readonly onBack
           </Button>
         )}
       </Box>
-      <Answer of={answer}>{(decision) => <Decision decision={decision} />}</Answer>
+      <Answer of={answer}>
+        {(decision) =>
+          isCorrecting ? (
+            <Box sx={{ flex: 1, minHeight: 0, overflowY: 'auto', px: 1.5 }}>
+              <CorrectPrecedent
+                parts={{
+                  landlord: decision.landlord,
+                  decidedOn: decision.decidedOn,
+                  heads: decision.heads.slice(),
+                  orders: decision.orders.map((order) => ({ ...order, sums: order.sums.slice() })),
+                }}
+                onKeep={async (parts) => {
+                  if (await correct(decision, parts)) setIsCorrecting(false);
+                }}
+                onLeave={() => setIsCorrecting(false)}
+              />
+            </Box>
+          ) : (
+            <Decision decision={decision} />
+          )
+        }
+      </Answer>
     </Box>
   );
 }
 
 function Decision({ decision }: { readonly decision: PrecedentContent }) {
   const { landlord, reference, decidedOn, body, heads, orders, text, fileName } = decision;
+  const last = decision.corrections.at(-1);
   return (
     <Box
       tabIndex={0}
@@ -68,13 +113,20 @@ function Decision({ decision }: { readonly decision: PrecedentContent }) {
           .join(' · ')}
       </Typography>
       <Typography variant="caption" color="textSecondary" component="p">
-        {precedentsText.recognised}
+        {last === undefined || last.parts === null
+          ? precedentsText.recognised
+          : precedentsText.corrected(last.actor, formatDay(localDay(new Date(last.atMs))))}{' '}
+        {last !== undefined && last.parts !== null && (
+          <Button size="small" onClick={() => void correct(decision, null)} sx={{ py: 0, minWidth: 0 }}>
+            {precedentsText.asRecognised}
+          </Button>
+        )}
       </Typography>
       <Typography variant="h3" sx={{ mt: 1.5 }}>
         {precedentsText.heads}
       </Typography>
       {heads.map(({ title, outcome }, index) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: heads of a decision never change
+        // biome-ignore lint/suspicious/noArrayIndexKey: heads of a decision are only ever drawn anew
         <Typography key={index} variant="body2" sx={{ mt: 0.5 }}>
           {title}: <b>{precedentOutcomeText[outcome]}</b>
         </Typography>
@@ -97,7 +149,7 @@ function Orders({ title, orders }: { readonly title: string; readonly orders: re
         {title}
       </Typography>
       {orders.map(({ text }, index) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: orders of a decision never change
+        // biome-ignore lint/suspicious/noArrayIndexKey: orders of a decision are only ever drawn anew
         <Typography key={index} variant="body2" sx={{ mt: 0.5 }}>
           {text}
         </Typography>

@@ -23,8 +23,8 @@ import { TakeInPrecedents } from './TakeInPrecedents.tsx';
 const shown = 100;
 const settleMs = 150;
 
-/** The library beside whatever screen is open. */
-export function PrecedentsPanel({ caseId, onClose }: { readonly caseId: string; readonly onClose: () => void }) {
+/** The library beside whatever screen is open, the case list too: `caseId` is null there. */
+export function PrecedentsPanel({ caseId, onClose }: { readonly caseId: string | null; readonly onClose: () => void }) {
   const [words, setWords] = useState('');
   const [head, setHead] = useState('');
   const [outcome, setOutcome] = useState<PrecedentOutcome | null>(null);
@@ -86,7 +86,8 @@ function useSettled(value: string): string {
 }
 
 interface FieldsProps {
-  readonly caseId: string;
+  /** Null where no case is open: there are no heads whose words could be looked for. */
+  readonly caseId: string | null;
   readonly words: string;
   readonly head: string;
   readonly onWords: (words: string) => void;

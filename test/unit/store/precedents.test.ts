@@ -131,3 +131,34 @@ test('a taking in is cancelled in the middle of a file, and one at a time goes o
   expect(value(await taking)).toMatchObject({ taken: 0, isCancelled: true });
   expect(value(await store.call('precedent.cancel', {}))).toEqual({ wasRunning: false });
 });
+
+test('what was misrecognised is put right by hand, found by the correction, and put back', async () => {
+  const store = storeIn(tempFolder());
+  value(await store.call('precedent.takeIn', { paths: [decisions()] }));
+  const [row] = (await search(store, { head: 'leak' })).rows;
+  const id = row?.id ?? '';
+  const read = async () => value(await store.call('precedent.read', { id }));
+  const recognised = await read();
+  expect(recognised.corrections).toEqual([]);
+  const parts = {
+    landlord: 'Harbour Homes',
+    decidedOn: '2024-02-29',
+    heads: [{ title: 'Damp in the stairwell', outcome: 'service-failure' }],
+    orders: [{ text: 'Pay the resident £75.', sums: [7500], isOrder: true }],
+  };
+  expect(await store.call('precedent.correct', { id, seen: 0, parts })).toMatchObject({ ok: true, value: { corrections: 1 } });
+  expect(await read()).toMatchObject({ ...parts, text: recognised.text, corrections: [{ actor: 'A. Investigator', parts }] });
+  expect((await search(store, { head: 'stairwell', outcome: 'service-failure' })).rows).toMatchObject([
+    { id, landlord: 'Harbour Homes', sums: [7500] },
+  ]);
+  expect(await references(store, { head: 'leak' })).not.toContain(recognised.reference);
+
+  // Somebody who has not seen the correction does not write over it.
+  expect(await store.call('precedent.correct', { id, seen: 0, parts })).toMatchObject({ ok: false, fault: { code: 'conflict' } });
+  value(await store.call('precedent.correct', { id, seen: 1, parts: null }));
+  const back = await read();
+  expect(back).toMatchObject({ ...recognised, corrections: [{ parts }, { parts: null }] });
+  expect(await references(store, { head: 'leak' })).toContain(recognised.reference);
+  expect(await references(store, { head: 'stairwell' })).toEqual([]);
+  expect(await store.call('precedent.correct', { id: row?.id.replace(/.$/, '0'), seen: 0, parts })).toMatchObject({ ok: false });
+});
