@@ -403,9 +403,9 @@ export const verbs = {
   verify: {
     places: ['REF'],
     repeats: false,
-    says: 'Prove that neither the history nor any original was altered. Ends with 1 where something was.',
+    says: 'Prove that neither the history, nor any row, nor any original was altered, in the case and in the list beside it. Ends with 1 where something was.',
     options: everywhere,
-    answers: '{"case", "rows", "originals", "problems"}',
+    answers: '{"case", "rows", "covered", "originals", "problems", "desk": {rows, covered, problems}}',
     examples: ['verify 202400123 --store ./desk'],
   },
   backups: {

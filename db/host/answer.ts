@@ -6,6 +6,7 @@ import path from 'node:path';
 import { createCase, listCaseFiles, openDeskIn, readSetting, sqliteVersion, writeSetting } from '../domains/desk/cases.ts';
 import { caseRow, unreadableCase } from '../domains/desk/summary.ts';
 import { deskOf, lastSequence } from '../domains/history/command.ts';
+import { verifyFile } from '../domains/history/verify.ts';
 import { readPrecedent, searchPrecedents } from '../domains/precedents/reads.ts';
 import { correctPrecedent, listPrecedents } from '../domains/precedents/writes.ts';
 import { localDay } from '../model/dates.ts';
@@ -121,6 +122,7 @@ export function createDeskStore(setup: DeskStoreSetup): DeskStore {
     'desk.listCases': () => listCaseFiles(desk).map(lineOf),
     'desk.listRuleSets': () => ruleSetsNamed(),
     'desk.readSetting': ({ key }) => readSetting(desk, key),
+    'desk.verify': () => verifyFile(desk),
     'desk.setActor': ({ name }) => {
       writeSetting(desk, actor(), 'actor', name);
       given = name;

@@ -16,7 +16,8 @@ import {
 } from '../domains/entry/reads.ts';
 import { markedRecords, readSheet, sheetOrder, sheetRows } from '../domains/entry/sheets.ts';
 import { readThread } from '../domains/entry/thread.ts';
-import { listHistory, verifyHistory } from '../domains/history/reads.ts';
+import { listHistory } from '../domains/history/reads.ts';
+import { verifyFile } from '../domains/history/verify.ts';
 import { listScans } from '../domains/intake/scans.ts';
 import { rowsWith, searchAll, searchEntries } from '../domains/search/reads.ts';
 import { locate } from '../model/anchor.ts';
@@ -33,6 +34,7 @@ export type DeskReadName =
   | 'desk.listCases'
   | 'desk.listRuleSets'
   | 'desk.readSetting'
+  | 'desk.verify'
   | 'backup.list'
   | 'precedent.search'
   | 'precedent.read';
@@ -161,7 +163,7 @@ export const caseReads: {
     return exportCaseFile(readDraft(db), evidenceOf(db));
   },
   'history.list': ({ db }, { before, limit }) => listHistory(db, before, limit),
-  'history.verify': ({ db }) => verifyHistory(db),
+  'history.verify': ({ db }) => verifyFile(db),
   'backup.make': ({ db }, { why }) => makeBackup(db, why, Date.now()),
 };
 

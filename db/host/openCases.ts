@@ -1,5 +1,6 @@
 // Owns: which case files are open for writing, how many at once, and that a reader never outlives its writer. Must not answer operations.
 import { caseFileRow, noteOpened } from '../domains/desk/cases.ts';
+import { sealStanding } from '../domains/history/sealStanding.ts';
 import { recoverBatches } from '../domains/intake/batches.ts';
 import { casePlace } from '../store/folder.ts';
 import { closeStore, openCase } from '../store/open.ts';
@@ -48,6 +49,7 @@ export function openCasesIn(
     const db = openCase(casePlace(folder, caseId), { role: 'writer' });
     try {
       recoverBatches(db);
+      sealStanding(db);
     } catch (error) {
       db.close();
       throw error;

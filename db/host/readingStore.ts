@@ -1,5 +1,6 @@
 // Owns: reading a store that another process holds: the same reads on connections that cannot write. Must not make, migrate or repair anything.
 import { readSetting } from '../domains/desk/cases.ts';
+import { verifyFile } from '../domains/history/verify.ts';
 import { readPrecedent, searchPrecedents } from '../domains/precedents/reads.ts';
 import type { SpawnReader } from '../model/extraction.ts';
 import { Refusal } from '../model/fault.ts';
@@ -55,6 +56,7 @@ export function createReadingStore(folder: string, given: string | null, spawnRe
           const found = ofDesk((desk) => readPrecedent(desk, (guarded.data as Input<'precedent.read'>).id));
           return { ok: true, value: found as Output<typeof operation> };
         }
+        if (operation === 'desk.verify') return { ok: true, value: ofDesk(verifyFile) as Output<typeof operation> };
         if (!isCaseRead(operation)) throw heldElsewhere(folder);
         return { ok: true, value: (await read(operation, guarded.data as Input<CaseReadName>)) as Output<typeof operation> };
       } catch (error) {

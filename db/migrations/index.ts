@@ -19,9 +19,11 @@ import { rounds } from './case/0210-rounds.ts';
 import { houseStyleOfAVersion } from './case/0220-house-style-of-a-version.ts';
 import { requestsItemByItem } from './case/0230-requests-item-by-item.ts';
 import { scans } from './case/0240-scans.ts';
+import { seals } from './case/0250-seals.ts';
 import { deskAndHistory } from './desk/0010-desk-and-history.ts';
 import { precedents } from './desk/0020-precedents.ts';
 import { precedentCorrections } from './desk/0030-precedent-corrections.ts';
+import { deskSeals } from './desk/0040-seals.ts';
 
 /** One step: after it the file's `user_version` is `version`. */
 export interface Migration {
@@ -64,11 +66,13 @@ export const migrations: Readonly<Record<StoreKind, readonly Migration[]>> = {
     { version: 220, name: 'house style of a version', sql: houseStyleOfAVersion },
     { version: 230, name: 'requests item by item', sql: requestsItemByItem },
     { version: 240, name: 'scans', sql: scans },
+    { version: 250, name: 'seals', sql: seals },
   ],
   desk: [
     { version: 10, name: 'desk and history', sql: deskAndHistory },
     { version: 20, name: 'precedents', sql: precedents },
     { version: 30, name: 'corrections of precedents', sql: precedentCorrections },
+    { version: 40, name: 'seals', sql: deskSeals },
   ],
 };
 

@@ -91,6 +91,8 @@ export const readInputs = {
   'desk.listCases': strict({}),
   /** The rule sets a case can be decided by. */
   'desk.listRuleSets': strict({}),
+  /** Holds the desk's own file against its history. */
+  'desk.verify': strict({}),
   'desk.readSetting': strict({ key: z.string().min(1).max(100) }),
   /** Published decisions of the desk's library: figures and what is behind them. */
   'precedent.search': precedentsSoughtSchema,
@@ -397,6 +399,16 @@ export interface Thread {
   readonly unseen: readonly { readonly messageId: string; readonly namedBy: readonly string[] }[];
 }
 
+/** What verifying a file found. `problems` are sentences that name the table and the row; empty means that nothing was altered. */
+export interface Verdict {
+  /** Rows of history. */
+  readonly rows: number;
+  /** Rows held against the history or their seal. */
+  readonly covered: number;
+  readonly originals: number;
+  readonly problems: readonly string[];
+}
+
 export interface HistoryRow {
   readonly deskId: string;
   readonly sequence: number;
@@ -542,7 +554,8 @@ export interface Outputs {
   'backup.list': { readonly backups: readonly Backup[]; readonly policy: BackupPolicy };
   'backup.make': Backup;
   'backup.restore': { readonly caseId: string };
-  'history.verify': { readonly rows: number; readonly originals: number; readonly problems: readonly string[] };
+  'history.verify': Verdict;
+  'desk.verify': Verdict;
   'desk.setActor': { readonly actor: string };
   'desk.writeSetting': { readonly key: string };
   'desk.setHouseStyle': { readonly style: HouseStyle };

@@ -140,6 +140,7 @@ test('answers of an empty case survive the way between processes', async () => {
     'history.list': { ...made.value, before: null, limit: 10 },
     'version.list': made.value,
     'history.verify': made.value,
+    'desk.verify': {},
   };
   for (const [operation, input] of Object.entries(inputs)) {
     const reply = await store.call(operation as OperationName, input);

@@ -1,8 +1,10 @@
 // Owns: entries put into a case without reading files, for tests of what the store does with them.
 import { createHash } from 'node:crypto';
-import { chunkBytes, packChunk } from '../../db/domains/entry/originals.ts';
+import { chunkBytes } from '../../db/domains/entry/originals.ts';
+import { addReading } from '../../db/domains/entry/readings.ts';
 import { intakeSlice } from '../../db/domains/history/command.ts';
-import { countBatch, startBatch } from '../../db/domains/intake/batches.ts';
+import { addChunk, addEntry, isOriginalKept, startOriginal } from '../../db/domains/intake/arrivals.ts';
+import { endBatch, startBatch } from '../../db/domains/intake/batches.ts';
 import { type PartialDate, unknownDate } from '../../db/model/dates.ts';
 import type { Side } from '../../db/model/entry.ts';
 import { newId } from '../../db/model/ids.ts';
@@ -18,62 +20,50 @@ export interface PlainEntry {
   readonly bytes?: Uint8Array;
 }
 
-/** Puts text entries into the case as one delivery; returns their ids in order. */
+/** Puts text entries into the case as one delivery, with its row of history; returns their ids in order. */
 export function putEntries(db: Db, entries: readonly PlainEntry[]): string[] {
-  return intakeSlice(db, () => {
-    const batchId = newId();
+  const batchId = newId();
+  const ids = intakeSlice(db, () => {
     startBatch(db, { id: batchId, suppliedBy: 'resident', note: '', receivedMs: 1_700_000_000_000 });
-    const ids = entries.map((entry) => putEntry(db, batchId, entry));
-    countBatch(db, batchId, { received: ids.length, read: ids.length, duplicate: 0, unreadable: 0 });
-    db.prepare(`UPDATE batch SET state = 'done' WHERE id = ?`).run(batchId);
-    return ids;
+    return entries.map((entry) => putEntry(db, batchId, entry));
   });
+  const counts = { received: ids.length, read: ids.length, duplicate: 0, unreadable: 0 };
+  endBatch(db, batchId, { state: 'done', counts, actor: 'the program', entriesSha256: '' }, () => undefined);
+  return ids;
 }
 
 function putEntry(db: Db, batchId: string, entry: PlainEntry): string {
-  const id = newId();
-  const extractionId = newId();
   const plain = entry.bytes ?? new TextEncoder().encode(entry.text + entry.exhibit);
   const sha256 = createHash('sha256').update(plain).digest('hex');
   const { title = entry.exhibit, sender = null, side = 'resident', date = unknownDate } = entry;
   const dateBasis = date.precision === 'unknown' ? 'none' : 'header';
-  const found = { title, sender, recipients: null, date, time: null, offset: null, dateBasis };
-  db.prepare('INSERT OR IGNORE INTO original (sha256, bytes, created_ms) VALUES (?, ?, 0)').run(sha256, plain.length);
-  for (let from = 0; from < plain.length; from += chunkBytes) {
-    const part = plain.subarray(from, from + chunkBytes);
-    const { data, isCompressed } = packChunk(part);
-    db.prepare('INSERT OR IGNORE INTO chunk (sha256, ordinal, plain_bytes, is_compressed, data) VALUES (?, ?, ?, ?, ?)').run(
-      sha256,
-      from / chunkBytes,
-      part.length,
-      isCompressed ? 1 : 0,
-      data,
-    );
+  if (!isOriginalKept(db, sha256)) {
+    startOriginal(db, sha256, plain.length);
+    for (let from = 0; from < plain.length; from += chunkBytes) {
+      addChunk(db, sha256, from / chunkBytes, plain.subarray(from, from + chunkBytes));
+    }
   }
-  db.prepare(
-    `INSERT INTO extraction (id, sha256, reader, version, text, text_sha256, headers, columns, created_ms) VALUES (?, ?, 'text', '1', ?, '', '[]', '[]', 0)`,
-  ).run(extractionId, sha256, entry.text);
-  db.prepare(
-    `INSERT INTO entry (id, revision, exhibit, batch_id, kind, side, side_basis, supplied_by, title, sender, date_earliest, date_latest, date_precision,
-       date_basis, sha256, bytes, media_type, file_name, path, status, extraction_id, found, received_ms)
-     VALUES (?, 1, ?, ?, 'text', ?, 'supplier', 'resident', ?, ?, ?, ?, ?, ?, ?, ?, 'text/plain', ?, ?, 'read', ?, ?, 0)`,
-  ).run(
-    id,
-    entry.exhibit,
+  const reading = { reader: 'text', version: '1', text: entry.text, html: null, pages: [], headers: [], columns: [] };
+  return addEntry(db, {
+    exhibit: entry.exhibit,
+    parentId: null,
     batchId,
+    kind: 'text',
     side,
-    title,
-    sender,
-    date.earliest,
-    date.latest,
-    date.precision,
-    dateBasis,
+    sideBasis: 'supplier',
+    suppliedBy: 'resident',
+    found: { title, sender, recipients: null, date, time: null, offset: null, dateBasis },
     sha256,
-    plain.length,
-    `${entry.exhibit}.txt`,
-    `${entry.exhibit}.txt`,
-    extractionId,
-    JSON.stringify(found),
-  );
-  return id;
+    bytes: plain.length,
+    mediaType: 'text/plain',
+    fileName: `${entry.exhibit}.txt`,
+    path: `${entry.exhibit}.txt`,
+    partPath: null,
+    status: 'read',
+    reason: null,
+    duplicateOf: null,
+    extractionId: addReading(db, sha256, reading),
+    receivedMs: 0,
+    isHidden: false,
+  });
 }

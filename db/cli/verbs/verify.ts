@@ -7,7 +7,10 @@ import { withStore } from '../session.ts';
 export async function run(given: Given): Promise<Done> {
   const [reference = ''] = given.places;
   return withStore(given, async ({ call, caseId }) => {
-    const { rows, originals, problems } = await call('history.verify', { caseId: caseId(reference) });
-    return { answer: { case: reference, rows, originals, problems }, isRefused: problems.length > 0 };
+    const verdict = await call('history.verify', { caseId: caseId(reference) });
+    // The list that names the case lies beside it.
+    const { rows, covered, problems } = await call('desk.verify', {});
+    const isRefused = verdict.problems.length + problems.length > 0;
+    return { answer: { case: reference, ...verdict, desk: { rows, covered, problems } }, isRefused };
   });
 }

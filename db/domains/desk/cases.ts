@@ -8,6 +8,8 @@ import { closeStore, makeStore, openCase, openDesk } from '../../store/open.ts';
 import { type Db, prepared } from '../../store/prepared.ts';
 import { shapes, toCells } from '../draft/shape.ts';
 import { command, currentRow, deskOf } from '../history/command.ts';
+import { writeSealed } from '../history/seal.ts';
+import { sealStanding } from '../history/sealStanding.ts';
 
 /** A line of the case list as the desk itself knows it. */
 export interface CaseFileRow {
@@ -23,9 +25,11 @@ export function openDeskIn(folder: string): Db {
   const file = deskPlace(folder);
   if (!isMade(file)) {
     mkdirSync(folder, { recursive: true });
-    makeStore('desk', file, (desk) => void prepared(desk, `INSERT INTO meta (key, value) VALUES ('desk_id', ?)`).run(newId()));
+    makeStore('desk', file, (desk) => writeSealed(desk, 'meta', { key: 'desk_id', value: newId() }));
   }
-  return openDesk(file, { role: 'writer' });
+  const desk = openDesk(file, { role: 'writer' });
+  sealStanding(desk);
+  return desk;
 }
 
 /** A file without a byte is what a program leaves that is cut off while making it: nothing was in it. */
@@ -74,10 +78,8 @@ export function makeCaseFile(desk: Db, folder: string, actor: string, made: NewC
   const caseId = newId();
   const db = openCase(casePlace(folder, caseId), { role: 'writer', isNew: true });
   try {
-    const setMeta = prepared(db, 'INSERT INTO meta (key, value) VALUES (?, ?)');
-    setMeta.run('desk_id', deskOf(desk));
-    setMeta.run('case_id', caseId);
-    setMeta.run('reference', made.reference);
+    const told = { desk_id: deskOf(desk), case_id: caseId, reference: made.reference };
+    for (const [key, value] of Object.entries(told)) writeSealed(db, 'meta', { key, value });
     command(db, { ...creation(made), actor }, (tx) => {
       const facts = toCells('facts', emptyFacts(made.landlord, made.received));
       tx.insert(shapes.facts.table, { id: caseId, revision: 1, key: 'facts', position: 1, ...facts });

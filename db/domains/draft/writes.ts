@@ -7,6 +7,7 @@ import { capital } from '../../model/wording.ts';
 import { ruleSetOf } from '../../rules/index.ts';
 import { type Db, prepared, quoted } from '../../store/prepared.ts';
 import { command, currentRow, type Row, type Tx } from '../history/command.ts';
+import { journalDigest } from '../history/seal.ts';
 import { hasState, signed } from './overruled.ts';
 import { readKind, readTyped } from './reads.ts';
 import { checkReferences, expectTargets, kindWords, nameOf } from './references.ts';
@@ -164,6 +165,7 @@ function letterNumber(key: string): number {
  */
 export function typeParagraph(db: Db, id: string, value: DraftValue<'paragraph'>): { readonly atMs: number } {
   const atMs = Date.now();
+  const words = JSON.stringify(value);
   db.transaction(() => {
     const current = currentRow(db, shapes.paragraph.table, id);
     if (current === undefined) {
@@ -172,8 +174,9 @@ export function typeParagraph(db: Db, id: string, value: DraftValue<'paragraph'>
     expectTargets(db, { kind: 'paragraph', id, key: String(current.key), value });
     prepared(
       db,
-      'INSERT INTO draft_typed (paragraph_id, at_ms, value) VALUES (?, ?, ?) ON CONFLICT (paragraph_id) DO UPDATE SET at_ms = excluded.at_ms, value = excluded.value',
-    ).run(id, atMs, JSON.stringify(value));
+      `INSERT INTO draft_typed (paragraph_id, at_ms, value, digest) VALUES (?, ?, ?, ?)
+         ON CONFLICT (paragraph_id) DO UPDATE SET at_ms = excluded.at_ms, value = excluded.value, digest = excluded.digest`,
+    ).run(id, atMs, words, journalDigest(id, atMs, words));
   }).immediate();
   return { atMs };
 }

@@ -7,6 +7,7 @@ import { baseSubject } from '../../model/message.ts';
 import type { QuotedPassage } from '../../model/operations.ts';
 import { type Db, prepared } from '../../store/prepared.ts';
 import type { Tx } from '../history/command.ts';
+import { writeSealed } from '../history/seal.ts';
 import { addEntry } from '../intake/arrivals.ts';
 import { entryLine, entryText } from './reads.ts';
 import { readThread } from './thread.ts';
@@ -81,12 +82,7 @@ export function makeQuotedRecord(tx: Tx, { parent, passage }: Quotable, side: Si
     },
     { ordinal, cells: '[]', body: words },
   );
-  prepared(db, 'INSERT INTO quoted_record (entry_id, extraction_id, start_utf16, end_utf16) VALUES (?, ?, ?, ?)').run(
-    id,
-    extractionId,
-    start,
-    end,
-  );
+  writeSealed(db, 'quoted_record', { entry_id: id, extraction_id: extractionId, start_utf16: start, end_utf16: end });
   tx.update('entry', { id, is_withdrawn: 0 });
   return id;
 }

@@ -11,6 +11,7 @@ import { type Db, prepared } from '../../store/prepared.ts';
 import { readKind } from '../draft/reads.ts';
 import { shapes } from '../draft/shape.ts';
 import { currentRow, type Row, type Tx } from '../history/command.ts';
+import { writeSealed } from '../history/seal.ts';
 
 /** What one reading of an original says, whoever made it: a reader of files, a recogniser of scanned words, a person who typed what is heard. */
 export interface NewReading extends Pick<Extraction, 'reader' | 'version' | 'text' | 'html' | 'pages' | 'headers' | 'columns' | 'message'> {
@@ -21,31 +22,32 @@ export interface NewReading extends Pick<Extraction, 'reader' | 'version' | 'tex
 /** Keeps what was read in an original; returns the reading's id. The text must be in NFC, pages count in UTF-16 units into it. */
 export function addReading(db: Db, sha256: string, reading: NewReading): Id {
   const id = newId();
-  prepared(
-    db,
-    `INSERT INTO extraction (id, sha256, reader, version, text, text_sha256, html, headers, columns, created_ms, made_by, plain, quoted)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-  ).run(
+  writeSealed(db, 'extraction', {
     id,
     sha256,
-    reading.reader,
-    reading.version,
-    reading.text,
-    textDigest(reading.text),
-    reading.html,
-    JSON.stringify(reading.headers),
-    JSON.stringify(reading.columns),
-    Date.now(),
-    reading.madeBy ?? null,
-    reading.message?.plain ?? null,
-    JSON.stringify(reading.message?.quoted ?? []),
-  );
-  const page = prepared(
-    db,
-    'INSERT INTO page (extraction_id, page, start_utf16, end_utf16, width_pt, height_pt, rotation, runs) VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
-  );
-  for (const each of reading.pages) {
-    page.run(id, each.page, each.start, each.end, each.width, each.height, each.rotation, JSON.stringify(each.runs));
+    reader: reading.reader,
+    version: reading.version,
+    text: reading.text,
+    text_sha256: textDigest(reading.text),
+    html: reading.html,
+    headers: JSON.stringify(reading.headers),
+    columns: JSON.stringify(reading.columns),
+    created_ms: Date.now(),
+    made_by: reading.madeBy ?? null,
+    plain: reading.message?.plain ?? null,
+    quoted: JSON.stringify(reading.message?.quoted ?? []),
+  });
+  for (const { page, start, end, width, height, rotation, runs } of reading.pages) {
+    writeSealed(db, 'page', {
+      extraction_id: id,
+      page,
+      start_utf16: start,
+      end_utf16: end,
+      width_pt: width,
+      height_pt: height,
+      rotation,
+      runs: JSON.stringify(runs),
+    });
   }
   return id;
 }

@@ -4,6 +4,7 @@ import { Refusal } from '../../model/fault.ts';
 import type { Id } from '../../model/ids.ts';
 import { type Db, prepared } from '../../store/prepared.ts';
 import { command, currentRow, type Tx } from '../history/command.ts';
+import { journalDigest } from '../history/seal.ts';
 import { type Given, giveReading, type Paper, paperOf, readingsOf, textDigest } from './readings.ts';
 
 /** Name of the reading a typed transcript is. */
@@ -23,13 +24,14 @@ export function typedTranscript(db: Db, id: Id): TypedTranscript | null {
 /** Keeps what is being typed beside a recording, durable at once. Refused as `paperOf` does, and with `invalid` for what is no recording. */
 export function typeTranscript(db: Db, actor: string, id: Id, text: string): { readonly atMs: number } {
   const atMs = Date.now();
+  const words = canonical(text);
   db.transaction(() => {
     const [holder = id] = recordingOf(db, id).ids;
     prepared(
       db,
-      `INSERT INTO transcript_typed (entry_id, actor, at_ms, text) VALUES (?, ?, ?, ?)
-         ON CONFLICT (entry_id) DO UPDATE SET actor = excluded.actor, at_ms = excluded.at_ms, text = excluded.text`,
-    ).run(holder, actor, atMs, canonical(text));
+      `INSERT INTO transcript_typed (entry_id, actor, at_ms, text, digest) VALUES (?, ?, ?, ?, ?)
+         ON CONFLICT (entry_id) DO UPDATE SET actor = excluded.actor, at_ms = excluded.at_ms, text = excluded.text, digest = excluded.digest`,
+    ).run(holder, actor, atMs, words, journalDigest(holder, atMs, `${actor}\n${words}`));
   }).immediate();
   return { atMs };
 }

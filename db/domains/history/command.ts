@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { Refusal } from '../../model/fault.ts';
 import { type Cell, type Db, prepared, quoted } from '../../store/prepared.ts';
 import { type ChainHeader, chainStart, payloadDigest, rowHash } from './chain.ts';
+import { lastSeal } from './seal.ts';
 
 /** Cells by column name. */
 export type Row = Readonly<Record<string, Cell>>;
@@ -18,6 +19,8 @@ export interface RowChange {
 export interface Payload {
   readonly label: string;
   readonly changes: readonly RowChange[];
+  /** The last seal there was: this row vouches for all of them up to it. Absent before the first. */
+  readonly seal?: { readonly n: number; readonly hash: string };
 }
 
 export interface Command {
@@ -49,7 +52,7 @@ export interface Tx {
 }
 
 /** Tables a command writes whose rows go by another column than `id`. */
-const keyColumns: Readonly<Record<string, string>> = { entry_read: 'entry_id', meta: 'key', setting: 'key' };
+const keyColumns: Readonly<Record<string, string>> = { entry_read: 'entry_id', label_lease: 'side', meta: 'key', setting: 'key' };
 
 /** Name of the column that names a row of `table`. */
 export function keyColumn(table: string): string {
@@ -152,7 +155,12 @@ function append(tx: Tx, given: Command): void {
     db,
     'SELECT sequence, hash FROM history WHERE desk_id = ? ORDER BY sequence DESC LIMIT 1',
   ).get(deskId);
-  const payload = JSON.stringify({ label: given.label, changes: tx.changes } satisfies Payload);
+  const seal = lastSeal(db);
+  const payload = JSON.stringify({
+    label: given.label,
+    changes: tx.changes,
+    ...(seal === null ? {} : { seal: { n: seal.n, hash: Buffer.from(seal.hash).toString('hex') } }),
+  } satisfies Payload);
   const salt = randomBytes(16).toString('hex');
   const header: ChainHeader = {
     deskId,

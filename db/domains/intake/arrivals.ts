@@ -6,6 +6,7 @@ import { type Id, newId } from '../../model/ids.ts';
 import { messageIdentity } from '../../model/message.ts';
 import { type Db, prepared } from '../../store/prepared.ts';
 import { packChunk } from '../entry/originals.ts';
+import { sealRow, writeRow, writeSealed } from '../history/seal.ts';
 
 /** An entry that holds these bytes already. */
 export interface EarlierEntry {
@@ -50,7 +51,7 @@ export function dropOriginal(db: Db, sha256: string): void {
 
 /** Makes the row the chunks hang on. */
 export function startOriginal(db: Db, sha256: string, bytes: number): void {
-  prepared(db, 'INSERT INTO original (sha256, bytes, created_ms) VALUES (?, ?, ?)').run(sha256, bytes, Date.now());
+  prepared(db, 'INSERT INTO original (sha256, bytes) VALUES (?, ?)').run(sha256, bytes);
 }
 
 /** Stores one chunk, compressed where that is smaller. */
@@ -110,47 +111,42 @@ interface OfRecord {
 export function addEntry(db: Db, entry: NewEntry, record: OfRecord | null = null): Id {
   const id = newId();
   const { found } = entry;
-  prepared(
-    db,
-    `INSERT INTO entry (id, revision, exhibit, parent_id, batch_id, is_withdrawn, kind, side, side_basis, supplied_by, title, sender, recipients,
-       date_earliest, date_latest, date_precision, time_text, offset_text, date_basis, sha256, bytes, media_type, file_name, path, part_path, status,
-       reason, duplicate_of, extraction_id, ordinal, cells, body, found, received_ms)
-     VALUES (?, 1, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-  ).run(
+  writeSealed(db, 'entry', {
     id,
-    entry.exhibit,
-    entry.parentId,
-    entry.batchId,
-    entry.isHidden ? 1 : 0,
-    entry.kind,
-    entry.side,
-    entry.sideBasis,
-    entry.suppliedBy,
-    found.title,
-    found.sender,
-    found.recipients,
-    found.date.earliest,
-    found.date.latest,
-    found.date.precision,
-    found.time,
-    found.offset,
-    found.dateBasis,
-    entry.sha256,
-    entry.bytes,
-    entry.mediaType,
-    entry.fileName,
-    entry.path,
-    entry.partPath,
-    entry.status,
-    entry.reason,
-    entry.duplicateOf,
-    entry.extractionId,
-    record?.ordinal ?? null,
-    record?.cells ?? null,
-    record?.body ?? null,
-    JSON.stringify(found),
-    entry.receivedMs,
-  );
+    revision: 1,
+    exhibit: entry.exhibit,
+    parent_id: entry.parentId,
+    batch_id: entry.batchId,
+    is_withdrawn: entry.isHidden ? 1 : 0,
+    kind: entry.kind,
+    side: entry.side,
+    side_basis: entry.sideBasis,
+    supplied_by: entry.suppliedBy,
+    title: found.title,
+    sender: found.sender,
+    recipients: found.recipients,
+    date_earliest: found.date.earliest,
+    date_latest: found.date.latest,
+    date_precision: found.date.precision,
+    time_text: found.time,
+    offset_text: found.offset,
+    date_basis: found.dateBasis,
+    sha256: entry.sha256,
+    bytes: entry.bytes,
+    media_type: entry.mediaType,
+    file_name: entry.fileName,
+    path: entry.path,
+    part_path: entry.partPath,
+    status: entry.status,
+    reason: entry.reason,
+    duplicate_of: entry.duplicateOf,
+    extraction_id: entry.extractionId,
+    ordinal: record?.ordinal ?? null,
+    cells: record?.cells ?? null,
+    body: record?.body ?? null,
+    found: JSON.stringify(found),
+    received_ms: entry.receivedMs,
+  });
   return id;
 }
 
@@ -176,15 +172,12 @@ export function addRecord(db: Db, sheet: NewEntry & { readonly id: Id }, row: Re
 /** Writes what a message says of itself and of those it answers, beside its entry. */
 export function addMessage(db: Db, entryId: Id, headers: Extraction['headers']): void {
   const { messageId, references, threadIndex, subject, turn } = messageIdentity(headers);
-  prepared(db, 'INSERT INTO message (entry_id, message_id, subject, turn, thread_index) VALUES (?, ?, ?, ?, ?)').run(
-    entryId,
-    messageId,
-    subject,
-    turn,
-    threadIndex,
-  );
-  const add = prepared(db, 'INSERT INTO message_reference (entry_id, ordinal, message_id) VALUES (?, ?, ?)');
-  for (const [at, reference] of references.entries()) add.run(entryId, at, reference);
+  const row = { entry_id: entryId, message_id: messageId, subject, turn, thread_index: threadIndex };
+  writeRow(db, 'message', row);
+  const answered = references.map((reference, ordinal) => {
+    return ['message_reference', writeRow(db, 'message_reference', { entry_id: entryId, ordinal, message_id: reference })] as const;
+  });
+  sealRow(db, 'message', row, answered);
 }
 
 /** Shows an entry and its records that were written hidden. */

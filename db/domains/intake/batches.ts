@@ -3,7 +3,7 @@ import type { BatchRow, BatchState, Side } from '../../model/entry.ts';
 import { Refusal } from '../../model/fault.ts';
 import type { Id } from '../../model/ids.ts';
 import { type Db, prepared } from '../../store/prepared.ts';
-import { command, type Tx } from '../history/command.ts';
+import { command, currentRow, type Tx } from '../history/command.ts';
 
 /** received = read + duplicate + unreadable, always. */
 export interface BatchCounts {
@@ -63,6 +63,7 @@ export function endBatch(db: Db, id: Id, { state, counts, actor, entriesSha256 }
     prepared(db, 'UPDATE batch SET state = ? WHERE id = ?').run(state, id);
     const after = { id, supplied_by: suppliedBy, note, received_ms: receivedMs, state, ...counts, entries_sha256: entriesSha256 };
     tx.record({ table: 'batch', id, before: null, after });
+    tellLabels(tx);
     also(tx);
   });
 }
@@ -92,7 +93,21 @@ export function interruptBatch(db: Db, id: Id, actor: string): void {
 
 /** What of the delivery stands is counted anew. */
 function interrupt(tx: Tx, id: Id): void {
-  tx.update('batch', { id, state: 'interrupted', ...countEntries(tx.db, id) });
+  const counts = countEntries(tx.db, id);
+  countBatch(tx.db, id, counts);
+  prepared(tx.db, `UPDATE batch SET state = 'interrupted' WHERE id = ?`).run(id);
+  const after = currentRow(tx.db, 'batch', id);
+  if (after !== undefined) tx.record({ table: 'batch', id, before: null, after });
+  // A sheet that was cut off stays hidden, and the history says so.
+  const cutOff = prepared<Id>(tx.db, `SELECT id FROM entry WHERE batch_id = ? AND is_withdrawn = 1 AND kind <> 'record'`).pluck().all(id);
+  for (const hidden of cutOff) tx.record({ table: 'entry', id: hidden, before: { is_withdrawn: 1 }, after: { is_withdrawn: 1 } });
+  tellLabels(tx);
+}
+
+/** The exhibit numbers given so far: none is ever given twice. */
+function tellLabels(tx: Tx): void {
+  const leases = prepared<{ side: Side; last: number }>(tx.db, 'SELECT side, last FROM label_lease ORDER BY side').all();
+  for (const lease of leases) tx.record({ table: 'label_lease', id: lease.side, before: null, after: lease });
 }
 
 function countEntries(db: Db, id: Id): BatchCounts {

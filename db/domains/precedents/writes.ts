@@ -4,6 +4,7 @@ import { newId } from '../../model/ids.ts';
 import { type PrecedentParts, type Recognised, recognisePrecedent } from '../../model/precedents.ts';
 import { type Db, prepared } from '../../store/prepared.ts';
 import { command, currentRow, type Tx } from '../history/command.ts';
+import { sealRow, writeRow } from '../history/seal.ts';
 
 /** A decision read and recognised, ready to be kept. */
 export interface ReadPrecedent {
@@ -53,18 +54,27 @@ function keepOne(tx: Tx, { fileName, sha256, bytes, text, recognised }: ReadPrec
     is_removed: 0,
   });
   const rowid = prepared<{ rowid: number }>(db, 'SELECT rowid FROM precedent WHERE id = ?').get(id)?.rowid ?? 0;
-  prepared(db, 'INSERT INTO precedent_text (rowid, text) VALUES (?, ?)').run(rowid, text);
-  keepParts(db, rowid, { heads, orders });
+  writeRow(db, 'precedent_text', { rowid, text });
+  keepParts(db, { rowid, text }, { heads, orders });
 }
 
-/** Heads and orders are found by; they are made anew from the decision's words or from its last correction. */
-function keepParts(db: Db, rowid: number, { heads, orders }: Pick<Recognised, 'heads' | 'orders'>): void {
-  prepared(db, 'DELETE FROM precedent_head WHERE precedent = ?').run(rowid);
-  prepared(db, 'DELETE FROM precedent_order WHERE precedent = ?').run(rowid);
-  const addHead = prepared(db, 'INSERT INTO precedent_head (precedent, title, outcome) VALUES (?, ?, ?)');
-  for (const { title, outcome } of heads) addHead.run(rowid, title, outcome);
-  const addOrder = prepared(db, 'INSERT INTO precedent_order (precedent, text, sums, is_order) VALUES (?, ?, ?, ?)');
-  for (const order of orders) addOrder.run(rowid, order.text, JSON.stringify(order.sums), order.isOrder ? 1 : 0);
+/** Heads and orders are found by; they are made anew from the decision's words or from its last correction, and sealed with its words. */
+function keepParts(
+  db: Db,
+  words: { readonly rowid: number; readonly text: string },
+  { heads, orders }: Pick<Recognised, 'heads' | 'orders'>,
+): void {
+  const precedent = words.rowid;
+  prepared(db, 'DELETE FROM precedent_head WHERE precedent = ?').run(precedent);
+  prepared(db, 'DELETE FROM precedent_order WHERE precedent = ?').run(precedent);
+  const parts = [
+    ...heads.map(({ title, outcome }) => ['precedent_head', writeRow(db, 'precedent_head', { precedent, title, outcome })] as const),
+    ...orders.map((order) => {
+      const row = { precedent, text: order.text, sums: JSON.stringify(order.sums), is_order: order.isOrder ? 1 : 0 };
+      return ['precedent_order', writeRow(db, 'precedent_order', row)] as const;
+    }),
+  ];
+  sealRow(db, 'precedent_text', words, parts);
 }
 
 /**
@@ -91,7 +101,7 @@ export function correctPrecedent(desk: Db, actor: string, id: string, seen: numb
       parts: parts === null ? null : JSON.stringify(parts),
     });
     tx.update('precedent', { id, revision: Number(row.revision) + 1, landlord: now.landlord, decided_on: now.decidedOn });
-    keepParts(db, rowid, now);
+    keepParts(db, { rowid, text: words }, now);
   });
   return count + 1;
 }

@@ -95,7 +95,7 @@ function Acts({ caseId }: { readonly caseId: string }) {
         {verdict !== null && verdict !== 'under way' && (
           <Alert severity={verdict.problems.length === 0 ? 'success' : 'error'}>
             {verdict.problems.length === 0
-              ? historyScreenText.sound(verdict.rows, verdict.originals)
+              ? historyScreenText.sound(verdict.rows, verdict.covered, verdict.originals)
               : historyScreenText.unsound(verdict.problems.length)}
             {verdict.problems.map((problem) => (
               <div key={problem}>{problem}</div>

@@ -7,7 +7,7 @@ import { describe, expect, it } from 'vitest';
 import { originalBytes } from '../../../db/domains/entry/originals.ts';
 import { readAxis, readEntry } from '../../../db/domains/entry/reads.ts';
 import { command } from '../../../db/domains/history/command.ts';
-import { verifyHistory } from '../../../db/domains/history/reads.ts';
+import { verifyFile } from '../../../db/domains/history/verify.ts';
 import { recoverBatches } from '../../../db/domains/intake/batches.ts';
 import { withdrawBatch } from '../../../db/domains/intake/withdraw.ts';
 import { type IntakeOrder, runIntake } from '../../../db/intake/pipeline.ts';
@@ -88,7 +88,7 @@ describe('a delivery', () => {
       columns: ['Date', 'Note'],
       cells: ['3/5/2023', 'Called at the flat'],
     });
-    expect(verifyHistory(db).problems).toEqual([]);
+    expect(verifyFile(db).problems).toEqual([]);
   });
 
   it('gives the same labels whatever the number of readers', async () => {
@@ -139,7 +139,7 @@ describe('a delivery', () => {
         }
         const hashes = new Set(readAxis(db).flatMap(({ sha256 }) => (sha256 === null ? [] : [sha256])));
         expect(db.prepare('SELECT count(*) AS n FROM original').get()).toEqual({ n: hashes.size });
-        expect(verifyHistory(db).problems).toEqual([]);
+        expect(verifyFile(db).problems).toEqual([]);
       }),
       { numRuns: 6 },
     );
@@ -225,7 +225,7 @@ describe('a delivery', () => {
     // The rest can be taken in afterwards: what was done is found again as received twice.
     const again = await takeIn(db, 'resident', [folder]);
     expect(again.duplicate).toBeGreaterThan(0);
-    expect(verifyHistory(db).problems).toEqual([]);
+    expect(verifyFile(db).problems).toEqual([]);
   });
 
   it('shows a sheet of many lines only when it stands whole', async () => {
@@ -255,7 +255,7 @@ describe('after a delivery', () => {
     expect(readAxis(db)).toEqual([]);
     await takeIn(db, 'resident', [folder]);
     expect(labels(db)).toEqual(['R3 a.txt read', 'R4 b.txt read']);
-    expect(verifyHistory(db).problems).toEqual([]);
+    expect(verifyFile(db).problems).toEqual([]);
   });
 
   it('it cannot be withdrawn while a later one repeats its bytes', async () => {
@@ -273,14 +273,14 @@ describe('after a delivery', () => {
     const { db } = caseInFolder();
     const { id } = await takeIn(db, 'resident', [folderOf({ 'a.txt': 'one' })]);
     db.prepare(`UPDATE batch SET state = 'running', received = 7 WHERE id = ?`).run(id);
-    db.prepare(`INSERT INTO original (sha256, bytes, created_ms) VALUES ('abc', 5000000, 0)`).run();
+    db.prepare(`INSERT INTO original (sha256, bytes) VALUES ('abc', 5000000)`).run();
     recoverBatches(db);
     recoverBatches(db);
     expect(db.prepare(`SELECT label FROM history WHERE command = 'intake.recover'`).pluck().all()).toEqual([
       'Find a delivery cut off while coming in',
     ]);
     expect(db.prepare('SELECT state, received, read FROM batch').get()).toEqual({ state: 'interrupted', received: 1, read: 1 });
-    expect(verifyHistory(db)).toMatchObject({ originals: 1, problems: [] });
+    expect(verifyFile(db)).toMatchObject({ originals: 1, problems: [] });
   });
 });
 
@@ -323,7 +323,7 @@ describe('an archive in a delivery', () => {
       // What stands after the archive is placed after all it holds.
       expect(row('R2')).toMatchObject({ status: 'duplicate', duplicateOf: row('R1.9')?.id });
       expect(readEntry(db, row('R1')?.id ?? '').text).toContain('box 1/449.txt');
-      expect(verifyHistory(db).problems).toEqual([]);
+      expect(verifyFile(db).problems).toEqual([]);
     }
     expect(seen[0]).toEqual(seen[1]);
   });

@@ -2,7 +2,8 @@
 import { expect, test } from 'vitest';
 import { changeDraft } from '../../../db/domains/draft/writes.ts';
 import { command, lastSequence } from '../../../db/domains/history/command.ts';
-import { listHistory, verifyHistory } from '../../../db/domains/history/reads.ts';
+import { listHistory } from '../../../db/domains/history/reads.ts';
+import { verifyFile } from '../../../db/domains/history/verify.ts';
 import { newId } from '../../../db/model/ids.ts';
 import type { Db } from '../../../db/store/prepared.ts';
 import { actor, caseInFolder } from '../../support/caseInFolder.ts';
@@ -27,7 +28,7 @@ test('each command leaves one row that joins on to the one before', () => {
     [2, 'Add Lock', actor],
     [1, 'Open case 202400001 against Larkfield Homes', actor],
   ]);
-  expect(verifyHistory(db)).toEqual({ rows: 3, originals: 0, problems: [] });
+  expect(verifyFile(db)).toEqual({ rows: 3, covered: 6, originals: 0, problems: [] });
   expect(listHistory(db, 3, 1).map(({ sequence }) => sequence)).toEqual([2]);
 });
 
@@ -53,8 +54,8 @@ test.each([
   ['a label', `UPDATE history SET label = 'Nothing to see' WHERE sequence = 2`, /label of row 2 was altered/],
   [
     'a payload',
-    `UPDATE history_payload SET payload = replace(payload, 'Lock', 'Door') WHERE sequence = 2`,
-    /what row 2 changed was altered/,
+    `UPDATE history_payload SET payload = replace(payload, 'Lock', 'Door') WHERE sequence = 3`,
+    /what row 3 changed was altered/,
   ],
   ['a gap', 'DELETE FROM history WHERE sequence = 2', /row 2 is missing/],
   ['a payload taken out', 'DELETE FROM history_payload WHERE sequence = 2', /row 2 changed has been disposed of/],
@@ -69,10 +70,10 @@ test.each([
   putEntries(db, [{ exhibit: 'R1', text: 'The lock has failed again.' }]);
   addHead(db, 'Lock');
   addHead(db, 'Noise');
-  expect(verifyHistory(db).problems).toEqual([]);
+  expect(verifyFile(db).problems).toEqual([]);
   db.pragma('foreign_keys = OFF');
   db.exec(sql);
-  const { problems } = verifyHistory(db);
+  const { problems } = verifyFile(db);
   expect(problems.join('\n')).toMatch(problem);
 });
 

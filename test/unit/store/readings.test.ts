@@ -7,8 +7,8 @@ import { changeDraft } from '../../../db/domains/draft/writes.ts';
 import { giveReading, readingsOf } from '../../../db/domains/entry/readings.ts';
 import { readEntry } from '../../../db/domains/entry/reads.ts';
 import { command } from '../../../db/domains/history/command.ts';
-import { verifyHistory } from '../../../db/domains/history/reads.ts';
 import { redo, undo } from '../../../db/domains/history/undo.ts';
+import { verifyFile } from '../../../db/domains/history/verify.ts';
 import { searchEntries } from '../../../db/domains/search/reads.ts';
 import { locate } from '../../../db/model/anchor.ts';
 import type { Anchor } from '../../../db/model/draft.ts';
@@ -72,7 +72,7 @@ describe('a paper given a new reading', () => {
     redo(db, actor, checkReferences);
     expect(readEntry(db, id).text).toBe('The lock was sanded.');
     expect(readingsOf(db, now.entry.sha256 ?? '')).toHaveLength(2);
-    expect(verifyHistory(db).problems).toEqual([]);
+    expect(verifyFile(db).problems).toEqual([]);
   });
 
   test('keeps a mark on its words where they moved, with the words as they are read now', () => {

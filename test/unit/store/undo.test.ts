@@ -5,8 +5,8 @@ import { answerDraft, readDraft } from '../../../db/domains/draft/reads.ts';
 import { checkReferences } from '../../../db/domains/draft/references.ts';
 import { changeDraft, foldAllTyped, typeParagraph } from '../../../db/domains/draft/writes.ts';
 import { command } from '../../../db/domains/history/command.ts';
-import { verifyHistory } from '../../../db/domains/history/reads.ts';
 import { nextRedo, nextUndo, redo, undo } from '../../../db/domains/history/undo.ts';
+import { verifyFile } from '../../../db/domains/history/verify.ts';
 import type { DraftChange } from '../../../db/model/draft.ts';
 import { newId } from '../../../db/model/ids.ts';
 import { casePlace } from '../../../db/store/folder.ts';
@@ -49,7 +49,7 @@ test('undo and redo go back and forth, and something new ends the way forth', ()
   expect(titles(db)).toEqual(['Lock', 'Damp']);
   expect(undo(db, actor, checkReferences).label).toBe('Add Damp');
   expect(redo(db, actor, checkReferences).label).toBe('Add Damp');
-  expect(verifyHistory(db).problems).toEqual([]);
+  expect(verifyFile(db).problems).toEqual([]);
 });
 
 test('each person undoes their own, also after the case was closed and opened again', () => {
@@ -149,7 +149,7 @@ test('whatever was done, undoing all of it gives the draft there was, redoing al
       expect(content(db)).toEqual(start);
       for (; undone > 0; undone -= 1) redo(db, actor, checkReferences);
       expect(content(db)).toEqual(end);
-      expect(verifyHistory(db).problems).toEqual([]);
+      expect(verifyFile(db).problems).toEqual([]);
       closeStore(db);
       closeStore(desk);
     }),
