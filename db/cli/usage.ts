@@ -1,6 +1,6 @@
 // Owns: the words of the command line: its verbs, options, help and examples. Data and text only; docs/command-line.md is made from it.
 import { standingFilters } from '../model/chronology.ts';
-import { eventStatuses } from '../model/draft.ts';
+import { eventStatuses, reviewOutcomes } from '../model/draft.ts';
 import { sides } from '../model/entry.ts';
 import { copyReaders } from '../model/markedCopy.ts';
 import { precedentOutcomes } from '../model/precedents.ts';
@@ -340,6 +340,77 @@ export const verbs = {
     options: { note: may('TEXT', 'a note'), copy: signedCopy, ...everywhere },
     answers: 'the version, as versions lists it, with "case"',
     examples: ['issue 202400123 --store ./desk'],
+  },
+  rounds: {
+    places: ['REF'],
+    repeats: false,
+    says: 'List what the parties say of a draft they were sent, and requests for a review, with the last days for both.',
+    options: everywhere,
+    answers:
+      '{"case", "commentsUntil": {version, sent, due} or null, "partyComments": [{id, by, received, version, paragraph, text, answer, changed, isLate}], "reviewRequests": [{id, by, received, version, grounds, text, newEvidence, cites, decidedBy, decidedOn, outcome, reasons, issued, due, standing}]}; isLate is null where no last day is known',
+    examples: ['rounds 202400123 --store ./desk'],
+  },
+  'add-party-comment': {
+    places: ['REF'],
+    repeats: false,
+    says: 'Log what a party says of one point of the draft it was sent.',
+    options: {
+      by: need('WHO', 'resident, landlord or another in words'),
+      text: need('TEXT', 'what they say'),
+      received: may('DATE', 'the day it came, such as 2025-01-06 (today)'),
+      version: may('N', 'which version they were sent (the last)'),
+      paragraph: may('NAME', 'the paragraph it is about, as export-draft names it (the whole draft)'),
+      ...everywhere,
+    },
+    answers: '{"case", "id"}; the id is its name in rounds',
+    examples: [
+      'add-party-comment 202400123 --store ./desk --by landlord --received 2025-01-06 --paragraph f12 --text "The visit was on 9 May."',
+    ],
+  },
+  'answer-party-comment': {
+    places: ['REF', 'ID'],
+    repeats: false,
+    says: 'Answer what a party says of the draft.',
+    options: {
+      answer: need('TEXT', 'what was made of it'),
+      changed: may('TEXT', 'what was changed in the draft because of it'),
+      ...everywhere,
+    },
+    answers: '{"case", "id"}',
+    examples: ['answer-party-comment 202400123 pc1 --store ./desk --answer "Agreed." --changed "The day in paragraph 12."'],
+  },
+  'add-review-request': {
+    places: ['REF'],
+    repeats: false,
+    says: 'Log a request to review the decision after it was issued.',
+    options: {
+      by: need('WHO', 'resident, landlord or another in words'),
+      received: may('DATE', 'the day it came, such as 2025-01-06 (today)'),
+      version: may('N', 'which issued version it is about (the last issued)'),
+      grounds: may('LIST', 'grounds of the rule set, with commas between'),
+      text: may('TEXT', 'what they say'),
+      'new-evidence': may('TEXT', 'what new evidence they give, in words'),
+      exhibits: may('LIST', 'labels of that evidence, with commas between'),
+      ...everywhere,
+    },
+    answers: '{"case", "id"}',
+    examples: ['add-review-request 202400123 --store ./desk --by resident --received 2025-01-06 --text "The date of the visit is wrong."'],
+  },
+  'decide-review-request': {
+    places: ['REF', 'ID'],
+    repeats: false,
+    says: 'Record what was decided on a request for a review, by somebody other than who submitted the decision.',
+    options: {
+      by: need('NAME', 'who decided'),
+      outcome: need(`"${reviewOutcomes.filter((each) => each !== '').join('"|"')}"`, 'what was decided'),
+      reasons: need('TEXT', 'why'),
+      on: may('DATE', 'the day it was decided (today)'),
+      ...everywhere,
+    },
+    answers: '{"case", "id"}',
+    examples: [
+      'decide-review-request 202400123 rr1 --store ./desk --by "M. Manager" --outcome "reviewed, decision stands" --reasons "The date is that of the log."',
+    ],
   },
   withdraw: {
     places: ['REF', 'BATCH'],

@@ -68,10 +68,7 @@ export const caseWrites: {
   readonly [K in CaseWriteName]: (context: WriteContext, input: Input<K>) => Output<K> | Promise<Output<K>>;
 } = {
   'draft.change': async ({ db, actor, changed }, { label, changes }) => {
-    if (changes.some(({ kind }) => kind === 'reviewRequest')) {
-      const { refuseOwnReview } = await import('./versions.ts');
-      refuseOwnReview(db, changes);
-    }
+    await refuseReviews(db, changes);
     const rows = command(db, { actor, command: 'draft.change', label, isUndoable: true }, (tx) => changeWithSides(tx, changes, changed));
     changed(...changes.map(({ kind }) => kind));
     return { sequence: lastSequence(db), rows };
@@ -79,9 +76,11 @@ export const caseWrites: {
   'draft.type': ({ db }, { id, value }) => typeParagraph(db, id, value),
   'draftFile.apply': async ({ db, actor, changed }, { file }) => {
     const { applyCaseFile } = await import('../review/caseFile.ts');
+    const { refuseOwnReview } = await import('./versions.ts');
     keepAllTyped({ db, actor, changed });
     // Nothing waits between planning and writing, so the plan is made on what is there.
     const plan = applyCaseFile(file, { draft: readDraft(db), evidence: evidenceOf(db) });
+    refuseOwnReview(db, plan.changes);
     command(db, { actor, command: 'draftFile.apply', label: 'Apply a case file', isUndoable: true }, (tx) => {
       for (const item of plan.items) editEntry(tx, item.entryId, item.seenRevision, item.patch);
       changeWithSides(tx, plan.changes, changed, { stated: statedSides(file) });
@@ -203,6 +202,11 @@ export const caseWrites: {
 function keepAllTyped({ db, actor, changed }: Pick<WriteContext, 'db' | 'actor' | 'changed'>): void {
   if (foldAllTyped(db, actor)) changed('paragraph');
   if (keepAllTranscripts(db, actor)) changed('entry', 'mark');
+}
+
+/** The rules of a review are loaded where one is changed. */
+async function refuseReviews(db: Db, changes: readonly DraftChange[]): Promise<void> {
+  if (changes.some(({ kind }) => kind === 'reviewRequest')) (await import('./versions.ts')).refuseOwnReview(db, changes);
 }
 
 /** Makes the changes, and judges sides anew where they name people differently. */

@@ -24,6 +24,7 @@ import {
   rectSchema,
   replyStandings,
   requestStates,
+  reviewOutcomes,
   scopeOverrides,
   stages,
   timeLimitSchema,
@@ -527,6 +528,40 @@ export const caseFileSchema = z
       )
       .optional()
       .describe('Words of the publication edition that may identify somebody'),
+    partyComments: z
+      .array(
+        z.strictObject({
+          id: key.optional(),
+          by: text,
+          received: civilDateSchema,
+          version: z.int().positive().optional(),
+          paragraph: key.optional().describe('Name of a paragraph of this file; left out for the draft as a whole'),
+          text: z.string().min(1),
+          answer: text.optional(),
+          changed: text.optional(),
+        }),
+      )
+      .optional()
+      .describe('What the parties say of a draft they were sent. Where the file has no such list, those of the case stay'),
+    reviewRequests: z
+      .array(
+        z.strictObject({
+          id: key.optional(),
+          by: text,
+          received: civilDateSchema,
+          version: z.int().positive().optional(),
+          grounds: z.array(text).optional(),
+          text: text.optional(),
+          newEvidence: text.optional(),
+          cites,
+          decidedBy: text.optional(),
+          decidedOn: civilDateSchema.optional(),
+          outcome: z.enum(reviewOutcomes).optional(),
+          reasons: text.optional(),
+        }),
+      )
+      .optional()
+      .describe('Requests to review an issued decision. Where the file has no such list, those of the case stay'),
   })
   .meta({ id: 'CaseFile', title: 'Case file', description: 'A whole draft of one case, format case-file/1.' });
 

@@ -1,7 +1,7 @@
 // Owns: planning what applying a case file changes in a case. Pure: reads the current draft and the evidence, writes nothing. Refuses the file whole,
 // naming the place, rather than place part of it. Rules settled in docs/decisions/0011-applying-a-case-file.
 import { type CaseFile, caseFileSchema } from '../../model/caseFile.ts';
-import type { Draft, DraftChange } from '../../model/draft.ts';
+import type { Draft, DraftChange, DraftKind } from '../../model/draft.ts';
 import type { EvidenceLookup } from './evidence.ts';
 import { type ItemEdit, planChanges, planItems } from './plan.ts';
 import { refuseShape } from './refuse.ts';
@@ -20,14 +20,22 @@ export interface ApplyContext {
 
 /**
  * Plans the replacement of a case's draft by a case file (format case-file/1). Rows whose name exists keep their id; rows the file does not have are
- * removed; edits of items are replaced only when the file has `items`. Throws Refusal (invalid) with the place in the file when it cannot be placed whole.
+ * removed; edits of items, comments of parties and requests for a review are replaced only when the file has them. Throws Refusal (invalid) with the place in the file when it cannot be placed whole.
  */
 export function applyCaseFile(file: unknown, context: ApplyContext): CaseFilePlan {
   const parsed = caseFileSchema.safeParse(file);
   if (!parsed.success) return refuseShape(parsed.error);
   const read = inNfc(parsed.data) as CaseFile;
   const { draft, evidence } = context;
-  return { changes: planChanges(wantedRows(read, draft, evidence), draft), items: planItems(read, evidence) };
+  return { changes: planChanges(wantedRows(read, draft, evidence), draft, silentOn(read)), items: planItems(read, evidence) };
+}
+
+/** What came after the report went round is no part of a draft: a file that does not speak of it leaves it. */
+function silentOn({ partyComments, reviewRequests }: CaseFile): ReadonlySet<DraftKind> {
+  return new Set([
+    ...(partyComments === undefined ? ['partyComment' as const] : []),
+    ...(reviewRequests === undefined ? ['reviewRequest' as const] : []),
+  ]);
 }
 
 function inNfc(value: unknown): unknown {

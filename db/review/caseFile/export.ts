@@ -228,6 +228,18 @@ class Writing {
         // Words may be changed into nothing, which is not the same as standing.
         ...(row.value.instead === null ? {} : { instead: row.value.instead }),
       })),
+      partyComments: draft.partyComment.map((row, index) => ({
+        ...lean({
+          id: this.#name(row, 'partyComment', index),
+          ...without(row.value, 'paragraphId'),
+          paragraph: this.#key('paragraph', row.value.paragraphId),
+        }),
+        by: row.value.by,
+      })),
+      reviewRequests: draft.reviewRequest.map((row, index) => ({
+        ...lean({ id: this.#name(row, 'reviewRequest', index), ...row.value, cites: this.#cites(row.value.cites) }),
+        by: row.value.by,
+      })),
     });
   }
 

@@ -55,14 +55,16 @@ const kindOrder: readonly DraftKind[] = [
   'recommendation',
   'waiver',
   'editionChange',
+  'partyComment',
+  'reviewRequest',
 ];
 
-/** Puts what differs, then removes what the file does not have; referred-to rows first, removed ones last. */
-export function planChanges(wanted: readonly Wanted[], draft: Draft): DraftChange[] {
+/** Puts what differs, then removes what the file does not have, but for kinds it is `silent` about; referred-to rows first, removed ones last. */
+export function planChanges(wanted: readonly Wanted[], draft: Draft, silent: ReadonlySet<DraftKind>): DraftChange[] {
   const positions = planPositions(wanted, draft);
   const puts: DraftChange[] = [];
   const removes: DraftChange[] = [];
-  for (const kind of kindOrder) {
+  for (const kind of kindOrder.filter((each) => !silent.has(each))) {
     const existing = new Map((draft[kind] as readonly DraftRow<DraftKind>[]).map((row) => [row.id, row]));
     const rows = wanted.filter((row) => row.kind === kind);
     for (const row of kind === 'party' ? referredFirst(rows as readonly Wanted<'party'>[]) : rows) {

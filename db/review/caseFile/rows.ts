@@ -48,6 +48,7 @@ class Placing {
     this.#contacts();
     placeParagraphs(this.#file, this.#targets, (...row) => this.#want('paragraph', ...row));
     this.#decisions();
+    this.#rounds();
     return this.#wanted;
   }
 
@@ -443,6 +444,40 @@ class Placing {
       remarks: compliance.remarks ?? '',
       cites: this.#targets.cites(compliance.cites, ['orders', index, 'compliance', 'cites']),
     });
+  }
+
+  #rounds(): void {
+    const { partyComments = [], reviewRequests = [] } = this.#file;
+    const commentNames = this.#names('partyComment', partyComments, ['partyComments']);
+    for (const [index, comment] of partyComments.entries()) {
+      const { paragraph } = comment;
+      this.#want('partyComment', commentNames[index] as string, {
+        by: comment.by,
+        received: comment.received,
+        version: comment.version ?? null,
+        paragraphId:
+          paragraph === undefined ? null : this.#targets.named('paragraph', paragraph, ['partyComments', index, 'paragraph'], 'paragraph'),
+        text: comment.text,
+        answer: comment.answer ?? '',
+        changed: comment.changed ?? '',
+      });
+    }
+    const requestNames = this.#names('reviewRequest', reviewRequests, ['reviewRequests']);
+    for (const [index, request] of reviewRequests.entries()) {
+      this.#want('reviewRequest', requestNames[index] as string, {
+        by: request.by,
+        received: request.received,
+        version: request.version ?? null,
+        grounds: request.grounds ?? [],
+        text: request.text ?? '',
+        newEvidence: request.newEvidence ?? '',
+        cites: this.#targets.cites(request.cites, ['reviewRequests', index, 'cites']),
+        decidedBy: request.decidedBy ?? '',
+        decidedOn: request.decidedOn ?? null,
+        outcome: request.outcome ?? '',
+        reasons: request.reasons ?? '',
+      });
+    }
   }
 
   #decisions(): void {

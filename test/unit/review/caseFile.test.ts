@@ -288,6 +288,34 @@ const whole = {
     { words: 'CC-4471', reason: 'Identifies nobody' },
     { words: 'Ashby Park' },
   ],
+  partyComments: [
+    {
+      by: 'landlord',
+      received: '2025-03-03',
+      version: 2,
+      paragraph: 'door',
+      text: 'It was mended.',
+      answer: 'Agreed.',
+      changed: 'The day.',
+    },
+    { by: 'resident', received: '2025-03-04', text: 'Thank you.' },
+  ],
+  reviewRequests: [
+    {
+      by: 'resident',
+      received: '2025-05-01',
+      version: 3,
+      grounds: ['facts'],
+      text: 'The day is wrong.',
+      newEvidence: 'A photograph.',
+      cites: ['R1'],
+      decidedBy: 'M. Manager',
+      decidedOn: '2025-05-20',
+      outcome: 'reviewed, decision stands',
+      reasons: 'The day is that of the log.',
+    },
+    { by: 'landlord', received: '2025-05-02' },
+  ],
 };
 
 function refusal(file: unknown, draft: Draft = emptyDraft()): { place: string | undefined; message: string } {
@@ -318,7 +346,8 @@ describe('a case file', () => {
   it('needs only its format and heads, and removes what it does not have', () => {
     const evidence = papers();
     const before = applied(whole, emptyDraft(), evidence);
-    const draft = applied({ format: 'case-file/1', heads: [{ id: 'b', title: 'The landing.' }] }, before, evidence);
+    const bare = { format: 'case-file/1', heads: [{ id: 'b', title: 'The landing.' }], partyComments: [], reviewRequests: [] };
+    const draft = applied(bare, before, evidence);
     expect(draft.head.map((row) => [row.key, row.id])).toEqual([['b', before.head[1]?.id]]);
     const left = Object.entries(draft).filter(([kind, rows]) => rows.length > 0 && kind !== 'facts' && kind !== 'head');
     expect(left).toEqual([]);
@@ -330,6 +359,18 @@ describe('a case file', () => {
       household: '',
     });
     expect(evidence.byExhibit('R1')?.now.title).toBe('E-mail about the box');
+  });
+
+  it('takes comments of parties and requests for a review back only when it lists them', () => {
+    const evidence = papers();
+    const draft = applied(whole, emptyDraft(), evidence);
+    const bare = applied({ format: 'case-file/1', heads: whole.heads }, draft, evidence);
+    expect(bare.partyComment.map(({ value }) => value.by)).toEqual(['landlord', 'resident']);
+    expect(bare.reviewRequest).toHaveLength(2);
+    // The paragraph it was about is gone; what was said of it is not.
+    expect(exportCaseFile(bare, evidence).partyComments?.[0]).not.toHaveProperty('paragraph');
+    const emptied = applied({ format: 'case-file/1', heads: whole.heads, partyComments: [], reviewRequests: [] }, draft, evidence);
+    expect([...emptied.partyComment, ...emptied.reviewRequest]).toEqual([]);
   });
 
   it('takes edits of items back only when it lists items', () => {
