@@ -72,6 +72,7 @@ export const rooms: readonly Room[] = [
       '@kenjiuno/decompressrtf',
       '@kenjiuno/msgreader',
       '@napi-rs/canvas',
+      'chardet',
       'csv-parse',
       'exifreader',
       'file-type',

@@ -1,5 +1,6 @@
 // Owns: the words of the command line: its verbs, options, help and examples. Data and text only; docs/command-line.md is made from it.
 import { standingFilters } from '../model/chronology.ts';
+import { sheetEncodings } from '../model/delimited.ts';
 import { eventStatuses, reviewOutcomes } from '../model/draft.ts';
 import { sides } from '../model/entry.ts';
 import { copyReaders } from '../model/markedCopy.ts';
@@ -59,6 +60,8 @@ export const verbs = {
       note: may('TEXT', 'a note on the delivery'),
       password: may('FILE', 'a file whose first line opens locked PDFs and archives of the delivery; it is not kept'),
       columns: may('LIST', 'columns of sheets where recognition fails, counted from 1: date=1,title=4,author=3'),
+      encoding: may(sheetEncodings.join('|'), 'how CSV and TSV files are encoded; recognised otherwise'),
+      delimiter: may('NAME', 'what their cells are cut by: comma, semicolon, tab or bar; recognised otherwise'),
       ...everywhere,
     },
     answers:

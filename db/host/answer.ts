@@ -37,6 +37,7 @@ import { openCasesIn } from './openCases.ts';
 import { precedentIntakeOn } from './precedentIntake.ts';
 import { type ReadLane, readLaneHere } from './readLane.ts';
 import { scanWorkOn } from './scanWork.ts';
+import { sheetPreview } from './sheetPreview.ts';
 import { readLaneInThread } from './threadLane.ts';
 import { twoLanes } from './twoLanes.ts';
 
@@ -170,6 +171,8 @@ export function createDeskStore(setup: DeskStoreSetup): DeskStore {
     },
     'entry.picture': (input) =>
       cases.during(input.caseId, () => drawnPicture((name, asked) => lane.read(name, asked, actor()), setup.spawnReader, input)),
+    'sheet.preview': (input) =>
+      cases.during(input.caseId, () => sheetPreview((name, asked) => lane.read(name, asked, actor()), setup.spawnReader, input)),
     'intake.start': (input) => long.startIntake(input),
     'intake.cancel': (input) => long.cancelIntake(input),
     'entry.readAgain': (input) => long.readAgain(input),

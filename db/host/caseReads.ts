@@ -39,7 +39,7 @@ export type DeskReadName =
   | 'precedent.search'
   | 'precedent.read';
 /** Reads that need a reader process: answered by the store itself, out of other reads. */
-export type LongReadName = 'entry.markedCopy' | 'entry.picture';
+export type LongReadName = 'entry.markedCopy' | 'entry.picture' | 'sheet.preview';
 export type CaseReadName = Exclude<ReadName, DeskReadName | LongReadName>;
 
 export interface ReadContext {

@@ -5,6 +5,7 @@ import { addToList, caseIdOf, makeCaseFile, type NewCase } from '../domains/desk
 import { lastSequence } from '../domains/history/command.ts';
 import type { RunningIntake } from '../intake/pipeline.ts';
 import { caseFileSchema } from '../model/caseFile.ts';
+import type { PartlyReadAs } from '../model/delimited.ts';
 import { type Side, sides } from '../model/entry.ts';
 import type { ColumnChoice, SpawnReader } from '../model/extraction.ts';
 import { Refusal } from '../model/fault.ts';
@@ -54,6 +55,7 @@ interface IntakeOf {
   readonly paths: readonly string[];
   readonly note: string;
   readonly columns?: ColumnChoice | undefined;
+  readonly readAs?: PartlyReadAs | undefined;
 }
 
 /** The long work of one desk. Nothing starts before it is asked for. */
@@ -139,10 +141,10 @@ export function longWorkOn(setup: LongWorkSetup): LongWork {
       intake.abort.abort();
       return { batchId };
     },
-    async readAgain({ caseId, id, password }) {
+    async readAgain({ caseId, id, password, readAs }) {
       const { readAgain } = await import('../intake/readAgain.ts');
       return cases.during(caseId, async (db) => {
-        const read = await readAgain({ db, actor: setup.actor(), id, password, spawnReader: setup.spawnReader });
+        const read = await readAgain({ db, actor: setup.actor(), id, password, readAs, spawnReader: setup.spawnReader });
         if (read.isNew) {
           emit({ name: 'case.changed', body: { caseId, kinds: ['entry', 'mark'], sequence: lastSequence(db) } });
           emit({ name: 'cases.changed', body: {} });

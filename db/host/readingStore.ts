@@ -14,6 +14,7 @@ import { drawnPicture } from './drawnPicture.ts';
 import { faultOf, guardFault, type Log } from './fault.ts';
 import { markedCopy } from './markedCopy.ts';
 import { readLaneHere } from './readLane.ts';
+import { sheetPreview } from './sheetPreview.ts';
 
 /**
  * A store beside the process that holds its folder. Reads of cases are answered as they stand on the disk, whatever the other process does meanwhile;
@@ -47,6 +48,10 @@ export function createReadingStore(folder: string, given: string | null, spawnRe
         if (operation === 'entry.picture') {
           const drawn = await drawnPicture(read, spawnReader, guarded.data as Input<'entry.picture'>);
           return { ok: true, value: drawn as Output<typeof operation> };
+        }
+        if (operation === 'sheet.preview') {
+          const shown = await sheetPreview(read, spawnReader, guarded.data as Input<'sheet.preview'>);
+          return { ok: true, value: shown as Output<typeof operation> };
         }
         if (operation === 'precedent.search') {
           const found = ofDesk((desk) => searchPrecedents(desk, guarded.data as Input<'precedent.search'>));

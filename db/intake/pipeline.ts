@@ -7,6 +7,7 @@ import { availableParallelism } from 'node:os';
 import { intakeSlice } from '../domains/history/command.ts';
 import { earlierEntry } from '../domains/intake/arrivals.ts';
 import { countBatch, endBatch, interruptBatch, readBatch, startBatch } from '../domains/intake/batches.ts';
+import type { PartlyReadAs } from '../model/delimited.ts';
 import type { BatchRow, EntryStatus, IntakeProgress, Side } from '../model/entry.ts';
 import type { ColumnChoice, ReadPart, ReadResult, SpawnReader } from '../model/extraction.ts';
 import { type Id, newId } from '../model/ids.ts';
@@ -28,6 +29,7 @@ export interface IntakeOrder {
   readonly paths: readonly string[];
   readonly note: string;
   readonly columns?: ColumnChoice | undefined;
+  readonly readAs?: PartlyReadAs | undefined;
   /** Opens locked files of this delivery; never kept. */
   readonly password?: string | undefined;
   readonly spawnReader: SpawnReader;
@@ -289,7 +291,11 @@ async function readIfNeeded(order: IntakeOrder, pool: ReaderPool, prepared: Prep
 }
 
 function readWith(order: IntakeOrder, pool: ReaderPool, file: FoundFile): Promise<ReadResult> {
-  return readWhole(pool, { ...readOrder(order, file), ...(order.columns === undefined ? {} : { columns: order.columns }) });
+  return readWhole(pool, {
+    ...readOrder(order, file),
+    ...(order.columns === undefined ? {} : { columns: order.columns }),
+    ...(order.readAs === undefined ? {} : { readAs: order.readAs }),
+  });
 }
 
 function readOrder({ password }: IntakeOrder, { place, fileName, bytes }: FoundFile): ReadOrder {

@@ -1,10 +1,11 @@
 // Owns: a paper read once more with today's readers, from the bytes the case keeps, and what comes of it. Must not read files itself.
 import { createHash } from 'node:crypto';
 import { originalBytes } from '../domains/entry/originals.ts';
-import { becomeReadable, giveReading, type Paper, paperOf, readingsOf, textDigest } from '../domains/entry/readings.ts';
+import { becomeReadable, giveReading, giveRows, howRead, type Paper, paperOf, readingsOf, textDigest } from '../domains/entry/readings.ts';
 import { partsOf, rowsOf } from '../domains/entry/reads.ts';
 import { command } from '../domains/history/command.ts';
 import { lineUpScan } from '../domains/intake/scans.ts';
+import { choiceOf, type ReadAs } from '../model/delimited.ts';
 import type { Extraction, ReadPart, SpawnReader } from '../model/extraction.ts';
 import { Refusal } from '../model/fault.ts';
 import type { Output } from '../model/operations.ts';
@@ -17,6 +18,8 @@ export interface ReadAgainOrder {
   readonly id: string;
   /** Opens a locked paper; never kept. */
   readonly password?: string | undefined;
+  /** How a sheet of plain text is to be read from now on; as it was otherwise. */
+  readonly readAs?: ReadAs | undefined;
   readonly spawnReader: SpawnReader;
 }
 
@@ -27,12 +30,15 @@ const largestBytes = 512 * 1024 * 1024;
  * Reads a paper again. Where the words are the same as this reader found before, nothing is written. Refused with `invalid` where it cannot be read, and
  * where its rows or attachments would be others than those taken in: their labels must not come to mean something else.
  */
-export async function readAgain({ db, actor, id, password, spawnReader }: ReadAgainOrder): Promise<Output<'entry.readAgain'>> {
-  const { exhibit, sha256, fileName, bytes } = paperOf(db, id);
+export async function readAgain({ db, actor, id, password, readAs, spawnReader }: ReadAgainOrder): Promise<Output<'entry.readAgain'>> {
+  const { exhibit, sha256, fileName, bytes, extractionId } = paperOf(db, id);
   if (bytes > largestBytes) throw new Refusal('invalid', `${exhibit} is larger than 512 MB and is kept without being opened.`, exhibit);
   const place = originalBytes(db, sha256, 0, bytes).bytes;
   const pool = createReaderPool(spawnReader, 1);
-  const result = await pool.read({ place, fileName, bytes, ...(password === undefined ? {} : { password }) }).finally(() => pool.close());
+  const choice = readAs ?? choiceOf(howRead(db, extractionId));
+  const result = await pool
+    .read({ place, fileName, bytes, ...(password === undefined ? {} : { password }), ...(choice === null ? {} : { readAs: choice }) })
+    .finally(() => pool.close());
   if (!result.ok) throw new Refusal('invalid', `${exhibit} cannot be read today either. ${result.reason}`, exhibit);
   const { extraction, parts } = result;
   if (extraction.kind === 'archive') {
@@ -45,13 +51,16 @@ export async function readAgain({ db, actor, id, password, spawnReader }: ReadAg
   return command(db, { actor, command: 'entry.readAgain', label: `Read ${exhibit} again`, isUndoable: true }, (tx) => {
     // Looked at anew: while it was read somebody may have withdrawn it or given it another reading.
     const paper = paperOf(db, id);
-    refuseOtherParts(db, paper, extraction, parts);
+    if (readAs === undefined) refuseOtherParts(db, paper, extraction, parts);
+    else refuseOtherCount(db, paper, extraction);
     const { reader, version } = extraction;
-    if (isKnown(db, paper, extraction)) return { isNew: false, reader, version, placed: 0, notPlaced: 0 };
+    // What a person says of a guess is kept even where the words stay the same: it is doubtful no more.
+    if (readAs === undefined && isKnown(db, paper, extraction)) return { isNew: false, reader, version, placed: 0, notPlaced: 0 };
     becomeReadable(tx, id, extraction);
     if (paper.status === 'unreadable') lineUpScan(tx.db, paper.sha256, extraction);
+    const ofRows = readAs === undefined ? nothingPlaced : giveRows(tx, paper.ids[0] ?? id, extraction.records);
     const { placed, notPlaced } = giveReading(tx, id, extraction);
-    return { isNew: true, reader, version, placed, notPlaced };
+    return { isNew: true, reader, version, placed: placed + ofRows.placed, notPlaced: notPlaced + ofRows.notPlaced };
   });
 }
 
@@ -63,6 +72,19 @@ function isKnown(db: Db, paper: Paper, { reader, text }: Extraction): boolean {
   if (shown !== undefined && shown.reader !== reader && text.trim() === '') return true;
   const last = shown?.reader === reader ? shown : readings.find((reading) => reading.reader === reader);
   return last?.textSha256 === textDigest(text);
+}
+
+const nothingPlaced = { placed: 0, notPlaced: 0 } as const;
+
+/** Read otherwise on purpose, rows say something else; but the third row has to stay the third. */
+function refuseOtherCount(db: Db, paper: Paper, { kind, records }: Extraction): void {
+  const rows = rowsOf(db, paper.ids[0] ?? '').length;
+  if (kind === 'sheet' && records.length === rows) return;
+  throw new Refusal(
+    'invalid',
+    `${paper.exhibit} would have ${records.length} rows read so, where it was taken in with ${rows}, and their labels would come to mean something else. Withdraw its delivery and take it in again, saying its encoding and delimiter there.`,
+    paper.exhibit,
+  );
 }
 
 function refuseOtherParts(db: Db, paper: Paper, extraction: Extraction, parts: readonly ReadPart[]): void {

@@ -20,6 +20,7 @@ import { houseStyleOfAVersion } from './case/0220-house-style-of-a-version.ts';
 import { requestsItemByItem } from './case/0230-requests-item-by-item.ts';
 import { scans } from './case/0240-scans.ts';
 import { seals } from './case/0250-seals.ts';
+import { howSheetsWereRead } from './case/0260-how-sheets-were-read.ts';
 import { deskAndHistory } from './desk/0010-desk-and-history.ts';
 import { precedents } from './desk/0020-precedents.ts';
 import { precedentCorrections } from './desk/0030-precedent-corrections.ts';
@@ -67,6 +68,7 @@ export const migrations: Readonly<Record<StoreKind, readonly Migration[]>> = {
     { version: 230, name: 'requests item by item', sql: requestsItemByItem },
     { version: 240, name: 'scans', sql: scans },
     { version: 250, name: 'seals', sql: seals },
+    { version: 260, name: 'how sheets were read', sql: howSheetsWereRead },
   ],
   desk: [
     { version: 10, name: 'desk and history', sql: deskAndHistory },

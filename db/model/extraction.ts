@@ -1,4 +1,5 @@
 // Owns: what a reader process says about one file. Types and the message protocol between the pipeline and a reader; no reading.
+import type { HowRead, PartlyReadAs } from './delimited.ts';
 import type { EntryKind, Found, PageText } from './entry.ts';
 import type { CopyMade, CopyOrder } from './markedCopy.ts';
 import type { PictureDrawn } from './picture.ts';
@@ -31,6 +32,8 @@ export interface Extraction extends ReaderName {
   readonly headers: readonly { readonly name: string; readonly value: string }[];
   readonly columns: readonly string[];
   readonly records: readonly RecordRow[];
+  /** A sheet of plain text only. */
+  readonly how?: HowRead;
   /** E-mail only. */
   readonly message?: MessageWords;
 }
@@ -84,6 +87,7 @@ export type ToReader =
       readonly from: string | Uint8Array;
       readonly fileName: string;
       readonly columns?: ColumnChoice;
+      readonly readAs?: PartlyReadAs;
       /** What carried it says it is; a hint. */
       readonly claimedType?: string;
       /** Opens what is locked; never kept. */

@@ -10,6 +10,7 @@ import type { CheckResult } from './checks.ts';
 import { chronologyFilterSchema } from './chronology.ts';
 import type { DoubtfulDate } from './dateCandidates.ts';
 import { civilDateSchema, type PartialDate, partialDateSchema } from './dates.ts';
+import { readAsSchema } from './delimited.ts';
 import { type Draft, type DraftKind, type DraftValue, draftChangeSchema, draftSchemas, type stages, type waitingParties } from './draft.ts';
 import {
   type BatchRow,
@@ -44,7 +45,7 @@ import { type Printed, type Report, reportCopies, signedCopies } from './report.
 import { requestLetters } from './requests.ts';
 import type { RuleSet, RuleSetNamed } from './ruleSet.ts';
 import type { ScanCounts, ScanPaper, ScanProgress } from './scan.ts';
-import { type SheetRow, type SheetShape, sheetFilterSchema, sheetSortSchema } from './sheet.ts';
+import { type SheetPreview, type SheetRow, type SheetShape, sheetFilterSchema, sheetSortSchema } from './sheet.ts';
 import type { SweepFinding } from './sweep.ts';
 import type { LinkBasis } from './thread.ts';
 import { type ReportVersion, versionFormats } from './version.ts';
@@ -128,6 +129,8 @@ export const readInputs = {
   'sheet.rows': strict({ caseId, id: idSchema, ordinals: z.array(z.int().positive()).min(1).max(500) }),
   /** Those of its rows that bear marks. */
   'sheet.marked': strict({ caseId, id: idSchema }),
+  /** A sheet of plain text as it would be read by another encoding or delimiter; nothing is kept. */
+  'sheet.preview': strict({ caseId, id: idSchema, readAs: readAsSchema }),
   'entry.batches': strict({ caseId }),
   /** Withdrawn papers with marks on them whose bytes are in the case again. */
   'entry.cameAgain': strict({ caseId }),
@@ -261,8 +264,8 @@ export const writeInputs = {
   'entry.makeQuoted': strict({ caseId, id: idSchema, start: z.int().nonnegative(), end: z.int().positive() }),
   /** A sheet was gone through as one item: what its rows were narrowed by and how many that showed. */
   'entry.reviewSheet': strict({ caseId, id: idSchema, narrowedBy: z.string().max(500), rowsShown: z.int().nonnegative() }),
-  /** Reads a paper once more with today's readers; its marks are placed again, or say that they could not be. */
-  'entry.readAgain': strict({ caseId, id: idSchema, password: passwordSchema.optional() }),
+  /** Reads a paper once more with today's readers; its marks are placed again, or say that they could not be. `readAs` is for a sheet of plain text. */
+  'entry.readAgain': strict({ caseId, id: idSchema, password: passwordSchema.optional(), readAs: readAsSchema.optional() }),
   /** Durable at once, not yet a reading: what is being typed beside a recording. */
   'entry.typeTranscript': strict({ caseId, id: idSchema, text: z.string().max(2_000_000) }),
   /** Makes a reading of what was typed beside a recording. */
@@ -277,6 +280,8 @@ export const writeInputs = {
       title: z.int().nonnegative().optional(),
       author: z.int().nonnegative().optional(),
     }).optional(),
+    /** How sheets of plain text are to be read; guessed otherwise. */
+    readAs: readAsSchema.partial().optional(),
     password: passwordSchema.optional(),
   }),
   'intake.cancel': strict({ caseId, batchId: idSchema }),
@@ -500,6 +505,7 @@ export interface Outputs {
   'sheet.order': { readonly ordinals: readonly number[] | null };
   'sheet.rows': readonly SheetRow[];
   'sheet.marked': readonly EntryRow[];
+  'sheet.preview': SheetPreview;
   'entry.batches': readonly BatchRow[];
   'entry.cameAgain': readonly CameAgain[];
   'entry.unread': UnreadCounts;

@@ -1,6 +1,7 @@
 // Owns: a sheet as it is gone through: what narrows and sorts its rows, how that is told in words, and which column holds its dates. No I/O.
 import { z } from 'zod';
 import { civilDateSchema, formatDay, type PartialDate } from './dates.ts';
+import type { HowRead } from './delimited.ts';
 import type { ReadState, Side } from './entry.ts';
 import type { Id } from './ids.ts';
 
@@ -39,6 +40,15 @@ export interface SheetShape {
   readonly dateColumn: number | null;
   /** What stands over the names of the columns, such as a title and who printed it. */
   readonly above: string;
+  /** How plain text became its rows; null for a workbook. */
+  readonly how: HowRead | null;
+}
+
+/** A sheet as it would be read: the names of its columns, how many rows, and the first of them. */
+export interface SheetPreview {
+  readonly columns: readonly string[];
+  readonly rows: number;
+  readonly first: readonly Pick<SheetRow, 'ordinal' | 'cells' | 'date'>[];
 }
 
 export interface SheetColumn {

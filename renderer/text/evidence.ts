@@ -18,6 +18,8 @@ export const evidenceText = {
   passwordHint: 'Opens locked PDFs and archives of this delivery. It is used while they are read and not kept.',
   columns: 'Columns of sheets (optional)',
   columnsHint: 'Left empty they are recognised. Letters as in a sheet: A, B, C',
+  plainSheets: 'Sheets of plain text (optional)',
+  plainSheetsHint: 'Left as found, the encoding and what cells are cut by are recognised in each CSV and TSV',
   columnOf: { date: 'Date', title: 'Title', author: 'Author' },
   columnWrong: 'A letter, A to ZZ',
   running: (received: number, total: number) => `${received.toLocaleString('en-GB')} of ${total.toLocaleString('en-GB')} files`,

@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import process from 'node:process';
+import { type PartlyReadAs, sheetEncodings } from '../../model/delimited.ts';
 import { type IntakeProgress, sides } from '../../model/entry.ts';
 import type { StoreEvent } from '../../model/operations.ts';
 import { type Given, oneOf, WrongUsage } from '../arguments.ts';
@@ -13,6 +14,7 @@ export async function run(given: Given): Promise<Done> {
   const [reference = '', ...paths] = given.places;
   const side = oneOf(given, 'side', sides);
   const columns = columnsOf(given);
+  const readAs = readAsOf(given);
   const password = given.options.password === undefined ? undefined : readFileSync(given.options.password, 'utf8').split(/\r?\n/)[0];
   const watch = watchIntake();
   return withStore(
@@ -25,6 +27,7 @@ export async function run(given: Given): Promise<Done> {
         paths: paths.map((given) => path.resolve(given)),
         note: given.options.note ?? '',
         ...(columns === null ? {} : { columns }),
+        ...(readAs === null ? {} : { readAs }),
         ...(password === undefined ? {} : { password }),
       });
       const cancel = () => void call('intake.cancel', { caseId: id, batchId }).catch(() => undefined);
@@ -74,6 +77,19 @@ function watchIntake(): { hear(event: StoreEvent): void; ended(batchId: string):
         };
         wake();
       }),
+  };
+}
+
+const delimiterNames = { comma: ',', semicolon: ';', tab: '\t', bar: '|' } as const;
+
+function readAsOf(given: Given): PartlyReadAs | null {
+  const { encoding, delimiter } = given.options;
+  if (encoding === undefined && delimiter === undefined) return null;
+  return {
+    ...(encoding === undefined ? {} : { encoding: oneOf(given, 'encoding', sheetEncodings) }),
+    ...(delimiter === undefined
+      ? {}
+      : { delimiter: delimiterNames[oneOf(given, 'delimiter', Object.keys(delimiterNames) as (keyof typeof delimiterNames)[])] }),
   };
 }
 

@@ -2,9 +2,10 @@
 // changed or removed; must not read files.
 import { createHash } from 'node:crypto';
 import { type FoldedText, foldForMatch, locateAgain, rectsOf } from '../../model/anchor.ts';
+import type { HowRead } from '../../model/delimited.ts';
 import { type Anchor, anchorKind } from '../../model/draft.ts';
 import type { EntryKind, EntryStatus, Found, PageText, Reading, TextRun } from '../../model/entry.ts';
-import type { Extraction } from '../../model/extraction.ts';
+import type { Extraction, RecordRow } from '../../model/extraction.ts';
 import { Refusal } from '../../model/fault.ts';
 import { type Id, newId } from '../../model/ids.ts';
 import { type Db, prepared } from '../../store/prepared.ts';
@@ -14,7 +15,8 @@ import { currentRow, type Row, type Tx } from '../history/command.ts';
 import { writeSealed } from '../history/seal.ts';
 
 /** What one reading of an original says, whoever made it: a reader of files, a recogniser of scanned words, a person who typed what is heard. */
-export interface NewReading extends Pick<Extraction, 'reader' | 'version' | 'text' | 'html' | 'pages' | 'headers' | 'columns' | 'message'> {
+export interface NewReading
+  extends Pick<Extraction, 'reader' | 'version' | 'text' | 'html' | 'pages' | 'headers' | 'columns' | 'message' | 'how'> {
   /** Who typed the words; null or absent where a program read them. */
   readonly madeBy?: string | null;
 }
@@ -36,6 +38,7 @@ export function addReading(db: Db, sha256: string, reading: NewReading): Id {
     made_by: reading.madeBy ?? null,
     plain: reading.message?.plain ?? null,
     quoted: JSON.stringify(reading.message?.quoted ?? []),
+    how: reading.how === undefined ? null : JSON.stringify(reading.how),
   });
   for (const { page, start, end, width, height, rotation, runs } of reading.pages) {
     writeSealed(db, 'page', {
@@ -127,6 +130,12 @@ export function paperOf(db: Db, id: Id): Paper {
   };
 }
 
+/** How a reading of a sheet of plain text came about; null for one of anything else, or made before that was kept. */
+export function howRead(db: Db, extractionId: string | null): HowRead | null {
+  const row = prepared<{ how: string | null }>(db, 'SELECT how FROM extraction WHERE id = ?').get(extractionId);
+  return row?.how == null ? null : (JSON.parse(row.how) as HowRead);
+}
+
 /** What a new reading did to the marks of its paper. */
 export interface Given {
   readonly extractionId: Id;
@@ -175,6 +184,43 @@ export function becomeReadable(tx: Tx, id: Id, now: NowReadable): void {
       tx.update('batch', { id: String(row.batch_id), read: Number(batch.read) + 1, unreadable: Number(batch.unreadable) - 1 });
     }
   }
+}
+
+/**
+ * Gives the rows of a sheet the words they have in another reading of it, inside the command that gives it that reading: row by row, as many as there are.
+ * Marks on their words are placed again; what was edited of a row stays, and so does its side.
+ */
+export function giveRows(tx: Tx, sheetId: Id, records: readonly RecordRow[]): Pick<Given, 'placed' | 'notPlaced'> {
+  const rows = prepared<{ id: Id }>(tx.db, `SELECT id FROM entry WHERE parent_id = ? AND kind = 'record' ORDER BY ordinal`).all(sheetId);
+  const marked = new Set(
+    prepared<{ id: Id }>(tx.db, 'SELECT DISTINCT entry_id AS id FROM draft_mark')
+      .all()
+      .map(({ id }) => id),
+  );
+  const count = { placed: 0, notPlaced: 0 };
+  for (const [at, { id }] of rows.entries()) {
+    const record = records[at];
+    const row = currentRow(tx.db, 'entry', id);
+    if (record === undefined || row === undefined) continue;
+    const body = bodyOf(record.cells);
+    if (marked.has(id)) {
+      const { placed, notPlaced } = placeMarksAgain(tx, new Map([[id, id]]), { extractionId: null, text: body, pages: [] });
+      count.placed += placed;
+      count.notPlaced += notPlaced;
+    }
+    updateEntry(tx, id, {
+      cells: JSON.stringify(record.cells),
+      body,
+      found: JSON.stringify(record.found),
+      ...factsFound(row, record.found),
+    });
+  }
+  return count;
+}
+
+/** The words of a row as they are searched and quoted. */
+export function bodyOf(cells: readonly string[]): string {
+  return cells.filter((cell) => cell !== '').join('\n');
 }
 
 function factsFound(row: Row, found: Found): Row {

@@ -16,6 +16,7 @@ import {
 } from '../../model/sheet.ts';
 import { type Cell, type Db, prepared } from '../../store/prepared.ts';
 import { type Conditions, filterConditions } from './filter.ts';
+import { howRead } from './readings.ts';
 import { type AroundEntry, dateKey, entryRow, entrySelect, type StoredEntry, timeKey } from './rows.ts';
 
 /** Widths and dates are judged by so many rows. */
@@ -57,6 +58,7 @@ export function readSheet(db: Db, id: string): SheetShape {
     columns: columns.map((name, at): SheetColumn => ({ name, isEmpty: !isFilled.has(at), typical: typicalLength(sample, at) })),
     dateColumn: dateColumnOf(sample),
     above: wordsAbove(text, columns),
+    how: howRead(db, holder.extraction_id),
   };
 }
 

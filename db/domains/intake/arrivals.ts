@@ -6,6 +6,7 @@ import { type Id, newId } from '../../model/ids.ts';
 import { messageIdentity } from '../../model/message.ts';
 import { type Db, prepared } from '../../store/prepared.ts';
 import { packChunk } from '../entry/originals.ts';
+import { bodyOf } from '../entry/readings.ts';
 import { sealRow, writeRow, writeSealed } from '../history/seal.ts';
 
 /** An entry that holds these bytes already. */
@@ -165,8 +166,7 @@ export function addRecord(db: Db, sheet: NewEntry & { readonly id: Id }, row: Re
     partPath: null,
     extractionId: null,
   };
-  const cells = row.cells.filter((cell) => cell !== '');
-  addEntry(db, entry, { ordinal: row.ordinal, cells: JSON.stringify(row.cells), body: cells.join('\n') });
+  addEntry(db, entry, { ordinal: row.ordinal, cells: JSON.stringify(row.cells), body: bodyOf(row.cells) });
 }
 
 /** Writes what a message says of itself and of those it answers, beside its entry. */

@@ -35,7 +35,9 @@ export async function readChat(source: Source, mediaType: string): Promise<ReadR
     { text: words === '' && attached !== '' ? `File: ${attached}` : words },
     ...(hasFiles ? [{ text: attached }] : []),
   ]);
-  return sheetResult({ columns: { date: 0, author: 2, title: 3 }, ...source }, 'chat', mediaType, [{ name: '', rows: [head, ...rows] }]);
+  return sheetResult({ columns: { date: 0, author: 2, title: 3 }, ...source }, { reader: 'chat', version: '1', mediaType }, [
+    { name: '', rows: [head, ...rows] },
+  ]);
 }
 
 function saidInWhatsApp(text: string): Said[] {

@@ -33,6 +33,18 @@ export function looksLikeText(bytes: Uint8Array): boolean {
   return control * 200 <= head.length;
 }
 
+/** The encoding that byte order marks, NULs or the strict form of UTF-8 leave no doubt of; null where none of them does. */
+export function sureEncoding(bytes: Uint8Array): 'utf-8' | 'utf-16le' | 'utf-16be' | null {
+  const wide = wideEncoding(bytes);
+  if (wide !== null) return wide;
+  try {
+    strictUtf8.decode(bytes);
+    return 'utf-8';
+  } catch {
+    return null;
+  }
+}
+
 function decodeRaw(bytes: Uint8Array, label: string | undefined): string {
   const wide = wideEncoding(bytes);
   if (wide !== null) return new TextDecoder(wide).decode(bytes);

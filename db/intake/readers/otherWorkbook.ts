@@ -34,7 +34,7 @@ export async function readOtherWorkbook(source: Source, mediaType: string): Prom
   const isFrom1904 = book.Workbook?.WBProps?.date1904 === true;
   const sheets = book.SheetNames.map((name): Sheet => ({ name, rows: rowsOf(book.Sheets[name], isFrom1904) }));
   if (sheets.length === 0) throw new Unreadable(damaged, mediaType);
-  return sheetResult(source, 'other-workbook', mediaType, sheets);
+  return sheetResult(source, { reader: 'other-workbook', version: '1', mediaType }, sheets);
 }
 
 function rowsOf(sheet: xlsx.WorkSheet | undefined, isFrom1904: boolean): Cell[][] {

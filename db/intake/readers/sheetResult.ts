@@ -1,17 +1,24 @@
 // Owns: what a table becomes as an entry: a sheet with its records. Shared by workbooks and delimited files.
-import type { ReadResult } from '../../model/extraction.ts';
+import type { HowRead } from '../../model/delimited.ts';
+import type { ReaderName, ReadResult } from '../../model/extraction.ts';
 import { foundInName } from './found.ts';
 import type { Source } from './source.ts';
 import { readTable, type Sheet } from './table.ts';
 
+interface ReadBy extends ReaderName {
+  readonly mediaType: string;
+  /** Of a sheet of plain text. */
+  readonly how?: HowRead;
+}
+
 /** The sheet itself is titled and dated by its name; the dates inside it are its records'. */
-export function sheetResult(source: Source, reader: string, mediaType: string, sheets: readonly Sheet[]): ReadResult {
+export function sheetResult(source: Source, { reader, version, mediaType, how }: ReadBy, sheets: readonly Sheet[]): ReadResult {
   const table = readTable(sheets, source.fileName, source.columns);
   return {
     ok: true,
     extraction: {
       reader,
-      version: '1',
+      version,
       kind: 'sheet',
       mediaType,
       found: foundInName(source.fileName),
@@ -21,6 +28,7 @@ export function sheetResult(source: Source, reader: string, mediaType: string, s
       headers: [],
       columns: table.columns,
       records: table.records,
+      ...(how === undefined ? {} : { how }),
     },
     parts: [],
   };

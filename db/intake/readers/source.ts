@@ -1,4 +1,5 @@
 // Owns: what every reader is given and how much of it a file may ask for. No reading.
+import type { PartlyReadAs } from '../../model/delimited.ts';
 import type { ColumnChoice, ReadResult } from '../../model/extraction.ts';
 
 /** One file, or one part inside a file, to be read. */
@@ -12,6 +13,8 @@ export interface Source {
   /** Media type claimed by whatever carried it (an attachment's header); a hint, never believed over the content. */
   readonly claimedType?: string;
   readonly columns?: ColumnChoice;
+  /** How a sheet of plain text is to be read; guessed otherwise. */
+  readonly readAs?: PartlyReadAs;
   readonly password?: string;
   /** Parts are not read but given as they are, an archive's in portions. */
   readonly isPortioned?: boolean;

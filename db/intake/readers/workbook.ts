@@ -24,7 +24,7 @@ export async function readWorkbook(source: Source): Promise<ReadResult> {
   });
   const sheets = sheetsOf(packed);
   if (sheets.length === 0) throw new Unreadable(damaged, mediaType);
-  return sheetResult(source, 'workbook', mediaType, sheets);
+  return sheetResult(source, { reader: 'workbook', version: '1', mediaType }, sheets);
 }
 
 function sheetsOf(packed: PackagePart): Sheet[] {

@@ -6,14 +6,17 @@ import Button from '@mui/material/Button';
 import LinearProgress from '@mui/material/LinearProgress';
 import TextField from '@mui/material/TextField';
 import { useEffect, useRef, useState } from 'react';
+import type { PartlyReadAs } from '../../../db/model/delimited.ts';
 import { type Side, sides } from '../../../db/model/entry.ts';
 import type { ColumnChoice } from '../../../db/model/extraction.ts';
 import { useIntakeProgress } from '../../api/intake.ts';
 import { say } from '../../api/notices.ts';
 import { write } from '../../api/operations.ts';
 import { evidenceText } from '../../text/evidence.ts';
+import { sheetText } from '../../text/sheet.ts';
 import { sideText } from '../../text/ui.ts';
 import { useFilePlace } from '../../ui/filePlace.ts';
+import { ReadAsFields } from '../../ui/ReadAsFields.tsx';
 import { columnOfLetter } from './columnLetter.ts';
 import { Scans } from './Scans.tsx';
 
@@ -31,6 +34,7 @@ function columnChoice(letters: Letters): ColumnChoice | null {
 export function TakeIn({ caseId }: { readonly caseId: string }) {
   const [note, setNote] = useState('');
   const [letters, setLetters] = useState<Letters>(noLetters);
+  const [readAs, setReadAs] = useState<PartlyReadAs>({});
   const [password, setPassword] = useState('');
   const columns = columnChoice(letters);
   const take = async (side: Side, paths: readonly string[]) => {
@@ -41,12 +45,14 @@ export function TakeIn({ caseId }: { readonly caseId: string }) {
       paths: [...paths],
       note: note.trim(),
       ...(columns === null ? {} : { columns }),
+      ...(readAs.encoding === undefined && readAs.delimiter === undefined ? {} : { readAs }),
       ...(password === '' ? {} : { password }),
     });
     if (reply.ok) {
       setNote('');
       setPassword('');
       setLetters(noLetters);
+      setReadAs({});
     }
   };
   return (
@@ -93,6 +99,17 @@ export function TakeIn({ caseId }: { readonly caseId: string }) {
               sx={{ width: 76 }}
             />
           ))}
+        </Box>
+        <Box
+          role="group"
+          aria-label={evidenceText.plainSheets}
+          title={evidenceText.plainSheetsHint}
+          sx={{ display: 'flex', gap: 0.75, alignItems: 'center' }}
+        >
+          <Box component="span" sx={{ fontSize: 12, color: 'text.secondary' }}>
+            {evidenceText.plainSheets}
+          </Box>
+          <ReadAsFields asFound={sheetText.asFound} value={readAs} onChange={(change) => setReadAs({ ...readAs, ...change })} />
         </Box>
       </Box>
       <UnderWay caseId={caseId} />

@@ -13,7 +13,7 @@ export function PasswordForm({ caseId, entry }: { readonly caseId: string; reado
     <form
       onSubmit={(event) => {
         event.preventDefault();
-        if (password !== '') void readAgain(caseId, entry, password);
+        if (password !== '') void readAgain(caseId, entry, { password });
       }}
       style={{ display: 'flex', gap: 8, alignItems: 'start' }}
     >

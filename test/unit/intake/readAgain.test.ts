@@ -1,20 +1,27 @@
 // Owns: that a paper is read again from the bytes the case keeps, by a real reader process, and that nothing is written where nothing is new.
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
+import iconv from 'iconv-lite';
 import { expect, test } from 'vitest';
 import { checkReferences } from '../../../db/domains/draft/references.ts';
+import { changeDraft } from '../../../db/domains/draft/writes.ts';
 import { giveReading } from '../../../db/domains/entry/readings.ts';
 import { listBatches, readAxis, readEntry } from '../../../db/domains/entry/reads.ts';
+import { readSheet } from '../../../db/domains/entry/sheets.ts';
 import { command, lastSequence } from '../../../db/domains/history/command.ts';
 import { undo } from '../../../db/domains/history/undo.ts';
 import { runIntake } from '../../../db/intake/pipeline.ts';
 import { readAgain } from '../../../db/intake/readAgain.ts';
 import { spawnReaderOnNode } from '../../../db/intake/spawnNode.ts';
+import { newId } from '../../../db/model/ids.ts';
 import type { Db } from '../../../db/store/prepared.ts';
 import { actor, caseInFolder } from '../../support/caseInFolder.ts';
+import { oneOfEach } from '../../support/draftRows.ts';
 import { tempFolder } from '../../support/tempFolder.ts';
 
-async function takenIn(files: Readonly<Record<string, string>>): Promise<{ readonly db: Db; readonly ids: readonly string[] }> {
+async function takenIn(
+  files: Readonly<Record<string, string | Uint8Array>>,
+): Promise<{ readonly db: Db; readonly ids: readonly string[] }> {
   const { db, caseId } = caseInFolder();
   const folder = tempFolder();
   for (const [name, text] of Object.entries(files)) writeFileSync(path.join(folder, name), text);
@@ -75,4 +82,38 @@ test('a sheet whose rows would be others is refused: its labels must not come to
   expect(await again(db, id)).toMatchObject({ isNew: false });
   db.prepare(`UPDATE entry SET cells = '["3/5/2023","Cal1ed"]' WHERE ordinal = 1`).run();
   await expect(again(db, id)).rejects.toThrow('R1 would have other rows today than when it was taken in');
+});
+
+test('a sheet of plain text is read by another encoding, row by row: marks and what was edited stay, and a later reading keeps the choice', async () => {
+  const text = 'Date,Note\n3/5/2023,Cost £20 for the mould\n4/5/2023,“No heat” he said\n';
+  const { db, ids } = await takenIn({ 'log.csv': iconv.encode(text, 'macroman') });
+  const [sheet = ''] = ids;
+  const rows = () =>
+    readAxis(db)
+      .filter(({ kind }) => kind === 'record')
+      .toSorted((a, b) => a.exhibit.localeCompare(b.exhibit));
+  const [first, second] = rows();
+  expect(rows()[1]?.title).not.toContain('“');
+  const exact = 'for the mould';
+  const start = readEntry(db, first?.id ?? '').text.indexOf(exact);
+  const sample = oneOfEach({ headId: newId(), entryId: first?.id ?? '' }).mark;
+  const anchor = { ...sample.anchor, exact, start, end: start + exact.length };
+  const value = { ...sample, headIds: [], anchor };
+  command(db, { actor, command: 'draft.change', label: 'Mark', isUndoable: true }, (tx) =>
+    changeDraft(tx, [{ do: 'put', kind: 'mark', id: newId(), seenRevision: null, value }]),
+  );
+  const readAs = { encoding: 'macintosh', delimiter: ',' } as const;
+  const before = readSheet(db, sheet);
+  expect(before.how).toMatchObject({ doubts: ['encoding'], isChosen: false });
+  const order = { db, actor, id: sheet, spawnReader: spawnReaderOnNode };
+  expect(await readAgain({ ...order, readAs })).toMatchObject({ isNew: true, notPlaced: 0, placed: 1 });
+  expect(rows().map(({ exhibit, title }) => [exhibit, title])).toEqual([
+    ['R1#1', 'Cost £20 for the mould'],
+    ['R1#2', '“No heat” he said'],
+  ]);
+  expect(readSheet(db, sheet)).toMatchObject({ rows: 2, how: { encoding: 'macintosh', isChosen: true, doubts: [] } });
+  expect(await readAgain(order)).toMatchObject({ isNew: false });
+  await expect(readAgain({ ...order, readAs: { ...readAs, delimiter: ';' } })).rejects.toThrow('R1 would have 3 rows read so');
+  undo(db, actor, checkReferences);
+  expect(rows()[1]?.title).toBe(second?.title);
 });

@@ -1,5 +1,6 @@
 // Owns: sheets: delimiters, heading rows, columns by name and by content, dates of every writing, all sheets of a workbook.
 import fc from 'fast-check';
+import iconv from 'iconv-lite';
 import { describe, expect, it } from 'vitest';
 import writeWorkbook from 'write-excel-file/node';
 import { readFileBytes } from '../../../db/intake/readers/read.ts';
@@ -13,6 +14,46 @@ async function csv(text: string | Uint8Array, name = 'log.csv', columns?: Column
   return result.extraction;
 }
 const lines = ({ records }: Extraction) => records.map(({ found }) => [found.date.earliest, found.time, found.sender, found.title]);
+
+const words = 'Date;Note\n3 May 2023;Zażółć, “mould”\n4 May 2023;Called about the café\n';
+const wide = (text: string, order: 'le' | 'be', mark: boolean): Uint8Array => {
+  const bytes = Buffer.from(`${mark ? '\ufeff' : ''}${text}`, 'utf16le');
+  return new Uint8Array(order === 'le' ? bytes : bytes.swap16());
+};
+
+describe('the encoding of a delimited sheet', () => {
+  it.each([
+    ['UTF-8', 'utf-8', new TextEncoder().encode(words)],
+    ['UTF-8 with a mark', 'utf-8', new TextEncoder().encode(`\ufeff${words}`)],
+    ['UTF-16, little end first', 'utf-16le', wide(words, 'le', true)],
+    ['UTF-16, big end first', 'utf-16be', wide(words, 'be', true)],
+    ['UTF-16 without a mark', 'utf-16le', wide(words, 'le', false)],
+  ])('is sure: %s', async (_name, encoding, bytes) => {
+    const { how, records, columns } = await csv(bytes);
+    expect(how).toEqual({ encoding, delimiter: ';', doubts: [], isChosen: false });
+    expect(columns).toEqual(['Date', 'Note']);
+    expect(records[0]?.cells[1]).toBe('Zażółć, “mould”');
+  });
+
+  it('is Windows-1252 where the letters say so, and doubtful where others are as likely', async () => {
+    const western = `Date,Note\n${'3/5/2023,Cost £20 and the contractor’s visit was late\n4/5/2023,The resident said “no heat”\n'.repeat(20)}`;
+    expect((await csv(iconv.encode(western, 'win1252'))).how).toMatchObject({ encoding: 'windows-1252', doubts: [] });
+    const mac = await csv(iconv.encode(western, 'macroman'));
+    expect(mac.how).toMatchObject({ isChosen: false, doubts: ['encoding'] });
+    const polish = `Data;Opis\n${'3.05.2023;Łódź: naprawa rury w łazience nie działa od tygodnia\n'.repeat(20)}`;
+    expect((await csv(iconv.encode(polish, 'win1250'))).how).toMatchObject({ encoding: 'windows-1250', doubts: ['encoding'] });
+    const chosen = await readFileBytes(iconv.encode(western, 'macroman'), 'log.csv', undefined, {
+      readAs: { encoding: 'macintosh', delimiter: ',' },
+    });
+    expect(chosen).toMatchObject({ extraction: { how: { encoding: 'macintosh', doubts: [], isChosen: true } } });
+    expect(chosen.ok && chosen.extraction.records[1]?.found.title).toBe('The resident said “no heat”');
+  });
+
+  it('is doubtful of a delimiter that another comes near to', async () => {
+    expect((await csv('Date;Note, Who\n3 May 2023;Rang, Ann\n4 May 2023;Wrote, Bob\n')).how?.doubts).toEqual(['delimiter']);
+    expect((await csv('Date;Note;Who\n3 May 2023;Rang, twice;Ann\n4 May 2023;Wrote;Bob\n')).how?.doubts).toEqual([]);
+  });
+});
 
 describe('a delimited sheet', () => {
   it('gives dated records with author and title', async () => {

@@ -10,6 +10,7 @@ import { useReader, useSurface } from '../readerContext.ts';
 import { wordsSurface } from '../surface.ts';
 import { shownColumns } from './columns.ts';
 import { type GridPlace, numberColumn, placedAt, startPlace } from './gridPlace.ts';
+import { HowReadLine } from './HowRead.tsx';
 import { RecordCard } from './RecordCard.tsx';
 import { SheetBar } from './SheetBar.tsx';
 import { SheetGrid, type WantedCell } from './SheetGrid.tsx';
@@ -134,6 +135,7 @@ function OpenSheet({ caseId, sheet, recordExhibit, marks, openId, onOpenEntry }:
   return (
     <>
       <SheetReviewLine caseId={caseId} sheetId={sheet.id} filter={told} rowsShown={order.count} isSettled={isSettled} />
+      {sheet.how !== null && <HowReadLine caseId={caseId} sheet={sheet} how={sheet.how} />}
       {sheet.above !== '' && <WordsAbove sheetId={sheet.id} words={sheet.above} />}
       <SheetBar
         field={filterField}

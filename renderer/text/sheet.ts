@@ -1,0 +1,40 @@
+// Owns the words of how a sheet of plain text is read: its encoding and delimiter, and the look at what others would give.
+import type { HowRead, ReadAs } from '../../db/model/delimited.ts';
+import { counted } from './ui.ts';
+
+const encodings: Readonly<Record<ReadAs['encoding'], string>> = {
+  'utf-8': 'UTF-8',
+  'utf-16le': 'UTF-16, little end first',
+  'utf-16be': 'UTF-16, big end first',
+  'windows-1252': 'Windows-1252 (Western Europe)',
+  'windows-1250': 'Windows-1250 (Central Europe)',
+  'windows-1251': 'Windows-1251 (Cyrillic)',
+  macintosh: 'Mac OS Roman',
+};
+const delimiters: Readonly<Record<ReadAs['delimiter'], string>> = { ',': 'commas', ';': 'semicolons', '\t': 'tabs', '|': 'upright bars' };
+const nameIn = (names: Readonly<Record<string, string>>, key: string) => names[key] ?? key;
+const doubtOf = { encoding: 'its encoding', delimiter: 'what its cells are cut by' } as const;
+
+export const sheetText = {
+  howRead: 'How the sheet was read',
+  readAs: ({ encoding, delimiter, doubts, isChosen }: HowRead) => {
+    const read = `Read as ${nameIn(encodings, encoding)}, cut by ${nameIn(delimiters, delimiter)}`;
+    if (isChosen && doubts.length === 0) return `${read}, as somebody chose.`;
+    return doubts.length === 0 ? `${read}.` : `${read}. Doubtful: ${doubts.map((doubt) => doubtOf[doubt]).join(' and ')}.`;
+  },
+  change: 'Read it otherwise',
+  check: 'Check how it is read',
+  dialog: (exhibit: string) => `How ${exhibit} is read`,
+  encoding: 'Encoding',
+  encodings,
+  delimiter: 'Cut by',
+  delimiters,
+  preview: (shown: number, rows: number) => `The first ${shown} of ${counted(rows, 'row')} as they would be read`,
+  date: 'Date read',
+  noDate: 'none',
+  otherRows: (exhibit: string, rows: number, before: number) =>
+    `Read so, ${exhibit} has ${counted(rows, 'row')}; it was taken in with ${before}, and their labels would come to mean something else. Withdraw its delivery under Evidence and take it in again with this encoding and delimiter.`,
+  leave: 'Leave it',
+  readSo: 'Read it so',
+  asFound: 'as found',
+} as const;

@@ -1,0 +1,122 @@
+// Owns saying by which encoding and delimiter a sheet of plain text became its rows, and having it read by others after a look at what that gives. Must not
+// guess anything itself.
+import Alert from '@mui/material/Alert';
+import Box from '@mui/material/Box';
+import Button from '@mui/material/Button';
+import Dialog from '@mui/material/Dialog';
+import DialogActions from '@mui/material/DialogActions';
+import DialogContent from '@mui/material/DialogContent';
+import DialogTitle from '@mui/material/DialogTitle';
+import { useState } from 'react';
+import { formatPartialDate } from '../../../../db/model/dates.ts';
+import { type HowRead, type ReadAs, sheetDelimiters, sheetEncodings } from '../../../../db/model/delimited.ts';
+import type { SheetPreview, SheetShape } from '../../../../db/model/sheet.ts';
+import { useRead } from '../../../api/operations.ts';
+import { sheetText } from '../../../text/sheet.ts';
+import { Answer } from '../../Answer.tsx';
+import { ReadAsFields } from '../../ReadAsFields.tsx';
+import { readAgain } from '../readAgain.ts';
+
+interface HowReadLineProps {
+  readonly caseId: string;
+  readonly sheet: SheetShape;
+  readonly how: HowRead;
+}
+
+/** One line over the sheet; a guess in doubt stands out, in words as well as by its colour. */
+export function HowReadLine({ caseId, sheet, how }: HowReadLineProps) {
+  const [isOpen, setIsOpen] = useState(false);
+  const isDoubtful = how.doubts.length > 0;
+  return (
+    <Box
+      role="note"
+      aria-label={sheetText.howRead}
+      sx={{
+        ...{ flex: 'none', display: 'flex', alignItems: 'center', gap: 1, px: 1.5, py: 0.25, fontSize: 12 },
+        color: isDoubtful ? 'warning.main' : 'text.secondary',
+        borderBottom: 1,
+        borderColor: 'divider',
+      }}
+    >
+      <span>{sheetText.readAs(how)}</span>
+      <Button color="inherit" sx={{ ml: 'auto', flex: 'none', fontSize: 12, py: 0 }} onClick={() => setIsOpen(true)}>
+        {isDoubtful ? sheetText.check : sheetText.change}
+      </Button>
+      {isOpen && <ReadOtherwise caseId={caseId} sheet={sheet} how={how} onClose={() => setIsOpen(false)} />}
+    </Box>
+  );
+}
+
+function ReadOtherwise({ caseId, sheet, how, onClose }: HowReadLineProps & { readonly onClose: () => void }) {
+  const [readAs, setReadAs] = useState<ReadAs>(() => ({
+    encoding: sheetEncodings.find((each) => each === how.encoding) ?? 'windows-1252',
+    delimiter: sheetDelimiters.find((each) => each === how.delimiter) ?? ',',
+  }));
+  const preview = useRead('sheet.preview', { caseId, id: sheet.id, readAs });
+  const rows = preview.data?.rows ?? sheet.rows;
+  return (
+    <Dialog open onClose={onClose} fullWidth maxWidth="lg" aria-labelledby="read-otherwise">
+      <DialogTitle id="read-otherwise">{sheetText.dialog(sheet.exhibit)}</DialogTitle>
+      <DialogContent sx={{ display: 'grid', gap: 1.5 }}>
+        <Box sx={{ display: 'flex', gap: 1.5, pt: 0.75 }}>
+          <ReadAsFields
+            value={readAs}
+            onChange={({ encoding = readAs.encoding, delimiter = readAs.delimiter }) => setReadAs({ encoding, delimiter })}
+          />
+        </Box>
+        {rows !== sheet.rows && <Alert severity="warning">{sheetText.otherRows(sheet.exhibit, rows, sheet.rows)}</Alert>}
+        <Answer of={preview}>{(shown) => <FirstRows preview={shown} />}</Answer>
+      </DialogContent>
+      <DialogActions>
+        <Button onClick={onClose}>{sheetText.leave}</Button>
+        <Button
+          variant="contained"
+          disabled={preview.data === undefined || rows !== sheet.rows}
+          onClick={() => void readAgain(caseId, sheet, { readAs }).then(onClose)}
+        >
+          {sheetText.readSo}
+        </Button>
+      </DialogActions>
+    </Dialog>
+  );
+}
+
+/** Two columns may have one name. */
+const nameOf = (name: string, column: number) => `${column} ${name}`;
+
+/** The first rows as they would stand, each with the date read in it. */
+function FirstRows({ preview: { columns, rows, first } }: { readonly preview: SheetPreview }) {
+  return (
+    <Box role="region" aria-label={sheetText.preview(first.length, rows)} tabIndex={0} sx={{ overflow: 'auto', maxHeight: 420 }}>
+      <Box
+        component="table"
+        sx={{
+          ...{ borderCollapse: 'collapse', fontSize: 12, minWidth: '100%' },
+          '& th, & td': { textAlign: 'left', p: '2px 8px', borderBottom: 1, borderColor: 'divider', maxWidth: 280, verticalAlign: 'top' },
+        }}
+      >
+        <caption style={{ textAlign: 'left', captionSide: 'top' }}>{sheetText.preview(first.length, rows)}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{sheetText.date}</th>
+            {columns.map((name, at) => (
+              <th key={nameOf(name, at)} scope="col">
+                {name}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {first.map(({ ordinal, cells, date }) => (
+            <tr key={ordinal}>
+              <td>{date.precision === 'unknown' ? sheetText.noDate : formatPartialDate(date)}</td>
+              {columns.map((name, at) => (
+                <td key={nameOf(name, at)}>{cells[at]}</td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </Box>
+    </Box>
+  );
+}
