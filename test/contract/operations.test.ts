@@ -44,6 +44,7 @@ test.each(operations.filter((operation) => 'caseId' in operationInputs[operation
       entryIds: [id],
       filter: {},
       sort: null,
+      readAs: { encoding: 'utf-8', delimiter: ',' },
       ordinals: [1],
       sheetId: id,
       sought: { search: 'door' },
