@@ -6,8 +6,8 @@ import { backupPolicy } from '../model/backups.ts';
 import { Refusal } from '../model/fault.ts';
 import { newId } from '../model/ids.ts';
 import type { Input, Output, StoreEvent } from '../model/operations.ts';
-import { copyBackup, isBackupDue, listBackups, replaceCase } from '../store/backups.ts';
-import { casePlace } from '../store/folder.ts';
+import { copyBackup, isBackupDue, listBackups, makeBackup, replaceCase } from '../store/backups.ts';
+import { casePlace, deskPlace } from '../store/folder.ts';
 import { closeStore, openCase } from '../store/open.ts';
 import type { Db } from '../store/prepared.ts';
 import type { Log } from './fault.ts';
@@ -46,11 +46,16 @@ export function backupsOn({ desk, folder, cases, actor, emit, log, make }: Backu
         log('warn', `Case ${caseId} was not backed up: ${error instanceof Error ? error.message : String(error)}`);
       }
     }
+    try {
+      if (isBackupDue(deskPlace(folder), nowMs)) makeBackup(desk, 'schedule', nowMs);
+    } catch (error) {
+      log('warn', `The list of cases was not backed up: ${error instanceof Error ? error.message : String(error)}`);
+    }
   };
   return {
     list({ caseId }) {
       caseFileRow(desk, caseId);
-      return { backups: listBackups(casePlace(folder, caseId)), policy: backupPolicy };
+      return { backups: listBackups(casePlace(folder, caseId)), desk: listBackups(deskPlace(folder)), policy: backupPolicy };
     },
     async restore({ caseId, name, asReference }) {
       const { reference, landlord } = caseFileRow(desk, caseId);

@@ -1,7 +1,7 @@
 // Owns: what a backup of a case is called and which backups are kept, as data a person can read. Pure: touches no file.
 
-/** Why it was made: by the schedule, by a person, or as what a restore put aside. */
-export type BackupReason = 'schedule' | 'asked' | 'replaced';
+/** Why it was made: by the schedule, by a person, before a newer version of the program changed the file's shape, or as what a restore put aside. */
+export type BackupReason = 'schedule' | 'asked' | 'migration' | 'replaced';
 
 export interface Backup {
   /** Its file's name, which names it everywhere. */
@@ -37,12 +37,12 @@ export const backupPolicy: BackupPolicy = {
 
 const dayMs = 86_400_000;
 
-/** File name of a backup: its moment in UTC to the millisecond, so that names sort by age, and why it was made. */
-export function backupName(atMs: number, why: BackupReason): string {
-  return `${new Date(atMs).toISOString().replace(/[-:.]/g, '')}-${why}.case`;
+/** File name of a backup: its moment in UTC to the millisecond, so that names sort by age, why it was made, and of what (a case or the desk's list). */
+export function backupName(atMs: number, why: BackupReason, of: 'case' | 'db' = 'case'): string {
+  return `${new Date(atMs).toISOString().replace(/[-:.]/g, '')}-${why}.${of}`;
 }
 
-const namePattern = /^(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)(\d{3})Z-(schedule|asked|replaced)\.case$/;
+const namePattern = /^(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)(\d{3})Z-(schedule|asked|migration|replaced)\.(?:case|db)$/;
 
 /** What a name says; null where it is no backup's. */
 export function readBackupName(name: string): Pick<Backup, 'atMs' | 'why'> | null {

@@ -557,7 +557,8 @@ export interface Outputs {
   'scan.list': ScanPaper[];
   'draftFile.export': CaseFile;
   'history.list': readonly HistoryRow[];
-  'backup.list': { readonly backups: readonly Backup[]; readonly policy: BackupPolicy };
+  /** `desk`: backups of the list of cases and the library, made with those of the cases. */
+  'backup.list': { readonly backups: readonly Backup[]; readonly desk: readonly Backup[]; readonly policy: BackupPolicy };
   'backup.make': Backup;
   'backup.restore': { readonly caseId: string };
   'history.verify': Verdict;

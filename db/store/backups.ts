@@ -1,15 +1,11 @@
-// Owns: the backups of a case's file: made beside it, listed, thinned by the policy, and put back. Must not know what the tables mean.
+// Owns: the backups of a file of the store, a case's or the desk's: made beside it, listed, thinned by the policy, and put back. Must not know what the tables mean.
 import { copyFileSync, existsSync, linkSync, mkdirSync, readdirSync, renameSync, rmSync, statfsSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { type Backup, type BackupReason, backupName, backupPolicy, readBackupName, surplusBackups } from '../model/backups.ts';
 import { Refusal } from '../model/fault.ts';
+import { backupsFolder } from './folder.ts';
 import { checkCopy, copyStore, flush, flushFolder } from './open.ts';
 import type { Db } from './prepared.ts';
-
-/** Where the backups of a case's file lie. */
-export function backupsFolder(file: string): string {
-  return path.join(path.dirname(file), 'backups', path.basename(file, '.case'));
-}
 
 /** Backups of a case's file, newest first. */
 export function listBackups(file: string): Backup[] {
@@ -32,9 +28,13 @@ export function makeBackup(db: Db, why: BackupReason, nowMs: number, key?: strin
   mkdirSync(folder, { recursive: true });
   const { bavail, bsize } = statfsSync(folder);
   if (bavail * bsize < statSync(db.name).size * 1.1) {
-    throw new Refusal('readonly', 'The disk has no room for a backup of this case. The case itself is saved. Free some space.', folder);
+    throw new Refusal(
+      'readonly',
+      'The disk has no room for a backup. What you did is saved. Free some space and make the backup again.',
+      folder,
+    );
   }
-  const name = backupName(nowMs, why);
+  const name = backupName(nowMs, why, path.extname(db.name) === '.db' ? 'db' : 'case');
   const place = path.join(folder, name);
   copyStore(db, place, key);
   for (const surplus of surplusBackups(listBackups(db.name), nowMs)) rmSync(path.join(folder, surplus.name));

@@ -11,6 +11,11 @@ export function casePlace(folder: string, caseId: string): string {
   return path.join(folder, `${caseId}.case`);
 }
 
+/** Where the backups of a file of the store lie: of a case under its id, of the desk under its name. */
+export function backupsFolder(file: string): string {
+  return path.join(path.dirname(file), 'backups', path.basename(file, '.case'));
+}
+
 /** The empty database whose lock says that a process holds the folder (docs/decisions/0022). */
 export function lockPlace(folder: string): string {
   return path.join(folder, 'store.lock');

@@ -1,11 +1,12 @@
 // Owns: opening a desk or a case: what kind of file it is, its version, the driver's settings, migration, copies. Must not know what the tables mean.
-import { closeSync, existsSync, fsyncSync, openSync, readSync, renameSync, rmSync, statSync } from 'node:fs';
+import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, readSync, renameSync, rmSync, statSync } from 'node:fs';
 import path from 'node:path';
 import process from 'node:process';
 import Database from 'better-sqlite3';
 import { migrations, newestVersion, type StoreKind } from '../migrations/index.ts';
+import { backupName } from '../model/backups.ts';
 import { Refusal } from '../model/fault.ts';
-import { lockPlace } from './folder.ts';
+import { backupsFolder, lockPlace } from './folder.ts';
 import type { Db } from './prepared.ts';
 
 /** Stamped in each file's header, so that it is known for ours without opening it. */
@@ -117,11 +118,11 @@ function look(kind: StoreKind, file: string, key: string | undefined): number {
 }
 
 /**
- * Brings a file from one version to another in one transaction; a file with content is copied beside itself first, as `<file>.before-<version>`.
+ * Brings a file from one version to another in one transaction; a file with content is copied among its backups first.
  * Exported for the tests that fill an old shape and migrate it.
  */
 export function migrate(db: Db, kind: StoreKind, from: number, to: number, key?: string): void {
-  if (from > 0) copyStore(db, `${db.name}.before-${to}`, key);
+  if (from > 0) backUpFirst(db, kind, key);
   db.pragma('foreign_keys = OFF');
   try {
     db.transaction(() => {
@@ -147,6 +148,13 @@ export function migrate(db: Db, kind: StoreKind, from: number, to: number, key?:
   db.pragma('optimize');
   // The header on disk must name the new version at once: an older program looks there before it opens anything.
   db.pragma('wal_checkpoint(TRUNCATE)');
+}
+
+/** The copy that a migration can be held against; the program never removes it. */
+function backUpFirst(db: Db, kind: StoreKind, key: string | undefined): void {
+  const folder = backupsFolder(db.name);
+  mkdirSync(folder, { recursive: true });
+  copyStore(db, path.join(folder, backupName(Date.now(), 'migration', kind === 'desk' ? 'db' : 'case')), key);
 }
 
 /** Copies a store whole, plain or encrypted, to `target`: to a temporary name, checked, flushed, then renamed over whatever stood there. */

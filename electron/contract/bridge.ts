@@ -67,7 +67,7 @@ export interface ShellEvents {
   /** A torn-off reader was closed: its side goes back beside the list. */
   'reader.closed': { readonly pane: ReaderAsk['pane'] };
 }
-export type MenuItem = 'undo' | 'redo' | 'find' | 'palette' | 'addFiles' | 'addFolder' | 'keys' | 'cases' | 'actor';
+export type MenuItem = 'undo' | 'redo' | 'find' | 'palette' | 'addFiles' | 'addFolder' | 'keys' | 'cases' | 'actor' | 'backups';
 export type Events = StoreEvents & ShellEvents;
 export type EventName = keyof Events;
 

@@ -22,6 +22,7 @@ export function setMenu(isDeveloping: boolean, choose: (item: MenuItem) => void)
     ours('Add a folder…', 'addFolder', null),
     line,
     ours('Who works here…', 'actor', null),
+    ours('Backups…', 'backups', null),
     line,
     { role: process.platform === 'darwin' ? 'close' : 'quit' },
   ];

@@ -9,7 +9,16 @@ import { redo, undo } from '../api/history.ts';
 import { say } from '../api/notices.ts';
 import { useRead, write } from '../api/operations.ts';
 import { type ScreenName, screens, usePlace } from '../api/place.tsx';
-import { CasesScreen, ChecksPanel, ContactNote, MarksDialog, PrecedentsPanel, SearchBox, screenComponents } from '../features/registry.ts';
+import {
+  BackupsDialog,
+  CasesScreen,
+  ChecksPanel,
+  ContactNote,
+  MarksDialog,
+  PrecedentsPanel,
+  SearchBox,
+  screenComponents,
+} from '../features/registry.ts';
 import { keysText } from '../text/actions.ts';
 import { screenText, shellText } from '../text/shell.ts';
 import { type Act, useActions } from '../ui/actions.ts';
@@ -28,7 +37,7 @@ import { openNextUnread } from './UnreadFigure.tsx';
 /** For assistive technology: each screen has its heading, the rail shows it to the eye. */
 const unseen = { position: 'absolute', width: '1px', height: '1px', overflow: 'hidden', clipPath: 'inset(50%)' } as const;
 
-type Over = 'keys' | 'palette' | 'contact' | 'actor' | 'marks' | null;
+type Over = 'keys' | 'palette' | 'contact' | 'actor' | 'marks' | 'backups' | null;
 
 /** The frame. `sample` is the folder of the sample case; on the first start of all it is taken in and opened. */
 export function Frame({ sample, isFirstStart }: { readonly sample: string | null; readonly isFirstStart: boolean }) {
@@ -60,6 +69,11 @@ export function Frame({ sample, isFirstStart }: { readonly sample: string | null
     hasBegun.current = true;
   }, []);
 
+  const [backupsOf, setBackupsOf] = useState<string | null>(null);
+  const showBackups = (id: string | null) => {
+    setBackupsOf(id);
+    setOver('backups');
+  };
   const toggle = (panel: 'checks' | 'precedents') => setBeside((open) => (open === panel ? null : panel));
   const inCase = (run: (id: string) => void) => () => (caseId === null ? false : run(caseId));
   const focusSearch = () => searchField.current?.select();
@@ -81,6 +95,7 @@ export function Frame({ sample, isFirstStart }: { readonly sample: string | null
       nextUnread: inCase(() => void openNextUnread(place)),
       keys: () => setOver('keys'),
       actor: () => setOver('actor'),
+      backups: () => showBackups(caseId),
     },
     caseId === null
       ? []
@@ -101,6 +116,10 @@ export function Frame({ sample, isFirstStart }: { readonly sample: string | null
         if (item === 'redo' && caseId !== null) void redo(caseId);
         if (item === 'find') searchField.current?.select();
         if (item === 'palette' || item === 'keys' || item === 'actor') setOver(item);
+        if (item === 'backups') {
+          setBackupsOf(caseId);
+          setOver('backups');
+        }
         if (item === 'cases') openCase(null);
         if (item === 'addFiles' || item === 'addFolder') goTo('evidence');
       }),
@@ -116,7 +135,11 @@ export function Frame({ sample, isFirstStart }: { readonly sample: string | null
       {isReadingSample && <ReadingSample />}
       {!isReadingSample && caseId === null && (
         <Box component="main" sx={{ flex: 1, minHeight: 0, display: 'flex' }}>
-          <CasesScreen onOpenSample={sample === null ? null : () => void openSample()} onPrecedents={() => toggle('precedents')} />
+          <CasesScreen
+            onOpenSample={sample === null ? null : () => void openSample()}
+            onPrecedents={() => toggle('precedents')}
+            onBackups={showBackups}
+          />
           {beside === 'precedents' && (
             <Beside width={400}>
               <Later of={PrecedentsPanel} props={{ caseId: null, onClose: closeBeside }} />
@@ -169,6 +192,7 @@ export function Frame({ sample, isFirstStart }: { readonly sample: string | null
       {over === 'keys' && <KeyList onClose={close} />}
       {over === 'marks' && caseId !== null && <Later of={MarksDialog} props={{ caseId, onClose: close }} />}
       {over === 'actor' && <ActorName onClose={close} />}
+      {over === 'backups' && <Later of={BackupsDialog} props={{ caseId: backupsOf, onClose: close }} />}
       {over === 'palette' && <Palette caseId={caseId} onClose={close} />}
       {over === 'contact' && caseId !== null && <Later of={ContactNote} props={{ caseId, onClose: close }} />}
     </Box>

@@ -15,6 +15,7 @@ export const screenComponents: Readonly<Record<ScreenName, LaterPart<{ readonly 
   history: later(async () => (await import('./history/index.ts')).HistoryScreen),
 };
 
+export const BackupsDialog = later(async () => (await import('./history/index.ts')).BackupsDialog);
 export const ChecksPanel = later(async () => (await import('./checks/index.ts')).ChecksPanel);
 export const ContactNote = later(async () => (await import('./overview/index.ts')).ContactNote);
 export const MarksDialog = later(async () => (await import('./marks/index.ts')).MarksDialog);

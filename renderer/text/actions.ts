@@ -44,6 +44,7 @@ export const actionTexts = {
   nextUnread: { words: 'Open the next unread entry', where: 'everywhere', keys: ['U'] },
   keys: { words: 'Keys', where: 'everywhere', keys: ['?'] },
   actor: { words: 'Say who works here', where: 'everywhere' },
+  backups: { words: 'Backups: make one, put one back', where: 'everywhere' },
 
   newCase: { words: 'New case', where: 'cases', keys: ['c'] },
 

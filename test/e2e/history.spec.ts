@@ -1,4 +1,5 @@
 // Owns the proof, in the real application, that the history says what was done, undoes and redoes it, verifies, and that checks open their place and are waived by one key.
+import { faults } from './faults.ts';
 import { expect, test } from './fixtures.ts';
 import { goTo, openDraftCase } from './pages/draftCase.ts';
 
@@ -17,6 +18,20 @@ test('what was done is listed with its time zone, undone, redone and verified', 
   await expect.poll(async () => (await desk.call('draft.read', { caseId })).draft.determination.length).toBe(1);
   await page.getByRole('button', { name: 'Verify' }).click();
   await expect(page.getByText(/^Sound\. \d+ rows of history chain up, .* and 2 originals are/)).toBeVisible();
+
+  await page.keyboard.press('Alt+0');
+  await page.getByRole('button', { name: 'Backups' }).click();
+  const backups = page.getByRole('dialog', { name: 'Backups' });
+  await backups.getByRole('button', { name: 'Back up now' }).click();
+  await expect(backups.getByText(/^Backed up and checked: /)).toBeVisible();
+  expect(await faults(page)).toEqual([]);
+  await backups.getByRole('button', { name: /^Put the backup of .* back beside the case$/ }).click();
+  await page.getByRole('dialog', { name: 'Put back as a case of its own' }).getByRole('button', { name: 'Put back' }).click();
+  await expect(backups.getByText('The backup is now case 202400777-before, in the list of cases.')).toBeVisible();
+  await backups.getByRole('button', { name: /^Put the backup of .* back in place of the case$/ }).click();
+  await page.getByRole('dialog', { name: 'Put back in place of the case as it is' }).getByRole('button', { name: 'Put back' }).click();
+  await expect(backups.getByText(/^Case 202400777 is as it was on /)).toBeVisible();
+  await expect(backups.getByRole('row', { name: /what a restore replaced/ })).toBeVisible();
 });
 
 test('who works here is asked for once and stands in the history', async ({ desk }) => {

@@ -1,5 +1,5 @@
 // Owns: that stores of every earlier shape come to the newest with what was in them, are copied before, and stay as they were when that fails.
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import Database from 'better-sqlite3';
 import { expect, onTestFinished, test } from 'vitest';
@@ -7,8 +7,10 @@ import { schemaOf } from '../../build/scripts/schema.ts';
 import { readDraft } from '../../db/domains/draft/reads.ts';
 import { styleAfter } from '../../db/domains/versions/reads.ts';
 import { migrations, newestVersion } from '../../db/migrations/index.ts';
+import { readBackupName } from '../../db/model/backups.ts';
 import { emptyAbsence, emptyExpectation, emptyRequest } from '../../db/model/draft.ts';
 import { standardHouseStyle } from '../../db/model/houseStyle.ts';
+import { backupsFolder } from '../../db/store/folder.ts';
 import { closeStore, migrate, openCase, openDesk } from '../../db/store/open.ts';
 import { tempFolder } from '../support/tempFolder.ts';
 
@@ -53,13 +55,15 @@ test('a case of version 10 keeps its evidence, gains the draft, and is copied be
   expect(db.prepare(`SELECT count(*) FROM entry_fts WHERE entry_fts MATCH 'lock'`).pluck().get()).toBe(1);
   expect(db.prepare('SELECT count(*) FROM draft_mark').pluck().get()).toBe(0);
   closeStore(db);
-  const copy = new Database(`${file}.before-${newestVersion('case')}`, { readonly: true });
+  const [name = ''] = readdirSync(backupsFolder(file));
+  expect(readBackupName(name)).toMatchObject({ why: 'migration' });
+  const copy = new Database(path.join(backupsFolder(file), name), { readonly: true });
   expect(copy.pragma('user_version', { simple: true })).toBe(10);
   expect(copy.prepare('SELECT id FROM entry').pluck().all()).toEqual(['e1']);
   copy.close();
   expect(before.readUInt32BE(60)).toBe(10);
   expect(readFileSync(file).readUInt32BE(60)).toBe(newestVersion('case'));
-  expect(existsSync(`${file}.before-${newestVersion('case')}.part`)).toBe(false);
+  expect(readdirSync(backupsFolder(file))).toEqual([name]);
 });
 
 test('a desk of version 10 keeps its cases and settings, and gains an empty library', () => {
@@ -221,7 +225,7 @@ test('nothing is copied where there is nothing to migrate', () => {
   const file = storeAt('desk', newestVersion('desk'), `INSERT INTO meta VALUES ('desk_id', 'd1')`);
   const db = openDesk(file, { role: 'writer' });
   onTestFinished(() => closeStore(db));
-  expect(existsSync(`${file}.before-${newestVersion('desk')}`)).toBe(false);
+  expect(existsSync(backupsFolder(file))).toBe(false);
   expect(db.prepare('SELECT value FROM meta').pluck().all()).toEqual(['d1']);
 });
 

@@ -15,6 +15,7 @@ import { formatDay } from '../../../db/model/dates.ts';
 import type { CaseRow } from '../../../db/model/operations.ts';
 import { useRead } from '../../api/operations.ts';
 import { usePlace } from '../../api/place.tsx';
+import { backupsText } from '../../text/backups.ts';
 import { type CaseColumn, casesText } from '../../text/cases.ts';
 import { precedentsText } from '../../text/precedents.ts';
 import { Answer } from '../../ui/Answer.tsx';
@@ -32,10 +33,12 @@ interface CasesScreenProps {
   readonly onOpenSample: (() => void) | null;
   /** Shows or hides the library of published decisions. */
   readonly onPrecedents: () => void;
+  /** Shows the backups of a case, or of the first there is. */
+  readonly onBackups: (caseId: string | null) => void;
 }
 
 /** The case list. */
-export function CasesScreen({ onOpenSample, onPrecedents }: CasesScreenProps) {
+export function CasesScreen({ onOpenSample, onPrecedents, onBackups }: CasesScreenProps) {
   const { openCase } = usePlace();
   const [isMaking, setIsMaking] = useState(false);
   const cases = useRead('desk.listCases', {});
@@ -61,7 +64,19 @@ export function CasesScreen({ onOpenSample, onPrecedents }: CasesScreenProps) {
             </EmptyScreen>
           ) : (
             <>
-              <CaseTable rows={rows} onOpen={openCase} acts={acts} />
+              <CaseTable
+                rows={rows}
+                onOpen={openCase}
+                onBackups={onBackups}
+                acts={
+                  <>
+                    {acts}
+                    <Button color="inherit" title={backupsText.hint} onClick={() => onBackups(null)}>
+                      {backupsText.title}
+                    </Button>
+                  </>
+                }
+              />
               <OverdueOrders rows={rows} />
             </>
           )
@@ -75,10 +90,11 @@ export function CasesScreen({ onOpenSample, onPrecedents }: CasesScreenProps) {
 interface CaseTableProps {
   readonly rows: readonly CaseRow[];
   readonly onOpen: (caseId: string) => void;
+  readonly onBackups: (caseId: string) => void;
   readonly acts: React.ReactNode;
 }
 
-function CaseTable({ rows, onOpen, acts }: CaseTableProps) {
+function CaseTable({ rows, onOpen, onBackups, acts }: CaseTableProps) {
   const [typed, setTyped] = useState('');
   const [sort, setSort] = useState<{ readonly column: CaseColumn; readonly isDescending: boolean }>({
     column: 'deadline',
@@ -142,7 +158,11 @@ function CaseTable({ rows, onOpen, acts }: CaseTableProps) {
                   if (event.key === 'ArrowUp' || event.key === 'k') step(event.currentTarget, -1);
                 }}
               >
-                {row.problem === null ? <CaseCells row={row} /> : <ProblemCells row={row} problem={row.problem} />}
+                {row.problem === null ? (
+                  <CaseCells row={row} />
+                ) : (
+                  <ProblemCells row={row} problem={row.problem} onBackups={() => onBackups(row.id)} />
+                )}
               </TableRow>
             ))}
           </TableBody>
@@ -186,14 +206,17 @@ function CaseCells({ row }: { readonly row: CaseRow }) {
   );
 }
 
-function ProblemCells({ row, problem }: { readonly row: CaseRow; readonly problem: string }) {
+function ProblemCells({ row, problem, onBackups }: { readonly row: CaseRow; readonly problem: string; readonly onBackups: () => void }) {
   return (
     <>
       <TableCell component="th" scope="row" sx={{ fontWeight: 600 }}>
         {row.reference}
       </TableCell>
       <TableCell colSpan={columns.length - 1} sx={{ color: 'error.main' }}>
-        {casesText.problem}: {problem}
+        {casesText.problem}: {problem}{' '}
+        <Button size="small" onClick={onBackups}>
+          {backupsText.title}
+        </Button>
       </TableCell>
     </>
   );

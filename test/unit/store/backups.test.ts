@@ -3,11 +3,13 @@ import { readdirSync, rmSync, statSync, truncateSync, utimesSync, writeFileSync 
 import path from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { createDeskStore, type DeskStore } from '../../../db/host/answer.ts';
+import { backupsOn } from '../../../db/host/backups.ts';
+import type { OpenCases } from '../../../db/host/openCases.ts';
 import type { Reply } from '../../../db/model/fault.ts';
 import { newId } from '../../../db/model/ids.ts';
-import { backupsFolder, isBackupDue } from '../../../db/store/backups.ts';
-import { casePlace } from '../../../db/store/folder.ts';
-import { openCase } from '../../../db/store/open.ts';
+import { isBackupDue } from '../../../db/store/backups.ts';
+import { backupsFolder, casePlace, deskPlace } from '../../../db/store/folder.ts';
+import { openCase, openDesk } from '../../../db/store/open.ts';
 import { head } from '../../support/draftRows.ts';
 import { tempFolder } from '../../support/tempFolder.ts';
 
@@ -149,4 +151,28 @@ test('a backup of an encrypted case opens with its passphrase and not without', 
   openCase(backup, { role: 'reader', key: 'correct horse' }).close();
   expect(() => openCase(backup, { role: 'reader' })).toThrow('encrypted or damaged');
   rmSync(backup);
+});
+
+test('what is due is backed up: the open case, and the list of cases beside it, each once', async () => {
+  const { store, folder, caseId, addHead } = await deskWithCase();
+  await addHead('Lock');
+  const desk = openDesk(deskPlace(folder), { role: 'reader' });
+  onTestFinished(() => void desk.close());
+  const made: string[] = [];
+  const setup = {
+    desk,
+    folder,
+    cases: { ids: () => [caseId] } as unknown as OpenCases,
+    actor: () => 'A. Investigator',
+    emit: () => undefined,
+    log: () => undefined,
+    make: async (id: string) => made.push(answered(await store.call('backup.make', { caseId: id, why: 'schedule' })).name),
+  };
+  const backups = backupsOn(setup);
+  await backups.tick(Date.now());
+  await backups.tick(Date.now());
+  const listed = answered(await store.call('backup.list', { caseId }));
+  expect(listed.backups.map(({ name }) => name)).toEqual(made);
+  expect(listed.desk.map(({ why, name }) => [why, path.extname(name)])).toEqual([['schedule', '.db']]);
+  openDesk(path.join(backupsFolder(deskPlace(folder)), listed.desk[0]?.name ?? ''), { role: 'reader' }).close();
 });
