@@ -89,6 +89,10 @@ export const caseReads: {
     const { readCandidates } = await import('../domains/pairing/reads.ts');
     return readCandidates(context.db, reportId, (await caseContext(context)).calendar);
   },
+  'entry.alike': async ({ db }) => {
+    const { alikePapers } = await import('../domains/entry/alike.ts');
+    return alikePapers(db);
+  },
   'entry.doubtfulDates': async ({ db }) => {
     const { doubtfulPapers } = await import('../domains/entry/doubtfulDates.ts');
     return doubtfulPapers(db);

@@ -183,6 +183,8 @@ export const readInputs = {
   'absence.laterHits': strict({ caseId }),
   /** Papers whose date can be read in more than one way, or is only the file's, or is not there though their words have some. */
   'entry.doubtfulDates': strict({ caseId }),
+  /** Papers whose words are nearly the same; the same bytes again are duplicates, and told as such. */
+  'entry.alike': strict({ caseId }),
   /** What records say to a statement as far as their days and figures tell. */
   'assertion.hold': strict({ caseId, text: z.string().min(1).max(5000), entryIds: z.array(idSchema).max(2000) }),
   'checks.run': strict({ caseId }),
@@ -460,6 +462,23 @@ export interface CameAgain {
   readonly marks: number;
 }
 
+/** A paper as lists of alike papers name it. */
+export interface AlikePaper {
+  readonly id: string;
+  readonly exhibit: string;
+  readonly title: string;
+  readonly suppliedBy: Side;
+  readonly date: PartialDate;
+}
+
+/** Two papers whose words are nearly the same; the earlier first. */
+export interface AlikePapers {
+  readonly one: AlikePaper;
+  readonly other: AlikePaper;
+  /** Of all runs of words in either, how many in a hundred are in both. */
+  readonly percent: number;
+}
+
 /** A paper whose date is to be settled. */
 export interface DoubtfulPaper extends DoubtfulDate {
   readonly id: string;
@@ -533,6 +552,7 @@ export interface Outputs {
   'clock.read': CaseClocks;
   'pairing.candidates': readonly Candidate[];
   'entry.doubtfulDates': readonly DoubtfulPaper[];
+  'entry.alike': readonly AlikePapers[];
   'absence.laterHits': readonly { readonly absenceId: string; readonly hits: readonly LaterHit[] }[];
   /** Records of which nothing can be computed, and those no longer in the case, are left out. */
   'assertion.hold': readonly { readonly entryId: string; readonly reading: RecordReading }[];

@@ -72,6 +72,7 @@ const ofEntries: readonly ReadName[] = [
   'entry.read',
   'entry.thread',
   'entry.doubtfulDates',
+  'entry.alike',
   'entry.batches',
   'entry.cameAgain',
   'sheet.read',

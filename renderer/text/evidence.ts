@@ -4,7 +4,7 @@ import { counted } from './ui.ts';
 
 export const evidenceText = {
   parts: 'Parts of Evidence',
-  partOf: { papers: 'Papers', requests: 'Requests', dates: 'Dates to settle' },
+  partOf: { papers: 'Papers', requests: 'Requests', dates: 'Dates to settle', alike: 'Much alike' },
   takeIn: 'Take in papers',
   dropOn: { resident: 'From the resident', landlord: 'From the landlord', third: 'From a third party' } satisfies Readonly<
     Record<Side, string>

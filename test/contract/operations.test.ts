@@ -128,6 +128,7 @@ test('answers of an empty case survive the way between processes', async () => {
     'clock.read': made.value,
     'absence.laterHits': made.value,
     'entry.doubtfulDates': made.value,
+    'entry.alike': made.value,
     'assertion.hold': { ...made.value, text: 'All in time', entryIds: [newId()] },
     'checks.run': made.value,
     'report.assemble': { ...made.value, copy: 'parties' },

@@ -1,6 +1,7 @@
 // Owns: how SQLite goes about the queries a person waits for. A changed plan fails here before anyone waits for it.
 import { expect, onTestFinished, test } from 'vitest';
 import { openDeskIn } from '../../db/domains/desk/cases.ts';
+import { alikeSql } from '../../db/domains/entry/alike.ts';
 import { sameBytesSql, sameRowSql, waitingMarksSql } from '../../db/domains/entry/cameAgain.ts';
 import { doubtfulSql } from '../../db/domains/entry/doubtfulDates.ts';
 import { filterConditions } from '../../db/domains/entry/filter.ts';
@@ -214,6 +215,7 @@ test('published decisions are read newest first in the order of their index, wor
 });
 
 test('dates in doubt are found in one pass in order of date, each with one lookup of its words', () => {
+  expect(planOf(alikeSql)).toEqual(['SCAN e USING INDEX entry_in_order', 'SEARCH x USING INDEX sqlite_autoindex_extraction_1 (id=?)']);
   expect(planOf(doubtfulSql)).toEqual([
     'SCAN e USING INDEX entry_in_order',
     'SEARCH x USING INDEX sqlite_autoindex_extraction_1 (id=?) LEFT-JOIN',

@@ -1,4 +1,4 @@
-// Owns the Evidence screen and its parts: taking in, deliveries and every entry as supplied; what was asked for; dates to settle.
+// Owns the Evidence screen and its parts: taking in, deliveries and every entry as supplied; what was asked for; dates to settle; papers much alike.
 import Box from '@mui/material/Box';
 import Tab from '@mui/material/Tab';
 import Tabs from '@mui/material/Tabs';
@@ -11,6 +11,7 @@ import { evidenceText } from '../../text/evidence.ts';
 import { Answer } from '../../ui/Answer.tsx';
 import { CameAgain } from '../../ui/CameAgain.tsx';
 import { EmptyScreen } from '../../ui/EmptyScreen.tsx';
+import { AlikePart } from './AlikePart.tsx';
 import { DatesPart } from './DatesPart.tsx';
 import { Deliveries } from './Deliveries.tsx';
 import { EntryList } from './EntryList.tsx';
@@ -18,7 +19,7 @@ import type { Showing } from './entryTree.ts';
 import { RequestsPart } from './RequestsPart.tsx';
 import { TakeIn } from './TakeIn.tsx';
 
-const parts = ['papers', 'requests', 'dates'] as const;
+const parts = ['papers', 'requests', 'dates', 'alike'] as const;
 type Part = (typeof parts)[number];
 
 /** The Evidence screen of one case. */
@@ -40,6 +41,8 @@ export function EvidenceScreen({ caseId }: { readonly caseId: string }) {
     papers: 0,
     requests: (draft?.request ?? []).filter(({ value }) => isOpen(value)).length,
     dates: doubtful.length,
+    // Comparing every paper takes seconds in a large case: it is done when it is asked for.
+    alike: 0,
   };
   return (
     <Box sx={{ flex: 1, minHeight: 0, p: 2, display: 'flex', flexDirection: 'column', gap: 2, overflowY: 'auto' }}>
@@ -69,6 +72,7 @@ export function EvidenceScreen({ caseId }: { readonly caseId: string }) {
         {part === 'requests' && draft !== undefined && (
           <Answer of={axis}>{(entries) => <RequestsPart caseId={caseId} draft={draft} entries={entries} />}</Answer>
         )}
+        {part === 'alike' && <AlikePart caseId={caseId} />}
         {part === 'dates' && <DatesPart caseId={caseId} />}
       </Box>
     </Box>

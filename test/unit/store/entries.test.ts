@@ -2,6 +2,7 @@
 import { randomBytes } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { changeDraft } from '../../../db/domains/draft/writes.ts';
+import { alikePapers } from '../../../db/domains/entry/alike.ts';
 import { doubtfulPapers, settleDate } from '../../../db/domains/entry/doubtfulDates.ts';
 import { chunkBytes } from '../../../db/domains/entry/originals.ts';
 import { noteOpened } from '../../../db/domains/entry/reading.ts';
@@ -193,6 +194,25 @@ test('an original comes back byte for byte, whole and in any range', () => {
     expect(answer.total).toBe(bytes.length);
     expect(Buffer.compare(answer.bytes, bytes.subarray(from, from + length)), `${from}+${length}`).toBe(0);
   }
+});
+
+test('papers much alike are paired, those of both sides first, and none is dropped', () => {
+  const { db } = caseInFolder();
+  const letter =
+    'Dear Ms Adeyemi, thank you for your letter about the damp in the bedroom. Our surveyor called on 3 May and found no cause for concern at all.';
+  const ids = putEntries(db, [
+    { exhibit: 'R1', text: letter, side: 'resident' },
+    { exhibit: 'R2', text: `${letter} Yours, P. Shah`, side: 'resident' },
+    { exhibit: 'R3', text: 'A note of a few words', side: 'resident' },
+    { exhibit: 'R4', text: 'A note of a few words!', side: 'resident' },
+    { exhibit: 'R5', text: letter.split(' ').toReversed().join(' '), side: 'resident' },
+  ]);
+  db.prepare(`UPDATE entry SET supplied_by = 'landlord' WHERE id = ?`).run(ids[1]);
+  const pairs = alikePapers(db);
+  expect(pairs.map(({ one, other }) => [one.exhibit, other.exhibit].toSorted())).toEqual([['R1', 'R2']]);
+  expect(pairs[0]?.percent).toBeGreaterThanOrEqual(80);
+  expect(pairs[0]?.percent).toBeLessThan(100);
+  expect(readAxis(db)).toHaveLength(5);
 });
 
 test('a doubtful date is listed until it is settled, also as it was found, and again after undo', () => {

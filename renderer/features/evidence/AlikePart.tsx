@@ -1,0 +1,97 @@
+// Owns the list of papers whose words are nearly the same, and showing what differs in two of them. Drops none and decides nothing of them.
+import Box from '@mui/material/Box';
+import Button from '@mui/material/Button';
+import Link from '@mui/material/Link';
+import Typography from '@mui/material/Typography';
+import { useState } from 'react';
+import { formatPartialDate } from '../../../db/model/dates.ts';
+import type { AlikePaper, AlikePapers } from '../../../db/model/operations.ts';
+import { useRead } from '../../api/operations.ts';
+import { usePlace } from '../../api/place.tsx';
+import { alikeText as text } from '../../text/alike.ts';
+import { Answer } from '../../ui/Answer.tsx';
+import { EmptyScreen } from '../../ui/EmptyScreen.tsx';
+import { ExhibitTag } from '../../ui/ExhibitTag.tsx';
+import { WordComparison } from '../../ui/WordComparison.tsx';
+
+/** The pairs of one case. */
+export function AlikePart({ caseId }: { readonly caseId: string }) {
+  const answer = useRead('entry.alike', { caseId }, true);
+  if (answer.isPending) return <Box role="status">{text.comparing}</Box>;
+  return <Answer of={answer}>{(pairs) => <Pairs caseId={caseId} pairs={pairs} />}</Answer>;
+}
+
+const nameOf = ({ one, other }: AlikePapers) => `${one.id} ${other.id}`;
+
+function Pairs({ caseId, pairs }: { readonly caseId: string; readonly pairs: readonly AlikePapers[] }) {
+  const [open, setOpen] = useState<string | null>(null);
+  if (pairs.length === 0) return <EmptyScreen title={text.none} text={text.noneHint} />;
+  return (
+    <Box component="section" aria-label={text.title}>
+      <Typography role="status" sx={{ fontWeight: 600 }}>
+        {text.found(pairs.length)}
+      </Typography>
+      <Typography variant="body2" color="textSecondary" sx={{ maxWidth: 900, mb: 1 }}>
+        {text.hint}
+      </Typography>
+      <Box
+        component="ul"
+        sx={{ m: 0, p: 0, listStyle: 'none', border: 1, borderColor: 'divider', borderRadius: 1, bgcolor: 'background.paper' }}
+      >
+        {pairs.map((pair) => {
+          const { one, other, percent } = pair;
+          const isOpen = open === nameOf(pair);
+          return (
+            <Box component="li" key={nameOf(pair)} sx={{ px: 1, py: 0.5, '& + li': { borderTop: 1, borderColor: 'divider' } }}>
+              <Box
+                sx={{ display: 'grid', gridTemplateColumns: 'minmax(0, 1fr) minmax(0, 1fr) 100px 96px', gap: 1.5, alignItems: 'center' }}
+              >
+                <PaperLine paper={one} />
+                <PaperLine paper={other} />
+                <Box sx={{ fontSize: 12 }}>{text.same(percent)}</Box>
+                <Button
+                  aria-expanded={isOpen}
+                  aria-label={isOpen ? text.hideOf(one.exhibit, other.exhibit) : text.compareOf(one.exhibit, other.exhibit)}
+                  onClick={() => setOpen(isOpen ? null : nameOf(pair))}
+                >
+                  {isOpen ? text.hide : text.compare}
+                </Button>
+              </Box>
+              {isOpen && <Comparison caseId={caseId} pair={pair} />}
+            </Box>
+          );
+        })}
+      </Box>
+    </Box>
+  );
+}
+
+function PaperLine({ paper: { id, exhibit, title, suppliedBy, date } }: { readonly paper: AlikePaper }) {
+  const { openEntry } = usePlace();
+  return (
+    <Box sx={{ minWidth: 0, display: 'flex', gap: 0.75, alignItems: 'baseline' }}>
+      <ExhibitTag exhibit={exhibit} side={suppliedBy} />
+      <Link
+        component="button"
+        type="button"
+        onClick={() => openEntry(id)}
+        sx={{ font: 'inherit', color: 'inherit', textAlign: 'left', overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' }}
+      >
+        {title}
+      </Link>
+      <Box component="span" sx={{ flex: 'none', fontSize: 12, color: 'text.secondary' }}>
+        {formatPartialDate(date)}
+      </Box>
+    </Box>
+  );
+}
+
+function Comparison({ caseId, pair: { one, other } }: { readonly caseId: string; readonly pair: AlikePapers }) {
+  const [first, second] = [useRead('entry.read', { caseId, id: one.id }).data, useRead('entry.read', { caseId, id: other.id }).data];
+  if (first === undefined || second === undefined) return null;
+  return (
+    <Box role="group" aria-label={text.comparison(one.exhibit, other.exhibit)} sx={{ py: 1 }}>
+      <WordComparison older={{ name: one.exhibit, text: first.text }} newer={{ name: other.exhibit, text: second.text }} />
+    </Box>
+  );
+}
