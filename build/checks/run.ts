@@ -8,6 +8,7 @@ import { say } from '../scripts/bootstrap/say.ts';
 import { forbiddenArrows, importedPackages, type Source } from './arrows.ts';
 import { dependencyProblems } from './dependencies.ts';
 import { unspokenModules } from './firstLines.ts';
+import { licenceProblems, lockedPackages } from './licences.ts';
 import { rooms } from './rooms.ts';
 import { misplacedSql } from './sqlPlaces.ts';
 import { toolPackages } from './tools.ts';
@@ -29,6 +30,7 @@ export function runChecks(): number {
   check('First lines', unspokenModules(files));
   check('Places of SQL', misplacedSql(files));
   check('Dependencies', dependencyProblems(rooms, namedPackages(), importedPackages(files), toolPackages));
+  check('Licences', licenceProblems(lockedPackages(readFileSync(path.join(root, 'package-lock.json'), 'utf8'))));
   for (const script of generators) {
     if (existsSync(path.join(root, script))) check(script, ran(process.execPath, [script, '--check']));
   }

@@ -4,6 +4,7 @@ import path from 'node:path';
 import process from 'node:process';
 import { build, Platform } from 'electron-builder';
 import { readyBundles } from './bundles.ts';
+import { writeParts } from './parts.ts';
 import { root } from './place.ts';
 import { readyRuntime } from './runtime.ts';
 import { readySample } from './sampleDesk.ts';
@@ -22,7 +23,7 @@ export function packedProgram(): string {
 }
 
 /**
- * Packs the application into a runnable folder below dist/.
+ * Packs the application into a runnable folder below dist/, with its bill of materials beside it.
  * @returns path of its program
  * @throws {Error} of the packager
  */
@@ -37,6 +38,7 @@ export async function pack(): Promise<string> {
     // The file is read by the packager itself, so that a person may run it by hand with the same result.
     config: { extends: path.join(root, 'electron-builder.yml'), electronDist: runtime.folder, electronVersion: runtime.version },
   });
+  writeParts(path.join(root, 'dist', 'sbom.cdx.json'));
   const program = packedProgram();
   if (!existsSync(program)) throw new Error(`Packaging ended without ${program}.`);
   return program;

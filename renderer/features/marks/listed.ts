@@ -134,7 +134,7 @@ export function takeTagChanges(marks: readonly DraftRow<'mark'>[], tag: string):
 export function asTable(lines: readonly ListedMark[], heading: readonly string[], headsOf: (headIds: readonly string[]) => string): string {
   const cell = (text: string) => {
     const flat = text.replace(/[\t\r\n]+/g, ' ');
-    return /^[=+\-@]/.test(flat) ? `'${flat}` : flat;
+    return /^\s*[=+\-@\uFF1D\uFF0B\uFF0D\uFF20]/.test(flat) ? `'${flat}` : flat;
   };
   const rows = lines.map(({ row, entry }) => [
     row.key,

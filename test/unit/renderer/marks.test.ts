@@ -114,6 +114,13 @@ describe('a change of many marks', () => {
 it('a pasted table runs no formula and keeps one line for each mark', () => {
   const words = mark('m1', { anchor: { ...mark('m1').value.anchor, exact: '=HYPERLINK("x")\nnext\tcell' }, stance: '-1' });
   expect(asTable([line(words)], ['a', 'b'], () => '(a)')).toBe(`a\tb\nm1\t\t(a)\t\t'-1\t'=HYPERLINK("x") next cell`);
+  for (const formula of ['+1', '@SUM(1)', '\t=1+1', '\r=1+1', ' =1+1', '\uFF1D1+1']) {
+    const said = mark('m1', { anchor: { ...mark('m1').value.anchor, exact: formula } });
+    expect(
+      asTable([line(said)], [], () => ''),
+      JSON.stringify(formula),
+    ).toMatch(/\t'\s*\S+$/);
+  }
 });
 
 describe('colours of tags', () => {

@@ -1,0 +1,23 @@
+// Owns the bill of materials beside what is packed: every package of the lock file with version, licence and hash, by npm's own `npm sbom`. No network.
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import process from 'node:process';
+import { root } from './place.ts';
+
+/**
+ * Writes the bill of materials: CycloneDX, as JSON.
+ * @throws {Error} where npm gives none
+ */
+export function writeParts(file: string): void {
+  const asked = ['sbom', '--package-lock-only', '--sbom-format=cyclonedx', '--sbom-type=application'];
+  const { status, stdout, stderr } = spawnSync('npm', asked, {
+    cwd: root,
+    encoding: 'utf8',
+    maxBuffer: 64 * 1024 * 1024,
+    shell: process.platform === 'win32',
+  });
+  if (status !== 0 || !stdout.trimStart().startsWith('{')) throw new Error(`npm gave no bill of materials: ${stderr.trim()}`);
+  mkdirSync(path.dirname(file), { recursive: true });
+  writeFileSync(file, stdout);
+}
