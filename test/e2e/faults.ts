@@ -1,6 +1,6 @@
-// Owns the accessibility scan of what a page shows, in words. Must not know screens.
+// Owns the accessibility scan of what a page shows, or of a page that was written out, in words. Must not know screens.
 import { AxeBuilder } from '@axe-core/playwright';
-import type { Page } from '@playwright/test';
+import type { ElectronApplication, Page } from '@playwright/test';
 
 /** What a scan leaves out or is limited to. */
 interface Scan {
@@ -21,4 +21,17 @@ export async function faults(page: Page, { within, without, rules }: Scan = {}):
   if (rules !== undefined) scan.withRules([...rules]);
   const { violations } = await scan.analyze();
   return violations.flatMap((rule) => rule.nodes.map((node) => `${rule.id}: ${node.target.join(' ')} ${node.html.slice(0, 120)}`));
+}
+
+/** The same of an HTML file as somebody opens it who was sent it: in a window of its own, without the application's page around it. */
+export async function faultsOfFile(application: ElectronApplication, html: string): Promise<string[]> {
+  const opened = application.waitForEvent('window');
+  await application.evaluate(async ({ BrowserWindow }, words) => {
+    const window = new BrowserWindow({ show: false, webPreferences: { partition: 'scan', sandbox: true } });
+    await window.loadURL(`data:text/html;charset=utf-8,${encodeURIComponent(words)}`);
+  }, html);
+  const page = await opened;
+  const found = await faults(page);
+  await page.close();
+  return found;
 }

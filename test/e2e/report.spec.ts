@@ -4,7 +4,7 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import mammoth from 'mammoth';
-import { faults } from './faults.ts';
+import { faults, faultsOfFile } from './faults.ts';
 import { expect, test } from './fixtures.ts';
 import { goTo, openDraftCase } from './pages/draftCase.ts';
 import { FindingsPage } from './pages/FindingsPage.ts';
@@ -50,7 +50,9 @@ test('the report is previewed page by page, in both copies, and written as Word,
     expect(text.trimStart().split('\n')[0]).toMatch(/\(\S+\)$/);
     expect(text.replace(/\s/g, '')).toContain(`${index + 1}/${pages.length}`);
   }
-  expect(await readFile(await written('HTML', 'report.html'), 'utf8')).toContain(words);
+  const html = await readFile(await written('HTML', 'report.html'), 'utf8');
+  expect(html).toContain(words);
+  expect(await faultsOfFile(desk.application, html)).toEqual([]);
   expect(await readFile(await written('Text', 'report.txt'), 'utf8')).toContain(words);
 
   // The same draft by the newer template, in the style of the office; each change shows at once and can be taken back.
@@ -85,6 +87,7 @@ test('the report is previewed page by page, in both copies, and written as Word,
   const letter = await mammoth.extractRawText({ path: await written('Word', 'letter.docx') });
   expect(letter.value).toContain('The Larkfield Office');
   expect(letter.value).toContain('by 16 May 2025 at the latest');
+  expect(await faultsOfFile(desk.application, await readFile(await written('HTML', 'letter.html'), 'utf8'))).toEqual([]);
   await page.getByRole('combobox', { name: 'Document' }).click();
   await page.getByRole('option', { name: 'Report', exact: true }).click();
   await style.getByRole('button', { name: 'Restore the standard style' }).click();
