@@ -305,11 +305,12 @@ export const verbs = {
     options: {
       save: may('FILE', 'write the kept bytes of a version instead; - for standard output'),
       number: may('N', 'which version, with --save (1)'),
+      letter: may(letterReaders.join('|'), 'a letter that went out with it, with --save'),
       format: may(versionFormats.join('|'), 'which of its files, with --save (docx)'),
       ...everywhere,
     },
     answers:
-      '{"case", "versions": [{version, copy, template, state, isNewest, corrects, draftAt, steps: [{step, actor, at, note}], changedSince: [{label, actor, at}], files: [{format, fileName, sha256, bytes}]}]}; draftAt is the row of the history the draft stood at, changedSince what changed it after that; with --save {"case", "version", "format", "file", "bytes"}',
+      '{"case", "versions": [{version, copy, template, state, isNewest, corrects, draftAt, steps: [{step, actor, at, note}], changedSince: [{label, actor, at}], files: [{format, fileName, sha256, bytes}], letters: [{letter, name, files}]}]}; draftAt is the row of the history the draft stood at, changedSince what changed it after that; with --save {"case", "version", "format", "file", "bytes"}',
     examples: ['versions 202400123 --store ./desk', 'versions 202400123 --store ./desk --number 2 --format docx --save issued.docx'],
   },
   submit: {

@@ -158,9 +158,9 @@ export const caseReads: {
     const { listVersions } = await import('../domains/versions/reads.ts');
     return listVersions(db);
   },
-  'version.file': async ({ db }, { id, format }) => {
+  'version.file': async ({ db }, { id, format, letter }) => {
     const { versionFile } = await import('../domains/versions/reads.ts');
-    return versionFile(db, id, format);
+    return versionFile(db, id, format, letter);
   },
   'draftFile.export': async ({ db }) => {
     const { exportCaseFile } = await import('../review/caseFile.ts');

@@ -179,7 +179,7 @@ export const caseWrites: {
   'version.step': async (context, input) => {
     const { stepVersion } = await import('./versions.ts');
     keepAllTyped(context);
-    const stood = stepVersion(context, input);
+    const stood = await stepVersion(context, input);
     context.changed('version');
     return stood;
   },

@@ -1,11 +1,13 @@
 // Owns: the letters of an open case: assembled, held against what their readers may not see, built as files. No rules of its own.
 import { undisclosedPapers } from '../domains/entry/disclosed.ts';
+import type { NewLetter } from '../domains/versions/writes.ts';
 import { type CivilDate, localDay } from '../model/dates.ts';
 import { Refusal } from '../model/fault.ts';
 import { type KeptPaper, lettersOf } from '../model/letters.ts';
-import type { Printed, ReportFormat } from '../model/report.ts';
+import type { Printed, ReportCopy, ReportFormat } from '../model/report.ts';
 import { type RequestLetter, requestsFor } from '../model/requests.ts';
 import { type Addressee, addressees, type LetterTemplate } from '../model/ruleSet.ts';
+import { versionFormats } from '../model/version.ts';
 import { lowerFirst } from '../report/assemble.ts';
 import { buildPaper, type ReportFile } from '../report/build.ts';
 import { assembleLetter, keptWordsIn } from '../report/letter.ts';
@@ -73,6 +75,23 @@ function templateOf({ ruleSet, draft }: CaseContext, id: string): LetterTemplate
 export function letterFile(db: Db, context: CaseContext, id: string, format: Exclude<ReportFormat, 'pdf'>): Promise<ReportFile> {
   const { name } = templateOf(context, id);
   return buildPaper(letterOf(db, context, id), lowerFirst(name), format, context.houseStyle);
+}
+
+/** Whether who reads a copy of the report is written to: a copy of one party's own goes with the letters to that party, a representative's with the resident's. */
+function isFor(copy: ReportCopy, to: Addressee): boolean {
+  return copy === 'parties' || copy === (to === 'representative' ? 'resident' : to);
+}
+
+/** The letters that go out with a copy of the report, each in every kept format. Refused as `letterOf` is. */
+export function lettersWith(db: Db, context: CaseContext, copy: ReportCopy): Promise<NewLetter[]> {
+  const going = lettersOf(context.ruleSet.letters, context.draft).filter(({ to }) => isFor(copy, to));
+  return Promise.all(
+    going.map(async ({ id, name }) => ({
+      letter: id,
+      name,
+      files: await Promise.all(versionFormats.map(async (format) => ({ format, ...(await letterFile(db, context, id, format)) }))),
+    })),
+  );
 }
 
 /**

@@ -1,20 +1,30 @@
 // Owns: submitting the report and taking the steps of its sign-off on the one writing connection. The rules are db/model/version, the steps the rule set's.
 import { command, lastSequence } from '../domains/history/command.ts';
 import { checkKept, listVersions, versionOf } from '../domains/versions/reads.ts';
-import { addStep, keepVersion, type NewVersion } from '../domains/versions/writes.ts';
+import { addStep, keepLetters, keepVersion, type NewLetter, type NewVersion } from '../domains/versions/writes.ts';
 import type { CheckResult } from '../model/checks.ts';
 import type { DraftChange } from '../model/draft.ts';
 import { Refusal } from '../model/fault.ts';
 import type { Input, Output } from '../model/operations.ts';
 import { whyNotDecided } from '../model/rounds.ts';
 import { type SignOff, type SignOffStep, templateOf } from '../model/ruleSet.ts';
-import { lastGoneOut, type StepAsked, stateOf, versionFormats, whyNoteIsNeeded, whyNotStep } from '../model/version.ts';
+import {
+  lastGoneOut,
+  type ReportVersion,
+  type StepAsked,
+  sendsLetters,
+  stateOf,
+  versionFormats,
+  whyNoteIsNeeded,
+  whyNotStep,
+} from '../model/version.ts';
 import { assembleReport } from '../report/assemble.ts';
 import { buildReport } from '../report/build.ts';
 import type { Db } from '../store/prepared.ts';
 import { openAgainst } from './caseChecks.ts';
 import { type CaseContext, contextOf } from './caseContext.ts';
 import type { WriteContext } from './caseWrites.ts';
+import { lettersWith } from './letters.ts';
 
 /** Who asks, and where. */
 type By = Pick<WriteContext, 'db' | 'actor' | 'deskStyle'>;
@@ -58,29 +68,69 @@ async function filesOf(context: CaseContext, copy: NewVersion['copy']): Promise<
   return { template: template.id, houseStyle, files };
 }
 
-/** Takes a step on the newest version of its copy. */
-export function stepVersion(
-  { db, actor, deskStyle }: By,
+/** Takes a step on the newest version of its copy. With the one that issues it the letters go out, and are kept as they went. */
+export async function stepVersion(
+  by: By,
   { id, step: name, note }: Pick<Input<'version.step'>, 'id' | 'step' | 'note'>,
-): Output<'version.step'> {
-  const { copy } = versionOf(db, id);
-  const context = contextOf(db, deskStyle);
-  const { signOff } = context.ruleSet;
-  const step = signOff.steps.find((each) => each.id === name && !each.makesVersion);
-  if (step === undefined) {
-    const known = signOff.steps.filter(({ makesVersion }) => !makesVersion).map((each) => each.id);
-    throw new Refusal('invalid', `The rule set of this case has no step "${name}". Use ${known.join(', ')}.`, 'step');
+): Promise<Output<'version.step'>> {
+  const { db } = by;
+  for (let count = 0; count < tries; count += 1) {
+    const sequence = lastSequence(db);
+    const context = contextOf(db, by.deskStyle);
+    const { copy } = versionOf(db, id);
+    const step = stepNamed(context.ruleSet.signOff, name);
+    const ready = () => readyStep(by, context, { id, step, copy, note });
+    const { signOff } = context.ruleSet;
+    if (!sendsLetters(signOff, step, copy)) return taken(by, signOff, ready(), { id, step, note, letters: [] });
+    // Held against the rules first: whoever may not issue it is told so, and not that a letter quotes something.
+    ready();
+    const letters = await lettersWith(db, context, copy);
+    if (lastSequence(db) === sequence) return taken(by, signOff, ready(), { id, step, note, letters });
   }
-  // Nothing waits between the checks and the step: nobody can change the draft in between.
+  throw new Refusal('busy', 'The draft is being changed while it is issued. Let that finish, then issue it again.');
+}
+
+function stepNamed(signOff: SignOff, name: string): SignOffStep {
+  const step = signOff.steps.find((each) => each.id === name && !each.makesVersion);
+  if (step !== undefined) return step;
+  const known = signOff.steps.filter(({ makesVersion }) => !makesVersion).map((each) => each.id);
+  throw new Refusal('invalid', `The rule set of this case has no step "${name}". Use ${known.join(', ')}.`, 'step');
+}
+
+interface Step {
+  readonly id: string;
+  readonly step: SignOffStep;
+  readonly note: string;
+}
+
+/** The version, once nothing keeps it from the step. */
+function readyStep(
+  { db, actor }: By,
+  context: CaseContext,
+  { id, step, copy, note }: Step & { readonly copy: NewVersion['copy'] },
+): ReportVersion | null {
+  const { signOff } = context.ruleSet;
   const open = step.isHeldByChecks ? openAgainst(db, copy, context) : [];
   const versions = listVersions(db);
   const version = versions.find((each) => each.id === id) ?? null;
   refuseWhere(signOff, step, { versions, version, copy, actor, note });
   if (version !== null) checkKept(db, version);
   if (open.length > 0) throw new Refusal('invalid', blockedBy(step, open));
-  command(db, { actor, command: `version.${name}`, label: `${step.name} version ${version?.number}`, isUndoable: !step.isLasting }, (tx) =>
-    addStep(tx, id, name, note.trim()),
-  );
+  return version;
+}
+
+/** Nothing waits between the checks and this: nobody can change the draft in between. */
+function taken(
+  { db, actor }: By,
+  signOff: SignOff,
+  version: ReportVersion | null,
+  { id, step, note, letters }: Step & { readonly letters: readonly NewLetter[] },
+): Output<'version.step'> {
+  const label = `${step.name} version ${version?.number}`;
+  command(db, { actor, command: `version.${step.id}`, label, isUndoable: !step.isLasting }, (tx) => {
+    addStep(tx, id, step.id, note.trim());
+    keepLetters(tx, id, letters);
+  });
   const after = versionOf(db, id);
   return { number: after.number, state: stateOf(signOff, after) };
 }

@@ -21,6 +21,7 @@ import { requestsItemByItem } from './case/0230-requests-item-by-item.ts';
 import { scans } from './case/0240-scans.ts';
 import { seals } from './case/0250-seals.ts';
 import { howSheetsWereRead } from './case/0260-how-sheets-were-read.ts';
+import { lettersOfAVersion } from './case/0270-letters-of-a-version.ts';
 import { deskAndHistory } from './desk/0010-desk-and-history.ts';
 import { precedents } from './desk/0020-precedents.ts';
 import { precedentCorrections } from './desk/0030-precedent-corrections.ts';
@@ -69,6 +70,7 @@ export const migrations: Readonly<Record<StoreKind, readonly Migration[]>> = {
     { version: 240, name: 'scans', sql: scans },
     { version: 250, name: 'seals', sql: seals },
     { version: 260, name: 'how sheets were read', sql: howSheetsWereRead },
+    { version: 270, name: 'letters of a version', sql: lettersOfAVersion },
   ],
   desk: [
     { version: 10, name: 'desk and history', sql: deskAndHistory },

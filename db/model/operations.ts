@@ -212,8 +212,8 @@ export const readInputs = {
   'known.build': strict({ caseId, on: civilDateSchema, format: z.enum(['docx', 'html', 'txt']) }),
   /** Versions of the report, newest first. */
   'version.list': strict({ caseId }),
-  /** What was kept of a version, held against its hash. */
-  'version.file': strict({ caseId, id: idSchema, format: z.enum(versionFormats) }),
+  /** What was kept of a version, or of a letter that went out with it, held against its hash. */
+  'version.file': strict({ caseId, id: idSchema, format: z.enum(versionFormats), letter: z.string().min(1).max(40).nullable() }),
   /** The scans of a case, which of their pages are recognised, wait or failed, and why. */
   'scan.list': strict({ caseId }),
   'draftFile.export': strict({ caseId }),

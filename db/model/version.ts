@@ -16,6 +16,15 @@ export interface VersionFile {
   readonly bytes: number;
 }
 
+/** A letter that went out with a version, as it went. */
+export interface VersionLetter {
+  /** Id of a letter of the rule set. */
+  readonly letter: string;
+  /** As it was called when it went out. */
+  readonly name: string;
+  readonly files: readonly VersionFile[];
+}
+
 export interface StepTaken {
   /** Id of a step of the rule set. */
   readonly step: string;
@@ -44,6 +53,8 @@ export interface ReportVersion {
   /** Number of the issued version it corrects; null for a first report. */
   readonly corrects: number | null;
   readonly files: readonly VersionFile[];
+  /** Letters that went out with it; none before it was issued. */
+  readonly letters: readonly VersionLetter[];
   /** In order; the first made the version. */
   readonly taken: readonly StepTaken[];
   /** What changed the draft since, oldest first. Told of the newest version of each copy only: the others are followed by a newer one. */
@@ -94,6 +105,11 @@ export function stateOf(signOff: SignOff, version: Pick<ReportVersion, 'taken'> 
 /** Whether a version has taken a step that cannot be undone by leaving the house: it is frozen. */
 export function hasGoneOut(signOff: SignOff, { taken }: Pick<ReportVersion, 'taken'>): boolean {
   return taken.some(({ step }) => signOff.steps.some(({ id, isLasting }) => id === step && isLasting));
+}
+
+/** Whether a step ends the procedure for who reads this copy: the letters that tell them of it go out with it. */
+export function sendsLetters(signOff: SignOff, step: SignOffStep, copy: ReportCopy): boolean {
+  return step.isLasting && step.id === signOff.steps.at(-1)?.id && copy !== 'publication';
 }
 
 /** The newest version of a copy; null before the first. */

@@ -93,7 +93,8 @@ export interface SavedReport {
 export type PaperAsk = { readonly caseId: string; readonly format: ReportFormat } & (
   | { readonly paper: 'chronology'; readonly filter: ChronologyFilter }
   | { readonly paper: 'jurisdiction note'; readonly headId: string | null }
-  | { readonly paper: 'version'; readonly id: string }
+  /** `letter`: of one that went out with the version. */
+  | { readonly paper: 'version'; readonly id: string; readonly letter: string | null }
   | { readonly paper: 'known'; readonly on: string }
   /** A letter of the rule set, by its id. */
   | { readonly paper: 'letter'; readonly letter: string }

@@ -15,6 +15,8 @@ export const signOffText = {
   list: 'Versions of the report',
   version: (number: number, corrects: number | null) => `Version ${number}${corrects === null ? '' : `, corrects version ${corrects}`}`,
   save: (number: number) => `Save version ${number}`,
+  wentOutWith: (letter: string) => `${letter}, as it went out`,
+  saveLetter: (letter: string, number: number) => `Save ${letter} as it went out with version ${number}`,
   compare: (number: number) => `Compare with the one before: version ${number}`,
   compareShort: 'Compare with the one before',
   comparison: (older: number, newer: number) => `Version ${older} beside version ${newer}`,

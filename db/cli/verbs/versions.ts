@@ -15,10 +15,22 @@ export async function run(given: Given): Promise<Done> {
     const out = given.options.save;
     if (out === undefined) return { answer: { case: reference, versions: await printedVersions(call, id) } };
     const format = oneOf<VersionFormat>(given, 'format', versionFormats, 'docx');
+    const letter = given.options.letter ?? null;
     const version = numbered(await call('version.list', { caseId: id }), wholeNumber(given, 'number', 1, 1_000_000));
-    const { bytes } = await call('version.file', { caseId: id, id: version.id, format });
+    const { bytes } = await call('version.file', { caseId: id, id: version.id, format, letter });
     const file = await writeOut(out, bytes);
-    return file === null ? {} : { answer: { case: reference, version: version.number, format, file, bytes: bytes.byteLength } };
+    return file === null
+      ? {}
+      : {
+          answer: {
+            case: reference,
+            version: version.number,
+            ...(letter === null ? {} : { letter }),
+            format,
+            file,
+            bytes: bytes.byteLength,
+          },
+        };
   });
 }
 
@@ -66,6 +78,7 @@ async function printedVersions(call: Session['call'], caseId: string) {
     steps: version.taken.map(({ step, actor, atMs, note }) => ({ step, actor, at: new Date(atMs).toISOString(), note })),
     changedSince: version.changed.map(({ label, actor, atMs }) => ({ label, actor, at: new Date(atMs).toISOString() })),
     files: version.files,
+    letters: version.letters,
   }));
 }
 

@@ -11,6 +11,7 @@ import {
   type StepTaken,
   type VersionFile,
   type VersionFormat,
+  type VersionLetter,
 } from '../../model/version.ts';
 import { type Db, prepared } from '../../store/prepared.ts';
 import { kindOfTable, shapes } from '../draft/shape.ts';
@@ -36,6 +37,11 @@ export function listVersions(db: Db): ReportVersion[] {
     `SELECT f.version_id AS versionId, f.format, f.file_name AS fileName, f.sha256, o.bytes
        FROM report_version_file f JOIN original o ON o.sha256 = f.sha256 ORDER BY f.format`,
   ).all();
+  const letters = prepared<LetterRow>(
+    db,
+    `SELECT l.version_id AS versionId, l.letter, l.name, l.format, l.file_name AS fileName, l.sha256, o.bytes
+       FROM version_letter l JOIN original o ON o.sha256 = l.sha256 ORDER BY l.rowid`,
+  ).all();
   return rows.map((row) => {
     const isNewest = rows.find(({ copy }) => copy === row.copy) === row;
     return {
@@ -46,11 +52,26 @@ export function listVersions(db: Db): ReportVersion[] {
       sequence: row.sequence,
       corrects: row.corrects,
       files: files.filter(({ versionId }) => versionId === row.id).map(({ versionId: _, ...file }) => file),
+      letters: lettersOf(letters.filter(({ versionId }) => versionId === row.id)),
       taken: JSON.parse(row.taken) as StepTaken[],
       changed: isNewest ? changesSince(db, row) : [],
       isNewest,
     };
   });
+}
+
+interface LetterRow extends VersionFile {
+  readonly versionId: string;
+  readonly letter: string;
+  readonly name: string;
+}
+
+function lettersOf(rows: readonly LetterRow[]): VersionLetter[] {
+  return [...Map.groupBy(rows, ({ letter }) => letter)].map(([letter, files]) => ({
+    letter,
+    name: files[0]?.name ?? letter,
+    files: files.map(({ format, fileName, sha256, bytes }) => ({ format, fileName, sha256, bytes })),
+  }));
 }
 
 /** The style of the newest version that has taken one of these steps; null before any. */
@@ -106,17 +127,30 @@ function isPrinted(copy: ReportCopy, { table, before, after }: RowChange): boole
   return kind !== undefined && bearsOnReport(copy, kind, before === null || after === null ? null : Object.keys(after));
 }
 
-/** The kept bytes of a version, held against their hash. Refused where it has no such format, or a byte is not what was kept. */
-export function versionFile(db: Db, id: string, format: VersionFormat): { readonly bytes: Uint8Array; readonly fileName: string } {
-  const { number, files } = versionOf(db, id);
-  const file = files.find((each) => each.format === format);
+/**
+ * The kept bytes of a version, or of a letter that went out with it, held against their hash. Refused where it has no such letter or format, or a byte is not what
+ * was kept.
+ */
+export function versionFile(
+  db: Db,
+  id: string,
+  format: VersionFormat,
+  letter: string | null,
+): { readonly bytes: Uint8Array; readonly fileName: string } {
+  const { number, files, letters } = versionOf(db, id);
+  const of = letter === null ? files : letters.find((each) => each.letter === letter)?.files;
+  if (of === undefined) {
+    const known = letters.length === 0 ? 'None did.' : `There are ${letters.map((each) => `"${each.letter}"`).join(', ')}.`;
+    throw new Refusal('notFound', `No letter "${letter}" went out with version ${number}. ${known}`, 'letter');
+  }
+  const file = of.find((each) => each.format === format);
   if (file === undefined) throw new Refusal('notFound', `Version ${number} has no ${format}.`, format);
   return { bytes: keptBytes(db, number, file), fileName: file.fileName };
 }
 
-/** Refused where one byte of a version is not what was kept. */
-export function checkKept(db: Db, { number, files }: ReportVersion): void {
-  for (const file of files) keptBytes(db, number, file);
+/** Refused where one byte of a version, or of a letter that went out with it, is not what was kept. */
+export function checkKept(db: Db, { number, files, letters }: ReportVersion): void {
+  for (const file of [...files, ...letters.flatMap((letter) => letter.files)]) keptBytes(db, number, file);
 }
 
 function keptBytes(db: Db, number: number, { format, sha256, bytes }: VersionFile): Uint8Array {

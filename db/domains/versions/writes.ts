@@ -58,6 +58,23 @@ export function keepReturned(tx: Tx, fileName: string, bytes: Uint8Array): void 
   tx.insert('returned_file', { id: newId(), file_name: fileName, sha256 });
 }
 
+/** A letter in each of its formats. */
+export interface NewLetter {
+  readonly letter: string;
+  readonly name: string;
+  readonly files: NewVersion['files'];
+}
+
+/** Keeps the letters that go out with a version. */
+export function keepLetters(tx: Tx, versionId: string, letters: readonly NewLetter[]): void {
+  for (const { letter, name, files } of letters) {
+    for (const { format, fileName, bytes } of files) {
+      const sha256 = keepBytes(tx.db, bytes);
+      tx.insert('version_letter', { id: newId(), version_id: versionId, letter, name, format, file_name: fileName, sha256 });
+    }
+  }
+}
+
 /** Bytes are kept once, as an original is. */
 function keepBytes(db: Db, bytes: Uint8Array): string {
   const sha256 = createHash('sha256').update(bytes).digest('hex');

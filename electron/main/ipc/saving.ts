@@ -22,7 +22,7 @@ const reportAsk = z.strictObject({ caseId: idSchema, copy: z.enum(reportCopies),
 const paperAsk = z.discriminatedUnion('paper', [
   z.strictObject({ paper: z.literal('chronology'), caseId: idSchema, filter: chronologyFilterSchema, format }),
   z.strictObject({ paper: z.literal('jurisdiction note'), caseId: idSchema, headId: idSchema.nullable(), format }),
-  z.strictObject({ paper: z.literal('version'), caseId: idSchema, id: idSchema, format }),
+  z.strictObject({ paper: z.literal('version'), caseId: idSchema, id: idSchema, letter: z.string().min(1).max(40).nullable(), format }),
   z.strictObject({ paper: z.literal('known'), caseId: idSchema, on: civilDateSchema, format }),
   z.strictObject({
     paper: z.literal('request letter'),
@@ -64,7 +64,7 @@ export function savePaper(store: StoreProcess, window: BrowserWindow, raw: unkno
         case 'chronology':
           return asked(store, 'chronology.build', { caseId, filter: ask.filter, format: as });
         case 'version':
-          return asked(store, 'version.file', { caseId, id: ask.id, format: as });
+          return asked(store, 'version.file', { caseId, id: ask.id, letter: ask.letter, format: as });
         case 'known':
           return asked(store, 'known.build', { caseId, on: ask.on, format: as });
         case 'letter':

@@ -25,7 +25,7 @@ export function VersionList({ caseId, signOff, versions }: VersionListProps) {
     <Box role="region" aria-label={signOffText.list} tabIndex={0} sx={{ maxHeight: '45vh', overflow: 'auto' }}>
       {versions.map((version, index) => {
         const before = versions[index + 1];
-        const { id, number, corrects, taken, changed } = version;
+        const { id, number, corrects, taken, changed, letters } = version;
         return (
           <Box key={id} sx={{ py: 1, borderTop: 1, borderColor: 'divider' }}>
             <Box sx={{ display: 'flex', gap: 1, alignItems: 'center', flexWrap: 'wrap' }}>
@@ -43,7 +43,7 @@ export function VersionList({ caseId, signOff, versions }: VersionListProps) {
               )}
               <ExportButtons
                 label={signOffText.save(number)}
-                onSave={(format) => bridge().savePaper({ paper: 'version', caseId, id, format })}
+                onSave={(format) => bridge().savePaper({ paper: 'version', caseId, id, letter: null, format })}
               />
             </Box>
             <Box component="ul" sx={{ m: 0, fontSize: 13 }}>
@@ -60,6 +60,17 @@ export function VersionList({ caseId, signOff, versions }: VersionListProps) {
                 </li>
               ))}
             </Box>
+            {letters.map(({ letter, name }) => (
+              <Box key={letter} sx={{ display: 'flex', gap: 1, alignItems: 'center', flexWrap: 'wrap', pl: 2 }}>
+                <Typography variant="body2" sx={{ flex: 1 }}>
+                  {signOffText.wentOutWith(name)}
+                </Typography>
+                <ExportButtons
+                  label={signOffText.saveLetter(name, number)}
+                  onSave={(format) => bridge().savePaper({ paper: 'version', caseId, id, letter, format })}
+                />
+              </Box>
+            ))}
             {compared === id && before !== undefined && <Comparison caseId={caseId} older={before} newer={version} />}
           </Box>
         );
@@ -69,8 +80,8 @@ export function VersionList({ caseId, signOff, versions }: VersionListProps) {
 }
 
 function Comparison({ caseId, older, newer }: { readonly caseId: string; readonly older: ReportVersion; readonly newer: ReportVersion }) {
-  const before = useRead('version.file', { caseId, id: older.id, format: 'txt' }).data;
-  const after = useRead('version.file', { caseId, id: newer.id, format: 'txt' }).data;
+  const before = useRead('version.file', { caseId, id: older.id, format: 'txt', letter: null }).data;
+  const after = useRead('version.file', { caseId, id: newer.id, format: 'txt', letter: null }).data;
   if (before === undefined || after === undefined) return null;
   const decoder = new TextDecoder();
   return (

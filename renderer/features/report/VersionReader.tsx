@@ -27,7 +27,7 @@ interface VersionReaderProps {
 
 /** The kept text of a version; words selected in it are commented on. */
 export function VersionReader({ caseId, version, comments, printed, onLeave }: VersionReaderProps) {
-  const file = useRead('version.file', { caseId, id: version.id, format: 'txt' });
+  const file = useRead('version.file', { caseId, id: version.id, format: 'txt', letter: null });
   return (
     <Box sx={{ maxWidth: 760, mx: 'auto', p: 2 }}>
       <Box sx={{ display: 'flex', gap: 2, alignItems: 'center', flexWrap: 'wrap' }}>

@@ -23,6 +23,7 @@ function version(number: number, steps: readonly (readonly [string, string])[]):
     sequence: 1,
     corrects: null,
     files: [],
+    letters: [],
     taken,
     changed: [],
     isNewest: true,

@@ -30,6 +30,7 @@ function version(number: number, steps: readonly string[], more: Partial<ReportV
     sequence: 1,
     corrects: null,
     files: [],
+    letters: [],
     taken: ['submit', ...steps].map((step) => ({ step, actor: step === 'submit' ? writer : manager, atMs: number, note: '' })),
     changed: [],
     isNewest: true,

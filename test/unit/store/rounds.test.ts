@@ -142,7 +142,8 @@ test('a file that is no Word file, or the report of another case, is refused and
 test('what is said of the report is in no edition of it, and leaves an approval standing', async () => {
   const it = await desk();
   await it.goThrough();
-  const before = (await it.call('version.file', { id: (await it.call('version.list', {}))[0]?.id ?? '', format: 'txt' })).bytes;
+  const before = (await it.call('version.file', { id: (await it.call('version.list', {}))[0]?.id ?? '', format: 'txt', letter: null }))
+    .bytes;
   const party = {
     by: 'landlord',
     received: '2026-03-02',
@@ -215,7 +216,7 @@ test('a review is decided by somebody other than who submitted the decision, and
 test('a correction is a version of its own, and the report it corrects stays byte for byte', async () => {
   const it = await desk();
   const id = await it.goThrough('issue');
-  const kept = (await it.call('version.file', { id, format: 'docx' })).bytes;
+  const kept = (await it.call('version.file', { id, format: 'docx', letter: null })).bytes;
   const row = (await it.call('draft.read', {})).draft.paragraph[0];
   if (row === undefined) throw new Error('The paragraph is gone.');
   const value = { ...row.value, runs: [{ kind: 'text' as const, text: 'The landlord did not mend the lock in June.' }] };
@@ -224,7 +225,7 @@ test('a correction is a version of its own, and the report it corrects stays byt
   await it.call('version.submit', { copy: 'parties', note: 'The month' });
   const [newer, older] = await it.call('version.list', {});
   expect(newer).toMatchObject({ number: 2, corrects: 1 });
-  expect(Buffer.compare((await it.call('version.file', { id: older?.id ?? '', format: 'docx' })).bytes, kept)).toBe(0);
+  expect(Buffer.compare((await it.call('version.file', { id: older?.id ?? '', format: 'docx', letter: null })).bytes, kept)).toBe(0);
   expect(await it.refused('version.step', { id, step: 'return', note: 'x' })).toContain('followed by a newer version');
 });
 
@@ -235,7 +236,8 @@ test('the account of a day tells what was held, read and approved by then, and n
   await it.call('intake.start', { side: 'resident', paths: [place], note: '' });
   await it.takenIn;
   const entryId = (await it.call('entry.axis', {}))[0]?.id ?? '';
-  const accountOf = async (on: string) => new TextDecoder().decode((await it.call('known.build', { on, format: 'txt' })).bytes);
+  const accountOf = async (on: string) =>
+    new TextDecoder().decode((await it.call('known.build', { on, format: 'txt' })).bytes);
   const today = localDay(new Date());
   expect(await accountOf(today)).toMatch(/R1\nfrom the resident[\s\S]*Not opened/);
   await it.call('entry.setReadState', { ids: [entryId], state: 'read' });

@@ -21,7 +21,7 @@ import {
 import { endBatch, recoverBatches, startBatch } from '../../../db/domains/intake/batches.ts';
 import { withdrawBatch } from '../../../db/domains/intake/withdraw.ts';
 import { correctPrecedent, keepPrecedents } from '../../../db/domains/precedents/writes.ts';
-import { keepReturned, keepVersion } from '../../../db/domains/versions/writes.ts';
+import { keepLetters, keepReturned, keepVersion } from '../../../db/domains/versions/writes.ts';
 import { unknownDate } from '../../../db/model/dates.ts';
 import { type DraftKind, draftKinds } from '../../../db/model/draft.ts';
 import { standardHouseStyle } from '../../../db/model/houseStyle.ts';
@@ -120,6 +120,11 @@ function wholeCase(): Db {
       note: '',
     } as Parameters<typeof keepVersion>[1]),
   );
+  act('version.issue', (tx) => {
+    const [id] = db.prepare<[], string>('SELECT id FROM report_version').pluck().all();
+    const files = [{ format: 'txt', fileName: 'letter.txt', bytes: new Uint8Array([6]) }] as const;
+    keepLetters(tx, id ?? '', [{ letter: 'resident', name: 'Letter to the resident', files }]);
+  });
   typeParagraph(db, idOf('paragraph'), paragraph('Half a word', idOf('head')));
   typeTranscript(db, actor, recording, 'He said');
   return db;

@@ -74,7 +74,7 @@ class Desk {
   }
 
   async text(id: string): Promise<string> {
-    return new TextDecoder().decode((await this.call('version.file', { id, format: 'txt' })).bytes);
+    return new TextDecoder().decode((await this.call('version.file', { id, format: 'txt', letter: null })).bytes);
   }
 
   async closed(work: (file: string) => void): Promise<void> {
@@ -106,11 +106,37 @@ test('a version keeps the bytes of each format with their hashes, and the draft 
   const version = await it.newest();
   expect(version.files.map(({ format }) => format)).toEqual(['docx', 'html', 'txt']);
   expect(version.taken).toMatchObject([{ step: 'submit', actor: writer, note: 'Ready, I think' }]);
-  const kept = await it.call('version.file', { id, format: 'docx' });
+  const kept = await it.call('version.file', { id, format: 'docx', letter: null });
   expect(Buffer.compare(kept.bytes, built.bytes)).toBe(0);
   expect(createHash('sha256').update(kept.bytes).digest('hex')).toBe(version.files[0]?.sha256);
   await it.write('Something else.');
   expect(await it.text(id)).toContain('did not mend the lock');
+  expect((await it.call('history.verify', {})).problems).toEqual([]);
+});
+
+test('the letters that go out with an issued version are kept as they went', async () => {
+  const it = await desk();
+  const { id } = await it.submit();
+  await it.as(manager);
+  await it.call('version.step', { id, step: 'approve', note: '' });
+  expect((await it.newest()).letters).toEqual([]);
+  const letter = async () => (await it.call('letter.build', { letter: 'landlord', format: 'txt' })).bytes;
+  const asItWent = await letter();
+  await it.call('version.step', { id, step: 'issue', note: '' });
+  const { letters } = await it.newest();
+  expect(letters.map(({ letter: of, name, files }) => [of, name, files.map(({ format }) => format)])).toEqual([
+    ['resident', 'Letter to the resident', ['docx', 'html', 'txt']],
+    ['landlord', 'Letter to the landlord', ['docx', 'html', 'txt']],
+  ]);
+  // Whatever the draft says later, and whatever the letter would say of it.
+  const [facts] = (await it.call('draft.read', {})).draft.facts;
+  if (facts === undefined) throw new Error('The case has no facts.');
+  const value = { ...facts.value, landlordName: 'Northgate Homes' };
+  await it.change('Rename', [{ do: 'put', kind: 'facts', id: facts.id, seenRevision: facts.revision, value }]);
+  expect(Buffer.compare(await letter(), asItWent)).not.toBe(0);
+  const kept = await it.call('version.file', { id, format: 'txt', letter: 'landlord' });
+  expect(Buffer.compare(kept.bytes, asItWent)).toBe(0);
+  expect(await it.refused('version.file', { id, format: 'txt', letter: 'press' })).toContain('There are "resident", "landlord".');
   expect((await it.call('history.verify', {})).problems).toEqual([]);
 });
 
@@ -240,7 +266,7 @@ test('one changed byte of what was kept is told, and refuses every use of it', a
     db.prepare('UPDATE chunk SET data = ?, is_compressed = 0 WHERE sha256 = ?').run(Buffer.from('x'.repeat(200)), sha256);
     closeStore(db);
   });
-  expect(await it.refused('version.file', { id, format: 'txt' })).toContain('The txt of version 1 is not what was kept');
+  expect(await it.refused('version.file', { id, format: 'txt', letter: null })).toContain('The txt of version 1 is not what was kept');
   expect(await it.refused('version.step', { id, step: 'issue', note: '' })).toContain('is not what was kept');
   expect((await it.call('history.verify', {})).problems).toEqual([
     expect.stringContaining('Original txt of version 1: its bytes are not those that were received'),
