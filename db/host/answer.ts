@@ -22,6 +22,7 @@ import {
   type StoreEvent,
   type StoreEvents,
 } from '../model/operations.ts';
+import { rareWordsFrom, rareWordsKey } from '../model/rareWords.ts';
 import { type Carried, readWritten } from '../model/written.ts';
 import { ruleSetsNamed } from '../rules/index.ts';
 import { closeStore, holdStore } from '../store/open.ts';
@@ -91,9 +92,12 @@ export function createDeskStore(setup: DeskStoreSetup): DeskStore {
   const cases = openCasesIn(desk, folder, lane.forget, log, (caseId) => scans.look(caseId));
   let given = setup.actor;
   const actor = (): string => given ?? (readSetting(desk, 'actor') as string | null) ?? accountName();
-  const deskStyle = () => houseStyleFrom(readSetting(desk, houseStyleKey));
+  const deskSettings = {
+    houseStyle: () => houseStyleFrom(readSetting(desk, houseStyleKey)),
+    rareWords: () => rareWordsFrom(readSetting(desk, rareWordsKey)),
+  };
   const scans = scanWorkOn({ desk, cases, actor, spawnReader: setup.spawnReader, emit, log, isUnasked: setup.recognises === true });
-  const long = longWorkOn({ desk, folder, cases, actor, deskStyle, spawnReader: setup.spawnReader, emit, log, scans });
+  const long = longWorkOn({ desk, folder, cases, actor, deskSettings, spawnReader: setup.spawnReader, emit, log, scans });
   const backups = backupsOn({
     desk,
     folder,
@@ -134,6 +138,8 @@ export function createDeskStore(setup: DeskStoreSetup): DeskStore {
       if (key === 'actor') throw new Refusal('invalid', 'The name of who works here is set by desk.setActor.', 'key');
       if (key === houseStyleKey) throw new Refusal('invalid', 'The house style is set by desk.setHouseStyle.', 'key');
       writeSetting(desk, actor(), key, value);
+      // Other settings are where somebody is, which no answer is made of.
+      if (key === rareWordsKey) emit({ name: 'desk.changed', body: {} });
       return { key };
     },
     'desk.setHouseStyle': ({ style }) => {
@@ -210,7 +216,7 @@ export function createDeskStore(setup: DeskStoreSetup): DeskStore {
       const looked = (states: NonNullable<typeof readStates>) => {
         readStates = states;
       };
-      return await caseWrites[operation]({ db, actor: actor(), deskStyle, changed, looked }, input);
+      return await caseWrites[operation]({ db, actor: actor(), deskSettings, changed, looked }, input);
     } finally {
       freed();
       if (kinds.size > 0) {

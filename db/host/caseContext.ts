@@ -11,10 +11,15 @@ import type { HouseStyle } from '../model/houseStyle.ts';
 import type { Output } from '../model/operations.ts';
 import type { RuleSet } from '../model/ruleSet.ts';
 import { calendarOf, ruleSetOf } from '../rules/index.ts';
+import { rareVulnerabilities } from '../rules/rareVulnerabilities.ts';
 import type { Db } from '../store/prepared.ts';
 
-/** Reads the house style of the desk a case is on. */
-export type DeskStyle = () => HouseStyle;
+/** Reads what the desk a case is on has set. */
+export interface DeskSettings {
+  readonly houseStyle: () => HouseStyle;
+  /** Rare words of the office's own; null for the standard list. */
+  readonly rareWords: () => readonly string[] | null;
+}
 
 export interface CaseContext {
   readonly reference: string;
@@ -22,6 +27,8 @@ export interface CaseContext {
   readonly ruleSet: RuleSet;
   readonly calendar: Calendar;
   readonly houseStyle: HouseStyle;
+  /** What the sweep takes for rare enough to tell who somebody is. */
+  readonly rareWords: readonly string[];
   /** Exhibit label of an entry; null when it is no longer in the case. */
   readonly exhibitOf: (entryId: string) => string | null;
   /** Who may see a paper; of one no longer in the case, both. */
@@ -33,7 +40,7 @@ export interface CaseContext {
 /**
  * The case as it is now, in the style of the desk, or in the one it was issued in. Throws a Refusal where it has no facts or names a body there are no rules of.
  */
-export function contextOf(db: Db, deskStyle: DeskStyle): CaseContext {
+export function contextOf(db: Db, deskSettings: DeskSettings): CaseContext {
   const draft = readDraft(db);
   const facts = draft.facts[0]?.value;
   if (facts === undefined) throw new Refusal('notACase', 'The case has no facts: the file is damaged. Restore it from a copy.');
@@ -44,7 +51,8 @@ export function contextOf(db: Db, deskStyle: DeskStyle): CaseContext {
     draft,
     ruleSet,
     calendar: calendarOf(facts),
-    houseStyle: frozenStyle(db, ruleSet.signOff) ?? deskStyle(),
+    houseStyle: frozenStyle(db, ruleSet.signOff) ?? deskSettings.houseStyle(),
+    rareWords: deskSettings.rareWords() ?? rareVulnerabilities,
     exhibitOf: (entryId) => exhibitOf(db, entryId),
     disclosureOf: (entryId) => disclosureOf(db, entryId),
     textOf(entryId) {
@@ -65,7 +73,7 @@ function frozenStyle(db: Db, { steps }: RuleSet['signOff']): HouseStyle | null {
 }
 
 /** The style a case is printed in, and whether it is frozen. */
-export function styleOf(db: Db, deskStyle: DeskStyle): Output<'houseStyle.read'> {
+export function styleOf(db: Db, deskSettings: DeskSettings): Output<'houseStyle.read'> {
   const frozen = frozenStyle(db, ruleSetOf(readKind(db, 'facts')[0]?.value.ruleBody ?? '').signOff);
-  return { style: frozen ?? deskStyle(), isFrozen: frozen !== null };
+  return { style: frozen ?? deskSettings.houseStyle(), isFrozen: frozen !== null };
 }

@@ -25,7 +25,7 @@ import { Refusal } from '../model/fault.ts';
 import type { Input, Located, Output, ReadName } from '../model/operations.ts';
 import { makeBackup } from '../store/backups.ts';
 import type { Db } from '../store/prepared.ts';
-import type { CaseContext, DeskStyle } from './caseContext.ts';
+import type { CaseContext, DeskSettings } from './caseContext.ts';
 import { evidenceOf } from './evidence.ts';
 
 /** Reads answered by the desk itself; all others are of one case. */
@@ -46,7 +46,7 @@ export interface ReadContext {
   /** Read-only. */
   readonly db: Db;
   readonly actor: string;
-  readonly deskStyle: DeskStyle;
+  readonly deskSettings: DeskSettings;
 }
 
 /** One entry per read: leaving one out does not compile. */
@@ -78,7 +78,8 @@ export const caseReads: {
   'anchor.locate': ({ db }, input) => locateIn(db, input),
   'rules.read': async (context) => {
     const { ruleSet, calendar } = await caseContext(context);
-    return { ...ruleSet, calendar: { ...calendar, holidays: [...calendar.holidays] } };
+    const { rareVulnerabilities } = await import('../rules/rareVulnerabilities.ts');
+    return { ...ruleSet, calendar: { ...calendar, holidays: [...calendar.holidays] }, rareWords: rareVulnerabilities };
   },
   'clock.read': async (context) => {
     const { caseClocks } = await import('../review/clocks.ts');
@@ -140,7 +141,7 @@ export const caseReads: {
   },
   'houseStyle.read': async (context) => {
     const { styleOf } = await import('./caseContext.ts');
-    return styleOf(context.db, context.deskStyle);
+    return styleOf(context.db, context.deskSettings);
   },
   'chronology.build': async ({ db }, { filter, format }) => {
     const { chronologyFile } = await import('./papers.ts');
@@ -172,9 +173,9 @@ export const caseReads: {
 };
 
 /** The rule sets are a good deal of data: most reads do without. */
-async function caseContext({ db, deskStyle }: ReadContext): Promise<CaseContext> {
+async function caseContext({ db, deskSettings }: ReadContext): Promise<CaseContext> {
   const { contextOf } = await import('./caseContext.ts');
-  return contextOf(db, deskStyle);
+  return contextOf(db, deskSettings);
 }
 
 function locateIn(db: Db, input: Input<'anchor.locate'>): Located {

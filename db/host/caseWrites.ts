@@ -22,7 +22,7 @@ import type { DraftChange } from '../model/draft.ts';
 import type { ReadState } from '../model/entry.ts';
 import type { Input, Output, StoreEvents, WriteName } from '../model/operations.ts';
 import type { Db } from '../store/prepared.ts';
-import type { DeskStyle } from './caseContext.ts';
+import type { DeskSettings } from './caseContext.ts';
 import { evidenceOf } from './evidence.ts';
 
 /** Writes of the desk itself. */
@@ -56,7 +56,7 @@ export type ChangedKind = StoreEvents['case.changed']['kinds'][number];
 export interface WriteContext {
   readonly db: Db;
   readonly actor: string;
-  readonly deskStyle: DeskStyle;
+  readonly deskSettings: DeskSettings;
   /** Says what changed; heard by every window after the operation, once. */
   readonly changed: (...kinds: readonly ChangedKind[]) => void;
   /** Says how far entries are looked at now, where that is all that changed. */

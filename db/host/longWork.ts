@@ -12,7 +12,7 @@ import { Refusal } from '../model/fault.ts';
 import type { Input, Output, StoreEvent } from '../model/operations.ts';
 import { casePlace } from '../store/folder.ts';
 import type { Db } from '../store/prepared.ts';
-import type { DeskStyle } from './caseContext.ts';
+import type { DeskSettings } from './caseContext.ts';
 import { caseWrites } from './caseWrites.ts';
 import type { Log } from './fault.ts';
 import { faultOf } from './fault.ts';
@@ -24,7 +24,7 @@ interface LongWorkSetup {
   readonly folder: string;
   readonly cases: OpenCases;
   readonly actor: () => string;
-  readonly deskStyle: DeskStyle;
+  readonly deskSettings: DeskSettings;
   readonly spawnReader: SpawnReader;
   readonly emit: (event: StoreEvent) => void;
   readonly log: Log;
@@ -114,7 +114,7 @@ export function longWorkOn(setup: LongWorkSetup): LongWork {
         await done;
       }
       const unheard = { changed: () => undefined, looked: () => undefined };
-      await caseWrites['draftFile.apply']({ db, actor: setup.actor(), deskStyle: setup.deskStyle, ...unheard }, { caseId, file });
+      await caseWrites['draftFile.apply']({ db, actor: setup.actor(), deskSettings: setup.deskSettings, ...unheard }, { caseId, file });
       // In the list only when whole: a cut before this leaves no half a sample to open.
       addToList(desk, setup.actor(), caseId, made);
     } catch (error) {

@@ -18,7 +18,7 @@ import type { Db } from '../store/prepared.ts';
 import { contextOf } from './caseContext.ts';
 
 /** A working paper stays in the house: it is printed in the standard style. */
-const inNoStyle = () => standardHouseStyle;
+const inNoStyle = { houseStyle: () => standardHouseStyle, rareWords: () => null };
 
 type Format = Exclude<ReportFormat, 'pdf'>;
 

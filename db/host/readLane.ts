@@ -3,6 +3,7 @@
 import { readSetting } from '../domains/desk/cases.ts';
 import { houseStyleFrom, houseStyleKey } from '../model/houseStyle.ts';
 import type { Input, Output } from '../model/operations.ts';
+import { rareWordsFrom, rareWordsKey } from '../model/rareWords.ts';
 import type { Carried } from '../model/written.ts';
 import { casePlace, deskPlace } from '../store/folder.ts';
 import { openCase, openDesk } from '../store/open.ts';
@@ -34,9 +35,13 @@ export function readLaneHere(folder: string): ReadLane {
   };
 
   let desk: Db | null = null;
-  const deskStyle = () => {
+  const setting = (key: string) => {
     desk ??= openDesk(deskPlace(folder), { role: 'reader' });
-    return houseStyleFrom(readSetting(desk, houseStyleKey));
+    return readSetting(desk, key);
+  };
+  const deskSettings = {
+    houseStyle: () => houseStyleFrom(setting(houseStyleKey)),
+    rareWords: () => rareWordsFrom(setting(rareWordsKey)),
   };
 
   const forget = async (caseId: string): Promise<void> => {
@@ -47,7 +52,7 @@ export function readLaneHere(folder: string): ReadLane {
 
   return {
     async read(operation, input, actor) {
-      const answer = (async () => caseReads[operation]({ db: connection(input.caseId), actor, deskStyle }, input))();
+      const answer = (async () => caseReads[operation]({ db: connection(input.caseId), actor, deskSettings }, input))();
       const reads = underWay.get(input.caseId) ?? new Set();
       underWay.set(input.caseId, reads.add(answer));
       try {

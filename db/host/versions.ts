@@ -27,17 +27,17 @@ import type { WriteContext } from './caseWrites.ts';
 import { lettersWith } from './letters.ts';
 
 /** Who asks, and where. */
-type By = Pick<WriteContext, 'db' | 'actor' | 'deskStyle'>;
+type By = Pick<WriteContext, 'db' | 'actor' | 'deskSettings'>;
 
 /** Somebody may write while the files are made; so often it is begun again before it is refused. */
 const tries = 3;
 
 /** Makes a version of the draft as it stands. What is being typed must have been kept before. */
 export async function submitVersion(
-  { db, actor, deskStyle }: By,
+  { db, actor, deskSettings }: By,
   { copy, note }: Pick<Input<'version.submit'>, 'copy' | 'note'>,
 ): Promise<Output<'version.submit'>> {
-  const { signOff } = contextOf(db, deskStyle).ruleSet;
+  const { signOff } = contextOf(db, deskSettings).ruleSet;
   const step = signOff.steps.find(({ makesVersion }) => makesVersion);
   if (step === undefined) throw new Refusal('invalid', 'The rule set of this case has no step that submits a report.');
   const allowed = () => {
@@ -48,7 +48,7 @@ export async function submitVersion(
   allowed();
   for (let count = 0; count < tries; count += 1) {
     const sequence = lastSequence(db);
-    const { files, ...printed } = await filesOf(contextOf(db, deskStyle), copy);
+    const { files, ...printed } = await filesOf(contextOf(db, deskSettings), copy);
     if (lastSequence(db) !== sequence) continue;
     const corrects = lastGoneOut(signOff, allowed(), copy)?.number ?? null;
     const label = `${step.name} the report`;
@@ -76,7 +76,7 @@ export async function stepVersion(
   const { db } = by;
   for (let count = 0; count < tries; count += 1) {
     const sequence = lastSequence(db);
-    const context = contextOf(db, by.deskStyle);
+    const context = contextOf(db, by.deskSettings);
     const { copy } = versionOf(db, id);
     const step = stepNamed(context.ruleSet.signOff, name);
     const ready = () => readyStep(by, context, { id, step, copy, note });

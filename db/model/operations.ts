@@ -548,6 +548,8 @@ export interface Outputs {
   /** The case's rule set with its calendar and the holidays of it by day and name, so that the window counts working days as the store does. */
   'rules.read': RuleSet & {
     readonly calendar: { readonly id: string; readonly name: string; readonly holidays: readonly (readonly [string, string])[] };
+    /** What the sweep looks for where the office has no list of its own. */
+    readonly rareWords: readonly string[];
   };
   'clock.read': CaseClocks;
   'pairing.candidates': readonly Candidate[];

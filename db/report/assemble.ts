@@ -37,6 +37,8 @@ export interface ReportContext {
   readonly calendar: Calendar;
   /** Left out for the standard one. */
   readonly houseStyle?: HouseStyle;
+  /** What the sweep takes for rare enough to tell who somebody is; left out for the standard list. */
+  readonly rareWords?: readonly string[];
   /** Exhibit label of an entry; null when it is no longer in the case. Asked for a working copy only. */
   readonly exhibitOf: (entryId: string) => string | null;
   /** Who may see a paper; left out: both parties see everything. */

@@ -7,11 +7,11 @@ import { assembleReport, type ReportContext } from './assemble.ts';
 
 /** Everything in the publication edition as it is now that may identify somebody, accepted findings among them. */
 export function sweepEdition(context: Omit<ReportContext, 'exhibitOf'>): SweepFinding[] {
-  const { draft } = context;
+  const { draft, rareWords = rareVulnerabilities } = context;
   return sweepReport(assembleReport({ ...context, exhibitOf: () => null }, 'publication'), {
     people: peopleIn(draft),
     references: draft.relatedComplaint.map(({ value }) => value.reference),
-    vulnerabilities: rareVulnerabilities,
+    vulnerabilities: rareWords,
     ...settled(draft),
   });
 }

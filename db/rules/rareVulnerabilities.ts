@@ -1,4 +1,4 @@
-// Owns: conditions and circumstances rare enough to tell who somebody is among those who know the block. Data only; a case adds words of its own.
+// Owns: conditions and circumstances rare enough to tell who somebody is among those who know the block. Data only; an office may keep a list of its own, and a case adds words.
 import type { Source } from '../model/ruleSet.ts';
 
 /** Beginnings of words, small letters: `epilep` finds epilepsy and epileptic. */

@@ -12,6 +12,12 @@ export const acceptReasons = [
 ] as const;
 
 export const editionText = {
+  rareWords: (count: number, isOwn: boolean) =>
+    `Rare words the sweep looks for (${count.toLocaleString('en-GB')}${isOwn ? ', this office’s list' : ''})`,
+  rareWordsHint:
+    'Conditions and circumstances rare enough to tell who somebody is. One beginning of a word a line: “epilep” finds epilepsy and epileptic. The list holds for every case of this desk.',
+  rareWordsLabel: 'Rare words, one a line',
+  rareWordsStandard: 'Restore the standard list',
   title: 'For publication',
   form: 'Change words for publication',
   formHint: 'Select words in the report, or type them. They are changed wherever they stand; the other copies keep them.',

@@ -54,7 +54,15 @@ test('nothing that may identify somebody is published unseen: each is changed or
   await page.keyboard.press('Enter');
   await expect(preview).toContainText('In May 2023 the resident rang a telephone number from a nearby park, aged 67.');
   await expect(page.getByRole('region', { name: 'Further changes (3)' })).toContainText('“Ashby Park” becomes “a nearby park”');
+  // The office has another word looked for, in every case of this desk, and takes it back.
+  await page.getByText(/^Rare words the sweep looks for/).click();
+  const rare = page.getByRole('textbox', { name: 'Rare words, one a line' });
+  await rare.fill('rang');
+  await rare.press('Control+Enter');
+  await expect(page.getByRole('region', { name: 'May identify somebody (1)' })).toContainText('rang');
   expect(await faults(page)).toEqual([]);
+  await page.getByRole('button', { name: 'Restore the standard list' }).click();
+  await expect(page.getByRole('region', { name: 'May identify somebody (0)' })).toBeVisible();
 
   await page.getByRole('button', { name: 'Export as Text' }).click();
   await expect(page.getByText(`Saved: ${target}`)).toBeVisible();

@@ -45,6 +45,8 @@ export interface CheckContext {
   readonly calendar: Calendar;
   /** Numbers paragraphs where the template leaves it open; left out for the standard one. */
   readonly houseStyle?: HouseStyle;
+  /** What the sweep takes for rare enough to tell who somebody is; left out for the standard list. */
+  readonly rareWords?: readonly string[];
   readonly evidence: CheckEvidence;
 }
 

@@ -16,6 +16,7 @@ import { Answer } from '../../ui/Answer.tsx';
 import { plainLine } from '../../ui/plainButton.ts';
 import { ReasonMenu } from '../../ui/ReasonMenu.tsx';
 import { type ChosenWords, listedFindings, type SweptWords } from './editionList.ts';
+import { RareWords } from './RareWords.tsx';
 import { PanelPart, SidePanel } from './SidePanel.tsx';
 
 interface EditionPanelProps {
@@ -34,6 +35,7 @@ export function EditionPanel({ caseId, chosen, onChoose }: EditionPanelProps) {
       <ChangeForm caseId={caseId} rows={rows} chosen={chosen} onChoose={onChoose} />
       <Answer of={findings}>{(list) => <Findings caseId={caseId} findings={list} rows={rows} onChoose={onChoose} />}</Answer>
       <Settled caseId={caseId} rows={rows} />
+      <RareWords caseId={caseId} />
     </SidePanel>
   );
 }

@@ -1,5 +1,6 @@
 // Owns: tests of a case's publication edition: labels, further changes, what the sweep lists of it.
 import { expect, test } from 'vitest';
+import { rareWordsFrom, rareWordsOf } from '../../../db/model/rareWords.ts';
 import { sweepEdition } from '../../../db/report/sweep.ts';
 import { calendarOf, ruleSetOf } from '../../../db/rules/index.ts';
 import { applied, emptyDraft, Papers } from '../review/desk.ts';
@@ -28,7 +29,7 @@ const wordsOf = (copy: 'parties' | 'publication', more: object = {}) =>
   reportOf({ ...file, ...more }, copy)
     .sections.flatMap(({ paragraphs }) => paragraphs.flatMap((each) => [each, ...each.items]))
     .map(({ runs }) => runs.map(({ text }) => text).join(''));
-const sweptOf = (more: object = {}) => {
+const sweptOf = (more: object = {}, desk: { readonly rareWords?: readonly string[] } = {}) => {
   const draft = applied(
     { format: 'case-file/1', ...file, ...more },
     emptyDraft(),
@@ -38,7 +39,7 @@ const sweptOf = (more: object = {}) => {
     ]),
   );
   const ruleSet = ruleSetOf('uk-housing-ombudsman');
-  return sweepEdition({ reference: '202400117', draft, ruleSet, calendar: calendarOf({ calendar: 'england-and-wales' }) });
+  return sweepEdition({ reference: '202400117', draft, ruleSet, calendar: calendarOf({ calendar: 'england-and-wales' }), ...desk });
 };
 const editionChanges = [
   { words: '12 May 2023', instead: 'May 2023' },
@@ -70,4 +71,16 @@ test('words to be settled are open until they are changed or accepted', () => {
   expect(open({ words: 'Ashby Park' })).toMatchObject([{ kind: 'marked', accepted: null }]);
   expect(open({ words: 'Ashby Park', instead: 'a park' })).toEqual([]);
   expect(open({ words: 'Ashby Park', reason: 'Identifies nobody' })).toEqual([]);
+});
+
+test('the office’s own list of rare words is looked for in place of the standard one', () => {
+  const findings = [{ head: 'a', paragraphs: ['He has epilepsy and keeps tarantulas.'] }];
+  const rare = (desk: { readonly rareWords?: readonly string[] } = {}) =>
+    sweptOf({ findings }, desk).flatMap(({ kind, words }) => (kind === 'vulnerability' ? [words] : []));
+  expect(rare()).toEqual(['epilepsy']);
+  expect(rare({ rareWords: ['tarantula'] })).toEqual(['tarantulas']);
+  expect(rare({ rareWords: [] })).toEqual([]);
+  expect(rareWordsFrom(rareWordsOf(" Tarantula\n\nDown's syndrome\ntarantula\nx"))).toEqual(['down’s syndrome', 'tarantula']);
+  expect(rareWordsFrom(['x'])).toBeNull();
+  expect(rareWordsFrom(null)).toBeNull();
 });

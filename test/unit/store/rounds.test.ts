@@ -236,8 +236,7 @@ test('the account of a day tells what was held, read and approved by then, and n
   await it.call('intake.start', { side: 'resident', paths: [place], note: '' });
   await it.takenIn;
   const entryId = (await it.call('entry.axis', {}))[0]?.id ?? '';
-  const accountOf = async (on: string) =>
-    new TextDecoder().decode((await it.call('known.build', { on, format: 'txt' })).bytes);
+  const accountOf = async (on: string) => new TextDecoder().decode((await it.call('known.build', { on, format: 'txt' })).bytes);
   const today = localDay(new Date());
   expect(await accountOf(today)).toMatch(/R1\nfrom the resident[\s\S]*Not opened/);
   await it.call('entry.setReadState', { ids: [entryId], state: 'read' });

@@ -127,7 +127,10 @@ test('a row opened leaves what is told of the whole case alone; the sheet opened
   const told = async (opened: string) => {
     const heard: unknown[] = [];
     const hear = { changed: (...kinds: readonly string[]) => heard.push(kinds), looked: (states: object) => heard.push(states) };
-    await caseWrites['entry.noteOpened']({ db, actor, deskStyle: () => standardHouseStyle, ...hear }, { caseId: 'any', ids: [opened] });
+    await caseWrites['entry.noteOpened'](
+      { db, actor, deskSettings: { houseStyle: () => standardHouseStyle, rareWords: () => null }, ...hear },
+      { caseId: 'any', ids: [opened] },
+    );
     return heard;
   };
   expect(await told(row.id)).toEqual([['row-opened']]);
