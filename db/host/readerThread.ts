@@ -5,6 +5,7 @@ import type { Input } from '../model/operations.ts';
 import { type Carried, travelsWritten, written } from '../model/written.ts';
 import type { CaseReadName } from './caseReads.ts';
 import { faultOf, type Log } from './fault.ts';
+import { pressed } from './pressed.ts';
 import { readLaneHere } from './readLane.ts';
 import type { FromThread, ToThread } from './threadLane.ts';
 
@@ -26,9 +27,10 @@ port.on('message', (message: ToThread) => {
   answer(message).then(
     (value) => {
       const isWritten = message.do === 'read' && travelsWritten.has(message.operation);
-      const reply: Carried<unknown> = isWritten ? written(value) : { ok: true, value };
+      const words = isWritten ? written(value) : null;
+      const reply: Carried<unknown> = words === null ? { ok: true, value } : pressed(words);
       say({ say: 'reply', seq: message.seq, reply });
-      if ('written' in reply) letGoAfter(reply.written.length);
+      if (words !== null) letGoAfter(words.written.length);
       if (message.do === 'close') port.close();
     },
     (error: unknown) => say({ say: 'reply', seq: message.seq, reply: { ok: false, fault: faultOf(error, name, log) } }),

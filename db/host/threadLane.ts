@@ -1,7 +1,6 @@
 // Owns: the writer's end of the reader thread: starting it, matching answers to questions, starting it again when it dies. Must not read itself.
 import path from 'node:path';
 import { Worker } from 'node:worker_threads';
-import { letGoAfter } from '../memory/letGo.ts';
 import { Refusal } from '../model/fault.ts';
 import type { Output } from '../model/operations.ts';
 import { type Carried, readWritten } from '../model/written.ts';
@@ -33,7 +32,6 @@ export function readLaneInThread(folder: string, log: Log): ReadLane {
       if (message.say === 'log') return log(message.level, message.text);
       const asked = waiting.get(message.seq);
       waiting.delete(message.seq);
-      if ('written' in message.reply) letGoAfter(message.reply.written.length);
       if ('written' in message.reply || message.reply.ok) asked?.resolve(message.reply);
       else asked?.reject(new Refusal(message.reply.fault.code, message.reply.fault.message, message.reply.fault.place));
       return undefined;
@@ -64,7 +62,7 @@ export function readLaneInThread(folder: string, log: Log): ReadLane {
 
   return {
     async read(operation, input, actor) {
-      const reply = readWritten(await this.carry(operation, input, actor));
+      const reply = await readWritten(await this.carry(operation, input, actor));
       if (!reply.ok) throw new Refusal(reply.fault.code, reply.fault.message, reply.fault.place);
       return reply.value;
     },

@@ -28,17 +28,60 @@ const throughTheCase: ReadonlySet<CaseReadName> = new Set([
   'backup.make',
 ]);
 
-/** One lane made of two: for reads through a whole case, and for all others. */
+/** A case is being opened for so long after it was first asked for; what goes through it waits until nothing else was asked for so long. In milliseconds. */
+const opening = { lasts: 1000, rests: 40 } as const;
+
+/** A case since it was first asked for. */
+interface Opened {
+  readonly until: number;
+  /** Settles when every near read asked for so far is answered. */
+  near: Promise<unknown>;
+}
+
+const after = (ms: number) => new Promise<void>((done) => setTimeout(done, ms));
+
+/**
+ * One lane made of two: for reads through a whole case, and for all others. While a case is being opened the others go first: with few cores the first screen
+ * would otherwise share one with figures that can wait.
+ */
 export function twoLanes(start: () => ReadLane): ReadLane {
   const [near, far] = [start(), start()];
-  const laneOf = (operation: CaseReadName) => (throughTheCase.has(operation) ? far : near);
+  const cases = new Map<string, Opened>();
+  const opened = (caseId: string): Opened => {
+    const known = cases.get(caseId);
+    if (known !== undefined) return known;
+    const first: Opened = { until: performance.now() + opening.lasts, near: Promise.resolve() };
+    cases.set(caseId, first);
+    return first;
+  };
+  const othersAnswered = async (its: Opened): Promise<void> => {
+    for (let left = its.until - performance.now(); left > 0; left = its.until - performance.now()) {
+      const before = its.near;
+      await Promise.race([before, after(left)]);
+      await after(opening.rests);
+      if (its.near === before) return;
+    }
+  };
+  const inTurn = async <T>(operation: CaseReadName, caseId: string, ask: (lane: ReadLane) => Promise<T>): Promise<T> => {
+    const its = opened(caseId);
+    if (throughTheCase.has(operation)) {
+      await othersAnswered(its);
+      return ask(far);
+    }
+    const answer = ask(near);
+    its.near = Promise.allSettled([its.near, answer]);
+    return answer;
+  };
   const inBoth = async (act: (lane: ReadLane) => Promise<void>) => {
     await Promise.all([act(near), act(far)]);
   };
   return {
-    read: (operation, input, actor) => laneOf(operation).read(operation, input, actor),
-    carry: (operation, input, actor) => laneOf(operation).carry(operation, input, actor),
-    forget: (caseId) => inBoth((lane) => lane.forget(caseId)),
+    read: (operation, input, actor) => inTurn(operation, input.caseId, (lane) => lane.read(operation, input, actor)),
+    carry: (operation, input, actor) => inTurn(operation, input.caseId, (lane) => lane.carry(operation, input, actor)),
+    forget: async (caseId) => {
+      cases.delete(caseId);
+      await inBoth((lane) => lane.forget(caseId));
+    },
     close: () => inBoth((lane) => lane.close()),
   };
 }

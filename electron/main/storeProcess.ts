@@ -1,6 +1,5 @@
 // Owns the life of the store process: start, handshake, calls and their answers, restart, drain. Relays its reader processes. Must not import Electron, nor
 // db's code but for giving memory back, and must not look into what is called.
-import { letGoAfter } from '../../db/memory/letGo.ts';
 import type { FromReader, ToReader } from '../../db/model/extraction.ts';
 import type { Fault, Reply } from '../../db/model/fault.ts';
 import type { OperationName, StoreEvent } from '../../db/model/operations.ts';
@@ -95,8 +94,8 @@ export function startStoreProcess(setup: StoreSetup): StoreProcess {
         );
         if (message.canOpen) {
           helloFrom = carrier.name;
-          void ask((mine) => ({ do: 'open', seq: mine, folder: setup.folder, actor: null })).then((carried) => {
-            const reply = readWritten(carried);
+          void ask((mine) => ({ do: 'open', seq: mine, folder: setup.folder, actor: null })).then(async (carried) => {
+            const reply = await readWritten(carried);
             opening.resolve(reply);
             if (reply.ok && why !== null) setup.onRestart(why);
           });
@@ -146,7 +145,6 @@ export function startStoreProcess(setup: StoreSetup): StoreProcess {
         const answer = pending.get(message.seq);
         pending.delete(message.seq);
         answer?.(message.reply);
-        if ('written' in message.reply) letGoAfter(message.reply.written.length);
         return;
       }
       case 'event':

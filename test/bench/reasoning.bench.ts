@@ -35,7 +35,7 @@ try {
   const caseId = makeLargeCase(folder, count, { links, made });
   const db = openCase(casePlace(folder, caseId), { role: 'writer' });
   // As the window has them: both travel written.
-  const [draft, rows] = [travelled(readDraft(db)), travelled(readAxis(db))];
+  const [draft, rows] = [await travelled(readDraft(db)), await travelled(readAxis(db))];
   closeStore(db);
   const calendar = calendarOf({ calendar: 'england-and-wales' });
   const ruleSet = ruleSetOf('uk-housing-ombudsman');
@@ -152,8 +152,8 @@ function citedDraft(draft: Draft, entries: readonly { readonly id: string }[]): 
   return { ...draft, paragraph, party: [...(first === undefined ? [] : [first]), ...couple] };
 }
 
-function travelled<T>(answer: T): T {
-  const reply = readWritten<T>(written(answer));
+async function travelled<T>(answer: T): Promise<T> {
+  const reply = await readWritten<T>(written(answer));
   if (!reply.ok) throw new Error(reply.fault.message);
   return reply.value;
 }

@@ -169,7 +169,7 @@ async function call<K extends OperationName>(page: Page, operation: K, input: In
     ([name, body]) => (window as unknown as { desk: { call(name: string, body: unknown): Promise<unknown> } }).desk.call(name, body),
     [operation, input] as [string, unknown],
   );
-  const told = readWritten(reply as Carried<Output<K>>);
+  const told = await readWritten(reply as Carried<Output<K>>);
   if (!told.ok) throw new Error(`${operation} was refused (${told.fault.code}): ${told.fault.message}`);
   return told.value;
 }

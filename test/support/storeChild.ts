@@ -66,7 +66,7 @@ export async function startStoreChild(setup: StoreChildSetup = {}): Promise<Stor
     const message = raw as FromStore;
     heard.push(message);
     if (message.say === 'hello') hello.resolve(message);
-    if (message.say === 'reply') waiting.get(message.seq)?.(readWritten(message.reply));
+    if (message.say === 'reply') void readWritten(message.reply).then((reply) => waiting.get(message.seq)?.(reply));
     if (message.say === 'event') setup.onEvent?.(message.event);
     if (setup.hasReaders !== true) return;
     if (message.say === 'spawnReader') startReader(message.reader);

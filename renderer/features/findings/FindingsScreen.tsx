@@ -9,7 +9,6 @@ import { useEffect, useMemo, useRef, useState } from 'react';
 import { commentPlace } from '../../../db/model/comments.ts';
 import type { Cite, Draft } from '../../../db/model/draft.ts';
 import type { AxisRow } from '../../../db/model/operations.ts';
-import { readWritten } from '../../../db/model/written.ts';
 import { bridge } from '../../api/bridge.ts';
 import { useDraft } from '../../api/draft.ts';
 import { useRead } from '../../api/operations.ts';
@@ -156,7 +155,7 @@ function Findings({ caseId, draft, entries }: { readonly caseId: string; readonl
               nameOf={nameOfHit}
               fold={async () => editor.current?.fold()}
               newestDraft={async () => {
-                const reply = readWritten(await bridge().call('draft.read', { caseId }));
+                const reply = await bridge().call('draft.read', { caseId });
                 return reply.ok ? reply.value.draft : null;
               }}
               onSeek={(next) => {

@@ -1,5 +1,5 @@
 // Owns what Side by side knows of links: computed from draft and entries as the store computes it, again after every edit. Must not draw or write.
-import { useCallback, useMemo } from 'react';
+import { useCallback, useDeferredValue, useMemo } from 'react';
 import type { Calendar } from '../../../db/model/clocks.ts';
 import { localDay } from '../../../db/model/dates.ts';
 import type { Draft } from '../../../db/model/draft.ts';
@@ -17,7 +17,9 @@ import { cardWords, sourceOf } from './linkWords.ts';
 const noLinks = { paired: [], readings: [] } as const;
 
 /** The links of a case: all `paired`, and as `drawn` in lists and cards, where only those of the head looked at stand. Nothing is counted until the calendar is there. */
-export function usePairing(rows: readonly AxisRow[], draft: Draft, headId: string | null, calendar: Calendar | null) {
+export function usePairing(rows: readonly AxisRow[], draft: Draft, headId: string | null, known: Calendar | null) {
+  // Working out thousands of links takes longer than showing the first cards, which can be read without: they come a moment later.
+  const calendar = useDeferredValue(known, null);
   const byId = useMemo(() => new Map(rows.map((row) => [row.id, row])), [rows]);
   const { link, expectation, absence, request, event, mark, policy, policyLimit } = draft;
   const { paired, readings } = useMemo(() => {

@@ -1,6 +1,7 @@
 // Tests: rows packed by column come back as they were, whatever they hold, and what many rows share is written once.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { pressed } from '../../../db/host/pressed.ts';
 import { packRows, unpackRows } from '../../../db/model/packed.ts';
 import { readWritten, written } from '../../../db/model/written.ts';
 
@@ -37,14 +38,15 @@ describe('packed rows', () => {
 });
 
 describe('a written answer', () => {
-  it.each([0, 3, 700])('of %i rows is read as it was', (count) => {
+  it.each([0, 3, 700])('of %i rows is read as it was', async (count) => {
     const rows = Array.from({ length: count }, (_each, at) => ({ id: `e${at}`, side: at % 2 === 0 ? 'resident' : 'landlord' }));
-    expect(readWritten(written(rows))).toEqual({ ok: true, value: rows });
+    expect(await readWritten(written(rows))).toEqual({ ok: true, value: rows });
+    expect(await readWritten(pressed(written(rows)))).toEqual({ ok: true, value: rows });
   });
 
-  it('of another kind, or none, is left as it is', () => {
-    expect(readWritten(written({ a: [1] }))).toEqual({ ok: true, value: { a: [1] } });
+  it('of another kind, or none, is left as it is', async () => {
+    expect(await readWritten(written({ a: [1] }))).toEqual({ ok: true, value: { a: [1] } });
     const refused = { ok: false, fault: { code: 'busy', message: 'x' } } as const;
-    expect(readWritten(refused)).toBe(refused);
+    expect(await readWritten(refused)).toBe(refused);
   });
 });
