@@ -86,7 +86,7 @@ export function withTables(section: ReportSection, changed: (text: string) => st
 export interface Printed {
   readonly title: string;
   readonly reference: string;
-  /** Lines before the title: date, who it goes to, how they are greeted. A letter's; left out elsewhere. */
+  /** Lines before the title: date, who it goes to, and last how they are greeted, which stands apart. A letter's; left out elsewhere. */
   readonly opening?: readonly string[];
   /** Lines of the heading block, in order. */
   readonly headingBlock: readonly string[];

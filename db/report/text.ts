@@ -4,7 +4,7 @@ import { hasHead, type Printed, type PrintedTable, type ReportParagraph, reportN
 
 /** Numbered paragraphs follow one another; everything else stands apart by an empty line. Notes of a working copy stand in square brackets. */
 export function reportText(report: Printed, style: HouseStyle = standardHouseStyle): string {
-  const blocks = [letterhead(style).join('\n'), (report.opening ?? []).join('\n'), reportName(report), ...report.headingBlock];
+  const blocks = [letterhead(style).join('\n'), ...openingBlocks(report), reportName(report), ...report.headingBlock];
   if (report.notice !== null) blocks.push(report.notice);
   for (const section of report.sections) {
     blocks.push(section.heading);
@@ -17,6 +17,11 @@ export function reportText(report: Printed, style: HouseStyle = standardHouseSty
   }
   blocks.push(style.footer);
   return `${blocks.filter((block) => block !== '').join('\n\n')}\n`;
+}
+
+/** The greeting stands apart from whom it greets. */
+function openingBlocks({ opening = [] }: Printed): string[] {
+  return [opening.slice(0, -1).join('\n'), ...opening.slice(-1)];
 }
 
 function numberedLines(paragraph: ReportParagraph, depth: number): string[] {

@@ -147,6 +147,7 @@ function styles({ bodyFont, bodySize, headingFont, headingLook }: HouseStyle) {
     paragraphStyles: [
       { id: 'NumberedParagraph', name: 'Numbered paragraph', basedOn: 'Normal', quickFormat: true },
       { id: 'NumberedItem', name: 'Numbered item', basedOn: 'Normal', quickFormat: true, paragraph: { spacing: { after: 100 } } },
+      { id: 'Greeting', name: 'Greeting', basedOn: 'Normal', quickFormat: true, paragraph: { spacing: { before: 240, after: 240 } } },
       { id: 'HeadingBlock', name: 'Heading block', basedOn: 'Normal', quickFormat: true, paragraph: { spacing: { after: 60 } } },
       {
         id: 'Letterhead',
@@ -192,7 +193,8 @@ function headingParagraphs(report: Printed, style: HouseStyle): Paragraph[] {
   return [
     ...lines(head, 'Letterhead'),
     ...(head.length === 0 ? [] : [spacer()]),
-    ...lines(report.opening ?? [], 'HeadingBlock'),
+    ...lines(report.opening?.slice(0, -1) ?? [], 'HeadingBlock'),
+    ...lines(report.opening?.slice(-1) ?? [], 'Greeting'),
     new Paragraph({ heading: HeadingLevel.TITLE, children: [new TextRun(printable(reportName(report)))] }),
     ...lines(report.headingBlock, 'HeadingBlock'),
   ];

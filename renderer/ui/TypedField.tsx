@@ -8,6 +8,8 @@ interface TypedFieldProps {
   readonly hint?: string;
   readonly problem?: string | null;
   readonly isMultiline?: boolean;
+  /** Of a field of several lines: more than so many scroll. */
+  readonly mostLines?: number;
   /** The label is heard, not seen: a column says it. */
   readonly isLabelHidden?: boolean;
   readonly isFocused?: boolean;
@@ -21,6 +23,7 @@ export function TypedField({
   hint = '',
   problem = null,
   isMultiline = false,
+  mostLines,
   isLabelHidden = false,
   isFocused = false,
   onKeep,
@@ -50,6 +53,7 @@ export function TypedField({
       value={typed}
       placeholder={hint}
       multiline={isMultiline}
+      {...(mostLines === undefined ? {} : { maxRows: mostLines })}
       error={problem !== null}
       helperText={problem ?? undefined}
       onChange={(event) => setTyped(event.target.value)}

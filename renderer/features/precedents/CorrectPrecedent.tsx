@@ -122,6 +122,7 @@ export function CorrectPrecedent({ parts, onKeep, onLeave }: CorrectPrecedentPro
                 <Checkbox size="small" checked={!isOrder} onChange={(event) => changeOrder(key, { isOrder: !event.target.checked })} />
               }
               label={precedentsText.isRecommendation}
+              slotProps={{ typography: { variant: 'body2' } }}
             />
           </Row>
         ))}

@@ -116,6 +116,7 @@ function Fields({ isFrozen, isNumberingFixed, style }: Omit<HouseStylePanelProps
         <FormControlLabel
           control={<Switch checked={style.showsExhibits} onChange={(_event, showsExhibits) => set({ showsExhibits })} />}
           label={text.showsExhibits}
+          slotProps={{ typography: { variant: 'body2' } }}
         />
       </Group>
       <Group name={text.groups.office}>

@@ -26,6 +26,7 @@ export function RareWords({ caseId }: { readonly caseId: string }) {
         label={editionText.rareWordsLabel}
         value={words.join('\n')}
         isMultiline
+        mostLines={12}
         onKeep={(typed) => {
           const list = rareWordsOf(typed);
           // Nothing to look for is said on purpose by an empty list, and kept as one.

@@ -110,7 +110,7 @@ export function ReportScreen({ caseId }: { readonly caseId: string }) {
             ))}
           </ToggleButtonGroup>
         )}
-        <Typography variant="body2" color="textSecondary" sx={{ flex: 1 }}>
+        <Typography variant="body2" color="textSecondary" sx={{ flex: 1, minWidth: 260 }}>
           {letter === null ? reportText.copyHint[copy] : reportText.letterHint} {pages > 0 ? reportText.pages(pages) : ''}
         </Typography>
         {goesRound && (

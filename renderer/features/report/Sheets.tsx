@@ -234,11 +234,16 @@ function Lines({
     );
   }
   const bold = { letterhead: 1, opening: 0, title: 3 }[kind];
+  const lookOf = (index: number) => ({
+    fontWeight: index < bold ? 700 : 400,
+    // The greeting stands apart from whom it greets.
+    ...(kind === 'opening' && index === lines.length - 1 ? { pt: `${line}px` } : {}),
+  });
   return (
     <Box sx={{ pb: `${line}px`, textAlign: kind === 'letterhead' ? 'right' : 'left', '& > *': { m: 0 } }}>
       {lines.map((words, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: lines of a block have no name and two may be equal
-        <Box key={index} component="p" sx={{ fontWeight: index < bold ? 700 : 400 }}>
+        <Box key={index} component="p" sx={lookOf(index)}>
           {words}
         </Box>
       ))}

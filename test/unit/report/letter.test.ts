@@ -50,6 +50,7 @@ describe('a letter with the decision', () => {
 25 April 2025
 Daniel Ferreira and Marta Ferreira
 By e-mail: dan@post.example
+
 Dear Daniel Ferreira and Marta Ferreira
 
 Our decision on your complaint about Larkfield Homes (202400117)
@@ -107,12 +108,12 @@ Investigator
 
   it('tells the landlord what binds it and by when, and a representative whom it acts for', () => {
     const { text } = letterTo('landlord');
-    expect(text).toContain('\nDear Larkfield Homes\n');
+    expect(text).toContain('\n\nDear Larkfield Homes\n');
     expect(text).toContain('Our decision on the complaint of Daniel Ferreira and Marta Ferreira');
     expect(text).toContain('Orders bind you.');
     expect(text).not.toMatch(/dan@post|Priya|What happens next|\bR1\b/);
     expect(letterTo('representative').text).toMatch(
-      /Ada Quist\nDear Ada Quist\n\nOur decision on the complaint of Daniel Ferreira and Marta Ferreira about Larkfield Homes/,
+      /Ada Quist\n\nDear Ada Quist\n\nOur decision on the complaint of Daniel Ferreira and Marta Ferreira about Larkfield Homes/,
     );
   });
 

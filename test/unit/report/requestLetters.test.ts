@@ -66,7 +66,7 @@ function written(about: RequestLetter, to: string, reader: Addressee) {
 
 it('asks for what was not sent yet, with its reason and day, people under their labels', () => {
   const { text } = written('request', 'landlord', 'landlord');
-  expect(text).toContain('10 February 2025\nLarkfield Homes\nDear Larkfield Homes');
+  expect(text).toContain('10 February 2025\nLarkfield Homes\n\nDear Larkfield Homes');
   expect(text).toContain('Diary of the officer');
   expect(text).toContain('Two calls to the resident were promised.');
   expect(text).toContain('3 March 2025');
@@ -94,6 +94,6 @@ it('acknowledges each answer without naming an exhibit', async () => {
 
 it('goes to a third party by the name the request has', () => {
   const { text } = written('request', 'Police', 'third');
-  expect(text).toContain('Police\nDear Police');
+  expect(text).toContain('Police\n\nDear Police');
   expect(text).toContain('Letters of December');
 });
