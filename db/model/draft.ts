@@ -546,7 +546,7 @@ export const draftSchemas = {
     after: words,
     prefix: words,
     suffix: words,
-    /** For `moved`: the paragraph it now follows; null for the first place. */
+    /** For `moved`: the paragraph it now follows; null for the first place. For `joined`: the one whose words it takes; null where that is none of the draft's. */
     afterId: id.nullable(),
     standing: z.enum(returnedStandings),
   }),

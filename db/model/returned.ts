@@ -208,7 +208,7 @@ export function returnedOf(file: ReturnedFile, paragraphs: readonly PrintedParag
       const to = move.to;
       return [{ ...bare(author, on), change: 'moved' as const, paragraphId: paragraph.id, place, before: group.base.trim(), afterId: to }];
     }
-    return changesIn(group, paragraph, place, moved);
+    return changesIn(group, paragraph, place, moved, nextOf(groups, found, index));
   });
   const comments = file.comments.map(({ author, text, paragraph, start, end }) => {
     const at = groups.findIndex(
@@ -264,6 +264,11 @@ function movesIn(groups: readonly Group[], found: readonly (PrintedParagraph | n
   return moves;
 }
 
+/** The draft paragraph that comes after a group, where the file has it next and has not taken it away. */
+function nextOf(groups: readonly Group[], found: readonly (PrintedParagraph | null)[], index: number): string | null {
+  return isTakenAway(groups[index + 1]) ? null : (found[index + 1]?.id ?? null);
+}
+
 function isTakenAway(group: Group | undefined): boolean {
   return group !== undefined && group.base.trim() !== '' && group.pieces.every(({ state, text }) => state === 'out' || text.trim() === '');
 }
@@ -273,6 +278,7 @@ function changesIn(
   paragraph: PrintedParagraph | null,
   place: string,
   moved: ReadonlySet<string>,
+  next: string | null,
 ): Omit<ReturnedChange, 'fileName' | 'standing'>[] {
   const { base, pieces } = group;
   const paragraphId = paragraph?.id ?? null;
@@ -327,7 +333,8 @@ function changesIn(
   }
   close();
   if (paragraph !== null) changes.push(...untracked(group, paragraph, place));
-  if (group.isJoined) changes.push({ ...bare(group.end.author, group.end.on), change: 'joined', paragraphId, place, before: base.trim() });
+  if (group.isJoined)
+    changes.push({ ...bare(group.end.author, group.end.on), change: 'joined', paragraphId, place, before: base.trim(), afterId: next });
   return changes;
 }
 

@@ -90,6 +90,7 @@ export const roundsText = {
   lockedBy: (exhibit: string) => `The quotation is from ${exhibit}.`,
   newParagraph: ' ¶ ',
   follows: (words: string) => `It now follows “${words}”`,
+  joinedWith: (words: string) => `Takes in the paragraph “${words}”`,
   changeKeys: 'a accepts, d declines, Enter shows',
   settled: (count: number) => (count === 1 ? '1 settled' : `${count} settled`),
 

@@ -101,7 +101,8 @@ function Line({ caseId, draft, printed, row }: ReturnedChangesProps & { readonly
         <Typography variant="body2" component="div">
           <Told value={value} />
         </Typography>
-        {value.change === 'moved' && <Follows afterId={value.afterId} printed={printed} />}
+        {value.change === 'moved' && <Beside words={roundsText.follows} id={value.afterId} printed={printed} />}
+        {value.change === 'joined' && <Beside words={roundsText.joinedWith} id={value.afterId} printed={printed} />}
         {found?.ok === false && (
           <Typography variant="body2" component="div" color="warning">
             {roundsText.notAccepted[found.why]}
@@ -167,12 +168,19 @@ function Told({ value: { before, after, prefix, suffix } }: { readonly value: Re
   );
 }
 
-function Follows({ afterId, printed }: { readonly afterId: string | null; readonly printed: readonly PrintedParagraph[] }) {
-  const after = printed.find(({ id }) => id === afterId);
-  if (after === undefined) return null;
+interface BesideProps {
+  readonly words: (of: string) => string;
+  readonly id: string | null;
+  readonly printed: readonly PrintedParagraph[];
+}
+
+/** The other paragraph a change is about, by its first words. */
+function Beside({ words, id, printed }: BesideProps) {
+  const other = printed.find((each) => each.id === id);
+  if (other === undefined) return null;
   return (
     <Typography variant="body2" component="div" color="textSecondary">
-      {roundsText.follows(printedWords(after).slice(0, 80))}
+      {words(printedWords(other).slice(0, 80))}
     </Typography>
   );
 }

@@ -21,6 +21,7 @@ export function acceptance(row: ChangeRow, draft: Draft, printed: readonly Print
     return hasItems ? no('by hand') : { ok: true, changes: [remove('paragraph', paragraph), settled] };
   }
   if (value.change === 'moved') return moved(row, paragraph, draft);
+  if (value.change === 'joined') return joined(row, paragraph, draft);
   const own = printed.find(({ id }) => id === paragraph.id) ?? null;
   const done = accepted(value, own);
   if (!done.ok) {
@@ -76,6 +77,42 @@ function moved(row: ChangeRow, paragraph: DraftRow<'paragraph'>, draft: Draft): 
     ok: true,
     changes: [edit('paragraph', paragraph, { section, headId, parentId }, position), edit('returnedChange', row, { standing: 'accepted' })],
   };
+}
+
+/**
+ * The next paragraph's words at the end of this one's, its citations with them; what points at it points here. Only of two that follow one another in the draft too:
+ * items would come between, and two judgements are two findings.
+ */
+function joined(row: ChangeRow, paragraph: DraftRow<'paragraph'>, draft: Draft): Acceptance {
+  const siblings = siblingsOf(paragraph, draft);
+  const next = siblings[siblings.findIndex(({ id }) => id === paragraph.id) + 1];
+  const hasItems = draft.paragraph.some(({ value: { parentId } }) => parentId === paragraph.id || parentId === next?.id);
+  if (next === undefined || next.id !== row.value.afterId || hasItems) return no('by hand');
+  const [one, other] = [paragraph.value, next.value];
+  const isTwo = one.judgement !== '' && other.judgement !== '' && one.judgement !== other.judgement;
+  if (one.form !== other.form || isTwo) return no('by hand');
+  const known = new Set(one.cites.map(({ id }) => id));
+  const changes: DraftChange[] = [
+    edit('paragraph', paragraph, {
+      runs: [...one.runs, { kind: 'text', text: ' ' }, ...other.runs],
+      cites: [...one.cites, ...other.cites.filter(({ id }) => !known.has(id))],
+      judgement: one.judgement || other.judgement,
+      comment: [one.comment, other.comment].filter((words) => words !== '').join('\n'),
+    }),
+  ];
+  for (const each of draft.returnedChange) {
+    if (each.id === row.id || each.value.standing !== 'open') continue;
+    const { paragraphId, afterId } = each.value;
+    if (paragraphId !== next.id && afterId !== next.id) continue;
+    const here = (id: string | null) => (id === next.id ? paragraph.id : id);
+    changes.push(edit('returnedChange', each, { paragraphId: here(paragraphId), afterId: here(afterId) }));
+  }
+  for (const each of draft.determination) {
+    const { restsOn } = each.value;
+    if (!restsOn.includes(next.id)) continue;
+    changes.push(edit('determination', each, { restsOn: [...new Set(restsOn.map((id) => (id === next.id ? paragraph.id : id)))] }));
+  }
+  return { ok: true, changes: [...changes, remove('paragraph', next), edit('returnedChange', row, { standing: 'accepted' })] };
 }
 
 function siblingsOf({ value }: DraftRow<'paragraph'>, draft: Draft): readonly DraftRow<'paragraph'>[] {

@@ -113,6 +113,7 @@ test('joined paragraphs are said to be joined; changes of two people are two', (
     marked(4, w(draft[3]?.printed.join('') ?? ''), 'del'),
     marked(5, w('The resident asked for stage 2 ') + taken('on ', 'A') + put('by letter of ', 'B') + w('25 June 2023.')),
   );
+  expect(changesOf(file)[0]).toMatchObject({ change: 'joined', paragraphId: idOf(4), afterId: idOf(5) });
   expect(changesOf(file).map(({ change, author, before, after }) => [change, author, before, after])).toEqual([
     ['joined', 'M. Manager', draft[3]?.printed.join(''), ''],
     ['words', 'A', 'on ', ''],

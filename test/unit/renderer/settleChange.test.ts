@@ -109,6 +109,33 @@ test('a moved paragraph goes after the one it follows; one with items is not mad
   expect(inside).toMatchObject({ ok: false, why: 'by hand' });
 });
 
+test('a paragraph joined with the next takes its words, citations and what points at it, and the next goes', () => {
+  const join = change('c1', { change: 'joined', paragraphId: 'f1', afterId: 'f2' });
+  const later = change('c2', { paragraphId: 'f2', before: 'Two', after: 'Twice' });
+  const rows = [row('f1', 1, [text('One.'), cite]), row('f2', 2, [text('Two.')]), row('f3', 3, [text('Three.')])];
+  const determination = { id: 'd1', revision: 1, key: 'd1', position: 1, value: { restsOn: ['f1', 'f2', 'f3'] } };
+  const draft = { ...draftOf(rows, [join, later]), determination: [determination] } as unknown as Draft;
+  const done = accept(draft, 'c1');
+  if (!done.ok) throw new Error(done.why);
+  expect(puts(done.changes, 'paragraph')).toMatchObject([
+    { id: 'f1', value: { runs: [text('One.'), cite, text(' '), text('Two.')], judgement: 'appropriate', comment: 'to self\nto self' } },
+  ]);
+  expect(puts(done.changes, 'returnedChange')).toMatchObject([
+    { id: 'c2', value: { paragraphId: 'f1', standing: 'open' } },
+    { id: 'c1', value: { standing: 'accepted' } },
+  ]);
+  expect(puts(done.changes, 'determination')).toMatchObject([{ value: { restsOn: ['f1', 'f3'] } }]);
+  expect(done.changes.filter((each) => each.do === 'remove')).toMatchObject([{ id: 'f2' }]);
+
+  // Not what has items, does not follow in the draft, or is another finding.
+  const item = row('f4', 1, [text('Item')], 'f2');
+  const [first, second] = rows as [DraftRow<'paragraph'>, DraftRow<'paragraph'>];
+  const judged = { ...second, value: { ...second.value, judgement: 'not appropriate' as const } };
+  const elsewhere = change('c1', { change: 'joined', paragraphId: 'f1', afterId: 'f3' });
+  for (const other of [draftOf([...rows, item], [join]), draftOf([first, judged], [join]), draftOf(rows, [elsewhere])])
+    expect(accept(other, 'c1')).toMatchObject({ ok: false, why: 'by hand' });
+});
+
 test('a paragraph taken out is removed, but not one with items', () => {
   const out = change('c1', { change: 'removed' });
   const done = accept(draftOf([row('f1', 1, [text('One')])], [out]), 'c1');
