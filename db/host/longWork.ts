@@ -1,10 +1,12 @@
 // Owns: work that goes on after its answer, or takes its time: intakes under way and the making of the sample case. Must not read files itself.
 import { readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
-import { addToList, caseIdOf, makeCaseFile, type NewCase } from '../domains/desk/cases.ts';
+import { addToList, caseIdOf, landlordOf, makeCaseFile, type NewCase, readSetting, writeSetting } from '../domains/desk/cases.ts';
+import { columnsOfDelivery } from '../domains/entry/sheets.ts';
 import { lastSequence } from '../domains/history/command.ts';
 import type { RunningIntake } from '../intake/pipeline.ts';
 import { caseFileSchema } from '../model/caseFile.ts';
+import { type ColumnProfile, profileOf, profileSetting, profilesIn, withProfile } from '../model/columnProfile.ts';
 import type { PartlyReadAs } from '../model/delimited.ts';
 import { type Side, sides } from '../model/entry.ts';
 import type { ColumnChoice, SpawnReader } from '../model/extraction.ts';
@@ -68,10 +70,26 @@ export function longWorkOn(setup: LongWorkSetup): LongWork {
     const { runIntake } = await import('../intake/pipeline.ts');
     const abort = new AbortController();
     const release = cases.hold(intake.caseId);
+    const landlord = intake.side === 'landlord' ? landlordOf(desk, intake.caseId) : undefined;
+    const setting = landlord === undefined ? null : profileSetting(landlord);
+    /** Columns that a person named in a landlord's sheet are known in its next one. */
+    const remember = (batchId: string): void => {
+      const { columns: choice } = intake;
+      if (choice === undefined || setting === null) return;
+      const kept = profilesIn(readSetting(desk, setting));
+      const profiles = columnsOfDelivery(db, batchId).reduce<readonly ColumnProfile[]>((known, columns) => {
+        const profile = profileOf(columns, choice);
+        return profile === null ? known : withProfile(known, profile);
+      }, kept);
+      if (profiles === kept) return;
+      writeSetting(desk, setup.actor(), setting, profiles);
+      emit({ name: 'desk.changed', body: {} });
+    };
     const start = (): RunningIntake => {
       try {
         return runIntake({
           ...intake,
+          ...(setting === null ? {} : { profiles: profilesIn(readSetting(desk, setting)) }),
           db,
           actor: setup.actor(),
           spawnReader: setup.spawnReader,
@@ -88,12 +106,17 @@ export function longWorkOn(setup: LongWorkSetup): LongWork {
       }
     };
     const { batchId, done } = start();
-    const ended = setup.scans.beside(intake.caseId, done).finally(() => {
-      running.delete(batchId);
-      release();
-      tellChanged(db, intake.caseId);
-      emit({ name: 'cases.changed', body: {} });
-    });
+    const ended = setup.scans
+      .beside(
+        intake.caseId,
+        done.then(() => remember(batchId)),
+      )
+      .finally(() => {
+        running.delete(batchId);
+        release();
+        tellChanged(db, intake.caseId);
+        emit({ name: 'cases.changed', body: {} });
+      });
     running.set(batchId, { caseId: intake.caseId, abort, done: ended });
     return { batchId, done: ended };
   };

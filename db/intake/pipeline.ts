@@ -7,6 +7,7 @@ import { availableParallelism } from 'node:os';
 import { intakeSlice } from '../domains/history/command.ts';
 import { earlierEntry } from '../domains/intake/arrivals.ts';
 import { countBatch, endBatch, interruptBatch, readBatch, startBatch } from '../domains/intake/batches.ts';
+import type { ColumnProfile } from '../model/columnProfile.ts';
 import type { PartlyReadAs } from '../model/delimited.ts';
 import type { BatchRow, EntryStatus, IntakeProgress, Side } from '../model/entry.ts';
 import type { ColumnChoice, ReadPart, ReadResult, SpawnReader } from '../model/extraction.ts';
@@ -29,6 +30,8 @@ export interface IntakeOrder {
   readonly paths: readonly string[];
   readonly note: string;
   readonly columns?: ColumnChoice | undefined;
+  /** Columns named before in sheets of the case's landlord. */
+  readonly profiles?: readonly ColumnProfile[];
   readonly readAs?: PartlyReadAs | undefined;
   /** Opens locked files of this delivery; never kept. */
   readonly password?: string | undefined;
@@ -294,6 +297,7 @@ function readWith(order: IntakeOrder, pool: ReaderPool, file: FoundFile): Promis
   return readWhole(pool, {
     ...readOrder(order, file),
     ...(order.columns === undefined ? {} : { columns: order.columns }),
+    ...(order.profiles === undefined ? {} : { profiles: order.profiles }),
     ...(order.readAs === undefined ? {} : { readAs: order.readAs }),
   });
 }

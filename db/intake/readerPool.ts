@@ -1,4 +1,5 @@
 // Owns: reader processes while files are read: how many, for how long, and what becomes of a file whose reader dies. Must not read files itself.
+import type { ColumnProfile } from '../model/columnProfile.ts';
 import type { PartlyReadAs } from '../model/delimited.ts';
 import type { ColumnChoice, FromReader, ReaderHandle, ReadResult, SpawnReader } from '../model/extraction.ts';
 import { notRead } from './readers/unreadable.ts';
@@ -9,6 +10,7 @@ export interface ReadOrder {
   readonly fileName: string;
   readonly bytes: number;
   readonly columns?: ColumnChoice;
+  readonly profiles?: readonly ColumnProfile[];
   readonly readAs?: PartlyReadAs;
   readonly claimedType?: string;
   readonly password?: string;

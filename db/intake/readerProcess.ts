@@ -57,9 +57,10 @@ async function heard(message: ToReader): Promise<void> {
 }
 
 async function readPlace(message: Extract<ToReader, { do: 'read' }>): Promise<ReadResult> {
-  const { seq, from, fileName, columns, readAs, claimedType, password, after, isApart } = message;
+  const { seq, from, fileName, columns, profiles, readAs, claimedType, password, after, isApart } = message;
   const asked: Asked = {
     inside: () => say({ do: 'inside', seq }),
+    ...(profiles === undefined ? {} : { profiles }),
     ...(readAs === undefined ? {} : { readAs }),
     ...(claimedType === undefined ? {} : { claimedType }),
     ...(password === undefined ? {} : { password }),

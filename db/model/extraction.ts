@@ -1,4 +1,5 @@
 // Owns: what a reader process says about one file. Types and the message protocol between the pipeline and a reader; no reading.
+import type { ColumnProfile } from './columnProfile.ts';
 import type { HowRead, PartlyReadAs } from './delimited.ts';
 import type { EntryKind, Found, PageText } from './entry.ts';
 import type { CopyMade, CopyOrder } from './markedCopy.ts';
@@ -87,6 +88,7 @@ export type ToReader =
       readonly from: string | Uint8Array;
       readonly fileName: string;
       readonly columns?: ColumnChoice;
+      readonly profiles?: readonly ColumnProfile[];
       readonly readAs?: PartlyReadAs;
       /** What carried it says it is; a hint. */
       readonly claimedType?: string;

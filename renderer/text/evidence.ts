@@ -1,6 +1,13 @@
 // Owns the words of the Evidence screen.
+import type { ColumnProfile } from '../../db/model/columnProfile.ts';
 import type { BatchState, Side } from '../../db/model/entry.ts';
 import { counted } from './ui.ts';
+
+/** `date in “Opened”, title in “Note”`. */
+function profileInWords({ date, title, author }: ColumnProfile): string {
+  const named = Object.entries({ date, title, author }).flatMap(([role, name]) => (name === undefined ? [] : [`${role} in “${name}”`]));
+  return named.join(', ');
+}
 
 export const evidenceText = {
   parts: 'Parts of Evidence',
@@ -18,6 +25,9 @@ export const evidenceText = {
   passwordHint: 'Opens locked PDFs and archives of this delivery. It is used while they are read and not kept.',
   columns: 'Columns of sheets (optional)',
   columnsHint: 'Left empty they are recognised. Letters as in a sheet: A, B, C',
+  namedBefore: (landlord: string, profiles: readonly ColumnProfile[]) =>
+    `Known in sheets of ${landlord}: ${profiles.map(profileInWords).join('; or ')}. A sheet that has these columns is read by them, unless others are named here.`,
+  forget: 'Forget them',
   plainSheets: 'Sheets of plain text (optional)',
   plainSheetsHint: 'Left as found, the encoding and what cells are cut by are recognised in each CSV and TSV',
   columnOf: { date: 'Date', title: 'Title', author: 'Author' },

@@ -51,6 +51,11 @@ export function caseFileRow(desk: Db, caseId: string): CaseFileRow {
   return row;
 }
 
+/** The landlord of a case; undefined while it is not in the list, as of a case being made. */
+export function landlordOf(desk: Db, caseId: string): string | undefined {
+  return prepared<{ landlord: string }>(desk, 'SELECT landlord FROM case_file WHERE id = ?').get(caseId)?.landlord;
+}
+
 /** Id of the case with this reference; undefined where there is none. */
 export function caseIdOf(desk: Db, reference: string): string | undefined {
   return prepared<{ id: string }>(desk, 'SELECT id FROM case_file WHERE reference = ?').get(reference)?.id;

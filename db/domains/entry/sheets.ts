@@ -62,6 +62,17 @@ export function readSheet(db: Db, id: string): SheetShape {
   };
 }
 
+/** Names of the columns of each sheet a delivery brought. */
+export function columnsOfDelivery(db: Db, batchId: string): string[][] {
+  return prepared<{ columns: string }>(
+    db,
+    `SELECT x.columns FROM entry e JOIN extraction x ON x.id = e.extraction_id
+      WHERE e.batch_id = ? AND e.kind = 'sheet' AND e.is_withdrawn = 0 AND e.duplicate_of IS NULL ORDER BY e.rowid`,
+  )
+    .all(batchId)
+    .map(({ columns }) => JSON.parse(columns) as string[]);
+}
+
 /** The text of a sheet is what stands above, the names of its columns with tabs between, then its rows. */
 export function wordsAbove(text: string, columns: readonly string[]): string {
   if (columns.length === 0) return text;

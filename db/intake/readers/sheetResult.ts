@@ -13,7 +13,7 @@ interface ReadBy extends ReaderName {
 
 /** The sheet itself is titled and dated by its name; the dates inside it are its records'. */
 export function sheetResult(source: Source, { reader, version, mediaType, how }: ReadBy, sheets: readonly Sheet[]): ReadResult {
-  const table = readTable(sheets, source.fileName, source.columns);
+  const table = readTable(sheets, source.fileName, source.columns, source.profiles);
   return {
     ok: true,
     extraction: {

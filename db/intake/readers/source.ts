@@ -1,4 +1,5 @@
 // Owns: what every reader is given and how much of it a file may ask for. No reading.
+import type { ColumnProfile } from '../../model/columnProfile.ts';
 import type { PartlyReadAs } from '../../model/delimited.ts';
 import type { ColumnChoice, ReadResult } from '../../model/extraction.ts';
 
@@ -13,6 +14,8 @@ export interface Source {
   /** Media type claimed by whatever carried it (an attachment's header); a hint, never believed over the content. */
   readonly claimedType?: string;
   readonly columns?: ColumnChoice;
+  /** Columns named before in sheets of the same landlord. */
+  readonly profiles?: readonly ColumnProfile[];
   /** How a sheet of plain text is to be read; guessed otherwise. */
   readonly readAs?: PartlyReadAs;
   readonly password?: string;

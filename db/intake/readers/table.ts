@@ -1,6 +1,7 @@
 // Owns: a table of cells to dated records: its heading row, which column is the date, the title and the author. Knows no file format.
 
 import { type FigureOrder, figureOrder, readDate, realDay } from '../../model/britishDate.ts';
+import { type ColumnProfile, choiceByProfile } from '../../model/columnProfile.ts';
 import { type PartialDate, partialDate, unknownDate } from '../../model/dates.ts';
 import type { Found } from '../../model/entry.ts';
 import type { ColumnChoice, RecordRow } from '../../model/extraction.ts';
@@ -56,9 +57,14 @@ type Role = keyof typeof roles;
 
 /**
  * Joins the sheets of a file into one list of columns and reads each row as a record. A choice counts columns of that list, from 0; a sheet without
- * the column chosen is read as recognised.
+ * the column chosen is read as recognised. Where nothing is chosen, a profile whose columns it has says which they are.
  */
-export function readTable(sheets: readonly Sheet[], fileName: string, choice: ColumnChoice = {}): TableRead {
+export function readTable(
+  sheets: readonly Sheet[],
+  fileName: string,
+  choice: ColumnChoice = {},
+  profiles: readonly ColumnProfile[] = [],
+): TableRead {
   const all = sheets.map(split);
   const parts = all.filter(({ rows }) => rows.length > 0);
   const isOne = parts.length <= 1;
@@ -66,7 +72,17 @@ export function readTable(sheets: readonly Sheet[], fileName: string, choice: Co
   const records: RecordRow[] = [];
   for (const part of parts) {
     const places = placeColumns(part.header, columns, isOne);
-    const known = chosen(recognise(part.header, part.rows), part, places, choice);
+    const own = Object.keys(choice).length === 0 ? choiceByProfile(profiles, part.header) : null;
+    const recognised = recognise(part.header, part.rows);
+    const known =
+      own === null
+        ? chosen(recognised, part, places, choice)
+        : chosen(
+            recognised,
+            part,
+            part.header.map((_, at) => at),
+            own,
+          );
     for (const row of part.rows) {
       const cells = isOne ? [] : [part.name];
       for (const [at, place] of places.entries()) cells[place] = canonicalText(row[at]?.text ?? '').trim();

@@ -6,12 +6,13 @@ import Button from '@mui/material/Button';
 import LinearProgress from '@mui/material/LinearProgress';
 import TextField from '@mui/material/TextField';
 import { useEffect, useRef, useState } from 'react';
+import { profileSetting, profilesIn } from '../../../db/model/columnProfile.ts';
 import type { PartlyReadAs } from '../../../db/model/delimited.ts';
 import { type Side, sides } from '../../../db/model/entry.ts';
 import type { ColumnChoice } from '../../../db/model/extraction.ts';
 import { useIntakeProgress } from '../../api/intake.ts';
 import { say } from '../../api/notices.ts';
-import { write } from '../../api/operations.ts';
+import { useRead, write } from '../../api/operations.ts';
 import { evidenceText } from '../../text/evidence.ts';
 import { sheetText } from '../../text/sheet.ts';
 import { sideText } from '../../text/ui.ts';
@@ -112,8 +113,25 @@ export function TakeIn({ caseId }: { readonly caseId: string }) {
           <ReadAsFields asFound={sheetText.asFound} value={readAs} onChange={(change) => setReadAs({ ...readAs, ...change })} />
         </Box>
       </Box>
+      <NamedBefore caseId={caseId} />
       <UnderWay caseId={caseId} />
       <Scans caseId={caseId} />
+    </Box>
+  );
+}
+
+/** Which columns are known in this landlord's sheets, because somebody named them in one before; and a way to forget them. */
+function NamedBefore({ caseId }: { readonly caseId: string }) {
+  const landlord = useRead('desk.listCases', {}).data?.find(({ id }) => id === caseId)?.landlord;
+  const key = landlord === undefined ? null : profileSetting(landlord);
+  const profiles = profilesIn(useRead('desk.readSetting', key === null ? null : { key }).data);
+  if (landlord === undefined || key === null || profiles.length === 0) return null;
+  return (
+    <Box role="note" sx={{ display: 'flex', alignItems: 'center', gap: 1, fontSize: 12, color: 'text.secondary' }}>
+      <span>{evidenceText.namedBefore(landlord, profiles)}</span>
+      <Button sx={{ fontSize: 12, py: 0 }} onClick={() => void write('desk.writeSetting', { key, value: [] })}>
+        {evidenceText.forget}
+      </Button>
     </Box>
   );
 }

@@ -160,3 +160,27 @@ test('a case file that cannot be opened is listed with its reason; the others st
   expect(await store.call('draft.read', { caseId: lost })).toMatchObject({ ok: false, fault: { code: 'notACase' } });
   expect(await store.call('draft.read', { caseId: sound })).toMatchObject({ ok: true });
 });
+
+test('columns named in a sheet of a landlord are known in its next one, in another case and after a restart', async () => {
+  const folder = tempFolder();
+  const log = (day: string) => {
+    const papers = tempFolder();
+    writeFileSync(path.join(papers, 'log.csv'), `Date,Opened,What was done\n1/1/2020,${day},Somebody called at the flat\n`);
+    return papers;
+  };
+  const take = async ({ store, until }: Listening, reference: string, landlord: string, day: string, columns?: object) => {
+    const { caseId } = value(await store.call('desk.createCase', { ...aCase, reference, landlord }));
+    const input = { caseId, side: 'landlord', paths: [log(day)], note: '', ...(columns === undefined ? {} : { columns }) } as const;
+    const { batchId } = value(await store.call('intake.start', input));
+    await until((event) => event.name === 'intake.progress' && event.body.id === batchId && event.body.state === 'done');
+    const rows = value(await store.call('entry.axis', { caseId }));
+    return rows.find(({ kind }) => kind === 'record')?.date.earliest;
+  };
+  const first = storeIn(folder);
+  expect(await take(first, '202400001', 'Larkfield Homes', '3/5/2023')).toBe('2020-01-01');
+  expect(await take(first, '202400002', 'Larkfield Homes', '3/5/2023', { date: 1 })).toBe('2023-05-03');
+  await first.store.close();
+  const second = storeIn(folder);
+  expect(await take(second, '202400003', 'larkfield  homes', '4/5/2023')).toBe('2023-05-04');
+  expect(await take(second, '202400004', 'Brackenhill Homes', '4/5/2023')).toBe('2020-01-01');
+});

@@ -1,0 +1,52 @@
+// Owns: which columns of a landlord's sheets are date, title and author, by their names, as somebody named them once: kept for the next sheet of the same
+// landlord. Pure; must not read sheets or settings.
+import { z } from 'zod';
+import type { ColumnChoice } from './extraction.ts';
+
+const columnName = z.string().min(1).max(500);
+const columnProfileSchema = z.strictObject({
+  date: columnName.optional(),
+  title: columnName.optional(),
+  author: columnName.optional(),
+});
+export type ColumnProfile = z.infer<typeof columnProfileSchema>;
+/** The newest first. */
+export const columnProfilesSchema = z.array(columnProfileSchema).max(20);
+
+const roles = ['date', 'title', 'author'] as const;
+const mostKept = 20;
+
+/** The desk setting in which the profiles of a landlord are kept; the same however its name is spaced or capitalised. */
+export function profileSetting(landlord: string): string {
+  const name = landlord.normalize('NFC').trim().toLowerCase().replace(/\s+/g, ' ');
+  return `columns of ${name.slice(0, 80)}`;
+}
+
+/** What is kept in a setting, as profiles; none where it holds something else. */
+export function profilesIn(setting: unknown): readonly ColumnProfile[] {
+  const read = columnProfilesSchema.safeParse(setting);
+  return read.success ? read.data : [];
+}
+
+/** A choice by place as a profile by name; null where the sheet has none of the columns chosen. */
+export function profileOf(columns: readonly string[], choice: ColumnChoice): ColumnProfile | null {
+  const named = roles.flatMap((role) => {
+    const at = choice[role];
+    const name = at === undefined ? undefined : columns[at];
+    return name === undefined || name === '' ? [] : [[role, name] as const];
+  });
+  return named.length === 0 ? null : Object.fromEntries(named);
+}
+
+/** Profiles with one more, which comes first; the oldest of many goes. */
+export function withProfile(profiles: readonly ColumnProfile[], added: ColumnProfile): ColumnProfile[] {
+  const isSame = (profile: ColumnProfile) => roles.every((role) => profile[role] === added[role]);
+  return [added, ...profiles.filter((profile) => !isSame(profile))].slice(0, mostKept);
+}
+
+/** The columns named by the first profile all of whose names stand in a heading row; null where none does. */
+export function choiceByProfile(profiles: readonly ColumnProfile[], header: readonly string[]): ColumnChoice | null {
+  const fits = profiles.find((profile) => roles.every((role) => profile[role] === undefined || header.includes(profile[role])));
+  if (fits === undefined) return null;
+  return Object.fromEntries(roles.flatMap((role) => (fits[role] === undefined ? [] : [[role, header.indexOf(fits[role])] as const])));
+}
