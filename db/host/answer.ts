@@ -9,6 +9,7 @@ import { deskOf, lastSequence } from '../domains/history/command.ts';
 import { verifyFile } from '../domains/history/verify.ts';
 import { readPrecedent, searchPrecedents } from '../domains/precedents/reads.ts';
 import { correctPrecedent, listPrecedents } from '../domains/precedents/writes.ts';
+import { isProfileSetting } from '../model/columnProfile.ts';
 import { localDay } from '../model/dates.ts';
 import type { SpawnReader } from '../model/extraction.ts';
 import { Refusal, type Reply } from '../model/fault.ts';
@@ -139,7 +140,7 @@ export function createDeskStore(setup: DeskStoreSetup): DeskStore {
       if (key === houseStyleKey) throw new Refusal('invalid', 'The house style is set by desk.setHouseStyle.', 'key');
       writeSetting(desk, actor(), key, value);
       // Other settings are where somebody is, which no answer is made of.
-      if (key === rareWordsKey) emit({ name: 'desk.changed', body: {} });
+      if (key === rareWordsKey || isProfileSetting(key)) emit({ name: 'desk.changed', body: {} });
       return { key };
     },
     'desk.setHouseStyle': ({ style }) => {

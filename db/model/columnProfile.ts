@@ -15,11 +15,17 @@ export const columnProfilesSchema = z.array(columnProfileSchema).max(20);
 
 const roles = ['date', 'title', 'author'] as const;
 const mostKept = 20;
+const settingBegins = 'columns of ';
 
 /** The desk setting in which the profiles of a landlord are kept; the same however its name is spaced or capitalised. */
 export function profileSetting(landlord: string): string {
   const name = landlord.normalize('NFC').trim().toLowerCase().replace(/\s+/g, ' ');
-  return `columns of ${name.slice(0, 80)}`;
+  return `${settingBegins}${name.slice(0, 80)}`;
+}
+
+/** Whether a desk setting is one of profiles. */
+export function isProfileSetting(key: string): boolean {
+  return key.startsWith(settingBegins);
 }
 
 /** What is kept in a setting, as profiles; none where it holds something else. */

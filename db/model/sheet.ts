@@ -1,5 +1,6 @@
 // Owns: a sheet as it is gone through: what narrows and sorts its rows, how that is told in words, and which column holds its dates. No I/O.
 import { z } from 'zod';
+import type { FigureOrder } from './britishDate.ts';
 import { civilDateSchema, formatDay, type PartialDate } from './dates.ts';
 import type { HowRead } from './delimited.ts';
 import type { ReadState, Side } from './entry.ts';
@@ -57,6 +58,8 @@ export interface SheetColumn {
   readonly isEmpty: boolean;
   /** Length of a long cell of it, in characters: nine in ten of the first rows are no longer. */
   readonly typical: number;
+  /** How its dates in figures are written, as far as its first rows tell. */
+  readonly order: FigureOrder;
 }
 
 /** One row: a record with its cells. */

@@ -1,5 +1,6 @@
 // Owns the words of how a sheet of plain text is read: its encoding and delimiter, and the look at what others would give.
 import type { HowRead, ReadAs } from '../../db/model/delimited.ts';
+import type { JobStepName } from '../../db/model/jobSteps.ts';
 import { counted } from './ui.ts';
 
 const encodings: Readonly<Record<ReadAs['encoding'], string>> = {
@@ -16,6 +17,12 @@ const nameIn = (names: Readonly<Record<string, string>>, key: string) => names[k
 const doubtOf = { encoding: 'its encoding', delimiter: 'what its cells are cut by' } as const;
 
 export const sheetText = {
+  steps: 'Steps of the job',
+  stepOf: { raised: 'raised', target: 'target', booked: 'booked', attended: 'attended', completed: 'completed' } satisfies Readonly<
+    Record<JobStepName, string>
+  >,
+  /** From the first step, in working days; one before it is told as such. */
+  daysAfter: (days: number) => (days < 0 ? `${counted(-days, 'working day')} before` : `${counted(days, 'working day')} after`),
   howRead: 'How the sheet was read',
   readAs: ({ encoding, delimiter, doubts, isChosen }: HowRead) => {
     const read = `Read as ${nameIn(encodings, encoding)}, cut by ${nameIn(delimiters, delimiter)}`;

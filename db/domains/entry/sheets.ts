@@ -1,5 +1,6 @@
 // Owns: reading the rows of sheets: their shape, their order under a filter, and the cells of those in view. Never writes, and never reads a whole sheet
 // into one answer.
+import { figureOrder } from '../../model/britishDate.ts';
 import type { DatePrecision } from '../../model/dates.ts';
 import type { Disclosure, EntryRow, ReadState, Side } from '../../model/entry.ts';
 import { Refusal } from '../../model/fault.ts';
@@ -55,7 +56,14 @@ export function readSheet(db: Db, id: string): SheetShape {
     id: holder.id,
     exhibit: holder.exhibit,
     rows,
-    columns: columns.map((name, at): SheetColumn => ({ name, isEmpty: !isFilled.has(at), typical: typicalLength(sample, at) })),
+    columns: columns.map(
+      (name, at): SheetColumn => ({
+        name,
+        isEmpty: !isFilled.has(at),
+        typical: typicalLength(sample, at),
+        order: figureOrder(sample.map(({ cells }) => cells[at] ?? '')),
+      }),
+    ),
     dateColumn: dateColumnOf(sample),
     above: wordsAbove(text, columns),
     how: howRead(db, holder.extraction_id),

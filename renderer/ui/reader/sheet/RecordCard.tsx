@@ -4,10 +4,14 @@ import ArrowUpwardOutlined from '@mui/icons-material/ArrowUpwardOutlined';
 import CloseOutlined from '@mui/icons-material/CloseOutlined';
 import Box from '@mui/material/Box';
 import { useEffect, useRef } from 'react';
+import { workingDaysBetween } from '../../../../db/model/clocks.ts';
 import { formatPartialDate } from '../../../../db/model/dates.ts';
+import { jobSteps } from '../../../../db/model/jobSteps.ts';
 import type { SheetRow, SheetShape } from '../../../../db/model/sheet.ts';
+import { useCalendar } from '../../../api/calendar.ts';
 import { useRead, write } from '../../../api/operations.ts';
 import { readerText } from '../../../text/reader.ts';
+import { sheetText } from '../../../text/sheet.ts';
 import { sideText } from '../../../text/ui.ts';
 import { useActions } from '../../actions.ts';
 import { ExhibitTag } from '../../ExhibitTag.tsx';
@@ -54,8 +58,42 @@ export function RecordCard({ caseId, sheet, ordinal, position, count, onStep, on
         <ViewButton name={readerText.nextRow} combo=">" icon={ArrowDownwardOutlined} onClick={() => onStep(1)} />
         <ViewButton name={readerText.closeRow} combo="Escape" icon={CloseOutlined} onClick={onClose} />
       </Box>
+      {row !== undefined && row.ordinal === ordinal && <Steps caseId={caseId} row={row} sheet={sheet} />}
       {row !== undefined && row.ordinal === ordinal && <Cells key={row.id} row={row} sheet={sheet} />}
     </section>
+  );
+}
+
+/** The days a repairs log tells of one job, each counted in working days from the one it was raised. */
+function Steps({ caseId, row, sheet }: { readonly caseId: string; readonly row: SheetRow; readonly sheet: SheetShape }) {
+  const calendar = useCalendar(caseId);
+  const steps = jobSteps(sheet.columns, row.cells);
+  const from = steps[0]?.date.earliest;
+  if (steps.length === 0) return null;
+  return (
+    <Box
+      component="ol"
+      aria-label={sheetText.steps}
+      sx={{ m: 0, px: 1, py: 0.5, listStyle: 'none', fontSize: 12, borderBottom: 1, borderColor: 'divider' }}
+    >
+      {steps.map(({ step, date }, at) => {
+        const to = date.earliest;
+        const isCounted = at > 0 && calendar !== null && from != null && to !== null && date.precision === 'day';
+        return (
+          <Box component="li" key={step} sx={{ display: 'flex', gap: 1 }}>
+            <Box component="span" sx={{ width: 72, color: 'text.secondary' }}>
+              {sheetText.stepOf[step]}
+            </Box>
+            <span>{formatPartialDate(date)}</span>
+            {isCounted && (
+              <Box component="span" sx={{ color: 'text.secondary' }}>
+                {sheetText.daysAfter(workingDaysBetween(from, to, calendar))}
+              </Box>
+            )}
+          </Box>
+        );
+      })}
+    </Box>
   );
 }
 
