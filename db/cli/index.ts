@@ -50,6 +50,7 @@ const loaders: Readonly<Record<VerbName, () => Promise<{ readonly run: Verb }>>>
   withdraw: () => import('./verbs/withdraw.ts'),
   precedents: () => import('./verbs/precedents.ts'),
   'add-precedents': async () => ({ run: (await import('./verbs/precedents.ts')).runAdd }),
+  'correct-precedent': async () => ({ run: (await import('./verbs/precedents.ts')).runCorrect }),
   'remove-precedents': async () => ({ run: (await import('./verbs/precedents.ts')).runList }),
   'restore-precedents': async () => ({ run: (await import('./verbs/precedents.ts')).runList }),
   history: () => import('./verbs/history.ts'),

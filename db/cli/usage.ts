@@ -451,6 +451,15 @@ export const verbs = {
     answers: '{"taken", "known", "refused": [{path, reason}], "isCancelled"}',
     examples: ['add-precedents --store ./desk ~/decisions'],
   },
+  'correct-precedent': {
+    places: ['ID', 'FILE'],
+    repeats: false,
+    says: 'Put right by hand what was recognised in a decision: a JSON file of its parts, or the word as-recognised to go back. Its words never change.',
+    options: everywhere,
+    answers:
+      '{"corrections"}, how many there are now. The file is {"landlord", "decidedOn", "heads": [{title, outcome}], "orders": [{text, sums, isOrder}]}, sums in pence',
+    examples: ['correct-precedent 0192f0c1-... parts.json --store ./desk', 'correct-precedent 0192f0c1-... as-recognised --store ./desk'],
+  },
   'remove-precedents': {
     places: ['ID'],
     repeats: true,

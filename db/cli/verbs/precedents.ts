@@ -1,9 +1,11 @@
-// Owns: the verbs of the library of published decisions: list and search, take in, take off the list and put back.
+// Owns: the verbs of the library of published decisions: list and search, take in, correct by hand, take off the list and put back.
 import path from 'node:path';
 import process from 'node:process';
-import { precedentOutcomes } from '../../model/precedents.ts';
+import { Refusal } from '../../model/fault.ts';
+import { precedentOutcomes, precedentPartsSchema } from '../../model/precedents.ts';
 import { type Given, oneOf, wholeNumber } from '../arguments.ts';
 import type { Done } from '../index.ts';
+import { jsonFrom } from '../readIn.ts';
 import { withStore } from '../session.ts';
 
 /** Runs `precedents`; what it answers is in usage.ts. Throws Refusal and WrongUsage. */
@@ -32,6 +34,29 @@ export async function runAdd(given: Given): Promise<Done> {
       told = Date.now();
       process.stderr.write(`${event.body.done} of ${event.body.total} looked at\n`);
     },
+  );
+}
+
+/** Runs `correct-precedent`. */
+export async function runCorrect(given: Given): Promise<Done> {
+  const [id = '', file] = given.places;
+  const isBack = file === 'as-recognised';
+  const content = isBack ? null : await jsonFrom(file ?? '-');
+  const parts = isBack ? null : partsIn(content);
+  return withStore(given, async ({ call }) => {
+    const { corrections } = await call('precedent.read', { id });
+    return { answer: await call('precedent.correct', { id, seen: corrections.length, parts }) };
+  });
+}
+
+function partsIn(content: unknown) {
+  const parsed = precedentPartsSchema.safeParse(content);
+  if (parsed.success) return parsed.data;
+  const [first] = parsed.error.issues;
+  throw new Refusal(
+    'invalid',
+    `These are not the parts of a decision: ${first?.path.join('.') || 'the file'}: ${first?.message ?? ''}. Nothing was corrected.`,
+    'parts',
   );
 }
 

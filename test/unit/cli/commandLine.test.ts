@@ -60,6 +60,14 @@ describe('the command line', () => {
     };
     expect(library).toMatchObject({ library: 1, total: 1, precedents: [{ landlord: 'Larkfield Homes', decidedOn: '2025-03-03' }] });
     const known = library.precedents[0]?.id ?? '';
+    const parts = { landlord: 'Harbour Homes', decidedOn: null, heads: [{ title: 'Damp', outcome: 'service-failure' }], orders: [] };
+    expect(await answer(['correct-precedent', known, '-', ...store], JSON.stringify(parts))).toEqual({ corrections: 1 });
+    expect(await answer(['precedents', ...store, '--head', 'damp'])).toMatchObject({ precedents: [{ landlord: 'Harbour Homes' }] });
+    expect(await run(['correct-precedent', known, '-', ...store], JSON.stringify({ ...parts, heads: 'none' }))).toMatchObject({
+      code: 1,
+      err: expect.stringContaining('heads'),
+    });
+    expect(await answer(['correct-precedent', known, 'as-recognised', ...store])).toEqual({ corrections: 2 });
     expect(await answer(['remove-precedents', known, ...store])).toEqual({ count: 1 });
     expect(await answer(['precedents', ...store])).toMatchObject({ library: 0 });
     expect(await answer(['restore-precedents', known, ...store])).toEqual({ count: 1 });
