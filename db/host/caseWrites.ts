@@ -12,6 +12,8 @@ import { areAllRecords, noteOpened, readStatesOf, reviewSheet, setReadState } fr
 import { entryLine } from '../domains/entry/reads.ts';
 import { keepAllTranscripts, keepTranscript, typeTranscript } from '../domains/entry/transcript.ts';
 import { editEntry } from '../domains/entry/writes.ts';
+import { closedCase } from '../domains/history/closed.ts';
+import { closeCase, reopenCase } from '../domains/history/closing.ts';
 import { command, lastSequence, type Tx } from '../domains/history/command.ts';
 import { redo, undo } from '../domains/history/undo.ts';
 import { judgeAgain, peopleKey, peopleOf } from '../intake/judgeAgain.ts';
@@ -117,6 +119,8 @@ export const caseWrites: {
     return entryLine(db, made);
   },
   'entry.noteOpened': ({ db, actor, changed, looked }, { ids }) => {
+    // A closed case is read as it is.
+    if (closedCase(db) !== null) return { count: 0 };
     // What a person has seen is a fact of the day, not an edit: it is in the history, and Undo passes over it.
     const given = { actor, command: 'entry.noteOpened', label: `Open ${oneOrMany(db, ids)}`, isUndoable: false };
     const count = command(db, given, (tx) => noteOpened(tx, ids));
@@ -182,6 +186,17 @@ export const caseWrites: {
     const stood = await stepVersion(context, input);
     context.changed('version');
     return stood;
+  },
+  'case.close': (context, { reason }) => {
+    keepAllTyped(context);
+    closeCase(context.db, context.actor, reason);
+    context.changed('facts');
+    return { closed: closedCase(context.db) };
+  },
+  'case.reopen': ({ db, actor, changed }, { reason }) => {
+    reopenCase(db, actor, reason);
+    changed('facts');
+    return { closed: closedCase(db) };
   },
   'history.undo': ({ db, actor, changed }) => {
     // What is being typed is the last thing done: it becomes a command of its own and that is undone.

@@ -1,6 +1,7 @@
 // Owns: when the scans of which case are recognised: after papers came in, when a case is opened, when asked; one case at a time, never beside an intake. Must
 // not recognise anything itself.
 import { readSetting, writeSetting } from '../domains/desk/cases.ts';
+import { closedCase } from '../domains/history/closed.ts';
 import { lastSequence } from '../domains/history/command.ts';
 import { leaveScan, recogniseAgain, scanCounts, scansThrough } from '../domains/intake/scans.ts';
 import type { SpawnReader } from '../model/extraction.ts';
@@ -87,6 +88,7 @@ export function scanWorkOn(setup: ScanWorkSetup): ScanWork {
       inLine.delete(caseId);
       try {
         const db = cases.writer(caseId);
+        if (closedCase(db) !== null) continue;
         if (scanCounts(db).waiting === 0 && scansThrough(db).length === 0) continue;
         begin(caseId).catch((error: unknown) => faultOf(error, 'scan.read', log));
         return;

@@ -4,6 +4,7 @@ import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
+import { refuseWhereClosed } from '../domains/history/closed.ts';
 import { intakeSlice } from '../domains/history/command.ts';
 import { earlierEntry } from '../domains/intake/arrivals.ts';
 import { countBatch, endBatch, interruptBatch, readBatch, startBatch } from '../domains/intake/batches.ts';
@@ -65,9 +66,10 @@ const bytesAhead = 128 * 1024 * 1024;
 
 /**
  * Starts taking in a delivery. Paths are checked and the delivery's row is written before this returns; the rest goes on in the background.
- * Throws Refusal for a path that does not exist.
+ * Throws Refusal for a path that does not exist, and for a closed case.
  */
 export function runIntake(order: IntakeOrder): RunningIntake {
+  refuseWhereClosed(order.db);
   checkPaths(order.paths);
   const batchId = newId();
   const receivedMs = Date.now();

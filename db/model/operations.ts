@@ -316,6 +316,9 @@ export const writeInputs = {
    * Not undoable: restore what was replaced.
    */
   'backup.restore': strict({ caseId, name: z.string().min(1).max(100), asReference: referenceSchema.nullable() }),
+  /** Closes a case: read-only from then on, with a reason in the history; and opens it again. */
+  'case.close': strict({ caseId, reason: z.string().trim().min(1).max(500) }),
+  'case.reopen': strict({ caseId, reason: z.string().trim().min(1).max(500) }),
   'history.undo': strict({ caseId }),
   'history.redo': strict({ caseId }),
 } as const;
@@ -433,12 +436,21 @@ export interface HistoryRow {
   readonly hash: string;
 }
 
+/** Who closed a case, when and why. */
+export interface ClosedCase {
+  readonly actor: string;
+  readonly atMs: number;
+  readonly reason: string;
+}
+
 export interface DraftAnswer {
   readonly draft: Draft;
   /** Typing not yet folded into a command; newer than the draft. */
   readonly typed: readonly { readonly id: string; readonly atMs: number; readonly value: DraftValue<'paragraph'> }[];
   readonly undo: string | null;
   readonly redo: string | null;
+  /** Null while the case is open; a closed one is refused every change. */
+  readonly closed: ClosedCase | null;
   /** Sequence of the last history row: changes with every command. */
   readonly sequence: number;
 }
@@ -644,6 +656,8 @@ export interface Outputs {
   'version.step': { readonly number: number; readonly state: string };
   /** `matched`: its paragraphs that are one of the draft, headings and template words not counted. */
   'report.takeBack': { readonly fileName: string; readonly changes: number; readonly comments: number; readonly matched: number };
+  'case.close': { readonly closed: ClosedCase | null };
+  'case.reopen': { readonly closed: ClosedCase | null };
   'history.undo': { readonly label: string; readonly sequence: number };
   'history.redo': { readonly label: string; readonly sequence: number };
 }

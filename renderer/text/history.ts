@@ -1,4 +1,5 @@
 // Owns the words of the History screen.
+import type { ClosedCase } from '../../db/model/operations.ts';
 import { counted } from './ui.ts';
 
 export const historyScreenText = {
@@ -21,4 +22,19 @@ export const historyScreenText = {
   older: 'Show older',
   none: 'Nothing has been done in this case yet.',
   explained: 'Every change is one row and no row is ever altered; undoing adds a row.',
+} as const;
+
+/** The words of closing a case and opening it again. */
+export const closingText = {
+  close: 'Close the case…',
+  reopen: 'Open the case again…',
+  closeTitle: 'Close the case',
+  closeText:
+    'Everything in it can still be read, searched and exported; nothing can be changed until somebody opens it again. Your name and reason stand in the history.',
+  closeNow: 'Close it',
+  reopenTitle: 'Open the case again',
+  reopenText: 'It can be changed again from now on. Your name and reason stand in the history.',
+  reopenNow: 'Open it',
+  reason: 'Reason',
+  isClosed: ({ actor, reason }: ClosedCase, day: string) => `Closed by ${actor} on ${day}, read only: ${reason}`,
 } as const;

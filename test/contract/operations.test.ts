@@ -84,6 +84,7 @@ test.each(operations.filter((operation) => 'caseId' in operationInputs[operation
       paths: ['/nowhere'],
       papers: [{ from: id, to: newId() }],
       note: '',
+      reason: 'Decided',
       step: 'approve',
       text: 'words',
       why: 'asked',

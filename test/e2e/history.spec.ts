@@ -19,6 +19,18 @@ test('what was done is listed with its time zone, undone, redone and verified', 
   await page.getByRole('button', { name: 'Verify' }).click();
   await expect(page.getByText(/^Sound\. \d+ rows of history chain up, .* and 2 originals are/)).toBeVisible();
 
+  await page.getByRole('button', { name: 'Close the case…' }).click();
+  const closing = page.getByRole('dialog', { name: 'Close the case' });
+  await closing.getByRole('textbox', { name: 'Reason' }).fill('Complied with');
+  await page.keyboard.press('Enter');
+  await expect(page.getByText(/^Closed by .*, read only: Complied with$/)).toBeVisible();
+  await page.keyboard.press('Control+z');
+  await expect(page.getByRole('alert').getByText(/ closed this case on .* open it again in History\.$/)).toBeVisible();
+  await page.getByRole('button', { name: 'Open the case again…' }).click();
+  await page.getByRole('dialog', { name: 'Open the case again' }).getByRole('textbox', { name: 'Reason' }).fill('A review');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('button', { name: 'Close the case…' })).toBeVisible();
+
   await page.keyboard.press('Alt+0');
   await page.getByRole('button', { name: 'Backups' }).click();
   const backups = page.getByRole('dialog', { name: 'Backups' });

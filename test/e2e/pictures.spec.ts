@@ -46,7 +46,8 @@ for (const scheme of ['light', 'dark'] as const) {
       for (const [index, screen] of screens.entries()) {
         await page.keyboard.press(`Alt+${index + 1}`);
         await expect(page.getByRole('main')).not.toHaveAttribute('aria-busy', 'true');
-        await page.waitForFunction(() => document.querySelector('[role="progressbar"]') === null);
+        // How far the words in scans are stays on the screen: here they wait.
+        await page.waitForFunction(() => document.querySelector('[role="progressbar"]:not([aria-label="Words in scans"])') === null);
         await page.screenshot({ path: path.join(folder, `${screen}-${scheme}-${size.width}.png`) });
         // The narrow window holds everything the wide one does, in less room; a scan takes seconds.
         if (size !== sizes[0]) continue;

@@ -2,6 +2,7 @@
 import { type Draft, type DraftKind, type DraftRow, type DraftValue, draftKinds } from '../../model/draft.ts';
 import type { DraftAnswer } from '../../model/operations.ts';
 import { type Db, prepared, quoted } from '../../store/prepared.ts';
+import { closedCase } from '../history/closed.ts';
 import { lastSequence, type Row } from '../history/command.ts';
 import { nextRedo, nextUndo } from '../history/undo.ts';
 import { fromRow, shapes } from './shape.ts';
@@ -41,6 +42,7 @@ export function answerDraft(db: Db, actor: string): DraftAnswer {
     typed: readTyped(db),
     undo: nextUndo(db, actor)?.label ?? null,
     redo: nextRedo(db, actor)?.label ?? null,
+    closed: closedCase(db),
     sequence: lastSequence(db),
   }))();
 }

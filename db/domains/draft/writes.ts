@@ -6,6 +6,7 @@ import { letterOf } from '../../model/numbering.ts';
 import { capital } from '../../model/wording.ts';
 import { ruleSetOf } from '../../rules/index.ts';
 import { type Db, prepared, quoted } from '../../store/prepared.ts';
+import { refuseWhereClosed } from '../history/closed.ts';
 import { command, currentRow, type Row, type Tx } from '../history/command.ts';
 import { journalDigest } from '../history/seal.ts';
 import { hasState, signed } from './overruled.ts';
@@ -167,6 +168,7 @@ export function typeParagraph(db: Db, id: string, value: DraftValue<'paragraph'>
   const atMs = Date.now();
   const words = JSON.stringify(value);
   db.transaction(() => {
+    refuseWhereClosed(db);
     const current = currentRow(db, shapes.paragraph.table, id);
     if (current === undefined) {
       throw new Refusal('notFound', 'The paragraph being typed is no longer there. Copy its words and put them in a new one.', id);

@@ -3,6 +3,7 @@ import { isRecording } from '../../model/entry.ts';
 import { Refusal } from '../../model/fault.ts';
 import type { Id } from '../../model/ids.ts';
 import { type Db, prepared } from '../../store/prepared.ts';
+import { refuseWhereClosed } from '../history/closed.ts';
 import { command, currentRow, type Tx } from '../history/command.ts';
 import { journalDigest } from '../history/seal.ts';
 import { type Given, giveReading, type Paper, paperOf, readingsOf, textDigest } from './readings.ts';
@@ -26,6 +27,7 @@ export function typeTranscript(db: Db, actor: string, id: Id, text: string): { r
   const atMs = Date.now();
   const words = canonical(text);
   db.transaction(() => {
+    refuseWhereClosed(db);
     const [holder = id] = recordingOf(db, id).ids;
     prepared(
       db,

@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { Refusal } from '../../model/fault.ts';
 import { type Cell, type Db, prepared, quoted } from '../../store/prepared.ts';
 import { type ChainHeader, chainStart, payloadDigest, rowHash } from './chain.ts';
+import { refuseWhereClosed } from './closed.ts';
 import { lastSeal } from './seal.ts';
 
 /** Cells by column name. */
@@ -78,14 +79,19 @@ export function lastSequence(db: Db): number {
   );
 }
 
+/** What is done to a closed case too: opening it again, and what keeps its file whole. */
+const goesOnClosed: ReadonlySet<string> = new Set(['case.reopen', 'backup.restore', 'history.seal', 'intake.recover']);
+
 /**
- * Runs `work` as one transaction with one history row, flushed to the disk before it returns. Work that changes nothing leaves no row. What `work` throws
+ * Runs `work` as one transaction with one history row, flushed to the disk before it returns. Work that changes nothing leaves no row. Refused with
+ * `readonly` in a closed case. What `work` throws
  * undoes everything and is thrown on.
  */
 export function command<T>(db: Db, given: Command, work: (tx: Tx) => T): T {
   if (db.inTransaction) throw new Error(`${given.command} was started inside another command.`);
   return db
     .transaction(() => {
+      if (!goesOnClosed.has(given.command)) refuseWhereClosed(db);
       const tx = startTx(db, given.actor);
       const value = work(tx);
       if (tx.changes.length > 0) append(tx, given);

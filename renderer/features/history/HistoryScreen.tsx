@@ -19,6 +19,7 @@ import { useRead } from '../../api/operations.ts';
 import { faultText } from '../../text/faults.ts';
 import { historyScreenText } from '../../text/history.ts';
 import { Answer } from '../../ui/Answer.tsx';
+import { Closing } from './Closing.tsx';
 import { whenDone } from './whenDone.ts';
 
 const pageSize = 100;
@@ -89,6 +90,7 @@ function Acts({ caseId }: { readonly caseId: string }) {
         <Button variant="contained" disabled={verdict === 'under way'} onClick={() => void verify()}>
           {historyScreenText.verify}
         </Button>
+        {answer !== undefined && <Closing caseId={caseId} closed={answer.closed} />}
       </Box>
       <Box role="status" sx={{ mt: 1 }}>
         {verdict === 'under way' && <LinearProgress aria-label={historyScreenText.verifying} sx={{ height: 2 }} />}
