@@ -90,9 +90,9 @@ async function takeIn(order: IntakeOrder, batchId: Id, receivedMs: number, pool:
   let files: readonly FoundFile[] = [];
   let isCutShort = false;
 
-  const tell = (isLast: boolean) => {
+  const tell = (isDue: boolean) => {
     const now = Date.now();
-    if (!isLast && now - lastTold < progressMs) return;
+    if (!isDue && now - lastTold < progressMs) return;
     lastTold = now;
     // Parts are found as their files are read: the total grows with them, and ends equal to what was received.
     const total = counts.received + files.length - filesDone;
@@ -117,6 +117,8 @@ async function takeIn(order: IntakeOrder, batchId: Id, receivedMs: number, pool:
   db.pragma(`wal_autocheckpoint = ${intakeCheckpointPages}`);
   try {
     files = await listFiles(order.paths);
+    // The first file may be one of gigabytes, and is told of only when it is kept.
+    tell(true);
     for await (const ready of readAhead(order, files, pool)) {
       const arrived = await Promise.all(ready.map((prepared) => readIfNeeded(order, pool, prepared)));
       for (const run of upToArchives(arrived)) {
