@@ -103,7 +103,7 @@ export const rooms: readonly Room[] = [
   },
   { path: 'db/cli', rooms: [...belowHost, 'db/intake', 'db/review', 'db/report', 'db/host'], packages: ['node:'] },
   { path: 'electron/contract', rooms: model, packages: [] },
-  { path: 'electron/main', rooms: [...contract, 'db/memory'], packages: ['node:', 'electron', 'zod'] },
+  { path: 'electron/main', rooms: contract, packages: ['node:', 'electron', 'zod'] },
   { path: 'electron/preload', rooms: contract, packages: ['electron'] },
   {
     path: 'renderer/theme',

@@ -134,6 +134,8 @@ export interface Bridge {
     readonly sampleCase: string | null;
     /** What this window was torn off to show; null in the main window. */
     readonly reader: ReaderAsk | null;
+    /** Whether this window's page stopped and was opened again; told once. */
+    readonly cameBack: boolean;
   }>;
   /** Tears a reader off to a window of its own, or gives the one there is something else to show. */
   readonly showReader: (ask: ReaderAsk) => Promise<void>;

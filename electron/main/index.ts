@@ -8,7 +8,7 @@ import { utilityCarrier } from './carriers/utility.ts';
 import { serveEvidence } from './evidence.ts';
 import { settleGraphics } from './graphics.ts';
 import { registerBridge, tellFocused, tellWindows } from './ipc/register.ts';
-import { log } from './log.ts';
+import { keepLog, log } from './log.ts';
 import { setMenu } from './menu.ts';
 import { closeNetwork, guardContents } from './navigation.ts';
 import { isDebuggingAllowed, openWord, readOptions, testMarker } from './options.ts';
@@ -16,6 +16,7 @@ import { servePageFile } from './pageFiles.ts';
 import { bundledNode, pageFolder, readerFile, sampleFolder, storeFile } from './places.ts';
 import { printInOwnProfile } from './printProfile.ts';
 import { printFromInput } from './printReport.ts';
+import { saveProblemReport } from './problemReport.ts';
 import { quitAfter } from './quit.ts';
 import { readerWindows } from './readerWindows.ts';
 import { evidenceScheme, pageScheme } from './schemeNames.ts';
@@ -60,6 +61,7 @@ async function print(): Promise<void> {
 }
 
 function open(): void {
+  keepLog(path.join(app.getPath('userData'), 'log'));
   const bundled = bundledNodeCarrier(bundledNode());
   const prefersUtility = options.carrier === null ? Number(process.versions.napi) >= neededNodeApi : options.carrier === 'utility';
   const store = startStoreProcess({
@@ -79,6 +81,11 @@ function open(): void {
   registerBridge(store, readers, options.withSample ? sampleFolder() : null);
   protocol.handle(pageScheme, (request) => servePageFile(pageFolder, request));
   protocol.handle(evidenceScheme, (request) => serveEvidence(store, request));
-  setMenu(!app.isPackaged, (item) => tellFocused('menu.chosen', { item }));
-  openWindow(windowStateFile(app.getPath('userData'))).on('closed', readers.closeAll);
+  const window = openWindow(windowStateFile(app.getPath('userData')));
+  window.on('closed', readers.closeAll);
+  setMenu(
+    !app.isPackaged,
+    (item) => tellFocused('menu.chosen', { item }),
+    () => void saveProblemReport(window),
+  );
 }

@@ -6,8 +6,9 @@ import type { MenuItem } from '../contract/bridge.ts';
  * Sets the menu.
  * @param isDeveloping whether to offer Chromium's inspector and reload, which the shipped application does not
  * @param choose tells the window that an item of its own was chosen
+ * @param reportProblem writes the problem report
  */
-export function setMenu(isDeveloping: boolean, choose: (item: MenuItem) => void): void {
+export function setMenu(isDeveloping: boolean, choose: (item: MenuItem) => void, reportProblem: () => void): void {
   const ours = (label: string, item: MenuItem, accelerator: string | null): MenuItemConstructorOptions => ({
     label,
     click: () => choose(item),
@@ -52,7 +53,7 @@ export function setMenu(isDeveloping: boolean, choose: (item: MenuItem) => void)
     { label: 'Edit', submenu: edit },
     { label: 'View', submenu: view },
     { role: 'windowMenu' },
-    { label: 'Help', submenu: [ours('Keys', 'keys', null)] },
+    { label: 'Help', submenu: [ours('Keys', 'keys', null), { label: 'Save a problem report…', click: reportProblem }] },
   ];
   if (process.platform === 'darwin') template.unshift({ role: 'appMenu' });
   Menu.setApplicationMenu(Menu.buildFromTemplate(template));

@@ -3,7 +3,8 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 
 // Two levels above out/main, in the clone as in the archive.
-const application = path.resolve(import.meta.dirname, '../..');
+/** The folder all of it lies in. */
+export const application = path.resolve(import.meta.dirname, '../..');
 const isInArchive = application.endsWith('.asar');
 // Plain Node cannot read inside the archive, so what it runs lies unpacked beside it.
 const unpacked = isInArchive ? `${application}.unpacked` : application;

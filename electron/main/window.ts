@@ -47,6 +47,14 @@ export function pageWindow(place: BrowserWindowConstructorOptions): BrowserWindo
   return window;
 }
 
+/** Windows whose page was loaded again and has not been told so. */
+const cameBack = new WeakSet<BrowserWindow>();
+
+/** Whether this window's page was loaded again because its process had ended; said once. */
+export function tookBack(window: BrowserWindow): boolean {
+  return cameBack.delete(window);
+}
+
 /** A page whose process ended is loaded again, once in a while; one that ends at once again is left, in words. */
 function comeBack(window: BrowserWindow): void {
   let lastMs = Number.NEGATIVE_INFINITY;
@@ -56,7 +64,10 @@ function comeBack(window: BrowserWindow): void {
     const isAgain = now - lastMs < calmMs;
     lastMs = now;
     if (isAgain) dialog.showErrorBox('The window stopped', 'What was saved is kept. Close the application and start it again.');
-    else void window.loadURL(pageAddress);
+    else {
+      cameBack.add(window);
+      void window.loadURL(pageAddress);
+    }
   });
 }
 

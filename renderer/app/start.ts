@@ -2,8 +2,10 @@
 import type { ReaderAsk } from '../../electron/contract/bridge.ts';
 import { bridge } from '../api/bridge.ts';
 import { readLetterChoice } from '../api/letterKeys.ts';
+import { say } from '../api/notices.ts';
 import { type Place, readPlace } from '../api/place.tsx';
 import { screenComponents } from '../features/registry.ts';
+import { shellText } from '../text/shell.ts';
 
 /** What the window knows before its first screen. */
 export interface Started {
@@ -28,6 +30,7 @@ export async function startDesk(): Promise<Started> {
       bridge().call('desk.listCases', {}),
       readLetterChoice(),
     ]);
+    if (about.cameBack) say(shellText.cameBack, 'alert');
     if (!cases.ok) return { place: nowhere, reader: null, sample: about.sampleCase, isFirstStart: false, problem: cases.fault.message };
     const isThere = cases.value.some((row) => row.id === place.caseId && row.problem === null);
     return {

@@ -35,6 +35,8 @@ export const shellText = {
   savedAt: (time: string) => `Saved ${time}`,
   saving: 'Saving…',
   notSaved: 'Not saved',
+  cameBack:
+    'The window stopped and was opened again. Everything that was saved is kept. Help, “Save a problem report…” writes down what happened.',
   restarted: 'The store was started again. Everything that was saved is kept.',
   startFailed: 'The desk could not be opened',
   screenFailed: 'This screen stopped working. What was saved is kept.',

@@ -1,5 +1,5 @@
 // Owns the proof that the application starts, comes back as it was left, and survives the end of its store process.
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { expect, test } from './fixtures.ts';
 
@@ -83,6 +83,36 @@ test('starts the store process again when it dies, says so, and keeps what was a
   await desk.until('desk:test-restarted');
   const cases = await desk.call('desk.listCases', {});
   expect(cases.map((row) => row.id)).toEqual([caseId]);
+
+  await test.step('a page that ends is opened again and says so', async () => {
+    // The test's own hold of the page ends with it: the shell is asked what the window shows.
+    await desk.application.evaluate(async ({ BrowserWindow }) => {
+      const [window] = BrowserWindow.getAllWindows();
+      if (window === undefined) throw new Error('There is no window.');
+      const isBack = new Promise<void>((done) => window.webContents.once('did-finish-load', () => done()));
+      window.webContents.forcefullyCrashRenderer();
+      await isBack;
+    });
+    const shown = (): Promise<unknown> =>
+      desk.application.evaluate(({ BrowserWindow }) =>
+        BrowserWindow.getAllWindows()[0]?.webContents.executeJavaScript('document.body.innerText'),
+      );
+    await expect.poll(shown).toContain('The window stopped and was opened again.');
+    expect(await shown()).toContain('202400001');
+  });
+
+  await test.step('the problem report holds both, and nothing of the case', async () => {
+    const file = path.join(desk.folder, 'problem.txt');
+    await desk.answerDialogs([file]);
+    await desk.application.evaluate(({ Menu }) => {
+      const help = Menu.getApplicationMenu()?.items.find(({ label }) => label === 'Help');
+      help?.submenu?.items.find(({ label }) => label.startsWith('Save a problem report'))?.click();
+    });
+    await expect.poll(() => readFile(file, 'utf8').catch(() => '')).toContain("The page's process ended");
+    const report = await readFile(file, 'utf8');
+    expect(report).toContain('The store process is gone');
+    expect(report).not.toMatch(/202400001|Brackenhill/);
+  });
 });
 
 test.describe('the utility process', () => {

@@ -53,6 +53,9 @@ type DeskOptions = {
 
 const startPatienceMs = 30_000;
 
+/** People and firms of the sample case: none of them may stand in a log, whatever a test did. */
+const ofTheSample = /Ferreira|Nandakumar|Blackett|Marlow|Oyelaran|Tesfaye|Calloway|Larkfield|Tern House/;
+
 export const test = base.extend<
   DeskOptions & { desk: Desk },
   { ownDisplay: undefined; launch: Launch; sampleStore: () => Promise<string> }
@@ -143,6 +146,7 @@ export const test = base.extend<
     await running.application.close();
     const lines = await readLog(logFile);
     await rm(folder, { recursive: true, force: true });
+    expect(lines.filter((line) => ofTheSample.test(line))).toEqual([]);
     if (provesSilence) expect(lines.filter((line) => line.includes('Refused a request'))).toEqual([]);
   },
 });

@@ -9,6 +9,7 @@ import { channels } from '../../contract/channels.ts';
 import { isPage } from '../navigation.ts';
 import type { ReaderWindows } from '../readerWindows.ts';
 import type { StoreProcess } from '../storeProcess.ts';
+import { tookBack } from '../window.ts';
 import { grantedPaths } from './grantedPaths.ts';
 import { guardCall } from './guard.ts';
 import { saveMarkedCopy, saveOriginal, savePaper, saveReport } from './saving.ts';
@@ -78,6 +79,7 @@ export function registerBridge(store: StoreProcess, readers: ReaderWindows, samp
       carrier: store.carrier() ?? 'starting',
       sampleCase,
       reader: readers.askOf(window),
+      cameBack: tookBack(window),
     };
   });
   handle(channels.showReader, (_window, ask) => readers.show(readerShape.parse(ask)));

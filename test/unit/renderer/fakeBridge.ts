@@ -33,7 +33,7 @@ export function fakeBridge(answer: (asked: Asked) => Reply<unknown> | Promise<Re
     showReader: async () => undefined,
     closeReader: async () => undefined,
     tellFocus: async (each) => void toldWindows.push(each),
-    about: async () => ({ version: '0.0.0', electron: '0', carrier: 'none', sampleCase: null, reader: null }),
+    about: async () => ({ version: '0.0.0', electron: '0', carrier: 'none', sampleCase: null, reader: null, cameBack: false }),
   } satisfies Bridge;
   Object.assign(globalThis, { window: { desk: bridge } });
   const tell = <E extends EventName>(name: E, body: Events[E]) => {
