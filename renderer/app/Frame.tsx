@@ -16,6 +16,7 @@ import {
   ContactNote,
   MarksDialog,
   PrecedentsPanel,
+  readyKeyed,
   SearchBox,
   screenComponents,
 } from '../features/registry.ts';
@@ -220,12 +221,12 @@ function useShown(wanted: ScreenName): ScreenName | null {
       if (isWanted) setLast(wanted);
     };
     // One that cannot be loaded says so in its place.
-    screenComponents[wanted].ready().then(show, show);
+    void Promise.allSettled([screenComponents[wanted].ready(), readyKeyed()]).then(show);
     return () => {
       isWanted = false;
     };
   }, [wanted]);
-  return screenComponents[wanted].component() === null ? last : wanted;
+  return screenComponents[wanted].component() === null || ContactNote.component() === null ? last : wanted;
 }
 
 /** A field being typed in has its own undo. */

@@ -4,7 +4,7 @@ import { bridge } from '../api/bridge.ts';
 import { readLetterChoice } from '../api/letterKeys.ts';
 import { say } from '../api/notices.ts';
 import { type Place, readPlace } from '../api/place.tsx';
-import { screenComponents } from '../features/registry.ts';
+import { readyKeyed, screenComponents } from '../features/registry.ts';
 import { shellText } from '../text/shell.ts';
 
 /** What the window knows before its first screen. */
@@ -51,6 +51,6 @@ async function readPlaceWithScreen(): Promise<Place> {
   const place = await readPlace();
   const here = place.caseId === null ? undefined : place.cases[place.caseId];
   // A screen that cannot be loaded says so in its own place.
-  if (here !== undefined) await screenComponents[here.screen].ready().catch(() => undefined);
+  if (here !== undefined) await Promise.allSettled([screenComponents[here.screen].ready(), readyKeyed()]);
   return place;
 }

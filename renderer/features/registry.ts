@@ -20,6 +20,14 @@ export const ChecksPanel = later(async () => (await import('./checks/index.ts'))
 export const ContactNote = later(async () => (await import('./overview/index.ts')).ContactNote);
 export const MarksDialog = later(async () => (await import('./marks/index.ts')).MarksDialog);
 export const PrecedentsPanel = later(async () => (await import('./precedents/index.ts')).PrecedentsPanel);
+/**
+ * Loads what a key opens in any screen of a case: it has to be there before the next key, which is typed into it. Rejects never: a part that cannot be loaded says so in its
+ * place.
+ */
+export async function readyKeyed(): Promise<void> {
+  await Promise.allSettled([ChecksPanel, ContactNote, MarksDialog, PrecedentsPanel].map((part) => part.ready()));
+}
+
 export const TornReader = later(async () => (await import('./sideBySide/index.ts')).TornReader);
 
 export { CasesScreen } from './cases/index.ts';

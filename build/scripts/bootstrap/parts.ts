@@ -10,7 +10,8 @@ import { root } from './place.ts';
  * @throws {Error} where npm gives none
  */
 export function writeParts(file: string): void {
-  const asked = ['sbom', '--package-lock-only', '--sbom-format=cyclonedx', '--sbom-type=application'];
+  // What is bundled stands in the lock file as needed for building only, which npm would leave out once a bundler has said that this is production.
+  const asked = ['sbom', '--package-lock-only', '--include=dev', '--sbom-format=cyclonedx', '--sbom-type=application'];
   const { status, stdout, stderr } = spawnSync('npm', asked, {
     cwd: root,
     encoding: 'utf8',
