@@ -12,6 +12,9 @@ interface Scan {
   readonly rules?: readonly string[];
 }
 
+/** What the dark look can alter; its names, roles and order are the light one's, and a whole scan of a screen takes seconds. */
+export const ofColour: Scan = { rules: ['color-contrast', 'link-in-text-block'] };
+
 /** Faults the scan finds: the rule and where; empty where there is none. */
 export async function faults(page: Page, { within, without, rules }: Scan = {}): Promise<string[]> {
   // The scan runs in the one page there is: Electron has no second one to run it in.

@@ -83,7 +83,7 @@ test('an absence is raised again by a paper its search finds, and stands on one 
   await desk.takeIn({ caseId: chronology.screen.caseId, side: 'landlord', paths: [note] });
   const raised = absence.getByRole('group', { name: 'Raised again' });
   await expect(raised).toContainText('Received since, and found by its search');
-  await raised.getByRole('button', { name: /^L/ }).first().click();
+  await raised.getByRole('button', { name: /^L\d/ }).first().click();
   await expect(page.getByRole('region', { name: 'Passage' })).toContainText('Rang at noon');
   await absence.focus();
   await page.keyboard.press('s');

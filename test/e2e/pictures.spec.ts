@@ -2,7 +2,7 @@
 // screen does: that is the screen's own spec.
 import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
-import { faults } from './faults.ts';
+import { faults, ofColour } from './faults.ts';
 import { type Desk, expect, test } from './fixtures.ts';
 import { openSample } from './pages/SideBySidePage.ts';
 
@@ -12,9 +12,6 @@ const sizes = [
   { width: 1280, height: 800 },
   { width: 1920, height: 1080 },
 ] as const;
-
-/** What the dark look can alter; its names, roles and order are the light one's, and a whole scan of a screen takes seconds. */
-const ofColour = { rules: ['color-contrast', 'link-in-text-block'] };
 
 test.use({ withSample: true });
 test.setTimeout(300_000);
@@ -36,12 +33,14 @@ for (const scheme of ['light', 'dark'] as const) {
     await side.open('R11');
     await side.open('L9');
     await desk.until('desk:page-drawn');
-    for (const size of sizes) {
+    // The dark look differs in colours only, which the narrow window shows all of.
+    const shown = scheme === 'light' ? sizes : sizes.slice(0, 1);
+    for (const size of shown) {
       await resize(desk, size);
       await page.screenshot({ path: path.join(folder, `reading-${scheme}-${size.width}.png`) });
-      all.push(...(await faults(page, scan)).map((fault) => `reading at ${size.width}: ${fault}`));
+      if (size === sizes[0]) all.push(...(await faults(page, scan)).map((fault) => `reading at ${size.width}: ${fault}`));
     }
-    for (const size of sizes) {
+    for (const size of shown) {
       await resize(desk, size);
       for (const [index, screen] of screens.entries()) {
         await page.keyboard.press(`Alt+${index + 1}`);
