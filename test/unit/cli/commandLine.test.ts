@@ -20,7 +20,9 @@ interface Ended {
 }
 function run(words: readonly string[], input = ''): Promise<Ended> {
   return new Promise((done) => {
-    const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', entry, ...words], { env: { PATH: process.env.PATH } });
+    const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', entry, ...words], {
+      env: { PATH: process.env.PATH, NODE_COMPILE_CACHE: process.env.NODE_COMPILE_CACHE },
+    });
     let [out, err] = ['', ''];
     child.stdout.on('data', (chunk) => {
       out += chunk;
