@@ -41,7 +41,9 @@ function expectSame(one: Rect, other: Rect, within: number): void {
 /** Shown, and kept again from where it was shown, it is what it was; drawn, it is shown where it was drawn. */
 function expectThereAndBack(space: Space, stored: Rect, drawn: Rect): void {
   expectSame(rectStored(space, rectShown(space, stored)), stored, 0.02);
-  const scale = space.size.width / Math.max(1, rectStored(space, { x: 0, y: 0, ...space.size }).width);
+  // By the diagonal, which a turn leaves as it is: the width shown may be the height stored.
+  const whole = rectStored(space, { x: 0, y: 0, ...space.size });
+  const scale = Math.hypot(space.size.width, space.size.height) / Math.max(1, Math.hypot(whole.width, whole.height));
   expectSame(rectShown(space, rectStored(space, drawn)), drawn, 0.03 * Math.max(1, scale, 1 / scale));
 }
 
