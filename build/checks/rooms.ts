@@ -55,8 +55,6 @@ const contract = ['electron/contract', ...model];
 /** All rooms. */
 export const rooms: readonly Room[] = [
   { path: 'db/model', rooms: [], packages: ['zod', 'uuid'] },
-  // The one thing that the store and the main process both do with what they carry.
-  { path: 'db/memory', rooms: [], packages: ['node:'] },
   { path: 'db/store', rooms: [...model, 'db/migrations'], packages: ['node:', 'better-sqlite3'] },
   { path: 'db/migrations', rooms: model, packages: [] },
   { path: 'db/rules', rooms: model, packages: [] },
@@ -98,7 +96,7 @@ export const rooms: readonly Room[] = [
   { path: 'db/report/marked', rooms: model, packages: ['@cantoo/fontkit', '@cantoo/pdf-lib'] },
   {
     path: 'db/host',
-    rooms: [...belowHost, 'db/memory', 'db/intake', 'db/review', 'db/report'],
+    rooms: [...belowHost, 'db/intake', 'db/review', 'db/report'],
     packages: ['node:', 'zod'],
   },
   { path: 'db/cli', rooms: [...belowHost, 'db/intake', 'db/review', 'db/report', 'db/host'], packages: ['node:'] },

@@ -33,7 +33,7 @@ export function printableOf(db: Db, id: string, reader: CopyReader): PrintablePa
   const withheld = withheldIn(draft, content, sheet, reader);
   refuseUnplaced(content, withheld, reader);
   if (entry.kind === 'picture' || (entry.kind === 'pdf' && withheld.marks.length === 0)) return null;
-  const rows = holder === null || sheet === null ? null : printedRows(db, draft, content, holder, withheld, reader);
+  const rows = sheet === null ? null : printedRows(db, draft, entry, sheet, withheld, reader);
   if (rows === null && content.text.trim() === '') {
     throw new Refusal('invalid', `${entry.exhibit} has no words that could be printed. Save the original.`, entry.exhibit);
   }
@@ -65,28 +65,29 @@ function titleWithout({ entry, text }: EntryContent, { spans }: Withheld, reader
   return isTold && reader !== 'working' ? `[not disclosed to ${readerName(reader)}]` : entry.title;
 }
 
-function markedSheet(db: Db, { entry }: EntryContent): MarkedSheet {
+type WholeSheet = SheetShape & MarkedSheet;
+
+function markedSheet(db: Db, { entry }: EntryContent): WholeSheet {
   return { ...readSheet(db, entry.id), records: markedRecords(db, entry.id) };
 }
 
 function printedRows(
   db: Db,
   draft: Draft,
-  { entry }: EntryContent,
-  holder: EntryContent,
+  entry: EntryContent['entry'],
+  sheet: WholeSheet,
   withheld: Withheld,
   reader: CopyReader,
 ): Printable['rows'] {
-  const shape = readSheet(db, holder.entry.id);
-  const kept = new Set(keptRows(db, holder.entry.id).flatMap((row) => (isKeptFrom(row.disclosure, reader) ? [row.ordinal] : [])));
+  const kept = new Set(keptRows(db, sheet.id).flatMap((row) => (isKeptFrom(row.disclosure, reader) ? [row.ordinal] : [])));
   const isWithheld = (ordinal: number) => withheld.rows.has(ordinal) || kept.has(ordinal);
-  if (entry.kind === 'record') return rowsAt(db, shape, rowsToPrint([ordinalOf(entry.exhibit) ?? 1], shape.rows), isWithheld);
-  const onRows = markedRecords(db, entry.id).map(({ exhibit }) => ordinalOf(exhibit) ?? 0);
+  if (entry.kind === 'record') return rowsAt(db, sheet, rowsToPrint([ordinalOf(entry.exhibit) ?? 1], sheet.rows), isWithheld);
+  const onRows = sheet.records.map(({ exhibit }) => ordinalOf(exhibit) ?? 0);
   const onCells = draft.mark.flatMap(({ value }) => {
     const [from, to] = (value.entryId === entry.id || value.entryId === entry.duplicateOf ? value.anchor.cells?.rows : null) ?? [];
     return from === undefined || to === undefined ? [] : Array.from({ length: to - from + 1 }, (_, at) => from + at);
   });
-  return rowsAt(db, shape, rowsToPrint([...onRows, ...onCells], shape.rows), isWithheld);
+  return rowsAt(db, sheet, rowsToPrint([...onRows, ...onCells], sheet.rows), isWithheld);
 }
 
 function rowsAt(

@@ -1,10 +1,10 @@
 // Owns: entry of the reader thread: a lane of reads beside the writer, so that a long search or report delays no write. Started by threadLane.ts.
 import { parentPort, workerData } from 'node:worker_threads';
-import { letGoAfter } from '../memory/letGo.ts';
 import type { Input } from '../model/operations.ts';
 import { type Carried, travelsWritten, written } from '../model/written.ts';
 import type { CaseReadName } from './caseReads.ts';
 import { faultOf, type Log } from './fault.ts';
+import { letGoAfter } from './letGo.ts';
 import { pressed } from './pressed.ts';
 import { readLaneHere } from './readLane.ts';
 import type { FromThread, ToThread } from './threadLane.ts';

@@ -6,6 +6,7 @@ import { lastSequence } from '../domains/history/command.ts';
 import { leaveScan, recogniseAgain, scanCounts, scansThrough } from '../domains/intake/scans.ts';
 import type { SpawnReader } from '../model/extraction.ts';
 import type { Input, Output, StoreEvent } from '../model/operations.ts';
+import { scansPausedKey } from '../model/scan.ts';
 import type { Db } from '../store/prepared.ts';
 import { faultOf, type Log } from './fault.ts';
 import type { OpenCases } from './openCases.ts';
@@ -36,7 +37,6 @@ export interface ScanWork {
 /** A case just opened is shown first. */
 const restMs = 2000;
 const progressMs = 200;
-const pausedSetting = 'scansPaused';
 
 /** The recognising of one desk. */
 export function scanWorkOn(setup: ScanWorkSetup): ScanWork {
@@ -47,7 +47,7 @@ export function scanWorkOn(setup: ScanWorkSetup): ScanWork {
   let isStopped = false;
   let timer: NodeJS.Timeout | undefined;
 
-  const isPaused = (): boolean => readSetting(desk, pausedSetting) === true;
+  const isPaused = (): boolean => readSetting(desk, scansPausedKey) === true;
 
   const begin = (caseId: string): Promise<void> => {
     const db = cases.writer(caseId);
@@ -128,7 +128,6 @@ export function scanWorkOn(setup: ScanWorkSetup): ScanWork {
       } finally {
         besides -= 1;
         look(caseId);
-        for (const each of inLine) look(each);
       }
     },
     async read({ caseId }) {
@@ -138,7 +137,7 @@ export function scanWorkOn(setup: ScanWorkSetup): ScanWork {
       return scanCounts(db);
     },
     pause({ isPaused: wanted }) {
-      writeSetting(desk, setup.actor(), pausedSetting, wanted);
+      writeSetting(desk, setup.actor(), scansPausedKey, wanted);
       if (wanted) {
         if (running !== null) inLine.add(running.caseId);
         void halt();

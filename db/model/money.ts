@@ -32,3 +32,12 @@ export function parsePounds(text: string): number | null {
   const [, pounds = '', pence = ''] = match;
   return Number(pounds.replace(/[, ]/g, '')) * 100 + Number(pence.padEnd(2, '0') || '0');
 }
+
+/**
+ * Sums as typed in one field, `£1,250.50, £300`: in pence, in order. A comma between figures in threes belongs to its sum; null when a piece is no sum of money.
+ */
+export function parseSums(text: string): readonly number[] | null {
+  const pieces = text.split(/;|,(?!\d{3}(?!\d))/).map((piece) => piece.trim());
+  const sums = pieces.filter((piece) => piece !== '').map((piece) => parsePounds(piece) ?? sumsIn(piece)[0]?.pence);
+  return sums.every((sum) => sum !== undefined) ? sums : null;
+}

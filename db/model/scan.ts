@@ -9,6 +9,9 @@ export const recogniser: ReaderName = { reader: 'tesseract', version: '5 eng 1' 
 /** A page with fewer letters and figures than this is looked at as a picture: a scan often has a stamped number or a fax line as its only words. */
 export const fewCharacters = 40;
 
+/** The setting of a desk that keeps scans from being recognised. */
+export const scansPausedKey = 'scansPaused';
+
 /** Below this a word counts as unsure: see test/bench/README.md for how often such a word is wrong. */
 export const sureFrom = 80;
 

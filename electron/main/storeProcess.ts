@@ -1,5 +1,5 @@
-// Owns the life of the store process: start, handshake, calls and their answers, restart, drain. Relays its reader processes. Must not import Electron, nor
-// db's code but for giving memory back, and must not look into what is called.
+// Owns the life of the store process: start, handshake, calls and their answers, restart, drain. Relays its reader processes. Must not import Electron or db's
+// code, and must not look into what is called.
 import type { FromReader, ToReader } from '../../db/model/extraction.ts';
 import type { Fault, Reply } from '../../db/model/fault.ts';
 import type { OperationName, StoreEvent } from '../../db/model/operations.ts';

@@ -1,5 +1,5 @@
 // Owns saving a copy of an item with its marks: whom it is for, and what is said before and after. Must not make the copy nor ask where to: the shell does.
-import { hiddenFrom, readers } from '../../db/model/disclosure.ts';
+import { hiddenFrom, passageDisclosure } from '../../db/model/disclosure.ts';
 import type { Mark } from '../../db/model/draft.ts';
 import type { EntryRow } from '../../db/model/entry.ts';
 import type { Fault } from '../../db/model/fault.ts';
@@ -13,7 +13,7 @@ type Copied = Pick<EntryRow, 'id' | 'exhibit' | 'disclosure' | 'kind' | 'duplica
 
 /** Saves the desk's copy of an item with its marks. Where a party may not see it, or a passage of it, whom it is for is asked first. */
 export async function saveMarkedCopy(caseId: string, entry: Copied): Promise<void> {
-  const limited = await limitedMarks(caseId, entry);
+  const limited = entry.disclosure === 'both' ? await limitedMarks(caseId, entry) : [];
   // What cannot be asked is not taken for open to both.
   if (limited === null) return;
   if (entry.disclosure === 'both' && limited.length === 0) return saveCopyFor(caseId, entry, 'working');
@@ -36,16 +36,15 @@ export async function saveCopyFor(caseId: string, { id, exhibit }: Pick<EntryRow
 }
 
 /** Names of the marks on an item, or on rows of it, whose passages a party may not see. */
-async function limitedMarks(caseId: string, { id, kind, duplicateOf }: Copied): Promise<string[] | null> {
+async function limitedMarks(caseId: string, { id, kind, duplicateOf, disclosure }: Copied): Promise<string[] | null> {
   const reply = await bridge().call('draft.read', { caseId });
   const records = kind === 'sheet' ? await bridge().call('sheet.marked', { caseId, id }) : null;
   if (!reply.ok) return refused(reply.fault);
   if (records?.ok === false) return refused(records.fault);
   const rows = new Map(records?.value.map((row) => [row.id, row]));
-  const isLimited = ({ disclosure, entryId }: Mark) => {
-    const own =
-      entryId === id || entryId === duplicateOf ? disclosure : rows.has(entryId) ? (disclosure ?? rows.get(entryId)?.disclosure) : null;
-    return own != null && readers.some((reader) => hiddenFrom(own).includes(reader));
+  const isLimited = (mark: Mark) => {
+    const ofPaper = mark.entryId === id || mark.entryId === duplicateOf ? disclosure : rows.get(mark.entryId)?.disclosure;
+    return ofPaper !== undefined && passageDisclosure(mark, ofPaper) !== 'both';
   };
   return reply.value.draft.mark.filter(({ value }) => isLimited(value)).map(({ key }) => key);
 }

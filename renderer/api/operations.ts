@@ -73,6 +73,7 @@ const ofEntries: readonly ReadName[] = [
   'entry.thread',
   'entry.doubtfulDates',
   'entry.alike',
+  'scan.list',
   'entry.batches',
   'entry.cameAgain',
   'sheet.read',

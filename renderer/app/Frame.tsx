@@ -2,7 +2,7 @@
 import Box from '@mui/material/Box';
 import LinearProgress from '@mui/material/LinearProgress';
 import Typography from '@mui/material/Typography';
-import { type ReactNode, useEffect, useRef, useState } from 'react';
+import { type ReactNode, useCallback, useEffect, useRef, useState } from 'react';
 import { bridge } from '../api/bridge.ts';
 import { useDraft } from '../api/draft.ts';
 import { redo, undo } from '../api/history.ts';
@@ -14,9 +14,10 @@ import {
   CasesScreen,
   ChecksPanel,
   ContactNote,
+  isScreenReady,
   MarksDialog,
   PrecedentsPanel,
-  readyKeyed,
+  readyScreen,
   SearchBox,
   screenComponents,
 } from '../features/registry.ts';
@@ -71,10 +72,10 @@ export function Frame({ sample, isFirstStart }: { readonly sample: string | null
   }, []);
 
   const [backupsOf, setBackupsOf] = useState<string | null>(null);
-  const showBackups = (id: string | null) => {
+  const showBackups = useCallback((id: string | null) => {
     setBackupsOf(id);
     setOver('backups');
-  };
+  }, []);
   const toggle = (panel: 'checks' | 'precedents') => setBeside((open) => (open === panel ? null : panel));
   const inCase = (run: (id: string) => void) => () => (caseId === null ? false : run(caseId));
   const focusSearch = () => searchField.current?.select();
@@ -117,14 +118,11 @@ export function Frame({ sample, isFirstStart }: { readonly sample: string | null
         if (item === 'redo' && caseId !== null) void redo(caseId);
         if (item === 'find') searchField.current?.select();
         if (item === 'palette' || item === 'keys' || item === 'actor') setOver(item);
-        if (item === 'backups') {
-          setBackupsOf(caseId);
-          setOver('backups');
-        }
+        if (item === 'backups') showBackups(caseId);
         if (item === 'cases') openCase(null);
         if (item === 'addFiles' || item === 'addFolder') goTo('evidence');
       }),
-    [caseId, goTo, openCase],
+    [caseId, goTo, openCase, showBackups],
   );
 
   useTornReaders();
@@ -220,13 +218,12 @@ function useShown(wanted: ScreenName): ScreenName | null {
     const show = () => {
       if (isWanted) setLast(wanted);
     };
-    // One that cannot be loaded says so in its place.
-    void Promise.allSettled([screenComponents[wanted].ready(), readyKeyed()]).then(show);
+    void readyScreen(wanted).then(show);
     return () => {
       isWanted = false;
     };
   }, [wanted]);
-  return screenComponents[wanted].component() === null || ContactNote.component() === null ? last : wanted;
+  return isScreenReady(wanted) ? wanted : last;
 }
 
 /** A field being typed in has its own undo. */

@@ -1,10 +1,10 @@
 // Owns the first questions of the window: where the investigator was, which cases there are, whether to offer the sample. Must not draw.
-import type { ReaderAsk } from '../../electron/contract/bridge.ts';
+import type { Bridge, ReaderAsk } from '../../electron/contract/bridge.ts';
 import { bridge } from '../api/bridge.ts';
 import { readLetterChoice } from '../api/letterKeys.ts';
 import { say } from '../api/notices.ts';
 import { type Place, readPlace } from '../api/place.tsx';
-import { readyKeyed, screenComponents } from '../features/registry.ts';
+import { readyScreen, TornReader } from '../features/registry.ts';
 import { shellText } from '../text/shell.ts';
 
 /** What the window knows before its first screen. */
@@ -24,9 +24,10 @@ export interface Started {
 export async function startDesk(): Promise<Started> {
   const nowhere: Place = { caseId: null, cases: {} };
   try {
+    const asked = bridge().about();
     const [about, place, cases] = await Promise.all([
-      bridge().about(),
-      readPlaceWithScreen(),
+      asked,
+      readPlaceWithScreen(asked),
       bridge().call('desk.listCases', {}),
       readLetterChoice(),
     ]);
@@ -46,11 +47,12 @@ export async function startDesk(): Promise<Started> {
   }
 }
 
-/** The remembered place, when the code of its screen is here too: the store answers about the cases meanwhile. */
-async function readPlaceWithScreen(): Promise<Place> {
-  const place = await readPlace();
+/** The remembered place, when the code of what this window shows first is here too: the store answers about the cases meanwhile. */
+async function readPlaceWithScreen(about: ReturnType<Bridge['about']>): Promise<Place> {
+  const [{ reader }, place] = await Promise.all([about, readPlace()]);
   const here = place.caseId === null ? undefined : place.cases[place.caseId];
-  // A screen that cannot be loaded says so in its own place.
-  if (here !== undefined) await Promise.allSettled([screenComponents[here.screen].ready(), readyKeyed()]);
+  // One that cannot be loaded says so in its place.
+  if (reader !== null) await TornReader.ready().catch(() => undefined);
+  else if (here !== undefined) await readyScreen(here.screen);
   return place;
 }

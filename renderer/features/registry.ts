@@ -20,12 +20,18 @@ export const ChecksPanel = later(async () => (await import('./checks/index.ts'))
 export const ContactNote = later(async () => (await import('./overview/index.ts')).ContactNote);
 export const MarksDialog = later(async () => (await import('./marks/index.ts')).MarksDialog);
 export const PrecedentsPanel = later(async () => (await import('./precedents/index.ts')).PrecedentsPanel);
-/**
- * Loads what a key opens in any screen of a case: it has to be there before the next key, which is typed into it. Rejects never: a part that cannot be loaded says so in its
- * place.
- */
-export async function readyKeyed(): Promise<void> {
-  await Promise.allSettled([ChecksPanel, ContactNote, MarksDialog, PrecedentsPanel].map((part) => part.ready()));
+
+/** What a key opens in any screen of a case: it has to be there before the next key, which is typed into it. */
+const keyed = [ChecksPanel, ContactNote, MarksDialog, PrecedentsPanel];
+
+/** Loads a screen of a case, and what keys open in it. Never rejects: a part that cannot be loaded says so in its place. */
+export async function readyScreen(name: ScreenName): Promise<void> {
+  await Promise.allSettled([screenComponents[name], ...keyed].map((part) => part.ready()));
+}
+
+/** Whether all of that is here. */
+export function isScreenReady(name: ScreenName): boolean {
+  return [screenComponents[name], ...keyed].every((part) => part.component() !== null);
 }
 
 export const TornReader = later(async () => (await import('./sideBySide/index.ts')).TornReader);

@@ -58,6 +58,7 @@ export const precedentsText = {
   correctTitle: 'What was recognised, put right by hand',
   keepCorrection: 'Keep the correction',
   emptyPart: 'Say what each head and order is, or remove it.',
+  noSum: 'A sum cannot be read. Write sums like £200, £1,250.50.',
   landlord: 'Landlord',
   decidedOn: 'Decided on',
   headTitle: (number: number) => `Head ${number}`,

@@ -3,7 +3,7 @@ import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import LinearProgress from '@mui/material/LinearProgress';
 import { useEffect, useState } from 'react';
-import type { ScanPage, ScanPaper } from '../../../db/model/scan.ts';
+import { type ScanPage, type ScanPaper, scansPausedKey } from '../../../db/model/scan.ts';
 import { useRead, write } from '../../api/operations.ts';
 import { usePlace } from '../../api/place.tsx';
 import { useScanProgress } from '../../api/scans.ts';
@@ -13,7 +13,7 @@ import { scansText } from '../../text/scans.ts';
 export function Scans({ caseId }: { readonly caseId: string }) {
   const progress = useScanProgress(caseId);
   const scans = useRead('scan.list', { caseId });
-  const isPaused = useRead('desk.readSetting', { key: 'scansPaused' }).data === true;
+  const isPaused = useRead('desk.readSetting', { key: scansPausedKey }).data === true;
   const [isOpen, setIsOpen] = useState(false);
   const { refetch } = scans;
   // biome-ignore lint/correctness/useExhaustiveDependencies: read anew whenever a page more is told of

@@ -5,14 +5,13 @@ import Button from '@mui/material/Button';
 import Checkbox from '@mui/material/Checkbox';
 import FormControlLabel from '@mui/material/FormControlLabel';
 import IconButton from '@mui/material/IconButton';
-import MenuItem from '@mui/material/MenuItem';
 import TextField from '@mui/material/TextField';
 import Typography from '@mui/material/Typography';
 import { type ReactNode, useState } from 'react';
-import { formatPounds } from '../../../db/model/money.ts';
-import { type PrecedentOutcome, type PrecedentParts, precedentOutcomes } from '../../../db/model/precedents.ts';
-import { sumsIn } from '../../../db/model/statements.ts';
+import { formatPounds, parseSums } from '../../../db/model/money.ts';
+import { type PrecedentParts, precedentOutcomes } from '../../../db/model/precedents.ts';
 import { precedentOutcomeText, precedentsText } from '../../text/precedents.ts';
+import { Choice } from '../../ui/Choice.tsx';
 import { DayField } from '../../ui/DateField.tsx';
 import { KeptForm } from '../../ui/KeptForm.tsx';
 
@@ -36,6 +35,8 @@ export function CorrectPrecedent({ parts, onKeep, onLeave }: CorrectPrecedentPro
   );
   const nextKey = (rows: readonly { readonly key: number }[]) => Math.max(-1, ...rows.map(({ key }) => key)) + 1;
   const isWhole = heads.every(({ title }) => title.trim() !== '') && orders.every(({ text }) => text.trim() !== '');
+  const sumsOf = orders.map(({ sums }) => parseSums(sums));
+  const areSums = sumsOf.every((sums) => sums !== null);
   const changeHead = (key: number, change: Partial<(typeof heads)[number]>) =>
     setHeads(heads.map((head) => (head.key === key ? { ...head, ...change } : head)));
   const changeOrder = (key: number, change: Partial<(typeof orders)[number]>) =>
@@ -44,18 +45,14 @@ export function CorrectPrecedent({ parts, onKeep, onLeave }: CorrectPrecedentPro
     <KeptForm
       title={precedentsText.correctTitle}
       keepName={precedentsText.keepCorrection}
-      canKeep={isWhole}
-      remark={isWhole ? '' : precedentsText.emptyPart}
+      canKeep={isWhole && areSums}
+      remark={!isWhole ? precedentsText.emptyPart : areSums ? '' : precedentsText.noSum}
       onKeep={() =>
         onKeep({
           landlord: landlord.trim(),
           decidedOn,
           heads: heads.map(({ title, outcome }) => ({ title: title.trim(), outcome })),
-          orders: orders.map(({ text, sums, isOrder }) => ({
-            text: text.trim(),
-            isOrder,
-            sums: sumsIn(sums.replace(/(^|[\s,;])(?=\d)/g, '$1£').replace(/££/g, '£')).map(({ pence }) => pence),
-          })),
+          orders: orders.map(({ text, isOrder }, at) => ({ text: text.trim(), isOrder, sums: [...(sumsOf[at] ?? [])] })),
         })
       }
       onLeave={onLeave}
@@ -79,18 +76,12 @@ export function CorrectPrecedent({ parts, onKeep, onLeave }: CorrectPrecedentPro
               value={title}
               onChange={(event) => changeHead(key, { title: event.target.value })}
             />
-            <TextField
-              select
+            <Choice
               label={precedentsText.headOutcome(index + 1)}
               value={outcome}
-              onChange={(event) => changeHead(key, { outcome: event.target.value as PrecedentOutcome })}
-            >
-              {precedentOutcomes.map((each) => (
-                <MenuItem key={each} value={each}>
-                  {precedentOutcomeText[each]}
-                </MenuItem>
-              ))}
-            </TextField>
+              options={precedentOutcomes.map((each) => [each, precedentOutcomeText[each]] as const)}
+              onChoose={(chosen) => changeHead(key, { outcome: chosen })}
+            />
           </Row>
         ))}
       </Part>

@@ -5,7 +5,7 @@ import { useEffect, useMemo, useRef, useState } from 'react';
 import type { PageText } from '../../../db/model/entry.ts';
 import { readerText } from '../../text/reader.ts';
 import { AreaPaper } from './AreaPaper.tsx';
-import { pdfSpace } from './areaSpace.ts';
+import { pdfSpace, rectShown } from './areaSpace.ts';
 import { PageWords, type PlaceOfRun } from './PageWords.tsx';
 import { type PageView, turned } from './pageView.ts';
 
@@ -111,21 +111,16 @@ function useDrawn(document: PDFDocumentProxy, number: number, width: number) {
   return { canvas, viewport, hasFailed };
 }
 
-/** The way from a run of a page to its box on the page as drawn. */
-function placeOn(viewport: PageViewport): PlaceOfRun {
-  return ({ x, y, width, height }) => {
-    const [x1 = 0, y1 = 0] = viewport.convertToViewportPoint(x, y);
-    const [x2 = 0, y2 = 0] = viewport.convertToViewportPoint(x + width, y + height);
-    return { x: Math.min(x1, x2), y: Math.min(y1, y2), width: Math.abs(x2 - x1), height: Math.abs(y2 - y1) };
-  };
-}
-
 /** A page among the others. */
 export function PdfPage({ document, entryId, number, page, text, width, turn }: PdfPageProps) {
   const { canvas, viewport, hasFailed } = useDrawn(document, number, width);
   const { outer, inner } = turned(width, width * shapeOf(page), turn);
   const space = useMemo(() => (viewport === null ? null : pdfSpace(viewport, width, turn)), [viewport, width, turn]);
-  const place = useMemo(() => (viewport === null ? null : placeOn(viewport)), [viewport]);
+  const place = useMemo<PlaceOfRun | null>(() => {
+    // On the page as it was drawn: at the width it is drawn at next its words lie when it is.
+    const drawnSpace = viewport === null ? null : pdfSpace(viewport, viewport.width, 0);
+    return drawnSpace === null ? null : (run) => rectShown(drawnSpace, run);
+  }, [viewport]);
   return (
     <AreaPaper
       entryId={entryId}

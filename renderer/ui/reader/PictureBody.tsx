@@ -7,7 +7,7 @@ import { isDrawnForWindow } from '../../../db/model/picture.ts';
 import { readerText } from '../../text/reader.ts';
 import { useActions } from '../actions.ts';
 import { AreaButton, AreaPaper } from './AreaPaper.tsx';
-import { pictureSpace } from './areaSpace.ts';
+import { pictureSpace, rectShown } from './areaSpace.ts';
 import { GoToPage } from './GoToPage.tsx';
 import { PageWords, type PlaceOfRun } from './PageWords.tsx';
 import { turned, usePageView } from './pageView.ts';
@@ -72,7 +72,11 @@ export function PictureBody({ caseId, entry, pages, text, startPage }: PictureBo
     if (natural === null || !(width > 0)) return null;
     return pictureSpace(page ?? { width: natural.width, height: natural.height, rotation: 0 }, width, view.turn);
   }, [natural, page, width, view.turn]);
-  const place = useMemo(() => (natural === null || page === null || !(width > 0) ? null : placeOn(page, width)), [natural, page, width]);
+  const place = useMemo<PlaceOfRun | null>(() => {
+    if (natural === null || page === null || !(width > 0)) return null;
+    const drawnSpace = pictureSpace(page, width, 0);
+    return (run) => rectShown(drawnSpace, run);
+  }, [natural, page, width]);
   return (
     <>
       <ViewBar acts={acts} share={share}>
@@ -126,18 +130,4 @@ export function PictureBody({ caseId, entry, pages, text, startPage }: PictureBo
 async function reasonAt(address: string): Promise<string> {
   const reply = await fetch(address).catch(() => null);
   return reply !== null && !reply.ok ? reply.text() : readerText.pictureDamaged;
-}
-
-/** The way from a run of a picture to its box on the picture as shown before the reader turns it. */
-function placeOn(page: PageText, shownWidth: number): PlaceOfRun {
-  const { toShown } = pictureSpace(page, shownWidth, 0);
-  return ({ x, y, width, height }) => {
-    const [one, other] = [toShown({ x, y }), toShown({ x: x + width, y: y + height })];
-    return {
-      x: Math.min(one.x, other.x),
-      y: Math.min(one.y, other.y),
-      width: Math.abs(other.x - one.x),
-      height: Math.abs(other.y - one.y),
-    };
-  };
 }

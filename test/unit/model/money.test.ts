@@ -1,7 +1,7 @@
 // Tests: pounds and pence, there and back.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { formatPounds, parsePounds, penceOf, poundsOf } from '../../../db/model/money.ts';
+import { formatPounds, parsePounds, parseSums, penceOf, poundsOf } from '../../../db/model/money.ts';
 
 describe('money', () => {
   it.each([
@@ -16,6 +16,18 @@ describe('money', () => {
 
   it.each(['ten', '£', '1.234', '1,00', '£1 00', '-5'])('"%s" is not a sum', (text) => {
     expect(parsePounds(text)).toBeNull();
+  });
+
+  it('bug: a sum of a thousand pounds or more, shown in a field with others, came back as two', () => {
+    expect(parseSums('£1,250, £345; 12,345.50')).toEqual([125000, 34500, 1234550]);
+    fc.assert(
+      fc.property(fc.array(fc.integer({ min: 0, max: 99_999_999 })), (sums) => {
+        expect(parseSums(sums.map(formatPounds).join(', '))).toEqual(sums);
+      }),
+    );
+    expect(parseSums('£1k, 200')).toEqual([100000, 20000]);
+    expect(parseSums('')).toEqual([]);
+    expect(parseSums('£200, soon')).toBeNull();
   });
 
   it('comes back from words and from pounds', () => {

@@ -12,7 +12,7 @@ let collect: (() => void) | null = null;
 let waiting: NodeJS.Timeout | null = null;
 
 /**
- * To be told of every written answer that this thread makes or carries, with its length in characters. After a large one the engine is asked to let go of what it left: on its own it
+ * To be told of every written answer that this thread makes, with its length in characters. After a large one the engine is asked to let go of what it left: on its own it
  * would keep hundreds of megabytes until it needs them, and a case stays open all day.
  */
 export function letGoAfter(characters: number): void {
