@@ -9,7 +9,7 @@ export interface LockedPackage {
 }
 
 /** Licences that ask for no more than their text beside the program (SPDX identifiers). */
-export const freeLicences: readonly string[] = [
+const freeLicences: readonly string[] = [
   '0BSD',
   'Apache-2.0',
   'BlueOak-1.0.0',
@@ -28,7 +28,7 @@ export const freeLicences: readonly string[] = [
 ];
 
 /** Packages under other terms, each with what is done about them. */
-export const lookedAt: Readonly<Record<string, string>> = {
+const lookedAt: Readonly<Record<string, string>> = {
   '7z-wasm':
     'LGPL 2.1 or later with the unRAR restriction: shipped whole and unaltered beside the archive with its License.txt, and can be exchanged there.',
   'libheif-js': 'LGPL 3: shipped whole and unaltered beside the archive, and can be exchanged there.',
@@ -41,10 +41,15 @@ export const lookedAt: Readonly<Record<string, string>> = {
   lightningcss: 'MPL 2.0: a build tool, not shipped.',
 };
 
+/** What is done about a package's terms; undefined where nothing was said of it. The packages of lightningcss for each platform are one. */
+export function doneAbout(name: string): string | undefined {
+  return lookedAt[name.replace(/^lightningcss-.*/, 'lightningcss')];
+}
+
 /** One sentence for each package whose terms nobody has looked at. */
 export function licenceProblems(packages: readonly LockedPackage[]): string[] {
   return packages
-    .filter(({ name, license }) => !isFree(license) && lookedAt[name.replace(/^lightningcss-.*/, 'lightningcss')] === undefined)
+    .filter(({ name, license }) => !isFree(license) && doneAbout(name) === undefined)
     .map(
       ({ name, version, license = 'no licence it names' }) =>
         `${name} ${version} comes under ${license}. Read it; then name it in build/checks/licences.ts with what is done about it, or take another package.`,

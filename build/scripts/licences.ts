@@ -4,12 +4,12 @@ import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import process from 'node:process';
-import { licenceProblems, lockedPackages, lookedAt } from '../checks/licences.ts';
+import { doneAbout, licenceProblems, lockedPackages } from '../checks/licences.ts';
 import { root } from './bootstrap/place.ts';
 
 const packages = lockedPackages(readFileSync(path.join(root, 'package-lock.json'), 'utf8'));
 for (const { name, version, license = 'none named' } of packages.sort((one, other) => one.name.localeCompare(other.name))) {
-  process.stdout.write(`${name}\t${version}\t${license}\t${lookedAt[name] ?? ''}\n`);
+  process.stdout.write(`${name}\t${version}\t${license}\t${doneAbout(name) ?? ''}\n`);
 }
 const problems = licenceProblems(packages);
 for (const problem of problems) process.stdout.write(`LICENCE ${problem}\n`);

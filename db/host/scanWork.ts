@@ -3,7 +3,7 @@
 import { readSetting, writeSetting } from '../domains/desk/cases.ts';
 import { closedCase } from '../domains/history/closed.ts';
 import { lastSequence } from '../domains/history/command.ts';
-import { leaveScan, recogniseAgain, scanCounts, scansThrough } from '../domains/intake/scans.ts';
+import { leaveScan, recogniseAgain, scanCounts, scansThrough, waitingPages } from '../domains/intake/scans.ts';
 import type { SpawnReader } from '../model/extraction.ts';
 import type { Input, Output, StoreEvent } from '../model/operations.ts';
 import { scansPausedKey } from '../model/scan.ts';
@@ -59,7 +59,7 @@ export function scanWorkOn(setup: ScanWorkSetup): ScanWork {
       emit({ name: 'scan.progress', body: { caseId, isRunning, ...scanCounts(db) } });
     };
     const done = (async () => {
-      const { recogniseScans } = await import('../intake/scans.ts');
+      const { recogniseScans } = await import('../intake/recognising.ts');
       await recogniseScans({
         db,
         spawnReader: setup.spawnReader,
@@ -89,7 +89,7 @@ export function scanWorkOn(setup: ScanWorkSetup): ScanWork {
       try {
         const db = cases.writer(caseId);
         if (closedCase(db) !== null) continue;
-        if (scanCounts(db).waiting === 0 && scansThrough(db).length === 0) continue;
+        if (waitingPages(db, 1).length === 0 && scansThrough(db).length === 0) continue;
         begin(caseId).catch((error: unknown) => faultOf(error, 'scan.read', log));
         return;
       } catch (error) {

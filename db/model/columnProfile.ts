@@ -11,7 +11,7 @@ const columnProfileSchema = z.strictObject({
 });
 export type ColumnProfile = z.infer<typeof columnProfileSchema>;
 /** The newest first. */
-export const columnProfilesSchema = z.array(columnProfileSchema).max(20);
+const columnProfilesSchema = z.array(columnProfileSchema).max(20);
 
 const roles = ['date', 'title', 'author'] as const;
 const mostKept = 20;

@@ -5,7 +5,7 @@ import type { PartialDate } from './dates.ts';
 import type { SheetColumn } from './sheet.ts';
 
 /** In the order a job goes. */
-export const jobStepNames = ['raised', 'target', 'booked', 'attended', 'completed'] as const;
+const jobStepNames = ['raised', 'target', 'booked', 'attended', 'completed'] as const;
 export type JobStepName = (typeof jobStepNames)[number];
 
 export interface JobStep {

@@ -5,7 +5,7 @@ import { z } from 'zod';
 export const rareWordsKey = 'rareWords';
 
 /** Beginnings of words: `epilep` finds epilepsy and epileptic. */
-export const rareWordsSchema = z.array(z.string().trim().min(2).max(60)).max(500);
+const rareWordsSchema = z.array(z.string().trim().min(2).max(60)).max(500);
 
 /** The office's own list; null where it has none, or one that cannot be read: then the standard one is looked for. */
 export function rareWordsFrom(setting: unknown): readonly string[] | null {

@@ -7,13 +7,13 @@ import type { ReaderName } from './extraction.ts';
 export const recogniser: ReaderName = { reader: 'tesseract', version: '5 eng 1' };
 
 /** A page with fewer letters and figures than this is looked at as a picture: a scan often has a stamped number or a fax line as its only words. */
-export const fewCharacters = 40;
+const fewCharacters = 40;
 
 /** The setting of a desk that keeps scans from being recognised. */
 export const scansPausedKey = 'scansPaused';
 
 /** Below this a word counts as unsure: see test/bench/README.md for how often such a word is wrong. */
-export const sureFrom = 80;
+const sureFrom = 80;
 
 /** What is asked of a process that recognises one page. */
 export interface PageOrder {

@@ -11,6 +11,7 @@ import { attachmentsSql, axisSql, fromDaySql, listSql, sheetRowsSql } from '../.
 import { dateKey } from '../../db/domains/entry/rows.ts';
 import { conditionsOfSheet, keptRowsSql, markedSql, orderSql, rowsSql } from '../../db/domains/entry/sheets.ts';
 import { allMessagesSql, allReferencesSql, phraseSql, relatedSql } from '../../db/domains/entry/thread.ts';
+import { waitingPagesSql } from '../../db/domains/intake/scans.ts';
 import { laterSql } from '../../db/domains/pairing/reads.ts';
 import { precedentCountsSql, precedentPageSql } from '../../db/domains/precedents/reads.ts';
 import { matchingSql, pageSql, wordedRowsSql } from '../../db/domains/search/reads.ts';
@@ -200,6 +201,13 @@ test('the rows of a sheet are looked through in their order, without sorting', (
 
 test('entries held against a statement are looked up one by one, however many there are', () => {
   expect(planOf(heldSql).filter((line) => !line.startsWith('SEARCH'))).toEqual(['SCAN asked VIRTUAL TABLE INDEX 1:']);
+});
+
+test('the next page of a scan that waits is found by the order of the scans, whatever else waits', () => {
+  expect(planOf(waitingPagesSql).filter((line) => !line.startsWith('SEARCH') && !line.startsWith('CORRELATED'))).toEqual([
+    'SCAN s USING INDEX scan_waiting',
+    'USE TEMP B-TREE FOR LAST TERM OF ORDER BY',
+  ]);
 });
 
 test('published decisions are read newest first in the order of their index, words and heads looked up once', () => {

@@ -263,7 +263,7 @@ export interface PlacedIn {
 export function placeMarksAgain(tx: Tx, entries: ReadonlyMap<Id, Id>, into: PlacedIn): Pick<Given, 'placed' | 'notPlaced'> {
   const text = foldForMatch(into.text);
   const before = new Map<Id, FoldedText | null>();
-  // A row of a sheet has no reading of its own, and its words are never changed.
+  // A row of a sheet has no reading of its own: its words of before are read from the row, which is written anew only after its marks are placed.
   const readBefore = (extractionId: Id | null, entryId: Id): FoldedText | null => {
     const id = extractionId ?? entryId;
     const known = before.get(id);

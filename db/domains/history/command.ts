@@ -4,7 +4,7 @@ import { Refusal } from '../../model/fault.ts';
 import { type Cell, type Db, prepared, quoted } from '../../store/prepared.ts';
 import { type ChainHeader, chainStart, payloadDigest, rowHash } from './chain.ts';
 import { refuseWhereClosed } from './closed.ts';
-import { lastSeal } from './seal.ts';
+import { lastSeal, nameColumns, writeRow } from './seal.ts';
 
 /** Cells by column name. */
 export type Row = Readonly<Record<string, Cell>>;
@@ -52,12 +52,9 @@ export interface Tx {
   record(change: RowChange): void;
 }
 
-/** Tables a command writes whose rows go by another column than `id`. */
-const keyColumns: Readonly<Record<string, string>> = { entry_read: 'entry_id', label_lease: 'side', meta: 'key', setting: 'key' };
-
 /** Name of the column that names a row of `table`. */
 export function keyColumn(table: string): string {
-  return keyColumns[table] ?? 'id';
+  return nameColumns(table)[0] ?? 'id';
 }
 
 /** A row as it stands, or undefined. */
@@ -108,10 +105,7 @@ function startTx(db: Db, actor: string): Tx {
     atMs: Date.now(),
     changes,
     insert(table, row) {
-      const columns = Object.keys(row);
-      prepared(db, `INSERT INTO ${quoted(table)} (${columns.map(quoted).join(', ')}) VALUES (${columns.map(() => '?').join(', ')})`).run(
-        ...Object.values(row),
-      );
+      writeRow(db, table, row);
       changes.push({ table, id: idIn(table, row), before: null, after: row });
     },
     update(table, row) {

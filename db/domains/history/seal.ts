@@ -2,9 +2,7 @@
 // to what a digest covers breaks every seal there is. Must not verify anything.
 import { hash } from 'node:crypto';
 import { type Cell, type Db, prepared, quoted } from '../../store/prepared.ts';
-
-/** Cells by column name. */
-type Cells = Readonly<Record<string, Cell>>;
+import type { Row } from './command.ts';
 
 interface Column {
   readonly name: string;
@@ -24,13 +22,13 @@ export const sealedWith: Readonly<Record<string, readonly { readonly table: stri
  * Columns that no digest covers, each with what does instead. Whether an entry is hidden follows from its delivery, its sheet and the history, and is
  * verified by that; when a case was last opened is a convenience of the list, and no part of history.
  */
-export const notSealed: Readonly<Record<string, string>> = { entry: 'is_withdrawn', case_file: 'last_opened_ms' };
+const notSealed: Readonly<Record<string, string>> = { entry: 'is_withdrawn', case_file: 'last_opened_ms' };
 
 /** What is being typed has its own digest beside it: it is no part of history yet. */
 export const journals = ['draft_typed', 'transcript_typed'] as const;
 
 /** Tables that have their own proof: the chain itself, bytes under their hash, counters that are counted anew; and work that can be done again. */
-export const provedOtherwise: ReadonlySet<string> = new Set([
+const provedOtherwise: ReadonlySet<string> = new Set([
   'history',
   'history_payload',
   'seal',
@@ -46,6 +44,7 @@ export const provedOtherwise: ReadonlySet<string> = new Set([
 
 /** Columns that name a row of the tables where `id` does not. */
 const names: Readonly<Record<string, readonly string[]>> = {
+  label_lease: ['side'],
   page: ['extraction_id', 'page'],
   message: ['entry_id'],
   quoted_record: ['entry_id'],
@@ -61,7 +60,7 @@ export function nameColumns(table: string): readonly string[] {
 }
 
 /** A row's name as seals have it. */
-export function rowName(table: string, row: Cells): string {
+export function rowName(table: string, row: Row): string {
   return nameColumns(table)
     .map((column) => String(row[column]))
     .join(' ');
@@ -107,7 +106,7 @@ export function coveredColumns(db: Db, table: string): readonly string[] {
  * SHA-256 over a row. Only what differs from a column's usual value is covered, so that a column added later with its usual value leaves the digest of older
  * rows as it is, and any other value in it changes them.
  */
-export function rowDigest(db: Db, table: string, row: Cells): string {
+export function rowDigest(db: Db, table: string, row: Row): string {
   const covered: Cell[] = [table];
   for (const { name, usual } of columnsOf(db, table)) {
     const cell = row[name] === undefined ? usual : row[name];
@@ -131,7 +130,7 @@ export function lastSeal(db: Db): { readonly n: number; readonly hash: Uint8Arra
 }
 
 /** Seals a row that has been written as `row`, inside the same transaction, with the rows that belong to it. */
-export function sealRow(db: Db, table: string, row: Cells, belonging: readonly (readonly [table: string, row: Cells])[] = []): void {
+export function sealRow(db: Db, table: string, row: Row, belonging: readonly (readonly [table: string, row: Row])[] = []): void {
   const name = rowName(table, row);
   const digests = [rowDigest(db, table, row), ...belonging.map(([of, each]) => rowDigest(db, of, each))];
   const link = sealHash(lastSeal(db)?.hash ?? firstSeal, table, name, digests);
@@ -152,13 +151,13 @@ function insertSql(table: string, columns: readonly string[]): string {
 }
 
 /** Writes a row, unsealed; returns it as it stands, with its `rowid` where the table names one. */
-export function writeRow(db: Db, table: string, row: Cells): Cells {
+export function writeRow(db: Db, table: string, row: Row): Row {
   const { lastInsertRowid } = prepared(db, insertSql(table, Object.keys(row))).run(...Object.values(row));
   return columnsOf(db, table).some(({ name }) => name === 'rowid') ? { ...row, rowid: Number(lastInsertRowid) } : row;
 }
 
 /** Writes a row and seals it. */
-export function writeSealed(db: Db, table: string, row: Cells): void {
+export function writeSealed(db: Db, table: string, row: Row): void {
   sealRow(db, table, writeRow(db, table, row));
 }
 
@@ -181,10 +180,10 @@ export function coveredTables(db: Db): string[] {
 }
 
 /** The rows sealed with a row, in order. */
-export function belongingRows(db: Db, table: string, row: Cells): (readonly [table: string, row: Cells])[] {
+export function belongingRows(db: Db, table: string, row: Row): (readonly [table: string, row: Row])[] {
   const [column = 'id'] = nameColumns(table);
   return (sealedWith[table] ?? []).flatMap(({ table: of, by, order }) =>
-    prepared<Cells>(db, `SELECT * FROM ${quoted(of)} WHERE ${quoted(by)} = ? ORDER BY ${quoted(order)}`)
+    prepared<Row>(db, `SELECT * FROM ${quoted(of)} WHERE ${quoted(by)} = ? ORDER BY ${quoted(order)}`)
       .all(row[column] ?? null)
       .map((each) => [of, each] as const),
   );

@@ -56,7 +56,7 @@ function digestJournals(db: Db): void {
 }
 
 /** Entries that are hidden though their delivery stands, but for rows of a hidden sheet: an intake that broke off, a record that was undone. */
-export function hiddenEntries(db: Db): string[] {
+function hiddenEntries(db: Db): string[] {
   return prepared<string>(
     db,
     `SELECT e.id FROM entry e JOIN batch b ON b.id = e.batch_id LEFT JOIN entry p ON p.id = e.parent_id

@@ -3,6 +3,7 @@
 import { createHash } from 'node:crypto';
 import { keyLetters } from '../../model/draft.ts';
 import type { Verdict } from '../../model/operations.ts';
+import { capital } from '../../model/wording.ts';
 import { type Db, prepared, quoted } from '../../store/prepared.ts';
 import { originalChunks } from '../entry/originals.ts';
 import { type ChainHeader, chainStart, payloadDigest, rowHash } from './chain.ts';
@@ -125,7 +126,7 @@ function payloadOf(row: StoredRow & { readonly salt: string | null; readonly pay
 
 function verifyRows(db: Db, tables: readonly string[], { told, vouched, rows }: Walked, problems: string[]): number {
   const standing = new Map<string, number>(tables.map((table) => [table, 0]));
-  const sealed = verifySeals(db, new Set(tables), told, { vouched, hasHistory: rows > 0 }, standing, problems);
+  verifySeals(db, new Set(tables), told, { vouched, hasHistory: rows > 0 }, standing, problems);
   for (const table of tables) {
     for (const [id, row] of told.get(table) ?? []) {
       if (!row.isMade) continue;
@@ -138,7 +139,7 @@ function verifyRows(db: Db, tables: readonly string[], { told, vouched, rows }: 
       if (row.isRemoved) problems.push(`${titleOf(db, table, id)} stands there, though the history says that it was removed.`);
       else tellApart(db, table, id, current, row, problems);
     }
-    nameStrangers(db, table, { sealed, told, known: standing.get(table) ?? 0 }, problems);
+    nameStrangers(db, table, { told, known: standing.get(table) ?? 0 }, problems);
   }
   return [...standing.values()].reduce((sum, count) => sum + count, 0);
 }
@@ -156,8 +157,8 @@ function tellApart(db: Db, table: string, id: string, current: Row, { last, isMa
 }
 
 /** Seals of rows whose parts are made anew: only the words of the library have any. */
-const supersededSql = `SELECT n FROM seal s WHERE of_table = 'precedent_text'
-  AND n < (SELECT max(n) FROM seal t WHERE t.of_table = 'precedent_text' AND t.row = s.row)`;
+const supersededSql = `SELECT n FROM seal WHERE of_table = 'precedent_text'
+  AND n NOT IN (SELECT max(n) FROM seal WHERE of_table = 'precedent_text' GROUP BY row)`;
 
 interface Seal {
   readonly n: number;
@@ -166,7 +167,7 @@ interface Seal {
   readonly hash: Uint8Array;
 }
 
-/** Walks the chain of seals, holding each row against its own. Counts in `standing` the rows found; answers whether there are seals at all. */
+/** Walks the chain of seals, holding each row against its own. Counts in `standing` the rows found. */
 function verifySeals(
   db: Db,
   tables: ReadonlySet<string>,
@@ -174,7 +175,7 @@ function verifySeals(
   { vouched, hasHistory }: { readonly vouched: ReadonlyMap<number, string>; readonly hasHistory: boolean },
   standing: Map<string, number>,
   problems: string[],
-): boolean {
+): void {
   const hidden = hiddenState(db);
   // A row that was sealed again is held against its last seal; those before stand in the chain alone.
   const anew = new Set(prepared<number>(db, supersededSql).pluck().all());
@@ -201,10 +202,9 @@ function verifySeals(
   }
   const last = Math.max(0, ...vouched.keys());
   if (last > n) problems.push(`Seals: the history vouches for ${last} seals; ${n} are there (table seal).`);
-  if (vouchedFor < n && hasHistory && !hidden.isTakingIn) {
+  if (vouchedFor < n && hasHistory && hidden.running.size === 0) {
     problems.push(`Seals: no row of history vouches for seals ${vouchedFor + 1} to ${n} (table seal).`);
   }
-  return n > 0;
 }
 
 interface Sealed {
@@ -238,17 +238,15 @@ function verifySealed(db: Db, { seal, before, current, known }: Sealed, problems
 interface Hidden {
   readonly withdrawn: ReadonlySet<string>;
   readonly running: ReadonlySet<string>;
-  readonly isTakingIn: boolean;
   /** Entries hidden so far: their rows are hidden with them. */
   readonly entries: Set<string>;
 }
 
 function hiddenState(db: Db): Hidden {
   const entries = new Set<string>();
-  if (!isTable(db, 'batch')) return { withdrawn: new Set(), running: new Set(), isTakingIn: false, entries };
+  if (!isTable(db, 'batch')) return { withdrawn: new Set(), running: new Set(), entries };
   const inState = (state: string) => new Set(prepared<string>(db, 'SELECT id FROM batch WHERE state = ?').pluck().all(state) as string[]);
-  const running = inState('running');
-  return { withdrawn: inState('withdrawn'), running, isTakingIn: running.size > 0, entries };
+  return { withdrawn: inState('withdrawn'), running: inState('running'), entries };
 }
 
 /** An entry is hidden where its delivery was withdrawn, where the history says so, or with the sheet it is a row of. */
@@ -266,18 +264,13 @@ function verifyHidden(db: Db, hidden: Hidden, entry: Row, known: ToldRow | undef
 }
 
 /** Names rows that neither a command nor a seal knows. They are sought only where there are more rows than known ones. */
-function nameStrangers(
-  db: Db,
-  table: string,
-  { sealed, told, known }: { readonly sealed: boolean; readonly told: Told; readonly known: number },
-  problems: string[],
-): void {
+function nameStrangers(db: Db, table: string, { told, known }: { readonly told: Told; readonly known: number }, problems: string[]): void {
   const count = prepared<number>(db, `SELECT count(*) FROM ${quoted(table)}`)
     .pluck()
     .get() as number;
   if (count <= known) return;
   const rows = told.get(table);
-  const names = new Set(sealed ? (prepared<string>(db, 'SELECT row FROM seal WHERE of_table = ?').pluck().all(table) as string[]) : []);
+  const names = new Set(prepared<string>(db, 'SELECT row FROM seal WHERE of_table = ?').pluck().all(table) as string[]);
   const columns = nameColumns(table).map(quoted).join(', ');
   // A delivery that is coming in has no command yet.
   const those = table === 'batch' ? `WHERE state <> 'running'` : '';
@@ -316,7 +309,7 @@ function verifyCounters(db: Db, { told, keys }: Walked, problems: string[]): voi
       if (given !== last) problems.push(`The count of names (table key_counter, row ${kind}) says ${last}; the history gave ${given}.`);
     }
   }
-  if (hiddenState(db).isTakingIn) return;
+  if (hiddenState(db).running.size > 0) return;
   for (const { side, last } of prepared<{ side: string; last: number }>(db, 'SELECT side, last FROM label_lease').all()) {
     const given = told.get('label_lease')?.get(side)?.last.last ?? 0;
     if (given !== last) problems.push(`The count of exhibits (table label_lease, row ${side}) says ${last}; the history gave ${given}.`);
@@ -389,7 +382,7 @@ const words: Readonly<Record<string, string>> = {
 /** A row in words: what it is, what it is called on screen, and where it lies. */
 function titleOf(db: Db, table: string, name: string): string {
   const plain = table.replace(/^draft_/, '').replaceAll('_', ' ');
-  const what = words[table] ?? `${plain.slice(0, 1).toUpperCase()}${plain.slice(1)}`;
+  const what = words[table] ?? capital(plain);
   const called = calledOnScreen(db, table, name);
   return `${what}${called === null ? '' : ` ${called}`} (table ${table}, row ${name})`;
 }

@@ -14,6 +14,7 @@ import {
   type ScanPage,
   type ScanPaper,
 } from '../../model/scan.ts';
+import { counted } from '../../model/wording.ts';
 import { type Db, prepared } from '../../store/prepared.ts';
 import { giveKnownReading, giveReading, paperOf, readingsOf } from '../entry/readings.ts';
 import { readEntry } from '../entry/reads.ts';
@@ -36,8 +37,8 @@ export function lineUpScan(db: Db, sha256: string, { kind, text, pages }: Pick<E
 /** Holds for scans whose paper stands in the case: those of a withdrawn delivery wait until it comes again. */
 const stands = `EXISTS (SELECT 1 FROM entry e WHERE e.sha256 = s.sha256 AND e.is_withdrawn = 0 AND e.status = 'read')`;
 
-/** SQL of the pages that wait, in order; named so that its plan can be tested. */
-export const waitingPagesSql = `SELECT s.sha256, p.page FROM scan s JOIN scan_page p ON p.sha256 = s.sha256 AND p.state = 'waiting'
+/** SQL of the pages that wait, in order; named so that its plan can be tested. The scans come first, or all pages that wait would be sorted for the next one. */
+export const waitingPagesSql = `SELECT s.sha256, p.page FROM scan s CROSS JOIN scan_page p ON p.sha256 = s.sha256 AND p.state = 'waiting'
   WHERE s.state = 'waiting' AND ${stands} ORDER BY s.ordinal, p.page LIMIT ?`;
 
 export interface WaitingPage {
@@ -134,10 +135,6 @@ export function finishScan(db: Db, sha256: string): boolean {
     });
     return true;
   });
-}
-
-function counted(count: number, what: string): string {
-  return `${count} ${what}${count === 1 ? '' : 's'}`;
 }
 
 /** Pages of the papers that stand in the case. */

@@ -92,7 +92,7 @@ export function readPrecedent(desk: Db, id: string): PrecedentContent {
 }
 
 /** Corrections of a decision, oldest first. */
-export const correctionsSql = 'SELECT at_ms AS atMs, actor, parts FROM precedent_correction WHERE precedent_id = ? ORDER BY rowid';
+const correctionsSql = 'SELECT at_ms AS atMs, actor, parts FROM precedent_correction WHERE precedent_id = ? ORDER BY rowid';
 
 function correctionsOf(desk: Db, id: string): PrecedentCorrection[] {
   return prepared<{ atMs: number; actor: string; parts: string | null }>(desk, correctionsSql)

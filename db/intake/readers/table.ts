@@ -73,16 +73,8 @@ export function readTable(
   for (const part of parts) {
     const places = placeColumns(part.header, columns, isOne);
     const own = Object.keys(choice).length === 0 ? choiceByProfile(profiles, part.header) : null;
-    const recognised = recognise(part.header, part.rows);
-    const known =
-      own === null
-        ? chosen(recognised, part, places, choice)
-        : chosen(
-            recognised,
-            part,
-            part.header.map((_, at) => at),
-            own,
-          );
+    const named = own === null ? places : part.header.map((_, at) => at);
+    const known = chosen(recognise(part.header, part.rows), part, named, own ?? choice);
     for (const row of part.rows) {
       const cells = isOne ? [] : [part.name];
       for (const [at, place] of places.entries()) cells[place] = canonicalText(row[at]?.text ?? '').trim();

@@ -40,7 +40,7 @@ export async function recogniseScans(order: ScansOrder): Promise<void> {
     for (const sha256 of scansThrough(db)) order.onPage(finishScan(db, sha256));
   };
   const work = async (): Promise<void> => {
-    const worker = recogniser(order.spawnReader, limits, signal);
+    const worker = recognisingProcess(order.spawnReader, limits, signal);
     try {
       while (!signal.aborted) {
         const next = waitingPages(db, size).find((page) => !underWay.has(nameOf(page)));
@@ -90,7 +90,7 @@ interface Recogniser {
 }
 
 /** One process at a time, begun when it is needed; a page it dies on is tried once more in a fresh one. */
-function recogniser(spawn: SpawnReader, { pageMs }: ScanLimits, signal: AbortSignal): Recogniser {
+function recognisingProcess(spawn: SpawnReader, { pageMs }: ScanLimits, signal: AbortSignal): Recogniser {
   let reader: Asking | null = null;
   let holds: string | null = null;
   const end = (): void => {
