@@ -4,6 +4,7 @@ import path from 'node:path';
 import { type Backup, type BackupReason, backupName, backupPolicy, readBackupName, surplusBackups } from '../model/backups.ts';
 import { Refusal } from '../model/fault.ts';
 import { backupsFolder } from './folder.ts';
+import type { FileKey } from './key.ts';
 import { checkCopy, copyStore, flush, flushFolder } from './open.ts';
 import type { Db } from './prepared.ts';
 
@@ -23,7 +24,7 @@ export function listBackups(file: string): Backup[] {
  * Copies a case whole beside itself, from any connection to it, and removes the scheduled backups that the policy no longer keeps. An encrypted case gives a
  * backup under the same key. Refused with `readonly` where there is no room.
  */
-export function makeBackup(db: Db, why: BackupReason, nowMs: number, key?: string): Backup {
+export function makeBackup(db: Db, why: BackupReason, nowMs: number): Backup {
   const folder = backupsFolder(db.name);
   mkdirSync(folder, { recursive: true });
   const { bavail, bsize } = statfsSync(folder);
@@ -36,7 +37,7 @@ export function makeBackup(db: Db, why: BackupReason, nowMs: number, key?: strin
   }
   const name = backupName(nowMs, why, path.extname(db.name) === '.db' ? 'db' : 'case');
   const place = path.join(folder, name);
-  copyStore(db, place, key);
+  copyStore(db, place);
   for (const surplus of surplusBackups(listBackups(db.name), nowMs)) rmSync(path.join(folder, surplus.name));
   return { name, atMs: nowMs, bytes: statSync(place).size, why };
 }
@@ -49,7 +50,7 @@ export function isBackupDue(file: string, nowMs: number): boolean {
 }
 
 /** Puts a checked copy of a backup at `target`, where nothing may be. The backup stays. Refused with `notFound` and `notACase`. */
-export function copyBackup(file: string, name: string, target: string, key?: string): void {
+export function copyBackup(file: string, name: string, target: string, key?: FileKey): void {
   const backup = path.join(backupsFolder(file), name);
   if (readBackupName(name) === null || !existsSync(backup)) throw new Refusal('notFound', 'There is no such backup of this case.', name);
   if (existsSync(target)) throw new Refusal('conflict', `There is a file at ${target} already.`, target);

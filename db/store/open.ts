@@ -7,6 +7,7 @@ import { migrations, newestVersion, type StoreKind } from '../migrations/index.t
 import { backupName } from '../model/backups.ts';
 import { Refusal } from '../model/fault.ts';
 import { backupsFolder, lockPlace } from './folder.ts';
+import { cipher, type FileKey, keyWords } from './key.ts';
 import type { Db } from './prepared.ts';
 
 /** Stamped in each file's header, so that it is known for ours without opening it. */
@@ -17,11 +18,14 @@ export interface OpenOptions {
   readonly role: 'writer' | 'reader';
   /** Makes the file; refused where there is one. */
   readonly isNew?: boolean;
-  /** Passphrase of an encrypted file. */
-  readonly key?: string;
+  /** Key of an encrypted file. */
+  readonly key?: FileKey;
 }
 
 const busyMs = 5000;
+const noKey = { passphrase: '' } as const;
+/** The key each connection was opened with: what it copies is checked with it. */
+const keys = new WeakMap<Db, FileKey>();
 const ours: Readonly<Record<StoreKind, string>> = { desk: 'the case list of this program', case: 'a case of this program' };
 
 /** Opens a `.case` file. Refuses a newer, foreign or missing one with `newerFile`, `notACase` or `notFound`, leaving it as it was. */
@@ -55,7 +59,7 @@ function openStore(kind: StoreKind, file: string, options: OpenOptions): Db {
     if (options.role === 'reader') return db;
     db.pragma('journal_mode = WAL');
     db.pragma('synchronous = FULL');
-    if (found < newestVersion(kind)) migrate(db, kind, found, newestVersion(kind), options.key);
+    if (found < newestVersion(kind)) migrate(db, kind, found, newestVersion(kind));
     return db;
   } catch (error) {
     db.close();
@@ -63,17 +67,18 @@ function openStore(kind: StoreKind, file: string, options: OpenOptions): Db {
   }
 }
 
-function unlock(db: Db, key: string | undefined): void {
+function unlock(db: Db, key: FileKey | undefined): void {
   if (key === undefined) return;
-  db.pragma(`cipher = 'sqlcipher'`);
-  db.pragma(`key = '${key.replaceAll("'", "''")}'`);
+  db.pragma(`cipher = '${cipher}'`);
+  db.pragma(`key = ${keyWords(key)}`);
+  keys.set(db, key);
 }
 
 /**
  * Version of a file, found without changing a byte of it. The header says it for a plain file at rest; a file with a key, or with a
  * journal left by a crash, is asked through a read-only connection, which neither repairs nor checkpoints.
  */
-function look(kind: StoreKind, file: string, key: string | undefined): number {
+function look(kind: StoreKind, file: string, key: FileKey | undefined): number {
   const header = Buffer.alloc(100);
   const handle = openSync(file, 'r');
   try {
@@ -121,8 +126,8 @@ function look(kind: StoreKind, file: string, key: string | undefined): number {
  * Brings a file from one version to another in one transaction; a file with content is copied among its backups first.
  * Exported for the tests that fill an old shape and migrate it.
  */
-export function migrate(db: Db, kind: StoreKind, from: number, to: number, key?: string): void {
-  if (from > 0) backUpFirst(db, kind, key);
+export function migrate(db: Db, kind: StoreKind, from: number, to: number): void {
+  if (from > 0) backUpFirst(db, kind);
   db.pragma('foreign_keys = OFF');
   try {
     db.transaction(() => {
@@ -151,18 +156,49 @@ export function migrate(db: Db, kind: StoreKind, from: number, to: number, key?:
 }
 
 /** The copy that a migration can be held against; the program never removes it. */
-function backUpFirst(db: Db, kind: StoreKind, key: string | undefined): void {
+function backUpFirst(db: Db, kind: StoreKind): void {
   const folder = backupsFolder(db.name);
   mkdirSync(folder, { recursive: true });
-  copyStore(db, path.join(folder, backupName(Date.now(), 'migration', kind === 'desk' ? 'db' : 'case')), key);
+  copyStore(db, path.join(folder, backupName(Date.now(), 'migration', kind === 'desk' ? 'db' : 'case')));
 }
 
-/** Copies a store whole, plain or encrypted, to `target`: to a temporary name, checked, flushed, then renamed over whatever stood there. */
-export function copyStore(db: Db, target: string, key?: string): void {
+/** Copies a store whole to `target`, under its own key if it has one: to a temporary name, checked, flushed, then renamed over whatever stood there. */
+export function copyStore(db: Db, target: string): void {
+  copyWith(target, keys.get(db), (part) => db.prepare('VACUUM INTO ?').run(part));
+}
+
+/** A file of a store with what opens it; no key: a plain one. */
+export interface KeyedFile {
+  readonly file: string;
+  readonly key: FileKey | undefined;
+}
+
+/**
+ * Copies a store whole under another key, or to and from a plain file, as `copyStore` does. No byte of it is ever written under any other key than the
+ * target's: the driver gives what it vacuums the key of the connection's own file, which is an empty one here.
+ */
+export function copyUnderKey(source: KeyedFile, target: KeyedFile): void {
+  const empty = `${target.file}.empty`;
+  rmSync(empty, { force: true });
+  // The driver keys no database in memory; for a plain copy none is needed.
+  const db = new Database(target.key === undefined ? ':memory:' : empty, { timeout: busyMs });
+  try {
+    db.pragma(`cipher = '${cipher}'`);
+    unlock(db, target.key);
+    db.pragma('temp_store = MEMORY');
+    db.exec(`ATTACH DATABASE ${sqlText(source.file)} AS source KEY ${keyWords(source.key ?? noKey)}`);
+    copyWith(target.file, target.key, (part) => db.prepare('VACUUM source INTO ?').run(part));
+  } finally {
+    db.close();
+    rmSync(empty, { force: true });
+  }
+}
+
+function copyWith(target: string, key: FileKey | undefined, write: (part: string) => void): void {
   const part = `${target}.part`;
   rmSync(part, { force: true });
   try {
-    db.prepare('VACUUM INTO ?').run(part);
+    write(part);
     checkCopy(part, key);
     flush(part);
     renameSync(part, target);
@@ -172,8 +208,12 @@ export function copyStore(db: Db, target: string, key?: string): void {
   }
 }
 
+function sqlText(words: string): string {
+  return `'${words.replaceAll("'", "''")}'`;
+}
+
 /** Throws where a copy is not whole. */
-export function checkCopy(file: string, key?: string): void {
+export function checkCopy(file: string, key?: FileKey): void {
   const copy = new Database(file, { readonly: true, fileMustExist: true });
   try {
     unlock(copy, key);

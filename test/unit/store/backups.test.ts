@@ -143,12 +143,12 @@ test('a backup is due after the first change, and after that when the case chang
 test('a backup of an encrypted case opens with its passphrase and not without', async () => {
   const folder = tempFolder();
   const file = path.join(folder, 'locked.case');
-  const db = openCase(file, { role: 'writer', isNew: true, key: 'correct horse' });
+  const db = openCase(file, { role: 'writer', isNew: true, key: { passphrase: 'correct horse' } });
   const { makeBackup } = await import('../../../db/store/backups.ts');
-  const { name } = makeBackup(db, 'asked', Date.now(), 'correct horse');
+  const { name } = makeBackup(db, 'asked', Date.now());
   db.close();
   const backup = path.join(backupsFolder(file), name);
-  openCase(backup, { role: 'reader', key: 'correct horse' }).close();
+  openCase(backup, { role: 'reader', key: { passphrase: 'correct horse' } }).close();
   expect(() => openCase(backup, { role: 'reader' })).toThrow('encrypted or damaged');
   rmSync(backup);
 });

@@ -6,7 +6,8 @@ import Database from 'better-sqlite3';
 import { expect, onTestFinished, test } from 'vitest';
 import { newestVersion } from '../../../db/migrations/index.ts';
 import { Refusal } from '../../../db/model/fault.ts';
-import { applicationIds, closeStore, copyStore, holdStore, openCase, openDesk } from '../../../db/store/open.ts';
+import type { FileKey } from '../../../db/store/key.ts';
+import { applicationIds, closeStore, copyStore, copyUnderKey, holdStore, openCase, openDesk } from '../../../db/store/open.ts';
 import { tempFolder } from '../../support/tempFolder.ts';
 
 const digest = (file: string): string => createHash('sha256').update(readFileSync(file)).digest('hex');
@@ -21,7 +22,7 @@ function codeOf(open: () => unknown): string {
   return 'opened';
 }
 
-function newCase(name = 'x.case', key?: string): string {
+function newCase(name = 'x.case', key?: FileKey): string {
   const file = path.join(tempFolder(), name);
   closeStore(openCase(file, { role: 'writer', isNew: true, ...(key === undefined ? {} : { key }) }));
   return file;
@@ -89,18 +90,51 @@ test('a missing file is not made by opening it, a standing one not by making it'
   expect(codeOf(() => openCase(newCase(), { role: 'writer', isNew: true }))).toBe('conflict');
 });
 
-test('a case with a passphrase shows nothing of itself, opens with it alone and is copied with it', () => {
-  const key = "it's long enough";
+const isPlain = (file: string): boolean => readFileSync(file).toString('latin1', 0, 15) === 'SQLite format 3';
+const rawKey = (byte: number) => ({ raw: new Uint8Array(32).fill(byte) });
+
+test.each([
+  ['a passphrase', { passphrase: "it's long enough" }, { passphrase: 'wrong' }],
+  ['a raw key', rawKey(7), rawKey(8)],
+])('a case with %s shows nothing of itself, opens with it alone and is copied with it', (_name, key, other) => {
   const file = newCase('x.case', key);
-  expect(readFileSync(file).toString('latin1', 0, 15)).not.toBe('SQLite format 3');
+  expect(isPlain(file)).toBe(false);
   expect(codeOf(() => openCase(file, { role: 'writer' }))).toBe('notACase');
-  expect(codeOf(() => openCase(file, { role: 'writer', key: 'wrong' }))).toBe('notACase');
+  expect(codeOf(() => openCase(file, { role: 'writer', key: other }))).toBe('notACase');
   const db = openCase(file, { role: 'writer', key });
   const copy = `${file}.copy`;
-  copyStore(db, copy, key);
+  copyStore(db, copy);
   closeStore(db);
   closeStore(openCase(copy, { role: 'writer', key }));
-  expect(readFileSync(copy).toString('latin1', 0, 15)).not.toBe('SQLite format 3');
+  expect(isPlain(copy)).toBe(false);
+});
+
+test('a case is copied under another key, from plain and to plain, whole and with nothing left beside it', () => {
+  const file = newCase();
+  const folder = path.dirname(file);
+  const filled = openCase(file, { role: 'writer' });
+  filled.prepare(`INSERT INTO meta (key, value) VALUES ('reference', 'Albion House')`).run();
+  closeStore(filled);
+  const at = (name: string) => path.join(folder, name);
+  const places = [
+    { file, key: undefined },
+    { file: at('first'), key: rawKey(1) },
+    { file: at('second'), key: rawKey(2) },
+    { file: at('third'), key: { passphrase: 'three random words' } },
+    { file: at('fourth'), key: undefined },
+  ];
+  for (const [index, target] of places.entries()) {
+    const source = places[index - 1];
+    if (source === undefined) continue;
+    copyUnderKey(source, target);
+    expect([isPlain(target.file), readFileSync(target.file).includes('Albion House')]).toEqual(
+      target.key === undefined ? [true, true] : [false, false],
+    );
+    const db = openCase(target.file, { role: 'writer', ...(target.key === undefined ? {} : { key: target.key }) });
+    expect(db.prepare(`SELECT value FROM meta WHERE key = 'reference'`).pluck().get()).toBe('Albion House');
+    closeStore(db);
+  }
+  expect(readdirSync(folder).sort()).toEqual(['first', 'fourth', 'second', 'third', 'x.case']);
 });
 
 test('one store folder is held by one at a time', () => {
