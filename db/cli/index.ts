@@ -58,6 +58,9 @@ const loaders: Readonly<Record<VerbName, () => Promise<{ readonly run: Verb }>>>
   backups: () => import('./verbs/backups.ts'),
   backup: async () => ({ run: (await import('./verbs/backups.ts')).runMake }),
   restore: async () => ({ run: (await import('./verbs/backups.ts')).runRestore }),
+  protect: () => import('./verbs/protection.ts'),
+  'change-passphrase': async () => ({ run: (await import('./verbs/protection.ts')).runChange }),
+  unprotect: async () => ({ run: (await import('./verbs/protection.ts')).runUndo }),
 };
 
 async function main(words: readonly string[]): Promise<number> {

@@ -12,6 +12,7 @@ import type { Input, OperationName, Output, StoreEvent } from '../model/operatio
 import { deskPlace } from '../store/folder.ts';
 import { openDesk } from '../store/open.ts';
 import type { Given } from './arguments.ts';
+import { unlockFor } from './passphrase.ts';
 
 /** A command either answers or says why not; only what should not have happened is told beside that. */
 const log: Log = (level, text) => {
@@ -37,6 +38,7 @@ export async function withStore<T>(
   if (given.verb !== 'new' && !existsSync(desk)) {
     throw new Refusal('notFound', `There is no store at ${folder}. Check --store, or make a first case there with new.`);
   }
+  await unlockFor(given, folder);
   const store = openStore(folder, given, emit);
   try {
     return await work({

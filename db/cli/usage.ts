@@ -32,6 +32,7 @@ const may = (value: string | null, says: string): OptionUse => ({ value, isNeede
 
 const everywhere = {
   store: need('DIR', 'folder of the store (or set OMBUDSMAN_DESK_STORE)'),
+  'passphrase-file': may('FILE', 'a file whose first line opens a protected desk (or set OMBUDSMAN_PASSPHRASE; asked for at a terminal)'),
   actor: may('NAME', 'who does it, for the history; otherwise as set at this desk'),
   json: may(null, 'accepted everywhere: answers are always JSON'),
 } as const;
@@ -518,6 +519,36 @@ export const verbs = {
       'restore 202400123 20261125T201203123Z-schedule.case --store ./desk',
       'restore 202400123 20261125T201203123Z-schedule.case --as 202400123-before --store ./desk',
     ],
+  },
+  protect: {
+    places: [],
+    repeats: false,
+    says: 'Encrypt every file of a desk, backups included, under a passphrase: 12 characters or 4 words at least. The recovery key it answers is shown this once.',
+    options: everywhere,
+    answers: '{"store", "recoveryKey"}',
+    examples: ['protect --store ./desk --passphrase-file ./passphrase.txt'],
+  },
+  'change-passphrase': {
+    places: [],
+    repeats: false,
+    says: 'Put another passphrase in the place of the present one. No case is rewritten; backups open with the new one too.',
+    options: {
+      'new-passphrase-file': may(
+        'FILE',
+        'a file whose first line is the new one (or set OMBUDSMAN_NEW_PASSPHRASE; asked for at a terminal)',
+      ),
+      ...everywhere,
+    },
+    answers: '{"store", "changed"}',
+    examples: ['change-passphrase --store ./desk --passphrase-file ./old.txt --new-passphrase-file ./new.txt'],
+  },
+  unprotect: {
+    places: [],
+    repeats: false,
+    says: 'Take the protection away: every file of the desk is plain again.',
+    options: everywhere,
+    answers: '{"store", "protected"}',
+    examples: ['unprotect --store ./desk --passphrase-file ./passphrase.txt'],
   },
 } as const satisfies Readonly<Record<string, VerbUse>>;
 

@@ -26,6 +26,7 @@ import {
 import { rareWordsFrom, rareWordsKey } from '../model/rareWords.ts';
 import { type Carried, readWritten } from '../model/written.ts';
 import { ruleSetsNamed } from '../rules/index.ts';
+import { heldDeskKey } from '../store/heldKeys.ts';
 import { closeStore, holdStore } from '../store/open.ts';
 import type { Db } from '../store/prepared.ts';
 import { backupsOn } from './backups.ts';
@@ -37,6 +38,7 @@ import { longWorkOn } from './longWork.ts';
 import { markedCopy } from './markedCopy.ts';
 import { openCasesIn } from './openCases.ts';
 import { precedentIntakeOn } from './precedentIntake.ts';
+import { settle } from './protection.ts';
 import { type ReadLane, readLaneHere } from './readLane.ts';
 import { scanWorkOn } from './scanWork.ts';
 import { sheetPreview } from './sheetPreview.ts';
@@ -76,7 +78,7 @@ type DeskTable = {
   readonly [K in DeskReadName | LongReadName | DeskWriteName | LongWriteName]: (input: Input<K>) => Output<K> | Promise<Output<K>>;
 };
 
-/** Opens a store folder. Throws a Refusal where it is held by another process, newer than this program or not ours. */
+/** Opens a store folder. Throws a Refusal where it is locked, held by another process, newer than this program or not ours. */
 export function createDeskStore(setup: DeskStoreSetup): DeskStore {
   const { folder, emit } = setup;
   const log: Log = setup.log ?? (() => undefined);
@@ -84,6 +86,7 @@ export function createDeskStore(setup: DeskStoreSetup): DeskStore {
   const release = holdStore(folder);
   let desk: Db;
   try {
+    settle(folder);
     desk = openDeskIn(folder);
   } catch (error) {
     release();
@@ -123,7 +126,7 @@ export function createDeskStore(setup: DeskStoreSetup): DeskStore {
       node: process.versions.node,
       sqlite: sqliteVersion(desk),
       cipher: String(desk.pragma('cipher', { simple: true }) ?? ''),
-      isEncrypted: false,
+      isEncrypted: heldDeskKey(folder) !== null,
     }),
     'desk.listCases': () => listCaseFiles(desk).map(lineOf),
     'desk.listRuleSets': () => ruleSetsNamed(),

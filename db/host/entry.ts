@@ -2,9 +2,10 @@
 // on a Node too old for it, it would end the process.
 import type { FromReader, ReaderHandle, ToReader } from '../model/extraction.ts';
 import type { Fault, Reply } from '../model/fault.ts';
+import type { StoreEvent } from '../model/operations.ts';
 import { type FromStore, neededNodeApi, type Port, type ToStore } from '../model/protocol.ts';
 import type { Carried } from '../model/written.ts';
-import type { DeskStore } from './answer.ts';
+import type { DeskDoor } from './deskDoor.ts';
 
 /** What Electron adds to a utility process. */
 interface ParentPort {
@@ -79,34 +80,32 @@ const tooOld: Fault = {
   code: 'internal',
   message: `The store needs Node-API ${neededNodeApi}; this Node (${process.versions.node}) has ${nodeApi}.`,
 };
-let store: DeskStore | null = null;
+let desk: DeskDoor | null = null;
 
 async function open(folder: string, actor: string | null): Promise<Reply<null>> {
   if (!canOpen) return { ok: false, fault: tooOld };
-  const [{ createDeskStore }, { faultOf }] = await Promise.all([import('./answer.ts'), import('./fault.ts')]);
+  const { deskDoor } = await import('./deskDoor.ts');
   const log = (level: 'info' | 'warn' | 'error', text: string) => port.send({ say: 'log', level, text });
-  try {
-    store = createDeskStore({
-      folder,
-      actor,
-      spawnReader: readers.spawn,
-      emit: (event) => port.send({ say: 'event', event }),
-      log,
-      reads: 'thread',
-      recognises: process.env.OMBUDSMAN_DESK_SCANS !== 'wait',
-    });
-    return { ok: true, value: null };
-  } catch (error) {
-    return { ok: false, fault: faultOf(error, 'open', log) };
-  }
+  const setup = {
+    folder,
+    actor,
+    spawnReader: readers.spawn,
+    emit: (event: StoreEvent) => port.send({ say: 'event', event }),
+    log,
+    reads: 'thread',
+    recognises: process.env.OMBUDSMAN_DESK_SCANS !== 'wait',
+  } as const;
+  desk = deskDoor(setup, log);
+  return desk.open();
 }
 
 const notOpen: Reply<never> = { ok: false, fault: { code: 'storeGone', message: 'The store is not open.' } };
 
 async function answer(message: Extract<ToStore, { readonly seq: number }>): Promise<Carried<unknown>> {
   if (message.do === 'open') return open(message.folder, message.actor);
-  if (message.do === 'call') return store === null ? notOpen : store.carry(message.operation, message.input);
-  await store?.close();
+  if (message.do === 'call') return desk === null ? notOpen : desk.carry(message.operation, message.input);
+  if (message.do === 'protection') return desk === null ? notOpen : desk.protection(message.ask);
+  await desk?.close();
   return { ok: true, value: null };
 }
 
@@ -123,7 +122,7 @@ port.hear({
     return undefined;
   },
   gone() {
-    void (store?.close() ?? Promise.resolve()).finally(() => process.exit(0));
+    void (desk?.close() ?? Promise.resolve()).finally(() => process.exit(0));
   },
 });
 

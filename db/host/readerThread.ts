@@ -2,6 +2,7 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import type { Input } from '../model/operations.ts';
 import { type Carried, travelsWritten, written } from '../model/written.ts';
+import { holdDeskKey } from '../store/heldKeys.ts';
 import type { CaseReadName } from './caseReads.ts';
 import { faultOf, type Log } from './fault.ts';
 import { letGoAfter } from './letGo.ts';
@@ -12,7 +13,9 @@ import type { FromThread, ToThread } from './threadLane.ts';
 const port = parentPort;
 if (port === null) throw new Error('readerThread is started by the store, not by itself.');
 
-const lane = readLaneHere((workerData as { readonly folder: string }).folder);
+const { folder, deskKey } = workerData as { readonly folder: string; readonly deskKey: Uint8Array | null };
+if (deskKey !== null) holdDeskKey(folder, deskKey);
+const lane = readLaneHere(folder);
 const say = (message: FromThread) => port.postMessage(message);
 const log: Log = (level, text) => say({ say: 'log', level, text });
 

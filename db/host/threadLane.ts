@@ -4,6 +4,7 @@ import { Worker } from 'node:worker_threads';
 import { Refusal } from '../model/fault.ts';
 import type { Output } from '../model/operations.ts';
 import { type Carried, readWritten } from '../model/written.ts';
+import { heldDeskKey } from '../store/heldKeys.ts';
 import type { CaseReadName } from './caseReads.ts';
 import type { Log } from './fault.ts';
 import type { ReadLane } from './readLane.ts';
@@ -27,7 +28,7 @@ export function readLaneInThread(folder: string, log: Log): ReadLane {
   const waiting = new Map<number, { readonly resolve: (reply: Carried<unknown>) => void; readonly reject: (why: unknown) => void }>();
   let seq = 0;
   const start = (): Worker => {
-    const started = new Worker(threadFile, { workerData: { folder } });
+    const started = new Worker(threadFile, { workerData: { folder, deskKey: heldDeskKey(folder) } });
     started.on('message', (message: FromThread) => {
       if (message.say === 'log') return log(message.level, message.text);
       const asked = waiting.get(message.seq);

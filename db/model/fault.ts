@@ -11,6 +11,8 @@ export const faultCodes = [
   'dependsOn',
   'cancelled',
   'storeGone',
+  'locked',
+  'wrongKey',
   'internal',
 ] as const;
 export type FaultCode = (typeof faultCodes)[number];

@@ -683,6 +683,8 @@ export interface StoreEvents {
   'intake.progress': IntakeProgress;
   'scan.progress': ScanProgress;
   'precedent.progress': PrecedentProgress;
+  /** Files of the desk that were rewritten, encrypted or plain again. */
+  'protection.progress': { readonly done: number; readonly total: number };
   /** The library of published decisions. */
   'precedents.changed': Record<string, never>;
 }

@@ -10,6 +10,8 @@ export type ToStore =
   | { readonly do: 'open'; readonly seq: number; readonly folder: string; readonly actor: string | null }
   /** `input` is not trusted: the store validates again on arrival. */
   | { readonly do: 'call'; readonly seq: number; readonly operation: OperationName; readonly input: unknown }
+  /** `ask` is one of db/model/protection.ts, and not trusted; answered with a ProtectionAnswer whether the desk is open or locked. */
+  | { readonly do: 'protection'; readonly seq: number; readonly ask: unknown }
   /** Finish what is under way, checkpoint, close, then exit 0. */
   | { readonly do: 'close'; readonly seq: number }
   | { readonly do: 'fromReader'; readonly reader: number; readonly message: FromReader }

@@ -3,9 +3,9 @@ import { copyFileSync, existsSync, linkSync, mkdirSync, readdirSync, renameSync,
 import path from 'node:path';
 import { type Backup, type BackupReason, backupName, backupPolicy, readBackupName, surplusBackups } from '../model/backups.ts';
 import { Refusal } from '../model/fault.ts';
-import { backupsFolder } from './folder.ts';
-import type { FileKey } from './key.ts';
-import { checkCopy, copyStore, flush, flushFolder } from './open.ts';
+import { backupsFolder, ownerOf } from './folder.ts';
+import { heldFileKey } from './heldKeys.ts';
+import { checkCopy, copyStore, copyUnderKey, flush, flushFolder } from './open.ts';
 import type { Db } from './prepared.ts';
 
 /** Backups of a case's file, newest first. */
@@ -49,15 +49,20 @@ export function isBackupDue(file: string, nowMs: number): boolean {
   return newest === undefined || (changedMs > newest.atMs && nowMs - newest.atMs >= backupPolicy.everyHours * 3_600_000);
 }
 
-/** Puts a checked copy of a backup at `target`, where nothing may be. The backup stays. Refused with `notFound` and `notACase`. */
-export function copyBackup(file: string, name: string, target: string, key?: FileKey): void {
+/** Puts a checked copy of a backup at `target`, a place for this case or another one, where nothing may be. The backup stays. Refused with `notFound` and `notACase`. */
+export function copyBackup(file: string, name: string, target: string): void {
   const backup = path.join(backupsFolder(file), name);
   if (readBackupName(name) === null || !existsSync(backup)) throw new Refusal('notFound', 'There is no such backup of this case.', name);
   if (existsSync(target)) throw new Refusal('conflict', `There is a file at ${target} already.`, target);
   try {
-    copyFileSync(backup, target);
-    checkCopy(target, key);
-    flush(target);
+    if (ownerOf(backup).name === ownerOf(target).name) {
+      copyFileSync(backup, target);
+      checkCopy(target, heldFileKey(target));
+      flush(target);
+    } else {
+      // Each case has a key of its own.
+      copyUnderKey({ file: backup, key: heldFileKey(backup) }, { file: target, key: heldFileKey(target) });
+    }
   } catch (error) {
     rmSync(target, { force: true });
     if ((error as { readonly code?: unknown }).code === 'ENOSPC') throw error;

@@ -7,6 +7,7 @@ import { migrations, newestVersion, type StoreKind } from '../migrations/index.t
 import { backupName } from '../model/backups.ts';
 import { Refusal } from '../model/fault.ts';
 import { backupsFolder, lockPlace } from './folder.ts';
+import { heldFileKey } from './heldKeys.ts';
 import { cipher, type FileKey, keyWords } from './key.ts';
 import type { Db } from './prepared.ts';
 
@@ -18,7 +19,7 @@ export interface OpenOptions {
   readonly role: 'writer' | 'reader';
   /** Makes the file; refused where there is one. */
   readonly isNew?: boolean;
-  /** Key of an encrypted file. */
+  /** Key of an encrypted file that belongs to no desk here; a file of a desk has the one that is held for it. */
   readonly key?: FileKey;
 }
 
@@ -39,10 +40,11 @@ export function openDesk(file: string, options: OpenOptions): Db {
 }
 
 function openStore(kind: StoreKind, file: string, options: OpenOptions): Db {
+  const key = options.key ?? heldFileKey(file);
   const isThere = existsSync(file) && statSync(file).size > 0;
   if (options.isNew === true && isThere) throw new Refusal('conflict', `There is a file at ${file} already.`, file);
   if (options.isNew !== true && !isThere) throw new Refusal('notFound', `There is no file at ${file}.`, file);
-  const found = isThere ? look(kind, file, options.key) : 0;
+  const found = isThere ? look(kind, file, key) : 0;
   if (options.role === 'reader' && found < newestVersion(kind)) {
     throw new Refusal(
       'busy',
@@ -52,7 +54,7 @@ function openStore(kind: StoreKind, file: string, options: OpenOptions): Db {
   }
   const db = new Database(file, { readonly: options.role === 'reader', fileMustExist: isThere, timeout: busyMs });
   try {
-    unlock(db, options.key);
+    unlock(db, key);
     db.pragma('trusted_schema = OFF');
     db.pragma('foreign_keys = ON');
     db.pragma('temp_store = MEMORY');
@@ -212,13 +214,28 @@ function sqlText(words: string): string {
   return `'${words.replaceAll("'", "''")}'`;
 }
 
-/** Throws where a copy is not whole. */
-export function checkCopy(file: string, key?: FileKey): void {
+/**
+ * Takes a journal that a crash left beside a file into it, and leaves none: beside a file that is then written anew under another key it would no longer fit, and
+ * could be read. No connection to the file may be open.
+ */
+export function takeJournalIn(file: string, key: FileKey | undefined): void {
+  const db = new Database(file, { fileMustExist: true, timeout: busyMs });
+  try {
+    unlock(db, key);
+    db.pragma('journal_mode = DELETE');
+  } finally {
+    db.close();
+  }
+  for (const end of ['-wal', '-shm']) rmSync(`${file}${end}`, { force: true });
+}
+
+/** Refused with `notACase` where a copy is not whole; throws what the driver throws where it cannot be read at all. */
+export function checkCopy(file: string, key: FileKey | undefined): void {
   const copy = new Database(file, { readonly: true, fileMustExist: true });
   try {
     unlock(copy, key);
     const answer = copy.pragma('quick_check', { simple: true });
-    if (answer !== 'ok') throw new Error(`The copy ${file} did not pass its check: ${String(answer)}`);
+    if (answer !== 'ok') throw new Refusal('notACase', `${path.basename(file)} is damaged: ${String(answer)}`, file);
   } finally {
     copy.close();
   }
