@@ -11,7 +11,8 @@ export default defineConfig({
   // Half of a test is waiting for a process to start. Elsewhere two windows would take the keyboard from each other.
   workers: process.platform === 'linux' ? 2 : 1,
   retries: 0,
-  timeout: 90_000,
+  // A start is dear: a test takes many steps.
+  timeout: 150_000,
   expect: { timeout: 10_000 },
   forbidOnly: true,
   reporter: [['list']],

@@ -11,7 +11,7 @@ import type { Input, OperationName, Output } from '../../db/model/operations.ts'
 import { type Carried, readWritten } from '../../db/model/written.ts';
 // Declares window.desk for the functions that tests run inside the page.
 import type {} from '../../renderer/api/bridge.ts';
-import { type Started, startedDesk } from '../support/startedDesk.ts';
+import { type Started, startedDesk, untilPainted } from '../support/startedDesk.ts';
 
 export { expect };
 
@@ -24,7 +24,7 @@ export interface Desk {
   readonly folder: string;
   /** Calls the store through the window's bridge; throws with the fault's words when refused. */
   readonly call: <K extends OperationName>(operation: K, input: Input<K>) => Promise<Output<K>>;
-  /** Makes a case and answers its id. */
+  /** Makes a case and answers its id; without a reference of its own the first is 202400001, the next 202400002. */
   readonly makeCase: (facts?: { readonly reference?: string; readonly landlord?: string; readonly received?: string }) => Promise<string>;
   /** Takes files or folders in as if chosen in the dialog, waits for the end of the batch and answers its id. */
   readonly takeIn: (what: { readonly caseId: string; readonly side: Side; readonly paths: readonly string[] }) => Promise<string>;
@@ -36,6 +36,8 @@ export interface Desk {
   readonly untilLogged: (words: string) => Promise<string>;
   /** Lines the application logged since it was started. */
   readonly log: () => Promise<readonly string[]>;
+  /** Loads the page anew, as if the window had just been opened: for the next step of a test. */
+  readonly reload: () => Promise<void>;
   /** Closes the application as a person does and starts it again on the same data. */
   readonly restart: () => Promise<void>;
 }
@@ -118,8 +120,9 @@ export const test = base.extend<
       },
       folder,
       call: (operation, input) => call(running.page, operation, input),
-      makeCase: async ({ reference = '202400001', landlord = 'Brackenhill Homes', received } = {}) => {
-        const made = await call(running.page, 'desk.createCase', { reference, landlord, received: received ?? null });
+      makeCase: async ({ reference, landlord = 'Brackenhill Homes', received } = {}) => {
+        const next = String(202_400_001 + (await call(running.page, 'desk.listCases', {})).length);
+        const made = await call(running.page, 'desk.createCase', { reference: reference ?? next, landlord, received: received ?? null });
         return made.caseId;
       },
       takeIn: async ({ caseId, side, paths }) => {
@@ -132,6 +135,10 @@ export const test = base.extend<
       },
       untilLogged: (words) => untilLogged(logFile, words),
       log: () => readLog(logFile),
+      reload: async () => {
+        await running.page.reload();
+        await untilPainted(running.page);
+      },
       restart: async () => {
         await running.application.close();
         await rm(logFile);

@@ -3,113 +3,117 @@ import { faults } from './faults.ts';
 import { expect, test } from './fixtures.ts';
 import { goTo, openDraftCase } from './pages/draftCase.ts';
 
-test('what was done is listed with its time zone, undone, redone and verified', async ({ desk }) => {
-  const caseId = await openDraftCase(desk);
-  const { page } = desk;
-  await goTo(desk, 7);
-  await page.getByRole('radiogroup', { name: 'Outcome of head (a)' }).getByRole('radio', { name: 'Service failure' }).click();
-  await goTo(desk, 9);
-  const table = page.getByRole('table', { name: 'History' });
-  await expect(table.getByRole('row').nth(1)).toContainText('Determine (a): Service failure');
-  await expect(table.getByRole('row').nth(1)).toContainText(/UTC[+-]\d\d:\d\d/);
-  await page.getByRole('button', { name: 'Undo: Determine (a): Service failure' }).click();
-  await expect.poll(async () => (await desk.call('draft.read', { caseId })).draft.determination.length).toBe(0);
-  await page.getByRole('button', { name: 'Redo: Determine (a): Service failure' }).click();
-  await expect.poll(async () => (await desk.call('draft.read', { caseId })).draft.determination.length).toBe(1);
-  await page.getByRole('button', { name: 'Verify' }).click();
-  await expect(page.getByText(/^Sound\. \d+ rows of history chain up, .* and 2 originals are/)).toBeVisible();
+test('what was done is said, undone, checked and backed up', async ({ desk }) => {
+  await test.step('an event is made with its accounts beside what was expected and not seen, and put into the background', async () => {
+    const caseId = await openDraftCase(desk);
+    const { page } = desk;
+    await goTo(desk, 4);
+    await page.getByRole('button', { name: 'New event' }).click();
+    const form = page.getByRole('form', { name: 'New event' });
+    await form.getByLabel('Date').fill('about 2 May 2023');
+    await form.getByLabel('What happened').fill('The street door is reported broken.');
+    await form.getByRole('combobox', { name: 'Rests on' }).fill('Monday');
+    await page.getByRole('option', { name: /not locked since Monday/ }).click();
+    await page.keyboard.press('Control+Enter');
+    const table = page.getByRole('table', { name: 'Chronology' });
+    await expect(table).toContainText('about 2 May 2023');
+    await expect(table).toContainText('no passage cited');
+    await expect(table).toContainText('none seen');
+    const { draft } = await desk.call('draft.read', { caseId });
+    expect(draft.event.map(({ value }) => [value.date.precision, value.cites.length])).toEqual([['about', 1]]);
 
-  await page.getByRole('button', { name: 'Close the case…' }).click();
-  const closing = page.getByRole('dialog', { name: 'Close the case' });
-  await closing.getByRole('textbox', { name: 'Reason' }).fill('Complied with');
-  await page.keyboard.press('Enter');
-  await expect(page.getByText(/^Closed by .*, read only: Complied with$/)).toBeVisible();
-  await page.keyboard.press('Control+z');
-  await expect(page.getByRole('alert').getByText(/ closed this case on .* open it again in History\.$/)).toBeVisible();
-  await page.getByRole('button', { name: 'Open the case again…' }).click();
-  await page.getByRole('dialog', { name: 'Open the case again' }).getByRole('textbox', { name: 'Reason' }).fill('A review');
-  await page.keyboard.press('Enter');
-  await expect(page.getByRole('button', { name: 'Close the case…' })).toBeVisible();
+    await page.getByRole('button', { name: 'Put event e1 into the background' }).click();
+    await goTo(desk, 6);
+    await page.getByRole('tab', { name: 'Background' }).click();
+    await expect(page.getByRole('textbox', { name: 'Paragraphs: Background' })).toHaveText(
+      /about 2 May 2023: The street door is reported broken\. e1/,
+    );
+  });
 
-  await page.keyboard.press('Alt+0');
-  await page.getByRole('button', { name: 'Backups' }).click();
-  const backups = page.getByRole('dialog', { name: 'Backups' });
-  await backups.getByRole('button', { name: 'Back up now' }).click();
-  await expect(backups.getByText(/^Backed up and checked: /)).toBeVisible();
-  expect(await faults(page)).toEqual([]);
-  await backups.getByRole('button', { name: /^Put the backup of .* back beside the case$/ }).click();
-  await page.getByRole('dialog', { name: 'Put back as a case of its own' }).getByRole('button', { name: 'Put back' }).click();
-  await expect(backups.getByText('The backup is now case 202400777-before, in the list of cases.')).toBeVisible();
-  await backups.getByRole('button', { name: /^Put the backup of .* back in place of the case$/ }).click();
-  await page.getByRole('dialog', { name: 'Put back in place of the case as it is' }).getByRole('button', { name: 'Put back' }).click();
-  await expect(backups.getByText(/^Case 202400777 is as it was on /)).toBeVisible();
-  await expect(backups.getByRole('row', { name: /what a restore replaced/ })).toBeVisible();
-});
+  await test.step('a check opens its place, is waived by one key and taken back', async () => {
+    const caseId = await openDraftCase(desk);
+    const { page } = desk;
+    await page.keyboard.press('F8');
+    const panel = page.getByRole('region', { name: /^Checks/ });
+    const check = panel.getByRole('button', { name: /Head without a determination/ }).first();
+    await check.click();
+    await expect(page.getByRole('main', { name: 'Determination & orders' })).toBeVisible();
+    const waivers = async () => (await desk.call('draft.read', { caseId })).draft.waiver.map(({ value }) => value.check);
+    await check.press('w');
+    await expect.poll(waivers).toEqual(['head-without-determination']);
+    // The next one has the focus: the same key settles it.
+    await expect(panel.locator('[data-check]:focus')).toHaveCount(1);
+    await panel.getByText(/^Waived \(1\)/).click();
+    await panel.getByRole('button', { name: /^Take back the waiver/ }).click();
+    await expect.poll(waivers).toEqual([]);
 
-test('who works here is asked for once and stands in the history', async ({ desk }) => {
-  const caseId = await openDraftCase(desk);
-  const { page } = desk;
-  await page.getByRole('button', { name: 'Say who works here' }).click();
-  const dialog = page.getByRole('dialog', { name: 'Who works here' });
-  await dialog.getByRole('textbox').fill('R. Okafor');
-  await page.keyboard.press('Enter');
-  await expect(dialog).toHaveCount(0);
-  await expect(page.getByRole('button', { name: 'Working as R. Okafor' })).toBeVisible();
-  await goTo(desk, 7);
-  await page.getByRole('radiogroup', { name: 'Outcome of head (a)' }).getByRole('radio', { name: 'Service failure' }).click();
-  await expect.poll(async () => (await desk.call('history.list', { caseId, before: null, limit: 1 }))[0]?.actor).toBe('R. Okafor');
-  await desk.restart();
-  await expect(desk.page.getByRole('button', { name: 'Working as R. Okafor' })).toBeVisible();
-});
+    const complaintSteps = [{ stage: 2, sent: '2023-06-01', responded: '2023-07-03' }];
+    const scope = { windows: [{ head: 'a', to: '2023-12-18', reason: 'All of it.' }] };
+    const file = { ...((await desk.call('draftFile.export', { caseId })) as object), complaintSteps, scope };
+    await desk.call('draftFile.apply', { caseId, file });
+    await panel.getByRole('button', { name: /Window past the final response/ }).click();
+    await expect(page.getByRole('main', { name: 'Scope' })).toBeVisible();
+    await expect(page.getByRole('form', { name: 'Change a window' }).getByLabel('To')).toHaveValue('18 December 2023');
+  });
 
-test('an event is made with its accounts beside what was expected and not seen, and put into the background', async ({ desk }) => {
-  const caseId = await openDraftCase(desk);
-  const { page } = desk;
-  await goTo(desk, 4);
-  await page.getByRole('button', { name: 'New event' }).click();
-  const form = page.getByRole('form', { name: 'New event' });
-  await form.getByLabel('Date').fill('about 2 May 2023');
-  await form.getByLabel('What happened').fill('The street door is reported broken.');
-  await form.getByRole('combobox', { name: 'Rests on' }).fill('Monday');
-  await page.getByRole('option', { name: /not locked since Monday/ }).click();
-  await page.keyboard.press('Control+Enter');
-  const table = page.getByRole('table', { name: 'Chronology' });
-  await expect(table).toContainText('about 2 May 2023');
-  await expect(table).toContainText('no passage cited');
-  await expect(table).toContainText('none seen');
-  const { draft } = await desk.call('draft.read', { caseId });
-  expect(draft.event.map(({ value }) => [value.date.precision, value.cites.length])).toEqual([['about', 1]]);
+  await test.step('what was done is listed with its time zone, undone, redone and verified', async () => {
+    const caseId = await openDraftCase(desk);
+    const { page } = desk;
+    await goTo(desk, 7);
+    await page.getByRole('radiogroup', { name: 'Outcome of head (a)' }).getByRole('radio', { name: 'Service failure' }).click();
+    await goTo(desk, 9);
+    const table = page.getByRole('table', { name: 'History' });
+    await expect(table.getByRole('row').nth(1)).toContainText('Determine (a): Service failure');
+    await expect(table.getByRole('row').nth(1)).toContainText(/UTC[+-]\d\d:\d\d/);
+    await page.getByRole('button', { name: 'Undo: Determine (a): Service failure' }).click();
+    await expect.poll(async () => (await desk.call('draft.read', { caseId })).draft.determination.length).toBe(0);
+    await page.getByRole('button', { name: 'Redo: Determine (a): Service failure' }).click();
+    await expect.poll(async () => (await desk.call('draft.read', { caseId })).draft.determination.length).toBe(1);
+    await page.getByRole('button', { name: 'Verify' }).click();
+    await expect(page.getByText(/^Sound\. \d+ rows of history chain up, .* and 2 originals are/)).toBeVisible();
 
-  await page.getByRole('button', { name: 'Put event e1 into the background' }).click();
-  await goTo(desk, 6);
-  await page.getByRole('tab', { name: 'Background' }).click();
-  await expect(page.getByRole('textbox', { name: 'Paragraphs: Background' })).toHaveText(
-    /about 2 May 2023: The street door is reported broken\. e1/,
-  );
-});
+    await page.getByRole('button', { name: 'Close the case…' }).click();
+    const closing = page.getByRole('dialog', { name: 'Close the case' });
+    await closing.getByRole('textbox', { name: 'Reason' }).fill('Complied with');
+    await page.keyboard.press('Enter');
+    await expect(page.getByText(/^Closed by .*, read only: Complied with$/)).toBeVisible();
+    await page.keyboard.press('Control+z');
+    await expect(page.getByRole('alert').getByText(/ closed this case on .* open it again in History\.$/)).toBeVisible();
+    await page.getByRole('button', { name: 'Open the case again…' }).click();
+    await page.getByRole('dialog', { name: 'Open the case again' }).getByRole('textbox', { name: 'Reason' }).fill('A review');
+    await page.keyboard.press('Enter');
+    await expect(page.getByRole('button', { name: 'Close the case…' })).toBeVisible();
 
-test('a check opens its place, is waived by one key and taken back', async ({ desk }) => {
-  const caseId = await openDraftCase(desk);
-  const { page } = desk;
-  await page.keyboard.press('F8');
-  const panel = page.getByRole('region', { name: /^Checks/ });
-  const check = panel.getByRole('button', { name: /Head without a determination/ }).first();
-  await check.click();
-  await expect(page.getByRole('main', { name: 'Determination & orders' })).toBeVisible();
-  const waivers = async () => (await desk.call('draft.read', { caseId })).draft.waiver.map(({ value }) => value.check);
-  await check.press('w');
-  await expect.poll(waivers).toEqual(['head-without-determination']);
-  // The next one has the focus: the same key settles it.
-  await expect(panel.locator('[data-check]:focus')).toHaveCount(1);
-  await panel.getByText(/^Waived \(1\)/).click();
-  await panel.getByRole('button', { name: /^Take back the waiver/ }).click();
-  await expect.poll(waivers).toEqual([]);
+    await page.keyboard.press('Alt+0');
+    await page.getByRole('button', { name: 'Backups' }).click();
+    const backups = page.getByRole('dialog', { name: 'Backups' });
+    await backups.getByRole('button', { name: 'Back up now' }).click();
+    await expect(backups.getByText(/^Backed up and checked: /)).toBeVisible();
+    expect(await faults(page)).toEqual([]);
+    await backups.getByRole('button', { name: /^Put the backup of .* back beside the case$/ }).click();
+    await page.getByRole('dialog', { name: 'Put back as a case of its own' }).getByRole('button', { name: 'Put back' }).click();
+    await expect(backups.getByText('The backup is now case 202400777-before, in the list of cases.')).toBeVisible();
+    await backups.getByRole('button', { name: /^Put the backup of .* back in place of the case$/ }).click();
+    await page.getByRole('dialog', { name: 'Put back in place of the case as it is' }).getByRole('button', { name: 'Put back' }).click();
+    await expect(backups.getByText(/^Case 202400777 is as it was on /)).toBeVisible();
+    await expect(backups.getByRole('row', { name: /what a restore replaced/ })).toBeVisible();
+    await page.keyboard.press('Escape');
+    await expect(backups).toHaveCount(0);
+  });
 
-  const complaintSteps = [{ stage: 2, sent: '2023-06-01', responded: '2023-07-03' }];
-  const scope = { windows: [{ head: 'a', to: '2023-12-18', reason: 'All of it.' }] };
-  const file = { ...((await desk.call('draftFile.export', { caseId })) as object), complaintSteps, scope };
-  await desk.call('draftFile.apply', { caseId, file });
-  await panel.getByRole('button', { name: /Window past the final response/ }).click();
-  await expect(page.getByRole('main', { name: 'Scope' })).toBeVisible();
-  await expect(page.getByRole('form', { name: 'Change a window' }).getByLabel('To')).toHaveValue('18 December 2023');
+  await test.step('who works here is asked for once and stands in the history', async () => {
+    const caseId = await openDraftCase(desk);
+    const { page } = desk;
+    await page.getByRole('button', { name: 'Say who works here' }).click();
+    const dialog = page.getByRole('dialog', { name: 'Who works here' });
+    await dialog.getByRole('textbox').fill('R. Okafor');
+    await page.keyboard.press('Enter');
+    await expect(dialog).toHaveCount(0);
+    await expect(page.getByRole('button', { name: 'Working as R. Okafor' })).toBeVisible();
+    await goTo(desk, 7);
+    await page.getByRole('radiogroup', { name: 'Outcome of head (a)' }).getByRole('radio', { name: 'Service failure' }).click();
+    await expect.poll(async () => (await desk.call('history.list', { caseId, before: null, limit: 1 }))[0]?.actor).toBe('R. Okafor');
+    await desk.restart();
+    await expect(desk.page.getByRole('button', { name: 'Working as R. Okafor' })).toBeVisible();
+  });
 });

@@ -4,69 +4,72 @@ import { openSample } from './pages/SideBySidePage.ts';
 
 test.use({ withSample: true });
 
-test('the palette does what its screen can do, and opens an entry by its label', async ({ desk }) => {
-  const screen = await openSample(desk);
-  const { page } = desk;
-  const palette = page.getByRole('dialog', { name: 'Actions' });
-  await page.keyboard.press('Control+k');
-  await page.keyboard.type('r12');
-  await expect(palette.getByRole('option').first()).toContainText('Open R12:');
-  await page.keyboard.press('Enter');
-  await expect(screen.reader(screen.row('R12').title)).toBeVisible();
-  await page.keyboard.press('Control+k');
-  await page.keyboard.type('another look');
-  await page.keyboard.press('Enter');
-  await expect
-    .poll(async () => (await desk.call('entry.read', { caseId: screen.caseId, id: screen.row('R12').id })).entry.readState)
-    .toBe('again');
-  await page.keyboard.press('Control+k');
-  await page.keyboard.type('event open mark');
-  await expect(palette.getByRole('option').first()).toContainText('Make an event');
-  await page.keyboard.press('Escape');
-});
+test('everything is done by key and heard: the palette, the ends of a side, what a screen reader says', async ({ desk }) => {
+  await test.step('a screen reader hears label, side, date, title, what followed, marks and scope of an entry, and of what is read', async () => {
+    const screen = await openSample(desk);
+    const { page } = desk;
+    await screen.open('R8');
+    const cell = page.locator(`[id="entry-${screen.row('R8').id}"]`);
+    await expect(cell).toHaveAccessibleName(
+      /^R8 The landing at Tern House, yet again .*Resident, \d+ \w+ \d{4} 3 steps followed, no answer seen · followed by .*followed by L10, holding reply, 5 working days; .* 2 marks .*\(a\) in \(b\) in$/,
+    );
+    await expect(screen.reader(screen.row('R8').title)).toHaveAttribute('aria-description', /^Resident, \d+ \w+ \d{4}, 2 marks$/);
+  });
 
-test('single letters are switched off for those they trouble, and stay off', async ({ desk }) => {
-  const screen = await openSample(desk);
-  const { page } = desk;
-  const together = page.getByRole('button', { name: 'scroll together' });
-  await page.keyboard.press('?');
-  await page.getByRole('dialog', { name: 'Keys' }).getByRole('radio', { name: 'None' }).check();
-  await page.keyboard.press('Escape');
-  await expect(page.getByRole('dialog', { name: 'Keys' })).toBeHidden();
-  await screen.list.focus();
-  await page.keyboard.press('l');
-  await page.keyboard.press('?');
-  await expect(together).toHaveAttribute('aria-pressed', 'true');
-  await expect(page.getByRole('dialog')).toBeHidden();
-  await page.keyboard.press('ArrowDown');
-  await expect(page.getByRole('gridcell', { selected: true })).toBeVisible();
+  await test.step('End and Home go to the last and first entry of a side', async () => {
+    await desk.reload();
+    const screen = await openSample(desk);
+    const { page } = desk;
+    const own = screen.rows.filter(({ side }) => side === 'resident');
+    await screen.list.focus();
+    await page.keyboard.press('End');
+    await expect(page.locator(`[id="entry-${own.at(-1)?.id}"]`)).toHaveAttribute('aria-selected', 'true');
+    await page.keyboard.press('g');
+    await expect(page.locator(`[id="entry-${own[0]?.id}"]`)).toHaveAttribute('aria-selected', 'true');
+  });
 
-  await desk.restart();
-  await desk.until('desk:case-open');
-  await desk.page.keyboard.press('l');
-  await expect(desk.page.getByRole('button', { name: 'scroll together' })).toHaveAttribute('aria-pressed', 'true');
-});
+  await test.step('the palette does what its screen can do, and opens an entry by its label', async () => {
+    await desk.reload();
+    const screen = await openSample(desk);
+    const { page } = desk;
+    const palette = page.getByRole('dialog', { name: 'Actions' });
+    await page.keyboard.press('Control+k');
+    await page.keyboard.type('r12');
+    await expect(palette.getByRole('option').first()).toContainText('Open R12:');
+    await page.keyboard.press('Enter');
+    await expect(screen.reader(screen.row('R12').title)).toBeVisible();
+    await page.keyboard.press('Control+k');
+    await page.keyboard.type('another look');
+    await page.keyboard.press('Enter');
+    await expect
+      .poll(async () => (await desk.call('entry.read', { caseId: screen.caseId, id: screen.row('R12').id })).entry.readState)
+      .toBe('again');
+    await page.keyboard.press('Control+k');
+    await page.keyboard.type('event open mark');
+    await expect(palette.getByRole('option').first()).toContainText('Make an event');
+    await page.keyboard.press('Escape');
+  });
 
-test('End and Home go to the last and first entry of a side', async ({ desk }) => {
-  const screen = await openSample(desk);
-  const { page } = desk;
-  const own = screen.rows.filter(({ side }) => side === 'resident');
-  await screen.list.focus();
-  await page.keyboard.press('End');
-  await expect(page.locator(`[id="entry-${own.at(-1)?.id}"]`)).toHaveAttribute('aria-selected', 'true');
-  await page.keyboard.press('g');
-  await expect(page.locator(`[id="entry-${own[0]?.id}"]`)).toHaveAttribute('aria-selected', 'true');
-});
+  await test.step('single letters are switched off for those they trouble, and stay off', async () => {
+    await desk.reload();
+    const screen = await openSample(desk);
+    const { page } = desk;
+    const together = page.getByRole('button', { name: 'scroll together' });
+    await page.keyboard.press('?');
+    await page.getByRole('dialog', { name: 'Keys' }).getByRole('radio', { name: 'None' }).check();
+    await page.keyboard.press('Escape');
+    await expect(page.getByRole('dialog', { name: 'Keys' })).toBeHidden();
+    await screen.list.focus();
+    await page.keyboard.press('l');
+    await page.keyboard.press('?');
+    await expect(together).toHaveAttribute('aria-pressed', 'true');
+    await expect(page.getByRole('dialog')).toBeHidden();
+    await page.keyboard.press('ArrowDown');
+    await expect(page.getByRole('gridcell', { selected: true })).toBeVisible();
 
-test('a screen reader hears label, side, date, title, what followed, marks and scope of an entry, and of what is read', async ({
-  desk,
-}) => {
-  const screen = await openSample(desk);
-  const { page } = desk;
-  await screen.open('R8');
-  const cell = page.locator(`[id="entry-${screen.row('R8').id}"]`);
-  await expect(cell).toHaveAccessibleName(
-    /^R8 The landing at Tern House, yet again .*Resident, \d+ \w+ \d{4} 3 steps followed, no answer seen · followed by .*followed by L10, holding reply, 5 working days; .* 2 marks .*\(a\) in \(b\) in$/,
-  );
-  await expect(screen.reader(screen.row('R8').title)).toHaveAttribute('aria-description', /^R8, Resident, \d+ \w+ \d{4}, 2 marks$/);
+    await desk.restart();
+    await desk.until('desk:case-open');
+    await desk.page.keyboard.press('l');
+    await expect(desk.page.getByRole('button', { name: 'scroll together' })).toHaveAttribute('aria-pressed', 'true');
+  });
 });

@@ -5,126 +5,130 @@ import { openSample } from './pages/SideBySidePage.ts';
 
 test.use({ withSample: true });
 
-test('marks are walked by key in the margin, one key changes heads, another tags, and all is undone', async ({ desk }) => {
-  const screen = await openSample(desk);
-  const { page } = desk;
-  await screen.open('R11');
-  const reader = screen.reader(screen.row('R11').title);
-  const margin = reader.getByRole('group', { name: 'Marks in the margin' });
-  await expect(margin.getByRole('button')).toHaveCount(3);
-  const markNow = async (key: string) =>
-    (await desk.call('draft.read', { caseId: screen.caseId })).draft.mark.find((mark) => mark.key === key)?.value;
-  const [a, b] = (await desk.call('draft.read', { caseId: screen.caseId })).draft.head.map(({ id }) => id);
+test('marks are walked by key and dragged from the margin', async ({ desk }) => {
+  await test.step('marks are walked by key in the margin, one key changes heads, another tags, and all is undone', async () => {
+    const screen = await openSample(desk);
+    const { page } = desk;
+    await screen.open('R11');
+    const reader = screen.reader(screen.row('R11').title);
+    const margin = reader.getByRole('group', { name: 'Marks in the margin' });
+    await expect(margin.getByRole('button')).toHaveCount(3);
+    const markNow = async (key: string) =>
+      (await desk.call('draft.read', { caseId: screen.caseId })).draft.mark.find((mark) => mark.key === key)?.value;
+    const [a, b] = (await desk.call('draft.read', { caseId: screen.caseId })).draft.head.map(({ id }) => id);
 
-  await page.keyboard.press(')');
-  await expect(margin.getByRole('button', { pressed: true })).toHaveAccessibleName(/^m5, \(b\)/);
-  await page.keyboard.press(')');
-  await page.keyboard.press('(');
-  await expect(reader.getByRole('status')).toHaveText(/^m5, \(b\)/);
-  const before = await markNow('m5');
+    await page.keyboard.press(')');
+    await expect(margin.getByRole('button', { pressed: true })).toHaveAccessibleName(/^m5, \(b\)/);
+    await page.keyboard.press(')');
+    await page.keyboard.press('(');
+    await expect(reader.getByRole('status')).toHaveText(/^m5, \(b\)/);
+    const before = await markNow('m5');
 
-  await page.keyboard.press('a');
-  await expect.poll(async () => (await markNow('m5'))?.headIds).toEqual([a]);
-  await page.keyboard.press('B');
-  await expect.poll(async () => (await markNow('m5'))?.headIds).toEqual([a, b]);
-  await page.keyboard.press('Shift+Alt+A');
-  await expect.poll(async () => (await markNow('m5'))?.headIds).toEqual([b]);
+    await page.keyboard.press('a');
+    await expect.poll(async () => (await markNow('m5'))?.headIds).toEqual([a]);
+    await page.keyboard.press('B');
+    await expect.poll(async () => (await markNow('m5'))?.headIds).toEqual([a, b]);
+    await page.keyboard.press('Shift+Alt+A');
+    await expect.poll(async () => (await markNow('m5'))?.headIds).toEqual([b]);
 
-  await page.keyboard.press('t');
-  const picker = page.getByRole('combobox', { name: 'Tag of m5' });
-  await expect(picker).toBeFocused();
-  await page.keyboard.type('never answered');
-  await page.keyboard.press('Enter');
-  await expect.poll(async () => (await markNow('m5'))?.tags).toEqual([...(before?.tags ?? []), 'never answered']);
-  await expect(picker).toBeHidden();
-  await page.keyboard.press(')');
-  await page.keyboard.press('t');
-  await page.keyboard.press('1');
-  await expect.poll(async () => (await markNow('m6'))?.tags).toContain('never answered');
-  await page.keyboard.press('t');
-  await page.keyboard.press('Escape');
-  await expect(page.getByRole('region', { name: 'The mark' })).toBeVisible();
-  for (let times = 0; times < 5; times += 1) await page.keyboard.press('Control+z');
-  await expect.poll(() => markNow('m5')).toEqual(before);
-});
+    await page.keyboard.press('t');
+    const picker = page.getByRole('combobox', { name: 'Tag of m5' });
+    await expect(picker).toBeFocused();
+    await page.keyboard.type('never answered');
+    await page.keyboard.press('Enter');
+    await expect.poll(async () => (await markNow('m5'))?.tags).toEqual([...(before?.tags ?? []), 'never answered']);
+    await expect(picker).toBeHidden();
+    await page.keyboard.press(')');
+    await page.keyboard.press('t');
+    await page.keyboard.press('1');
+    await expect.poll(async () => (await markNow('m6'))?.tags).toContain('never answered');
+    await page.keyboard.press('t');
+    await page.keyboard.press('Escape');
+    await expect(page.getByRole('region', { name: 'The mark' })).toBeVisible();
+    for (let times = 0; times < 5; times += 1) await page.keyboard.press('Control+z');
+    await expect.poll(() => markNow('m5')).toEqual(before);
+  });
 
-test('overlapping marks have brackets side by side, and a click reaches each', async ({ desk }) => {
-  const screen = await openSample(desk);
-  const { page } = desk;
-  await screen.open('R11');
-  const reader = screen.reader(screen.row('R11').title);
-  const margin = reader.getByRole('group', { name: 'Marks in the margin' });
-  await expect(margin.getByRole('button')).toHaveCount(3);
-  /** The first line of a painted passage, in the window. */
-  const lineOf = (highlight: string, words: string) =>
-    page.evaluate(
-      ([start, begins]) => {
-        for (const [name, ranges] of CSS.highlights) {
-          for (const range of ranges) {
-            if (!name.startsWith(start) || !String(range).startsWith(begins)) continue;
-            const box = (range as Range).getClientRects()[0];
-            if (box !== undefined) return { x: box.x, y: box.y, height: box.height };
+  await test.step('a passage is dragged onto a fact from the margin, and selected words too', async () => {
+    await desk.reload();
+    const screen = await openSample(desk);
+    const { page } = desk;
+    await screen.open('R11');
+    await screen.open('L27');
+    await desk.until('desk:page-drawn');
+    const margin = screen.reader(screen.row('R11').title).getByRole('group', { name: 'Marks in the margin' });
+    await margin.getByRole('button', { name: /^m5,/ }).click();
+    await page.keyboard.press('F');
+    const form = page.getByRole('form', { name: 'New event of the passage' });
+    const panel = page.getByRole('region', { name: 'A fact of passages' });
+    await expect(form.locator('.MuiChip-deletable')).toHaveCount(1);
+    await margin.getByRole('button', { name: /^m6,/ }).dragTo(panel);
+    await expect(form.locator('.MuiChip-deletable')).toHaveCount(2);
+
+    const words = page.locator('[data-run]').nth(3);
+    const box = await words.boundingBox();
+    if (box === null) throw new Error('The words of the page have no place.');
+    const y = box.y + box.height / 2;
+    await page.mouse.move(box.x + 1, y);
+    await page.mouse.down();
+    await page.mouse.move(box.x + box.width - 1, y, { steps: 4 });
+    await page.mouse.up();
+    const target = await panel.boundingBox();
+    await page.mouse.move(box.x + box.width / 2, y);
+    await page.mouse.down();
+    await page.mouse.move(box.x + box.width / 2 + 12, y + 6, { steps: 3 });
+    await page.mouse.move((target?.x ?? 0) + 200, (target?.y ?? 0) + 20, { steps: 6 });
+    await page.mouse.up();
+    await expect(form.locator('.MuiChip-deletable')).toHaveCount(3);
+    await expect(form.getByRole('combobox', { name: 'Status' })).toHaveText('not settled yet');
+  });
+
+  await test.step('overlapping marks have brackets side by side, and a click reaches each', async () => {
+    await desk.reload();
+    const screen = await openSample(desk);
+    const { page } = desk;
+    await screen.open('R11');
+    const reader = screen.reader(screen.row('R11').title);
+    const margin = reader.getByRole('group', { name: 'Marks in the margin' });
+    await expect(margin.getByRole('button')).toHaveCount(3);
+    /** The first line of a painted passage, in the window. */
+    const lineOf = (highlight: string, words: string) =>
+      page.evaluate(
+        ([start, begins]) => {
+          for (const [name, ranges] of CSS.highlights) {
+            for (const range of ranges) {
+              if (!name.startsWith(start) || !String(range).startsWith(begins)) continue;
+              const box = (range as Range).getClientRects()[0];
+              if (box !== undefined) return { x: box.x, y: box.y, height: box.height };
+            }
           }
-        }
-        throw new Error(`No passage that begins “${begins}” is painted.`);
-      },
-      [highlight, words] as const,
-    );
-  const passage = await lineOf('desk-mark', 'nobody has rung');
-  const [x, y] = [passage.x + 20, passage.y + passage.height / 2];
-  await page.mouse.click(x, y, { clickCount: 3 });
-  await page.keyboard.press('a');
-  const made = margin.getByRole('button', { pressed: true });
-  await expect(made).toHaveAccessibleName(/\(a\), overlaps .*m5/);
-  await expect(margin.getByRole('button', { name: /^m5,/ })).toHaveAccessibleName(/overlaps/);
-  // Each bracket stands at the height of its words.
-  const open = await lineOf('desk-mark-open', '');
-  await expect.poll(async () => Math.abs(((await made.locator('span[aria-hidden]').boundingBox())?.y ?? 0) - open.y)).toBeLessThan(2);
+          throw new Error(`No passage that begins “${begins}” is painted.`);
+        },
+        [highlight, words] as const,
+      );
+    const passage = await lineOf('desk-mark', 'nobody has rung');
+    const [x, y] = [passage.x + 20, passage.y + passage.height / 2];
+    await page.mouse.click(x, y, { clickCount: 3 });
+    await page.keyboard.press('a');
+    const made = margin.getByRole('button', { pressed: true });
+    await expect(made).toHaveAccessibleName(/\(a\), overlaps .*m5/);
+    await expect(margin.getByRole('button', { name: /^m5,/ })).toHaveAccessibleName(/overlaps/);
+    // Each bracket stands at the height of its words.
+    const open = await lineOf('desk-mark-open', '');
+    await expect.poll(async () => Math.abs(((await made.locator('span[aria-hidden]').boundingBox())?.y ?? 0) - open.y)).toBeLessThan(2);
 
-  const name = await made.getAttribute('aria-label');
-  await page.mouse.click(x, y);
-  await expect(made).toHaveAccessibleName(/^m5,/);
-  await page.mouse.click(x, y);
-  await expect(made).toHaveAccessibleName(name ?? '-');
+    const name = await made.getAttribute('aria-label');
+    await page.mouse.click(x, y);
+    await expect(made).toHaveAccessibleName(/^m5,/);
+    await page.mouse.click(x, y);
+    await expect(made).toHaveAccessibleName(name ?? '-');
 
-  await margin.getByRole('button', { name: /^m6,/ }).hover();
-  await expect(reader.getByRole('tooltip')).toContainText('(b)');
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-    await page.screenshot({ path: `out/pictures/margin-${colorScheme}.png` });
-    expect(await faults(page)).toEqual([]);
-  }
-});
-
-test('a passage is dragged onto a fact from the margin, and selected words too', async ({ desk }) => {
-  const screen = await openSample(desk);
-  const { page } = desk;
-  await screen.open('R11');
-  await screen.open('L27');
-  await desk.until('desk:page-drawn');
-  const margin = screen.reader(screen.row('R11').title).getByRole('group', { name: 'Marks in the margin' });
-  await margin.getByRole('button', { name: /^m5,/ }).click();
-  await page.keyboard.press('F');
-  const form = page.getByRole('form', { name: 'New event of the passage' });
-  const panel = page.getByRole('region', { name: 'A fact of passages' });
-  await expect(form.locator('.MuiChip-deletable')).toHaveCount(1);
-  await margin.getByRole('button', { name: /^m6,/ }).dragTo(panel);
-  await expect(form.locator('.MuiChip-deletable')).toHaveCount(2);
-
-  const words = page.locator('[data-run]').nth(3);
-  const box = await words.boundingBox();
-  if (box === null) throw new Error('The words of the page have no place.');
-  const y = box.y + box.height / 2;
-  await page.mouse.move(box.x + 1, y);
-  await page.mouse.down();
-  await page.mouse.move(box.x + box.width - 1, y, { steps: 4 });
-  await page.mouse.up();
-  const target = await panel.boundingBox();
-  await page.mouse.move(box.x + box.width / 2, y);
-  await page.mouse.down();
-  await page.mouse.move(box.x + box.width / 2 + 12, y + 6, { steps: 3 });
-  await page.mouse.move((target?.x ?? 0) + 200, (target?.y ?? 0) + 20, { steps: 6 });
-  await page.mouse.up();
-  await expect(form.locator('.MuiChip-deletable')).toHaveCount(3);
-  await expect(form.getByRole('combobox', { name: 'Status' })).toHaveText('not settled yet');
+    await margin.getByRole('button', { name: /^m6,/ }).hover();
+    await expect(reader.getByRole('tooltip')).toContainText('(b)');
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+      await page.screenshot({ path: `out/pictures/margin-${colorScheme}.png` });
+      expect(await faults(page)).toEqual([]);
+    }
+  });
 });

@@ -58,76 +58,78 @@ async function sha256Of(desk: Desk, { caseId, row }: SideBySidePage, exhibit: st
   );
 }
 
-test('a PDF and an e-mail are saved with their marks as annotations, and their originals stay', async ({ desk }) => {
-  const screen = await openSample(desk);
-  const { page } = desk;
-  const email = screen.rows.find(({ kind, exhibit }) => kind === 'email' && ['R8', 'R10', 'R11', 'L10', 'L11'].includes(exhibit));
-  for (const exhibit of ['L9', email?.exhibit ?? '']) {
-    const marks = await marksOf(desk, screen, exhibit);
-    expect(marks.length).toBeGreaterThan(0);
-    const { sha256, title, kind } = screen.row(exhibit);
-    await screen.open(exhibit);
-    const reader = screen.reader(title);
-    await expect(reader).toBeVisible();
-    const file = path.join(desk.folder, `${exhibit} with marks.pdf`);
-    await desk.answerDialogs([file]);
-    if (kind === 'pdf') await reader.getByRole('button', { name: 'Save a copy with marks (PDF)' }).click();
-    else {
-      await reader.focus();
-      await page.keyboard.press('Control+Shift+S');
+test('a copy with marks carries them as annotations; what may not go out is said', async ({ desk }) => {
+  await test.step('a PDF and an e-mail are saved with their marks as annotations, and their originals stay', async () => {
+    const screen = await openSample(desk);
+    const { page } = desk;
+    const email = screen.rows.find(({ kind, exhibit }) => kind === 'email' && ['R8', 'R10', 'R11', 'L10', 'L11'].includes(exhibit));
+    for (const exhibit of ['L9', email?.exhibit ?? '']) {
+      const marks = await marksOf(desk, screen, exhibit);
+      expect(marks.length).toBeGreaterThan(0);
+      const { sha256, title, kind } = screen.row(exhibit);
+      await screen.open(exhibit);
+      const reader = screen.reader(title);
+      await expect(reader).toBeVisible();
+      const file = path.join(desk.folder, `${exhibit} with marks.pdf`);
+      await desk.answerDialogs([file]);
+      if (kind === 'pdf') await reader.getByRole('button', { name: 'Save a copy with marks (PDF)' }).click();
+      else {
+        await reader.focus();
+        await page.keyboard.press('Control+Shift+S');
+      }
+      const places = marks.length === 1 ? '1 mark' : `${marks.length} marks`;
+      await expect(page.getByText(`Saved: ${file}. ${places} in place.`)).toBeVisible({ timeout: 30_000 });
+      const copy = await readCopy(file);
+      expect(copy.marks).toEqual(marks);
+      expect(copy.subject).toContain(`original SHA-256 ${sha256}`);
+      expect(await sha256Of(desk, screen, exhibit)).toBe(sha256);
+      if (kind === 'pdf') {
+        expect(
+          createHash('sha256')
+            .update(copy.bytes.subarray(0, screen.row(exhibit).bytes))
+            .digest('hex'),
+        ).toBe(sha256);
+      } else {
+        expect(copy.words).toContain('The words as read');
+      }
     }
-    const places = marks.length === 1 ? '1 mark' : `${marks.length} marks`;
-    await expect(page.getByText(`Saved: ${file}. ${places} in place.`)).toBeVisible({ timeout: 30_000 });
-    const copy = await readCopy(file);
-    expect(copy.marks).toEqual(marks);
-    expect(copy.subject).toContain(`original SHA-256 ${sha256}`);
-    expect(await sha256Of(desk, screen, exhibit)).toBe(sha256);
-    if (kind === 'pdf') {
-      expect(
-        createHash('sha256')
-          .update(copy.bytes.subarray(0, screen.row(exhibit).bytes))
-          .digest('hex'),
-      ).toBe(sha256);
-    } else {
-      expect(copy.words).toContain('The words as read');
-    }
-  }
-});
-
-test('a row of a sheet is copied from Evidence; what one party may not see is said first', async ({ desk }) => {
-  const { caseId, row } = await openSample(desk);
-  const { page } = desk;
-  const sheet = row('L14');
-  await desk.call('entry.edit', {
-    caseId,
-    id: sheet.id,
-    seenRevision: sheet.revision,
-    patch: { disclosure: 'landlord', disclosureWhy: 'Names others' },
   });
-  const file = path.join(desk.folder, 'L14 with marks.pdf');
-  await desk.answerDialogs([file]);
-  await page.keyboard.press('Alt+2');
-  await page.getByRole('searchbox', { name: 'Filter by name, title or label' }).fill('L14');
-  await page.getByRole('button', { name: 'Save a copy with marks (PDF): L14', exact: true }).click();
-  await expect(page.getByText('L14 may be seen by the landlord only.')).toBeVisible();
-  expect(await faults(page)).toEqual([]);
-  // No copy is offered for the resident, who may not see it.
-  await expect(page.getByRole('button', { name: 'The resident', exact: true })).toHaveCount(0);
-  await page.getByRole('button', { name: 'The desk', exact: true }).click();
-  await expect(page.getByText(`Saved: ${file}. 2 marks in place.`)).toBeVisible({ timeout: 30_000 });
-  const copy = await readCopy(file);
-  expect(copy.marks).toEqual(['m10', 'm9']);
-  expect(copy.words).toContain('left out');
-});
 
-test('what is no item is refused in words', async ({ desk }) => {
-  const { caseId } = await openSample(desk);
-  const save = (ask: unknown) =>
-    desk.page.evaluate((which) => window.desk.saveMarkedCopy(which as { caseId: string; id: string; reader: 'working' }), ask);
-  expect(await save({ caseId, id: caseId, reader: 'working' })).toMatchObject({ ok: false, fault: { code: 'notFound' } });
-  expect(await save({ caseId, id: '../R1', reader: 'working' })).toMatchObject({ ok: false, fault: { code: 'invalid' } });
-  expect(await save({ caseId, id: caseId, reader: 'working', out: '/tmp/copy.pdf' })).toMatchObject({
-    ok: false,
-    fault: { code: 'invalid' },
+  await test.step('a row of a sheet is copied from Evidence; what one party may not see is said first', async () => {
+    const { caseId, row } = await openSample(desk);
+    const { page } = desk;
+    const sheet = row('L14');
+    await desk.call('entry.edit', {
+      caseId,
+      id: sheet.id,
+      seenRevision: sheet.revision,
+      patch: { disclosure: 'landlord', disclosureWhy: 'Names others' },
+    });
+    const file = path.join(desk.folder, 'L14 with marks.pdf');
+    await desk.answerDialogs([file]);
+    await page.keyboard.press('Alt+2');
+    await page.getByRole('searchbox', { name: 'Filter by name, title or label' }).fill('L14');
+    await page.getByRole('button', { name: 'Save a copy with marks (PDF): L14', exact: true }).click();
+    await expect(page.getByText('L14 may be seen by the landlord only.')).toBeVisible();
+    expect(await faults(page)).toEqual([]);
+    // No copy is offered for the resident, who may not see it.
+    await expect(page.getByRole('button', { name: 'The resident', exact: true })).toHaveCount(0);
+    await page.getByRole('button', { name: 'The desk', exact: true }).click();
+    await expect(page.getByText(`Saved: ${file}. 2 marks in place.`)).toBeVisible({ timeout: 30_000 });
+    const copy = await readCopy(file);
+    expect(copy.marks).toEqual(['m10', 'm9']);
+    expect(copy.words).toContain('left out');
+  });
+
+  await test.step('what is no item is refused in words', async () => {
+    const { caseId } = await openSample(desk);
+    const save = (ask: unknown) =>
+      desk.page.evaluate((which) => window.desk.saveMarkedCopy(which as { caseId: string; id: string; reader: 'working' }), ask);
+    expect(await save({ caseId, id: caseId, reader: 'working' })).toMatchObject({ ok: false, fault: { code: 'notFound' } });
+    expect(await save({ caseId, id: '../R1', reader: 'working' })).toMatchObject({ ok: false, fault: { code: 'invalid' } });
+    expect(await save({ caseId, id: caseId, reader: 'working', out: '/tmp/copy.pdf' })).toMatchObject({
+      ok: false,
+      fault: { code: 'invalid' },
+    });
   });
 });

@@ -2,64 +2,71 @@
 import { faults, ofColour } from './faults.ts';
 import { expect, test } from './fixtures.ts';
 
-test('keeps two fields left one after the other, and counts working days', async ({ desk }) => {
-  const caseId = await desk.makeCase({ reference: '202400511', landlord: 'Brackenhill Homes', received: '2024-02-05' });
-  const { page } = desk;
-  await page.getByRole('row', { name: /202400511/ }).focus();
-  await page.keyboard.press('Enter');
-  await page.keyboard.press('Alt+1');
-  await page.getByRole('textbox', { name: 'Property' }).fill('2-bedroom flat');
-  await page.getByRole('textbox', { name: 'Building' }).fill('tower block');
-  await page.getByRole('textbox', { name: 'Since' }).fill('2016');
-  await page.keyboard.press('Enter');
-  await expect
-    .poll(async () => (await desk.call('draft.read', { caseId })).draft.facts[0]?.value)
-    .toMatchObject({ propertyType: '2-bedroom flat', propertyBuilding: 'tower block', tenancySince: '2016' });
+test('a case is described, a contact noted, and it is found again where it was left', async ({ desk }) => {
+  await test.step('keeps two fields left one after the other, and counts working days', async () => {
+    const caseId = await desk.makeCase({ reference: '202400511', landlord: 'Brackenhill Homes', received: '2024-02-05' });
+    const { page } = desk;
+    await page.getByRole('row', { name: /202400511/ }).focus();
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('Alt+1');
+    await page.getByRole('textbox', { name: 'Property' }).fill('2-bedroom flat');
+    await page.getByRole('textbox', { name: 'Building' }).fill('tower block');
+    await page.getByRole('textbox', { name: 'Since' }).fill('2016');
+    await page.keyboard.press('Enter');
+    await expect
+      .poll(async () => (await desk.call('draft.read', { caseId })).draft.facts[0]?.value)
+      .toMatchObject({ propertyType: '2-bedroom flat', propertyBuilding: 'tower block', tenancySince: '2016' });
 
-  await page.getByRole('button', { name: 'Add a step' }).click();
-  const step = page.getByRole('group', { name: /^Stage 1/ });
-  await step.getByRole('textbox', { name: 'Sent', exact: true }).fill('28 September 2023');
-  await step.getByRole('textbox', { name: 'Responded' }).fill('10/10/2023');
-  await page.keyboard.press('Enter');
-  await expect(step.getByText('8 working days')).toBeVisible();
-});
+    await page.getByRole('button', { name: 'Add a step' }).click();
+    const step = page.getByRole('group', { name: /^Stage 1/ });
+    await step.getByRole('textbox', { name: 'Sent', exact: true }).fill('28 September 2023');
+    await step.getByRole('textbox', { name: 'Responded' }).fill('10/10/2023');
+    await page.keyboard.press('Enter');
+    await expect(step.getByText('8 working days')).toBeVisible();
+  });
 
-test('notes a contact on one key', async ({ desk }) => {
-  const caseId = await desk.makeCase({ reference: '202400512' });
-  const { page } = desk;
-  await page.getByRole('row', { name: /202400512/ }).click();
-  await expect(page.getByRole('main', { name: 'Overview' })).toBeVisible();
-  await page.keyboard.press('n');
-  await page.keyboard.type('Asked for the repair log; they will send it on Friday.');
-  await page.keyboard.press('Control+Enter');
-  await expect(page.getByRole('dialog')).toBeHidden();
-  await expect(page.getByRole('region', { name: 'Contacts with the parties' })).toContainText('Asked for the repair log');
-  const [contact] = (await desk.call('draft.read', { caseId })).draft.contact;
-  expect(contact?.value).toMatchObject({ how: 'call', direction: 'out', party: 'the resident' });
-});
+  await test.step('notes a contact on one key', async () => {
+    await desk.page.keyboard.press('Alt+0');
+    const caseId = await desk.makeCase({ reference: '202400512' });
+    const { page } = desk;
+    await page.getByRole('row', { name: /202400512/ }).click();
+    await expect(page.getByRole('main', { name: 'Overview' })).toBeVisible();
+    await page.keyboard.press('n');
+    await page.keyboard.type('Asked for the repair log; they will send it on Friday.');
+    await page.keyboard.press('Control+Enter');
+    await expect(page.getByRole('dialog')).toBeHidden();
+    await expect(page.getByRole('region', { name: 'Contacts with the parties' })).toContainText('Asked for the repair log');
+    const [contact] = (await desk.call('draft.read', { caseId })).draft.contact;
+    expect(contact?.value).toMatchObject({ how: 'call', direction: 'out', party: 'the resident' });
+  });
 
-test('comes back to the screen it was left on', async ({ desk }) => {
-  await desk.makeCase({ reference: '202400513' });
-  await desk.page.getByRole('row', { name: /202400513/ }).click();
-  await desk.page.keyboard.press('Alt+2');
-  await expect(desk.page.getByRole('main', { name: 'Evidence' })).toBeVisible();
-  await expect
-    .poll(() => desk.call('desk.readSetting', { key: 'place' }))
-    .toMatchObject({ cases: expect.anything(), caseId: expect.any(String) });
-  await expect.poll(async () => JSON.stringify(await desk.call('desk.readSetting', { key: 'place' }))).toContain('"evidence"');
-  await desk.restart();
-  await expect(desk.page.getByRole('main', { name: 'Evidence' })).toBeVisible();
-});
+  await test.step('offers actions and keys', async () => {
+    await desk.page.keyboard.press('Alt+0');
+    await desk.makeCase({ reference: '202400514' });
+    await desk.page.getByRole('row', { name: /202400514/ }).click();
+    await desk.page.keyboard.press('Control+k');
+    await desk.page.keyboard.type('scope');
+    await desk.page.keyboard.press('Enter');
+    await expect(desk.page.getByRole('main', { name: 'Scope' })).toBeVisible();
+    await desk.page.keyboard.press('?');
+    await expect(desk.page.getByRole('dialog', { name: 'Keys' })).toContainText('Mark the passage');
+    await desk.page.keyboard.press('Escape');
+    await expect(desk.page.getByRole('dialog')).toHaveCount(0);
+  });
 
-test('offers actions and keys', async ({ desk }) => {
-  await desk.makeCase({ reference: '202400514' });
-  await desk.page.getByRole('row', { name: /202400514/ }).click();
-  await desk.page.keyboard.press('Control+k');
-  await desk.page.keyboard.type('scope');
-  await desk.page.keyboard.press('Enter');
-  await expect(desk.page.getByRole('main', { name: 'Scope' })).toBeVisible();
-  await desk.page.keyboard.press('?');
-  await expect(desk.page.getByRole('dialog', { name: 'Keys' })).toContainText('Mark the passage');
+  await test.step('comes back to the screen it was left on', async () => {
+    await desk.page.keyboard.press('Alt+0');
+    await desk.makeCase({ reference: '202400513' });
+    await desk.page.getByRole('row', { name: /202400513/ }).click();
+    await desk.page.keyboard.press('Alt+2');
+    await expect(desk.page.getByRole('main', { name: 'Evidence' })).toBeVisible();
+    await expect
+      .poll(() => desk.call('desk.readSetting', { key: 'place' }))
+      .toMatchObject({ cases: expect.anything(), caseId: expect.any(String) });
+    await expect.poll(async () => JSON.stringify(await desk.call('desk.readSetting', { key: 'place' }))).toContain('"evidence"');
+    await desk.restart();
+    await expect(desk.page.getByRole('main', { name: 'Evidence' })).toBeVisible();
+  });
 });
 
 test('has no fault that an accessibility scan finds, light and dark', async ({ desk }) => {

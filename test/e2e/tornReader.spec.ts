@@ -17,32 +17,72 @@ async function tearOff(desk: Desk, screen: SideBySidePage, exhibit: string): Pro
   return torn;
 }
 
-test('a reader in a window of its own marks, follows and goes back', async ({ desk }) => {
-  const screen = await openSample(desk);
-  const torn = await tearOff(desk, screen, 'R12');
-  await expect(torn.getByRole('region', { name: screen.row('R12').title })).toBeVisible();
-  await expect(screen.reader(screen.row('R12').title)).toBeHidden();
-  await expect.poll(() => torn.title()).toMatch(/^R12 /);
+test('a reader in a window of its own marks, follows, goes back, and is as shut in as the first', async ({ desk }) => {
+  await test.step('a reader in a window of its own marks, follows and goes back', async () => {
+    const screen = await openSample(desk);
+    const torn = await tearOff(desk, screen, 'R12');
+    await expect(torn.getByRole('region', { name: screen.row('R12').title })).toBeVisible();
+    await expect(screen.reader(screen.row('R12').title)).toBeHidden();
+    await expect.poll(() => torn.title()).toMatch(/^R12 /);
 
-  const before = (await desk.call('draft.read', { caseId: screen.caseId })).draft.mark.length;
-  await torn.keyboard.press(']');
-  await torn.keyboard.press('a');
-  await expect.poll(async () => (await desk.call('draft.read', { caseId: screen.caseId })).draft.mark.length).toBe(before + 1);
-  await expect(desk.page.locator(`[id="entry-${screen.row('R12').id}"]`)).toContainText('mark');
-  await torn.keyboard.press('Control+z');
-  await expect.poll(async () => (await desk.call('draft.read', { caseId: screen.caseId })).draft.mark.length).toBe(before);
+    const before = (await desk.call('draft.read', { caseId: screen.caseId })).draft.mark.length;
+    await torn.keyboard.press(']');
+    await torn.keyboard.press('a');
+    await expect.poll(async () => (await desk.call('draft.read', { caseId: screen.caseId })).draft.mark.length).toBe(before + 1);
+    await expect(desk.page.locator(`[id="entry-${screen.row('R12').id}"]`)).toContainText('mark');
+    await torn.keyboard.press('Control+z');
+    await expect.poll(async () => (await desk.call('draft.read', { caseId: screen.caseId })).draft.mark.length).toBe(before);
 
-  await screen.open('R8');
-  await expect(torn.getByRole('region', { name: screen.row('R8').title })).toBeVisible();
-  await torn.getByRole('button', { name: 'R8.1' }).click();
-  await expect(torn.getByRole('region', { name: screen.row('R8.1').title })).toBeVisible();
+    await screen.open('R8');
+    await expect(torn.getByRole('region', { name: screen.row('R8').title })).toBeVisible();
+    await torn.getByRole('button', { name: 'R8.1' }).click();
+    await expect(torn.getByRole('region', { name: screen.row('R8.1').title })).toBeVisible();
 
-  expect(await faults(torn)).toEqual([]);
+    expect(await faults(torn)).toEqual([]);
 
-  const closed = torn.waitForEvent('close');
-  await torn.getByRole('button', { name: 'Put back beside the list' }).click();
-  await closed;
-  await expect(screen.reader(screen.row('R8.1').title)).toBeVisible();
+    const closed = torn.waitForEvent('close');
+    await torn.getByRole('button', { name: 'Put back beside the list' }).click();
+    await closed;
+    await expect(screen.reader(screen.row('R8.1').title)).toBeVisible();
+  });
+
+  await test.step('its page is shut in like the first: no Node, no other page, no other window', async () => {
+    const screen = await openSample(desk);
+    const torn = await tearOff(desk, screen, 'R12');
+    const found = await torn.evaluate(() => ({
+      names: ['require', 'process', 'Buffer', 'ipcRenderer'].filter((name) => name in window),
+      opened: window.open('https://example.org/') !== null,
+    }));
+    expect(found).toEqual({ names: [], opened: false });
+    const preferences = await desk.application.evaluate(({ BrowserWindow }) =>
+      BrowserWindow.getAllWindows().map(({ webContents }) => {
+        const { sandbox, contextIsolation, nodeIntegration, webSecurity, webviewTag } = (
+          webContents as unknown as { getLastWebPreferences(): Record<string, unknown> }
+        ).getLastWebPreferences();
+        return { sandbox, contextIsolation, nodeIntegration, webSecurity, webviewTag };
+      }),
+    );
+    const shut = { sandbox: true, contextIsolation: true, nodeIntegration: false, webSecurity: true, webviewTag: false };
+    expect(preferences).toEqual([shut, shut]);
+    const refused = await desk.page.evaluate(async () => {
+      const ask = { caseId: 'x', pane: 'middle', entryId: '../../etc', headId: null, spot: null };
+      return window.desk.showReader(ask as unknown as Parameters<typeof window.desk.showReader>[0]).then(
+        () => 'heard',
+        () => 'refused',
+      );
+    });
+    expect(refused).toBe('refused');
+    // A hit of a search is a place like a mark or a page.
+    const hit = {
+      caseId: screen.caseId,
+      pane: 'resident',
+      entryId: screen.row('R12').id,
+      headId: null,
+      spot: { search: 'lock', isFromEnd: true },
+    };
+    await desk.page.evaluate((ask) => window.desk.showReader(ask as Parameters<typeof window.desk.showReader>[0]), hit);
+    await expect(torn.getByRole('search', { name: /^Find in/ })).toBeVisible();
+  });
 });
 
 test('by date it goes with the lists: it names the nearest paper, opens it by one key, leads by what it opens; date and scroll are locked from either window', async ({
@@ -103,42 +143,4 @@ test('it is torn off again after a restart, stays with its case, and closes with
   await expect.poll(() => desk.application.windows().length).toBe(1);
   await desk.page.getByRole('row', { name: /202400117/ }).click();
   await expect.poll(() => desk.application.windows().length).toBe(2);
-});
-
-test('its page is shut in like the first: no Node, no other page, no other window', async ({ desk }) => {
-  const screen = await openSample(desk);
-  const torn = await tearOff(desk, screen, 'R12');
-  const found = await torn.evaluate(() => ({
-    names: ['require', 'process', 'Buffer', 'ipcRenderer'].filter((name) => name in window),
-    opened: window.open('https://example.org/') !== null,
-  }));
-  expect(found).toEqual({ names: [], opened: false });
-  const preferences = await desk.application.evaluate(({ BrowserWindow }) =>
-    BrowserWindow.getAllWindows().map(({ webContents }) => {
-      const { sandbox, contextIsolation, nodeIntegration, webSecurity, webviewTag } = (
-        webContents as unknown as { getLastWebPreferences(): Record<string, unknown> }
-      ).getLastWebPreferences();
-      return { sandbox, contextIsolation, nodeIntegration, webSecurity, webviewTag };
-    }),
-  );
-  const shut = { sandbox: true, contextIsolation: true, nodeIntegration: false, webSecurity: true, webviewTag: false };
-  expect(preferences).toEqual([shut, shut]);
-  const refused = await desk.page.evaluate(async () => {
-    const ask = { caseId: 'x', pane: 'middle', entryId: '../../etc', headId: null, spot: null };
-    return window.desk.showReader(ask as unknown as Parameters<typeof window.desk.showReader>[0]).then(
-      () => 'heard',
-      () => 'refused',
-    );
-  });
-  expect(refused).toBe('refused');
-  // A hit of a search is a place like a mark or a page.
-  const hit = {
-    caseId: screen.caseId,
-    pane: 'resident',
-    entryId: screen.row('R12').id,
-    headId: null,
-    spot: { search: 'lock', isFromEnd: true },
-  };
-  await desk.page.evaluate((ask) => window.desk.showReader(ask as Parameters<typeof window.desk.showReader>[0]), hit);
-  await expect(torn.getByRole('search', { name: /^Find in/ })).toBeVisible();
 });

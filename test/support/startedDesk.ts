@@ -32,6 +32,11 @@ export async function startedDesk(launch: Launch, env: Readonly<Record<string, s
     (app as NodeJS.EventEmitter).emit(word);
   }, openWord);
   const page = await application.firstWindow({ timeout: patienceMs });
-  await page.waitForFunction(() => performance.getEntriesByName('desk:shell').length > 0, null, { timeout: patienceMs });
+  await untilPainted(page);
   return { application, page };
+}
+
+/** Waits until the page has painted its shell. */
+export async function untilPainted(page: Page): Promise<void> {
+  await page.waitForFunction(() => performance.getEntriesByName('desk:shell').length > 0, null, { timeout: patienceMs });
 }

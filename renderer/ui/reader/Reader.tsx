@@ -92,7 +92,8 @@ export function Reader(props: ReaderProps) {
     <Box
       component="section"
       tabIndex={-1}
-      aria-label={content.data?.entry.title ?? ''}
+      // Letters of one exchange share a title: the label tells their readers apart.
+      aria-label={content.data === undefined ? '' : `${content.data.entry.exhibit}: ${content.data.entry.title}`}
       aria-description={content.data === undefined ? undefined : saidOf(content.data.entry, marks)}
       sx={{ height: '100%', minWidth: 0, display: 'flex', flexDirection: 'column', bgcolor: 'background.paper' }}
     >
@@ -579,8 +580,8 @@ function besideMark(painter: Painter, markId: string): { readonly left: number; 
 }
 
 /** What a screen reader adds to the title: label, side, date, marks. */
-function saidOf({ exhibit, side, date }: EntryContent['entry'], marks: number): string {
-  return `${exhibit}, ${sideText[side]}, ${formatPartialDate(date)}, ${marksText.count(marks)}`;
+function saidOf({ side, date }: EntryContent['entry'], marks: number): string {
+  return `${sideText[side]}, ${formatPartialDate(date)}, ${marksText.count(marks)}`;
 }
 
 /** What can be done with an entry that has no mark yet. */

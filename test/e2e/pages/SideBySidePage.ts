@@ -9,6 +9,8 @@ export interface SideBySidePage {
   readonly rows: readonly AxisRow[];
   readonly caseId: string;
   readonly row: (exhibit: string) => AxisRow;
+  /** Brings an entry of the list into view. */
+  readonly bring: (exhibit: string) => Promise<void>;
   /** Brings an entry of the list into view and clicks it. */
   readonly open: (exhibit: string) => Promise<void>;
   readonly reader: (title: string) => Locator;
@@ -23,10 +25,10 @@ export async function openSample(desk: Desk): Promise<SideBySidePage> {
   return sideBySide(desk);
 }
 
-/** Side by side of the one case of this desk. */
-export async function sideBySide(desk: Desk): Promise<SideBySidePage> {
+/** Side by side of this case, or of the one case of this desk. */
+export async function sideBySide(desk: Desk, caseId?: string): Promise<SideBySidePage> {
   const { page } = desk;
-  const [found] = await desk.call('desk.listCases', {});
+  const found = (await desk.call('desk.listCases', {})).find(({ id }) => caseId === undefined || id === caseId);
   if (found === undefined) throw new Error('There is no case on this desk.');
   const rows = await desk.call('entry.axis', { caseId: found.id });
   const list = page.getByRole('grid', { name: 'Entries of both sides by date' });
@@ -35,28 +37,30 @@ export async function sideBySide(desk: Desk): Promise<SideBySidePage> {
     if (hit === undefined) throw new Error(`There is no ${exhibit} in this case.`);
     return hit;
   };
+  const bring = (exhibit: string) =>
+    list.evaluate(
+      async (element, id) => {
+        const painted = () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+        element.scrollTo(0, 0);
+        await painted();
+        for (let before = -1; document.getElementById(id) === null && element.scrollTop > before; await painted()) {
+          before = element.scrollTop;
+          element.scrollBy(0, element.clientHeight * 0.7);
+        }
+      },
+      `entry-${row(exhibit).id}`,
+    );
   return {
     list,
     rows,
     caseId: found.id,
     row,
+    bring,
     open: async (exhibit) => {
-      const card = page.locator(`[id="entry-${row(exhibit).id}"]`);
-      await list.evaluate(
-        async (element, id) => {
-          const painted = () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
-          element.scrollTo(0, 0);
-          await painted();
-          for (let before = -1; document.getElementById(id) === null && element.scrollTop > before; await painted()) {
-            before = element.scrollTop;
-            element.scrollBy(0, element.clientHeight * 0.7);
-          }
-        },
-        `entry-${row(exhibit).id}`,
-      );
-      await card.click();
+      await bring(exhibit);
+      await page.locator(`[id="entry-${row(exhibit).id}"]`).click();
     },
-    reader: (title) => page.getByRole('region', { name: title, exact: true }),
+    reader: (title) => page.getByRole('region').and(page.locator(`[aria-label$=${JSON.stringify(`: ${title}`)}]`)),
     frame: (exhibit) => page.frameLocator(`iframe[title="Words of ${exhibit}"]`),
     painted: (exhibit) => paintedIn(page, exhibit),
   };

@@ -33,10 +33,12 @@ const draft = {
   absences: [{ id: 'n1', kind: 'record-missing', head: 'a', expectation: 'x1', text: 'No record of the repair by 12 May 2023.' }],
 };
 
-/** Makes the case through the store and opens it by a click in the case list; answers its id. */
+/** Makes the case through the store and opens it by a click in the case list; answers its id. Asked again, it makes another: 202400777, 202400778, ... */
 export async function openDraftCase(desk: Desk): Promise<string> {
-  const caseId = await desk.makeCase({ reference: '202400777' });
-  const folder = path.join(desk.folder, 'papers');
+  const before = await desk.call('desk.listCases', {});
+  const reference = String(202_400_777 + before.length);
+  const caseId = await desk.makeCase({ reference });
+  const folder = path.join(desk.folder, `papers of ${reference}`);
   await mkdir(folder);
   const letters = { resident: path.join(folder, 'from resident.txt'), landlord: path.join(folder, 'from landlord.txt') };
   await writeFile(letters.resident, residentLetter);
@@ -44,15 +46,16 @@ export async function openDraftCase(desk: Desk): Promise<string> {
   await desk.takeIn({ caseId, side: 'resident', paths: [letters.resident] });
   await desk.takeIn({ caseId, side: 'landlord', paths: [letters.landlord] });
   await desk.call('draftFile.apply', { caseId, file: draft });
-  await openByHand(desk);
+  if (before.length > 0) await desk.page.keyboard.press('Alt+0');
+  await openByHand(desk, reference);
   return caseId;
 }
 
 /** Opens the case from the case list. */
-export async function openByHand(desk: Desk): Promise<void> {
+export async function openByHand(desk: Desk, reference = '202400777'): Promise<void> {
   await desk.page
-    .getByRole('row', { name: /202400777/ })
-    .getByText('202400777')
+    .getByRole('row', { name: new RegExp(reference) })
+    .getByText(reference)
     .click();
   await expect(desk.page.getByRole('navigation')).toBeVisible();
 }
