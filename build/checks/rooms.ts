@@ -16,6 +16,7 @@ const domainRooms = [
   'db/domains/desk',
   'db/domains/draft',
   'db/domains/entry',
+  'db/domains/handover',
   'db/domains/history',
   'db/domains/intake',
   'db/domains/pairing',

@@ -22,6 +22,15 @@ export interface Payload {
   readonly changes: readonly RowChange[];
   /** The last seal there was: this row vouches for all of them up to it. Absent before the first. */
   readonly seal?: { readonly n: number; readonly hash: string };
+  /** Only where a copy from another desk came in: the heads that meet in this row. What stands goes on from the first. */
+  readonly heads?: readonly Head[];
+}
+
+/** The last row of a desk's chain. */
+export interface Head {
+  readonly deskId: string;
+  readonly sequence: number;
+  readonly hash: string;
 }
 
 export interface Command {
@@ -33,6 +42,8 @@ export interface Command {
   readonly isUndoable: boolean;
   /** Only undo and redo: the row they act on. */
   readonly acts?: { readonly as: 'undo' | 'redo'; readonly on: number };
+  /** Only where a copy from another desk came in: `Payload.heads`. */
+  readonly heads?: readonly Head[];
 }
 
 /** The writing end of one command. Every row written through it is in the history. */
@@ -77,7 +88,14 @@ export function lastSequence(db: Db): number {
 }
 
 /** What is done to a closed case too: opening it again, and what keeps its file whole. */
-const goesOnClosed: ReadonlySet<string> = new Set(['case.reopen', 'backup.restore', 'history.seal', 'intake.recover']);
+const goesOnClosed: ReadonlySet<string> = new Set([
+  'case.reopen',
+  'backup.restore',
+  'history.seal',
+  'intake.recover',
+  'handover.give',
+  'handover.receive',
+]);
 
 /**
  * Runs `work` as one transaction with one history row, flushed to the disk before it returns. Work that changes nothing leaves no row. Refused with
@@ -160,6 +178,7 @@ function append(tx: Tx, given: Command): void {
     label: given.label,
     changes: tx.changes,
     ...(seal === null ? {} : { seal: { n: seal.n, hash: Buffer.from(seal.hash).toString('hex') } }),
+    ...(given.heads === undefined ? {} : { heads: given.heads }),
   } satisfies Payload);
   const salt = randomBytes(16).toString('hex');
   const header: ChainHeader = {

@@ -36,6 +36,8 @@ const provedOtherwise: ReadonlySet<string> = new Set([
   'chunk',
   'label_lease',
   'key_counter',
+  // Proved by its own digest and the heads it names.
+  'handover_note',
   // How far recognising is, made of originals.
   'scan',
   'scan_page',

@@ -7,7 +7,8 @@ import { capital } from '../../model/wording.ts';
 import { type Db, prepared, quoted } from '../../store/prepared.ts';
 import { originalChunks } from '../entry/originals.ts';
 import { type ChainHeader, chainStart, payloadDigest, rowHash } from './chain.ts';
-import type { Payload, Row } from './command.ts';
+import type { Head, Payload, Row } from './command.ts';
+import { allStretches, headsOf } from './line.ts';
 import type { StoredRow } from './reads.ts';
 import {
   belongingRows,
@@ -38,7 +39,7 @@ interface Walked {
 /** Verifies a whole file, a case's or the desk's, on any connection to it. */
 export function verifyFile(db: Db): Verdict {
   const problems: string[] = [];
-  const walked = walkHistory(db, problems);
+  const walked = walkHistory(db, problems, false);
   const tables = coveredTables(db);
   const isCase = tables.includes('entry');
   const covered = verifyRows(db, tables, walked, problems);
@@ -52,44 +53,65 @@ export function verifyFile(db: Db): Verdict {
   return { rows: walked.rows, covered, originals, problems };
 }
 
-function walkHistory(db: Db, problems: string[]): Walked {
+type WalkedRow = StoredRow & { readonly salt: string | null; readonly payload: string | null };
+
+const walkSql = `SELECT h.*, p.salt, p.payload FROM history h LEFT JOIN history_payload p ON p.desk_id = h.desk_id AND p.sequence = h.sequence
+  WHERE h.desk_id = ? AND h.sequence BETWEEN ? AND ? ORDER BY h.sequence`;
+
+/**
+ * Walks every chain there is. What stands is told by the rows of this desk, and before them by those of the desk that handed the case over; rows of other
+ * desks are held against their chain and against the heads that were named when they were taken in.
+ */
+function walkHistory(db: Db, problems: string[], isPart: boolean): Walked {
   const told: Told = new Map();
   const vouched = new Map<number, string>();
   const keys = new Map<string, number>();
+  const named: Head[] = [];
+  const severalDesks = headsOf(db).length > 1;
   let isWhole = true;
   let rows = 0;
-  let expected = { deskId: '', sequence: 1, previousHash: chainStart };
-  const walk = db.prepare<[], StoredRow & { salt: string | null; payload: string | null }>(
-    `SELECT h.*, p.salt, p.payload FROM history h LEFT JOIN history_payload p ON p.desk_id = h.desk_id AND p.sequence = h.sequence
-      ORDER BY h.desk_id, h.sequence`,
-  );
-  for (const row of walk.iterate()) {
-    rows += 1;
-    if (row.desk_id !== expected.deskId) expected = { deskId: row.desk_id, sequence: 1, previousHash: chainStart };
-    if (row.sequence !== expected.sequence) {
-      problems.push(`History: row ${expected.sequence} is missing; row ${row.sequence} follows the one before it.`);
+  const walk = db.prepare<[string, number, number], WalkedRow>(walkSql);
+  for (const { deskId, from, to, isOnLine } of allStretches(db)) {
+    let expected = { sequence: Math.max(from, 1), previousHash: hashAt(db, deskId, from - 1) ?? chainStart };
+    for (const row of walk.iterate(deskId, from, to)) {
+      rows += 1;
+      const at = severalDesks ? `row ${row.sequence} of desk ${deskId}` : `row ${row.sequence}`;
+      if (row.sequence !== expected.sequence) {
+        problems.push(`History: row ${expected.sequence} is missing; ${at} follows the one before it.`);
+      }
+      if (row.previous_hash !== expected.previousHash) problems.push(`History: ${at} does not join on to the row before it.`);
+      if (rowHash(headerOf(row)) !== row.hash || (row.is_undoable !== 0 && row.is_undoable !== 1))
+        problems.push(`History: ${at} was altered after it was written.`);
+      expected = { sequence: row.sequence + 1, previousHash: row.hash };
+      const payload = payloadOf(row, at, isPart, problems);
+      if (payload === null) {
+        isWhole = false;
+        continue;
+      }
+      named.push(...(payload.heads ?? []));
+      if (!isOnLine) continue;
+      // How rows came to stand before they were sealed is told, but not how they stood: the seals tell that.
+      if (row.command === sealCommand) {
+        told.clear();
+        vouched.clear();
+      }
+      for (const change of payload.changes) {
+        tell(told, change);
+        if (change.before === null) countKey(keys, change.table, change.after?.key);
+      }
+      if (payload.seal !== undefined) vouched.set(payload.seal.n, payload.seal.hash);
     }
-    if (row.previous_hash !== expected.previousHash) problems.push(`History: row ${row.sequence} does not join on to the row before it.`);
-    if (rowHash(headerOf(row)) !== row.hash || (row.is_undoable !== 0 && row.is_undoable !== 1))
-      problems.push(`History: row ${row.sequence} was altered after it was written.`);
-    expected = { deskId: row.desk_id, sequence: row.sequence + 1, previousHash: row.hash };
-    const payload = payloadOf(row, problems);
-    if (payload === null) {
-      isWhole = false;
-      continue;
+  }
+  for (const { deskId, sequence, hash } of named) {
+    if (hashAt(db, deskId, sequence) !== hash) {
+      problems.push(`History: row ${sequence} of desk ${deskId} is not the one that was taken in.`);
     }
-    // How rows came to stand before they were sealed is told, but not how they stood: the seals tell that.
-    if (row.command === sealCommand) {
-      told.clear();
-      vouched.clear();
-    }
-    for (const change of payload.changes) {
-      tell(told, change);
-      if (change.before === null) countKey(keys, change.table, change.after?.key);
-    }
-    if (payload.seal !== undefined) vouched.set(payload.seal.n, payload.seal.hash);
   }
   return { rows, told, vouched, keys: isWhole ? keys : null };
+}
+
+function hashAt(db: Db, deskId: string, sequence: number): string | undefined {
+  return prepared<{ hash: string }>(db, 'SELECT hash FROM history WHERE desk_id = ? AND sequence = ?').get(deskId, sequence)?.hash;
 }
 
 function headerOf(row: StoredRow): ChainHeader {
@@ -110,17 +132,17 @@ function headerOf(row: StoredRow): ChainHeader {
 }
 
 /** What a row tells, where it is as it was written; null otherwise. */
-function payloadOf(row: StoredRow & { readonly salt: string | null; readonly payload: string | null }, problems: string[]): Payload | null {
+function payloadOf(row: WalkedRow, at: string, isPart: boolean, problems: string[]): Payload | null {
   if (row.salt === null || row.payload === null) {
-    problems.push(`History: what row ${row.sequence} changed has been disposed of; its digest is kept.`);
+    if (!isPart) problems.push(`History: what ${at} changed has been disposed of; its digest is kept.`);
     return null;
   }
   if (payloadDigest(row.salt, row.payload) !== row.payload_sha256) {
-    problems.push(`History: what row ${row.sequence} changed was altered after it was written.`);
+    problems.push(`History: what ${at} changed was altered after it was written.`);
     return null;
   }
   const payload = JSON.parse(row.payload) as Payload;
-  if (payload.label !== row.label) problems.push(`History: the label of row ${row.sequence} was altered after it was written.`);
+  if (payload.label !== row.label) problems.push(`History: the label of ${at} was altered after it was written.`);
   return payload;
 }
 

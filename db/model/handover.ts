@@ -1,0 +1,101 @@
+// Owns: what a handover file says of itself, what it is called, what may be left out of one, and how strong its passphrase must be. Pure: touches no file.
+import { z } from 'zod';
+import { type CivilDate, formatDay } from './dates.ts';
+import { type Side, sideSchema, sides } from './entry.ts';
+import { idSchema } from './ids.ts';
+
+/** Ends the name of a handover file. */
+export const handoverEnding = '.handover';
+
+/** Such as `202400123 handover 2026-11-26.handover`. */
+export function handoverFileName(reference: string, day: CivilDate): string {
+  return `${reference} handover ${day}${handoverEnding}`;
+}
+
+const hash = z.string().regex(/^[0-9a-f]{64}$/, 'not a hash');
+
+const headSchema = z.strictObject({ deskId: idSchema, sequence: z.int().positive(), hash });
+
+/** What is not in a handover: kind by kind, each paper by its label and title. */
+const leftOutSchema = z.strictObject({
+  what: z.string().min(1).max(200),
+  count: z.int().nonnegative(),
+  bytes: z.int().nonnegative(),
+  names: z.array(z.string().max(600)).max(100_000),
+});
+export type LeftOut = z.infer<typeof leftOutSchema>;
+
+/** Who made a handover file, where, when and why; what is in it, and the heads of the chains as they were then. */
+export const handoverNoteSchema = z.strictObject({
+  format: z.literal(1),
+  caseId: idSchema,
+  reference: z.string().min(1).max(60),
+  landlord: z.string().max(300),
+  deskId: idSchema,
+  actor: z.string().min(1).max(200),
+  atMs: z.int().positive(),
+  reason: z.string().max(500),
+  /** Empty where everything is in it. */
+  leftOut: z.array(leftOutSchema).max(20),
+  heads: z.array(headSchema).min(1).max(1000),
+  papers: z.int().nonnegative(),
+  /** SHA-256 over every row that is in it. */
+  contents: hash,
+});
+export type HandoverNote = z.infer<typeof handoverNoteSchema>;
+
+/** What is left out of a handover by whoever makes it. */
+export const handoverWithoutSchema = z.strictObject({
+  /** Papers these supplied: their labels and titles go, their bytes and words do not. */
+  papersOf: z.array(sideSchema).max(sides.length),
+  /** Everything made in the case: marks, events, findings, determinations, orders. */
+  draft: z.boolean(),
+  /** Originals of more than so many bytes; null for none. */
+  largerThan: z.int().positive().nullable(),
+});
+export type HandoverWithout = z.infer<typeof handoverWithoutSchema>;
+
+/** Everything goes. */
+export const withoutNothing: HandoverWithout = { papersOf: [], draft: false, largerThan: null };
+
+/** True where everything goes. */
+export function isWhole({ papersOf, draft, largerThan }: HandoverWithout): boolean {
+  return papersOf.length === 0 && !draft && largerThan === null;
+}
+
+const suppliers: Readonly<Record<Side, string>> = { resident: 'the resident', landlord: 'the landlord', third: 'third parties' };
+
+/** `Papers supplied by the landlord`. */
+export function papersLeftOut(side: Side): string {
+  return `Papers supplied by ${suppliers[side]}`;
+}
+
+/** What is left out, as `verify` and the screens say it: `Left out of this handover: papers supplied by the landlord (12).` */
+export function leftOutSentence({ what, count }: LeftOut): string {
+  return `Left out of this handover: ${what.charAt(0).toLowerCase()}${what.slice(1)} (${count}).`;
+}
+
+/** Who made it, when and why, in one sentence. */
+export function madeSentence({ actor, atMs, reason }: Pick<HandoverNote, 'actor' | 'atMs' | 'reason'>): string {
+  const day = formatDay(new Date(atMs).toISOString().slice(0, 10));
+  return `Handed over by ${actor} on ${day}${reason === '' ? '' : `: ${reason}`}`;
+}
+
+/** Ours: so many characters, or so many words of three letters and more. Length is what makes guessing slow; no character is asked for. */
+export const passphraseRule = { characters: 12, words: 4 } as const;
+
+/** Why a passphrase is too easy to guess, or null. */
+export function whyWeakPassphrase(passphrase: string): string | null {
+  const words = passphrase.split(/[^\p{L}\p{N}]+/u).filter((word) => word.length >= 3);
+  if (new Set(words.map((word) => word.toLowerCase())).size >= passphraseRule.words) return null;
+  const characters = [...passphrase.trim()];
+  if (characters.length >= passphraseRule.characters && new Set(characters).size > characters.length / 3) return null;
+  return `A passphrase has at least ${passphraseRule.characters} characters, not the same few again and again, or ${passphraseRule.words} different words.`;
+}
+
+/** A passphrase as it is taken in: composed, so that it is the same from every keyboard. */
+export const passphraseSchema = z
+  .string()
+  .min(1)
+  .max(500)
+  .transform((text) => text.normalize('NFC'));
