@@ -34,9 +34,11 @@ export function readArguments(words: readonly string[], environment: Readonly<Re
   const options: Record<string, string | undefined> = {};
   for (const [name, value] of Object.entries(parsed.values)) {
     if (typeof value === 'string') options[name] = value;
+    else if (value === true) options[name] = '';
   }
   options.store ??= environment.OMBUDSMAN_DESK_STORE;
-  for (const [name, { isNeeded, value }] of Object.entries(use.options)) {
+  for (const [name, { isNeeded, value, unless }] of Object.entries(use.options)) {
+    if (unless !== undefined && options[unless] !== undefined) continue;
     if (isNeeded && (options[name] ?? '') === '') throw new WrongUsage(`${first} needs --${name} ${value ?? ''}.`, first);
   }
   const missing = use.places[parsed.positionals.length];

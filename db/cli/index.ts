@@ -61,6 +61,7 @@ const loaders: Readonly<Record<VerbName, () => Promise<{ readonly run: Verb }>>>
   protect: () => import('./verbs/protection.ts'),
   'change-passphrase': async () => ({ run: (await import('./verbs/protection.ts')).runChange }),
   unprotect: async () => ({ run: (await import('./verbs/protection.ts')).runUndo }),
+  handover: () => import('./verbs/handover.ts'),
 };
 
 async function main(words: readonly string[]): Promise<number> {

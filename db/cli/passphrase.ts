@@ -16,6 +16,11 @@ interface Source {
 }
 
 export const present: Source = { option: 'passphrase-file', variable: 'OMBUDSMAN_PASSPHRASE', asks: 'Passphrase of this desk: ' };
+export const ofHandover: Source = {
+  option: 'handover-passphrase-file',
+  variable: 'OMBUDSMAN_HANDOVER_PASSPHRASE',
+  asks: 'Passphrase of the handover: ',
+};
 export const next: Source = { option: 'new-passphrase-file', variable: 'OMBUDSMAN_NEW_PASSPHRASE', asks: 'New passphrase: ' };
 
 /** Takes the key of a protected desk into this process; nothing where the desk is open. Refused with `locked` where no passphrase is given, `wrongKey` where it is wrong. */

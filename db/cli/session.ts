@@ -5,6 +5,7 @@ import process from 'node:process';
 import { caseIdOf } from '../domains/desk/cases.ts';
 import { createDeskStore, type DeskStore } from '../host/answer.ts';
 import type { Log } from '../host/fault.ts';
+import { createHandoverStore } from '../host/lookedAt.ts';
 import { createReadingStore } from '../host/readingStore.ts';
 import { spawnReaderOnNode } from '../intake/spawnNode.ts';
 import { Refusal } from '../model/fault.ts';
@@ -12,7 +13,7 @@ import type { Input, OperationName, Output, StoreEvent } from '../model/operatio
 import { deskPlace } from '../store/folder.ts';
 import { openDesk } from '../store/open.ts';
 import type { Given } from './arguments.ts';
-import { unlockFor } from './passphrase.ts';
+import { ofHandover, passphraseFrom, unlockFor } from './passphrase.ts';
 
 /** A command either answers or says why not; only what should not have happened is told beside that. */
 const log: Log = (level, text) => {
@@ -33,6 +34,7 @@ export async function withStore<T>(
   work: (session: Session) => Promise<T>,
   emit: (event: StoreEvent) => void = () => undefined,
 ): Promise<T> {
+  if (given.options.handover !== undefined) return withHandover(given, given.options.handover, work);
   const folder = path.resolve(given.options.store ?? '.');
   const desk = deskPlace(folder);
   if (given.verb !== 'new' && !existsSync(desk)) {
@@ -45,6 +47,20 @@ export async function withStore<T>(
       folder,
       call: (operation, input) => answered(store, operation, input),
       caseId: (reference) => findCase(desk, reference),
+    });
+  } finally {
+    await store.close();
+  }
+}
+
+/** The same for a handover file, which is only read. */
+async function withHandover<T>(given: Given, file: string, work: (session: Session) => Promise<T>): Promise<T> {
+  const store = createHandoverStore(path.resolve(file), await passphraseFrom(given, ofHandover), spawnReaderOnNode, log);
+  try {
+    return await work({
+      folder: path.dirname(path.resolve(file)),
+      call: (operation, input) => answered(store, operation, input),
+      caseId: store.caseOf,
     });
   } finally {
     await store.close();

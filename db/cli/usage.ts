@@ -14,6 +14,8 @@ interface OptionUse {
   readonly value: string | null;
   readonly isNeeded: boolean;
   readonly says: string;
+  /** The option that does instead. */
+  readonly unless?: string;
 }
 
 export interface VerbUse {
@@ -35,6 +37,19 @@ const everywhere = {
   'passphrase-file': may('FILE', 'a file whose first line opens a protected desk (or set OMBUDSMAN_PASSPHRASE; asked for at a terminal)'),
   actor: may('NAME', 'who does it, for the history; otherwise as set at this desk'),
   json: may(null, 'accepted everywhere: answers are always JSON'),
+} as const;
+
+const handoverPassphrase = may(
+  'FILE',
+  'a file whose first line is the passphrase of the handover, 12 characters or 4 words (or set OMBUDSMAN_HANDOVER_PASSPHRASE; asked for at a terminal)',
+);
+
+/** For verbs that only read: a handover file does instead of a store. */
+const toRead = {
+  ...everywhere,
+  store: { ...everywhere.store, unless: 'handover' },
+  handover: may('FILE', 'read this handover file instead of a store; nothing is written'),
+  'handover-passphrase-file': handoverPassphrase,
 } as const;
 
 const signedCopy = may(signedCopies.join('|'), 'which copy (parties)');
@@ -84,7 +99,7 @@ export const verbs = {
     places: ['REF'],
     repeats: false,
     says: 'List every entry of a case: files, attachments, dated lines of sheets.',
-    options: everywhere,
+    options: toRead,
     answers:
       '{"case", "entries": [{id, exhibit, side, sideBasis, suppliedBy, kind, title, sender, recipients, date, datePrecision, dateBasis, time, offset, sha256, bytes, status, reason, duplicateOf, parent, path, scope}], "counts"}',
     examples: ['list 202400123 --store ./desk --json'],
@@ -93,7 +108,7 @@ export const verbs = {
     places: ['REF', 'QUERY'],
     repeats: false,
     says: 'Search all text of a case: "phrases", begin*, OR, -not, NEAR(a b, 5), from: to: title: side: kind: tag: head: is: before: after:.',
-    options: { limit: may('N', 'at most this many hits (100)'), ...everywhere },
+    options: { limit: may('N', 'at most this many hits (100)'), ...toRead },
     answers: '{"case", "query", "hits": [{entryId, exhibit, side, kind, title, date, snippet, matches}], "total"}',
     examples: [
       `search 202400123 --store ./desk '"communal door" lock*' --json`,
@@ -104,7 +119,7 @@ export const verbs = {
     places: ['REF', 'EXHIBIT'],
     repeats: false,
     says: 'Write the original bytes of an exhibit to a file, checked against their SHA-256.',
-    options: { out: need('FILE', 'where to write; - for standard output'), ...everywhere },
+    options: { out: need('FILE', 'where to write; - for standard output'), ...toRead },
     answers: '{"exhibit", "file", "bytes", "sha256"}',
     examples: ['original 202400123 R3.1 --store ./desk --out photo.jpg'],
   },
@@ -119,7 +134,7 @@ export const verbs = {
         'whom it is for: the desk, whole and with its notes (working), or a party, without what it may not see',
       ),
       out: need('FILE', 'where to write; - for standard output'),
-      ...everywhere,
+      ...toRead,
     },
     answers: '{"exhibit", "file", "bytes", "shown", "listed"}; listed marks have no place and stand on the added page only',
     examples: [
@@ -139,7 +154,7 @@ export const verbs = {
     places: ['REF'],
     repeats: false,
     says: 'Write the draft as a case file.',
-    options: { out: may('FILE', 'where to write; standard output otherwise'), ...everywhere },
+    options: { out: may('FILE', 'where to write; standard output otherwise'), ...toRead },
     answers: 'the case file, or {"case", "file"} with --out',
     examples: ['export-draft 202400123 --store ./desk > draft.case-file.json'],
   },
@@ -147,7 +162,7 @@ export const verbs = {
     places: ['REF'],
     repeats: false,
     says: 'Run the checks on the draft.',
-    options: everywhere,
+    options: toRead,
     answers: '{"case", "checks": [{check, place, head, message, waived, waiverReason}], "open", "waived"}',
     examples: ['check 202400123 --store ./desk --json'],
   },
@@ -155,7 +170,7 @@ export const verbs = {
     places: ['REF'],
     repeats: false,
     says: 'Say what period is looked at and why, what falls where, and every clock with its working.',
-    options: everywhere,
+    options: toRead,
     answers:
       '{"case", "heads": [{head, title, jurisdiction, windows, exclusions, entries, marks, events}], "clocks": {calendar, stages, elapsed, timeBars}}',
     examples: ['scope 202400123 --store ./desk --json'],
@@ -164,7 +179,7 @@ export const verbs = {
     places: ['REF'],
     repeats: false,
     says: 'Say what was expected and how it stands, and which recorded absences need another look.',
-    options: everywhere,
+    options: toRead,
     answers:
       '{"case", "today", "expectations": [{id, text, head, basis, countsFrom, start, due, standing, seen, missing, metOn, state, computedState, overruled, cites}], "absences": [{id, kind, text, head, expectation, request, searched, state, computedState, overruled, raisedBy, receivedSince}], "raised"}; overruled is {by, on, reason}, null where the state is as computed',
     examples: ['absences 202400123 --store ./desk --json'],
@@ -183,7 +198,7 @@ export const verbs = {
       words: may('WORDS', 'lines that hold all of these words, in themselves or in what they cite'),
       format: may(reportFormats.join('|'), 'write a paper; pdf is printed by the application'),
       out: may('FILE', 'where to write it (needed with --format); - for standard output'),
-      ...everywhere,
+      ...toRead,
     },
     answers:
       '{"case", "filter", "lines": [{kind, id, date, precision, text, status, heads, scope, accounts} or {kind, id, date, text, standing, missing, absences, scope, cites} or {kind, id, text}]}; with --format {"case", "format", "file", "bytes"}',
@@ -201,7 +216,7 @@ export const verbs = {
       about: may(requestLetters.join('|'), 'write about what was asked of that party, dated today, and not of the decision'),
       format: need(reportFormats.join('|'), 'pdf is printed by the application, on a hidden page'),
       out: need('FILE', 'where to write; - for standard output'),
-      ...everywhere,
+      ...toRead,
     },
     answers: '{"case", "to", "format", "file", "bytes"}',
     examples: [
@@ -230,7 +245,7 @@ export const verbs = {
       head: may('LETTER', 'on one head of complaint; otherwise on all'),
       format: need(reportFormats.join('|'), 'pdf is printed by the application, on a hidden page'),
       out: need('FILE', 'where to write; - for standard output'),
-      ...everywhere,
+      ...toRead,
     },
     answers: '{"case", "head", "format", "file", "bytes"}',
     examples: [
@@ -242,7 +257,7 @@ export const verbs = {
     places: ['REF'],
     repeats: false,
     says: 'Count what of each side was read, marked and relied on, per head. Figures and lists, never a score.',
-    options: everywhere,
+    options: toRead,
     answers: '{"case", "heads": [{head, sides: {resident, landlord, third}, unanswered: [{mark, exhibit, against, words}], notReliedOn}]}',
     examples: ['coverage 202400123 --store ./desk --json'],
   },
@@ -250,7 +265,7 @@ export const verbs = {
     places: ['REF'],
     repeats: false,
     says: 'List what was offered and paid before, what is awarded now and what comes off, and each order with its due day and compliance.',
-    options: everywhere,
+    options: toRead,
     answers:
       '{"case", "today", "offers", "awards": [{head, for, amountGBP}], "groups": [{heads, offeredGBP, paidGBP, awardedGBP, comesOffGBP, owedBesideGBP, toPayGBP, unsettled, isOutsideBand, reasons}], "toPayGBP", "orders": [{id, heads, text, amountGBP, rule, due, working, standing, timing, days, compliedOn, chased, proof, remarks}], "recommendations"}',
     examples: ['remedies 202400123 --store ./desk --json'],
@@ -259,7 +274,7 @@ export const verbs = {
     places: ['REF'],
     repeats: false,
     says: 'List what followed each report, what was expected and how it stands, and the reports nothing linked answers.',
-    options: { report: may('EXHIBIT', 'this report only, with what may have followed it and why'), ...everywhere },
+    options: { report: may('EXHIBIT', 'this report only, with what may have followed it and why'), ...toRead },
     answers:
       '{"case", "reports": [{exhibit, date, answered, steps: [{exhibit, step, date, workingDays, standing, expectation, due, note}]}], "expectations": [{id, text, head, basis, countsFrom, due, standing, seen, missing, metOn, state, overruled}], "unanswered": [{exhibit, date, title}]}; with --report also "candidates": [{exhibit, title, date, workingDays, step, isAutoReply, reasons}]. Nothing is linked by it: links are written by apply',
     examples: ['pair 202400123 --store ./desk', 'pair 202400123 --store ./desk --report R8'],
@@ -268,7 +283,7 @@ export const verbs = {
     places: ['REF'],
     repeats: false,
     says: 'List what parties state of their own conduct, and record by record whether it is borne out and what the record’s days and figures show.',
-    options: { head: may('LETTER', 'of this head only'), ...everywhere },
+    options: { head: may('LETTER', 'of this head only'), ...toRead },
     answers:
       '{"case", "assertions": [{id, text, madeBy, head, cites, counts: {agrees, conflicts, "in part", "does not say"}, records: [{exhibit, date, precision, verdict, computedVerdict, facts, note}]}]}; computedVerdict is null where dates and figures tell nothing. The verdicts are the investigator’s: written by apply',
     examples: ['assertions 202400123 --store ./desk', 'assertions 202400123 --store ./desk --head b'],
@@ -277,7 +292,7 @@ export const verbs = {
     places: ['REF'],
     repeats: false,
     says: 'List reports of one thing over time, with the days between them.',
-    options: { head: may('LETTER', 'of this head only'), ...everywhere },
+    options: { head: may('LETTER', 'of this head only'), ...toRead },
     answers:
       '{"case", "series": [{id, title, head, reports: [{exhibit, date, precision, title, daysSince, workingDaysSince}]}]}; days are null for the first report and where either date is not known to the day',
     examples: ['series 202400123 --store ./desk'],
@@ -290,7 +305,7 @@ export const verbs = {
       format: need(reportFormats.join('|'), 'pdf is printed by the application, on a hidden page'),
       out: need('FILE', 'where to write; - for standard output'),
       copy: may(reportCopies.join('|'), 'a working copy carries exhibit references (parties)'),
-      ...everywhere,
+      ...toRead,
     },
     answers:
       '{"case", "format", "copy", "file", "bytes", "quotations"}; quotations are sentences about what is quoted and does not stand so in the evidence; with --out - they go to standard error',
@@ -308,7 +323,7 @@ export const verbs = {
       number: may('N', 'which version, with --save (1)'),
       letter: may(letterReaders.join('|'), 'a letter that went out with it, with --save'),
       format: may(versionFormats.join('|'), 'which of its files, with --save (docx)'),
-      ...everywhere,
+      ...toRead,
     },
     answers:
       '{"case", "versions": [{version, copy, template, state, isNewest, corrects, draftAt, steps: [{step, actor, at, note}], changedSince: [{label, actor, at}], files: [{format, fileName, sha256, bytes}], letters: [{letter, name, files}]}]}; draftAt is the row of the history the draft stood at, changedSince what changed it after that; with --save {"case", "version", "format", "file", "bytes"}',
@@ -350,7 +365,7 @@ export const verbs = {
     places: ['REF'],
     repeats: false,
     says: 'List what the parties say of a draft they were sent, and requests for a review, with the last days for both.',
-    options: everywhere,
+    options: toRead,
     answers:
       '{"case", "commentsUntil": {version, sent, due} or null, "partyComments": [{id, by, received, version, paragraph, text, answer, changed, isLate}], "reviewRequests": [{id, by, received, version, grounds, text, newEvidence, cites, decidedBy, decidedOn, outcome, reasons, issued, due, standing}]}; isLate is null where no last day is known',
     examples: ['rounds 202400123 --store ./desk'],
@@ -481,7 +496,7 @@ export const verbs = {
     places: ['REF'],
     repeats: false,
     says: 'List what was done, by whom and when, newest first.',
-    options: { limit: may('N', 'at most this many rows (100)'), ...everywhere },
+    options: { limit: may('N', 'at most this many rows (100)'), ...toRead },
     answers: '{"case", "rows": [{sequence, at, actor, command, label, changes, isUndone, hash}]}',
     examples: ['history 202400123 --store ./desk'],
   },
@@ -489,7 +504,7 @@ export const verbs = {
     places: ['REF'],
     repeats: false,
     says: 'Prove that neither the history, nor any row, nor any original was altered, in the case and in the list beside it. Ends with 1 where something was.',
-    options: everywhere,
+    options: toRead,
     answers: '{"case", "rows", "covered", "originals", "problems", "desk": {rows, covered, problems}}',
     examples: ['verify 202400123 --store ./desk'],
   },
@@ -549,6 +564,24 @@ export const verbs = {
     options: everywhere,
     answers: '{"store", "protected"}',
     examples: ['unprotect --store ./desk --passphrase-file ./passphrase.txt'],
+  },
+  handover: {
+    places: ['REF'],
+    repeats: false,
+    says: 'Hand a case over: one encrypted file with everything or a part, proved before it has its name. What is left out is listed in it.',
+    options: {
+      to: need('FILE', 'the file to make; a folder gets "REF handover DATE.handover"'),
+      'handover-passphrase-file': handoverPassphrase,
+      reason: may('TEXT', 'why it is handed over'),
+      without: may('PART,...', 'leave out papers supplied by resident, landlord or third; the draft; or "large", originals over 20 MB'),
+      replace: may(null, 'over a file that is there'),
+      ...everywhere,
+    },
+    answers: '{"case", "file", "bytes", "note"}; note: {actor, atMs, reason, leftOut, heads, papers, contents}',
+    examples: [
+      'handover 202400123 --to ./202400123.handover --handover-passphrase-file ./words.txt --reason "Leave until 3 May" --store ./desk',
+      'handover 202400123 --to ./ --handover-passphrase-file ./words.txt --without landlord,draft --store ./desk',
+    ],
   },
 } as const satisfies Readonly<Record<string, VerbUse>>;
 

@@ -34,6 +34,7 @@ import { type CaseReadName, caseReads, type DeskReadName, type LongReadName } fr
 import { type CaseWriteName, type ChangedKind, caseWrites, type DeskWriteName, type LongWriteName } from './caseWrites.ts';
 import { drawnPicture } from './drawnPicture.ts';
 import { faultOf, guardFault, type Log } from './fault.ts';
+import { handoversOn } from './handovers.ts';
 import { longWorkOn } from './longWork.ts';
 import { markedCopy } from './markedCopy.ts';
 import { openCasesIn } from './openCases.ts';
@@ -114,6 +115,14 @@ export function createDeskStore(setup: DeskStoreSetup): DeskStore {
       await lane.read('backup.make', { caseId, why: 'schedule' }, actor()).finally(freed);
     },
   });
+  const handovers = handoversOn({
+    desk,
+    folder,
+    cases,
+    actor,
+    emit,
+    copy: (input) => lane.read('handover.copy', input, actor()),
+  });
   const unwatch = setup.reads === 'thread' ? backups.watch() : () => undefined;
   const library = precedentIntakeOn({ desk, actor, spawnReader: setup.spawnReader, emit });
 
@@ -158,6 +167,8 @@ export function createDeskStore(setup: DeskStoreSetup): DeskStore {
     },
     'backup.list': (input) => backups.list(input),
     'backup.restore': (input) => backups.restore(input),
+    'handover.make': (input) => handovers.make(input),
+    'handover.look': (input) => handovers.look(input),
     'desk.openSample': ({ folder: from }) => long.openSample(from),
     'precedent.search': (sought) => searchPrecedents(desk, sought),
     'precedent.read': ({ id }) => readPrecedent(desk, id),

@@ -36,6 +36,7 @@ export type DeskReadName =
   | 'desk.readSetting'
   | 'desk.verify'
   | 'backup.list'
+  | 'handover.look'
   | 'precedent.search'
   | 'precedent.read';
 /** Reads that need a reader process: answered by the store itself, out of other reads. */
@@ -170,6 +171,18 @@ export const caseReads: {
   'history.list': ({ db }, { before, limit }) => listHistory(db, before, limit),
   'history.verify': ({ db }) => verifyFile(db),
   'backup.make': ({ db }, { why }) => makeBackup(db, why, Date.now()),
+  'handover.list': async ({ db }) => {
+    const { listHandovers } = await import('../domains/handover/given.ts');
+    return listHandovers(db);
+  },
+  'handover.sizes': async ({ db }) => {
+    const { handoverSizes } = await import('../domains/handover/give.ts');
+    return handoverSizes(db);
+  },
+  'handover.copy': async ({ db, actor }, { caseId: _, ...giving }) => {
+    const { giveCase } = await import('../domains/handover/give.ts');
+    return giveCase(db, { ...giving, actor });
+  },
 };
 
 /** The rule sets are a good deal of data: most reads do without. */

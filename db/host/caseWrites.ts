@@ -35,6 +35,7 @@ export type DeskWriteName =
   | 'desk.createCase'
   | 'desk.openSample'
   | 'backup.restore'
+  | 'handover.make'
   | 'precedent.takeIn'
   | 'precedent.cancel'
   | 'precedent.remove'

@@ -1,4 +1,4 @@
-// Owns: what a handover file says of itself, what it is called, what may be left out of one, and how strong its passphrase must be. Pure: touches no file.
+// Owns: what a handover file says of itself, what it is called, and what may be left out of one. Pure: touches no file.
 import { z } from 'zod';
 import { type CivilDate, formatDay } from './dates.ts';
 import { type Side, sideSchema, sides } from './entry.ts';
@@ -55,6 +55,9 @@ export const handoverWithoutSchema = z.strictObject({
 });
 export type HandoverWithout = z.infer<typeof handoverWithoutSchema>;
 
+/** What counts as a large original: a video or a recording is, a scan of a letter is not. */
+export const largeBytes = 20_000_000;
+
 /** Everything goes. */
 export const withoutNothing: HandoverWithout = { papersOf: [], draft: false, largerThan: null };
 
@@ -79,18 +82,6 @@ export function leftOutSentence({ what, count }: LeftOut): string {
 export function madeSentence({ actor, atMs, reason }: Pick<HandoverNote, 'actor' | 'atMs' | 'reason'>): string {
   const day = formatDay(new Date(atMs).toISOString().slice(0, 10));
   return `Handed over by ${actor} on ${day}${reason === '' ? '' : `: ${reason}`}`;
-}
-
-/** Ours: so many characters, or so many words of three letters and more. Length is what makes guessing slow; no character is asked for. */
-export const passphraseRule = { characters: 12, words: 4 } as const;
-
-/** Why a passphrase is too easy to guess, or null. */
-export function whyWeakPassphrase(passphrase: string): string | null {
-  const words = passphrase.split(/[^\p{L}\p{N}]+/u).filter((word) => word.length >= 3);
-  if (new Set(words.map((word) => word.toLowerCase())).size >= passphraseRule.words) return null;
-  const characters = [...passphrase.trim()];
-  if (characters.length >= passphraseRule.characters && new Set(characters).size > characters.length / 3) return null;
-  return `A passphrase has at least ${passphraseRule.characters} characters, not the same few again and again, or ${passphraseRule.words} different words.`;
 }
 
 /** A passphrase as it is taken in: composed, so that it is the same from every keyboard. */

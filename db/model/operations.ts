@@ -29,6 +29,7 @@ import {
   sideSchema,
 } from './entry.ts';
 import { soughtSchema } from './find.ts';
+import { type HandoverNote, handoverWithoutSchema, type LeftOut, passphraseSchema } from './handover.ts';
 import { type HouseStyle, houseStyleSchema } from './houseStyle.ts';
 import { idSchema } from './ids.ts';
 import { copyReaders, type PrintablePage } from './markedCopy.ts';
@@ -83,6 +84,9 @@ const referenceSchema = z
   .min(1)
   .max(60)
   .regex(/^[^\\/\s]+$/, 'a reference has no spaces or slashes');
+
+const filePath = z.string().min(1).max(4000);
+const reason = z.string().trim().max(500);
 
 const versionNote = z.string().max(20_000);
 
@@ -223,6 +227,21 @@ export const readInputs = {
   'backup.list': strict({ caseId }),
   /** Copies the case whole beside itself; the case is only read. */
   'backup.make': strict({ caseId, why: z.enum(['asked', 'schedule']) }),
+  /** Handovers of a case: given, received, merged; newest first. */
+  'handover.list': strict({ caseId }),
+  /** What there is to be handed over, and how much of each. */
+  'handover.sizes': strict({ caseId }),
+  /** The work of `handover.make`, beside the writer: without a line in the history of the case. */
+  'handover.copy': strict({
+    caseId,
+    path: filePath,
+    passphrase: passphraseSchema,
+    reason,
+    without: handoverWithoutSchema,
+    landlord: z.string(),
+  }),
+  /** Opens a handover file and holds it against its own history; the file and the store are only read. */
+  'handover.look': strict({ path: filePath, passphrase: passphraseSchema }),
 } as const;
 
 /** Input schemas of writes: each one transaction and one history row. */
@@ -319,6 +338,18 @@ export const writeInputs = {
   /** Closes a case: read-only from then on, with a reason in the history; and opens it again. */
   'case.close': strict({ caseId, reason: z.string().trim().min(1).max(500) }),
   'case.reopen': strict({ caseId, reason: z.string().trim().min(1).max(500) }),
+  /**
+   * Makes a handover file at `path`: the case, or what is chosen of it, encrypted with a passphrase of its own, proved before it has its name. What is being
+   * typed is kept first. `isReplacing`: over a file that is there.
+   */
+  'handover.make': strict({
+    caseId,
+    path: filePath,
+    passphrase: passphraseSchema,
+    reason,
+    without: handoverWithoutSchema,
+    isReplacing: z.boolean(),
+  }),
   'history.undo': strict({ caseId }),
   'history.redo': strict({ caseId }),
 } as const;
@@ -417,6 +448,45 @@ export interface Verdict {
   readonly covered: number;
   readonly originals: number;
   readonly problems: readonly string[];
+  /** What a handover was made without, in sentences: it is not there, and nothing is wrong with that. */
+  readonly leftOut: readonly string[];
+}
+
+/** A handover as the case itself remembers it. */
+export interface HandoverRow {
+  readonly id: string;
+  readonly direction: 'given' | 'received' | 'merged';
+  readonly atMs: number;
+  /** Who made the file, at which desk and when. */
+  readonly actor: string;
+  readonly deskId: string;
+  readonly madeMs: number;
+  readonly reason: string;
+  readonly fileName: string;
+  readonly leftOut: readonly LeftOut[];
+  /** How many differences are listed with it. */
+  readonly differences: number;
+}
+
+/** A handover file as it shows itself once its passphrase opens it. */
+export interface HandoverLook {
+  readonly note: HandoverNote;
+  readonly fileName: string;
+  readonly bytes: number;
+  readonly verdict: Verdict;
+  /** What receiving it would be: a new case here, a merge into the case that is here already, or neither, because another case has its reference. */
+  readonly here: 'new' | 'merge' | 'referenceTaken';
+}
+
+/** What can be chosen to go or to stay, and how much of it there is. */
+export interface HandoverSizes {
+  readonly papers: Readonly<Record<Side, { readonly count: number; readonly bytes: number }>>;
+  /** Rows of the draft. */
+  readonly draft: number;
+  /** Originals of more than 20 MB. */
+  readonly large: { readonly count: number; readonly bytes: number };
+  /** Of the whole file as it is. */
+  readonly bytes: number;
 }
 
 export interface HistoryRow {
@@ -595,6 +665,11 @@ export interface Outputs {
   'backup.list': { readonly backups: readonly Backup[]; readonly desk: readonly Backup[]; readonly policy: BackupPolicy };
   'backup.make': Backup;
   'backup.restore': { readonly caseId: string };
+  'handover.list': readonly HandoverRow[];
+  'handover.sizes': HandoverSizes;
+  'handover.copy': { readonly note: HandoverNote; readonly sha256: string; readonly bytes: number };
+  'handover.look': HandoverLook;
+  'handover.make': { readonly note: HandoverNote; readonly path: string; readonly bytes: number };
   'history.verify': Verdict;
   'desk.verify': Verdict;
   'desk.setActor': { readonly actor: string };
@@ -672,7 +747,7 @@ export type Output<K extends OperationName> = Outputs[K];
 export interface StoreEvents {
   'case.changed': {
     readonly caseId: string;
-    readonly kinds: readonly (DraftKind | 'entry' | 'read-state' | 'row-opened' | 'version')[];
+    readonly kinds: readonly (DraftKind | 'entry' | 'read-state' | 'row-opened' | 'version' | 'handover')[];
     /** How far these entries are looked at now, where nothing else changed: a list of 100,000 is put right by it instead of being read anew. */
     readonly readStates?: Readonly<Record<string, ReadState>>;
     readonly sequence: number;

@@ -9,6 +9,9 @@ export type FileKey = { readonly raw: Uint8Array } | { readonly passphrase: stri
 /** The driver's cipher, named so that a new default of the driver does not change what we write: AES-256 with an HMAC over every page. */
 export const cipher = 'sqlcipher';
 
+/** Rounds that stretch a passphrase, named for the same reason: above the 210,000 that OWASP's Password Storage Cheat Sheet asks of PBKDF2-HMAC-SHA-512. */
+export const rounds = 256_000;
+
 /** A key as the driver reads it, quoted for SQL. */
 export function keyWords(key: FileKey): string {
   const words = 'raw' in key ? `x'${Buffer.from(key.raw).toString('hex')}'` : key.passphrase;

@@ -1,0 +1,135 @@
+// Owns: that a handover file is encrypted from its first byte, proves itself, opens nowhere without its passphrase, and is the same after it was looked at.
+import { createHash } from 'node:crypto';
+import { copyFileSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { expect, test } from 'vitest';
+import { createHandoverStore } from '../../../db/host/lookedAt.ts';
+import { withoutNothing } from '../../../db/model/handover.ts';
+import { openCase } from '../../../db/store/open.ts';
+import { head, paragraph } from '../../support/draftRows.ts';
+import { tempFolder } from '../../support/tempFolder.ts';
+import { answered, type Desk, deskOf } from '../../support/twoDesks.ts';
+
+const passphrase = 'correct horse battery staple';
+const noReader = () => {
+  throw new Error('Nothing is read here.');
+};
+const digest = (file: string) => createHash('sha256').update(readFileSync(file)).digest('hex');
+const isPlain = (file: string) => readFileSync(file).toString('latin1', 0, 15) === 'SQLite format 3';
+
+async function worked(): Promise<{ readonly desk: Desk; readonly caseId: string; readonly file: string }> {
+  const desk = deskOf('A. Investigator');
+  const caseId = await desk.newCase('202400001');
+  await desk.takeIn(caseId, 'resident', { 'letter.txt': 'The lock failed on 3 May 2023.' });
+  await desk.takeIn(caseId, 'landlord', { 'answer.txt': 'We secured the communal door on 5 May 2023.' });
+  const headId = await desk.put(caseId, 'head', head('Lock'));
+  await desk.put(caseId, 'paragraph', paragraph('The door stood open.', headId));
+  return { desk, caseId, file: path.join(tempFolder(), '202400001.handover') };
+}
+
+test('a handover proves itself, is only read by looking at it, and opens with its passphrase alone', async () => {
+  const { desk, caseId, file } = await worked();
+  const made = await desk.call('handover.make', {
+    caseId,
+    path: file,
+    passphrase,
+    reason: 'Leave',
+    without: withoutNothing,
+    isReplacing: false,
+  });
+  expect(made.note).toMatchObject({ caseId, reference: '202400001', actor: 'A. Investigator', reason: 'Leave', leftOut: [], papers: 2 });
+  expect(isPlain(file)).toBe(false);
+  expect(readdirSync(path.dirname(file))).toEqual(['202400001.handover']);
+  for (const words of ['communal door', 'The door stood open', 'Larkfield']) expect(readFileSync(file).includes(words)).toBe(false);
+  const before = digest(file);
+
+  const look = await desk.call('handover.look', { path: file, passphrase });
+  expect(look).toMatchObject({ here: 'merge', verdict: { problems: [], leftOut: [] } });
+  const store = createHandoverStore(file, passphrase, noReader, () => undefined);
+  const id = store.caseOf('202400001');
+  const { draft, closed } = answered(await store.call('draft.read', { caseId: id }));
+  expect(draft.head.map(({ value }) => value.title)).toEqual(['Lock']);
+  expect(closed?.reason).toContain('only looked at');
+  expect(await store.call('case.close', { caseId: id, reason: 'x' })).toMatchObject({ fault: { code: 'readonly' } });
+  expect(answered(await store.call('history.verify', { caseId: id })).problems).toEqual([]);
+  await store.close();
+  expect(digest(file)).toBe(before);
+  expect(readdirSync(path.dirname(file))).toEqual(['202400001.handover']);
+
+  await expect(desk.call('handover.look', { path: file, passphrase: 'something else entirely' })).rejects.toThrow(/passphrase is wrong/);
+  expect(digest(file)).toBe(before);
+  expect(await desk.problems(caseId)).toEqual([]);
+  expect(await desk.call('handover.list', { caseId })).toMatchObject([
+    { direction: 'given', reason: 'Leave', fileName: '202400001.handover' },
+  ]);
+});
+
+test('a weak passphrase, a file that is there and a folder that is not are refused before anything is copied', async () => {
+  const { desk, caseId, file } = await worked();
+  const make = (fields: object) =>
+    desk.call('handover.make', { caseId, path: file, passphrase, reason: '', without: withoutNothing, isReplacing: false, ...fields });
+  await expect(make({ passphrase: 'short' })).rejects.toThrow(/12 characters or 4 words/);
+  await expect(make({ path: path.join(file, 'x') })).rejects.toThrow(/no folder/);
+  writeFileSync(file, 'mine');
+  await expect(make({})).rejects.toThrow(/a file at/);
+  expect(readFileSync(file, 'utf8')).toBe('mine');
+  expect(await desk.call('handover.list', { caseId })).toEqual([]);
+});
+
+test('a changed byte and a changed row of a handover are found', async () => {
+  const { desk, caseId, file } = await worked();
+  await desk.call('handover.make', { caseId, path: file, passphrase, reason: '', without: withoutNothing, isReplacing: false });
+  const torn = `${file}.torn`;
+  copyFileSync(file, torn);
+  const bytes = readFileSync(torn);
+  bytes[statSync(torn).size - 100] = (bytes[statSync(torn).size - 100] ?? 0) ^ 1;
+  writeFileSync(torn, bytes);
+  await expect(desk.call('handover.look', { path: torn, passphrase })).rejects.toThrow();
+  const altered = `${file}.altered`;
+  copyFileSync(file, altered);
+  const db = openCase(altered, { role: 'writer', key: { passphrase } });
+  db.prepare(`UPDATE draft_paragraph SET runs = '[]'`).run();
+  db.pragma('journal_mode = DELETE');
+  db.close();
+  const { verdict } = await desk.call('handover.look', { path: altered, passphrase });
+  expect(verdict.problems.join('\n')).toMatch(/not what was handed over/);
+  const signed = openCase(altered, { role: 'writer', key: { passphrase } });
+  signed.prepare(`UPDATE handover_note SET note = replace(note, 'A. Investigator', 'B. Investigator')`).run();
+  signed.pragma('journal_mode = DELETE');
+  signed.close();
+  const other = await desk.call('handover.look', { path: altered, passphrase });
+  expect(other.verdict.problems.join('\n')).toMatch(/note of the handover .* was altered/);
+  const strange = `${file}.strange`;
+  copyFileSync(file, strange);
+  const tampered = openCase(strange, { role: 'writer', key: { passphrase } });
+  tampered.exec('CREATE TRIGGER mine AFTER INSERT ON history BEGIN DELETE FROM draft_head; END');
+  tampered.pragma('journal_mode = DELETE');
+  tampered.close();
+  await expect(desk.call('handover.look', { path: strange, passphrase })).rejects.toThrow(/trigger mine/);
+});
+
+test('a part says what was left out of it, holds none of it, and proves the rest', async () => {
+  const { desk, caseId, file } = await worked();
+  const without = { papersOf: ['landlord' as const], draft: false, largerThan: null };
+  const { note } = await desk.call('handover.make', { caseId, path: file, passphrase, reason: '', without, isReplacing: false });
+  expect(note.leftOut).toMatchObject([{ what: 'Papers supplied by the landlord', count: 1, names: ['L1 answer.txt'] }]);
+  const look = await desk.call('handover.look', { path: file, passphrase });
+  expect(look.verdict).toMatchObject({
+    problems: [],
+    leftOut: ['Left out of this handover: papers supplied by the landlord (1).'],
+    originals: 1,
+  });
+  const db = openCase(file, { role: 'reader', key: { passphrase } });
+  expect(db.prepare('SELECT count(*) AS n FROM chunk').get()).toEqual({ n: 1 });
+  expect(db.prepare(`SELECT count(*) AS n FROM entry_fts WHERE entry_fts MATCH 'communal'`).get()).toEqual({ n: 0 });
+  db.close();
+  const whole = { papersOf: [], draft: true, largerThan: null };
+  const bare = path.join(path.dirname(file), 'bare.handover');
+  await desk.call('handover.make', { caseId, path: bare, passphrase, reason: '', without: whole, isReplacing: false });
+  const { verdict } = await desk.call('handover.look', { path: bare, passphrase });
+  expect(verdict).toMatchObject({ problems: [], originals: 2 });
+  expect(verdict.leftOut[0]).toMatch(/everything made in the case/);
+  const without2 = createHandoverStore(bare, passphrase, noReader, () => undefined);
+  expect(answered(await without2.call('draft.read', { caseId })).draft.head).toEqual([]);
+  await without2.close();
+});
