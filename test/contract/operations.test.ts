@@ -90,6 +90,10 @@ test.each(operations.filter((operation) => 'caseId' in operationInputs[operation
       why: 'asked',
       name: '20261125T201203123Z-asked.case',
       asReference: null,
+      passphrase: 'four words to remember',
+      without: { papersOf: [], draft: false, largerThan: null },
+      landlord: 'Larkfield Homes',
+      isReplacing: false,
     };
     const fields = Object.keys(operationInputs[operation].shape).filter((field) => field in samples);
     const input = Object.fromEntries(fields.map((field) => [field, samples[field]]));
