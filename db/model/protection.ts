@@ -54,6 +54,10 @@ const secretText = z.string().min(1).max(1000);
 export const secretSchema = z.strictObject({ with: z.enum(['passphrase', 'recoveryKey', 'keychain']), secret: secretText });
 export type Secret = z.infer<typeof secretSchema>;
 
+/** What a person can type to open it. */
+const typedSecretSchema = z.strictObject({ with: z.enum(['passphrase', 'recoveryKey']), secret: secretText });
+export type TypedSecret = z.infer<typeof typedSecretSchema>;
+
 /** What may be asked of the store about its protection; not operations of an open desk, for most are asked of a locked one. */
 export const protectionAskSchema = z.discriminatedUnion('do', [
   z.strictObject({ do: z.literal('state') }),
@@ -67,6 +71,28 @@ export const protectionAskSchema = z.discriminatedUnion('do', [
   z.strictObject({ do: z.literal('unprotect'), secret: secretSchema }),
 ]);
 export type ProtectionAsk = z.infer<typeof protectionAskSchema>;
+
+/** What a window may ask of the protection; the shell answers for the keychain and for locking, the store for the rest. */
+export const windowAskSchema = z.discriminatedUnion('do', [
+  z.strictObject({ do: z.literal('state') }),
+  z.strictObject({ do: z.literal('lock') }),
+  z.strictObject({ do: z.literal('unlock'), secret: typedSecretSchema }),
+  z.strictObject({ do: z.literal('protect'), passphrase: secretText }),
+  z.strictObject({ do: z.literal('changePassphrase'), secret: typedSecretSchema, passphrase: secretText }),
+  z.strictObject({ do: z.literal('newRecoveryKey'), secret: typedSecretSchema }),
+  z.strictObject({ do: z.literal('setAutoLock'), minutes: autoLockSchema }),
+  z.strictObject({ do: z.literal('setKeychain'), isOn: z.boolean(), secret: typedSecretSchema }),
+  z.strictObject({ do: z.literal('unprotect'), secret: typedSecretSchema }),
+]);
+export type WindowAsk = z.infer<typeof windowAskSchema>;
+
+/** How the desk stands, as a window is told. */
+export interface WindowProtection extends Omit<Protection, 'sealed'> {
+  /** `none`: this machine has no keychain that the program could use. */
+  readonly keychain: 'none' | 'off' | 'on';
+  /** Made by this ask, and never told again. */
+  readonly recoveryKey: string | null;
+}
 
 /** How a desk stands. */
 export interface Protection {

@@ -4,6 +4,7 @@ import type { CivilDate } from '../../db/model/dates.ts';
 import type { Reply } from '../../db/model/fault.ts';
 import type { CopyReader } from '../../db/model/markedCopy.ts';
 import type { Input, OperationName, StoreEvents } from '../../db/model/operations.ts';
+import type { WindowAsk, WindowProtection } from '../../db/model/protection.ts';
 import type { ReportCopy, ReportFormat } from '../../db/model/report.ts';
 import type { RequestLetter } from '../../db/model/requests.ts';
 import type { CarriedAnswer } from '../../db/model/written.ts';
@@ -64,10 +65,24 @@ export interface ShellEvents {
   /** A torn-off reader was given something to show; heard by it and by the main window. */
   'reader.shown': ReaderAsk;
   'focus.told': FocusTold;
+  /** The desk was protected, opened, locked or unlocked. */
+  'protection.changed': Record<string, never>;
   /** A torn-off reader was closed: its side goes back beside the list. */
   'reader.closed': { readonly pane: ReaderAsk['pane'] };
 }
-export type MenuItem = 'undo' | 'redo' | 'find' | 'palette' | 'addFiles' | 'addFolder' | 'keys' | 'cases' | 'actor' | 'backups';
+export type MenuItem =
+  | 'undo'
+  | 'redo'
+  | 'find'
+  | 'palette'
+  | 'addFiles'
+  | 'addFolder'
+  | 'keys'
+  | 'cases'
+  | 'actor'
+  | 'backups'
+  | 'protection'
+  | 'lock';
 export type Events = StoreEvents & ShellEvents;
 export type EventName = keyof Events;
 
@@ -137,6 +152,8 @@ export interface Bridge {
     /** Whether this window's page stopped and was opened again; told once. */
     readonly cameBack: boolean;
   }>;
+  /** Asks of the protection of the desk: what is typed goes to the store once and is kept by nobody. */
+  readonly protection: (ask: WindowAsk) => Promise<Reply<WindowProtection>>;
   /** Tears a reader off to a window of its own, or gives the one there is something else to show. */
   readonly showReader: (ask: ReaderAsk) => Promise<void>;
   /** Tells the other windows of the date in focus. */

@@ -11,6 +11,7 @@ export const channels = {
   saveOriginal: 'desk:save-original',
   saveMarkedCopy: 'desk:save-marked-copy',
   about: 'desk:about',
+  protection: 'desk:protection',
   showReader: 'desk:show-reader',
   tellFocus: 'desk:tell-focus',
   closeReader: 'desk:close-reader',

@@ -3,13 +3,13 @@
 import { originalOf, rangeOf } from './evidenceAddress.ts';
 import { drawnPage, piecesFrom, readPiece } from './originals.ts';
 import { pageOrigin } from './schemeNames.ts';
-import type { StoreProcess } from './storeProcess.ts';
+import type { DeskCalls } from './storeProcess.ts';
 
 // What an image, a media element or pdf.js shows. HTML, SVG and everything else is bytes only.
 const shown = /^(image\/(png|jpeg|gif|webp|bmp)|application\/pdf|audio\/[\w.+-]+|video\/[\w.+-]+)$/;
 
 /** Answers a request for an original, whole or one range of it. */
-export async function serveEvidence(store: StoreProcess, request: Request): Promise<Response> {
+export async function serveEvidence(store: DeskCalls, request: Request): Promise<Response> {
   if (request.method !== 'GET') return refuse(405, 'Originals can only be read.');
   const named = originalOf(request.url);
   if (named === null) return refuse(404, 'An original is named by its case and its entry.');

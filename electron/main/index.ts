@@ -1,13 +1,15 @@
 // Owns the boot order of the application, and nothing else.
 import { existsSync } from 'node:fs';
 import path from 'node:path';
-import { app, protocol } from 'electron';
+import { app, BrowserWindow, protocol } from 'electron';
 import { neededNodeApi } from '../../db/model/protocol.ts';
 import { bundledNodeCarrier } from './carriers/bundledNode.ts';
 import { utilityCarrier } from './carriers/utility.ts';
+import { deskLock } from './deskLock.ts';
 import { serveEvidence } from './evidence.ts';
 import { settleGraphics } from './graphics.ts';
 import { registerBridge, tellFocused, tellWindows } from './ipc/register.ts';
+import { lockWhenLeft, systemKeychain } from './keychain.ts';
 import { keepLog, log } from './log.ts';
 import { setMenu } from './menu.ts';
 import { closeNetwork, guardContents } from './navigation.ts';
@@ -69,18 +71,27 @@ function open(): void {
     hostFile: storeFile,
     readerFile,
     folder: options.store ?? path.join(app.getPath('userData'), 'store'),
-    onEvent: (event) => tellWindows(event.name, event.body),
-    onRestart: (why) => tellWindows('store.restarted', { why }),
+    onEvent: (event) => {
+      lock.heard(event);
+      tellWindows(event.name, event.body);
+    },
+    onRestart(why) {
+      void lock.began(false);
+      tellWindows('store.restarted', { why });
+    },
+    onLocked: () => void lock.began(true),
     log,
   });
+  const lock = deskLock(store, { keychain: systemKeychain(), windows: BrowserWindow.getAllWindows, tellWindows, log });
   quitAfter(store);
   const readers = readerWindows(
     (ask) => tellWindows('reader.shown', ask),
     (pane) => tellWindows('reader.closed', { pane }),
   );
-  registerBridge(store, readers, options.withSample ? sampleFolder() : null);
+  registerBridge(lock.calls, lock, readers, options.withSample ? sampleFolder() : null);
   protocol.handle(pageScheme, (request) => servePageFile(pageFolder, request));
-  protocol.handle(evidenceScheme, (request) => serveEvidence(store, request));
+  protocol.handle(evidenceScheme, (request) => serveEvidence(lock.calls, request));
+  lockWhenLeft(lock);
   const window = openWindow(windowStateFile(app.getPath('userData')));
   window.on('closed', readers.closeAll);
   setMenu(

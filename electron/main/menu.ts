@@ -24,6 +24,8 @@ export function setMenu(isDeveloping: boolean, choose: (item: MenuItem) => void,
     line,
     ours('Who works here…', 'actor', null),
     ours('Backups…', 'backups', null),
+    ours('Protection…', 'protection', null),
+    ours('Lock now', 'lock', 'CommandOrControl+Shift+L'),
     line,
     { role: process.platform === 'darwin' ? 'close' : 'quit' },
   ];

@@ -1,7 +1,7 @@
 // Owns reading originals out of the store for the shell: in pieces, so that a long video never lies in memory whole. Must not interpret the bytes.
 import { type Fault, Refusal } from '../../db/model/fault.ts';
 import type { Output } from '../../db/model/operations.ts';
-import type { StoreProcess } from './storeProcess.ts';
+import type { DeskCalls } from './storeProcess.ts';
 
 const pieceBytes = 1024 * 1024;
 
@@ -17,7 +17,7 @@ export type Piece = Output<'entry.bytes'>;
  * @param length at most this many bytes
  * @throws {Refusal} what the store refused
  */
-export async function readPiece(store: StoreProcess, original: OriginalId, from: number, length = pieceBytes): Promise<Piece> {
+export async function readPiece(store: DeskCalls, original: OriginalId, from: number, length = pieceBytes): Promise<Piece> {
   const reply = await store.call('entry.bytes', { ...original, from, length: Math.min(length, pieceBytes) });
   if (!reply.ok) throw refusal(reply.fault);
   // The store's own contract gives the shape; it is our process.
@@ -28,7 +28,7 @@ export async function readPiece(store: StoreProcess, original: OriginalId, from:
  * One page of a picture that no window opens, drawn as PNG.
  * @throws {Refusal} what the store refused
  */
-export async function drawnPage(store: StoreProcess, original: OriginalId, page: number): Promise<Uint8Array> {
+export async function drawnPage(store: DeskCalls, original: OriginalId, page: number): Promise<Uint8Array> {
   const reply = await store.call('entry.picture', { ...original, page });
   if (!reply.ok) throw refusal(reply.fault);
   return (reply.value as Output<'entry.picture'>).bytes;
@@ -42,7 +42,7 @@ export async function drawnPage(store: StoreProcess, original: OriginalId, page:
  * @throws {Refusal} what the store refused
  */
 export async function* piecesFrom(
-  store: StoreProcess,
+  store: DeskCalls,
   original: OriginalId,
   first: Piece,
   from: number,

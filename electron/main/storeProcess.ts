@@ -3,6 +3,7 @@
 import type { FromReader, ToReader } from '../../db/model/extraction.ts';
 import type { Fault, Reply } from '../../db/model/fault.ts';
 import type { OperationName, StoreEvent } from '../../db/model/operations.ts';
+import type { ProtectionAnswer, ProtectionAsk } from '../../db/model/protection.ts';
 import type { FromStore, ToStore } from '../../db/model/protocol.ts';
 import { type Carried as CarriedReply, readWritten } from '../../db/model/written.ts';
 import type { Carried, Carrier, CarrierName } from './carriers/carrier.ts';
@@ -20,14 +21,23 @@ export type StoreSetup = {
   readonly onEvent: (event: StoreEvent) => void;
   /** the process died, was started again and is open */
   readonly onRestart: (why: string) => void;
+  /** the process died, and the one started again waits for the passphrase of the desk */
+  readonly onLocked: () => void;
   readonly log: (level: 'info' | 'warn' | 'error', text: string) => void;
 };
 
-/** The store, as the rest of main sees it. */
+/** The operations of the store, as the rest of main calls them. */
+export type DeskCalls = Pick<StoreProcess, 'call' | 'carry' | 'carrier'>;
+
+/** The store process. */
 export type StoreProcess = {
   readonly call: (operation: OperationName, input: unknown) => Promise<Reply<unknown>>;
   /** Like `call`, for an answer that only passes through: a large one may come written. */
   readonly carry: (operation: OperationName, input: unknown) => Promise<CarriedReply<unknown>>;
+  /** Asks of the desk's protection, which is answered locked or not. */
+  readonly protection: (ask: ProtectionAsk) => Promise<Reply<ProtectionAnswer>>;
+  /** Lets what is under way finish and ends the process with the key it holds; another takes its place, and waits for the passphrase. */
+  readonly forgetKey: () => Promise<void>;
   /** Lets what is under way finish, then ends the process. Calls after this are refused. */
   readonly close: () => Promise<void>;
   /** The carrier that carries it now; null before the handshake. */
@@ -53,6 +63,7 @@ export function startStoreProcess(setup: StoreSetup): StoreProcess {
   const readers = new Map<number, Carried<ToReader, FromReader>>();
   let seq = 0;
   let isClosing = false;
+  let isForgetting = false;
   let carriersLeft = setup.carriers;
   let helloFrom: CarrierName | null = null;
   let child: Carried<ToStore, FromStore> | null = null;
@@ -97,7 +108,9 @@ export function startStoreProcess(setup: StoreSetup): StoreProcess {
           void ask((mine) => ({ do: 'open', seq: mine, folder: setup.folder, actor: null })).then(async (carried) => {
             const reply = await readWritten(carried);
             opening.resolve(reply);
-            if (reply.ok && why !== null) setup.onRestart(why);
+            if (why === null) return;
+            if (reply.ok) setup.onRestart(why);
+            else if (reply.fault.code === 'locked') setup.onLocked();
           });
           return;
         }
@@ -115,7 +128,11 @@ export function startStoreProcess(setup: StoreSetup): StoreProcess {
         whenGone();
         if (isClosing) return;
         if (isRefused) start(why);
-        else again(how);
+        else if (isForgetting) {
+          isForgetting = false;
+          opening = Promise.withResolvers();
+          start(null);
+        } else again(how);
       },
     });
   };
@@ -184,6 +201,17 @@ export function startStoreProcess(setup: StoreSetup): StoreProcess {
     });
   };
 
+  /** Ends the process once what is under way is finished; resolves when it is gone. */
+  const finish = async (ending: Carried<ToStore, FromStore>): Promise<void> => {
+    const ended = new Promise<void>((done) => {
+      whenGone = done;
+    });
+    void ask((mine) => ({ do: 'close', seq: mine }));
+    const patience = setTimeout(() => ending.end(), closePatienceMs);
+    await ended;
+    clearTimeout(patience);
+  };
+
   start(null);
   return {
     async call(operation, input) {
@@ -198,15 +226,23 @@ export function startStoreProcess(setup: StoreSetup): StoreProcess {
     async close() {
       if (isClosing) return;
       isClosing = true;
-      const ending = child;
-      if (ending === null) return;
-      const ended = new Promise<void>((done) => {
-        whenGone = done;
-      });
-      void ask((mine) => ({ do: 'close', seq: mine }));
-      const patience = setTimeout(() => ending.end(), closePatienceMs);
-      await ended;
-      clearTimeout(patience);
+      if (child !== null) await finish(child);
+    },
+    async protection(wish) {
+      if (isClosing) return { ok: false, fault: closing };
+      const before = await opening.promise;
+      if (!before.ok && before.fault.code !== 'locked') return before;
+      const reply = (await readWritten(await ask((mine) => ({ do: 'protection', seq: mine, ask: wish })))) as Reply<ProtectionAnswer>;
+      if (!before.ok && reply.ok && reply.value.protection.state !== 'locked') {
+        opening = Promise.withResolvers();
+        opening.resolve({ ok: true, value: null });
+      }
+      return reply;
+    },
+    async forgetKey() {
+      if (isClosing || child === null) return;
+      isForgetting = true;
+      await finish(child);
     },
     carrier: () => helloFrom,
   };

@@ -26,6 +26,7 @@ const desk = Object.freeze({
   savePaper: (ask) => ipcRenderer.invoke(channels.savePaper, ask),
   saveOriginal: (ask) => ipcRenderer.invoke(channels.saveOriginal, ask),
   saveMarkedCopy: (ask) => ipcRenderer.invoke(channels.saveMarkedCopy, ask),
+  protection: (ask) => ipcRenderer.invoke(channels.protection, ask),
   about: () => ipcRenderer.invoke(channels.about),
   showReader: (ask) => ipcRenderer.invoke(channels.showReader, ask),
   tellFocus: (told) => ipcRenderer.invoke(channels.tellFocus, told),

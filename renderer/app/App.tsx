@@ -3,11 +3,12 @@ import CssBaseline from '@mui/material/CssBaseline';
 import { ThemeProvider } from '@mui/material/styles';
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
+import { bridge } from '../api/bridge.ts';
 import { keepFresh } from '../api/operations.ts';
 import { PlaceProvider } from '../api/place.tsx';
 import { TornReader } from '../features/registry.ts';
 import { theme } from '../theme/theme.ts';
-import { Later } from '../ui/later.tsx';
+import { Later, later } from '../ui/later.tsx';
 import { Notices } from '../ui/Notices.tsx';
 import { Frame } from './Frame.tsx';
 import { StartProblem } from './StartProblem.tsx';
@@ -27,6 +28,8 @@ const client = new QueryClient({
   },
 });
 
+const Unlock = later(async () => (await import('./Unlock.tsx')).Unlock);
+
 /** The window. */
 export function App() {
   const [started, setStarted] = useState<Started | null>(null);
@@ -36,16 +39,22 @@ export function App() {
     void startDesk().then(setStarted);
     return stop;
   }, []);
+  const isLocked = started?.isLocked === true;
+  useEffect(() => {
+    if (!isLocked) return;
+    return bridge().on('protection.changed', () => void startDesk().then(setStarted));
+  }, [isLocked]);
   return (
     <ThemeProvider theme={theme} defaultMode="system" noSsr>
       <CssBaseline />
       <QueryClientProvider client={client}>
-        {started?.problem === null && started.reader !== null && (
+        {isLocked && <Later of={Unlock} props={{}} />}
+        {started?.problem === null && !isLocked && started.reader !== null && (
           <PlaceProvider start={{ ...started.place, caseId: started.reader.caseId }} isKept={false}>
             <Later of={TornReader} props={{ start: started.reader }} />
           </PlaceProvider>
         )}
-        {started?.problem === null && started.reader === null && (
+        {started?.problem === null && !isLocked && started.reader === null && (
           <PlaceProvider start={started.place}>
             <Frame sample={started.sample} isFirstStart={started.isFirstStart} />
           </PlaceProvider>

@@ -9,6 +9,7 @@ import { redo, undo } from '../api/history.ts';
 import { say } from '../api/notices.ts';
 import { useRead, write } from '../api/operations.ts';
 import { type ScreenName, screens, usePlace } from '../api/place.tsx';
+import { askProtection } from '../api/protection.ts';
 import {
   BackupsDialog,
   CasesScreen,
@@ -17,11 +18,13 @@ import {
   isScreenReady,
   MarksDialog,
   PrecedentsPanel,
+  ProtectionDialog,
   readyScreen,
   SearchBox,
   screenComponents,
 } from '../features/registry.ts';
 import { keysText } from '../text/actions.ts';
+import { protectionText } from '../text/protection.ts';
 import { screenText, shellText } from '../text/shell.ts';
 import { type Act, useActions } from '../ui/actions.ts';
 import { isTyping } from '../ui/keys.ts';
@@ -39,7 +42,7 @@ import { openNextUnread } from './UnreadFigure.tsx';
 /** For assistive technology: each screen has its heading, the rail shows it to the eye. */
 const unseen = { position: 'absolute', width: '1px', height: '1px', overflow: 'hidden', clipPath: 'inset(50%)' } as const;
 
-type Over = 'keys' | 'palette' | 'contact' | 'actor' | 'marks' | 'backups' | null;
+type Over = 'keys' | 'palette' | 'contact' | 'actor' | 'marks' | 'backups' | 'protection' | null;
 
 /** The frame. `sample` is the folder of the sample case; on the first start of all it is taken in and opened. */
 export function Frame({ sample, isFirstStart }: { readonly sample: string | null; readonly isFirstStart: boolean }) {
@@ -76,6 +79,12 @@ export function Frame({ sample, isFirstStart }: { readonly sample: string | null
     setBackupsOf(id);
     setOver('backups');
   }, []);
+  const lock = useCallback(async () => {
+    const reply = await askProtection({ do: 'lock' });
+    if (!reply.ok || reply.value.state !== 'open') return;
+    say(protectionText.notProtected, 'alert');
+    setOver('protection');
+  }, []);
   const toggle = (panel: 'checks' | 'precedents') => setBeside((open) => (open === panel ? null : panel));
   const inCase = (run: (id: string) => void) => () => (caseId === null ? false : run(caseId));
   const focusSearch = () => searchField.current?.select();
@@ -98,6 +107,8 @@ export function Frame({ sample, isFirstStart }: { readonly sample: string | null
       keys: () => setOver('keys'),
       actor: () => setOver('actor'),
       backups: () => showBackups(caseId),
+      protection: () => setOver('protection'),
+      lock: () => void lock(),
     },
     caseId === null
       ? []
@@ -117,12 +128,13 @@ export function Frame({ sample, isFirstStart }: { readonly sample: string | null
         if (item === 'undo' && caseId !== null) void undo(caseId);
         if (item === 'redo' && caseId !== null) void redo(caseId);
         if (item === 'find') searchField.current?.select();
-        if (item === 'palette' || item === 'keys' || item === 'actor') setOver(item);
+        if (item === 'palette' || item === 'keys' || item === 'actor' || item === 'protection') setOver(item);
+        if (item === 'lock') void lock();
         if (item === 'backups') showBackups(caseId);
         if (item === 'cases') openCase(null);
         if (item === 'addFiles' || item === 'addFolder') goTo('evidence');
       }),
-    [caseId, goTo, openCase, showBackups],
+    [caseId, goTo, openCase, showBackups, lock],
   );
 
   useTornReaders();
@@ -138,6 +150,7 @@ export function Frame({ sample, isFirstStart }: { readonly sample: string | null
             onOpenSample={sample === null ? null : () => void openSample()}
             onPrecedents={() => toggle('precedents')}
             onBackups={showBackups}
+            onProtection={() => setOver('protection')}
           />
           {beside === 'precedents' && (
             <Beside width={400}>
@@ -192,6 +205,7 @@ export function Frame({ sample, isFirstStart }: { readonly sample: string | null
       {over === 'marks' && caseId !== null && <Later of={MarksDialog} props={{ caseId, onClose: close }} />}
       {over === 'actor' && <ActorName onClose={close} />}
       {over === 'backups' && <Later of={BackupsDialog} props={{ caseId: backupsOf, onClose: close }} />}
+      {over === 'protection' && <Later of={ProtectionDialog} props={{ onClose: close }} />}
       {over === 'palette' && <Palette caseId={caseId} onClose={close} />}
       {over === 'contact' && caseId !== null && <Later of={ContactNote} props={{ caseId, onClose: close }} />}
     </Box>

@@ -16,6 +16,8 @@ export interface Started {
   readonly sample: string | null;
   /** True when the desk has no case at all and has never been anywhere. */
   readonly isFirstStart: boolean;
+  /** True where the desk waits for its passphrase: nothing else is known then. */
+  readonly isLocked: boolean;
   /** Why the desk could not be opened; null when it could. */
   readonly problem: string | null;
 }
@@ -32,18 +34,23 @@ export async function startDesk(): Promise<Started> {
       readLetterChoice(),
     ]);
     if (about.cameBack) say(shellText.cameBack, 'alert');
-    if (!cases.ok) return { place: nowhere, reader: null, sample: about.sampleCase, isFirstStart: false, problem: cases.fault.message };
+    if (!cases.ok) {
+      const isLocked = cases.fault.code === 'locked';
+      const problem = isLocked ? null : cases.fault.message;
+      return { place: nowhere, reader: null, sample: about.sampleCase, isFirstStart: false, isLocked, problem };
+    }
     const isThere = cases.value.some((row) => row.id === place.caseId && row.problem === null);
     return {
       place: isThere ? place : { ...place, caseId: null },
       reader: about.reader,
       sample: about.sampleCase,
       isFirstStart: cases.value.length === 0 && Object.keys(place.cases).length === 0,
+      isLocked: false,
       problem: null,
     };
   } catch (problem) {
     const text = problem instanceof Error ? problem.message : String(problem);
-    return { place: nowhere, reader: null, sample: null, isFirstStart: false, problem: text };
+    return { place: nowhere, reader: null, sample: null, isFirstStart: false, isLocked: false, problem: text };
   }
 }
 

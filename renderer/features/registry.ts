@@ -19,6 +19,7 @@ export const BackupsDialog = later(async () => (await import('./history/index.ts
 export const ChecksPanel = later(async () => (await import('./checks/index.ts')).ChecksPanel);
 export const ContactNote = later(async () => (await import('./overview/index.ts')).ContactNote);
 export const MarksDialog = later(async () => (await import('./marks/index.ts')).MarksDialog);
+export const ProtectionDialog = later(async () => (await import('./cases/ProtectionDialog.tsx')).ProtectionDialog);
 export const PrecedentsPanel = later(async () => (await import('./precedents/index.ts')).PrecedentsPanel);
 
 /** What a key opens in any screen of a case: it has to be there before the next key, which is typed into it. */

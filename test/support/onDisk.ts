@@ -9,13 +9,18 @@ export const filesIn = (folder: string): string[] =>
     .filter((entry) => entry.isFile())
     .map((entry) => path.join(entry.parentPath, entry.name));
 
-/** Files that show a word of the case, or that they are a plain database. */
-export function showing(folder: string, names: readonly string[] = ['Albion', 'Larkfield']): string[] {
-  const words = names.flatMap((word) => [Buffer.from(word), Buffer.from(word, 'utf16le')]);
+/** Files in which one of these words can be read, in UTF-8 or UTF-16. */
+export function naming(folder: string, words: readonly string[]): string[] {
+  const sought = words.flatMap((word) => [Buffer.from(word), Buffer.from(word, 'utf16le')]);
   return filesIn(folder).filter((file) => {
     const bytes = readFileSync(file);
-    return bytes.toString('latin1', 0, 15) === 'SQLite format 3' || words.some((word) => bytes.includes(word));
+    return sought.some((word) => bytes.includes(word));
   });
+}
+
+/** Files that are a plain database. */
+export function plainDatabases(folder: string): string[] {
+  return filesIn(folder).filter((file) => readFileSync(file).toString('latin1', 0, 15) === 'SQLite format 3');
 }
 
 /** Each file with a digest of its bytes and when it was written. */

@@ -3,12 +3,14 @@ import { app, BrowserWindow, dialog, type IpcMainEvent, type IpcMainInvokeEvent,
 import { z } from 'zod';
 import { civilDateSchema } from '../../../db/model/dates.ts';
 import { idSchema } from '../../../db/model/ids.ts';
+import { windowAskSchema } from '../../../db/model/protection.ts';
 import type { Carried } from '../../../db/model/written.ts';
 import type { Bridge, EventName, Events } from '../../contract/bridge.ts';
 import { channels } from '../../contract/channels.ts';
+import type { DeskLock } from '../deskLock.ts';
 import { isPage } from '../navigation.ts';
 import type { ReaderWindows } from '../readerWindows.ts';
-import type { StoreProcess } from '../storeProcess.ts';
+import type { DeskCalls } from '../storeProcess.ts';
 import { tookBack } from '../window.ts';
 import { grantedPaths } from './grantedPaths.ts';
 import { guardCall } from './guard.ts';
@@ -53,7 +55,7 @@ const focusShape = z.discriminatedUnion('do', [
 ]);
 
 /** Listens to the page. Call once, before the first window loads. */
-export function registerBridge(store: StoreProcess, readers: ReaderWindows, sampleCase: string | null): void {
+export function registerBridge(store: DeskCalls, lock: DeskLock, readers: ReaderWindows, sampleCase: string | null): void {
   const paths = grantedPaths();
 
   handle(channels.call, (_window, operation, input): Promise<Carried<unknown>> => {
@@ -68,6 +70,7 @@ export function registerBridge(store: StoreProcess, readers: ReaderWindows, samp
     paths.grant(chosen.filePaths);
     return chosen.filePaths;
   });
+  handle(channels.protection, (_window, ask) => lock.ask(windowAskSchema.parse(ask)));
   handle(channels.saveReport, (window, ask) => saveReport(store, window, ask));
   handle(channels.savePaper, (window, ask) => savePaper(store, window, ask));
   handle(channels.saveOriginal, (window, ask) => saveOriginal(store, window, ask));

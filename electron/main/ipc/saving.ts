@@ -15,7 +15,7 @@ import type { SavedCopy, SavedReport } from '../../contract/bridge.ts';
 import { piecesFrom, readPiece } from '../originals.ts';
 import { printPage } from '../printReport.ts';
 import { saveWhole } from '../savedFile.ts';
-import type { StoreProcess } from '../storeProcess.ts';
+import type { DeskCalls } from '../storeProcess.ts';
 
 const format = z.enum(reportFormats);
 const reportAsk = z.strictObject({ caseId: idSchema, copy: z.enum(reportCopies), format });
@@ -41,7 +41,7 @@ const formatNames = { docx: 'Word document', pdf: 'PDF', html: 'Web page', txt: 
 export type Saved = Reply<{ readonly path: string } | null>;
 
 /** Builds the report a person asked for, asks where to, and writes it. */
-export function saveReport(store: StoreProcess, window: BrowserWindow, raw: unknown): Promise<Reply<SavedReport | null>> {
+export function saveReport(store: DeskCalls, window: BrowserWindow, raw: unknown): Promise<Reply<SavedReport | null>> {
   return answered(async () => {
     const { caseId, copy, format } = reportAsk.parse(raw);
     let quotations: readonly string[] = [];
@@ -55,7 +55,7 @@ export function saveReport(store: StoreProcess, window: BrowserWindow, raw: unkn
 }
 
 /** Builds the working paper a person asked for, asks where to, and writes it. */
-export function savePaper(store: StoreProcess, window: BrowserWindow, raw: unknown): Promise<Saved> {
+export function savePaper(store: DeskCalls, window: BrowserWindow, raw: unknown): Promise<Saved> {
   return answered(async () => {
     const ask = paperAsk.parse(raw);
     const { caseId, format } = ask;
@@ -79,7 +79,7 @@ export function savePaper(store: StoreProcess, window: BrowserWindow, raw: unkno
 }
 
 /** Asks where to and writes an original, byte for byte. */
-export function saveOriginal(store: StoreProcess, window: BrowserWindow, raw: unknown): Promise<Saved> {
+export function saveOriginal(store: DeskCalls, window: BrowserWindow, raw: unknown): Promise<Saved> {
   return answered(async () => {
     const original = originalAsk.parse(raw);
     const first = await readPiece(store, original, 0);
@@ -88,7 +88,7 @@ export function saveOriginal(store: StoreProcess, window: BrowserWindow, raw: un
 }
 
 /** Makes a copy of an item with its marks, printing first what is no page yet, asks where to and writes it. */
-export function saveMarkedCopy(store: StoreProcess, window: BrowserWindow, raw: unknown): Promise<Reply<SavedCopy | null>> {
+export function saveMarkedCopy(store: DeskCalls, window: BrowserWindow, raw: unknown): Promise<Reply<SavedCopy | null>> {
   return answered(async () => {
     const item = markedAsk.parse(raw);
     const page = await asked(store, 'entry.printable', item);
@@ -99,7 +99,7 @@ export function saveMarkedCopy(store: StoreProcess, window: BrowserWindow, raw: 
   });
 }
 
-async function asked<K extends ReadName>(store: StoreProcess, operation: K, input: Input<K>): Promise<Output<K>> {
+async function asked<K extends ReadName>(store: DeskCalls, operation: K, input: Input<K>): Promise<Output<K>> {
   const reply = await store.call(operation, input);
   if (!reply.ok) throw new Refusal(reply.fault.code, reply.fault.message, reply.fault.place);
   // The store's own contract gives the shape; it is our process.

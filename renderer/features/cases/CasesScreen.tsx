@@ -15,9 +15,11 @@ import { formatDay } from '../../../db/model/dates.ts';
 import type { CaseRow } from '../../../db/model/operations.ts';
 import { useRead } from '../../api/operations.ts';
 import { usePlace } from '../../api/place.tsx';
+import { useProtection } from '../../api/protection.ts';
 import { backupsText } from '../../text/backups.ts';
 import { type CaseColumn, casesText } from '../../text/cases.ts';
 import { precedentsText } from '../../text/precedents.ts';
+import { protectionText } from '../../text/protection.ts';
 import { Answer } from '../../ui/Answer.tsx';
 import { useActions } from '../../ui/actions.ts';
 import { EmptyScreen } from '../../ui/EmptyScreen.tsx';
@@ -35,13 +37,16 @@ interface CasesScreenProps {
   readonly onPrecedents: () => void;
   /** Shows the backups of a case, or of the first there is. */
   readonly onBackups: (caseId: string | null) => void;
+  /** Shows how the desk is protected. */
+  readonly onProtection: () => void;
 }
 
 /** The case list. */
-export function CasesScreen({ onOpenSample, onPrecedents, onBackups }: CasesScreenProps) {
+export function CasesScreen({ onOpenSample, onPrecedents, onBackups, onProtection }: CasesScreenProps) {
   const { openCase } = usePlace();
   const [isMaking, setIsMaking] = useState(false);
   const cases = useRead('desk.listCases', {});
+  const protection = useProtection();
   useActions({ newCase: () => setIsMaking(true) });
   const acts = (
     <>
@@ -82,6 +87,14 @@ export function CasesScreen({ onOpenSample, onPrecedents, onBackups }: CasesScre
           )
         }
       </Answer>
+      {protection?.state === 'open' && (
+        <Typography variant="body2" color="textSecondary" sx={{ px: 2, py: 1 }}>
+          {protectionText.open}{' '}
+          <Button size="small" title={protectionText.hint} onClick={onProtection}>
+            {protectionText.openAct}
+          </Button>
+        </Typography>
+      )}
       {isMaking && <NewCase onMade={(caseId) => openCase(caseId, 'evidence')} onClose={() => setIsMaking(false)} />}
     </Box>
   );

@@ -9,8 +9,11 @@ import { run as newCase } from '../../../db/cli/verbs/new.ts';
 import { runChange, run as runProtect, runUndo } from '../../../db/cli/verbs/protection.ts';
 import { newRecoveryKey, unlock } from '../../../db/host/protection.ts';
 import { letDeskKeyGo } from '../../../db/store/heldKeys.ts';
-import { digests, showing } from '../../support/onDisk.ts';
+import { digests, naming, plainDatabases } from '../../support/onDisk.ts';
 import { tempFolder } from '../../support/tempFolder.ts';
+
+/** Files that show a word of a case, or that they are a database. */
+const showing = (folder: string) => [...new Set([...plainDatabases(folder), ...naming(folder, ['Albion', 'Larkfield'])])];
 
 test('a desk is protected, changed and opened again with the passphrase in a file or the environment, and nowhere else', async () => {
   const folder = tempFolder();

@@ -70,6 +70,7 @@ function start(carriers: readonly Carrier[] = [bundledNodeCarrier(process.execPa
       events.push(event);
       heard();
     },
+    onLocked: () => undefined,
     onRestart: (why) => {
       restarts.push(why);
       heard();

@@ -30,6 +30,7 @@ export function fakeBridge(answer: (asked: Asked) => Reply<unknown> | Promise<Re
     savePaper: async () => ({ ok: true, value: null }),
     saveOriginal: async () => ({ ok: true, value: null }),
     saveMarkedCopy: async () => ({ ok: true, value: null }),
+    protection: async () => ({ ok: true, value: { state: 'open', autoLockMinutes: null, plain: [], keychain: 'none', recoveryKey: null } }),
     showReader: async () => undefined,
     closeReader: async () => undefined,
     tellFocus: async (each) => void toldWindows.push(each),

@@ -16,7 +16,7 @@ import { newDeskKey, passphraseSlot, readKeyring, writeKeyring } from '../../../
 import { applicationIds, closeStore, copyUnderKey, migrate, openCase } from '../../../db/store/open.ts';
 import { rewriteFiles } from '../../../db/store/rewriting.ts';
 import { head } from '../../support/draftRows.ts';
-import { digests, filesIn, showing } from '../../support/onDisk.ts';
+import { digests, filesIn, naming, plainDatabases } from '../../support/onDisk.ts';
 import { tempFolder } from '../../support/tempFolder.ts';
 
 const passphrase = 'tortoise lamp seven';
@@ -64,6 +64,9 @@ async function titles(folder: string, caseIds: readonly string[]): Promise<strin
   await store.close();
   return found;
 }
+
+/** Files that show a word of a case, or that they are a database. */
+const showing = (folder: string) => [...new Set([...plainDatabases(folder), ...naming(folder, ['Albion', 'Larkfield'])])];
 
 test('a desk is protected, locked, opened by either secret, worked in, backed up, restored and made open again', async () => {
   const { folder, caseIds } = await deskWith(['1']);

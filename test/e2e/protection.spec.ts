@@ -1,0 +1,73 @@
+// Owns the proof that a protected desk shows nothing on the disk, locks on one key with everything typed kept, and opens where it was left.
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { naming, plainDatabases } from '../support/onDisk.ts';
+import { faults, ofColour } from './faults.ts';
+import { expect, test } from './fixtures.ts';
+
+/** Words of the sample's papers and draft, and one that is searched for. */
+const words = ['Ferreira', 'Nandakumar', 'Blackett', 'Larkfield', 'Tern House', 'Oyelaran', 'zarzuela'];
+const temporary = mkdtempSync(path.join(tmpdir(), 'ombudsman-desk-temporary-'));
+
+test.use({ withSample: true, environment: { TMPDIR: temporary } });
+test.afterAll(() => rmSync(temporary, { recursive: true, force: true }));
+
+test('protects the desk, locks it, and opens it where it was left, with nothing of a case to be read on the disk', async ({ desk }) => {
+  const { page, folder } = desk;
+  const readable = () => [...naming(folder, words), ...naming(temporary, words), ...plainDatabases(path.join(folder, 'store'))];
+  await desk.until('desk:case-open');
+  expect(readable()).not.toEqual([]);
+
+  await page.keyboard.press('Alt+0');
+  await page.getByRole('button', { name: 'Protect this desk…' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Protection' });
+  await dialog.getByLabel('New passphrase').fill('tortoise lamp');
+  await dialog.getByLabel('The same once more').fill('tortoise lamp');
+  const protect = dialog.getByRole('button', { name: 'Protect this desk' });
+  await expect(protect).toBeDisabled();
+  await dialog.getByRole('checkbox', { name: /nobody can open this desk/ }).check();
+  expect(await faults(page, { within: '[role=dialog]' })).toEqual([]);
+  await protect.click();
+  const key = page.getByRole('dialog', { name: 'The recovery key of this desk' });
+  await expect(key.getByRole('status', { name: /^Recovery key: ([0-9A-Z]{4}-){7}[0-9A-Z]{4}$/ })).toBeVisible();
+  await key.getByRole('button', { name: 'I have kept it' }).click();
+  await expect(dialog.getByRole('combobox', { name: /Lock when nobody/ })).toHaveText('15 minutes');
+  await expect(dialog.getByText(/no keychain that the program could use/)).toBeVisible();
+  expect(await faults(page, { within: '[role=dialog]' })).toEqual([]);
+  await dialog.getByRole('button', { name: 'Close' }).click();
+  await expect(page.getByText('Not encrypted.')).toBeHidden();
+
+  await page.getByRole('row', { name: /202400117/ }).click();
+  await page.keyboard.press('Alt+1');
+  await page.getByRole('textbox', { name: 'Building' }).fill('zarzuela house');
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Alt+3');
+  await page.keyboard.press('Control+Shift+F');
+  await page.keyboard.type('lock');
+  await expect(page.getByRole('main', { name: 'Side by side' })).toBeVisible();
+  await page.keyboard.press('Control+Shift+L');
+  const passphrase = page.getByLabel('Passphrase', { exact: true });
+  await expect(passphrase).toBeFocused();
+  expect(await page.evaluate(() => window.desk.call('desk.listCases', {}))).toMatchObject({ ok: false, fault: { code: 'locked' } });
+  expect(readable()).toEqual([]);
+  expect(await faults(page)).toEqual([]);
+  await page.emulateMedia({ colorScheme: 'dark' });
+  expect(await faults(page, ofColour)).toEqual([]);
+  await page.emulateMedia({ colorScheme: null });
+
+  await passphrase.fill('tortoise lump');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('alert')).toContainText('That passphrase does not open this desk.');
+  await passphrase.fill('tortoise lamp');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('main', { name: 'Side by side' })).toBeVisible();
+  await desk.until('desk:case-open');
+  const [{ id: caseId = '' } = {}] = await desk.call('desk.listCases', {});
+  expect((await desk.call('draft.read', { caseId })).draft.facts[0]?.value.propertyBuilding).toBe('zarzuela house');
+  expect(await desk.call('history.verify', { caseId })).toMatchObject({ problems: [] });
+
+  await desk.restart();
+  await expect(desk.page.getByLabel('Passphrase', { exact: true })).toBeFocused();
+  expect(readable()).toEqual([]);
+});
