@@ -23,6 +23,7 @@ test('the page is shut in: no Node, no way out, no permission, no foreign script
         'closeReader',
         'on',
         'pathsOf',
+        'protection',
         'saveMarkedCopy',
         'saveOriginal',
         'savePaper',
