@@ -99,6 +99,10 @@ export const caseReads: {
     const { doubtfulPapers } = await import('../domains/entry/doubtfulDates.ts');
     return doubtfulPapers(db);
   },
+  'entry.doubtfulColumns': async ({ db }) => {
+    const { doubtfulColumns } = await import('../domains/entry/columnDates.ts');
+    return doubtfulColumns(db);
+  },
   'absence.laterHits': async ({ db }) => {
     const { laterHits } = await import('../domains/search/since.ts');
     return laterHits(db);

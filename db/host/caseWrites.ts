@@ -6,6 +6,7 @@ import { checkReferences } from '../domains/draft/references.ts';
 import { kindOfTable } from '../domains/draft/shape.ts';
 import { changeDraft, foldAllTyped, typeParagraph } from '../domains/draft/writes.ts';
 import { cameAgain, moveMarks } from '../domains/entry/cameAgain.ts';
+import { settleColumn } from '../domains/entry/columnDates.ts';
 import { settleDate } from '../domains/entry/doubtfulDates.ts';
 import { makeQuotedRecord, quotableAt } from '../domains/entry/quotedRecords.ts';
 import { areAllRecords, noteOpened, readStatesOf, reviewSheet, setReadState } from '../domains/entry/reading.ts';
@@ -96,6 +97,15 @@ export const caseWrites: {
     command(db, { actor, command: 'entry.edit', label, isUndoable: true }, (tx) => editEntry(tx, id, seenRevision, patch));
     changed('entry');
     return entryLine(db, id);
+  },
+  'entry.settleColumn': ({ db, actor, changed }, { id, order }) => {
+    const label = `Settle the dates of ${entryLine(db, id).exhibit}: ${order === 'day-first' ? 'day before month' : 'month before day'}`;
+    let settled = 0;
+    command(db, { actor, command: 'entry.settleColumn', label, isUndoable: true }, (tx) => {
+      settled = settleColumn(tx, id, order);
+    });
+    changed('entry');
+    return settled;
   },
   'entry.settleDate': ({ db, actor, changed }, { id, seenRevision, date }) => {
     const label = `Settle the date of ${entryLine(db, id).exhibit}: ${formatPartialDate(date)}`;

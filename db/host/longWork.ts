@@ -60,6 +60,9 @@ interface IntakeOf {
   readonly readAs?: PartlyReadAs | undefined;
 }
 
+/** Lists of entries are brought up to date no more often while papers come in, in milliseconds. */
+const listsMs = 1500;
+
 /** The long work of one desk. Nothing starts before it is asked for. */
 export function longWorkOn(setup: LongWorkSetup): LongWork {
   const { desk, folder, cases, emit, log } = setup;
@@ -85,6 +88,7 @@ export function longWorkOn(setup: LongWorkSetup): LongWork {
       writeSetting(desk, setup.actor(), setting, profiles);
       emit({ name: 'desk.changed', body: {} });
     };
+    let lastTold = performance.now();
     const start = (): RunningIntake => {
       try {
         return runIntake({
@@ -95,7 +99,9 @@ export function longWorkOn(setup: LongWorkSetup): LongWork {
           spawnReader: setup.spawnReader,
           onProgress: (body) => {
             emit({ name: 'intake.progress', body });
-            // The lists grow while files come in.
+            // The lists grow while files come in; read anew at every word of it, they would leave the window no time for who reads on.
+            if (performance.now() - lastTold < listsMs) return;
+            lastTold = performance.now();
             tellChanged(db, intake.caseId);
           },
           signal: abort.signal,

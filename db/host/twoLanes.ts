@@ -13,6 +13,7 @@ const throughTheCase: ReadonlySet<CaseReadName> = new Set([
   'checks.run',
   'absence.laterHits',
   'entry.doubtfulDates',
+  'entry.doubtfulColumns',
   'entry.alike',
   'search.entries',
   'report.assemble',

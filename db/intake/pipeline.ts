@@ -116,8 +116,9 @@ async function takeIn(order: IntakeOrder, batchId: Id, receivedMs: number, pool:
 
   db.pragma(`wal_autocheckpoint = ${intakeCheckpointPages}`);
   try {
+    // A folder of many thousands takes a while to look through, and a first file of gigabytes to keep.
+    tell(true);
     files = await listFiles(order.paths);
-    // The first file may be one of gigabytes, and is told of only when it is kept.
     tell(true);
     for await (const ready of readAhead(order, files, pool)) {
       const arrived = await Promise.all(ready.map((prepared) => readIfNeeded(order, pool, prepared)));

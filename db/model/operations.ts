@@ -3,11 +3,13 @@ import { z } from 'zod';
 import type { LaterHit } from './absences.ts';
 import type { RecordReading } from './assertions.ts';
 import type { Backup, BackupPolicy } from './backups.ts';
+import type { FigureOrder } from './britishDate.ts';
 import type { Candidate } from './candidates.ts';
 import type { CaseClocks } from './caseClocks.ts';
 import type { CaseFile } from './caseFile.ts';
 import type { CheckResult } from './checks.ts';
 import { chronologyFilterSchema } from './chronology.ts';
+import { type ColumnEvidence, orders } from './columnOrder.ts';
 import type { DoubtfulDate } from './dateCandidates.ts';
 import { civilDateSchema, type PartialDate, partialDateSchema } from './dates.ts';
 import { readAsSchema } from './delimited.ts';
@@ -187,6 +189,7 @@ export const readInputs = {
   'absence.laterHits': strict({ caseId }),
   /** Papers whose date can be read in more than one way, or is only the file's, or is not there though their words have some. */
   'entry.doubtfulDates': strict({ caseId }),
+  'entry.doubtfulColumns': strict({ caseId }),
   /** Papers whose words are nearly the same; the same bytes again are duplicates, and told as such. */
   'entry.alike': strict({ caseId }),
   /** What records say to a statement as far as their days and figures tell. */
@@ -277,6 +280,7 @@ export const writeInputs = {
   'draftFile.apply': strict({ caseId, file: z.unknown() }),
   'entry.edit': strict({ caseId, id: idSchema, seenRevision: z.int().positive(), patch: entryPatchSchema }),
   /** The date of a paper settled by hand, also where it stays as it was found. */
+  'entry.settleColumn': strict({ caseId, id: idSchema, order: z.enum(orders) }),
   'entry.settleDate': strict({ caseId, id: idSchema, seenRevision: z.int().positive(), date: partialDateSchema }),
   /** An entry was put on the screen: what was unread is skimmed from then on. */
   'entry.noteOpened': strict({ caseId, ids: z.array(idSchema).min(1).max(5000) }),
@@ -572,6 +576,24 @@ export interface DoubtfulPaper extends DoubtfulDate {
   readonly dateBasis: DateBasis;
 }
 
+/** A sheet whose column of dates can be read two ways: one question for all its rows. */
+export interface DoubtfulColumn {
+  /** The sheet. */
+  readonly id: string;
+  readonly exhibit: string;
+  readonly side: Side;
+  /** Who supplied it. */
+  readonly suppliedBy: Side;
+  readonly title: string;
+  /** The column's name. */
+  readonly column: string;
+  /** How its rows are dated now. */
+  readonly stands: FigureOrder;
+  readonly evidence: ColumnEvidence;
+  /** The first date that can be read two ways. */
+  readonly example: { readonly written: string } & Readonly<Record<FigureOrder, PartialDate>>;
+}
+
 export interface Outputs {
   'desk.about': {
     readonly deskId: string;
@@ -636,6 +658,7 @@ export interface Outputs {
   'clock.read': CaseClocks;
   'pairing.candidates': readonly Candidate[];
   'entry.doubtfulDates': readonly DoubtfulPaper[];
+  'entry.doubtfulColumns': readonly DoubtfulColumn[];
   'entry.alike': readonly AlikePapers[];
   'absence.laterHits': readonly { readonly absenceId: string; readonly hits: readonly LaterHit[] }[];
   /** Records of which nothing can be computed, and those no longer in the case, are left out. */
@@ -700,6 +723,8 @@ export interface Outputs {
   'draft.type': { readonly atMs: number };
   'draftFile.apply': { readonly changes: number; readonly sequence: number };
   'entry.edit': EntryRow;
+  /** How many rows were dated. */
+  'entry.settleColumn': number;
   'entry.settleDate': EntryRow;
   'entry.noteOpened': { readonly count: number };
   'entry.setReadState': { readonly count: number };

@@ -72,6 +72,7 @@ const ofEntries: readonly ReadName[] = [
   'entry.read',
   'entry.thread',
   'entry.doubtfulDates',
+  'entry.doubtfulColumns',
   'entry.alike',
   'scan.list',
   'entry.batches',

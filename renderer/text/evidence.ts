@@ -1,12 +1,13 @@
 // Owns the words of the Evidence screen.
 import type { ColumnProfile } from '../../db/model/columnProfile.ts';
 import type { BatchState, Side } from '../../db/model/entry.ts';
+import { columnText } from './doubtfulDates.ts';
 import { counted } from './ui.ts';
 
 /** `date in “Opened”, title in “Note”`. */
-function profileInWords({ date, title, author }: ColumnProfile): string {
+function profileInWords({ date, title, author, order }: ColumnProfile): string {
   const named = Object.entries({ date, title, author }).flatMap(([role, name]) => (name === undefined ? [] : [`${role} in “${name}”`]));
-  return named.join(', ');
+  return [...named, ...(order === undefined ? [] : [columnText.orderOf[order]])].join(', ');
 }
 
 export const evidenceText = {

@@ -94,6 +94,7 @@ test.each(operations.filter((operation) => 'caseId' in operationInputs[operation
       without: { papersOf: [], draft: false, largerThan: null },
       landlord: 'Larkfield Homes',
       isReplacing: false,
+      order: 'day-first',
     };
     const fields = Object.keys(operationInputs[operation].shape).filter((field) => field in samples);
     const input = Object.fromEntries(fields.map((field) => [field, samples[field]]));
@@ -133,6 +134,7 @@ test('answers of an empty case survive the way between processes', async () => {
     'clock.read': made.value,
     'absence.laterHits': made.value,
     'entry.doubtfulDates': made.value,
+    'entry.doubtfulColumns': made.value,
     'entry.alike': made.value,
     'assertion.hold': { ...made.value, text: 'All in time', entryIds: [newId()] },
     'checks.run': made.value,

@@ -64,4 +64,13 @@ test('a missing record is asked for on one key, answered as none held, cited as 
   await expect(doubtful).toHaveCount(0);
   await page.keyboard.press('Control+z');
   await expect(doubtful).toBeVisible();
+
+  const log = path.join(desk.folder, 'visits log.csv');
+  await writeFile(log, 'Logged,Notes\n03/04/2023,Leak under the kitchen sink\n05/06/2023,Plumber mended the leak\n');
+  await desk.takeIn({ caseId, side: 'landlord', paths: [log] });
+  const column = dates.getByRole('listitem').filter({ hasText: '“Logged”' });
+  await column.focus();
+  expect(await faults(page)).toEqual([]);
+  await page.keyboard.press('2');
+  await expect(column).toHaveCount(0);
 });

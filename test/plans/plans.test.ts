@@ -3,6 +3,7 @@ import { expect, onTestFinished, test } from 'vitest';
 import { openDeskIn } from '../../db/domains/desk/cases.ts';
 import { alikeSql } from '../../db/domains/entry/alike.ts';
 import { sameBytesSql, sameRowSql, waitingMarksSql } from '../../db/domains/entry/cameAgain.ts';
+import { columnRowsSql, datedSheetsSql } from '../../db/domains/entry/columnDates.ts';
 import { doubtfulSql } from '../../db/domains/entry/doubtfulDates.ts';
 import { filterConditions } from '../../db/domains/entry/filter.ts';
 import { heldSql } from '../../db/domains/entry/held.ts';
@@ -220,6 +221,11 @@ test('published decisions are read newest first in the order of their index, wor
   const counts = deskPlanOf(precedentCountsSql(['p.is_removed = 0', words], heads));
   expect(counts.filter((line) => line.startsWith('CORRELATED'))).toEqual([]);
   expect(counts).toContain('SEARCH p USING INTEGER PRIMARY KEY (rowid=?)');
+});
+
+test('rows dated by a column are found by their sheet', () => {
+  expect(planOf(datedSheetsSql)).toEqual(['SCAN e USING INDEX entry_in_order', 'SEARCH x USING INDEX sqlite_autoindex_extraction_1 (id=?)']);
+  expect(planOf(columnRowsSql)).toEqual(['SEARCH e USING INDEX entry_by_parent (parent_id=?)']);
 });
 
 test('dates in doubt are found in one pass in order of date, each with one lookup of its words', () => {

@@ -1,7 +1,7 @@
 // Owns: a table of cells to dated records: its heading row, which column is the date, the title and the author. Knows no file format.
 
 import { type FigureOrder, figureOrder, readDate, realDay } from '../../model/britishDate.ts';
-import { type ColumnProfile, choiceByProfile } from '../../model/columnProfile.ts';
+import { type ColumnProfile, choiceByProfile, profileFor } from '../../model/columnProfile.ts';
 import { type PartialDate, partialDate, unknownDate } from '../../model/dates.ts';
 import type { Found } from '../../model/entry.ts';
 import type { ColumnChoice, RecordRow } from '../../model/extraction.ts';
@@ -74,7 +74,8 @@ export function readTable(
     const places = placeColumns(part.header, columns, isOne);
     const own = Object.keys(choice).length === 0 ? choiceByProfile(profiles, part.header) : null;
     const named = own === null ? places : part.header.map((_, at) => at);
-    const known = chosen(recognise(part.header, part.rows), part, named, own ?? choice);
+    const recognised = chosen(recognise(part.header, part.rows), part, named, own ?? choice);
+    const known = { ...recognised, order: orderSettled(profiles, part.header, recognised.date) ?? recognised.order };
     for (const row of part.rows) {
       const cells = isOne ? [] : [part.name];
       for (const [at, place] of places.entries()) cells[place] = canonicalText(row[at]?.text ?? '').trim();
@@ -94,6 +95,12 @@ export function readTable(
       .map((cells) => cells.join('\t'))
       .join('\n'),
   };
+}
+
+/** How a person said that the dates of this column are written, in an earlier sheet of this landlord. */
+function orderSettled(profiles: readonly ColumnProfile[], header: readonly string[], column: number): FigureOrder | undefined {
+  const profile = profileFor(profiles, header);
+  return profile?.date === header[column] ? profile?.order : undefined;
 }
 
 interface Part {

@@ -18,11 +18,17 @@ import { uiText } from '../../text/ui.ts';
 import { Answer } from '../../ui/Answer.tsx';
 import { EmptyScreen } from '../../ui/EmptyScreen.tsx';
 import { ExhibitTag } from '../../ui/ExhibitTag.tsx';
+import { DateColumns } from './DateColumns.tsx';
 
 /** The dates of one case that are to be settled. */
 export function DatesPart({ caseId }: { readonly caseId: string }) {
   const answer = useRead('entry.doubtfulDates', { caseId }, true);
-  return <Answer of={answer}>{(papers) => <Dates caseId={caseId} papers={papers} />}</Answer>;
+  return (
+    <>
+      <DateColumns caseId={caseId} />
+      <Answer of={answer}>{(papers) => <Dates caseId={caseId} papers={papers} />}</Answer>
+    </>
+  );
 }
 
 function Dates({ caseId, papers }: { readonly caseId: string; readonly papers: readonly DoubtfulPaper[] }) {

@@ -12,6 +12,7 @@ import { Answer } from '../../ui/Answer.tsx';
 import { CameAgain } from '../../ui/CameAgain.tsx';
 import { EmptyScreen } from '../../ui/EmptyScreen.tsx';
 import { AlikePart } from './AlikePart.tsx';
+import { useDateColumns } from './DateColumns.tsx';
 import { DatesPart } from './DatesPart.tsx';
 import { Deliveries } from './Deliveries.tsx';
 import { EntryList } from './EntryList.tsx';
@@ -40,7 +41,7 @@ export function EvidenceScreen({ caseId }: { readonly caseId: string }) {
   const counts: Readonly<Record<Part, number>> = {
     papers: 0,
     requests: (draft?.request ?? []).filter(({ value }) => isOpen(value)).length,
-    dates: doubtful.length,
+    dates: doubtful.length + useDateColumns(caseId).asked.length,
     // Comparing every paper takes seconds in a large case: it is done when it is asked for.
     alike: 0,
   };

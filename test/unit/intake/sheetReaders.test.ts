@@ -4,7 +4,7 @@ import iconv from 'iconv-lite';
 import { describe, expect, it } from 'vitest';
 import writeWorkbook from 'write-excel-file/node';
 import { readFileBytes } from '../../../db/intake/readers/read.ts';
-import { serialDay } from '../../../db/intake/readers/table.ts';
+import { readTable, serialDay } from '../../../db/intake/readers/table.ts';
 import { dayFromNumber, dayNumber } from '../../../db/model/dates.ts';
 import type { ColumnChoice, Extraction } from '../../../db/model/extraction.ts';
 
@@ -56,6 +56,17 @@ describe('the encoding of a delimited sheet', () => {
 });
 
 describe('a delimited sheet', () => {
+  it('is dated as a person said of an earlier sheet with its columns, and as found where another column is named', () => {
+    const rows = [
+      ['Logged', 'Seen'],
+      ['03/04/2023', 'x'],
+    ].map((row) => row.map((text) => ({ text })));
+    const dated = (date: string) =>
+      readTable([{ name: '', rows }], 'log.csv', {}, [{ date, order: 'month-first' }]).records[0]?.found.date.earliest;
+    expect(dated('Logged')).toBe('2023-03-04');
+    expect(dated('Opened')).toBe('2023-04-03');
+  });
+
   it('gives dated records with author and title', async () => {
     const extraction = await csv(
       'Date,Ref,Officer,Notes\n03/05/2023,A1,P Shah,"Spoke to neighbour,\nleft a card"\n12/05/2023 14:05,A2,P Shah,Called back, no answer\n',

@@ -1,10 +1,12 @@
 // Owns: the rows of sheets as the store filters, sorts and reads them; that a sheet's own answer ships none of them.
 import { expect, test } from 'vitest';
 import { changeDraft } from '../../../db/domains/draft/writes.ts';
+import { doubtfulColumns, settleColumn } from '../../../db/domains/entry/columnDates.ts';
 import { noteOpened, reviewSheet, sheetReviews } from '../../../db/domains/entry/reading.ts';
 import { readEntry } from '../../../db/domains/entry/reads.ts';
 import { markedRecords, readSheet, sheetOrder, sheetRows } from '../../../db/domains/entry/sheets.ts';
 import { command } from '../../../db/domains/history/command.ts';
+import { undo } from '../../../db/domains/history/undo.ts';
 import { rowsWith } from '../../../db/domains/search/reads.ts';
 import { caseWrites } from '../../../db/host/caseWrites.ts';
 import { standardHouseStyle } from '../../../db/model/houseStyle.ts';
@@ -155,4 +157,40 @@ test('each hit of a row is told with its column, cells that are empty passed ove
     [2, 0, 0, 3, 3],
     [4, 0, 0, 0, 3],
   ]);
+});
+
+test('a column of dates that can be read two ways is one question, settles all its rows, and comes back with undo', () => {
+  const { db } = caseInFolder();
+  const id = putSheet(db, {
+    exhibit: 'L1',
+    columns: ['Logged', 'Notes'],
+    rows: [
+      ['03/04/2023', 'Leak under the sink, called twice'],
+      ['04/04/2023', 'Plumber did not come at all'],
+      ['05/06/2023', 'Leak mended by the plumber'],
+    ],
+  });
+  putSheet(db, { exhibit: 'L2', columns: ['Logged', 'Notes'], rows: [['13/04/2023', 'Certain by itself, this one is']] });
+  const days = () => sheetRows(db, id, [1, 2, 3]).map(({ date }) => date.earliest);
+  const stood = ['2023-04-03', '2023-04-04', '2023-06-05'];
+  expect(days()).toEqual(stood);
+  const [question, ...more] = doubtfulColumns(db);
+  expect(more).toEqual([]);
+  expect(question).toMatchObject({
+    id,
+    exhibit: 'L1',
+    column: 'Logged',
+    stands: 'day-first',
+    evidence: { ambiguous: 2 },
+    example: { written: '03/04/2023' },
+  });
+  const settle = () =>
+    command(db, { actor, command: 'entry.settleColumn', label: 'Settle', isUndoable: true }, (tx) => settleColumn(tx, id, 'month-first'));
+  expect(settle()).toBe(2);
+  expect(days()).toEqual(['2023-03-04', '2023-04-04', '2023-05-06']);
+  expect(doubtfulColumns(db)).toEqual([]);
+  expect(settle).toThrow('are settled');
+  undo(db, actor, () => {});
+  expect(days()).toEqual(stood);
+  expect(doubtfulColumns(db)).toHaveLength(1);
 });
