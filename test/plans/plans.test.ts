@@ -224,7 +224,10 @@ test('published decisions are read newest first in the order of their index, wor
 });
 
 test('rows dated by a column are found by their sheet', () => {
-  expect(planOf(datedSheetsSql)).toEqual(['SCAN e USING INDEX entry_in_order', 'SEARCH x USING INDEX sqlite_autoindex_extraction_1 (id=?)']);
+  expect(planOf(datedSheetsSql)).toEqual([
+    'SCAN e USING INDEX entry_in_order',
+    'SEARCH x USING INDEX sqlite_autoindex_extraction_1 (id=?)',
+  ]);
   expect(planOf(columnRowsSql)).toEqual(['SEARCH e USING INDEX entry_by_parent (parent_id=?)']);
 });
 
