@@ -169,6 +169,8 @@ export function createDeskStore(setup: DeskStoreSetup): DeskStore {
     'backup.restore': (input) => backups.restore(input),
     'handover.make': (input) => handovers.make(input),
     'handover.look': (input) => handovers.look(input),
+    'handover.compare': (input) => handovers.compare(input),
+    'handover.receive': (input) => handovers.receive(input),
     'desk.openSample': ({ folder: from }) => long.openSample(from),
     'precedent.search': (sought) => searchPrecedents(desk, sought),
     'precedent.read': ({ id }) => readPrecedent(desk, id),
