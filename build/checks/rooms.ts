@@ -39,6 +39,7 @@ const features = [
   'determination',
   'report',
   'history',
+  'handover',
   'checks',
   'precedents',
 ].map((name) => `renderer/features/${name}`);

@@ -38,6 +38,7 @@ export type DeskReadName =
   | 'backup.list'
   | 'handover.look'
   | 'handover.compare'
+  | 'handover.open'
   | 'precedent.search'
   | 'precedent.read';
 /** Reads that need a reader process: answered by the store itself, out of other reads. */

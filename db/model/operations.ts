@@ -246,6 +246,8 @@ export const readInputs = {
   }),
   /** Opens a handover file and holds it against its own history; the file and the store are only read. */
   'handover.look': strict({ path: filePath, passphrase: passphraseSchema }),
+  /** Opens a handover to be looked at only: its case answers reads under the id given, until the program ends; nothing is written. */
+  'handover.open': strict({ path: filePath, passphrase: passphraseSchema }),
   /** What merging a handover into the case here would do, and what differs: nothing is written. */
   'handover.compare': strict({ path: filePath, passphrase: passphraseSchema }),
   /** What differed in the merges of a case, with both values and what was chosen, newest merge first. */
@@ -753,6 +755,7 @@ export interface Outputs {
   'handover.sizes': HandoverSizes;
   'handover.copy': { readonly note: HandoverNote; readonly sha256: string; readonly bytes: number };
   'handover.look': HandoverLook;
+  'handover.open': { readonly caseId: string };
   'handover.compare': MergeCompared;
   'handover.differences': readonly KeptDifference[];
   'handover.receive': {

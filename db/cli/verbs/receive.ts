@@ -34,7 +34,9 @@ export async function runDifferences(given: Given): Promise<Done> {
   const [reference = ''] = given.places;
   return withStore(given, async ({ call, caseId }) => {
     const kept = await call('handover.differences', { caseId: caseId(reference) });
-    return { answer: { case: reference, differences: kept.map((each) => ({ ...printed(each), merged: instant(each.atMs), choice: each.choice })) } };
+    return {
+      answer: { case: reference, differences: kept.map((each) => ({ ...printed(each), merged: instant(each.atMs), choice: each.choice })) },
+    };
   });
 }
 

@@ -139,10 +139,10 @@ function HistoryPage({ caseId, before, onOlder }: HistoryPageProps) {
       {rows.map((row) => (
         <Line key={`${row.deskId} ${row.sequence}`} row={row} />
       ))}
-      {onOlder !== null && rows.length === pageSize && last !== undefined && (
+      {onOlder !== null && rows.length >= pageSize && last !== undefined && (
         <TableRow>
           <TableCell colSpan={4}>
-            <Button onClick={() => onOlder(last.sequence)}>{historyScreenText.older}</Button>
+            <Button onClick={() => onOlder(last.atMs)}>{historyScreenText.older}</Button>
           </TableCell>
         </TableRow>
       )}

@@ -56,6 +56,12 @@ test('a handover proves itself, is only read by looking at it, and opens with it
   expect(digest(file)).toBe(before);
   expect(readdirSync(path.dirname(file))).toEqual(['202400001.handover']);
 
+  const looked = await desk.call('handover.open', { path: file, passphrase });
+  expect((await desk.call('desk.listCases', {})).map(({ reference }) => reference)).toEqual(['202400001', '202400001 (looked at only)']);
+  expect((await desk.call('draft.read', looked)).draft.head).toHaveLength(1);
+  await expect(desk.call('case.close', { ...looked, reason: 'x' })).rejects.toThrow(/only looked at/);
+  expect(digest(file)).toBe(before);
+
   await expect(desk.call('handover.look', { path: file, passphrase: 'something else entirely' })).rejects.toThrow(/passphrase is wrong/);
   expect(digest(file)).toBe(before);
   expect(await desk.problems(caseId)).toEqual([]);

@@ -7,8 +7,8 @@ import type { DraftValue } from '../../../db/model/draft.ts';
 import { withoutNothing } from '../../../db/model/handover.ts';
 import { backupsFolder, casePlace } from '../../../db/store/folder.ts';
 import { head, paragraph } from '../../support/draftRows.ts';
-import { tempFolder } from '../../support/tempFolder.ts';
 import { startStoreChild } from '../../support/storeChild.ts';
+import { tempFolder } from '../../support/tempFolder.ts';
 import { answered, type Desk, deskOf } from '../../support/twoDesks.ts';
 
 const passphrase = 'correct horse battery staple';
@@ -153,7 +153,11 @@ test('killed in the middle of a merge, the case is as it was before or as it is 
   const [a, b] = [deskOf('A. Investigator'), deskOf('B. Manager')];
   const caseId = await a.newCase('202400004');
   await receive(b, await handOver(a, caseId, 'Out'));
-  await b.takeIn(caseId, 'resident', Object.fromEntries(Array.from({ length: 300 }, (_, at) => [`${at}.txt`, `Letter ${at}: the lock failed. `.repeat(400)])));
+  await b.takeIn(
+    caseId,
+    'resident',
+    Object.fromEntries(Array.from({ length: 300 }, (_, at) => [`${at}.txt`, `Letter ${at}: the lock failed. `.repeat(400)])),
+  );
   const back = await handOver(b, caseId, 'Back');
   await a.store.close();
   const child = await startStoreChild({ hasReaders: false });
@@ -161,7 +165,10 @@ test('killed in the middle of a merge, the case is as it was before or as it is 
   void child.call('handover.receive', { path: back, passphrase, asReference: null, choices: {} }).catch(() => undefined);
   // The backup before the merge is whole as soon as the merge begins.
   const backups = backupsFolder(casePlace(a.folder, caseId));
-  await vi.waitUntil(() => existsSync(backups) && readdirSync(backups).some((name) => name.endsWith('.case')), { timeout: 30_000, interval: 1 });
+  await vi.waitUntil(() => existsSync(backups) && readdirSync(backups).some((name) => name.endsWith('.case')), {
+    timeout: 30_000,
+    interval: 1,
+  });
   child.child.kill('SIGKILL');
   await child.ended;
 
