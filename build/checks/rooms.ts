@@ -39,7 +39,6 @@ const features = [
   'determination',
   'report',
   'history',
-  'handover',
   'checks',
   'precedents',
 ].map((name) => `renderer/features/${name}`);

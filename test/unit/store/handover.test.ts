@@ -129,13 +129,4 @@ test('a part says what was left out of it, holds none of it, and proves the rest
   expect(db.prepare('SELECT count(*) AS n FROM chunk').get()).toEqual({ n: 1 });
   expect(db.prepare(`SELECT count(*) AS n FROM entry_fts WHERE entry_fts MATCH 'communal'`).get()).toEqual({ n: 0 });
   db.close();
-  const whole = { papersOf: [], draft: true, largerThan: null };
-  const bare = path.join(path.dirname(file), 'bare.handover');
-  await desk.call('handover.make', { caseId, path: bare, passphrase, reason: '', without: whole, isReplacing: false });
-  const { verdict } = await desk.call('handover.look', { path: bare, passphrase });
-  expect(verdict).toMatchObject({ problems: [], originals: 2 });
-  expect(verdict.leftOut[0]).toMatch(/everything made in the case/);
-  const without2 = createHandoverStore(bare, passphrase, noReader, () => undefined);
-  expect(answered(await without2.call('draft.read', { caseId })).draft.head).toEqual([]);
-  await without2.close();
 });
