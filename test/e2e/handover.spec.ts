@@ -16,7 +16,7 @@ async function handOver(desk: Desk, file: string, reason: string): Promise<void>
   await dialog.getByLabel(/^Why/).fill(reason);
   await dialog.getByLabel('Passphrase of the file').fill(passphrase);
   await dialog.getByLabel('The same passphrase again').fill(passphrase);
-  expect(await faults(desk.page)).toEqual([]);
+  expect(await faults(desk.page, { within: '[role=dialog]' })).toEqual([]);
   await dialog.getByRole('button', { name: 'Choose where, and hand over' }).click();
   await expect(dialog.getByText(/^Handed over: /)).toBeVisible({ timeout: 30_000 });
   await dialog.getByRole('button', { name: 'Close' }).click();
@@ -58,7 +58,7 @@ test('a case goes to another desk in one file, comes back and is merged', async 
     await dialog.getByRole('button', { name: 'Open', exact: true }).click();
     await expect(dialog.getByText(/: Leave$/)).toBeVisible();
     await expect(dialog.getByText(/^Proved: /)).toBeVisible();
-    expect(await faults(desk.page)).toEqual([]);
+    expect(await faults(desk.page, { within: '[role=dialog]' })).toEqual([]);
     await dialog.getByRole('button', { name: 'Look only' }).click();
     await expect(page.getByRole('navigation')).toBeVisible();
     await page.keyboard.press('Alt+0');
@@ -87,7 +87,7 @@ test('a case goes to another desk in one file, comes back and is merged', async 
     await expect(heads).toContainText('The street door.');
     await expect(heads).toContainText('The front door.');
     await heads.getByRole('radio', { name: 'Take theirs' }).check();
-    expect(await faults(desk.page)).toEqual([]);
+    expect(await faults(desk.page, { within: '[role=dialog]' })).toEqual([]);
     await dialog.getByRole('button', { name: 'Merge', exact: true }).click();
     await expect(page.getByText(/^Merged into 202400777\./)).toBeVisible();
     expect((await head())?.value.title).toBe('The front door.');
