@@ -9,7 +9,7 @@ import { flushFolder } from './open.ts';
 import { readRecoveryWords, recoveryBytes, recoveryWords } from './recoveryKey.ts';
 
 /**
- * What a guess at a passphrase costs: 128 MB and, on the machines of 2026, a quarter of a second or more. Source of the figures: OWASP, "Password Storage
+ * What a guess at a passphrase costs: 128 MB and, on any machine of 2026, a quarter of a second or more. Source of the figures: OWASP, "Password Storage
  * Cheat Sheet" (scrypt with N = 2^17, r = 8, p = 1).
  */
 const scryptCost = { n: 2 ** 17, r: 8, p: 1 } as const;

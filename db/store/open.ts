@@ -8,7 +8,7 @@ import { backupName } from '../model/backups.ts';
 import { Refusal } from '../model/fault.ts';
 import { backupsFolder, lockPlace } from './folder.ts';
 import { heldFileKey } from './heldKeys.ts';
-import { cipher, type FileKey, keyWords, rounds } from './key.ts';
+import { cipherSettings, type FileKey, keyWords } from './key.ts';
 import type { Db } from './prepared.ts';
 
 /** Stamped in each file's header, so that it is known for ours without opening it. */
@@ -71,8 +71,7 @@ function openStore(kind: StoreKind, file: string, options: OpenOptions): Db {
 
 function unlock(db: Db, key: FileKey | undefined): void {
   if (key === undefined) return;
-  db.pragma(`cipher = '${cipher}'`);
-  db.pragma(`kdf_iter = ${rounds}`);
+  for (const setting of cipherSettings(key)) db.pragma(setting);
   db.pragma(`key = ${keyWords(key)}`);
   keys.set(db, key);
 }
@@ -186,10 +185,9 @@ export function copyUnderKey(source: KeyedFile, target: KeyedFile): void {
   // The driver keys no database in memory; for a plain copy none is needed.
   const db = new Database(target.key === undefined ? ':memory:' : empty, { timeout: busyMs });
   try {
-    db.pragma(`cipher = '${cipher}'`);
-    db.pragma(`kdf_iter = ${rounds}`);
     unlock(db, target.key);
     db.pragma('temp_store = MEMORY');
+    for (const setting of cipherSettings(source.key ?? noKey)) db.pragma(setting);
     db.exec(`ATTACH DATABASE ${sqlText(source.file)} AS source KEY ${keyWords(source.key ?? noKey)}`);
     copyWith(target.file, target.key, (part) => db.prepare('VACUUM source INTO ?').run(part));
   } finally {

@@ -6,7 +6,6 @@ export const channels = {
   event: 'desk:event',
   grant: 'desk:grant',
   choosePaths: 'desk:choose-paths',
-  choosePlace: 'desk:choose-place',
   saveReport: 'desk:save-report',
   savePaper: 'desk:save-paper',
   saveOriginal: 'desk:save-original',

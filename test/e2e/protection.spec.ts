@@ -1,5 +1,6 @@
 // Owns the proof that a protected desk shows nothing on the disk, locks on one key with everything typed kept, and opens where it was left.
 import { mkdtempSync, rmSync } from 'node:fs';
+import { writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { naming, plainDatabases } from '../support/onDisk.ts';
@@ -7,11 +8,26 @@ import { faults } from './faults.ts';
 import { expect, test } from './fixtures.ts';
 
 /** Words of the sample's papers and draft, and one that is searched for. */
-const words = ['Ferreira', 'Nandakumar', 'Blackett', 'Larkfield', 'Tern House', 'Oyelaran', 'zarzuela'];
+const words = ['Ferreira', 'Nandakumar', 'Blackett', 'Larkfield', 'Tern House', 'Oyelaran', 'zarzuela', 'quincunx'];
 const temporary = mkdtempSync(path.join(tmpdir(), 'ombudsman-desk-temporary-'));
+/** What is taken in lies elsewhere: it is nobody's copy. */
+const papers = mkdtempSync(path.join(tmpdir(), 'ombudsman-desk-papers-'));
 
 test.use({ withSample: true, environment: { TMPDIR: temporary } });
-test.afterAll(() => rmSync(temporary, { recursive: true, force: true }));
+test.afterAll(() => {
+  for (const made of [temporary, papers]) rmSync(made, { recursive: true, force: true });
+});
+
+/** A mail with an attachment, whose words are nowhere else. */
+async function letter(): Promise<string> {
+  const place = path.join(papers, 'letter.eml');
+  const attached = Buffer.from('The quincunx on the stairs was reported in May.').toString('base64');
+  await writeFile(
+    place,
+    `From: Ana <ana@post.example>\r\nSubject: Stairs\r\nMIME-Version: 1.0\r\nContent-Type: multipart/mixed; boundary=b\r\n\r\n--b\r\nContent-Type: text/plain\r\n\r\nPlease see the quincunx.\r\n--b\r\nContent-Type: text/plain; name=note.txt\r\nContent-Disposition: attachment; filename=note.txt\r\nContent-Transfer-Encoding: base64\r\n\r\n${attached}\r\n--b--\r\n`,
+  );
+  return place;
+}
 
 test('protects the desk, locks it, and opens it where it was left, with nothing of a case to be read on the disk', async ({ desk }) => {
   const { page, folder } = desk;
@@ -45,6 +61,9 @@ test('protects the desk, locks it, and opens it where it was left, with nothing 
   await page.keyboard.press('Control+Shift+F');
   await page.keyboard.type('lock');
   await expect(page.getByRole('main', { name: 'Side by side' })).toBeVisible();
+  const [{ id: caseId = '' } = {}] = await desk.call('desk.listCases', {});
+  await desk.takeIn({ caseId, side: 'landlord', paths: [await letter()] });
+  expect(readable()).toEqual([]);
   await page.keyboard.press('Control+Shift+L');
   const passphrase = page.getByLabel('Passphrase', { exact: true });
   await expect(passphrase).toBeFocused();
@@ -59,7 +78,6 @@ test('protects the desk, locks it, and opens it where it was left, with nothing 
   await page.keyboard.press('Enter');
   await expect(page.getByRole('main', { name: 'Side by side' })).toBeVisible();
   await desk.until('desk:case-open');
-  const [{ id: caseId = '' } = {}] = await desk.call('desk.listCases', {});
   expect((await desk.call('draft.read', { caseId })).draft.facts[0]?.value.propertyBuilding).toBe('zarzuela house');
   expect(await desk.call('history.verify', { caseId })).toMatchObject({ problems: [] });
 });

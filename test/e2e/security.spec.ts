@@ -20,7 +20,6 @@ test('the page is shut in: no Node, no way out, no permission, no foreign script
         'about',
         'call',
         'choosePaths',
-        'choosePlace',
         'closeReader',
         'on',
         'pathsOf',

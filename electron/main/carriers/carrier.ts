@@ -27,13 +27,14 @@ export interface Carrier {
 }
 
 /**
- * The environment of a carried process: the parent's, without what would change how Node runs.
+ * The environment of a carried process: the parent's, without what would change how Node runs, and without a passphrase that somebody set for the command line.
  * @param env the parent's
  */
 export function carriedEnvironment(env: Readonly<Record<string, string | undefined>>): Record<string, string> {
   const kept: Record<string, string> = {};
   for (const [name, value] of Object.entries(env)) {
-    if (value !== undefined && name !== 'NODE_OPTIONS' && !name.startsWith('ELECTRON_')) kept[name] = value;
+    const isLeft = name === 'NODE_OPTIONS' || name.startsWith('ELECTRON_') || name.endsWith('_PASSPHRASE');
+    if (value !== undefined && !isLeft) kept[name] = value;
   }
   return kept;
 }
