@@ -62,6 +62,8 @@ const loaders: Readonly<Record<VerbName, () => Promise<{ readonly run: Verb }>>>
   'change-passphrase': async () => ({ run: (await import('./verbs/protection.ts')).runChange }),
   unprotect: async () => ({ run: (await import('./verbs/protection.ts')).runUndo }),
   handover: () => import('./verbs/handover.ts'),
+  receive: () => import('./verbs/receive.ts'),
+  differences: async () => ({ run: (await import('./verbs/receive.ts')).runDifferences }),
 };
 
 async function main(words: readonly string[]): Promise<number> {

@@ -37,7 +37,7 @@ export async function withStore<T>(
   if (given.options.handover !== undefined) return withHandover(given, given.options.handover, work);
   const folder = path.resolve(given.options.store ?? '.');
   const desk = deskPlace(folder);
-  if (given.verb !== 'new' && !existsSync(desk)) {
+  if (given.verb !== 'new' && given.verb !== 'receive' && !existsSync(desk)) {
     throw new Refusal('notFound', `There is no store at ${folder}. Check --store, or make a first case there with new.`);
   }
   await unlockFor(given, folder);

@@ -583,6 +583,32 @@ export const verbs = {
       'handover 202400123 --to ./ --handover-passphrase-file ./words.txt --without landlord,draft --store ./desk',
     ],
   },
+  receive: {
+    places: ['FILE'],
+    repeats: false,
+    says: 'Take a handover in, once it is proved: as the case it is, or merged into that case where it is here. With --dry-run it says what would come of it.',
+    options: {
+      'handover-passphrase-file': handoverPassphrase,
+      'dry-run': may(null, 'write nothing; list what differs'),
+      choices: may('FILE', 'JSON: for a difference by its name "ours", "theirs" or "both"; the others stay as "usual" says'),
+      as: may('NEWREF', 'the reference it gets here, where another case has its own'),
+      ...everywhere,
+    },
+    answers:
+      '{"caseId", "did", "differences", "papers", "changes"}; with --dry-run {"note", "here", "verdict"} and for a merge {"news", "papers", "renamed", "changes", "differences": [{name, title, what, before, ours, theirs, oursBy, theirsBy, both, usual}]}',
+    examples: [
+      'receive ./202400123.handover --handover-passphrase-file ./words.txt --dry-run --store ./desk',
+      'receive ./202400123.handover --handover-passphrase-file ./words.txt --choices ./choices.json --store ./desk',
+    ],
+  },
+  differences: {
+    places: ['REF'],
+    repeats: false,
+    says: 'List what differed in the merges of a case: both values, whose they are, and what was chosen.',
+    options: toRead,
+    answers: '{"case", "differences": [{name, title, what, before, ours, theirs, oursBy, theirsBy, both, usual, merged, choice}]}',
+    examples: ['differences 202400123 --store ./desk'],
+  },
 } as const satisfies Readonly<Record<string, VerbUse>>;
 
 export type VerbName = keyof typeof verbs;

@@ -36,6 +36,7 @@ import { drawnPicture } from './drawnPicture.ts';
 import { faultOf, guardFault, type Log } from './fault.ts';
 import { handoversOn } from './handovers.ts';
 import { longWorkOn } from './longWork.ts';
+import { lookedAtOn } from './lookedAt.ts';
 import { markedCopy } from './markedCopy.ts';
 import { openCasesIn } from './openCases.ts';
 import { precedentIntakeOn } from './precedentIntake.ts';
@@ -123,6 +124,7 @@ export function createDeskStore(setup: DeskStoreSetup): DeskStore {
     emit,
     copy: (input) => lane.read('handover.copy', input, actor()),
   });
+  const lookedAt = lookedAtOn({ actor, deskSettings, spawnReader: setup.spawnReader, emit });
   const unwatch = setup.reads === 'thread' ? backups.watch() : () => undefined;
   const library = precedentIntakeOn({ desk, actor, spawnReader: setup.spawnReader, emit });
 
@@ -137,7 +139,7 @@ export function createDeskStore(setup: DeskStoreSetup): DeskStore {
       cipher: String(desk.pragma('cipher', { simple: true }) ?? ''),
       isEncrypted: heldDeskKey(folder) !== null,
     }),
-    'desk.listCases': () => listCaseFiles(desk).map(lineOf),
+    'desk.listCases': () => [...listCaseFiles(desk).map(lineOf), ...lookedAt.rows()],
     'desk.listRuleSets': () => ruleSetsNamed(),
     'desk.readSetting': ({ key }) => readSetting(desk, key),
     'desk.verify': () => verifyFile(desk),
@@ -168,7 +170,10 @@ export function createDeskStore(setup: DeskStoreSetup): DeskStore {
     'backup.list': (input) => backups.list(input),
     'backup.restore': (input) => backups.restore(input),
     'handover.make': (input) => handovers.make(input),
+    'handover.open': (input) => lookedAt.open(input),
     'handover.look': (input) => handovers.look(input),
+    'handover.compare': (input) => handovers.compare(input),
+    'handover.receive': (input) => handovers.receive(input),
     'desk.openSample': ({ folder: from }) => long.openSample(from),
     'precedent.search': (sought) => searchPrecedents(desk, sought),
     'precedent.read': ({ id }) => readPrecedent(desk, id),
@@ -247,6 +252,8 @@ export function createDeskStore(setup: DeskStoreSetup): DeskStore {
     cases.during(input.caseId, () => lane.carry(operation, input, actor()));
 
   const answer = async (operation: OperationName, input: unknown): Promise<Carried<unknown>> => {
+    const looking = lookedAt.of((input as { readonly caseId?: unknown }).caseId);
+    if (looking !== undefined) return { ok: true, value: await looking(operation, input) };
     // Each table's keys and its inputs are of one type, so a name found in a table takes the input its guard passed.
     if (operation in caseReads) return read(operation as CaseReadName, input as Input<CaseReadName>);
     if (operation in caseWrites) return { ok: true, value: await write(operation as CaseWriteName, input as Input<CaseWriteName>) };
@@ -262,6 +269,7 @@ export function createDeskStore(setup: DeskStoreSetup): DeskStore {
     await long.stop();
     await scans.stop();
     await Promise.allSettled([...underWay]);
+    lookedAt.closeAll();
     await cases.closeAll();
     await lane.close();
     closeStore(desk);

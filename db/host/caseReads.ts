@@ -37,6 +37,8 @@ export type DeskReadName =
   | 'desk.verify'
   | 'backup.list'
   | 'handover.look'
+  | 'handover.compare'
+  | 'handover.open'
   | 'precedent.search'
   | 'precedent.read';
 /** Reads that need a reader process: answered by the store itself, out of other reads. */
@@ -178,6 +180,10 @@ export const caseReads: {
   'handover.list': async ({ db }) => {
     const { listHandovers } = await import('../domains/handover/given.ts');
     return listHandovers(db);
+  },
+  'handover.differences': async ({ db }) => {
+    const { listDifferences } = await import('../domains/handover/differences.ts');
+    return listDifferences(db);
   },
   'handover.sizes': async ({ db }) => {
     const { handoverSizes } = await import('../domains/handover/give.ts');

@@ -13,6 +13,7 @@ import { areAllRecords, noteOpened, readStatesOf, reviewSheet, setReadState } fr
 import { entryLine } from '../domains/entry/reads.ts';
 import { keepAllTranscripts, keepTranscript, typeTranscript } from '../domains/entry/transcript.ts';
 import { editEntry } from '../domains/entry/writes.ts';
+import { showRowsWithSheets } from '../domains/handover/papers.ts';
 import { closedCase } from '../domains/history/closed.ts';
 import { closeCase, reopenCase } from '../domains/history/closing.ts';
 import { command, lastSequence, type Tx } from '../domains/history/command.ts';
@@ -37,6 +38,7 @@ export type DeskWriteName =
   | 'desk.openSample'
   | 'backup.restore'
   | 'handover.make'
+  | 'handover.receive'
   | 'precedent.takeIn'
   | 'precedent.cancel'
   | 'precedent.remove'
@@ -212,17 +214,23 @@ export const caseWrites: {
   'history.undo': ({ db, actor, changed }) => {
     // What is being typed is the last thing done: it becomes a command of its own and that is undone.
     keepAllTyped({ db, actor, changed });
-    const { label, sequence, tables } = undo(db, actor, checkReferences);
+    const { label, sequence, tables } = undo(db, actor, settleUndone);
     changed(...tables.flatMap(changedBy));
     return { label, sequence };
   },
   'history.redo': ({ db, actor, changed }) => {
     keepAllTyped({ db, actor, changed });
-    const { label, sequence, tables } = redo(db, actor, checkReferences);
+    const { label, sequence, tables } = redo(db, actor, settleUndone);
     changed(...tables.flatMap(changedBy));
     return { label, sequence };
   },
 };
+
+/** Rows of a sheet are shown and hidden with it; then nothing may point nowhere. */
+function settleUndone(tx: Tx): void {
+  showRowsWithSheets(tx);
+  checkReferences(tx);
+}
 
 /** What is being typed, in paragraphs and beside recordings, becomes commands of its own. */
 function keepAllTyped({ db, actor, changed }: Pick<WriteContext, 'db' | 'actor' | 'changed'>): void {

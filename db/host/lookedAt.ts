@@ -1,10 +1,13 @@
 // Owns: handover files that are only looked at: the reads of a case on a connection that cannot write, without a store. Must not take one into a store.
+import { caseRow } from '../domains/desk/summary.ts';
 import { type Handover, openHandover } from '../domains/handover/look.ts';
+import { localDay } from '../model/dates.ts';
 import type { SpawnReader } from '../model/extraction.ts';
 import { Refusal } from '../model/fault.ts';
-import { madeSentence } from '../model/handover.ts';
+import { lookedAtReference, madeSentence } from '../model/handover.ts';
 import { houseStyleFrom } from '../model/houseStyle.ts';
-import { type Input, type OperationName, type Output, operationInputs } from '../model/operations.ts';
+import { newId } from '../model/ids.ts';
+import { type CaseRow, type Input, type OperationName, type Output, operationInputs, type StoreEvent } from '../model/operations.ts';
 import { rareWordsFrom } from '../model/rareWords.ts';
 import type { DeskStore } from './answer.ts';
 import type { DeskSettings } from './caseContext.ts';
@@ -35,6 +38,28 @@ export function onlyLookedAt(): Refusal {
 
 const standardSettings: DeskSettings = { houseStyle: () => houseStyleFrom(null), rareWords: () => rareWordsFrom(null) };
 
+/** Answers any operation of a handover that is only looked at; what changes something is refused with `readonly`. */
+export type LookedAtAnswer = (operation: OperationName, input: unknown) => Promise<unknown>;
+
+/** The answers of one open handover. */
+export function answerOf(
+  handover: Pick<Handover, 'db' | 'note'>,
+  { actor, deskSettings, spawnReader }: { readonly actor: string; readonly deskSettings: DeskSettings; readonly spawnReader: SpawnReader },
+): LookedAtAnswer {
+  const read = readOf(handover, actor, deskSettings);
+  return async (operation, input) => {
+    if (operation === 'entry.markedCopy') {
+      return markedCopy({ read, actor, nowMs: Date.now() }, spawnReader, input as Input<'entry.markedCopy'>);
+    }
+    if (operation === 'entry.picture') return drawnPicture(read, spawnReader, input as Input<'entry.picture'>);
+    if (operation === 'sheet.preview') return sheetPreview(read, spawnReader, input as Input<'sheet.preview'>);
+    // That somebody looked at a paper is noted nowhere.
+    if (operation === 'entry.noteOpened') return { count: 0 };
+    if (!Object.hasOwn(caseReads, operation)) throw onlyLookedAt();
+    return read(operation as CaseReadName, input as Input<CaseReadName>);
+  };
+}
+
 /** A handover file as a store of one case, for the command line. Throws the refusals of opening it. */
 export function createHandoverStore(
   file: string,
@@ -44,17 +69,7 @@ export function createHandoverStore(
 ): DeskStore & { readonly caseOf: (reference: string) => string } {
   const handover = openHandover(file, passphrase);
   const { note, close } = handover;
-  const actor = note.actor;
-  const read = readOf(handover, actor, standardSettings);
-  const answer = async (operation: OperationName, input: unknown): Promise<unknown> => {
-    if (operation === 'entry.markedCopy') {
-      return markedCopy({ read, actor, nowMs: Date.now() }, spawnReader, input as Input<'entry.markedCopy'>);
-    }
-    if (operation === 'entry.picture') return drawnPicture(read, spawnReader, input as Input<'entry.picture'>);
-    if (operation === 'sheet.preview') return sheetPreview(read, spawnReader, input as Input<'sheet.preview'>);
-    if (!Object.hasOwn(caseReads, operation)) throw onlyLookedAt();
-    return read(operation as CaseReadName, input as Input<CaseReadName>);
-  };
+  const answer = answerOf(handover, { actor: note.actor, deskSettings: standardSettings, spawnReader });
   return {
     async call(operation, input) {
       const guarded = operationInputs[operation].safeParse(input);
@@ -74,6 +89,46 @@ export function createHandoverStore(
     caseOf(reference) {
       if (reference === note.reference) return note.caseId;
       throw new Refusal('notFound', `This is a handover of case ${note.reference}, not of ${reference}.`, reference);
+    },
+  };
+}
+
+/** Handovers that are looked at in the window, each under an id of its own until the program ends. */
+export interface LookedAt {
+  readonly open: (input: Input<'handover.open'>) => Output<'handover.open'>;
+  /** The answers of the one with this id; undefined for a case of the store. */
+  readonly of: (caseId: unknown) => LookedAtAnswer | undefined;
+  /** Their lines in the list of cases. */
+  readonly rows: () => CaseRow[];
+  readonly closeAll: () => void;
+}
+
+/** None yet. */
+export function lookedAtOn(setup: {
+  readonly actor: () => string;
+  readonly deskSettings: DeskSettings;
+  readonly spawnReader: SpawnReader;
+  readonly emit: (event: StoreEvent) => void;
+}): LookedAt {
+  const open = new Map<string, { readonly handover: Handover; readonly answer: LookedAtAnswer }>();
+  return {
+    open({ path, passphrase }) {
+      const handover = openHandover(path, passphrase);
+      const caseId = newId();
+      open.set(caseId, { handover, answer: answerOf(handover, { ...setup, actor: setup.actor() }) });
+      setup.emit({ name: 'cases.changed', body: {} });
+      return { caseId };
+    },
+    of: (caseId) => (typeof caseId === 'string' ? open.get(caseId)?.answer : undefined),
+    rows: () =>
+      [...open].map(([id, { handover }]) => {
+        const { reference, landlord, atMs } = handover.note;
+        const file = { id, reference: lookedAtReference(reference), landlord, createdMs: atMs, lastOpenedMs: null };
+        return caseRow(handover.db, file, localDay(new Date()));
+      }),
+    closeAll() {
+      for (const { handover } of open.values()) handover.close();
+      open.clear();
     },
   };
 }

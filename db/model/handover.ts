@@ -78,6 +78,11 @@ export function leftOutSentence({ what, count }: LeftOut): string {
   return `Left out of this handover: ${what.charAt(0).toLowerCase()}${what.slice(1)} (${count}).`;
 }
 
+/** What a case that is only looked at is called in the list of cases. */
+export function lookedAtReference(reference: string): string {
+  return `${reference} (looked at only)`;
+}
+
 /** Who made it, when and why, in one sentence. */
 export function madeSentence({ actor, atMs, reason }: Pick<HandoverNote, 'actor' | 'atMs' | 'reason'>): string {
   const day = formatDay(new Date(atMs).toISOString().slice(0, 10));

@@ -35,6 +35,7 @@ import { type HandoverNote, handoverWithoutSchema, type LeftOut, passphraseSchem
 import { type HouseStyle, houseStyleSchema } from './houseStyle.ts';
 import { idSchema } from './ids.ts';
 import { copyReaders, type PrintablePage } from './markedCopy.ts';
+import type { MergeChoice, MergeConflict } from './merge.ts';
 import {
   type PrecedentContent,
   type PrecedentProgress,
@@ -245,6 +246,12 @@ export const readInputs = {
   }),
   /** Opens a handover file and holds it against its own history; the file and the store are only read. */
   'handover.look': strict({ path: filePath, passphrase: passphraseSchema }),
+  /** Opens a handover to be looked at only: its case answers reads under the id given, until the program ends; nothing is written. */
+  'handover.open': strict({ path: filePath, passphrase: passphraseSchema }),
+  /** What merging a handover into the case here would do, and what differs: nothing is written. */
+  'handover.compare': strict({ path: filePath, passphrase: passphraseSchema }),
+  /** What differed in the merges of a case, with both values and what was chosen, newest merge first. */
+  'handover.differences': strict({ caseId }),
 } as const;
 
 /** Input schemas of writes: each one transaction and one history row. */
@@ -353,6 +360,16 @@ export const writeInputs = {
     reason,
     without: handoverWithoutSchema,
     isReplacing: z.boolean(),
+  }),
+  /**
+   * Takes a verified handover in: as the case it is, under its own reference or `asReference` where that is taken; or, where the case is here already, merged into
+   * it with `choices` by the name of a difference (`handover.compare`).
+   */
+  'handover.receive': strict({
+    path: filePath,
+    passphrase: passphraseSchema,
+    asReference: referenceSchema.nullable(),
+    choices: z.record(z.string().max(300), z.enum(['ours', 'theirs', 'both'])),
   }),
   'history.undo': strict({ caseId }),
   'history.redo': strict({ caseId }),
@@ -480,6 +497,52 @@ export interface HandoverLook {
   readonly verdict: Verdict;
   /** What receiving it would be: a new case here, a merge into the case that is here already, or neither, because another case has its reference. */
   readonly here: 'new' | 'merge' | 'referenceTaken';
+}
+
+/** One difference between two copies of a case, in words. */
+export interface ShownDifference {
+  /** Names it for `handover.receive`. */
+  readonly name: string;
+  readonly table: string;
+  readonly id: string;
+  readonly kind: DraftKind | 'entry' | 'other';
+  /** What it is called on screen: `Paragraph f3`, `Paper R4`. */
+  readonly title: string;
+  readonly what: MergeConflict['what'];
+  /** Columns that differ; none for a row that is gone on one side. */
+  readonly columns: readonly string[];
+  /** When the copies parted. */
+  readonly before: string;
+  readonly ours: string;
+  readonly theirs: string;
+  readonly oursBy: { readonly actor: string; readonly atMs: number } | null;
+  readonly theirsBy: { readonly actor: string; readonly atMs: number } | null;
+  /** How both can be kept; null where they cannot. */
+  readonly both: 'row' | 'list' | 'text' | null;
+  /** What stands where nobody chooses. */
+  readonly usual: MergeChoice;
+}
+
+/** A difference as the case keeps it, with what was chosen. */
+export interface KeptDifference extends ShownDifference {
+  readonly handoverId: string;
+  readonly atMs: number;
+  /** Who made the handover that it came with. */
+  readonly actor: string;
+  readonly choice: MergeChoice;
+}
+
+/** What merging a handover would do. */
+export interface MergeCompared {
+  readonly note: HandoverNote;
+  /** Rows of history that are not here. */
+  readonly news: number;
+  /** Papers that are not here, and papers that get another label. */
+  readonly papers: number;
+  readonly renamed: number;
+  /** Rows that come in, change or go, without anybody choosing. */
+  readonly changes: number;
+  readonly differences: readonly ShownDifference[];
 }
 
 /** What can be chosen to go or to stay, and how much of it there is. */
@@ -692,6 +755,16 @@ export interface Outputs {
   'handover.sizes': HandoverSizes;
   'handover.copy': { readonly note: HandoverNote; readonly sha256: string; readonly bytes: number };
   'handover.look': HandoverLook;
+  'handover.open': { readonly caseId: string };
+  'handover.compare': MergeCompared;
+  'handover.differences': readonly KeptDifference[];
+  'handover.receive': {
+    readonly caseId: string;
+    readonly did: 'received' | 'merged';
+    readonly differences: number;
+    readonly papers: number;
+    readonly changes: number;
+  };
   'handover.make': { readonly note: HandoverNote; readonly path: string; readonly bytes: number };
   'history.verify': Verdict;
   'desk.verify': Verdict;

@@ -81,6 +81,8 @@ export type MenuItem =
   | 'cases'
   | 'actor'
   | 'backups'
+  | 'handOver'
+  | 'openHandover'
   | 'protection'
   | 'lock';
 export type Events = StoreEvents & ShellEvents;
@@ -125,6 +127,8 @@ export interface Bridge {
   readonly pathsOf: (files: readonly File[]) => readonly string[];
   /** Asks for files or a folder; empty when the dialog was left. */
   readonly choosePaths: (what: 'files' | 'folder') => Promise<readonly string[]>;
+  /** Asks where a new file of this name is to be, and whether over one that is there; null when the dialog was left. */
+  readonly choosePlace: (fileName: string) => Promise<string | null>;
   /** Asks where to, builds and writes the report; null when the dialog was left. */
   readonly saveReport: (ask: {
     readonly caseId: string;

@@ -6,6 +6,7 @@ export const channels = {
   event: 'desk:event',
   grant: 'desk:grant',
   choosePaths: 'desk:choose-paths',
+  choosePlace: 'desk:choose-place',
   saveReport: 'desk:save-report',
   savePaper: 'desk:save-paper',
   saveOriginal: 'desk:save-original',

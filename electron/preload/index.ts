@@ -22,6 +22,7 @@ const desk = Object.freeze({
     return paths;
   },
   choosePaths: (what) => ipcRenderer.invoke(channels.choosePaths, what),
+  choosePlace: (fileName) => ipcRenderer.invoke(channels.choosePlace, fileName),
   saveReport: (ask) => ipcRenderer.invoke(channels.saveReport, ask),
   savePaper: (ask) => ipcRenderer.invoke(channels.savePaper, ask),
   saveOriginal: (ask) => ipcRenderer.invoke(channels.saveOriginal, ask),

@@ -139,7 +139,7 @@ type ChangeKind = StoreEvents['case.changed']['kinds'][number];
 /** What a change outside the draft makes stale. */
 const besideDraft: Partial<Record<ChangeKind, readonly ReadName[]>> = {
   version: ofVersions,
-  handover: ['handover.list'],
+  handover: ['handover.list', 'handover.differences'],
   entry: ofEntries,
   'row-opened': ['sheet.rows', 'entry.read'],
   'read-state': ofReadState,

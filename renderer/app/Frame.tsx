@@ -15,8 +15,10 @@ import {
   CasesScreen,
   ChecksPanel,
   ContactNote,
+  HandOverDialog,
   isScreenReady,
   MarksDialog,
+  OpenHandoverDialog,
   PrecedentsPanel,
   ProtectionDialog,
   readyScreen,
@@ -42,7 +44,7 @@ import { openNextUnread } from './UnreadFigure.tsx';
 /** For assistive technology: each screen has its heading, the rail shows it to the eye. */
 const unseen = { position: 'absolute', width: '1px', height: '1px', overflow: 'hidden', clipPath: 'inset(50%)' } as const;
 
-type Over = 'keys' | 'palette' | 'contact' | 'actor' | 'marks' | 'backups' | 'protection' | null;
+type Over = 'keys' | 'palette' | 'contact' | 'actor' | 'marks' | 'backups' | 'handOver' | 'openHandover' | 'protection' | null;
 
 /** The frame. `sample` is the folder of the sample case; on the first start of all it is taken in and opened. */
 export function Frame({ sample, isFirstStart }: { readonly sample: string | null; readonly isFirstStart: boolean }) {
@@ -107,6 +109,8 @@ export function Frame({ sample, isFirstStart }: { readonly sample: string | null
       keys: () => setOver('keys'),
       actor: () => setOver('actor'),
       backups: () => showBackups(caseId),
+      handOver: inCase(() => setOver('handOver')),
+      openHandover: () => setOver('openHandover'),
       protection: () => setOver('protection'),
       lock: () => void lock(),
     },
@@ -129,6 +133,8 @@ export function Frame({ sample, isFirstStart }: { readonly sample: string | null
         if (item === 'redo' && caseId !== null) void redo(caseId);
         if (item === 'find') searchField.current?.select();
         if (item === 'palette' || item === 'keys' || item === 'actor' || item === 'protection') setOver(item);
+        if (item === 'openHandover') setOver(item);
+        if (item === 'handOver' && caseId !== null) setOver(item);
         if (item === 'lock') void lock();
         if (item === 'backups') showBackups(caseId);
         if (item === 'cases') openCase(null);
@@ -150,6 +156,7 @@ export function Frame({ sample, isFirstStart }: { readonly sample: string | null
             onOpenSample={sample === null ? null : () => void openSample()}
             onPrecedents={() => toggle('precedents')}
             onBackups={showBackups}
+            onOpenHandover={() => setOver('openHandover')}
             onProtection={() => setOver('protection')}
           />
           {beside === 'precedents' && (
@@ -205,6 +212,8 @@ export function Frame({ sample, isFirstStart }: { readonly sample: string | null
       {over === 'marks' && caseId !== null && <Later of={MarksDialog} props={{ caseId, onClose: close }} />}
       {over === 'actor' && <ActorName onClose={close} />}
       {over === 'backups' && <Later of={BackupsDialog} props={{ caseId: backupsOf, onClose: close }} />}
+      {over === 'handOver' && caseId !== null && <Later of={HandOverDialog} props={{ caseId, onClose: close }} />}
+      {over === 'openHandover' && <Later of={OpenHandoverDialog} props={{ onClose: close }} />}
       {over === 'protection' && <Later of={ProtectionDialog} props={{ onClose: close }} />}
       {over === 'palette' && <Palette caseId={caseId} onClose={close} />}
       {over === 'contact' && caseId !== null && <Later of={ContactNote} props={{ caseId, onClose: close }} />}

@@ -18,6 +18,8 @@ export const screenComponents: Readonly<Record<ScreenName, LaterPart<{ readonly 
 export const BackupsDialog = later(async () => (await import('./history/index.ts')).BackupsDialog);
 export const ChecksPanel = later(async () => (await import('./checks/index.ts')).ChecksPanel);
 export const ContactNote = later(async () => (await import('./overview/index.ts')).ContactNote);
+export const HandOverDialog = later(async () => (await import('./history/index.ts')).HandOverDialog);
+export const OpenHandoverDialog = later(async () => (await import('./history/index.ts')).OpenHandoverDialog);
 export const MarksDialog = later(async () => (await import('./marks/index.ts')).MarksDialog);
 export const ProtectionDialog = later(async () => (await import('./cases/ProtectionDialog.tsx')).ProtectionDialog);
 export const PrecedentsPanel = later(async () => (await import('./precedents/index.ts')).PrecedentsPanel);

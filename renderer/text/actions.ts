@@ -45,6 +45,8 @@ export const actionTexts = {
   keys: { words: 'Keys', where: 'everywhere', keys: ['?'] },
   actor: { words: 'Say who works here', where: 'everywhere' },
   backups: { words: 'Backups: make one, put one back', where: 'everywhere' },
+  handOver: { words: 'Hand this case over: one encrypted file', where: 'everywhere' },
+  openHandover: { words: 'Open a handover: look at it, take it in, merge it', where: 'everywhere' },
   protection: { words: 'Protection: encrypt this desk, change its passphrase', where: 'everywhere' },
   lock: { words: 'Lock now', where: 'everywhere', keys: ['Shift+Mod+L'] },
 

@@ -38,8 +38,8 @@ export interface Desk {
   readonly log: () => Promise<readonly string[]>;
   /** Loads the page anew, as if the window had just been opened: for the next step of a test. */
   readonly reload: () => Promise<void>;
-  /** Closes the application as a person does and starts it again on the same data. */
-  readonly restart: () => Promise<void>;
+  /** Closes the application as a person does and starts it again on the same data, or on what is put there meanwhile. */
+  readonly restart: (meanwhile?: () => Promise<void>) => Promise<void>;
 }
 
 type DeskOptions = {
@@ -139,8 +139,9 @@ export const test = base.extend<
         await running.page.reload();
         await untilPainted(running.page);
       },
-      restart: async () => {
+      restart: async (meanwhile) => {
         await running.application.close();
+        await meanwhile?.();
         await rm(logFile);
         running = await startedDesk(launch, env);
       },

@@ -20,6 +20,7 @@ test('the page is shut in: no Node, no way out, no permission, no foreign script
         'about',
         'call',
         'choosePaths',
+        'choosePlace',
         'closeReader',
         'on',
         'pathsOf',

@@ -143,15 +143,19 @@ function takeKey(db: Db, kind: DraftKind, asked: string | undefined): string {
   if (prepared(db, `SELECT 1 FROM ${quoted(table)} WHERE "key" = ?`).get(key) !== undefined) {
     throw new Refusal('conflict', `There is a ${nameOf(kind, key)} already. Use another name.`, key);
   }
-  const given = key.startsWith(letter) ? Number(key.slice(letter.length)) : Number.NaN;
-  if (Number.isSafeInteger(given) && given > last) {
-    // Not part of the command's changes: a name given and undone stays given.
-    prepared(db, 'INSERT INTO key_counter (kind, last) VALUES (?, ?) ON CONFLICT (kind) DO UPDATE SET last = excluded.last').run(
-      kind,
-      given,
-    );
-  }
+  noteKey(db, kind, key);
   return key;
+}
+
+/** Counts a name as given: none is given twice, also where what had it is gone. Not part of a command's changes. */
+export function noteKey(db: Db, kind: DraftKind, key: string): void {
+  const letter = keyLetters[kind];
+  const given = key.startsWith(letter) ? Number(key.slice(letter.length)) : Number.NaN;
+  if (!Number.isSafeInteger(given) || given < 1) return;
+  prepared(db, 'INSERT INTO key_counter (kind, last) VALUES (?, ?) ON CONFLICT (kind) DO UPDATE SET last = max(last, excluded.last)').run(
+    kind,
+    given,
+  );
 }
 
 /** 1 for a, 26 for z, 27 for aa; 0 for a key that is no letter. */

@@ -20,13 +20,21 @@ export interface StoredRow {
   readonly payload_sha256: string;
 }
 
-/** History rows, newest first; `before` is the sequence to go on from. */
+/**
+ * History rows of every desk by time, newest first. `before` is the instant to go on from, in milliseconds; a page is longer than `limit` where rows of one
+ * instant would be parted.
+ */
 export function listHistory(db: Db, before: number | null, limit: number): HistoryRow[] {
+  const until = before ?? Number.MAX_SAFE_INTEGER;
+  const from = prepared<{ at_ms: number }>(db, 'SELECT at_ms FROM history WHERE at_ms < ? ORDER BY at_ms DESC LIMIT 1 OFFSET ?').get(
+    until,
+    limit - 1,
+  )?.at_ms;
   const rows = prepared<StoredRow & { last_act: string | null }>(
     db,
     `SELECT h.*, (SELECT x.acts_as FROM history x WHERE x.desk_id = h.desk_id AND x.acts_on = h.sequence ORDER BY x.sequence DESC LIMIT 1) AS last_act
-       FROM history h WHERE h.sequence < ? ORDER BY h.sequence DESC, h.desk_id LIMIT ?`,
-  ).all(before ?? Number.MAX_SAFE_INTEGER, limit);
+       FROM history h WHERE h.at_ms < ? AND h.at_ms >= ? ORDER BY h.at_ms DESC, h.sequence DESC, h.desk_id`,
+  ).all(until, from ?? Number.MIN_SAFE_INTEGER);
   return rows.map((row) => ({
     deskId: row.desk_id,
     sequence: row.sequence,

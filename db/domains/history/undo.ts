@@ -64,7 +64,8 @@ function turn(db: Db, actor: string, as: 'undo' | 'redo', check: CheckChanges): 
   const step = as === 'undo' ? nextUndo(db, actor) : nextRedo(db, actor);
   if (step === null) throw new Refusal('notFound', `There is nothing to ${as}.`);
   const { changes } = payloadOf(db, step.sequence);
-  const wanted = as === 'undo' ? changes.map(inverse).reverse() : changes;
+  const played = changes.filter(({ table }) => !burnt.has(table));
+  const wanted = as === 'undo' ? played.map(inverse).reverse() : played;
   const tables = new Set<string>();
   const label = `${as === 'undo' ? 'Undo' : 'Redo'}: ${step.label}`;
   command(db, { actor, command: `history.${as}`, label, isUndoable: false, acts: { as, on: step.sequence } }, (tx) => {
@@ -76,6 +77,9 @@ function turn(db: Db, actor: string, as: 'undo' | 'redo', check: CheckChanges): 
   });
   return { label: step.label, sequence: lastSequence(db), tables: [...tables] };
 }
+
+/** What is given once stays given: numbers of exhibits. */
+const burnt: ReadonlySet<string> = new Set(['label_lease']);
 
 function payloadOf(db: Db, sequence: number): Payload {
   const row = prepared<{ payload: string }>(db, 'SELECT payload FROM history_payload WHERE desk_id = ? AND sequence = ?').get(

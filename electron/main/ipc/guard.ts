@@ -11,15 +11,27 @@ export type GuardedCall = { readonly operation: OperationName; readonly input: u
  * @param operation whatever the page sent as the operation's name
  * @param input whatever it sent as its input
  * @param paths what people gave
+ * @param places where people said that a file is to be written
  * @param sampleCase the folder of the sample case, the only one that may be opened as such
  */
-export function guardCall(operation: unknown, input: unknown, paths: GrantedPaths, sampleCase: string | null): Reply<GuardedCall> {
+export function guardCall(
+  operation: unknown,
+  input: unknown,
+  paths: GrantedPaths,
+  sampleCase: string | null,
+  places: GrantedPaths = noPlaces,
+): Reply<GuardedCall> {
   if (!isOperation(operation)) return refused(`There is no operation ${JSON.stringify(operation)}.`, 'operation');
   const parsed = operationInputs[operation].safeParse(input);
   if (!parsed.success) {
     const first = parsed.error.issues[0];
     const place = [operation, ...(first?.path ?? []).map(String)].join('.');
     return refused(`${place} is not right: ${first?.message ?? 'it does not have the shape asked for'}.`, place);
+  }
+  // What the store asks of itself: it would make a file without a word in the history.
+  if (operation === 'handover.copy') return refused('A case is handed over by handover.make.', 'operation');
+  if (operation === 'handover.make' && !places.covers(operationInputs[operation].parse(input).path)) {
+    return refused('The place of this file was not chosen in this window. Choose it again.', 'path');
   }
   const foreign = filesNamed(operation, input).find((place) => !paths.covers(place));
   if (foreign !== undefined) return refused(`${foreign} was not dropped or chosen in this window. Choose it again.`, foreign);
@@ -29,10 +41,15 @@ export function guardCall(operation: unknown, input: unknown, paths: GrantedPath
   return { ok: true, value: { operation, input: parsed.data } };
 }
 
+/** Nowhere. */
+const noPlaces: GrantedPaths = { grant: () => undefined, covers: () => false };
+
 /** The files of this machine that a call means to have read. */
 function filesNamed(operation: OperationName, input: unknown): readonly string[] {
   if (operation === 'intake.start' || operation === 'precedent.takeIn') return operationInputs[operation].parse(input).paths;
   if (operation === 'report.takeBack') return [operationInputs[operation].parse(input).path];
+  if (operation === 'handover.look' || operation === 'handover.open') return [operationInputs[operation].parse(input).path];
+  if (operation === 'handover.compare' || operation === 'handover.receive') return [operationInputs[operation].parse(input).path];
   return [];
 }
 

@@ -19,6 +19,11 @@ import { isTrustedSender } from './trustedSender.ts';
 
 const pathsShape = z.array(z.string().min(1)).max(100_000);
 const choiceShape = z.enum(['files', 'folder']);
+const fileNameShape = z
+  .string()
+  .min(1)
+  .max(200)
+  .regex(/^[^/\\]+$/);
 const paneShape = z.enum(['resident', 'landlord']);
 const readerShape = z.strictObject({
   caseId: idSchema,
@@ -57,9 +62,11 @@ const focusShape = z.discriminatedUnion('do', [
 /** Listens to the page. Call once, before the first window loads. */
 export function registerBridge(store: DeskCalls, lock: DeskLock, readers: ReaderWindows, sampleCase: string | null): void {
   const paths = grantedPaths();
+  // Where to write is another matter than what to read: a folder that was dropped is not to be written into.
+  const places = grantedPaths();
 
   handle(channels.call, (_window, operation, input): Promise<Carried<unknown>> => {
-    const guarded = guardCall(operation, input, paths, sampleCase);
+    const guarded = guardCall(operation, input, paths, sampleCase, places);
     return guarded.ok ? store.carry(guarded.value.operation, guarded.value.input) : Promise.resolve(guarded);
   });
   handle(channels.choosePaths, async (window, what) => {
@@ -69,6 +76,12 @@ export function registerBridge(store: DeskCalls, lock: DeskLock, readers: Reader
     if (chosen.canceled) return [];
     paths.grant(chosen.filePaths);
     return chosen.filePaths;
+  });
+  handle(channels.choosePlace, async (window, fileName) => {
+    const { canceled, filePath } = await dialog.showSaveDialog(window, { defaultPath: fileNameShape.parse(fileName) });
+    if (canceled || filePath === '') return null;
+    places.grant([filePath]);
+    return filePath;
   });
   handle(channels.protection, (_window, ask) => lock.ask(windowAskSchema.parse(ask)));
   handle(channels.saveReport, (window, ask) => saveReport(store, window, ask));

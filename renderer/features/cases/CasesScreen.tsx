@@ -18,6 +18,7 @@ import { usePlace } from '../../api/place.tsx';
 import { useProtection } from '../../api/protection.ts';
 import { backupsText } from '../../text/backups.ts';
 import { type CaseColumn, casesText } from '../../text/cases.ts';
+import { openHandoverText } from '../../text/handover.ts';
 import { precedentsText } from '../../text/precedents.ts';
 import { protectionText } from '../../text/protection.ts';
 import { Answer } from '../../ui/Answer.tsx';
@@ -37,12 +38,14 @@ interface CasesScreenProps {
   readonly onPrecedents: () => void;
   /** Shows the backups of a case, or of the first there is. */
   readonly onBackups: (caseId: string | null) => void;
+  /** Opens a file that another desk handed over. */
+  readonly onOpenHandover: () => void;
   /** Shows how the desk is protected. */
   readonly onProtection: () => void;
 }
 
 /** The case list. */
-export function CasesScreen({ onOpenSample, onPrecedents, onBackups, onProtection }: CasesScreenProps) {
+export function CasesScreen({ onOpenSample, onPrecedents, onBackups, onOpenHandover, onProtection }: CasesScreenProps) {
   const { openCase } = usePlace();
   const [isMaking, setIsMaking] = useState(false);
   const cases = useRead('desk.listCases', {});
@@ -54,6 +57,9 @@ export function CasesScreen({ onOpenSample, onPrecedents, onBackups, onProtectio
         {casesText.newCase}
       </Button>
       {onOpenSample !== null && <Button onClick={onOpenSample}>{casesText.openSample}</Button>}
+      <Button color="inherit" title={openHandoverText.hint} onClick={onOpenHandover}>
+        {openHandoverText.act}
+      </Button>
       <Button color="inherit" title={precedentsText.hint} onClick={onPrecedents}>
         {precedentsText.title}
       </Button>

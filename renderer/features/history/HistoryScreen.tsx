@@ -20,6 +20,7 @@ import { faultText } from '../../text/faults.ts';
 import { historyScreenText } from '../../text/history.ts';
 import { Answer } from '../../ui/Answer.tsx';
 import { Closing } from './Closing.tsx';
+import { Handovers } from './Handovers.tsx';
 import { whenDone } from './whenDone.ts';
 
 const pageSize = 100;
@@ -90,6 +91,7 @@ function Acts({ caseId }: { readonly caseId: string }) {
         <Button variant="contained" disabled={verdict === 'under way'} onClick={() => void verify()}>
           {historyScreenText.verify}
         </Button>
+        <Handovers caseId={caseId} />
         {answer !== undefined && <Closing caseId={caseId} closed={answer.closed} />}
       </Box>
       <Box role="status" sx={{ mt: 1 }}>
@@ -101,6 +103,9 @@ function Acts({ caseId }: { readonly caseId: string }) {
               : historyScreenText.unsound(verdict.problems.length)}
             {verdict.problems.map((problem) => (
               <div key={problem}>{problem}</div>
+            ))}
+            {verdict.leftOut.map((sentence) => (
+              <div key={sentence}>{sentence}</div>
             ))}
           </Alert>
         )}
@@ -139,10 +144,10 @@ function HistoryPage({ caseId, before, onOlder }: HistoryPageProps) {
       {rows.map((row) => (
         <Line key={`${row.deskId} ${row.sequence}`} row={row} />
       ))}
-      {onOlder !== null && rows.length === pageSize && last !== undefined && (
+      {onOlder !== null && rows.length >= pageSize && last !== undefined && (
         <TableRow>
           <TableCell colSpan={4}>
-            <Button onClick={() => onOlder(last.sequence)}>{historyScreenText.older}</Button>
+            <Button onClick={() => onOlder(last.atMs)}>{historyScreenText.older}</Button>
           </TableCell>
         </TableRow>
       )}

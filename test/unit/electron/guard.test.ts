@@ -27,6 +27,21 @@ describe('senders', () => {
 describe('calls', () => {
   const none = grantedPaths();
 
+  test('a handover is written only where a person said, and the store’s own part of it is not for the page', () => {
+    const [given, places] = [grantedPaths(), grantedPaths()];
+    given.grant([papers]);
+    const file = path.join(papers, 'x.handover');
+    const without = { papersOf: [], draft: false, largerThan: null };
+    const making = { caseId, path: file, passphrase: 'four words to remember', reason: '', without, isReplacing: true };
+    expect(guardCall('handover.make', making, given, null, places).ok).toBe(false);
+    places.grant([file]);
+    expect(guardCall('handover.make', making, given, null, places).ok).toBe(true);
+    const { isReplacing: _, ...copying } = { ...making, landlord: '' };
+    expect(guardCall('handover.copy', copying, given, null, places).ok).toBe(false);
+    expect(guardCall('handover.look', { path: file, passphrase: 'x' }, none, null, places).ok).toBe(false);
+    expect(guardCall('handover.look', { path: file, passphrase: 'x' }, given, null, places).ok).toBe(true);
+  });
+
   test('a known operation with a right input passes', () => {
     expect(guardCall('draft.read', { caseId }, none, null)).toEqual({ ok: true, value: { operation: 'draft.read', input: { caseId } } });
   });

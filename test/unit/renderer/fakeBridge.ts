@@ -26,6 +26,7 @@ export function fakeBridge(answer: (asked: Asked) => Reply<unknown> | Promise<Re
     },
     pathsOf: () => [],
     choosePaths: async () => [],
+    choosePlace: async () => null,
     saveReport: async () => ({ ok: true, value: null }),
     savePaper: async () => ({ ok: true, value: null }),
     saveOriginal: async () => ({ ok: true, value: null }),

@@ -56,6 +56,12 @@ test('a handover proves itself, is only read by looking at it, and opens with it
   expect(digest(file)).toBe(before);
   expect(readdirSync(path.dirname(file))).toEqual(['202400001.handover']);
 
+  const looked = await desk.call('handover.open', { path: file, passphrase });
+  expect((await desk.call('desk.listCases', {})).map(({ reference }) => reference)).toEqual(['202400001', '202400001 (looked at only)']);
+  expect((await desk.call('draft.read', looked)).draft.head).toHaveLength(1);
+  await expect(desk.call('case.close', { ...looked, reason: 'x' })).rejects.toThrow(/only looked at/);
+  expect(digest(file)).toBe(before);
+
   await expect(desk.call('handover.look', { path: file, passphrase: 'something else entirely' })).rejects.toThrow(/passphrase is wrong/);
   expect(digest(file)).toBe(before);
   expect(await desk.problems(caseId)).toEqual([]);
@@ -123,13 +129,4 @@ test('a part says what was left out of it, holds none of it, and proves the rest
   expect(db.prepare('SELECT count(*) AS n FROM chunk').get()).toEqual({ n: 1 });
   expect(db.prepare(`SELECT count(*) AS n FROM entry_fts WHERE entry_fts MATCH 'communal'`).get()).toEqual({ n: 0 });
   db.close();
-  const whole = { papersOf: [], draft: true, largerThan: null };
-  const bare = path.join(path.dirname(file), 'bare.handover');
-  await desk.call('handover.make', { caseId, path: bare, passphrase, reason: '', without: whole, isReplacing: false });
-  const { verdict } = await desk.call('handover.look', { path: bare, passphrase });
-  expect(verdict).toMatchObject({ problems: [], originals: 2 });
-  expect(verdict.leftOut[0]).toMatch(/everything made in the case/);
-  const without2 = createHandoverStore(bare, passphrase, noReader, () => undefined);
-  expect(answered(await without2.call('draft.read', { caseId })).draft.head).toEqual([]);
-  await without2.close();
 });

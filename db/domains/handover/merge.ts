@@ -1,0 +1,205 @@
+// Owns: merging what another desk did into the case here, in one command: what is only there comes in, what both changed is listed with both values, nothing goes. Must
+// not open files.
+import { Refusal } from '../../model/fault.ts';
+import { newId } from '../../model/ids.ts';
+import { freeName, type MergeChoices, type MergePlan, type MergeRow, planMerge, usualChoice } from '../../model/merge.ts';
+import type { MergeCompared, ShownDifference } from '../../model/operations.ts';
+import { type Db, prepared, quoted } from '../../store/prepared.ts';
+import { checkReferences } from '../draft/references.ts';
+import { kindOfTable } from '../draft/shape.ts';
+import { noteKey } from '../draft/writes.ts';
+import { command, currentRow, deskOf, keyColumn, type Row, type Tx } from '../history/command.ts';
+import { headsOf, labelDesk } from '../history/line.ts';
+import { shownDifference, shownNames } from './differences.ts';
+import { tellHandover } from './given.ts';
+import type { Handover } from './look.ts';
+import { copyPapers, type Labels, labelsOf, relabelOurs } from './papers.ts';
+import { mergeCommand, type Parting, partingOf } from './parting.ts';
+import { mergeRules, subjectsOf } from './subjects.ts';
+
+interface Prepared {
+  readonly parting: Parting;
+  readonly plan: MergePlan;
+  readonly labels: Labels;
+  readonly names: ReadonlyMap<string, string>;
+  readonly shown: readonly ShownDifference[];
+}
+
+/** What merging a handover would do here, with nothing written. Refusals of `partingOf`. */
+export function compareWith(ours: Db, { db: theirs, note }: Pick<Handover, 'db' | 'note'>): MergeCompared {
+  const { parting, plan, labels, shown } = prepare(ours, theirs, {});
+  return {
+    note,
+    news: parting.news,
+    papers: papersOnlyThere(ours, theirs),
+    changes: plan.puts.length + plan.removes.length,
+    renamed: labels.size,
+    differences: shown,
+  };
+}
+
+/**
+ * Merges a handover that has been verified. One command; `choices` by the name of a difference. Refused with `conflict` where there is nothing to take in, or the two
+ * cannot be merged.
+ */
+export function mergeInto(
+  ours: Db,
+  handover: Pick<Handover, 'db' | 'note' | 'sha256'>,
+  { actor, fileName, choices }: { readonly actor: string; readonly fileName: string; readonly choices: MergeChoices },
+): { readonly differences: number; readonly papers: number; readonly changes: number } {
+  const { db: theirs, note } = handover;
+  const { parting, plan, labels, names, shown } = prepare(ours, theirs, choices);
+  if (parting.news === 0 && plan.puts.length + plan.removes.length + plan.differences.length === 0) {
+    throw new Refusal('conflict', 'Everything in this handover is in the case already. Nothing was changed.');
+  }
+  const unknown = Object.keys(choices).find((name) => !shown.some((each) => each.name === name));
+  if (unknown !== undefined)
+    throw new Refusal('invalid', 'What differs has changed since it was looked at. Look at the handover again.', unknown);
+  const own = headsOf(ours).filter(({ deskId }) => deskId === deskOf(ours));
+  const heads = [...own, ...headsOf(theirs).filter(({ deskId }) => deskId !== deskOf(ours))];
+  const label = `Merge what ${note.actor} did${note.reason === '' ? '' : ` (${note.reason})`}`;
+  return command(ours, { actor, command: mergeCommand, label, isUndoable: true, heads }, (tx) => {
+    // Rows come in the order of what they are, not of what points at what; it is looked at when all are there.
+    ours.pragma('defer_foreign_keys = ON');
+    copyHistory(ours, theirs);
+    const id = tellHandover(tx, 'merged', { ...handover, fileName });
+    relabelOurs(tx, labels);
+    const papers = copyPapers(tx, theirs, labels);
+    apply(tx, plan, names);
+    for (const [ordinal, each] of shown.entries()) {
+      tx.insert('merge_difference', {
+        id: newId(),
+        handover_id: id,
+        ordinal,
+        of_table: each.table,
+        row: each.id,
+        title: each.title,
+        difference: JSON.stringify(each),
+        choice: choices[each.name] ?? each.usual,
+      });
+    }
+    checkReferences(tx);
+    return { differences: shown.length, papers, changes: plan.puts.length + plan.removes.length };
+  });
+}
+
+function prepare(ours: Db, theirs: Db, choices: MergeChoices): Prepared {
+  const parting = partingOf(ours, theirs);
+  const plan = planMerge(subjectsOf(ours, theirs, parting), mergeRules, choices);
+  const labels = labelsOf(ours, theirs, labelDesk(ours) !== deskOf(ours) && knowsMore(ours, theirs));
+  const say = shownNames(ours, theirs);
+  const shown = plan.differences.map((difference) => shownDifference(difference, parting, say, usualChoice(difference)));
+  return { parting, plan, labels, names: freeNames(ours, plan), shown };
+}
+
+/** Whether the other copy is at, or has newer rows of, the desk whose labels stay. */
+function knowsMore(ours: Db, theirs: Db): boolean {
+  const desk = labelDesk(ours);
+  const of = (db: Db) => headsOf(db).find(({ deskId }) => deskId === desk)?.sequence ?? 0;
+  return of(theirs) > of(ours) || deskOf(theirs) === desk;
+}
+
+function papersOnlyThere(ours: Db, theirs: Db): number {
+  const known = prepared(ours, 'SELECT 1 FROM entry WHERE id = ?');
+  const there = theirs.prepare<[], string>(`SELECT id FROM entry WHERE kind <> 'record'`).pluck().all();
+  return there.filter((id) => known.get(id) === undefined).length;
+}
+
+/** Rows of other desks' chains that are not here, with what they told: kept as their own chains, so that both can be walked. */
+function copyHistory(ours: Db, theirs: Db): void {
+  for (const table of ['history', 'history_payload'] as const) {
+    const known = prepared(ours, `SELECT 1 FROM ${quoted(table)} WHERE desk_id = ? AND sequence = ?`);
+    for (const row of theirs.prepare<[], Row>(`SELECT * FROM ${quoted(table)} ORDER BY desk_id, sequence`).iterate()) {
+      if (known.get(row.desk_id ?? null, row.sequence ?? null) !== undefined) continue;
+      const columns = Object.keys(row);
+      prepared(ours, `INSERT INTO ${quoted(table)} (${columns.map(quoted).join(', ')}) VALUES (${columns.map(() => '?').join(', ')})`).run(
+        ...Object.values(row),
+      );
+    }
+  }
+}
+
+/** Names for rows that come in, where the one they have is another row's here: `m12` by the id of the row. */
+function freeNames(ours: Db, { puts, removes }: MergePlan): ReadonlyMap<string, string> {
+  const names = new Map<string, string>();
+  const taken = new Map<string, Set<string>>();
+  const going = new Set(removes.map(({ id }) => id));
+  for (const { table, id, row, isNew } of puts) {
+    if (!isNew || kindOfTable(table) === undefined) continue;
+    let known = taken.get(table);
+    if (known === undefined) {
+      const rows = ours.prepare<[], { id: string; key: string }>(`SELECT id, "key" FROM ${quoted(table)}`).all();
+      known = new Set(rows.flatMap((each) => (going.has(each.id) ? [] : [each.key])));
+      taken.set(table, known);
+    }
+    const name = freeName(String(row.key), known);
+    known.add(name);
+    names.set(id, name);
+  }
+  return names;
+}
+
+function apply(tx: Tx, plan: MergePlan, names: ReadonlyMap<string, string>): void {
+  const { db } = tx;
+  for (const { table, id } of plan.removes) tx.remove(table, { [keyColumn(table)]: id });
+  let version = (prepared<number>(db, 'SELECT coalesce(max(number), 0) FROM report_version').pluck().get() as number | undefined) ?? 0;
+  for (const { table, id, row, isNew } of plan.puts) {
+    const sameAs = withOurIds(row, plan.sameAs);
+    if (!isNew) {
+      update(tx, table, id, sameAs);
+      continue;
+    }
+    if (currentRow(db, table, id) !== undefined) continue;
+    const kind = kindOfTable(table);
+    const own = kind === undefined ? id : id.endsWith(' also') ? newId() : id;
+    const cells: Record<string, string | number | null> = { ...sameAs, [keyColumn(table)]: own };
+    if (kind !== undefined) {
+      cells.key = names.get(id) ?? cells.key ?? null;
+      if (own !== id) Object.assign(cells, { revision: 1, position: afterPosition(db, table, Number(cells.position)) });
+      noteKey(db, kind, String(cells.key));
+    }
+    if (table === 'report_version') {
+      const isTaken = prepared(db, 'SELECT 1 FROM report_version WHERE number = ?').get(cells.number ?? null) !== undefined;
+      version = Math.max(version, Number(cells.number));
+      if (isTaken) cells.number = version += 1;
+    }
+    tx.insert(table, cells);
+  }
+}
+
+/** Where both desks made a row for the same thing, what points at theirs points at ours. */
+function withOurIds(row: MergeRow, sameAs: ReadonlyMap<string, string>): MergeRow {
+  if (sameAs.size === 0) return row;
+  const there = new RegExp([...sameAs.keys()].join('|'), 'g');
+  return Object.fromEntries(
+    Object.entries(row).map(([column, cell]) => [
+      column,
+      typeof cell === 'string' ? cell.replace(there, (id) => sameAs.get(id) ?? id) : cell,
+    ]),
+  );
+}
+
+function update(tx: Tx, table: string, id: string, row: MergeRow): void {
+  const { db } = tx;
+  const current = currentRow(db, table, id);
+  if (current === undefined) return;
+  const { rowid: _, exhibit: _exhibit, key: _key, number: _number, revision: _revision, ...cells } = row;
+  const changed = Object.entries(cells).filter(([column, cell]) => current[column] !== cell);
+  if (changed.length === 0) return;
+  const revision = typeof current.revision === 'number' ? { revision: current.revision + 1 } : {};
+  tx.update(table, { ...Object.fromEntries(changed), ...revision, [keyColumn(table)]: id });
+  if (table === 'batch' && changed.some(([column]) => column === 'state')) hideWith(db, id, cells.state === 'withdrawn');
+}
+
+/** Papers of a delivery are hidden with it (docs/decisions/0250). */
+function hideWith(db: Db, batchId: string, isWithdrawn: boolean): void {
+  prepared(db, 'UPDATE entry SET is_withdrawn = ? WHERE batch_id = ?').run(isWithdrawn ? 1 : 0, batchId);
+}
+
+/** Right after a row of this position, before the next. */
+function afterPosition(db: Db, table: string, position: number): number {
+  const next =
+    prepared<{ next: number | null }>(db, `SELECT min(position) AS next FROM ${quoted(table)} WHERE position > ?`).get(position)?.next ??
+    null;
+  return next === null ? position + 1 : (position + next) / 2;
+}

@@ -1,0 +1,217 @@
+// Owns: papers that only the other copy has: copied whole with their bytes, words and seals, and labels that both copies gave. Runs inside the merge; must not merge
+// what both have.
+import { type Side, sides } from '../../model/entry.ts';
+import { newId } from '../../model/ids.ts';
+import { type Db, prepared, quoted } from '../../store/prepared.ts';
+import type { Row, Tx } from '../history/command.ts';
+import { deskOf } from '../history/command.ts';
+import { belongingRows, nameColumns, sealRow, writeRow, writeSealed } from '../history/seal.ts';
+
+/** A paper that got another label in a merge. */
+export interface Relabelled {
+  readonly entryId: string;
+  readonly from: string;
+  readonly to: string;
+  /** The desk whose label it was. */
+  readonly deskId: string;
+}
+
+/** New labels by the id of the paper, of either copy. */
+export type Labels = ReadonlyMap<string, Relabelled>;
+
+interface Labelled {
+  readonly id: string;
+  readonly exhibit: string;
+  readonly supplied_by: Side;
+}
+
+const topLevel = `SELECT id, exhibit, supplied_by FROM entry WHERE parent_id IS NULL ORDER BY rowid`;
+
+/**
+ * Works out the labels that both copies gave to different papers. Those of the copy that has the desk where the case was made stand; a paper of the other whose number is
+ * given there already gets the next one.
+ */
+export function labelsOf(ours: Db, theirs: Db, theirsStand: boolean): Labels {
+  const [standing, other] = theirsStand ? [theirs, ours] : [ours, theirs];
+  const kept = new Map(
+    standing
+      .prepare<[], Labelled>(topLevel)
+      .all()
+      .map((row) => [row.id, row]),
+  );
+  const last = new Map(sides.map((side) => [side, lastGiven(standing, side)]));
+  const labels = new Map<string, Relabelled>();
+  const deskId = deskOf(other);
+  const clashing: Labelled[] = [];
+  const taken = new Set([...kept.values()].map(({ exhibit }) => exhibit));
+  for (const row of other.prepare<[], Labelled>(topLevel).all()) {
+    const known = kept.get(row.id);
+    if (known === undefined) {
+      if (Number(row.exhibit.slice(1)) > (last.get(row.supplied_by) ?? 0) && !taken.has(row.exhibit)) taken.add(row.exhibit);
+      else clashing.push(row);
+    } else if (theirsStand && known.exhibit !== row.exhibit) {
+      labels.set(row.id, { entryId: row.id, from: row.exhibit, to: known.exhibit, deskId });
+    }
+  }
+  for (const row of clashing) {
+    let number = (last.get(row.supplied_by) ?? 0) + 1;
+    while (taken.has(`${row.exhibit.charAt(0)}${number}`)) number += 1;
+    const to = `${row.exhibit.charAt(0)}${number}`;
+    taken.add(to);
+    labels.set(row.id, { entryId: row.id, from: row.exhibit, to, deskId });
+  }
+  return labels;
+}
+
+function lastGiven(db: Db, side: Side): number {
+  return prepared<{ last: number }>(db, 'SELECT last FROM label_lease WHERE side = ?').get(side)?.last ?? 0;
+}
+
+/** Gives papers of this copy their new labels, with all that belongs to them. */
+export function relabelOurs(tx: Tx, labels: Labels): void {
+  let left = [...labels.values()].filter(({ entryId }) => exhibitOf(tx.db, entryId) !== undefined);
+  while (left.length > 0) {
+    // One whose new label is still another's waits until that has gone.
+    const free = left.filter(({ to }) => prepared(tx.db, 'SELECT 1 FROM entry WHERE exhibit = ?').get(to) === undefined);
+    if (free.length === 0) throw new Error('Labels go round in a circle.');
+    for (const label of free) relabel(tx, label);
+    left = left.filter((label) => !free.includes(label));
+  }
+}
+
+function exhibitOf(db: Db, id: string): string | undefined {
+  return prepared<{ exhibit: string }>(db, 'SELECT exhibit FROM entry WHERE id = ?').get(id)?.exhibit;
+}
+
+function relabel(tx: Tx, { entryId, from, to, deskId }: Relabelled): void {
+  for (const { id, exhibit, kind } of prepared<{ id: string; exhibit: string; kind: string }>(
+    tx.db,
+    `SELECT id, exhibit, kind FROM entry WHERE id = ? OR exhibit GLOB ? OR exhibit GLOB ?`,
+  ).all(entryId, `${from}.*`, `${from}#*`)) {
+    tx.update('entry', { id, exhibit: `${to}${exhibit.slice(from.length)}` });
+    if (kind !== 'record') tellAlias(tx, id, exhibit, deskId);
+  }
+}
+
+function tellAlias(tx: Tx, entryId: string, label: string, deskId: string): void {
+  const known = prepared(tx.db, 'SELECT 1 FROM label_alias WHERE entry_id = ? AND label = ?').get(entryId, label);
+  if (known === undefined) tx.insert('label_alias', { id: newId(), entry_id: entryId, label, desk_id: deskId });
+}
+
+/** Copies what only the other copy has: deliveries, bytes, readings, papers. Returns how many papers came. */
+export function copyPapers(tx: Tx, theirs: Db, labels: Labels): number {
+  const { db } = tx;
+  copyOriginals(db, theirs);
+  for (const batch of missing(db, theirs, 'batch')) {
+    const state = batch.state;
+    // Undone, the merge leaves the delivery withdrawn: its labels stay burnt.
+    writeSealed(db, 'batch', { ...batch, state: 'withdrawn' });
+    tx.update('batch', { id: String(batch.id), state: state ?? null });
+  }
+  for (const table of ['extraction', 'page'] as const) for (const row of missing(db, theirs, table)) copyRow(db, theirs, table, row);
+  let papers = 0;
+  for (const entry of missing(db, theirs, 'entry')) {
+    papers += entry.kind === 'record' ? 0 : 1;
+    copyEntry(tx, theirs, entry, labels);
+  }
+  for (const table of ['message', 'quoted_record'] as const) for (const row of missing(db, theirs, table)) copyRow(db, theirs, table, row);
+  copyScans(db, theirs);
+  raiseLeases(tx, theirs);
+  return papers;
+}
+
+/** Rows of a table that this copy has none of the same name of, in the order they were made. */
+function* missing(db: Db, theirs: Db, table: string): Generator<Row> {
+  const columns = nameColumns(table);
+  const where = columns.map((column) => `${quoted(column)} = ?`).join(' AND ');
+  const known = prepared(db, `SELECT 1 FROM ${quoted(table)} WHERE ${where}`);
+  for (const row of theirs.prepare<[], Row>(`SELECT * FROM ${quoted(table)} ORDER BY rowid`).iterate()) {
+    if (known.get(...columns.map((column) => row[column] ?? null)) === undefined) yield row;
+  }
+}
+
+function copyRow(db: Db, theirs: Db, table: string, row: Row): void {
+  const { rowid: _, ...cells } = row;
+  const written = writeRow(db, table, cells);
+  const belonging = belongingRows(theirs, table, row);
+  for (const [of, each] of belonging) writeRow(db, of, each);
+  sealRow(db, table, written, belonging);
+}
+
+function copyEntry(tx: Tx, theirs: Db, entry: Row, labels: Labels): void {
+  const { rowid: _, ...cells } = entry;
+  const exhibit = String(entry.exhibit);
+  const [top = ''] = /^[RLT]\d+/.exec(exhibit) ?? [];
+  const owner = prepared<{ id: string }>(theirs, 'SELECT id FROM entry WHERE exhibit = ?').get(top)?.id ?? '';
+  const label = labels.get(owner);
+  const given = label === undefined ? exhibit : `${label.to}${exhibit.slice(label.from.length)}`;
+  const isRecord = entry.kind === 'record';
+  const isTold = !isRecord || prepared(theirs, 'SELECT 1 FROM quoted_record WHERE entry_id = ?').get(String(entry.id)) !== undefined;
+  writeSealed(tx.db, 'entry', { ...cells, exhibit: given, is_withdrawn: isTold ? 1 : (entry.is_withdrawn ?? 0) });
+  // Hidden until told otherwise, so that undoing the merge hides it; rows of a sheet go with their sheet.
+  if (isTold && entry.is_withdrawn === 0) tx.update('entry', { id: String(entry.id), is_withdrawn: 0 });
+  else if (isTold) tx.record({ table: 'entry', id: String(entry.id), before: { is_withdrawn: 1 }, after: { is_withdrawn: 1 } });
+  if (given !== exhibit && !isRecord) tellAlias(tx, String(entry.id), exhibit, label?.deskId ?? '');
+}
+
+function copyOriginals(db: Db, theirs: Db): void {
+  const parts = theirs.prepare<[string], { ordinal: number; plain_bytes: number; is_compressed: number; data: Uint8Array }>(
+    'SELECT ordinal, plain_bytes, is_compressed, data FROM chunk WHERE sha256 = ? ORDER BY ordinal',
+  );
+  const hasParts = prepared(db, 'SELECT 1 FROM chunk WHERE sha256 = ?');
+  for (const { sha256, bytes } of theirs.prepare<[], { sha256: string; bytes: number }>('SELECT sha256, bytes FROM original').iterate()) {
+    prepared(db, 'INSERT OR IGNORE INTO original (sha256, bytes) VALUES (?, ?)').run(sha256, bytes);
+    // A copy that came without these bytes has them from now on.
+    if (hasParts.get(sha256) !== undefined) continue;
+    for (const { ordinal, plain_bytes: plain, is_compressed: packed, data } of parts.iterate(sha256)) {
+      prepared(db, 'INSERT INTO chunk (sha256, ordinal, plain_bytes, is_compressed, data) VALUES (?, ?, ?, ?, ?)').run(
+        sha256,
+        ordinal,
+        plain,
+        packed,
+        data,
+      );
+    }
+  }
+}
+
+/** How far recognising is: made of originals, and done again where it is not known. */
+function copyScans(db: Db, theirs: Db): void {
+  for (const { sha256, state } of theirs
+    .prepare<[], { sha256: string; state: string }>('SELECT sha256, state FROM scan ORDER BY ordinal')
+    .all()) {
+    if (prepared(db, 'SELECT 1 FROM scan WHERE sha256 = ?').get(sha256) !== undefined) continue;
+    prepared(db, 'INSERT INTO scan (sha256, ordinal, state) VALUES (?, (SELECT coalesce(max(ordinal), 0) + 1 FROM scan), ?)').run(
+      sha256,
+      state,
+    );
+    for (const row of theirs.prepare<[string], Row>('SELECT * FROM scan_page WHERE sha256 = ?').all(sha256)) writeRow(db, 'scan_page', row);
+  }
+}
+
+/** A number given in either copy is given nowhere again. */
+function raiseLeases(tx: Tx, theirs: Db): void {
+  const exhibits = prepared<string>(tx.db, 'SELECT exhibit FROM entry WHERE parent_id IS NULL AND supplied_by = ?').pluck();
+  for (const side of sides) {
+    const given = (exhibits.all(side) as string[]).map((exhibit) => Number(exhibit.slice(1)));
+    const before = lastGiven(tx.db, side);
+    const last = given.reduce((most, number) => Math.max(most, number), Math.max(before, lastGiven(theirs, side)));
+    if (last === before) continue;
+    prepared(tx.db, 'INSERT INTO label_lease (side, last) VALUES (?, ?) ON CONFLICT (side) DO UPDATE SET last = excluded.last').run(
+      side,
+      last,
+    );
+    tx.record({ table: 'label_lease', id: side, before: null, after: { side, last } });
+  }
+}
+
+/** Rows of a sheet that came in with a merge are hidden with it when that is undone, and shown with it again. */
+export function showRowsWithSheets(tx: Tx): void {
+  for (const { table, id, after } of tx.changes) {
+    if (table !== 'entry' || after?.is_withdrawn === undefined) continue;
+    prepared(
+      tx.db,
+      `UPDATE entry SET is_withdrawn = ? WHERE parent_id = ? AND kind = 'record' AND NOT EXISTS (SELECT 1 FROM quoted_record q WHERE q.entry_id = entry.id)`,
+    ).run(after.is_withdrawn, id);
+  }
+}

@@ -1,0 +1,148 @@
+// Owns the dialog that hands a case over: what goes, the passphrase, why, where to. Must not keep the passphrase when it is closed.
+import Alert from '@mui/material/Alert';
+import Box from '@mui/material/Box';
+import Button from '@mui/material/Button';
+import Checkbox from '@mui/material/Checkbox';
+import Dialog from '@mui/material/Dialog';
+import DialogActions from '@mui/material/DialogActions';
+import DialogContent from '@mui/material/DialogContent';
+import DialogTitle from '@mui/material/DialogTitle';
+import FormControlLabel from '@mui/material/FormControlLabel';
+import LinearProgress from '@mui/material/LinearProgress';
+import TextField from '@mui/material/TextField';
+import Typography from '@mui/material/Typography';
+import { useState } from 'react';
+import { localDay } from '../../../db/model/dates.ts';
+import { type Side, sides } from '../../../db/model/entry.ts';
+import { type HandoverWithout, handoverFileName, largeBytes, withoutNothing } from '../../../db/model/handover.ts';
+import type { HandoverSizes } from '../../../db/model/operations.ts';
+import { isLongEnough } from '../../../db/model/protection.ts';
+import { bridge } from '../../api/bridge.ts';
+import { useRead } from '../../api/operations.ts';
+import { sizeInWords } from '../../text/evidence.ts';
+import { faultText } from '../../text/faults.ts';
+import { handOverText as text } from '../../text/handover.ts';
+import { uiText } from '../../text/ui.ts';
+import { SecretField } from '../../ui/SecretField.tsx';
+
+/** What came of it. */
+type Said = { readonly kind: 'success' | 'error'; readonly words: string } | null;
+
+/** The dialog. */
+export function HandOverDialog({ caseId, onClose }: { readonly caseId: string; readonly onClose: () => void }) {
+  const sizes = useRead('handover.sizes', { caseId });
+  const reference = useRead('desk.listCases', {}).data?.find(({ id }) => id === caseId)?.reference ?? '';
+  const [without, setWithout] = useState<HandoverWithout>(withoutNothing);
+  const [reason, setReason] = useState('');
+  const [passphrase, setPassphrase] = useState('');
+  const [again, setAgain] = useState('');
+  const [isBusy, setIsBusy] = useState(false);
+  const [said, setSaid] = useState<Said>(null);
+  const isReady = !isBusy && said?.kind !== 'success' && isLongEnough(passphrase) && passphrase === again;
+  const make = async () => {
+    const path = await bridge().choosePlace(handoverFileName(reference, localDay(new Date())));
+    if (path === null) return;
+    setIsBusy(true);
+    setSaid(null);
+    // The dialog of the system asked before it named a file that is there.
+    const reply = await bridge().call('handover.make', { caseId, path, passphrase, reason, without, isReplacing: true });
+    setIsBusy(false);
+    if (!reply.ok) return setSaid({ kind: 'error', words: faultText(reply.fault) });
+    setPassphrase('');
+    setAgain('');
+    return setSaid({ kind: 'success', words: text.made(reply.value.path, sizeInWords(reply.value.bytes)) });
+  };
+  return (
+    <Dialog open onClose={() => !isBusy && onClose()} fullWidth maxWidth="sm" aria-labelledby="hand-over-title">
+      <form
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (isReady) void make();
+        }}
+      >
+        <DialogTitle id="hand-over-title">{text.title}</DialogTitle>
+        <DialogContent sx={{ display: 'grid', gap: 2, pt: '8px !important' }}>
+          {said?.kind !== 'success' && (
+            <>
+              <Typography>{text.intro}</Typography>
+              {sizes.data !== undefined && <WhatGoes sizes={sizes.data} without={without} onChange={setWithout} />}
+              <TextField label={text.reason} value={reason} onChange={(event) => setReason(event.target.value.slice(0, 500))} />
+              <SecretField label={text.passphrase} value={passphrase} onChange={setPassphrase} hint={text.passphraseHint} />
+              <SecretField
+                label={text.again}
+                value={again}
+                onChange={setAgain}
+                problem={again !== '' && again !== passphrase ? text.differ : null}
+              />
+            </>
+          )}
+          <Box role="status">
+            {isBusy && (
+              <>
+                <Typography variant="body2">{text.makingText}</Typography>
+                <LinearProgress aria-label={text.making} sx={{ height: 2, mt: 1 }} />
+              </>
+            )}
+            {said !== null && <Alert severity={said.kind}>{said.words}</Alert>}
+          </Box>
+        </DialogContent>
+        <DialogActions>
+          <Button onClick={onClose} disabled={isBusy}>
+            {said?.kind === 'success' ? uiText.close : uiText.cancel}
+          </Button>
+          {said?.kind !== 'success' && (
+            <Button type="submit" variant="contained" disabled={!isReady}>
+              {text.make}
+            </Button>
+          )}
+        </DialogActions>
+      </form>
+    </Dialog>
+  );
+}
+
+interface WhatGoesProps {
+  readonly sizes: HandoverSizes;
+  readonly without: HandoverWithout;
+  readonly onChange: (without: HandoverWithout) => void;
+}
+
+function WhatGoes({ sizes, without, onChange }: WhatGoesProps) {
+  const turn = (side: Side) =>
+    onChange({
+      ...without,
+      papersOf: without.papersOf.includes(side) ? without.papersOf.filter((each) => each !== side) : [...without.papersOf, side],
+    });
+  return (
+    <Box component="fieldset" sx={{ border: 1, borderColor: 'divider', borderRadius: 1, px: 2, py: 1, m: 0, display: 'grid' }}>
+      <Typography component="legend" variant="body2" sx={{ px: 0.5 }}>
+        {text.goes}
+      </Typography>
+      {sides
+        .filter((side) => sizes.papers[side].count > 0)
+        .map((side) => (
+          <Goes
+            key={side}
+            label={text.papersOf(side, sizes.papers[side].count, sizeInWords(sizes.papers[side].bytes))}
+            isIn={!without.papersOf.includes(side)}
+            onTurn={() => turn(side)}
+          />
+        ))}
+      <Goes label={text.draft(sizes.draft)} isIn={!without.draft} onTurn={() => onChange({ ...without, draft: !without.draft })} />
+      {sizes.large.count > 0 && (
+        <Goes
+          label={text.large(sizes.large.count, sizeInWords(sizes.large.bytes))}
+          isIn={without.largerThan === null}
+          onTurn={() => onChange({ ...without, largerThan: without.largerThan === null ? largeBytes : null })}
+        />
+      )}
+      <Typography variant="body2" color="textSecondary">
+        {text.partHint}
+      </Typography>
+    </Box>
+  );
+}
+
+function Goes({ label, isIn, onTurn }: { readonly label: string; readonly isIn: boolean; readonly onTurn: () => void }) {
+  return <FormControlLabel control={<Checkbox size="small" checked={isIn} onChange={onTurn} />} label={label} />;
+}

@@ -1,0 +1,115 @@
+// Owns the words of handing a case over, opening a handover and merging one. Must not act.
+import type { DraftKind } from '../../db/model/draft.ts';
+import type { Side } from '../../db/model/entry.ts';
+import type { LeftOut } from '../../db/model/handover.ts';
+import type { MergeChoice } from '../../db/model/merge.ts';
+import type { MergeCompared, ShownDifference } from '../../db/model/operations.ts';
+
+const papers = (count: number) => `${count.toLocaleString('en-GB')} ${count === 1 ? 'paper' : 'papers'}`;
+
+export const handOverText = {
+  act: 'Hand over…',
+  title: 'Hand this case over',
+  hint: 'One encrypted file with everything in the case, or a part: for another desk, for leave, for a reviewer.',
+  intro:
+    'The case goes into one encrypted file. Another desk opens it as the same case and works on; it comes back and is merged, and nothing of either is lost.',
+  goes: 'What goes',
+  papersOf: (side: Side, count: number, size: string) =>
+    `Papers supplied by ${{ resident: 'the resident', landlord: 'the landlord', third: 'third parties' }[side]}: ${papers(count)}, ${size}`,
+  draft: (rows: number) => `What was made in the case: ${rows.toLocaleString('en-GB')} marks, events, findings, determinations and orders`,
+  large: (count: number, size: string) => `Originals larger than 20 MB: ${count.toLocaleString('en-GB')}, ${size}`,
+  partHint: 'What is left out is listed in the file. Papers left out keep their labels and titles; their bytes and words are not in it.',
+  reason: 'Why (it is in the history, and in the file)',
+  passphrase: 'Passphrase of the file',
+  passphraseHint: 'At least 12 characters or 4 words. Tell it to the other desk by another way than the file. It cannot be found again.',
+  again: 'The same passphrase again',
+  differ: 'The two are not the same.',
+  make: 'Choose where, and hand over',
+  making: 'Handing over',
+  makingText: 'The case is copied, encrypted and proved. Work can go on meanwhile.',
+  made: (place: string, size: string) => `Handed over: ${place} (${size}), encrypted and proved. Tell the passphrase by another way.`,
+} as const;
+
+export const openHandoverText = {
+  act: 'Open a handover…',
+  title: 'Open a handover',
+  hint: 'A case that another desk handed over: look at it only, take it in as a case, or merge what comes back.',
+  intro: 'Choose the file that another desk made and type its passphrase. Nothing is taken in until you say so.',
+  choose: 'Choose the file…',
+  passphrase: 'Passphrase of the file',
+  open: 'Open',
+  opening: 'The handover is opened and proved',
+  of: (reference: string, landlord: string) => `Case ${reference}${landlord === '' ? '' : `, ${landlord}`}`,
+  proved: (rows: number, originals: number) =>
+    `Proved: ${rows.toLocaleString('en-GB')} rows of history join, and ${originals.toLocaleString('en-GB')} originals are as they were received.`,
+  notProved: 'This handover is not as it was handed over. It can be looked at; nothing of it is taken in.',
+  leftOut: 'Left out of it',
+  leftOutLine: ({ what, count }: LeftOut) => `${what} (${count.toLocaleString('en-GB')})`,
+  whole: 'Everything in the case is in it.',
+  look: 'Look only',
+  takeIn: 'Take it in as a case',
+  reference: 'Reference here',
+  referenceTaken: (reference: string) => `There is another case ${reference} here. Give this one a reference of its own.`,
+  merge: 'See what differs…',
+  isHere: 'This case is here already: what the other desk did can be merged into it.',
+  received: (reference: string) => `Case ${reference} was taken in.`,
+} as const;
+
+export const mergeText = {
+  title: 'Merge what comes back',
+  nothing: 'Everything in this handover is in the case already.',
+  summary: ({ papers: count, renamed, changes }: MergeCompared) =>
+    `${papers(count)} and ${changes.toLocaleString('en-GB')} ${changes === 1 ? 'row comes' : 'rows come'} in without anybody choosing${
+      renamed === 0 ? '' : `; ${papers(renamed)} ${renamed === 1 ? 'gets' : 'get'} another label, and the first one stays as a second name`
+    }.`,
+  none: 'Both desks changed nothing in different ways: there is nothing to choose.',
+  choose: (count: number) =>
+    `${count.toLocaleString('en-GB')} ${count === 1 ? 'thing was' : 'things were'} changed at both desks. What is not chosen stays listed with the case.`,
+  here: 'Here',
+  there: 'In the handover',
+  before: 'Before',
+  removed: '(removed)',
+  empty: '(empty)',
+  by: (actor: string, when: string) => `${actor}, ${when}`,
+  choices: (title: string) => `What stands: ${title}`,
+  choice: (choice: MergeChoice, { what, both }: Pick<ShownDifference, 'what' | 'both'>): string => {
+    if (what === 'removedHere') return choice === 'ours' ? 'Leave it removed' : 'Bring it back';
+    if (what === 'removedThere') return choice === 'ours' ? 'Keep it' : 'Remove it';
+    if (choice === 'ours') return 'Keep what is here';
+    if (choice === 'theirs') return 'Take theirs';
+    return { row: 'Keep both, one after the other', list: 'Keep both lists together', text: 'Keep both texts, one after the other' }[
+      both ?? 'text'
+    ];
+  },
+  chosen: 'Chosen',
+  merge: 'Merge',
+  merging: 'Merging',
+  merged: (reference: string, differences: number) =>
+    `Merged into ${reference}. ${differences === 0 ? 'Nothing differed.' : `What differed (${differences.toLocaleString('en-GB')}) is listed in History.`} Undo takes the whole merge back.`,
+  kinds: (kind: DraftKind | 'entry' | 'other'): string => kindTitles[kind] ?? 'Other things',
+  listAct: (count: number) => `What differed in merges (${count.toLocaleString('en-GB')})`,
+  listTitle: 'What differed in merges',
+  listIntro: 'Both values of everything that two desks changed in different ways, whatever was chosen.',
+  columns: (columns: readonly string[]): string => columns.map((column) => column.replaceAll('_', ' ')).join(', '),
+} as const;
+
+const kindTitles: Readonly<Partial<Record<DraftKind | 'entry' | 'other', string>>> = {
+  entry: 'Papers',
+  mark: 'Marks',
+  event: 'Events',
+  paragraph: 'Findings and other paragraphs',
+  head: 'Heads of complaint',
+  window: 'Scope',
+  exclusion: 'Scope',
+  determination: 'Determinations',
+  order: 'Remedies',
+  offer: 'Remedies',
+  recommendation: 'Remedies',
+  compliance: 'Remedies',
+  party: 'People',
+  facts: 'Case facts',
+  expectation: 'Expectations and absences',
+  absence: 'Expectations and absences',
+  request: 'Requests for evidence',
+  contact: 'Contacts',
+};

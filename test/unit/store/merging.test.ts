@@ -1,0 +1,183 @@
+// Owns: that a case handed to another desk is the same case there, and comes back with what both did in it, proved at both desks, nothing lost.
+import { existsSync, readdirSync } from 'node:fs';
+import path from 'node:path';
+import { expect, test, vi } from 'vitest';
+import { unknownDate } from '../../../db/model/dates.ts';
+import type { DraftValue } from '../../../db/model/draft.ts';
+import { withoutNothing } from '../../../db/model/handover.ts';
+import { backupsFolder, casePlace } from '../../../db/store/folder.ts';
+import { head, paragraph } from '../../support/draftRows.ts';
+import { startStoreChild } from '../../support/storeChild.ts';
+import { tempFolder } from '../../support/tempFolder.ts';
+import { answered, type Desk, deskOf } from '../../support/twoDesks.ts';
+
+const passphrase = 'correct horse battery staple';
+
+async function handOver(desk: Desk, caseId: string, reason: string, without: typeof withoutNothing = withoutNothing): Promise<string> {
+  const file = path.join(tempFolder(), `${reason}.handover`);
+  await desk.call('handover.make', { caseId, path: file, passphrase, reason, without, isReplacing: false });
+  return file;
+}
+
+function event(text: string): DraftValue<'event'> {
+  return { date: unknownDate, text, status: 'unsettled', headIds: [], cites: [] };
+}
+
+const receive = (desk: Desk, file: string, choices: Record<string, 'ours' | 'theirs' | 'both'> = {}) =>
+  desk.call('handover.receive', { path: file, passphrase, asReference: null, choices });
+
+const textOf = (value: { readonly runs: readonly object[] } | undefined) =>
+  value?.runs.map((run) => ('text' in run ? String(run.text) : '')).join('');
+
+test('a case goes to another desk, both work on, and it comes back with what both did', async () => {
+  const [a, b] = [deskOf('A. Investigator'), deskOf('B. Manager')];
+  const caseId = await a.newCase('202400001');
+  await a.takeIn(caseId, 'resident', { 'letter.txt': 'The lock failed on 3 May 2023.' });
+  const lock = await a.put(caseId, 'head', head('Lock'));
+  const noise = await a.put(caseId, 'head', head('Noise'));
+  const first = await a.put(caseId, 'paragraph', paragraph('The door stood open.', lock));
+  const second = await a.put(caseId, 'paragraph', paragraph('It was repaired.', lock));
+
+  const out = await handOver(a, caseId, 'Leave');
+  expect(await receive(b, out)).toMatchObject({ caseId, did: 'received' });
+  expect(await b.problems(caseId)).toEqual([]);
+  expect((await b.call('desk.listCases', {})).map(({ id, reference }) => [id, reference])).toEqual([[caseId, '202400001']]);
+  await expect(b.call('history.undo', { caseId })).rejects.toThrow(/nothing to undo/);
+
+  // Both change the first paragraph; each changes, adds and removes things of its own; both take in a paper as R2.
+  await a.edit(caseId, 'paragraph', first, paragraph('The door stood open for days.', lock));
+  await a.remove(caseId, 'head', noise);
+  const ours = await a.put(caseId, 'event', event('The landlord came.'));
+  await a.takeIn(caseId, 'resident', { 'ours.txt': 'Our second letter.' });
+  await b.edit(caseId, 'paragraph', first, paragraph('The door stood open for two weeks.', lock));
+  await b.edit(caseId, 'paragraph', second, paragraph('It was repaired on 5 May 2023.', lock));
+  await b.edit(caseId, 'head', noise, { title: 'Noise at night' });
+  const theirs = await b.put(caseId, 'event', event('The police came.'));
+  await b.takeIn(caseId, 'resident', { 'theirs.txt': 'Their second letter.' });
+  expect(await b.problems(caseId)).toEqual([]);
+
+  const back = await handOver(b, caseId, 'Reviewed');
+  const compared = await a.call('handover.compare', { path: back, passphrase });
+  expect(compared).toMatchObject({ papers: 1, renamed: 1 });
+  expect(compared.differences.map(({ title, what, ours: here, theirs: there }) => [title, what, here, there])).toEqual([
+    ['Head (b)', 'removedHere', '', expect.stringContaining('Noise at night')],
+    ['Paragraph f1', 'changed', 'The door stood open for days.', 'The door stood open for two weeks.'],
+  ]);
+  expect(compared.differences[1]).toMatchObject({ oursBy: { actor: 'A. Investigator' }, theirsBy: { actor: 'B. Manager' }, both: 'row' });
+  const untouched = await a.value(caseId, 'paragraph', second);
+  expect(textOf(untouched)).toBe('It was repaired.');
+
+  const choices = { [compared.differences[1]?.name ?? '']: 'both' as const };
+  expect(await receive(a, back, choices)).toMatchObject({ did: 'merged', differences: 2, papers: 1 });
+  expect(await a.problems(caseId)).toEqual([]);
+  const { draft, undo } = await a.call('draft.read', { caseId });
+  expect(draft.paragraph.map(({ value }) => textOf(value))).toEqual([
+    'The door stood open for days.',
+    'The door stood open for two weeks.',
+    'It was repaired on 5 May 2023.',
+  ]);
+  expect(draft.head.map(({ value }) => value.title)).toEqual(['Lock', 'Noise at night']);
+  expect(draft.event.map(({ id, key }) => [id, key])).toEqual([
+    [ours, 'e1'],
+    [theirs, 'e2'],
+  ]);
+  expect((await a.axis(caseId)).map(({ exhibit, title }) => [exhibit, title]).sort()).toEqual([
+    ['R1', 'letter.txt'],
+    ['R2', 'ours.txt'],
+    ['R3', 'theirs.txt'],
+  ]);
+  expect(undo).toBe('Merge what B. Manager did (Reviewed)');
+  const kept = await a.call('handover.differences', { caseId });
+  expect(kept.map(({ title, choice }) => [title, choice])).toEqual([
+    ['Head (b)', 'theirs'],
+    ['Paragraph f1', 'both'],
+  ]);
+  await expect(receive(a, back)).rejects.toThrow(/in the case already/);
+
+  // The whole merge is undone at once and done again.
+  await a.call('history.undo', { caseId });
+  expect(await a.problems(caseId)).toEqual([]);
+  expect((await a.axis(caseId)).map(({ exhibit }) => exhibit).sort()).toEqual(['R1', 'R2']);
+  expect((await a.call('draft.read', { caseId })).draft.event).toHaveLength(1);
+  await a.call('history.redo', { caseId });
+  expect(await a.problems(caseId)).toEqual([]);
+
+  // And on: what was merged goes to the other desk, whose own labels give way; nothing is asked twice.
+  const again = await handOver(a, caseId, 'Merged');
+  const there = await b.call('handover.compare', { path: again, passphrase });
+  expect(there.differences).toEqual([]);
+  expect(await receive(b, again)).toMatchObject({ did: 'merged', differences: 0 });
+  expect(await b.problems(caseId)).toEqual([]);
+  expect((await b.axis(caseId)).map(({ exhibit, title }) => [exhibit, title]).sort()).toEqual([
+    ['R1', 'letter.txt'],
+    ['R2', 'ours.txt'],
+    ['R3', 'theirs.txt'],
+  ]);
+  const atB = (await b.call('draft.read', { caseId })).draft;
+  expect(atB.paragraph.map(({ value }) => textOf(value))).toEqual(draft.paragraph.map(({ value }) => textOf(value)));
+  await b.edit(caseId, 'paragraph', second, paragraph('It was repaired at last.', lock));
+  expect((await a.call('handover.compare', { path: await handOver(b, caseId, 'Last'), passphrase })).differences).toEqual([]);
+});
+
+test('a part is worked on and comes back; what was left out of it is neither lost nor taken for removed', async () => {
+  const [a, b] = [deskOf('A. Investigator'), deskOf('B. Expert')];
+  const caseId = await a.newCase('202400002');
+  await a.takeIn(caseId, 'resident', { 'letter.txt': 'The lock failed.' });
+  await a.takeIn(caseId, 'landlord', { 'answer.txt': 'It was repaired.' });
+  await a.put(caseId, 'head', head('Lock'));
+  const out = await handOver(a, caseId, 'Part', { papersOf: ['landlord'], draft: true, largerThan: null });
+  await receive(b, out);
+  expect(await b.problems(caseId)).toEqual([]);
+  expect((await b.call('history.verify', { caseId })).leftOut).toHaveLength(2);
+  await b.put(caseId, 'event', event('An expert came.'));
+  await receive(a, await handOver(b, caseId, 'Back'));
+  expect(await a.problems(caseId)).toEqual([]);
+  const { draft } = await a.call('draft.read', { caseId });
+  expect([draft.head.length, draft.event.length]).toEqual([1, 1]);
+  expect((await a.call('search.run', { caseId, query: 'repaired', filter: {}, limit: 10 })).hits).toHaveLength(1);
+});
+
+test('a case of another with the same reference is received under one of its own', async () => {
+  const [a, b] = [deskOf('A. Investigator'), deskOf('B. Manager')];
+  const caseId = await a.newCase('202400003');
+  await b.newCase('202400003');
+  const out = await handOver(a, caseId, 'Taken');
+  expect((await b.call('handover.look', { path: out, passphrase })).here).toBe('referenceTaken');
+  await expect(receive(b, out)).rejects.toThrow(/another case 202400003/);
+  await b.call('handover.receive', { path: out, passphrase, asReference: '202400003-A', choices: {} });
+  expect((await b.call('desk.listCases', {})).map(({ reference }) => reference)).toEqual(['202400003', '202400003-A']);
+  expect(await b.problems(caseId)).toEqual([]);
+});
+
+test('killed in the middle of a merge, the case is as it was before or as it is after', async () => {
+  const [a, b] = [deskOf('A. Investigator'), deskOf('B. Manager')];
+  const caseId = await a.newCase('202400004');
+  await receive(b, await handOver(a, caseId, 'Out'));
+  await b.takeIn(
+    caseId,
+    'resident',
+    Object.fromEntries(Array.from({ length: 300 }, (_, at) => [`${at}.txt`, `Letter ${at}: the lock failed. `.repeat(400)])),
+  );
+  const back = await handOver(b, caseId, 'Back');
+  await a.store.close();
+  const child = await startStoreChild({ hasReaders: false });
+  answered(await child.open(a.folder));
+  void child.call('handover.receive', { path: back, passphrase, asReference: null, choices: {} }).catch(() => undefined);
+  // The backup before the merge is whole as soon as the merge begins.
+  const backups = backupsFolder(casePlace(a.folder, caseId));
+  await vi.waitUntil(() => existsSync(backups) && readdirSync(backups).some((name) => name.endsWith('.case')), {
+    timeout: 30_000,
+    interval: 1,
+  });
+  child.child.kill('SIGKILL');
+  await child.ended;
+
+  const after = deskOf('A. Investigator', a.folder);
+  expect(await after.problems(caseId)).toEqual([]);
+  const papers = (await after.axis(caseId)).length;
+  expect([0, 300]).toContain(papers);
+  if (papers === 0) await receive(after, back);
+  else await expect(receive(after, back)).rejects.toThrow(/in the case already/);
+  expect(await after.axis(caseId)).toHaveLength(300);
+  expect(await after.problems(caseId)).toEqual([]);
+});
