@@ -163,7 +163,7 @@ export const verbs = {
     repeats: false,
     says: 'Run the checks on the draft.',
     options: toRead,
-    answers: '{"case", "checks": [{check, place, head, message, waived, waiverReason}], "open", "waived"}',
+    answers: '{"case", "checks": [{check, place, head, message, finding, waived, waiverReason}], "open", "waived"}',
     examples: ['check 202400123 --store ./desk --json'],
   },
   scope: {

@@ -514,6 +514,11 @@ export const caseFileSchema = z
           place: text,
           reason: text,
           text: text.optional(),
+          finding: text
+            .optional()
+            .describe(
+              'What was found, as `check` names it: another finding in the same place is shown. Left out: whatever is found in that place',
+            ),
         }),
       )
       .optional(),

@@ -72,6 +72,8 @@ export interface CheckResult {
   readonly raisedBy?: string;
   /** Of what is not disclosed: who may not read it. */
   readonly hiddenFrom?: readonly EditionReader[];
+  /** What was found, as a waiver names it: another finding in the same place has another. Empty where its place alone says it. */
+  readonly finding: string;
   readonly waived: boolean;
   readonly waiverReason: string | null;
 }

@@ -499,7 +499,14 @@ export const draftSchemas = {
     cites,
   }),
   recommendation: z.strictObject({ headIds: z.array(id), text: words }),
-  waiver: z.strictObject({ check: words, place: words, reason: words, text: words }),
+  waiver: z.strictObject({
+    check: words,
+    place: words,
+    reason: words,
+    text: words,
+    /** What was found when it was given (`CheckResult.finding`): what the check finds there later is shown. Empty: whatever it finds in that place. */
+    finding: words,
+  }),
   /**
    * Words of the publication edition that may identify somebody: changed, accepted as they stand, or still to be settled (`instead` null and no reason).
    * They count wherever they stand.

@@ -318,3 +318,10 @@ test('a case of version 220 keeps its requests as they were, and its contacts ev
   expect(draft.contact[0]?.value.evidenceOf).toBeNull();
   closeStore(db);
 });
+
+test('a waiver of a case of version 280 still stands for whatever is found in its place', () => {
+  const rows = "INSERT INTO draft_waiver VALUES ('w1', 1, 'k1', 1, 'never-opened', 'R2', 'blank', '');";
+  const db = openCase(storeAt('case', 280, rows), { role: 'writer' });
+  expect(readDraft(db).waiver[0]?.value).toEqual({ check: 'never-opened', place: 'R2', reason: 'blank', text: '', finding: '' });
+  closeStore(db);
+});

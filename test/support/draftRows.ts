@@ -195,7 +195,7 @@ export function oneOfEach(ids: {
       cites,
     },
     recommendation: { headIds: [], text: 'Review the log' },
-    waiver: { check: 'never-opened', place: 'L1', reason: 'Seen elsewhere', text: '' },
+    waiver: { check: 'never-opened', place: 'L1', reason: 'Seen elsewhere', text: '', finding: '' },
     editionChange: { words: '12 May 2023', instead: 'May 2023', reason: '' },
     comment: {
       paragraphId: null,

@@ -11,11 +11,12 @@ export async function run(given: Given): Promise<Done> {
     const { draft } = await call('draft.read', { caseId: id });
     const letters = new Map(draft.head.map((head) => [head.id, head.key]));
     const found = await call('checks.run', { caseId: id });
-    const checks = found.map(({ check, place, headId, message, waived, waiverReason }) => ({
+    const checks = found.map(({ check, place, headId, message, finding, waived, waiverReason }) => ({
       check,
       place: place.name,
       head: headId === null ? null : (letters.get(headId) ?? null),
       message,
+      finding,
       waived,
       waiverReason,
     }));

@@ -219,8 +219,10 @@ class Writing {
       }),
       waivers: draft.waiver.map((row, index) => ({
         ...lean({ id: this.#name(row, 'waiver', index) }),
-        ...without(row.value, 'text'),
-        ...lean({ text: row.value.text }),
+        check: row.value.check,
+        place: row.value.place,
+        reason: row.value.reason,
+        ...lean({ text: row.value.text, finding: row.value.finding }),
       })),
       editionChanges: draft.editionChange.map((row, index) => ({
         ...lean({ id: this.#name(row, 'editionChange', index), reason: row.value.reason }),

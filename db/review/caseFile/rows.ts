@@ -570,6 +570,7 @@ class Placing {
         place: waiver.place,
         reason: waiver.reason,
         text: waiver.text ?? '',
+        finding: waiver.finding ?? '',
       });
     }
     const changeNames = this.#names('editionChange', editionChanges, ['editionChanges']);

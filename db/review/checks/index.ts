@@ -1,4 +1,5 @@
 // Owns: running every check over a draft and matching the waivers. Each rule is a file of its own beside this one; none of them changes anything.
+import { hash } from 'node:crypto';
 import type { CheckId, CheckPlace, CheckResult } from '../../model/checks.ts';
 import type { Draft } from '../../model/draft.ts';
 import { absenceWithoutRequest } from './absenceWithoutRequest.ts';
@@ -67,11 +68,24 @@ export function runChecks(context: CheckContext, wanted: readonly CheckId[] = Ob
     const waivers =
       check === 'identifies-somebody' ? [] : context.draft.waiver.filter(({ value }) => value.check === check).map((row) => row.value);
     return checks[check](reading).map((found): CheckResult => {
-      const waiver = waivers.find(({ place }) => isPlace(place, found.place, names));
-      return { check, ...found, waived: waiver !== undefined, waiverReason: waiver?.reason ?? null };
+      const finding = findingOf(found);
+      const isOfIt = (given: string) => given === '' || finding === '' || given === finding;
+      const waiver = waivers.find((given) => isPlace(given.place, found.place, names) && isOfIt(given.finding));
+      return { check, ...found, finding, waived: waiver !== undefined, waiverReason: waiver?.reason ?? null };
     });
   });
 }
+
+/**
+ * A digest of what was found, in the words of the check without those of its place: a paragraph may become the seventh, and the finding stays. What was never
+ * opened is one list for the whole case, which opening some of it must not raise again.
+ */
+function findingOf({ place, message }: Found): string {
+  return place.kind === 'unread' ? '' : hash('sha256', message.replaceAll(place.name, '')).slice(0, findingLength);
+}
+
+/** Enough to tell the findings of one place apart, and short in a case file. */
+const findingLength = 16;
 
 /** A waiver names its place by id, by the name rows go by (f12, o1, b, m3), by exhibit, or as the check words it; `case` is the case. */
 function isPlace(words: string, place: CheckPlace, names: ReadonlyMap<string, string>): boolean {

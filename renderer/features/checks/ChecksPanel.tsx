@@ -83,7 +83,7 @@ function Groups({ caseId, results, draft }: { readonly caseId: string; readonly 
   const waive = (result: CheckResult, reason: string) => {
     setLastReason(reason);
     if (result.check === 'identifies-somebody') return void accept(result, reason);
-    const waiver = { check: result.check, place: placeName(result.place, draft), reason, text: '' };
+    const waiver = { check: result.check, place: placeName(result.place, draft), reason, text: '', finding: result.finding };
     void change(checksText.labelWaive(checkName[result.check], result.place.name), [add('waiver', waiver)]);
   };
   const takeBack = (result: CheckResult) => {
@@ -91,7 +91,7 @@ function Groups({ caseId, results, draft }: { readonly caseId: string; readonly 
     if (row !== undefined) void change(checksText.labelTakeBack(checkName[result.check], result.place.name), [remove('waiver', row)]);
   };
   const putNeutralInTheirs = (result: CheckResult) => {
-    const waiver = { check: result.check, place: placeName(result.place, draft), reason: neutralInTheirEdition, text: '' };
+    const waiver = { check: result.check, place: placeName(result.place, draft), reason: neutralInTheirEdition, text: '', finding: '' };
     void change(checksText.labelNeutralInTheirs(result.place.name), [add('waiver', waiver)]);
   };
   const putNeutral = (result: CheckResult) => {

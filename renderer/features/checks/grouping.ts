@@ -55,5 +55,10 @@ export function remedyOf({
 /** The waiver of a result; places may also be named by id or by the words of the check, as case files do. */
 export function waiverOf(result: CheckResult, draft: Draft): DraftRow<'waiver'> | undefined {
   const names = [placeName(result.place, draft), result.place.id, result.place.name];
-  return draft.waiver.find(({ value }) => value.check === result.check && names.includes(value.place));
+  return draft.waiver.find(
+    ({ value }) =>
+      value.check === result.check &&
+      names.includes(value.place) &&
+      (['', result.finding].includes(value.finding) || result.finding === ''),
+  );
 }

@@ -186,6 +186,7 @@ describe('checks', () => {
     place: { kind: 'head', id: headId ?? 'none', name: 'Head' },
     headId,
     message: 'm',
+    finding: 'f',
     waived,
     waiverReason: null,
   });

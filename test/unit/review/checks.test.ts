@@ -446,6 +446,23 @@ describe('checks', () => {
       expect(results.map(({ waived, waiverReason }) => ({ waived, waiverReason }))).toEqual([{ waived: true, waiverReason: 'left open' }]);
     });
 
+    it('do not reach what is found later in the same place, and stand on when the place is numbered otherwise', () => {
+      const told = (text: string, finding?: string, before: readonly string[] = []) =>
+        checked({
+          ...sound,
+          findings: [{ head: 'b', paragraphs: [...before, { id: 'f9', text }] }],
+          waivers: finding === undefined ? [] : [{ check: 'fact-without-citation', place: 'f9', reason: 'x', finding }],
+        }).results.filter(({ check }) => check === 'fact-without-citation');
+      const text = 'On 4 May 2023 the landlord wrote to the resident.';
+      const [found] = told(text);
+      expect(found?.waived).toBe(false);
+      expect(told(text, found?.finding).map(({ waived }) => waived)).toEqual([true]);
+      expect(told('On 9 June 2023 the landlord sent a surveyor.', found?.finding).map(({ waived }) => waived)).toEqual([false]);
+      const [moved] = told(text, found?.finding, ['We considered this with care.']);
+      expect(moved?.place.name).not.toBe(found?.place.name);
+      expect(moved?.waived).toBe(true);
+    });
+
     it('do not reach another check or place', () => {
       const waivers = [
         { check: 'head-without-window', place: 'b', reason: 'x' },

@@ -250,7 +250,7 @@ test('a quotation that stands in no evidence refuses the issue by name, and a wa
   const why = await it.refused('version.step', { id, step: 'issue', note: '' });
   expect(why).toMatch(/^The report cannot be issued while a check stands open/);
   expect(why).toContain('never been told of this lock');
-  const value = { check: 'quotation-not-in-source', place: it.paragraphId, reason: 'said in a call', text: '' };
+  const value = { check: 'quotation-not-in-source', place: it.paragraphId, reason: 'said in a call', text: '', finding: '' };
   await it.change('Waive', [{ do: 'put', kind: 'waiver', id: newId(), seenRevision: null, value }]);
   expect(await it.call('version.step', { id, step: 'issue', note: '' })).toMatchObject({ state: 'issued' });
 });
