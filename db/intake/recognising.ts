@@ -6,6 +6,7 @@ import { finishScan, keepScanPage, pageOrderOf, scansThrough, type WaitingPage, 
 import type { FromReader, ReaderHandle, SpawnReader } from '../model/extraction.ts';
 import type { PageOrder, PageRead } from '../model/scan.ts';
 import type { Db } from '../store/prepared.ts';
+import { letterDate } from './dating/letterDate.ts';
 
 export interface ScansOrder {
   readonly db: Db;
@@ -37,7 +38,7 @@ export async function recogniseScans(order: ScansOrder): Promise<void> {
   const size = order.size ?? Math.min(2, availableParallelism());
   const underWay = new Set<string>();
   const finish = (): void => {
-    for (const sha256 of scansThrough(db)) order.onPage(finishScan(db, sha256));
+    for (const sha256 of scansThrough(db)) order.onPage(finishScan(db, sha256, letterDate));
   };
   const work = async (): Promise<void> => {
     const worker = recognisingProcess(order.spawnReader, limits, signal);
@@ -49,8 +50,8 @@ export async function recogniseScans(order: ScansOrder): Promise<void> {
         const read = await recognised(order, worker, next);
         underWay.delete(nameOf(next));
         if (signal.aborted) return;
-        keepScanPage(db, next, read);
-        finish();
+        // Only a paper whose last page this was can be through.
+        if (keepScanPage(db, next, read) === 0) finish();
         order.onPage(false);
       }
     } finally {

@@ -14,6 +14,7 @@ export const dateConfidence: Readonly<Record<DateBasis, DateConfidence>> = {
   column: 'likely',
   text: 'likely',
   quoted: 'likely',
+  recognised: 'guess',
   'file-name': 'guess',
   metadata: 'guess',
   none: 'none',
@@ -38,6 +39,9 @@ export interface DoubtfulDate {
   readonly candidates: readonly DateCandidate[];
 }
 
+/** What was written by a person or found by a program; what a program wrote into a file, or a person settled, is not doubted. */
+const doubted: ReadonlySet<DateBasis> = new Set(['none', 'text', 'recognised', 'file-name', 'metadata']);
+
 /** More would not have a figure of their own to be chosen with. */
 const mostCandidates = 7;
 const eachSide = 40;
@@ -51,7 +55,7 @@ export function doubtfulDate(
   { date, dateBasis, fileName }: { readonly date: PartialDate; readonly dateBasis: DateBasis; readonly fileName: string },
   text: string,
 ): DoubtfulDate | null {
-  if (dateBasis !== 'none' && dateBasis !== 'text' && dateBasis !== 'file-name' && dateBasis !== 'metadata') return null;
+  if (!doubted.has(dateBasis)) return null;
   const inText = mentions(text, 'text');
   const inName = mentions(fileName.replace(/\.[A-Za-z0-9]{1,5}$/, '').replace(/_/g, ' '), 'file-name').map((found) => ({
     ...found,

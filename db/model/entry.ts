@@ -41,7 +41,7 @@ export const entryStatuses = ['read', 'duplicate', 'unreadable'] as const;
 export type EntryStatus = (typeof entryStatuses)[number];
 
 /** Where an entry's date came from. */
-export const dateBases = ['header', 'metadata', 'exif', 'column', 'text', 'file-name', 'quoted', 'edited', 'none'] as const;
+export const dateBases = ['header', 'metadata', 'exif', 'column', 'text', 'recognised', 'file-name', 'quoted', 'edited', 'none'] as const;
 export type DateBasis = (typeof dateBases)[number];
 
 /** Where an entry's side came from: its supplier, its sender, or the investigator. */

@@ -74,6 +74,7 @@ export const dateBasisWords: Readonly<Record<DateBasis, string>> = {
   exif: 'date noted by the camera',
   column: 'date in its row',
   text: 'date in its words',
+  recognised: 'date in its recognised words',
   'file-name': 'date in its file name',
   quoted: 'date in what quotes it',
   edited: 'date set by the investigator',

@@ -105,6 +105,7 @@ export const readerText = {
     exif: 'from the camera',
     column: 'from a column of the sheet',
     text: 'as the paper bears it',
+    recognised: 'as recognised in the scan',
     'file-name': 'from the file’s name',
     quoted: 'as the message that quotes it says',
     edited: 'edited',

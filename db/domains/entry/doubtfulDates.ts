@@ -17,7 +17,7 @@ const most = 300;
 export const doubtfulSql = `SELECT e.id, e.revision, e.exhibit, e.side, e.title, e.file_name, e.date_earliest, e.date_latest, e.date_precision, e.date_basis,
     substr(x.text, 1, ${firstCharacters}) AS text
   FROM entry e LEFT JOIN extraction x ON x.id = e.extraction_id
-  WHERE e.is_withdrawn = 0 AND e.status = 'read' AND e.kind NOT IN ('record', 'sheet', 'archive') AND e.date_basis IN ('none', 'text', 'file-name', 'metadata')
+  WHERE e.is_withdrawn = 0 AND e.status = 'read' AND e.kind NOT IN ('record', 'sheet', 'archive') AND e.date_basis IN ('none', 'text', 'recognised', 'file-name', 'metadata')
   ORDER BY ${dateKey}`;
 
 interface Row {

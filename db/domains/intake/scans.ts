@@ -1,5 +1,7 @@
 // Owns: scans as rows: which pages wait to be recognised, what was recognised in each, and the reading a scan gets when it is through. Must not recognise
 // anything.
+import type { WrittenDate } from '../../model/britishDate.ts';
+import type { DateBasis } from '../../model/entry.ts';
 import type { Extraction } from '../../model/extraction.ts';
 import { Refusal } from '../../model/fault.ts';
 import type { Id } from '../../model/ids.ts';
@@ -18,7 +20,7 @@ import { counted } from '../../model/wording.ts';
 import { type Db, prepared } from '../../store/prepared.ts';
 import { giveKnownReading, giveReading, paperOf, readingsOf } from '../entry/readings.ts';
 import { readEntry } from '../entry/reads.ts';
-import { command } from '../history/command.ts';
+import { command, currentRow, type Tx } from '../history/command.ts';
 
 /** Puts a scan in line, in the slice that keeps its first reading. Each original once: bytes that came before get the reading they have. */
 export function lineUpScan(db: Db, sha256: string, { kind, text, pages }: Pick<Extraction, 'kind' | 'text' | 'pages'>): void {
@@ -67,14 +69,17 @@ export function pageOrderOf(
   return { sha256, page, length: bytes, kind: kind === 'picture' ? 'picture' : 'pdf', ...rest };
 }
 
-/** Keeps what came of a page. Flushed to the disk before it returns, so that it is never done twice. */
-export function keepScanPage(db: Db, { sha256, page }: WaitingPage, read: PageRead): void {
+/** Keeps what came of a page; answers how many of its paper still wait. Flushed to the disk before it returns, so that it is never done twice. */
+export function keepScanPage(db: Db, { sha256, page }: WaitingPage, read: PageRead): number {
   prepared(db, 'UPDATE scan_page SET state = ?, reason = ?, found = ? WHERE sha256 = ? AND page = ?').run(
     read.ok ? 'done' : 'failed',
     read.ok ? null : read.reason,
     read.ok ? JSON.stringify(read.found) : null,
     sha256,
     page,
+  );
+  return (
+    prepared<{ left: number }>(db, `SELECT count(*) AS left FROM scan_page WHERE sha256 = ? AND state = 'waiting'`).get(sha256)?.left ?? 0
   );
 }
 
@@ -89,11 +94,14 @@ export function scansThrough(db: Db): string[] {
     .map(({ sha256 }) => sha256);
 }
 
+/** The date a paper gives itself in its words; null where it gives none. */
+export type DateOfWords = (text: string) => WrittenDate | null;
+
 /**
- * Gives a scan that is through its reading: the words its file has, joined by those recognised. One command of the program's own; marks are placed again.
- * Nothing is written to the history where no words were found. Answers whether there is a new reading.
+ * Gives a scan that is through its reading: the words its file has, joined by those recognised, and the date they give the paper where it has no better one.
+ * One command of the program's own; marks are placed again. Nothing is written to the history where no words were found. Answers whether there is a new reading.
  */
-export function finishScan(db: Db, sha256: string): boolean {
+export function finishScan(db: Db, sha256: string, dateOf: DateOfWords): boolean {
   const holder = prepared<{ id: Id }>(
     db,
     `SELECT id FROM entry WHERE sha256 = ? AND duplicate_of IS NULL AND is_withdrawn = 0 AND status = 'read' ORDER BY rowid LIMIT 1`,
@@ -133,7 +141,27 @@ export function finishScan(db: Db, sha256: string): boolean {
       ],
       columns: [],
     });
+    for (const id of paper.ids) dateByWords(tx, id, dateOf(joined.text));
     return true;
+  });
+}
+
+/** Bases that recognised words are better than: a file's own date is that of the scanner. A date set by hand stays, and so does one in a name a person gave. */
+const weaker: ReadonlySet<DateBasis> = new Set(['none', 'metadata', 'recognised']);
+
+function dateByWords(tx: Tx, id: Id, written: WrittenDate | null): void {
+  const row = currentRow(tx.db, 'entry', id);
+  if (written === null || row === undefined || !weaker.has(row.date_basis as DateBasis)) return;
+  const { date, time } = written;
+  tx.update('entry', {
+    id,
+    revision: Number(row.revision) + 1,
+    date_earliest: date.earliest,
+    date_latest: date.latest,
+    date_precision: date.precision,
+    time_text: time,
+    offset_text: null,
+    date_basis: 'recognised' satisfies DateBasis,
   });
 }
 

@@ -1,9 +1,10 @@
 // Owns: that scans are recognised in the background, each page once, whatever is cut off; and that their words are searched, marked and told apart as recognised.
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { createDeskStore, type DeskStore } from '../../../db/host/answer.ts';
 import { spawnReaderOnNode } from '../../../db/intake/spawnNode.ts';
+import { partialDate } from '../../../db/model/dates.ts';
 import type { SpawnReader, ToReader } from '../../../db/model/extraction.ts';
 import type { Reply } from '../../../db/model/fault.ts';
 import { newId } from '../../../db/model/ids.ts';
@@ -70,6 +71,8 @@ test('a scan, a turned page, a photo of a letter and the pages of a fax are read
     'b photo.jpg': scannedPicture(second),
     'c wall.jpg': scannedPicture({ lines: [], width: 60, height: 40 }),
     'd fax.tif': scannedTiff([letter, second]),
+    'e telephone.heic': readFileSync(path.join(import.meta.dirname, '../../fixtures/pictures/letter.heic')),
+    'f settled.jpg': scannedPicture({ lines: ['13 May 2023', 'Dear Ms Lee, nobody came.'] }),
   });
   const entries = value(await store.call('entry.axis', { caseId }));
   const idOf = (exhibit: string) => entries.find((entry) => entry.exhibit === exhibit)?.id ?? '';
@@ -97,13 +100,27 @@ test('a scan, a turned page, a photo of a letter and the pages of a fax are read
     }),
   );
 
-  expect(value(await store.call('scan.read', { caseId }))).toEqual({ waiting: 0, done: 6, failed: 0 });
+  const settled = { id: idOf('R6'), seenRevision: 1, date: partialDate('2023-06-01') };
+  value(await store.call('entry.settleDate', { caseId, ...settled }));
+
+  expect(value(await store.call('scan.read', { caseId }))).toEqual({ waiting: 0, done: 8, failed: 0 });
   const read = value(await store.call('entry.read', { caseId, id: idOf('R1') }));
   expect(read.text.replace(/\s+/g, ' ')).toBe(
     'The boiler failed on 12 May 2023 and nobody came for nine days. Turned sideways by the office scanner',
   );
   expect(read.readings.map(({ reader }) => reader)).toEqual(['tesseract', 'pdf']);
   expect(read.headers[0]).toMatchObject({ name: 'Recognised' });
+
+  const dated = new Map(
+    value(await store.call('entry.axis', { caseId })).map(({ exhibit, date, dateBasis }) => [exhibit, [date.earliest, dateBasis]]),
+  );
+  // The date of its top line; none out of a sentence; and one set by hand stays.
+  expect([dated.get('R5'), dated.get('R1'), dated.get('R6')]).toEqual([
+    ['2023-05-12', 'recognised'],
+    [null, 'none'],
+    ['2023-06-01', 'edited'],
+  ]);
+  expect(value(await store.call('entry.read', { caseId, id: idOf('R5') })).text).toContain('The boiler failed again.');
 
   const [first, sideways] = read.pages;
   const nobody = first?.runs.find((run) => read.text.slice(run.start, run.end) === 'nobody');
