@@ -3,7 +3,7 @@
 import { createHash } from 'node:crypto';
 import { type FoldedText, foldForMatch, locateAgain, rectsOf } from '../../model/anchor.ts';
 import type { HowRead } from '../../model/delimited.ts';
-import { type Anchor, anchorKind } from '../../model/draft.ts';
+import { type Anchor, anchorKind, type DraftRow } from '../../model/draft.ts';
 import type { EntryKind, EntryStatus, Found, PageText, Reading, TextRun } from '../../model/entry.ts';
 import type { Extraction, RecordRow } from '../../model/extraction.ts';
 import { Refusal } from '../../model/fault.ts';
@@ -192,19 +192,16 @@ export function becomeReadable(tx: Tx, id: Id, now: NowReadable): void {
  */
 export function giveRows(tx: Tx, sheetId: Id, records: readonly RecordRow[]): Pick<Given, 'placed' | 'notPlaced'> {
   const rows = prepared<{ id: Id }>(tx.db, `SELECT id FROM entry WHERE parent_id = ? AND kind = 'record' ORDER BY ordinal`).all(sheetId);
-  const marked = new Set(
-    prepared<{ id: Id }>(tx.db, 'SELECT DISTINCT entry_id AS id FROM draft_mark')
-      .all()
-      .map(({ id }) => id),
-  );
+  const marks = Map.groupBy(readKind(tx.db, 'mark'), ({ value }) => value.entryId);
   const count = { placed: 0, notPlaced: 0 };
   for (const [at, { id }] of rows.entries()) {
     const record = records[at];
     const row = currentRow(tx.db, 'entry', id);
     if (record === undefined || row === undefined) continue;
     const body = bodyOf(record.cells);
-    if (marked.has(id)) {
-      const { placed, notPlaced } = placeMarksAgain(tx, new Map([[id, id]]), { extractionId: null, text: body, pages: [] });
+    const own = marks.get(id);
+    if (own !== undefined) {
+      const { placed, notPlaced } = placeMarksAgain(tx, new Map([[id, id]]), { extractionId: null, text: body, pages: [] }, own);
       count.placed += placed;
       count.notPlaced += notPlaced;
     }
@@ -260,7 +257,12 @@ export interface PlacedIn {
  * Places the marks of some entries again inside a command. `entries` says for each which entry they stand on from now on: itself, or the one its bytes
  * came again as. A mark of an area or of cells stays where it is: the page has not changed, and cells that say something else are the checks' to find.
  */
-export function placeMarksAgain(tx: Tx, entries: ReadonlyMap<Id, Id>, into: PlacedIn): Pick<Given, 'placed' | 'notPlaced'> {
+export function placeMarksAgain(
+  tx: Tx,
+  entries: ReadonlyMap<Id, Id>,
+  into: PlacedIn,
+  marks: readonly DraftRow<'mark'>[] = readKind(tx.db, 'mark'),
+): Pick<Given, 'placed' | 'notPlaced'> {
   const text = foldForMatch(into.text);
   const before = new Map<Id, FoldedText | null>();
   // A row of a sheet has no reading of its own: its words of before are read from the row, which is written anew only after its marks are placed.
@@ -278,7 +280,7 @@ export function placeMarksAgain(tx: Tx, entries: ReadonlyMap<Id, Id>, into: Plac
     return folded;
   };
   const count = { placed: 0, notPlaced: 0 };
-  for (const { id, revision, value } of readKind(tx.db, 'mark')) {
+  for (const { id, revision, value } of marks) {
     const entryId = entries.get(value.entryId);
     if (entryId === undefined) continue;
     const isWords = anchorKind(value.anchor) === 'words';

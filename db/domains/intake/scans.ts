@@ -18,7 +18,7 @@ import {
 } from '../../model/scan.ts';
 import { counted } from '../../model/wording.ts';
 import { type Db, prepared } from '../../store/prepared.ts';
-import { giveKnownReading, giveReading, paperOf, readingsOf } from '../entry/readings.ts';
+import { checkedReading, giveKnownReading, giveReading, paperOf, readingsOf } from '../entry/readings.ts';
 import { readEntry } from '../entry/reads.ts';
 import { command, currentRow, type Tx } from '../history/command.ts';
 
@@ -123,6 +123,8 @@ export function finishScan(db: Db, sha256: string, dateOf: DateOfWords): boolean
     const known = readingsOf(db, sha256).find(({ reader }) => reader === recogniser.reader);
     if (found.size === 0 && known !== undefined && paper.extractionId !== known.id) {
       giveKnownReading(tx, holder.id, known.id);
+      const words = checkedReading(db, known.id)?.text ?? '';
+      for (const id of paper.ids) dateByWords(tx, id, dateOf(words));
       return true;
     }
     const { text, pages: before, headers } = readEntry(db, holder.id);

@@ -6,7 +6,7 @@ import { useEffect, useState } from 'react';
 import { type ScanPage, type ScanPaper, scansPausedKey } from '../../../db/model/scan.ts';
 import { useRead, write } from '../../api/operations.ts';
 import { usePlace } from '../../api/place.tsx';
-import { useScanProgress } from '../../api/scans.ts';
+import { useScanProgress } from '../../api/progress.ts';
 import { scansText } from '../../text/scans.ts';
 
 /** One line while pages wait or failed; nothing for a case whose scans are all recognised. */

@@ -6,7 +6,7 @@ import { useState } from 'react';
 import type { PrecedentRefused } from '../../../db/model/precedents.ts';
 import { say } from '../../api/notices.ts';
 import { write } from '../../api/operations.ts';
-import { usePrecedentProgress } from '../../api/precedents.ts';
+import { usePrecedentProgress } from '../../api/progress.ts';
 import { precedentsText } from '../../text/precedents.ts';
 import { useFilePlace } from '../../ui/filePlace.ts';
 
