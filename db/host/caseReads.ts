@@ -18,7 +18,7 @@ import { markedRecords, readSheet, sheetOrder, sheetRows } from '../domains/entr
 import { readThread } from '../domains/entry/thread.ts';
 import { listHistory } from '../domains/history/reads.ts';
 import { verifyFile } from '../domains/history/verify.ts';
-import { listScans } from '../domains/intake/scans.ts';
+import { listScans, scanCounts } from '../domains/intake/scans.ts';
 import { rowsWith, searchAll, searchEntries } from '../domains/search/reads.ts';
 import { locate } from '../model/anchor.ts';
 import { Refusal } from '../model/fault.ts';
@@ -117,7 +117,7 @@ export const caseReads: {
       return reading === null ? [] : [{ entryId, reading }];
     });
   },
-  'scan.list': ({ db }) => listScans(db),
+  'scan.list': ({ db }) => ({ counts: scanCounts(db), papers: listScans(db) }),
   'checks.run': async (context) => {
     const { checkedCase } = await import('./caseChecks.ts');
     return checkedCase(context.db, await caseContext(context));

@@ -744,7 +744,8 @@ export interface Outputs {
   'known.build': { readonly bytes: Uint8Array; readonly fileName: string };
   'version.list': readonly ReportVersion[];
   'version.file': { readonly bytes: Uint8Array; readonly fileName: string };
-  'scan.list': ScanPaper[];
+  /** Pages of the whole case, and its scans, those that wait or failed first, some hundreds at most. */
+  'scan.list': { readonly counts: ScanCounts; readonly papers: readonly ScanPaper[] };
   'draftFile.export': CaseFile;
   'history.list': readonly HistoryRow[];
   /** `desk`: backups of the list of cases and the library, made with those of the cases. */

@@ -4,17 +4,11 @@ import { app, type BrowserWindow, dialog } from 'electron';
 import { localDay } from '../../db/model/dates.ts';
 import { loggedLines } from './log.ts';
 import { reportText } from './problemWords.ts';
-import { saveWhole } from './savedFile.ts';
+import { savedAs } from './savedAs.ts';
 
 /** Asks where to, and writes the report there. */
 export async function saveProblemReport(window: BrowserWindow): Promise<void> {
   const day = localDay(new Date());
-  const chosen = await dialog.showSaveDialog(window, {
-    defaultPath: `ombudsman-desk-problem-${day}.txt`,
-    filters: [{ name: 'Text', extensions: ['txt'] }],
-    properties: ['createDirectory', 'showOverwriteConfirmation'],
-  });
-  if (chosen.canceled || chosen.filePath === '') return;
   const { electron = '', chrome = '', node = '' } = process.versions;
   const text = reportText({
     day,
@@ -25,7 +19,7 @@ export async function saveProblemReport(window: BrowserWindow): Promise<void> {
     lines: loggedLines(),
   });
   try {
-    await saveWhole(chosen.filePath, [new TextEncoder().encode(text)]);
+    await savedAs(window, `ombudsman-desk-problem-${day}.txt`, [{ name: 'Text', extensions: ['txt'] }], [new TextEncoder().encode(text)]);
   } catch (problem) {
     const why = problem instanceof Error ? problem.message : String(problem);
     dialog.showErrorBox('The report was not written', `${why}\n\nChoose another place and try again.`);

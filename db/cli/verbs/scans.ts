@@ -12,7 +12,7 @@ export async function run(given: Given): Promise<Done> {
     async ({ call, caseId }) => {
       const id = caseId(reference);
       const pages = await call('scan.read', { caseId: id });
-      const papers = await call('scan.list', { caseId: id });
+      const { papers } = await call('scan.list', { caseId: id });
       return {
         isRefused: pages.failed > 0,
         answer: {

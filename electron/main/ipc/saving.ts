@@ -1,7 +1,7 @@
 // Owns what a person takes out of a case through a dialog: a report, a working paper, an original, a copy with marks. Must not make them: the store does, the
 // printer prints.
 import path from 'node:path';
-import { type BrowserWindow, dialog } from 'electron';
+import type { BrowserWindow } from 'electron';
 import { z } from 'zod';
 import { chronologyFilterSchema } from '../../../db/model/chronology.ts';
 import { civilDateSchema } from '../../../db/model/dates.ts';
@@ -14,7 +14,7 @@ import { requestLetters } from '../../../db/model/requests.ts';
 import type { SavedCopy, SavedReport } from '../../contract/bridge.ts';
 import { piecesFrom, readPiece } from '../originals.ts';
 import { printPage } from '../printReport.ts';
-import { saveWhole } from '../savedFile.ts';
+import { savedAs } from '../savedAs.ts';
 import type { DeskCalls } from '../storeProcess.ts';
 
 const format = z.enum(reportFormats);
@@ -116,22 +116,6 @@ async function savedPaper(
   const bytes = format === 'pdf' ? await printPage(new TextDecoder().decode(built.bytes), 'numbered') : built.bytes;
   const name = `${path.parse(built.fileName).name}.${format}`;
   return savedAs(window, name, [{ name: formatNames[format], extensions: [format] }], [bytes]);
-}
-
-async function savedAs(
-  window: BrowserWindow,
-  name: string,
-  filters: Electron.FileFilter[],
-  chunks: AsyncIterable<Uint8Array> | Iterable<Uint8Array>,
-): Promise<{ readonly path: string } | null> {
-  const chosen = await dialog.showSaveDialog(window, {
-    defaultPath: name,
-    filters,
-    properties: ['createDirectory', 'showOverwriteConfirmation'],
-  });
-  if (chosen.canceled || chosen.filePath === '') return null;
-  await saveWhole(chosen.filePath, chunks);
-  return { path: chosen.filePath };
 }
 
 async function answered<T>(work: () => Promise<T>): Promise<Reply<T>> {

@@ -3,7 +3,7 @@ import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import LinearProgress from '@mui/material/LinearProgress';
 import { useEffect, useState } from 'react';
-import { type ScanPage, type ScanPaper, scansPausedKey } from '../../../db/model/scan.ts';
+import { type ScanPaper, scansPausedKey } from '../../../db/model/scan.ts';
 import { useRead, write } from '../../api/operations.ts';
 import { usePlace } from '../../api/place.tsx';
 import { useScanProgress } from '../../api/progress.ts';
@@ -16,18 +16,20 @@ export function Scans({ caseId }: { readonly caseId: string }) {
   const isPaused = useRead('desk.readSetting', { key: scansPausedKey }).data === true;
   const [isOpen, setIsOpen] = useState(false);
   const { refetch } = scans;
-  // biome-ignore lint/correctness/useExhaustiveDependencies: read anew whenever a page more is told of
-  useEffect(() => void refetch(), [progress, refetch]);
-  const pages = (scans.data ?? []).flatMap((paper) => paper.pages);
-  const count = (state: ScanPage['state']) => pages.filter((page) => page.state === state).length;
-  const [waiting, failed] = [count('waiting'), count('failed')];
+  // Each page is told of with how many there are; which they are is read anew only while somebody looks.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: whenever a page more is told of
+  useEffect(() => {
+    if (isOpen) void refetch();
+  }, [progress, isOpen, refetch]);
+  const { waiting, failed, done } = progress ?? scans.data?.counts ?? { waiting: 0, failed: 0, done: 0 };
+  const all = waiting + failed + done;
   if (waiting === 0 && failed === 0) return null;
   const isRunning = progress?.isRunning === true;
   const said =
     waiting === 0
       ? scansText.failed(failed)
       : isRunning
-        ? scansText.running(pages.length - waiting, pages.length)
+        ? scansText.running(all - waiting, all)
         : isPaused
           ? scansText.paused(waiting)
           : scansText.waiting(waiting);
@@ -37,11 +39,7 @@ export function Scans({ caseId }: { readonly caseId: string }) {
         <Box sx={{ flex: 1, minWidth: 0, fontSize: 12 }}>
           <Box role="status">{said}</Box>
           {waiting > 0 && (
-            <LinearProgress
-              aria-label={scansText.title}
-              variant="determinate"
-              value={(100 * (pages.length - waiting)) / Math.max(1, pages.length)}
-            />
+            <LinearProgress aria-label={scansText.title} variant="determinate" value={(100 * (all - waiting)) / Math.max(1, all)} />
           )}
         </Box>
         {waiting > 0 && (
@@ -55,7 +53,7 @@ export function Scans({ caseId }: { readonly caseId: string }) {
       </Box>
       {isOpen && (
         <Box component="ul" sx={{ m: 0, p: 0, listStyle: 'none', maxHeight: 240, overflowY: 'auto', fontSize: 12 }} tabIndex={0}>
-          {(scans.data ?? []).map((paper) => (
+          {(scans.data?.papers ?? []).map((paper) => (
             <ScanLine key={paper.id} caseId={caseId} paper={paper} />
           ))}
         </Box>

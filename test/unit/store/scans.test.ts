@@ -184,7 +184,7 @@ test('what was recognised before a cut is kept, and only what is left is recogni
   const dying = dyingReaders(1);
   const cut = storeIn(folder, dying.spawn);
   expect(value(await cut.store.call('scan.read', { caseId }))).toMatchObject({ waiting: 0, done: 1, failed: 1 });
-  const [paper] = value(await cut.store.call('scan.list', { caseId }));
+  const [paper] = value(await cut.store.call('scan.list', { caseId })).papers;
   const failed = paper?.pages.find(({ state }) => state === 'failed');
   expect(failed?.reason).toContain('stopped on it, twice');
   const half = value(await cut.store.call('entry.read', { caseId, id: paper?.id ?? '' }));
@@ -209,7 +209,7 @@ test('a paper left out waits no more, and the same bytes taken in again are not 
   const { store } = told;
   const scan = await scannedPdf([letter]);
   const caseId = await caseWith(told, { 'letter.pdf': scan, 'other.jpg': scannedPicture(second) });
-  const [, other] = value(await store.call('scan.list', { caseId }));
+  const [, other] = value(await store.call('scan.list', { caseId })).papers;
   expect(value(await store.call('scan.leave', { caseId, id: other?.id ?? '' }))).toEqual({ pages: 1 });
   expect(value(await store.call('scan.read', { caseId }))).toEqual({ waiting: 0, done: 1, failed: 1 });
   const [batch] = value(await store.call('entry.batches', { caseId }));
