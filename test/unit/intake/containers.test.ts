@@ -1,4 +1,7 @@
 // Tests: archives, mailboxes and Outlook's own forms open as folders of papers; what is locked, damaged or made to do harm is named and costs nothing else.
+import { readFileSync, statSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import path from 'node:path';
 import { PDFDocument } from '@cantoo/pdf-lib';
 import { describe, expect, it } from 'vitest';
 import { readFileBytes } from '../../../db/intake/readers/read.ts';
@@ -250,5 +253,57 @@ describe('a locked PDF', () => {
     });
     expect(wordsOf(await read(bytes, 'letter.pdf', 'correct horse'))).toBe('Words under lock');
     expect(outline(await read(storedZip({ 'letter.pdf': bytes }), 'a.zip', 'correct horse'))).toEqual(['1 letter.pdf pdf']);
+  });
+});
+
+describe('a mailbox of Outlook', () => {
+  // Public messages that come with the package that opens such files, by path: none of them is ours to commit.
+  const place = path.join(path.dirname(createRequire(import.meta.url).resolve('pst-extractor/package.json')), 'example/testdata/enron.pst');
+  const head = readFileSync(place).subarray(0, 256 * 1024);
+  const portion = (after?: string) =>
+    readFileBytes(new Uint8Array(head), 'archive.pst', undefined, {
+      place,
+      size: statSync(place).size,
+      isPortioned: true,
+      ...(after === undefined ? {} : { after }),
+    });
+
+  it('is read from where it lies: every message under its folder, written as an e-mail with its attachments', async () => {
+    const whole = await portion();
+    expect(whole).toMatchObject({ ok: true, extraction: { kind: 'archive', headers: [{ value: '71' }, { name: 'Folders', value: '5' }] } });
+    const parts = whole.ok ? whole.parts : [];
+    expect(parts).toHaveLength(71);
+    expect(new Set(parts.map(({ folder }) => folder.split('/').at(-1)))).toEqual(
+      new Set(['MLOKAY (Non-Privileged)', 'TW-Commercial Group', 'Systems', 'Sent Items', 'Personal']),
+    );
+    expect(parts.every(({ bytes, fileName }) => bytes !== null && fileName.endsWith('.eml'))).toBe(true);
+    const [, agreements] = parts;
+    const message = await readFileBytes(agreements?.bytes ?? new Uint8Array(), agreements?.fileName ?? '', undefined, {
+      claimedType: 'message/rfc822',
+      isPortioned: true,
+    });
+    expect(message).toMatchObject({
+      ok: true,
+      extraction: {
+        kind: 'email',
+        found: {
+          title: "New OBA's",
+          sender: 'Lee Dennis <Dennis.Lee@ENRON.com>',
+          date: { earliest: '2001-10-22' },
+          dateBasis: 'header',
+        },
+      },
+    });
+    expect(message.ok && message.parts.length).toBe(11);
+  });
+
+  it('goes on after the message it was left at', async () => {
+    const rest = await portion('69');
+    expect(rest.ok && rest.parts.map(({ partPath }) => partPath)).toEqual(['70', '71']);
+  });
+
+  it('that is damaged is refused with a sentence', async () => {
+    const damaged = await readFileBytes(new Uint8Array(head.subarray(0, 4096)), 'archive.pst');
+    expect(damaged).toMatchObject({ ok: false, reason: expect.stringMatching(/damaged, or locked/) });
   });
 });
