@@ -95,13 +95,13 @@ function namesIn(folder: string): string[] {
   return existsSync(folder) && statSync(folder).isDirectory() ? readdirSync(folder).sort() : [];
 }
 
-/** Takes away what was being made when a process was cut off: it would lie there as it was, readable. */
+/** Takes away what was being made, under a longer name, when a process was cut off: it would lie there as it was, readable. */
 function sweep(folder: string): void {
   const root = path.resolve(folder);
   const folders = [root, ...namesIn(path.join(root, 'backups')).map((name) => path.join(root, 'backups', name))];
   for (const each of folders) {
     for (const name of namesIn(each)) {
-      if (/\.(?:case|db)\.(?:part|restored|empty)(?:-wal|-shm|-journal)?$/.test(name)) rmSync(path.join(each, name));
+      if (/\.(?:case|db)\.[a-z.]+(?:-wal|-shm|-journal)?$/.test(name)) rmSync(path.join(each, name));
     }
   }
 }

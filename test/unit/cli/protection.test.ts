@@ -9,6 +9,7 @@ import { run as newCase } from '../../../db/cli/verbs/new.ts';
 import { runChange, run as runProtect, runUndo } from '../../../db/cli/verbs/protection.ts';
 import { newRecoveryKey, unlock } from '../../../db/host/protection.ts';
 import { letDeskKeyGo } from '../../../db/store/heldKeys.ts';
+import { makeCheap } from '../../support/cheapKeys.ts';
 import { digests, naming, plainDatabases } from '../../support/onDisk.ts';
 import { tempFolder } from '../../support/tempFolder.ts';
 
@@ -39,6 +40,8 @@ test('a desk is protected, changed and opened again with the passphrase in a fil
   await expect(say(runProtect, 'protect', '--passphrase-file', short)).rejects.toThrow('too short');
   const { recoveryKey = '' } = await say(runProtect, 'protect', '--passphrase-file', old);
   await expect(say(backUp, 'backups', '1')).rejects.toThrow('A passphrase is needed');
+  await unlock(store, { with: 'recoveryKey', secret: recoveryKey });
+  await makeCheap(store, 'tortoise lamp seven');
   const before = cases();
   await say(runChange, 'change-passphrase', '--passphrase-file', old, '--new-passphrase-file', fresh);
   await expect(say(backUp, 'backups', '1', '--passphrase-file', old)).rejects.toThrow('does not open this desk');
@@ -50,6 +53,7 @@ test('a desk is protected, changed and opened again with the passphrase in a fil
   expect(await say(backUp, 'backups', '1')).toMatchObject({ case: '1', backups: [] });
   expect(process.env.OMBUDSMAN_PASSPHRASE).toBeUndefined();
   expect(showing(store)).toEqual([]);
+  await makeCheap(store, 'another lamp entirely');
   await say(runUndo, 'unprotect', '--passphrase-file', fresh);
   expect(showing(store)).toHaveLength(2);
 });

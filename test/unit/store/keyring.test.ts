@@ -16,10 +16,9 @@ import {
   writeKeyring,
 } from '../../../db/store/keyring.ts';
 import { readRecoveryWords, recoveryBytes, recoveryWords } from '../../../db/store/recoveryKey.ts';
+import { cheap } from '../../support/cheapKeys.ts';
 import { tempFolder } from '../../support/tempFolder.ts';
 
-/** The rule is the same at any cost; the real one takes a quarter of a second a try. */
-const cheap = { n: 2, r: 1, p: 1 };
 const keyringOf = (...slots: Slot[]): Keyring => ({ format: 'ombudsman-desk-keys/1', state: 'protected', autoLockMinutes: 15, slots });
 const passphrase = (secret: string): Secret => ({ with: 'passphrase', secret });
 

@@ -15,6 +15,7 @@ import { fileKey, heldDeskKey, holdDeskKey, letDeskKeyGo } from '../../../db/sto
 import { newDeskKey, passphraseSlot, readKeyring, writeKeyring } from '../../../db/store/keyring.ts';
 import { applicationIds, closeStore, copyUnderKey, migrate, openCase } from '../../../db/store/open.ts';
 import { rewriteFiles } from '../../../db/store/rewriting.ts';
+import { cheap, makeCheap } from '../../support/cheapKeys.ts';
 import { head } from '../../support/draftRows.ts';
 import { digests, filesIn, naming, plainDatabases } from '../../support/onDisk.ts';
 import { tempFolder } from '../../support/tempFolder.ts';
@@ -73,6 +74,7 @@ test('a desk is protected, locked, opened by either secret, worked in, backed up
   expect(showing(folder)).toHaveLength(3);
   const recoveryKey = await protect(folder, passphrase);
   expect(showing(folder)).toEqual([]);
+  await makeCheap(folder, passphrase);
   expect(protectionOf(folder)).toEqual({ state: 'unlocked', autoLockMinutes: 15, sealed: null, plain: [] });
   letDeskKeyGo(folder);
   expect(protectionOf(folder).state).toBe('locked');
@@ -155,7 +157,7 @@ test('a protected case of an older version is brought up to date, and the copy p
     format: 'ombudsman-desk-keys/1',
     state: 'protected',
     autoLockMinutes: null,
-    slots: [await passphraseSlot(deskKey, passphrase, { n: 2, r: 1, p: 1 })],
+    slots: [await passphraseSlot(deskKey, passphrase, cheap)],
   });
   const id = newId();
   const old = path.join(plain, `${id}.case`);
@@ -183,7 +185,7 @@ test('after five wrong passphrases the next has to be waited for, the right one 
     format: 'ombudsman-desk-keys/1',
     state: 'protected',
     autoLockMinutes: null,
-    slots: [await passphraseSlot(newDeskKey(), passphrase, { n: 2, r: 1, p: 1 })],
+    slots: [await passphraseSlot(newDeskKey(), passphrase, cheap)],
   });
   const spawnReader = () => {
     throw new Error('Nothing is read here.');
