@@ -278,7 +278,8 @@ function linesOfDate(
   const count = Math.max(resident.length, landlord.length, third.length + contacts.length);
   return Array.from({ length: count }, (_, index) => ({
     kind: 'line',
-    key: `${date.earliest} ${date.latest} ${date.precision} ${index}`,
+    // A name that is there already: one made for each of 50,000 lines would be 10 MB.
+    key: (resident[index] ?? landlord[index] ?? third[index] ?? contacts[index - third.length])?.id ?? '',
     date,
     showsDate: index === 0,
     resident: resident[index] ?? null,
