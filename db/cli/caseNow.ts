@@ -2,7 +2,7 @@
 import type { Calendar } from '../model/clocks.ts';
 import { type CivilDate, localDay, looseText, type PartialDate } from '../model/dates.ts';
 import type { Absence, Cite, Draft, DraftKind, DraftRow, Expectation } from '../model/draft.ts';
-import type { AxisRow } from '../model/operations.ts';
+import type { AxisRow, FiledRow, Output } from '../model/operations.ts';
 import type { Session } from './session.ts';
 
 export interface CaseNow {
@@ -45,4 +45,15 @@ export function printedDate(date: PartialDate) {
 /** Who overruled a state of evidence, when and why; null where it is as computed. Who and when are null where the store does not tell. */
 export function overruledBy({ stateOverride, stateReason, stateBy, stateOn }: Expectation | Absence) {
   return stateOverride === null ? null : { by: stateBy || null, on: stateOn, reason: stateReason };
+}
+
+/** Every entry of a case with the hash of its file, in order of date; page by page, as the store gives them. */
+export async function filedRows(call: Session['call'], caseId: string): Promise<readonly FiledRow[]> {
+  const all: FiledRow[] = [];
+  for (let after: string | null = null; ; ) {
+    const { rows, next }: Output<'entry.list'> = await call('entry.list', { caseId, filter: {}, after, limit: 1000 });
+    all.push(...rows);
+    if (next === null) return all;
+    after = next;
+  }
 }

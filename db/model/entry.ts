@@ -125,6 +125,9 @@ export interface EntryRow {
   readonly receivedMs: number;
 }
 
+/** An entry as it stands among the others of its case: the hash of its file, asked for one at a time, does not travel with 100,000 of them. */
+export type ListedEntry = Omit<EntryRow, 'sha256'>;
+
 /** Label of a part of a message: part `1` of R12 is R12.1. A message's HTML names its own pictures `part:1`. */
 export function partExhibit(parent: string, part: string): string {
   return `${parent}.${part}`;

@@ -22,6 +22,7 @@ import {
   type EntryRow,
   entryKindSchema,
   type IntakeProgress,
+  type ListedEntry,
   type ReadState,
   readStateSchema,
   type ScopePosition,
@@ -410,10 +411,13 @@ export interface CaseRow {
   readonly lastOpenedMs: number | null;
 }
 
-export interface AxisRow extends EntryRow {
+export interface AxisRow extends ListedEntry {
   /** Scope per head id. */
   readonly scope: Readonly<Record<string, ScopePosition>>;
 }
+
+/** A row of the axis with the hash of its file. */
+export type FiledRow = AxisRow & EntryRow;
 
 /** What nobody has opened. An entry counts for each head it is in the scope of, or has no date to tell by. */
 export interface UnreadCounts {
@@ -676,7 +680,7 @@ export interface Outputs {
   'precedent.read': PrecedentContent;
   'draft.read': DraftAnswer;
   'entry.axis': readonly AxisRow[];
-  'entry.list': { readonly rows: readonly AxisRow[]; readonly next: string | null };
+  'entry.list': { readonly rows: readonly FiledRow[]; readonly next: string | null };
   'entry.opening': readonly AxisRow[];
   'entry.read': EntryContent;
   'entry.bytes': {

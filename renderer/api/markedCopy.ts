@@ -1,7 +1,7 @@
 // Owns saving a copy of an item with its marks: whom it is for, and what is said before and after. Must not make the copy nor ask where to: the shell does.
 import { hiddenFrom, passageDisclosure } from '../../db/model/disclosure.ts';
 import type { Mark } from '../../db/model/draft.ts';
-import type { EntryRow } from '../../db/model/entry.ts';
+import type { ListedEntry } from '../../db/model/entry.ts';
 import type { Fault } from '../../db/model/fault.ts';
 import { type CopyReader, copyReaders } from '../../db/model/markedCopy.ts';
 import { faultText } from '../text/faults.ts';
@@ -9,7 +9,7 @@ import { readerText } from '../text/reader.ts';
 import { bridge } from './bridge.ts';
 import { say } from './notices.ts';
 
-type Copied = Pick<EntryRow, 'id' | 'exhibit' | 'disclosure' | 'kind' | 'duplicateOf'>;
+type Copied = Pick<ListedEntry, 'id' | 'exhibit' | 'disclosure' | 'kind' | 'duplicateOf'>;
 
 /** Saves the desk's copy of an item with its marks. Where a party may not see it, or a passage of it, whom it is for is asked first. */
 export async function saveMarkedCopy(caseId: string, entry: Copied): Promise<void> {
@@ -28,7 +28,7 @@ export async function saveMarkedCopy(caseId: string, entry: Copied): Promise<voi
 }
 
 /** Saves the copy for one reader: for a party without what that party may not see, and without the desk's notes. */
-export async function saveCopyFor(caseId: string, { id, exhibit }: Pick<EntryRow, 'id' | 'exhibit'>, reader: CopyReader): Promise<void> {
+export async function saveCopyFor(caseId: string, { id, exhibit }: Pick<ListedEntry, 'id' | 'exhibit'>, reader: CopyReader): Promise<void> {
   say(readerText.makingCopy(exhibit));
   const reply = await bridge().saveMarkedCopy({ caseId, id, reader });
   if (!reply.ok) say(faultText(reply.fault), 'alert');

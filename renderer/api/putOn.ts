@@ -1,7 +1,7 @@
 // Owns putting entries on an assertion or a series, and making one of a mark or an entry: one command each, that can be undone. Must not draw.
 
 import type { DraftRow } from '../../db/model/draft.ts';
-import type { EntryRow, Side } from '../../db/model/entry.ts';
+import type { ListedEntry, Side } from '../../db/model/entry.ts';
 import { newId } from '../../db/model/ids.ts';
 import { faultText } from '../text/faults.ts';
 import { assertionText, seriesText } from '../text/holding.ts';
@@ -16,7 +16,7 @@ interface Putting {
   readonly change: ChangeDraft;
 }
 
-type Labelled = Pick<EntryRow, 'id' | 'exhibit'>;
+type Labelled = Pick<ListedEntry, 'id' | 'exhibit'>;
 
 async function run({ caseId, change }: Putting, label: string, changes: Parameters<ChangeDraft>[1]): Promise<boolean> {
   const reply = await change(label, changes);
@@ -87,7 +87,7 @@ export async function seriesOf({
   entry,
   headId,
   ...putting
-}: Putting & { readonly entry: Labelled & Pick<EntryRow, 'title'>; readonly headId: string | null }): Promise<boolean> {
+}: Putting & { readonly entry: Labelled & Pick<ListedEntry, 'title'>; readonly headId: string | null }): Promise<boolean> {
   const title = wordingOf(entry.title) || entry.exhibit;
   return run(putting, seriesText.labelAdd(title.slice(0, 80)), [add('series', { title, headId, entryIds: [entry.id] }, { id: newId() })]);
 }

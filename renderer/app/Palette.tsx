@@ -3,7 +3,7 @@ import Box from '@mui/material/Box';
 import Dialog from '@mui/material/Dialog';
 import InputBase from '@mui/material/InputBase';
 import { useState } from 'react';
-import type { EntryRow } from '../../db/model/entry.ts';
+import type { ListedEntry } from '../../db/model/entry.ts';
 import { say } from '../api/notices.ts';
 import { useRead } from '../api/operations.ts';
 import { usePlace } from '../api/place.tsx';
@@ -27,7 +27,7 @@ const labelLike = /^[rlt]\d/i;
 const mostEntries = 12;
 
 /** Entries whose label begins with what was typed, the label itself first. */
-export function entriesNamed<R extends Pick<EntryRow, 'exhibit'>>(rows: readonly R[], typed: string): readonly R[] {
+export function entriesNamed<R extends Pick<ListedEntry, 'exhibit'>>(rows: readonly R[], typed: string): readonly R[] {
   const label = typed.trim().toUpperCase();
   if (!labelLike.test(label)) return [];
   const found = rows.filter(({ exhibit }) => exhibit.startsWith(label));

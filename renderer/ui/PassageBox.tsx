@@ -4,7 +4,7 @@ import Box from '@mui/material/Box';
 import IconButton from '@mui/material/IconButton';
 import Typography from '@mui/material/Typography';
 import type { Cite, Draft } from '../../db/model/draft.ts';
-import type { EntryRow } from '../../db/model/entry.ts';
+import type { ListedEntry } from '../../db/model/entry.ts';
 import { passageText } from '../text/passage.ts';
 import { uiText } from '../text/ui.ts';
 import { PassageCard } from './PassageCard.tsx';
@@ -14,7 +14,7 @@ interface PassageBoxProps {
   /** What is looked at; null for no box. */
   readonly shown: Cite | null;
   readonly draft: Draft;
-  readonly entries: readonly EntryRow[];
+  readonly entries: readonly ListedEntry[];
   readonly citables: readonly Citable[];
   /** Shows something else, or with null nothing. */
   readonly onShow: (cite: Cite | null) => void;

@@ -6,7 +6,7 @@ import Typography from '@mui/material/Typography';
 import type { ReactNode } from 'react';
 import { formatDay, formatPartialDate } from '../../db/model/dates.ts';
 import type { Cite, Draft, DraftValue } from '../../db/model/draft.ts';
-import type { EntryRow } from '../../db/model/entry.ts';
+import type { ListedEntry } from '../../db/model/entry.ts';
 import { isRecording } from '../../db/model/entry.ts';
 import { recognisedPassage } from '../../db/model/scan.ts';
 import { describeWindow } from '../../db/model/scope.ts';
@@ -29,7 +29,7 @@ import type { Citable } from './paragraphEditor/picker.ts';
 interface PassageCardProps {
   readonly cite: Cite;
   readonly draft: Draft;
-  readonly entries: readonly EntryRow[];
+  readonly entries: readonly ListedEntry[];
   readonly citables: readonly Citable[];
   /** Follows a citation inside what is shown. */
   readonly onOpen: (cite: Cite) => void;
@@ -159,7 +159,7 @@ function Body({ children }: { readonly children: ReactNode }) {
 }
 
 /** That quoted words were recognised in a scan, and how sure they are; nothing for words a file holds itself. */
-function RecognisedWords({ mark, entry }: { readonly mark: DraftValue<'mark'>; readonly entry: EntryRow }) {
+function RecognisedWords({ mark, entry }: { readonly mark: DraftValue<'mark'>; readonly entry: ListedEntry }) {
   const canBe = entry.kind === 'pdf' || entry.kind === 'picture';
   const { caseId } = usePlace();
   const content = useRead('entry.read', canBe && caseId !== null ? { caseId, id: entry.id } : null).data;
@@ -196,7 +196,7 @@ function Quotation({ mark }: { readonly mark: DraftValue<'mark'> }) {
 }
 
 /** An area, or cells that are empty: what of the paper is meant, and the cut-out where it is a picture. */
-function WithoutWords({ mark, entry }: { readonly mark: DraftValue<'mark'>; readonly entry: EntryRow | undefined }) {
+function WithoutWords({ mark, entry }: { readonly mark: DraftValue<'mark'>; readonly entry: ListedEntry | undefined }) {
   return (
     <>
       {entry?.kind === 'picture' && <AreaPicture entryId={entry.id} page={mark.anchor.page} rects={mark.anchor.rects} />}
@@ -236,7 +236,7 @@ function Excerpt({ entryId }: { readonly entryId: string }) {
   );
 }
 
-function EntryLine({ entry }: { readonly entry: EntryRow }) {
+function EntryLine({ entry }: { readonly entry: ListedEntry }) {
   return (
     <Typography variant="body2">
       <b>{entry.exhibit}</b> {entry.title}, {formatPartialDate(entry.date)} · {sideText[entry.side]}

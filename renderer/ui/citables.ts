@@ -1,7 +1,7 @@
 // Owns what can be cited in a case and how each citation is named on screen. Pure: the draft and the entries come in, names go out.
 import { formatDay, formatPartialDate } from '../../db/model/dates.ts';
 import type { Cite, Draft } from '../../db/model/draft.ts';
-import type { EntryRow } from '../../db/model/entry.ts';
+import type { ListedEntry } from '../../db/model/entry.ts';
 import { isRecording } from '../../db/model/entry.ts';
 import { citesOf } from '../../db/model/runs.ts';
 import { passageWords } from '../../db/model/wording.ts';
@@ -20,12 +20,12 @@ function usedCites(draft: Draft): Set<string> {
   return new Set(draft.paragraph.flatMap((row) => citesOf(row.value)).map(citeName));
 }
 
-function entryTitle(entry: EntryRow): string {
+function entryTitle(entry: ListedEntry): string {
   return `${entry.exhibit}, ${formatPartialDate(entry.date)}${isRecording(entry) ? `, ${mediaText.words}` : ''}: ${entry.title}`;
 }
 
 /** Everything that can be cited, in the order marks, events, absences, contacts, entries. */
-export function citablesOf(draft: Draft, entries: readonly EntryRow[]): Citable[] {
+export function citablesOf(draft: Draft, entries: readonly ListedEntry[]): Citable[] {
   const used = usedCites(draft);
   const byId = new Map(entries.map((entry) => [entry.id, entry]));
   const one = (
@@ -82,10 +82,10 @@ export function citablesOf(draft: Draft, entries: readonly EntryRow[]): Citable[
   return [...marks, ...events, ...absences, ...contacts, ...exhibits];
 }
 
-const exhibitsByEntries = new WeakMap<readonly EntryRow[], Citable[]>();
+const exhibitsByEntries = new WeakMap<readonly ListedEntry[], Citable[]>();
 
 /** Entries as citables. Made once for each list of entries: there may be a hundred thousand, and every paragraph kept asks again. */
-function exhibitsOf(entries: readonly EntryRow[]): Citable[] {
+function exhibitsOf(entries: readonly ListedEntry[]): Citable[] {
   const known = exhibitsByEntries.get(entries);
   if (known !== undefined) return known;
   const made = entries.map(

@@ -66,7 +66,8 @@ test('a copy with marks carries them as annotations; what may not go out is said
     for (const exhibit of ['L9', email?.exhibit ?? '']) {
       const marks = await marksOf(desk, screen, exhibit);
       expect(marks.length).toBeGreaterThan(0);
-      const { sha256, title, kind } = screen.row(exhibit);
+      const { id, title, kind } = screen.row(exhibit);
+      const { sha256 } = (await desk.call('entry.read', { caseId: screen.caseId, id })).entry;
       await screen.open(exhibit);
       const reader = screen.reader(title);
       await expect(reader).toBeVisible();

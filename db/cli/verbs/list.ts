@@ -1,8 +1,9 @@
 // Owns: the verb list.
 import { looseText } from '../../model/dates.ts';
 import { sides } from '../../model/entry.ts';
-import type { AxisRow } from '../../model/operations.ts';
+import type { FiledRow } from '../../model/operations.ts';
 import type { Given } from '../arguments.ts';
+import { filedRows } from '../caseNow.ts';
 import type { Done } from '../index.ts';
 import { withStore } from '../session.ts';
 
@@ -11,7 +12,7 @@ export async function run(given: Given): Promise<Done> {
   const [reference = ''] = given.places;
   return withStore(given, async ({ call, caseId }) => {
     const id = caseId(reference);
-    const rows = await call('entry.axis', { caseId: id });
+    const rows = await filedRows(call, id);
     const { draft } = await call('draft.read', { caseId: id });
     const letters = new Map(draft.head.map((head) => [head.id, head.key]));
     const exhibits = new Map(rows.map((row) => [row.id, row.exhibit]));
@@ -26,7 +27,7 @@ export async function run(given: Given): Promise<Done> {
   });
 }
 
-function line(row: AxisRow, letters: ReadonlyMap<string, string>, exhibits: ReadonlyMap<string, string>) {
+function line(row: FiledRow, letters: ReadonlyMap<string, string>, exhibits: ReadonlyMap<string, string>) {
   return {
     id: row.id,
     exhibit: row.exhibit,
@@ -60,7 +61,7 @@ function line(row: AxisRow, letters: ReadonlyMap<string, string>, exhibits: Read
 }
 
 /** Resident, landlord, third party; within each by number, attachments and lines after what they belong to. */
-function byExhibit(a: AxisRow, b: AxisRow): number {
+function byExhibit(a: FiledRow, b: FiledRow): number {
   const [left, right] = [a, b].map(({ suppliedBy, exhibit }) => [
     sides.indexOf(suppliedBy),
     ...(exhibit.match(/\d+/g) ?? []).map(Number),

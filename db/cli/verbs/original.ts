@@ -17,8 +17,9 @@ export async function run(given: Given): Promise<Done> {
     const id = caseId(reference);
     // A dated line has no bytes of its own: its sheet has them.
     const label = exhibit.replace(/#\d+$/, '');
-    const entry = (await call('entry.axis', { caseId: id })).find((row) => row.exhibit === label);
-    if (entry === undefined) throw new Refusal('notFound', `There is no exhibit ${exhibit} in case ${reference}. Say list to see them.`);
+    const row = (await call('entry.axis', { caseId: id })).find((each) => each.exhibit === label);
+    if (row === undefined) throw new Refusal('notFound', `There is no exhibit ${exhibit} in case ${reference}. Say list to see them.`);
+    const { entry } = await call('entry.read', { caseId: id, id: row.id });
     if (entry.sha256 === null)
       throw new Refusal('notFound', `No bytes could be kept of ${label}: ${entry.reason ?? 'it could not be opened'}`);
     const chunks: Uint8Array[] = [];

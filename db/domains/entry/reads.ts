@@ -11,10 +11,11 @@ import {
   type EntryRow,
   foundSchema,
   isRecording,
+  type ListedEntry,
   type Side,
 } from '../../model/entry.ts';
 import { Refusal } from '../../model/fault.ts';
-import type { AxisRow, EntryFilter } from '../../model/operations.ts';
+import type { AxisRow, EntryFilter, FiledRow } from '../../model/operations.ts';
 import type { Stretch } from '../../model/quoted.ts';
 import { firstDayInScope, scopeByHead } from '../../model/scope.ts';
 import { type Cell, type Db, prepared } from '../../store/prepared.ts';
@@ -23,7 +24,17 @@ import { filterConditions } from './filter.ts';
 import { originalBytes } from './originals.ts';
 import { sheetReviews } from './reading.ts';
 import { readingsOf, readPages } from './readings.ts';
-import { type AroundEntry, aroundAll, dateKey, entryRow, entrySelect, type StoredEntry, timeKey, wholeCaseSelect } from './rows.ts';
+import {
+  type AroundEntry,
+  aroundAll,
+  dateKey,
+  entryRow,
+  entrySelect,
+  listedEntry,
+  type StoredEntry,
+  timeKey,
+  wholeCaseSelect,
+} from './rows.ts';
 import { wordsAbove } from './sheets.ts';
 import { typedTranscript } from './transcript.ts';
 
@@ -39,13 +50,13 @@ export function readAxis(db: Db): AxisRow[] {
     const rows = prepared<StoredEntry>(db, axisSql).all();
     return withScope(
       db,
-      rows.map((row) => entryRow(row, around(row))),
+      rows.map((row) => listedEntry(row, around(row))),
     );
   })();
 }
 
 /** Many entries bear one date: it is placed once, and all of them share it and its scope, so that a whole case travels lighter. */
-function withScope(db: Db, rows: readonly EntryRow[]): AxisRow[] {
+function withScope<E extends ListedEntry>(db: Db, rows: readonly E[]): (AxisRow & E)[] {
   const headIds = readKind(db, 'head').map(({ id }) => id);
   const windows = readKind(db, 'window').map(({ value }) => value);
   const exclusions = readKind(db, 'exclusion').map(({ value }) => value);
@@ -77,7 +88,7 @@ export function listEntries(
   filter: EntryFilter,
   after: string | null,
   limit: number,
-): { readonly rows: AxisRow[]; readonly next: string | null } {
+): { readonly rows: FiledRow[]; readonly next: string | null } {
   const conditions = filterConditions(filter);
   const cells: Cell[] = [...conditions.cells, ...(after === null ? [] : [after, after]), limit + 1];
   const found = prepared<WithAround>(db, listSql(conditions.sql, after === null)).all(...cells);

@@ -6,6 +6,7 @@ import {
   type EntryKind,
   type EntryRow,
   type EntryStatus,
+  type ListedEntry,
   type ReadState,
   type Side,
   type SideBasis,
@@ -155,8 +156,13 @@ function otherSuppliers(suppliedBy: Side, all: string | null): readonly Side[] {
   return sides.filter((side) => side !== suppliedBy && suppliers.includes(side));
 }
 
-/** A stored entry as the lists show it. */
+/** A stored entry with the hash of its file. */
 export function entryRow(row: StoredEntry, around: AroundEntry): EntryRow {
+  return { ...listedEntry(row, around), sha256: row.sha256 };
+}
+
+/** A stored entry as it stands among the others of its case. */
+export function listedEntry(row: StoredEntry, around: AroundEntry): ListedEntry {
   return {
     id: row.id,
     revision: row.revision,
@@ -174,7 +180,6 @@ export function entryRow(row: StoredEntry, around: AroundEntry): EntryRow {
     time: row.time_text,
     offset: row.offset_text,
     dateBasis: row.date_basis,
-    sha256: row.sha256,
     bytes: row.bytes,
     mediaType: row.media_type,
     fileName: row.file_name,

@@ -17,7 +17,7 @@ import {
 } from '../../../db/model/chronology.ts';
 import { localDay, unknownDate } from '../../../db/model/dates.ts';
 import type { Cite, Draft, DraftRow, DraftValue } from '../../../db/model/draft.ts';
-import type { EntryRow } from '../../../db/model/entry.ts';
+import type { ListedEntry } from '../../../db/model/entry.ts';
 import { eventBasisWords } from '../../../db/model/wording.ts';
 import { bridge } from '../../api/bridge.ts';
 import { useCalendar } from '../../api/calendar.ts';
@@ -39,7 +39,7 @@ import { RowsInView } from './RowsInView.tsx';
 interface EventsProps {
   readonly caseId: string;
   readonly draft: Draft;
-  readonly entries: readonly EntryRow[];
+  readonly entries: readonly ListedEntry[];
   readonly citables: readonly Citable[];
   readonly headId: string | null;
   /** What the list scrolls in. */

@@ -12,7 +12,7 @@ import Typography from '@mui/material/Typography';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useMemo, useRef, useState } from 'react';
 import { formatPartialDate } from '../../../db/model/dates.ts';
-import { type EntryRow, isUnread } from '../../../db/model/entry.ts';
+import { isUnread, type ListedEntry } from '../../../db/model/entry.ts';
 import type { AxisRow } from '../../../db/model/operations.ts';
 import { bridge } from '../../api/bridge.ts';
 import { saveMarkedCopy } from '../../api/markedCopy.ts';
@@ -53,7 +53,7 @@ export function EntryList({
     overscan: 10,
   });
   const documents = rows.filter(({ kind }) => kind !== 'record');
-  const count = (test: (row: EntryRow) => boolean) => documents.filter(test).length;
+  const count = (test: (row: ListedEntry) => boolean) => documents.filter(test).length;
   const choices: readonly (readonly [Showing, string])[] = [
     ['all', `${evidenceText.showAll} ${documents.length}`],
     ['unread', evidenceText.showUnread(count(isUnread))],
@@ -173,19 +173,19 @@ export function EntryList({
   );
 }
 
-function hasReason(row: EntryRow): boolean {
+function hasReason(row: ListedEntry): boolean {
   return reasonOf(row) !== null;
 }
 
 /** What stands under a title: why it could not be read or what it repeats, and that another party sent the same bytes. */
-function reasonOf(row: EntryRow): string | null {
+function reasonOf(row: ListedEntry): string | null {
   const others = row.alsoSuppliedBy.filter((side) => side !== row.suppliedBy).map((side) => sideText[side]);
   const parts = [row.reason?.replace(/\.$/, ''), others.length === 0 ? '' : evidenceText.alsoFrom(others)].filter(Boolean);
   return parts.length === 0 ? null : parts.join('; ');
 }
 
 interface EntryLineProps {
-  readonly row: EntryRow;
+  readonly row: ListedEntry;
   readonly depth: number;
   readonly rowIndex: number;
   readonly place: React.CSSProperties;

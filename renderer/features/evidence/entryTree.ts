@@ -1,21 +1,21 @@
 // Owns the order of the list of entries as supplied: side by side, folder by folder, attachments under what they came with. Pure.
-import { byLabel, type EntryRow, isUnread, type Side } from '../../../db/model/entry.ts';
+import { byLabel, isUnread, type ListedEntry, type Side } from '../../../db/model/entry.ts';
 
 /** A line of the list: a folder, or an entry under it. */
 export type TreeLine =
   | { readonly kind: 'folder'; readonly key: string; readonly side: Side; readonly path: string; readonly count: number }
-  | { readonly kind: 'entry'; readonly key: string; readonly row: EntryRow; readonly depth: number };
+  | { readonly kind: 'entry'; readonly key: string; readonly row: ListedEntry; readonly depth: number };
 
 /** What of the entries is shown. */
 export type Showing = 'all' | 'unreadable' | 'duplicate' | 'unread' | 'both sides';
 
 /** Whether more than one party sent these very bytes, which is no mere repetition: each vouches for them. */
-export function isFromBothSides({ suppliedBy, alsoSuppliedBy }: Pick<EntryRow, 'suppliedBy' | 'alsoSuppliedBy'>): boolean {
+export function isFromBothSides({ suppliedBy, alsoSuppliedBy }: Pick<ListedEntry, 'suppliedBy' | 'alsoSuppliedBy'>): boolean {
   return alsoSuppliedBy.some((side) => side !== suppliedBy);
 }
 
 /** The rows that match the words typed and what is to be shown. Records are left to their sheets. */
-export function shownEntries<R extends EntryRow>(rows: readonly R[], typed: string, showing: Showing): readonly R[] {
+export function shownEntries<R extends ListedEntry>(rows: readonly R[], typed: string, showing: Showing): readonly R[] {
   const words = typed.toLowerCase().split(/\s+/).filter(Boolean);
   return rows.filter((row) => {
     if (row.kind === 'record') return false;
@@ -25,14 +25,14 @@ export function shownEntries<R extends EntryRow>(rows: readonly R[], typed: stri
   });
 }
 
-function isShown(row: EntryRow, showing: Showing): boolean {
+function isShown(row: ListedEntry, showing: Showing): boolean {
   if (showing === 'all') return true;
   if (showing === 'unread') return isUnread(row);
   return showing === 'both sides' ? isFromBothSides(row) : row.status === showing;
 }
 
 /** The lines: sides in order of their letters as supplied, folders in order of path, entries in order of label. */
-export function entryTree(rows: readonly EntryRow[]): readonly TreeLine[] {
+export function entryTree(rows: readonly ListedEntry[]): readonly TreeLine[] {
   const sideOrder: readonly Side[] = ['resident', 'landlord', 'third'];
   const sorted = [...rows].sort(
     (a, b) =>

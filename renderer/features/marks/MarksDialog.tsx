@@ -10,7 +10,7 @@ import TextField from '@mui/material/TextField';
 import Typography from '@mui/material/Typography';
 import { useMemo, useState } from 'react';
 import type { Draft, DraftChange } from '../../../db/model/draft.ts';
-import { type EntryRow, sides } from '../../../db/model/entry.ts';
+import { type ListedEntry, sides } from '../../../db/model/entry.ts';
 import { useChangeDraft, useDraft } from '../../api/draft.ts';
 import { sayWithUndo } from '../../api/history.ts';
 import { say } from '../../api/notices.ts';
@@ -62,7 +62,7 @@ export function MarksDialog({ caseId, onClose }: { readonly caseId: string; read
 interface MarksProps {
   readonly caseId: string;
   readonly draft: Draft;
-  readonly entries: readonly EntryRow[];
+  readonly entries: readonly ListedEntry[];
   readonly onClose: () => void;
 }
 

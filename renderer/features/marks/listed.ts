@@ -1,6 +1,6 @@
 // Owns which marks the list shows and what a change of many is. Pure.
 import { type Draft, type DraftChange, type DraftRow, isPlaced, type Mark } from '../../../db/model/draft.ts';
-import type { EntryRow, Side } from '../../../db/model/entry.ts';
+import type { ListedEntry, Side } from '../../../db/model/entry.ts';
 import { citesOf } from '../../../db/model/runs.ts';
 import { isTagUnder, renamedTags, tagPath, tagWords, withoutTag } from '../../../db/model/tags.ts';
 import { passageWords } from '../../../db/model/wording.ts';
@@ -11,7 +11,7 @@ import { marksText } from '../../text/reader.ts';
 export interface ListedMark {
   readonly row: DraftRow<'mark'>;
   /** Null where its entry is no longer in the case. */
-  readonly entry: EntryRow | null;
+  readonly entry: ListedEntry | null;
   readonly side: Side | null;
   readonly isUsed: boolean;
   readonly isPlaced: boolean;
@@ -40,7 +40,7 @@ export const everyMark: MarkFilter = {
 };
 
 /** Every mark of the case with what the list says of it, in order of their labels and places. */
-export function listedMarks(draft: Draft, entries: readonly EntryRow[]): ListedMark[] {
+export function listedMarks(draft: Draft, entries: readonly ListedEntry[]): ListedMark[] {
   const byId = new Map(entries.map((entry) => [entry.id, entry]));
   const cited = [...draft.paragraph.flatMap(({ value }) => citesOf(value)), ...draft.event.flatMap(({ value }) => value.cites)];
   const used = new Set(cited.filter(({ kind }) => kind === 'mark').map(({ id }) => id));

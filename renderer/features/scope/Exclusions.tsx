@@ -10,7 +10,7 @@ import Typography from '@mui/material/Typography';
 import { useMemo, useState } from 'react';
 import { formatDay } from '../../../db/model/dates.ts';
 import { type Cite, type Draft, type DraftRow, type Exclusion, exclusionReasons } from '../../../db/model/draft.ts';
-import type { EntryRow } from '../../../db/model/entry.ts';
+import type { ListedEntry } from '../../../db/model/entry.ts';
 import { add, edit, remove, useChangeDraft } from '../../api/draft.ts';
 import { exclusionReasonText, exclusionText, scopeScreenText } from '../../text/scope.ts';
 import { CitesField } from '../../ui/CitesField.tsx';
@@ -38,7 +38,7 @@ const blank: Exclusion = {
 interface ExclusionsProps {
   readonly caseId: string;
   readonly draft: Draft;
-  readonly entries: readonly EntryRow[];
+  readonly entries: readonly ListedEntry[];
   readonly citables: readonly Citable[];
   readonly onShow: (cite: Cite) => void;
 }
@@ -188,7 +188,7 @@ interface ExclusionFieldsProps {
   /** Null for a new one. */
   readonly id: string | null;
   readonly draft: Draft;
-  readonly entries: readonly EntryRow[];
+  readonly entries: readonly ListedEntry[];
   readonly citables: readonly Citable[];
   readonly start: Exclusion;
   readonly onKeep: (value: Exclusion) => void;

@@ -3,14 +3,14 @@ import Box from '@mui/material/Box';
 import Typography from '@mui/material/Typography';
 import { useMemo } from 'react';
 import type { Draft } from '../../../db/model/draft.ts';
-import type { EntryRow } from '../../../db/model/entry.ts';
+import type { ListedEntry } from '../../../db/model/entry.ts';
 import { scopeScreenText } from '../../text/scope.ts';
 import { scopeText } from '../../text/ui.ts';
 import { type Limits, limitsOf, movesBetween } from './standing.ts';
 
 interface MovesProps {
   readonly draft: Draft;
-  readonly entries: readonly EntryRow[];
+  readonly entries: readonly ListedEntry[];
   /** The head it is about; null for every head. */
   readonly headId: string | null;
   readonly after: Limits;

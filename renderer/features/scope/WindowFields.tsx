@@ -6,7 +6,7 @@ import Typography from '@mui/material/Typography';
 import { useMemo } from 'react';
 import { formatDay } from '../../../db/model/dates.ts';
 import type { Draft } from '../../../db/model/draft.ts';
-import type { EntryRow } from '../../../db/model/entry.ts';
+import type { ListedEntry } from '../../../db/model/entry.ts';
 import { isPastFinalResponse } from '../../../db/model/scope.ts';
 import { finalResponse } from '../../../db/model/steps.ts';
 import { scopeScreenText } from '../../text/scope.ts';
@@ -18,7 +18,7 @@ import { limitsOf } from './standing.ts';
 
 interface WindowFieldsProps {
   readonly draft: Draft;
-  readonly entries: readonly EntryRow[];
+  readonly entries: readonly ListedEntry[];
   readonly proposal: Proposal;
   readonly onChange: (proposal: Proposal) => void;
   readonly onKeep: () => void;

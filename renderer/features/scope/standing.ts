@@ -1,6 +1,6 @@
 // Owns how many entries, marks and events fall where, and what a change of windows or exclusions would move. Pure: the positions themselves are db/model/scope's.
 import type { Draft, Exclusion, ScopeWindow } from '../../../db/model/draft.ts';
-import { type EntryRow, type ScopePosition, scopePositions } from '../../../db/model/entry.ts';
+import { type ListedEntry, type ScopePosition, scopePositions } from '../../../db/model/entry.ts';
 import { markScope, scopeOf } from '../../../db/model/scope.ts';
 
 /** How many stand in each position. */
@@ -25,7 +25,7 @@ export function limitsOf(draft: Pick<Draft, 'window' | 'exclusion'>): Limits {
 }
 
 /** Positions of every entry, and of every mark and event made for this head, under these windows and exclusions. */
-export function placesUnder(draft: Draft, entries: readonly EntryRow[], headId: string, { windows, exclusions }: Limits): Places {
+export function placesUnder(draft: Draft, entries: readonly ListedEntry[], headId: string, { windows, exclusions }: Limits): Places {
   const positionOf = scopeOf(headId, windows, exclusions);
   const marks = draft.mark.filter(({ value }) => value.headIds.includes(headId));
   const marked = new Set(marks.map(({ value }) => value.entryId));
@@ -56,7 +56,7 @@ export interface Move {
 }
 
 /** What changes its place for a head when the limits change, the largest movement first. */
-export function movesBetween(draft: Draft, entries: readonly EntryRow[], headId: string, before: Limits, after: Limits): Move[] {
+export function movesBetween(draft: Draft, entries: readonly ListedEntry[], headId: string, before: Limits, after: Limits): Move[] {
   const [was, will] = [placesUnder(draft, entries, headId, before), placesUnder(draft, entries, headId, after)];
   const moves = new Map<string, Move>();
   for (const what of placed) {

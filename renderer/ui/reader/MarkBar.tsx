@@ -10,7 +10,7 @@ import TextField from '@mui/material/TextField';
 import Typography from '@mui/material/Typography';
 import { useEffect, useState } from 'react';
 import { type Draft, type DraftRow, isPlaced, type Mark } from '../../../db/model/draft.ts';
-import { disclosures, type EntryRow, sides } from '../../../db/model/entry.ts';
+import { disclosures, type ListedEntry, sides } from '../../../db/model/entry.ts';
 import { tagPath, tagWords } from '../../../db/model/tags.ts';
 import { edit, editOf, useChangeDraft } from '../../api/draft.ts';
 import { marksText } from '../../text/reader.ts';
@@ -24,7 +24,7 @@ import { markPositions } from './scopeWords.ts';
 interface MarkBarProps {
   readonly caseId: string;
   readonly mark: DraftRow<'mark'>;
-  readonly entry: EntryRow;
+  readonly entry: ListedEntry;
   readonly draft: Draft;
   /** Places a mark that has none at the words selected. */
   readonly onPlace: () => void;

@@ -1,7 +1,7 @@
 // Owns the list of an entry's marks under its reader. Must not change one: the bar does.
 import Box from '@mui/material/Box';
 import { type Draft, type DraftRow, isPlaced } from '../../../db/model/draft.ts';
-import type { EntryRow } from '../../../db/model/entry.ts';
+import type { ListedEntry } from '../../../db/model/entry.ts';
 import { passageWords } from '../../../db/model/wording.ts';
 import { marksText } from '../../text/reader.ts';
 import { readingText } from '../../text/reading.ts';
@@ -12,7 +12,7 @@ import { markPositions } from './scopeWords.ts';
 interface MarkListProps {
   readonly marks: readonly DraftRow<'mark'>[];
   /** The entry a mark stands in: a sheet's rows have dates of their own. */
-  readonly entryOf: (entryId: string) => EntryRow;
+  readonly entryOf: (entryId: string) => ListedEntry;
   readonly draft: Draft;
   readonly openId: string | null;
   readonly onOpen: (markId: string) => void;
@@ -84,7 +84,7 @@ export function MarkList({ marks, entryOf, draft, openId, onOpen }: MarkListProp
   );
 }
 
-function positionsInWords(mark: DraftRow<'mark'>, entry: EntryRow, draft: Draft): string {
+function positionsInWords(mark: DraftRow<'mark'>, entry: ListedEntry, draft: Draft): string {
   const positions = markPositions(mark.value, entry, draft);
   const heads =
     positions.length === 0 ? marksText.noHead : positions.map(({ key, position }) => `(${key}) ${scopeText[position]}`).join(', ');

@@ -2,12 +2,12 @@
 import Button from '@mui/material/Button';
 import TextField from '@mui/material/TextField';
 import { useState } from 'react';
-import type { EntryRow } from '../../../db/model/entry.ts';
+import type { ListedEntry } from '../../../db/model/entry.ts';
 import { readingText } from '../../text/reading.ts';
 import { readAgain } from './readAgain.ts';
 
 /** One field and its button; a refusal is said as any other, and the field stays. */
-export function PasswordForm({ caseId, entry }: { readonly caseId: string; readonly entry: EntryRow }) {
+export function PasswordForm({ caseId, entry }: { readonly caseId: string; readonly entry: ListedEntry }) {
   const [password, setPassword] = useState('');
   return (
     <form

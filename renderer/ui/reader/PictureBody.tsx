@@ -2,7 +2,7 @@
 import Alert from '@mui/material/Alert';
 import Box from '@mui/material/Box';
 import { useEffect, useMemo, useRef, useState } from 'react';
-import type { EntryRow, PageText } from '../../../db/model/entry.ts';
+import type { ListedEntry, PageText } from '../../../db/model/entry.ts';
 import { isDrawnForWindow } from '../../../db/model/picture.ts';
 import { readerText } from '../../text/reader.ts';
 import { useActions } from '../actions.ts';
@@ -18,7 +18,7 @@ import { ViewBar } from './ViewBar.tsx';
 
 interface PictureBodyProps {
   readonly caseId: string;
-  readonly entry: EntryRow;
+  readonly entry: ListedEntry;
   /** Its size in the file and the rotation that shows it upright; none where intake kept none, several where it was scanned so. */
   readonly pages: readonly PageText[];
   /** Its words, those recognised in it; empty where there are none. */

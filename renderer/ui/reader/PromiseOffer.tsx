@@ -5,7 +5,7 @@ import Button from '@mui/material/Button';
 import type { Calendar } from '../../../db/model/clocks.ts';
 import { formatDay } from '../../../db/model/dates.ts';
 import { type Draft, type DraftChange, type DraftRow, emptyExpectation } from '../../../db/model/draft.ts';
-import type { EntryRow } from '../../../db/model/entry.ts';
+import type { ListedEntry } from '../../../db/model/entry.ts';
 import { exactDay } from '../../../db/model/pairing.ts';
 import { type Promised, promisesIn } from '../../../db/model/promises.ts';
 import { limitWords } from '../../../db/model/timeLimit.ts';
@@ -16,7 +16,7 @@ import { say } from '../../api/notices.ts';
 import { keyWords } from '../../text/actions.ts';
 import { promiseText } from '../../text/pairing.ts';
 
-type PromisingEntry = Pick<EntryRow, 'id' | 'exhibit' | 'date'>;
+type PromisingEntry = Pick<ListedEntry, 'id' | 'exhibit' | 'date'>;
 
 /** The first promise with a time in words of an entry; null without one, or while the calendar is not there. */
 export function promiseIn(words: string, entry: PromisingEntry, calendar: Calendar | null): Promised | null {

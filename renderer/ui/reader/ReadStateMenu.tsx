@@ -9,14 +9,14 @@ import ListItemText from '@mui/material/ListItemText';
 import Menu from '@mui/material/Menu';
 import MenuItem from '@mui/material/MenuItem';
 import { useState } from 'react';
-import { type EntryRow, type ReadState, readStates } from '../../../db/model/entry.ts';
+import { type ListedEntry, type ReadState, readStates } from '../../../db/model/entry.ts';
 import { write } from '../../api/operations.ts';
 import { readStateHint, readStateKey, readStateText } from '../../text/ui.ts';
 
 const icons = { unread: MarkEmailUnreadOutlined, skimmed: CircleOutlined, read: CheckCircleOutlined, again: ReplayOutlined } as const;
 
 /** The state in words and a sign; a click offers the others. */
-export function ReadStateMenu({ caseId, entry }: { readonly caseId: string; readonly entry: EntryRow }) {
+export function ReadStateMenu({ caseId, entry }: { readonly caseId: string; readonly entry: ListedEntry }) {
   const [anchor, setAnchor] = useState<HTMLElement | null>(null);
   const Icon = icons[entry.readState];
   const choose = (state: ReadState) => {

@@ -11,7 +11,7 @@ import { useColorScheme } from '@mui/material/styles';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { formatPartialDate } from '../../../db/model/dates.ts';
 import { type Draft, type DraftRow, isPlaced, type Mark } from '../../../db/model/draft.ts';
-import { type EntryContent, type EntryRow, isRecording } from '../../../db/model/entry.ts';
+import { type EntryContent, isRecording, type ListedEntry } from '../../../db/model/entry.ts';
 import { bridge } from '../../api/bridge.ts';
 import { useCalendar } from '../../api/calendar.ts';
 import { editOf, useChangeDraft, useDraft } from '../../api/draft.ts';
@@ -223,7 +223,7 @@ function OpenEntry({
 
   const entryOf = (id: string) => family.find((each) => each.id === id) ?? entry;
   /** Also a row of a sheet that bears its first mark just now. */
-  const lineOf = async (id: string): Promise<EntryRow> => {
+  const lineOf = async (id: string): Promise<ListedEntry> => {
     const known = family.find((each) => each.id === id);
     if (known !== undefined) return known;
     const read = await bridge().call('entry.read', { caseId, id });

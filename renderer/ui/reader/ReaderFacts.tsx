@@ -3,7 +3,7 @@ import Box from '@mui/material/Box';
 import Link from '@mui/material/Link';
 import { useMemo, useState } from 'react';
 import { formatPartialDate } from '../../../db/model/dates.ts';
-import { type EntryContent, type EntryRow, isRecording } from '../../../db/model/entry.ts';
+import { type EntryContent, isRecording, type ListedEntry } from '../../../db/model/entry.ts';
 import { isUnsure } from '../../../db/model/scan.ts';
 import { readerText } from '../../text/reader.ts';
 import { readingText } from '../../text/reading.ts';
@@ -131,7 +131,7 @@ function ParentLine({
 }
 
 /** Who supplied it, and that one party's paper came only from the other. */
-function supplied(entry: EntryRow): string {
+function supplied(entry: ListedEntry): string {
   const also = entry.alsoSuppliedBy.filter((side) => side !== entry.suppliedBy);
   const parts = [readerText.suppliedBy(sideText[entry.suppliedBy].toLowerCase())];
   for (const side of also) parts.push(readerText.alsoSuppliedBy(sideText[side].toLowerCase()));

@@ -1,6 +1,6 @@
 // Owns making and removing marks from a reader: the selected words placed in the canonical text, or the area as drawn, then one command. Must not draw.
 import { type Anchor, anchorKind, type Draft, type DraftChange, type DraftRow, type Mark } from '../../../db/model/draft.ts';
-import type { EntryRow } from '../../../db/model/entry.ts';
+import type { ListedEntry } from '../../../db/model/entry.ts';
 import { newId } from '../../../db/model/ids.ts';
 import { bridge } from '../../api/bridge.ts';
 import { add, type ChangeDraft, edit, remove } from '../../api/draft.ts';
@@ -16,7 +16,7 @@ import { headsInWords } from './scopeWords.ts';
 export interface Marking {
   readonly caseId: string;
   readonly draft: Draft;
-  readonly entry: Pick<EntryRow, 'exhibit'>;
+  readonly entry: Pick<ListedEntry, 'exhibit'>;
   readonly change: ChangeDraft;
 }
 

@@ -1,6 +1,6 @@
 // Owns asking for a paper to be read again and saying what came of it. Must not draw.
 import type { ReadAs } from '../../../db/model/delimited.ts';
-import type { EntryRow } from '../../../db/model/entry.ts';
+import type { ListedEntry } from '../../../db/model/entry.ts';
 import { sayWithUndo } from '../../api/history.ts';
 import { say } from '../../api/notices.ts';
 import { write } from '../../api/operations.ts';
@@ -13,7 +13,7 @@ interface Told {
 }
 
 /** Reads the paper once more with today's reader and says whether that gave anything new, and what became of its marks. */
-export async function readAgain(caseId: string, { id, exhibit }: Pick<EntryRow, 'id' | 'exhibit'>, told: Told = {}): Promise<void> {
+export async function readAgain(caseId: string, { id, exhibit }: Pick<ListedEntry, 'id' | 'exhibit'>, told: Told = {}): Promise<void> {
   say(readingText.underWay(exhibit));
   const reply = await write('entry.readAgain', { caseId, id, ...told });
   if (!reply.ok) return;

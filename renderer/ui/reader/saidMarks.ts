@@ -1,6 +1,6 @@
 // Owns what is said of each mark of a paper beside it and to a screen reader, the order in which they are read, and which overlap. Pure.
 import type { Draft, DraftRow } from '../../../db/model/draft.ts';
-import type { EntryRow } from '../../../db/model/entry.ts';
+import type { ListedEntry } from '../../../db/model/entry.ts';
 import { marksText } from '../../text/reader.ts';
 import type { HeadSlot } from '../../theme/tokens.ts';
 import { type HeadSlots, slotsOf } from './headSlots.ts';
@@ -20,7 +20,7 @@ export interface SaidMark {
 type Mark = DraftRow<'mark'>;
 
 /** Marks as they follow one another in a paper: by record or part, page, and place in the words. */
-export function inReadingOrder(marks: readonly Mark[], family: readonly Pick<EntryRow, 'id'>[]): Mark[] {
+export function inReadingOrder(marks: readonly Mark[], family: readonly Pick<ListedEntry, 'id'>[]): Mark[] {
   const places = new Map(family.map(({ id }, at) => [id, at]));
   const placeOf = ({ value: { entryId, anchor } }: Mark) => [
     places.get(entryId) ?? family.length,

@@ -1,6 +1,6 @@
 // Owns saying how an entry or a mark stands to the heads' windows. The rule itself is db/model/scope.
 import type { Draft, DraftRow } from '../../../db/model/draft.ts';
-import type { EntryRow, ScopePosition } from '../../../db/model/entry.ts';
+import type { ListedEntry, ScopePosition } from '../../../db/model/entry.ts';
 import { markScope } from '../../../db/model/scope.ts';
 
 /** One head with a position under it. */
@@ -11,7 +11,7 @@ export interface HeadPosition {
 }
 
 /** How a mark stands to each of its heads. */
-export function markPositions(mark: DraftRow<'mark'>['value'], entry: Pick<EntryRow, 'date'>, draft: Draft): readonly HeadPosition[] {
+export function markPositions(mark: DraftRow<'mark'>['value'], entry: Pick<ListedEntry, 'date'>, draft: Draft): readonly HeadPosition[] {
   const windows = draft.window.map(({ value }) => value);
   const exclusions = draft.exclusion.map(({ value }) => value);
   return draft.head

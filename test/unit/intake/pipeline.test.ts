@@ -5,7 +5,7 @@ import path from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { originalBytes } from '../../../db/domains/entry/originals.ts';
-import { readAxis, readEntry } from '../../../db/domains/entry/reads.ts';
+import { listEntries, readAxis, readEntry } from '../../../db/domains/entry/reads.ts';
 import { command } from '../../../db/domains/history/command.ts';
 import { verifyFile } from '../../../db/domains/history/verify.ts';
 import { recoverBatches } from '../../../db/domains/intake/batches.ts';
@@ -71,7 +71,7 @@ describe('a delivery', () => {
       'R3 b/mail.eml read',
       'R3.1 b/mail.eml/note.txt read',
     ]);
-    const rows = readAxis(db);
+    const rows = listEntries(db, {}, null, 1000).rows;
     const byLabel = (exhibit: string) => rows.find((row) => row.exhibit === exhibit);
     expect(byLabel('R2#1')).toMatchObject({
       kind: 'record',
@@ -137,7 +137,7 @@ describe('a delivery', () => {
           if (side === 'landlord') expect(batch.duplicate).toBe(Object.keys(files).length);
           for (const row of rows) expect(row.status === 'read').toBe(row.reason === null);
         }
-        const hashes = new Set(readAxis(db).flatMap(({ sha256 }) => (sha256 === null ? [] : [sha256])));
+        const hashes = new Set(listEntries(db, {}, null, 1000).rows.flatMap(({ sha256 }) => (sha256 === null ? [] : [sha256])));
         expect(db.prepare('SELECT count(*) AS n FROM original').get()).toEqual({ n: hashes.size });
         expect(verifyFile(db).problems).toEqual([]);
       }),
@@ -172,7 +172,7 @@ describe('a delivery', () => {
     const { db } = caseInFolder();
     const large = randomBytes(9 * 1024 * 1024 + 17);
     await takeIn(db, 'third', [folderOf({ 'large.bin': large })]);
-    const [row] = readAxis(db);
+    const [row] = listEntries(db, {}, null, 1).rows;
     const { bytes, total } = originalBytes(db, row?.sha256 ?? '', 0, large.length);
     expect(total).toBe(large.length);
     expect(Buffer.compare(Buffer.from(bytes), large)).toBe(0);

@@ -153,7 +153,7 @@ describe('axisLines', () => {
       day('R2', 'resident', '2023-05-12'),
       day('L2', 'landlord', '2023-05-18'),
       day('L3', 'landlord', '2023-05-18'),
-    ]).flatMap((line) => (line.kind === 'line' ? [[line.key.slice(0, 10), line.silentBefore.resident, line.silentBefore.landlord]] : []));
+    ]).flatMap((line) => (line.kind === 'line' ? [[line.date.earliest, line.silentBefore.resident, line.silentBefore.landlord]] : []));
     // 8 May 2023 was a holiday. The resident: silent on 4, 5, 9, 10 and 11 May. The landlord: on 9 to 12 and 15 to 17 May; its second entry of a day after none.
     expect(found).toEqual([
       ['2023-05-03', null, null],
@@ -176,7 +176,7 @@ describe('axisLines', () => {
     );
     const seen = found
       .filter(({ kind }) => kind !== 'gap')
-      .map((line) => (line.kind === 'edge' ? (line.isBegin ? 'begin' : 'end') : `${line.key.slice(0, 10)} ${line.scopeHeads.length > 0}`));
+      .map((line) => (line.kind === 'edge' ? (line.isBegin ? 'begin' : 'end') : `${line.date.earliest} ${line.scopeHeads.length > 0}`));
     expect(seen).toEqual(['2023-04-28 false', 'begin', '2023-05-01 true', '2023-06-30 true', 'end', '2023-07-03 false']);
   });
 

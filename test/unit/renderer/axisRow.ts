@@ -22,7 +22,6 @@ export function axisRow(exhibit: string, side: Side, date: PartialDate, more: Pa
     time: null,
     offset: null,
     dateBasis: 'header',
-    sha256: null,
     bytes: 1,
     mediaType: 'message/rfc822',
     fileName: `${exhibit}.eml`,

@@ -58,7 +58,7 @@ async function deskWithPapers() {
   const { caseId } = await call('desk.createCase', { reference: '2024-1', landlord: 'Larkfield Homes', received: null });
   await call('intake.start', { caseId, side: 'landlord', paths: [papers], note: '' });
   await ended.promise;
-  const rows = await call('entry.axis', { caseId });
+  const { rows } = await call('entry.list', { caseId, filter: {}, after: null, limit: 1000 });
   const id = (exhibit: string) => rows.find((row) => row.exhibit === exhibit)?.id;
   return { call, caseId, rows, id, papers };
 }

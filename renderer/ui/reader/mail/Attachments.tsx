@@ -1,6 +1,6 @@
 // Owns what came with a message: its list over the words, and stepping through it by one key, from the message or from any attachment.
 import Box from '@mui/material/Box';
-import { type EntryContent, type EntryRow, isUnread } from '../../../../db/model/entry.ts';
+import { type EntryContent, isUnread, type ListedEntry } from '../../../../db/model/entry.ts';
 import { useRead } from '../../../api/operations.ts';
 import { mailText } from '../../../text/mail.ts';
 import { kindText, readStateText } from '../../../text/ui.ts';
@@ -14,7 +14,7 @@ interface AttachmentsProps {
   readonly onOpenEntry: (entryId: string) => void;
 }
 
-const attached = (children: readonly EntryRow[]) => children.filter(({ kind }) => kind !== 'record');
+const attached = (children: readonly ListedEntry[]) => children.filter(({ kind }) => kind !== 'record');
 
 /** The list; nothing where nothing came with it. The key works in an attachment too: on to the next, and past the last back to the message. */
 export function Attachments({ caseId, content, onOpenEntry }: AttachmentsProps) {
