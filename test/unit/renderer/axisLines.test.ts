@@ -176,7 +176,13 @@ describe('axisLines', () => {
     );
     const seen = found
       .filter(({ kind }) => kind !== 'gap')
-      .map((line) => (line.kind === 'edge' ? (line.isBegin ? 'begin' : 'end') : `${line.date.earliest} ${line.scopeHeads.length > 0}`));
+      .map((line) =>
+        line.kind === 'edge'
+          ? line.isBegin
+            ? 'begin'
+            : 'end'
+          : `${line.kind === 'line' ? line.date.earliest : ''} ${line.scopeHeads.length > 0}`,
+      );
     expect(seen).toEqual(['2023-04-28 false', 'begin', '2023-05-01 true', '2023-06-30 true', 'end', '2023-07-03 false']);
   });
 
