@@ -19,7 +19,7 @@ import {
   startOriginal,
 } from '../domains/intake/arrivals.ts';
 import { lineUpScan } from '../domains/intake/scans.ts';
-import { type EntryKind, type EntryStatus, type Found, partExhibit, type Side } from '../model/entry.ts';
+import { type EntryKind, type EntryStatus, type Found, type InsideFile, partExhibit, type Side } from '../model/entry.ts';
 import type { Extraction, ReadPart, ReadResult } from '../model/extraction.ts';
 import type { Id } from '../model/ids.ts';
 import type { Db } from '../store/prepared.ts';
@@ -47,6 +47,8 @@ export interface Delivery {
   readonly sideOf: (paper: Authored) => SideFound;
   /** Told of each entry but records, when it stands. */
   readonly placed: (status: EntryStatus, exhibit: string, sha256: string | null) => void;
+  /** Told how much of a large file is kept, and with null when it is. */
+  readonly kept?: (inside: InsideFile | null) => void;
 }
 
 /** A sheet of more rows than this is written hidden and shown when it stands whole. */
@@ -81,7 +83,7 @@ export function* placeFile(delivery: Delivery, prepared: Prepared): Generator<vo
     placeDuplicate(delivery, base, sha256, earlier);
     return null;
   }
-  const isKept = yield* keepOriginal(delivery.db, sha256, file, prepared.bytes);
+  const isKept = yield* keepOriginal(delivery, sha256, file, prepared.bytes);
   if (!isKept) {
     yield* placeUnreadable(delivery, base, null, unknownType, 'The file changed while it was being taken in. Take it in again.');
     return null;
@@ -174,7 +176,7 @@ function* placePart(delivery: Delivery, parent: Base, of: Parent | null, part: R
     yield;
     return;
   }
-  yield* keepOriginal(delivery.db, sha256, null, part.bytes);
+  yield* keepOriginal(delivery, sha256, null, part.bytes);
   yield* placeResult(delivery, base, sha256, result);
 }
 
@@ -271,7 +273,7 @@ function kindOfType(mediaType: string): EntryKind {
 }
 
 /** Stores an original unless it is here; false when the file on the disk is no longer the one that was hashed. */
-function* keepOriginal(db: Db, sha256: string, file: FoundFile | null, held: Uint8Array | null): Generator<void, boolean> {
+function* keepOriginal({ db, kept }: Delivery, sha256: string, file: FoundFile | null, held: Uint8Array | null): Generator<void, boolean> {
   if (isOriginalKept(db, sha256)) return true;
   if (held !== null) {
     startOriginal(db, sha256, held.byteLength);
@@ -284,13 +286,16 @@ function* keepOriginal(db: Db, sha256: string, file: FoundFile | null, held: Uin
   if (file === null) return false;
   startOriginal(db, sha256, file.bytes);
   const hash = createHash('sha256');
-  const isWhole = yield* keepFromDisk(db, sha256, file, hash);
+  const isWhole = yield* keepFromDisk(db, sha256, file, hash, (done) =>
+    kept?.({ path: file.path, phase: 'kept', done, bytes: file.bytes }),
+  );
+  kept?.(null);
   if (isWhole && hash.digest('hex') === sha256) return true;
   dropOriginal(db, sha256);
   return false;
 }
 
-function* keepFromDisk(db: Db, sha256: string, file: FoundFile, hash: Hash): Generator<void, boolean> {
+function* keepFromDisk(db: Db, sha256: string, file: FoundFile, hash: Hash, tell: (done: number) => void): Generator<void, boolean> {
   let handle: number | null = null;
   try {
     handle = openSync(file.place, 'r');
@@ -303,6 +308,7 @@ function* keepFromDisk(db: Db, sha256: string, file: FoundFile, hash: Hash): Gen
       hash.update(plain);
       addChunk(db, sha256, ordinal, plain);
       kept += length;
+      tell(kept);
       yield;
     }
   } catch (error) {

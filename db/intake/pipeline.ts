@@ -10,7 +10,7 @@ import { earlierEntry } from '../domains/intake/arrivals.ts';
 import { countBatch, endBatch, interruptBatch, readBatch, startBatch } from '../domains/intake/batches.ts';
 import type { ColumnProfile } from '../model/columnProfile.ts';
 import type { PartlyReadAs } from '../model/delimited.ts';
-import type { BatchRow, EntryStatus, IntakeProgress, Side } from '../model/entry.ts';
+import type { BatchRow, EntryStatus, InsideFile, IntakeProgress, Side } from '../model/entry.ts';
 import type { ColumnChoice, ReadPart, ReadResult, SpawnReader } from '../model/extraction.ts';
 import { type Id, newId } from '../model/ids.ts';
 import type { Db } from '../store/prepared.ts';
@@ -86,6 +86,7 @@ async function takeIn(order: IntakeOrder, batchId: Id, receivedMs: number, pool:
   const digest = createHash('sha256');
   let filesDone = 0;
   let current: string | null = null;
+  let inside: InsideFile | null = null;
   let lastTold = 0;
   let files: readonly FoundFile[] = [];
   let isCutShort = false;
@@ -96,7 +97,11 @@ async function takeIn(order: IntakeOrder, batchId: Id, receivedMs: number, pool:
     lastTold = now;
     // Parts are found as their files are read: the total grows with them, and ends equal to what was received.
     const total = counts.received + files.length - filesDone;
-    order.onProgress({ ...readBatch(db, batchId), ...counts, caseId: order.caseId, total, current });
+    order.onProgress({ ...readBatch(db, batchId), ...counts, caseId: order.caseId, total, current, inside });
+  };
+  const tellInside = (now: InsideFile | null) => {
+    inside = now;
+    tell(false);
   };
   const people = peopleOf(db);
   const delivery: Delivery = {
@@ -110,6 +115,7 @@ async function takeIn(order: IntakeOrder, batchId: Id, receivedMs: number, pool:
       counts.received += 1;
       digest.update(`${exhibit}\t${status}\t${sha256 ?? ''}\n`);
     },
+    kept: tellInside,
   };
 
   const write = (steps: Generator<void>) => writeInSlices(db, steps, () => countBatch(db, batchId, counts));
@@ -120,7 +126,7 @@ async function takeIn(order: IntakeOrder, batchId: Id, receivedMs: number, pool:
     tell(true);
     files = await listFiles(order.paths);
     tell(true);
-    for await (const ready of readAhead(order, files, pool)) {
+    for await (const ready of readAhead(order, files, pool, tellInside)) {
       const arrived = await Promise.all(ready.map((prepared) => readIfNeeded(order, pool, prepared)));
       for (const run of upToArchives(arrived)) {
         let open: OpenArchive | null = null;
@@ -141,12 +147,13 @@ async function takeIn(order: IntakeOrder, batchId: Id, receivedMs: number, pool:
   } catch (error) {
     // The store itself failed (disk full, say): what stands stays, and the delivery says that it broke off.
     interruptBatch(db, batchId, order.actor);
-    order.onProgress({ ...readBatch(db, batchId), caseId: order.caseId, total: files.length, current: null });
+    order.onProgress({ ...readBatch(db, batchId), caseId: order.caseId, total: files.length, current: null, inside: null });
     throw error;
   } finally {
     db.pragma(`wal_autocheckpoint = ${usualCheckpointPages}`);
   }
   current = null;
+  inside = null;
   const state = filesDone < files.length || isCutShort ? 'cancelled' : 'done';
   const ended = { state, counts, actor: order.actor, entriesSha256: digest.digest('hex') } as const;
   endBatch(db, batchId, ended, (tx) => {
@@ -239,7 +246,12 @@ interface Waiting {
 }
 
 /** Hashes and reads files ahead of the writer as far as memory allows; yields, in order, those that stand ready together. */
-async function* readAhead(order: IntakeOrder, files: readonly FoundFile[], pool: ReaderPool): AsyncGenerator<readonly Prepared[]> {
+async function* readAhead(
+  order: IntakeOrder,
+  files: readonly FoundFile[],
+  pool: ReaderPool,
+  tellInside: (inside: InsideFile | null) => void,
+): AsyncGenerator<readonly Prepared[]> {
   const queue: Waiting[] = [];
   // Bytes already on their way to a reader: the same again need not be read twice.
   const underWay = new Set<string>();
@@ -248,7 +260,7 @@ async function* readAhead(order: IntakeOrder, files: readonly FoundFile[], pool:
   let hashing: Promise<unknown> = Promise.resolve();
   const start = (file: FoundFile) => {
     // One hash after the other: which of two equal files counts as the first must not depend on speed.
-    const hashed = hashing.then(() => hashFile(file));
+    const hashed = hashing.then(() => hashFile(file, tellInside));
     hashing = hashed.catch(() => {});
     const prepared = hashed.then(async (hash): Promise<Prepared> => {
       if ('refusal' in hash) return { file, sha256: null, bytes: null, result: notRead(hash.refusal) };
@@ -313,7 +325,7 @@ function readOrder({ password }: IntakeOrder, { place, fileName, bytes }: FoundF
 
 type Hashed = { readonly sha256: string; readonly bytes: Uint8Array | null } | { readonly refusal: string };
 
-async function hashFile(file: FoundFile): Promise<Hashed> {
+async function hashFile(file: FoundFile, tellInside: (inside: InsideFile | null) => void): Promise<Hashed> {
   if (file.refusal !== null) return { refusal: file.refusal };
   try {
     if (file.bytes <= heldBytes) {
@@ -321,7 +333,13 @@ async function hashFile(file: FoundFile): Promise<Hashed> {
       return { sha256: createHash('sha256').update(bytes).digest('hex'), bytes };
     }
     const hash = createHash('sha256');
-    for await (const chunk of createReadStream(file.place, { highWaterMark: 1024 * 1024 })) hash.update(chunk as Buffer);
+    let done = 0;
+    for await (const chunk of createReadStream(file.place, { highWaterMark: 1024 * 1024 })) {
+      hash.update(chunk as Buffer);
+      done += (chunk as Buffer).byteLength;
+      tellInside({ path: file.path, phase: 'read', done, bytes: file.bytes });
+    }
+    tellInside(null);
     return { sha256: hash.digest('hex'), bytes: null };
   } catch (error) {
     return { refusal: `The file could not be opened (${causeOf(error)}). Check who may read it and take it in again.` };

@@ -248,6 +248,16 @@ export interface IntakeProgress extends BatchRow {
   /** Files found so far, of which `received` are dealt with. */
   readonly total: number;
   readonly current: string | null;
+  /** How far one large file is; null while it is small ones. */
+  readonly inside: InsideFile | null;
+}
+
+/** Bytes of one file that are read so far to tell it by its hash, and after that kept. */
+export interface InsideFile {
+  readonly path: string;
+  readonly phase: 'read' | 'kept';
+  readonly done: number;
+  readonly bytes: number;
 }
 
 /** Stand around a hit in a snippet, so that no markup travels: signs for private use, which no paper holds. */

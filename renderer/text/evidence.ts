@@ -1,6 +1,6 @@
 // Owns the words of the Evidence screen.
 import type { ColumnProfile } from '../../db/model/columnProfile.ts';
-import type { BatchState, Side } from '../../db/model/entry.ts';
+import type { BatchState, InsideFile, Side } from '../../db/model/entry.ts';
 import { columnText } from './doubtfulDates.ts';
 import { counted } from './ui.ts';
 
@@ -34,6 +34,8 @@ export const evidenceText = {
   columnOf: { date: 'Date', title: 'Title', author: 'Author' },
   columnWrong: 'A letter, A to ZZ',
   running: (received: number, total: number) => `${received.toLocaleString('en-GB')} of ${total.toLocaleString('en-GB')} files`,
+  /** `clip.mp4: 812.4 MB of 2.1 GB read`. */
+  inside: ({ path, phase, done, bytes }: InsideFile) => `${path}: ${sizeInWords(done)} of ${sizeInWords(bytes)} ${phase}`,
   counting: 'Looking through the folders',
   cancel: 'Stop here',
   cancelHint: 'What has been taken in stays; the rest is left out',
@@ -110,9 +112,10 @@ export const evidenceText = {
     `Taken in: ${counted(read, 'file')} read, ${duplicate} received again, ${unreadable} unreadable.`,
 } as const;
 
-/** `12 kB`, `3.4 MB`. */
+/** `12 kB`, `3.4 MB`, `2.1 GB`. */
 export function sizeInWords(bytes: number): string {
   if (bytes < 1000) return `${bytes} B`;
   if (bytes < 1_000_000) return `${Math.round(bytes / 1000)} kB`;
-  return `${(bytes / 1_000_000).toFixed(1)} MB`;
+  if (bytes < 1_000_000_000) return `${(bytes / 1_000_000).toFixed(1)} MB`;
+  return `${(bytes / 1_000_000_000).toFixed(1)} GB`;
 }

@@ -200,7 +200,7 @@ function UnderWay({ caseId }: { readonly caseId: string }) {
             <Box role="status" sx={{ fontSize: 12, whiteSpace: 'nowrap', overflow: 'hidden', textOverflow: 'ellipsis' }}>
               <b>{sideText[each.suppliedBy]}</b>{' '}
               {each.total === 0 ? evidenceText.counting : evidenceText.running(each.received, each.total)}
-              {each.current === null ? '' : ` · ${each.current}`}
+              {each.inside !== null ? ` · ${evidenceText.inside(each.inside)}` : each.current === null ? '' : ` · ${each.current}`}
             </Box>
             <LinearProgress
               aria-label={evidenceText.dropOn[each.suppliedBy]}

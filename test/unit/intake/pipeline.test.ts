@@ -1,6 +1,6 @@
 // Owns: a delivery from folder to rows, in a real store with real reader processes.
 import { randomBytes } from 'node:crypto';
-import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
+import { mkdirSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
@@ -12,7 +12,7 @@ import { recoverBatches } from '../../../db/domains/intake/batches.ts';
 import { withdrawBatch } from '../../../db/domains/intake/withdraw.ts';
 import { type IntakeOrder, runIntake } from '../../../db/intake/pipeline.ts';
 import { spawnReaderOnNode } from '../../../db/intake/spawnNode.ts';
-import type { BatchRow, IntakeProgress, Side } from '../../../db/model/entry.ts';
+import type { BatchRow, InsideFile, IntakeProgress, Side } from '../../../db/model/entry.ts';
 import type { FromReader, SpawnReader, ToReader } from '../../../db/model/extraction.ts';
 import type { Db } from '../../../db/store/prepared.ts';
 import { actor, caseInFolder } from '../../support/caseInFolder.ts';
@@ -209,6 +209,22 @@ describe('a delivery', () => {
     const last = told.at(-1);
     expect(last).toMatchObject({ state: 'done', received: 120, total: 120, current: null });
     for (const { received, total } of told) expect(received).toBeLessThanOrEqual(total);
+  });
+
+  it('says of a large file how much of it is read, then how much is kept', async () => {
+    const { db } = caseInFolder();
+    const folder = folderOf({ 'clip.mp4': '' });
+    // Sparse: it takes no room on the disk.
+    truncateSync(path.join(folder, 'clip.mp4'), 48 * 1024 * 1024);
+    const told: InsideFile[] = [];
+    await takeIn(db, 'resident', [folder], { onProgress: ({ inside }) => (inside === null ? undefined : told.push(inside)) });
+    const kept = told.filter(({ phase }) => phase === 'kept').map(({ done }) => done);
+    expect(kept.length).toBeGreaterThan(0);
+    expect(kept).toEqual(kept.toSorted((a, b) => a - b));
+    for (const { path: of, done, bytes } of told) {
+      expect([of.endsWith('clip.mp4'), bytes]).toEqual([true, 48 * 1024 * 1024]);
+      expect(done).toBeLessThanOrEqual(bytes);
+    }
   });
 
   it('cancelled keeps what is done and says so', async () => {
