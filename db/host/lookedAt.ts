@@ -4,7 +4,7 @@ import { type Handover, openHandover } from '../domains/handover/look.ts';
 import { localDay } from '../model/dates.ts';
 import type { SpawnReader } from '../model/extraction.ts';
 import { Refusal } from '../model/fault.ts';
-import { lookedAtReference, madeSentence } from '../model/handover.ts';
+import { lookedAtReference } from '../model/handover.ts';
 import { houseStyleFrom } from '../model/houseStyle.ts';
 import { newId } from '../model/ids.ts';
 import { type CaseRow, type Input, type OperationName, type Output, operationInputs, type StoreEvent } from '../model/operations.ts';
@@ -26,7 +26,7 @@ export function readOf({ db, note }: Pick<Handover, 'db' | 'note'>, actor: strin
     if (operation === 'backup.make' || operation === 'handover.copy') throw onlyLookedAt();
     const answer = await caseReads[operation]({ db, actor, deskSettings }, input);
     if (operation !== 'draft.read') return answer;
-    const closed = { actor: note.actor, atMs: note.atMs, reason: `${madeSentence(note)}. It is only looked at here` };
+    const closed = { actor: note.actor, atMs: note.atMs, reason: note.reason, isLookedAt: true };
     return { ...(answer as Output<'draft.read'>), undo: null, redo: null, closed } as typeof answer;
   };
 }

@@ -582,6 +582,8 @@ export interface ClosedCase {
   readonly actor: string;
   readonly atMs: number;
   readonly reason: string;
+  /** Nobody closed it: it is a handover, made by whom and when, that is only looked at. */
+  readonly isLookedAt?: true;
 }
 
 export interface DraftAnswer {

@@ -1,9 +1,11 @@
 // Owns the words of handing a case over, opening a handover and merging one. Must not act.
+
 import type { DraftKind } from '../../db/model/draft.ts';
 import type { Side } from '../../db/model/entry.ts';
 import type { LeftOut } from '../../db/model/handover.ts';
 import type { MergeChoice } from '../../db/model/merge.ts';
 import type { MergeCompared, ShownDifference } from '../../db/model/operations.ts';
+import { counted } from '../../db/model/wording.ts';
 
 const papers = (count: number) => `${count.toLocaleString('en-GB')} ${count === 1 ? 'paper' : 'papers'}`;
 
@@ -58,10 +60,12 @@ export const openHandoverText = {
 export const mergeText = {
   title: 'Merge what comes back',
   nothing: 'Everything in this handover is in the case already.',
-  summary: ({ papers: count, renamed, changes }: MergeCompared) =>
-    `${papers(count)} and ${changes.toLocaleString('en-GB')} ${changes === 1 ? 'row comes' : 'rows come'} in without anybody choosing${
-      renamed === 0 ? '' : `; ${papers(renamed)} ${renamed === 1 ? 'gets' : 'get'} another label, and the first one stays as a second name`
-    }.`,
+  summary: ({ papers: count, renamed, changes }: MergeCompared): string => {
+    const rows = counted(changes, 'change');
+    const comes = count === 0 ? rows : changes === 0 ? papers(count) : `${papers(count)} and ${rows}`;
+    const labels = `${papers(renamed)} ${renamed === 1 ? 'gets' : 'get'} another label; the first one stays as a second name.`;
+    return `${comes} of the other desk ${count + changes === 1 ? 'comes' : 'come'} in without anybody choosing.${renamed === 0 ? '' : ` ${labels}`}`;
+  },
   none: 'Both desks changed nothing in different ways: there is nothing to choose.',
   choose: (count: number) =>
     `${count.toLocaleString('en-GB')} ${count === 1 ? 'thing was' : 'things were'} changed at both desks. What is not chosen stays listed with the case.`,
@@ -90,8 +94,36 @@ export const mergeText = {
   listAct: (count: number) => `What differed in merges (${count.toLocaleString('en-GB')})`,
   listTitle: 'What differed in merges',
   listIntro: 'Both values of everything that two desks changed in different ways, whatever was chosen.',
-  columns: (columns: readonly string[]): string => columns.map((column) => column.replaceAll('_', ' ')).join(', '),
+  columns: (columns: readonly string[]): string =>
+    [...new Set(columns.map((column) => columnWords[column] ?? column.replaceAll('_', ' ')))].join(', '),
 } as const;
+
+/** Columns whose own names say little. */
+const columnWords: Readonly<Record<string, string>> = {
+  runs: 'words',
+  cites: 'what it rests on',
+  rests_on: 'what it rests on',
+  head_id: 'head',
+  head_ids: 'heads',
+  entry_ids: 'papers',
+  position: 'place in the order',
+  by: 'by whom',
+  for: 'for what',
+  date_earliest: 'date',
+  date_latest: 'date',
+  date_precision: 'date',
+  time_text: 'date',
+  offset_text: 'date',
+  date_basis: 'date',
+  side_basis: 'side',
+  found_side: 'side',
+  found_side_basis: 'side',
+  disclosure_why: 'disclosure',
+  scope_override: 'scope',
+  scope_reason: 'scope',
+  amount_pence: 'amount',
+  paid_pence: 'paid',
+};
 
 const kindTitles: Readonly<Partial<Record<DraftKind | 'entry' | 'other', string>>> = {
   entry: 'Papers',

@@ -9,6 +9,7 @@ export const historyScreenText = {
   what: 'What',
   number: 'No.',
   undone: 'undone',
+  elsewhere: 'at another desk',
   actsOn: (sequence: number) => `of no. ${sequence}`,
   undo: (label: string) => `Undo: ${label}`,
   redo: (label: string) => `Redo: ${label}`,
@@ -36,5 +37,8 @@ export const closingText = {
   reopenText: 'It can be changed again from now on. Your name and reason stand in the history.',
   reopenNow: 'Open it',
   reason: 'Reason',
-  isClosed: ({ actor, reason }: ClosedCase, day: string) => `Closed by ${actor} on ${day}, read only: ${reason}`,
+  isClosed: ({ actor, reason, isLookedAt }: ClosedCase, day: string) =>
+    isLookedAt === true
+      ? `Looked at only, nothing can be changed: handed over by ${actor} on ${day}${reason === '' ? '' : ` (${reason})`}`
+      : `Closed by ${actor} on ${day}, read only: ${reason}`,
 } as const;

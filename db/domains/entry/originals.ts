@@ -43,6 +43,13 @@ export function originalBytes(
     db,
     'SELECT ordinal, data, is_compressed FROM chunk WHERE sha256 = ? AND ordinal >= ? AND ordinal <= ? ORDER BY ordinal',
   ).all(sha256, Math.floor(start / chunkBytes), Math.floor(Math.max(start, end - 1) / chunkBytes));
+  if (rows.length === 0 && end > start) {
+    throw new Refusal(
+      'notFound',
+      'The bytes of this paper are not here: they were left out of the handover that the case came by. Ask the desk that made it for them.',
+      sha256,
+    );
+  }
   for (const row of rows) {
     const offset = row.ordinal * chunkBytes;
     const plain = unpack(row).subarray(Math.max(0, start - offset), Math.max(0, end - offset));

@@ -4,6 +4,8 @@ import { type Cell, type Db, prepared, quoted } from '../../store/prepared.ts';
 import { shapes } from '../draft/shape.ts';
 import type { Payload } from '../history/command.ts';
 
+const notHere = 'Left out of this handover';
+
 interface Paper {
   readonly id: string;
   readonly exhibit: string;
@@ -76,6 +78,12 @@ function wordsRemoved(db: Db, papers: readonly Paper[]): string[] {
         prepared(db, `DELETE FROM ${quoted(table)} WHERE entry_id = ?`).run(row);
       }
       prepared(db, 'UPDATE entry SET extraction_id = NULL, body = NULL, cells = NULL WHERE id = ?').run(row);
+      // What a row of a sheet is called by is its words.
+      prepared(
+        db,
+        `UPDATE entry SET title = ?, sender = NULL, recipients = NULL, found = json_set(found, '$.title', ?, '$.sender', NULL, '$.recipients', NULL)
+          WHERE id = ? AND kind = 'record'`,
+      ).run(notHere, notHere, row);
     }
     if (sha256 === null) continue;
     const readings = prepared<string>(db, 'SELECT id FROM extraction WHERE sha256 = ?').pluck().all(sha256) as string[];

@@ -91,8 +91,8 @@ function Acts({ caseId }: { readonly caseId: string }) {
         <Button variant="contained" disabled={verdict === 'under way'} onClick={() => void verify()}>
           {historyScreenText.verify}
         </Button>
-        <Handovers caseId={caseId} />
-        {answer !== undefined && <Closing caseId={caseId} closed={answer.closed} />}
+        {answer?.closed?.isLookedAt !== true && <Handovers caseId={caseId} />}
+        {answer !== undefined && answer.closed?.isLookedAt !== true && <Closing caseId={caseId} closed={answer.closed} />}
       </Box>
       <Box role="status" sx={{ mt: 1 }}>
         {verdict === 'under way' && <LinearProgress aria-label={historyScreenText.verifying} sx={{ height: 2 }} />}
@@ -123,6 +123,7 @@ interface HistoryPageProps {
 
 function HistoryPage({ caseId, before, onOlder }: HistoryPageProps) {
   const answer = useRead('history.list', { caseId, before, limit: pageSize });
+  const about = useRead('desk.about', {});
   if (answer.data === undefined) {
     return (
       <TableRow>
@@ -133,6 +134,7 @@ function HistoryPage({ caseId, before, onOlder }: HistoryPageProps) {
     );
   }
   const rows = answer.data;
+  const here = about.data?.deskId;
   const last = rows.at(-1);
   return (
     <>
@@ -142,7 +144,7 @@ function HistoryPage({ caseId, before, onOlder }: HistoryPageProps) {
         </TableRow>
       )}
       {rows.map((row) => (
-        <Line key={`${row.deskId} ${row.sequence}`} row={row} />
+        <Line key={`${row.deskId} ${row.sequence}`} row={row} isElsewhere={here !== undefined && row.deskId !== here} />
       ))}
       {onOlder !== null && rows.length >= pageSize && last !== undefined && (
         <TableRow>
@@ -155,7 +157,7 @@ function HistoryPage({ caseId, before, onOlder }: HistoryPageProps) {
   );
 }
 
-function Line({ row }: { readonly row: HistoryRow }) {
+function Line({ row, isElsewhere }: { readonly row: HistoryRow; readonly isElsewhere: boolean }) {
   return (
     <TableRow>
       <TableCell align="right">{row.sequence}</TableCell>
@@ -166,7 +168,11 @@ function Line({ row }: { readonly row: HistoryRow }) {
           {row.label}
         </Box>{' '}
         <Box component="span" sx={{ color: 'text.secondary' }}>
-          {[row.actsOn === null ? '' : historyScreenText.actsOn(row.actsOn), row.isUndone ? historyScreenText.undone : '']
+          {[
+            row.actsOn === null ? '' : historyScreenText.actsOn(row.actsOn),
+            row.isUndone ? historyScreenText.undone : '',
+            isElsewhere ? historyScreenText.elsewhere : '',
+          ]
             .filter(Boolean)
             .join(', ')}
         </Box>

@@ -1,11 +1,19 @@
 // Owns: that a handover file is encrypted from its first byte, proves itself, opens nowhere without its passphrase, and is the same after it was looked at.
 import { createHash } from 'node:crypto';
 import { copyFileSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
+import Database from 'better-sqlite3';
 import { expect, test } from 'vitest';
+import { openDeskIn } from '../../../db/domains/desk/cases.ts';
 import { createHandoverStore } from '../../../db/host/lookedAt.ts';
+import { protect } from '../../../db/host/protection.ts';
+import { migrations, newestVersion } from '../../../db/migrations/index.ts';
 import { withoutNothing } from '../../../db/model/handover.ts';
-import { openCase } from '../../../db/store/open.ts';
+import { casePlace } from '../../../db/store/folder.ts';
+import { openHandoverFile } from '../../../db/store/handover.ts';
+import { cipher, rounds } from '../../../db/store/key.ts';
+import { applicationIds, closeStore, openCase } from '../../../db/store/open.ts';
 import { head, paragraph } from '../../support/draftRows.ts';
 import { tempFolder } from '../../support/tempFolder.ts';
 import { answered, type Desk, deskOf } from '../../support/twoDesks.ts';
@@ -49,7 +57,7 @@ test('a handover proves itself, is only read by looking at it, and opens with it
   const id = store.caseOf('202400001');
   const { draft, closed } = answered(await store.call('draft.read', { caseId: id }));
   expect(draft.head.map(({ value }) => value.title)).toEqual(['Lock']);
-  expect(closed?.reason).toContain('only looked at');
+  expect(closed).toMatchObject({ isLookedAt: true, reason: 'Leave' });
   expect(await store.call('case.close', { caseId: id, reason: 'x' })).toMatchObject({ fault: { code: 'readonly' } });
   expect(answered(await store.call('history.verify', { caseId: id })).problems).toEqual([]);
   await store.close();
@@ -129,4 +137,42 @@ test('a part says what was left out of it, holds none of it, and proves the rest
   expect(db.prepare('SELECT count(*) AS n FROM chunk').get()).toEqual({ n: 1 });
   expect(db.prepare(`SELECT count(*) AS n FROM entry_fts WHERE entry_fts MATCH 'communal'`).get()).toEqual({ n: 0 });
   db.close();
+});
+
+test('a protected desk keeps what it receives under its own key, and hands it on under the passphrase of the file', async () => {
+  const { desk, caseId, file } = await worked();
+  await desk.call('handover.make', { caseId, path: file, passphrase, reason: '', without: withoutNothing, isReplacing: false });
+  const folder = tempFolder();
+  closeStore(openDeskIn(folder));
+  await protect(folder, 'the passphrase of this desk', () => undefined);
+  const other = deskOf('B. Manager', folder);
+  await other.call('handover.receive', { path: file, passphrase, asReference: null, choices: {} });
+  const kept = casePlace(folder, caseId);
+  expect(isPlain(kept)).toBe(false);
+  expect(() => openCase(kept, { role: 'reader', key: { passphrase } })).toThrow(/passphrase is wrong/);
+  expect(await other.problems(caseId)).toEqual([]);
+  const on = path.join(path.dirname(file), 'on.handover');
+  await other.call('handover.make', { caseId, path: on, passphrase, reason: '', without: withoutNothing, isReplacing: false });
+  expect((await desk.call('handover.compare', { path: on, passphrase })).differences).toEqual([]);
+});
+
+test('a file of an older version is brought up to date on a copy, which goes when it is closed', () => {
+  const file = path.join(tempFolder(), 'old.handover');
+  const old = new Database(file);
+  old.pragma(`cipher = '${cipher}'`);
+  old.pragma(`kdf_iter = ${rounds}`);
+  old.pragma(`key = '${passphrase}'`);
+  for (const step of migrations.case) if (step.version < 280) old.exec(step.sql);
+  old.pragma(`application_id = ${applicationIds.case}`);
+  old.pragma('user_version = 270');
+  old.close();
+  const before = digest(file);
+  const copies = () => readdirSync(tmpdir()).filter((name) => name.startsWith('handover-'));
+  const others = copies().length;
+  const opened = openHandoverFile(file, passphrase);
+  expect(opened.db.pragma('user_version', { simple: true })).toBe(newestVersion('case'));
+  expect(copies()).toHaveLength(others + 1);
+  opened.close();
+  expect(copies()).toHaveLength(others);
+  expect(digest(file)).toBe(before);
 });
