@@ -214,6 +214,10 @@ export interface EntryContent {
     readonly path: string;
     readonly receivedMs: number;
   }[];
+  /** Labels it had first, which two desks had given: each stays a name of it. */
+  readonly aliases: readonly string[];
+  /** Given at this desk and not yet merged at the one whose labels stay. */
+  readonly isLabelProvisional: boolean;
 }
 
 /** What a reader found in a file, before anyone edited it. */

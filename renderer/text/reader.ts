@@ -34,6 +34,8 @@ export const readerText = {
   quotedIn: 'Quoted in',
   suppliedBy: (who: string) => `supplied by the ${who}`,
   alsoSuppliedBy: (who: string) => `also supplied by the ${who}`,
+  firstLabelled: (labels: readonly string[]) => `first labelled ${labels.join(', ')}`,
+  provisional: 'label provisional until the case is merged where it was made',
   onlyFromOther: 'supplied only by the other party',
   received: (times: number) => `received ${times} times`,
   unreadable: 'This file could not be read',

@@ -20,6 +20,7 @@ import type { Stretch } from '../../model/quoted.ts';
 import { firstDayInScope, scopeByHead } from '../../model/scope.ts';
 import { type Cell, type Db, prepared } from '../../store/prepared.ts';
 import { readKind } from '../draft/reads.ts';
+import { aliasesOf, entryWithAlias, isProvisional } from '../handover/labels.ts';
 import { filterConditions } from './filter.ts';
 import { originalBytes } from './originals.ts';
 import { sheetReviews } from './reading.ts';
@@ -214,6 +215,8 @@ export function readEntry(db: Db, id: string): EntryContent {
     children: childrenOf(db, entry),
     reviews: sheetReviews(db, id),
     receipts: receiptsOf(db, entry),
+    aliases: aliasesOf(db, id),
+    isLabelProvisional: isProvisional(db, id),
   };
 }
 
@@ -345,10 +348,13 @@ export function editableById(db: Db, id: string): EditableEntry | undefined {
   return row === undefined ? undefined : editableEntry(row);
 }
 
-/** Like `editableById`, by exhibit label; a withdrawn entry is not found. */
+/** Like `editableById`, by exhibit label or, where no paper bears it, by one that a paper had at another desk; a withdrawn entry is not found. */
 export function editableByExhibit(db: Db, exhibit: string): EditableEntry | undefined {
   const row = prepared<EditableRow>(db, `${editableSelect} WHERE e.exhibit = ? AND e.is_withdrawn = 0`).get(exhibit);
-  return row === undefined ? undefined : editableEntry(row);
+  if (row !== undefined) return editableEntry(row);
+  const named = entryWithAlias(db, exhibit);
+  const entry = named === undefined ? undefined : editableById(db, named);
+  return entry === undefined || entry.isWithdrawn ? undefined : entry;
 }
 
 /** Every entry of which some fact stands otherwise than found. Intake makes entries at revision 1, so only later ones are looked at. */

@@ -46,6 +46,8 @@ export function ReaderFacts({ caseId, content, onOpenEntry }: ReaderFactsProps) 
         {entry.kindText ?? kindText[entry.kind]}
         {' · '}
         {supplied(entry)}
+        {content.aliases.length > 0 && ` · ${readerText.firstLabelled(content.aliases)}`}
+        {content.isLabelProvisional && ` · ${readerText.provisional}`}
         {content.headers.length > 0 && (
           <>
             {' · '}

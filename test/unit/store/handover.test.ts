@@ -12,7 +12,7 @@ import { migrations, newestVersion } from '../../../db/migrations/index.ts';
 import { withoutNothing } from '../../../db/model/handover.ts';
 import { casePlace } from '../../../db/store/folder.ts';
 import { openHandoverFile } from '../../../db/store/handover.ts';
-import { cipher, rounds } from '../../../db/store/key.ts';
+import { cipherSettings } from '../../../db/store/key.ts';
 import { applicationIds, closeStore, openCase } from '../../../db/store/open.ts';
 import { head, paragraph } from '../../support/draftRows.ts';
 import { tempFolder } from '../../support/tempFolder.ts';
@@ -159,8 +159,7 @@ test('a protected desk keeps what it receives under its own key, and hands it on
 test('a file of an older version is brought up to date on a copy, which goes when it is closed', () => {
   const file = path.join(tempFolder(), 'old.handover');
   const old = new Database(file);
-  old.pragma(`cipher = '${cipher}'`);
-  old.pragma(`kdf_iter = ${rounds}`);
+  for (const setting of cipherSettings({ passphrase })) old.pragma(setting);
   old.pragma(`key = '${passphrase}'`);
   for (const step of migrations.case) if (step.version < 280) old.exec(step.sql);
   old.pragma(`application_id = ${applicationIds.case}`);

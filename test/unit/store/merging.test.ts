@@ -55,6 +55,13 @@ test('a case goes to another desk, both work on, and it comes back with what bot
   const theirs = await b.put(caseId, 'event', event('The police came.'));
   await b.takeIn(caseId, 'resident', { 'theirs.txt': 'Their second letter.' });
   expect(await b.problems(caseId)).toEqual([]);
+  const label = async (desk: Desk, title: string) => {
+    const row = (await desk.axis(caseId)).find((each) => each.title === title);
+    const { entry, aliases, isLabelProvisional } = await desk.call('entry.read', { caseId, id: row?.id ?? '' });
+    return [entry.exhibit, aliases, isLabelProvisional];
+  };
+  expect(await label(b, 'theirs.txt')).toEqual(['R2', [], true]);
+  expect(await label(a, 'ours.txt')).toEqual(['R2', [], false]);
 
   const back = await handOver(b, caseId, 'Reviewed');
   const compared = await a.call('handover.compare', { path: back, passphrase });
@@ -113,6 +120,8 @@ test('a case goes to another desk, both work on, and it comes back with what bot
     ['R2', 'ours.txt'],
     ['R3', 'theirs.txt'],
   ]);
+  expect(await label(b, 'theirs.txt')).toEqual(['R3', ['R2'], false]);
+  expect(await label(b, 'letter.txt')).toEqual(['R1', [], false]);
   const atB = (await b.call('draft.read', { caseId })).draft;
   expect(atB.paragraph.map(({ value }) => textOf(value))).toEqual(draft.paragraph.map(({ value }) => textOf(value)));
   await b.edit(caseId, 'paragraph', second, paragraph('It was repaired at last.', lock));
