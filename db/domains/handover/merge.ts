@@ -149,7 +149,7 @@ function apply(tx: Tx, plan: MergePlan, names: ReadonlyMap<string, string>): voi
       update(tx, table, id, sameAs);
       continue;
     }
-    if (currentRow(db, table, id) !== undefined) continue;
+    if (currentRow(db, table, id) !== undefined || isSameAlias(db, table, row)) continue;
     const kind = kindOfTable(table);
     const own = kind === undefined ? id : id.endsWith(' also') ? newId() : id;
     const cells: Record<string, string | number | null> = { ...sameAs, [keyColumn(table)]: own };
@@ -165,6 +165,12 @@ function apply(tx: Tx, plan: MergePlan, names: ReadonlyMap<string, string>): voi
     }
     tx.insert(table, cells);
   }
+}
+
+/** Both desks relabelled the paper when they merged. */
+function isSameAlias(db: Db, table: string, { entry_id: entryId, label }: MergeRow): boolean {
+  if (table !== 'label_alias') return false;
+  return prepared(db, 'SELECT 1 FROM label_alias WHERE entry_id = ? AND label = ?').get(entryId ?? null, label ?? null) !== undefined;
 }
 
 /** Where both desks made a row for the same thing, what points at theirs points at ours. */
