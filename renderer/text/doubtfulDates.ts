@@ -18,11 +18,11 @@ const rowsInWords = (count: number) => (count === 1 ? '1 row' : `${count.toLocal
 
 export const columnText = {
   title: 'Sheets whose dates can be read two ways',
-  hint: 'One answer dates all rows of a sheet, is undone at once, and is kept for the landlord’s next sheet with this column.',
+  hint: 'One answer dates all rows of a sheet, can be taken back, and is kept for the landlord’s next sheet with this column.',
   keys: '1: day before month. 2: month before day. Enter: open the sheet.',
   orderOf,
   ask: (column: string, written: string, dayFirst: string, monthFirst: string) =>
-    `In “${column}”, is ${written} the ${dayFirst} or the ${monthFirst}?`,
+    `In “${column}”, does ${written} mean ${dayFirst} or ${monthFirst}?`,
   stands: (ambiguous: number, order: FigureOrder) =>
     `${rowsInWords(ambiguous)} can be read either way; ${ambiguous === 1 ? 'it is' : 'they are'} dated ${orderOf[order]} now.`,
   /** What the sheet tells, one sentence each. */

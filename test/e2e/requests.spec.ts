@@ -73,4 +73,16 @@ test('a missing record is asked for on one key, answered as none held, cited as 
   expect(await faults(page)).toEqual([]);
   await page.keyboard.press('2');
   await expect(column).toHaveCount(0);
+
+  const words =
+    'Rang the office about the door of the bin store, was told that a joiner would come on Friday, and that nobody else had complained.';
+  const [one, other] = [path.join(desk.folder, 'note.txt'), path.join(desk.folder, 'note again.txt')];
+  await writeFile(one, words);
+  await writeFile(other, `${words} Signed, P. Shah.`);
+  await desk.takeIn({ caseId, side: 'resident', paths: [one, other] });
+  await page.getByRole('tab', { name: 'Much alike' }).click();
+  const alike = page.getByRole('tabpanel', { name: 'Much alike' });
+  await alike.getByRole('button', { name: /^Compare/ }).click();
+  await expect(alike.getByText('Signed, P. Shah.')).toBeVisible();
+  expect(await faults(page)).toEqual([]);
 });
