@@ -3,7 +3,7 @@
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import Typography from '@mui/material/Typography';
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { useCallback, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
 import { backgroundOf, inBackground } from '../../../db/model/background.ts';
 import {
   type ChronologyFilter,
@@ -59,7 +59,9 @@ export function Events({ caseId, draft, entries, citables, headId, scroller, onS
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   const byId = useMemo(() => new Map(entries.map((entry) => [entry.id, entry])), [entries]);
   const byName = useMemo(() => new Map(citables.map((one) => [citeName(one.cite), one])), [citables]);
-  const filter = useMemo((): ChronologyFilter => (headId === null ? ownFilter : { ...ownFilter, headId }), [ownFilter, headId]);
+  const asked = useMemo((): ChronologyFilter => (headId === null ? ownFilter : { ...ownFilter, headId }), [ownFilter, headId]);
+  // Words are looked for in every passage cited: over thousands of events the typing goes first.
+  const filter = useDeferredValue(asked);
   const entryOf = useCallback((id: string) => byId.get(id), [byId]);
   const all = useMemo(
     () => (calendar === null ? [] : chronologyOf({ draft, entryOf, calendar, today: localDay(new Date()) })),
