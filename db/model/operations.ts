@@ -55,6 +55,7 @@ import type { SweepFinding } from './sweep.ts';
 import type { LinkBasis } from './thread.ts';
 import { type ReportVersion, versionFormats } from './version.ts';
 
+const historyPlaceSchema = z.strictObject({ deskId: z.string().max(100), sequence: z.int().positive() });
 const caseId = idSchema;
 const strict = z.strictObject;
 
@@ -226,7 +227,7 @@ export const readInputs = {
   /** The scans of a case, which of their pages are recognised, wait or failed, and why. */
   'scan.list': strict({ caseId }),
   'draftFile.export': strict({ caseId }),
-  'history.list': strict({ caseId, before: z.int().positive().nullable(), limit: z.int().min(1).max(500) }),
+  'history.list': strict({ caseId, before: historyPlaceSchema.nullable(), limit: z.int().min(1).max(500) }),
   'history.verify': strict({ caseId }),
   /** Backups of a case, newest first, and by what rules they are kept. Answered for a damaged case too. */
   'backup.list': strict({ caseId }),
@@ -559,6 +560,9 @@ export interface HandoverSizes {
   /** Of the whole file as it is. */
   readonly bytes: number;
 }
+
+/** A row of history among those of every desk. */
+export type HistoryPlace = z.infer<typeof historyPlaceSchema>;
 
 export interface HistoryRow {
   readonly deskId: string;

@@ -45,6 +45,8 @@ export type FocusTold =
   | { readonly do: 'ask' }
   /** A torn-off reader asks that both sides be locked to one date, or the scroll of both readers to each other, or let go. */
   | { readonly do: 'lock'; readonly what: 'dates' | 'scroll' }
+  /** A torn-off reader asks for the entry after the one it shows, or before it, of those the lists show. */
+  | { readonly do: 'step'; readonly pane: ReaderAsk['pane']; readonly entryId: string; readonly by: 1 | -1 }
   /** Where a torn-off reader stands: share of the way down, and pages passed where it has pages. `isByHand`: a person moved it there. */
   | {
       readonly do: 'scrolled';

@@ -1,5 +1,5 @@
 // Owns: listing the history. Never verifies.
-import type { HistoryRow } from '../../model/operations.ts';
+import type { HistoryPlace, HistoryRow } from '../../model/operations.ts';
 import { type Db, prepared } from '../../store/prepared.ts';
 
 /** A row of history as it is stored. */
@@ -20,21 +20,20 @@ export interface StoredRow {
   readonly payload_sha256: string;
 }
 
+/** Past every row. */
+const newest = '9223372036854775807';
+
 /**
- * History rows of every desk by time, newest first. `before` is the instant to go on from, in milliseconds; a page is longer than `limit` where rows of one
- * instant would be parted.
+ * History rows in the order in which they came to this file, newest first: a clock that was set back moves none of them, and what another desk did stands under the
+ * merge that brought it. `before` is the row to go on from.
  */
-export function listHistory(db: Db, before: number | null, limit: number): HistoryRow[] {
-  const until = before ?? Number.MAX_SAFE_INTEGER;
-  const from = prepared<{ at_ms: number }>(db, 'SELECT at_ms FROM history WHERE at_ms < ? ORDER BY at_ms DESC LIMIT 1 OFFSET ?').get(
-    until,
-    limit - 1,
-  )?.at_ms;
+export function listHistory(db: Db, before: HistoryPlace | null, limit: number): HistoryRow[] {
   const rows = prepared<StoredRow & { last_act: string | null }>(
     db,
     `SELECT h.*, (SELECT x.acts_as FROM history x WHERE x.desk_id = h.desk_id AND x.acts_on = h.sequence ORDER BY x.sequence DESC LIMIT 1) AS last_act
-       FROM history h WHERE h.at_ms < ? AND h.at_ms >= ? ORDER BY h.at_ms DESC, h.sequence DESC, h.desk_id`,
-  ).all(until, from ?? Number.MIN_SAFE_INTEGER);
+       FROM history h WHERE h.rowid < coalesce((SELECT b.rowid FROM history b WHERE b.desk_id = ? AND b.sequence = ?), ${newest})
+      ORDER BY h.rowid DESC LIMIT ?`,
+  ).all(before?.deskId ?? null, before?.sequence ?? null, limit);
   return rows.map((row) => ({
     deskId: row.desk_id,
     sequence: row.sequence,

@@ -51,6 +51,7 @@ const focusShape = z.discriminatedUnion('do', [
   z.strictObject({ do: z.literal('hide') }),
   z.strictObject({ do: z.literal('ask') }),
   z.strictObject({ do: z.literal('lock'), what: z.enum(['dates', 'scroll']) }),
+  z.strictObject({ do: z.literal('step'), pane: paneShape, entryId: idSchema, by: z.union([z.literal(1), z.literal(-1)]) }),
   z.strictObject({ do: z.literal('scrolled'), pane: paneShape, share: z.number(), page: z.number().nullable(), isByHand: z.boolean() }),
   z.strictObject({
     do: z.literal('scroll'),

@@ -10,7 +10,7 @@ import TableHead from '@mui/material/TableHead';
 import TableRow from '@mui/material/TableRow';
 import Typography from '@mui/material/Typography';
 import { useState } from 'react';
-import type { HistoryRow, Output } from '../../../db/model/operations.ts';
+import type { HistoryPlace, HistoryRow, Output } from '../../../db/model/operations.ts';
 import { bridge } from '../../api/bridge.ts';
 import { useDraft } from '../../api/draft.ts';
 import { redo, undo } from '../../api/history.ts';
@@ -28,7 +28,7 @@ const pageSize = 100;
 /** The History screen of one case. */
 export function HistoryScreen({ caseId }: { readonly caseId: string }) {
   // Each page starts before the last row of the one above; null is the newest.
-  const [starts, setStarts] = useState<readonly (number | null)[]>([null]);
+  const [starts, setStarts] = useState<readonly (HistoryPlace | null)[]>([null]);
   return (
     <Box sx={{ flex: 1, minHeight: 0, display: 'flex', flexDirection: 'column' }}>
       <Box sx={{ px: 2, pt: 2, pb: 1 }}>
@@ -49,7 +49,7 @@ export function HistoryScreen({ caseId }: { readonly caseId: string }) {
           <TableBody>
             {starts.map((before, index) => (
               <HistoryPage
-                key={before ?? 'newest'}
+                key={before === null ? 'newest' : `${before.deskId} ${before.sequence}`}
                 caseId={caseId}
                 before={before}
                 onOlder={index === starts.length - 1 ? (last) => setStarts([...starts, last]) : null}
@@ -116,9 +116,9 @@ function Acts({ caseId }: { readonly caseId: string }) {
 
 interface HistoryPageProps {
   readonly caseId: string;
-  readonly before: number | null;
+  readonly before: HistoryPlace | null;
   /** Asks for the page below this one; null where it is shown already. */
-  readonly onOlder: ((before: number) => void) | null;
+  readonly onOlder: ((before: HistoryPlace) => void) | null;
 }
 
 function HistoryPage({ caseId, before, onOlder }: HistoryPageProps) {
@@ -149,7 +149,7 @@ function HistoryPage({ caseId, before, onOlder }: HistoryPageProps) {
       {onOlder !== null && rows.length >= pageSize && last !== undefined && (
         <TableRow>
           <TableCell colSpan={4}>
-            <Button onClick={() => onOlder(last.atMs)}>{historyScreenText.older}</Button>
+            <Button onClick={() => onOlder({ deskId: last.deskId, sequence: last.sequence })}>{historyScreenText.older}</Button>
           </TableCell>
         </TableRow>
       )}

@@ -32,7 +32,7 @@ import { type Focus, focusDate, opposite } from './focusDate.ts';
 import { nextPaper, paperIdOf, papersWith } from './hitPapers.ts';
 import { useLinkedScroll } from './linkedScroll.ts';
 import { citedEntry } from './linkWords.ts';
-import { dayOf, nearestTo } from './nearest.ts';
+import { besideIt, dayOf, nearestTo } from './nearest.ts';
 import { PairingPanel } from './PairingPanel.tsx';
 import { Panes } from './Panes.tsx';
 import { PutOn, type PutOnWhat } from './PutOn.tsx';
@@ -361,6 +361,15 @@ function BothSides({ caseId, rows, isWhole, draft }: BothSidesProps) {
     canLock: !isTogether,
     isHeard: torn.resident || torn.landlord,
     onLock: (what) => void (what === 'dates' ? lockDates() : lockScroll()),
+    onStep: (pane, from, by) => {
+      const standing = new Set(shown);
+      const next = besideIt(
+        rows.filter((row) => standing.has(row) || row.id === from),
+        from,
+        by,
+      );
+      if (next !== null) openRow(next, null, pane);
+    },
   });
   useActions({
     setAgainst: askPutOn('assertion'),

@@ -60,12 +60,15 @@ export function TornReader({ start }: { readonly start: ReaderAsk }) {
     id === undefined || id === entryId ? false : void bridge().showReader({ caseId, pane, entryId: id, headId, spot: null });
   const lock = (what: 'dates' | 'scroll') => void bridge().tellFocus({ do: 'lock', what });
   const onScrollPort = useOwnScroll(pane);
+  /** By what the lists show, where they are there to be asked. */
+  const step = (by: 1 | -1) =>
+    said === null ? openHere(besideIt(rows ?? [], entryId, by)?.id) : void bridge().tellFocus({ do: 'step', pane, entryId, by });
   useActions({
     lockDates: () => said?.canLock === true && lock('dates'),
     lockScroll: () => said !== null && lock('scroll'),
     nearest: () => openHere(near?.row.id),
-    nextEntry: () => openHere(besideIt(rows ?? [], entryId, 1)?.id),
-    previousEntry: () => openHere(besideIt(rows ?? [], entryId, -1)?.id),
+    nextEntry: () => step(1),
+    previousEntry: () => step(-1),
   });
   const dock = () => void bridge().closeReader(pane);
   return (

@@ -3,6 +3,7 @@
 import { useEffect, useRef, useState } from 'react';
 import type { FocusTold } from '../../../electron/contract/bridge.ts';
 import { bridge } from '../../api/bridge.ts';
+import type { Pane } from '../../api/place.tsx';
 import type { FocusDate } from './focusDate.ts';
 
 /** Where the lists look. */
@@ -18,13 +19,15 @@ interface ToldFocus {
   readonly isHeard: boolean;
   /** A torn-off reader's key: lock both sides to one date, or both readers' scroll, or let each go. */
   readonly onLock: (what: 'dates' | 'scroll') => void;
+  /** A torn-off reader's key: on to the next entry the lists show after this one, or back. */
+  readonly onStep: (pane: Pane, entryId: string, by: 1 | -1) => void;
 }
 
 /** Says where the lists look while a reader is torn off: once a frame at most, however fast they scroll. */
-export function useToldFocus({ caseId, focus, isLocked, canLock, isHeard, onLock }: ToldFocus): void {
-  const lock = useRef(onLock);
+export function useToldFocus({ caseId, focus, isLocked, canLock, isHeard, onLock, onStep }: ToldFocus): void {
+  const asked = useRef({ onLock, onStep });
   useEffect(() => {
-    lock.current = onLock;
+    asked.current = { onLock, onStep };
   });
   useEffect(() => {
     if (!isHeard) return;
@@ -41,7 +44,8 @@ export function useToldFocus({ caseId, focus, isLocked, canLock, isHeard, onLock
     const stopFocus = focus.subscribe(soon);
     const stopHearing = bridge().on('focus.told', (told) => {
       if (told.do === 'ask') soon();
-      if (told.do === 'lock') lock.current(told.what);
+      if (told.do === 'lock') asked.current.onLock(told.what);
+      if (told.do === 'step') asked.current.onStep(told.pane, told.entryId, told.by);
     });
     return () => {
       cancelAnimationFrame(frame);
