@@ -60,7 +60,8 @@ export async function sideBySide(desk: Desk, caseId?: string): Promise<SideBySid
       await bring(exhibit);
       await page.locator(`[id="entry-${row(exhibit).id}"]`).click();
     },
-    reader: (title) => page.getByRole('region').and(page.locator(`[aria-label$=${JSON.stringify(`: ${title}`)}]`)),
+    // Its label, then its title: another's may end in the same words.
+    reader: (title) => page.getByRole('region', { name: new RegExp(`^\\S+: ${title.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&')}$`) }),
     frame: (exhibit) => page.frameLocator(`iframe[title="Words of ${exhibit}"]`),
     painted: (exhibit) => paintedIn(page, exhibit),
   };
