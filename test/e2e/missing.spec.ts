@@ -2,6 +2,7 @@
 // by a later paper and said to stand on one key.
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { formatDay, localDay } from '../../db/model/dates.ts';
 import { faults } from './faults.ts';
 import { expect, test } from './fixtures.ts';
 import { openChronology } from './pages/ChronologyPage.ts';
@@ -74,6 +75,8 @@ test('what is missing stands with its working, is overruled with a reason and ra
     await absence.focus();
     await page.keyboard.press('Enter');
     await chronology.form('New absence').getByRole('button', { name: 'Search the papers now' }).click();
+    // The search before it found nothing either: the day tells them apart.
+    await expect(chronology.form('New absence').getByRole('status').first()).toContainText(formatDay(localDay(new Date())));
     await expect(chronology.form('New absence').getByRole('status').first()).toContainText('nothing found');
     await page.keyboard.press('Control+Enter');
     await expect(absence).toBeFocused();

@@ -24,11 +24,15 @@ interface AbsenceFieldsProps extends FieldsProps<'absence'>, Pick<ListedCase, 'c
 export function AbsenceFields({ caseId, draft, start, computed, onKeep, onLeave }: AbsenceFieldsProps) {
   const [value, setValue] = useState(start);
   const [query, setQuery] = useState(start.searched?.query ?? '');
+  const [isSearching, setSearching] = useState(false);
   const set = (patch: Partial<DraftValue<'absence'>>) => setValue((now) => ({ ...now, ...patch }));
   const search = async () => {
     const asked = query.trim();
     if (asked === '') return;
-    const reply = await bridge().call('search.entries', { caseId, query: asked, filter: {} });
+    setSearching(true);
+    const reply = await bridge()
+      .call('search.entries', { caseId, query: asked, filter: {} })
+      .finally(() => setSearching(false));
     if (!reply.ok) return say(faultText(reply.fault), 'alert');
     set({ searched: { query: asked, count: reply.value.total, on: localDay(new Date()) }, searchedMs: Date.now() });
   };
@@ -37,7 +41,8 @@ export function AbsenceFields({ caseId, draft, start, computed, onKeep, onLeave 
     <KeptForm
       title={text.add}
       keepName={text.keep}
-      canKeep={!lacksReason(value)}
+      // Kept before its answer is there, a search would be lost without a word.
+      canKeep={!lacksReason(value) && !isSearching}
       remark={lacksReason(value) ? expectationText.reasonMissing : lacksRequest ? text.needsRequest : ''}
       onKeep={() => onKeep({ ...value, text: value.text.trim(), stateReason: value.stateReason.trim() })}
       onLeave={onLeave}
