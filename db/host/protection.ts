@@ -3,7 +3,7 @@
 import { existsSync } from 'node:fs';
 import { setImmediate as turn } from 'node:timers/promises';
 import { Refusal } from '../model/fault.ts';
-import { isLongEnough, type Keyring, type Protection, passphraseRule, type Secret } from '../model/protection.ts';
+import { isLongEnough, type Keyring, type Protection, passphraseRuleInWords, type Secret } from '../model/protection.ts';
 import { deskPlace } from '../store/folder.ts';
 import { heldDeskKey, holdDeskKey, letDeskKeyGo, locked } from '../store/heldKeys.ts';
 import {
@@ -169,7 +169,7 @@ export function mustBeLong(passphrase: string): void {
   if (isLongEnough(passphrase)) return;
   throw new Refusal(
     'invalid',
-    `The passphrase is too short: ${passphraseRule.leastCharacters} characters or ${passphraseRule.leastWords} words at least. Three or four random words are easy to remember and hard to guess.`,
+    `The passphrase is too short: ${passphraseRuleInWords} at least. Three or four random words are easy to remember and hard to guess.`,
     'passphrase',
   );
 }

@@ -180,7 +180,7 @@ function bothAs(
   if (conflict.columns.length !== 1) return null;
   if (rowsTwice.has(table) && column === 'runs') return 'row';
   const [ours, theirs] = [conflict.ours[column], conflict.theirs[column]];
-  if (listIn(ours) !== null && listIn(theirs) !== null) return rowsTwice.has(table) && column === 'runs' ? 'row' : 'list';
+  if (listIn(ours) !== null && listIn(theirs) !== null) return 'list';
   return texts.has(column) && typeof ours === 'string' && typeof theirs === 'string' ? 'text' : null;
 }
 

@@ -117,6 +117,9 @@ export interface ProtectionAnswer {
  */
 export const passphraseRule = { leastCharacters: 12, leastWords: 4 } as const;
 
+/** The rule in words, with nothing before or after it. */
+export const passphraseRuleInWords = `${passphraseRule.leastCharacters} characters or ${passphraseRule.leastWords} words`;
+
 /** Whether a new passphrase is long enough. */
 export function isLongEnough(passphrase: string): boolean {
   const words = new Set(

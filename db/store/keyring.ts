@@ -1,11 +1,11 @@
 // Owns: the keyring of a protected desk: the one key of the desk, wrapped once for each way to it, and the file it lies in. Must not touch a store's files.
 import { createCipheriv, createDecipheriv, createHash, hkdfSync, randomBytes, type ScryptOptions, scrypt } from 'node:crypto';
-import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, readFileSync, renameSync, rmSync, writeSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { Refusal } from '../model/fault.ts';
 import { type Keyring, keyringFileSchema, keyringSchema, type Secret, type Slot } from '../model/protection.ts';
 import { keyringCopyPlace, keyringPlace } from './folder.ts';
-import { flushFolder } from './open.ts';
+import { flush, flushFolder } from './open.ts';
 import { readRecoveryWords, recoveryBytes, recoveryWords } from './recoveryKey.ts';
 
 /**
@@ -86,13 +86,8 @@ export function writeKeyring(folder: string, keyring: Keyring): void {
   for (const place of [keyringPlace(folder), keyringCopyPlace(folder)]) {
     mkdirSync(path.dirname(place), { recursive: true });
     const part = `${place}.part`;
-    const handle = openSync(part, 'w', 0o600);
-    try {
-      writeSync(handle, text);
-      fsyncSync(handle);
-    } finally {
-      closeSync(handle);
-    }
+    writeFileSync(part, text, { mode: 0o600 });
+    flush(part);
     renameSync(part, place);
     flushFolder(path.dirname(place));
   }

@@ -81,14 +81,8 @@ function unlock(db: Db, key: FileKey | undefined): void {
  * journal left by a crash, is asked through a read-only connection, which neither repairs nor checkpoints.
  */
 function look(kind: StoreKind, file: string, key: FileKey | undefined): number {
-  const header = Buffer.alloc(100);
-  const handle = openSync(file, 'r');
-  try {
-    readSync(handle, header, 0, header.length, 0);
-  } finally {
-    closeSync(handle);
-  }
-  const isPlain = header.toString('latin1', 0, 16) === 'SQLite format 3\0';
+  const header = headerOf(file);
+  const isPlain = isPlainHeader(header);
   if (key === undefined && !isPlain) {
     throw new Refusal(
       'notACase',
@@ -257,6 +251,27 @@ export function makeStore(kind: StoreKind, file: string, fill: (db: Db) => void)
   flush(part);
   renameSync(part, file);
   flushFolder(path.dirname(file));
+}
+
+/** Whether a file is not encrypted: it begins as SQLite's own do. */
+export function isPlainFile(file: string): boolean {
+  return isPlainHeader(headerOf(file));
+}
+
+function isPlainHeader(header: Buffer): boolean {
+  return header.toString('latin1', 0, 16) === 'SQLite format 3\0';
+}
+
+/** The header of a database file, 100 bytes; zeros past the end of a shorter file. */
+function headerOf(file: string): Buffer {
+  const header = Buffer.alloc(100);
+  const handle = openSync(file, 'r');
+  try {
+    readSync(handle, header, 0, header.length, 0);
+  } finally {
+    closeSync(handle);
+  }
+  return header;
 }
 
 /** Has a file's bytes on the disk before it returns. */

@@ -1,12 +1,12 @@
 // Owns: rewriting every file of a store folder encrypted, or plain again, so that a cut at any moment leaves each file one or the other, whole. Must not ask for a
 // passphrase, and no store may be open in the folder.
-import { closeSync, existsSync, openSync, readdirSync, readSync, rmSync, statfsSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, rmSync, statfsSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { readBackupName } from '../model/backups.ts';
 import { Refusal } from '../model/fault.ts';
 import { deskPlace, ownerOf } from './folder.ts';
 import { fileKey } from './heldKeys.ts';
-import { checkCopy, copyUnderKey, takeJournalIn } from './open.ts';
+import { checkCopy, copyUnderKey, isPlainFile, takeJournalIn } from './open.ts';
 
 /** How far a rewriting is. */
 export interface Rewritten {
@@ -14,12 +14,10 @@ export interface Rewritten {
   readonly total: number;
 }
 
-const plainHeader = 'SQLite format 3\0';
-
 /** Files of a protected desk that are not encrypted, by their names within the folder. */
 export function plainFiles(folder: string): string[] {
   return storeFiles(folder)
-    .filter(isPlain)
+    .filter(isPlainFile)
     .map((file) => path.relative(folder, file));
 }
 
@@ -39,7 +37,7 @@ export function checkBeforeRewriting(folder: string, deskKey: Uint8Array | null)
     );
   }
   for (const file of files.filter((each) => path.dirname(each) === path.resolve(folder))) {
-    const key = isPlain(file) || deskKey === null ? undefined : fileKey(deskKey, ownerOf(file).name);
+    const key = isPlainFile(file) || deskKey === null ? undefined : fileKey(deskKey, ownerOf(file).name);
     try {
       takeJournalIn(file, key);
       checkCopy(file, key);
@@ -64,7 +62,7 @@ export function* rewriteFiles(folder: string, deskKey: Uint8Array, to: 'encrypte
   const total = files.length;
   for (const [done, file] of files.entries()) {
     yield { done, total };
-    if (isPlain(file) === (to === 'plain')) continue;
+    if (isPlainFile(file) === (to === 'plain')) continue;
     const key = fileKey(deskKey, ownerOf(file).name);
     try {
       takeJournalIn(file, to === 'plain' ? key : undefined);
@@ -110,15 +108,4 @@ function sweep(folder: string): void {
 function isDamage(error: unknown): boolean {
   if (error instanceof Refusal) return error.fault.code === 'notACase';
   return /^SQLITE_(?:CORRUPT|NOTADB)/.test(String((error as { readonly code?: unknown }).code));
-}
-
-function isPlain(file: string): boolean {
-  const header = Buffer.alloc(plainHeader.length);
-  const handle = openSync(file, 'r');
-  try {
-    readSync(handle, header, 0, header.length, 0);
-  } finally {
-    closeSync(handle);
-  }
-  return header.toString('latin1') === plainHeader;
 }

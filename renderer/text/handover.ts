@@ -5,6 +5,7 @@ import type { Side } from '../../db/model/entry.ts';
 import type { LeftOut } from '../../db/model/handover.ts';
 import type { MergeChoice } from '../../db/model/merge.ts';
 import type { MergeCompared, ShownDifference } from '../../db/model/operations.ts';
+import { passphraseRuleInWords } from '../../db/model/protection.ts';
 import { counted } from '../../db/model/wording.ts';
 
 const papers = (count: number) => `${count.toLocaleString('en-GB')} ${count === 1 ? 'paper' : 'papers'}`;
@@ -23,7 +24,7 @@ export const handOverText = {
   partHint: 'What is left out is listed in the file. Papers left out keep their labels and titles; their bytes and words are not in it.',
   reason: 'Why (it is in the history, and in the file)',
   passphrase: 'Passphrase of the file',
-  passphraseHint: 'At least 12 characters or 4 words. Tell it to the other desk by another way than the file. It cannot be found again.',
+  passphraseHint: `At least ${passphraseRuleInWords}. Tell it to the other desk by another way than the file. It cannot be found again.`,
   again: 'The same passphrase again',
   differ: 'The two are not the same.',
   make: 'Choose where, and hand over',

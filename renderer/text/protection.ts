@@ -1,5 +1,5 @@
 // Owns the words of a protected desk: the screen that asks for the passphrase, and the dialog in which protection is given, changed and taken away.
-import { type AutoLock, passphraseRule } from '../../db/model/protection.ts';
+import { type AutoLock, passphraseRuleInWords } from '../../db/model/protection.ts';
 import { counted } from '../../db/model/wording.ts';
 
 const bothLost =
@@ -33,7 +33,7 @@ export const protectionText = {
   understood: 'I understand that nobody can open this desk when both are lost.',
   newPassphrase: 'New passphrase',
   again: 'The same once more',
-  rule: `${passphraseRule.leastCharacters} characters or ${passphraseRule.leastWords} words at least. Three or four random words are easy to remember and hard to guess; signs and figures are not asked for.`,
+  rule: `${passphraseRuleInWords} at least. Three or four random words are easy to remember and hard to guess; signs and figures are not asked for.`,
   notSame: 'The two are not the same.',
   protect: 'Protect this desk',
   rewriting: (done: number, total: number) => `Rewriting file ${Math.min(done + 1, total)} of ${total}. The desk opens again by itself.`,

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { Refusal } from '../../model/fault.ts';
 import { type HandoverNote, type HandoverWithout, isWhole, type LeftOut, largeBytes } from '../../model/handover.ts';
 import type { HandoverSizes } from '../../model/operations.ts';
-import { isLongEnough, passphraseRule } from '../../model/protection.ts';
+import { isLongEnough, passphraseRuleInWords } from '../../model/protection.ts';
 import { makeHandoverFile } from '../../store/handover.ts';
 import { heldFileKey } from '../../store/heldKeys.ts';
 import { type Db, prepared } from '../../store/prepared.ts';
@@ -28,11 +28,7 @@ export interface Giving {
 /** Refuses what would end badly after a long copy: a weak passphrase, a folder that is not there, a disk without room. */
 export function refuseGiving(file: string, giving: Pick<Giving, 'path' | 'passphrase'>, isReplacing: boolean): void {
   if (!isLongEnough(giving.passphrase)) {
-    throw new Refusal(
-      'invalid',
-      `The passphrase is too short: ${passphraseRule.leastCharacters} characters or ${passphraseRule.leastWords} words at least.`,
-      'passphrase',
-    );
+    throw new Refusal('invalid', `The passphrase is too short: ${passphraseRuleInWords} at least.`, 'passphrase');
   }
   const folder = path.dirname(path.resolve(giving.path));
   if (!existsSync(folder)) throw new Refusal('notFound', `There is no folder ${folder}. Choose another place.`, folder);
