@@ -1,4 +1,4 @@
-// Owns the fuses of the shipped application and the Node that goes with an older runtime. Called by electron-builder once per packed folder. Must not sign.
+// Owns the fuses of the shipped application and the Node that goes with it. Called by electron-builder once per packed folder. Must not sign.
 import { chmodSync, copyFileSync, existsSync, mkdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { FuseState, FuseV1Options, FuseVersion, flipFuses, getCurrentFuseWire } from '@electron/fuses';
@@ -15,9 +15,6 @@ const wanted = new Map([
   [FuseV1Options.GrantFileProtocolExtraPrivileges, false],
 ]);
 
-/** Node-API the database driver needs begins with this Electron; an older one ships a Node of its own. */
-const firstWithDriver = 36;
-
 /**
  * @param {import('electron-builder').AfterPackContext} context what was packed
  */
@@ -32,7 +29,7 @@ export async function afterPack(context) {
   const wire = await getCurrentFuseWire(executable);
   const fuses = Object.fromEntries([...wanted].filter(([fuse]) => wire[fuse] !== undefined && wire[fuse] !== FuseState.REMOVED));
   await flipFuses(executable, { version: FuseVersion.V1, resetAdHocDarwinSignature: electronPlatformName === 'darwin', ...fuses });
-  if (Number(packager.info.framework.version.split('.')[0]) < firstWithDriver) shipNode(resources);
+  shipNode(resources);
   // The mark of the fallback runtime is for the clone's cache, not for people.
   rmSync(path.join(appOutDir, 'fallback'), { force: true });
 }

@@ -4,6 +4,7 @@ import type { FromReader, ReaderHandle, ToReader } from '../model/extraction.ts'
 import type { Fault, Reply } from '../model/fault.ts';
 import type { StoreEvent } from '../model/operations.ts';
 import { type FromStore, neededNodeApi, type Port, type ToStore } from '../model/protocol.ts';
+import type { ReaderNeeds } from '../model/readerNeeds.ts';
 import type { Carried } from '../model/written.ts';
 import type { DeskDoor } from './deskDoor.ts';
 
@@ -43,11 +44,11 @@ function borrowedReaders(send: (message: FromStore) => void) {
   const early = new Map<number, FromReader[]>();
   let last = 0;
   return {
-    spawn(): ReaderHandle {
+    spawn(needs: ReaderNeeds = {}): ReaderHandle {
       last += 1;
       const reader = last;
       early.set(reader, []);
-      send({ say: 'spawnReader', reader });
+      send({ say: 'spawnReader', reader, needs });
       return {
         send: (message: ToReader) => send({ say: 'toReader', reader, message }),
         hear(on) {

@@ -60,7 +60,7 @@ export function precedentIntakeOn({ desk, actor, spawnReader, emit }: Setup): Pr
         counts.known += 1;
         return null;
       }
-      const result = await pool.read({ place: file.place, fileName: file.fileName, bytes: file.bytes });
+      const result = await pool.read({ place: new Uint8Array(bytes), fileName: file.fileName, bytes: file.bytes });
       if (signal.aborted) return null;
       if (!result.ok) return refuse(result.reason);
       const { text } = result.extraction;

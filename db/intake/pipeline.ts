@@ -20,7 +20,7 @@ import { judgeAgain, peopleOf } from './judgeAgain.ts';
 import { createReaderPool, type PoolLimits, type ReaderPool, type ReadOrder } from './readerPool.ts';
 import { notRead } from './readers/unreadable.ts';
 import { sideJudge } from './sides.ts';
-import { causeOf, checkPaths, type FoundFile, listFiles } from './walk.ts';
+import { causeOf, checkPaths, type FoundFile, listFiles, placesOf } from './walk.ts';
 
 export interface IntakeOrder {
   readonly db: Db;
@@ -75,7 +75,8 @@ export function runIntake(order: IntakeOrder): RunningIntake {
   const receivedMs = Date.now();
   intakeSlice(order.db, () => startBatch(order.db, { id: batchId, suppliedBy: order.side, note: order.note, receivedMs }));
   const size = Math.max(1, order.readers ?? availableParallelism());
-  const pool = createReaderPool(order.spawnReader, size, order.limits);
+  const reads = placesOf(order.paths);
+  const pool = createReaderPool(() => order.spawnReader({ reads }), size, order.limits);
   const done = takeIn(order, batchId, receivedMs, pool).finally(() => pool.close());
   return { batchId, done };
 }

@@ -103,7 +103,7 @@ function recognisingProcess(spawn: SpawnReader, { pageMs }: ScanLimits, signal: 
   const attempt = async (page: Omit<PageOrder, 'bytes'>, bytes: () => Promise<Uint8Array>): Promise<PageRead | Ended> => {
     const given = holds === page.sha256 && reader !== null ? null : await bytes();
     if (signal.aborted) return { ended: 'it was stopped', isSlow: false };
-    reader ??= asking(spawn('draws'));
+    reader ??= asking(spawn({ draws: true }));
     holds = page.sha256;
     const answer = await reader.ask({ ...page, bytes: given }, pageMs);
     if ('ended' in answer) end();

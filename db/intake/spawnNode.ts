@@ -1,27 +1,21 @@
 // Owns: starting a reader process on Node, for the command line and tests. Under the window, main starts them instead.
 import { fork } from 'node:child_process';
+import { realpathSync } from 'node:fs';
+import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { FromReader, ReaderHandle } from '../model/extraction.ts';
-
-/** Megabytes of JavaScript heap a reader may use. */
-const readerHeapMegabytes = 1024;
+import { type ReaderNeeds, readerArguments, readerEnvironment } from '../model/readerNeeds.ts';
 
 /** The reader's own file beside this one, from source as in the bundle. */
 const ownEntry = fileURLToPath(new URL(import.meta.url.endsWith('.js') ? './intakeReader.js' : './readerProcess.ts', import.meta.url));
 
-/** Starts one reader process: no writing, no further processes, and no environment but what it needs; native code only where it draws. */
-export function spawnReaderOnNode(draws?: 'draws', entry: string = ownEntry): ReaderHandle {
+/** Starts one reader process, which may do what `db/model/readerNeeds.ts` says and no more. */
+export function spawnReaderOnNode(needs: ReaderNeeds = {}, entry: string = ownEntry): ReaderHandle {
   const child = fork(entry, [], {
     serialization: 'advanced',
     stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
-    env: { TZ: 'UTC' },
-    execArgv: [
-      `--max-old-space-size=${readerHeapMegabytes}`,
-      '--disable-warning=ExperimentalWarning',
-      '--permission',
-      '--allow-fs-read=*',
-      ...(draws === undefined ? [] : ['--allow-addons']),
-    ],
+    env: readerEnvironment,
+    execArgv: readerArguments(ownCode(entry), needs),
   });
   return {
     send: (message) => {
@@ -41,4 +35,10 @@ export function spawnReaderOnNode(draws?: 'draws', entry: string = ownEntry): Re
       child.kill('SIGKILL');
     },
   };
+}
+
+/** Its code lies two folders below the program's (`db/intake`, `out/db`), its packages beside; each folder up is asked for a package.json. */
+function ownCode(entry: string): string[] {
+  const root = path.resolve(realpathSync(path.dirname(entry)), '../..');
+  return [path.resolve(path.dirname(entry), '..'), path.join(root, 'node_modules'), path.join(root, 'package.json')];
 }

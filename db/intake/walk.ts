@@ -120,3 +120,18 @@ export function causeOf(error: unknown): string {
   if (code === 'EIO') return 'the disk could not read it';
   return code || (error instanceof Error ? error.message : String(error));
 }
+
+/** All the arguments a process is started with must stay well below what Windows takes. */
+const mostLetters = 8000;
+
+/**
+ * Where the files of these paths lie, links followed: files themselves, and folders that stand for all below. Of very many the folders they lie in, and so on up
+ * until few letters name them.
+ */
+export function placesOf(paths: readonly string[]): string[] {
+  let places = paths.map((given) => realpathOf(path.resolve(given)) ?? path.resolve(given));
+  while (places.reduce((letters, { length }) => letters + length, 0) > mostLetters && places.length > 1) {
+    places = [...new Set(places.map((place) => path.dirname(place)))];
+  }
+  return places;
+}

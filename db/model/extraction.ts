@@ -5,6 +5,7 @@ import type { EntryKind, Found, PageText } from './entry.ts';
 import type { CopyMade, CopyOrder } from './markedCopy.ts';
 import type { PictureDrawn } from './picture.ts';
 import type { Stretch } from './quoted.ts';
+import type { ReaderNeeds } from './readerNeeds.ts';
 import type { ReturnedRead } from './returned.ts';
 import type { PageOrder, PageRead } from './scan.ts';
 
@@ -125,5 +126,5 @@ export interface ReaderHandle {
   /** Ends it at once; used on time-out, memory and cancel. */
   kill(): void;
 }
-/** Starts a reader. One that draws pages loads a native canvas, which other readers are kept from where the runtime can keep them. */
-export type SpawnReader = (draws?: 'draws') => ReaderHandle;
+/** Starts a reader, which may do no more than it needs. */
+export type SpawnReader = (needs?: ReaderNeeds) => ReaderHandle;

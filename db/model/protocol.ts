@@ -1,6 +1,7 @@
 // Owns: the messages between whoever starts the store process (main, tests) and the store process. One small port, whatever carries it.
 import type { FromReader, ToReader } from './extraction.ts';
 import type { OperationName, StoreEvent } from './operations.ts';
+import type { ReaderNeeds } from './readerNeeds.ts';
 import type { Carried } from './written.ts';
 
 /** Node-API version the database driver needs; below it the driver must not even be loaded (it ends the process). */
@@ -23,7 +24,7 @@ export type FromStore =
   | { readonly say: 'reply'; readonly seq: number; readonly ms: number; readonly reply: Carried<unknown> }
   | { readonly say: 'event'; readonly event: StoreEvent }
   /** Asks the parent for a reader process (hostile files are read there); its messages are relayed with this number. */
-  | { readonly say: 'spawnReader'; readonly reader: number }
+  | { readonly say: 'spawnReader'; readonly reader: number; readonly needs: ReaderNeeds }
   | { readonly say: 'toReader'; readonly reader: number; readonly message: ToReader }
   | { readonly say: 'killReader'; readonly reader: number }
   | { readonly say: 'log'; readonly level: 'info' | 'warn' | 'error'; readonly text: string };

@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { app, BrowserWindow, protocol } from 'electron';
 import { neededNodeApi } from '../../db/model/protocol.ts';
-import { bundledNodeCarrier } from './carriers/bundledNode.ts';
+import { bundledNodeCarrier, readersOnNode } from './carriers/bundledNode.ts';
 import { utilityCarrier } from './carriers/utility.ts';
 import { deskLock } from './deskLock.ts';
 import { serveEvidence } from './evidence.ts';
@@ -15,7 +15,7 @@ import { setMenu } from './menu.ts';
 import { closeNetwork, guardContents } from './navigation.ts';
 import { isDebuggingAllowed, openWord, readOptions, testMarker } from './options.ts';
 import { servePageFile } from './pageFiles.ts';
-import { bundledNode, pageFolder, readerFile, sampleFolder, storeFile } from './places.ts';
+import { bundledNode, pageFolder, readerCode, sampleFolder, storeFile } from './places.ts';
 import { printInOwnProfile } from './printProfile.ts';
 import { printFromInput } from './printReport.ts';
 import { saveProblemReport } from './problemReport.ts';
@@ -69,7 +69,7 @@ function open(): void {
   const store = startStoreProcess({
     carriers: prefersUtility ? [utilityCarrier, bundled] : [bundled],
     hostFile: storeFile,
-    readerFile,
+    startReader: readersOnNode(bundledNode(), readerCode),
     folder: options.store ?? path.join(app.getPath('userData'), 'store'),
     onEvent: (event) => {
       lock.heard(event);

@@ -18,10 +18,13 @@ export const preloadFile = path.join(application, 'out', 'preload', 'index.cjs')
 /** The store's bundle. */
 export const storeFile = path.join(unpacked, 'out', 'db', 'host.js');
 
-/** The bundle of a reader process. */
-export const readerFile = path.join(unpacked, 'out', 'db', 'intakeReader.js');
+/** The bundle of a reader process, and all that it may read of the program. */
+export const readerCode = {
+  entry: path.join(unpacked, 'out', 'db', 'intakeReader.js'),
+  places: ['out/db', 'node_modules', 'package.json'].map((part) => path.join(unpacked, part)),
+} as const;
 
-/** The Node 24 that carries the store where Electron's own is too old for the database driver. */
+/** The Node 24 that carries the readers, and the store where Electron's own is too old for the database driver. */
 export function bundledNode(): string {
   const name = process.platform === 'win32' ? 'node.exe' : 'node';
   return isInArchive ? path.join(process.resourcesPath, 'node', name) : path.join(application, 'node_modules', 'node', 'bin', name);

@@ -5,6 +5,7 @@ import type { Fault, Reply } from '../../db/model/fault.ts';
 import type { OperationName, StoreEvent } from '../../db/model/operations.ts';
 import type { ProtectionAnswer, ProtectionAsk } from '../../db/model/protection.ts';
 import type { FromStore, ToStore } from '../../db/model/protocol.ts';
+import type { ReaderNeeds } from '../../db/model/readerNeeds.ts';
 import { type Carried as CarriedReply, readWritten } from '../../db/model/written.ts';
 import type { Carried, Carrier, CarrierName } from './carriers/carrier.ts';
 
@@ -14,8 +15,8 @@ export type StoreSetup = {
   readonly carriers: readonly Carrier[];
   /** the bundle of the store */
   readonly hostFile: string;
-  /** the bundle of a reader process */
-  readonly readerFile: string;
+  /** starts a reader process for the store */
+  readonly startReader: (needs: ReaderNeeds) => Carried<ToReader, FromReader>;
   /** the data folder */
   readonly folder: string;
   readonly onEvent: (event: StoreEvent) => void;
@@ -44,7 +45,6 @@ export type StoreProcess = {
   readonly carrier: () => CarrierName | null;
 };
 
-const readerMemory = 1024;
 const closePatienceMs = 15_000;
 /** More deaths than this within the span, and starting again is not what helps. */
 const restarts = { most: 5, spanMs: 60_000 } as const;
@@ -90,7 +90,7 @@ export function startStoreProcess(setup: StoreSetup): StoreProcess {
       });
       return;
     }
-    const started: Carried<ToStore, FromStore> = carrier.start({ file: setup.hostFile, label: 'Ombudsman Desk store', memory: null });
+    const started: Carried<ToStore, FromStore> = carrier.start({ file: setup.hostFile, label: 'Ombudsman Desk store' });
     let isRefused = false;
     child = started;
     started.hear({
@@ -171,7 +171,7 @@ export function startStoreProcess(setup: StoreSetup): StoreProcess {
         setup.log(message.level, message.text);
         return;
       case 'spawnReader':
-        spawnReader(message.reader);
+        spawnReader(message.reader, message.needs);
         return;
       case 'toReader':
         readers.get(message.reader)?.send(message.message);
@@ -182,15 +182,10 @@ export function startStoreProcess(setup: StoreSetup): StoreProcess {
     }
   };
 
-  const spawnReader = (reader: number): void => {
-    const carrier = carriersLeft[0];
+  const spawnReader = (reader: number, needs: ReaderNeeds): void => {
     const store = child;
-    if (carrier === undefined || store === null) return;
-    const started: Carried<ToReader, FromReader> = carrier.start({
-      file: setup.readerFile,
-      label: 'Ombudsman Desk reader',
-      memory: readerMemory,
-    });
+    if (store === null) return;
+    const started = setup.startReader(needs);
     readers.set(reader, started);
     started.hear({
       message: (message) => store.send({ do: 'fromReader', reader, message }),

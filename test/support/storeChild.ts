@@ -6,6 +6,7 @@ import type { ReaderHandle } from '../../db/model/extraction.ts';
 import type { Reply } from '../../db/model/fault.ts';
 import type { OperationName, Output, StoreEvent } from '../../db/model/operations.ts';
 import type { FromStore, ToStore } from '../../db/model/protocol.ts';
+import type { ReaderNeeds } from '../../db/model/readerNeeds.ts';
 import { readWritten } from '../../db/model/written.ts';
 
 const fromSource = path.resolve(import.meta.dirname, '../../db/host/entry.ts');
@@ -51,8 +52,8 @@ export async function startStoreChild(setup: StoreChildSetup = {}): Promise<Stor
   const send = (message: ToStore): void => {
     if (child.connected) child.send(message, () => {});
   };
-  const startReader = (reader: number): void => {
-    const started = spawnReaderOnNode('draws', setup.bundles === undefined ? undefined : path.join(setup.bundles, 'intakeReader.js'));
+  const startReader = (reader: number, needs: ReaderNeeds): void => {
+    const started = spawnReaderOnNode(needs, setup.bundles === undefined ? undefined : path.join(setup.bundles, 'intakeReader.js'));
     readers.set(reader, started);
     started.hear({
       message: (message) => send({ do: 'fromReader', reader, message }),
@@ -69,7 +70,7 @@ export async function startStoreChild(setup: StoreChildSetup = {}): Promise<Stor
     if (message.say === 'reply') void readWritten(message.reply).then((reply) => waiting.get(message.seq)?.(reply));
     if (message.say === 'event') setup.onEvent?.(message.event);
     if (setup.hasReaders !== true) return;
-    if (message.say === 'spawnReader') startReader(message.reader);
+    if (message.say === 'spawnReader') startReader(message.reader, message.needs);
     if (message.say === 'toReader') readers.get(message.reader)?.send(message.message);
     if (message.say === 'killReader') readers.get(message.reader)?.kill();
   });

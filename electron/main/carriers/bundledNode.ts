@@ -1,6 +1,10 @@
-// Owns the carrier on the Node 24 that ships with the application, for runtimes too old for the database driver. Must not import Electron: tests run it.
-import { fork } from 'node:child_process';
-import { type Carrier, carriedEnvironment } from './carrier.ts';
+// Owns the carrier on the Node 24 that ships with the application: of the store, for runtimes too old for the database driver, and of every reader process, because
+// that Node can shut one in and Electron's utility process cannot. Must not import Electron: tests run it.
+import { type ForkOptions, fork } from 'node:child_process';
+import { realpathSync } from 'node:fs';
+import type { FromReader, ToReader } from '../../../db/model/extraction.ts';
+import { type ReaderNeeds, readerArguments, readerEnvironment } from '../../../db/model/readerNeeds.ts';
+import { type Carried, type Carrier, carriedEnvironment } from './carrier.ts';
 
 /**
  * Starts bundles as children of a Node.
@@ -9,33 +13,61 @@ import { type Carrier, carriedEnvironment } from './carrier.ts';
 export function bundledNodeCarrier(node: string): Carrier {
   return {
     name: 'bundledNode',
-    start({ file, memory }) {
-      const child = fork(file, [], {
-        execPath: node,
-        execArgv: memory === null ? [] : [`--max-old-space-size=${memory}`],
-        // Bytes and dates travel as they are, as between Electron's processes.
-        serialization: 'advanced',
-        stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
-        env: carriedEnvironment(process.env),
-      });
-      return {
-        send(message) {
-          // A message to a process that has just died is lost like the process; `gone` tells.
-          if (child.connected) child.send(message as object, () => undefined);
-        },
-        hear(on) {
-          let isGone = false;
-          const gone = (why: string) => {
-            if (isGone) return;
-            isGone = true;
-            on.gone(why);
-          };
-          child.on('message', (message) => on.message(message as Parameters<typeof on.message>[0]));
-          child.once('error', (problem) => gone(problem.message));
-          child.once('exit', (code, signal) => gone(signal === null ? `it ended with exit code ${code}` : `it was ended by ${signal}`));
-        },
-        end: () => void child.kill('SIGKILL'),
-      };
+    start: ({ file }) => childOf(node, file, { env: carriedEnvironment(process.env) }),
+  };
+}
+
+/** A reader's code: its entry, and the folders and files it is made of. */
+export interface ReaderCode {
+  readonly entry: string;
+  readonly places: readonly string[];
+}
+
+/**
+ * Starts reader processes on a Node, each with what it needs and no more.
+ * @param node path of that Node
+ */
+export function readersOnNode(node: string, { entry, places }: ReaderCode): (needs: ReaderNeeds) => Carried<ToReader, FromReader> {
+  return (needs) => {
+    const own = places.map((place) => realOr(place));
+    return childOf(node, entry, { env: readerEnvironment, execArgv: readerArguments(own, needs) });
+  };
+}
+
+/** Permissions are asked by what a link leads to. */
+function realOr(place: string): string {
+  try {
+    return realpathSync(place);
+  } catch {
+    return place;
+  }
+}
+
+function childOf<Out, In>(node: string, file: string, how: ForkOptions): Carried<Out, In> {
+  const child = fork(file, [], {
+    execPath: node,
+    execArgv: [],
+    // Bytes and dates travel as they are, as between Electron's processes.
+    serialization: 'advanced',
+    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+    ...how,
+  });
+  return {
+    send(message) {
+      // A message to a process that has just died is lost like the process; `gone` tells.
+      if (child.connected) child.send(message as object, () => undefined);
     },
+    hear(on) {
+      let isGone = false;
+      const gone = (why: string) => {
+        if (isGone) return;
+        isGone = true;
+        on.gone(why);
+      };
+      child.on('message', (message) => on.message(message as Parameters<typeof on.message>[0]));
+      child.once('error', (problem) => gone(problem.message));
+      child.once('exit', (code, signal) => gone(signal === null ? `it ended with exit code ${code}` : `it was ended by ${signal}`));
+    },
+    end: () => void child.kill('SIGKILL'),
   };
 }

@@ -16,8 +16,6 @@ export type Start = {
   readonly file: string;
   /** shown by the platform's list of processes, where it can */
   readonly label: string;
-  /** limit of the JavaScript heap in MB; null: the platform's */
-  readonly memory: number | null;
 };
 
 /** Starts processes of one kind. */

@@ -5,12 +5,11 @@ import { type Carrier, carriedEnvironment } from './carrier.ts';
 /** Starts bundles in utility processes. */
 export const utilityCarrier: Carrier = {
   name: 'utility',
-  start({ file, label, memory }) {
+  start({ file, label }) {
     const child = utilityProcess.fork(file, [], {
       serviceName: label,
       stdio: ['ignore', 'ignore', 'inherit'],
       env: carriedEnvironment(process.env),
-      execArgv: memory === null ? [] : [`--max-old-space-size=${memory}`],
     });
     return {
       send: (message) => child.postMessage(message),

@@ -39,7 +39,9 @@ function mainOn(folder: string, kept: Keychain = keychain) {
   const store = startStoreProcess({
     carriers: [bundledNodeCarrier(process.execPath)],
     hostFile: path.join(import.meta.dirname, '../../../db/host/entry.ts'),
-    readerFile: '',
+    startReader: () => {
+      throw new Error('Nothing is read here.');
+    },
     folder,
     onEvent: () => undefined,
     onRestart: () => undefined,

@@ -6,7 +6,7 @@ import path from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { Reply } from '../../../db/model/fault.ts';
 import type { StoreEvent } from '../../../db/model/operations.ts';
-import { bundledNodeCarrier } from '../../../electron/main/carriers/bundledNode.ts';
+import { bundledNodeCarrier, readersOnNode } from '../../../electron/main/carriers/bundledNode.ts';
 import type { Carrier } from '../../../electron/main/carriers/carrier.ts';
 import { type StoreProcess, startStoreProcess } from '../../../electron/main/storeProcess.ts';
 
@@ -23,7 +23,7 @@ process.on('message', (message) => {
   if (message.do !== 'call') return;
   const { key } = message.input;
   if (key === 'die') process.exit(3);
-  if (key === 'read') { process.send({ say: 'spawnReader', reader: 1 }); process.send({ say: 'toReader', reader: 1, message: { do: 'read', text: 'letter' } }); }
+  if (key === 'read') { process.send({ say: 'spawnReader', reader: 1, needs: {} }); process.send({ say: 'toReader', reader: 1, message: { do: 'read', text: 'letter' } }); }
   if (key === 'stop reading') process.send({ say: 'killReader', reader: 1 });
   if (key === 'late') {
     late += 1;
@@ -64,7 +64,7 @@ function start(carriers: readonly Carrier[] = [bundledNodeCarrier(process.execPa
   store = startStoreProcess({
     carriers,
     hostFile: path.join(folder, hostFile),
-    readerFile: path.join(folder, 'reader.cjs'),
+    startReader: readersOnNode(process.execPath, { entry: path.join(folder, 'reader.cjs'), places: [folder] }),
     folder,
     onEvent: (event) => {
       events.push(event);

@@ -305,8 +305,8 @@ describe('after a delivery', () => {
 
 /** Readers one of which ends as soon as it is to read what `isHostile` says: what a file that breaks its reader does. */
 function endingOn(isHostile: (message: Extract<ToReader, { do: 'read' }>) => boolean, isInside: boolean): SpawnReader {
-  return () => {
-    const reader = spawnReaderOnNode();
+  return (needs) => {
+    const reader = spawnReaderOnNode(needs);
     let told: ((message: FromReader) => void) | null = null;
     return {
       ...reader,

@@ -74,8 +74,8 @@ describe('readers', () => {
   });
 
   it('of this program read a file, and say so where there is none', async () => {
-    const pool = createReaderPool(spawnReaderOnNode, 1);
     const folder = tempFolder();
+    const pool = createReaderPool(() => spawnReaderOnNode({ reads: [folder] }), 1);
     writeFileSync(path.join(folder, 'a.txt'), 'words');
     const result = await pool.read({ place: path.join(folder, 'a.txt'), fileName: 'a.txt', bytes: 5 });
     expect(result).toMatchObject({ ok: true, extraction: { text: 'words' } });

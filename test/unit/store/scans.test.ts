@@ -160,8 +160,8 @@ function dyingReaders(mostPages: number): { readonly spawn: SpawnReader; readonl
   const asked: number[] = [];
   return {
     asked,
-    spawn: (draws) => {
-      const reader = spawnReaderOnNode(draws);
+    spawn: (needs) => {
+      const reader = spawnReaderOnNode(needs);
       return {
         ...reader,
         send(message: ToReader) {
