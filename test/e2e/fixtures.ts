@@ -149,7 +149,7 @@ export const test = base.extend<
     await use(desk);
     if (info.status !== info.expectedStatus) {
       await running.page.screenshot({ path: info.outputPath('window.png') }).catch(() => undefined);
-      await info.attach('log', { body: (await readLog(logFile)).join('\n'), contentType: 'text/plain' });
+      await writeFile(info.outputPath('log.txt'), (await readLog(logFile)).join('\n'));
     }
     await running.application.close();
     const lines = await readLog(logFile);

@@ -1,6 +1,6 @@
 // Owns the verb `test`: every check and every test, in the order in which they tell most, and one line with the sum at the end. Must not hold a test.
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, globSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import process from 'node:process';
 import { runChecks } from '../../checks/run.ts';
@@ -47,6 +47,7 @@ if (bundled && (await tried('Packaging', pack))) {
   const playwrightReport = path.join(reports, 'playwright.json');
   const command = onDisplay([path.join(bin, 'playwright'), 'test', '-c', 'build/playwright.config.ts', '--reporter=list,json']);
   counts.push(counted(playwrightReport, countPlaywright, command, { PLAYWRIGHT_JSON_OUTPUT_NAME: playwrightReport }));
+  sayWhatStood();
 }
 
 const passed = counts.reduce((sum, count) => sum + count.passed, 0);
@@ -56,6 +57,15 @@ if (passed === 0) say('Not one test ran.');
 for (const name of counts.flatMap(({ names }) => names)) say(`Failed: ${name}`);
 process.stdout.write(`${passed} passed, ${failed} failed\n`);
 process.exit(failed === 0 && passed > 0 ? 0 : 1);
+
+/** What stood on the screen when a test of a window failed, and what the application had logged last: the machine it ran on may be gone. */
+function sayWhatStood(): void {
+  for (const found of globSync('test-results/*/{error-context.md,log.txt}', { cwd: root })) {
+    const lines = readFileSync(path.join(root, found), 'utf8').split('\n');
+    say(found);
+    process.stderr.write(`${(found.endsWith('.txt') ? lines.slice(-40) : lines.slice(0, 160)).join('\n')}\n`);
+  }
+}
 
 async function tried(name: string, work: () => Promise<unknown>): Promise<boolean> {
   try {

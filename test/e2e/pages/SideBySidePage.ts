@@ -1,5 +1,5 @@
 // Owns how tests use Side by side and its readers: by what stands on the screen, never by their own markup.
-import type { FrameLocator, Locator, Page } from '@playwright/test';
+import { expect, type FrameLocator, type Locator, type Page } from '@playwright/test';
 import type { AxisRow } from '../../../db/model/operations.ts';
 import type { Desk } from '../fixtures.ts';
 
@@ -11,7 +11,7 @@ export interface SideBySidePage {
   readonly row: (exhibit: string) => AxisRow;
   /** Brings an entry of the list into view. */
   readonly bring: (exhibit: string) => Promise<void>;
-  /** Brings an entry of the list into view and clicks it. */
+  /** Brings an entry of the list into view and opens it with a click: its reader stands when this resolves. */
   readonly open: (exhibit: string) => Promise<void>;
   readonly reader: (title: string) => Locator;
   readonly frame: (exhibit: string) => FrameLocator;
@@ -50,6 +50,9 @@ export async function sideBySide(desk: Desk, caseId?: string): Promise<SideBySid
       },
       `entry-${row(exhibit).id}`,
     );
+  // Its label, then its title: another's may end in the same words.
+  const reader = (title: string) =>
+    page.getByRole('region', { name: new RegExp(`^\\S+: ${title.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}$`) });
   return {
     list,
     rows,
@@ -59,9 +62,10 @@ export async function sideBySide(desk: Desk, caseId?: string): Promise<SideBySid
     open: async (exhibit) => {
       await bring(exhibit);
       await page.locator(`[id="entry-${row(exhibit).id}"]`).click();
+      // A reader takes room from the list: a click on the next entry before that would meet a list that moves.
+      await expect(reader(row(exhibit).title)).toBeVisible();
     },
-    // Its label, then its title: another's may end in the same words.
-    reader: (title) => page.getByRole('region', { name: new RegExp(`^\\S+: ${title.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&')}$`) }),
+    reader,
     frame: (exhibit) => page.frameLocator(`iframe[title="Words of ${exhibit}"]`),
     painted: (exhibit) => paintedIn(page, exhibit),
   };
