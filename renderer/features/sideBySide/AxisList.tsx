@@ -3,13 +3,14 @@
 // biome-ignore-all lint/a11y/useFocusableInteractive: the grid has the focus and names the cell it stands on
 import './sideBySide.css';
 import { useVirtualizer, type Virtualizer } from '@tanstack/react-virtual';
-import { useCallback, useEffect, useLayoutEffect, useMemo, useRef } from 'react';
+import { useCallback, useEffect, useMemo, useRef } from 'react';
 import type { Draft } from '../../../db/model/draft.ts';
 import type { Side } from '../../../db/model/entry.ts';
 import type { AxisRow } from '../../../db/model/operations.ts';
 import type { ExpectationReading, PairedReport } from '../../../db/model/pairing.ts';
 import type { Pane } from '../../api/place.tsx';
 import { sideBySideText } from '../../text/sideBySide.ts';
+import { useIsFlying } from '../../ui/flying.ts';
 import { type AxisLine, focusLineOf } from './axisLines.ts';
 import { type Focus, type FocusDate, useFocusDay } from './focusDate.ts';
 import { useFocusOfList } from './focusOfList.ts';
@@ -153,17 +154,6 @@ export function AxisList(props: AxisListProps) {
       </div>
     </div>
   );
-}
-
-/** Whether the list goes by faster than a screen at each step, as when its bar is dragged through a long case: nobody reads that. */
-function useIsFlying(rows: Virtualizer<HTMLDivElement, Element>): boolean {
-  const before = useRef(0);
-  const now = rows.scrollOffset ?? 0;
-  const isFlying = rows.isScrolling && Math.abs(now - before.current) > (rows.scrollRect?.height ?? 0);
-  useLayoutEffect(() => {
-    before.current = now;
-  });
-  return isFlying;
 }
 
 interface DrawnLinksProps {

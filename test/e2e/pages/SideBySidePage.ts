@@ -11,7 +11,7 @@ export interface SideBySidePage {
   readonly row: (exhibit: string) => AxisRow;
   /** Brings an entry of the list into view. */
   readonly bring: (exhibit: string) => Promise<void>;
-  /** Brings an entry of the list into view and opens it with a click: its reader stands when this resolves. */
+  /** Brings an entry of the list into view and opens it with a click; it is shown as open when this resolves. */
   readonly open: (exhibit: string) => Promise<void>;
   readonly reader: (title: string) => Locator;
   readonly frame: (exhibit: string) => FrameLocator;
@@ -50,9 +50,6 @@ export async function sideBySide(desk: Desk, caseId?: string): Promise<SideBySid
       },
       `entry-${row(exhibit).id}`,
     );
-  // Its label, then its title: another's may end in the same words.
-  const reader = (title: string) =>
-    page.getByRole('region', { name: new RegExp(`^\\S+: ${title.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}$`) });
   return {
     list,
     rows,
@@ -61,11 +58,13 @@ export async function sideBySide(desk: Desk, caseId?: string): Promise<SideBySid
     bring,
     open: async (exhibit) => {
       await bring(exhibit);
-      await page.locator(`[id="entry-${row(exhibit).id}"]`).click();
-      // A reader takes room from the list: a click on the next entry before that would meet a list that moves.
-      await expect(reader(row(exhibit).title)).toBeVisible();
+      const at = `[id="entry-${row(exhibit).id}"]`;
+      await page.locator(at).click();
+      // Its reader takes room from the list: a click on the next entry before that would meet a list that moves.
+      await expect(page.locator(`${at}[data-open], ${at} [data-open]`)).toBeAttached();
     },
-    reader,
+    // Its label, then its title: another's may end in the same words.
+    reader: (title) => page.getByRole('region', { name: new RegExp(`^\\S+: ${title.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}$`) }),
     frame: (exhibit) => page.frameLocator(`iframe[title="Words of ${exhibit}"]`),
     painted: (exhibit) => paintedIn(page, exhibit),
   };

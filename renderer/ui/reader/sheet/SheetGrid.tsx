@@ -6,6 +6,7 @@ import { defaultRangeExtractor, type Range as RowRange, useVirtualizer } from '@
 import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import type { SheetFilter, SheetSort } from '../../../../db/model/sheet.ts';
 import { readerText } from '../../../text/reader.ts';
+import { useIsFlying } from '../../flying.ts';
 import { Margin } from '../Margin.tsx';
 import { useReader, useScrollPort } from '../readerContext.ts';
 import { scrollPortOf } from '../scrollLink.ts';
@@ -55,6 +56,9 @@ interface SheetGridProps {
 
 const [lineHeight, rowPadding, headHeight] = [18, 8, 54];
 
+/** Of a row that flies past only its number is drawn. */
+const noColumns: readonly ShownColumn[] = [];
+
 /** The grid, filling what is left of the reader. (W3C, ARIA Authoring Practices: data grid.) */
 export function SheetGrid(props: SheetGridProps) {
   const { columns, order, place, onPlace, wanted, onFilter, onSort, onSize } = props;
@@ -83,7 +87,9 @@ export function SheetGrid(props: SheetGridProps) {
   // biome-ignore lint/correctness/useExhaustiveDependencies: only when rows become higher or lower
   useLayoutEffect(() => rows.measure(), [rowHeight]);
   const shown = rows.getVirtualItems();
-  const rowAt = useRowsInView(props.caseId, props.sheetId, order, rows.range?.startIndex ?? 0, rows.range?.endIndex ?? 40);
+  const isFlying = useIsFlying(rows);
+  const inView = isFlying ? null : (rows.range ?? { startIndex: 0, endIndex: 40 });
+  const rowAt = useRowsInView(props.caseId, props.sheetId, order, inView);
 
   const view = useSideways(scroller);
   const drawn = useMemo(() => columnsInView(columns, view, place.active.column), [columns, view, place.active.column]);
@@ -231,7 +237,7 @@ export function SheetGrid(props: SheetGridProps) {
                   position={index}
                   ordinal={ordinal}
                   row={rowAt(index)}
-                  columns={drawn}
+                  columns={isFlying && index !== activeRow ? noColumns : drawn}
                   top={start}
                   active={index === activeRow ? place.active.column : null}
                   selected={selectedIn(index)}

@@ -51,16 +51,16 @@ const pageLength = 100;
 /** Rows remembered beside the pages asked for, so that another order shows at once what it shares with the one before. */
 const mostKnown = 4000;
 
-/** The rows from one position to another, both in it, as far as they have come: `rowAt` by position. */
+/** The rows from one position to another, both in it, as far as they have come: `rowAt` by position. Null asks for none: what flies past is not read. */
 export function useRowsInView(
   caseId: string,
   sheetId: string,
   order: RowOrder,
-  from: number,
-  to: number,
+  inView: { readonly startIndex: number; readonly endIndex: number } | null,
 ): (position: number) => SheetRow | undefined {
   const known = useRef(new Map<number, SheetRow>());
-  const [firstPage, lastPage] = [Math.floor(Math.max(0, from) / pageLength), Math.floor(Math.max(0, to) / pageLength)];
+  const pageOf = (position: number) => Math.floor(Math.max(0, position) / pageLength);
+  const [firstPage, lastPage] = inView === null ? [0, -1] : [pageOf(inView.startIndex), pageOf(inView.endIndex)];
   const pages = useMemo(
     () =>
       Array.from({ length: lastPage - firstPage + 1 }, (_, at) => {
