@@ -51,17 +51,24 @@ export function PageWords({ entryId, page, text, place }: PageWordsProps) {
   );
 }
 
+/** Words are measured at one size, in pixels, and their width taken in proportion: a font set anew for each run would be looked up for each. */
+const measuredAt = 16;
 let measure: CanvasRenderingContext2D | null = null;
+
+/** The width of words in pixels for each pixel of their size; null where nothing can be measured. */
+function widthOf(words: string): number | null {
+  if (measure === null) {
+    measure = window.document.createElement('canvas').getContext('2d');
+    if (measure === null) return null;
+    measure.font = `${measuredAt}px sans-serif`;
+  }
+  return measure.measureText(words).width / measuredAt;
+}
 
 /** Places a run's span over its words: scaled so that the span is as wide as the words drawn. */
 function runStyle(run: TextRun, text: string, place: PlaceOfRun): React.CSSProperties {
   const { x: left, y: top, width, height } = place(run);
   const size = Math.max(4, height * 0.85);
-  measure ??= window.document.createElement('canvas').getContext('2d');
-  let natural = width;
-  if (measure !== null) {
-    measure.font = `${size}px sans-serif`;
-    natural = measure.measureText(text.slice(run.start, run.end)).width;
-  }
+  const natural = size * (widthOf(text.slice(run.start, run.end)) ?? 0);
   return { left, top, height, fontSize: size, lineHeight: `${height}px`, transform: `scaleX(${natural > 0 ? width / natural : 1})` };
 }

@@ -1,11 +1,14 @@
 // Owns opening a PDF for drawing: pdf.js with its worker, its files from the application, nothing evaluated. Must not read words: intake did.
 import type { PDFDocumentLoadingTask, PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import rendererAddress from 'pdfjs-dist/legacy/build/pdf.renderer.min.mjs?url';
 import workerAddress from 'pdfjs-dist/legacy/build/pdf.worker.min.mjs?url';
 
 /** As much code as the rest of the window: loaded with the first PDF. */
 const pdfjs = async () => {
   const library = await import('pdfjs-dist/legacy/build/pdf.mjs');
   library.GlobalWorkerOptions.workerSrc = workerAddress;
+  // Pages are drawn on a thread of their own: on the page's, each would cost some frames.
+  library.GlobalWorkerOptions.rendererSrc = rendererAddress;
   return library;
 };
 
