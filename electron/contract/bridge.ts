@@ -35,6 +35,8 @@ export type FocusTold =
       readonly do: 'say';
       readonly caseId: string;
       readonly days: Readonly<Record<ReaderAsk['pane'], CivilDate | null>>;
+      /** The entry of each side that they show nearest to its day, by its id. */
+      readonly nearest: Readonly<Record<ReaderAsk['pane'], string | null>>;
       readonly isLocked: boolean;
       /** False while both sides are one list. */
       readonly canLock: boolean;
@@ -166,6 +168,8 @@ export interface Bridge {
   readonly tellFocus: (told: FocusTold) => Promise<void>;
   /** Closes the torn-off reader of a side. */
   readonly closeReader: (pane: ReaderAsk['pane']) => Promise<void>;
+  /** Lets go of the memory this page no longer uses; takes some frames. */
+  readonly letGo: () => void;
 }
 
 /** Address of an entry's original for the readers of the window. */

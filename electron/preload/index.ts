@@ -1,5 +1,5 @@
 // Owns the one object the page gets, `window.desk`. Must not expose anything of Electron itself, nor decide anything.
-import { contextBridge, ipcRenderer, webUtils } from 'electron';
+import { contextBridge, ipcRenderer, webFrame, webUtils } from 'electron';
 import type { Bridge } from '../contract/bridge.ts';
 import { channels } from '../contract/channels.ts';
 
@@ -32,6 +32,7 @@ const desk = Object.freeze({
   showReader: (ask) => ipcRenderer.invoke(channels.showReader, ask),
   tellFocus: (told) => ipcRenderer.invoke(channels.tellFocus, told),
   closeReader: (pane) => ipcRenderer.invoke(channels.closeReader, pane),
+  letGo: () => webFrame.clearCache(),
 } satisfies Bridge);
 
 contextBridge.exposeInMainWorld('desk', desk);

@@ -3,6 +3,7 @@ import type { Reply } from '../../db/model/fault.ts';
 import type { Input, OperationName, Output } from '../../db/model/operations.ts';
 import { type Carried, readWritten } from '../../db/model/written.ts';
 import type { Bridge } from '../../electron/contract/bridge.ts';
+import { letGoAfter } from './letGo.ts';
 
 declare global {
   interface Window {
@@ -15,8 +16,11 @@ export interface PageBridge extends Omit<Bridge, 'call'> {
   readonly call: <K extends OperationName>(operation: K, input: Input<K>) => Promise<Reply<Output<K>>>;
 }
 
-const call: PageBridge['call'] = async <K extends OperationName>(operation: K, input: Input<K>) =>
-  readWritten<Output<K>>((await window.desk.call(operation, input)) as Carried<Output<K>>);
+const call: PageBridge['call'] = async <K extends OperationName>(operation: K, input: Input<K>) => {
+  const reply = await readWritten<Output<K>>((await window.desk.call(operation, input)) as Carried<Output<K>>);
+  if (reply.ok) letGoAfter(reply.value);
+  return reply;
+};
 
 /** The bridge the preload put there, asked for on each use so that a test may put its own. */
 export function bridge(): PageBridge {

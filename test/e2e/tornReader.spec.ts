@@ -118,6 +118,12 @@ test('by date it goes with the lists: it names the nearest paper, opens it by on
     await inScope();
     await torn.keyboard.press('j');
     await expect(torn.getByRole('region', { name: `${next.exhibit}: ${next.title}` })).toBeVisible();
+    // What it names as the nearest is one the lists show, too.
+    const offered = bar.getByRole('button', { name: /^Open R/ });
+    await desk.page.keyboard.press('Home');
+    const shown = screen.rows.filter(({ side, status, scope }) => side === 'resident' && status !== 'duplicate' && isLookedAt(scope, null));
+    const words = shown.map(({ exhibit }) => `Open ${exhibit}`);
+    await expect.poll(async () => (await offered.count()) === 0 || words.includes((await offered.textContent()) ?? '')).toBe(true);
     await inScope();
   });
 

@@ -45,6 +45,7 @@ const focusShape = z.discriminatedUnion('do', [
     do: z.literal('say'),
     caseId: idSchema,
     days: z.strictObject({ resident: focusDay, landlord: focusDay }),
+    nearest: z.strictObject({ resident: idSchema.nullable(), landlord: idSchema.nullable() }),
     isLocked: z.boolean(),
     canLock: z.boolean(),
   }),

@@ -1,7 +1,7 @@
 // Owns Side by side: the two lists, the filters over them, the keyboard, and a reader for each side. Must not know how entries are drawn.
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { ReadState, Side } from '../../../db/model/entry.ts';
 import type { AxisRow, DraftAnswer } from '../../../db/model/operations.ts';
 import type { ExpectationReading } from '../../../db/model/pairing.ts';
@@ -23,7 +23,7 @@ import { useActions } from '../../ui/actions.ts';
 import { EmptyScreen } from '../../ui/EmptyScreen.tsx';
 import { Reader, recordOf } from '../../ui/reader/index.ts';
 import { AxisList, type Only, sidesOf } from './AxisList.tsx';
-import { across, axisLines, entriesTagged, entryFrom, marksByEntry, paneFor, passes, placeOf, step } from './axisLines.ts';
+import { across, axisLines, entriesTagged, entryFrom, marksByEntry, nearestByDate, paneFor, passes, placeOf, step } from './axisLines.ts';
 import { DensityStrip } from './DensityStrip.tsx';
 import { FacingBar } from './FacingBar.tsx';
 import { FactPanel } from './FactPanel.tsx';
@@ -354,12 +354,20 @@ function BothSides({ caseId, rows, isWhole, draft }: BothSidesProps) {
     setPutOn({ what, entry: row, markId: reader === null ? null : (openMarks.get(reader) ?? null) });
     return true;
   };
+  const nearestOf = useCallback(
+    (pane: Pane) => {
+      const day = torn[pane] ? focus.of(pane)?.day : undefined;
+      return day === undefined ? null : (nearestByDate(shown, day, pane)?.id ?? null);
+    },
+    [torn, focus, shown],
+  );
   useToldFocus({
     caseId,
     focus,
     isLocked: isTogether || areDatesLocked,
     canLock: !isTogether,
     isHeard: torn.resident || torn.landlord,
+    nearestOf,
     onLock: (what) => void (what === 'dates' ? lockDates() : lockScroll()),
     onStep: (pane, from, by) => {
       const standing = new Set(shown);

@@ -14,7 +14,7 @@ import { Reader } from '../../ui/reader/index.ts';
 import { visuallyHidden } from './EntryCard.tsx';
 import { FacingBar } from './FacingBar.tsx';
 import { FactPanel } from './FactPanel.tsx';
-import { besideIt, nearestTo } from './nearest.ts';
+import { besideIt, fromDay } from './nearest.ts';
 import { useSaidFocus } from './tornFocus.ts';
 import { useOwnScroll } from './tornScroll.ts';
 
@@ -54,7 +54,10 @@ export function TornReader({ start }: { readonly start: ReaderAsk }) {
   const calendar = useCalendar(caseId);
   const said = useSaidFocus(caseId);
   const day = said?.days[pane] ?? null;
-  const near = useMemo(() => (rows === undefined ? null : nearestTo(day, rows, pane, calendar)), [day, rows, pane, calendar]);
+  // By what the lists show: what is filtered out there is not offered here.
+  const nearId = said?.nearest[pane] ?? null;
+  const nearRow = useMemo(() => rows?.find(({ id }) => id === nearId) ?? null, [rows, nearId]);
+  const near = useMemo(() => fromDay(day, nearRow, calendar), [day, nearRow, calendar]);
   /** Leads: the main window opens the same, stands on it, and both sides look at its date. */
   const openHere = (id: string | undefined) =>
     id === undefined || id === entryId ? false : void bridge().showReader({ caseId, pane, entryId: id, headId, spot: null });

@@ -20,7 +20,11 @@ export function dayOf({ date }: AxisRow): CivilDate | null {
 
 /** The entry of a side nearest to a day, and how far off it is; null where there is no day or no entry with one. */
 export function nearestTo(day: CivilDate | null, rows: readonly AxisRow[], side: Side, calendar: Calendar | null): NearestEntry | null {
-  const row = day === null ? null : nearestByDate(rows, day, side);
+  return day === null ? null : fromDay(day, nearestByDate(rows, day, side), calendar);
+}
+
+/** How far an entry is from a day; null where there is none, or none with a date. */
+export function fromDay(day: CivilDate | null, row: AxisRow | null, calendar: Calendar | null): NearestEntry | null {
   const on = row === null ? null : dayOf(row);
   if (day === null || row === null || on === null) return null;
   const workingDays = calendar === null ? 0 : workingDaysBetween(day, on, calendar);

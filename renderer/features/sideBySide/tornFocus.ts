@@ -17,6 +17,8 @@ interface ToldFocus {
   readonly canLock: boolean;
   /** Whether a reader is torn off that would hear it. */
   readonly isHeard: boolean;
+  /** The entry of a side that the lists show nearest to its day, by its id. Another function when they show others: it is said again. */
+  readonly nearestOf: (pane: Pane) => string | null;
   /** A torn-off reader's key: lock both sides to one date, or both readers' scroll, or let each go. */
   readonly onLock: (what: 'dates' | 'scroll') => void;
   /** A torn-off reader's key: on to the next entry the lists show after this one, or back. */
@@ -24,23 +26,26 @@ interface ToldFocus {
 }
 
 /** Says where the lists look while a reader is torn off: once a frame at most, however fast they scroll. */
-export function useToldFocus({ caseId, focus, isLocked, canLock, isHeard, onLock, onStep }: ToldFocus): void {
-  const asked = useRef({ onLock, onStep });
+export function useToldFocus({ caseId, focus, isLocked, canLock, isHeard, nearestOf, onLock, onStep }: ToldFocus): void {
+  const asked = useRef({ nearestOf, onLock, onStep });
   useEffect(() => {
-    asked.current = { onLock, onStep };
+    asked.current = { nearestOf, onLock, onStep };
   });
+  const sayAgain = useRef(() => {});
   useEffect(() => {
     if (!isHeard) return;
     let frame = 0;
     const say = () => {
       const days = { resident: focus.of('resident')?.day ?? null, landlord: focus.of('landlord')?.day ?? null };
-      void bridge().tellFocus({ do: 'say', caseId, days, isLocked, canLock });
+      const nearest = { resident: asked.current.nearestOf('resident'), landlord: asked.current.nearestOf('landlord') };
+      void bridge().tellFocus({ do: 'say', caseId, days, nearest, isLocked, canLock });
     };
     const soon = () => {
       cancelAnimationFrame(frame);
       frame = requestAnimationFrame(say);
     };
     soon();
+    sayAgain.current = soon;
     const stopFocus = focus.subscribe(soon);
     const stopHearing = bridge().on('focus.told', (told) => {
       if (told.do === 'ask') soon();
@@ -49,11 +54,14 @@ export function useToldFocus({ caseId, focus, isLocked, canLock, isHeard, onLock
     });
     return () => {
       cancelAnimationFrame(frame);
+      sayAgain.current = () => {};
       stopFocus();
       stopHearing();
       void bridge().tellFocus({ do: 'hide' });
     };
   }, [caseId, focus, isLocked, canLock, isHeard]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: said again when the lists show others
+  useEffect(() => sayAgain.current(), [nearestOf]);
 }
 
 /** In a torn-off reader: where the lists of this case look; null while they are not shown. */

@@ -34,6 +34,7 @@ export function fakeBridge(answer: (asked: Asked) => Reply<unknown> | Promise<Re
     protection: async () => ({ ok: true, value: { state: 'open', autoLockMinutes: null, plain: [], keychain: 'none', recoveryKey: null } }),
     showReader: async () => undefined,
     closeReader: async () => undefined,
+    letGo: () => undefined,
     tellFocus: async (each) => void toldWindows.push(each),
     about: async () => ({ version: '0.0.0', electron: '0', carrier: 'none', sampleCase: null, reader: null, cameBack: false }),
   } satisfies Bridge;
