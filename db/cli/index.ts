@@ -17,6 +17,7 @@ export type Verb = (given: Given) => Promise<Done>;
 const loaders: Readonly<Record<VerbName, () => Promise<{ readonly run: Verb }>>> = {
   new: () => import('./verbs/new.ts'),
   intake: () => import('./verbs/intake.ts'),
+  'go-on': async () => ({ run: (await import('./verbs/intake.ts')).runGoOn }),
   list: () => import('./verbs/list.ts'),
   search: () => import('./verbs/search.ts'),
   original: () => import('./verbs/original.ts'),

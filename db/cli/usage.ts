@@ -87,6 +87,18 @@ export const verbs = {
       'intake 202400123 --store ./desk --side landlord repairs.csv --columns date=2,title=5',
     ],
   },
+  'go-on': {
+    places: ['REF'],
+    repeats: false,
+    says: 'Go on with deliveries that were cut off, oldest first. What is in stays as it is; a file that is gone by now is listed with the reason.',
+    options: {
+      batch: may('ID', 'this delivery alone, also one that was stopped (see intake)'),
+      password: may('FILE', 'a file whose first line opens locked PDFs and archives; it was not kept'),
+      ...everywhere,
+    },
+    answers: '{"case", "deliveries": [what intake answers]}',
+    examples: ['go-on 202400123 --store ./desk'],
+  },
   scans: {
     places: ['REF'],
     repeats: false,

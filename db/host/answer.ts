@@ -200,6 +200,7 @@ export function createDeskStore(setup: DeskStoreSetup): DeskStore {
     'sheet.preview': (input) =>
       cases.during(input.caseId, () => sheetPreview((name, asked) => lane.read(name, asked, actor()), setup.spawnReader, input)),
     'intake.start': (input) => long.startIntake(input),
+    'intake.goOn': (input) => long.goOnWithIntake(input),
     'intake.cancel': (input) => long.cancelIntake(input),
     'entry.readAgain': (input) => long.readAgain(input),
     'scan.read': (input) => scans.read(input),

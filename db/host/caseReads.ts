@@ -4,20 +4,12 @@ import { answerDraft, readDraft } from '../domains/draft/reads.ts';
 import { cameAgain } from '../domains/entry/cameAgain.ts';
 import { heldRecords } from '../domains/entry/held.ts';
 import { nextUnread, unreadCounts } from '../domains/entry/reading.ts';
-import {
-  entryBytes,
-  entryPages,
-  entryText,
-  listBatches,
-  listEntries,
-  openingEntries,
-  readAxis,
-  readEntry,
-} from '../domains/entry/reads.ts';
+import { entryBytes, entryPages, entryText, listEntries, openingEntries, readAxis, readEntry } from '../domains/entry/reads.ts';
 import { markedRecords, readSheet, sheetOrder, sheetRows } from '../domains/entry/sheets.ts';
 import { readThread } from '../domains/entry/thread.ts';
 import { listHistory } from '../domains/history/reads.ts';
 import { verifyFile } from '../domains/history/verify.ts';
+import { listBatches } from '../domains/intake/batches.ts';
 import { listScans, scanCounts } from '../domains/intake/scans.ts';
 import { rowsWith, searchAll, searchEntries } from '../domains/search/reads.ts';
 import { locate } from '../model/anchor.ts';

@@ -18,6 +18,7 @@ import { closedCase } from '../domains/history/closed.ts';
 import { closeCase, reopenCase } from '../domains/history/closing.ts';
 import { command, lastSequence, type Tx } from '../domains/history/command.ts';
 import { redo, undo } from '../domains/history/undo.ts';
+import { leaveBatch } from '../domains/intake/batches.ts';
 import { judgeAgain, peopleKey, peopleOf } from '../intake/judgeAgain.ts';
 import { sideJudge } from '../intake/sides.ts';
 import { caseFileSchema } from '../model/caseFile.ts';
@@ -47,6 +48,7 @@ export type DeskWriteName =
 /** Writes that start or stop work in the background. */
 export type LongWriteName =
   | 'intake.start'
+  | 'intake.goOn'
   | 'intake.cancel'
   | 'entry.readAgain'
   | 'report.takeBack'
@@ -160,6 +162,13 @@ export const caseWrites: {
     const review = command(db, given, (tx) => reviewSheet(tx, id, narrowedBy, rowsShown));
     changed('read-state');
     return review;
+  },
+  'intake.leave': ({ db, actor, changed }, { batchId }) => {
+    command(db, { actor, command: 'intake.leave', label: 'Leave a delivery that was cut off as it stands', isUndoable: true }, (tx) =>
+      leaveBatch(tx, batchId),
+    );
+    changed('entry');
+    return { batchId };
   },
   'intake.withdraw': async ({ db, actor, changed }, { batchId, keepsMarks }) => {
     const { withdrawBatch } = await import('../domains/intake/withdraw.ts');

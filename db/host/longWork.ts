@@ -4,10 +4,11 @@ import path from 'node:path';
 import { addToList, caseIdOf, landlordOf, makeCaseFile, type NewCase, readSetting, writeSetting } from '../domains/desk/cases.ts';
 import { columnsOfDelivery } from '../domains/entry/sheets.ts';
 import { lastSequence } from '../domains/history/command.ts';
-import type { RunningIntake } from '../intake/pipeline.ts';
+import { endsForNow, readBatch } from '../domains/intake/batches.ts';
+import { readUnfinished } from '../domains/intake/unfinished.ts';
+import type { IntakeSetup, RunningIntake } from '../intake/pipeline.ts';
 import { caseFileSchema } from '../model/caseFile.ts';
 import { type ColumnProfile, profileOf, profileSetting, profilesIn, withProfile } from '../model/columnProfile.ts';
-import type { PartlyReadAs } from '../model/delimited.ts';
 import { type Side, sides } from '../model/entry.ts';
 import type { ColumnChoice, SpawnReader } from '../model/extraction.ts';
 import { Refusal } from '../model/fault.ts';
@@ -37,6 +38,8 @@ interface LongWorkSetup {
 export interface LongWork {
   /** Answers with the batch at once; the rest is told by `intake.progress`. */
   readonly startIntake: (input: Input<'intake.start'>) => Promise<Output<'intake.start'>>;
+  /** The same, with what a delivery that was cut off or stopped has left. */
+  readonly goOnWithIntake: (input: Input<'intake.goOn'>) => Promise<Output<'intake.goOn'>>;
   readonly cancelIntake: (input: Input<'intake.cancel'>) => Output<'intake.cancel'>;
   readonly readAgain: (input: Input<'entry.readAgain'>) => Promise<Output<'entry.readAgain'>>;
   readonly takeBack: (input: Input<'report.takeBack'>) => Promise<Output<'report.takeBack'>>;
@@ -51,13 +54,12 @@ interface Running {
   readonly done: Promise<unknown>;
 }
 
+/** A delivery to be taken in, or one to be gone on with. */
 interface IntakeOf {
   readonly caseId: string;
   readonly side: Side;
-  readonly paths: readonly string[];
-  readonly note: string;
   readonly columns?: ColumnChoice | undefined;
-  readonly readAs?: PartlyReadAs | undefined;
+  readonly start: (pipeline: typeof import('../intake/pipeline.ts'), setup: IntakeSetup) => RunningIntake;
 }
 
 /** Lists of entries are brought up to date no more often while papers come in, in milliseconds. */
@@ -70,7 +72,7 @@ export function longWorkOn(setup: LongWorkSetup): LongWork {
   let sample: Promise<Output<'desk.openSample'>> | null = null;
 
   const begin = async (db: Db, intake: IntakeOf): Promise<{ readonly batchId: string; readonly done: Promise<unknown> }> => {
-    const { runIntake } = await import('../intake/pipeline.ts');
+    const pipeline = await import('../intake/pipeline.ts');
     const abort = new AbortController();
     const release = cases.hold(intake.caseId);
     const landlord = intake.side === 'landlord' ? landlordOf(desk, intake.caseId) : undefined;
@@ -91,8 +93,8 @@ export function longWorkOn(setup: LongWorkSetup): LongWork {
     let lastTold = performance.now();
     const start = (): RunningIntake => {
       try {
-        return runIntake({
-          ...intake,
+        return intake.start(pipeline, {
+          caseId: intake.caseId,
           ...(setting === null ? {} : { profiles: profilesIn(readSetting(desk, setting)) }),
           db,
           actor: setup.actor(),
@@ -139,7 +141,12 @@ export function longWorkOn(setup: LongWorkSetup): LongWork {
     try {
       cases.adopt(caseId, db);
       for (const side of sides) {
-        const { done } = await begin(db, { caseId, side, paths: [path.join(from, 'files', side)], note: 'Sample case' });
+        const paths = [path.join(from, 'files', side)];
+        const { done } = await begin(db, {
+          caseId,
+          side,
+          start: ({ runIntake }, how) => runIntake({ ...how, side, paths, note: 'Sample case' }),
+        });
         await done;
       }
       const unheard = { changed: () => undefined, looked: () => undefined };
@@ -159,9 +166,26 @@ export function longWorkOn(setup: LongWorkSetup): LongWork {
 
   return {
     async startIntake(input) {
-      const db = cases.writer(input.caseId);
-      const { batchId, done } = await begin(db, input);
+      const { caseId, side, columns } = input;
+      const { batchId, done } = await begin(cases.writer(caseId), {
+        caseId,
+        side,
+        columns,
+        start: ({ runIntake }, how) => runIntake({ ...how, ...input }),
+      });
       done.catch((error: unknown) => faultOf(error, 'intake.start', log));
+      return { batchId };
+    },
+    async goOnWithIntake({ caseId, batchId, password }) {
+      const db = cases.writer(caseId);
+      const { done } = await begin(db, {
+        caseId,
+        side: readBatch(db, batchId).suppliedBy,
+        columns: readUnfinished(db, batchId)?.asked.columns,
+        start: ({ goOnWithIntake }, how) => goOnWithIntake({ ...how, batchId, password }),
+      });
+      done.catch((error: unknown) => faultOf(error, 'intake.goOn', log));
+      tellChanged(db, caseId);
       return { batchId };
     },
     cancelIntake({ batchId }) {
@@ -196,7 +220,7 @@ export function longWorkOn(setup: LongWorkSetup): LongWork {
       return sample;
     },
     async stop() {
-      for (const { abort } of running.values()) abort.abort();
+      for (const { abort } of running.values()) abort.abort(endsForNow);
       await Promise.allSettled([...running.values()].map(({ done }) => done));
     },
   };

@@ -19,6 +19,7 @@ import {
   startOriginal,
 } from '../domains/intake/arrivals.ts';
 import { lineUpScan } from '../domains/intake/scans.ts';
+import { type StandingPaper, standingPaper } from '../domains/intake/unfinished.ts';
 import { type EntryKind, type EntryStatus, type Found, type InsideFile, partExhibit, type Side } from '../model/entry.ts';
 import type { Extraction, ReadPart, ReadResult } from '../model/extraction.ts';
 import type { Id } from '../model/ids.ts';
@@ -32,6 +33,8 @@ import type { FoundFile } from './walk.ts';
 /** A file that has been hashed and, unless its bytes were here already, read. */
 export interface Prepared {
   readonly file: FoundFile;
+  /** Where its bytes are read: on the disk, or as the case keeps them. */
+  readonly place: string | Uint8Array;
   readonly sha256: string | null;
   /** The bytes where they are few enough to hold; otherwise they are read again from the disk. */
   readonly bytes: Uint8Array | null;
@@ -47,6 +50,10 @@ export interface Delivery {
   readonly sideOf: (paper: Authored) => SideFound;
   /** Told of each entry but records, when it stands. */
   readonly placed: (status: EntryStatus, exhibit: string, sha256: string | null) => void;
+  /** Told of the label of each file, before anything of it stands. */
+  readonly begun: (exhibit: string) => void;
+  /** Some of what is placed may stand already, from before the delivery was cut off: that is left as it is, and the rest comes to it. */
+  readonly isGoneOnWith: boolean;
   /** Told how much of a large file is kept, and with null when it is. */
   readonly kept?: (inside: InsideFile | null) => void;
 }
@@ -61,18 +68,22 @@ export interface OpenArchive {
   readonly more: string;
 }
 
-/** Writes one file. Yields between steps; whoever runs it may commit there. Answers with the archive that has more to place, or null. */
-export function* placeFile(delivery: Delivery, prepared: Prepared): Generator<void, OpenArchive | null> {
+/**
+ * Writes one file. Yields between steps; whoever runs it may commit there. Answers with the archive that has more to place, or null.
+ * @param given the label it got before the delivery was cut off
+ */
+export function* placeFile(delivery: Delivery, prepared: Prepared, given: string | null = null): Generator<void, OpenArchive | null> {
   const { file, sha256, result } = prepared;
-  const exhibit = nextExhibit(delivery.db, delivery.suppliedBy);
-  const base = {
-    exhibit,
-    parent: null,
-    fileName: file.fileName,
-    path: file.path,
-    partPath: null,
-    bytes: prepared.bytes?.byteLength ?? file.bytes,
-  };
+  const exhibit = given ?? nextExhibit(delivery.db, delivery.suppliedBy);
+  delivery.begun(exhibit);
+  const base = baseOf(exhibit, file, prepared.bytes?.byteLength ?? file.bytes);
+  const more = result?.ok === true && result.more !== undefined ? { base, more: result.more } : null;
+  const stands = standing(delivery, exhibit);
+  if (stands !== undefined) {
+    if (stands.status !== 'read' || sha256 === null) return null;
+    yield* placeResult(delivery, base, sha256, result ?? neverRead);
+    return more;
+  }
   if (sha256 === null) {
     const reason = result?.ok === false ? result.reason : 'It could not be opened.';
     yield* placeUnreadable(delivery, base, null, unknownType, reason);
@@ -89,7 +100,16 @@ export function* placeFile(delivery: Delivery, prepared: Prepared): Generator<vo
     return null;
   }
   yield* placeResult(delivery, base, sha256, result ?? neverRead);
-  return result?.ok === true && result.more !== undefined ? { base, more: result.more } : null;
+  return more;
+}
+
+/** A file's own place in the delivery. */
+export function baseOf(exhibit: string, { fileName, path }: FoundFile, bytes: number): Base {
+  return { exhibit, parent: null, fileName, path, partPath: null, bytes };
+}
+
+function standing({ db, isGoneOnWith }: Delivery, exhibit: string): StandingPaper | undefined {
+  return isGoneOnWith ? standingPaper(db, exhibit) : undefined;
 }
 
 /** Writes the next papers of an archive. */
@@ -105,7 +125,7 @@ interface Parent extends SideFound {
   readonly id: Id;
 }
 
-interface Base {
+export interface Base {
   readonly exhibit: string;
   readonly parent: Parent | null;
   readonly fileName: string;
@@ -115,15 +135,31 @@ interface Base {
 }
 
 function* placeResult(delivery: Delivery, base: Base, sha256: string, result: ReadResult): Generator<void> {
+  const stands = standing(delivery, base.exhibit);
   if (!result.ok) {
-    yield* placeUnreadable(delivery, base, sha256, result.mediaType, result.reason);
+    if (stands === undefined) yield* placeUnreadable(delivery, base, sha256, result.mediaType, result.reason);
+    else yield* placeUnreadable(delivery, restOf(delivery, base), null, unknownType, result.reason);
     return;
   }
   const { extraction } = result;
-  const extractionId = addReading(delivery.db, sha256, extraction);
-  lineUpScan(delivery.db, sha256, extraction);
-  const isHidden = extraction.records.length > manyRecords;
   const judged = delivery.sideOf(authored(delivery, base, extraction));
+  const id = yield* placePaper(delivery, base, sha256, extraction, judged, stands);
+  // What an archive holds are papers of their own, as the files of a folder are; an attachment belongs to its message.
+  const holder = extraction.kind === 'archive' ? null : { id, ...judged };
+  for (const part of result.parts) yield* placePart(delivery, base, holder, part);
+}
+
+/** Writes a paper that could be read, with its rows; of one that stands, the rows that do not. Answers with its id. */
+function* placePaper(
+  delivery: Delivery,
+  base: Base,
+  sha256: string,
+  extraction: Extraction,
+  judged: SideFound,
+  stands: StandingPaper | undefined,
+): Generator<void, Id> {
+  if (stands !== undefined && !stands.isHidden) return stands.id;
+  const isHidden = extraction.records.length > manyRecords;
   const entry: NewEntry = {
     ...rowOf(delivery, base),
     kind: extraction.kind,
@@ -135,12 +171,12 @@ function* placeResult(delivery: Delivery, base: Base, sha256: string, result: Re
     status: 'read',
     reason: null,
     duplicateOf: null,
-    extractionId,
+    extractionId: null,
     isHidden,
   };
-  const id = addEntry(delivery.db, entry);
-  if (extraction.kind === 'email') addMessage(delivery.db, id, extraction.headers);
+  const id = stands?.id ?? addWithReading(delivery.db, entry, sha256, extraction);
   for (const row of extraction.records) {
+    if (stands !== undefined && row.ordinal <= stands.lastRow) continue;
     if (isHidden && row.ordinal % 50 === 0) yield;
     const { sender, recipients } = row.found;
     const author =
@@ -150,9 +186,24 @@ function* placeResult(delivery: Delivery, base: Base, sha256: string, result: Re
   if (isHidden) showEntry(delivery.db, id);
   delivery.placed('read', base.exhibit, sha256);
   yield;
-  // What an archive holds are papers of their own, as the files of a folder are; an attachment belongs to its message.
-  const holder = extraction.kind === 'archive' ? null : { id, ...judged };
-  for (const part of result.parts) yield* placePart(delivery, base, holder, part);
+  return id;
+}
+
+/** Writes an entry with its reading and, of a message, what it answers. */
+function addWithReading(db: Db, entry: NewEntry, sha256: string, extraction: Extraction): Id {
+  const extractionId = addReading(db, sha256, extraction);
+  lineUpScan(db, sha256, extraction);
+  const id = addEntry(db, { ...entry, extractionId });
+  if (extraction.kind === 'email') addMessage(db, id, extraction.headers);
+  return id;
+}
+
+/** Stands for what is missing of a paper that could be read before its delivery was cut off, and cannot now. */
+function restOf({ db }: Delivery, base: Base): Base {
+  let part = 1;
+  while (standingPaper(db, partExhibit(base.exhibit, String(part))) !== undefined) part += 1;
+  const partPath = String(part);
+  return { ...base, exhibit: partExhibit(base.exhibit, partPath), partPath, fileName: `rest of ${base.fileName}`, bytes: 0 };
 }
 
 function* placePart(delivery: Delivery, parent: Base, of: Parent | null, part: ReadPart): Generator<void> {
@@ -165,6 +216,11 @@ function* placePart(delivery: Delivery, parent: Base, of: Parent | null, part: R
     partPath: parent.partPath === null ? part.partPath : `${parent.partPath}/${part.partPath}`,
     bytes: part.bytes?.byteLength ?? 0,
   };
+  const stands = standing(delivery, base.exhibit);
+  if (stands !== undefined) {
+    if (stands.status === 'read' && stands.sha256 !== null) yield* placeResult(delivery, base, stands.sha256, result);
+    return;
+  }
   if (part.bytes === null) {
     yield* placeUnreadable(delivery, base, null, unknownType, result.ok ? neverTaken : result.reason);
     return;

@@ -1,47 +1,77 @@
-// Owns: taking in a delivery: files to hash, readers to feed, rows to write in order, counts to tell. One writer, many readers, nothing held up.
+// Owns: taking in a delivery, anew or from where it was cut off: rows to write in order, how far it is, counts to tell. One writer, nothing held up.
 // Must not read files' contents itself nor decide what they are.
 import { createHash } from 'node:crypto';
-import { createReadStream } from 'node:fs';
-import { readFile } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
+import path from 'node:path';
 import { refuseWhereClosed } from '../domains/history/closed.ts';
 import { intakeSlice } from '../domains/history/command.ts';
-import { earlierEntry } from '../domains/intake/arrivals.ts';
-import { countBatch, endBatch, interruptBatch, readBatch, startBatch } from '../domains/intake/batches.ts';
+import {
+  countBatch,
+  countEntries,
+  endBatch,
+  endsForNow,
+  goOnWithBatch,
+  interruptBatch,
+  readBatch,
+  startBatch,
+} from '../domains/intake/batches.ts';
+import {
+  type Begun,
+  clearLists,
+  filesLeft,
+  keepAsked,
+  keepFiles,
+  keepReached,
+  papersStanding,
+  readUnfinished,
+  standingPaper,
+  type Unfinished,
+} from '../domains/intake/unfinished.ts';
 import type { ColumnProfile } from '../model/columnProfile.ts';
 import type { PartlyReadAs } from '../model/delimited.ts';
+import type { Asked } from '../model/delivery.ts';
 import type { BatchRow, EntryStatus, InsideFile, IntakeProgress, Side } from '../model/entry.ts';
-import type { ColumnChoice, ReadPart, ReadResult, SpawnReader } from '../model/extraction.ts';
+import type { ColumnChoice, SpawnReader } from '../model/extraction.ts';
+import { Refusal } from '../model/fault.ts';
 import { type Id, newId } from '../model/ids.ts';
 import type { Db } from '../store/prepared.ts';
-import { partsAllowance, readWhole, wholeParts } from './archiveParts.ts';
-import { type Delivery, type OpenArchive, type Prepared, placeFile, placeMore } from './arrival.ts';
+import { baseOf, type Delivery, type OpenArchive, type Prepared, placeFile, placeMore } from './arrival.ts';
 import { judgeAgain, peopleOf } from './judgeAgain.ts';
-import { createReaderPool, type PoolLimits, type ReaderPool, type ReadOrder } from './readerPool.ts';
-import { notRead } from './readers/unreadable.ts';
+import { portionsOf, prepareAgain, type Reading, readAhead, readIfNeeded, untilAborted } from './readAhead.ts';
+import { createReaderPool, type PoolLimits, type ReaderPool } from './readerPool.ts';
 import { sideJudge } from './sides.ts';
-import { causeOf, checkPaths, type FoundFile, listFiles, placesOf } from './walk.ts';
+import { checkPaths, type FoundFile, findAgain, listFiles, placesOf } from './walk.ts';
 
-export interface IntakeOrder {
+/** How a delivery is taken in, whether anew or gone on with. */
+export interface IntakeSetup {
   readonly db: Db;
   readonly caseId: Id;
   readonly actor: string;
+  /** Columns named before in sheets of the case's landlord. */
+  readonly profiles?: readonly ColumnProfile[];
+  /** Opens locked files of this delivery; never kept. */
+  readonly password?: string | undefined;
+  readonly spawnReader: SpawnReader;
+  readonly onProgress: (progress: IntakeProgress) => void;
+  /** Stops it. With `endsForNow` as its reason it is not what somebody wanted: the delivery counts as cut off. */
+  readonly signal: AbortSignal;
+  /** Reader processes at once; one per core otherwise. */
+  readonly readers?: number;
+  readonly limits?: PoolLimits;
+}
+
+export interface IntakeOrder extends IntakeSetup {
   /** Who supplied the papers. */
   readonly side: Side;
   readonly paths: readonly string[];
   readonly note: string;
   readonly columns?: ColumnChoice | undefined;
-  /** Columns named before in sheets of the case's landlord. */
-  readonly profiles?: readonly ColumnProfile[];
   readonly readAs?: PartlyReadAs | undefined;
-  /** Opens locked files of this delivery; never kept. */
-  readonly password?: string | undefined;
-  readonly spawnReader: SpawnReader;
-  readonly onProgress: (progress: IntakeProgress) => void;
-  readonly signal: AbortSignal;
-  /** Reader processes at once; one per core otherwise. */
-  readonly readers?: number;
-  readonly limits?: PoolLimits;
+}
+
+export interface GoOnOrder extends IntakeSetup {
+  readonly batchId: Id;
 }
 
 export interface RunningIntake {
@@ -56,35 +86,85 @@ const progressMs = 100;
 /** The journal may grow further while much is written: each checkpoint costs a flush. */
 const intakeCheckpointPages = 8000;
 const usualCheckpointPages = 1000;
-/** Files up to this are held in memory between hashing and storing. */
-const heldBytes = 8 * 1024 * 1024;
-/** Files read ahead of the one being written, and how large they may be together: what is read in them is held as well. */
-const filesAhead = 64;
-/** Files written before the reading ahead goes on. */
-const mostTogether = 16;
-const bytesAhead = 128 * 1024 * 1024;
+
+/** A delivery as it comes in: what it was asked for, and how far it was when this run began. */
+interface Run extends IntakeSetup {
+  readonly batchId: Id;
+  readonly side: Side;
+  readonly receivedMs: number;
+  readonly asked: Asked;
+  readonly from: Unfinished | null;
+}
 
 /**
  * Starts taking in a delivery. Paths are checked and the delivery's row is written before this returns; the rest goes on in the background.
  * Throws Refusal for a path that does not exist, and for a closed case.
  */
 export function runIntake(order: IntakeOrder): RunningIntake {
-  refuseWhereClosed(order.db);
-  checkPaths(order.paths);
+  const { db, side, note, paths, columns, readAs } = order;
+  refuseWhereClosed(db);
+  checkPaths(paths);
   const batchId = newId();
   const receivedMs = Date.now();
-  intakeSlice(order.db, () => startBatch(order.db, { id: batchId, suppliedBy: order.side, note: order.note, receivedMs }));
-  const size = Math.max(1, order.readers ?? availableParallelism());
-  const reads = placesOf(order.paths);
-  const pool = createReaderPool(() => order.spawnReader({ reads }), size, order.limits);
-  const done = takeIn(order, batchId, receivedMs, pool).finally(() => pool.close());
-  return { batchId, done };
+  const asked: Asked = {
+    // As they are here: whoever goes on may stand in another folder.
+    paths: paths.map((given) => path.resolve(given)),
+    ...(columns === undefined ? {} : { columns }),
+    ...(readAs === undefined ? {} : { readAs }),
+    hadPassword: order.password !== undefined,
+  };
+  intakeSlice(db, () => {
+    startBatch(db, { id: batchId, suppliedBy: side, note, receivedMs });
+    keepAsked(db, batchId, asked);
+  });
+  return begin({ ...order, batchId, receivedMs, asked, from: null });
 }
 
-async function takeIn(order: IntakeOrder, batchId: Id, receivedMs: number, pool: ReaderPool): Promise<BatchRow> {
-  const { db, signal } = order;
-  const counts = { received: 0, read: 0, duplicate: 0, unreadable: 0 };
+/**
+ * Goes on with a delivery that was cut off or stopped, with the files that do not stand yet. Throws Refusal (`conflict`) where nothing of it is left, `notFound`
+ * where none of what is left lies where it was, and `readonly` in a closed case.
+ */
+export function goOnWithIntake(order: GoOnOrder): RunningIntake {
+  const { db, batchId } = order;
+  refuseWhereNothingIsThere(db, batchId);
+  const from = goOnWithBatch(db, batchId, order.actor);
+  const { suppliedBy: side, receivedMs } = readBatch(db, batchId);
+  return begin({ ...order, side, receivedMs, asked: from.asked, from });
+}
+
+function refuseWhereNothingIsThere(db: Db, batchId: Id): void {
+  const left = readUnfinished(db, batchId);
+  if (left === undefined) return;
+  if (left.files === null) {
+    checkPaths(left.asked.paths);
+    return;
+  }
+  const files = filesLeft(db, batchId);
+  if (files.length === 0 || files.some(({ place }) => existsSync(place))) return;
+  const [first] = files;
+  throw new Refusal(
+    'notFound',
+    `None of the ${files.length === 1 ? 'file' : `${files.length.toLocaleString('en-GB')} files`} that are left is where it was, such as ${first?.place}. Connect the disk they lie on, or put them back, and go on then.`,
+    first?.place,
+  );
+}
+
+function begin(run: Run): RunningIntake {
+  const size = Math.max(1, run.readers ?? availableParallelism());
+  const reads = placesOf(run.asked.paths);
+  const pool = createReaderPool(() => run.spawnReader({ reads }), size, run.limits);
+  const done = takeIn(run, pool).finally(() => pool.close());
+  return { batchId: run.batchId, done };
+}
+
+async function takeIn(order: Run, pool: ReaderPool): Promise<BatchRow> {
+  const { db, batchId, signal } = order;
+  const counts = order.from === null ? { received: 0, read: 0, duplicate: 0, unreadable: 0 } : { ...countEntries(db, batchId) };
   const digest = createHash('sha256');
+  const digested = (exhibit: string, status: EntryStatus, sha256: string | null) =>
+    digest.update(`${exhibit}\t${status}\t${sha256 ?? ''}\n`);
+  for (const { exhibit, status, sha256 } of order.from === null ? [] : papersStanding(db, batchId)) digested(exhibit, status, sha256);
+  const reached: { settled: number; begun: Begun | null } = { settled: order.from?.settled ?? 0, begun: order.from?.begun ?? null };
   let filesDone = 0;
   let current: string | null = null;
   let inside: InsideFile | null = null;
@@ -109,38 +189,88 @@ async function takeIn(order: IntakeOrder, batchId: Id, receivedMs: number, pool:
     db,
     batchId,
     suppliedBy: order.side,
-    receivedMs,
+    receivedMs: order.receivedMs,
     sideOf: sideJudge(people),
-    placed: (status: EntryStatus, exhibit, sha256) => {
+    placed: (status, exhibit, sha256) => {
       counts[status] += 1;
       counts.received += 1;
-      digest.update(`${exhibit}\t${status}\t${sha256 ?? ''}\n`);
+      digested(exhibit, status, sha256);
     },
+    begun: (exhibit) => {
+      reached.begun = { exhibit, portion: null };
+    },
+    isGoneOnWith: false,
     kept: tellInside,
   };
 
-  const write = (steps: Generator<void>) => writeInSlices(db, steps, () => countBatch(db, batchId, counts));
+  const write = (steps: Generator<void>) =>
+    writeInSlices(db, steps, () => {
+      countBatch(db, batchId, counts);
+      keepReached(db, batchId, reached);
+    });
+  /** A file stands whole, or but for the rest of what it holds. */
+  const stoodUpTo = (rest: Pick<OpenArchive, 'more'> | null) => {
+    if (rest === null) reached.settled += 1;
+    reached.begun = rest === null || reached.begun === null ? null : { ...reached.begun, portion: rest.more };
+  };
+  const reading: Reading = { ...order, ...order.asked, pool };
+  /** Places what an archive has after its first portion; false when it was stopped before the last. */
+  const placeArchive = async (to: Delivery, { file, place }: Prepared, archive: OpenArchive): Promise<boolean> => {
+    for await (const { parts, next } of portionsOf(reading, file, place, archive.more)) {
+      await write(placeMore(to, archive, parts));
+      stoodUpTo(next === null ? null : { more: next });
+      tell(false);
+      if (next === null) return true;
+    }
+    return false;
+  };
+  /** Places what is missing of the file that was begun when the delivery was cut off; false when it was stopped before its end. */
+  const finish = async (file: FoundFile, begun: Begun): Promise<boolean> => {
+    const to: Delivery = { ...delivery, isGoneOnWith: true };
+    const prepared = await untilAborted(prepareAgain(reading, file, standingPaper(db, begun.exhibit)?.sha256 ?? null), signal);
+    if (prepared === null) return false;
+    let archive: OpenArchive | null = null;
+    if (begun.portion === null) {
+      await write(
+        placeFiles(to, [prepared], begun.exhibit, (_file, open) => {
+          archive = open;
+          filesDone += 1;
+          stoodUpTo(open);
+        }),
+      );
+    } else {
+      archive = { base: baseOf(begun.exhibit, file, file.bytes), more: begun.portion };
+      filesDone += 1;
+    }
+    return archive === null || placeArchive(to, prepared, archive);
+  };
 
   db.pragma(`wal_autocheckpoint = ${intakeCheckpointPages}`);
   try {
     // A folder of many thousands takes a while to look through, and a first file of gigabytes to keep.
     tell(true);
-    files = await listFiles(order.paths);
+    if (order.from === null || order.from.files === null) {
+      files = await listFiles(order.asked.paths);
+      await write(keepFiles(db, batchId, files));
+    } else files = await findAgain(filesLeft(db, batchId));
     tell(true);
-    for await (const ready of readAhead(order, files, pool, tellInside)) {
-      const arrived = await Promise.all(ready.map((prepared) => readIfNeeded(order, pool, prepared)));
+    const [first, ...others] = files;
+    const begun = reached.begun;
+    if (begun !== null && first !== undefined) isCutShort = !(await finish(first, begun));
+    for await (const ready of isCutShort ? [] : readAhead(reading, begun === null ? files : others, tellInside)) {
+      const arrived = await Promise.all(ready.map((prepared) => readIfNeeded(reading, prepared)));
       for (const run of upToArchives(arrived)) {
         let open: OpenArchive | null = null;
-        const steps = placeFiles(delivery, run, (file, archive) => {
+        const steps = placeFiles(delivery, run, null, (file, archive) => {
           filesDone += 1;
           current = file.path;
           open = archive;
+          stoodUpTo(archive);
         });
         await write(steps);
         tell(false);
-        const last = run.at(-1)?.file;
-        if (open !== null && last !== undefined)
-          isCutShort = !(await placeRest(order, pool, delivery, last, open, write, () => tell(false)));
+        const last = run.at(-1);
+        if (open !== null && last !== undefined) isCutShort = !(await placeArchive(delivery, last, open));
         if (signal.aborted) break;
       }
       if (signal.aborted) break;
@@ -155,13 +285,15 @@ async function takeIn(order: IntakeOrder, batchId: Id, receivedMs: number, pool:
   }
   current = null;
   inside = null;
-  const state = filesDone < files.length || isCutShort ? 'cancelled' : 'done';
-  const ended = { state, counts, actor: order.actor, entriesSha256: digest.digest('hex') } as const;
+  const isWhole = filesDone === files.length && !isCutShort;
+  const state = isWhole ? 'done' : signal.reason === endsForNow ? 'interrupted' : 'cancelled';
+  const ended = { state, counts, reached, actor: order.actor, entriesSha256: digest.digest('hex') } as const;
   endBatch(db, batchId, ended, (tx) => {
     // The delivery may show whose addresses those of earlier ones are.
     const known = new Set(people.residentMail.map(({ sender }) => sender));
     if (peopleOf(db).residentMail.some(({ sender }) => !known.has(sender))) judgeAgain(tx);
   });
+  while (intakeSlice(db, () => clearLists(db))) await new Promise((resume) => setImmediate(resume));
   // "Taken in" is said when it is on the disk (design 5.6).
   db.pragma('wal_checkpoint(PASSIVE)');
   tell(true);
@@ -172,10 +304,11 @@ async function takeIn(order: IntakeOrder, batchId: Id, receivedMs: number, pool:
 function* placeFiles(
   delivery: Delivery,
   arrived: readonly Prepared[],
+  given: string | null,
   placed: (file: FoundFile, archive: OpenArchive | null) => void,
 ): Generator<void> {
   for (const prepared of arrived) {
-    const archive = yield* placeFile(delivery, prepared);
+    const archive = yield* placeFile(delivery, prepared, given);
     placed(prepared.file, archive);
     yield;
   }
@@ -192,40 +325,6 @@ function* upToArchives(arrived: readonly Prepared[]): Generator<readonly Prepare
   if (from < arrived.length) yield arrived.slice(from);
 }
 
-/** Reads and places the other portions of an archive; false when it was stopped before the last. */
-async function placeRest(
-  order: IntakeOrder,
-  pool: ReaderPool,
-  delivery: Delivery,
-  file: FoundFile,
-  archive: OpenArchive,
-  write: (steps: Generator<void>) => Promise<void>,
-  tell: () => void,
-): Promise<boolean> {
-  const allowance = partsAllowance();
-  let more: string | undefined = archive.more;
-  while (more !== undefined) {
-    const portion: ReadResult | null = await untilAborted(pool.read({ ...readOrder(order, file), after: more }), order.signal);
-    if (portion === null) return false;
-    const parts: readonly ReadPart[] = portion.ok
-      ? ((await untilAborted(wholeParts(pool, portion.parts, 1, allowance, order.password), order.signal)) ?? [])
-      : [
-          {
-            partPath: String(Number(more.split(' ')[0]) + 1),
-            folder: '',
-            fileName: `rest of ${file.fileName}`,
-            bytes: null,
-            result: portion,
-          },
-        ];
-    await write(placeMore(delivery, archive, parts));
-    tell();
-    if (order.signal.aborted) return false;
-    more = portion.ok ? portion.more : undefined;
-  }
-  return true;
-}
-
 /** Runs the steps in transactions of a few milliseconds, letting people's writes in between. */
 async function writeInSlices(db: Db, steps: Generator<void>, count: () => void): Promise<void> {
   let isDone = false;
@@ -237,112 +336,5 @@ async function writeInSlices(db: Db, steps: Generator<void>, count: () => void):
       count();
     });
     await new Promise((resume) => setImmediate(resume));
-  }
-}
-
-interface Waiting {
-  readonly prepared: Promise<Prepared>;
-  readonly bytes: number;
-  ready: Prepared | null;
-}
-
-/** Hashes and reads files ahead of the writer as far as memory allows; yields, in order, those that stand ready together. */
-async function* readAhead(
-  order: IntakeOrder,
-  files: readonly FoundFile[],
-  pool: ReaderPool,
-  tellInside: (inside: InsideFile | null) => void,
-): AsyncGenerator<readonly Prepared[]> {
-  const queue: Waiting[] = [];
-  // Bytes already on their way to a reader: the same again need not be read twice.
-  const underWay = new Set<string>();
-  let next = 0;
-  let held = 0;
-  let hashing: Promise<unknown> = Promise.resolve();
-  const start = (file: FoundFile) => {
-    // One hash after the other: which of two equal files counts as the first must not depend on speed.
-    const hashed = hashing.then(() => hashFile(file, tellInside));
-    hashing = hashed.catch(() => {});
-    const prepared = hashed.then(async (hash): Promise<Prepared> => {
-      if ('refusal' in hash) return { file, sha256: null, bytes: null, result: notRead(hash.refusal) };
-      if (underWay.has(hash.sha256) || earlierEntry(order.db, hash.sha256) !== undefined) return { file, ...hash, result: null };
-      underWay.add(hash.sha256);
-      return { file, ...hash, result: await readWith(order, pool, file) };
-    });
-    const waiting: Waiting = { prepared, bytes: file.bytes, ready: null };
-    prepared.then(
-      (ready) => {
-        waiting.ready = ready;
-      },
-      // A failure is met where the file is awaited.
-      () => undefined,
-    );
-    held += waiting.bytes;
-    queue.push(waiting);
-  };
-  while (next < files.length || queue.length > 0) {
-    while (next < files.length && queue.length < filesAhead && (held < bytesAhead || queue.length === 0)) {
-      const file = files[next];
-      next += 1;
-      if (file) start(file);
-    }
-    const [first] = queue;
-    if (first === undefined || (await untilAborted(first.prepared, order.signal)) === null) return;
-    const waitsFrom = queue.findIndex(({ ready }) => ready === null);
-    const together = queue.splice(0, Math.max(1, Math.min(mostTogether, waitsFrom < 0 ? queue.length : waitsFrom)));
-    for (const { bytes } of together) held -= bytes;
-    yield await Promise.all(together.map(({ prepared }) => prepared));
-  }
-}
-
-/** Cancelling does not wait for the file being read. */
-function untilAborted<T>(promise: Promise<T>, signal: AbortSignal): Promise<T | null> {
-  if (signal.aborted) return Promise.resolve(null);
-  return new Promise((resolve, reject) => {
-    const stop = () => resolve(null);
-    signal.addEventListener('abort', stop, { once: true });
-    promise.then(resolve, reject).finally(() => signal.removeEventListener('abort', stop));
-  });
-}
-
-/** Equal bytes whose first copy did not become an entry after all (its delivery was withdrawn meanwhile) are read now. */
-async function readIfNeeded(order: IntakeOrder, pool: ReaderPool, prepared: Prepared): Promise<Prepared> {
-  if (prepared.result !== null || prepared.sha256 === null || earlierEntry(order.db, prepared.sha256) !== undefined) return prepared;
-  return { ...prepared, result: await readWith(order, pool, prepared.file) };
-}
-
-function readWith(order: IntakeOrder, pool: ReaderPool, file: FoundFile): Promise<ReadResult> {
-  return readWhole(pool, {
-    ...readOrder(order, file),
-    ...(order.columns === undefined ? {} : { columns: order.columns }),
-    ...(order.profiles === undefined ? {} : { profiles: order.profiles }),
-    ...(order.readAs === undefined ? {} : { readAs: order.readAs }),
-  });
-}
-
-function readOrder({ password }: IntakeOrder, { place, fileName, bytes }: FoundFile): ReadOrder {
-  return { place, fileName, bytes, ...(password === undefined ? {} : { password }) };
-}
-
-type Hashed = { readonly sha256: string; readonly bytes: Uint8Array | null } | { readonly refusal: string };
-
-async function hashFile(file: FoundFile, tellInside: (inside: InsideFile | null) => void): Promise<Hashed> {
-  if (file.refusal !== null) return { refusal: file.refusal };
-  try {
-    if (file.bytes <= heldBytes) {
-      const bytes = await readFile(file.place);
-      return { sha256: createHash('sha256').update(bytes).digest('hex'), bytes };
-    }
-    const hash = createHash('sha256');
-    let done = 0;
-    for await (const chunk of createReadStream(file.place, { highWaterMark: 1024 * 1024 })) {
-      hash.update(chunk as Buffer);
-      done += (chunk as Buffer).byteLength;
-      tellInside({ path: file.path, phase: 'read', done, bytes: file.bytes });
-    }
-    tellInside(null);
-    return { sha256: hash.digest('hex'), bytes: null };
-  } catch (error) {
-    return { refusal: `The file could not be opened (${causeOf(error)}). Check who may read it and take it in again.` };
   }
 }

@@ -54,6 +54,19 @@ export async function listFiles(paths: readonly string[]): Promise<FoundFile[]> 
   return files;
 }
 
+/** Files that were listed before, as they are now; one that is gone says so. Gives way to other work as `listFiles` does. */
+export async function findAgain(listed: readonly Pick<FoundFile, 'place' | 'path' | 'refusal'>[]): Promise<FoundFile[]> {
+  const files: FoundFile[] = [];
+  let until = performance.now() + walkMs;
+  for (const { place, path: relative, refusal } of listed) {
+    files.push(refusal === null ? fileAt(place, relative) : refused(place, relative, refusal));
+    if (performance.now() < until) continue;
+    await new Promise((resume) => setImmediate(resume));
+    until = performance.now() + walkMs;
+  }
+  return files;
+}
+
 function* walk(root: string, folder: string, prefix: string): Generator<FoundFile> {
   let names: string[];
   try {

@@ -245,6 +245,19 @@ export interface BatchRow {
   readonly read: number;
   readonly duplicate: number;
   readonly unreadable: number;
+  /** Only of a delivery that was cut off or stopped, and can go on. */
+  readonly left: BatchLeft | null;
+}
+
+/** How far a delivery came before it ended early. Files are those of the folders supplied; what they hold is counted in the delivery. */
+export interface BatchLeft {
+  readonly settled: number;
+  /** Null where it ended while the folders were still being looked through. */
+  readonly files: number | null;
+  /** When it was last seen coming in. */
+  readonly untilMs: number;
+  /** Whether a password was given that is needed once more. */
+  readonly hadPassword: boolean;
 }
 
 export interface IntakeProgress extends BatchRow {

@@ -13,6 +13,7 @@ import { type ColumnEvidence, orders } from './columnOrder.ts';
 import type { DoubtfulDate } from './dateCandidates.ts';
 import { civilDateSchema, type PartialDate, partialDateSchema } from './dates.ts';
 import { readAsSchema } from './delimited.ts';
+import { columnChoiceSchema } from './delivery.ts';
 import { type Draft, type DraftKind, type DraftValue, draftChangeSchema, draftSchemas, type stages, type waitingParties } from './draft.ts';
 import {
   type BatchRow,
@@ -309,16 +310,16 @@ export const writeInputs = {
     side: sideSchema,
     paths: z.array(z.string().min(1)).min(1).max(100_000),
     note: z.string().max(2000),
-    columns: strict({
-      date: z.int().nonnegative().optional(),
-      title: z.int().nonnegative().optional(),
-      author: z.int().nonnegative().optional(),
-    }).optional(),
+    columns: columnChoiceSchema.optional(),
     /** How sheets of plain text are to be read; guessed otherwise. */
     readAs: readAsSchema.partial().optional(),
     password: passwordSchema.optional(),
   }),
   'intake.cancel': strict({ caseId, batchId: idSchema }),
+  /** Takes in what a delivery that was cut off or stopped had left. */
+  'intake.goOn': strict({ caseId, batchId: idSchema, password: passwordSchema.optional() }),
+  /** Leaves a delivery that was cut off as it stands; it can still go on later. */
+  'intake.leave': strict({ caseId, batchId: idSchema }),
   /** Recognises every page that waits and answers when none does, or when it was stopped. */
   'scan.read': strict({ caseId }),
   /** Stops or goes on with recognising at this desk, also after a restart. */
@@ -828,6 +829,8 @@ export interface Outputs {
   'entry.keepTranscript': { readonly isNew: boolean; readonly placed: number; readonly notPlaced: number };
   'intake.start': { readonly batchId: string };
   'intake.cancel': { readonly batchId: string };
+  'intake.goOn': { readonly batchId: string };
+  'intake.leave': { readonly batchId: string };
   'scan.read': ScanCounts;
   'scan.pause': { readonly isPaused: boolean };
   /** How many pages it was. */

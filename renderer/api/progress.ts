@@ -33,12 +33,14 @@ function followed<T>(start: T, listen: (tell: (next: (known: T) => T) => void) =
   };
 }
 
-const deliveries = followed<readonly IntakeProgress[]>([], (tell) =>
+const deliveries = followed<readonly IntakeProgress[]>([], (tell) => {
   bridge().on('intake.progress', (next) => {
     tell((known) => [...known.filter(({ id }) => id !== next.id), next]);
     if (next.state !== 'running') performance.mark('desk:intake-ended');
-  }),
-);
+  });
+  // What was coming in was cut off with the store: the list of deliveries says how far it came.
+  bridge().on('store.restarted', () => tell((known) => known.filter(({ state }) => state !== 'running')));
+});
 const scans = followed<ReadonlyMap<string, ScanProgress>>(new Map(), (tell) =>
   bridge().on('scan.progress', (next) => {
     tell((known) => new Map([...known, [next.caseId, next]]));

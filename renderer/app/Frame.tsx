@@ -207,7 +207,7 @@ export function Frame({ sample, isFirstStart }: { readonly sample: string | null
           </Box>
         </>
       )}
-      <StatusLine caseId={caseId} onActor={() => setOver('actor')} onMarks={() => setOver('marks')} />
+      <StatusLine caseId={caseId} onActor={() => setOver('actor')} onMarks={() => setOver('marks')} onEvidence={() => goTo('evidence')} />
       {over === 'keys' && <KeyList onClose={close} />}
       {over === 'marks' && caseId !== null && <Later of={MarksDialog} props={{ caseId, onClose: close }} />}
       {over === 'actor' && <ActorName onClose={close} />}

@@ -12,6 +12,7 @@ import { closingText } from '../text/history.ts';
 import { scansText } from '../text/scans.ts';
 import { shellText } from '../text/shell.ts';
 import { sizes } from '../theme/tokens.ts';
+import { CutOffFigure } from './CutOffFigure.tsx';
 import { NotPlacedFigure } from './NotPlacedFigure.tsx';
 import { UnreadFigure } from './UnreadFigure.tsx';
 
@@ -21,10 +22,11 @@ interface StatusLineProps {
   readonly caseId: string | null;
   readonly onActor: () => void;
   readonly onMarks: () => void;
+  readonly onEvidence: () => void;
 }
 
-/** The status line, 24 px high. `onActor` asks for the name of who works here, `onMarks` opens the list of marks. */
-export function StatusLine({ caseId, onActor, onMarks }: StatusLineProps) {
+/** The status line, 24 px high. `onActor` asks for the name of who works here, `onMarks` opens the list of marks, `onEvidence` where papers are taken in. */
+export function StatusLine({ caseId, onActor, onMarks, onEvidence }: StatusLineProps) {
   const saving = useSaving();
   const position = usePosition();
   return (
@@ -49,6 +51,7 @@ export function StatusLine({ caseId, onActor, onMarks }: StatusLineProps) {
       {caseId !== null && <IsClosed caseId={caseId} />}
       {caseId !== null && <UnreadFigure caseId={caseId} />}
       {caseId !== null && <NotPlacedFigure caseId={caseId} onOpen={onMarks} />}
+      {caseId !== null && <CutOffFigure caseId={caseId} onOpen={onEvidence} />}
       <WorksHere onActor={onActor} />
       {caseId !== null && <TakingIn caseId={caseId} />}
       {caseId !== null && <Recognising caseId={caseId} />}

@@ -1,6 +1,6 @@
 // Owns the words of the Evidence screen.
 import type { ColumnProfile } from '../../db/model/columnProfile.ts';
-import type { BatchState, InsideFile, Side } from '../../db/model/entry.ts';
+import type { BatchLeft, BatchRow, BatchState, InsideFile, Side } from '../../db/model/entry.ts';
 import { columnText } from './doubtfulDates.ts';
 import { counted } from './ui.ts';
 
@@ -9,6 +9,16 @@ function profileInWords({ date, title, author, order }: ColumnProfile): string {
   const named = Object.entries({ date, title, author }).flatMap(([role, name]) => (name === undefined ? [] : [`${role} in “${name}”`]));
   return [...named, ...(order === undefined ? [] : [columnText.orderOf[order]])].join(', ');
 }
+
+const momentOf = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', year: 'numeric', hour: '2-digit', minute: '2-digit' });
+const figure = (count: number) => count.toLocaleString('en-GB');
+
+/** `4,312 of 10,000 files`. */
+function farInWords({ settled, files }: BatchLeft): string {
+  return files === null ? 'before its folders were looked through' : `${figure(settled)} of ${counted(files, 'file')}`;
+}
+
+const fromWhom: Readonly<Record<Side, string>> = { resident: 'the resident', landlord: 'the landlord', third: 'a third party' };
 
 export const evidenceText = {
   parts: 'Parts of Evidence',
@@ -38,7 +48,17 @@ export const evidenceText = {
   inside: ({ path, phase, done, bytes }: InsideFile) => `${path}: ${sizeInWords(done)} of ${sizeInWords(bytes)} ${phase}`,
   counting: 'Looking through the folders',
   cancel: 'Stop here',
-  cancelHint: 'What has been taken in stays; the rest is left out',
+  cancelHint: 'What has been taken in stays; the rest can be taken in later',
+  /** `Taking in from the resident was cut off on 26 November 2026 at 10:14: 4,312 of 10,000 files done.` */
+  cutOff: ({ suppliedBy, note }: BatchRow, left: BatchLeft) =>
+    `Taking in from ${fromWhom[suppliedBy]}${note === '' ? '' : ` (${note})`} was cut off on ${momentOf.format(left.untilMs)}${left.files === null ? `, ${farInWords(left)}` : `: ${farInWords(left)} done`}.`,
+  cutOffPassword: 'A password was given for it: type it above again before you go on.',
+  cutOffCount: (count: number) => `${count === 1 ? 'A delivery was' : `${figure(count)} deliveries were`} cut off`,
+  cutOffHint: 'Not all of it was taken in. Opens Evidence, where it can go on.',
+  goOn: 'Go on',
+  goOnHint: 'Takes in the files that are left. What is in already stays as it is.',
+  leave: 'Leave it there',
+  leaveHint: 'What is in stays; the delivery counts as stopped and can still go on from the list of deliveries.',
   deliveries: 'Deliveries',
   deliveryColumns: {
     received: 'Received',
@@ -58,6 +78,7 @@ export const evidenceText = {
     interrupted: 'cut off; take it in again',
     withdrawn: 'withdrawn',
   } satisfies Readonly<Record<BatchState, string>>,
+  stateLeft: (state: BatchState, left: BatchLeft) => `${state === 'interrupted' ? 'cut off' : 'stopped'}: ${farInWords(left)}`,
   withdraw: 'Withdraw',
   withdrawTitle: 'Withdraw this delivery?',
   withdrawText:

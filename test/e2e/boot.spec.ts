@@ -1,6 +1,7 @@
 // Owns the proof that the application starts, comes back as it was left, and survives the end of its store process.
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { faults } from './faults.ts';
 import { expect, test } from './fixtures.ts';
 
 test('shows a window whose store answers, and comes back as it was left', async ({ desk }) => {
@@ -78,15 +79,39 @@ test('takes in only what a person chose, and serves it to nobody but the page', 
 
 test('starts the store process again when it dies, says so, and keeps what was acknowledged', async ({ desk }) => {
   const caseId = await desk.makeCase();
+  const letters = path.join(desk.folder, 'letters');
+  await mkdir(letters);
+  const count = 1500;
+  await Promise.all(Array.from({ length: count }, (_, at) => writeFile(path.join(letters, `${at}.txt`), `Letter ${at} about the window.`)));
   await desk.page.evaluate(() => {
     window.desk.on('store.restarted', () => performance.mark('desk:test-restarted'));
+    window.desk.on('intake.progress', ({ received }) => received > 0 && performance.mark('desk:test-coming-in'));
   });
+  await desk.page.getByRole('row', { name: /202400001/ }).click();
+  await desk.page.keyboard.press('Alt+2');
+  await desk.answerDialogs([letters]);
+  await desk.page.getByRole('group', { name: 'From the resident' }).getByRole('button', { name: 'Choose a folder' }).click();
+  await desk.until('desk:test-coming-in');
   const hello = await desk.untilLogged('said hello');
   const pid = Number(/process (\d+)/.exec(hello)?.[1]);
   process.kill(pid, 'SIGKILL');
   await desk.until('desk:test-restarted');
   const cases = await desk.call('desk.listCases', {});
   expect(cases.map((row) => row.id)).toEqual([caseId]);
+
+  await test.step('the delivery that was coming in says how far it came, and goes on', async () => {
+    const { page } = desk;
+    const cutOff = page.getByText(/^Taking in from the resident was cut off on .* at \d\d:\d\d: [\d,]+ of 1,500 files done\.$/);
+    await expect(cutOff).toBeVisible();
+    expect(await faults(page)).toEqual([]);
+    await expect(page.getByRole('contentinfo').getByRole('button', { name: 'A delivery was cut off' })).toBeVisible();
+    await page.getByRole('button', { name: 'Go on' }).click();
+    await expect(page.getByText(/^Taken in: 1,?500 files read, 0 received again/)).toBeVisible();
+    await expect(cutOff).toBeHidden();
+    const rows = await desk.call('entry.axis', { caseId });
+    expect(new Set(rows.map(({ exhibit }) => exhibit)).size).toBe(count);
+    expect(rows).toHaveLength(count);
+  });
 
   await test.step('a page that ends is opened again and says so', async () => {
     // The test's own hold of the page ends with it: the shell is asked what the window shows.

@@ -28,7 +28,12 @@ export function putEntries(db: Db, entries: readonly PlainEntry[]): string[] {
     return entries.map((entry) => putEntry(db, batchId, entry));
   });
   const counts = { received: ids.length, read: ids.length, duplicate: 0, unreadable: 0 };
-  endBatch(db, batchId, { state: 'done', counts, actor: 'the program', entriesSha256: '' }, () => undefined);
+  endBatch(
+    db,
+    batchId,
+    { state: 'done', counts, reached: { settled: 0, begun: null }, actor: 'the program', entriesSha256: '' },
+    () => undefined,
+  );
   return ids;
 }
 

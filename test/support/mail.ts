@@ -68,11 +68,13 @@ export async function putLetters(db: Db, letters: readonly Letter[], side: Side 
         basis: 'sender' as const,
       }),
       placed: () => undefined,
+      begun: () => undefined,
+      isGoneOnWith: false,
     };
     const result = await readFileBytes(bytes, fileName);
     const file = { place: fileName, path: fileName, fileName, bytes: bytes.byteLength, refusal: null };
     const sha256 = createHash('sha256').update(bytes).digest('hex');
-    for (const _ of placeFile(delivery, { file, sha256, bytes, result }));
+    for (const _ of placeFile(delivery, { file, place: fileName, sha256, bytes, result }));
   }
   countBatch(db, batchId, { received: letters.length, read: letters.length, duplicate: 0, unreadable: 0 });
   db.prepare(`UPDATE batch SET state = 'done' WHERE id = ?`).run(batchId);

@@ -53,7 +53,12 @@ function takeInto(db: Db, side: Side, files: Readonly<Record<string, string>>): 
     for (const name of names) putPaper(db, batchId, side, name, files[name] ?? '');
   });
   const counts = { received: names.length, read: names.length, duplicate: 0, unreadable: 0 };
-  endBatch(db, batchId, { state: 'done', counts, actor: 'A. Investigator', entriesSha256: '' }, () => undefined);
+  endBatch(
+    db,
+    batchId,
+    { state: 'done', counts, reached: { settled: 0, begun: null }, actor: 'A. Investigator', entriesSha256: '' },
+    () => undefined,
+  );
 }
 
 function putPaper(db: Db, batchId: string, side: Side, name: string, words: string): void {

@@ -1,4 +1,4 @@
-// Owns: the verb intake: a delivery from start to end, progress told in words, Ctrl-C cancels and keeps what is done.
+// Owns: the verbs intake and go-on: a delivery to its end, progress told in words, Ctrl-C cancels and keeps what is done.
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import process from 'node:process';
@@ -7,7 +7,7 @@ import { type IntakeProgress, sides } from '../../model/entry.ts';
 import type { StoreEvent } from '../../model/operations.ts';
 import { type Given, oneOf, WrongUsage } from '../arguments.ts';
 import type { Done } from '../index.ts';
-import { withStore } from '../session.ts';
+import { type Session, withStore } from '../session.ts';
 
 /** Runs the verb; what it answers is in usage.ts. Throws Refusal and WrongUsage. */
 export async function run(given: Given): Promise<Done> {
@@ -15,7 +15,7 @@ export async function run(given: Given): Promise<Done> {
   const side = oneOf(given, 'side', sides);
   const columns = columnsOf(given);
   const readAs = readAsOf(given);
-  const password = given.options.password === undefined ? undefined : readFileSync(given.options.password, 'utf8').split(/\r?\n/)[0];
+  const password = passwordOf(given);
   const watch = watchIntake();
   return withStore(
     given,
@@ -30,30 +30,69 @@ export async function run(given: Given): Promise<Done> {
         ...(readAs === null ? {} : { readAs }),
         ...(password === undefined ? {} : { password }),
       });
-      const cancel = () => void call('intake.cancel', { caseId: id, batchId }).catch(() => undefined);
-      process.once('SIGINT', cancel);
-      process.once('SIGTERM', cancel);
-      const { state, received, read, duplicate, unreadable } = await watch.ended(batchId);
-      const rows = await call('entry.axis', { caseId: id });
-      return {
-        isRefused: state !== 'done',
-        answer: {
-          case: reference,
-          batch: batchId,
-          side,
-          state,
-          counts: { received, read, duplicate, unreadable },
-          unreadable: rows
-            .filter((row) => row.batchId === batchId && row.status === 'unreadable')
-            .map(({ exhibit, path, reason }) => ({ exhibit, path, reason })),
-        },
-      };
+      const answer = await ended(call, watch, reference, id, batchId);
+      return { isRefused: answer.state !== 'done', answer };
     },
     watch.hear,
   );
 }
 
-function watchIntake(): { hear(event: StoreEvent): void; ended(batchId: string): Promise<IntakeProgress> } {
+/** Runs the verb go-on: what deliveries that were cut off, or the one named, have left, oldest first. */
+export async function runGoOn(given: Given): Promise<Done> {
+  const [reference = ''] = given.places;
+  const { batch } = given.options;
+  const password = passwordOf(given);
+  const watch = watchIntake();
+  return withStore(
+    given,
+    async ({ call, caseId }) => {
+      const id = caseId(reference);
+      const deliveries = (await call('entry.batches', { caseId: id })).filter(({ state }) => state === 'interrupted').reverse();
+      const wanted = batch === undefined ? deliveries.flatMap((each) => (each.left === null ? [] : [each.id])) : [batch];
+      const answers: Awaited<ReturnType<typeof ended>>[] = [];
+      for (const batchId of wanted) {
+        await call('intake.goOn', { caseId: id, batchId, ...(password === undefined ? {} : { password }) });
+        const answer = await ended(call, watch, reference, id, batchId);
+        answers.push(answer);
+        if (answer.state !== 'done') break;
+      }
+      return { isRefused: answers.some(({ state }) => state !== 'done'), answer: { case: reference, deliveries: answers } };
+    },
+    watch.hear,
+  );
+}
+
+/** Waits for a delivery to end, stopping it on a signal, and tells what came of it. */
+async function ended(call: Session['call'], watch: Watching, reference: string, caseId: string, batchId: string) {
+  const cancel = () => void call('intake.cancel', { caseId, batchId }).catch(() => undefined);
+  process.once('SIGINT', cancel);
+  process.once('SIGTERM', cancel);
+  const { suppliedBy, state, received, read, duplicate, unreadable } = await watch.ended(batchId);
+  process.off('SIGINT', cancel);
+  process.off('SIGTERM', cancel);
+  const rows = await call('entry.axis', { caseId });
+  return {
+    case: reference,
+    batch: batchId,
+    side: suppliedBy,
+    state,
+    counts: { received, read, duplicate, unreadable },
+    unreadable: rows
+      .filter((row) => row.batchId === batchId && row.status === 'unreadable')
+      .map(({ exhibit, path, reason }) => ({ exhibit, path, reason })),
+  };
+}
+
+function passwordOf({ options }: Given): string | undefined {
+  return options.password === undefined ? undefined : readFileSync(options.password, 'utf8').split(/\r?\n/)[0];
+}
+
+interface Watching {
+  hear(event: StoreEvent): void;
+  ended(batchId: string): Promise<IntakeProgress>;
+}
+
+function watchIntake(): Watching {
   const last = new Map<string, IntakeProgress>();
   let told = 0;
   let wake: () => void = () => undefined;

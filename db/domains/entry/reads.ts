@@ -3,7 +3,6 @@ import { isDeepStrictEqual } from 'node:util';
 import type { DatePrecision } from '../../model/dates.ts';
 import type { Span } from '../../model/draft.ts';
 import {
-  type BatchRow,
   type Disclosure,
   type EntryContent,
   type EntryFacts,
@@ -268,15 +267,6 @@ export function entryBytes(
   const holder = line.sha256 === null && line.parentId !== null ? entryLine(db, line.parentId) : line;
   if (holder.sha256 === null) throw new Refusal('notFound', `${line.exhibit} has no original of its own.`, line.exhibit);
   return { ...originalBytes(db, holder.sha256, from, length), mediaType: holder.mediaType, fileName: holder.fileName };
-}
-
-/** Deliveries, newest first. */
-export function listBatches(db: Db): BatchRow[] {
-  return prepared<BatchRow>(
-    db,
-    `SELECT id, supplied_by AS suppliedBy, note, received_ms AS receivedMs, state, received, read, duplicate, unreadable
-       FROM batch ORDER BY received_ms DESC, id DESC`,
-  ).all();
 }
 
 /** What an investigator may change of an entry, as it stands and as it was found. */

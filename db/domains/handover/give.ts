@@ -12,6 +12,7 @@ import { referenceOf } from '../desk/cases.ts';
 import { shapes } from '../draft/shape.ts';
 import { currentRow, deskOf } from '../history/command.ts';
 import { verifyFile } from '../history/verify.ts';
+import { forgetUnfinished } from '../intake/unfinished.ts';
 import { leaveOut } from './leaveOut.ts';
 import { readNote, writeNote } from './note.ts';
 
@@ -48,6 +49,8 @@ export function giveCase(
   makeHandoverFile({ file: db.name, key: heldFileKey(db.name) }, target, passphrase, (copy) => {
     const whole = isWhole(without);
     const leftOut: readonly LeftOut[] = whole ? [] : leaveOut(copy, without);
+    // The places of files on this machine are nobody else's.
+    const hadPlaces = forgetUnfinished(copy);
     const papers = prepared<number>(copy, `SELECT count(*) FROM entry WHERE kind <> 'record' AND is_withdrawn = 0`).pluck().get() as number;
     writeNote(copy, {
       caseId: String(currentRow(copy, 'meta', 'case_id')?.value),
@@ -68,7 +71,7 @@ export function giveCase(
       );
     }
     made = readNote(copy) ?? undefined;
-    return { hasRemoved: leftOut.length > 0 };
+    return { hasRemoved: leftOut.length > 0 || hadPlaces };
   });
   if (made === undefined) throw new Error('A handover was made without a note.');
   return { ...made, bytes: statSync(target).size };

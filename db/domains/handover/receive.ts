@@ -9,6 +9,7 @@ import { type Db, prepared } from '../../store/prepared.ts';
 import { command, currentRow, deskOf, type Tx } from '../history/command.ts';
 import { headsOf, receiveCommand } from '../history/line.ts';
 import { sealStanding } from '../history/sealStanding.ts';
+import { forgetUnfinished } from '../intake/unfinished.ts';
 import { tellHandover } from './given.ts';
 
 /** What is to be received, and as what. */
@@ -55,6 +56,8 @@ function begin(db: Db, { file, note, sha256, actor, deskId, reference }: Omit<Re
   const heads = [...all.filter((head) => head.deskId === from), ...all.filter((head) => head.deskId !== from)];
   const label = `Receive the case from ${note.actor}${note.reason === '' ? '' : `: ${note.reason}`}`;
   prepared(db, 'DELETE FROM handover_note').run();
+  // Nothing is read from this machine because a file from elsewhere names its place.
+  forgetUnfinished(db);
   // From here on the file is at this desk: the row is the first of its own chain.
   command(db, { actor, command: receiveCommand, label, isUndoable: false, heads }, (tx) => {
     setMeta(tx, 'desk_id', deskId);

@@ -41,6 +41,9 @@ const provedOtherwise: ReadonlySet<string> = new Set([
   // How far recognising is, made of originals.
   'scan',
   'scan_page',
+  // How far a delivery is, until it stands.
+  'batch_asked',
+  'batch_file',
   ...journals,
 ]);
 

@@ -2,8 +2,12 @@
 import type { BatchRow, BatchState, Side } from '../../model/entry.ts';
 import { Refusal } from '../../model/fault.ts';
 import type { Id } from '../../model/ids.ts';
-import { type Db, prepared } from '../../store/prepared.ts';
-import { command, currentRow, type Tx } from '../history/command.ts';
+import { type Db, prepared, quoted } from '../../store/prepared.ts';
+import { command, currentRow, type Row, type Tx } from '../history/command.ts';
+import { countGoingOn, forgetAsked, keepReached, type Reached, readUnfinished, timesGoneOn, type Unfinished } from './unfinished.ts';
+
+/** Why a delivery is stopped when the program ends: nobody wanted it to. */
+export const endsForNow = 'The program ends.';
 
 /** received = read + duplicate + unreadable, always. */
 export interface BatchCounts {
@@ -37,34 +41,81 @@ export function countBatch(db: Db, id: Id, counts: BatchCounts): void {
   );
 }
 
+interface StoredBatch extends Omit<BatchRow, 'left'> {
+  readonly settled: number | null;
+  readonly files: number | null;
+  readonly untilMs: number;
+  readonly hadPassword: number;
+}
+
+const batchSelect = `SELECT b.id, b.supplied_by AS suppliedBy, b.note, b.received_ms AS receivedMs, b.state, b.received, b.read, b.duplicate, b.unreadable,
+    a.settled, a.files, a.until_ms AS untilMs, json_extract(a.asked, '$.hadPassword') AS hadPassword
+  FROM batch b LEFT JOIN batch_asked a ON a.batch_id = b.id AND b.state IN ('interrupted', 'cancelled')`;
+
+function batchRow({ settled, files, untilMs, hadPassword, ...row }: StoredBatch): BatchRow {
+  return { ...row, left: settled === null ? null : { settled, files, untilMs, hadPassword: hadPassword === 1 } };
+}
+
 /** The row of a delivery; refused with `notFound`. */
 export function readBatch(db: Db, id: Id): BatchRow {
-  const row = prepared<BatchRow>(
-    db,
-    'SELECT id, supplied_by AS suppliedBy, note, received_ms AS receivedMs, state, received, read, duplicate, unreadable FROM batch WHERE id = ?',
-  ).get(id);
+  const row = prepared<StoredBatch>(db, `${batchSelect} WHERE b.id = ?`).get(id);
   if (row === undefined) throw new Refusal('notFound', 'There is no such delivery in this case.', id);
-  return row;
+  return batchRow(row);
+}
+
+/** Every delivery, newest first. */
+export function listBatches(db: Db): BatchRow[] {
+  return prepared<StoredBatch>(db, `${batchSelect} ORDER BY b.received_ms DESC, b.id DESC`).all().map(batchRow);
+}
+
+/**
+ * Begins to go on with a delivery that was cut off or stopped, in one command, and tells what is left of it. Refused with `conflict` where nothing is, or where
+ * it is coming in.
+ */
+export function goOnWithBatch(db: Db, id: Id, actor: string): Unfinished {
+  const batch = readBatch(db, id);
+  const unfinished = readUnfinished(db, id);
+  if (batch.left === null || unfinished === undefined) {
+    throw new Refusal('conflict', 'There is nothing left to take in of this delivery. Take the papers in anew.', id);
+  }
+  const label = `Go on taking in papers from ${suppliers[batch.suppliedBy]}`;
+  command(db, { actor, command: 'intake.goOn', label, isUndoable: false }, (tx) => {
+    tx.update('batch', { id, state: 'running' });
+    countGoingOn(db, id);
+    // What was cut off stays hidden until its last row stands; from here on it is no longer told as hidden.
+    for (const hidden of hiddenPapers(db, id)) {
+      tx.record({ table: 'entry', id: hidden, before: { is_withdrawn: 1 }, after: { is_withdrawn: 0 } });
+    }
+  });
+  return unfinished;
+}
+
+/** Leaves a delivery that was cut off as it stands, inside a command: it counts as stopped. Refused with `conflict` where it was not cut off. */
+export function leaveBatch(tx: Tx, id: Id): void {
+  const { state } = readBatch(tx.db, id);
+  if (state !== 'interrupted') throw new Refusal('conflict', 'This delivery is not one that was cut off.', id);
+  tx.update('batch', { id, state: 'cancelled' });
 }
 
 export interface EndedBatch {
-  readonly state: Extract<BatchState, 'done' | 'cancelled'>;
+  readonly state: Extract<BatchState, 'done' | 'cancelled' | 'interrupted'>;
   readonly counts: BatchCounts;
+  readonly reached: Reached;
   readonly actor: string;
   /** Digest of its entries (label, status, bytes), so that the chain of history covers what came in. */
   readonly entriesSha256: string;
 }
 
 /** Ends a delivery with the one history row of its intake; `also` does what belongs to the same command. */
-export function endBatch(db: Db, id: Id, { state, counts, actor, entriesSha256 }: EndedBatch, also: (tx: Tx) => void): void {
+export function endBatch(db: Db, id: Id, { state, counts, reached, actor, entriesSha256 }: EndedBatch, also: (tx: Tx) => void): void {
   const { suppliedBy, note, receivedMs } = readBatch(db, id);
   command(db, { actor, command: 'intake.start', label: labelOf(counts.received, suppliedBy, state), isUndoable: false }, (tx) => {
     countBatch(db, id, counts);
     prepared(db, 'UPDATE batch SET state = ? WHERE id = ?').run(state, id);
-    const after = { id, supplied_by: suppliedBy, note, received_ms: receivedMs, state, ...counts, entries_sha256: entriesSha256 };
-    tx.record({ table: 'batch', id, before: null, after });
-    tellLabels(tx);
+    keepReached(db, id, reached);
+    tellEnd(tx, id, { id, supplied_by: suppliedBy, note, received_ms: receivedMs, state, ...counts, entries_sha256: entriesSha256 });
     also(tx);
+    if (state === 'done') forgetAsked(db, id);
   });
 }
 
@@ -78,10 +129,22 @@ export function recoverBatches(db: Db): void {
   const label = `Find ${running.length === 1 ? 'a delivery' : `${running.length} deliveries`} cut off while coming in`;
   command(db, { actor: 'the program', command: 'intake.recover', label, isUndoable: false }, (tx) => {
     for (const { id } of running) interrupt(tx, id);
-    const isHeld = 'sha256 IN (SELECT sha256 FROM entry WHERE sha256 IS NOT NULL UNION SELECT sha256 FROM extraction)';
-    prepared(db, `DELETE FROM chunk WHERE NOT ${isHeld}`).run();
-    prepared(db, `DELETE FROM original WHERE NOT ${isHeld}`).run();
+    const held = heldOriginals(db);
+    prepared(db, `DELETE FROM chunk WHERE sha256 NOT IN (${held})`).run();
+    prepared(db, `DELETE FROM original WHERE sha256 NOT IN (${held})`).run();
   });
+}
+
+/** SQL of the originals that any table holds: papers, readings, versions that went out, files that came back. */
+function heldOriginals(db: Db): string {
+  const holders = prepared<{ table: string; column: string }>(
+    db,
+    `SELECT t.name AS "table", k."from" AS "column" FROM pragma_table_list t JOIN pragma_foreign_key_list(t.name) k
+      WHERE t.schema = 'main' AND k."table" = 'original' AND t.name <> 'chunk'`,
+  ).all();
+  return holders
+    .map(({ table, column }) => `SELECT ${quoted(column)} FROM ${quoted(table)} WHERE ${quoted(column)} IS NOT NULL`)
+    .join(' UNION ');
 }
 
 /** Ends a delivery that cannot go on, with the history row of its intake. */
@@ -97,11 +160,23 @@ function interrupt(tx: Tx, id: Id): void {
   countBatch(tx.db, id, counts);
   prepared(tx.db, `UPDATE batch SET state = 'interrupted' WHERE id = ?`).run(id);
   const after = currentRow(tx.db, 'batch', id);
-  if (after !== undefined) tx.record({ table: 'batch', id, before: null, after });
+  if (after !== undefined) tellEnd(tx, id, after);
+}
+
+/** The row of a delivery as its end leaves it: all of it the first time, what changed where it was gone on with. */
+function tellEnd(tx: Tx, id: Id, after: Row): void {
+  const before = timesGoneOn(tx.db, id) === 0 ? null : { state: 'running' };
+  tx.record({ table: 'batch', id, before, after });
   // A sheet that was cut off stays hidden, and the history says so.
-  const cutOff = prepared<Id>(tx.db, `SELECT id FROM entry WHERE batch_id = ? AND is_withdrawn = 1 AND kind <> 'record'`).pluck().all(id);
-  for (const hidden of cutOff) tx.record({ table: 'entry', id: hidden, before: { is_withdrawn: 1 }, after: { is_withdrawn: 1 } });
+  for (const hidden of hiddenPapers(tx.db, id)) {
+    tx.record({ table: 'entry', id: hidden, before: { is_withdrawn: 1 }, after: { is_withdrawn: 1 } });
+  }
   tellLabels(tx);
+}
+
+/** Sheets whose rows do not all stand. */
+function hiddenPapers(db: Db, batchId: Id): Id[] {
+  return prepared<Id>(db, `SELECT id FROM entry WHERE batch_id = ? AND is_withdrawn = 1 AND kind <> 'record'`).pluck().all(batchId);
 }
 
 /** The exhibit numbers given so far: none is ever given twice. */
@@ -110,7 +185,8 @@ function tellLabels(tx: Tx): void {
   for (const lease of leases) tx.record({ table: 'label_lease', id: lease.side, before: null, after: lease });
 }
 
-function countEntries(db: Db, id: Id): BatchCounts {
+/** What of a delivery stands. */
+export function countEntries(db: Db, id: Id): BatchCounts {
   const counts = { received: 0, read: 0, duplicate: 0, unreadable: 0 };
   const rows = prepared<{ status: 'read' | 'duplicate' | 'unreadable'; count: number }>(
     db,

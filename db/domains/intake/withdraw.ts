@@ -5,6 +5,7 @@ import { type Db, prepared } from '../../store/prepared.ts';
 import { firstUse } from '../draft/references.ts';
 import type { Tx } from '../history/command.ts';
 import { readBatch } from './batches.ts';
+import { forgetAsked } from './unfinished.ts';
 
 /**
  * Hides every entry of a delivery inside a command; their labels stay burnt. Refused (`dependsOn`) while something of the draft, typing included, rests
@@ -17,6 +18,7 @@ export function withdrawBatch(tx: Tx, id: Id, keepsMarks = false): void {
   refuseWhileUsed(tx.db, id, keepsMarks);
   prepared(tx.db, 'UPDATE entry SET is_withdrawn = 1 WHERE batch_id = ?').run(id);
   tx.update('batch', { id, state: 'withdrawn' });
+  forgetAsked(tx.db, id);
 }
 
 function refuseWhileUsed(db: Db, id: Id, keepsMarks: boolean): void {

@@ -17,6 +17,7 @@ import { say } from '../../api/notices.ts';
 import { useRead, useWrite } from '../../api/operations.ts';
 import { evidenceText } from '../../text/evidence.ts';
 import { sideText, uiText } from '../../text/ui.ts';
+import { goOn } from './CutOff.tsx';
 
 const moment = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', year: 'numeric', hour: '2-digit', minute: '2-digit' });
 
@@ -29,8 +30,8 @@ function useMarksOn(caseId: string, batchId: string | null): number {
   return marks.filter(({ value }) => ids.has(value.entryId)).length;
 }
 
-/** Every delivery of the case; nothing is shown before the first. */
-export function Deliveries({ caseId }: { readonly caseId: string }) {
+/** Every delivery of the case, and a way to go on with one that was stopped; nothing is shown before the first. */
+export function Deliveries({ caseId, password }: { readonly caseId: string; readonly password: string }) {
   const batches = useRead('entry.batches', { caseId }).data ?? [];
   const [asked, setAsked] = useState<BatchRow | null>(null);
   const marks = useMarksOn(caseId, asked?.id ?? null);
@@ -68,8 +69,20 @@ export function Deliveries({ caseId }: { readonly caseId: string }) {
               <TableCell align="right">{batch.read.toLocaleString('en-GB')}</TableCell>
               <TableCell align="right">{batch.duplicate.toLocaleString('en-GB')}</TableCell>
               <TableCell align="right">{batch.unreadable.toLocaleString('en-GB')}</TableCell>
-              <TableCell>{evidenceText.stateOf[batch.state]}</TableCell>
-              <TableCell align="right" sx={{ py: '0 !important' }}>
+              <TableCell>
+                {batch.left === null ? evidenceText.stateOf[batch.state] : evidenceText.stateLeft(batch.state, batch.left)}
+              </TableCell>
+              <TableCell align="right" sx={{ py: '0 !important', whiteSpace: 'nowrap' }}>
+                {batch.state === 'cancelled' && batch.left !== null && (
+                  <Button
+                    color="inherit"
+                    title={evidenceText.goOnHint}
+                    onClick={() => void goOn(caseId, batch.id, password)}
+                    sx={{ py: 0, fontSize: 12 }}
+                  >
+                    {evidenceText.goOn}
+                  </Button>
+                )}
                 {batch.state !== 'withdrawn' && batch.state !== 'running' && (
                   <Button color="inherit" onClick={() => setAsked(batch)} sx={{ py: 0, fontSize: 12 }}>
                     {evidenceText.withdraw}

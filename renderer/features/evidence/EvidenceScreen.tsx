@@ -82,11 +82,12 @@ export function EvidenceScreen({ caseId }: { readonly caseId: string }) {
 
 function Papers({ caseId, startsWith }: { readonly caseId: string; readonly startsWith: Showing }) {
   const axis = useRead('entry.axis', { caseId });
+  const [password, setPassword] = useState('');
   return (
     <>
-      <TakeIn caseId={caseId} />
+      <TakeIn caseId={caseId} password={password} setPassword={setPassword} />
       <CameAgain caseId={caseId} />
-      <Deliveries caseId={caseId} />
+      <Deliveries caseId={caseId} password={password} />
       <Answer of={axis}>
         {(rows) =>
           rows.length === 0 ? (

@@ -18,6 +18,7 @@ import { sheetText } from '../../text/sheet.ts';
 import { sideText } from '../../text/ui.ts';
 import { useFilePlace } from '../../ui/filePlace.ts';
 import { ReadAsFields } from '../../ui/ReadAsFields.tsx';
+import { CutOff } from './CutOff.tsx';
 import { columnOfLetter } from './columnLetter.ts';
 import { Scans } from './Scans.tsx';
 
@@ -31,12 +32,18 @@ function columnChoice(letters: Letters): ColumnChoice | null {
   return chosen.length === 0 || chosen.some(([, column]) => column === null) ? null : Object.fromEntries(chosen);
 }
 
+interface TakeInProps {
+  readonly caseId: string;
+  /** Of locked files: also what a delivery that goes on is read with. */
+  readonly password: string;
+  readonly setPassword: (password: string) => void;
+}
+
 /** The three places and what is under way. */
-export function TakeIn({ caseId }: { readonly caseId: string }) {
+export function TakeIn({ caseId, password, setPassword }: TakeInProps) {
   const [note, setNote] = useState('');
   const [letters, setLetters] = useState<Letters>(noLetters);
   const [readAs, setReadAs] = useState<PartlyReadAs>({});
-  const [password, setPassword] = useState('');
   const columns = columnChoice(letters);
   const take = async (side: Side, paths: readonly string[]) => {
     if (paths.length === 0) return;
@@ -114,6 +121,7 @@ export function TakeIn({ caseId }: { readonly caseId: string }) {
         </Box>
       </Box>
       <NamedBefore caseId={caseId} />
+      <CutOff caseId={caseId} password={password} />
       <UnderWay caseId={caseId} />
       <Scans caseId={caseId} />
     </Box>
@@ -187,6 +195,8 @@ function UnderWay({ caseId }: { readonly caseId: string }) {
   const told = useRef(new Set(progress.filter(({ state }) => state !== 'running').map(({ id }) => id)));
   useEffect(() => {
     for (const each of progress) {
+      // One that goes on ends once more.
+      if (each.state === 'running') told.current.delete(each.id);
       if (each.state === 'running' || told.current.has(each.id)) continue;
       told.current.add(each.id);
       say(evidenceText.done(each.read, each.duplicate, each.unreadable));

@@ -1,11 +1,13 @@
 // Owns: the store as a process: handshake, drain, and that what it acknowledged outlives it however it ends.
 import { readdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
+import type { IntakeProgress } from '../../../db/model/entry.ts';
 import type { Reply } from '../../../db/model/fault.ts';
 import { newId } from '../../../db/model/ids.ts';
 import { head, paragraph } from '../../support/draftRows.ts';
 import { startHost } from '../../support/hostProcess.ts';
+import { type StoreChild, startStoreChild } from '../../support/storeChild.ts';
 import { tempFolder } from '../../support/tempFolder.ts';
 
 function value<T>(reply: Reply<T>): T {
@@ -90,20 +92,38 @@ test('killed in the middle of writing, it has kept every command it answered, an
   expect(value(await again.call('history.verify', { caseId })).problems).toEqual([]);
 });
 
-test('killed while papers come in, it says afterwards that the delivery was cut off', async () => {
+test('killed while papers come in, it says afterwards how far it came, and goes on with nothing twice and nothing lost', async () => {
   const folder = tempFolder();
   const papers = tempFolder();
-  writeFileSync(path.join(papers, 'letter.txt'), 'About the lock.');
-  const host = await startHost();
-  value(await host.open(folder));
-  const { caseId } = value(await host.call('desk.createCase', aCase));
-  // Nobody answers the request for a reader, so the delivery is still coming in.
-  const { batchId } = value(await host.call('intake.start', { caseId, side: 'resident', paths: [papers], note: '' }));
-  host.child.kill('SIGKILL');
-  await host.ended;
-  const again = await startHost();
-  value(await again.open(folder));
-  expect(value(await again.call('entry.batches', { caseId }))).toMatchObject([{ id: batchId, state: 'interrupted' }]);
+  for (let at = 0; at < 600; at += 1)
+    writeFileSync(path.join(papers, `${String(at).padStart(3, '0')}.txt`), `Letter ${at} about the lock.`);
+  const life = async (heard: (host: StoreChild, progress: IntakeProgress) => void) => {
+    const host: StoreChild = await startStoreChild({
+      hasReaders: true,
+      onEvent: (event) => event.name === 'intake.progress' && heard(host, event.body),
+      onStart: (child) => onTestFinished(() => void child.kill('SIGKILL')),
+    });
+    value(await host.open(folder));
+    return host;
+  };
+  const first = await life((host, { received }) => received > 0 && host.child.kill('SIGKILL'));
+  const { caseId } = value(await first.call('desk.createCase', aCase));
+  const { batchId } = value(await first.call('intake.start', { caseId, side: 'resident', paths: [papers], note: '' }));
+  expect(await first.ended).toBe('SIGKILL');
+
+  const done = Promise.withResolvers<IntakeProgress>();
+  const again = await life((_host, progress) => progress.state === 'done' && done.resolve(progress));
+  const [cut] = value(await again.call('entry.batches', { caseId }));
+  expect(cut).toMatchObject({ id: batchId, state: 'interrupted', left: { files: 600 } });
+  expect(cut?.received).toBe(cut?.left?.settled);
+  expect(cut?.received).toBeLessThan(600);
   const [last] = value(await again.call('history.list', { caseId, before: null, limit: 1 }));
   expect(last).toMatchObject({ command: 'intake.recover', label: 'Find a delivery cut off while coming in' });
+  value(await again.call('intake.goOn', { caseId, batchId }));
+  expect(await done.promise).toMatchObject({ id: batchId, received: 600, read: 600, duplicate: 0, unreadable: 0 });
+  const rows = value(await again.call('entry.axis', { caseId }));
+  expect(rows.map(({ exhibit, path: inside }) => `${exhibit} ${inside}`).sort()).toEqual(
+    Array.from({ length: 600 }, (_, at) => `R${at + 1} ${String(at).padStart(3, '0')}.txt`).sort(),
+  );
+  expect(value(await again.call('history.verify', { caseId })).problems).toEqual([]);
 });

@@ -86,7 +86,7 @@ function takeIn(db: Db): { readonly batchId: string; readonly message: string; r
     return { message, sheet, recording };
   });
   const counts = { received: 3, read: 3, duplicate: 0, unreadable: 0 };
-  endBatch(db, batchId, { state: 'done', counts, actor, entriesSha256: '' }, () => undefined);
+  endBatch(db, batchId, { state: 'done', counts, reached: { settled: 0, begun: null }, actor, entriesSha256: '' }, () => undefined);
   return { batchId, ...ids };
 }
 
@@ -182,8 +182,8 @@ const namedOtherwise: Readonly<Record<string, RegExp>> = {
 };
 /** When a case was last opened is a convenience of the list (docs/decisions/0021); a rowid is the store's own, and the time says the order too. */
 const outsideHistory: Readonly<Record<string, string>> = { case_file: 'last_opened_ms', precedent_correction: 'rowid' };
-/** How far recognising is: made of the originals and made again from them (docs/decisions/0250). */
-const canBeDoneAgain: readonly string[] = ['scan', 'scan_page'];
+/** How far recognising is: made of the originals and made again from them (docs/decisions/0250); how far a delivery is, until it stands (0291). */
+const canBeDoneAgain: readonly string[] = ['scan', 'scan_page', 'batch_asked', 'batch_file'];
 /** In a handover file alone: test/unit/store/handover.test.ts. */
 const elsewhere: readonly string[] = ['handover_note'];
 

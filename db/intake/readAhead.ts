@@ -1,0 +1,189 @@
+// Owns: hashing files and having them read ahead of the writer, and the portions of large archives. Must not write rows nor decide what a file is.
+import { createHash } from 'node:crypto';
+import { createReadStream } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { originalBytes } from '../domains/entry/originals.ts';
+import { earlierEntry } from '../domains/intake/arrivals.ts';
+import type { ColumnProfile } from '../model/columnProfile.ts';
+import type { PartlyReadAs } from '../model/delimited.ts';
+import type { InsideFile } from '../model/entry.ts';
+import type { ColumnChoice, ReadPart, ReadResult } from '../model/extraction.ts';
+import type { Db } from '../store/prepared.ts';
+import { partsAllowance, readWhole, wholeParts } from './archiveParts.ts';
+import type { Prepared } from './arrival.ts';
+import type { ReaderPool, ReadOrder } from './readerPool.ts';
+import { notRead } from './readers/unreadable.ts';
+import { causeOf, type FoundFile } from './walk.ts';
+
+/** How the files of one delivery are read. */
+export interface Reading {
+  readonly db: Db;
+  readonly pool: ReaderPool;
+  readonly signal: AbortSignal;
+  readonly password?: string | undefined;
+  readonly columns?: ColumnChoice | undefined;
+  readonly profiles?: readonly ColumnProfile[] | undefined;
+  readonly readAs?: PartlyReadAs | undefined;
+}
+
+/** Files up to this are held in memory between hashing and storing. */
+const heldBytes = 8 * 1024 * 1024;
+/** Files read ahead of the one being written, and how large they may be together: what is read in them is held as well. */
+const filesAhead = 64;
+/** Files written before the reading ahead goes on. */
+const mostTogether = 16;
+const bytesAhead = 128 * 1024 * 1024;
+
+interface Waiting {
+  readonly prepared: Promise<Prepared>;
+  readonly bytes: number;
+  ready: Prepared | null;
+}
+
+/** Hashes and reads files ahead of the writer as far as memory allows; yields, in order, those that stand ready together. */
+export async function* readAhead(
+  reading: Reading,
+  files: readonly FoundFile[],
+  tellInside: (inside: InsideFile | null) => void,
+): AsyncGenerator<readonly Prepared[]> {
+  const queue: Waiting[] = [];
+  // Bytes already on their way to a reader: the same again need not be read twice.
+  const underWay = new Set<string>();
+  let next = 0;
+  let held = 0;
+  let hashing: Promise<unknown> = Promise.resolve();
+  const start = (file: FoundFile) => {
+    // One hash after the other: which of two equal files counts as the first must not depend on speed.
+    const hashed = hashing.then(() => hashFile(file, tellInside));
+    hashing = hashed.catch(() => {});
+    const prepared = hashed.then(async (hash): Promise<Prepared> => {
+      if ('refusal' in hash) return refusedFile(file, hash.refusal);
+      const { place } = file;
+      if (underWay.has(hash.sha256) || earlierEntry(reading.db, hash.sha256) !== undefined) return { file, place, ...hash, result: null };
+      underWay.add(hash.sha256);
+      return { file, place, ...hash, result: await readWith(reading, file, place) };
+    });
+    const waiting: Waiting = { prepared, bytes: file.bytes, ready: null };
+    prepared.then(
+      (ready) => {
+        waiting.ready = ready;
+      },
+      // A failure is met where the file is awaited.
+      () => undefined,
+    );
+    held += waiting.bytes;
+    queue.push(waiting);
+  };
+  while (next < files.length || queue.length > 0) {
+    while (next < files.length && queue.length < filesAhead && (held < bytesAhead || queue.length === 0)) {
+      const file = files[next];
+      next += 1;
+      if (file) start(file);
+    }
+    const [first] = queue;
+    if (first === undefined || (await untilAborted(first.prepared, reading.signal)) === null) return;
+    const waitsFrom = queue.findIndex(({ ready }) => ready === null);
+    const together = queue.splice(0, Math.max(1, Math.min(mostTogether, waitsFrom < 0 ? queue.length : waitsFrom)));
+    for (const { bytes } of together) held -= bytes;
+    yield await Promise.all(together.map(({ prepared }) => prepared));
+  }
+}
+
+/** Cancelling does not wait for the file being read: null then. */
+export function untilAborted<T>(promise: Promise<T>, signal: AbortSignal): Promise<T | null> {
+  if (signal.aborted) return Promise.resolve(null);
+  return new Promise((resolve, reject) => {
+    const stop = () => resolve(null);
+    signal.addEventListener('abort', stop, { once: true });
+    promise.then(resolve, reject).finally(() => signal.removeEventListener('abort', stop));
+  });
+}
+
+/** Equal bytes whose first copy did not become an entry after all (its delivery was withdrawn meanwhile) are read now. */
+export async function readIfNeeded(reading: Reading, prepared: Prepared): Promise<Prepared> {
+  if (prepared.result !== null || prepared.sha256 === null || earlierEntry(reading.db, prepared.sha256) !== undefined) return prepared;
+  return { ...prepared, result: await readWith(reading, prepared.file, prepared.place) };
+}
+
+/**
+ * Hashes and reads once more a file that was begun when its delivery was cut off.
+ * @param kept hash of the bytes that stand for it; where the file is another by now, or gone, they are what is read
+ */
+export async function prepareAgain(reading: Reading, file: FoundFile, kept: string | null): Promise<Prepared> {
+  const hash = await hashFile(file, () => undefined);
+  if (kept !== null && ('refusal' in hash || hash.sha256 !== kept)) {
+    const place = originalBytes(reading.db, kept, 0, Number.MAX_SAFE_INTEGER).bytes;
+    const asKept = { ...file, bytes: place.byteLength, refusal: null };
+    return { file: asKept, place, sha256: kept, bytes: null, result: await readWith(reading, asKept, place) };
+  }
+  if ('refusal' in hash) return refusedFile(file, hash.refusal);
+  return { file, place: file.place, ...hash, result: await readWith(reading, file, file.place) };
+}
+
+/** The portions of an archive from `more` on, each with where the next starts; ends early when it is stopped. */
+export async function* portionsOf(
+  reading: Reading,
+  file: FoundFile,
+  place: string | Uint8Array,
+  more: string,
+): AsyncGenerator<{ readonly parts: readonly ReadPart[]; readonly next: string | null }> {
+  const { pool, signal, password } = reading;
+  const allowance = partsAllowance();
+  let after: string | undefined = more;
+  while (after !== undefined) {
+    const portion: ReadResult | null = await untilAborted(pool.read({ ...readOrder(reading, file, place), after }), signal);
+    if (portion === null) return;
+    const parts: readonly ReadPart[] | null = portion.ok
+      ? await untilAborted(wholeParts(pool, portion.parts, 1, allowance, password), signal)
+      : [restOfArchive(file, after, portion)];
+    if (parts === null) return;
+    after = portion.ok ? portion.more : undefined;
+    yield { parts, next: after ?? null };
+    if (signal.aborted) return;
+  }
+}
+
+function restOfArchive({ fileName }: FoundFile, after: string, result: ReadResult): ReadPart {
+  return { partPath: String(Number(after.split(' ')[0]) + 1), folder: '', fileName: `rest of ${fileName}`, bytes: null, result };
+}
+
+function refusedFile(file: FoundFile, refusal: string): Prepared {
+  return { file, place: file.place, sha256: null, bytes: null, result: notRead(refusal) };
+}
+
+function readWith(reading: Reading, file: FoundFile, place: string | Uint8Array): Promise<ReadResult> {
+  const { columns, profiles, readAs } = reading;
+  return readWhole(reading.pool, {
+    ...readOrder(reading, file, place),
+    ...(columns === undefined ? {} : { columns }),
+    ...(profiles === undefined ? {} : { profiles }),
+    ...(readAs === undefined ? {} : { readAs }),
+  });
+}
+
+function readOrder({ password }: Reading, { fileName, bytes }: FoundFile, place: string | Uint8Array): ReadOrder {
+  return { place, fileName, bytes, ...(password === undefined ? {} : { password }) };
+}
+
+type Hashed = { readonly sha256: string; readonly bytes: Uint8Array | null } | { readonly refusal: string };
+
+async function hashFile(file: FoundFile, tellInside: (inside: InsideFile | null) => void): Promise<Hashed> {
+  if (file.refusal !== null) return { refusal: file.refusal };
+  try {
+    if (file.bytes <= heldBytes) {
+      const bytes = await readFile(file.place);
+      return { sha256: createHash('sha256').update(bytes).digest('hex'), bytes };
+    }
+    const hash = createHash('sha256');
+    let done = 0;
+    for await (const chunk of createReadStream(file.place, { highWaterMark: 1024 * 1024 })) {
+      hash.update(chunk as Buffer);
+      done += (chunk as Buffer).byteLength;
+      tellInside({ path: file.path, phase: 'read', done, bytes: file.bytes });
+    }
+    tellInside(null);
+    return { sha256: hash.digest('hex'), bytes: null };
+  } catch (error) {
+    return { refusal: `The file could not be opened (${causeOf(error)}). Check who may read it and take it in again.` };
+  }
+}

@@ -1,0 +1,39 @@
+// Owns saying which deliveries were cut off, how far each came, and the choice to go on or to leave it there. Goes on with nothing unasked.
+import Box from '@mui/material/Box';
+import Button from '@mui/material/Button';
+import { useRead, write } from '../../api/operations.ts';
+import { evidenceText } from '../../text/evidence.ts';
+
+/** Takes in what a delivery has left; a refusal is shown as a notice. */
+export async function goOn(caseId: string, batchId: string, password: string): Promise<void> {
+  await write('intake.goOn', { caseId, batchId, ...(password === '' ? {} : { password }) });
+}
+
+/** One line per delivery that was cut off; nothing where none was. */
+export function CutOff({ caseId, password }: { readonly caseId: string; readonly password: string }) {
+  const batches = useRead('entry.batches', { caseId }).data ?? [];
+  const cutOff = batches.flatMap((batch) => (batch.state === 'interrupted' && batch.left !== null ? [{ batch, left: batch.left }] : []));
+  if (cutOff.length === 0) return null;
+  return (
+    <Box
+      component="section"
+      role="status"
+      sx={{ border: 1, borderColor: 'warning.main', borderRadius: '4px', px: 1.5, py: 1, display: 'grid', gap: 0.5 }}
+    >
+      {cutOff.map(({ batch, left }) => (
+        <Box key={batch.id} sx={{ display: 'flex', alignItems: 'center', gap: 1.5, flexWrap: 'wrap' }}>
+          <span>
+            {evidenceText.cutOff(batch, left)}
+            {left.hadPassword && ` ${evidenceText.cutOffPassword}`}
+          </span>
+          <Button variant="contained" title={evidenceText.goOnHint} onClick={() => void goOn(caseId, batch.id, password)}>
+            {evidenceText.goOn}
+          </Button>
+          <Button color="inherit" title={evidenceText.leaveHint} onClick={() => void write('intake.leave', { caseId, batchId: batch.id })}>
+            {evidenceText.leave}
+          </Button>
+        </Box>
+      ))}
+    </Box>
+  );
+}
