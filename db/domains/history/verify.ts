@@ -38,8 +38,12 @@ interface Walked {
   readonly keys: ReadonlyMap<string, number> | null;
 }
 
-/** Verifies a whole file, a case's, a handover's or the desk's, on any connection to it. */
+/** Verifies a whole file, a case's, a handover's or the desk's, on any connection to it: as it stands at one moment, whatever is written to it meanwhile. */
 export function verifyFile(db: Db): Verdict {
+  return db.transaction(() => verifyAsItStands(db))();
+}
+
+function verifyAsItStands(db: Db): Verdict {
   const problems: string[] = [];
   const tables = coveredTables(db);
   const isCase = tables.includes('entry');
@@ -412,6 +416,9 @@ function verifyOriginals(db: Db, isPart: boolean, problems: string[]): number {
 
 /** Damage that no row shows: an index that says something else than its table, a row that points nowhere. */
 function verifyDatabase(db: Db, problems: string[]): void {
+  // SQLite 3.53 checks a full-text index by the list of its parts as this connection saw it last, and calls it corrupt where another has merged them since. A look
+  // into the index in this transaction makes it see the list anew.
+  for (const index of wordIndexes(db)) db.prepare(`SELECT rowid FROM ${quoted(index)} LIMIT 1`).get();
   for (const { integrity_check: said } of db.pragma('integrity_check') as readonly { readonly integrity_check: string }[]) {
     if (said !== 'ok') problems.push(`The file itself is damaged: ${said}. Restore the case from a backup.`);
   }
@@ -419,6 +426,15 @@ function verifyDatabase(db: Db, problems: string[]): void {
   for (const { table, rowid, parent } of dangling.slice(0, 20)) {
     problems.push(`A row of table ${table} (number ${rowid}) points at a row of table ${parent} that is not there.`);
   }
+}
+
+function wordIndexes(db: Db): string[] {
+  return prepared<string>(
+    db,
+    `SELECT name FROM sqlite_schema WHERE type = 'table' AND sql LIKE 'CREATE VIRTUAL TABLE%USING fts5%' ORDER BY name`,
+  )
+    .pluck()
+    .all() as string[];
 }
 
 const words: Readonly<Record<string, string>> = {

@@ -1,6 +1,6 @@
 // Owns: that a changed value in every column of every table is found and named, and that nothing altered means nothing found.
 
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
 import { openDeskIn, writeSetting } from '../../../db/domains/desk/cases.ts';
 import { changeDraft, typeParagraph } from '../../../db/domains/draft/writes.ts';
 import { noteOpened, reviewSheet } from '../../../db/domains/entry/reading.ts';
@@ -28,6 +28,7 @@ import { unknownDate } from '../../../db/model/dates.ts';
 import { type DraftKind, draftKinds } from '../../../db/model/draft.ts';
 import { standardHouseStyle } from '../../../db/model/houseStyle.ts';
 import { newId } from '../../../db/model/ids.ts';
+import { openCase } from '../../../db/store/open.ts';
 import type { Db } from '../../../db/store/prepared.ts';
 import { actor, caseInFolder } from '../../support/caseInFolder.ts';
 import { oneOfEach, paragraph, puts } from '../../support/draftRows.ts';
@@ -279,4 +280,46 @@ test('a desk made today has nothing to seal', () => {
   const again = openDeskIn(folder);
   expect(verifyFile(again).problems).toEqual([]);
   again.close();
+});
+
+test('a case that changes between two verifyings on one connection, or while one goes on, is not called damaged', () => {
+  const { db } = caseInFolder();
+  takeIn(db);
+  const first = db.prepare<[], { sha256: string; extractionId: string }>('SELECT sha256, extraction_id AS extractionId FROM entry').get();
+  if (first === undefined) throw new Error('Nothing was taken in.');
+  const more = (received: number) => {
+    const batchId = newId();
+    intakeSlice(db, () => startBatch(db, { id: batchId, suppliedBy: 'resident', note: '', receivedMs: 5 }));
+    for (let at = 0; at < received; at += 1) {
+      const file = { kind: 'email', found, mediaType: 'text/plain', fileName: 'again.txt', path: 'again.txt' } as const;
+      intakeSlice(db, () => addEntry(db, { ...shared, ...file, ...first, exhibit: nextExhibit(db, 'resident'), batchId }));
+    }
+    const counts = { received, read: received, duplicate: 0, unreadable: 0 };
+    endBatch(db, batchId, { state: 'done', counts, actor, entriesSha256: '' }, () => undefined);
+  };
+  const reader = openCase(db.name, { role: 'reader' });
+  onTestFinished(() => void reader.close());
+  expect(verifyFile(reader).problems).toEqual([]);
+  // Meanwhile expect(verifyFile(reader).problems).toEqual([]);
+  // Meanwhile the index of words is merged into other parts than those the reader has seen.
+  for (let round = 0; round < 10; round += 1) {
+    more(15);
+    expect(verifyFile(reader).problems).toEqual([]);
+  }
+
+  let isWalked = false;
+  const late = new Proxy(reader, {
+    get(target, name) {
+      if (name !== 'prepare') {
+        const found = Reflect.get(target, name, target) as unknown;
+        return typeof found === 'function' ? found.bind(target) : found;
+      }
+      return (sql: string) => {
+        if (isWalked) more(1);
+        isWalked = sql.startsWith('SELECT h.*');
+        return target.prepare(sql);
+      };
+    },
+  });
+  expect(verifyFile(late).problems).toEqual([]);
 });
