@@ -40,6 +40,8 @@ export interface Desk {
   readonly reload: () => Promise<void>;
   /** Closes the application as a person does and starts it again on the same data, or on what is put there meanwhile. */
   readonly restart: (meanwhile?: () => Promise<void>) => Promise<void>;
+  /** Ends the application's main process as a crash does, and starts it again at once on the same data. */
+  readonly killAndStart: () => Promise<void>;
 }
 
 type DeskOptions = {
@@ -143,6 +145,13 @@ export const test = base.extend<
         await running.application.close();
         await meanwhile?.();
         await rm(logFile);
+        running = await startedDesk(launch, env);
+      },
+      killAndStart: async () => {
+        const { application } = running;
+        const isGone = new Promise<void>((done) => application.once('close', () => done()));
+        application.process().kill('SIGKILL');
+        await isGone;
         running = await startedDesk(launch, env);
       },
     };

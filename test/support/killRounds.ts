@@ -303,7 +303,8 @@ function settle(rows: Map<string, Row>, standing: ReadonlyMap<string, string>, w
   }
 }
 
-function whole(file: string, losses: string[], look: (db: Database.Database) => void): void {
+/** Opens a file of a store beside whoever has it open, says in `losses` what is damaged, and lets `look` at the rest. */
+export function whole(file: string, losses: string[], look: (db: Database.Database) => void): void {
   const db = new Database(file, { readonly: true, fileMustExist: true });
   try {
     const answer = db.pragma('integrity_check', { simple: true });
