@@ -295,7 +295,7 @@ test('a case that changes between two verifyings on one connection, or while one
       intakeSlice(db, () => addEntry(db, { ...shared, ...file, ...first, exhibit: nextExhibit(db, 'resident'), batchId }));
     }
     const counts = { received, read: received, duplicate: 0, unreadable: 0 };
-    endBatch(db, batchId, { state: 'done', counts, actor, entriesSha256: '' }, () => undefined);
+    endBatch(db, batchId, { state: 'done', counts, reached: { settled: 0, begun: null }, actor, entriesSha256: '' }, () => undefined);
   };
   const reader = openCase(db.name, { role: 'reader' });
   onTestFinished(() => void reader.close());
