@@ -23,9 +23,10 @@ const readers = {
 } as const satisfies Readonly<Record<Addressee, string>>;
 
 /** The letter. Refused with `notFound` where the rule set has none of that id or nobody to send it to, with `dependsOn` where it quotes what its reader may not see. */
-export function letterOf(db: Db, context: CaseContext, id: string): Printed {
+export function letterOf(db: Db, context: CaseContext, id: string, today: CivilDate = localDay(new Date())): Printed {
   const template = templateOf(context, id);
-  const letter = assembleLetter(context, template);
+  // A draft is dated by no report: its letter bears the day it is written, from which the time for comments runs.
+  const letter = assembleLetter(context, template, template.goesWith === 'draft' ? { date: today } : {});
   refuseKept(db, context, template, letter, 'Change the order, recommendation or determination it stands in.');
   return letter;
 }
@@ -82,9 +83,14 @@ function isFor(copy: ReportCopy, to: Addressee): boolean {
   return copy === 'parties' || copy === (to === 'representative' ? 'resident' : to);
 }
 
-/** The letters that go out with a copy of the report, each in every kept format. Refused as `letterOf` is. */
-export function lettersWith(db: Db, context: CaseContext, copy: ReportCopy): Promise<NewLetter[]> {
-  const going = lettersOf(context.ruleSet.letters, context.draft).filter(({ to }) => isFor(copy, to));
+/** The letters that go out with a copy of the decision or of its draft, each in every kept format. Refused as `letterOf` is. */
+export function lettersWith(
+  db: Db,
+  context: CaseContext,
+  copy: ReportCopy,
+  what: NonNullable<LetterTemplate['goesWith']>,
+): Promise<NewLetter[]> {
+  const going = lettersOf(context.ruleSet.letters, context.draft).filter(({ to, goesWith }) => goesWith === what && isFor(copy, to));
   return Promise.all(
     going.map(async ({ id, name }) => ({
       letter: id,

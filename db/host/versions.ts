@@ -10,9 +10,9 @@ import { whyNotDecided } from '../model/rounds.ts';
 import { type SignOff, type SignOffStep, templateOf } from '../model/ruleSet.ts';
 import {
   lastGoneOut,
+  lettersOfStep,
   type ReportVersion,
   type StepAsked,
-  sendsLetters,
   stateOf,
   versionFormats,
   whyNoteIsNeeded,
@@ -68,7 +68,7 @@ async function filesOf(context: CaseContext, copy: NewVersion['copy']): Promise<
   return { template: template.id, houseStyle, files };
 }
 
-/** Takes a step on the newest version of its copy. With the one that issues it the letters go out, and are kept as they went. */
+/** Takes a step on the newest version of its copy. With the one that issues it, or sends its draft, letters go out, and are kept as they went. */
 export async function stepVersion(
   by: By,
   { id, step: name, note }: Pick<Input<'version.step'>, 'id' | 'step' | 'note'>,
@@ -81,10 +81,11 @@ export async function stepVersion(
     const step = stepNamed(context.ruleSet.signOff, name);
     const ready = () => readyStep(by, context, { id, step, copy, note });
     const { signOff } = context.ruleSet;
-    if (!sendsLetters(signOff, step, copy)) return taken(by, signOff, ready(), { id, step, note, letters: [] });
+    const going = lettersOfStep(signOff, step, copy);
+    if (going === null) return taken(by, signOff, ready(), { id, step, note, letters: [] });
     // Held against the rules first: whoever may not issue it is told so, and not that a letter quotes something.
     ready();
-    const letters = await lettersWith(db, context, copy);
+    const letters = await lettersWith(db, context, copy, going);
     if (lastSequence(db) === sequence) return taken(by, signOff, ready(), { id, step, note, letters });
   }
   throw new Refusal('busy', 'The draft is being changed while it is issued. Let that finish, then issue it again.');

@@ -175,13 +175,15 @@ export const addressees = [...letterReaders, 'third'] as const;
 export type Addressee = (typeof addressees)[number];
 
 /**
- * A letter that goes out with the decision or asks for evidence, made from the same facts as the report. `{landlord}`, `{resident}` and `{name}` (of who it goes to) are filled in
+ * A letter that goes out with the decision or its draft, or asks for evidence, made from the same facts as the report. `{landlord}`, `{resident}` and `{name}` (of who it goes to) are filled in
  * in its subject and greeting: the form itself has people under their labels, as the report has.
  */
 export const letterSchema = z.strictObject({
   id: z.string(),
   name: z.string(),
   to: z.enum(addressees),
+  /** What it goes out with; null where it is written when it is wanted. */
+  goesWith: z.enum(['draft', 'decision']).nullable(),
   subject: z.string(),
   greeting: z.string(),
   form: templateSchema,

@@ -2,7 +2,7 @@
 // version's bytes and its history are kept by db/domains/versions.
 import type { DraftKind } from './draft.ts';
 import type { ReportCopy } from './report.ts';
-import type { SignOff, SignOffStep } from './ruleSet.ts';
+import type { LetterTemplate, SignOff, SignOffStep } from './ruleSet.ts';
 
 /** What is kept of each version, byte for byte. A PDF is printed from the kept HTML. */
 export const versionFormats = ['docx', 'html', 'txt'] as const;
@@ -53,7 +53,7 @@ export interface ReportVersion {
   /** Number of the issued version it corrects; null for a first report. */
   readonly corrects: number | null;
   readonly files: readonly VersionFile[];
-  /** Letters that went out with it; none before it was issued. */
+  /** Letters that went out with it; none before it was issued or sent as a draft. */
   readonly letters: readonly VersionLetter[];
   /** In order; the first made the version. */
   readonly taken: readonly StepTaken[];
@@ -107,9 +107,11 @@ export function hasGoneOut(signOff: SignOff, { taken }: Pick<ReportVersion, 'tak
   return taken.some(({ step }) => signOff.steps.some(({ id, isLasting }) => id === step && isLasting));
 }
 
-/** Whether a step ends the procedure for who reads this copy: the letters that tell them of it go out with it. */
-export function sendsLetters(signOff: SignOff, step: SignOffStep, copy: ReportCopy): boolean {
-  return step.isLasting && step.id === signOff.steps.at(-1)?.id && copy !== 'publication';
+/** Which letters go out with a step: those of the decision where it ends the procedure for who reads this copy, those of the draft where it asks them for comments. */
+export function lettersOfStep(signOff: SignOff, step: SignOffStep, copy: ReportCopy): LetterTemplate['goesWith'] {
+  if (!step.isLasting || copy === 'publication') return null;
+  if (step.id === signOff.comments?.step) return 'draft';
+  return step.id === signOff.steps.at(-1)?.id ? 'decision' : null;
 }
 
 /** The newest version of a copy; null before the first. */

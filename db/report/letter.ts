@@ -14,8 +14,8 @@ interface GivenToLetter {
 
 /**
  * The letter. It names who it goes to and, in its subject, the other party, who know each other; everybody else stands under their label, and so do both in what
- * is taken from the decision. It carries no citation and no exhibit reference. It bears the day of the report, or the one given, and goes to the name given where
- * the case has none.
+ * is taken from the decision. It carries no citation and no exhibit reference. It bears the day of the report, or the one given, from which its limits run, and goes
+ * to the name given where the case has none.
  */
 export function assembleLetter(context: ReportContext, letter: LetterTemplate, given: GivenToLetter = {}): Printed {
   const { draft, reference } = context;
@@ -27,7 +27,7 @@ export function assembleLetter(context: ReportContext, letter: LetterTemplate, g
     resident: readerName(draft, 'resident'),
     landlord: readerName(draft, 'landlord'),
   };
-  const { sections } = assembleReport(context, 'parties', letter.form);
+  const { sections } = assembleReport(given.date === undefined ? context : datedAs(context, given.date), 'parties', letter.form);
   const opening = [
     ...(date === null ? [] : [formatDay(date)]),
     ...(name === '' ? [capital(given.name ?? '')].filter(Boolean) : [name]),
@@ -44,6 +44,12 @@ export function assembleLetter(context: ReportContext, letter: LetterTemplate, g
     // A form may have a section of its own words more than once: each is a place of its own.
     sections: sections.map((section, at) => ({ ...section, id: `${section.id}-${at + 1}` })),
   };
+}
+
+/** The case as it would be reported on a day. */
+function datedAs(context: ReportContext, reportDate: CivilDate): ReportContext {
+  const facts = context.draft.facts.map((row) => ({ ...row, value: { ...row.value, reportDate } }));
+  return { ...context, draft: { ...context.draft, facts } };
 }
 
 /** What a letter has of papers its reader may not see. */

@@ -1,6 +1,6 @@
-// Owns: the letters that go out with a decision, to each party and to a representative, as data. What a body says of its own (what it asks for, its review, what it
+// Owns: the letters that go out with a decision or its draft, to each party and to a representative, as data. What a body says of its own (what it asks for, its review, what it
 // publishes) is given; all words are our own.
-import type { LetterReader, LetterTemplate, ReportTemplate } from '../model/ruleSet.ts';
+import { type LetterReader, type LetterTemplate, letterReaders, type ReportTemplate } from '../model/ruleSet.ts';
 
 type Section = ReportTemplate['sections'][number];
 
@@ -27,6 +27,41 @@ const section = (id: Section['id'], heading: string, paragraphs: readonly string
   ...given,
 });
 
+/** Who a letter goes to, as its name says it. */
+const letterTo: Readonly<Record<LetterReader, string>> = {
+  resident: 'Letter to the resident',
+  representative: 'Letter to the representative',
+  landlord: 'Letter to the landlord',
+};
+
+/** A letter as a form: its sections between the greeting and the name under it. */
+function letter(
+  given: Pick<LetterTemplate, 'id' | 'name' | 'goesWith' | 'subject'> & { readonly to: LetterReader },
+  form: Pick<ReportTemplate, 'tables' | 'wayOnLimit' | 'sections'>,
+): LetterTemplate {
+  return {
+    ...given,
+    greeting: 'Dear {name}',
+    form: {
+      id: `letter-${given.id}`,
+      name: given.name,
+      numbering: 'per-section',
+      itemStyle: 'letter',
+      isNumberingFixed: true,
+      complaintIntro: '',
+      headHeading: 'The landlord’s handling of {title}',
+      determinationIntro: '',
+      determinationItem: '',
+      reasonsRestOn: '',
+      orderDue: '',
+      orderSum: 'The sum is {sum}.',
+      orderPart: '{sum} for {for}.',
+      ...form,
+      sections: [...form.sections, section('closing', '', ['Yours sincerely']), section('signature', '', ['{signatory}'])],
+    },
+  };
+}
+
 /** Letters to the resident, to a representative where one acts, and to the landlord. */
 export function decisionLetters(words: LetterWords): LetterTemplate[] {
   const subjects: Readonly<Record<LetterReader, string>> = {
@@ -42,28 +77,11 @@ export function decisionLetters(words: LetterWords): LetterTemplate[] {
     landlord:
       'We have decided this complaint about you. Our report comes with this letter: it says what we looked at, what we found and why. Here is what we decided, what you have to do and by when.',
   };
-  const letter = (to: LetterReader, name: string): LetterTemplate => {
+  return letterReaders.map((to) => {
     const isToLandlord = to === 'landlord';
-    return {
-      id: to,
-      name,
-      to,
-      subject: subjects[to],
-      greeting: 'Dear {name}',
-      form: {
-        id: `letter-${to}`,
-        name,
-        numbering: 'per-section',
-        itemStyle: 'letter',
-        isNumberingFixed: true,
-        complaintIntro: '',
-        headHeading: 'The landlord’s handling of {title}',
-        determinationIntro: '',
-        determinationItem: '',
-        reasonsRestOn: '',
-        orderDue: '',
-        orderSum: 'The sum is {sum}.',
-        orderPart: '{sum} for {for}.',
+    return letter(
+      { id: to, name: letterTo[to], to, goesWith: 'decision', subject: subjects[to] },
+      {
         tables: {
           outcomes: { caption: 'What we decided', columns: ['Complaint', 'Our decision'] },
           orders: {
@@ -98,17 +116,46 @@ export function decisionLetters(words: LetterWords): LetterTemplate[] {
           }),
           ...(words.publication === '' ? [] : [section('closing', 'Publication', [words.publication])]),
           ...(words.review.length === 0 ? [] : [section('closing', 'If you think the decision is wrong', words.review)]),
-          section('closing', '', ['Yours sincerely']),
-          section('signature', '', ['{signatory}']),
         ],
       },
-    };
+    );
+  });
+}
+
+/** The letters that go out with a draft: what it is, what is asked of who reads it, and by when. Nothing of the draft itself: it comes with the letter. */
+export function draftLetters(limit: NonNullable<ReportTemplate['wayOnLimit']>): LetterTemplate[] {
+  const subjects: Readonly<Record<LetterReader, string>> = {
+    resident: 'A draft of our decision on your complaint[ about {landlord}]',
+    representative: 'A draft of our decision on the complaint[ of {resident}][ about {landlord}]',
+    landlord: 'A draft of our decision on the complaint[ of {resident}]',
   };
-  return [
-    letter('resident', 'Letter to the resident'),
-    letter('representative', 'Letter to the representative'),
-    letter('landlord', 'Letter to the landlord'),
-  ];
+  const openings: Readonly<Record<LetterReader, string>> = {
+    resident: 'We have written a draft of our decision on your complaint. It comes with this letter.',
+    representative:
+      'We have written a draft of our decision on the complaint in which you act for the resident. It comes with this letter.',
+    landlord: 'We have written a draft of our decision on this complaint about you. It comes with this letter.',
+  };
+  return letterReaders.map((to) =>
+    letter(
+      { id: `draft-${to}`, name: `${letterTo[to]} with the draft`, to, goesWith: 'draft', subject: subjects[to] },
+      {
+        tables: {},
+        wayOnLimit: limit,
+        sections: [
+          section('closing', '', [
+            `${openings[to]} It is not final: the other party has been sent it too, and what either of you says may change it.`,
+          ]),
+          section('closing', 'What we ask of you', [
+            'Please read it and tell us within {limit} of this letter[, by {limitDay}], if a fact in it is wrong, if something that matters was left out, or if you hold evidence we have not seen. Give the number of the paragraph you mean, and send the evidence.',
+            'If you agree with it, you need not write. If you need longer, tell us before that time is over, and give the reference {reference}.',
+          ]),
+          section('closing', 'What happens next', [
+            'We read what both sides say, change the draft where that is right, and then send you our decision.',
+          ]),
+        ],
+      },
+    ),
+  );
 }
 
 /** The letters of a body of which nothing was found but its ladder: what was decided and what is asked for. */

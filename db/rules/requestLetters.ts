@@ -65,6 +65,7 @@ export function requestLetter(letter: RequestLetter, to: Addressee): LetterTempl
     id: letter,
     name,
     to,
+    goesWith: null,
     subject,
     greeting: 'Dear {name}',
     form: {

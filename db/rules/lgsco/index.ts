@@ -1,12 +1,14 @@
 // Owns: the rule set of the Local Government and Social Care Ombudsman (England), as data. Meanings are in our own words.
 import type { RuleSet, Source } from '../../model/ruleSet.ts';
-import { plainLetters } from '../decisionLetters.ts';
+import { draftLetters, plainLetters } from '../decisionLetters.ts';
 import { ownReadingOf, plainOffsets, plainStatement } from '../plainStatement.ts';
 import { issuedAfterDraft, reviewUnknown } from '../signOff.ts';
 
 const checked = '2026-11-23';
 const publisher = 'Local Government and Social Care Ombudsman';
 const possibleOutcomes: Source = { publisher, title: 'Possible outcomes', checked, confidence: 'publisher' };
+/** Our own guess: see the source of the time for comments. */
+const timeForComments = { amount: 2, unit: 'weeks' } as const;
 const decisionStatements: Source = {
   publisher,
   title: 'Decision statements applying sections 26B and 34D of the Local Government Act 1974',
@@ -132,10 +134,10 @@ export const lgsco: RuleSet = {
       remedies: 'Recommendations to put things right',
     }),
   ],
-  letters: plainLetters('Recommendations to put things right'),
+  letters: [...draftLetters(timeForComments), ...plainLetters('Recommendations to put things right')],
   records: [],
   signOff: issuedAfterDraft(draftToParties, {
-    limit: { amount: 2, unit: 'weeks' },
+    limit: timeForComments,
     source: ownReadingOf(
       'Two weeks to comment on a draft are our own guess; the manual asks for comments and the time it gives was not found',
       checked,

@@ -34,12 +34,13 @@ function letterTo(to: LetterReader, given: object = file, body = 'uk-housing-omb
   ]);
   const draft = applied({ format: 'case-file/1', ...given }, emptyDraft(), evidence);
   const ruleSet = ruleSetOf(body);
-  const template = ruleSet.letters.find((letter) => letter.to === to);
+  const template = ruleSet.letters.find((letter) => letter.to === to && letter.goesWith === 'decision');
   if (template === undefined) throw new Error(`There is no letter to the ${to}.`);
   const calendar = calendarOf({ calendar: 'england-and-wales' });
   const houseStyle = { ...standardHouseStyle, organisation: 'Office', signatory: 'Jo Reed\nInvestigator' };
-  const letter = assembleLetter({ reference: '202400117', draft, ruleSet, calendar, houseStyle, exhibitOf: () => 'R1' }, template);
-  return { letter, template, draft, ruleSet, houseStyle, text: reportText(letter, houseStyle) };
+  const context = { reference: '202400117', draft, ruleSet, calendar, houseStyle, exhibitOf: () => 'R1' };
+  const letter = assembleLetter(context, template);
+  return { letter, template, context, draft, ruleSet, houseStyle, text: reportText(letter, houseStyle) };
 }
 
 describe('a letter with the decision', () => {
@@ -124,6 +125,18 @@ Investigator
     expect(text).not.toMatch(/has to do|What happens next|suggested|at the latest/);
     expect(text).toContain('within 3 weeks of it. Say');
     expect(letterTo('resident', { ...bare, parties: smallCase.parties }).text).toContain('Dear resident\n');
+  });
+
+  it('asks with a draft for what is wrong in it, within a time from its own day, and says nothing of what was decided', () => {
+    const { ruleSet, draft, context } = letterTo('resident', file, 'lgsco');
+    const template = ruleSet.letters.find(({ id }) => id === 'draft-representative');
+    if (template === undefined) throw new Error('No letter goes with a draft.');
+    const text = reportText(assembleLetter(context, template, { date: '2026-03-02' }), context.houseStyle);
+    expect(text).toMatch(/^Office\n\n2 March 2026\nAda Quist\n/);
+    expect(text).toContain('within 2 weeks of this letter, by 16 March 2026, if a fact');
+    expect(text).not.toMatch(/£100|maladministration|25 April 2025/i);
+    expect(ruleSetOf('uk-housing-ombudsman').letters.filter(({ goesWith }) => goesWith === 'draft')).toEqual([]);
+    expect(lettersOf(ruleSet.letters, draft)).toHaveLength(6);
   });
 
   it('says nothing of a review or of publication where a body’s own rules were not found', () => {

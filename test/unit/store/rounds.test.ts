@@ -168,12 +168,21 @@ test('what is said of the report is in no edition of it, and leaves an approval 
   expect(await it.call('draftFile.export', {})).not.toHaveProperty('comments');
 });
 
-test('the Local Government Ombudsman’s draft goes to the parties first; the Housing Ombudsman has no such step', async () => {
+test('the Local Government Ombudsman’s draft goes to the parties first, with letters that are kept as they went; the Housing Ombudsman has no such step', async () => {
   const it = await desk('lgsco');
   const id = await it.goThrough();
   expect(await it.refused('version.step', { id, step: 'issue', note: '' })).toContain('no version has been sent to the parties yet');
   expect(await it.call('version.step', { id, step: 'send-draft', note: '' })).toMatchObject({ state: 'with-parties' });
+  const lettersKept = async () => (await it.call('version.list', {}))[0]?.letters.map(({ letter, files }) => [letter, files.length]);
+  const withDraft = [
+    ['draft-landlord', 3],
+    ['draft-resident', 3],
+  ];
+  expect((await lettersKept())?.sort()).toEqual(withDraft);
+  const kept = await it.call('version.file', { id, format: 'txt', letter: 'draft-landlord' });
+  expect(new TextDecoder().decode(kept.bytes)).toContain('within 2 weeks of this letter, by ');
   expect(await it.call('version.step', { id, step: 'issue', note: '' })).toMatchObject({ state: 'issued' });
+  expect((await lettersKept())?.sort()).toEqual([...withDraft, ['landlord', 3], ['resident', 3]]);
   const other = await desk();
   expect(await other.refused('version.step', { id: await other.goThrough(), step: 'send-draft', note: '' })).toContain(
     'no step "send-draft"',
