@@ -4,6 +4,7 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import mammoth from 'mammoth';
+import { newId } from '../../db/model/ids.ts';
 import { faults, faultsOfFile } from './faults.ts';
 import { expect, test } from './fixtures.ts';
 import { goTo, openDraftCase } from './pages/draftCase.ts';
@@ -14,8 +15,19 @@ const words = 'The landlord did not repair the door in the time it had promised.
 
 test('the report is previewed, dated and written in every format', async ({ desk }) => {
   await test.step('the report is previewed page by page, in both copies, and written as Word, PDF, HTML and text', async () => {
-    await openDraftCase(desk);
+    const caseId = await openDraftCase(desk);
     const { page } = desk;
+    const quist = {
+      role: 'representative',
+      names: ['Ada Quist'],
+      aliases: [],
+      emails: [],
+      pronoun: '',
+      label: 'the representative',
+      treatedAs: null,
+    };
+    const changes = [{ do: 'put' as const, kind: 'party' as const, id: newId(), seenRevision: null, value: quist }];
+    await desk.call('draft.change', { caseId, label: 'Add a representative', changes });
     await goTo(desk, 6);
     const findings = new FindingsPage(desk);
     await findings.text.click();
@@ -89,6 +101,13 @@ test('the report is previewed, dated and written in every format', async ({ desk
     expect(letter.value).toContain('The Larkfield Office');
     expect(letter.value).toContain('by 16 May 2025 at the latest');
     expect(await faultsOfFile(desk.application, await readFile(await written('HTML', 'letter.html'), 'utf8'))).toEqual([]);
+    // The other letters.
+    for (const to of ['resident', 'representative']) {
+      const { bytes } = await desk.call('letter.build', { caseId, letter: to, format: 'html' });
+      const letterTo = new TextDecoder().decode(bytes);
+      expect(letterTo).toContain(to === 'resident' ? 'Dear resident' : 'Dear Ada Quist');
+      expect(await faultsOfFile(desk.application, letterTo)).toEqual([]);
+    }
     await page.getByRole('combobox', { name: 'Document' }).click();
     await page.getByRole('option', { name: 'Report', exact: true }).click();
     await style.getByRole('button', { name: 'Restore the standard style' }).click();
