@@ -14,6 +14,7 @@ export type Room = {
 const model = ['db/model'];
 const domainRooms = [
   'db/domains/desk',
+  'db/domains/disposal',
   'db/domains/draft',
   'db/domains/entry',
   'db/domains/handover',

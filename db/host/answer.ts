@@ -24,6 +24,7 @@ import {
   type StoreEvents,
 } from '../model/operations.ts';
 import { rareWordsFrom, rareWordsKey } from '../model/rareWords.ts';
+import { retentionRulesKey } from '../model/retention.ts';
 import { type Carried, readWritten } from '../model/written.ts';
 import { ruleSetsNamed } from '../rules/index.ts';
 import { heldDeskKey } from '../store/heldKeys.ts';
@@ -32,6 +33,7 @@ import type { Db } from '../store/prepared.ts';
 import { backupsOn } from './backups.ts';
 import { type CaseReadName, caseReads, type DeskReadName, type LongReadName } from './caseReads.ts';
 import { type CaseWriteName, type ChangedKind, caseWrites, type DeskWriteName, type LongWriteName } from './caseWrites.ts';
+import { disposalsOn, finishDisposals } from './disposals.ts';
 import { drawnPicture } from './drawnPicture.ts';
 import { faultOf, guardFault, type Log } from './fault.ts';
 import { handoversOn } from './handovers.ts';
@@ -90,6 +92,7 @@ export function createDeskStore(setup: DeskStoreSetup): DeskStore {
   try {
     settle(folder);
     desk = openDeskIn(folder);
+    finishDisposals(desk, folder, log);
   } catch (error) {
     release();
     throw error;
@@ -124,6 +127,7 @@ export function createDeskStore(setup: DeskStoreSetup): DeskStore {
     emit,
     copy: (input) => lane.read('handover.copy', input, actor()),
   });
+  const disposals = disposalsOn({ desk, folder, cases, actor, emit });
   const lookedAt = lookedAtOn({ actor, deskSettings, spawnReader: setup.spawnReader, emit });
   const unwatch = setup.reads === 'thread' ? backups.watch() : () => undefined;
   const library = precedentIntakeOn({ desk, actor, spawnReader: setup.spawnReader, emit });
@@ -151,6 +155,7 @@ export function createDeskStore(setup: DeskStoreSetup): DeskStore {
     },
     'desk.writeSetting': ({ key, value }) => {
       if (key === 'actor') throw new Refusal('invalid', 'The name of who works here is set by desk.setActor.', 'key');
+      if (key === retentionRulesKey) throw new Refusal('invalid', 'Rules of retention are set by retention.setRules.', 'key');
       if (key === houseStyleKey) throw new Refusal('invalid', 'The house style is set by desk.setHouseStyle.', 'key');
       writeSetting(desk, actor(), key, value);
       // Other settings are where somebody is, which no answer is made of.
@@ -167,6 +172,12 @@ export function createDeskStore(setup: DeskStoreSetup): DeskStore {
       emit({ name: 'cases.changed', body: {} });
       return made;
     },
+    'retention.read': () => disposals.rules(),
+    'retention.setRules': (input) => disposals.setRules(input),
+    'disposal.look': (input) => disposals.look(input),
+    'disposal.dispose': (input) => disposals.dispose(input),
+    'disposal.list': () => disposals.list(),
+    'disposal.build': (input) => disposals.build(input),
     'backup.list': (input) => backups.list(input),
     'backup.restore': (input) => backups.restore(input),
     'handover.make': (input) => handovers.make(input),
@@ -218,7 +229,7 @@ export function createDeskStore(setup: DeskStoreSetup): DeskStore {
 
   const lineOf = (file: ReturnType<typeof listCaseFiles>[number]): CaseRow => {
     try {
-      return cases.glance(file.id, (db) => caseRow(db, file, localDay(new Date())));
+      return cases.glance(file.id, (db) => caseRow(db, file, localDay(new Date()), disposals.rules().rules));
     } catch (error) {
       return unreadableCase(file, faultOf(error, 'desk.listCases', log).message);
     }

@@ -1,11 +1,13 @@
 // Owns: when a case is backed up while it is open, and what a restore does to open files and the case list. Must not copy files itself.
 import { rmSync } from 'node:fs';
 import { addToList, caseFileRow, caseIdOf, referenceOf } from '../domains/desk/cases.ts';
+import { holdOn } from '../domains/disposal/holding.ts';
 import { command, currentRow, type Tx } from '../domains/history/command.ts';
 import { backupPolicy } from '../model/backups.ts';
 import { Refusal } from '../model/fault.ts';
 import { newId } from '../model/ids.ts';
 import type { Input, Output, StoreEvent } from '../model/operations.ts';
+import type { CaseHold } from '../model/retention.ts';
 import { copyBackup, isBackupDue, listBackups, makeBackup, replaceCase } from '../store/backups.ts';
 import { casePlace, deskPlace } from '../store/folder.ts';
 import { closeStore, openCase } from '../store/open.ts';
@@ -52,6 +54,14 @@ export function backupsOn({ desk, folder, cases, actor, emit, log, make }: Backu
       log('warn', `The list of cases was not backed up: ${error instanceof Error ? error.message : String(error)}`);
     }
   };
+  /** Who holds the case back as it stands; nobody can tell where it cannot be opened. */
+  const holdHere = (caseId: string): CaseHold | null => {
+    try {
+      return cases.glance(caseId, holdOn);
+    } catch {
+      return null;
+    }
+  };
   return {
     list({ caseId }) {
       caseFileRow(desk, caseId);
@@ -68,8 +78,8 @@ export function backupsOn({ desk, folder, cases, actor, emit, log, make }: Backu
       for (const end of ['', '-wal', '-shm']) rmSync(`${part}${end}`, { force: true });
       copyBackup(file, name, part);
       try {
-        sayRestored(part, { caseId: restored, reference: asReference ?? reference, name, actor: actor() });
-        if (asReference === null) await closed(cases, caseId);
+        sayRestored(part, { caseId: restored, reference: asReference ?? reference, name, actor: actor(), hold: holdHere(caseId) });
+        if (asReference === null) await closeForGood(cases, caseId, 'restore then');
         // Nothing can be opened between here and the end of the step: it does not wait.
         replaceCase(casePlace(folder, restored), part, Date.now());
       } catch (error) {
@@ -77,6 +87,7 @@ export function backupsOn({ desk, folder, cases, actor, emit, log, make }: Backu
         throw error;
       }
       if (asReference !== null) addToList(desk, actor(), restored, { reference: asReference, landlord, received: null });
+      else emit({ name: 'case.replaced', body: { caseId, isGone: false } });
       emit({ name: 'cases.changed', body: {} });
       return { caseId: restored };
     },
@@ -92,10 +103,11 @@ export function backupsOn({ desk, folder, cases, actor, emit, log, make }: Backu
   };
 }
 
-async function closed(cases: OpenCases, caseId: string): Promise<void> {
+/** Closes a case and answers while nothing has it open. Refused with `busy` where something goes on in it; `after` says what to do then. */
+export async function closeForGood(cases: OpenCases, caseId: string, after: string): Promise<void> {
   do {
     if (cases.isHeld(caseId)) {
-      throw new Refusal('busy', 'Something is still going on in this case. Let it finish, or stop it, and restore then.', caseId);
+      throw new Refusal('busy', `Something is still going on in this case. Let it finish, or stop it, and ${after}.`, caseId);
     }
     await cases.close(caseId);
     // Opened again while its readers were closing.
@@ -110,7 +122,14 @@ function sayRestored(
     reference,
     name,
     actor,
-  }: { readonly caseId: string; readonly reference: string; readonly name: string; readonly actor: string },
+    hold,
+  }: {
+    readonly caseId: string;
+    readonly reference: string;
+    readonly name: string;
+    readonly actor: string;
+    readonly hold: CaseHold | null;
+  },
 ): void {
   const db = openCase(part, { role: 'writer' });
   try {
@@ -118,6 +137,8 @@ function sayRestored(
     command(db, { actor, command: 'backup.restore', label, isUndoable: false }, (tx) => {
       setMeta(tx, 'case_id', caseId);
       setMeta(tx, 'reference', reference);
+      // A hold outlives the copy that was made before it.
+      if (hold !== null) setMeta(tx, 'hold', JSON.stringify(hold));
       setMeta(tx, 'restored_from', `${name} at ${new Date(tx.atMs).toISOString()}`);
     });
   } finally {

@@ -1,5 +1,6 @@
 // Owns: how each write of a case is done, on its one writing connection. Intake and the sample case, which go on for a while, are in longWork.ts.
 
+import { holdOn, liftHold, placeHold } from '../domains/disposal/holding.ts';
 import { signed, signedInFile } from '../domains/draft/overruled.ts';
 import { readDraft } from '../domains/draft/reads.ts';
 import { checkReferences } from '../domains/draft/references.ts';
@@ -35,6 +36,8 @@ export type DeskWriteName =
   | 'desk.setActor'
   | 'desk.writeSetting'
   | 'desk.setHouseStyle'
+  | 'retention.setRules'
+  | 'disposal.dispose'
   | 'desk.createCase'
   | 'desk.openSample'
   | 'backup.restore'
@@ -219,6 +222,16 @@ export const caseWrites: {
     reopenCase(db, actor, reason);
     changed('facts');
     return { closed: closedCase(db) };
+  },
+  'case.hold': ({ db, actor, changed }, { reason }) => {
+    placeHold(db, actor, reason);
+    changed('facts');
+    return { hold: holdOn(db) };
+  },
+  'case.liftHold': ({ db, actor, changed }, { reason }) => {
+    liftHold(db, actor, reason);
+    changed('facts');
+    return { hold: holdOn(db) };
   },
   'history.undo': ({ db, actor, changed }) => {
     // What is being typed is the last thing done: it becomes a command of its own and that is undone.

@@ -1,5 +1,6 @@
 // Owns: what handing over, receiving and merging do to open cases, the case list and events. Must not open handover files or merge rows itself.
 import { addToList, caseFileRow, caseIdOf } from '../domains/desk/cases.ts';
+import { refuseDisposed } from '../domains/disposal/records.ts';
 import { foldAllTyped } from '../domains/draft/writes.ts';
 import { keepAllTranscripts } from '../domains/entry/transcript.ts';
 import { refuseGiving } from '../domains/handover/give.ts';
@@ -46,6 +47,7 @@ export function handoversOn({ desk, folder, cases, actor, emit, copy }: Handover
 
   const receiveNew = (handover: Handover, { path: file, passphrase, asReference }: Input<'handover.receive'>): string => {
     const { note, sha256 } = handover;
+    refuseDisposed(desk, note.caseId);
     const reference = asReference ?? note.reference;
     if (caseIdOf(desk, reference) !== undefined) {
       throw new Refusal('conflict', `There is another case ${reference} here. Receive this one under another reference.`, reference);

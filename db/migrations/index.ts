@@ -29,6 +29,7 @@ import { deskAndHistory } from './desk/0010-desk-and-history.ts';
 import { precedents } from './desk/0020-precedents.ts';
 import { precedentCorrections } from './desk/0030-precedent-corrections.ts';
 import { deskSeals } from './desk/0040-seals.ts';
+import { disposals } from './desk/0050-disposals.ts';
 
 /** One step: after it the file's `user_version` is `version`. */
 export interface Migration {
@@ -83,6 +84,7 @@ export const migrations: Readonly<Record<StoreKind, readonly Migration[]>> = {
     { version: 20, name: 'precedents', sql: precedents },
     { version: 30, name: 'corrections of precedents', sql: precedentCorrections },
     { version: 40, name: 'seals', sql: deskSeals },
+    { version: 50, name: 'disposals', sql: disposals },
   ],
 };
 

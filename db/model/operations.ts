@@ -49,6 +49,17 @@ import {
 import type { Said, Stretch } from './quoted.ts';
 import { type Printed, type Report, reportCopies, signedCopies } from './report.ts';
 import { requestLetters } from './requests.ts';
+import {
+  type CaseHold,
+  type ClassDue,
+  type DisposalLook,
+  type DisposalRecord,
+  type RecordClass,
+  type RetentionRule,
+  type RetentionSuggestion,
+  recordClasses,
+  retentionRulesSchema,
+} from './retention.ts';
 import type { RuleSet, RuleSetNamed } from './ruleSet.ts';
 import type { ScanCounts, ScanPaper, ScanProgress } from './scan.ts';
 import { type SheetPreview, type SheetRow, type SheetShape, sheetFilterSchema, sheetSortSchema } from './sheet.ts';
@@ -105,6 +116,14 @@ export const readInputs = {
   /** Holds the desk's own file against its history. */
   'desk.verify': strict({}),
   'desk.readSetting': strict({ key: z.string().min(1).max(100) }),
+  /** The office's rules of retention, and periods that bodies of the field have published. */
+  'retention.read': strict({}),
+  /** What disposing of a case would take, and what refuses it. */
+  'disposal.look': strict({ caseId }),
+  /** Every disposal at this desk, newest first. */
+  'disposal.list': strict({}),
+  /** The register of disposals as a file. */
+  'disposal.build': strict({ format: z.enum(['docx', 'html', 'txt', 'csv']) }),
   /** Published decisions of the desk's library: figures and what is behind them. */
   'precedent.search': precedentsSoughtSchema,
   'precedent.read': strict({ id: idSchema }),
@@ -263,6 +282,13 @@ export const writeInputs = {
   'desk.writeSetting': strict({ key: z.string().min(1).max(100), value: z.json() }),
   /** Sets the style in which this desk prints every case that has not gone out. */
   'desk.setHouseStyle': strict({ style: houseStyleSchema }),
+  /** Sets the rules of retention of this office. */
+  'retention.setRules': strict({ rules: retentionRulesSchema }),
+  /**
+   * Disposes of a case through a class of its records, as a person says by typing its reference; before its day with a reason only. Refused while it is open or held.
+   * Not undoable.
+   */
+  'disposal.dispose': strict({ caseId, through: z.enum(recordClasses), typed: z.string().max(100), reason }),
   'desk.createCase': strict({
     reference: referenceSchema,
     landlord: z.string().min(1).max(300),
@@ -352,6 +378,9 @@ export const writeInputs = {
   /** Closes a case: read-only from then on, with a reason in the history; and opens it again. */
   'case.close': strict({ caseId, reason: z.string().trim().min(1).max(500) }),
   'case.reopen': strict({ caseId, reason: z.string().trim().min(1).max(500) }),
+  /** Holds a case, open or closed, back from disposal; and lets it go. */
+  'case.hold': strict({ caseId, reason: z.string().trim().min(1).max(500) }),
+  'case.liftHold': strict({ caseId, reason: z.string().trim().min(1).max(500) }),
   /**
    * Makes a handover file at `path`: the case, or what is chosen of it, encrypted with a passphrase of its own, proved before it has its name. What is being
    * typed is kept first. `isReplacing`: over a file that is there.
@@ -411,6 +440,14 @@ export interface CaseRow {
   /** Why the case cannot be opened (newer version, damaged); null when it can. */
   readonly problem: string | null;
   readonly lastOpenedMs: number | null;
+  /** Null while it is open. */
+  readonly closed: ClosedCase | null;
+  /** Who holds it back from disposal. */
+  readonly hold: CaseHold | null;
+  /** How each class of records that it still has stands by the office's rules. */
+  readonly retention: readonly ClassDue[];
+  /** Classes that were disposed of. */
+  readonly disposed: readonly RecordClass[];
 }
 
 export interface AxisRow extends ListedEntry {
@@ -683,6 +720,10 @@ export interface Outputs {
   'desk.listCases': readonly CaseRow[];
   'desk.listRuleSets': readonly RuleSetNamed[];
   'desk.readSetting': unknown;
+  'retention.read': { readonly rules: readonly RetentionRule[]; readonly suggestions: readonly RetentionSuggestion[] };
+  'disposal.look': DisposalLook;
+  'disposal.list': readonly DisposalRecord[];
+  'disposal.build': { readonly bytes: Uint8Array; readonly fileName: string };
   'precedent.search': PrecedentsFound;
   'precedent.read': PrecedentContent;
   'draft.read': DraftAnswer;
@@ -783,6 +824,8 @@ export interface Outputs {
   'desk.setActor': { readonly actor: string };
   'desk.writeSetting': { readonly key: string };
   'desk.setHouseStyle': { readonly style: HouseStyle };
+  'retention.setRules': { readonly rules: readonly RetentionRule[] };
+  'disposal.dispose': DisposalRecord;
   'desk.createCase': { readonly caseId: string };
   'desk.openSample': { readonly caseId: string };
   'precedent.takeIn': {
@@ -845,6 +888,8 @@ export interface Outputs {
   'report.takeBack': { readonly fileName: string; readonly changes: number; readonly comments: number; readonly matched: number };
   'case.close': { readonly closed: ClosedCase | null };
   'case.reopen': { readonly closed: ClosedCase | null };
+  'case.hold': { readonly hold: CaseHold | null };
+  'case.liftHold': { readonly hold: CaseHold | null };
   'history.undo': { readonly label: string; readonly sequence: number };
   'history.redo': { readonly label: string; readonly sequence: number };
 }
@@ -864,6 +909,8 @@ export interface StoreEvents {
     readonly readStates?: Readonly<Record<string, ReadState>>;
     readonly sequence: number;
   };
+  /** The file of a case is another, or gone: a backup was put back in its place, or it was disposed of. Nothing read of it before stands. */
+  'case.replaced': { readonly caseId: string; readonly isGone: boolean };
   'cases.changed': Record<string, never>;
   /** Who works here, or a setting of the desk. */
   'desk.changed': Record<string, never>;

@@ -208,6 +208,12 @@ function sqlText(words: string): string {
   return `'${words.replaceAll("'", "''")}'`;
 }
 
+/** Writes a file anew in its place, so that nothing of what was removed is left in free pages or in its journal. Other connections may have it open, at rest. */
+export function rewriteStore(db: Db): void {
+  db.exec('VACUUM');
+  db.pragma('wal_checkpoint(TRUNCATE)');
+}
+
 /**
  * Takes a journal that a crash left beside a file into it, and leaves none: beside a file that is then written anew under another key it would no longer fit, and
  * could be read. No connection to the file may be open.

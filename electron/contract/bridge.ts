@@ -85,6 +85,7 @@ export type MenuItem =
   | 'cases'
   | 'actor'
   | 'backups'
+  | 'retention'
   | 'handOver'
   | 'openHandover'
   | 'protection'
@@ -109,9 +110,13 @@ export interface SavedReport {
 
 /**
  * A paper to be saved: the chronology that a filter shows, the jurisdiction note on one head or (null) on the case, what was kept of a version, the
- * account of what was known on a day, a letter that goes out with the decision, or one about what was asked of a party.
+ * account of what was known on a day, a letter that goes out with the decision, one about what was asked of a party, or the register of disposals.
  */
-export type PaperAsk = { readonly caseId: string; readonly format: ReportFormat } & (
+export type PaperAsk =
+  /** The register of disposals at this desk; as a table for sheets too. */
+  { readonly paper: 'disposals'; readonly format: ReportFormat | 'csv' } | CasePaperAsk;
+
+type CasePaperAsk = { readonly caseId: string; readonly format: ReportFormat } & (
   | { readonly paper: 'chronology'; readonly filter: ChronologyFilter }
   | { readonly paper: 'jurisdiction note'; readonly headId: string | null }
   /** `letter`: of one that went out with the version. */

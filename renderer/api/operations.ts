@@ -121,10 +121,13 @@ const ofDraft: readonly ReadName[] = [
 
 /** Reads that go by what has gone out: what was issued keeps its house style. */
 const ofVersions: readonly ReadName[] = ['version.list', 'draft.read', 'houseStyle.read', 'report.assemble', 'letter.assemble'];
+/** Reads of the list of cases, and of what left it. */
+const ofList: readonly ReadName[] = ['desk.listCases', 'disposal.list'];
 /** Reads that go by who works at this desk or by its settings. */
 const ofDesk: readonly ReadName[] = [
   'desk.about',
   'desk.readSetting',
+  'retention.read',
   'houseStyle.read',
   'report.assemble',
   'letter.assemble',
@@ -187,7 +190,11 @@ export function keepFresh(client: QueryClient): () => void {
         for (const name of ['entry.axis', 'entry.read'] as const) stale.delete(name);
       outdate(client, (name, input) => name === 'desk.listCases' || (stale.has(name) && isOfCase(input, caseId)));
     }),
-    desk.on('cases.changed', () => outdate(client, (name) => name === 'desk.listCases')),
+    desk.on('cases.changed', () => outdate(client, (name) => ofList.includes(name))),
+    desk.on('case.replaced', ({ caseId, isGone }) => {
+      if (isGone) client.removeQueries({ predicate: ({ queryKey }) => isOfCase(queryKey[1], caseId) });
+      else outdate(client, (name, input) => ofList.includes(name) || isOfCase(input, caseId));
+    }),
     desk.on('desk.changed', () => outdate(client, (name) => ofDesk.includes(name))),
     desk.on('precedents.changed', () => outdate(client, (name) => ofPrecedents.includes(name))),
     desk.on('store.restarted', () => outdate(client, () => true)),

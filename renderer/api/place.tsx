@@ -2,6 +2,7 @@
 import { createContext, type ReactNode, useCallback, useContext, useEffect, useMemo, useReducer, useRef } from 'react';
 import type { CheckPlace } from '../../db/model/checks.ts';
 import { type ChronologyFilter, chronologyFilterSchema } from '../../db/model/chronology.ts';
+import { placeKey } from '../../db/model/settings.ts';
 import type { Spot } from '../../electron/contract/bridge.ts';
 import { type Arrangement, arrangementFrom, newArrangement } from './arrangement.ts';
 import { bridge } from './bridge.ts';
@@ -76,7 +77,8 @@ type Move =
   | { readonly do: 'open'; readonly pane: Pane; readonly entryId: string | null }
   | { readonly do: 'ask'; readonly asked: AskedEntry | null }
   | { readonly do: 'target'; readonly screen: ScreenName; readonly target: CheckPlace }
-  | { readonly do: 'targetTaken' };
+  | { readonly do: 'targetTaken' }
+  | { readonly do: 'forget'; readonly caseId: string };
 
 /** The next place; pure. */
 export function moved(state: PlaceState, move: Move): PlaceState {
@@ -102,6 +104,10 @@ export function moved(state: PlaceState, move: Move): PlaceState {
       return { ...patch({ screen: move.screen }), target: move.target };
     case 'targetTaken':
       return { ...state, target: null };
+    case 'forget': {
+      const { [move.caseId]: _, ...cases } = state.cases;
+      return state.caseId === move.caseId ? { caseId: null, cases, asked: null, target: null } : { ...state, cases };
+    }
   }
 }
 
@@ -154,7 +160,6 @@ export function usePlace(): PlaceApi {
   return api;
 }
 
-const settingKey = 'place';
 const rememberAfterMs = 250;
 
 /** Reads what was remembered; anything unreadable is a fresh start. */
@@ -183,7 +188,7 @@ function textOrNull(value: unknown): string | null {
 
 /** The remembered place, from the desk's settings. */
 export async function readPlace(): Promise<Place> {
-  const reply = await bridge().call('desk.readSetting', { key: settingKey });
+  const reply = await bridge().call('desk.readSetting', { key: placeKey });
   return placeFrom(reply.ok ? reply.value : null);
 }
 
@@ -199,6 +204,14 @@ export function PlaceProvider({ start, isKept = true, children }: PlaceProviderP
   const [state, move] = useReducer(moved, { ...start, asked: null, target: null });
   const { caseId, cases } = state;
   useRemember(caseId, cases, isKept);
+  // What was disposed of leaves no word of where somebody was in it.
+  useEffect(
+    () =>
+      bridge().on('case.replaced', (replaced) => {
+        if (replaced.isGone) move({ do: 'forget', caseId: replaced.caseId });
+      }),
+    [],
+  );
 
   const openEntry = useCallback<PlaceApi['openEntry']>(
     (entryId, spot = {}, pane) => move({ do: 'ask', asked: { entryId, spot, pane: pane ?? null } }),
@@ -243,7 +256,7 @@ function useRemember(caseId: string | null, cases: Place['cases'], isKept: boole
       isFirst.current = false;
       return;
     }
-    const store = () => void bridge().call('desk.writeSetting', { key: settingKey, value: JSON.parse(JSON.stringify({ caseId, cases })) });
+    const store = () => void bridge().call('desk.writeSetting', { key: placeKey, value: JSON.parse(JSON.stringify({ caseId, cases })) });
     const timer = setTimeout(store, rememberAfterMs);
     // A window closed within that time would come back where it was before.
     const leave = () => {

@@ -21,6 +21,7 @@ import {
   OpenHandoverDialog,
   PrecedentsPanel,
   ProtectionDialog,
+  RetentionDialog,
   readyScreen,
   SearchBox,
   screenComponents,
@@ -44,7 +45,18 @@ import { openNextUnread } from './UnreadFigure.tsx';
 /** For assistive technology: each screen has its heading, the rail shows it to the eye. */
 const unseen = { position: 'absolute', width: '1px', height: '1px', overflow: 'hidden', clipPath: 'inset(50%)' } as const;
 
-type Over = 'keys' | 'palette' | 'contact' | 'actor' | 'marks' | 'backups' | 'handOver' | 'openHandover' | 'protection' | null;
+type Over =
+  | 'keys'
+  | 'palette'
+  | 'contact'
+  | 'actor'
+  | 'marks'
+  | 'backups'
+  | 'handOver'
+  | 'openHandover'
+  | 'protection'
+  | 'retention'
+  | null;
 
 /** The frame. `sample` is the folder of the sample case; on the first start of all it is taken in and opened. */
 export function Frame({ sample, isFirstStart }: { readonly sample: string | null; readonly isFirstStart: boolean }) {
@@ -112,6 +124,7 @@ export function Frame({ sample, isFirstStart }: { readonly sample: string | null
       handOver: inCase(() => setOver('handOver')),
       openHandover: () => setOver('openHandover'),
       protection: () => setOver('protection'),
+      retention: () => setOver('retention'),
       lock: () => void lock(),
     },
     caseId === null
@@ -132,7 +145,7 @@ export function Frame({ sample, isFirstStart }: { readonly sample: string | null
         if (item === 'undo' && caseId !== null) void undo(caseId);
         if (item === 'redo' && caseId !== null) void redo(caseId);
         if (item === 'find') searchField.current?.select();
-        if (item === 'palette' || item === 'keys' || item === 'actor' || item === 'protection') setOver(item);
+        if (item === 'palette' || item === 'keys' || item === 'actor' || item === 'protection' || item === 'retention') setOver(item);
         if (item === 'openHandover') setOver(item);
         if (item === 'handOver' && caseId !== null) setOver(item);
         if (item === 'lock') void lock();
@@ -158,6 +171,7 @@ export function Frame({ sample, isFirstStart }: { readonly sample: string | null
             onBackups={showBackups}
             onOpenHandover={() => setOver('openHandover')}
             onProtection={() => setOver('protection')}
+            onRetention={() => setOver('retention')}
           />
           {beside === 'precedents' && (
             <Beside width={400}>
@@ -215,6 +229,7 @@ export function Frame({ sample, isFirstStart }: { readonly sample: string | null
       {over === 'handOver' && caseId !== null && <Later of={HandOverDialog} props={{ caseId, onClose: close }} />}
       {over === 'openHandover' && <Later of={OpenHandoverDialog} props={{ onClose: close }} />}
       {over === 'protection' && <Later of={ProtectionDialog} props={{ onClose: close }} />}
+      {over === 'retention' && <Later of={RetentionDialog} props={{ onClose: close }} />}
       {over === 'palette' && <Palette caseId={caseId} onClose={close} />}
       {over === 'contact' && caseId !== null && <Later of={ContactNote} props={{ caseId, onClose: close }} />}
     </Box>

@@ -22,6 +22,7 @@ export const HandOverDialog = later(async () => (await import('./history/index.t
 export const OpenHandoverDialog = later(async () => (await import('./history/index.ts')).OpenHandoverDialog);
 export const MarksDialog = later(async () => (await import('./marks/index.ts')).MarksDialog);
 export const ProtectionDialog = later(async () => (await import('./cases/ProtectionDialog.tsx')).ProtectionDialog);
+export const RetentionDialog = later(async () => (await import('./cases/RetentionDialog.tsx')).RetentionDialog);
 export const PrecedentsPanel = later(async () => (await import('./precedents/index.ts')).PrecedentsPanel);
 
 /** What a key opens in any screen of a case: it has to be there before the next key, which is typed into it. */

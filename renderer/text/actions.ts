@@ -44,6 +44,7 @@ export const actionTexts = {
   nextUnread: { words: 'Open the next unread entry', where: 'everywhere', keys: ['U'] },
   keys: { words: 'Keys', where: 'everywhere', keys: ['?'] },
   actor: { words: 'Say who works here', where: 'everywhere' },
+  retention: { words: 'Retention: what may be disposed of, rules, register', where: 'everywhere' },
   backups: { words: 'Backups: make one, put one back', where: 'everywhere' },
   handOver: { words: 'Hand this case over: one encrypted file', where: 'everywhere' },
   openHandover: { words: 'Open a handover: look at it, take it in, merge it', where: 'everywhere' },

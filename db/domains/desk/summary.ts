@@ -4,10 +4,14 @@ import { orderStanding } from '../../model/compliance.ts';
 import { type CivilDate, dayNumber } from '../../model/dates.ts';
 import type { Facts } from '../../model/draft.ts';
 import type { CaseRow, OverdueOrder } from '../../model/operations.ts';
+import { classesDue, type RetentionRule } from '../../model/retention.ts';
 import { calendarOf } from '../../rules/index.ts';
 import { type Db, prepared } from '../../store/prepared.ts';
+import { holdOn } from '../disposal/holding.ts';
+import { disposedClasses, retentionDays } from '../disposal/standing.ts';
 import { readKind } from '../draft/reads.ts';
 import { unreadSql } from '../entry/rows.ts';
+import { closedCase } from '../history/closed.ts';
 import type { CaseFileRow } from './cases.ts';
 
 interface Deadline {
@@ -18,8 +22,8 @@ interface Deadline {
 /** Requests in these states are still waited for. */
 const openRequests: ReadonlySet<string> = new Set(['asked', 'chased', 'part']);
 
-/** A case's line in the list. `today` is the desk's own day. */
-export function caseRow(db: Db, file: CaseFileRow, today: CivilDate): CaseRow {
+/** A case's line in the list. `today` is the desk's own day, `rules` its rules of retention. */
+export function caseRow(db: Db, file: CaseFileRow, today: CivilDate, rules: readonly RetentionRule[] = []): CaseRow {
   const facts = readKind(db, 'facts')[0]?.value;
   if (facts === undefined) return unreadableCase(file, 'The case has no facts: the file is damaged. Restore it from a copy.');
   const calendar = calendarOf(facts);
@@ -46,6 +50,10 @@ export function caseRow(db: Db, file: CaseFileRow, today: CivilDate): CaseRow {
     overdue: orders.flatMap(({ row }) => (row.days > 0 ? [row] : [])).sort((one, other) => other.days - one.days),
     problem: null,
     lastOpenedMs: file.lastOpenedMs,
+    closed: closedCase(db),
+    hold: holdOn(db),
+    retention: classesDue(rules, retentionDays(db), disposedClasses(db)),
+    disposed: disposedClasses(db),
   };
 }
 
@@ -90,5 +98,9 @@ export function unreadableCase(file: CaseFileRow, problem: string): CaseRow {
     overdue: [],
     problem,
     lastOpenedMs: file.lastOpenedMs,
+    closed: null,
+    hold: null,
+    retention: [],
+    disposed: [],
   };
 }

@@ -25,8 +25,8 @@ const mergedTables: ReadonlySet<string> = new Set([
   'label_alias',
   'meta',
 ]);
-/** Of the notes of a file, only whether the case is closed is about the case and not about the copy. */
-const mergedNotes: ReadonlySet<string> = new Set(['closed']);
+/** Of the notes of a file, only whether the case is closed, and held back from disposal, is about the case and not about the copy. */
+const mergedNotes: ReadonlySet<string> = new Set(['closed', 'hold']);
 
 export const mergeRules: MergeRules = {
   units: {

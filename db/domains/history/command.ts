@@ -90,6 +90,9 @@ export function lastSequence(db: Db): number {
 /** What is done to a closed case too: opening it again, and what keeps its file whole. */
 const goesOnClosed: ReadonlySet<string> = new Set([
   'case.reopen',
+  'case.hold',
+  'case.liftHold',
+  'disposal.dispose',
   'backup.restore',
   'history.seal',
   'intake.recover',

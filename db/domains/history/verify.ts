@@ -6,6 +6,7 @@ import { type LeftOut, leftOutSentence } from '../../model/handover.ts';
 import type { Verdict } from '../../model/operations.ts';
 import { capital } from '../../model/wording.ts';
 import { type Db, prepared, quoted } from '../../store/prepared.ts';
+import { emptiedIn } from '../disposal/disposed.ts';
 import { originalChunks } from '../entry/originals.ts';
 import { verifyNote } from '../handover/note.ts';
 import { type ChainHeader, chainStart, payloadDigest, rowHash } from './chain.ts';
@@ -49,9 +50,14 @@ function verifyAsItStands(db: Db): Verdict {
   const isCase = tables.includes('entry');
   const note = isCase ? verifyNote(db) : { problems: [], leftOut: [] };
   problems.push(...note.problems);
-  const leftOut = [...note.leftOut, ...(isCase ? leftOutBefore(db) : [])];
+  const leftOutHere = [...note.leftOut, ...(isCase ? leftOutBefore(db) : [])];
+  const emptied = emptiedIn(db);
+  const leftOut = [...leftOutHere, ...new Set(emptied.map(({ sentence }) => sentence))];
   const isPart = leftOut.length > 0;
-  const walked = walkHistory(db, problems, isPart);
+  const mayBeEmpty = ({ desk_id: deskId, sequence, command }: StoredRow) =>
+    leftOutHere.length > 0 ||
+    emptied.some((each) => each.deskId === deskId && sequence <= each.sequence && (each.command ?? command) === command);
+  const walked = walkHistory(db, problems, mayBeEmpty);
   // What history told of a part is not all there; that it is as it was handed over, the digest in its note says.
   const covered = note.leftOut.length > 0 ? countRows(db, tables) : verifyRows(db, tables, walked, problems);
   let originals = 0;
@@ -92,7 +98,7 @@ const walkSql = `SELECT h.*, p.salt, p.payload FROM history h LEFT JOIN history_
  * Walks every chain there is. What stands is told by the rows of this desk, and before them by those of the desk that handed the case over; rows of other
  * desks are held against their chain and against the heads that were named when they were taken in.
  */
-function walkHistory(db: Db, problems: string[], isPart: boolean): Walked {
+function walkHistory(db: Db, problems: string[], mayBeEmpty: (row: StoredRow) => boolean): Walked {
   const told: Told = new Map();
   const vouched = new Map<number, string>();
   const keys = new Map<string, number>();
@@ -113,7 +119,7 @@ function walkHistory(db: Db, problems: string[], isPart: boolean): Walked {
       if (rowHash(headerOf(row)) !== row.hash || (row.is_undoable !== 0 && row.is_undoable !== 1))
         problems.push(`History: ${at} was altered after it was written.`);
       expected = { sequence: row.sequence + 1, previousHash: row.hash };
-      const payload = payloadOf(row, at, isPart, problems);
+      const payload = payloadOf(row, at, mayBeEmpty(row), problems);
       if (payload === null) {
         isWhole = false;
         continue;
@@ -162,9 +168,9 @@ function headerOf(row: StoredRow): ChainHeader {
 }
 
 /** What a row tells, where it is as it was written; null otherwise. */
-function payloadOf(row: WalkedRow, at: string, isPart: boolean, problems: string[]): Payload | null {
+function payloadOf(row: WalkedRow, at: string, mayBeEmpty: boolean, problems: string[]): Payload | null {
   if (row.salt === null || row.payload === null) {
-    if (!isPart) problems.push(`History: what ${at} changed has been disposed of; its digest is kept.`);
+    if (!mayBeEmpty) problems.push(`History: what ${at} changed is missing, and no disposal took it; its digest is kept.`);
     return null;
   }
   if (payloadDigest(row.salt, row.payload) !== row.payload_sha256) {

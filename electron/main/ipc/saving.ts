@@ -20,6 +20,7 @@ import type { DeskCalls } from '../storeProcess.ts';
 const format = z.enum(reportFormats);
 const reportAsk = z.strictObject({ caseId: idSchema, copy: z.enum(reportCopies), format });
 const paperAsk = z.discriminatedUnion('paper', [
+  z.strictObject({ paper: z.literal('disposals'), format: z.enum([...reportFormats, 'csv']) }),
   z.strictObject({ paper: z.literal('chronology'), caseId: idSchema, filter: chronologyFilterSchema, format }),
   z.strictObject({ paper: z.literal('jurisdiction note'), caseId: idSchema, headId: idSchema.nullable(), format }),
   z.strictObject({ paper: z.literal('version'), caseId: idSchema, id: idSchema, letter: z.string().min(1).max(40).nullable(), format }),
@@ -58,6 +59,7 @@ export function saveReport(store: DeskCalls, window: BrowserWindow, raw: unknown
 export function savePaper(store: DeskCalls, window: BrowserWindow, raw: unknown): Promise<Saved> {
   return answered(async () => {
     const ask = paperAsk.parse(raw);
+    if (ask.paper === 'disposals') return savedRegister(store, window, ask.format);
     const { caseId, format } = ask;
     return savedPaper(window, format, (as) => {
       switch (ask.paper) {
@@ -76,6 +78,12 @@ export function savePaper(store: DeskCalls, window: BrowserWindow, raw: unknown)
       }
     });
   });
+}
+
+async function savedRegister(store: DeskCalls, window: BrowserWindow, as: ReportFormat | 'csv'): Promise<{ readonly path: string } | null> {
+  if (as !== 'csv') return savedPaper(window, as, (format) => asked(store, 'disposal.build', { format }));
+  const { bytes, fileName } = await asked(store, 'disposal.build', { format: as });
+  return savedAs(window, fileName, [{ name: 'CSV', extensions: ['csv'] }], [bytes]);
 }
 
 /** Asks where to and writes an original, byte for byte. */

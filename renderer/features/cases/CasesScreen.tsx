@@ -13,6 +13,7 @@ import Typography from '@mui/material/Typography';
 import { useRef, useState } from 'react';
 import { formatDay } from '../../../db/model/dates.ts';
 import type { CaseRow } from '../../../db/model/operations.ts';
+import { say } from '../../api/notices.ts';
 import { useRead } from '../../api/operations.ts';
 import { usePlace } from '../../api/place.tsx';
 import { useProtection } from '../../api/protection.ts';
@@ -21,10 +22,13 @@ import { type CaseColumn, casesText } from '../../text/cases.ts';
 import { openHandoverText } from '../../text/handover.ts';
 import { precedentsText } from '../../text/precedents.ts';
 import { protectionText } from '../../text/protection.ts';
+import { retentionText } from '../../text/retention.ts';
 import { Answer } from '../../ui/Answer.tsx';
 import { useActions } from '../../ui/actions.ts';
 import { EmptyScreen } from '../../ui/EmptyScreen.tsx';
 import { arrangeCases } from './caseOrder.ts';
+import { DisposeDialog } from './DisposeDialog.tsx';
+import { DueDisposals } from './DueDisposals.tsx';
 import { NewCase } from './NewCase.tsx';
 import { OverdueOrders } from './OverdueOrders.tsx';
 
@@ -42,12 +46,15 @@ interface CasesScreenProps {
   readonly onOpenHandover: () => void;
   /** Shows how the desk is protected. */
   readonly onProtection: () => void;
+  /** Shows what may be disposed of, the office's rules and the register. */
+  readonly onRetention: () => void;
 }
 
 /** The case list. */
-export function CasesScreen({ onOpenSample, onPrecedents, onBackups, onOpenHandover, onProtection }: CasesScreenProps) {
+export function CasesScreen({ onOpenSample, onPrecedents, onBackups, onOpenHandover, onProtection, onRetention }: CasesScreenProps) {
   const { openCase } = usePlace();
   const [isMaking, setIsMaking] = useState(false);
+  const [disposing, setDisposing] = useState<CaseRow | null>(null);
   const cases = useRead('desk.listCases', {});
   const protection = useProtection();
   useActions({ newCase: () => setIsMaking(true) });
@@ -85,10 +92,14 @@ export function CasesScreen({ onOpenSample, onPrecedents, onBackups, onOpenHando
                     <Button color="inherit" title={backupsText.hint} onClick={() => onBackups(null)}>
                       {backupsText.title}
                     </Button>
+                    <Button color="inherit" title={retentionText.hint} onClick={onRetention}>
+                      {retentionText.title}
+                    </Button>
                   </>
                 }
               />
               <OverdueOrders rows={rows} />
+              <DueDisposals rows={rows} onDispose={setDisposing} />
             </>
           )
         }
@@ -100,6 +111,16 @@ export function CasesScreen({ onOpenSample, onPrecedents, onBackups, onOpenHando
             {protectionText.openAct}
           </Button>
         </Typography>
+      )}
+      {disposing !== null && (
+        <DisposeDialog
+          row={disposing}
+          onClose={() => setDisposing(null)}
+          onDisposed={(record) => {
+            setDisposing(null);
+            say(retentionText.disposed(record));
+          }}
+        />
       )}
       {isMaking && <NewCase onMade={(caseId) => openCase(caseId, 'evidence')} onClose={() => setIsMaking(false)} />}
     </Box>

@@ -21,6 +21,7 @@ import { historyScreenText } from '../../text/history.ts';
 import { Answer } from '../../ui/Answer.tsx';
 import { Closing } from './Closing.tsx';
 import { Handovers } from './Handovers.tsx';
+import { HoldButton, KeptUntil } from './Holding.tsx';
 import { whenDone } from './whenDone.ts';
 
 const pageSize = 100;
@@ -93,7 +94,9 @@ function Acts({ caseId }: { readonly caseId: string }) {
         </Button>
         {answer?.closed?.isLookedAt !== true && <Handovers caseId={caseId} />}
         {answer !== undefined && answer.closed?.isLookedAt !== true && <Closing caseId={caseId} closed={answer.closed} />}
+        {answer?.closed?.isLookedAt !== true && <HoldButton caseId={caseId} />}
       </Box>
+      <KeptUntil caseId={caseId} />
       <Box role="status" sx={{ mt: 1 }}>
         {verdict === 'under way' && <LinearProgress aria-label={historyScreenText.verifying} sx={{ height: 2 }} />}
         {verdict !== null && verdict !== 'under way' && (

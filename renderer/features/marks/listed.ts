@@ -2,6 +2,7 @@
 import { type Draft, type DraftChange, type DraftRow, isPlaced, type Mark } from '../../../db/model/draft.ts';
 import type { ListedEntry, Side } from '../../../db/model/entry.ts';
 import { citesOf } from '../../../db/model/runs.ts';
+import { cellText } from '../../../db/model/tableText.ts';
 import { isTagUnder, renamedTags, tagPath, tagWords, withoutTag } from '../../../db/model/tags.ts';
 import { passageWords } from '../../../db/model/wording.ts';
 import { edit } from '../../api/draft.ts';
@@ -127,15 +128,9 @@ export function takeTagChanges(marks: readonly DraftRow<'mark'>[], tag: string):
   });
 }
 
-/**
- * Lines as a table to be pasted into a sheet, tabs between cells. A cell that a sheet would take for a formula is written behind an apostrophe
- * (OWASP, CSV Injection).
- */
+/** Lines as a table to be pasted into a sheet, tabs between cells, none of which the sheet takes for a formula. */
 export function asTable(lines: readonly ListedMark[], heading: readonly string[], headsOf: (headIds: readonly string[]) => string): string {
-  const cell = (text: string) => {
-    const flat = text.replace(/[\t\r\n]+/g, ' ');
-    return /^\s*[=+\-@\uFF1D\uFF0B\uFF0D\uFF20]/.test(flat) ? `'${flat}` : flat;
-  };
+  const cell = (text: string) => cellText(text.replace(/[\t\r\n]+/g, ' '));
   const rows = lines.map(({ row, entry }) => [
     row.key,
     entry?.exhibit ?? '',

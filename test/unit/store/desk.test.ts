@@ -53,6 +53,10 @@ test('a new case has its line; its papers, unread ones and days are counted', ()
     overdue: [],
     problem: null,
     lastOpenedMs: null,
+    closed: null,
+    hold: null,
+    retention: ['working', 'papers'].map((of) => ({ of, rule: null, from: null, keptThrough: null, due: null })),
+    disposed: [],
   });
 });
 

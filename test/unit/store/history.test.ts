@@ -62,7 +62,7 @@ test.each([
     /what row 3 changed was altered/,
   ],
   ['a gap', 'DELETE FROM history WHERE sequence = 2', /row 2 is missing/],
-  ['a payload taken out', 'DELETE FROM history_payload WHERE sequence = 2', /row 2 changed has been disposed of/],
+  ['a payload taken out', 'DELETE FROM history_payload WHERE sequence = 2', /row 2 changed is missing, and no disposal took it/],
   ['an original', `UPDATE chunk SET data = zeroblob(4), is_compressed = 0`, /Original R1: its bytes are not those/],
   [
     'an original that cannot be unpacked',

@@ -2,6 +2,7 @@
 
 import { expect, onTestFinished, test } from 'vitest';
 import { openDeskIn, writeSetting } from '../../../db/domains/desk/cases.ts';
+import { recordDisposal } from '../../../db/domains/disposal/records.ts';
 import { changeDraft, typeParagraph } from '../../../db/domains/draft/writes.ts';
 import { noteOpened, reviewSheet } from '../../../db/domains/entry/reading.ts';
 import { addReading } from '../../../db/domains/entry/readings.ts';
@@ -164,6 +165,15 @@ function wholeDesk(): Db {
     { fileName: 'a.pdf', sha256: 'aa', bytes: 3, text: 'Words', recognised } as unknown as Parameters<typeof keepPrecedents>[2][0],
   ]);
   const id = desk.prepare<[], string>('SELECT id FROM precedent').pluck().get() ?? '';
+  recordDisposal(desk, {
+    id: newId(),
+    caseId: newId(),
+    reference: '202300001',
+    landlord: 'Larkfield Homes',
+    actor,
+    through: 'papers',
+    isWhole: false,
+  } as Parameters<typeof recordDisposal>[1]);
   correctPrecedent(desk, actor, id, 0, { ...recognised, landlord: 'Northgate Homes' } as unknown as Parameters<typeof correctPrecedent>[4]);
   return desk;
 }
