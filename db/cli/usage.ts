@@ -7,6 +7,7 @@ import { copyReaders } from '../model/markedCopy.ts';
 import { precedentOutcomes } from '../model/precedents.ts';
 import { reportCopies, reportFormats, signedCopies } from '../model/report.ts';
 import { requestLetters } from '../model/requests.ts';
+import { recordClasses } from '../model/retention.ts';
 import { letterReaders } from '../model/ruleSet.ts';
 import { versionFormats } from '../model/version.ts';
 
@@ -546,6 +547,78 @@ export const verbs = {
       'restore 202400123 20261125T201203123Z-schedule.case --store ./desk',
       'restore 202400123 20261125T201203123Z-schedule.case --as 202400123-before --store ./desk',
     ],
+  },
+  retention: {
+    places: [],
+    repeats: false,
+    says: 'List the rules of retention of this office, periods that others published, and for each case when each class of its records may go, with the working.',
+    options: {
+      set: may(
+        'FILE',
+        'put these rules in the place of those there are: JSON, [{of, from, period: {count, unit}, source: {publisher, title, confidence}}]',
+      ),
+      ...everywhere,
+    },
+    answers: '{"rules", "suggestions", "cases": [{case, closed, held, classes: [{of, due, working}], disposed, problem}]}',
+    examples: ['retention --store ./desk', 'retention --set ./rules.json --store ./desk'],
+  },
+  close: {
+    places: ['REF'],
+    repeats: false,
+    says: 'Close a case: read-only from then on. Its periods of retention are counted from that day.',
+    options: { reason: need('TEXT', 'why, for the history'), ...everywhere },
+    answers: '{"case", "closed"}',
+    examples: ['close 202400123 --reason "All orders complied with" --store ./desk'],
+  },
+  reopen: {
+    places: ['REF'],
+    repeats: false,
+    says: 'Open a closed case again.',
+    options: { reason: need('TEXT', 'why, for the history'), ...everywhere },
+    answers: '{"case", "closed"}',
+    examples: ['reopen 202400123 --reason "A review was asked for" --store ./desk'],
+  },
+  hold: {
+    places: ['REF'],
+    repeats: false,
+    says: 'Hold a case back from disposal, whatever the rules say.',
+    options: { reason: need('TEXT', 'why, for the history'), ...everywhere },
+    answers: '{"case", "hold"}',
+    examples: ['hold 202400123 --reason "Asked for by a court" --store ./desk'],
+  },
+  'lift-hold': {
+    places: ['REF'],
+    repeats: false,
+    says: 'Lift the hold on a case.',
+    options: { reason: need('TEXT', 'why, for the history'), ...everywhere },
+    answers: '{"case", "hold"}',
+    examples: ['lift-hold 202400123 --reason "The court has decided" --store ./desk'],
+  },
+  dispose: {
+    places: ['REF'],
+    repeats: false,
+    says: 'Dispose of a closed case, or of part of it, with its backups. Refused while it is held, and before its day without a reason. It cannot be undone.',
+    options: {
+      through: need(recordClasses.join('|'), 'what goes: working papers; the papers of the parties with them; or the decision too'),
+      confirm: need('REF', 'the reference once more'),
+      reason: may('TEXT', 'why; needed before the day that the rules give'),
+      ...everywhere,
+    },
+    answers:
+      'the record: {"id", "reference", "through", "isWhole", "atMs", "actor", "classes", "isEarly", "reason", "counts", "heads", "given", ...}',
+    examples: ['dispose 202400123 --through papers --confirm 202400123 --store ./desk'],
+  },
+  disposals: {
+    places: [],
+    repeats: false,
+    says: 'List what was disposed of at this desk, newest first.',
+    options: {
+      out: may('FILE', 'write the register to a file (- for standard output)'),
+      format: may('csv|docx|html|txt', 'as what (csv)'),
+      ...everywhere,
+    },
+    answers: '{"disposals"}, or {"file"} with --out',
+    examples: ['disposals --store ./desk', 'disposals --out ./register.csv --store ./desk'],
   },
   protect: {
     places: [],

@@ -15,6 +15,8 @@ export const casesText = {
   emptyText:
     'A case holds one complaint: what the resident sent, what the landlord supplied, the marks you make and the report you write. Everything stays on this machine.',
   noneMatch: 'No case matches this filter.',
+  /** A closed case is read only, whatever its stage says of the complaint. */
+  stage: ({ stage, closed }: CaseRow) => (closed === null || closed.isLookedAt === true || stage === 'closed' ? stage : `${stage}, closed`),
   overdue: (count: number) => `${count} overdue`,
   problem: 'cannot be opened',
   columns: {

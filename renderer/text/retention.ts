@@ -33,7 +33,7 @@ export const retentionText = {
   gone: (disposed: readonly RecordClass[]) => `Disposed of: ${disposed.map((of) => recordClassWords[of]).join(', ')}`,
   mayGo: 'may go',
   held: ({ actor, atMs, reason }: CaseHold) => `${actor}, ${dayOf(atMs)}: ${reason}`,
-  dispose: 'Dispose of…',
+  dispose: 'Dispose',
   disposeOf: (reference: string) => `Dispose of case ${reference}`,
 
   dueTitle: (count: number) => `May be disposed of by the rules of your office: ${counted(count, 'case')}`,
@@ -69,7 +69,7 @@ export const retentionText = {
   suggestions: 'Published elsewhere',
   suggestion: (each: RetentionSuggestion) => `${capital(recordClassWords[each.of])}, ${ruleWords(each)}`,
   fill: 'Put into the form',
-  fillOf: (each: RetentionSuggestion) => `Put “${capital(recordClassWords[each.of])}, ${ruleWords(each)}” into the form`,
+  fillOf: (each: RetentionSuggestion) => `Put into the form: ${recordClassWords[each.of]}, ${ruleWords(each)}`,
 
   registerNone: 'Nothing was disposed of at this desk.',
   registerColumns: { case: 'Case', what: 'What went', why: 'Why', when: 'When and by whom' },

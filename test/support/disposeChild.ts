@@ -22,5 +22,4 @@ const store = createDeskStore({
     });
   },
 });
-const reply = await store.call('disposal.dispose', { caseId, through: through as RecordClass, typed, reason: 'Asked for' });
-process.stdout.write(JSON.stringify(reply));
+await store.call('disposal.dispose', { caseId, through: through as RecordClass, typed, reason: 'Asked for' });

@@ -225,7 +225,7 @@ function CaseCells({ row }: { readonly row: CaseRow }) {
         {row.reference}
       </TableCell>
       <TableCell>{row.landlord}</TableCell>
-      <TableCell>{row.stage}</TableCell>
+      <TableCell>{casesText.stage(row)}</TableCell>
       <TableCell>
         {row.nextDeadline !== null && (
           <>

@@ -115,6 +115,7 @@ function ClosedCases({ rows, onDispose }: { readonly rows: readonly CaseRow[]; r
               <TableCell>
                 <Button
                   size="small"
+                  sx={{ whiteSpace: 'nowrap' }}
                   aria-label={text.disposeOf(row.reference)}
                   disabled={row.hold !== null || row.retention.length === 0}
                   onClick={() => onDispose(row)}

@@ -241,12 +241,8 @@ test.each([
       through,
       String(turns),
     ],
-    { stdio: ['ignore', 'pipe', 'inherit'] },
+    { stdio: 'inherit' },
   );
-  let answer = '';
-  child.stdout.on('data', (said: Buffer) => {
-    answer += said.toString();
-  });
   expect(await new Promise((done) => child.once('exit', (_code, by) => done(by)))).toBe('SIGKILL');
   expect(readdirSync(desk.folder).some((name) => name.endsWith('.disposing'))).toBe(true);
   const again = deskOf('R. Keeper', desk.folder);
