@@ -20,19 +20,20 @@ const emptied = 'What was done here has been disposed of';
 
 /** Rows made by whoever worked on the case, beside the draft. */
 const workingTables = ['returned_file', 'merge_difference', 'draft_typed', 'transcript_typed', 'sheet_review', 'entry_read'] as const;
-/** Rows of what the parties supplied, those that point at others first. */
-const paperTables = [
-  'message_reference',
-  'message',
-  'quoted_record',
-  'label_alias',
-  'entry',
-  'page',
-  'extraction',
-  'scan_page',
-  'scan',
-  'batch',
-] as const;
+/** What stays where the papers go: digests, names that were given, and the decision. Every other table is emptied, one that is added later too. */
+const kept: ReadonlySet<string> = new Set([
+  'meta',
+  'history',
+  'original',
+  'chunk',
+  'key_counter',
+  'label_lease',
+  'handover',
+  'report_version',
+  'report_version_file',
+  'version_letter',
+  shapes.facts.table,
+]);
 
 /** What is disposed of, by whom. */
 export interface Erasing {
@@ -103,7 +104,13 @@ function draftErased(copy: Db, issued: ReadonlyMap<string, number>): void {
 
 /** Papers, their words, and what the case says of people and their home. */
 function papersErased(copy: Db): void {
-  for (const table of paperTables) copy.exec(`DELETE FROM ${quoted(table)}`);
+  const tables = prepared<string>(
+    copy,
+    `SELECT name FROM pragma_table_list WHERE schema = 'main' AND type = 'table' AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\'`,
+  )
+    .pluck()
+    .all() as string[];
+  for (const table of tables) if (!kept.has(table)) copy.exec(`DELETE FROM ${quoted(table)}`);
   const facts = readKind(copy, 'facts')[0];
   if (facts !== undefined) {
     const { landlordName, received, reportDate, ruleBody, ruleScheme, ruleCode, ruleTemplate, stage, calendar } = facts.value;

@@ -215,6 +215,26 @@ test('working papers and papers go while what was issued stays, byte for byte, a
   await desk.store.close();
   expect(naming(desk.folder, ['quincunx', 'ormolu', 'gamboge', 'never went out'])).toEqual([]);
   const db = openCase(casePlace(desk.folder, caseId), { role: 'writer' });
+  const full = db
+    .prepare<[], string>(`SELECT name FROM pragma_table_list WHERE schema = 'main' AND type = 'table' AND name NOT LIKE 'sqlite%'`)
+    .pluck()
+    .all()
+    .filter((table) => db.prepare(`SELECT 1 FROM "${table}" LIMIT 1`).get() !== undefined);
+  // A table that is added must be emptied too, or be said here to hold nothing of what goes.
+  expect(full.sort()).toEqual([
+    'chunk',
+    'draft_facts',
+    'history',
+    'history_payload',
+    'key_counter',
+    'label_lease',
+    'meta',
+    'original',
+    'report_version',
+    'report_version_file',
+    'seal',
+    'version_letter',
+  ]);
   db.exec(`DELETE FROM history_payload WHERE sequence = (SELECT max(sequence) FROM history)`);
   db.close();
   const again = deskOf('R. Keeper', desk.folder);
