@@ -106,7 +106,18 @@ export function createDeskStore(setup: DeskStoreSetup): DeskStore {
     rareWords: () => rareWordsFrom(readSetting(desk, rareWordsKey)),
   };
   const scans = scanWorkOn({ desk, cases, actor, spawnReader: setup.spawnReader, emit, log, isUnasked: setup.recognises === true });
-  const long = longWorkOn({ desk, folder, cases, actor, deskSettings, spawnReader: setup.spawnReader, emit, log, scans });
+  const long = longWorkOn({
+    desk,
+    folder,
+    cases,
+    actor,
+    deskSettings,
+    spawnReader: setup.spawnReader,
+    emit,
+    log,
+    isBehind: setup.reads === 'thread',
+    scans,
+  });
   const backups = backupsOn({
     desk,
     folder,

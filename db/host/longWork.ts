@@ -4,6 +4,7 @@ import path from 'node:path';
 import { addToList, caseIdOf, landlordOf, makeCaseFile, type NewCase, readSetting, writeSetting } from '../domains/desk/cases.ts';
 import { columnsOfDelivery } from '../domains/entry/sheets.ts';
 import { lastSequence } from '../domains/history/command.ts';
+import { entriesEver } from '../domains/intake/arrivals.ts';
 import { endsForNow, readBatch } from '../domains/intake/batches.ts';
 import { readUnfinished } from '../domains/intake/unfinished.ts';
 import type { IntakeSetup, RunningIntake } from '../intake/pipeline.ts';
@@ -31,6 +32,8 @@ interface LongWorkSetup {
   readonly spawnReader: SpawnReader;
   readonly emit: (event: StoreEvent) => void;
   readonly log: Log;
+  /** Somebody works at the window meanwhile. */
+  readonly isBehind: boolean;
   /** Recognising stops while papers come in, and goes on with theirs. */
   readonly scans: Pick<ScanWork, 'beside'>;
 }
@@ -64,6 +67,9 @@ interface IntakeOf {
 
 /** Lists of entries are brought up to date no more often while papers come in, in milliseconds. */
 const listsMs = 1500;
+/** The larger a case, the longer its window takes to read it anew: most of the time it is left to whoever reads on. In milliseconds for each entry, and at most. */
+const listsEntryMs = 0.5;
+const listsMostMs = 20_000;
 
 /** The long work of one desk. Nothing starts before it is asked for. */
 export function longWorkOn(setup: LongWorkSetup): LongWork {
@@ -91,6 +97,7 @@ export function longWorkOn(setup: LongWorkSetup): LongWork {
       emit({ name: 'desk.changed', body: {} });
     };
     let lastTold = performance.now();
+    const before = entriesEver(db);
     const start = (): RunningIntake => {
       try {
         return intake.start(pipeline, {
@@ -98,11 +105,13 @@ export function longWorkOn(setup: LongWorkSetup): LongWork {
           ...(setting === null ? {} : { profiles: profilesIn(readSetting(desk, setting)) }),
           db,
           actor: setup.actor(),
+          isBehind: setup.isBehind,
           spawnReader: setup.spawnReader,
           onProgress: (body) => {
             emit({ name: 'intake.progress', body });
             // The lists grow while files come in; read anew at every word of it, they would leave the window no time for who reads on.
-            if (performance.now() - lastTold < listsMs) return;
+            const rest = Math.min(listsMostMs, Math.max(listsMs, listsEntryMs * (before + body.received)));
+            if (performance.now() - lastTold < rest) return;
             lastTold = performance.now();
             tellChanged(db, intake.caseId);
           },

@@ -52,6 +52,8 @@ export interface IntakeSetup {
   readonly profiles?: readonly ColumnProfile[];
   /** Opens locked files of this delivery; never kept. */
   readonly password?: string | undefined;
+  /** Somebody works at the machine meanwhile: reading gives way to them. */
+  readonly isBehind?: boolean;
   readonly spawnReader: SpawnReader;
   readonly onProgress: (progress: IntakeProgress) => void;
   /** Stops it. With `endsForNow` as its reason it is not what somebody wanted: the delivery counts as cut off. */
@@ -82,7 +84,8 @@ export interface RunningIntake {
 
 /** A slice of writing is committed after this, so that a person's write never waits longer. */
 const sliceMs = 12;
-const progressMs = 100;
+/** The window draws each word of progress: more than four a second nobody reads. */
+const progressMs = 250;
 /** The journal may grow further while much is written: each checkpoint costs a flush. */
 const intakeCheckpointPages = 8000;
 const usualCheckpointPages = 1000;

@@ -21,6 +21,7 @@ export interface Reading {
   readonly pool: ReaderPool;
   readonly signal: AbortSignal;
   readonly password?: string | undefined;
+  readonly isBehind?: boolean;
   readonly columns?: ColumnChoice | undefined;
   readonly profiles?: readonly ColumnProfile[] | undefined;
   readonly readAs?: PartlyReadAs | undefined;
@@ -161,8 +162,8 @@ function readWith(reading: Reading, file: FoundFile, place: string | Uint8Array)
   });
 }
 
-function readOrder({ password }: Reading, { fileName, bytes }: FoundFile, place: string | Uint8Array): ReadOrder {
-  return { place, fileName, bytes, ...(password === undefined ? {} : { password }) };
+function readOrder({ password, isBehind = false }: Reading, { fileName, bytes }: FoundFile, place: string | Uint8Array): ReadOrder {
+  return { place, fileName, bytes, ...(password === undefined ? {} : { password }), ...(isBehind ? { isBehind } : {}) };
 }
 
 type Hashed = { readonly sha256: string; readonly bytes: Uint8Array | null } | { readonly refusal: string };

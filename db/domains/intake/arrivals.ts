@@ -32,6 +32,11 @@ export function earlierEntry(db: Db, sha256: string): EarlierEntry | undefined {
   return row === undefined ? undefined : { ...row, found: JSON.parse(row.found) as Found };
 }
 
+/** How many entries the case ever had, told without counting them. */
+export function entriesEver(db: Db): number {
+  return prepared<number>(db, 'SELECT coalesce(max(rowid), 0) FROM entry').pluck().get() ?? 0;
+}
+
 /** True when these bytes are kept whole. What is left of an interrupted copy is cleared, so that it can be written again. */
 export function isOriginalKept(db: Db, sha256: string): boolean {
   const row = prepared<{ bytes: number; kept: number }>(
