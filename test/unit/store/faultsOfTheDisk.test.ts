@@ -1,4 +1,4 @@
-// Owns: what is said and kept when the disk is full or read-only, when a second copy of the program comes, and when the clock is set back.
+// Owns: what is said and kept when the disk is full, read-only or gone, when a second copy of the program comes, and when the clock is set back.
 import { existsSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, onTestFinished, test, vi } from 'vitest';
@@ -9,7 +9,8 @@ import { newId } from '../../../db/model/ids.ts';
 import { casePlace } from '../../../db/store/folder.ts';
 import { closeStore, openCase } from '../../../db/store/open.ts';
 import { head, paragraph } from '../../support/draftRows.ts';
-import { smallDisk } from '../../support/smallDisk.ts';
+import { lostDisk, smallDisk } from '../../support/smallDisk.ts';
+import { startStoreChild } from '../../support/storeChild.ts';
 import { tempFolder } from '../../support/tempFolder.ts';
 
 const aCase = { reference: '202400001', landlord: 'Larkfield Homes', received: null };
@@ -29,7 +30,16 @@ function answered<T>(reply: Reply<T>): T {
   return reply.value;
 }
 
-function addHead(store: DeskStore, caseId: string, title: string) {
+function faultOfOpening(folder: string): Fault | null {
+  try {
+    storeIn(folder);
+    return null;
+  } catch (error) {
+    return faultOf(error, 'open', () => undefined);
+  }
+}
+
+function addHead(store: Pick<DeskStore, 'call'>, caseId: string, title: string) {
   const change = { do: 'put', kind: 'head', id: newId(), seenRevision: null, value: head(title) };
   return store.call('draft.change', { caseId, label: `Add ${title}`, changes: [change] });
 }
@@ -75,17 +85,47 @@ test('a store on a read-only disk is refused in words, and its files stay', asyn
   answered(await addHead(first, caseId, 'Lock'));
   await first.close();
   disk.makeReadOnly();
-  let fault: Fault | null = null;
-  try {
-    storeIn(disk.folder);
-  } catch (error) {
-    fault = faultOf(error, 'open', () => undefined);
-  }
-  expect(fault).toEqual({
+  expect(faultOfOpening(disk.folder)).toEqual({
     code: 'readonly',
     message: 'A file of the store cannot be opened. Look whether its folder is there and may be written.',
   });
   expect(existsSync(casePlace(disk.folder, caseId))).toBe(true);
+});
+
+test('a share that goes away while the store is open is said in words, and what was saved is there when it is back', async (context) => {
+  const disk = lostDisk();
+  if (disk === null) return context.skip();
+  // In a process of its own: a page of a file that is gone ends it, as it would the application's.
+  const first = await startStoreChild({ onStart: (child) => onTestFinished(() => void child.kill('SIGKILL')) });
+  answered(await first.open(disk.folder));
+  const { caseId } = answered(await first.call('desk.createCase', aCase));
+  answered(await addHead(first, caseId, 'Lock'));
+  disk.goAway();
+  const lost = await Promise.race([addHead(first, caseId, 'Noise'), first.ended]);
+  if (typeof lost === 'object' && lost !== null) {
+    const message = 'The disk did not answer properly: nothing was saved. Look whether the disk is connected and sound.';
+    expect(lost).toEqual({ ok: false, fault: { code: 'readonly', message } });
+    expect(await Promise.race([first.call('draft.read', { caseId }), first.ended])).toEqual({
+      ok: false,
+      fault: { code: 'readonly', message },
+    });
+  } else expect(lost).toBe('SIGBUS');
+  first.child.kill('SIGKILL');
+  await first.ended;
+
+  // Begun again, as main does, while it is still gone.
+  expect(faultOfOpening(disk.folder)).toEqual({
+    code: 'readonly',
+    message: 'A file of the store cannot be opened. Look whether its folder is there and may be written.',
+  });
+
+  disk.comeBack();
+  const again = storeIn(disk.folder);
+  expect(await titles(again, caseId)).toEqual(['Lock']);
+  expect(answered(await again.call('history.verify', { caseId })).problems).toEqual([]);
+  answered(await addHead(again, caseId, 'Noise'));
+  await again.close();
+  expectWhole(disk.folder, caseId);
 });
 
 test('a second copy of the program on one store is refused in words, and the first goes on', async () => {
