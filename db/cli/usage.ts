@@ -658,7 +658,11 @@ export const verbs = {
       to: need('FILE', 'the file to make; a folder gets "REF handover DATE.handover"'),
       'handover-passphrase-file': handoverPassphrase,
       reason: may('TEXT', 'why it is handed over'),
-      without: may('PART,...', 'leave out papers supplied by resident, landlord or third; the draft; or "large", originals over 20 MB'),
+      without: may(
+        'PART,...',
+        'leave out papers supplied by resident, landlord or third; the draft; "large", originals over 20 MB; or papers by label, such as R12',
+      ),
+      'only-heads': may('HEAD,...', 'of the papers, only what these heads rest on, with what is attached'),
       replace: may(null, 'over a file that is there'),
       ...everywhere,
     },
@@ -666,6 +670,7 @@ export const verbs = {
     examples: [
       'handover 202400123 --to ./202400123.handover --handover-passphrase-file ./words.txt --reason "Leave until 3 May" --store ./desk',
       'handover 202400123 --to ./ --handover-passphrase-file ./words.txt --without landlord,draft --store ./desk',
+      'handover 202400123 --to ./ --handover-passphrase-file ./words.txt --only-heads a --without R12 --store ./desk',
     ],
   },
   receive: {

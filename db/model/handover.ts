@@ -52,6 +52,10 @@ export const handoverWithoutSchema = z.strictObject({
   draft: z.boolean(),
   /** Originals of more than so many bytes; null for none. */
   largerThan: z.int().positive().nullable(),
+  /** Of the papers, only what these heads rest on goes; null for all. Attachments go with their papers. */
+  onlyHeads: z.array(idSchema).min(1).max(100).nullable(),
+  /** Papers left out one by one, each with its attachments. */
+  papers: z.array(idSchema).max(100_000),
 });
 export type HandoverWithout = z.infer<typeof handoverWithoutSchema>;
 
@@ -59,11 +63,11 @@ export type HandoverWithout = z.infer<typeof handoverWithoutSchema>;
 export const largeBytes = 20_000_000;
 
 /** Everything goes. */
-export const withoutNothing: HandoverWithout = { papersOf: [], draft: false, largerThan: null };
+export const withoutNothing: HandoverWithout = { papersOf: [], draft: false, largerThan: null, onlyHeads: null, papers: [] };
 
 /** True where everything goes. */
-export function isWhole({ papersOf, draft, largerThan }: HandoverWithout): boolean {
-  return papersOf.length === 0 && !draft && largerThan === null;
+export function isWhole({ papersOf, draft, largerThan, onlyHeads, papers }: HandoverWithout): boolean {
+  return papersOf.length === 0 && !draft && largerThan === null && onlyHeads === null && papers.length === 0;
 }
 
 const suppliers: Readonly<Record<Side, string>> = { resident: 'the resident', landlord: 'the landlord', third: 'third parties' };
@@ -72,6 +76,15 @@ const suppliers: Readonly<Record<Side, string>> = { resident: 'the resident', la
 export function papersLeftOut(side: Side): string {
   return `Papers supplied by ${suppliers[side]}`;
 }
+
+/** `Papers that head (a) does not rest on` */
+export function papersOfNoHead(keys: readonly string[]): string {
+  const heads = keys.map((key) => `(${key})`).join(', ');
+  return keys.length === 1 ? `Papers that head ${heads} does not rest on` : `Papers that none of the heads ${heads} rests on`;
+}
+
+/** Papers that somebody chose. */
+export const papersChosen = 'Papers chosen one by one';
 
 /** What is left out, as `verify` and the screens say it: `Left out of this handover: papers supplied by the landlord (12).` */
 export function leftOutSentence({ what, count }: LeftOut): string {

@@ -25,8 +25,6 @@ export const handOverText = {
   reason: 'Why (it is in the history, and in the file)',
   passphrase: 'Passphrase of the file',
   passphraseHint: `At least ${passphraseRuleInWords}. Tell it to the other desk by another way than the file. It cannot be found again.`,
-  again: 'The same passphrase again',
-  differ: 'The two are not the same.',
   make: 'Choose where, and hand over',
   making: 'Handing over',
   makingText: 'The case is copied, encrypted and proved. Work can go on meanwhile.',

@@ -91,7 +91,7 @@ test.each(operations.filter((operation) => 'caseId' in operationInputs[operation
       name: '20261125T201203123Z-asked.case',
       asReference: null,
       passphrase: 'four words to remember',
-      without: { papersOf: [], draft: false, largerThan: null },
+      without: { papersOf: [], draft: false, largerThan: null, onlyHeads: null, papers: [] },
       landlord: 'Larkfield Homes',
       isReplacing: false,
       order: 'day-first',

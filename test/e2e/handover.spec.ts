@@ -15,7 +15,7 @@ async function handOver(desk: Desk, file: string, reason: string): Promise<void>
   const dialog = page.getByRole('dialog', { name: 'Hand this case over' });
   await dialog.getByLabel(/^Why/).fill(reason);
   await dialog.getByLabel('Passphrase of the file').fill(passphrase);
-  await dialog.getByLabel('The same passphrase again').fill(passphrase);
+  await dialog.getByLabel('The same once more').fill(passphrase);
   expect(await faults(desk.page, { within: '[role=dialog]' })).toEqual([]);
   await dialog.getByRole('button', { name: 'Choose where, and hand over' }).click();
   await expect(dialog.getByText(/^Handed over: /)).toBeVisible({ timeout: 30_000 });

@@ -1,5 +1,6 @@
 // Owns: taking out of a copy what is not to be handed over, and the list of what that was. Runs on the copy alone; must not touch a case.
-import { type HandoverWithout, type LeftOut, papersLeftOut } from '../../model/handover.ts';
+import { Refusal } from '../../model/fault.ts';
+import { type HandoverWithout, type LeftOut, papersChosen, papersLeftOut, papersOfNoHead } from '../../model/handover.ts';
 import { type Cell, type Db, prepared, quoted } from '../../store/prepared.ts';
 import { shapes } from '../draft/shape.ts';
 import type { Payload } from '../history/command.ts';
@@ -19,17 +20,19 @@ interface Paper {
  * Removes from a copy what is left out, with every row of history that told of it: their digests stay, so that the chains can still be walked. Papers keep
  * their labels, titles and hashes; their bytes and words go. Returns the list for the note.
  */
-export function leaveOut(db: Db, { papersOf, draft, largerThan }: HandoverWithout): LeftOut[] {
+export function leaveOut(db: Db, without: HandoverWithout): LeftOut[] {
+  const { draft, largerThan } = without;
   const list: LeftOut[] = [];
   db.pragma('foreign_keys = OFF');
   try {
     db.transaction(() => {
       const touched = new Set<string>();
-      for (const side of papersOf) {
-        const papers = papersBy(db, `supplied_by = ? AND kind <> 'record'`, side);
-        for (const id of wordsRemoved(db, papers)) touched.add(id);
-        const bytes = bytesRemoved(db, papers);
-        if (papers.length > 0) list.push({ what: papersLeftOut(side), count: papers.length, bytes, names: papers.map(named) });
+      const chosen = chosenPapers(db, without);
+      const kept = hashesBeside(db, chosen);
+      for (const { what, papers } of chosen) {
+        for (const id of wordsRemoved(db, papers, kept)) touched.add(id);
+        const bytes = bytesRemoved(db, papers, kept);
+        if (papers.length > 0) list.push({ what, count: papers.length, bytes, names: papers.map(named) });
       }
       if (largerThan !== null) {
         const papers = papersBy(
@@ -37,7 +40,7 @@ export function leaveOut(db: Db, { papersOf, draft, largerThan }: HandoverWithou
           `bytes > ? AND kind <> 'record' AND EXISTS (SELECT 1 FROM chunk c WHERE c.sha256 = entry.sha256)`,
           largerThan,
         );
-        const bytes = bytesRemoved(db, papers);
+        const bytes = bytesRemoved(db, papers, new Set());
         const what = `Originals larger than ${Math.round(largerThan / 1_000_000)} MB`;
         if (papers.length > 0) list.push({ what, count: papers.length, bytes, names: papers.map(named) });
       }
@@ -55,6 +58,84 @@ export function leaveOut(db: Db, { papersOf, draft, largerThan }: HandoverWithou
   return list;
 }
 
+interface Chosen {
+  readonly what: string;
+  readonly papers: readonly Paper[];
+}
+
+/** The papers that do not go, by why; each once. */
+function chosenPapers(db: Db, { papersOf, onlyHeads, papers: ids }: HandoverWithout): Chosen[] {
+  const gone = new Set<string>();
+  const once = (papers: readonly Paper[]) => papers.filter(({ id }) => !gone.has(id) && gone.add(id));
+  const chosen: Chosen[] = papersOf.map((side) => ({
+    what: papersLeftOut(side),
+    papers: once(papersBy(db, `supplied_by = ? AND kind <> 'record'`, side)),
+  }));
+  if (onlyHeads !== null) {
+    const rests = JSON.stringify([...papersUnder(db, onlyHeads)]);
+    const papers = once(papersBy(db, `kind <> 'record' AND id NOT IN (${familyOf})`, rests));
+    chosen.push({ what: papersOfNoHead(headNames(db, onlyHeads)), papers });
+  }
+  if (ids.length > 0) {
+    chosen.push({ what: papersChosen, papers: once(papersBy(db, `kind <> 'record' AND id IN (${attachedTo})`, JSON.stringify(ids))) });
+  }
+  return chosen;
+}
+
+/** Papers with what is attached to them; the parameter is a JSON list of ids. */
+const attachedTo = `WITH RECURSIVE attached (id) AS (SELECT value FROM json_each(?)
+  UNION SELECT e.id FROM entry e JOIN attached a ON e.parent_id = a.id) SELECT id FROM attached`;
+/** Papers with what they are attached to, and with what is attached to that: a letter is not read without its enclosures, nor one of them without the letter. */
+const familyOf = `WITH RECURSIVE above (id) AS (SELECT value FROM json_each(?)
+    UNION SELECT e.parent_id FROM entry e JOIN above a ON e.id = a.id WHERE e.parent_id IS NOT NULL),
+  family (id) AS (SELECT id FROM above UNION SELECT e.id FROM entry e JOIN family f ON e.parent_id = f.id) SELECT id FROM family`;
+
+/** Entries that anything under these heads rests on, by the marks, events, findings and whatever else names a head and, at any remove, a paper. */
+function papersUnder(db: Db, headIds: readonly string[]): Set<string> {
+  const entries = new Set(db.prepare<[], string>('SELECT id FROM entry').pluck().all());
+  const rows = new Map<string, string>();
+  for (const { table } of Object.values(shapes)) {
+    for (const row of db.prepare<[], Readonly<Record<string, Cell>>>(`SELECT * FROM ${quoted(table)}`).iterate()) {
+      rows.set(String(row.id), JSON.stringify(Object.values(row)));
+    }
+  }
+  const heads = new Set(headIds);
+  const found = new Set<string>();
+  const seen = new Set<string>();
+  const follow = (id: string): void => {
+    if (entries.has(id)) found.add(id);
+    const words = rows.get(id);
+    if (words === undefined || seen.has(id)) return;
+    seen.add(id);
+    // A row that another head shares leads to its papers, not to all of that head.
+    for (const [named] of words.matchAll(idPattern)) if (!isHead(db, named)) follow(named);
+  };
+  for (const [id, words] of rows) if ([...words.matchAll(idPattern)].some(([named]) => heads.has(named))) follow(id);
+  return found;
+}
+
+const idPattern = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g;
+
+function isHead(db: Db, id: string): boolean {
+  return prepared(db, `SELECT 1 FROM ${quoted(shapes.head.table)} WHERE id = ?`).get(id) !== undefined;
+}
+
+function headNames(db: Db, headIds: readonly string[]): string[] {
+  const sql = `SELECT "key" FROM ${quoted(shapes.head.table)} WHERE id IN (SELECT value FROM json_each(?)) ORDER BY position`;
+  const keys = prepared<string>(db, sql).pluck().all(JSON.stringify(headIds)) as string[];
+  if (keys.length < new Set(headIds).size) throw new Refusal('notFound', 'A head that was chosen is not in the case. Choose again.');
+  return keys;
+}
+
+/** Originals that a paper which goes has too: the same bytes came twice, and go. */
+function hashesBeside(db: Db, chosen: readonly Chosen[]): Set<string> {
+  const gone = new Set(chosen.flatMap(({ papers }) => papers.map(({ id }) => id)));
+  const rows = db
+    .prepare<[], { id: string; sha256: string }>(`SELECT id, sha256 FROM entry WHERE kind <> 'record' AND sha256 IS NOT NULL`)
+    .all();
+  return new Set(rows.flatMap(({ id, sha256 }) => (gone.has(id) ? [] : [sha256])));
+}
+
 function papersBy(db: Db, condition: string, cell: Cell): Paper[] {
   return prepared<Paper>(db, `SELECT id, exhibit, title, sha256, bytes, extraction_id FROM entry WHERE ${condition} ORDER BY rowid`).all(
     cell,
@@ -66,7 +147,7 @@ function named({ exhibit, title }: Paper): string {
 }
 
 /** Takes the words of papers out: readings, pages, headers, rows of sheets. Returns the ids of every row that is no longer whole. */
-function wordsRemoved(db: Db, papers: readonly Paper[]): string[] {
+function wordsRemoved(db: Db, papers: readonly Paper[], kept: ReadonlySet<string>): string[] {
   const touched: string[] = [];
   for (const { id, sha256 } of papers) {
     const rows = prepared<string>(db, `SELECT id FROM entry WHERE id = ? OR (parent_id = ? AND kind = 'record')`)
@@ -85,7 +166,7 @@ function wordsRemoved(db: Db, papers: readonly Paper[]): string[] {
           WHERE id = ? AND kind = 'record'`,
       ).run(notHere, notHere, row);
     }
-    if (sha256 === null) continue;
+    if (sha256 === null || kept.has(sha256)) continue;
     const readings = prepared<string>(db, 'SELECT id FROM extraction WHERE sha256 = ?').pluck().all(sha256) as string[];
     for (const reading of readings) {
       prepared(db, 'DELETE FROM page WHERE extraction_id = ?').run(reading);
@@ -101,10 +182,10 @@ function wordsRemoved(db: Db, papers: readonly Paper[]): string[] {
 }
 
 /** Takes the bytes of originals out; the row with hash and size stays. */
-function bytesRemoved(db: Db, papers: readonly Paper[]): number {
+function bytesRemoved(db: Db, papers: readonly Paper[], kept: ReadonlySet<string>): number {
   let bytes = 0;
   for (const sha256 of new Set(papers.map((paper) => paper.sha256))) {
-    if (sha256 === null) continue;
+    if (sha256 === null || kept.has(sha256)) continue;
     const { changes } = prepared(db, 'DELETE FROM chunk WHERE sha256 = ?').run(sha256);
     if (changes > 0) bytes += papers.find((paper) => paper.sha256 === sha256)?.bytes ?? 0;
   }

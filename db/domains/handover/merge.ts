@@ -100,9 +100,9 @@ function knowsMore(ours: Db, theirs: Db): boolean {
 }
 
 function papersOnlyThere(ours: Db, theirs: Db): number {
-  const known = prepared(ours, 'SELECT 1 FROM entry WHERE id = ?');
-  const there = theirs.prepare<[], string>(`SELECT id FROM entry WHERE kind <> 'record'`).pluck().all();
-  return there.filter((id) => known.get(id) === undefined).length;
+  const papersOf = (db: Db) => db.prepare<[], string>(`SELECT id FROM entry WHERE kind <> 'record'`).pluck().all();
+  const known = new Set(papersOf(ours));
+  return papersOf(theirs).filter((id) => !known.has(id)).length;
 }
 
 /** Rows of other desks' chains that are not here, with what they told: kept as their own chains, so that both can be walked. */

@@ -11,12 +11,13 @@ import FormControlLabel from '@mui/material/FormControlLabel';
 import LinearProgress from '@mui/material/LinearProgress';
 import Typography from '@mui/material/Typography';
 import { type ReactNode, useEffect, useState } from 'react';
-import { type AutoLock, autoLockChoices, isLongEnough, type WindowAsk, type WindowProtection } from '../../../db/model/protection.ts';
+import { type AutoLock, autoLockChoices, type WindowAsk, type WindowProtection } from '../../../db/model/protection.ts';
 import { bridge } from '../../api/bridge.ts';
 import { askProtection, useProtection } from '../../api/protection.ts';
 import { protectionText as text } from '../../text/protection.ts';
 import { uiText } from '../../text/ui.ts';
 import { Choice } from '../../ui/Choice.tsx';
+import { FreshPassphrase } from '../../ui/FreshPassphrase.tsx';
 import { SecretField } from '../../ui/SecretField.tsx';
 import { RecoveryKey } from './RecoveryKey.tsx';
 
@@ -69,13 +70,13 @@ export function ProtectionDialog({ onClose }: { readonly onClose: () => void }) 
 }
 
 function ProtectForm({ isBusy, ask }: { readonly isBusy: boolean; readonly ask: Ask }) {
-  const [passphrase, setPassphrase] = useState('');
+  const [passphrase, setPassphrase] = useState<string | null>(null);
   const [isUnderstood, setIsUnderstood] = useState(false);
-  const fresh = useFreshPassphrase(passphrase, setPassphrase, true);
+  const isReady = passphrase !== null && isUnderstood && !isBusy;
   return (
-    <ActForm isReady={fresh.isReady && isUnderstood && !isBusy} onSubmit={() => void ask({ do: 'protect', passphrase })}>
+    <ActForm isReady={isReady} onSubmit={() => passphrase !== null && void ask({ do: 'protect', passphrase })}>
       <Typography>{text.openText}</Typography>
-      {fresh.fields}
+      <FreshPassphrase label={text.newPassphrase} hint={text.rule} autoFocus onChange={setPassphrase} />
       <Alert severity="warning">{text.bothLost}</Alert>
       <FormControlLabel
         control={<Checkbox checked={isUnderstood} onChange={(event) => setIsUnderstood(event.target.checked)} />}
@@ -84,7 +85,7 @@ function ProtectForm({ isBusy, ask }: { readonly isBusy: boolean; readonly ask: 
       <Typography variant="body2" color="textSecondary">
         {text.oldCopies}
       </Typography>
-      <ActButton words={text.protect} isReady={fresh.isReady && isUnderstood && !isBusy} />
+      <ActButton words={text.protect} isReady={isReady} />
       {isBusy && <Rewriting />}
     </ActForm>
   );
@@ -140,12 +141,11 @@ interface SecretFormProps {
 /** Asks for the present passphrase, and for the new one where there is to be one. */
 function SecretForm({ act, keychain, isBusy, ask }: SecretFormProps) {
   const [typed, setTyped] = useState('');
-  const [passphrase, setPassphrase] = useState('');
-  const fresh = useFreshPassphrase(passphrase, setPassphrase, false);
-  const isReady = typed !== '' && !isBusy && (act !== 'change' || fresh.isReady);
+  const [passphrase, setPassphrase] = useState<string | null>(null);
+  const isReady = typed !== '' && !isBusy && (act !== 'change' || passphrase !== null);
   const secret = { with: 'passphrase', secret: typed } as const;
   const run = () => {
-    if (act === 'change') return ask({ do: 'changePassphrase', secret, passphrase }, text.changed);
+    if (act === 'change') return passphrase === null ? undefined : ask({ do: 'changePassphrase', secret, passphrase }, text.changed);
     if (act === 'newKey') return ask({ do: 'newRecoveryKey', secret });
     if (act === 'keychain') return ask({ do: 'setKeychain', isOn: keychain !== 'on', secret });
     return ask({ do: 'unprotect', secret }, text.takenAway);
@@ -156,7 +156,7 @@ function SecretForm({ act, keychain, isBusy, ask }: SecretFormProps) {
       {act === 'newKey' && <Typography>{text.newKeyText}</Typography>}
       {act === 'takeAway' && <Alert severity="warning">{text.takeAwayText}</Alert>}
       <SecretField label={text.present} value={typed} onChange={setTyped} autoFocus />
-      {act === 'change' && fresh.fields}
+      {act === 'change' && <FreshPassphrase label={text.newPassphrase} hint={text.rule} onChange={setPassphrase} />}
       <ActButton words={act === 'takeAway' ? text.takeAway : words[act]} isReady={isReady} />
       {isBusy && act === 'takeAway' && <Rewriting />}
     </ActForm>
@@ -192,24 +192,6 @@ function ActButton({ words, isReady }: { readonly words: string; readonly isRead
       {words}
     </Button>
   );
-}
-
-/** The two fields of a new passphrase. */
-function useFreshPassphrase(passphrase: string, onChange: (typed: string) => void, isFirst: boolean) {
-  const [again, setAgain] = useState('');
-  const isSame = passphrase === again;
-  const fields = (
-    <>
-      <SecretField label={text.newPassphrase} value={passphrase} onChange={onChange} hint={text.rule} autoFocus={isFirst} />
-      <SecretField
-        label={text.again}
-        value={again}
-        onChange={setAgain}
-        problem={again.length >= passphrase.length && !isSame ? text.notSame : null}
-      />
-    </>
-  );
-  return { fields, isReady: isSame && isLongEnough(passphrase) };
 }
 
 function Rewriting() {

@@ -16,14 +16,13 @@ import { localDay } from '../../../db/model/dates.ts';
 import { type Side, sides } from '../../../db/model/entry.ts';
 import { type HandoverWithout, handoverFileName, largeBytes, withoutNothing } from '../../../db/model/handover.ts';
 import type { HandoverSizes } from '../../../db/model/operations.ts';
-import { isLongEnough } from '../../../db/model/protection.ts';
 import { bridge } from '../../api/bridge.ts';
 import { useRead } from '../../api/operations.ts';
 import { sizeInWords } from '../../text/evidence.ts';
 import { faultText } from '../../text/faults.ts';
 import { handOverText as text } from '../../text/handover.ts';
 import { uiText } from '../../text/ui.ts';
-import { SecretField } from '../../ui/SecretField.tsx';
+import { FreshPassphrase } from '../../ui/FreshPassphrase.tsx';
 
 /** What came of it. */
 type Said = { readonly kind: 'success' | 'error'; readonly words: string } | null;
@@ -34,12 +33,12 @@ export function HandOverDialog({ caseId, onClose }: { readonly caseId: string; r
   const reference = useRead('desk.listCases', {}).data?.find(({ id }) => id === caseId)?.reference ?? '';
   const [without, setWithout] = useState<HandoverWithout>(withoutNothing);
   const [reason, setReason] = useState('');
-  const [passphrase, setPassphrase] = useState('');
-  const [again, setAgain] = useState('');
+  const [passphrase, setPassphrase] = useState<string | null>(null);
   const [isBusy, setIsBusy] = useState(false);
   const [said, setSaid] = useState<Said>(null);
-  const isReady = !isBusy && said?.kind !== 'success' && isLongEnough(passphrase) && passphrase === again;
+  const isReady = !isBusy && said?.kind !== 'success' && passphrase !== null;
   const make = async () => {
+    if (passphrase === null) return;
     const path = await bridge().choosePlace(handoverFileName(reference, localDay(new Date())));
     if (path === null) return;
     setIsBusy(true);
@@ -48,8 +47,7 @@ export function HandOverDialog({ caseId, onClose }: { readonly caseId: string; r
     const reply = await bridge().call('handover.make', { caseId, path, passphrase, reason, without, isReplacing: true });
     setIsBusy(false);
     if (!reply.ok) return setSaid({ kind: 'error', words: faultText(reply.fault) });
-    setPassphrase('');
-    setAgain('');
+    setPassphrase(null);
     return setSaid({ kind: 'success', words: text.made(reply.value.path, sizeInWords(reply.value.bytes)) });
   };
   return (
@@ -67,13 +65,7 @@ export function HandOverDialog({ caseId, onClose }: { readonly caseId: string; r
               <Typography>{text.intro}</Typography>
               {sizes.data !== undefined && <WhatGoes sizes={sizes.data} without={without} onChange={setWithout} />}
               <TextField label={text.reason} value={reason} onChange={(event) => setReason(event.target.value.slice(0, 500))} />
-              <SecretField label={text.passphrase} value={passphrase} onChange={setPassphrase} hint={text.passphraseHint} />
-              <SecretField
-                label={text.again}
-                value={again}
-                onChange={setAgain}
-                problem={again !== '' && again !== passphrase ? text.differ : null}
-              />
+              <FreshPassphrase label={text.passphrase} hint={text.passphraseHint} onChange={setPassphrase} />
             </>
           )}
           <Box role="status">

@@ -31,7 +31,7 @@ describe('calls', () => {
     const [given, places] = [grantedPaths(), grantedPaths()];
     given.grant([papers]);
     const file = path.join(papers, 'x.handover');
-    const without = { papersOf: [], draft: false, largerThan: null };
+    const without = { papersOf: [], draft: false, largerThan: null, onlyHeads: null, papers: [] };
     const making = { caseId, path: file, passphrase: 'four words to remember', reason: '', without, isReplacing: true };
     expect(guardCall('handover.make', making, given, null, places).ok).toBe(false);
     places.grant([file]);

@@ -92,7 +92,9 @@ test('a store on a read-only disk is refused in words, and its files stay', asyn
   expect(existsSync(casePlace(disk.folder, caseId))).toBe(true);
 });
 
-test('a share that goes away while the store is open is said in words, and what was saved is there when it is back', async (context) => {
+test('a share that goes away while the store is open is said in words, and what was saved is there when it is back', {
+  timeout: 120_000,
+}, async (context) => {
   const disk = lostDisk();
   if (disk === null) return context.skip();
   // In a process of its own: a page of a file that is gone ends it, as it would the application's.

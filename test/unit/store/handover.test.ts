@@ -14,7 +14,7 @@ import { casePlace } from '../../../db/store/folder.ts';
 import { openHandoverFile } from '../../../db/store/handover.ts';
 import { cipherSettings } from '../../../db/store/key.ts';
 import { applicationIds, closeStore, openCase } from '../../../db/store/open.ts';
-import { head, paragraph } from '../../support/draftRows.ts';
+import { head, oneOfEach, paragraph } from '../../support/draftRows.ts';
 import { tempFolder } from '../../support/tempFolder.ts';
 import { answered, type Desk, deskOf } from '../../support/twoDesks.ts';
 
@@ -122,9 +122,47 @@ test('a changed byte and a changed row of a handover are found', async () => {
   await expect(desk.call('handover.look', { path: strange, passphrase })).rejects.toThrow(/trigger mine/);
 });
 
+test('a part by heads and by papers keeps what the heads rest on, and what a paper that goes has in common with one that does not', async () => {
+  const { desk, caseId, file } = await worked();
+  await desk.takeIn(caseId, 'landlord', { 'log.txt': 'The cleaner was called.', 'same.txt': 'The lock failed on 3 May 2023.' });
+  const axis = await desk.axis(caseId);
+  const idOf = (exhibit: string) => axis.find((row) => row.exhibit === exhibit)?.id ?? '';
+  const headId = await desk.put(caseId, 'head', head('Noise'));
+  const mark = { ...oneOfEach({ headId, entryId: idOf('R1') }).mark, headIds: [headId] };
+  await desk.put(caseId, 'mark', mark);
+  const make = async (without: Partial<typeof withoutNothing>) => {
+    const ask = { caseId, path: file, passphrase, reason: '', without: { ...withoutNothing, ...without }, isReplacing: true };
+    const { note } = await desk.call('handover.make', ask);
+    const { verdict } = await desk.call('handover.look', { path: file, passphrase });
+    expect(verdict.problems).toEqual([]);
+    const db = openCase(file, { role: 'reader', key: { passphrase } });
+    const words = (exhibit: string) =>
+      db.prepare('SELECT x.text FROM entry e JOIN extraction x ON x.id = e.extraction_id WHERE e.exhibit = ?').pluck().get(exhibit) ?? null;
+    const bytes = (exhibit: string) =>
+      db.prepare('SELECT count(*) FROM chunk c JOIN entry e ON e.sha256 = c.sha256 WHERE e.exhibit = ?').pluck().get(exhibit);
+    const found = ['R1', 'L1', 'L2', 'L3'].map((exhibit) => [words(exhibit) !== null, bytes(exhibit)]);
+    db.close();
+    return { leftOut: note.leftOut.map(({ what, names }) => [what, names]), found };
+  };
+  const [has, hasNot] = [
+    [true, 1],
+    [false, 0],
+  ];
+  expect(await make({ onlyHeads: [headId] })).toEqual({
+    leftOut: [['Papers that head (b) does not rest on', ['L1 answer.txt', 'L2 log.txt', 'L3 same.txt']]],
+    // The bytes of L3 are those of R1, which goes.
+    found: [has, hasNot, hasNot, [false, 1]],
+  });
+  expect(await make({ papers: [idOf('R1'), idOf('L2')] })).toEqual({
+    leftOut: [['Papers chosen one by one', ['R1 letter.txt', 'L2 log.txt']]],
+    found: [[false, 1], has, hasNot, has],
+  });
+  await expect(make({ onlyHeads: [idOf('R1')] })).rejects.toThrow('is not in the case');
+});
+
 test('a part says what was left out of it, holds none of it, and proves the rest', async () => {
   const { desk, caseId, file } = await worked();
-  const without = { papersOf: ['landlord' as const], draft: false, largerThan: null };
+  const without = { ...withoutNothing, papersOf: ['landlord' as const] };
   const { note } = await desk.call('handover.make', { caseId, path: file, passphrase, reason: '', without, isReplacing: false });
   expect(note.leftOut).toMatchObject([{ what: 'Papers supplied by the landlord', count: 1, names: ['L1 answer.txt'] }]);
   const look = await desk.call('handover.look', { path: file, passphrase });

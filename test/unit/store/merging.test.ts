@@ -134,7 +134,7 @@ test('a part is worked on and comes back; what was left out of it is neither los
   await a.takeIn(caseId, 'resident', { 'letter.txt': 'The lock failed.' });
   await a.takeIn(caseId, 'landlord', { 'answer.txt': 'It was repaired.' });
   await a.put(caseId, 'head', head('Lock'));
-  const out = await handOver(a, caseId, 'Part', { papersOf: ['landlord'], draft: true, largerThan: null });
+  const out = await handOver(a, caseId, 'Part', { ...withoutNothing, papersOf: ['landlord'], draft: true });
   await receive(b, out);
   expect(await b.problems(caseId)).toEqual([]);
   expect((await b.call('history.verify', { caseId })).leftOut).toHaveLength(2);
