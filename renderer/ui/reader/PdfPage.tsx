@@ -102,12 +102,14 @@ function useDrawn(document: PDFDocumentProxy, number: number, width: number) {
     };
   }, [document, number, width]);
   // Only a page that is gone was passed: one drawn anew at another size stays where it is.
-  useEffect(
-    () => () => {
+  useEffect(() => {
+    const element = canvas.current;
+    return () => {
       passedAt = performance.now();
-    },
-    [],
-  );
+      // Its picture is some megabytes that the engine would else collect in one long go.
+      if (element !== null) element.width = 0;
+    };
+  }, []);
   return { canvas, viewport, hasFailed };
 }
 

@@ -8,7 +8,7 @@ import Box from '@mui/material/Box';
 import GlobalStyles from '@mui/material/GlobalStyles';
 import IconButton from '@mui/material/IconButton';
 import { useColorScheme } from '@mui/material/styles';
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { formatPartialDate } from '../../../db/model/dates.ts';
 import { type Draft, type DraftRow, isPlaced, type Mark } from '../../../db/model/draft.ts';
 import { type EntryContent, isRecording, type ListedEntry } from '../../../db/model/entry.ts';
@@ -37,7 +37,7 @@ import { dragWords } from './draggedWords.ts';
 import { FindBar } from './FindBar.tsx';
 import type { FoundPlace } from './found.ts';
 import { headSlots } from './headSlots.ts';
-import { highlightRules, type ReaderName } from './highlights.ts';
+import { dressFor, type ReaderName } from './highlights.ts';
 import { MarkBar } from './MarkBar.tsx';
 import { MarkList } from './MarkList.tsx';
 import { foldStyle } from './mail/folding.ts';
@@ -91,6 +91,7 @@ export function Reader(props: ReaderProps) {
   return (
     <Box
       component="section"
+      className="desk-reader"
       tabIndex={-1}
       // Letters of one exchange share a title: the label tells their readers apart.
       aria-label={content.data === undefined ? '' : `${content.data.entry.exhibit}: ${content.data.entry.title}`}
@@ -123,6 +124,8 @@ function OpenEntry({
   const { entry } = content;
   const { mode, systemMode } = useColorScheme();
   const isDark = (mode === 'system' ? systemMode : mode) === 'dark';
+  // Before what is read is painted, which is in effects.
+  useLayoutEffect(() => dressFor(isDark), [isDark]);
   const change = useChangeDraft(caseId);
   const calendar = useCalendar(caseId);
   // The bar of the open mark gives its room to the fact being made of it.
@@ -449,7 +452,7 @@ function OpenEntry({
   const areasApi = useMemo(() => ({ areas, marks: painted, openId, onOpen: setOpenId }), [areas, painted, openId]);
   return (
     <ReaderContext value={reader}>
-      <GlobalStyles styles={`${highlightRules(isDark ? dark : light)}\n${foldStyle(isDark ? dark : light, fonts.ui)}`} />
+      <GlobalStyles styles={foldStyle(isDark ? dark : light, fonts.ui)} />
       <Box
         sx={{
           display: 'flex',

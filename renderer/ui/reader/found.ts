@@ -1,5 +1,6 @@
 // Owns painting what is looked for over a reader's surfaces, and bringing one hit of it into view. Must not know marks, nor how hits are counted.
 import { findable, type Span } from '../../../db/model/find.ts';
+import { dressHighlight, foundHighlights } from './highlights.ts';
 import { unfoldAround } from './mail/folding.ts';
 import type { Surface } from './surface.ts';
 
@@ -38,7 +39,11 @@ export interface Found {
 const overMarks = 100;
 
 /** The highlights of one document; a frame has its own. */
-export type HighlightView = Window & { readonly CSS: typeof CSS; readonly Highlight: typeof Highlight };
+export type HighlightView = Window & {
+  readonly CSS: typeof CSS;
+  readonly Highlight: typeof Highlight;
+  readonly CSSStyleSheet: typeof CSSStyleSheet;
+};
 
 /** Sets one named highlight, or takes it away. The higher its priority, the more it lies over. */
 export function setHighlight(view: HighlightView, name: string, ranges: readonly Range[], priority: number): void {
@@ -46,6 +51,7 @@ export function setHighlight(view: HighlightView, name: string, ranges: readonly
     view.CSS.highlights.delete(name);
     return;
   }
+  dressHighlight(view, name);
   const highlight = new view.Highlight(...ranges);
   highlight.priority = priority;
   view.CSS.highlights.set(name, highlight);
@@ -53,6 +59,7 @@ export function setHighlight(view: HighlightView, name: string, ranges: readonly
 
 /** A painter of hits for the reader of this name. */
 export function createFound(name: string): Found {
+  const names = foundHighlights(name);
   const surfaces = new Set<Surface>();
   const views = new Set<HighlightView>();
   const read = new WeakMap<Surface, ReturnType<typeof findable>>();
@@ -103,8 +110,8 @@ export function createFound(name: string): Found {
       }
     }
     for (const [view, ranges] of byView) {
-      setHighlight(view, `desk-found-${name}`, ranges.all, overMarks);
-      setHighlight(view, `desk-found-at-${name}`, ranges.at, overMarks + 1);
+      setHighlight(view, names.all, ranges.all, overMarks);
+      setHighlight(view, names.at, ranges.at, overMarks + 1);
     }
   };
 

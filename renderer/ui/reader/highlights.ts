@@ -6,9 +6,8 @@ import latin from '@fontsource-variable/source-serif-4/files/source-serif-4-lati
 import { type Colours, dark, fonts, type HeadSlot, headLines, light, sizes } from '../../theme/tokens.ts';
 import { foldStyle } from './mail/folding.ts';
 
-const readers = ['resident', 'landlord', 'beside'] as const;
 /** Names of readers: the two of Side by side, and one beside a draft. */
-export type ReaderName = (typeof readers)[number];
+export type ReaderName = 'resident' | 'landlord' | 'beside';
 
 /** As many marks as can lie over one another and still have a line each; the next shares the first one's. */
 export const layerCount = 3;
@@ -21,33 +20,77 @@ export function markHighlight(name: ReaderName, slot: `${HeadSlot}`, layer: numb
   return `desk-mark-${name}-${slot}-${layer}`;
 }
 
-/** Rules for the highlights of every reader. */
-export function highlightRules(colours: Pick<Colours, 'heads' | 'markOpen' | 'found' | 'foundAt' | 'words' | 'accent'>): string {
-  return [
-    ...readers.flatMap((name) =>
-      slots.flatMap((slot) => [...Array(layerCount).keys()].map((layer) => markRules(colours, name, slot, layer))),
-    ),
-    ...readers.map(
-      (name) => `
-::highlight(desk-mark-open-${name}) { background-color: ${colours.markOpen}; }
-::highlight(desk-found-${name}) { background-color: ${colours.found}; text-decoration: underline 1px dotted ${colours.accent}; }
-::highlight(desk-found-at-${name}) { background-color: ${colours.foundAt}; text-decoration: underline 3px solid ${colours.words}; }
-/* A drawn page is white paper in either scheme. */
-.desk-page-words span::highlight(desk-mark-open-${name}) { background-color: ${light.markOpen}; }
-.desk-page-words span::highlight(desk-found-${name}) { background-color: ${light.found}; text-decoration-color: ${light.accent}; }
-.desk-page-words span::highlight(desk-found-at-${name}) { background-color: ${light.foundAt}; text-decoration-color: ${light.words}; }`,
-    ),
-  ].join('\n');
+/** The name of the highlight that holds the open mark. */
+export function openHighlight(name: ReaderName): string {
+  return `desk-mark-open-${name}`;
 }
 
-function markRules({ heads }: Pick<Colours, 'heads'>, name: ReaderName, slot: `${HeadSlot}`, layer: number): string {
-  const highlight = `::highlight(${markHighlight(name, slot, layer)})`;
+/** The names of the highlights of what is looked for: every hit, and the one stood on. */
+export function foundHighlights(name: string): { readonly all: string; readonly at: string } {
+  return { all: `desk-found-${name}`, at: `desk-found-at-${name}` };
+}
+
+type Painted = Pick<Colours, 'heads' | 'markOpen' | 'found' | 'foundAt' | 'words' | 'accent'>;
+
+/** How the words of a highlight look, told from its name. */
+function lookOf(highlight: string, colours: Painted): string {
+  if (highlight.startsWith('desk-mark-open-')) return `background-color: ${colours.markOpen};`;
+  if (highlight.startsWith('desk-found-at-')) {
+    return `background-color: ${colours.foundAt}; text-decoration: underline 3px solid ${colours.words};`;
+  }
+  if (highlight.startsWith('desk-found-')) {
+    return `background-color: ${colours.found}; text-decoration: underline 1px dotted ${colours.accent};`;
+  }
+  const [layer = '0', named = 'none'] = highlight.split('-').reverse();
+  const slot = slots.find((each) => each === named) ?? 'none';
   const thickness = slot === '5' ? 3 : slot === 'none' ? 1 : 1.5;
-  const line = (colour: string) => `text-decoration: underline ${headLines[slot]} ${thickness}px ${colour};`;
-  return `
-${highlight} { background-color: ${heads[slot].tint}; ${line(heads[slot].line)} text-underline-offset: ${nearest + apart * layer}px; }
-/* A drawn page is white paper in either scheme. */
-.desk-page-words span${highlight} { background-color: ${light.heads[slot].tint}; ${line(light.heads[slot].line)} text-underline-offset: ${nearest + apart * layer}px; }`;
+  const { tint, line } = colours.heads[slot];
+  const offset = nearest + apart * Number(layer);
+  return `background-color: ${tint}; text-decoration: underline ${headLines[slot]} ${thickness}px ${line}; text-underline-offset: ${offset}px;`;
+}
+
+/** Where words are painted: in readers, or anywhere in a frame. Elsewhere in the page every element would be styled for every highlight. */
+const places = { page: ':is(.desk-reader, .desk-reader *)', frame: '' } as const;
+
+function rulesOf(highlight: string, place: keyof typeof places): string[] {
+  const named = `::highlight(${highlight})`;
+  return [
+    `${places[place]}${named} { ${lookOf(highlight, isDark ? dark : light)} }`,
+    // A drawn page is white paper in either scheme.
+    `.desk-page-words span${named} { ${lookOf(highlight, light)} }`,
+  ];
+}
+
+let isDark = false;
+const dressed = new WeakMap<Document, { readonly sheet: CSSStyleSheet; readonly names: Set<string> }>();
+
+/**
+ * Gives a highlight its look in a document. Only those that are painted have one: a rule for each that could be makes the browser style every element for every
+ * rule, and a page of a PDF took 40 ms of it.
+ */
+export function dressHighlight(view: Window & { readonly CSSStyleSheet: typeof CSSStyleSheet }, highlight: string): void {
+  const { document } = view;
+  let there = dressed.get(document);
+  if (there === undefined) {
+    there = { sheet: new view.CSSStyleSheet(), names: new Set() };
+    dressed.set(document, there);
+    document.adoptedStyleSheets.push(there.sheet);
+  }
+  if (there.names.has(highlight)) return;
+  there.names.add(highlight);
+  for (const rule of rulesOf(highlight, placeIn(document))) there.sheet.insertRule(rule, there.sheet.cssRules.length);
+}
+
+/** Dresses what is painted for a light or a dark scheme. Frames are loaded anew for another one. */
+export function dressFor(forDark: boolean): void {
+  if (forDark === isDark) return;
+  isDark = forDark;
+  const own = dressed.get(document);
+  own?.sheet.replaceSync([...own.names].flatMap((highlight) => rulesOf(highlight, 'page')).join('\n'));
+}
+
+function placeIn(document: Document): keyof typeof places {
+  return document.defaultView?.frameElement === null ? 'page' : 'frame';
 }
 
 // A frame knows none of the page's fonts: the reading face is named again, by the same files.
@@ -81,6 +124,5 @@ img[data-held-back] { display: inline-block; min-width: 60px; min-height: 1.2em;
 pre { white-space: pre-wrap; font: inherit; }
 a { color: inherit; text-decoration: underline dotted; }
 hr { border: 0; border-top: 1px solid ${colours.line}; }
-${foldStyle(colours, fonts.ui)}
-${highlightRules(colours)}`;
+${foldStyle(colours, fonts.ui)}`;
 }

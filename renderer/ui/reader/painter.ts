@@ -2,7 +2,7 @@
 import type { DraftRow } from '../../../db/model/draft.ts';
 import { createFound, type Found, type HighlightView, setHighlight, showRange } from './found.ts';
 import { type HeadSlots, slotsOf } from './headSlots.ts';
-import { layerCount, markHighlight, type ReaderName } from './highlights.ts';
+import { layerCount, markHighlight, openHighlight, type ReaderName } from './highlights.ts';
 import { lanesOf } from './lanes.ts';
 import { unfoldAround } from './mail/folding.ts';
 import type { Quote, Surface } from './surface.ts';
@@ -105,7 +105,7 @@ export function createPainter(name: ReaderName): Painter {
       for (const { mark, range, layer } of painted) {
         for (const [at, slot] of slotsOf(heads, mark.value.headIds).entries())
           put(markHighlight(name, slot, (layer + at) % layerCount), range);
-        if (mark.id === openId) put(`desk-mark-open-${name}`, range);
+        if (mark.id === openId) put(openHighlight(name), range);
       }
     }
     for (const [view, ranges] of byView) {
@@ -214,7 +214,7 @@ function nextSentence(sentences: readonly Range[], now: Range | null, by: 1 | -1
 
 /** Names of this reader's highlights that a window has now. */
 function ownHighlights(view: HighlightView, name: ReaderName): string[] {
-  const own = [`desk-mark-${name}-`, `desk-mark-open-${name}`];
+  const own = [`desk-mark-${name}-`, openHighlight(name)];
   return [...view.CSS.highlights.keys()].filter((highlight) => own.some((start) => highlight.startsWith(start)));
 }
 
