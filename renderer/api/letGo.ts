@@ -6,7 +6,7 @@ const large = 20_000;
 /** Nobody has touched the window for so long, in milliseconds: letting go takes some frames. */
 const rest = 5000;
 
-const touches = ['keydown', 'pointerdown', 'wheel'] as const;
+const touches = ['keydown', 'pointerdown', 'wheel', 'scroll'] as const;
 let waiting: ReturnType<typeof setTimeout> | null = null;
 
 function waitAgain(): void {

@@ -1,7 +1,7 @@
 // Owns one page of a PDF: drawn while it is near, released when it is not, the canonical words laid over it to select and mark.
 import Alert from '@mui/material/Alert';
 import type { PageViewport, PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { type RefObject, useEffect, useMemo, useRef, useState } from 'react';
 import type { PageText } from '../../../db/model/entry.ts';
 import { readerText } from '../../text/reader.ts';
 import { AreaPaper } from './AreaPaper.tsx';
@@ -26,8 +26,10 @@ export function shapeOf(page: PageText | null): number {
   return page.rotation % 180 !== 0 ? page.width / page.height : page.height / page.width;
 }
 
-/** Draws a page onto a canvas; `stop` ends it, `done` resolves when it is drawn. */
-function draw(source: PDFPageProxy, viewport: PageViewport, canvas: HTMLCanvasElement) {
+/** Draws a page; `stop` ends it, `done` resolves with the picture when it is drawn. */
+function draw(source: PDFPageProxy, viewport: PageViewport) {
+  const canvas = window.document.createElement('canvas');
+  canvas.style.cssText = 'display: block; width: 100%; height: 100%';
   const sharpness = Math.min(2, window.devicePixelRatio || 1);
   canvas.width = Math.round(viewport.width * sharpness);
   canvas.height = Math.round(viewport.height * sharpness);
@@ -37,7 +39,7 @@ function draw(source: PDFPageProxy, viewport: PageViewport, canvas: HTMLCanvasEl
     ...(sharpness === 1 ? {} : { transform: [sharpness, 0, 0, sharpness, 0, 0] }),
   });
   return {
-    done: task.promise,
+    done: task.promise.then(() => canvas),
     // What pdf.js keeps of a page is freed with it: two thousand pages would not fit.
     stop: () => {
       task.cancel();
@@ -70,7 +72,7 @@ async function turnOf(isWanted: () => boolean): Promise<boolean> {
 
 /** A page drawn while it is mounted. The viewport, by which its words lie, is there before it is drawn. */
 function useDrawn(document: PDFDocumentProxy, number: number, width: number) {
-  const canvas = useRef<HTMLCanvasElement>(null);
+  const paper = useRef<HTMLDivElement>(null);
   const [viewport, setViewport] = useState<PageViewport | null>(null);
   const [hasFailed, setHasFailed] = useState(false);
   useEffect(() => {
@@ -85,11 +87,15 @@ function useDrawn(document: PDFDocumentProxy, number: number, width: number) {
         if (!isShown) return;
         const next = source.getViewport({ scale: width / source.getViewport({ scale: 1 }).width });
         setViewport(next);
-        if (!(await turnOf(isWanted)) || canvas.current === null) return;
-        const drawing = draw(source, next, canvas.current);
+        if (!(await turnOf(isWanted))) return;
+        const drawing = draw(source, next);
         stop = drawing.stop;
         drawn = drawing.done.catch(() => undefined);
-        await drawing.done;
+        const picture = await drawing.done;
+        if (!isShown) return;
+        // Drawn anew at another size, a page keeps the picture before until then.
+        letGo(paper.current);
+        paper.current?.replaceChildren(picture);
         performance.mark('desk:page-drawn');
       } catch (problem) {
         // A page scrolled past is cancelled on purpose.
@@ -103,19 +109,28 @@ function useDrawn(document: PDFDocumentProxy, number: number, width: number) {
   }, [document, number, width]);
   // Only a page that is gone was passed: one drawn anew at another size stays where it is.
   useEffect(() => {
-    const element = canvas.current;
+    const element = paper.current;
     return () => {
       passedAt = performance.now();
-      // Its picture is some megabytes that the engine would else collect in one long go.
-      if (element !== null) element.width = 0;
+      letGo(element);
     };
   }, []);
-  return { canvas, viewport, hasFailed };
+  return { paper, viewport, hasFailed };
+}
+
+/** Frees the picture on a page: some megabytes that the engine would else collect in one long go. */
+function letGo(paper: HTMLDivElement | null): void {
+  for (const picture of paper?.getElementsByTagName('canvas') ?? []) picture.width = 0;
+}
+
+/** Where the picture of a page is put. */
+function Paper({ of }: { readonly of: RefObject<HTMLDivElement | null> }) {
+  return <div ref={of} aria-hidden style={{ width: '100%', height: '100%', background: '#fff' }} />;
 }
 
 /** A page among the others. */
 export function PdfPage({ document, entryId, number, page, text, width, turn }: PdfPageProps) {
-  const { canvas, viewport, hasFailed } = useDrawn(document, number, width);
+  const { paper, viewport, hasFailed } = useDrawn(document, number, width);
   const { outer, inner } = turned(width, width * shapeOf(page), turn);
   const space = useMemo(() => (viewport === null ? null : pdfSpace(viewport, width, turn)), [viewport, width, turn]);
   const place = useMemo<PlaceOfRun | null>(() => {
@@ -133,7 +148,7 @@ export function PdfPage({ document, entryId, number, page, text, width, turn }: 
       style={outer}
     >
       <div style={inner}>
-        <canvas ref={canvas} aria-hidden style={{ width: '100%', height: '100%', display: 'block' }} />
+        <Paper of={paper} />
         {place !== null && page !== null && <PageWords entryId={entryId} page={page} text={text} place={place} />}
         {hasFailed && <Alert severity="warning">{readerText.pageFailed}</Alert>}
       </div>
@@ -151,6 +166,5 @@ export function PdfThumbnail({
   readonly number: number;
   readonly width: number;
 }) {
-  const { canvas } = useDrawn(document, number, width);
-  return <canvas ref={canvas} aria-hidden style={{ width: '100%', height: '100%', display: 'block', background: '#fff' }} />;
+  return <Paper of={useDrawn(document, number, width).paper} />;
 }
