@@ -116,18 +116,32 @@ function formsOf(name: string): Omit<Form, 'label'>[] {
   const last = parts.at(-1) ?? '';
   const first = parts[0] ?? '';
   addWithCapitals(last, last.length < 3 || ordinaryWords.has(last));
+  if (last.length > 2) {
+    const family = pluralOf(last);
+    // A family is meant only after "the": Fitzgeralds alone may be a shop, and is left to the sweep.
+    addWithCapitals(family, true);
+    if (!ordinaryWords.has(last)) for (const said of [`the ${family}`, `The ${family}`, `THE ${family.toUpperCase()}`]) add(said);
+  }
   if (name !== untitled || !isOneWord) add(last.charAt(0), true);
   if (!isOneWord) {
     if (first.length > 2) addWithCapitals(first, ordinaryWords.has(first));
+    if (first.length > 1) addWithCapitals(`${first} ${last}`);
     const initials = parts.map((part) => part.charAt(0));
     const [given = '', family = ''] = [initials[0], initials.at(-1)];
     for (const start of [`${given} `, `${given}. `, `${given}.`]) addWithCapitals(start + last);
+    // As in a list: Fitzgerald, D. The letters A and I are words too.
+    for (const after of given === 'A' || given === 'I' ? [first] : [first, given]) if (!ordinaryWords.has(last)) add(`${last}, ${after}`);
     const together = given + family;
     const isTitled = abbreviations.has(together);
     for (const words of new Set([together, initials.join('')])) add(words, isTitled || words.length < 2);
     for (const between of ['.', '. ', ' ']) add(given + between + family);
   }
   return [...forms].map(([words, isTitled]) => ({ words, isTitled }));
+}
+
+/** A surname as its family is called: the Ferreiras, the Joneses. */
+function pluralOf(surname: string): string {
+  return `${surname}${/(?:s|x|z|ch|sh)$/i.test(surname) ? 'es' : 's'}`;
 }
 
 /** Words as a pattern: across any white space, with either apostrophe. */
@@ -138,9 +152,19 @@ export function patternOfWords(words: string): string {
     .replace(/['’]/g, "['’]");
 }
 
+/** A first name or initial and a surname, the letters between them apart: D. J. Fitzgerald, Daniel J Fitzgerald. */
+const givenAndFamily = /^(\p{Lu}[\p{L}\p{M}'’-]*\.?)(?: |(?<=\.))(?:\p{Lu}\.? ?){0,2}(\p{Lu}[\p{L}\p{M}'’-]+)$/u;
+
+/** A name as a pattern; middle initials may stand in it that the case does not have. */
+function patternOfName(words: string): string {
+  const [, given, family] = givenAndFamily.exec(words) ?? [];
+  if (given === undefined || family === undefined) return patternOfWords(words);
+  return `${patternOfWords(given)}\\s${given.endsWith('.') ? '*' : '+'}(?:\\p{Lu}\\.?\\s*){0,2}${patternOfWords(family)}`;
+}
+
 function patternOf(forms: readonly string[], hasEmails: boolean): RegExp | null {
   if (forms.length === 0 && !hasEmails) return null;
-  const longestFirst = [...new Set(forms)].sort((one, other) => other.length - one.length).map(patternOfWords);
+  const longestFirst = [...new Set(forms)].sort((one, other) => other.length - one.length).map(patternOfName);
   const title = `(?<title>(?:${titles})\\.?(?:\\s+(?:and|&)\\s+(?:${titles})\\.?)?\\s+)?`;
   const name = longestFirst.length === 0 ? '(?!)' : longestFirst.join('|');
   const possessive = `(?<possessive>['’]s(?!\\p{L})|(?<=[sS])['’](?=\\s+\\p{L}))?`;
@@ -190,7 +214,10 @@ export function labelPeople(people: People, text: string, before = ''): string {
 
 function labelFor(people: People, words: string, isTitled: boolean): string | null {
   const forms = isTitled ? people.titled : people.bare;
-  const key = [words, words.replaceAll("'", '’')].find((each) => forms.has(each) || people.landlord.has(each));
+  const plain = words.replace(givenAndFamily, '$1 $2');
+  const key = [words, plain]
+    .flatMap((each) => [each, each.replaceAll("'", '’')])
+    .find((each) => forms.has(each) || people.landlord.has(each));
   if (key === undefined || (people.landlord.has(key) && !isTitled)) return null;
   return forms.get(key) ?? null;
 }

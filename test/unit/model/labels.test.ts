@@ -43,6 +43,12 @@ describe('every way of writing a person', () => {
     ['Danny’s letter came.', 'The resident’s letter came.'],
     ["It has Daniel's letter.", 'It has the resident’s letter.'],
     ["It has James' letter and Ellis’ note.", 'It has the operative’s letter and the operative’s note.'],
+    ['The Fitzgeralds wrote; the Fitzgeralds’ door was shut.', 'The resident wrote; the resident’s door was shut.'],
+    [
+      'It told D. J. Fitzgerald; then Mr D J Fitzgerald; then D.J. Fitzgerald.',
+      'It told the resident; then the resident; then the resident.',
+    ],
+    ['It told Fitzgerald, D. and Nandakumar, Priya.', 'It told the resident and the LHM.'],
     ['He wrote from Dan.F@post.example.', 'He wrote from the resident’s e-mail address.'],
     ['The occupier, Occupier of Flat 5, left.', 'The occupier, the neighbour, left.'],
     ['Daniel\nFitzgerald wrote. Priya replied.', 'The resident wrote. The LHM replied.'],
@@ -92,6 +98,8 @@ describe('what stays', () => {
     const both = peopleOf([...parties, party('p8', { role: 'neighbour', names: ['Fay Fitzgerald'], label: 'the aunt' })], []);
     expect(labelPeople(both, 'Fitzgerald and Mr F saw Fay Fitzgerald.')).toBe('Fitzgerald and Mr F saw the aunt.');
     expect(both.known).toContain('Fitzgerald');
+    expect(labelPeople(both, 'It told the Fitzgeralds.')).toBe('It told the Fitzgeralds.');
+    expect(both.known).toContain('Fitzgeralds');
   });
 
   test('a case without people has its text as it is', () => {
