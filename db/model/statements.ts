@@ -23,19 +23,19 @@ const dayWords = [
   'thirty-first',
 ];
 const dayWord = [...dayWords].reverse().join('|').replaceAll('-', '[-\\s]');
-const andThen = '\\s*(?:,|and|or|to|&|–|-)\\s*';
+const andThen = '\\s*(?:,|and|or|to|&|–|-|/)\\s*';
 /**
  * The British spellings: `3 May`, `the 3rd of May`, `15 and 18 December 2023`, `3-May-23`, `3 May ’23`, `the third of May`, `May 3rd`, `May 3, 2023`,
- * `April and May 2023`, `05/2023`, `3/5/23`, `03.05.2023`, `03-05-2023`, `2023-05-03`. Figures alone are day first.
+ * `April and May 2023`, `May/June 2023`, `May ’23`, `3 May 23`, `05/2023`, `3/5/23`, `3 / 5 / 2023`, `03.05.2023`, `03-05-2023`, `2023-05-03`. Figures alone are day first.
  */
 const datePattern = new RegExp(
   [
-    `\\b(?<days>(?:\\d{1,2}${ordinal}${andThen})*\\d{1,2}${ordinal})(?:\\s+(?:day\\s+)?(?:of\\s+)?|[-./](?=\\p{L}))(?<month>${monthName})\\b(?:(?:\\.?,?\\s+|[-./])(?<year>\\d{4}|['’]\\d{2})\\b|[-./](?<shortYear>\\d{2})\\b)?`,
+    `\\b(?<days>(?:\\d{1,2}${ordinal}${andThen})*\\d{1,2}${ordinal})(?:\\s+(?:day\\s+)?(?:of\\s+)?|[-./](?=\\p{L}))(?<month>${monthName})\\b(?:(?:\\.?,?\\s+|[-./])(?<year>\\d{4}|['’]\\d{2})\\b|[-./](?<shortYear>\\d{2})\\b|\\s(?<bareYear>\\d{2})(?![\\d%]|[.:,/–-]\\d|\\s*[\\p{L}£]))?`,
     `\\b(?<spelt>${dayWord})\\s+(?:day\\s+)?of\\s+(?<speltMonth>${monthName})\\b(?:,?\\s+(?<speltYear>\\d{4})\\b)?`,
     `\\b(?<usMonth>${monthName})\\.?\\s+(?:the\\s+)?(?<usDay>\\d{1,2})(?:${ordinal},?\\s+(?<usYear>\\d{4})\\b|(?:st|nd|rd|th)\\b)`,
-    `\\b(?<months>(?:${monthName}${andThen})*${monthName})\\.?,?\\s+(?:of\\s+)?(?<onlyYear>\\d{4})\\b`,
+    `\\b(?<months>(?:${monthName}${andThen})*${monthName})\\.?,?\\s+(?:of\\s+)?(?<onlyYear>\\d{4}|['’]\\d{2})\\b`,
     '\\b(?<iso>\\d{4}([-/])\\d{2}\\k<isoMark>\\d{2})\\b'.replace('([-/])', '(?<isoMark>[-/])'),
-    '\\b(?<numDay>\\d{1,2})(?<numMark>[/.])(?<numMonth>\\d{1,2})\\k<numMark>(?<numYear>\\d{4}|\\d{2})\\b',
+    '\\b(?<numDay>\\d{1,2})(?<numMark>\\s?/\\s?|\\.)(?<numMonth>\\d{1,2})\\k<numMark>(?<numYear>\\d{4}|\\d{2})\\b',
     '\\b(?<dashDay>\\d{1,2})-(?<dashMonth>\\d{1,2})-(?<dashYear>\\d{4})\\b',
     '(?<![\\d/])(?<figureMonth>0?[1-9]|1[0-2])/(?<figureYear>(?:19|20)\\d{2})\\b',
   ].join('|'),
@@ -64,14 +64,14 @@ export function datesIn(text: string): DateMention[] {
       return isWord || month === undefined ? [] : dayMention(words, index, fullYear(year), monthNumber(month), number);
     };
     if (found.days !== undefined) {
-      const year = found.year ?? found.shortYear;
+      const year = found.year ?? found.shortYear ?? found.bareYear;
       return [...found.days.matchAll(/\d+/g)].flatMap(([number]) => day(year, found.month, Number(number)));
     }
     if (found.spelt !== undefined)
       return day(found.speltYear, found.speltMonth, dayWords.indexOf(found.spelt.toLowerCase().replace(/\s/, '-')) + 1);
     if (found.usMonth !== undefined) return day(found.usYear, found.usMonth, Number(found.usDay));
     if (found.months !== undefined && found.onlyYear !== undefined) {
-      const year = found.onlyYear;
+      const year = fullYear(found.onlyYear) ?? '';
       const names = found.months.match(/\p{L}{3,}/gu)?.filter((name) => monthNumber(name) > 0) ?? [];
       if (names.length === 1 && alsoWords.test(names[0] ?? '')) return [];
       return names.map((name) => monthMention(words, index, year, monthNumber(name)));
@@ -102,20 +102,20 @@ const small =
     ' ',
   );
 const tens = 'twenty thirty forty fifty sixty seventy eighty ninety'.split(' ');
-const scales: Readonly<Record<string, number>> = { hundred: 100, thousand: 1000, million: 1_000_000 };
+const scales: Readonly<Record<string, number>> = { hundred: 100, thousand: 1000, million: 1_000_000, billion: 1_000_000_000 };
 const numberWord = `(?:an?|${[...small, ...tens, ...Object.keys(scales)].join('|')})`;
 const spelledOut = `${numberWord}(?:[-\\s]+(?:and\\s+)?${numberWord})*`;
 const figuresOfSum = '(?:\\d{1,3}(?:[,\\u00a0 ]\\d{3})+|\\d+)';
 
 /**
- * The British spellings: `£1,000.00`, `£1 000`, `£1k`, `£1.2 million`, `GBP 100`, `1,000 pounds`, `100 quid`, `a hundred pounds`,
- * `two hundred and fifty pounds`, `50p`, `fifty pence`.
+ * The British spellings: `£1,000.00`, `£1 000`, `£1k`, `£1.2 million`, `£100–200`, `GBP 100`, `1,000 pounds`, `100 quid`, `a hundred pounds`,
+ * `two hundred and fifty pounds`, `half a million pounds`, `50p`, `fifty pence`.
  */
 const sumPattern = new RegExp(
   [
-    `(?:£|\\bGBP)\\s?(?<pounds>${figuresOfSum})(?:\\.(?<pence>\\d{1,2})(?!\\d))?(?:\\s?(?<scale>k|thousand|m|million)\\b)?(?![\\d,]*\\d)`,
-    `(?<![\\d.,£])(?<count>${figuresOfSum})(?:\\.(?<countPence>\\d{1,2}))?(?:\\s(?<countScale>thousand|million))?\\s(?:pounds?|quid|GBP)\\b`,
-    `\\b(?<spelled>${spelledOut})\\s+(?<unit>pounds?|quid|pence)\\b`,
+    `(?:£|\\bGBP)\\s?(?<pounds>${figuresOfSum})(?:\\.(?<pence>\\d{1,2})(?!\\d))?(?:\\s?(?<scale>k|thousand|m|million|bn|billion)\\b)?(?![\\d,]*\\d)(?:[-–](?<upTo>${figuresOfSum})(?<upToScale>k|m|bn)?(?![\\d,.]*\\d|\\p{L}|[-–/]))?`,
+    `(?<![\\d.,£])(?<count>${figuresOfSum})(?:\\.(?<countPence>\\d{1,2}))?(?:\\s(?<countScale>thousand|million|billion))?\\s(?:pounds?|quid|GBP)\\b`,
+    `\\b(?:(?<half>half)\\s+)?(?<spelled>${spelledOut})\\s+(?<unit>pounds?|quid|pence)\\b`,
     '(?<![\\d.,£])(?<onlyPence>\\d{1,2})(?:p\\b|\\s?pence\\b)',
   ].join('|'),
   'giu',
@@ -125,21 +125,43 @@ const sumPattern = new RegExp(
 export function sumsIn(text: string): { readonly words: string; readonly pence: number }[] {
   return [...text.matchAll(sumPattern)].flatMap((match) => {
     const [words] = match;
-    const { pounds, pence = '', scale, count, countPence = '', countScale, spelled, unit, onlyPence } = match.groups ?? {};
+    const {
+      pounds,
+      pence = '',
+      scale,
+      count,
+      countPence = '',
+      countScale,
+      upTo,
+      upToScale,
+      half,
+      spelled,
+      unit,
+      onlyPence,
+    } = match.groups ?? {};
     const figures = pounds ?? count;
     if (figures !== undefined) {
-      const sum =
-        Number(figures.replace(/[,\u00a0 ]/g, '')) * 100 + Number((pounds === undefined ? countPence : pence).padEnd(2, '0') || '0');
-      return [{ words, pence: Math.round(sum * scaleOf(scale ?? countScale)) }];
+      const sum = poundsIn(figures) * 100 + Number((pounds === undefined ? countPence : pence).padEnd(2, '0') || '0');
+      // `£1-2k` is of thousands at both ends.
+      const from = { words, pence: Math.round(sum * scaleOf(scale ?? countScale ?? upToScale)) };
+      const to = upTo === undefined ? [] : [{ words, pence: poundsIn(upTo) * 100 * scaleOf(upToScale ?? scale) }];
+      return [from, ...to];
     }
     if (onlyPence !== undefined) return [{ words, pence: Number(onlyPence) }];
     const number = spelledNumber(spelled ?? '');
-    return number === null ? [] : [{ words, pence: unit?.toLowerCase() === 'pence' ? number : number * 100 }];
+    if (number === null) return [];
+    const whole = unit?.toLowerCase() === 'pence' ? number : number * 100;
+    return [{ words, pence: half === undefined ? whole : whole / 2 }];
   });
+}
+
+function poundsIn(figures: string): number {
+  return Number(figures.replace(/[,\u00a0 ]/g, ''));
 }
 
 function scaleOf(words: string | undefined): number {
   if (words === undefined) return 1;
+  if (/^b/i.test(words)) return 1_000_000_000;
   return /^m/i.test(words) ? 1_000_000 : 1000;
 }
 

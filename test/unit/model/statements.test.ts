@@ -34,6 +34,9 @@ describe('days', () => {
     ['03-05-2023', '2023-05-03'],
     ['2023-05-03', '2023-05-03'],
     ['2023/05/03', '2023-05-03'],
+    ['3 / 5 / 2023', '2023-05-03'],
+    ['3 May 23', '2023-05-03'],
+    ['May ’23', '2023-05-01/2023-05-31'],
     ['Wednesday 3 May', '05-03'],
     ['May 2023', '2023-05-01/2023-05-31'],
     ['05/2023', '2023-05-01/2023-05-31'],
@@ -43,8 +46,16 @@ describe('days', () => {
 
   it('lists have each of their days or months', () => {
     expect(spans('15 and 18 December 2023')).toEqual(['2023-12-15', '2023-12-18']);
+    expect(spans('May/June 2023')).toEqual(['2023-05-01/2023-05-31', '2023-06-01/2023-06-30']);
     expect(spans('3–5 May 2023')).toEqual(['2023-05-03', '2023-05-05']);
     expect(spans('April, May and June 2023')).toEqual(['2023-04-01/2023-04-30', '2023-05-01/2023-05-31', '2023-06-01/2023-06-30']);
+  });
+
+  it('figures after a day are its year only where nothing counted follows', () => {
+    expect(spans('On 3 May 23 tenants wrote; on 3 May 10.30 was said; on 15 May, 18 and 20 June 2023.')).toEqual([
+      ...['05-03', '05-03', '05-15'],
+      ...['2023-06-18', '2023-06-20'],
+    ]);
   });
 
   it.each([
@@ -80,6 +91,8 @@ describe('sums', () => {
     ['two thousand, pounds', undefined],
     ['two thousand five hundred pounds', 250_000],
     ['twenty-five pounds', 2500],
+    ['half a million pounds', 50_000_000],
+    ['£1.5bn', 150_000_000_000],
     ['50p', 50],
     ['fifty pence', 50],
   ])('%s', (text, sum) => {
@@ -88,6 +101,13 @@ describe('sums', () => {
 
   it.each(['page 50', 'p50', 'hundreds of pounds', 'pounds of rubbish', '£', 'a pound-shop'])('%s is none', (text) => {
     expect(pence(text).filter((sum) => sum !== 100)).toEqual([]);
+  });
+
+  it('a range has both of its ends', () => {
+    expect(pence('It was £100–200, £1-2k, £50 to £60 and £100-£150.')).toEqual(
+      [100, 200, 1000, 2000, 50, 60, 100, 150].map((pounds) => pounds * 100),
+    );
+    expect(pence('Reference £1,250-2023-7.')).toEqual([1250_00]);
   });
 
   it('keeps the words as they stand', () => {
