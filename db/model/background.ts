@@ -12,6 +12,11 @@ export function inBackground({ paragraph }: Pick<Draft, 'paragraph'>): ReadonlyS
   );
 }
 
+/** An event as a paragraph begins with it: its date and its words. */
+export function eventWords({ date, text }: Pick<DraftValue<'event'>, 'date' | 'text'>): string {
+  return `${formatPartialDate(date)}: ${text}`;
+}
+
 /** A paragraph for each of the events that the background does not cite yet, in the order given. */
 export function backgroundOf(draft: Pick<Draft, 'paragraph'>, events: readonly DraftRow<'event'>[]): readonly DraftValue<'paragraph'>[] {
   const there = inBackground(draft);
@@ -22,7 +27,7 @@ export function backgroundOf(draft: Pick<Draft, 'paragraph'>, events: readonly D
       headId: null,
       parentId: null,
       runs: [
-        { kind: 'text', text: `${formatPartialDate(value.date)}: ${value.text} ` },
+        { kind: 'text', text: `${eventWords(value)} ` },
         { kind: 'cite', to: { kind: 'event', id } },
       ],
       cites: value.cites.filter(({ kind }) => kind !== 'event'),

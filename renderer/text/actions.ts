@@ -175,7 +175,12 @@ export const actionTexts = {
     own: ['Ctrl+Alt+G'],
     inPalette: false,
   },
-  quote: { words: 'In that list: quote the passage, show it', where: 'paragraphs', own: ['q, o'], inPalette: false },
+  quote: {
+    words: 'In that list: bring its words with the citation, a passage’s locked as a quotation; show it',
+    where: 'paragraphs',
+    own: ['q, o'],
+    inPalette: false,
+  },
 
   signNext: { words: 'Sign-off: the step that comes next', where: 'report', keys: ['s'] },
   versions: { words: 'Show or hide the versions of the report', where: 'report', keys: ['v'] },

@@ -1,4 +1,5 @@
 // Owns what can be cited in a case and how each citation is named on screen. Pure: the draft and the entries come in, names go out.
+import { eventWords } from '../../db/model/background.ts';
 import { formatDay, formatPartialDate } from '../../db/model/dates.ts';
 import type { Cite, Draft } from '../../db/model/draft.ts';
 import type { ListedEntry } from '../../db/model/entry.ts';
@@ -34,13 +35,14 @@ export function citablesOf(draft: Draft, entries: readonly ListedEntry[]): Citab
     face: ChipFace,
     words: string,
     headIds: readonly string[],
-    quote: string | null = null,
+    { quote = null, said = null }: Partial<Pick<Citable, 'quote' | 'said'>> = {},
   ): Citable => ({
     cite,
     key,
     face,
     words,
     quote,
+    said,
     headIds,
     isUsed: used.has(citeName(cite)),
   });
@@ -53,7 +55,7 @@ export function citablesOf(draft: Draft, entries: readonly ListedEntry[]): Citab
     const said = quote === null ? words : `“${quote}”`;
     const title = entry === undefined ? said : `${said} ${entryTitle(entry)}`;
     const face: ChipFace = { text: `${entry?.exhibit ?? key}${page}`, title, side: value.account ?? entry?.side ?? 'none' };
-    return one({ kind: 'mark', id }, key, face, quote ?? words, value.headIds, quote);
+    return one({ kind: 'mark', id }, key, face, quote ?? words, value.headIds, { quote });
   });
   const events = draft.event.map(({ id, key, value }) =>
     one(
@@ -62,6 +64,7 @@ export function citablesOf(draft: Draft, entries: readonly ListedEntry[]): Citab
       { text: key, title: `${formatPartialDate(value.date)}: ${value.text}`, side: 'none' },
       `${formatPartialDate(value.date)} ${value.text}`,
       value.headIds,
+      { said: eventWords(value) },
     ),
   );
   const absences = draft.absence.map(({ id, key, value }) => {
@@ -72,6 +75,7 @@ export function citablesOf(draft: Draft, entries: readonly ListedEntry[]): Citab
       { text: key, title: `${citableText.absence[value.absenceKind]}: ${words}`, side: 'none' },
       words,
       value.headId === null ? [] : [value.headId],
+      { said: words },
     );
   });
   const contacts = draft.contact.map(({ id, key, value }) => {
@@ -95,6 +99,7 @@ function exhibitsOf(entries: readonly ListedEntry[]): Citable[] {
       face: { text: entry.exhibit, title: entryTitle(entry), side: entry.side },
       words: `${formatPartialDate(entry.date)} ${entry.title}`,
       quote: null,
+      said: null,
       headIds: [],
       isUsed: false,
     }),

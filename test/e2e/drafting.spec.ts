@@ -120,8 +120,13 @@ test('paragraphs, citations and quotations are made, dragged, pasted and taken b
     await expect(findings.chips).toHaveText('R1');
     // Its words come along.
     await expect(findings.text.locator('.locked-quotation')).toHaveText(quotes.report);
+    // So do the words of an absence, by its key.
+    await findings.waiting.getByRole('button', { name: /^n1 / }).press('q');
+    await expect(findings.chips).toHaveText(['R1', 'n1']);
     await desk.page.keyboard.press('Escape');
-    await expect.poll(async () => (await storedFindings(desk, caseId)).join('')).toContain('[[m1]]');
+    await expect
+      .poll(async () => (await storedFindings(desk, caseId)).join(''))
+      .toContain('[[m1]] No record of the repair by 12 May 2023. [[absence]]');
   });
 
   await test.step('a quotation from the list is locked to its mark and printed in quotation marks', async () => {

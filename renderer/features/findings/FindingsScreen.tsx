@@ -238,7 +238,7 @@ function Findings({ caseId, draft, entries }: { readonly caseId: string; readonl
             head={head}
             listRef={list}
             onCite={(cite) => editor.current?.cite(cite)}
-            onQuote={(markId, words) => editor.current?.quote(markId, words)}
+            onQuote={(one) => editor.current?.quote(one)}
             onShow={setShown}
             onLeave={() => editor.current?.focus()}
           />

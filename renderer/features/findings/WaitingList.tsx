@@ -22,7 +22,7 @@ interface WaitingListProps {
   readonly head: { readonly id: string; readonly key: string } | null;
   readonly listRef: RefObject<HTMLDivElement | null>;
   readonly onCite: (cite: Cite) => void;
-  readonly onQuote: (markId: string, words: string) => void;
+  readonly onQuote: (one: Citable) => void;
   readonly onShow: (cite: Cite) => void;
   readonly onLeave: () => void;
 }
@@ -101,12 +101,13 @@ export function WaitingList({ citables, head, listRef, onCite, onQuote, onShow, 
 interface LineProps {
   readonly one: Citable;
   readonly onCite: (cite: Cite) => void;
-  readonly onQuote: (markId: string, words: string) => void;
+  readonly onQuote: (one: Citable) => void;
   readonly onShow: (cite: Cite) => void;
 }
 
 function Line({ one, onCite, onQuote, onShow }: LineProps) {
-  const { cite, face, words, quote } = one;
+  const { cite, face, words, quote, said } = one;
+  const bring = quote !== null ? findingsText.quote(face.text) : said !== null ? findingsText.say(face.text) : null;
   return (
     <Box
       component="li"
@@ -131,9 +132,9 @@ function Line({ one, onCite, onQuote, onShow }: LineProps) {
           event.dataTransfer.effectAllowed = 'copy';
         }}
         onKeyDown={(event) => {
-          if (event.key === 'q' && quote !== null) {
+          if (event.key === 'q' && bring !== null) {
             event.preventDefault();
-            onQuote(cite.id, quote);
+            onQuote(one);
           }
           if (event.key === 'o') {
             event.preventDefault();
@@ -167,14 +168,8 @@ function Line({ one, onCite, onQuote, onShow }: LineProps) {
           {words}
         </Typography>
       </Box>
-      {quote !== null && (
-        <IconButton
-          className="line-act"
-          aria-label={findingsText.quote(face.text)}
-          title={findingsText.quote(face.text)}
-          onClick={() => onQuote(cite.id, quote)}
-          sx={{ p: 0.5 }}
-        >
+      {bring !== null && (
+        <IconButton className="line-act" aria-label={bring} title={bring} onClick={() => onQuote(one)} sx={{ p: 0.5 }}>
           <FormatQuote fontSize="small" />
         </IconButton>
       )}

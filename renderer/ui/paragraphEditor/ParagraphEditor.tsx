@@ -21,7 +21,7 @@ import {
   DraftKeys,
   indent,
   insertCite,
-  insertQuotation,
+  insertWithWords,
   type KeyDesk,
   placeOf,
   showBlocks,
@@ -47,7 +47,8 @@ import { dropCite, pasteCleaned } from './taking.ts';
 /** What the page beside the editor may ask of it. */
 export interface EditorHandle {
   readonly cite: (cite: Cite) => void;
-  readonly quote: (markId: string, words: string) => void;
+  /** Puts it at the caret with what it says. */
+  readonly quote: (one: Citable) => void;
   /** Puts the caret at the end of a paragraph, or where it was. */
   readonly focus: (paragraphId?: string) => void;
   /** Selects words of a paragraph: places as in its words, every chip and quotation one unit. */
@@ -259,7 +260,7 @@ export function ParagraphEditor(props: ParagraphEditorProps) {
         // Words locked to a passage are not typed over: they are changed where the difference shows, or removed.
         handleTextInput: (view) => quotationKept(view),
         handlePaste: (view, event) => pasteCleaned(view, event),
-        handleDrop: (view, event) => dropCite(view, event, (cite) => quoteOf(latest.current.citables, cite)),
+        handleDrop: (view, event) => dropCite(view, event, (cite) => citableOf(latest.current.citables, cite)),
         handleClickOn: (_view, _pos, node) => {
           const cite = passageOf(node);
           if (node.type.name === 'quote' && cite !== null) latest.current.onOpen(cite);
@@ -502,10 +503,10 @@ export function ParagraphEditor(props: ParagraphEditorProps) {
         insertCite(view, cite, view.state.selection.to, view.state.selection.to);
         view.focus();
       },
-      quote: (markId, words) => {
+      quote: (one) => {
         const view = editor.current?.view;
         if (view === undefined) return;
-        insertQuotation(view, markId, words);
+        insertWithWords(view, one);
         view.focus();
       },
       focus: (paragraphId) => {
@@ -621,8 +622,12 @@ function selectedWords({ doc, selection: { from, to, $from, $to } }: EditorState
   return $from.sameParent($to) ? doc.textBetween(from, to).trim() : '';
 }
 
+function citableOf(citables: readonly Citable[], { kind, id }: Cite): Citable | null {
+  return citables.find(({ cite }) => cite.kind === kind && cite.id === id) ?? null;
+}
+
 function quoteOf(citables: readonly Citable[], cite: Cite): string | null {
-  return citables.find((one) => one.cite.kind === cite.kind && one.cite.id === cite.id)?.quote ?? null;
+  return citableOf(citables, cite)?.quote ?? null;
 }
 
 /** The dictionary has straight apostrophes; the text keeps the kind it was typed with. */

@@ -8,6 +8,7 @@ import type { EditorView } from '@tiptap/pm/view';
 import type { Cite, ParagraphForm } from '../../../db/model/draft.ts';
 import { type Block, deepest } from './blocks.ts';
 import { blocksOfDocument, documentOf, passageOf } from './document.ts';
+import type { Citable } from './picker.ts';
 import { moveGroup, shapePlugin } from './shape.ts';
 
 type Dispatch = ((transaction: Transaction) => void) | undefined;
@@ -145,18 +146,34 @@ export function insertCite(view: EditorView, cite: Cite, from = view.state.selec
   view.dispatch(transaction.scrollIntoView());
 }
 
-/** Puts a quotation locked to its mark at the caret or at `at`, in quotation marks, and its citation after it. */
-export function insertQuotation(view: EditorView, markId: string, words: string, at: number | null = null): void {
+/** Puts words and the citation they end in at the caret or at `at`, a space before them where they would touch others, and the caret behind. */
+function insertCited(
+  view: EditorView,
+  { cite, at }: { readonly cite: Cite; readonly at: number | null },
+  words: readonly DocumentNode[],
+): void {
   const { state } = view;
-  const quote = state.schema.nodes.quote?.create({ text: words, markId });
-  const chip = state.schema.nodes.cite?.create({ kind: 'mark', id: markId, isPlaced: true });
-  if (quote === undefined || chip === undefined) return;
+  const chip = state.schema.nodes.cite?.create({ kind: cite.kind, id: cite.id, isPlaced: true });
+  if (chip === undefined) return;
   const { from, to } = at === null ? state.selection : { from: at, to: at };
   const before = state.doc.textBetween(Math.max(0, from - 1), from, '\n', '\ufffc');
-  const nodes = [state.schema.text(before === '' || /\s/u.test(before) ? '“' : ' “'), quote, state.schema.text('” '), chip];
+  const nodes = [...(before === '' || /\s/u.test(before) ? [] : [state.schema.text(' ')]), ...words, chip];
   const transaction = state.tr.replaceWith(from, to, nodes);
   transaction.setSelection(TextSelection.create(transaction.doc, from + nodes.reduce((size, node) => size + node.nodeSize, 0)));
   view.dispatch(transaction.scrollIntoView());
+}
+
+/** Puts a thing down with what it says: the words of a passage locked and in quotation marks, our own of an event or absence as typed, else its citation alone. */
+export function insertWithWords(
+  view: EditorView,
+  { cite, quote, said }: Pick<Citable, 'cite' | 'quote' | 'said'>,
+  at: number | null = null,
+): void {
+  const { schema } = view.state;
+  const locked = cite.kind === 'mark' && quote !== null ? schema.nodes.quote?.create({ text: quote, markId: cite.id }) : undefined;
+  if (locked !== undefined) insertCited(view, { cite, at }, [schema.text('“'), locked, schema.text('” ')]);
+  else if (said !== null && said !== '') insertCited(view, { cite, at }, [schema.text(`${said} `)]);
+  else insertCite(view, cite, at ?? undefined, at ?? undefined);
 }
 
 /** What the keys ask of whoever holds the editor. */

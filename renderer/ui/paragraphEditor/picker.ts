@@ -11,6 +11,8 @@ export interface Citable {
   readonly words: string;
   /** Words that may be quoted; null where there are none, as of an area of a picture. */
   readonly quote: string | null;
+  /** Our own words, to be gone on with by typing: what an event or an absence says. Null for what is not ours. */
+  readonly said: string | null;
   readonly isUsed: boolean;
   readonly headIds: readonly string[];
 }

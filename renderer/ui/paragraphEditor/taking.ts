@@ -4,9 +4,10 @@ import type { EditorView } from '@tiptap/pm/view';
 import { type Cite, citeSchema } from '../../../db/model/draft.ts';
 import { newId } from '../../../db/model/ids.ts';
 import { deepest } from './blocks.ts';
-import { insertCite, insertQuotation } from './commands.ts';
+import { insertCite, insertWithWords } from './commands.ts';
 import { citeMime } from './nodes.ts';
 import { blocksOfHtml, blocksOfText, type PastedBlock } from './paste.ts';
+import type { Citable } from './picker.ts';
 
 function insertBlocks(view: EditorView, pasted: readonly PastedBlock[]): void {
   const { state } = view;
@@ -37,17 +38,17 @@ export function pasteCleaned(view: EditorView, event: ClipboardEvent): boolean {
   return true;
 }
 
-/** Takes a citation dropped on the text; a mark with words brings them as a locked quotation, unless Alt is held. */
-export function dropCite(view: EditorView, event: DragEvent, quoteOf: (cite: Cite) => string | null): boolean {
+/** Takes a citation dropped on the text with what it says: a passage as a locked quotation, an event or absence in its words; with Alt held the citation alone. */
+export function dropCite(view: EditorView, event: DragEvent, citableOf: (cite: Cite) => Citable | null): boolean {
   const data = event.dataTransfer?.getData(citeMime) ?? '';
   if (data === '') return false;
   const cite = citeSchema.safeParse(JSON.parse(data));
   const at = view.posAtCoords({ left: event.clientX, top: event.clientY });
   if (!cite.success || at === null) return true;
   event.preventDefault();
-  const words = event.altKey ? null : quoteOf(cite.data);
-  if (words === null || cite.data.kind !== 'mark') insertCite(view, cite.data, at.pos, at.pos);
-  else insertQuotation(view, cite.data.id, words, at.pos);
+  const citable = event.altKey ? null : citableOf(cite.data);
+  if (citable === null) insertCite(view, cite.data, at.pos, at.pos);
+  else insertWithWords(view, citable, at.pos);
   view.focus();
   return true;
 }

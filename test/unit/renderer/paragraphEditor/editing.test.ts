@@ -2,13 +2,14 @@
 import { getSchema } from '@tiptap/core';
 import { joinBackward } from '@tiptap/pm/commands';
 import { EditorState, TextSelection } from '@tiptap/pm/state';
+import type { EditorView } from '@tiptap/pm/view';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Cite, Run } from '../../../../db/model/draft.ts';
 import { newId } from '../../../../db/model/ids.ts';
 import { plainText } from '../../../../db/model/runs.ts';
 import { type Block, tidyRuns, valuesOf } from '../../../../renderer/ui/paragraphEditor/blocks.ts';
-import { backspace, enter, indent, toggleHeading } from '../../../../renderer/ui/paragraphEditor/commands.ts';
+import { backspace, enter, indent, insertWithWords, toggleHeading } from '../../../../renderer/ui/paragraphEditor/commands.ts';
 import { blocksOfDocument, documentOf } from '../../../../renderer/ui/paragraphEditor/document.ts';
 import {
   CiteChip,
@@ -143,6 +144,41 @@ describe('pasted plain text', () => {
   });
 });
 
+describe('what waits beside the text', () => {
+  const bring = (one: Pick<Citable, 'cite' | 'quote' | 'said'>, offset: number) => {
+    let state = caretAt(stateOf([block(a, 'It wrote')]), 0, offset);
+    const view = {
+      get state() {
+        return state;
+      },
+      dispatch: (transaction: EditorState['tr']) => {
+        state = state.apply(transaction);
+      },
+    };
+    insertWithWords(view as unknown as EditorView, one);
+    return blocksOfDocument(state.doc).flatMap(({ runs }) => runs);
+  };
+  const chip = (kind: Cite['kind']) => ({ kind: 'cite', to: { kind, id: b } });
+
+  it('brings its words with its citation: a passage locked, an event or absence as typed, an exhibit alone', () => {
+    expect(bring({ cite: { kind: 'mark', id: b }, quote: 'soon', said: null }, 8)).toEqual([
+      { kind: 'text', text: 'It wrote “' },
+      { kind: 'quote', text: 'soon', markId: b },
+      { kind: 'text', text: '” ' },
+      chip('mark'),
+    ]);
+    for (const kind of ['event', 'absence'] as const)
+      expect(bring({ cite: { kind, id: b }, quote: null, said: 'No record was seen.' }, 8)).toEqual([
+        { kind: 'text', text: 'It wrote No record was seen. ' },
+        chip(kind),
+      ]);
+    expect(bring({ cite: { kind: 'entry', id: b }, quote: null, said: null }, 8)).toEqual([
+      { kind: 'text', text: 'It wrote ' },
+      chip('entry'),
+    ]);
+  });
+});
+
 describe('the picker', () => {
   const citable = (key: string, words: string, more: Partial<Citable> = {}): Citable => ({
     cite: { kind: 'mark', id: a },
@@ -150,6 +186,7 @@ describe('the picker', () => {
     face: { text: key, title: words, side: 'none' },
     words,
     quote: words,
+    said: null,
     isUsed: false,
     headIds: [],
     ...more,

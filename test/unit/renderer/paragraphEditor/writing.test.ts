@@ -112,6 +112,7 @@ describe('the passage of a typed quotation', () => {
     face: { text: 'R1', title: '', side: 'resident' },
     words,
     quote: words,
+    said: null,
     isUsed: false,
     headIds,
   });
