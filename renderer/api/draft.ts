@@ -27,6 +27,11 @@ const patches = new WeakMap<DraftChange, (value: object) => object>();
 const acknowledged = new Map<string, { readonly revision: number; readonly value: object }>();
 let queue: Promise<unknown> = Promise.resolve();
 
+/** Forgets them: the case they were of is another, with revisions of its own. */
+export function forgetAcknowledged(): void {
+  acknowledged.clear();
+}
+
 /**
  * Changes go one after the other. Two fields of one row left in quick succession are two edits on the same revision: the second is put on top of the
  * first's answer. A row someone else has changed since is still refused. Outside components; inside, `useChangeDraft` gives it for a case.

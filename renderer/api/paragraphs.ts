@@ -15,6 +15,11 @@ function foldsOf(caseId: string): { underWay: number; sequence: number } {
   return known;
 }
 
+/** Forgets a case's folds: its history is another, that does not hold them. */
+export function forgetFolds(caseId: string): void {
+  folds.delete(caseId);
+}
+
 /** The store as an editor of paragraphs needs it. */
 export interface ParagraphStore {
   /** The draft, once it holds everything this window has folded; then always the newest answer. */

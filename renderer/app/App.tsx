@@ -6,8 +6,10 @@ import { useEffect, useState } from 'react';
 import { bridge } from '../api/bridge.ts';
 import { keepFresh } from '../api/operations.ts';
 import { PlaceProvider } from '../api/place.tsx';
+import { hearReplaced } from '../api/replaced.ts';
 import { TornReader } from '../features/registry.ts';
 import { theme } from '../theme/theme.ts';
+import { ClosedCaseProvider } from '../ui/changing.tsx';
 import { Later, later } from '../ui/later.tsx';
 import { Notices } from '../ui/Notices.tsx';
 import { Frame } from './Frame.tsx';
@@ -35,9 +37,11 @@ export function App() {
   const [started, setStarted] = useState<Started | null>(null);
   useEffect(() => {
     performance.mark('desk:shell');
-    const stop = keepFresh(client);
+    const stops = [keepFresh(client), hearReplaced()];
     void startDesk().then(setStarted);
-    return stop;
+    return () => {
+      for (const stop of stops) stop();
+    };
   }, []);
   const isLocked = started?.isLocked === true;
   useEffect(() => {
@@ -51,12 +55,16 @@ export function App() {
         {isLocked && <Later of={Unlock} props={{}} />}
         {started?.problem === null && !isLocked && started.reader !== null && (
           <PlaceProvider start={{ ...started.place, caseId: started.reader.caseId }} isKept={false}>
-            <Later of={TornReader} props={{ start: started.reader }} />
+            <ClosedCaseProvider>
+              <Later of={TornReader} props={{ start: started.reader }} />
+            </ClosedCaseProvider>
           </PlaceProvider>
         )}
         {started?.problem === null && !isLocked && started.reader === null && (
           <PlaceProvider start={started.place}>
-            <Frame sample={started.sample} isFirstStart={started.isFirstStart} />
+            <ClosedCaseProvider>
+              <Frame sample={started.sample} isFirstStart={started.isFirstStart} />
+            </ClosedCaseProvider>
           </PlaceProvider>
         )}
         {started !== null && started.problem !== null && <StartProblem problem={started.problem} />}

@@ -10,6 +10,7 @@ import { say } from '../api/notices.ts';
 import { useRead, write } from '../api/operations.ts';
 import { type ScreenName, screens, usePlace } from '../api/place.tsx';
 import { askProtection } from '../api/protection.ts';
+import { useReplaced } from '../api/replaced.ts';
 import {
   BackupsDialog,
   CasesScreen,
@@ -30,6 +31,7 @@ import { keysText } from '../text/actions.ts';
 import { protectionText } from '../text/protection.ts';
 import { screenText, shellText } from '../text/shell.ts';
 import { type Act, useActions } from '../ui/actions.ts';
+import { ClosedLine, useClosed } from '../ui/changing.tsx';
 import { isTyping } from '../ui/keys.ts';
 import { Later } from '../ui/later.tsx';
 import { ActorName } from './ActorName.tsx';
@@ -105,6 +107,8 @@ export function Frame({ sample, isFirstStart }: { readonly sample: string | null
   const undoHere = inCase((id) => void undo(id));
   const redoHere = inCase((id) => void redo(id));
   const heads = useDraft(caseId).data?.draft.head ?? [];
+  const closed = useClosed();
+  const replaced = useReplaced(caseId);
   useActions(
     {
       palette: () => setOver('palette'),
@@ -142,8 +146,8 @@ export function Frame({ sample, isFirstStart }: { readonly sample: string | null
   useEffect(
     () =>
       bridge().on('menu.chosen', ({ item }) => {
-        if (item === 'undo' && caseId !== null) void undo(caseId);
-        if (item === 'redo' && caseId !== null) void redo(caseId);
+        if (item === 'undo' && caseId !== null && closed === null) void undo(caseId);
+        if (item === 'redo' && caseId !== null && closed === null) void redo(caseId);
         if (item === 'find') searchField.current?.select();
         if (item === 'palette' || item === 'keys' || item === 'actor' || item === 'protection' || item === 'retention') setOver(item);
         if (item === 'openHandover') setOver(item);
@@ -153,7 +157,7 @@ export function Frame({ sample, isFirstStart }: { readonly sample: string | null
         if (item === 'cases') openCase(null);
         if (item === 'addFiles' || item === 'addFolder') goTo('evidence');
       }),
-    [caseId, goTo, openCase, showBackups, lock],
+    [caseId, goTo, openCase, showBackups, lock, closed],
   );
 
   useTornReaders();
@@ -201,12 +205,13 @@ export function Frame({ sample, isFirstStart }: { readonly sample: string | null
               aria-label={shown === null ? undefined : screenText[shown].name}
               sx={{ flex: 1, minWidth: 0, display: 'flex', flexDirection: 'column' }}
             >
+              <ClosedLine onHistory={() => goTo('history')} />
               {shown !== null && (
                 <>
                   <Typography variant="h1" sx={unseen}>
                     {screenText[shown].name}
                   </Typography>
-                  <ScreenGuard key={`${caseId} ${shown}`}>
+                  <ScreenGuard key={`${caseId} ${shown} ${replaced}`}>
                     <Later of={screenComponents[shown]} props={{ caseId }} />
                   </ScreenGuard>
                 </>

@@ -1,14 +1,10 @@
 // Owns the status line: saved or not, what is unread, who works here, where the investigator stands, intake under way.
-import LockOutlined from '@mui/icons-material/LockOutlined';
 import Box from '@mui/material/Box';
 import Link from '@mui/material/Link';
-import { formatDay, localDay } from '../../db/model/dates.ts';
-import { useDraft } from '../api/draft.ts';
 import { useRead } from '../api/operations.ts';
 import { usePosition } from '../api/position.ts';
 import { useIntakeProgress, useScanProgress } from '../api/progress.ts';
 import { useSaving } from '../api/saving.ts';
-import { closingText } from '../text/history.ts';
 import { scansText } from '../text/scans.ts';
 import { shellText } from '../text/shell.ts';
 import { sizes } from '../theme/tokens.ts';
@@ -48,7 +44,6 @@ export function StatusLine({ caseId, onActor, onMarks, onEvidence }: StatusLineP
       <span role="status" aria-live="polite">
         {saved(saving)}
       </span>
-      {caseId !== null && <IsClosed caseId={caseId} />}
       {caseId !== null && <UnreadFigure caseId={caseId} />}
       {caseId !== null && <NotPlacedFigure caseId={caseId} onOpen={onMarks} />}
       {caseId !== null && <CutOffFigure caseId={caseId} onOpen={onEvidence} />}
@@ -58,21 +53,6 @@ export function StatusLine({ caseId, onActor, onMarks, onEvidence }: StatusLineP
       <Box component="span" sx={{ ml: 'auto', whiteSpace: 'nowrap', overflow: 'hidden', textOverflow: 'ellipsis' }}>
         {position}
       </Box>
-    </Box>
-  );
-}
-
-/** That the case is closed, said on every screen. */
-function IsClosed({ caseId }: { readonly caseId: string }) {
-  const closed = useDraft(caseId).data?.closed ?? null;
-  if (closed === null) return null;
-  return (
-    <Box
-      component="span"
-      sx={{ display: 'flex', alignItems: 'center', gap: 0.5, color: 'text.primary', fontWeight: 600, overflow: 'hidden' }}
-    >
-      <LockOutlined aria-hidden sx={{ fontSize: 14 }} />
-      {closingText.isClosed(closed, formatDay(localDay(new Date(closed.atMs))))}
     </Box>
   );
 }

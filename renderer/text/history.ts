@@ -37,6 +37,7 @@ export const closingText = {
   reopenText: 'It can be changed again from now on. Your name and reason stand in the history.',
   reopenNow: 'Open it',
   reason: 'Reason',
+  openAgainIn: 'Open it again in History',
   isClosed: ({ actor, reason, isLookedAt }: ClosedCase, day: string) =>
     isLookedAt === true
       ? `Looked at only, nothing can be changed: handed over by ${actor} on ${day}${reason === '' ? '' : ` (${reason})`}`

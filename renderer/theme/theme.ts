@@ -97,12 +97,20 @@ export const theme = createTheme({
     MuiTooltip: { defaultProps: { enterDelay: 500, disableInteractive: true } },
     MuiDialog: { defaultProps: { transitionDuration: motionMs } },
     MuiMenuItem: { styleOverrides: { root: { fontSize: sizes.uiText, minHeight: 28, paddingTop: 3, paddingBottom: 3 } } },
-    MuiInputBase: { styleOverrides: { root: { fontSize: sizes.uiText }, input: { '&::placeholder': { opacity: 0.8 } } } },
+    MuiInputBase: {
+      styleOverrides: {
+        root: { fontSize: sizes.uiText },
+        // What a closed case says is read: only what cannot be done is faint.
+        input: { '&::placeholder': { opacity: 0.8 }, '&.Mui-disabled': { WebkitTextFillColor: 'var(--mui-palette-text-secondary)' } },
+      },
+    },
     MuiTableCell: { styleOverrides: { root: { fontSize: sizes.uiText, padding: '4px 8px' }, head: { fontWeight: 600 } } },
     MuiCssBaseline: {
       styleOverrides: {
         'html, body, #root': { height: '100%' },
         body: { overflow: 'hidden' },
+        // What a closed case switches off but a control itself does not know of.
+        'fieldset[data-closed] .MuiButtonBase-root:not(.Mui-disabled)': { opacity: 0.4, pointerEvents: 'none' },
         ':focus-visible': { outline: '2px solid var(--mui-palette-primary-main)', outlineOffset: '-2px' },
         '@media (prefers-reduced-motion: reduce)': { '*': { transition: 'none !important', animation: 'none !important' } },
       },

@@ -1,10 +1,10 @@
 // Owns the offer to move marks from a withdrawn paper to the paper its bytes came again as. Moves nothing unasked.
 import Box from '@mui/material/Box';
-import Button from '@mui/material/Button';
 import type { CameAgain as Again } from '../../db/model/operations.ts';
 import { sayWithUndo } from '../api/history.ts';
 import { useRead, write } from '../api/operations.ts';
 import { readingText } from '../text/reading.ts';
+import { ChangeButton } from './changing.tsx';
 
 /** One line per paper that came again; nothing where none did. */
 export function CameAgain({ caseId }: { readonly caseId: string }) {
@@ -23,15 +23,15 @@ export function CameAgain({ caseId }: { readonly caseId: string }) {
       {papers.map((paper) => (
         <Box key={paper.from.id} sx={{ display: 'flex', alignItems: 'center', gap: 1.5 }}>
           {readingText.cameAgain(paper.marks, paper.from.exhibit, paper.to.exhibit)}
-          <Button variant="outlined" onClick={() => void move([paper])} sx={{ flex: 'none' }}>
+          <ChangeButton variant="outlined" onClick={() => void move([paper])} sx={{ flex: 'none' }}>
             {readingText.move(paper.to.exhibit)}
-          </Button>
+          </ChangeButton>
         </Box>
       ))}
       {papers.length > 1 && (
-        <Button variant="contained" onClick={() => void move(papers)} sx={{ justifySelf: 'start' }}>
+        <ChangeButton variant="contained" onClick={() => void move(papers)} sx={{ justifySelf: 'start' }}>
           {readingText.moveAll}
-        </Button>
+        </ChangeButton>
       )}
     </Box>
   );

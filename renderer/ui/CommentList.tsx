@@ -10,6 +10,7 @@ import type { PrintedParagraph } from '../../db/model/returned.ts';
 import { edit, useChangeDraft } from '../api/draft.ts';
 import { usePlace } from '../api/place.tsx';
 import { roundsText } from '../text/rounds.ts';
+import { ChangeButton } from './changing.tsx';
 import { KeptForm } from './KeptForm.tsx';
 import { plainLine } from './plainButton.ts';
 
@@ -86,23 +87,23 @@ export function CommentList({ caseId, comments, printed }: CommentListProps) {
               <Box sx={{ display: 'flex', gap: 0.5 }}>
                 {standing !== 'settled' && (
                   <>
-                    <Button aria-label={roundsText.answerOf(text)} onClick={() => setAnswering(row.id)} sx={{ minWidth: 0 }}>
+                    <ChangeButton aria-label={roundsText.answerOf(text)} onClick={() => setAnswering(row.id)} sx={{ minWidth: 0 }}>
                       {roundsText.answer}
-                    </Button>
-                    <Button aria-label={roundsText.settleOf(text)} onClick={settle} sx={{ minWidth: 0 }}>
+                    </ChangeButton>
+                    <ChangeButton aria-label={roundsText.settleOf(text)} onClick={settle} sx={{ minWidth: 0 }}>
                       {roundsText.settle}
-                    </Button>
+                    </ChangeButton>
                   </>
                 )}
                 {standing === 'settled' && (
-                  <Button
+                  <ChangeButton
                     color="inherit"
                     aria-label={roundsText.reopenOf(text)}
                     onClick={() => stand(row, roundsText.labelReopen, { standing: 'open' })}
                     sx={{ minWidth: 0 }}
                   >
                     {roundsText.reopen}
-                  </Button>
+                  </ChangeButton>
                 )}
                 {paragraph !== null && (
                   <Button color="inherit" aria-label={roundsText.showOf(text)} onClick={show} sx={{ minWidth: 0 }}>

@@ -2,12 +2,11 @@
 import DeleteOutline from '@mui/icons-material/DeleteOutlined';
 import EditOutlined from '@mui/icons-material/EditOutlined';
 import Box from '@mui/material/Box';
-import Button from '@mui/material/Button';
-import IconButton from '@mui/material/IconButton';
 import Typography from '@mui/material/Typography';
 import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef } from 'react';
 import { letterChoice } from '../api/letterKeys.ts';
 import { actText, lineKeyText } from '../text/missing.ts';
+import { ChangeButton, ChangeIconButton, useClosed } from './changing.tsx';
 
 interface EditableListProps<Row> {
   readonly title: string;
@@ -51,8 +50,10 @@ export function EditableList<Row extends { readonly id: string }>({
     if (open === null && wasOpen.current !== null) document.getElementById(lineId(wasOpen.current))?.focus();
     wasOpen.current = open;
   }, [open]);
+  const isClosed = useClosed() !== null;
   const actOf = (event: KeyboardEvent<HTMLElement>, row: Row): (() => void) | undefined => {
     const { previousElementSibling: before, nextElementSibling: after } = event.currentTarget;
+    if (isClosed && !event.key.startsWith('Arrow')) return undefined;
     switch (event.key) {
       case 'Enter':
         return () => setOpen(row.id);
@@ -80,9 +81,9 @@ export function EditableList<Row extends { readonly id: string }>({
         <Typography id={titleId} variant="h2" sx={{ flex: 1 }}>
           {title}
         </Typography>
-        <Button variant="outlined" onClick={() => setOpen('new')}>
+        <ChangeButton variant="outlined" onClick={() => setOpen('new')}>
           {addName}
-        </Button>
+        </ChangeButton>
       </Box>
       {rows.length === 0 && open !== 'new' && (
         <Typography variant="body2" color="textSecondary">
@@ -107,22 +108,22 @@ export function EditableList<Row extends { readonly id: string }>({
               <Box sx={{ display: 'flex', gap: 1, alignItems: 'flex-start' }}>
                 <Box sx={{ flex: 1, minWidth: 0 }}>{line(row)}</Box>
                 <Box sx={{ whiteSpace: 'nowrap' }}>
-                  <IconButton
+                  <ChangeIconButton
                     aria-label={actText.edit(nameOf(row))}
                     title={actText.edit(nameOf(row))}
                     onClick={() => setOpen(row.id)}
                     sx={{ p: 0.25 }}
                   >
                     <EditOutlined fontSize="small" />
-                  </IconButton>
-                  <IconButton
+                  </ChangeIconButton>
+                  <ChangeIconButton
                     aria-label={actText.removeOf(nameOf(row))}
                     title={actText.removeOf(nameOf(row))}
                     onClick={() => onRemove(row)}
                     sx={{ p: 0.25 }}
                   >
                     <DeleteOutline fontSize="small" />
-                  </IconButton>
+                  </ChangeIconButton>
                 </Box>
               </Box>
             )}

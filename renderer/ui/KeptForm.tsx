@@ -4,6 +4,7 @@ import Button from '@mui/material/Button';
 import Typography from '@mui/material/Typography';
 import type { ReactNode } from 'react';
 import { uiText } from '../text/ui.ts';
+import { ChangeButton, Changing } from './changing.tsx';
 
 interface KeptFormProps {
   readonly title: string;
@@ -55,11 +56,11 @@ export function KeptForm({ title, keepName, canKeep = true, remark = '', isQuest
       <Typography variant="h3" component="p">
         {title}
       </Typography>
-      {children}
+      <Changing>{children}</Changing>
       <Box sx={{ display: 'flex', gap: 1, alignItems: 'center' }}>
-        <Button type="submit" variant="contained" disabled={!canKeep} autoFocus={isQuestion}>
+        <ChangeButton type="submit" variant="contained" disabled={!canKeep} autoFocus={isQuestion}>
           {keepName}
-        </Button>
+        </ChangeButton>
         <Button color="inherit" onClick={onLeave}>
           {uiText.cancel}
         </Button>

@@ -1,6 +1,7 @@
 // Owns a text field whose words are kept on leaving it or on Enter: one command per field, not one per letter.
 import TextField from '@mui/material/TextField';
 import { useEffect, useRef, useState } from 'react';
+import { useClosed } from './changing.tsx';
 
 interface TypedFieldProps {
   readonly label: string;
@@ -28,6 +29,7 @@ export function TypedField({
   isFocused = false,
   onKeep,
 }: TypedFieldProps) {
+  const isClosed = useClosed() !== null;
   const [typed, setTyped] = useState(value);
   useEffect(() => setTyped(value), [value]);
   const latest = useRef({ typed, value, onKeep });
@@ -48,6 +50,7 @@ export function TypedField({
   return (
     <TextField
       fullWidth
+      disabled={isClosed}
       {...(isLabelHidden ? { slotProps: { htmlInput: { 'aria-label': label } } } : { label })}
       autoFocus={isFocused}
       value={typed}

@@ -1,7 +1,6 @@
 // Owns the checks panel: what stands open, grouped by head; each opens its place or is waived with a reason. The rules are the store's.
 import Close from '@mui/icons-material/Close';
 import Box from '@mui/material/Box';
-import Button from '@mui/material/Button';
 import IconButton from '@mui/material/IconButton';
 import Typography from '@mui/material/Typography';
 import { useState } from 'react';
@@ -18,6 +17,7 @@ import { useSpoken } from '../../api/typing.ts';
 import { checkName, checksText, waiverReasons } from '../../text/checks.ts';
 import { faultText } from '../../text/faults.ts';
 import { Answer } from '../../ui/Answer.tsx';
+import { ChangeButton, ChangingKeys } from '../../ui/changing.tsx';
 import { plainLine } from '../../ui/plainButton.ts';
 import { ReasonMenu } from '../../ui/ReasonMenu.tsx';
 import { type CheckGroup, groupsOf, placeName, remedyOf, resultKeys, waiverOf } from './grouping.ts';
@@ -56,7 +56,15 @@ export function ChecksPanel({ caseId, onClose }: { readonly caseId: string; read
         </IconButton>
       </Box>
       <Answer of={results}>
-        {() => <Answer of={answer}>{({ draft }) => <Groups caseId={caseId} results={spoken} draft={draft} />}</Answer>}
+        {() => (
+          <Answer of={answer}>
+            {({ draft }) => (
+              <ChangingKeys>
+                <Groups caseId={caseId} results={spoken} draft={draft} />
+              </ChangingKeys>
+            )}
+          </Answer>
+        )}
       </Answer>
     </Box>
   );
@@ -190,26 +198,26 @@ function Group({ group, lastReason, onWaive, onTakeBack, onNeutral, onNeutralInT
             </Box>
             {result.check === 'not-disclosed' && (
               <Box sx={{ display: 'flex', flexDirection: 'column', mt: 0.5 }}>
-                <Button aria-label={checksText.neutralOf(result.place.name)} onClick={() => onNeutral(result)} sx={{ minWidth: 0 }}>
+                <ChangeButton aria-label={checksText.neutralOf(result.place.name)} onClick={() => onNeutral(result)} sx={{ minWidth: 0 }}>
                   {checksText.neutral}
-                </Button>
-                <Button
+                </ChangeButton>
+                <ChangeButton
                   aria-label={checksText.neutralInTheirsOf(result.place.name)}
                   onClick={() => onNeutralInTheirs(result)}
                   sx={{ minWidth: 0 }}
                 >
                   {checksText.neutralInTheirs}
-                </Button>
+                </ChangeButton>
               </Box>
             )}
-            <Button
+            <ChangeButton
               color="inherit"
               aria-label={checksText.waiveOf(result.message)}
               onClick={(event) => setMenu({ anchor: event.currentTarget, result })}
               sx={{ minWidth: 0, mt: 0.5 }}
             >
               {checksText.waive}
-            </Button>
+            </ChangeButton>
           </Box>
         ))}
       </Box>
@@ -229,14 +237,14 @@ function Group({ group, lastReason, onWaive, onTakeBack, onNeutral, onNeutralInT
               <Typography variant="body2" color="textSecondary" sx={{ flex: 1 }}>
                 {result.place.name}: {checkName[result.check]} ({result.waiverReason})
               </Typography>
-              <Button
+              <ChangeButton
                 color="inherit"
                 aria-label={checksText.takeBackOf(result.message)}
                 onClick={() => onTakeBack(result)}
                 sx={{ flex: 'none' }}
               >
                 {checksText.takeBack}
-              </Button>
+              </ChangeButton>
             </Box>
           ))}
         </Box>

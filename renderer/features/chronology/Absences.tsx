@@ -1,7 +1,6 @@
 // Owns the list of absences: which negative each is, what was asked for and searched, what is known of the evidence, and what raises it again. One command
 // per line kept, removed or said to stand. Takes none back by itself.
 import Box from '@mui/material/Box';
-import Button from '@mui/material/Button';
 import Typography from '@mui/material/Typography';
 import type { AbsenceReading } from '../../../db/model/absences.ts';
 import { formatDay } from '../../../db/model/dates.ts';
@@ -10,6 +9,7 @@ import { editOf, useChangeDraft } from '../../api/draft.ts';
 import { sayWithUndo } from '../../api/history.ts';
 import { citableText } from '../../text/citables.ts';
 import { requestStateText, absenceText as text } from '../../text/missing.ts';
+import { ChangeButton } from '../../ui/changing.tsx';
 import { absenceWords } from '../../ui/citables.ts';
 import { EditableList } from '../../ui/EditableList.tsx';
 import { ExhibitTag } from '../../ui/ExhibitTag.tsx';
@@ -136,12 +136,12 @@ function AbsenceLine({ row, reading, draft, byId, onShow, onStands, onRemoveIt }
               );
             })}
             <Box sx={{ display: 'flex', gap: 1, mt: 0.5 }}>
-              <Button size="small" variant="outlined" onClick={onStands}>
+              <ChangeButton size="small" variant="outlined" onClick={onStands}>
                 {text.stands} (s)
-              </Button>
-              <Button size="small" color="inherit" onClick={onRemoveIt}>
+              </ChangeButton>
+              <ChangeButton size="small" color="inherit" onClick={onRemoveIt}>
                 {text.removeIt}
-              </Button>
+              </ChangeButton>
             </Box>
           </Box>
         )}

@@ -2,7 +2,6 @@
 // change.
 import DeleteOutline from '@mui/icons-material/DeleteOutlined';
 import Box from '@mui/material/Box';
-import IconButton from '@mui/material/IconButton';
 import Table from '@mui/material/Table';
 import TableBody from '@mui/material/TableBody';
 import TableCell from '@mui/material/TableCell';
@@ -17,6 +16,7 @@ import { edit, remove, useChangeDraft } from '../../api/draft.ts';
 import { sayWithUndo } from '../../api/history.ts';
 import { useRead } from '../../api/operations.ts';
 import { factWords, assertionText as text } from '../../text/holding.ts';
+import { ChangeIconButton, Changing } from '../../ui/changing.tsx';
 import { ExhibitTag } from '../../ui/ExhibitTag.tsx';
 import type { ListedCase } from '../../ui/missingLine.tsx';
 import { TypedField } from '../../ui/TypedField.tsx';
@@ -129,7 +129,9 @@ function RecordRow({ caseId, assertionKey, record, entry, reading, onOpen }: Rec
         )}
       </TableCell>
       <TableCell>
-        <VerdictField label={text.verdictOf(exhibit)} value={verdict} onChoose={choose} />
+        <Changing>
+          <VerdictField label={text.verdictOf(exhibit)} value={verdict} onChoose={choose} />
+        </Changing>
         {reading !== null && (
           <Box sx={{ fontSize: 12, color: isOverruled ? 'warning.main' : 'text.secondary' }}>{text.computed(reading.verdict)}</Box>
         )}
@@ -147,14 +149,14 @@ function RecordRow({ caseId, assertionKey, record, entry, reading, onOpen }: Rec
         />
       </TableCell>
       <TableCell>
-        <IconButton
+        <ChangeIconButton
           aria-label={text.removeRecord(exhibit)}
           title={text.removeRecord(exhibit)}
           onClick={() => void takeOff()}
           sx={{ p: 0.25 }}
         >
           <DeleteOutline fontSize="small" />
-        </IconButton>
+        </ChangeIconButton>
       </TableCell>
     </KeyedRow>
   );

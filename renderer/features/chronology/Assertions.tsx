@@ -3,8 +3,6 @@
 import DeleteOutline from '@mui/icons-material/DeleteOutlined';
 import EditOutlined from '@mui/icons-material/EditOutlined';
 import Box from '@mui/material/Box';
-import Button from '@mui/material/Button';
-import IconButton from '@mui/material/IconButton';
 import TextField from '@mui/material/TextField';
 import Typography from '@mui/material/Typography';
 import { useEffect, useState } from 'react';
@@ -18,6 +16,7 @@ import { expectationText } from '../../text/missing.ts';
 import { sideText } from '../../text/ui.ts';
 import { Choice, HeadChoice } from '../../ui/Choice.tsx';
 import { CitesField } from '../../ui/CitesField.tsx';
+import { ChangeButton, ChangeIconButton } from '../../ui/changing.tsx';
 import { EmptyScreen } from '../../ui/EmptyScreen.tsx';
 import { KeptForm } from '../../ui/KeptForm.tsx';
 import { headLetter, isOfHead, type ListedCase } from '../../ui/missingLine.tsx';
@@ -67,9 +66,9 @@ export function Assertions(props: AssertionsProps) {
         <Typography variant="h1" sx={{ flex: 1 }}>
           {text.title}
         </Typography>
-        <Button variant="contained" onClick={() => setOpen('new')}>
+        <ChangeButton variant="contained" onClick={() => setOpen('new')}>
           {text.add}
-        </Button>
+        </ChangeButton>
       </Box>
       {open === 'new' && fields(null)}
       {shown.length === 0 && open !== 'new' && <EmptyScreen title={text.none} text={text.noneHint} />}
@@ -118,12 +117,12 @@ function Statement({ draft, citables, onShow, row, onEdit, onRemove }: Statement
           {records.length === 0 ? text.noRecords : text.counts(verdictCounts(records.map((record) => record.value.verdict)))}
         </Typography>
       </Box>
-      <IconButton aria-label={text.edit(key)} title={text.edit(key)} onClick={onEdit} sx={{ p: 0.25 }}>
+      <ChangeIconButton aria-label={text.edit(key)} title={text.edit(key)} onClick={onEdit} sx={{ p: 0.25 }}>
         <EditOutlined fontSize="small" />
-      </IconButton>
-      <IconButton aria-label={text.remove(key)} title={text.remove(key)} onClick={onRemove} sx={{ p: 0.25 }}>
+      </ChangeIconButton>
+      <ChangeIconButton aria-label={text.remove(key)} title={text.remove(key)} onClick={onRemove} sx={{ p: 0.25 }}>
         <DeleteOutline fontSize="small" />
-      </IconButton>
+      </ChangeIconButton>
     </Box>
   );
 }

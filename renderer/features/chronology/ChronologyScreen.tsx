@@ -12,6 +12,7 @@ import { usePlace } from '../../api/place.tsx';
 import { chronologyText } from '../../text/chronology.ts';
 import { assertionText, seriesText } from '../../text/holding.ts';
 import { Answer } from '../../ui/Answer.tsx';
+import { ChangingKeys } from '../../ui/changing.tsx';
 import { citablesOf } from '../../ui/citables.ts';
 import { PassageBox } from '../../ui/PassageBox.tsx';
 import { Assertions } from './Assertions.tsx';
@@ -92,8 +93,10 @@ function Chronology({ caseId, draft, entries }: { readonly caseId: string; reado
               onRecordAbsence={(expectationId) => setWanted({ kind: 'absence for', expectationId })}
             />
           )}
-          {part === 'assertions' && <Assertions {...listed} wantedId={wantedAssertion} />}
-          {part === 'series' && calendar !== null && <SeriesList {...listed} calendar={calendar} />}
+          <ChangingKeys>
+            {part === 'assertions' && <Assertions {...listed} wantedId={wantedAssertion} />}
+            {part === 'series' && calendar !== null && <SeriesList {...listed} calendar={calendar} />}
+          </ChangingKeys>
         </Box>
       </Box>
       <Box

@@ -7,7 +7,6 @@ import PostAdd from '@mui/icons-material/PostAdd';
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import Checkbox from '@mui/material/Checkbox';
-import IconButton from '@mui/material/IconButton';
 import Typography from '@mui/material/Typography';
 import type { ReactNode } from 'react';
 import type { EventLine, HeadStanding, Row } from '../../../db/model/chronology.ts';
@@ -17,6 +16,7 @@ import { chronologyText, eventStatusText } from '../../text/chronology.ts';
 import { citableText } from '../../text/citables.ts';
 import { pairingText } from '../../text/pairing.ts';
 import { scopeText } from '../../text/ui.ts';
+import { ChangeButton, ChangeIconButton, useClosed } from '../../ui/changing.tsx';
 import { citeName } from '../../ui/citables.ts';
 import { ChipFaceTag } from '../../ui/paragraphEditor/ChipFaceTag.tsx';
 import type { Citable } from '../../ui/paragraphEditor/picker.ts';
@@ -55,6 +55,7 @@ interface EventRowProps extends LineProps {
 export function EventRow(props: EventRowProps) {
   const { line, basis, draft, isChosen, isInBackground, canMove, onChoose, onMove, onEdit, onPutDown, onRemove } = props;
   const { row, accounts, standings } = line;
+  const isClosed = useClosed() !== null;
   const { value, key } = row;
   const heads = draft.head.filter(({ id }) => value.headIds.includes(id)).map((head) => `(${head.key})`);
   const others = [...accounts.third, ...accounts.none];
@@ -71,7 +72,7 @@ export function EventRow(props: EventRowProps) {
       data-event={row.id}
       onKeyDown={(event) => {
         const by = event.key === 'ArrowUp' ? 'up' : event.key === 'ArrowDown' ? 'down' : null;
-        if (!event.altKey || by === null || !canMove[by]) return;
+        if (isClosed || !event.altKey || by === null || !canMove[by]) return;
         event.preventDefault();
         onMove(by);
       }}
@@ -153,9 +154,9 @@ interface ActProps {
 function Act({ name, icon, onDo, isOff = false, move }: ActProps) {
   if (onDo === null) return null;
   return (
-    <IconButton aria-label={name} title={name} data-move={move} disabled={isOff} onClick={onDo} sx={{ p: 0.25 }}>
+    <ChangeIconButton aria-label={name} title={name} data-move={move} disabled={isOff} onClick={onDo} sx={{ p: 0.25 }}>
       {icon}
-    </IconButton>
+    </ChangeIconButton>
   );
 }
 
@@ -245,7 +246,9 @@ export function ExpectedRow({ line, draft, citables, onShow, onRecordAbsence }: 
               {absence.key}: {citableText.absence[absence.value.absenceKind]}
             </Button>
           ))}
-          {isOpen && absences.length === 0 && <Button onClick={() => onRecordAbsence(row.id)}>{chronologyText.recordAbsence}</Button>}
+          {isOpen && absences.length === 0 && (
+            <ChangeButton onClick={() => onRecordAbsence(row.id)}>{chronologyText.recordAbsence}</ChangeButton>
+          )}
         </Box>
       </Box>
     </Box>

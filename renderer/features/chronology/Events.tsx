@@ -1,7 +1,6 @@
 // Owns the chronology as a list: events and what was expected in order, filters, the order by hand within one date, what is put into the background and what is
 // exported. One command for each thing done.
 import Box from '@mui/material/Box';
-import Button from '@mui/material/Button';
 import Typography from '@mui/material/Typography';
 import { useCallback, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
 import { backgroundOf, inBackground } from '../../../db/model/background.ts';
@@ -26,6 +25,7 @@ import { say } from '../../api/notices.ts';
 import { usePlace } from '../../api/place.tsx';
 import { chronologyText } from '../../text/chronology.ts';
 import { sideText } from '../../text/ui.ts';
+import { ChangeButton } from '../../ui/changing.tsx';
 import { citeName } from '../../ui/citables.ts';
 import { EmptyScreen } from '../../ui/EmptyScreen.tsx';
 import { EventFields } from '../../ui/EventFields.tsx';
@@ -174,16 +174,16 @@ export function Events({ caseId, draft, entries, citables, headId, scroller, onS
         <Typography variant="h1" sx={{ flex: 1 }}>
           {chronologyText.title}
         </Typography>
-        <Button variant="outlined" disabled={events.length === 0} onClick={() => void putDown(picked.length > 0 ? picked : events)}>
+        <ChangeButton variant="outlined" disabled={events.length === 0} onClick={() => void putDown(picked.length > 0 ? picked : events)}>
           {chronologyText.putDownMany(picked.length, events.length)}
-        </Button>
+        </ChangeButton>
         <ExportButtons
           label={chronologyText.export}
           onSave={(format) => bridge().savePaper({ paper: 'chronology', caseId, filter, format })}
         />
-        <Button variant="contained" onClick={() => setOpen('new')}>
+        <ChangeButton variant="contained" onClick={() => setOpen('new')}>
           {chronologyText.newEvent}
-        </Button>
+        </ChangeButton>
       </Box>
       {all.length > 0 && <ChronologyFilters filter={ownFilter} shown={rows.length} total={ofHead.length} onChange={setOwnFilter} />}
       {open === 'new' && fields(null)}

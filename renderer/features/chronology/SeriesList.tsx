@@ -1,8 +1,6 @@
 // Owns the series of reports: each as a chart with the table that says the same, reports put on and taken off. One command per change. Draws no conclusion.
 import DeleteOutline from '@mui/icons-material/DeleteOutlined';
 import Box from '@mui/material/Box';
-import Button from '@mui/material/Button';
-import IconButton from '@mui/material/IconButton';
 import Table from '@mui/material/Table';
 import TableBody from '@mui/material/TableBody';
 import TableCell from '@mui/material/TableCell';
@@ -19,6 +17,7 @@ import { sayWithUndo } from '../../api/history.ts';
 import { putOnSeries } from '../../api/putOn.ts';
 import { assertionText, seriesText as text } from '../../text/holding.ts';
 import { HeadChoice } from '../../ui/Choice.tsx';
+import { ChangeButton, ChangeIconButton, Changing } from '../../ui/changing.tsx';
 import { EmptyScreen } from '../../ui/EmptyScreen.tsx';
 import { EntryField } from '../../ui/EntryField.tsx';
 import { ExhibitTag } from '../../ui/ExhibitTag.tsx';
@@ -44,9 +43,9 @@ export function SeriesList(props: SeriesListProps) {
         <Typography variant="h1" sx={{ flex: 1 }}>
           {text.title}
         </Typography>
-        <Button variant="contained" onClick={begin}>
+        <ChangeButton variant="contained" onClick={begin}>
           {text.add}
-        </Button>
+        </ChangeButton>
       </Box>
       {shown.length === 0 && <EmptyScreen title={text.none} text={text.noneHint} />}
       {shown.map((row) => (
@@ -83,10 +82,18 @@ function OneSeries({ caseId, draft, byId, citables, onShow, calendar, row }: Ser
     <Box component="section" aria-label={value.title} sx={{ borderTop: 1, borderColor: 'divider', py: 1.5 }}>
       <Box sx={{ display: 'grid', gridTemplateColumns: '1fr 140px auto', gap: 1.5, alignItems: 'center', mb: 1 }}>
         <TypedField label={text.name} value={value.title} onKeep={(title) => title.trim() !== '' && keep({ title: title.trim() })} />
-        <HeadChoice label={text.head} none={text.noHead} value={value.headId} heads={draft.head} onChoose={(headId) => keep({ headId })} />
-        <IconButton aria-label={text.remove(value.title)} title={text.remove(value.title)} onClick={() => void goes()}>
+        <Changing>
+          <HeadChoice
+            label={text.head}
+            none={text.noHead}
+            value={value.headId}
+            heads={draft.head}
+            onChoose={(headId) => keep({ headId })}
+          />
+        </Changing>
+        <ChangeIconButton aria-label={text.remove(value.title)} title={text.remove(value.title)} onClick={() => void goes()}>
           <DeleteOutline fontSize="small" />
-        </IconButton>
+        </ChangeIconButton>
       </Box>
       <SeriesChart title={value.title} points={points} atId={atId} />
       {points.length > 1 && (
@@ -129,14 +136,14 @@ function OneSeries({ caseId, draft, byId, citables, onShow, calendar, row }: Ser
                   <TableCell>{since === null ? (day === null ? text.undated : index === 0 ? text.first : '') : since.days}</TableCell>
                   <TableCell>{since === null ? '' : since.workingDays}</TableCell>
                   <TableCell>
-                    <IconButton
+                    <ChangeIconButton
                       aria-label={text.takeOff(entry.exhibit)}
                       title={text.takeOff(entry.exhibit)}
                       onClick={takeOff}
                       sx={{ p: 0.25 }}
                     >
                       <DeleteOutline fontSize="small" />
-                    </IconButton>
+                    </ChangeIconButton>
                   </TableCell>
                 </KeyedRow>
               );
@@ -145,7 +152,9 @@ function OneSeries({ caseId, draft, byId, citables, onShow, calendar, row }: Ser
         </Table>
       )}
       <Box sx={{ mt: 1, maxWidth: 480 }}>
-        <EntryField label={text.addEntry} none={text.addNone} citables={citables} entryId={null} onChoose={put} isAdding />
+        <Changing>
+          <EntryField label={text.addEntry} none={text.addNone} citables={citables} entryId={null} onChoose={put} isAdding />
+        </Changing>
       </Box>
     </Box>
   );

@@ -1,6 +1,5 @@
 // Owns choosing the outcome of one head: the whole ladder with its meanings, nothing chosen beforehand, and the words that go with the choice.
 import Box from '@mui/material/Box';
-import Button from '@mui/material/Button';
 import Radio from '@mui/material/Radio';
 import Typography from '@mui/material/Typography';
 import { useEffect, useRef } from 'react';
@@ -11,6 +10,7 @@ import { add, edit, remove, useChangeDraft } from '../../api/draft.ts';
 import { usePlace } from '../../api/place.tsx';
 import { determinationText } from '../../text/determination.ts';
 import { ruleSetText } from '../../text/ruleSet.ts';
+import { ChangeButton, Changing } from '../../ui/changing.tsx';
 import { TypedField } from '../../ui/TypedField.tsx';
 import { Judgements } from './Judgements.tsx';
 import { RestsOn } from './RestsOn.tsx';
@@ -79,60 +79,66 @@ export function HeadDetermination({ caseId, head, draft, ruleSet }: HeadDetermin
           {determinationText.head(head.key, head.value.title)}
         </Typography>
         {row !== undefined && (
-          <Button color="inherit" onClick={() => void change(determinationText.undetermine(head.key), [remove('determination', row)])}>
+          <ChangeButton
+            color="inherit"
+            onClick={() => void change(determinationText.undetermine(head.key), [remove('determination', row)])}
+          >
             {determinationText.takeBack}
-          </Button>
+          </ChangeButton>
         )}
       </Box>
       <Judgements draft={draft} headId={head.id} headKey={head.key} />
-      <Box
-        role="radiogroup"
-        aria-label={determinationText.chooseFor(head.key)}
-        sx={{ border: 1, borderColor: 'divider', borderRadius: 1, bgcolor: 'background.paper' }}
-      >
-        {ruleSet.outcomes.map((outcome, index) => {
-          const isChosen = outcome.id === chosen?.id;
-          return (
-            <Box
-              key={outcome.id}
-              component="label"
-              sx={{
-                display: 'flex',
-                alignItems: 'flex-start',
-                gap: 0.5,
-                px: 1,
-                py: 0.375,
-                cursor: 'pointer',
-                borderTop: index === 0 ? 0 : 1,
-                borderColor: 'divider',
-                bgcolor: isChosen ? 'var(--mui-palette-desk-selected)' : 'transparent',
-              }}
-            >
-              <Radio
-                size="small"
-                name={titleId}
-                checked={isChosen}
-                onChange={() => choose(outcome)}
-                sx={{ p: 0.25 }}
-                slotProps={{ input: { 'aria-label': outcome.name, 'aria-describedby': `${titleId}-${outcome.id}` } }}
-              />
-              <Box sx={{ minWidth: 0, flex: 1 }}>
-                <Box component="span" sx={{ fontWeight: 600 }}>
-                  {outcome.name}
+      <Changing>
+        {' '}
+        <Box
+          role="radiogroup"
+          aria-label={determinationText.chooseFor(head.key)}
+          sx={{ border: 1, borderColor: 'divider', borderRadius: 1, bgcolor: 'background.paper' }}
+        >
+          {ruleSet.outcomes.map((outcome, index) => {
+            const isChosen = outcome.id === chosen?.id;
+            return (
+              <Box
+                key={outcome.id}
+                component="label"
+                sx={{
+                  display: 'flex',
+                  alignItems: 'flex-start',
+                  gap: 0.5,
+                  px: 1,
+                  py: 0.375,
+                  cursor: 'pointer',
+                  borderTop: index === 0 ? 0 : 1,
+                  borderColor: 'divider',
+                  bgcolor: isChosen ? 'var(--mui-palette-desk-selected)' : 'transparent',
+                }}
+              >
+                <Radio
+                  size="small"
+                  name={titleId}
+                  checked={isChosen}
+                  onChange={() => choose(outcome)}
+                  sx={{ p: 0.25 }}
+                  slotProps={{ input: { 'aria-label': outcome.name, 'aria-describedby': `${titleId}-${outcome.id}` } }}
+                />
+                <Box sx={{ minWidth: 0, flex: 1 }}>
+                  <Box component="span" sx={{ fontWeight: 600 }}>
+                    {outcome.name}
+                  </Box>
+                  <Typography id={`${titleId}-${outcome.id}`} variant="body2" component="span" color="textSecondary" sx={{ ml: 1 }}>
+                    {outcome.meaning}
+                  </Typography>
                 </Box>
-                <Typography id={`${titleId}-${outcome.id}`} variant="body2" component="span" color="textSecondary" sx={{ ml: 1 }}>
-                  {outcome.meaning}
-                </Typography>
+                {ruleSet.schemes.length > 0 && (
+                  <Typography variant="caption" color="textSecondary" sx={{ whiteSpace: 'nowrap', mt: 0.25 }}>
+                    {paragraphOf(outcome) === '' ? determinationText.paragraphHint : determinationText.paragraphShort(paragraphOf(outcome))}
+                  </Typography>
+                )}
               </Box>
-              {ruleSet.schemes.length > 0 && (
-                <Typography variant="caption" color="textSecondary" sx={{ whiteSpace: 'nowrap', mt: 0.25 }}>
-                  {paragraphOf(outcome) === '' ? determinationText.paragraphHint : determinationText.paragraphShort(paragraphOf(outcome))}
-                </Typography>
-              )}
-            </Box>
-          );
-        })}
-      </Box>
+            );
+          })}
+        </Box>
+      </Changing>
       {row !== undefined && chosen !== undefined && (
         <Box sx={{ display: 'grid', gridTemplateColumns: '140px 1fr', gap: 1.5, mt: 1.5 }}>
           <TypedField

@@ -2,8 +2,6 @@
 import DeleteOutline from '@mui/icons-material/DeleteOutlined';
 import EditOutlined from '@mui/icons-material/EditOutlined';
 import Box from '@mui/material/Box';
-import Button from '@mui/material/Button';
-import IconButton from '@mui/material/IconButton';
 import Typography from '@mui/material/Typography';
 import { useRef, useState } from 'react';
 import { formatDay } from '../../../db/model/dates.ts';
@@ -13,6 +11,7 @@ import type { RuleSet } from '../../../db/model/ruleSet.ts';
 import { sumsIn } from '../../../db/model/statements.ts';
 import { add, edit, remove, useChangeDraft } from '../../api/draft.ts';
 import { offerText as text } from '../../text/determination.ts';
+import { ChangeButton, ChangeIconButton } from '../../ui/changing.tsx';
 import type { Citable } from '../../ui/paragraphEditor/picker.ts';
 import { Cited } from './Cited.tsx';
 import { OfferFields } from './OfferFields.tsx';
@@ -71,9 +70,9 @@ export function Offers({ caseId, draft, ruleSet, citables }: OffersProps) {
         <Typography id="offers-title" variant="h1" component="h2" sx={{ flex: 1 }}>
           {text.title}
         </Typography>
-        <Button ref={makeButton} variant="outlined" onClick={() => setOpen({ id: null, value: emptyOffer })}>
+        <ChangeButton ref={makeButton} variant="outlined" onClick={() => setOpen({ id: null, value: emptyOffer })}>
           {text.make}
-        </Button>
+        </ChangeButton>
       </Box>
       {draft.offer.length === 0 && open === null && (
         <Typography variant="body2" color="textSecondary">
@@ -105,7 +104,7 @@ export function Offers({ caseId, draft, ruleSet, citables }: OffersProps) {
           <Typography variant="body2" color="textSecondary" sx={{ flex: 1, minWidth: 0 }}>
             {text.stepSays(step.value.stage, step.value.responded === null ? '' : formatDay(step.value.responded), step.value.offer)}
           </Typography>
-          <Button onClick={() => setOpen({ id: null, value: offerFrom(step.value) })}>{text.putDown}</Button>
+          <ChangeButton onClick={() => setOpen({ id: null, value: offerFrom(step.value) })}>{text.putDown}</ChangeButton>
         </Box>
       ))}
     </Box>
@@ -159,12 +158,12 @@ function OfferLine({ row, number, draft, ruleSet, citables, onEdit, onRemove }: 
         <Cited cites={value.cites} citables={citables} />
       </Box>
       <Box sx={{ display: 'flex', flexDirection: 'column' }}>
-        <IconButton aria-label={text.edit(number)} title={text.edit(number)} onClick={onEdit}>
+        <ChangeIconButton aria-label={text.edit(number)} title={text.edit(number)} onClick={onEdit}>
           <EditOutlined fontSize="small" />
-        </IconButton>
-        <IconButton aria-label={text.remove(number)} title={text.remove(number)} onClick={onRemove}>
+        </ChangeIconButton>
+        <ChangeIconButton aria-label={text.remove(number)} title={text.remove(number)} onClick={onRemove}>
           <DeleteOutline fontSize="small" />
-        </IconButton>
+        </ChangeIconButton>
       </Box>
     </Box>
   );

@@ -1,6 +1,5 @@
 // Owns what an order's line says of compliance once the report is issued, and the way to its form. Whether it is late is computed, never typed.
 import Box from '@mui/material/Box';
-import Button from '@mui/material/Button';
 import Typography from '@mui/material/Typography';
 import { useState } from 'react';
 import { orderStanding } from '../../../db/model/compliance.ts';
@@ -9,6 +8,7 @@ import type { Compliance, Draft, DraftRow } from '../../../db/model/draft.ts';
 import { useCalendar } from '../../api/calendar.ts';
 import { add, edit, useChangeDraft } from '../../api/draft.ts';
 import { orderText, complianceText as text } from '../../text/determination.ts';
+import { ChangeButton } from '../../ui/changing.tsx';
 import type { Citable } from '../../ui/paragraphEditor/picker.ts';
 import { Cited } from './Cited.tsx';
 import { ComplianceFields } from './ComplianceFields.tsx';
@@ -82,9 +82,9 @@ export function OrderCompliance({ caseId, order, note, number, draft, citables }
         )}
         {note !== undefined && <Cited cites={note.value.cites} citables={citables} />}
       </Box>
-      <Button onClick={() => setIsOpen(true)} aria-label={text.openFor(number)}>
+      <ChangeButton onClick={() => setIsOpen(true)} aria-label={text.openFor(number)}>
         {text.open}
-      </Button>
+      </ChangeButton>
     </Box>
   );
 }

@@ -2,8 +2,6 @@
 import DeleteOutline from '@mui/icons-material/DeleteOutlined';
 import EditOutlined from '@mui/icons-material/EditOutlined';
 import Box from '@mui/material/Box';
-import Button from '@mui/material/Button';
-import IconButton from '@mui/material/IconButton';
 import Typography from '@mui/material/Typography';
 import { useEffect, useRef, useState } from 'react';
 import { formatDay } from '../../../db/model/dates.ts';
@@ -15,6 +13,7 @@ import { useCalendar } from '../../api/calendar.ts';
 import { add, edit, remove, useChangeDraft } from '../../api/draft.ts';
 import { usePlace } from '../../api/place.tsx';
 import { orderText } from '../../text/determination.ts';
+import { ChangeButton, ChangeIconButton } from '../../ui/changing.tsx';
 import type { Citable } from '../../ui/paragraphEditor/picker.ts';
 import { OrderCompliance } from './OrderCompliance.tsx';
 import { OrderFields } from './OrderFields.tsx';
@@ -72,9 +71,9 @@ export function Orders({ caseId, draft, ruleSet, citables }: OrdersProps) {
         <Typography id="orders-title" variant="h1" component="h2" sx={{ flex: 1 }}>
           {orderText.title}
         </Typography>
-        <Button ref={makeButton} variant="outlined" onClick={() => setOpen('new')}>
+        <ChangeButton ref={makeButton} variant="outlined" onClick={() => setOpen('new')}>
           {orderText.make}
-        </Button>
+        </ChangeButton>
       </Box>
       {draft.order.length === 0 && open !== 'new' && (
         <Typography variant="body2" color="textSecondary">
@@ -163,12 +162,12 @@ function OrderLine({ caseId, row, number, draft, ruleSet, citables, onEdit, onRe
         <OrderCompliance caseId={caseId} order={row} note={note} number={number} draft={draft} citables={citables} />
       </Box>
       <Box sx={{ display: 'flex', flexDirection: 'column' }}>
-        <IconButton aria-label={orderText.edit(number)} title={orderText.edit(number)} onClick={onEdit}>
+        <ChangeIconButton aria-label={orderText.edit(number)} title={orderText.edit(number)} onClick={onEdit}>
           <EditOutlined fontSize="small" />
-        </IconButton>
-        <IconButton aria-label={orderText.removeOrder(number)} title={orderText.removeOrder(number)} onClick={onRemove}>
+        </ChangeIconButton>
+        <ChangeIconButton aria-label={orderText.removeOrder(number)} title={orderText.removeOrder(number)} onClick={onRemove}>
           <DeleteOutline fontSize="small" />
-        </IconButton>
+        </ChangeIconButton>
       </Box>
     </Box>
   );

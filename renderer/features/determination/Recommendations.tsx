@@ -1,14 +1,13 @@
 // Owns the recommendations: short texts kept on leaving the field. They bind nobody, so they have no deadline.
 import DeleteOutline from '@mui/icons-material/DeleteOutlined';
 import Box from '@mui/material/Box';
-import Button from '@mui/material/Button';
-import IconButton from '@mui/material/IconButton';
 import TextField from '@mui/material/TextField';
 import Typography from '@mui/material/Typography';
 import { useState } from 'react';
 import type { Draft } from '../../../db/model/draft.ts';
 import { add, edit, remove, useChangeDraft } from '../../api/draft.ts';
 import { recommendationText } from '../../text/determination.ts';
+import { ChangeButton, ChangeIconButton } from '../../ui/changing.tsx';
 import { TypedField } from '../../ui/TypedField.tsx';
 
 /** Recommendations of the case. */
@@ -26,9 +25,9 @@ export function Recommendations({ caseId, draft }: { readonly caseId: string; re
         <Typography id="recommendations-title" variant="h1" component="h2" sx={{ flex: 1 }}>
           {recommendationText.title}
         </Typography>
-        <Button variant="outlined" onClick={() => setFresh('')}>
+        <ChangeButton variant="outlined" onClick={() => setFresh('')}>
           {recommendationText.add}
-        </Button>
+        </ChangeButton>
       </Box>
       {draft.recommendation.length === 0 && fresh === null && (
         <Typography variant="body2" color="textSecondary">
@@ -45,14 +44,14 @@ export function Recommendations({ caseId, draft }: { readonly caseId: string; re
               if (text.trim() !== '') void change(recommendationText.labelEdit(index + 1), [edit('recommendation', row, { text })]);
             }}
           />
-          <IconButton
+          <ChangeIconButton
             aria-label={recommendationText.remove(index + 1)}
             title={recommendationText.remove(index + 1)}
             onClick={() => void change(recommendationText.labelRemove(index + 1), [remove('recommendation', row)])}
             sx={{ alignSelf: 'flex-start' }}
           >
             <DeleteOutline fontSize="small" />
-          </IconButton>
+          </ChangeIconButton>
         </Box>
       ))}
       {fresh !== null && (

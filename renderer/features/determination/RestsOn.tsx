@@ -8,6 +8,7 @@ import type { Draft } from '../../../db/model/draft.ts';
 import { plainText } from '../../../db/model/runs.ts';
 import { usePlace } from '../../api/place.tsx';
 import { determinationText } from '../../text/determination.ts';
+import { useClosed } from '../../ui/changing.tsx';
 import { blocksOf } from '../../ui/paragraphEditor/blocks.ts';
 import { numbersOf } from '../../ui/paragraphEditor/fold.ts';
 
@@ -30,11 +31,13 @@ export function RestsOn({ draft, headId, headKey, chosen, onChange }: RestsOnPro
       return number === undefined || number === '' ? [] : [{ id, number, words: plainText(runs) }];
     });
   }, [draft.paragraph, headId]);
+  const isClosed = useClosed() !== null;
   return (
     <Autocomplete
       multiple
       size="small"
       disableCloseOnSelect
+      readOnly={isClosed}
       options={offered}
       value={offered.filter(({ id }) => chosen.includes(id))}
       isOptionEqualToValue={(one, other) => one.id === other.id}

@@ -1,8 +1,8 @@
 // Owns saying which deliveries were cut off, how far each came, and the choice to go on or to leave it there. Goes on with nothing unasked.
 import Box from '@mui/material/Box';
-import Button from '@mui/material/Button';
 import { useRead, write } from '../../api/operations.ts';
 import { evidenceText } from '../../text/evidence.ts';
+import { ChangeButton } from '../../ui/changing.tsx';
 
 /** Takes in what a delivery has left; a refusal is shown as a notice. */
 export async function goOn(caseId: string, batchId: string, password: string): Promise<void> {
@@ -26,12 +26,16 @@ export function CutOff({ caseId, password }: { readonly caseId: string; readonly
             {evidenceText.cutOff(batch, left)}
             {left.hadPassword && ` ${evidenceText.cutOffPassword}`}
           </span>
-          <Button variant="contained" title={evidenceText.goOnHint} onClick={() => void goOn(caseId, batch.id, password)}>
+          <ChangeButton variant="contained" title={evidenceText.goOnHint} onClick={() => void goOn(caseId, batch.id, password)}>
             {evidenceText.goOn}
-          </Button>
-          <Button color="inherit" title={evidenceText.leaveHint} onClick={() => void write('intake.leave', { caseId, batchId: batch.id })}>
+          </ChangeButton>
+          <ChangeButton
+            color="inherit"
+            title={evidenceText.leaveHint}
+            onClick={() => void write('intake.leave', { caseId, batchId: batch.id })}
+          >
             {evidenceText.leave}
-          </Button>
+          </ChangeButton>
         </Box>
       ))}
     </Box>

@@ -1,7 +1,6 @@
 // Owns the questions about columns of dates that can be read two ways: what the sheet tells, and one answer for all its rows, kept with what is known of the
 // landlord's sheets. Decides no date.
 import Box from '@mui/material/Box';
-import Button from '@mui/material/Button';
 import Typography from '@mui/material/Typography';
 import type { KeyboardEvent } from 'react';
 import type { FigureOrder } from '../../../db/model/britishDate.ts';
@@ -14,6 +13,7 @@ import { letterChoice } from '../../api/letterKeys.ts';
 import { useRead, useWrite, write } from '../../api/operations.ts';
 import { usePlace } from '../../api/place.tsx';
 import { columnText as text } from '../../text/doubtfulDates.ts';
+import { ChangeButton } from '../../ui/changing.tsx';
 import { ExhibitTag } from '../../ui/ExhibitTag.tsx';
 
 /** The columns to be asked about. What was answered for an earlier sheet of the landlord, and read by, is not asked again. */
@@ -95,7 +95,7 @@ export function DateColumns({ caseId }: { readonly caseId: string }) {
               </Box>
               <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 0.75, mt: 0.5 }}>
                 {orders.map((order, at) => (
-                  <Button
+                  <ChangeButton
                     key={order}
                     variant="outlined"
                     color="inherit"
@@ -103,7 +103,7 @@ export function DateColumns({ caseId }: { readonly caseId: string }) {
                     sx={{ py: 0, borderColor: 'divider' }}
                   >
                     {text.choose(at + 1, order, days[order])}
-                  </Button>
+                  </ChangeButton>
                 ))}
               </Box>
             </Box>

@@ -1,7 +1,6 @@
 // Owns the list of dates to be settled by hand: what is doubtful of each and the days that may be meant, chosen by figure. One command for each; skipping writes
 // nothing. Decides no date.
 import Box from '@mui/material/Box';
-import Button from '@mui/material/Button';
 import TextField from '@mui/material/TextField';
 import Typography from '@mui/material/Typography';
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
@@ -16,6 +15,7 @@ import { usePlace } from '../../api/place.tsx';
 import { datesText as text } from '../../text/doubtfulDates.ts';
 import { uiText } from '../../text/ui.ts';
 import { Answer } from '../../ui/Answer.tsx';
+import { ChangeButton } from '../../ui/changing.tsx';
 import { EmptyScreen } from '../../ui/EmptyScreen.tsx';
 import { ExhibitTag } from '../../ui/ExhibitTag.tsx';
 import { DateColumns } from './DateColumns.tsx';
@@ -119,7 +119,7 @@ function Dates({ caseId, papers }: { readonly caseId: string; readonly papers: r
             </Box>
             <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 0.75, mt: 0.5 }}>
               {paper.candidates.map(({ date, written, around, basis }, index) => (
-                <Button
+                <ChangeButton
                   key={`${date.earliest} ${date.latest}`}
                   variant="outlined"
                   color="inherit"
@@ -128,14 +128,14 @@ function Dates({ caseId, papers }: { readonly caseId: string; readonly papers: r
                   sx={{ py: 0, borderColor: 'divider' }}
                 >
                   {text.candidate(index + 1, formatPartialDate(date), written, basis)}
-                </Button>
+                </ChangeButton>
               ))}
               {typing === paper.id ? (
                 <TypedDate onKeep={(date) => void choose(paper, at, date)} onLeave={() => setTyping(null)} />
               ) : (
-                <Button color="inherit" onClick={() => setTyping(paper.id)} sx={{ py: 0 }}>
+                <ChangeButton color="inherit" onClick={() => setTyping(paper.id)} sx={{ py: 0 }}>
                   {text.type}
-                </Button>
+                </ChangeButton>
               )}
             </Box>
             <Typography variant="caption" component="div" color="textSecondary" sx={{ mt: 0.25 }}>

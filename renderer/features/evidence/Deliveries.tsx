@@ -17,6 +17,7 @@ import { say } from '../../api/notices.ts';
 import { useRead, useWrite } from '../../api/operations.ts';
 import { evidenceText } from '../../text/evidence.ts';
 import { sideText, uiText } from '../../text/ui.ts';
+import { ChangeButton } from '../../ui/changing.tsx';
 import { goOn } from './CutOff.tsx';
 
 const moment = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', year: 'numeric', hour: '2-digit', minute: '2-digit' });
@@ -74,19 +75,19 @@ export function Deliveries({ caseId, password }: { readonly caseId: string; read
               </TableCell>
               <TableCell align="right" sx={{ py: '0 !important', whiteSpace: 'nowrap' }}>
                 {batch.state === 'cancelled' && batch.left !== null && (
-                  <Button
+                  <ChangeButton
                     color="inherit"
                     title={evidenceText.goOnHint}
                     onClick={() => void goOn(caseId, batch.id, password)}
                     sx={{ py: 0, fontSize: 12 }}
                   >
                     {evidenceText.goOn}
-                  </Button>
+                  </ChangeButton>
                 )}
                 {batch.state !== 'withdrawn' && batch.state !== 'running' && (
-                  <Button color="inherit" onClick={() => setAsked(batch)} sx={{ py: 0, fontSize: 12 }}>
+                  <ChangeButton color="inherit" onClick={() => setAsked(batch)} sx={{ py: 0, fontSize: 12 }}>
                     {evidenceText.withdraw}
-                  </Button>
+                  </ChangeButton>
                 )}
               </TableCell>
             </TableRow>

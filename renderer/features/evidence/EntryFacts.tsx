@@ -18,6 +18,7 @@ import { evidenceText } from '../../text/evidence.ts';
 import { readingText } from '../../text/reading.ts';
 import { disclosureText, kindText, sideText, uiText } from '../../text/ui.ts';
 import { Answer } from '../../ui/Answer.tsx';
+import { ChangeButton, Changing } from '../../ui/changing.tsx';
 import { PartialDateField } from '../../ui/DateField.tsx';
 import { readAgain } from '../../ui/reader/readAgain.ts';
 
@@ -61,86 +62,88 @@ function Facts({ caseId, content, onClose }: { readonly caseId: string; readonly
     >
       <DialogTitle id="entry-facts">{evidenceText.editTitle(entry.exhibit)}</DialogTitle>
       <DialogContent sx={{ display: 'grid', gap: 1.5, pt: '8px !important' }}>
-        <TextField
-          autoFocus
-          label={evidenceText.title}
-          value={patch.title ?? entry.title}
-          helperText={evidenceText.found(found.title)}
-          onChange={(event) => change({ title: event.target.value })}
-        />
-        <Box sx={{ display: 'grid', gridTemplateColumns: '1fr 1fr', gap: 1.5 }}>
-          <Box>
-            <PartialDateField label={evidenceText.date} value={patch.date ?? entry.date} onChange={(date) => change({ date })} />
-            <Box sx={{ fontSize: 12, color: 'text.secondary', mx: 1.75, mt: 0.5 }}>{foundDate}</Box>
-          </Box>
+        <Changing>
           <TextField
-            select
-            label={evidenceText.side}
-            value={patch.side ?? entry.side}
-            helperText={`${evidenceText.suppliedBy}: ${sideText[entry.suppliedBy]}`}
-            onChange={(event) => change({ side: sides.find((side) => side === event.target.value) ?? entry.side })}
-          >
-            {sides.map((side) => (
-              <MenuItem key={side} value={side}>
-                {sideText[side]}
-              </MenuItem>
-            ))}
-          </TextField>
-          <TextField
-            label={evidenceText.kind}
-            placeholder={evidenceText.kindHint}
-            value={patch.kindText === undefined ? (entry.kindText ?? '') : (patch.kindText ?? '')}
-            helperText={evidenceText.found(kindText[entry.kind])}
-            onChange={(event) => change({ kindText: event.target.value === '' ? null : event.target.value })}
+            autoFocus
+            label={evidenceText.title}
+            value={patch.title ?? entry.title}
+            helperText={evidenceText.found(found.title)}
+            onChange={(event) => change({ title: event.target.value })}
           />
-          <TextField
-            select
-            label={evidenceText.disclosure}
-            value={disclosure}
-            onChange={(event) => change({ disclosure: disclosures.find((each) => each === event.target.value) ?? 'both' })}
-          >
-            {disclosures.map((each) => (
-              <MenuItem key={each} value={each}>
-                {disclosureText[each]}
-              </MenuItem>
-            ))}
-          </TextField>
-        </Box>
-        {disclosure !== 'both' && (
-          <TextField
-            label={evidenceText.disclosureWhy}
-            value={patch.disclosureWhy ?? ''}
-            onChange={(event) => change({ disclosureWhy: event.target.value })}
-          />
-        )}
-        <Box
-          component="dl"
-          sx={{ m: 0, fontSize: 12, color: 'text.secondary', display: 'grid', gridTemplateColumns: 'max-content 1fr', gap: '2px 12px' }}
-        >
-          <dt>{evidenceText.path}</dt>
-          <Box component="dd" sx={{ m: 0, overflowWrap: 'anywhere' }}>
-            {entry.path}
+          <Box sx={{ display: 'grid', gridTemplateColumns: '1fr 1fr', gap: 1.5 }}>
+            <Box>
+              <PartialDateField label={evidenceText.date} value={patch.date ?? entry.date} onChange={(date) => change({ date })} />
+              <Box sx={{ fontSize: 12, color: 'text.secondary', mx: 1.75, mt: 0.5 }}>{foundDate}</Box>
+            </Box>
+            <TextField
+              select
+              label={evidenceText.side}
+              value={patch.side ?? entry.side}
+              helperText={`${evidenceText.suppliedBy}: ${sideText[entry.suppliedBy]}`}
+              onChange={(event) => change({ side: sides.find((side) => side === event.target.value) ?? entry.side })}
+            >
+              {sides.map((side) => (
+                <MenuItem key={side} value={side}>
+                  {sideText[side]}
+                </MenuItem>
+              ))}
+            </TextField>
+            <TextField
+              label={evidenceText.kind}
+              placeholder={evidenceText.kindHint}
+              value={patch.kindText === undefined ? (entry.kindText ?? '') : (patch.kindText ?? '')}
+              helperText={evidenceText.found(kindText[entry.kind])}
+              onChange={(event) => change({ kindText: event.target.value === '' ? null : event.target.value })}
+            />
+            <TextField
+              select
+              label={evidenceText.disclosure}
+              value={disclosure}
+              onChange={(event) => change({ disclosure: disclosures.find((each) => each === event.target.value) ?? 'both' })}
+            >
+              {disclosures.map((each) => (
+                <MenuItem key={each} value={each}>
+                  {disclosureText[each]}
+                </MenuItem>
+              ))}
+            </TextField>
           </Box>
-          {entry.sha256 !== null && (
-            <>
-              <dt>{evidenceText.hash}</dt>
-              <Box component="dd" sx={{ m: 0, overflowWrap: 'anywhere' }}>
-                {entry.sha256}
-              </Box>
-            </>
+          {disclosure !== 'both' && (
+            <TextField
+              label={evidenceText.disclosureWhy}
+              value={patch.disclosureWhy ?? ''}
+              onChange={(event) => change({ disclosureWhy: event.target.value })}
+            />
           )}
-        </Box>
+          <Box
+            component="dl"
+            sx={{ m: 0, fontSize: 12, color: 'text.secondary', display: 'grid', gridTemplateColumns: 'max-content 1fr', gap: '2px 12px' }}
+          >
+            <dt>{evidenceText.path}</dt>
+            <Box component="dd" sx={{ m: 0, overflowWrap: 'anywhere' }}>
+              {entry.path}
+            </Box>
+            {entry.sha256 !== null && (
+              <>
+                <dt>{evidenceText.hash}</dt>
+                <Box component="dd" sx={{ m: 0, overflowWrap: 'anywhere' }}>
+                  {entry.sha256}
+                </Box>
+              </>
+            )}
+          </Box>
+        </Changing>
       </DialogContent>
       <DialogActions>
         {entry.kind !== 'record' && (
-          <Button color="inherit" title={readingText.againHint} onClick={() => void readAgain(caseId, entry)} sx={{ mr: 'auto' }}>
+          <ChangeButton color="inherit" title={readingText.againHint} onClick={() => void readAgain(caseId, entry)} sx={{ mr: 'auto' }}>
             {readingText.again}
-          </Button>
+          </ChangeButton>
         )}
         <Button onClick={onClose}>{uiText.cancel}</Button>
-        <Button type="submit" variant="contained" disabled={!isChanged || edit.isBusy}>
+        <ChangeButton type="submit" variant="contained" disabled={!isChanged || edit.isBusy}>
           {uiText.save}
-        </Button>
+        </ChangeButton>
       </DialogActions>
     </form>
   );

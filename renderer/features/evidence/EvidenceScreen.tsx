@@ -10,6 +10,7 @@ import { usePlace } from '../../api/place.tsx';
 import { evidenceText } from '../../text/evidence.ts';
 import { Answer } from '../../ui/Answer.tsx';
 import { CameAgain } from '../../ui/CameAgain.tsx';
+import { ChangingKeys } from '../../ui/changing.tsx';
 import { EmptyScreen } from '../../ui/EmptyScreen.tsx';
 import { AlikePart } from './AlikePart.tsx';
 import { useDateColumns } from './DateColumns.tsx';
@@ -74,7 +75,11 @@ export function EvidenceScreen({ caseId }: { readonly caseId: string }) {
           <Answer of={axis}>{(entries) => <RequestsPart caseId={caseId} draft={draft} entries={entries} />}</Answer>
         )}
         {part === 'alike' && <AlikePart caseId={caseId} />}
-        {part === 'dates' && <DatesPart caseId={caseId} />}
+        {part === 'dates' && (
+          <ChangingKeys>
+            <DatesPart caseId={caseId} />
+          </ChangingKeys>
+        )}
       </Box>
     </Box>
   );

@@ -1,7 +1,6 @@
 // Owns the records that are expected of each head: the checklist to begin from, which were seen, asked for or are missing, and asking for one on one key. Must not
 // know what is usually kept: the rule set does.
 import Box from '@mui/material/Box';
-import Button from '@mui/material/Button';
 import TextField from '@mui/material/TextField';
 import Typography from '@mui/material/Typography';
 import { useState } from 'react';
@@ -13,6 +12,7 @@ import { useRead } from '../../api/operations.ts';
 import { actText } from '../../text/missing.ts';
 import { recordText as text } from '../../text/requests.ts';
 import { CitesField } from '../../ui/CitesField.tsx';
+import { ChangeButton } from '../../ui/changing.tsx';
 import { EditableList } from '../../ui/EditableList.tsx';
 import { ExhibitTag } from '../../ui/ExhibitTag.tsx';
 import { KeptForm } from '../../ui/KeptForm.tsx';
@@ -115,9 +115,9 @@ function RecordsOf({ caseId, draft, byId, citables, onShow, placeId, name, readi
                 })}
                 {reading.requests.length > 0 && <span>{text.asked(reading.requests.map(({ key }) => key))}</span>}
                 {isMissing && (
-                  <Button size="small" onClick={() => void ask(reading)} sx={{ py: 0, fontSize: 12 }}>
+                  <ChangeButton size="small" onClick={() => void ask(reading)} sx={{ py: 0, fontSize: 12 }}>
                     {text.askKey}
-                  </Button>
+                  </ChangeButton>
                 )}
               </Box>
             </Line>
@@ -140,7 +140,7 @@ function RecordsOf({ caseId, draft, byId, citables, onShow, placeId, name, readi
           </Typography>
         )}
         {checklist.length > 0 && (
-          <Button
+          <ChangeButton
             onClick={() =>
               void change(
                 text.labelBegin(name, checklist.length),
@@ -149,7 +149,7 @@ function RecordsOf({ caseId, draft, byId, citables, onShow, placeId, name, readi
             }
           >
             {text.begin}
-          </Button>
+          </ChangeButton>
         )}
       </Box>
     </>

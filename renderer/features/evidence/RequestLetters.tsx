@@ -1,6 +1,5 @@
 // Owns the letters about what was asked: to whom, which, what it carries, written as a file, and noted as sent in one command. Must not make them: the store does.
 import Box from '@mui/material/Box';
-import Button from '@mui/material/Button';
 import Typography from '@mui/material/Typography';
 import { useState } from 'react';
 import { localDay } from '../../../db/model/dates.ts';
@@ -11,6 +10,7 @@ import { add, editOf, useChangeDraft } from '../../api/draft.ts';
 import { sayWithUndo } from '../../api/history.ts';
 import { requestLetterText as text } from '../../text/requests.ts';
 import { Choice } from '../../ui/Choice.tsx';
+import { ChangeButton } from '../../ui/changing.tsx';
 import { ExportButtons } from '../../ui/ExportButtons.tsx';
 
 /** The letters of one case. */
@@ -66,7 +66,7 @@ export function RequestLetters({ caseId, draft }: { readonly caseId: string; rea
                 isMain
                 onSave={(format) => bridge().savePaper({ paper: 'request letter', caseId, about, to, format })}
               />
-              <Button onClick={() => void send()}>{text.sent}</Button>
+              <ChangeButton onClick={() => void send()}>{text.sent}</ChangeButton>
             </>
           )}
           <Typography variant="body2" color="textSecondary" role="status">

@@ -8,6 +8,7 @@ import { useRead, write } from '../../api/operations.ts';
 import { usePlace } from '../../api/place.tsx';
 import { useScanProgress } from '../../api/progress.ts';
 import { scansText } from '../../text/scans.ts';
+import { ChangeButton } from '../../ui/changing.tsx';
 
 /** One line while pages wait or failed; nothing for a case whose scans are all recognised. */
 export function Scans({ caseId }: { readonly caseId: string }) {
@@ -83,14 +84,14 @@ function ScanLine({ caseId, paper }: { readonly caseId: string; readonly paper: 
         )}
       </Box>
       {pages.some(({ state }) => state === 'failed') && (
-        <Button size="small" aria-label={scansText.againOf(exhibit)} onClick={() => void write('scan.again', { caseId, id })}>
+        <ChangeButton size="small" aria-label={scansText.againOf(exhibit)} onClick={() => void write('scan.again', { caseId, id })}>
           {scansText.again}
-        </Button>
+        </ChangeButton>
       )}
       {pages.some(({ state }) => state === 'waiting') && (
-        <Button size="small" aria-label={scansText.leaveOf(exhibit)} onClick={() => void write('scan.leave', { caseId, id })}>
+        <ChangeButton size="small" aria-label={scansText.leaveOf(exhibit)} onClick={() => void write('scan.leave', { caseId, id })}>
           {scansText.leave}
-        </Button>
+        </ChangeButton>
       )}
     </Box>
   );

@@ -16,6 +16,7 @@ import { useIntakeProgress } from '../../api/progress.ts';
 import { evidenceText } from '../../text/evidence.ts';
 import { sheetText } from '../../text/sheet.ts';
 import { sideText } from '../../text/ui.ts';
+import { ChangeButton, Changing, useClosed } from '../../ui/changing.tsx';
 import { useFilePlace } from '../../ui/filePlace.ts';
 import { ReadAsFields } from '../../ui/ReadAsFields.tsx';
 import { CutOff } from './CutOff.tsx';
@@ -70,56 +71,58 @@ export function TakeIn({ caseId, password, setPassword }: TakeInProps) {
           <DropPlace key={side} side={side} onPaths={(paths) => void take(side, paths)} />
         ))}
       </Box>
-      <Box sx={{ display: 'flex', gap: 1.5, flexWrap: 'wrap', mt: 0.5 }}>
-        <TextField
-          label={evidenceText.note}
-          placeholder={evidenceText.noteHint}
-          value={note}
-          onChange={(event) => setNote(event.target.value)}
-          sx={{ flex: '1 1 320px', maxWidth: 480 }}
-        />
-        <TextField
-          type="password"
-          autoComplete="off"
-          label={evidenceText.password}
-          title={evidenceText.passwordHint}
-          value={password}
-          onChange={(event) => setPassword(event.target.value)}
-          sx={{ width: 220 }}
-        />
-        <Box
-          role="group"
-          aria-label={evidenceText.columns}
-          title={evidenceText.columnsHint}
-          sx={{ display: 'flex', gap: 0.75, alignItems: 'center' }}
-        >
-          <Box component="span" sx={{ fontSize: 12, color: 'text.secondary' }}>
-            {evidenceText.columns}
+      <Changing>
+        <Box sx={{ display: 'flex', gap: 1.5, flexWrap: 'wrap', mt: 0.5 }}>
+          <TextField
+            label={evidenceText.note}
+            placeholder={evidenceText.noteHint}
+            value={note}
+            onChange={(event) => setNote(event.target.value)}
+            sx={{ flex: '1 1 320px', maxWidth: 480 }}
+          />
+          <TextField
+            type="password"
+            autoComplete="off"
+            label={evidenceText.password}
+            title={evidenceText.passwordHint}
+            value={password}
+            onChange={(event) => setPassword(event.target.value)}
+            sx={{ width: 220 }}
+          />
+          <Box
+            role="group"
+            aria-label={evidenceText.columns}
+            title={evidenceText.columnsHint}
+            sx={{ display: 'flex', gap: 0.75, alignItems: 'center' }}
+          >
+            <Box component="span" sx={{ fontSize: 12, color: 'text.secondary' }}>
+              {evidenceText.columns}
+            </Box>
+            {columnNames.map((name) => (
+              <TextField
+                key={name}
+                label={evidenceText.columnOf[name]}
+                value={letters[name]}
+                error={letters[name] !== '' && columnOfLetter(letters[name]) === null}
+                title={evidenceText.columnWrong}
+                onChange={(event) => setLetters({ ...letters, [name]: event.target.value.trim().toUpperCase() })}
+                sx={{ width: 76 }}
+              />
+            ))}
           </Box>
-          {columnNames.map((name) => (
-            <TextField
-              key={name}
-              label={evidenceText.columnOf[name]}
-              value={letters[name]}
-              error={letters[name] !== '' && columnOfLetter(letters[name]) === null}
-              title={evidenceText.columnWrong}
-              onChange={(event) => setLetters({ ...letters, [name]: event.target.value.trim().toUpperCase() })}
-              sx={{ width: 76 }}
-            />
-          ))}
-        </Box>
-        <Box
-          role="group"
-          aria-label={evidenceText.plainSheets}
-          title={evidenceText.plainSheetsHint}
-          sx={{ display: 'flex', gap: 0.75, alignItems: 'center' }}
-        >
-          <Box component="span" sx={{ fontSize: 12, color: 'text.secondary' }}>
-            {evidenceText.plainSheets}
+          <Box
+            role="group"
+            aria-label={evidenceText.plainSheets}
+            title={evidenceText.plainSheetsHint}
+            sx={{ display: 'flex', gap: 0.75, alignItems: 'center' }}
+          >
+            <Box component="span" sx={{ fontSize: 12, color: 'text.secondary' }}>
+              {evidenceText.plainSheets}
+            </Box>
+            <ReadAsFields asFound={sheetText.asFound} value={readAs} onChange={(change) => setReadAs({ ...readAs, ...change })} />
           </Box>
-          <ReadAsFields asFound={sheetText.asFound} value={readAs} onChange={(change) => setReadAs({ ...readAs, ...change })} />
         </Box>
-      </Box>
+      </Changing>
       <NamedBefore caseId={caseId} />
       <CutOff caseId={caseId} password={password} />
       <UnderWay caseId={caseId} />
@@ -137,21 +140,22 @@ function NamedBefore({ caseId }: { readonly caseId: string }) {
   return (
     <Box role="note" sx={{ display: 'flex', alignItems: 'center', gap: 1, fontSize: 12, color: 'text.secondary' }}>
       <span>{evidenceText.namedBefore(landlord, profiles)}</span>
-      <Button sx={{ fontSize: 12, py: 0 }} onClick={() => void write('desk.writeSetting', { key, value: [] })}>
+      <ChangeButton sx={{ fontSize: 12, py: 0 }} onClick={() => void write('desk.writeSetting', { key, value: [] })}>
         {evidenceText.forget}
-      </Button>
+      </ChangeButton>
     </Box>
   );
 }
 
 function DropPlace({ side, onPaths }: { readonly side: Side; readonly onPaths: (paths: readonly string[]) => void }) {
   const place = useFilePlace(onPaths);
+  const isClosed = useClosed() !== null;
   return (
     <Box
       role="group"
       aria-label={evidenceText.dropOn[side]}
       data-drop={side}
-      {...place.handlers}
+      {...(isClosed ? {} : place.handlers)}
       sx={{
         p: 1.5,
         borderRadius: 1,
@@ -165,7 +169,7 @@ function DropPlace({ side, onPaths }: { readonly side: Side; readonly onPaths: (
       <Box sx={{ fontWeight: 600, color: `${side}.on` }}>{evidenceText.dropOn[side]}</Box>
       <Box sx={{ color: 'text.secondary', fontSize: 12, mb: 1 }}>{evidenceText.dropHint}</Box>
       <Box sx={{ display: 'flex', gap: 1, flexWrap: 'wrap' }}>
-        <Button
+        <ChangeButton
           variant="outlined"
           color="inherit"
           sx={{ borderColor: 'divider' }}
@@ -173,8 +177,8 @@ function DropPlace({ side, onPaths }: { readonly side: Side; readonly onPaths: (
           onClick={() => void place.choose('files')}
         >
           {evidenceText.chooseFiles}
-        </Button>
-        <Button
+        </ChangeButton>
+        <ChangeButton
           variant="outlined"
           color="inherit"
           sx={{ borderColor: 'divider' }}
@@ -182,7 +186,7 @@ function DropPlace({ side, onPaths }: { readonly side: Side; readonly onPaths: (
           onClick={() => void place.choose('folder')}
         >
           {evidenceText.chooseFolder}
-        </Button>
+        </ChangeButton>
       </Box>
     </Box>
   );

@@ -1,7 +1,6 @@
 // Owns find and replace over the whole draft: what is looked for, the hits part by part, and replacing one or all as one command that can be undone.
 import Close from '@mui/icons-material/Close';
 import Box from '@mui/material/Box';
-import Button from '@mui/material/Button';
 import Checkbox from '@mui/material/Checkbox';
 import FormControlLabel from '@mui/material/FormControlLabel';
 import IconButton from '@mui/material/IconButton';
@@ -13,6 +12,7 @@ import { useChangeDraft } from '../../api/draft.ts';
 import { sayWithUndo } from '../../api/history.ts';
 import { findingsText } from '../../text/findings.ts';
 import { uiText } from '../../text/ui.ts';
+import { ChangeButton, useClosed } from '../../ui/changing.tsx';
 import type { Sought } from '../../ui/paragraphEditor/findText.ts';
 import { type DraftHit, hitsOfDraft, replaceInDraft } from './draftHits.ts';
 
@@ -33,6 +33,7 @@ const mostShown = 200;
 
 /** The panel. Enter goes on, Shift+Enter back, Esc closes. */
 export function FindReplace({ caseId, draft, nameOf, fold, newestDraft, onSeek, onGo, onClose }: FindReplaceProps) {
+  const isClosed = useClosed() !== null;
   const [words, setWords] = useState('');
   const [replacement, setReplacement] = useState('');
   const [isExact, setIsExact] = useState(false);
@@ -114,7 +115,8 @@ export function FindReplace({ caseId, draft, nameOf, fold, newestDraft, onSeek, 
           onKeyDown={(event) => {
             if (event.key !== 'Enter') return;
             event.preventDefault();
-            if (event.ctrlKey || event.metaKey) void replace(null);
+            if (isClosed) step(1);
+            else if (event.ctrlKey || event.metaKey) void replace(null);
             else if (chosen !== null && !chosen.isLocked) void replace(chosen);
             else step(1);
           }}
@@ -122,12 +124,12 @@ export function FindReplace({ caseId, draft, nameOf, fold, newestDraft, onSeek, 
           slotProps={{ htmlInput: { 'aria-label': findingsText.replaceWith } }}
           sx={{ width: 176 }}
         />
-        <Button variant="outlined" disabled={chosen === null || chosen.isLocked} onClick={() => void replace(chosen)}>
+        <ChangeButton variant="outlined" disabled={chosen === null || chosen.isLocked} onClick={() => void replace(chosen)}>
           {findingsText.replaceOne}
-        </Button>
-        <Button variant="outlined" disabled={free === 0} onClick={() => void replace(null)}>
+        </ChangeButton>
+        <ChangeButton variant="outlined" disabled={free === 0} onClick={() => void replace(null)}>
           {findingsText.replaceAll(free)}
-        </Button>
+        </ChangeButton>
         <FormControlLabel
           control={<Checkbox size="small" checked={isExact} onChange={(_event, next) => look({ isExact: next })} sx={{ p: 0.5 }} />}
           label={<Typography variant="body2">{findingsText.exact}</Typography>}

@@ -10,6 +10,7 @@ import Typography from '@mui/material/Typography';
 import { type KeyboardEvent, type RefObject, useState } from 'react';
 import type { Cite } from '../../../db/model/draft.ts';
 import { findingsText } from '../../text/findings.ts';
+import { ChangeIconButton, useClosed } from '../../ui/changing.tsx';
 import { citeName } from '../../ui/citables.ts';
 import { ChipFaceTag } from '../../ui/paragraphEditor/ChipFaceTag.tsx';
 import { citeMime } from '../../ui/paragraphEditor/nodes.ts';
@@ -106,6 +107,7 @@ interface LineProps {
 }
 
 function Line({ one, onCite, onQuote, onShow }: LineProps) {
+  const isClosed = useClosed() !== null;
   const { cite, face, words, quote, said } = one;
   const bring = quote !== null ? findingsText.quote(face.text) : said !== null ? findingsText.say(face.text) : null;
   return (
@@ -124,15 +126,15 @@ function Line({ one, onCite, onQuote, onShow }: LineProps) {
         component="button"
         type="button"
         data-line=""
-        draggable
-        title={findingsText.cite(face.text)}
-        onClick={() => onCite(cite)}
+        draggable={!isClosed}
+        title={isClosed ? findingsText.show(face.text) : findingsText.cite(face.text)}
+        onClick={() => (isClosed ? onShow(cite) : onCite(cite))}
         onDragStart={(event) => {
           event.dataTransfer.setData(citeMime, JSON.stringify(cite));
           event.dataTransfer.effectAllowed = 'copy';
         }}
         onKeyDown={(event) => {
-          if (event.key === 'q' && bring !== null) {
+          if (event.key === 'q' && bring !== null && !isClosed) {
             event.preventDefault();
             onQuote(one);
           }
@@ -169,9 +171,9 @@ function Line({ one, onCite, onQuote, onShow }: LineProps) {
         </Typography>
       </Box>
       {bring !== null && (
-        <IconButton className="line-act" aria-label={bring} title={bring} onClick={() => onQuote(one)} sx={{ p: 0.5 }}>
+        <ChangeIconButton className="line-act" aria-label={bring} title={bring} onClick={() => onQuote(one)} sx={{ p: 0.5 }}>
           <FormatQuote fontSize="small" />
-        </IconButton>
+        </ChangeIconButton>
       )}
       <IconButton
         className="line-act"

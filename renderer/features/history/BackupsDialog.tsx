@@ -14,7 +14,6 @@ import TableHead from '@mui/material/TableHead';
 import TableRow from '@mui/material/TableRow';
 import TextField from '@mui/material/TextField';
 import Typography from '@mui/material/Typography';
-import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { Backup } from '../../../db/model/backups.ts';
 import { formatDay, localDay } from '../../../db/model/dates.ts';
@@ -74,7 +73,6 @@ export function BackupsDialog({ caseId, onClose }: BackupsDialogProps) {
 
 function BackupsOf({ row, onSaid }: { readonly row: CaseRow; readonly onSaid: (said: Said) => void }) {
   const listed = useRead('backup.list', { caseId: row.id });
-  const queries = useQueryClient();
   const [isMaking, setIsMaking] = useState(false);
   const [asked, setAsked] = useState<Asked>(null);
   const make = async () => {
@@ -87,11 +85,9 @@ function BackupsOf({ row, onSaid }: { readonly row: CaseRow; readonly onSaid: (s
     );
     await listed.refetch();
   };
-  const restored = async (words: string) => {
+  const restored = (words: string) => {
     setAsked(null);
     onSaid({ kind: 'success', words });
-    // A case that was put back is another case than the window has read.
-    await queries.invalidateQueries();
   };
   if (listed.data === undefined) return <LinearProgress aria-label={uiText.loading} sx={{ height: 2 }} />;
   const { backups, desk, policy } = listed.data;
@@ -128,7 +124,7 @@ function BackupsOf({ row, onSaid }: { readonly row: CaseRow; readonly onSaid: (s
       <Typography variant="body2" color="textSecondary">
         {text.policy(policy)} {text.desk(desk, newestOfDesk === undefined ? '' : madeAt(newestOfDesk))}
       </Typography>
-      {asked !== null && <AskRestore row={row} asked={asked} onDone={(words) => void restored(words)} onClose={() => setAsked(null)} />}
+      {asked !== null && <AskRestore row={row} asked={asked} onDone={restored} onClose={() => setAsked(null)} />}
     </>
   );
 }

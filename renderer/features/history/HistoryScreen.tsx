@@ -19,6 +19,7 @@ import { useRead } from '../../api/operations.ts';
 import { faultText } from '../../text/faults.ts';
 import { historyScreenText } from '../../text/history.ts';
 import { Answer } from '../../ui/Answer.tsx';
+import { ChangeButton } from '../../ui/changing.tsx';
 import { Closing } from './Closing.tsx';
 import { Handovers } from './Handovers.tsx';
 import { HoldButton, KeptUntil } from './Holding.tsx';
@@ -83,12 +84,12 @@ function Acts({ caseId }: { readonly caseId: string }) {
         </Typography>
       </Box>
       <Box sx={{ display: 'flex', gap: 1, mt: 1, alignItems: 'center', flexWrap: 'wrap' }}>
-        <Button variant="outlined" disabled={undoName === null} onClick={() => void undo(caseId)} sx={{ maxWidth: 420 }}>
+        <ChangeButton variant="outlined" disabled={undoName === null} onClick={() => void undo(caseId)} sx={{ maxWidth: 420 }}>
           <Clipped words={undoName === null ? historyScreenText.nothingToUndo : historyScreenText.undo(undoName)} />
-        </Button>
-        <Button variant="outlined" disabled={redoName === null} onClick={() => void redo(caseId)} sx={{ maxWidth: 420 }}>
+        </ChangeButton>
+        <ChangeButton variant="outlined" disabled={redoName === null} onClick={() => void redo(caseId)} sx={{ maxWidth: 420 }}>
           <Clipped words={redoName === null ? historyScreenText.nothingToRedo : historyScreenText.redo(redoName)} />
-        </Button>
+        </ChangeButton>
         <Button variant="contained" disabled={verdict === 'under way'} onClick={() => void verify()}>
           {historyScreenText.verify}
         </Button>

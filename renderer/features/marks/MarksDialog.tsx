@@ -20,6 +20,7 @@ import { marksListText } from '../../text/marks.ts';
 import { sideText } from '../../text/ui.ts';
 import { Answer } from '../../ui/Answer.tsx';
 import { CameAgain } from '../../ui/CameAgain.tsx';
+import { Changing } from '../../ui/changing.tsx';
 import { EmptyScreen } from '../../ui/EmptyScreen.tsx';
 import { BulkBar } from './BulkBar.tsx';
 import { asTable, bulkChanges, everyMark, listedMarks, type MarkFilter, renameChanges, shownMarks, takeTagChanges } from './listed.ts';
@@ -186,25 +187,27 @@ function Marks({ caseId, draft, entries, onClose }: MarksProps) {
             openEntry(line.row.value.entryId, { markId: line.row.id });
           }}
         />
-        <BulkBar
-          count={selected.length}
-          shown={shown.length}
-          draft={draft}
-          tags={[...new Set(draft.mark.flatMap(({ value }) => value.tags))].sort()}
-          onApply={(bulk) => {
-            const changes = bulkChanges(
-              selected.map(({ row }) => row),
-              bulk,
-            );
-            void run(marksListText.labelChange(changes.length), changes);
-          }}
-          onRemove={() =>
-            void run(
-              marksListText.labelRemove(selected.length),
-              selected.map(({ row }) => ({ do: 'remove', kind: 'mark', id: row.id, seenRevision: row.revision })),
-            ).then(() => setChosen(new Set()))
-          }
-        />
+        <Changing>
+          <BulkBar
+            count={selected.length}
+            shown={shown.length}
+            draft={draft}
+            tags={[...new Set(draft.mark.flatMap(({ value }) => value.tags))].sort()}
+            onApply={(bulk) => {
+              const changes = bulkChanges(
+                selected.map(({ row }) => row),
+                bulk,
+              );
+              void run(marksListText.labelChange(changes.length), changes);
+            }}
+            onRemove={() =>
+              void run(
+                marksListText.labelRemove(selected.length),
+                selected.map(({ row }) => ({ do: 'remove', kind: 'mark', id: row.id, seenRevision: row.revision })),
+              ).then(() => setChosen(new Set()))
+            }
+          />
+        </Changing>
       </Box>
     </Box>
   );

@@ -2,14 +2,13 @@
 import DeleteOutlined from '@mui/icons-material/DeleteOutlined';
 import DriveFileRenameOutlineOutlined from '@mui/icons-material/DriveFileRenameOutlineOutlined';
 import Box from '@mui/material/Box';
-import Button from '@mui/material/Button';
-import IconButton from '@mui/material/IconButton';
 import TextField from '@mui/material/TextField';
 import Typography from '@mui/material/Typography';
 import { useMemo, useState } from 'react';
 import type { DraftRow } from '../../../db/model/draft.ts';
 import { tagPath, tagTree, tagWords } from '../../../db/model/tags.ts';
 import { marksListText } from '../../text/marks.ts';
+import { ChangeButton, ChangeIconButton } from '../../ui/changing.tsx';
 import { TagChip } from '../../ui/TagChip.tsx';
 
 interface VocabularyProps {
@@ -58,22 +57,22 @@ export function Vocabulary({ marks, tag, onTag, onRename, onRemove }: Vocabulary
             onClick={() => onTag(tag === each.tag ? null : each.tag)}
             acts={
               <>
-                <IconButton
+                <ChangeIconButton
                   aria-label={marksListText.rename(each.tag)}
                   title={marksListText.rename(each.tag)}
                   onClick={() => setRenaming({ from: each.tag, to: each.tag })}
                   sx={{ p: '3px' }}
                 >
                   <DriveFileRenameOutlineOutlined sx={{ fontSize: 15 }} />
-                </IconButton>
-                <IconButton
+                </ChangeIconButton>
+                <ChangeIconButton
                   aria-label={marksListText.removeTag(each.tag)}
                   title={marksListText.removeTag(each.tag)}
                   onClick={() => onRemove(each.tag)}
                   sx={{ p: '3px' }}
                 >
                   <DeleteOutlined sx={{ fontSize: 15 }} />
-                </IconButton>
+                </ChangeIconButton>
               </>
             }
           >
@@ -103,9 +102,9 @@ export function Vocabulary({ marks, tag, onTag, onRename, onRemove }: Vocabulary
             helperText={marksListText.renameHint}
             onChange={(event) => setRenaming({ ...renaming, to: event.target.value })}
           />
-          <Button type="submit" variant="contained">
+          <ChangeButton type="submit" variant="contained">
             {marksListText.renameKeep}
-          </Button>
+          </ChangeButton>
         </Box>
       )}
     </Box>

@@ -8,6 +8,7 @@ import { useRead } from '../../api/operations.ts';
 import { overviewText } from '../../text/overview.ts';
 import { sideText } from '../../text/ui.ts';
 import { Answer } from '../../ui/Answer.tsx';
+import { Changing } from '../../ui/changing.tsx';
 import { ClocksPart } from './ClocksPart.tsx';
 import { CoveragePart } from './CoveragePart.tsx';
 import { FactsPart } from './FactsPart.tsx';
@@ -29,18 +30,24 @@ export function OverviewScreen({ caseId }: { readonly caseId: string }) {
           return (
             <Box sx={{ display: 'grid', gap: 1.5, maxWidth: 1500, mx: 'auto' }}>
               <PapersPart caseId={caseId} />
-              {facts !== undefined && (
-                <FactsPart caseId={caseId} facts={facts} isDecided={draft.determination.length > 0} change={change} />
-              )}
-              <HeadsPart draft={draft} change={change} />
-              <PartiesPart draft={draft} change={change} />
-              <VulnerabilityPart draft={draft} change={change} />
-              <StepsPart draft={draft} change={change} calendar={calendar} />
+              <Changing>
+                {facts !== undefined && (
+                  <FactsPart caseId={caseId} facts={facts} isDecided={draft.determination.length > 0} change={change} />
+                )}
+                <HeadsPart draft={draft} change={change} />
+                <PartiesPart draft={draft} change={change} />
+                <VulnerabilityPart draft={draft} change={change} />
+                <StepsPart draft={draft} change={change} calendar={calendar} />
+              </Changing>
               <ClocksPart caseId={caseId} draft={draft} />
-              <PoliciesPart caseId={caseId} draft={draft} change={change} />
+              <Changing>
+                <PoliciesPart caseId={caseId} draft={draft} change={change} />
+              </Changing>
               <CoveragePart caseId={caseId} draft={draft} />
-              <RelatedPart draft={draft} change={change} />
-              <ContactsPart caseId={caseId} draft={draft} />
+              <Changing>
+                <RelatedPart draft={draft} change={change} />
+                <ContactsPart caseId={caseId} draft={draft} />
+              </Changing>
             </Box>
           );
         }}

@@ -1,7 +1,7 @@
 // Owns the two buttons under what a party sent: the one that opens its form, and the one that takes it off the list. Must not change anything.
 import Box from '@mui/material/Box';
-import Button from '@mui/material/Button';
 import { roundsText } from '../../text/rounds.ts';
+import { ChangeButton } from '../../ui/changing.tsx';
 
 interface AnswerOrRemoveProps {
   /** What is done with it, and the same said of this one. */
@@ -16,12 +16,12 @@ interface AnswerOrRemoveProps {
 export function AnswerOrRemove({ answer, answerOf, onAnswer, removeOf, onRemove }: AnswerOrRemoveProps) {
   return (
     <Box sx={{ display: 'flex', gap: 0.5 }}>
-      <Button aria-label={answerOf} onClick={onAnswer} sx={{ minWidth: 0 }}>
+      <ChangeButton aria-label={answerOf} onClick={onAnswer} sx={{ minWidth: 0 }}>
         {answer}
-      </Button>
-      <Button color="inherit" aria-label={removeOf} onClick={onRemove} sx={{ minWidth: 0 }}>
+      </ChangeButton>
+      <ChangeButton color="inherit" aria-label={removeOf} onClick={onRemove} sx={{ minWidth: 0 }}>
         {roundsText.removeLine}
-      </Button>
+      </ChangeButton>
     </Box>
   );
 }

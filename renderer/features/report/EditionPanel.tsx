@@ -1,7 +1,6 @@
 // Owns what stands beside the publication edition: what may still identify somebody, the further changes, and what was accepted. Must not find or carry out
 // anything: the store sweeps and builds.
 import Box from '@mui/material/Box';
-import Button from '@mui/material/Button';
 import TextField from '@mui/material/TextField';
 import Typography from '@mui/material/Typography';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
@@ -13,6 +12,7 @@ import { useRead } from '../../api/operations.ts';
 import { usePlace } from '../../api/place.tsx';
 import { acceptReasons, editionText } from '../../text/edition.ts';
 import { Answer } from '../../ui/Answer.tsx';
+import { ChangeButton } from '../../ui/changing.tsx';
 import { plainLine } from '../../ui/plainButton.ts';
 import { ReasonMenu } from '../../ui/ReasonMenu.tsx';
 import { type ChosenWords, listedFindings, type SweptWords } from './editionList.ts';
@@ -78,12 +78,12 @@ function ChangeForm({ caseId, rows, chosen, onChoose }: EditionPanelProps & { re
         onChange={(event) => onChoose({ ...chosen, instead: event.target.value })}
       />
       <Box sx={{ display: 'flex', gap: 1 }}>
-        <Button type="submit" variant="outlined" disabled={words.trim() === ''}>
+        <ChangeButton type="submit" variant="outlined" disabled={words.trim() === ''}>
           {editionText.change}
-        </Button>
-        <Button color="inherit" disabled={words.trim() === ''} onClick={() => keep({ instead: null })}>
+        </ChangeButton>
+        <ChangeButton color="inherit" disabled={words.trim() === ''} onClick={() => keep({ instead: null })}>
           {editionText.look}
-        </Button>
+        </ChangeButton>
       </Box>
     </Box>
   );
@@ -144,17 +144,17 @@ function Findings({ caseId, findings, rows, onChoose }: FindingsProps) {
               </Typography>
             </Box>
             <Box sx={{ display: 'flex', gap: 0.5 }}>
-              <Button aria-label={editionText.changeOf(found.words)} onClick={() => choose(found)} sx={{ minWidth: 0 }}>
+              <ChangeButton aria-label={editionText.changeOf(found.words)} onClick={() => choose(found)} sx={{ minWidth: 0 }}>
                 {editionText.changeIt}
-              </Button>
-              <Button
+              </ChangeButton>
+              <ChangeButton
                 color="inherit"
                 aria-label={editionText.acceptOf(found.words)}
                 onClick={(event) => setMenu({ anchor: event.currentTarget, found })}
                 sx={{ minWidth: 0 }}
               >
                 {editionText.accept}
-              </Button>
+              </ChangeButton>
             </Box>
           </Box>
         ))}
@@ -186,9 +186,14 @@ function Settled({ caseId, rows }: { readonly caseId: string; readonly rows: Row
       <Typography variant="body2" sx={{ flex: 1, minWidth: 0, overflowWrap: 'anywhere' }}>
         {said}
       </Typography>
-      <Button color="inherit" aria-label={editionText.takeBackOf(row.value.words)} onClick={() => takeBack(row)} sx={{ flex: 'none' }}>
+      <ChangeButton
+        color="inherit"
+        aria-label={editionText.takeBackOf(row.value.words)}
+        onClick={() => takeBack(row)}
+        sx={{ flex: 'none' }}
+      >
         {editionText.takeBack}
-      </Button>
+      </ChangeButton>
     </Box>
   );
   return (

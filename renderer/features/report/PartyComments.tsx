@@ -1,6 +1,5 @@
 // Owns what the parties say of a draft they were sent: logged with its day against the last one, answered point by point. Must not send anything.
 import Box from '@mui/material/Box';
-import Button from '@mui/material/Button';
 import TextField from '@mui/material/TextField';
 import Typography from '@mui/material/Typography';
 import { useState } from 'react';
@@ -14,6 +13,7 @@ import { useCalendar } from '../../api/calendar.ts';
 import { add, edit, remove, useChangeDraft } from '../../api/draft.ts';
 import { roundsText } from '../../text/rounds.ts';
 import { ChoiceOrNone } from '../../ui/Choice.tsx';
+import { ChangeButton } from '../../ui/changing.tsx';
 import { DayField } from '../../ui/DateField.tsx';
 import { KeptForm } from '../../ui/KeptForm.tsx';
 import { AnswerOrRemove } from './AnswerOrRemove.tsx';
@@ -89,7 +89,7 @@ export function PartyComments({ caseId, draft, printed, signOff, versions }: Par
           onLeave={() => setForm(null)}
         />
       ) : (
-        <Button onClick={() => setForm('new')}>{roundsText.addParty}</Button>
+        <ChangeButton onClick={() => setForm('new')}>{roundsText.addParty}</ChangeButton>
       )}
     </>
   );

@@ -23,6 +23,7 @@ import { roundsText } from '../../text/rounds.ts';
 import { Answer } from '../../ui/Answer.tsx';
 import { useActions } from '../../ui/actions.ts';
 import { Choice } from '../../ui/Choice.tsx';
+import { Changing, ChangingKeys } from '../../ui/changing.tsx';
 import { DayField } from '../../ui/DateField.tsx';
 import { ExportButtons } from '../../ui/ExportButtons.tsx';
 import { EditionPanel } from './EditionPanel.tsx';
@@ -119,9 +120,13 @@ export function ReportScreen({ caseId }: { readonly caseId: string }) {
           </Button>
         )}
         {letter === null && template !== null && template.options.length > 1 && (
-          <Choice label={reportText.template} value={template.id} options={template.options} onChoose={template.choose} />
+          <Changing>
+            <Choice label={reportText.template} value={template.id} options={template.options} onChoose={template.choose} />
+          </Changing>
         )}
-        <ReportDate caseId={caseId} />
+        <Changing>
+          <ReportDate caseId={caseId} />
+        </Changing>
         <ToggleButton
           value="style"
           size="small"
@@ -179,12 +184,18 @@ export function ReportScreen({ caseId }: { readonly caseId: string }) {
           )}
         </Box>
         {isShown && draft !== undefined && (
-          <RoundsPanel caseId={caseId} draft={draft} printed={printed} versions={versions} newest={newest} onRead={setRead} />
+          <ChangingKeys>
+            <RoundsPanel caseId={caseId} draft={draft} printed={printed} versions={versions} newest={newest} onRead={setRead} />
+          </ChangingKeys>
         )}
         {isStyling && (
           <HouseStylePanel isFrozen={isFrozen} isNumberingFixed={template?.isNumberingFixed ?? true} onClose={() => setStyling(false)} />
         )}
-        {letter === null && copy === 'publication' && !isStyling && <EditionPanel caseId={caseId} chosen={chosen} onChoose={setChosen} />}
+        {letter === null && copy === 'publication' && !isStyling && (
+          <ChangingKeys>
+            <EditionPanel caseId={caseId} chosen={chosen} onChoose={setChosen} />
+          </ChangingKeys>
+        )}
       </Box>
     </Box>
   );

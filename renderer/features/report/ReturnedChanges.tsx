@@ -11,6 +11,7 @@ import { say } from '../../api/notices.ts';
 import { useRead, useWrite } from '../../api/operations.ts';
 import { usePlace } from '../../api/place.tsx';
 import { roundsText } from '../../text/rounds.ts';
+import { ChangeButton } from '../../ui/changing.tsx';
 import { plainLine } from '../../ui/plainButton.ts';
 import { acceptance } from './settleChange.ts';
 
@@ -112,34 +113,38 @@ function Line({ caseId, draft, printed, row }: ReturnedChangesProps & { readonly
       </Box>
       <Box sx={{ display: 'flex', gap: 0.5 }}>
         {found?.ok === true && (
-          <Button aria-label={roundsText.acceptOf(words)} onClick={accept} sx={{ minWidth: 0 }}>
+          <ChangeButton aria-label={roundsText.acceptOf(words)} onClick={accept} sx={{ minWidth: 0 }}>
             {roundsText.accept}
-          </Button>
+          </ChangeButton>
         )}
         {isOpen && (
-          <Button aria-label={roundsText.declineOf(words)} onClick={() => stand(roundsText.labelDecline, 'declined')} sx={{ minWidth: 0 }}>
+          <ChangeButton
+            aria-label={roundsText.declineOf(words)}
+            onClick={() => stand(roundsText.labelDecline, 'declined')}
+            sx={{ minWidth: 0 }}
+          >
             {roundsText.decline}
-          </Button>
+          </ChangeButton>
         )}
         {found?.ok === false && (
-          <Button
+          <ChangeButton
             color="inherit"
             aria-label={roundsText.byHandOf(words)}
             onClick={() => stand(roundsText.labelAccept, 'accepted')}
             sx={{ minWidth: 0 }}
           >
             {roundsText.byHand}
-          </Button>
+          </ChangeButton>
         )}
         {value.standing === 'declined' && (
-          <Button
+          <ChangeButton
             color="inherit"
             aria-label={roundsText.reopenOf(words)}
             onClick={() => stand(roundsText.labelReopenChange, 'open')}
             sx={{ minWidth: 0 }}
           >
             {roundsText.reopen}
-          </Button>
+          </ChangeButton>
         )}
         {value.paragraphId !== null && (
           <Button color="inherit" aria-label={roundsText.showOf(words)} onClick={show} sx={{ minWidth: 0 }}>

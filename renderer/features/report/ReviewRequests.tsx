@@ -1,6 +1,5 @@
 // Owns requests for a review of an issued report: logged with their grounds, shown in time or late by the rule set, decided by somebody else. Must not decide one.
 import Box from '@mui/material/Box';
-import Button from '@mui/material/Button';
 import Checkbox from '@mui/material/Checkbox';
 import FormControlLabel from '@mui/material/FormControlLabel';
 import FormGroup from '@mui/material/FormGroup';
@@ -17,6 +16,7 @@ import { add, edit, remove, useChangeDraft } from '../../api/draft.ts';
 import { useRead } from '../../api/operations.ts';
 import { roundsText } from '../../text/rounds.ts';
 import { Choice } from '../../ui/Choice.tsx';
+import { ChangeButton } from '../../ui/changing.tsx';
 import { DayField } from '../../ui/DateField.tsx';
 import { KeptForm } from '../../ui/KeptForm.tsx';
 import { AnswerOrRemove } from './AnswerOrRemove.tsx';
@@ -95,7 +95,7 @@ export function ReviewRequests({ caseId, requests, ruleSet, versions }: ReviewRe
           onLeave={() => setForm(null)}
         />
       ) : (
-        <Button onClick={() => setForm('new')}>{roundsText.addReview}</Button>
+        <ChangeButton onClick={() => setForm('new')}>{roundsText.addReview}</ChangeButton>
       )}
     </>
   );

@@ -12,6 +12,7 @@ import { bridge } from '../../api/bridge.ts';
 import { useRead } from '../../api/operations.ts';
 import { roundsText } from '../../text/rounds.ts';
 import { CommentList } from '../../ui/CommentList.tsx';
+import { ChangeButton } from '../../ui/changing.tsx';
 import { DayField } from '../../ui/DateField.tsx';
 import { ExportButtons } from '../../ui/ExportButtons.tsx';
 import { PartyComments } from './PartyComments.tsx';
@@ -64,9 +65,9 @@ export function RoundsPanel({ caseId, draft, printed, versions, newest, onRead }
       </PanelPart>
       <PanelPart title={roundsText.changes(returnedChange.filter(({ value }) => value.standing === 'open').length, returnedChange.length)}>
         {returnedChange.length === 0 && <Hint>{roundsText.noChanges}</Hint>}
-        <Button disabled={isBusy} onClick={() => void takeBack()}>
+        <ChangeButton disabled={isBusy} onClick={() => void takeBack()}>
           {roundsText.takeBack}
-        </Button>
+        </ChangeButton>
         <ReturnedChanges caseId={caseId} draft={draft} printed={printed} />
         {returnedChange.length > 0 && <Keys>{roundsText.changeKeys}</Keys>}
       </PanelPart>

@@ -12,6 +12,7 @@ import { say } from '../../api/notices.ts';
 import { useRead, write } from '../../api/operations.ts';
 import { signOffText } from '../../text/signOff.ts';
 import { useActions } from '../../ui/actions.ts';
+import { ChangeButton } from '../../ui/changing.tsx';
 import { KeptForm } from '../../ui/KeptForm.tsx';
 import { VersionList } from './VersionList.tsx';
 
@@ -61,9 +62,9 @@ function Shown({ caseId, copy, versions, signOff, actor }: ShownProps) {
           {version === null ? signOffText.none : standing(signOff, version)}
         </Typography>
         {acts.map((step) => (
-          <Button key={step.id} variant="outlined" onClick={() => setAsked(step)}>
+          <ChangeButton key={step.id} variant="outlined" onClick={() => setAsked(step)}>
             {step.name}
-          </Button>
+          </ChangeButton>
         ))}
         {ofCopy.length > 0 && (
           <Button aria-expanded={isOpen} onClick={() => setIsOpen(!isOpen)}>

@@ -15,6 +15,7 @@ import { roundsText } from '../../text/rounds.ts';
 import { fonts } from '../../theme/tokens.ts';
 import { Answer } from '../../ui/Answer.tsx';
 import { useActions } from '../../ui/actions.ts';
+import { ChangeButton } from '../../ui/changing.tsx';
 import { KeptForm } from '../../ui/KeptForm.tsx';
 
 interface VersionReaderProps {
@@ -88,9 +89,9 @@ function Text({ caseId, version, comments, printed, bytes }: TextProps) {
         <Typography variant="body2" color="textSecondary" sx={{ flex: 1 }}>
           {roundsText.selectHint}
         </Typography>
-        <Button onMouseDown={(event) => event.preventDefault()} onClick={comment}>
+        <ChangeButton onMouseDown={(event) => event.preventDefault()} onClick={comment}>
           {roundsText.comment}
-        </Button>
+        </ChangeButton>
       </Box>
       {anchor !== null && (
         <Box sx={{ position: 'sticky', top: 0, zIndex: 1 }}>

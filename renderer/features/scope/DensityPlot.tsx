@@ -6,6 +6,7 @@ import type { Draft, ScopeWindow } from '../../../db/model/draft.ts';
 import { sides } from '../../../db/model/entry.ts';
 import { scopeScreenText } from '../../text/scope.ts';
 import { sideText } from '../../text/ui.ts';
+import { useClosed } from '../../ui/changing.tsx';
 import { type Axis, type Bin, dayAt, ticksOf, xOf } from '../../ui/density.ts';
 import { type End, endDay, stepDay } from './proposal.ts';
 
@@ -162,6 +163,7 @@ interface WindowBarProps {
 }
 
 function WindowBar({ drawn, name, axis, x, placeAt, onDrag }: WindowBarProps) {
+  const isClosed = useClosed() !== null;
   const { id, value, isOpen } = drawn;
   const days = { from: endDay(value, 'from'), to: endDay(value, 'to') };
   const at = { from: x(days.from ?? axis.first), to: x((days.to ?? axis.last) + 1) };
@@ -215,8 +217,10 @@ function WindowBar({ drawn, name, axis, x, placeAt, onDrag }: WindowBarProps) {
               touchAction: 'none',
               '&:focus-visible': { outline: '2px solid var(--mui-palette-primary-main)', outlineOffset: '1px' },
             }}
-            onKeyDown={(event) => keys(event, end)}
+            aria-disabled={isClosed}
+            onKeyDown={(event) => !isClosed && keys(event, end)}
             onPointerDown={(event) => {
+              if (isClosed) return;
               event.currentTarget.setPointerCapture(event.pointerId);
               event.preventDefault();
               event.currentTarget.focus();

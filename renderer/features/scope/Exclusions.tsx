@@ -2,8 +2,6 @@
 import DeleteOutline from '@mui/icons-material/DeleteOutlined';
 import EditOutlined from '@mui/icons-material/EditOutlined';
 import Box from '@mui/material/Box';
-import Button from '@mui/material/Button';
-import IconButton from '@mui/material/IconButton';
 import MenuItem from '@mui/material/MenuItem';
 import TextField from '@mui/material/TextField';
 import Typography from '@mui/material/Typography';
@@ -14,6 +12,7 @@ import type { ListedEntry } from '../../../db/model/entry.ts';
 import { add, edit, remove, useChangeDraft } from '../../api/draft.ts';
 import { exclusionReasonText, exclusionText, scopeScreenText } from '../../text/scope.ts';
 import { CitesField } from '../../ui/CitesField.tsx';
+import { ChangeButton, ChangeIconButton } from '../../ui/changing.tsx';
 import { DayField } from '../../ui/DateField.tsx';
 import { KeptForm } from '../../ui/KeptForm.tsx';
 import { CiteList } from '../../ui/PassageCard.tsx';
@@ -81,9 +80,9 @@ export function Exclusions({ caseId, draft, entries, citables, onShow }: Exclusi
         <Typography id="exclusions-title" variant="h2" sx={{ flex: 1 }}>
           {exclusionText.title}
         </Typography>
-        <Button variant="outlined" onClick={() => setOpen('new')}>
+        <ChangeButton variant="outlined" onClick={() => setOpen('new')}>
           {exclusionText.add}
-        </Button>
+        </ChangeButton>
       </Box>
       {draft.exclusion.length === 0 && open !== 'new' && (
         <Typography variant="body2" color="textSecondary">
@@ -173,12 +172,17 @@ function ExclusionLine({
         {value.canConsider !== '' && <Typography variant="body2">{exclusionText.still(value.canConsider)}</Typography>}
       </Box>
       <Box>
-        <IconButton aria-label={exclusionText.edit(reason)} title={exclusionText.edit(reason)} onClick={onEdit} sx={{ p: 0.25 }}>
+        <ChangeIconButton aria-label={exclusionText.edit(reason)} title={exclusionText.edit(reason)} onClick={onEdit} sx={{ p: 0.25 }}>
           <EditOutlined fontSize="small" />
-        </IconButton>
-        <IconButton aria-label={exclusionText.remove(reason)} title={exclusionText.remove(reason)} onClick={onRemove} sx={{ p: 0.25 }}>
+        </ChangeIconButton>
+        <ChangeIconButton
+          aria-label={exclusionText.remove(reason)}
+          title={exclusionText.remove(reason)}
+          onClick={onRemove}
+          sx={{ p: 0.25 }}
+        >
           <DeleteOutline fontSize="small" />
-        </IconButton>
+        </ChangeIconButton>
       </Box>
     </Box>
   );

@@ -3,7 +3,6 @@ import DeleteOutline from '@mui/icons-material/DeleteOutlined';
 import EditOutlined from '@mui/icons-material/EditOutlined';
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
-import IconButton from '@mui/material/IconButton';
 import Table from '@mui/material/Table';
 import TableBody from '@mui/material/TableBody';
 import TableCell from '@mui/material/TableCell';
@@ -19,6 +18,7 @@ import { add, edit, remove, useChangeDraft } from '../../api/draft.ts';
 import { usePlace } from '../../api/place.tsx';
 import { scopeScreenText } from '../../text/scope.ts';
 import { scopeText, sideText } from '../../text/ui.ts';
+import { ChangeButton, ChangeIconButton } from '../../ui/changing.tsx';
 import { axisOf, axisRound, type Bin, beyondAxis, binsOf, dayOf } from '../../ui/density.ts';
 import { KeptForm } from '../../ui/KeptForm.tsx';
 import { Unseen } from '../../ui/Unseen.tsx';
@@ -133,12 +133,12 @@ export function Windows({ caseId, draft, entries }: WindowsProps) {
         <Typography variant="h2" sx={{ flex: 1 }}>
           {scopeScreenText.windows}
         </Typography>
-        <Button
+        <ChangeButton
           variant="outlined"
           onClick={() => setProposal(newFor(headId ?? (draft.head.length === 1 ? (draft.head[0]?.id ?? null) : null)))}
         >
           {scopeScreenText.newWindow}
-        </Button>
+        </ChangeButton>
       </Box>
       {proposal !== null && (
         <WindowFields
@@ -196,7 +196,7 @@ export function Windows({ caseId, draft, entries }: WindowsProps) {
                   </TableCell>
                   <TableCell>{row.value.reason}</TableCell>
                   <TableCell sx={{ whiteSpace: 'nowrap', textAlign: 'right' }}>
-                    <IconButton
+                    <ChangeIconButton
                       aria-label={scopeScreenText.edit(name)}
                       title={scopeScreenText.edit(name)}
                       onClick={() => {
@@ -206,15 +206,15 @@ export function Windows({ caseId, draft, entries }: WindowsProps) {
                       sx={{ p: 0.25 }}
                     >
                       <EditOutlined fontSize="small" />
-                    </IconButton>
-                    <IconButton
+                    </ChangeIconButton>
+                    <ChangeIconButton
                       aria-label={scopeScreenText.removeWindow(name)}
                       title={scopeScreenText.removeWindow(name)}
                       onClick={() => setRemoving(row.id)}
                       sx={{ p: 0.25 }}
                     >
                       <DeleteOutline fontSize="small" />
-                    </IconButton>
+                    </ChangeIconButton>
                   </TableCell>
                 </TableRow>
               );

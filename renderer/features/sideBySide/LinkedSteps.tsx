@@ -16,6 +16,7 @@ import { add, edit, remove, useChangeDraft } from '../../api/draft.ts';
 import { wordingOf } from '../../api/fact.ts';
 import { sayWithUndo } from '../../api/history.ts';
 import { pairingText, stepText, pairingPanelText as text } from '../../text/pairing.ts';
+import { ChangeButton, Changing } from '../../ui/changing.tsx';
 import { ExhibitTag } from '../../ui/ExhibitTag.tsx';
 import { TypedField } from '../../ui/TypedField.tsx';
 
@@ -99,7 +100,7 @@ export function LinkedSteps({ caseId, draft, byId, report, steps, readings, cale
                 >
                   {text.details}
                 </Button>
-                <Button
+                <ChangeButton
                   size="small"
                   color="inherit"
                   sx={small}
@@ -107,7 +108,7 @@ export function LinkedSteps({ caseId, draft, byId, report, steps, readings, cale
                   onClick={() => void run(text.labelUnlink(report.exhibit, step.exhibit), remove('link', link))}
                 >
                   {text.unlink}
-                </Button>
+                </ChangeButton>
               </Box>
               {count !== null && <Box sx={{ fontSize: 12, color: 'text.secondary' }}>{pairingText.working(count)}</Box>}
               {link.value.note !== '' && openId !== link.id && <Box sx={{ fontSize: 12 }}>{link.value.note}</Box>}
@@ -131,20 +132,22 @@ export function LinkedSteps({ caseId, draft, byId, report, steps, readings, cale
         ))}
       </Box>
       {limits.length > 0 && (
-        <TextField
-          select
-          fullWidth
-          label={text.holdTo(report.exhibit)}
-          value=""
-          onChange={(event) => holdTo(event.target.value)}
-          sx={{ my: 0.75, maxWidth: 560 }}
-        >
-          {limits.map((each) => (
-            <MenuItem key={each.limit.id} value={each.limit.id}>
-              {limitText(each)}
-            </MenuItem>
-          ))}
-        </TextField>
+        <Changing>
+          <TextField
+            select
+            fullWidth
+            label={text.holdTo(report.exhibit)}
+            value=""
+            onChange={(event) => holdTo(event.target.value)}
+            sx={{ my: 0.75, maxWidth: 560 }}
+          >
+            {limits.map((each) => (
+              <MenuItem key={each.limit.id} value={each.limit.id}>
+                {limitText(each)}
+              </MenuItem>
+            ))}
+          </TextField>
+        </Changing>
       )}
       {notLinked.length > 0 && <Heading>{text.notLinked}</Heading>}
       <Box component="ul" sx={listLook}>
@@ -153,13 +156,13 @@ export function LinkedSteps({ caseId, draft, byId, report, steps, readings, cale
             <span>
               {exhibitOf(link.value.stepId)} {byId.get(link.value.stepId)?.title}
             </span>
-            <Button
+            <ChangeButton
               size="small"
               sx={small}
               onClick={() => void run(text.labelTakeBack(report.exhibit, exhibitOf(link.value.stepId)), remove('link', link))}
             >
               {text.takeBack}
-            </Button>
+            </ChangeButton>
           </Box>
         ))}
       </Box>
@@ -205,36 +208,39 @@ function LinkDetails({ draft, link, onPatch }: LinkDetailsProps) {
   ] as const;
   return (
     <Box sx={{ display: 'grid', gridTemplateColumns: 'repeat(auto-fit, minmax(170px, 1fr))', gap: 1, py: 0.75 }}>
-      <TextField
-        select
-        label={text.step}
-        value={value.step}
-        onChange={(event) => onPatch({ step: linkSteps.find((step) => step === event.target.value) ?? value.step })}
-      >
-        {linkSteps.map((step) => (
-          <MenuItem key={step} value={step}>
-            {stepText[step]}
-          </MenuItem>
-        ))}
-      </TextField>
-      {choices.map(({ label, name, none, options }) => (
+      <Changing>
+        {' '}
         <TextField
-          key={name}
           select
-          label={label}
-          value={value[name] ?? ''}
-          slotProps={{ select: { displayEmpty: true }, inputLabel: { shrink: true } }}
-          onChange={(event) => onPatch({ [name]: event.target.value === '' ? null : event.target.value })}
+          label={text.step}
+          value={value.step}
+          onChange={(event) => onPatch({ step: linkSteps.find((step) => step === event.target.value) ?? value.step })}
         >
-          <MenuItem value="">{none}</MenuItem>
-          {options.map(({ id, words }) => (
-            <MenuItem key={id} value={id}>
-              {words}
+          {linkSteps.map((step) => (
+            <MenuItem key={step} value={step}>
+              {stepText[step]}
             </MenuItem>
           ))}
         </TextField>
-      ))}
-      <TypedField label={text.note} value={value.note} onKeep={(note) => onPatch({ note })} />
+        {choices.map(({ label, name, none, options }) => (
+          <TextField
+            key={name}
+            select
+            label={label}
+            value={value[name] ?? ''}
+            slotProps={{ select: { displayEmpty: true }, inputLabel: { shrink: true } }}
+            onChange={(event) => onPatch({ [name]: event.target.value === '' ? null : event.target.value })}
+          >
+            <MenuItem value="">{none}</MenuItem>
+            {options.map(({ id, words }) => (
+              <MenuItem key={id} value={id}>
+                {words}
+              </MenuItem>
+            ))}
+          </TextField>
+        ))}
+        <TypedField label={text.note} value={value.note} onKeep={(note) => onPatch({ note })} />
+      </Changing>
     </Box>
   );
 }

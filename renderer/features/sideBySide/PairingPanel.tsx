@@ -18,6 +18,7 @@ import { useRead } from '../../api/operations.ts';
 import { holdReport, showPairing, useOpenMarks, usePairingState } from '../../api/pairing.ts';
 import { pairingPanelText, pairingText, stepText } from '../../text/pairing.ts';
 import { uiText } from '../../text/ui.ts';
+import { ChangeButton } from '../../ui/changing.tsx';
 import { ExhibitTag } from '../../ui/ExhibitTag.tsx';
 import { isTyping } from '../../ui/keys.ts';
 import { Heading, LinkedSteps } from './LinkedSteps.tsx';
@@ -224,7 +225,7 @@ function OpenPanel(props: OpenPanelProps) {
           {offer !== undefined && (
             <Box role="group" aria-label={pairingPanelText.linkAs} sx={{ display: 'flex', flexWrap: 'wrap', gap: 0.5, pt: 0.75 }}>
               {linkSteps.map((step, index) => (
-                <Button
+                <ChangeButton
                   key={step}
                   size="small"
                   variant={step === offer.as ? 'contained' : 'outlined'}
@@ -233,11 +234,11 @@ function OpenPanel(props: OpenPanelProps) {
                   sx={{ py: 0, minWidth: 0, fontSize: 12 }}
                 >
                   {index + 1} {stepText[step]}
-                </Button>
+                </ChangeButton>
               ))}
-              <Button size="small" color="inherit" onClick={() => void decide(null)} sx={{ py: 0, fontSize: 12 }}>
+              <ChangeButton size="small" color="inherit" onClick={() => void decide(null)} sx={{ py: 0, fontSize: 12 }}>
                 x {pairingPanelText.notIt}
-              </Button>
+              </ChangeButton>
               <Button size="small" color="inherit" onClick={() => onOpen(offer.shown)} sx={{ py: 0, fontSize: 12 }}>
                 o {pairingPanelText.open}
               </Button>

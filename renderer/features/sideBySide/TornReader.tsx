@@ -7,8 +7,10 @@ import { useCalendar } from '../../api/calendar.ts';
 import { useDraft } from '../../api/draft.ts';
 import { redo, undo } from '../../api/history.ts';
 import { useRead } from '../../api/operations.ts';
+import { useReplaced } from '../../api/replaced.ts';
 import { shellText } from '../../text/shell.ts';
 import { useActions } from '../../ui/actions.ts';
+import { ClosedLine, useClosed } from '../../ui/changing.tsx';
 import { isTyping } from '../../ui/keys.ts';
 import { Reader } from '../../ui/reader/index.ts';
 import { visuallyHidden } from './EntryCard.tsx';
@@ -37,6 +39,8 @@ export function TornReader({ start }: { readonly start: ReaderAsk }) {
       }),
     [pane],
   );
+  const closed = useClosed();
+  const replaced = useReplaced(caseId);
   const undoHere = () => void undo(caseId);
   const redoHere = () => void redo(caseId);
   useActions({
@@ -46,10 +50,10 @@ export function TornReader({ start }: { readonly start: ReaderAsk }) {
   useEffect(
     () =>
       bridge().on('menu.chosen', ({ item }) => {
-        if (item === 'undo') void undo(caseId);
-        if (item === 'redo') void redo(caseId);
+        if (item === 'undo' && closed === null) void undo(caseId);
+        if (item === 'redo' && closed === null) void redo(caseId);
       }),
-    [caseId],
+    [caseId, closed],
   );
   const calendar = useCalendar(caseId);
   const said = useSaidFocus(caseId);
@@ -76,9 +80,11 @@ export function TornReader({ start }: { readonly start: ReaderAsk }) {
   const dock = () => void bridge().closeReader(pane);
   return (
     <Box component="main" sx={{ height: '100%', display: 'flex', flexDirection: 'column' }}>
+      <ClosedLine onHistory={null} />
       <h1 style={visuallyHidden}>{entry?.title ?? ''}</h1>
       <Box sx={{ flex: 1, minHeight: 0 }}>
         <Reader
+          key={replaced}
           caseId={caseId}
           entryId={entryId}
           name={pane}

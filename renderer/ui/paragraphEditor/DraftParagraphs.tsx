@@ -17,6 +17,7 @@ import { setTypedIn } from '../../api/typing.ts';
 import { editionText } from '../../text/edition.ts';
 import { editorText } from '../../text/paragraphEditor.ts';
 import { uiText } from '../../text/ui.ts';
+import { useClosed } from '../changing.tsx';
 import { citeName } from '../citables.ts';
 import { storeMark } from '../reader/marking.ts';
 import { fieldWords, plainWord, wordsOfNames } from '../spelling/words.ts';
@@ -52,6 +53,7 @@ export function DraftParagraphs(props: DraftParagraphsProps) {
     [answer, place],
   );
   const findInPapers = useFindInPapers(caseId, answer?.draft ?? null, place.headId, faceOf);
+  const isClosed = useClosed() !== null;
   if (answer === null || rules.data === undefined) return <LinearProgress aria-label={uiText.loading} sx={{ height: 2 }} />;
   return (
     <>
@@ -77,6 +79,7 @@ export function DraftParagraphs(props: DraftParagraphsProps) {
         onAddWord={(word) => void changeOwnWord(plainWord(word), true)}
         findInPapers={findInPapers}
         wordsElsewhere={wordsElsewhere}
+        isReadOnly={isClosed}
         isNumberedAnew={rules.data.templates[0]?.numbering !== 'continuous'}
         tools={props.tools}
         {...(handle === undefined ? {} : { handle })}

@@ -96,6 +96,8 @@ export interface ParagraphEditorProps {
   readonly findInPapers: (words: string, cited: readonly Cite[]) => Promise<FoundInPaper | null>;
   /** Words of the rest of the draft. */
   readonly wordsElsewhere: number;
+  /** The case is closed: the text is read and not written. */
+  readonly isReadOnly: boolean;
   /** Whether numbers begin anew after a heading, as the template has it. */
   readonly isNumberedAnew: boolean;
   /** More tools for the row over the text. */
@@ -463,6 +465,11 @@ export function ParagraphEditor(props: ParagraphEditorProps) {
     if (editor.current !== null) spellAgain(editor.current.view, speller);
   }, [ownWords, speller]);
 
+  const { isReadOnly } = props;
+  useEffect(() => {
+    editor.current?.setEditable(!isReadOnly, false);
+  }, [isReadOnly]);
+
   const bind = async () => {
     if (offer === null) return;
     const markId = await offer.mark();
@@ -499,13 +506,13 @@ export function ParagraphEditor(props: ParagraphEditorProps) {
     () => ({
       cite: (cite) => {
         const view = editor.current?.view;
-        if (view === undefined) return;
+        if (view === undefined || latest.current.isReadOnly) return;
         insertCite(view, cite, view.state.selection.to, view.state.selection.to);
         view.focus();
       },
       quote: (one) => {
         const view = editor.current?.view;
-        if (view === undefined) return;
+        if (view === undefined || latest.current.isReadOnly) return;
         insertWithWords(view, one);
         view.focus();
       },
@@ -557,7 +564,7 @@ export function ParagraphEditor(props: ParagraphEditorProps) {
       </Box>
       <Box role="status" sx={{ position: 'sticky', bottom: 0, zIndex: 1 }}>
         {remark !== '' && <Said>{remark}</Said>}
-        {offer !== null && (
+        {offer !== null && !isReadOnly && (
           <Said>
             <Typography variant="body2" sx={{ flex: 1, minWidth: 0 }} noWrap>
               {editorText.standsIn(offer.quotation.words, offer.name)}
@@ -570,7 +577,7 @@ export function ParagraphEditor(props: ParagraphEditorProps) {
       </Box>
       {picker !== null && <CitationPicker id={listId} choices={choices} at={at} left={picker.left} top={picker.top} onChoose={choose} />}
       {spelling !== null && <SpellingPicker id={listId} open={spelling} chosen={at} onChoose={chooseSpelling} />}
-      {note !== null && (
+      {note !== null && !isReadOnly && (
         <NoteForm
           note={note}
           onLeave={() => setNote(null)}

@@ -4,10 +4,10 @@ import FormatIndentIncrease from '@mui/icons-material/FormatIndentIncrease';
 import Spellcheck from '@mui/icons-material/Spellcheck';
 import Title from '@mui/icons-material/Title';
 import Box from '@mui/material/Box';
-import Button from '@mui/material/Button';
 import Typography from '@mui/material/Typography';
 import type { ReactNode } from 'react';
 import { editorText } from '../../text/paragraphEditor.ts';
+import { ChangeButton } from '../changing.tsx';
 
 interface ToolsProps {
   readonly words: { readonly here: number; readonly all: number };
@@ -22,7 +22,7 @@ interface ToolsProps {
 /** The row; it stays while the text scrolls. */
 export function Tools({ words, onHeading, onItem, onNote, onSpelling, children }: ToolsProps) {
   const tool = (name: string, key: string, icon: ReactNode, act: () => void) => (
-    <Button
+    <ChangeButton
       color="inherit"
       size="small"
       startIcon={icon}
@@ -32,7 +32,7 @@ export function Tools({ words, onHeading, onItem, onNote, onSpelling, children }
       onClick={act}
     >
       {name}
-    </Button>
+    </ChangeButton>
   );
   return (
     <Box

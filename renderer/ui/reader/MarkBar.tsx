@@ -15,6 +15,7 @@ import { tagPath, tagWords } from '../../../db/model/tags.ts';
 import { edit, editOf, useChangeDraft } from '../../api/draft.ts';
 import { marksText } from '../../text/reader.ts';
 import { disclosureText, scopeText, sideText, uiText } from '../../text/ui.ts';
+import { ChangeIconButton, Changing } from '../changing.tsx';
 import { PartialDateField } from '../DateField.tsx';
 import { TypedField } from '../TypedField.tsx';
 import { toggled } from './marking.ts';
@@ -62,102 +63,106 @@ export function MarkBar({ caseId, mark, entry, draft, onPlace, onRemove, onClose
         <Typography component="span" sx={{ fontWeight: 600, mr: 0.5 }}>
           {mark.key}
         </Typography>
-        {draft.head.map((head) => {
-          const isOn = value.headIds.includes(head.id);
-          return (
-            <Chip
-              key={head.id}
-              label={`(${head.key})`}
-              title={head.value.title}
-              aria-pressed={isOn}
-              color={isOn ? 'primary' : 'default'}
-              variant={isOn ? 'filled' : 'outlined'}
-              onClick={() => toggle(head.id)}
-            />
-          );
-        })}
+        <Changing>
+          {draft.head.map((head) => {
+            const isOn = value.headIds.includes(head.id);
+            return (
+              <Chip
+                key={head.id}
+                label={`(${head.key})`}
+                title={head.value.title}
+                aria-pressed={isOn}
+                color={isOn ? 'primary' : 'default'}
+                variant={isOn ? 'filled' : 'outlined'}
+                onClick={() => toggle(head.id)}
+              />
+            );
+          })}
+        </Changing>
         <Box component="span" sx={{ color: 'text.secondary', fontSize: 12, ml: 0.5 }}>
           {markPositions(value, entry, draft)
             .map(({ key, position }) => `(${key}) ${scopeText[position]}`)
             .join(' · ')}
         </Box>
         <Box sx={{ flex: 1 }} />
-        <IconButton aria-label={marksText.remove} title={marksText.removeHint} onClick={onRemove}>
+        <ChangeIconButton aria-label={marksText.remove} title={marksText.removeHint} onClick={onRemove}>
           <DeleteOutlined sx={{ fontSize: 18 }} />
-        </IconButton>
+        </ChangeIconButton>
         <IconButton aria-label={uiText.close} title={uiText.close} onClick={onClose}>
           <CloseOutlined sx={{ fontSize: 18 }} />
         </IconButton>
       </Box>
-      <Box sx={{ display: 'grid', gridTemplateColumns: 'repeat(auto-fit, minmax(150px, 1fr))', gap: 1 }}>
-        <Autocomplete
-          multiple
-          freeSolo
-          autoSelect
-          size="small"
-          options={knownTags}
-          value={[...value.tags]}
-          onChange={(_event, tags) => patch({ tags: tags.map((tag) => tagWords(tagPath(tag))).filter(Boolean) })}
-          renderInput={(props) => (
-            <TextField {...props} label={marksText.tags} placeholder={value.tags.length === 0 ? marksText.tagsHint : ''} />
-          )}
-        />
-        <TypedField label={marksText.stance} value={value.stance} hint={marksText.stanceHint} onKeep={(stance) => patch({ stance })} />
-        <PartialDateField
-          label={marksText.eventDate}
-          value={value.eventDate}
-          onChange={(date) => patch({ eventDate: date.precision === 'unknown' ? null : date })}
-        />
-        <ScopeField value={value} onPatch={patch} />
-        <TextField
-          select
-          label={marksText.account}
-          value={value.account ?? ''}
-          slotProps={{ select: { displayEmpty: true }, inputLabel: { shrink: true } }}
-          onChange={(event) => patch({ account: sides.find((side) => side === event.target.value) ?? null })}
-        >
-          <MenuItem value="">{marksText.accountOwn(sideText[entry.side].toLowerCase())}</MenuItem>
-          {sides.map((side) => (
-            <MenuItem key={side} value={side}>
-              {sideText[side]}
-            </MenuItem>
-          ))}
-        </TextField>
-        <TextField
-          select
-          label={marksText.speaksAgainst}
-          value={value.speaksAgainst ?? ''}
-          slotProps={{ select: { displayEmpty: true }, inputLabel: { shrink: true } }}
-          onChange={(event) => patch({ speaksAgainst: sides.find((side) => side === event.target.value) ?? null })}
-        >
-          <MenuItem value="">{marksText.againstNobody}</MenuItem>
-          {sides.map((side) => (
-            <MenuItem key={side} value={side}>
-              {marksText.againstOf[side]}
-            </MenuItem>
-          ))}
-        </TextField>
-        <TextField
-          select
-          label={marksText.disclosure}
-          value={value.disclosure ?? ''}
-          slotProps={{ select: { displayEmpty: true }, inputLabel: { shrink: true } }}
-          onChange={(event) => patch({ disclosure: disclosures.find((each) => each === event.target.value) ?? null })}
-        >
-          <MenuItem value="">{marksText.disclosureOfPaper(disclosureText[entry.disclosure])}</MenuItem>
-          {disclosures
-            .filter((each) => each !== 'both')
-            .map((each) => (
-              <MenuItem key={each} value={each}>
-                {disclosureText[each]}
+      <Changing>
+        <Box sx={{ display: 'grid', gridTemplateColumns: 'repeat(auto-fit, minmax(150px, 1fr))', gap: 1 }}>
+          <Autocomplete
+            multiple
+            freeSolo
+            autoSelect
+            size="small"
+            options={knownTags}
+            value={[...value.tags]}
+            onChange={(_event, tags) => patch({ tags: tags.map((tag) => tagWords(tagPath(tag))).filter(Boolean) })}
+            renderInput={(props) => (
+              <TextField {...props} label={marksText.tags} placeholder={value.tags.length === 0 ? marksText.tagsHint : ''} />
+            )}
+          />
+          <TypedField label={marksText.stance} value={value.stance} hint={marksText.stanceHint} onKeep={(stance) => patch({ stance })} />
+          <PartialDateField
+            label={marksText.eventDate}
+            value={value.eventDate}
+            onChange={(date) => patch({ eventDate: date.precision === 'unknown' ? null : date })}
+          />
+          <ScopeField value={value} onPatch={patch} />
+          <TextField
+            select
+            label={marksText.account}
+            value={value.account ?? ''}
+            slotProps={{ select: { displayEmpty: true }, inputLabel: { shrink: true } }}
+            onChange={(event) => patch({ account: sides.find((side) => side === event.target.value) ?? null })}
+          >
+            <MenuItem value="">{marksText.accountOwn(sideText[entry.side].toLowerCase())}</MenuItem>
+            {sides.map((side) => (
+              <MenuItem key={side} value={side}>
+                {sideText[side]}
               </MenuItem>
             ))}
-        </TextField>
-        {value.disclosure !== null && (
-          <TypedField label={marksText.disclosureWhy} value={value.disclosureWhy} onKeep={(disclosureWhy) => patch({ disclosureWhy })} />
-        )}
-        <TypedField label={marksText.note} value={value.note} onKeep={(note) => patch({ note })} />
-      </Box>
+          </TextField>
+          <TextField
+            select
+            label={marksText.speaksAgainst}
+            value={value.speaksAgainst ?? ''}
+            slotProps={{ select: { displayEmpty: true }, inputLabel: { shrink: true } }}
+            onChange={(event) => patch({ speaksAgainst: sides.find((side) => side === event.target.value) ?? null })}
+          >
+            <MenuItem value="">{marksText.againstNobody}</MenuItem>
+            {sides.map((side) => (
+              <MenuItem key={side} value={side}>
+                {marksText.againstOf[side]}
+              </MenuItem>
+            ))}
+          </TextField>
+          <TextField
+            select
+            label={marksText.disclosure}
+            value={value.disclosure ?? ''}
+            slotProps={{ select: { displayEmpty: true }, inputLabel: { shrink: true } }}
+            onChange={(event) => patch({ disclosure: disclosures.find((each) => each === event.target.value) ?? null })}
+          >
+            <MenuItem value="">{marksText.disclosureOfPaper(disclosureText[entry.disclosure])}</MenuItem>
+            {disclosures
+              .filter((each) => each !== 'both')
+              .map((each) => (
+                <MenuItem key={each} value={each}>
+                  {disclosureText[each]}
+                </MenuItem>
+              ))}
+          </TextField>
+          {value.disclosure !== null && (
+            <TypedField label={marksText.disclosureWhy} value={value.disclosureWhy} onKeep={(disclosureWhy) => patch({ disclosureWhy })} />
+          )}
+          <TypedField label={marksText.note} value={value.note} onKeep={(note) => patch({ note })} />
+        </Box>
+      </Changing>
     </Box>
   );
 }

@@ -1,8 +1,8 @@
 // Owns what an open mark without a place says: its old words, and that it can be placed at the words selected. Must not place it.
 import Box from '@mui/material/Box';
-import Button from '@mui/material/Button';
 import { readingText } from '../../text/reading.ts';
 import { fonts } from '../../theme/tokens.ts';
+import { ChangeButton } from '../changing.tsx';
 
 /** The old words beside the paper as it is read now. */
 export function NotPlaced({ exact, onPlace }: { readonly exact: string; readonly onPlace: () => void }) {
@@ -18,7 +18,7 @@ export function NotPlaced({ exact, onPlace }: { readonly exact: string; readonly
         “{exact}”
       </Box>
       <Box sx={{ display: 'flex', alignItems: 'center', gap: 1, fontSize: 12, color: 'text.secondary' }}>
-        <Button
+        <ChangeButton
           variant="outlined"
           // The words stay selected while the button is pressed.
           onMouseDown={(event) => event.preventDefault()}
@@ -26,7 +26,7 @@ export function NotPlaced({ exact, onPlace }: { readonly exact: string; readonly
           sx={{ flex: 'none' }}
         >
           {readingText.placeHere}
-        </Button>
+        </ChangeButton>
         {readingText.placeHint}
       </Box>
     </Box>

@@ -3,7 +3,6 @@ import CheckCircleOutlined from '@mui/icons-material/CheckCircleOutlined';
 import CircleOutlined from '@mui/icons-material/CircleOutlined';
 import MarkEmailUnreadOutlined from '@mui/icons-material/MarkEmailUnreadOutlined';
 import ReplayOutlined from '@mui/icons-material/ReplayOutlined';
-import Button from '@mui/material/Button';
 import ListItemIcon from '@mui/material/ListItemIcon';
 import ListItemText from '@mui/material/ListItemText';
 import Menu from '@mui/material/Menu';
@@ -12,6 +11,7 @@ import { useState } from 'react';
 import { type ListedEntry, type ReadState, readStates } from '../../../db/model/entry.ts';
 import { write } from '../../api/operations.ts';
 import { readStateHint, readStateKey, readStateText } from '../../text/ui.ts';
+import { ChangeButton } from '../changing.tsx';
 
 const icons = { unread: MarkEmailUnreadOutlined, skimmed: CircleOutlined, read: CheckCircleOutlined, again: ReplayOutlined } as const;
 
@@ -25,7 +25,7 @@ export function ReadStateMenu({ caseId, entry }: { readonly caseId: string; read
   };
   return (
     <>
-      <Button
+      <ChangeButton
         color={entry.readState === 'again' ? 'warning' : 'inherit'}
         aria-haspopup="menu"
         aria-expanded={anchor !== null}
@@ -35,7 +35,7 @@ export function ReadStateMenu({ caseId, entry }: { readonly caseId: string; read
         sx={{ flex: 'none', minWidth: 0, fontSize: 12, py: 0, color: entry.readState === 'again' ? undefined : 'text.secondary' }}
       >
         {readStateText[entry.readState]}
-      </Button>
+      </ChangeButton>
       <Menu open={anchor !== null} anchorEl={anchor} onClose={() => setAnchor(null)}>
         {readStates.map((state) => {
           const Sign = icons[state];

@@ -409,9 +409,14 @@ function OpenEntry({
       const capital = key.toUpperCase();
       const isFree = key.length === 1 && !takenCapitals.has(capital);
       return [
-        { words: keysText.markFor(words), ...(key.length === 1 ? { key } : {}), run: headKey(id) },
-        { words: keysText.alsoFor(words), ...(key.length === 1 ? { key: `Shift+Alt+${capital}` } : {}), run: alsoHead(id) },
-        ...(isFree ? [{ words: keysText.alsoFor(words), key: capital, run: alsoHead(id) }] : []),
+        { words: keysText.markFor(words), ...(key.length === 1 ? { key } : {}), changes: true as const, run: headKey(id) },
+        {
+          words: keysText.alsoFor(words),
+          ...(key.length === 1 ? { key: `Shift+Alt+${capital}` } : {}),
+          changes: true as const,
+          run: alsoHead(id),
+        },
+        ...(isFree ? [{ words: keysText.alsoFor(words), key: capital, changes: true as const, run: alsoHead(id) }] : []),
       ];
     }),
   );

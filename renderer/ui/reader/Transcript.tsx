@@ -1,12 +1,12 @@
 // Owns the typed transcript below a recording: read with times that can be gone to, marked like any words, or typed. Must not play.
 import Box from '@mui/material/Box';
-import Button from '@mui/material/Button';
 import TextField from '@mui/material/TextField';
 import { useRef, useState } from 'react';
 import type { EntryContent } from '../../../db/model/entry.ts';
 import { mediaText } from '../../text/media.ts';
 import { fonts, sizes } from '../../theme/tokens.ts';
 import { useActions } from '../actions.ts';
+import { ChangeButton } from '../changing.tsx';
 import { useReader, useSurface } from './readerContext.ts';
 import { wordsSurface } from './surface.ts';
 import { piecesOf, withTime } from './transcriptTimes.ts';
@@ -55,12 +55,12 @@ export function Transcript({ caseId, content, now, onSeek }: TranscriptProps) {
       <Box sx={{ flex: 'none', display: 'flex', alignItems: 'center', gap: 1, px: 1.5, py: 0.5, fontSize: 12, color: 'text.secondary' }}>
         <Box sx={{ flex: 1, minWidth: 0 }}>{saidOf(content, text)}</Box>
         {isTyping && (
-          <Button variant="outlined" title={mediaText.insertHint} onMouseDown={(event) => event.preventDefault()} onClick={insert}>
+          <ChangeButton variant="outlined" title={mediaText.insertHint} onMouseDown={(event) => event.preventDefault()} onClick={insert}>
             {mediaText.insert}
-          </Button>
+          </ChangeButton>
         )}
         {(text !== '' || !isTyping) && (
-          <Button onClick={isTyping ? done : () => setTyping(true)}>{isTyping ? mediaText.done : mediaText.type}</Button>
+          <ChangeButton onClick={isTyping ? done : () => setTyping(true)}>{isTyping ? mediaText.done : mediaText.type}</ChangeButton>
         )}
       </Box>
       {isTyping ? (

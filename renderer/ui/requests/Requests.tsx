@@ -8,6 +8,7 @@ import { add, edit, editOf, remove, useChangeDraft } from '../../api/draft.ts';
 import { sayWithUndo } from '../../api/history.ts';
 import { actText, requestStateText, requestText } from '../../text/missing.ts';
 import { replyText, requestDays } from '../../text/requests.ts';
+import { ChangeButton } from '../changing.tsx';
 import { EditableList } from '../EditableList.tsx';
 import { ExhibitTag } from '../ExhibitTag.tsx';
 import { headLetter, isOfHead, Line, type ListedCase, Under } from '../missingLine.tsx';
@@ -48,12 +49,12 @@ export function Requests({ caseId, draft, byId, citables, headId, onShow, open, 
           ))}
           {isOpen(row.value) && row.value.asked !== null && (
             <Box sx={{ display: 'flex', gap: 1, mt: 0.25 }}>
-              <Button size="small" color="inherit" onClick={() => chase(row)} sx={{ py: 0, fontSize: 12 }}>
+              <ChangeButton size="small" color="inherit" onClick={() => chase(row)} sx={{ py: 0, fontSize: 12 }}>
                 {replyText.chaseKey}
-              </Button>
-              <Button size="small" color="inherit" onClick={() => lapse(row)} sx={{ py: 0, fontSize: 12 }}>
+              </ChangeButton>
+              <ChangeButton size="small" color="inherit" onClick={() => lapse(row)} sx={{ py: 0, fontSize: 12 }}>
                 {replyText.lapseKey}
-              </Button>
+              </ChangeButton>
             </Box>
           )}
         </Line>

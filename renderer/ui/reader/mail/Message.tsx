@@ -14,6 +14,7 @@ import { useRead, write } from '../../../api/operations.ts';
 import { keyWords } from '../../../text/actions.ts';
 import { mailText } from '../../../text/mail.ts';
 import { useActions } from '../../actions.ts';
+import { ChangeButton } from '../../changing.tsx';
 import { useReader } from '../readerContext.ts';
 import type { Fold } from './folding.ts';
 import { foldsOf, isOffered, nameIn } from './folds.ts';
@@ -131,14 +132,14 @@ export function Message({ caseId, content, onOpenEntry, children }: MessageProps
               <Box component="span" sx={{ minWidth: 0 }}>
                 {mailText.offer(nameIn(first.said?.sender ?? ''), first.said?.date == null ? '' : formatPartialDate(first.said.date))}
               </Box>
-              <Button
+              <ChangeButton
                 size="small"
                 sx={{ flex: 'none' }}
                 title={`${mailText.make} (${keyWords('Q')})`}
                 onClick={() => void make(self.id, first)}
               >
                 {mailText.make}
-              </Button>
+              </ChangeButton>
             </Box>
           )}
         </Box>

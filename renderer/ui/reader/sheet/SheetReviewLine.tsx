@@ -1,12 +1,12 @@
 // Owns the line over a sheet that says how its rows were gone through as one item, and records that they were. Must not narrow the rows.
 import DoneAllOutlined from '@mui/icons-material/DoneAllOutlined';
 import Box from '@mui/material/Box';
-import Button from '@mui/material/Button';
 import Link from '@mui/material/Link';
 import { useState } from 'react';
 import type { SheetReview } from '../../../../db/model/entry.ts';
 import { useRead, write } from '../../../api/operations.ts';
 import { readerText } from '../../../text/reader.ts';
+import { ChangeButton } from '../../changing.tsx';
 
 interface SheetReviewLineProps {
   readonly caseId: string;
@@ -39,7 +39,7 @@ export function SheetReviewLine({ caseId, sheetId, filter, rowsShown, isSettled 
             {readerText.earlierReviews(earlier.length)}
           </Link>
         )}
-        <Button
+        <ChangeButton
           color="inherit"
           disabled={!isSettled}
           startIcon={<DoneAllOutlined />}
@@ -48,7 +48,7 @@ export function SheetReviewLine({ caseId, sheetId, filter, rowsShown, isSettled 
           sx={{ ml: 'auto', flex: 'none', fontSize: 12, py: 0 }}
         >
           {readerText.review}
-        </Button>
+        </ChangeButton>
       </Box>
       {hasAll && (
         <Box component="ul" aria-label={readerText.earlierReviews(earlier.length)} sx={{ m: 0, pl: 2, maxHeight: 90, overflowY: 'auto' }}>
