@@ -16,7 +16,7 @@ async function changing(page: Page): Promise<string[]> {
       .filter(
         (each) => each.checkVisibility() && !each.matches(':disabled, [aria-disabled=true], [aria-hidden=true], [readonly], [role=tab]'),
       )
-      .filter((each) => !each.matches('.MuiSelect-nativeInput, [role=toolbar] *'))
+      .filter((each) => !each.matches('.MuiSelect-nativeInput, [aria-label=Filters] *'))
       .map(
         (each) => each.getAttribute('aria-label') ?? (each.textContent || each.getAttribute('placeholder') || each.outerHTML.slice(0, 120)),
       ),
