@@ -18,7 +18,11 @@ async function changing(page: Page): Promise<string[]> {
       )
       .filter((each) => !each.matches('.MuiSelect-nativeInput, [aria-label=Filters] *'))
       .map(
-        (each) => each.getAttribute('aria-label') ?? (each.textContent || each.getAttribute('placeholder') || each.outerHTML.slice(0, 120)),
+        (each) =>
+          each.getAttribute('aria-label') ||
+          (each instanceof HTMLInputElement && each.labels?.[0]?.textContent) ||
+          each.textContent ||
+          each.outerHTML.slice(0, 120),
       ),
   );
   return usable.filter((name) => !reads.test(name));
