@@ -30,7 +30,7 @@ async function changing(page: Page): Promise<string[]> {
 
 /** Shows, filters, opens, saves a copy, or is done to the case as a file. */
 const reads =
-  /^(?:Open|Show|Find|Filter|Export as|Save|Edit [RLT]\d|all |unread|unreadable|received again|sent by both|in scope|marked|unanswered|scroll together|Swap|Both sides|any|Kind|Whose|Tag|Choose event|[RLTmenc]\d|All dates|Report$|To the|For publication|Working copy|Comments and changes|House style|Verify|Hand over|Hold back|\d+\. )/;
+  /^(?:Open|Go to|Show|Find|Filter|Export as|Save|Edit [RLT]\d|all |unread|unreadable|received again|sent by both|in scope|marked|unanswered|scroll together|Swap|Both sides|any|Kind|Whose|Tag|Choose event|[RLTmenc]\d|All dates|Report$|To the|For publication|Working copy|Comments and changes|House style|Verify|Hand over|Hold back|\d+\. )/;
 
 test('what was done is said, undone, checked and backed up', async ({ desk }) => {
   await test.step('an event is made with its accounts beside what was expected and not seen, and put into the background', async () => {
