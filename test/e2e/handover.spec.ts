@@ -45,6 +45,19 @@ test('a case goes to another desk in one file, comes back and is merged', async 
   };
   const own = path.join(desk.folder, 'store');
 
+  await test.step('a part is chosen by a head and by a paper, and left again', async () => {
+    const { page } = desk;
+    await goTo(desk, 9);
+    await page.getByRole('button', { name: 'Hand over…' }).click();
+    const dialog = page.getByRole('dialog', { name: 'Hand this case over' });
+    await dialog.getByRole('button', { name: /^\(b\)/ }).click();
+    await dialog.getByLabel('Leave out a paper').fill('R1');
+    await page.getByRole('option', { name: /R1/ }).click();
+    await expect(dialog.getByRole('button', { name: 'R1', exact: true })).toBeVisible();
+    expect(await faults(page, { within: '[role=dialog]' })).toEqual([]);
+    await page.keyboard.press('Escape');
+    await expect(dialog).toBeHidden();
+  });
   await test.step('it is handed over', () => handOver(desk, out, 'Leave'));
   await entitle('The street door.');
 

@@ -3,6 +3,7 @@ import Alert from '@mui/material/Alert';
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import Checkbox from '@mui/material/Checkbox';
+import Chip from '@mui/material/Chip';
 import Dialog from '@mui/material/Dialog';
 import DialogActions from '@mui/material/DialogActions';
 import DialogContent from '@mui/material/DialogContent';
@@ -11,18 +12,22 @@ import FormControlLabel from '@mui/material/FormControlLabel';
 import LinearProgress from '@mui/material/LinearProgress';
 import TextField from '@mui/material/TextField';
 import Typography from '@mui/material/Typography';
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { localDay } from '../../../db/model/dates.ts';
 import { type Side, sides } from '../../../db/model/entry.ts';
 import { type HandoverWithout, handoverFileName, largeBytes, withoutNothing } from '../../../db/model/handover.ts';
 import type { HandoverSizes } from '../../../db/model/operations.ts';
 import { bridge } from '../../api/bridge.ts';
+import { useDraft } from '../../api/draft.ts';
 import { useRead } from '../../api/operations.ts';
 import { sizeInWords } from '../../text/evidence.ts';
 import { faultText } from '../../text/faults.ts';
 import { handOverText as text } from '../../text/handover.ts';
 import { uiText } from '../../text/ui.ts';
+import { citablesOf } from '../../ui/citables.ts';
+import { EntryField } from '../../ui/EntryField.tsx';
 import { FreshPassphrase } from '../../ui/FreshPassphrase.tsx';
+import { HeadToggles } from '../../ui/HeadToggles.tsx';
 
 /** What came of it. */
 type Said = { readonly kind: 'success' | 'error'; readonly words: string } | null;
@@ -63,7 +68,7 @@ export function HandOverDialog({ caseId, onClose }: { readonly caseId: string; r
           {said?.kind !== 'success' && (
             <>
               <Typography>{text.intro}</Typography>
-              {sizes.data !== undefined && <WhatGoes sizes={sizes.data} without={without} onChange={setWithout} />}
+              {sizes.data !== undefined && <WhatGoes caseId={caseId} sizes={sizes.data} without={without} onChange={setWithout} />}
               <TextField label={text.reason} value={reason} onChange={(event) => setReason(event.target.value.slice(0, 500))} />
               <FreshPassphrase label={text.passphrase} hint={text.passphraseHint} onChange={setPassphrase} />
             </>
@@ -94,12 +99,20 @@ export function HandOverDialog({ caseId, onClose }: { readonly caseId: string; r
 }
 
 interface WhatGoesProps {
+  readonly caseId: string;
   readonly sizes: HandoverSizes;
   readonly without: HandoverWithout;
   readonly onChange: (without: HandoverWithout) => void;
 }
 
-function WhatGoes({ sizes, without, onChange }: WhatGoesProps) {
+function WhatGoes({ caseId, sizes, without, onChange }: WhatGoesProps) {
+  const draft = useDraft(caseId).data?.draft;
+  const entries = useRead('entry.axis', { caseId }).data;
+  const papers = useMemo(
+    () => (draft === undefined || entries === undefined ? [] : citablesOf(draft, entries).filter(({ cite }) => cite.kind === 'entry')),
+    [draft, entries],
+  );
+  const nameOf = (id: string) => papers.find(({ cite }) => cite.id === id)?.face.text ?? '';
   const turn = (side: Side) =>
     onChange({
       ...without,
@@ -127,6 +140,38 @@ function WhatGoes({ sizes, without, onChange }: WhatGoesProps) {
           isIn={without.largerThan === null}
           onTurn={() => onChange({ ...without, largerThan: without.largerThan === null ? largeBytes : null })}
         />
+      )}
+      {draft !== undefined && draft.head.length > 0 && (
+        <Box sx={{ py: 0.75 }}>
+          <HeadToggles
+            label={text.onlyHeads}
+            heads={draft.head}
+            chosen={without.onlyHeads ?? []}
+            onChange={(heads) => onChange({ ...without, onlyHeads: heads.length === 0 ? null : heads })}
+          />
+        </Box>
+      )}
+      {papers.length > 0 && (
+        <Box sx={{ py: 0.75, display: 'grid', gap: 0.75 }}>
+          <EntryField
+            label={text.leaveOut}
+            none={text.leaveOutNone}
+            citables={papers}
+            entryId={null}
+            onChoose={(id) => id !== null && !without.papers.includes(id) && onChange({ ...without, papers: [...without.papers, id] })}
+            isAdding
+          />
+          <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 0.5 }}>
+            {without.papers.map((id) => (
+              <Chip
+                key={id}
+                size="small"
+                label={nameOf(id)}
+                onDelete={() => onChange({ ...without, papers: without.papers.filter((each) => each !== id) })}
+              />
+            ))}
+          </Box>
+        </Box>
       )}
       <Typography variant="body2" color="textSecondary">
         {text.partHint}
