@@ -49,7 +49,7 @@ export const protectionText = {
   copied: 'Copied. Paste it where you keep passwords; other programs can read what was copied until something else is.',
   kept: 'I have kept it',
 
-  isOn: 'This desk is encrypted. It locks when the screen is locked, when the machine sleeps, and when it is left.',
+  isOn: 'This desk is encrypted. It locks when the machine sleeps, when it is left, and with the screen’s lock where the system tells of that (Windows and macOS do).',
   plain: (names: readonly string[]) =>
     `${counted(names.length, 'damaged backup')} could not be encrypted and can be read by anybody: ${names.join(', ')}. Remove what you do not need from the folder of the desk.`,
   autoLock: 'Lock when nobody touched the machine for',
