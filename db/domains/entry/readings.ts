@@ -13,6 +13,7 @@ import { readKind } from '../draft/reads.ts';
 import { shapes } from '../draft/shape.ts';
 import { currentRow, type Row, type Tx } from '../history/command.ts';
 import { writeSealed } from '../history/seal.ts';
+import { packBeside, unpackBeside } from './packed.ts';
 
 /** What one reading of an original says, whoever made it: a reader of files, a recogniser of scanned words, a person who typed what is heard. */
 export interface NewReading
@@ -21,9 +22,15 @@ export interface NewReading
   readonly madeBy?: string | null;
 }
 
+/** The HTML of a reading, however it is stored. */
+export function htmlOf({ text, html, htmlPacked }: Readonly<Record<'text' | 'html' | 'htmlPacked', string | null>>): string | null {
+  return htmlPacked === null ? html : unpackBeside(text ?? '', htmlPacked);
+}
+
 /** Keeps what was read in an original; returns the reading's id. The text must be in NFC, pages count in UTF-16 units into it. */
 export function addReading(db: Db, sha256: string, reading: NewReading): Id {
   const id = newId();
+  const packed = reading.html === null ? null : packBeside(reading.text, reading.html);
   writeSealed(db, 'extraction', {
     id,
     sha256,
@@ -31,7 +38,8 @@ export function addReading(db: Db, sha256: string, reading: NewReading): Id {
     version: reading.version,
     text: reading.text,
     text_sha256: textDigest(reading.text),
-    html: reading.html,
+    html: packed === null ? reading.html : null,
+    html_packed: packed,
     headers: JSON.stringify(reading.headers),
     columns: JSON.stringify(reading.columns),
     created_ms: Date.now(),

@@ -23,7 +23,7 @@ import { aliasesOf, entryWithAlias, isProvisional } from '../handover/labels.ts'
 import { filterConditions } from './filter.ts';
 import { originalBytes } from './originals.ts';
 import { sheetReviews } from './reading.ts';
-import { readingsOf, readPages } from './readings.ts';
+import { htmlOf, readingsOf, readPages } from './readings.ts';
 import {
   type AroundEntry,
   aroundAll,
@@ -137,6 +137,7 @@ interface ContentRow {
   readonly found: string;
   readonly text: string | null;
   readonly html: string | null;
+  readonly htmlPacked: string | null;
   readonly plain: string | null;
   readonly quoted: string | null;
   readonly headers: string | null;
@@ -144,7 +145,7 @@ interface ContentRow {
 }
 
 /** A duplicate shows what the entry it repeats shows; a record shows its own words under its sheet's columns. */
-const contentSql = `SELECT e.extraction_id AS own_extraction, x.id AS extraction_id, e.body, e.cells, e.found, x.text, x.html, x.plain, x.quoted, x.headers, coalesce(x.columns, p.columns) AS columns
+const contentSql = `SELECT e.extraction_id AS own_extraction, x.id AS extraction_id, e.body, e.cells, e.found, x.text, x.html, x.html_packed AS htmlPacked, x.plain, x.quoted, x.headers, coalesce(x.columns, p.columns) AS columns
   FROM entry e
   LEFT JOIN entry d ON d.id = e.duplicate_of
   LEFT JOIN extraction x ON x.id = coalesce(e.extraction_id, d.extraction_id)
@@ -202,7 +203,7 @@ export function readEntry(db: Db, id: string): EntryContent {
     readings: entry.sha256 === null ? [] : readingsOf(db, entry.sha256),
     typed: isRecording(entry) ? typedTranscript(db, entry.duplicateOf ?? id) : null,
     text: row.body ?? (entry.kind === 'sheet' ? wordsAbove(row.text ?? '', columns) : (row.text ?? '')),
-    html: isRecord ? null : row.html,
+    html: isRecord ? null : htmlOf(row),
     plain: isRecord ? null : row.plain,
     quoted: isRecord ? [] : (JSON.parse(row.quoted ?? '[]') as Stretch[]),
     quotedIn: isRecord ? quotedStretch(db, id) : null,
