@@ -37,6 +37,8 @@ export function readArguments(words: readonly string[], environment: Readonly<Re
     else if (value === true) options[name] = '';
   }
   options.store ??= environment.OMBUDSMAN_DESK_STORE;
+  if (options.actor !== undefined && options.actor.trim() === '')
+    throw new WrongUsage('--actor needs a name: every act in the history bears one.', first);
   for (const [name, { isNeeded, value, unless }] of Object.entries(use.options)) {
     if (unless !== undefined && options[unless] !== undefined) continue;
     if (isNeeded && (options[name] ?? '') === '') throw new WrongUsage(`${first} needs --${name} ${value ?? ''}.`, first);

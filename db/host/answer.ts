@@ -5,6 +5,8 @@ import { userInfo } from 'node:os';
 import path from 'node:path';
 import { createCase, listCaseFiles, openDeskIn, readSetting, sqliteVersion, writeSetting } from '../domains/desk/cases.ts';
 import { caseRow, unreadableCase } from '../domains/desk/summary.ts';
+import { foldAllTyped } from '../domains/draft/writes.ts';
+import { closedCase } from '../domains/history/closed.ts';
 import { deskOf, lastSequence } from '../domains/history/command.ts';
 import { verifyFile } from '../domains/history/verify.ts';
 import { readPrecedent, searchPrecedents } from '../domains/precedents/reads.ts';
@@ -98,9 +100,9 @@ export function createDeskStore(setup: DeskStoreSetup): DeskStore {
     throw error;
   }
   const lane: ReadLane = setup.reads === 'thread' ? twoLanes(() => readLaneInThread(folder, log)) : readLaneHere(folder);
-  const cases = openCasesIn(desk, folder, lane.forget, log, (caseId) => scans.look(caseId));
   let given = setup.actor;
   const actor = (): string => given ?? (readSetting(desk, 'actor') as string | null) ?? accountName();
+  const cases = openCasesIn(desk, folder, lane.forget, log, actor, (caseId) => scans.look(caseId));
   const deskSettings = {
     houseStyle: () => houseStyleFrom(readSetting(desk, houseStyleKey)),
     rareWords: () => rareWordsFrom(readSetting(desk, rareWordsKey)),
@@ -159,6 +161,12 @@ export function createDeskStore(setup: DeskStoreSetup): DeskStore {
     'desk.readSetting': ({ key }) => readSetting(desk, key),
     'desk.verify': () => verifyFile(desk),
     'desk.setActor': ({ name }) => {
+      // What is being typed is whoever's name it was typed under.
+      for (const caseId of cases.ids()) {
+        const db = cases.writer(caseId);
+        if (closedCase(db) === null && foldAllTyped(db, actor()))
+          emit({ name: 'case.changed', body: { caseId, kinds: ['paragraph'], sequence: lastSequence(db) } });
+      }
       writeSetting(desk, actor(), 'actor', name);
       given = name;
       emit({ name: 'desk.changed', body: {} });

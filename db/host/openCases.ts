@@ -1,5 +1,6 @@
 // Owns: which case files are open for writing, how many at once, and that a reader never outlives its writer. Must not answer operations.
 import { caseFileRow, noteOpened } from '../domains/desk/cases.ts';
+import { worksOn } from '../domains/history/command.ts';
 import { sealStanding } from '../domains/history/sealStanding.ts';
 import { recoverBatches } from '../domains/intake/batches.ts';
 import { casePlace } from '../store/folder.ts';
@@ -31,6 +32,7 @@ export interface OpenCases {
 
 /**
  * @param forget closes the readers of a case; awaited before its writer closes, so that no journal is left behind
+ * @param actor who works here
  * @param opened hears of a case that was opened to be worked in
  */
 export function openCasesIn(
@@ -38,6 +40,7 @@ export function openCasesIn(
   folder: string,
   forget: (caseId: string) => Promise<void>,
   log: Log,
+  actor: () => string,
   opened: (caseId: string) => void = () => undefined,
 ): OpenCases {
   // In order of use: the first was used longest ago.
@@ -47,6 +50,7 @@ export function openCasesIn(
   const openWriter = (caseId: string): Db => {
     caseFileRow(desk, caseId);
     const db = openCase(casePlace(folder, caseId), { role: 'writer' });
+    worksOn(db, actor);
     try {
       recoverBatches(db);
       sealStanding(db);
@@ -64,6 +68,7 @@ export function openCasesIn(
   };
 
   const adopt = (caseId: string, db: Db): void => {
+    worksOn(db, actor);
     open.set(caseId, db);
     if (open.size <= mostOpen) return;
     const idle = [...open].find(([id]) => id !== caseId && (held.get(id) ?? 0) === 0);

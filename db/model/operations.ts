@@ -278,7 +278,7 @@ export const readInputs = {
 
 /** Input schemas of writes: each one transaction and one history row. */
 export const writeInputs = {
-  'desk.setActor': strict({ name: z.string().min(1).max(200) }),
+  'desk.setActor': strict({ name: z.string().trim().min(1).max(200) }),
   'desk.writeSetting': strict({ key: z.string().min(1).max(100), value: z.json() }),
   /** Sets the style in which this desk prints every case that has not gone out. */
   'desk.setHouseStyle': strict({ style: houseStyleSchema }),

@@ -7,7 +7,7 @@ import { casePlace, deskPlace } from '../../store/folder.ts';
 import { closeStore, makeStore, openCase, openDesk } from '../../store/open.ts';
 import { type Db, prepared } from '../../store/prepared.ts';
 import { shapes, toCells } from '../draft/shape.ts';
-import { command, currentRow, deskOf } from '../history/command.ts';
+import { command, currentRow, deskOf, worksOn } from '../history/command.ts';
 import { writeSealed } from '../history/seal.ts';
 import { sealStanding } from '../history/sealStanding.ts';
 
@@ -28,6 +28,8 @@ export function openDeskIn(folder: string): Db {
     makeStore('desk', file, (desk) => writeSealed(desk, 'meta', { key: 'desk_id', value: newId() }));
   }
   const desk = openDesk(file, { role: 'writer' });
+  const known = readSetting(desk, 'actor');
+  if (typeof known === 'string') worksOn(desk, () => known);
   sealStanding(desk);
   return desk;
 }

@@ -8,7 +8,7 @@ import type { StepTaken } from '../../model/version.ts';
 import { type Db, prepared, quoted } from '../../store/prepared.ts';
 import { readKind } from '../draft/reads.ts';
 import { shapes, toCells } from '../draft/shape.ts';
-import { command, currentRow } from '../history/command.ts';
+import { command, currentRow, worksOn } from '../history/command.ts';
 import { headsOf } from '../history/line.ts';
 import { sealStanding } from '../history/sealStanding.ts';
 import { verifyFile } from '../history/verify.ts';
@@ -72,6 +72,7 @@ export function eraseThrough(copy: Db, { id, actor, through }: Erasing): void {
     if (currentRow(copy, 'meta', 'disposed') === undefined) tx.insert('meta', { key: 'disposed', value });
     else tx.update('meta', { key: 'disposed', value });
   });
+  worksOn(copy, () => actor);
   sealStanding(copy);
   const [problem] = verifyFile(copy).problems;
   if (problem === undefined) return;

@@ -6,7 +6,7 @@ import { copyIntoStore } from '../../store/handover.ts';
 import { heldFileKey } from '../../store/heldKeys.ts';
 import { closeStore, flush, flushFolder, openCase } from '../../store/open.ts';
 import { type Db, prepared } from '../../store/prepared.ts';
-import { command, currentRow, deskOf, type Tx } from '../history/command.ts';
+import { command, currentRow, deskOf, type Tx, worksOn } from '../history/command.ts';
 import { headsOf, receiveCommand } from '../history/line.ts';
 import { sealStanding } from '../history/sealStanding.ts';
 import { forgetUnfinished } from '../intake/unfinished.ts';
@@ -67,6 +67,7 @@ function begin(db: Db, { file, note, sha256, actor, deskId, reference }: Omit<Re
   // The history of a part does not tell all of what stands: it is sealed as it came, and a change of it is found from here on.
   if (note.leftOut.length > 0) {
     prepared(db, `INSERT INTO meta (key, value) VALUES ('unsealed', ?)`).run(`what came with the handover of ${note.actor}`);
+    worksOn(db, () => actor);
     sealStanding(db);
   }
 }

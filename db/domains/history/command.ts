@@ -87,6 +87,19 @@ export function lastSequence(db: Db): number {
   );
 }
 
+const workers = new WeakMap<Db, () => string>();
+
+/** Says who works on a connection, for what the program does there by itself. */
+export function worksOn(db: Db, actor: () => string): void {
+  workers.set(db, actor);
+}
+
+/** Who an act of the program's own is by: the program, for whoever works here. */
+export function byProgram(db: Db): string {
+  const actor = workers.get(db);
+  return actor === undefined ? 'the program' : `the program, for ${actor()}`;
+}
+
 /** What is done to a closed case too: opening it again, and what keeps its file whole. */
 const goesOnClosed: ReadonlySet<string> = new Set([
   'case.reopen',
@@ -102,11 +115,14 @@ const goesOnClosed: ReadonlySet<string> = new Set([
 
 /**
  * Runs `work` as one transaction with one history row, flushed to the disk before it returns. Work that changes nothing leaves no row. Refused with
- * `readonly` in a closed case. What `work` throws
+ * `readonly` in a closed case, with `invalid` where nobody's name is given. What `work` throws
  * undoes everything and is thrown on.
  */
 export function command<T>(db: Db, given: Command, work: (tx: Tx) => T): T {
   if (db.inTransaction) throw new Error(`${given.command} was started inside another command.`);
+  if (given.actor.trim() === '') {
+    throw new Refusal('invalid', 'Say who works here first: every act in the history bears the name of who did it.', 'actor');
+  }
   return db
     .transaction(() => {
       if (!goesOnClosed.has(given.command)) refuseWhereClosed(db);

@@ -1,6 +1,6 @@
 // Owns: sealing what stands in a file that was made before there were seals, or whose rows a migration wrote anew. Must not verify: what stands is taken as it is.
 import { type Cell, type Db, prepared, quoted } from '../../store/prepared.ts';
-import { command, currentRow, type Row } from './command.ts';
+import { byProgram, command, currentRow, type Row } from './command.ts';
 import { belongingRows, coveredTables, journalDigest, sealRow } from './seal.ts';
 
 /** The command that seals what stands; the history before it says nothing of how rows must stand after it. */
@@ -11,7 +11,7 @@ export function sealStanding(db: Db): void {
   const unsealed = currentRow(db, 'meta', 'unsealed');
   if (unsealed === undefined) return;
   const label = `Seal ${String(unsealed.value)}`;
-  command(db, { actor: 'the program', command: sealCommand, label, isUndoable: false }, (tx) => {
+  command(db, { actor: byProgram(db), command: sealCommand, label, isUndoable: false }, (tx) => {
     tx.remove('meta', { key: 'unsealed' });
     prepared(db, 'DELETE FROM seal').run();
     const tables = coveredTables(db);

@@ -28,6 +28,7 @@ import {
 } from './seal.ts';
 import { sealCommand } from './sealStanding.ts';
 import { type Told, type ToldRow, tell } from './told.ts';
+import { verifyProgress, verifyWords } from './verifyDerived.ts';
 
 /** What walking the history gathers. */
 interface Walked {
@@ -39,12 +40,15 @@ interface Walked {
   readonly keys: ReadonlyMap<string, number> | null;
 }
 
-/** Verifies a whole file, a case's, a handover's or the desk's, on any connection to it: as it stands at one moment, whatever is written to it meanwhile. */
-export function verifyFile(db: Db): Verdict {
-  return db.transaction(() => verifyAsItStands(db))();
+/**
+ * Verifies a whole file, a case's, a handover's or the desk's, on any connection to it: as it stands at one moment, whatever is written to it meanwhile.
+ * @param isWithWords whether the indexes of words are held against the words too: that takes about as long as the rest
+ */
+export function verifyFile(db: Db, isWithWords = true): Verdict {
+  return db.transaction(() => verifyAsItStands(db, isWithWords))();
 }
 
-function verifyAsItStands(db: Db): Verdict {
+function verifyAsItStands(db: Db, isWithWords: boolean): Verdict {
   const problems: string[] = [];
   const tables = coveredTables(db);
   const isCase = tables.includes('entry');
@@ -65,7 +69,9 @@ function verifyAsItStands(db: Db): Verdict {
     verifyJournals(db, problems);
     if (note.leftOut.length === 0) verifyCounters(db, walked, problems);
     originals = verifyOriginals(db, isPart, problems);
+    verifyProgress(db, problems);
   }
+  if (isWithWords) verifyWords(db, problems);
   verifyDatabase(db, problems);
   return { rows: walked.rows, covered, originals, problems, leftOut };
 }

@@ -3,7 +3,7 @@ import type { BatchRow, BatchState, Side } from '../../model/entry.ts';
 import { Refusal } from '../../model/fault.ts';
 import type { Id } from '../../model/ids.ts';
 import { type Db, prepared, quoted } from '../../store/prepared.ts';
-import { command, currentRow, type Row, type Tx } from '../history/command.ts';
+import { byProgram, command, currentRow, type Row, type Tx } from '../history/command.ts';
 import { countGoingOn, forgetAsked, keepReached, type Reached, readUnfinished, timesGoneOn, type Unfinished } from './unfinished.ts';
 
 /** Why a delivery is stopped when the program ends: nobody wanted it to. */
@@ -127,7 +127,7 @@ export function recoverBatches(db: Db): void {
   const running = prepared<{ id: Id }>(db, `SELECT id FROM batch WHERE state = 'running'`).all();
   if (running.length === 0) return;
   const label = `Find ${running.length === 1 ? 'a delivery' : `${running.length} deliveries`} cut off while coming in`;
-  command(db, { actor: 'the program', command: 'intake.recover', label, isUndoable: false }, (tx) => {
+  command(db, { actor: byProgram(db), command: 'intake.recover', label, isUndoable: false }, (tx) => {
     for (const { id } of running) interrupt(tx, id);
     const held = heldOriginals(db);
     prepared(db, `DELETE FROM chunk WHERE sha256 NOT IN (${held})`).run();

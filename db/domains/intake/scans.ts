@@ -20,7 +20,7 @@ import { counted } from '../../model/wording.ts';
 import { type Db, prepared } from '../../store/prepared.ts';
 import { checkedReading, giveKnownReading, giveReading, paperOf, readingsOf } from '../entry/readings.ts';
 import { readEntry } from '../entry/reads.ts';
-import { command, currentRow, type Tx } from '../history/command.ts';
+import { byProgram, command, currentRow, type Tx } from '../history/command.ts';
 
 /** Puts a scan in line, in the slice that keeps its first reading. Each original once: bytes that came before get the reading they have. */
 export function lineUpScan(db: Db, sha256: string, { kind, text, pages }: Pick<Extraction, 'kind' | 'text' | 'pages'>): void {
@@ -109,7 +109,7 @@ export function finishScan(db: Db, sha256: string, dateOf: DateOfWords): boolean
   if (holder === undefined) return false;
   const paper = paperOf(db, holder.id);
   const label = `Recognise the words of ${paper.exhibit}`;
-  return command(db, { actor: 'the program', command: 'scan.read', label, isUndoable: false }, (tx) => {
+  return command(db, { actor: byProgram(db), command: 'scan.read', label, isUndoable: false }, (tx) => {
     const pages = prepared<ScanPage & { found: string | null }>(
       db,
       'SELECT page, state, reason, found FROM scan_page WHERE sha256 = ? ORDER BY page',
