@@ -87,7 +87,7 @@ export function HeadDetermination({ caseId, head, draft, ruleSet }: HeadDetermin
           </ChangeButton>
         )}
       </Box>
-      <Judgements draft={draft} headId={head.id} headKey={head.key} />
+      <Judgements draft={draft} ruleSet={ruleSet} headId={head.id} headKey={head.key} />
       <Changing>
         {' '}
         <Box
@@ -164,6 +164,7 @@ export function HeadDetermination({ caseId, head, draft, ruleSet }: HeadDetermin
           <Box sx={{ gridColumn: '1 / -1' }}>
             <RestsOn
               draft={draft}
+              ruleSet={ruleSet}
               headId={head.id}
               headKey={head.key}
               chosen={row.value.restsOn}

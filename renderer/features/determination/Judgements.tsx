@@ -3,19 +3,27 @@ import Box from '@mui/material/Box';
 import Link from '@mui/material/Link';
 import Typography from '@mui/material/Typography';
 import type { Draft } from '../../../db/model/draft.ts';
+import type { RuleSet } from '../../../db/model/ruleSet.ts';
 import { plainText } from '../../../db/model/runs.ts';
 import { usePlace } from '../../api/place.tsx';
 import { determinationText } from '../../text/determination.ts';
 import { blocksOf } from '../../ui/paragraphEditor/blocks.ts';
-import { numbersOf } from '../../ui/paragraphEditor/fold.ts';
+import { isNumberedAnewIn, numbersOf } from '../../ui/paragraphEditor/fold.ts';
+
+interface JudgementsProps {
+  readonly draft: Draft;
+  readonly ruleSet: RuleSet;
+  readonly headId: string;
+  readonly headKey: string;
+}
 
 /** The judged paragraphs of a head in the order of the report; nothing where none is judged. */
-export function Judgements({ draft, headId, headKey }: { readonly draft: Draft; readonly headId: string; readonly headKey: string }) {
+export function Judgements({ draft, ruleSet, headId, headKey }: JudgementsProps) {
   const { goToPlace } = usePlace();
   const blocks = blocksOf(draft.paragraph, [], { section: 'findings', headId });
   const judged = blocks.filter(({ judgement }) => judgement !== '');
   if (judged.length === 0) return null;
-  const numbers = numbersOf(blocks);
+  const numbers = numbersOf(blocks, isNumberedAnewIn(ruleSet, draft));
   return (
     <Box component="section" aria-label={determinationText.judgementsOf(headKey)} sx={{ mb: 1 }}>
       <Typography variant="body2" color="textSecondary">

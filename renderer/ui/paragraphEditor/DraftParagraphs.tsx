@@ -23,6 +23,7 @@ import { storeMark } from '../reader/marking.ts';
 import { fieldWords, plainWord, wordsOfNames } from '../spelling/words.ts';
 import { isAt, type Place, sameParagraph } from './blocks.ts';
 import { wordsOfRuns } from './count.ts';
+import { isNumberedAnewIn } from './fold.ts';
 import { type EditorHandle, type FoundInPaper, ParagraphEditor } from './ParagraphEditor.tsx';
 import type { Citable } from './picker.ts';
 
@@ -80,7 +81,7 @@ export function DraftParagraphs(props: DraftParagraphsProps) {
         findInPapers={findInPapers}
         wordsElsewhere={wordsElsewhere}
         isReadOnly={isClosed}
-        isNumberedAnew={rules.data.templates[0]?.numbering !== 'continuous'}
+        isNumberedAnew={isNumberedAnewIn(rules.data, answer.draft)}
         tools={props.tools}
         {...(handle === undefined ? {} : { handle })}
       />

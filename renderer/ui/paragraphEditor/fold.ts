@@ -1,5 +1,6 @@
 // Owns what typing becomes when it is folded: the smallest set of commands that brings the stored paragraphs to what the editor shows. Pure.
-import type { DraftChange, DraftRow, ParagraphForm } from '../../../db/model/draft.ts';
+import type { Draft, DraftChange, DraftRow, ParagraphForm } from '../../../db/model/draft.ts';
+import { type RuleSet, templateOf } from '../../../db/model/ruleSet.ts';
 import { plainText } from '../../../db/model/runs.ts';
 import { type Block, isBlank, type Place, sameParagraph, valuesOf } from './blocks.ts';
 
@@ -16,6 +17,11 @@ export interface FoldWords {
   readonly added: (number: string) => string;
   readonly removed: (count: number) => string;
   readonly arranged: () => string;
+}
+
+/** Whether the report of this draft begins its numbers anew after a heading, as the template chosen for it has it. */
+export function isNumberedAnewIn(ruleSet: Pick<RuleSet, 'body' | 'templates'>, { facts }: Pick<Draft, 'facts'>): boolean {
+  return templateOf(ruleSet, facts[0]?.value.ruleTemplate ?? '').numbering !== 'continuous';
 }
 
 /** `3` for the third paragraph, `3b` for its second item, the words of a heading; counted anew after a heading where `isAnew`. */

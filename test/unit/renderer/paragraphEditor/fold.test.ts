@@ -3,8 +3,9 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { DraftRow } from '../../../../db/model/draft.ts';
 import { newId } from '../../../../db/model/ids.ts';
+import { ruleSetOf } from '../../../../db/rules/index.ts';
 import { type Block, blocksOf, isBlank, type Place, valuesOf } from '../../../../renderer/ui/paragraphEditor/blocks.ts';
-import { type FoldCommand, numbersOf, planFold, positionsOf } from '../../../../renderer/ui/paragraphEditor/fold.ts';
+import { type FoldCommand, isNumberedAnewIn, numbersOf, planFold, positionsOf } from '../../../../renderer/ui/paragraphEditor/fold.ts';
 import { mergeBlocks, sameBlocks } from '../../../../renderer/ui/paragraphEditor/merge.ts';
 
 const place: Place = { section: 'findings', headId: newId() };
@@ -101,6 +102,13 @@ describe('folding', () => {
     const [a = '', b = '', c = '', d = '', e = ''] = ids;
     const numbers = numbersOf([block(a, 'x'), block(b, 'x', 1), block(c, 'x', 1), block(d, 'x', 2), block(e, 'x')]);
     expect([a, b, c, d, e].map((id) => numbers.get(id))).toEqual(['1', '1a', '1b', '1b.1', '2']);
+  });
+
+  it('numbers on after a heading, or anew, as the template of the case’s rule set has it', () => {
+    const [a = '', b = '', c = ''] = ids;
+    const blocks = [block(a, 'x'), { ...block(b, 'Repairs'), form: 'heading' as const }, block(c, 'x')];
+    const numberIn = (body: string) => numbersOf(blocks, isNumberedAnewIn(ruleSetOf(body), { facts: [] })).get(c);
+    expect([numberIn('uk-housing-ombudsman'), numberIn('lgsco')]).toEqual(['1', '2']);
   });
 
   it('finds rising positions for any order, keeping as many as it can', () => {
