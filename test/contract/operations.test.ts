@@ -95,6 +95,8 @@ test.each(operations.filter((operation) => 'caseId' in operationInputs[operation
       landlord: 'Larkfield Homes',
       isReplacing: false,
       order: 'day-first',
+      through: 'working',
+      typed: '202400001',
     };
     const fields = Object.keys(operationInputs[operation].shape).filter((field) => field in samples);
     const input = Object.fromEntries(fields.map((field) => [field, samples[field]]));
