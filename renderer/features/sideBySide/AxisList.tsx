@@ -119,6 +119,8 @@ export function AxisList(props: AxisListProps) {
       tabIndex={0}
       aria-label={only === null ? sideBySideText.grid : sideBySideText.gridOf[only]}
       aria-rowcount={lines.length}
+      // Its cards have no words yet.
+      aria-busy={isFlying || undefined}
       aria-activedescendant={at !== null && isShown ? `entry-${at.entryId}` : undefined}
       onKeyDown={(event) => {
         if (scrollKeys.has(event.key)) isByHand.current = true;

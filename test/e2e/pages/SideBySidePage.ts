@@ -40,12 +40,20 @@ export async function sideBySide(desk: Desk, caseId?: string): Promise<SideBySid
   const bring = (exhibit: string) =>
     list.evaluate(
       async (element, id) => {
-        const painted = () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
-        element.scrollTo(0, 0);
-        await painted();
-        for (let before = -1; document.getElementById(id) === null && element.scrollTop > before; await painted()) {
-          before = element.scrollTop;
-          element.scrollBy(0, element.clientHeight * 0.7);
+        // A list that flies past, as for two steps in one frame, has no cards in it until it rests.
+        const painted = async () => {
+          do await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+          while (element.ariaBusy === 'true');
+        };
+        const isThere = () => document.getElementById(id) !== null;
+        // The list may move by itself meanwhile, to what was opened before: then it is gone through once more.
+        for (let times = 0; times < 3 && !isThere(); times += 1) {
+          element.scrollTo(0, 0);
+          await painted();
+          while (!isThere() && element.scrollTop + element.clientHeight < element.scrollHeight - 1) {
+            element.scrollBy(0, element.clientHeight * 0.7);
+            await painted();
+          }
         }
       },
       `entry-${row(exhibit).id}`,
