@@ -22,6 +22,7 @@ test('the page is shut in: no Node, no way out, no permission, no foreign script
         'choosePaths',
         'choosePlace',
         'closeReader',
+        'letGo',
         'on',
         'pathsOf',
         'protection',
