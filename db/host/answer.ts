@@ -26,7 +26,7 @@ import {
   type StoreEvents,
 } from '../model/operations.ts';
 import { rareWordsFrom, rareWordsKey } from '../model/rareWords.ts';
-import { retentionRulesKey } from '../model/retention.ts';
+import { type RetentionRule, retentionRulesKey } from '../model/retention.ts';
 import { type Carried, readWritten } from '../model/written.ts';
 import { ruleSetsNamed } from '../rules/index.ts';
 import { heldDeskKey } from '../store/heldKeys.ts';
@@ -156,7 +156,10 @@ export function createDeskStore(setup: DeskStoreSetup): DeskStore {
       cipher: String(desk.pragma('cipher', { simple: true }) ?? ''),
       isEncrypted: heldDeskKey(folder) !== null,
     }),
-    'desk.listCases': () => [...listCaseFiles(desk).map(lineOf), ...lookedAt.rows()],
+    'desk.listCases': () => {
+      const { rules } = disposals.rules();
+      return [...listCaseFiles(desk).map((file) => lineOf(file, rules)), ...lookedAt.rows()];
+    },
     'desk.listRuleSets': () => ruleSetsNamed(),
     'desk.readSetting': ({ key }) => readSetting(desk, key),
     'desk.verify': () => verifyFile(desk),
@@ -246,9 +249,9 @@ export function createDeskStore(setup: DeskStoreSetup): DeskStore {
     return { count: ids.length };
   };
 
-  const lineOf = (file: ReturnType<typeof listCaseFiles>[number]): CaseRow => {
+  const lineOf = (file: ReturnType<typeof listCaseFiles>[number], rules: readonly RetentionRule[]): CaseRow => {
     try {
-      return cases.glance(file.id, (db) => caseRow(db, file, localDay(new Date()), disposals.rules().rules));
+      return cases.glance(file.id, (db) => caseRow(db, file, localDay(new Date()), rules));
     } catch (error) {
       return unreadableCase(file, faultOf(error, 'desk.listCases', log).message);
     }

@@ -4,16 +4,17 @@ import { type Fault, type FaultCode, Refusal } from '../model/fault.ts';
 
 export type Log = (level: 'info' | 'warn' | 'error', text: string) => void;
 
+const full = 'The disk is full: nothing was saved. Free some space and try again.';
 const notAnswering = 'The disk did not answer properly: nothing was saved. Look whether the disk is connected and sound.';
 
 /** By the driver's words, and by the system's, which come where a file is opened beside the driver. */
 const driverFaults: readonly (readonly [prefix: string, code: FaultCode, message: string])[] = [
-  ['SQLITE_FULL', 'readonly', 'The disk is full: nothing was saved. Free some space and try again.'],
+  ['SQLITE_FULL', 'readonly', full],
   ['SQLITE_READONLY', 'readonly', 'The store cannot be written: its folder or file is read-only. Nothing was saved.'],
   ['SQLITE_CANTOPEN', 'readonly', 'A file of the store cannot be opened. Look whether its folder is there and may be written.'],
   ['SQLITE_IOERR', 'readonly', notAnswering],
   ...['EIO', 'ENOTCONN', 'ESTALE', 'EHOSTDOWN', 'ENODEV'].map((code) => [code, 'readonly', notAnswering] as const),
-  ['ENOSPC', 'readonly', 'The disk is full: nothing was saved. Free some space and try again.'],
+  ['ENOSPC', 'readonly', full],
   ['SQLITE_BUSY', 'busy', 'The store is being used by another program. Close it there and try again.'],
   ['SQLITE_CORRUPT', 'notACase', 'The file is damaged. Restore it from a copy.'],
   ['SQLITE_NOTADB', 'notACase', 'The file is encrypted with another passphrase, or damaged.'],

@@ -249,6 +249,11 @@ export interface BatchRow {
   readonly left: BatchLeft | null;
 }
 
+/** Whether a delivery was cut off and can go on; one that was stopped by hand is not asked about. */
+export function isCutOff(batch: BatchRow): batch is BatchRow & { readonly left: BatchLeft } {
+  return batch.state === 'interrupted' && batch.left !== null;
+}
+
 /** How far a delivery came before it ended early. Files are those of the folders supplied; what they hold is counted in the delivery. */
 export interface BatchLeft {
   readonly settled: number;

@@ -102,9 +102,14 @@ export function stateOf(signOff: SignOff, version: Pick<ReportVersion, 'taken'> 
   return tos.at(-1) ?? 'draft';
 }
 
-/** Whether a version has taken a step that cannot be undone by leaving the house: it is frozen. */
+/** The last step a version took that cannot be undone, because it left the house by it; undefined before any. */
+export function lastStepOut({ steps }: SignOff, taken: readonly StepTaken[]): StepTaken | undefined {
+  return taken.findLast(({ step }) => steps.some(({ id, isLasting }) => id === step && isLasting));
+}
+
+/** Whether a version has left the house: it is frozen. */
 export function hasGoneOut(signOff: SignOff, { taken }: Pick<ReportVersion, 'taken'>): boolean {
-  return taken.some(({ step }) => signOff.steps.some(({ id, isLasting }) => id === step && isLasting));
+  return lastStepOut(signOff, taken) !== undefined;
 }
 
 /** Which letters go out with a step: those of the decision where it ends the procedure for who reads this copy, those of the draft where it asks them for comments. */

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import process from 'node:process';
 import { type PartlyReadAs, sheetEncodings } from '../../model/delimited.ts';
-import { type IntakeProgress, sides } from '../../model/entry.ts';
+import { type IntakeProgress, isCutOff, sides } from '../../model/entry.ts';
 import type { StoreEvent } from '../../model/operations.ts';
 import { type Given, oneOf, WrongUsage } from '../arguments.ts';
 import type { Done } from '../index.ts';
@@ -47,8 +47,9 @@ export async function runGoOn(given: Given): Promise<Done> {
     given,
     async ({ call, caseId }) => {
       const id = caseId(reference);
-      const deliveries = (await call('entry.batches', { caseId: id })).filter(({ state }) => state === 'interrupted').reverse();
-      const wanted = batch === undefined ? deliveries.flatMap((each) => (each.left === null ? [] : [each.id])) : [batch];
+      const deliveries = await call('entry.batches', { caseId: id });
+      const cutOff = deliveries.filter(isCutOff).map((each) => each.id);
+      const wanted = batch === undefined ? cutOff.reverse() : [batch];
       const answers: Awaited<ReturnType<typeof ended>>[] = [];
       for (const batchId of wanted) {
         await call('intake.goOn', { caseId: id, batchId, ...(password === undefined ? {} : { password }) });

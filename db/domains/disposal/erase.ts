@@ -8,6 +8,7 @@ import type { StepTaken } from '../../model/version.ts';
 import { type Db, prepared, quoted } from '../../store/prepared.ts';
 import { readKind } from '../draft/reads.ts';
 import { shapes, toCells } from '../draft/shape.ts';
+import { heldOriginals } from '../entry/originals.ts';
 import { command, currentRow, worksOn } from '../history/command.ts';
 import { headsOf } from '../history/line.ts';
 import { sealStanding } from '../history/sealStanding.ts';
@@ -129,7 +130,5 @@ function papersErased(copy: Db): void {
 
 /** Bytes that nothing left points at; their hashes and sizes stay. */
 function originalsErased(copy: Db): void {
-  copy.exec(`DELETE FROM chunk WHERE sha256 NOT IN (
-    SELECT sha256 FROM entry WHERE sha256 IS NOT NULL UNION SELECT sha256 FROM extraction
-    UNION SELECT sha256 FROM report_version_file UNION SELECT sha256 FROM version_letter)`);
+  copy.exec(`DELETE FROM chunk WHERE sha256 NOT IN (${heldOriginals(copy)})`);
 }

@@ -1,7 +1,7 @@
 // Owns: what a case's own file says of its retention: the days that count, what is disposed of already, how much there is. Never writes.
 import { localDay } from '../../model/dates.ts';
 import { type DisposedCounts, type RecordClass, type RetentionDays, recordClasses } from '../../model/retention.ts';
-import type { StepTaken } from '../../model/version.ts';
+import { lastStepOut, type StepTaken } from '../../model/version.ts';
 import { ruleSetOf } from '../../rules/index.ts';
 import { type Db, prepared, quoted } from '../../store/prepared.ts';
 import { readKind } from '../draft/reads.ts';
@@ -13,11 +13,11 @@ import { disposedIn } from './disposed.ts';
 export function issuedVersions(db: Db): ReadonlyMap<string, number> {
   const body = readKind(db, 'facts')[0]?.value.ruleBody;
   if (body === undefined) return new Map();
-  const lasting = new Set(ruleSetOf(body).signOff.steps.flatMap(({ id, isLasting }) => (isLasting ? [id] : [])));
+  const { signOff } = ruleSetOf(body);
   const rows = prepared<{ id: string; taken: string }>(db, 'SELECT id, taken FROM report_version').all();
   return new Map(
     rows.flatMap(({ id, taken }) => {
-      const last = (JSON.parse(taken) as StepTaken[]).findLast(({ step }) => lasting.has(step));
+      const last = lastStepOut(signOff, JSON.parse(taken) as StepTaken[]);
       return last === undefined ? [] : [[id, last.atMs] as const];
     }),
   );

@@ -1,7 +1,7 @@
 // Owns: the bytes of originals as chunks: how one is packed and how they are read back. Must not change an original once stored.
 import { zstdCompressSync, zstdDecompressSync } from 'node:zlib';
 import { Refusal } from '../../model/fault.ts';
-import { type Db, prepared } from '../../store/prepared.ts';
+import { type Db, prepared, quoted } from '../../store/prepared.ts';
 
 /** Plain bytes per chunk (docs/decisions/0001); only the last is shorter, so that a range is found by division. */
 export const chunkBytes = 256 * 1024;
@@ -56,4 +56,16 @@ export function originalBytes(
     bytes.set(plain, Math.max(0, offset - start));
   }
   return { bytes, total: original.bytes };
+}
+
+/** SQL of the hashes of originals that any table of this file holds: papers, readings, versions that went out, files that came back; a table that is added later too. */
+export function heldOriginals(db: Db): string {
+  const holders = prepared<{ table: string; column: string }>(
+    db,
+    `SELECT t.name AS "table", k."from" AS "column" FROM pragma_table_list t JOIN pragma_foreign_key_list(t.name) k
+      WHERE t.schema = 'main' AND k."table" = 'original' AND t.name <> 'chunk'`,
+  ).all();
+  return holders
+    .map(({ table, column }) => `SELECT ${quoted(column)} FROM ${quoted(table)} WHERE ${quoted(column)} IS NOT NULL`)
+    .join(' UNION ');
 }

@@ -3,6 +3,7 @@ import { Refusal } from '../../model/fault.ts';
 import { type HandoverWithout, type LeftOut, papersChosen, papersLeftOut, papersOfNoHead } from '../../model/handover.ts';
 import { type Cell, type Db, prepared, quoted } from '../../store/prepared.ts';
 import { shapes } from '../draft/shape.ts';
+import { heldOriginals } from '../entry/originals.ts';
 import type { Payload } from '../history/command.ts';
 
 const notHere = 'Left out of this handover';
@@ -209,7 +210,7 @@ function draftRemoved(db: Db, tables: Set<string>): number {
     tables.add(table);
     count += prepared(db, `DELETE FROM ${quoted(table)}`).run().changes;
   }
-  const orphans = 'sha256 NOT IN (SELECT sha256 FROM entry WHERE sha256 IS NOT NULL UNION SELECT sha256 FROM extraction)';
+  const orphans = `sha256 NOT IN (${heldOriginals(db)})`;
   db.exec(`DELETE FROM chunk WHERE ${orphans}; DELETE FROM original WHERE ${orphans}`);
   for (const { sql } of keepers) db.exec(sql);
   return count;

@@ -28,7 +28,7 @@ import {
 } from './seal.ts';
 import { sealCommand } from './sealStanding.ts';
 import { type Told, type ToldRow, tell } from './told.ts';
-import { verifyProgress, verifyWords } from './verifyDerived.ts';
+import { fullTextTables, verifyProgress, verifyWords } from './verifyDerived.ts';
 
 /** What walking the history gathers. */
 interface Walked {
@@ -430,7 +430,7 @@ function verifyOriginals(db: Db, isPart: boolean, problems: string[]): number {
 function verifyDatabase(db: Db, problems: string[]): void {
   // SQLite 3.53 checks a full-text index by the list of its parts as this connection saw it last, and calls it corrupt where another has merged them since. A look
   // into the index in this transaction makes it see the list anew.
-  for (const index of wordIndexes(db)) db.prepare(`SELECT rowid FROM ${quoted(index)} LIMIT 1`).get();
+  for (const { name } of fullTextTables(db)) db.prepare(`SELECT rowid FROM ${quoted(name)} LIMIT 1`).get();
   for (const { integrity_check: said } of db.pragma('integrity_check') as readonly { readonly integrity_check: string }[]) {
     if (said !== 'ok') problems.push(`The file itself is damaged: ${said}. Restore the case from a backup.`);
   }
@@ -438,15 +438,6 @@ function verifyDatabase(db: Db, problems: string[]): void {
   for (const { table, rowid, parent } of dangling.slice(0, 20)) {
     problems.push(`A row of table ${table} (number ${rowid}) points at a row of table ${parent} that is not there.`);
   }
-}
-
-function wordIndexes(db: Db): string[] {
-  return prepared<string>(
-    db,
-    `SELECT name FROM sqlite_schema WHERE type = 'table' AND sql LIKE 'CREATE VIRTUAL TABLE%USING fts5%' ORDER BY name`,
-  )
-    .pluck()
-    .all() as string[];
 }
 
 const words: Readonly<Record<string, string>> = {

@@ -15,20 +15,23 @@ interface WordIndex {
   readonly columns: readonly string[];
 }
 
-/** Full-text indexes of a file, each with the table or view its words are of. */
-function wordIndexes(db: Db): WordIndex[] {
+/** The full-text tables of a file, with the words that made each. */
+export function fullTextTables(db: Db): { readonly name: string; readonly sql: string }[] {
   return prepared<{ name: string; sql: string }>(
     db,
     `SELECT name, sql FROM sqlite_schema WHERE type = 'table' AND sql LIKE 'CREATE VIRTUAL TABLE%USING fts5%' ORDER BY name`,
-  )
-    .all()
-    .flatMap(({ name, sql }) => {
-      const content = /content\s*=\s*'([a-z_]+)'/.exec(sql)?.[1];
-      const tokenize = /tokenize\s*=\s*'([^']+)'/.exec(sql)?.[1];
-      if (content === undefined || tokenize === undefined) return [];
-      const columns = prepared<string>(db, 'SELECT name FROM pragma_table_info(?)').pluck().all(name) as string[];
-      return [{ name, content, tokenize, columns }];
-    });
+  ).all();
+}
+
+/** Those of them that are of a table or view, which they can be made from again. */
+function wordIndexes(db: Db): WordIndex[] {
+  return fullTextTables(db).flatMap(({ name, sql }) => {
+    const content = /content\s*=\s*'([a-z_]+)'/.exec(sql)?.[1];
+    const tokenize = /tokenize\s*=\s*'([^']+)'/.exec(sql)?.[1];
+    if (content === undefined || tokenize === undefined) return [];
+    const columns = prepared<string>(db, 'SELECT name FROM pragma_table_info(?)').pluck().all(name) as string[];
+    return [{ name, content, tokenize, columns }];
+  });
 }
 
 /** How often each word stands in how many rows, as one number each: papers are fewer than 2^21. */

@@ -2,7 +2,8 @@
 import type { BatchRow, BatchState, Side } from '../../model/entry.ts';
 import { Refusal } from '../../model/fault.ts';
 import type { Id } from '../../model/ids.ts';
-import { type Db, prepared, quoted } from '../../store/prepared.ts';
+import { type Db, prepared } from '../../store/prepared.ts';
+import { heldOriginals } from '../entry/originals.ts';
 import { byProgram, command, currentRow, type Row, type Tx } from '../history/command.ts';
 import { countGoingOn, forgetAsked, keepReached, type Reached, readUnfinished, timesGoneOn, type Unfinished } from './unfinished.ts';
 
@@ -133,18 +134,6 @@ export function recoverBatches(db: Db): void {
     prepared(db, `DELETE FROM chunk WHERE sha256 NOT IN (${held})`).run();
     prepared(db, `DELETE FROM original WHERE sha256 NOT IN (${held})`).run();
   });
-}
-
-/** SQL of the originals that any table holds: papers, readings, versions that went out, files that came back. */
-function heldOriginals(db: Db): string {
-  const holders = prepared<{ table: string; column: string }>(
-    db,
-    `SELECT t.name AS "table", k."from" AS "column" FROM pragma_table_list t JOIN pragma_foreign_key_list(t.name) k
-      WHERE t.schema = 'main' AND k."table" = 'original' AND t.name <> 'chunk'`,
-  ).all();
-  return holders
-    .map(({ table, column }) => `SELECT ${quoted(column)} FROM ${quoted(table)} WHERE ${quoted(column)} IS NOT NULL`)
-    .join(' UNION ');
 }
 
 /** Ends a delivery that cannot go on, with the history row of its intake. */

@@ -1,5 +1,6 @@
 // Owns saying which deliveries were cut off, how far each came, and the choice to go on or to leave it there. Goes on with nothing unasked.
 import Box from '@mui/material/Box';
+import { isCutOff } from '../../../db/model/entry.ts';
 import { useRead, write } from '../../api/operations.ts';
 import { evidenceText } from '../../text/evidence.ts';
 import { ChangeButton } from '../../ui/changing.tsx';
@@ -11,8 +12,7 @@ export async function goOn(caseId: string, batchId: string, password: string): P
 
 /** One line per delivery that was cut off; nothing where none was. */
 export function CutOff({ caseId, password }: { readonly caseId: string; readonly password: string }) {
-  const batches = useRead('entry.batches', { caseId }).data ?? [];
-  const cutOff = batches.flatMap((batch) => (batch.state === 'interrupted' && batch.left !== null ? [{ batch, left: batch.left }] : []));
+  const cutOff = (useRead('entry.batches', { caseId }).data ?? []).filter(isCutOff);
   if (cutOff.length === 0) return null;
   return (
     <Box
@@ -20,11 +20,11 @@ export function CutOff({ caseId, password }: { readonly caseId: string; readonly
       role="status"
       sx={{ border: 1, borderColor: 'warning.main', borderRadius: '4px', px: 1.5, py: 1, display: 'grid', gap: 0.5 }}
     >
-      {cutOff.map(({ batch, left }) => (
+      {cutOff.map((batch) => (
         <Box key={batch.id} sx={{ display: 'flex', alignItems: 'center', gap: 1.5, flexWrap: 'wrap' }}>
           <span>
-            {evidenceText.cutOff(batch, left)}
-            {left.hadPassword && ` ${evidenceText.cutOffPassword}`}
+            {evidenceText.cutOff(batch, batch.left)}
+            {batch.left.hadPassword && ` ${evidenceText.cutOffPassword}`}
           </span>
           <ChangeButton variant="contained" title={evidenceText.goOnHint} onClick={() => void goOn(caseId, batch.id, password)}>
             {evidenceText.goOn}
