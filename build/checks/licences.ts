@@ -38,6 +38,10 @@ const lookedAt: Readonly<Record<string, string>> = {
   exifreader: 'MPL 2.0: used unaltered; its source is public under its version.',
   '@axe-core/playwright': 'MPL 2.0: a test tool, not shipped.',
   'axe-core': 'MPL 2.0: a test tool, not shipped.',
+  'spdx-exceptions': 'CC BY 3.0, a list of names: part of Electronegativity, not shipped.',
+  'make-plural': 'Unicode: part of Electronegativity, not shipped.',
+  cycle: 'Named in its file only, as public domain: part of Electronegativity, not shipped.',
+  eyes: 'MIT, said in its licence file only: part of Electronegativity, not shipped.',
   lightningcss: 'MPL 2.0: a build tool, not shipped.',
 };
 

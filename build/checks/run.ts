@@ -30,7 +30,8 @@ export function runChecks(): number {
   check('First lines', unspokenModules(files));
   check('Places of SQL', misplacedSql(files));
   check('Dependencies', dependencyProblems(rooms, namedPackages(), importedPackages(files), toolPackages));
-  check('Licences', licenceProblems(lockedPackages(readFileSync(path.join(root, 'package-lock.json'), 'utf8'))));
+  for (const lock of ['package-lock.json', 'build/security/package-lock.json'])
+    check(`Licences of ${lock}`, licenceProblems(lockedPackages(readFileSync(path.join(root, lock), 'utf8'))));
   for (const script of generators) {
     if (existsSync(path.join(root, script))) check(script, ran(process.execPath, [script, '--check']));
   }

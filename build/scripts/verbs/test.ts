@@ -3,6 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, globSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import process from 'node:process';
+import { electronegativityProblems } from '../../checks/electronegativity.ts';
 import { runChecks } from '../../checks/run.ts';
 import { readyBundles } from '../bootstrap/bundles.ts';
 import { readyDebian } from '../bootstrap/debian.ts';
@@ -12,6 +13,7 @@ import { cloneCache, root } from '../bootstrap/place.ts';
 import { readyLaunch, readyRuntime } from '../bootstrap/runtime.ts';
 import { readySample } from '../bootstrap/sampleDesk.ts';
 import { say } from '../bootstrap/say.ts';
+import { readyScanner, scan } from '../bootstrap/scanner.ts';
 import { type Count, countPlaywright, countVitest } from '../testCount.ts';
 
 const reports = path.join(cloneCache, 'reports');
@@ -19,6 +21,9 @@ const bin = path.join(root, 'node_modules', '.bin');
 
 mkdirSync(reports, { recursive: true });
 readyDebian('tests');
+// It waits for the registry while others use the machine; whether it came is asked where it is needed.
+const scanner = readyScanner();
+scanner.catch(() => {});
 const launch = await readyLaunch(await readyRuntime());
 say(`Electron ${launch.version}`);
 readySample();
@@ -29,6 +34,13 @@ const failedChecks = runChecks();
 counts.push({ passed: 0, failed: failedChecks, names: failedChecks === 0 ? [] : ['checks of the house: see their words above'] });
 // The command line's tests print through the application, so the bundles come first.
 const bundled = await tried('Building', readyBundles);
+await tried('Electronegativity', async () => {
+  await scanner;
+  const { findings, unread } = scan();
+  const problems = electronegativityProblems(findings, unread);
+  if (problems.length > 0) throw new Error(`\n${problems.map((line) => `  ${line}`).join('\n')}`);
+  say(`Electronegativity: ${findings.length} findings, each in the list with its reason`);
+});
 say('Tests without a window');
 const vitestReport = path.join(reports, 'vitest.json');
 counts.push(
