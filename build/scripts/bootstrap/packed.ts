@@ -4,7 +4,6 @@ import path from 'node:path';
 import process from 'node:process';
 import { build, Platform } from 'electron-builder';
 import { readyBundles } from './bundles.ts';
-import { writeParts } from './parts.ts';
 import { root } from './place.ts';
 import { readyRuntime } from './runtime.ts';
 import { readySample } from './sampleDesk.ts';
@@ -38,7 +37,6 @@ export async function pack(): Promise<string> {
     // The file is read by the packager itself, so that a person may run it by hand with the same result.
     config: { extends: path.join(root, 'electron-builder.yml'), electronDist: runtime.folder, electronVersion: runtime.version },
   });
-  writeParts(path.join(root, 'dist', 'sbom.cdx.json'));
   const program = packedProgram();
   if (!existsSync(program)) throw new Error(`Packaging ended without ${program}.`);
   return program;

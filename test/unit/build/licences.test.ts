@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import { licenceProblems, lockedPackages } from '../../../build/checks/licences.ts';
-import { writeParts } from '../../../build/scripts/bootstrap/parts.ts';
+import { writeParts } from '../../../build/packaging/parts.mjs';
 import { tempFolder } from '../../support/tempFolder.ts';
 
 const locked = lockedPackages(readFileSync(path.resolve(import.meta.dirname, '../../../package-lock.json'), 'utf8'));
