@@ -52,7 +52,10 @@ export const handoverWithoutSchema = z.strictObject({
   draft: z.boolean(),
   /** Originals of more than so many bytes; null for none. */
   largerThan: z.int().positive().nullable(),
-  /** Of the papers, only what these heads rest on goes; null for all. Attachments go with their papers. */
+  /**
+   * Only these heads go, with what stands under them and under none, and of the papers what they rest on, with their attachments; null for all. Other heads keep
+   * letter and title alone.
+   */
   onlyHeads: z.array(idSchema).min(1).max(100).nullable(),
   /** Papers left out one by one, each with its attachments. */
   papers: z.array(idSchema).max(100_000),
@@ -82,6 +85,9 @@ export function papersOfNoHead(keys: readonly string[]): string {
   const heads = keys.map((key) => `(${key})`).join(', ');
   return keys.length === 1 ? `Papers that head ${heads} does not rest on` : `Papers that none of the heads ${heads} rests on`;
 }
+
+/** What does not go with some heads only: their versions hold every head's words. */
+export const draftOfOtherHeads = 'What was made under other heads alone, and every version of the report';
 
 /** Papers that somebody chose. */
 export const papersChosen = 'Papers chosen one by one';

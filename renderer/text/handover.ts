@@ -21,10 +21,11 @@ export const handOverText = {
     `Papers supplied by ${{ resident: 'the resident', landlord: 'the landlord', third: 'third parties' }[side]}: ${papers(count)}, ${size}`,
   draft: (rows: number) => `What was made in the case: ${rows.toLocaleString('en-GB')} marks, events, findings, determinations and orders`,
   large: (count: number, size: string) => `Originals larger than 20 MB: ${count.toLocaleString('en-GB')}, ${size}`,
-  onlyHeads: 'Of the papers, only what these heads rest on:',
+  onlyHeads: 'Only these heads, what was made under them or under none, and the papers they rest on:',
   leaveOut: 'Leave out a paper',
   leaveOutNone: 'Type a label or words of a title',
-  partHint: 'What is left out is listed in the file. Papers left out keep their labels and titles; their bytes and words are not in it.',
+  partHint:
+    'What is left out is listed in the file. Papers left out keep their labels and titles, heads their letters and titles; their words are not in it, nor any version of the report where heads were chosen.',
   reason: 'Why (it is in the history, and in the file)',
   passphrase: 'Passphrase of the file',
   passphraseHint: `At least ${passphraseRuleInWords}. Tell it to the other desk by another way than the file. It cannot be found again.`,

@@ -50,7 +50,7 @@ function runReferences(run: Run): Reference[] {
 }
 
 /** Everything a value points at. */
-function referencesOf<K extends DraftKind>(kind: K, value: DraftValue<K>): Reference[] {
+export function referencesOf<K extends DraftKind>(kind: K, value: DraftValue<K>): Reference[] {
   const content = value as Readonly<Record<string, unknown>>;
   return Object.entries<string | undefined>(referenceFields[kind] ?? {}).flatMap(([field, target]) => {
     const held = content[field];

@@ -1,10 +1,18 @@
 // Owns: taking out of a copy what is not to be handed over, and the list of what that was. Runs on the copy alone; must not touch a case.
 import { Refusal } from '../../model/fault.ts';
-import { type HandoverWithout, type LeftOut, papersChosen, papersLeftOut, papersOfNoHead } from '../../model/handover.ts';
+import {
+  draftOfOtherHeads,
+  type HandoverWithout,
+  type LeftOut,
+  papersChosen,
+  papersLeftOut,
+  papersOfNoHead,
+} from '../../model/handover.ts';
 import { type Cell, type Db, prepared, quoted } from '../../store/prepared.ts';
 import { shapes } from '../draft/shape.ts';
 import { heldOriginals } from '../entry/originals.ts';
 import type { Payload } from '../history/command.ts';
+import { rowsOfOtherHeads } from './otherHeads.ts';
 
 const notHere = 'Left out of this handover';
 
@@ -22,7 +30,7 @@ interface Paper {
  * their labels, titles and hashes; their bytes and words go. Returns the list for the note.
  */
 export function leaveOut(db: Db, without: HandoverWithout): LeftOut[] {
-  const { draft, largerThan } = without;
+  const { draft, largerThan, onlyHeads } = without;
   const list: LeftOut[] = [];
   db.pragma('foreign_keys = OFF');
   try {
@@ -46,12 +54,17 @@ export function leaveOut(db: Db, without: HandoverWithout): LeftOut[] {
         if (papers.length > 0) list.push({ what, count: papers.length, bytes, names: papers.map(named) });
       }
       const tables = new Set<string>();
+      const unsaid = new Set<string>();
       if (draft) {
         const count = draftRemoved(db, tables);
         if (count > 0)
           list.push({ what: 'Everything made in the case: marks, events, findings, determinations, orders', count, bytes: 0, names: [] });
+      } else if (onlyHeads !== null) {
+        const gone = new Set(chosen.flatMap(({ papers }) => papers.map(({ id }) => id)));
+        const count = otherHeadsRemoved(db, new Set(onlyHeads), gone, { tables, unsaid });
+        if (count > 0) list.push({ what: draftOfOtherHeads, count, bytes: 0, names: [] });
       }
-      payloadsRemoved(db, touched, tables);
+      payloadsRemoved(db, { touched, unsaid, tables });
     })();
   } finally {
     db.pragma('foreign_keys = ON');
@@ -196,17 +209,47 @@ function bytesRemoved(db: Db, papers: readonly Paper[], kept: ReadonlySet<string
 /** Kinds of the draft that a case is opened by: without them there is nothing to open. */
 const keptKinds: ReadonlySet<string> = new Set([shapes.facts.table]);
 
+/** Issued and submitted versions, what came back of them, and what merges listed: in their words everything may be. */
+const versionTables = ['version_letter', 'report_version_file', 'report_version', 'returned_file', 'merge_difference'];
+
 function draftRemoved(db: Db, tables: Set<string>): number {
+  const kinds = Object.values(shapes).map(({ table }) => table);
+  return tablesEmptied(db, [...kinds.filter((table) => !keptKinds.has(table)), ...versionTables, 'draft_typed'], tables);
+}
+
+/** Takes out what stands under other heads than these. Those heads keep their letter, title and heading, as papers keep their label. */
+function otherHeadsRemoved(
+  db: Db,
+  heads: ReadonlySet<string>,
+  papersGone: ReadonlySet<string>,
+  { tables, unsaid }: { readonly tables: Set<string>; readonly unsaid: Set<string> },
+): number {
+  const rows = rowsOfOtherHeads(db, heads, papersGone);
+  for (const { kind, id } of rows) {
+    unsaid.add(id);
+    prepared(db, `DELETE FROM ${quoted(shapes[kind].table)} WHERE id = ?`).run(id);
+    if (kind === 'paragraph') prepared(db, 'DELETE FROM draft_typed WHERE paragraph_id = ?').run(id);
+  }
+  const others = `id NOT IN (SELECT value FROM json_each(?))`;
+  const chosen = JSON.stringify([...heads]);
+  const ids = prepared<string>(db, `SELECT id FROM draft_head WHERE ${others}`).pluck().all(chosen) as string[];
+  for (const id of ids) unsaid.add(id);
+  prepared(
+    db,
+    `UPDATE draft_head SET raised_by = '', raised_on = NULL, in_words = '', agreed = '', why = '', jurisdiction = '', aware_on = NULL WHERE ${others}`,
+  ).run(chosen);
+  return rows.length + tablesEmptied(db, versionTables, tables);
+}
+
+function tablesEmptied(db: Db, emptied: readonly string[], tables: Set<string>): number {
   let count = 0;
-  const versions = ['version_letter', 'report_version_file', 'report_version', 'returned_file', 'merge_difference', 'draft_typed'];
   // What a case never gives up goes from the copy; the copy keeps the shape of a case.
   const keepers = prepared<{ name: string; sql: string }>(
     db,
     `SELECT name, sql FROM sqlite_schema WHERE type = 'trigger' AND name IN ('report_version_kept', 'version_letter_kept')`,
   ).all();
   for (const { name } of keepers) db.exec(`DROP TRIGGER ${quoted(name)}`);
-  for (const table of [...Object.values(shapes).map((shape) => shape.table), ...versions]) {
-    if (keptKinds.has(table)) continue;
+  for (const table of emptied) {
     tables.add(table);
     count += prepared(db, `DELETE FROM ${quoted(table)}`).run().changes;
   }
@@ -216,15 +259,26 @@ function draftRemoved(db: Db, tables: Set<string>): number {
   return count;
 }
 
-function payloadsRemoved(db: Db, ids: ReadonlySet<string>, tables: ReadonlySet<string>): void {
-  if (ids.size === 0 && tables.size === 0) return;
+interface Untold {
+  /** Rows of papers. What was done with them is still said. */
+  readonly touched: ReadonlySet<string>;
+  /** Rows of the draft: the label of what was done with them may hold their words, so that it goes too. */
+  readonly unsaid: ReadonlySet<string>;
+  readonly tables: ReadonlySet<string>;
+}
+
+function payloadsRemoved(db: Db, { touched, unsaid, tables }: Untold): void {
+  if (touched.size + unsaid.size + tables.size === 0) return;
   const remove = db.prepare<[string, number]>('DELETE FROM history_payload WHERE desk_id = ? AND sequence = ?');
+  const unsay = db.prepare<[string, string, number]>('UPDATE history SET label = ? WHERE desk_id = ? AND sequence = ?');
   const rows = db.prepare<[], { desk_id: string; sequence: number }>('SELECT desk_id, sequence FROM history_payload').all();
   for (const { desk_id: deskId, sequence } of rows) {
     const text = prepared<string>(db, 'SELECT payload FROM history_payload WHERE desk_id = ? AND sequence = ?')
       .pluck()
       .get(deskId, sequence);
     const { changes } = JSON.parse(String(text)) as Payload;
-    if (changes.some(({ table, id }) => tables.has(table) || ids.has(id))) remove.run(deskId, sequence);
+    const isUnsaid = changes.some(({ table, id }) => tables.has(table) || unsaid.has(id));
+    if (isUnsaid) unsay.run(notHere, deskId, sequence);
+    if (isUnsaid || changes.some(({ id }) => touched.has(id))) remove.run(deskId, sequence);
   }
 }

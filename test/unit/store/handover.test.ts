@@ -9,7 +9,8 @@ import { openDeskIn } from '../../../db/domains/desk/cases.ts';
 import { createHandoverStore } from '../../../db/host/lookedAt.ts';
 import { protect } from '../../../db/host/protection.ts';
 import { migrations, newestVersion } from '../../../db/migrations/index.ts';
-import { withoutNothing } from '../../../db/model/handover.ts';
+import type { DraftKind, DraftValue } from '../../../db/model/draft.ts';
+import { draftOfOtherHeads, withoutNothing } from '../../../db/model/handover.ts';
 import { casePlace } from '../../../db/store/folder.ts';
 import { openHandoverFile } from '../../../db/store/handover.ts';
 import { cipherSettings } from '../../../db/store/key.ts';
@@ -149,7 +150,10 @@ test('a part by heads and by papers keeps what the heads rest on, and what a pap
     [false, 0],
   ];
   expect(await make({ onlyHeads: [headId] })).toEqual({
-    leftOut: [['Papers that head (b) does not rest on', ['L1 answer.txt', 'L2 log.txt', 'L3 same.txt']]],
+    leftOut: [
+      ['Papers that head (b) does not rest on', ['L1 answer.txt', 'L2 log.txt', 'L3 same.txt']],
+      [draftOfOtherHeads, []],
+    ],
     // The bytes of L3 are those of R1, which goes.
     found: [has, hasNot, hasNot, [false, 1]],
   });
@@ -158,6 +162,69 @@ test('a part by heads and by papers keeps what the heads rest on, and what a pap
     found: [[false, 1], has, hasNot, has],
   });
   await expect(make({ onlyHeads: [idOf('R1')] })).rejects.toThrow('is not in the case');
+});
+
+/** Every word in every row of a file. */
+function everyWord(file: string): string {
+  const db = openCase(file, { role: 'reader', key: { passphrase } });
+  const tables = db.prepare<[], string>(`SELECT name FROM pragma_table_list WHERE type = 'table' AND schema = 'main'`).pluck().all();
+  const cells = tables.flatMap((table) => db.prepare(`SELECT * FROM "${table}"`).raw().all() as unknown[][]).flat();
+  db.close();
+  return cells.map((cell) => (cell instanceof Uint8Array ? Buffer.from(cell).toString('latin1') : String(cell))).join('\n');
+}
+
+test('a part made of some heads holds no word of what was made under the others, and merging it back takes none of that away', async () => {
+  const { desk, caseId, file } = await worked();
+  const axis = await desk.axis(caseId);
+  const entryId = (exhibit: string) => axis.find((row) => row.exhibit === exhibit)?.id ?? '';
+  const put = <K extends DraftKind>(kind: K, value: DraftValue<K>) => desk.put(caseId, kind, value);
+  const noise = await put('head', {
+    ...head('Noise'),
+    inWords: 'Secret words of the resident',
+    why: 'Secret why',
+    jurisdiction: 'Secret power',
+  });
+  const [lock] = (await desk.call('draft.read', { caseId })).draft.head;
+  if (lock === undefined) throw new Error('There is no head.');
+  const under = (headId: string, exhibit: string) => oneOfEach({ headId, entryId: entryId(exhibit) });
+  const secret = under(noise, 'L1');
+  const mark = await put('mark', { ...secret.mark, headIds: [noise], note: 'Secret note' });
+  const shared = await put('mark', { ...secret.mark, headIds: [noise], entryId: entryId('R1'), note: 'Told under both' });
+  await put('mark', { ...secret.mark, headIds: [], note: 'Secret, under no head' });
+  const finding = await put('paragraph', { ...paragraph('Secret finding.', noise), comment: 'Secret comment' });
+  await put('paragraph', { ...paragraph('Secret item.'), parentId: finding });
+  await put('determination', { ...secret.determination, reasons: 'Secret reasons', restsOn: [finding] });
+  await put('window', { ...secret.window, reason: 'Secret span' });
+  await put('event', { ...secret.event, text: 'Secret event', cites: [{ kind: 'mark', id: mark }] });
+  await put('expectation', { ...secret.expectation, text: 'Secret record', headId: noise });
+  const order = await put('order', { ...secret.order, headIds: [noise], parts: [], text: 'Secret order' });
+  await put('compliance', { ...secret.compliance, orderId: order, remarks: 'Secret remarks' });
+  await put('comment', { ...secret.comment, paragraphId: finding, text: 'Secret remark of the manager', exact: 'Secret finding.' });
+  await put('waiver', { ...secret.waiver, place: noise, reason: 'Secret reason' });
+  await put('paragraph', { ...paragraph('Rests on it.', lock.id), cites: [{ kind: 'mark', id: shared }] });
+  await put('paragraph', { ...paragraph('Background to all.'), section: 'background' });
+  const both = await put('order', { ...secret.order, headIds: [lock.id, noise], parts: [], text: 'An order for both' });
+  await desk.call('version.submit', { caseId, copy: 'parties', note: 'Secret note to the manager' });
+
+  const without = { ...withoutNothing, onlyHeads: [lock.id] };
+  await desk.call('handover.make', { caseId, path: file, passphrase, reason: '', without, isReplacing: false });
+  const words = everyWord(file);
+  expect(words.match(/.{0,60}secret.{0,60}/gi)).toBeNull();
+  for (const kept of ['The door stood open.', 'Told under both', 'Background to all.', 'An order for both', 'Noise'])
+    expect(words).toContain(kept);
+
+  const other = deskOf('B. Manager');
+  await other.call('handover.receive', { path: file, passphrase, asReference: null, choices: {} });
+  expect(await other.problems(caseId)).toEqual([]);
+  await other.edit(caseId, 'order', both, { text: 'An order for both, as B. Manager has it' });
+  const back = `${file}.back`;
+  await other.call('handover.make', { caseId, path: back, passphrase, reason: '', without: withoutNothing, isReplacing: false });
+  const before = (await desk.call('draft.read', { caseId })).draft;
+  await desk.call('handover.receive', { path: back, passphrase, asReference: null, choices: {} });
+  const { draft } = await desk.call('draft.read', { caseId });
+  expect(draft.order.map(({ value }) => value.text)).toEqual(['Secret order', 'An order for both, as B. Manager has it']);
+  expect({ ...draft, order: [] }).toEqual({ ...before, order: [] });
+  expect(await desk.problems(caseId)).toEqual([]);
 });
 
 test('a part says what was left out of it, holds none of it, and proves the rest', async () => {
