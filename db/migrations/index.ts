@@ -26,6 +26,7 @@ import { handovers } from './case/0280-handovers.ts';
 import { findingsOfWaivers } from './case/0290-findings-of-waivers.ts';
 import { deliveriesCutOff } from './case/0300-deliveries-cut-off.ts';
 import { htmlBesideWords } from './case/0310-html-beside-words.ts';
+import { wordsPacked } from './case/0320-words-packed.ts';
 import { deskAndHistory } from './desk/0010-desk-and-history.ts';
 import { precedents } from './desk/0020-precedents.ts';
 import { precedentCorrections } from './desk/0030-precedent-corrections.ts';
@@ -80,6 +81,7 @@ export const migrations: Readonly<Record<StoreKind, readonly Migration[]>> = {
     { version: 290, name: 'findings of waivers', sql: findingsOfWaivers },
     { version: 300, name: 'deliveries cut off', sql: deliveriesCutOff },
     { version: 310, name: 'html beside words', sql: htmlBesideWords },
+    { version: 320, name: 'words packed', sql: wordsPacked },
   ],
   desk: [
     { version: 10, name: 'desk and history', sql: deskAndHistory },

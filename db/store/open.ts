@@ -10,6 +10,7 @@ import { backupsFolder, lockPlace } from './folder.ts';
 import { heldFileKey } from './heldKeys.ts';
 import { cipherSettings, type FileKey, keyWords } from './key.ts';
 import type { Db } from './prepared.ts';
+import { letSqlReadWords } from './words.ts';
 
 /** Stamped in each file's header, so that it is known for ours without opening it. */
 export const applicationIds: Readonly<Record<StoreKind, number>> = { desk: 0x4f44_534b, case: 0x4f44_4353 };
@@ -56,6 +57,7 @@ function openStore(kind: StoreKind, file: string, options: OpenOptions): Db {
   try {
     unlock(db, key);
     db.pragma('trusted_schema = OFF');
+    if (kind === 'case') letSqlReadWords(db);
     db.pragma('foreign_keys = ON');
     db.pragma('temp_store = MEMORY');
     if (options.role === 'reader') return db;

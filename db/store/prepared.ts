@@ -7,8 +7,8 @@ export type Db = Database.Database;
 /** What a column holds, as far as commands write it. */
 export type Cell = string | number | null;
 
-/** What may be bound: cells, and the bytes of originals. */
-type Bound = Cell | Uint8Array;
+/** What may be bound: cells, and what is kept packed or as bytes. */
+export type Bound = Cell | Uint8Array;
 
 const kept = new WeakMap<Db, Map<string, Database.Statement<Bound[], unknown>>>();
 

@@ -2,10 +2,11 @@
 import { alikeAmong, type Sketch, sketchOf } from '../../model/alike.ts';
 import type { AlikePaper, AlikePapers } from '../../model/operations.ts';
 import { type Db, prepared } from '../../store/prepared.ts';
+import { wordsSql } from '../../store/words.ts';
 import { dateKey, type StoredEntry } from './rows.ts';
 
 /** Readable papers with words of their own, in order of date; the same bytes again are duplicates and told as such. Named so that its plan can be tested. */
-export const alikeSql = `SELECT e.id, e.exhibit, e.title, e.supplied_by AS suppliedBy, e.date_earliest, e.date_latest, e.date_precision, x.text
+export const alikeSql = `SELECT e.id, e.exhibit, e.title, e.supplied_by AS suppliedBy, e.date_earliest, e.date_latest, e.date_precision, ${wordsSql('x', 'text')} AS text
   FROM entry e JOIN extraction x ON x.id = e.extraction_id
   WHERE e.is_withdrawn = 0 AND e.status = 'read' AND e.kind NOT IN ('record', 'sheet', 'archive')
   ORDER BY ${dateKey}`;

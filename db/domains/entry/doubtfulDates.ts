@@ -5,6 +5,7 @@ import type { DateBasis, Side } from '../../model/entry.ts';
 import { Refusal } from '../../model/fault.ts';
 import type { DoubtfulPaper } from '../../model/operations.ts';
 import { type Db, prepared } from '../../store/prepared.ts';
+import { wordsSql } from '../../store/words.ts';
 import { currentRow, type Tx } from '../history/command.ts';
 import { dateKey } from './rows.ts';
 
@@ -15,7 +16,7 @@ const most = 300;
 
 /** Papers whose date rests on nothing, on words, on a name or on the file; named so that its plan can be tested. Records have the date of their row. */
 export const doubtfulSql = `SELECT e.id, e.revision, e.exhibit, e.side, e.title, e.file_name, e.date_earliest, e.date_latest, e.date_precision, e.date_basis,
-    substr(x.text, 1, ${firstCharacters}) AS text
+    substr(${wordsSql('x', 'text')}, 1, ${firstCharacters}) AS text
   FROM entry e LEFT JOIN extraction x ON x.id = e.extraction_id
   WHERE e.is_withdrawn = 0 AND e.status = 'read' AND e.kind NOT IN ('record', 'sheet', 'archive') AND e.date_basis IN ('none', 'text', 'recognised', 'file-name', 'metadata')
   ORDER BY ${dateKey}`;

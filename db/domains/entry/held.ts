@@ -2,6 +2,7 @@
 import type { HeldRecord } from '../../model/assertions.ts';
 import type { DatePrecision } from '../../model/dates.ts';
 import { type Db, prepared } from '../../store/prepared.ts';
+import { wordsSql } from '../../store/words.ts';
 
 /** A long paper is held by its beginning. */
 const longestWords = 100_000;
@@ -18,7 +19,7 @@ interface HeldRow {
 
 /** SQL of entries by their ids, a JSON list; named so that its plan can be tested. */
 export const heldSql = `SELECT e.id, e.date_earliest, e.date_latest, e.date_precision, e.cells, sx.columns,
-    substr(coalesce(e.body, x.text), 1, ${longestWords}) AS words
+    substr(coalesce(e.body, ${wordsSql('x', 'text')}), 1, ${longestWords}) AS words
   FROM json_each(?) asked CROSS JOIN entry e ON e.id = asked.value LEFT JOIN entry d ON d.id = e.duplicate_of
   LEFT JOIN extraction x ON x.id = coalesce(e.extraction_id, d.extraction_id)
   LEFT JOIN entry s ON s.id = e.parent_id AND e.kind = 'record' LEFT JOIN extraction sx ON sx.id = s.extraction_id

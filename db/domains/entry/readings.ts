@@ -9,6 +9,7 @@ import type { Extraction, RecordRow } from '../../model/extraction.ts';
 import { Refusal } from '../../model/fault.ts';
 import { type Id, newId } from '../../model/ids.ts';
 import { type Db, prepared } from '../../store/prepared.ts';
+import { keepWords, wordsSql } from '../../store/words.ts';
 import { readKind } from '../draft/reads.ts';
 import { shapes } from '../draft/shape.ts';
 import { currentRow, type Row, type Tx } from '../history/command.ts';
@@ -31,16 +32,20 @@ export function htmlOf({ text, html, htmlPacked }: Readonly<Record<'text' | 'htm
 export function addReading(db: Db, sha256: string, reading: NewReading): Id {
   const id = newId();
   const packed = reading.html === null ? null : packBeside(reading.text, reading.html);
+  const text = keepWords(reading.text);
+  const headers = keepWords(JSON.stringify(reading.headers), '[]');
   writeSealed(db, 'extraction', {
     id,
     sha256,
     reader: reading.reader,
     version: reading.version,
-    text: reading.text,
+    text: text.plain,
+    text_packed: text.packed,
     text_sha256: textDigest(reading.text),
     html: packed === null ? reading.html : null,
     html_packed: packed,
-    headers: JSON.stringify(reading.headers),
+    headers: headers.plain,
+    headers_packed: headers.packed,
     columns: JSON.stringify(reading.columns),
     created_ms: Date.now(),
     made_by: reading.madeBy ?? null,
@@ -76,9 +81,10 @@ export interface CheckedReading {
 
 /** Reads the text of a reading and holds it against its stored hash; null where there is no such reading. */
 export function checkedReading(db: Db, extractionId: string): CheckedReading | null {
-  const row = prepared<{ text: string; digest: string }>(db, 'SELECT text, text_sha256 AS digest FROM extraction WHERE id = ?').get(
-    extractionId,
-  );
+  const row = prepared<{ text: string; digest: string }>(
+    db,
+    `SELECT ${wordsSql('extraction', 'text')} AS text, text_sha256 AS digest FROM extraction WHERE id = ?`,
+  ).get(extractionId);
   return row === undefined ? null : { text: row.text, isAsStored: textDigest(row.text) === row.digest };
 }
 
@@ -93,8 +99,8 @@ export function readPages(db: Db, extractionId: string): PageText[] {
     .map((page) => ({ ...page, runs: JSON.parse(page.runs) as TextRun[] }));
 }
 
-const readingSelect =
-  'SELECT id, reader, version, created_ms AS madeMs, made_by AS madeBy, text_sha256 AS textSha256, length(text) AS length FROM extraction';
+const readingSelect = `SELECT id, reader, version, created_ms AS madeMs, made_by AS madeBy, text_sha256 AS textSha256,
+    length(${wordsSql('extraction', 'text')}) AS length FROM extraction`;
 
 /** Every reading there is of an original, newest first. */
 export function readingsOf(db: Db, sha256: string): Reading[] {
@@ -281,7 +287,7 @@ export function placeMarksAgain(
     const sql =
       extractionId === null
         ? 'SELECT body AS text FROM entry WHERE id = ? AND body IS NOT NULL'
-        : 'SELECT text FROM extraction WHERE id = ?';
+        : `SELECT ${wordsSql('extraction', 'text')} AS text FROM extraction WHERE id = ?`;
     const kept = prepared<{ text: string }>(tx.db, sql).get(id);
     const folded = kept === undefined ? null : foldForMatch(kept.text);
     before.set(id, folded);

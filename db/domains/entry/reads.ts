@@ -18,6 +18,7 @@ import type { AxisRow, EntryFilter, FiledRow } from '../../model/operations.ts';
 import type { Stretch } from '../../model/quoted.ts';
 import { firstDayInScope, scopeByHead } from '../../model/scope.ts';
 import { type Cell, type Db, prepared } from '../../store/prepared.ts';
+import { wordsSql } from '../../store/words.ts';
 import { readKind } from '../draft/reads.ts';
 import { aliasesOf, entryWithAlias, isProvisional } from '../handover/labels.ts';
 import { filterConditions } from './filter.ts';
@@ -145,7 +146,8 @@ interface ContentRow {
 }
 
 /** A duplicate shows what the entry it repeats shows; a record shows its own words under its sheet's columns. */
-const contentSql = `SELECT e.extraction_id AS own_extraction, x.id AS extraction_id, e.body, e.cells, e.found, x.text, x.html, x.html_packed AS htmlPacked, x.plain, x.quoted, x.headers, coalesce(x.columns, p.columns) AS columns
+const contentSql = `SELECT e.extraction_id AS own_extraction, x.id AS extraction_id, e.body, e.cells, e.found, ${wordsSql('x', 'text')} AS text, x.html,
+    x.html_packed AS htmlPacked, x.plain, x.quoted, ${wordsSql('x', 'headers')} AS headers, coalesce(x.columns, p.columns) AS columns
   FROM entry e
   LEFT JOIN entry d ON d.id = e.duplicate_of
   LEFT JOIN extraction x ON x.id = coalesce(e.extraction_id, d.extraction_id)

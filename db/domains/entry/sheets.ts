@@ -16,6 +16,7 @@ import {
   wordsIn,
 } from '../../model/sheet.ts';
 import { type Cell, type Db, prepared } from '../../store/prepared.ts';
+import { wordsSql } from '../../store/words.ts';
 import { type Conditions, filterConditions } from './filter.ts';
 import { howRead } from './readings.ts';
 import { type AroundEntry, dateKey, entryRow, entrySelect, type StoredEntry, timeKey } from './rows.ts';
@@ -47,7 +48,10 @@ const ofSheet = `FROM entry e WHERE e.parent_id = ? AND e.kind = 'record' AND e.
 export function readSheet(db: Db, id: string): SheetShape {
   const holder = holderOf(db, id);
   const { text = '', columns: names = '[]' } =
-    prepared<{ text: string; columns: string }>(db, 'SELECT text, columns FROM extraction WHERE id = ?').get(holder.extraction_id) ?? {};
+    prepared<{ text: string; columns: string }>(
+      db,
+      `SELECT ${wordsSql('extraction', 'text')} AS text, columns FROM extraction WHERE id = ?`,
+    ).get(holder.extraction_id) ?? {};
   const columns = JSON.parse(names) as string[];
   const { rows } = prepared<{ rows: number }>(db, `SELECT count(*) AS rows ${ofSheet}`).get(holder.id) ?? { rows: 0 };
   const sample = rowsFrom(db, `${rowSelect} ${ofSheet} ORDER BY e.ordinal LIMIT ${sampleRows}`, [holder.id]);

@@ -3,6 +3,7 @@ import { isRecording } from '../../model/entry.ts';
 import { Refusal } from '../../model/fault.ts';
 import type { Id } from '../../model/ids.ts';
 import { type Db, prepared } from '../../store/prepared.ts';
+import { wordsSql } from '../../store/words.ts';
 import { refuseWhereClosed } from '../history/closed.ts';
 import { command, currentRow, type Tx } from '../history/command.ts';
 import { journalDigest } from '../history/seal.ts';
@@ -49,7 +50,10 @@ function keepTyped(tx: Tx, id: Id): Given | null {
   const shown = readings.find((reading) => reading.id === paper.extractionId);
   if (shown?.textSha256 === textDigest(typed.text)) return null;
   const version = readings.filter(({ reader }) => reader === transcriptReader).length + 1;
-  const headers = prepared<{ headers: string }>(tx.db, 'SELECT headers FROM extraction WHERE id = ?').get(paper.extractionId)?.headers;
+  const headers = prepared<{ headers: string }>(
+    tx.db,
+    `SELECT ${wordsSql('extraction', 'headers')} AS headers FROM extraction WHERE id = ?`,
+  ).get(paper.extractionId)?.headers;
   return giveReading(tx, holder, {
     reader: transcriptReader,
     version: String(version),

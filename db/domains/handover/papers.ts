@@ -5,7 +5,7 @@ import { newId } from '../../model/ids.ts';
 import { type Db, prepared, quoted } from '../../store/prepared.ts';
 import type { Row, Tx } from '../history/command.ts';
 import { deskOf } from '../history/command.ts';
-import { belongingRows, nameColumns, sealRow, writeRow, writeSealed } from '../history/seal.ts';
+import { belongingRows, nameColumns, type StandingRow, sealRow, writeRow, writeSealed } from '../history/seal.ts';
 
 /** A paper that got another label in a merge. */
 export interface Relabelled {
@@ -108,7 +108,8 @@ export function copyPapers(tx: Tx, theirs: Db, labels: Labels): number {
     writeSealed(db, 'batch', { ...batch, state: 'withdrawn' });
     tx.update('batch', { id: String(batch.id), state: state ?? null });
   }
-  for (const table of ['extraction', 'page'] as const) for (const row of missing(db, theirs, table)) copyRow(db, theirs, table, row);
+  for (const table of ['extraction', 'page'] as const)
+    for (const row of missing<StandingRow>(db, theirs, table)) copyRow(db, theirs, table, row);
   let papers = 0;
   for (const entry of missing(db, theirs, 'entry')) {
     papers += entry.kind === 'record' ? 0 : 1;
@@ -121,16 +122,16 @@ export function copyPapers(tx: Tx, theirs: Db, labels: Labels): number {
 }
 
 /** Rows of a table that this copy has none of the same name of, in the order they were made. */
-function* missing(db: Db, theirs: Db, table: string): Generator<Row> {
+function* missing<Found extends StandingRow = Row>(db: Db, theirs: Db, table: string): Generator<Found> {
   const columns = nameColumns(table);
   const where = columns.map((column) => `${quoted(column)} = ?`).join(' AND ');
   const known = prepared(db, `SELECT 1 FROM ${quoted(table)} WHERE ${where}`);
-  for (const row of theirs.prepare<[], Row>(`SELECT * FROM ${quoted(table)} ORDER BY rowid`).iterate()) {
+  for (const row of theirs.prepare<[], Found>(`SELECT * FROM ${quoted(table)} ORDER BY rowid`).iterate()) {
     if (known.get(...columns.map((column) => row[column] ?? null)) === undefined) yield row;
   }
 }
 
-function copyRow(db: Db, theirs: Db, table: string, row: Row): void {
+function copyRow(db: Db, theirs: Db, table: string, row: StandingRow): void {
   const { rowid: _, ...cells } = row;
   const written = writeRow(db, table, cells);
   const belonging = belongingRows(theirs, table, row);

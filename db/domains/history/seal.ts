@@ -1,8 +1,11 @@
 // Owns: seals: what of a row a digest covers, and the chain over rows that no command tells in full (evidence, and what stood before there were seals). A change
 // to what a digest covers breaks every seal there is. Must not verify anything.
 import { hash } from 'node:crypto';
-import { type Cell, type Db, prepared, quoted } from '../../store/prepared.ts';
+import { type Bound, type Cell, type Db, prepared, quoted } from '../../store/prepared.ts';
 import type { Row } from './command.ts';
+
+/** A row as it stands in a table, with what it keeps packed. */
+export type StandingRow = Readonly<Record<string, Bound>>;
 
 interface Column {
   readonly name: string;
@@ -65,7 +68,7 @@ export function nameColumns(table: string): readonly string[] {
 }
 
 /** A row's name as seals have it. */
-export function rowName(table: string, row: Row): string {
+export function rowName(table: string, row: StandingRow): string {
   return nameColumns(table)
     .map((column) => String(row[column]))
     .join(' ');
@@ -111,14 +114,19 @@ export function coveredColumns(db: Db, table: string): readonly string[] {
  * SHA-256 over a row. Only what differs from a column's usual value is covered, so that a column added later with its usual value leaves the digest of older
  * rows as it is, and any other value in it changes them.
  */
-export function rowDigest(db: Db, table: string, row: Row): string {
+export function rowDigest(db: Db, table: string, row: StandingRow): string {
   const covered: Cell[] = [table];
   for (const { name, usual } of columnsOf(db, table)) {
     const cell = row[name] === undefined ? usual : row[name];
-    // The driver stores half a surrogate pair as U+FFFD.
-    if (cell !== usual) covered.push(name, typeof cell === 'string' ? cell.toWellFormed() : cell);
+    if (cell !== usual) covered.push(name, coveredAs(cell));
   }
   return hash('sha256', JSON.stringify(covered));
+}
+
+function coveredAs(cell: Bound): Cell {
+  // The driver stores half a surrogate pair as U+FFFD.
+  if (typeof cell === 'string') return cell.toWellFormed();
+  return cell instanceof Uint8Array ? Buffer.from(cell.buffer, cell.byteOffset, cell.byteLength).toString('base64') : cell;
 }
 
 /** One link of the chain of seals. */
@@ -135,7 +143,12 @@ export function lastSeal(db: Db): { readonly n: number; readonly hash: Uint8Arra
 }
 
 /** Seals a row that has been written as `row`, inside the same transaction, with the rows that belong to it. */
-export function sealRow(db: Db, table: string, row: Row, belonging: readonly (readonly [table: string, row: Row])[] = []): void {
+export function sealRow(
+  db: Db,
+  table: string,
+  row: StandingRow,
+  belonging: readonly (readonly [table: string, row: StandingRow])[] = [],
+): void {
   const name = rowName(table, row);
   const digests = [rowDigest(db, table, row), ...belonging.map(([of, each]) => rowDigest(db, of, each))];
   const link = sealHash(lastSeal(db)?.hash ?? firstSeal, table, name, digests);
@@ -156,13 +169,13 @@ function insertSql(table: string, columns: readonly string[]): string {
 }
 
 /** Writes a row, unsealed; returns it as it stands, with its `rowid` where the table names one. */
-export function writeRow(db: Db, table: string, row: Row): Row {
+export function writeRow(db: Db, table: string, row: StandingRow): StandingRow {
   const { lastInsertRowid } = prepared(db, insertSql(table, Object.keys(row))).run(...Object.values(row));
   return columnsOf(db, table).some(({ name }) => name === 'rowid') ? { ...row, rowid: Number(lastInsertRowid) } : row;
 }
 
 /** Writes a row and seals it. */
-export function writeSealed(db: Db, table: string, row: Row): void {
+export function writeSealed(db: Db, table: string, row: StandingRow): void {
   sealRow(db, table, writeRow(db, table, row));
 }
 
@@ -185,7 +198,7 @@ export function coveredTables(db: Db): string[] {
 }
 
 /** The rows sealed with a row, in order. */
-export function belongingRows(db: Db, table: string, row: Row): (readonly [table: string, row: Row])[] {
+export function belongingRows(db: Db, table: string, row: StandingRow): (readonly [table: string, row: Row])[] {
   const [column = 'id'] = nameColumns(table);
   return (sealedWith[table] ?? []).flatMap(({ table: of, by, order }) =>
     prepared<Row>(db, `SELECT * FROM ${quoted(of)} WHERE ${quoted(by)} = ? ORDER BY ${quoted(order)}`)

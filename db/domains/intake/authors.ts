@@ -2,6 +2,7 @@
 import type { EntryKind, Side, SideBasis } from '../../model/entry.ts';
 import type { Id } from '../../model/ids.ts';
 import { type Db, prepared } from '../../store/prepared.ts';
+import { wordsSql } from '../../store/words.ts';
 
 /** An entry whose side nobody has edited, with the ends of its text where it is a letter. */
 export interface StandingEntry {
@@ -19,18 +20,21 @@ export interface StandingEntry {
 }
 
 /** All entries in the order they came in, so that what they are part of comes first. `ends` is how much of each end of a letter is read. */
-export function standingEntries(db: Db, ends: number): IterableIterator<StandingEntry> {
-  return db
-    .prepare<[number, number, number], StandingEntry>(
+export function* standingEntries(db: Db, ends: number): Generator<StandingEntry> {
+  const rows = db
+    .prepare<[], StandingEntry>(
       `SELECT e.id, e.revision, e.exhibit, e.parent_id AS parentId, e.kind, e.sender, e.recipients, e.supplied_by AS suppliedBy, e.side,
               e.side_basis AS sideBasis,
-              CASE WHEN e.kind NOT IN ('pdf', 'word', 'text', 'web') OR x.text IS NULL THEN ''
-                   WHEN length(x.text) <= 2 * ? THEN x.text
-                   ELSE substr(x.text, 1, ?) || char(10) || substr(x.text, -?) END AS text
+              CASE WHEN e.kind IN ('pdf', 'word', 'text', 'web') THEN coalesce(${wordsSql('x', 'text')}, '') ELSE '' END AS text
          FROM entry e LEFT JOIN extraction x ON x.id = e.extraction_id
         WHERE e.is_withdrawn = 0 ORDER BY e.rowid`,
     )
-    .iterate(ends, ends, ends);
+    .iterate();
+  for (const row of rows) yield { ...row, text: endsOf(row.text, ends) };
+}
+
+function endsOf(text: string, ends: number): string {
+  return text.length <= 2 * ends ? text : `${text.slice(0, ends)}\n${text.slice(-ends)}`;
 }
 
 /** E-mails that stand on the resident's side: who wrote, and to whom. */

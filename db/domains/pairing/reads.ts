@@ -8,6 +8,7 @@ import type { EntryKind, Side } from '../../model/entry.ts';
 import { Refusal } from '../../model/fault.ts';
 import { ownWords, partsOf, type Stretch } from '../../model/quoted.ts';
 import { type Db, prepared } from '../../store/prepared.ts';
+import { wordsSql } from '../../store/words.ts';
 import { dateKey, timeKey } from '../entry/rows.ts';
 import { threadLinks } from '../entry/thread.ts';
 
@@ -31,7 +32,8 @@ interface ComparedRow {
 }
 
 const comparedSelect = `SELECT e.id, e.exhibit, e.side, e.kind, e.title, e.date_earliest, e.date_latest, e.date_precision,
-    CASE e.kind WHEN 'email' THEN x.text ELSE substr(coalesce(e.body, x.text), 1, ${longestWords}) END AS words, x.headers, x.quoted
+    CASE e.kind WHEN 'email' THEN ${wordsSql('x', 'text')} ELSE substr(coalesce(e.body, ${wordsSql('x', 'text')}), 1, ${longestWords}) END AS words,
+    ${wordsSql('x', 'headers')} AS headers, x.quoted
   FROM entry e LEFT JOIN extraction x ON x.id = e.extraction_id`;
 
 /** SQL of the papers of other sides from a day on; named so that its plan can be tested. */

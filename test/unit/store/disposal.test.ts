@@ -1,6 +1,8 @@
 // Owns: that a case is disposed of by a person alone, by rule or with a reason, never while held or open; that nothing of it can be read afterwards but what is on
 // record; that what is left of it verifies; and that a cut at any moment leaves it whole or gone.
+
 import { spawn } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
 import { copyFileSync, existsSync, readdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
@@ -29,11 +31,12 @@ const rule = (of: RecordClass, count: number, from: RetentionRule['from'] = 'clo
 });
 
 /** A case with papers, a draft, a version that was issued and one that was not, a backup, and a remembered place; closed. */
-async function closedCase(desk: Desk, reference: string, times = 1): Promise<string> {
+async function closedCase(desk: Desk, reference: string, bytes = 1): Promise<string> {
   const caseId = await desk.newCase(reference);
   await desk.takeIn(caseId, 'resident', {
     'letter.txt': 'The quincunx on the stairs.',
-    'again.txt': `Once more: ${'quincunx '.repeat(times)}`,
+    // Chance does not pack.
+    'again.txt': `Once more: quincunx ${randomBytes(bytes).toString('base64')}`,
   });
   const headId = await desk.put(caseId, 'head', head('The zarzuela'));
   const id = await desk.put(caseId, 'paragraph', paragraph('The ormolu was missing.', headId));
@@ -248,7 +251,7 @@ test.each([
 ] as const)('killed while a case is disposed of (%s, %i turns after it is on record), the next start ends it', async (through, turns) => {
   const desk = deskOf('R. Keeper');
   // Large enough for several pieces to be written over.
-  const caseId = await closedCase(desk, '202400001', 150_000);
+  const caseId = await closedCase(desk, '202400001', 1_200_000);
   await desk.store.close();
   const child = spawn(
     process.execPath,

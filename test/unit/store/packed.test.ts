@@ -40,7 +40,7 @@ test('the HTML of a reading stands packed beside its words; one made before stan
   const row = () =>
     db
       .prepare<[string], { text: string; html: string | null; htmlPacked: string | null }>(
-        'SELECT text, html, html_packed AS htmlPacked FROM extraction WHERE id = ?',
+        'SELECT words_of(text, text_packed) AS text, html, html_packed AS htmlPacked FROM extraction WHERE id = ?',
       )
       .get(id) ?? expect.fail('no reading');
   expect(row().html).toBeNull();

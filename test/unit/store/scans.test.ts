@@ -141,7 +141,6 @@ test('a scan, a turned page, a photo of a letter and the pages of a fax are read
   expect(value(await store.call('entry.read', { caseId, id: idOf('R3') })).text).toBe('');
 
   const fax = value(await store.call('entry.read', { caseId, id: idOf('R4') }));
-  console.log(JSON.stringify({ t: fax.text, p: fax.pages.map((p) => ({ ...p, runs: p.runs.length })) }));
   const asked = fax.pages[1]?.runs.find((run) => fax.text.slice(run.start, run.end) === 'plumber');
   expect(asked).toMatchObject({ x: expect.closeTo(plumber?.x ?? 0, -1), y: expect.closeTo(plumber?.y ?? 0, -1) });
   expect(fax.text.slice(fax.pages[0]?.start, fax.pages[0]?.end)).toContain('nobody came for nine days');

@@ -238,7 +238,7 @@ function changed(cell: unknown, type: string): string | number | Uint8Array {
   if (cell instanceof Uint8Array) return cell.map((byte, at) => (at === 0 ? byte ^ 1 : byte));
   if (typeof cell === 'number') return cell ^ 64;
   if (typeof cell === 'string') return cell === '' ? 'x' : String.fromCharCode(cell.charCodeAt(0) ^ 1) + cell.slice(1);
-  return type === 'TEXT' ? 'x' : 1;
+  return type === 'TEXT' ? 'x' : type === 'BLOB' ? new Uint8Array([1]) : 1;
 }
 
 test.each([

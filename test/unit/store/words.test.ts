@@ -1,0 +1,109 @@
+// Owns: that words come back as they were kept, that what stood unpacked is read, found and let go beside what is packed, that a changed byte is named, and what a
+// file's own schema may call.
+import Database from 'better-sqlite3';
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { checkedReading, textDigest } from '../../../db/domains/entry/readings.ts';
+import { readEntry } from '../../../db/domains/entry/reads.ts';
+import { command, currentRow } from '../../../db/domains/history/command.ts';
+import { writeSealed } from '../../../db/domains/history/seal.ts';
+import { undo } from '../../../db/domains/history/undo.ts';
+import { verifyFile } from '../../../db/domains/history/verify.ts';
+import { searchEntries } from '../../../db/domains/search/reads.ts';
+import { newId } from '../../../db/model/ids.ts';
+import type { Db } from '../../../db/store/prepared.ts';
+import { keepWords, keptWords } from '../../../db/store/words.ts';
+import { actor, caseInFolder } from '../../support/caseInFolder.ts';
+import { putEntries } from '../../support/entries.ts';
+
+const letter = (about: string) =>
+  Array.from({ length: 30 }, (_, day) => `On day ${day} nobody came about the ${about}, and the kitchen ceiling dripped.`).join('\n');
+
+test('whatever the words are, they come back as they were kept, and are never kept longer', () => {
+  const words = fc.oneof(
+    fc.string({ unit: 'grapheme', maxLength: 40 }).map((some) => some.repeat(30)),
+    fc.string({ unit: 'binary', maxLength: 300 }),
+  );
+  fc.assert(
+    fc.property(words, (some) => {
+      const { plain, packed } = keepWords(some);
+      expect(keptWords(plain, packed)).toBe(some);
+      if (packed !== null) expect([plain, packed.byteLength < Buffer.byteLength(some)]).toEqual(['', true]);
+    }),
+  );
+});
+
+const found = (db: Db, words: string) => searchEntries(db, words, {}, 50).hits.map(({ exhibit, snippet }) => [exhibit, snippet]);
+
+/** Gives an entry a reading as the program kept it before words were packed. */
+function giveOldReading(db: Db, entryId: string, text: string): void {
+  const { sha256, revision } = currentRow(db, 'entry', entryId) ?? {};
+  command(db, { actor, command: 'entry.readAgain', label: 'Read again', isUndoable: true }, (tx) => {
+    const id = newId();
+    const usual = { reader: 'text', version: '0', headers: '[]', columns: '[]', created_ms: 1 };
+    writeSealed(db, 'extraction', { ...usual, id, sha256: sha256 ?? null, text, text_sha256: textDigest(text) });
+    tx.update('entry', { id: entryId, revision: Number(revision) + 1, extraction_id: id });
+  });
+}
+
+test('long words stand packed; they are found with what stands round them, and let go when a paper is read again', () => {
+  const { db } = caseInFolder();
+  const [one = ''] = putEntries(db, [
+    { exhibit: 'R1', text: letter('gutter') },
+    { exhibit: 'R2', text: 'The gutter again.' },
+  ]);
+  expect(db.prepare('SELECT text, length(text_packed) < 400 AS isShort FROM extraction ORDER BY created_ms, rowid').all()).toEqual([
+    { text: '', isShort: 1 },
+    { text: 'The gutter again.', isShort: null },
+  ]);
+  expect(readEntry(db, one)).toMatchObject({ text: letter('gutter'), readings: [{ length: letter('gutter').length }] });
+  expect(found(db, 'gutter dripped')).toEqual([['R1', expect.stringMatching(/gutter.*ceiling.*dripped/)]]);
+
+  giveOldReading(db, one, letter('boiler'));
+  expect(readEntry(db, one).text).toBe(letter('boiler'));
+  expect([found(db, 'gutter').map(([exhibit]) => exhibit), found(db, 'boiler dripped').length]).toEqual([['R2'], 1]);
+  expect(verifyFile(db).problems).toEqual([]);
+  undo(db, actor, () => undefined);
+  expect([found(db, 'gutter').length, found(db, 'boiler')]).toEqual([2, []]);
+  expect(() => db.exec(`INSERT INTO entry_fts (entry_fts, rank) VALUES ('integrity-check', 1)`)).not.toThrow();
+  expect(verifyFile(db).problems).toEqual([]);
+});
+
+test('a changed byte of packed words is named', () => {
+  const { db } = caseInFolder();
+  const [one = ''] = putEntries(db, [{ exhibit: 'R1', text: letter('gutter') }]);
+  for (const other of [keepWords(letter('gatter')).packed, new Uint8Array([255, 255])]) {
+    db.prepare('UPDATE extraction SET text_packed = ?').run(other);
+    expect(verifyFile(db).problems).toEqual([
+      expect.stringMatching(/^Reading R1.* was altered/),
+      expect.stringContaining('as they stand in entry_text'),
+    ]);
+    expect(checkedReading(db, readEntry(db, one).extractionId ?? '')?.isAsStored).toBe(false);
+  }
+});
+
+test('a schema of a case may call only what does no harm, and that of the case list nothing that SQLite does not vouch for', () => {
+  const { db, desk } = caseInFolder();
+  const [isInnocuous, isForStatementsOnly] = [0x20_0000, 0x8_0000];
+  const callable = db
+    .prepare<[number], string>('SELECT DISTINCT name FROM pragma_function_list WHERE flags & ? = 0 ORDER BY name')
+    .pluck()
+    .all(isInnocuous | isForStatementsOnly)
+    // Of the cipher: each is registered with this connection, and is refused outside a statement by itself.
+    .filter((name) => !name.startsWith('sqlite3mc_'));
+  // Arithmetic, what stands round a hit in an index of words, and checks of an index of places: none writes, opens or tells anything.
+  expect(callable).toEqual(
+    ['bm25', 'fts5', 'fts5_get_locale', 'highlight', 'match', 'matchinfo', 'median', 'offsets', 'optimize'].concat([
+      'percentile',
+      'percentile_cont',
+      'percentile_disc',
+      'rtreecheck',
+      'rtreedepth',
+      'rtreenode',
+      'snippet',
+      'words_of',
+    ]),
+  );
+  expect([db, desk].map((each) => each.pragma('trusted_schema', { simple: true }))).toEqual([1, 0]);
+  expect(new Database(':memory:').pragma('function_list')).not.toContainEqual(expect.objectContaining({ name: 'words_of' }));
+});
