@@ -2,6 +2,7 @@
 import { referenceOf } from '../domains/desk/cases.ts';
 import { readDraft, readKind } from '../domains/draft/reads.ts';
 import { disclosureOf, entryText, exhibitOf } from '../domains/entry/reads.ts';
+import { isPart } from '../domains/handover/part.ts';
 import { styleAfter } from '../domains/versions/reads.ts';
 import type { Calendar } from '../model/clocks.ts';
 import type { Draft } from '../model/draft.ts';
@@ -33,6 +34,8 @@ export interface CaseContext {
   readonly exhibitOf: (entryId: string) => string | null;
   /** Who may see a paper; of one no longer in the case, both. */
   readonly disclosureOf: (entryId: string) => Disclosure;
+  /** The case is a part of one that is whole at another desk. */
+  readonly isPart: boolean;
   /** Canonical text of an entry. */
   readonly textOf: (entryId: string) => string;
 }
@@ -55,6 +58,7 @@ export function contextOf(db: Db, deskSettings: DeskSettings): CaseContext {
     rareWords: deskSettings.rareWords() ?? rareVulnerabilities,
     exhibitOf: (entryId) => exhibitOf(db, entryId),
     disclosureOf: (entryId) => disclosureOf(db, entryId),
+    isPart: isPart(db),
     textOf(entryId) {
       // A check asks for the same few papers again and again.
       const text = texts.get(entryId) ?? entryText(db, entryId).text;

@@ -2,6 +2,7 @@
 import { unreadItems } from '../domains/entry/reading.ts';
 import { type CheckedReading, checkedReading, readPages } from '../domains/entry/readings.ts';
 import { entryLine } from '../domains/entry/reads.ts';
+import { isLeftOut } from '../domains/handover/part.ts';
 import { Refusal } from '../model/fault.ts';
 import { recognisedPassage } from '../model/scan.ts';
 import type { CheckEntry, CheckEvidence } from '../review/checks/index.ts';
@@ -30,6 +31,7 @@ export function checkEvidenceOf(db: Db, { textOf }: Pick<CaseContext, 'textOf'>)
       const text = this.reading(extractionId)?.text ?? '';
       return recognisedPassage(text, readPages(db, extractionId), start, end);
     },
+    isLeftOut: (id) => isLeftOut(db, id),
     unread: (most) => unreadItems(db, most),
   };
 }

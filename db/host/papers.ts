@@ -24,16 +24,16 @@ type Format = Exclude<ReportFormat, 'pdf'>;
 
 /** The chronology that the filter shows. */
 export function chronologyFile(db: Db, filter: ChronologyFilter, format: Format): Promise<ReportFile> {
-  const { reference, draft, calendar } = contextOf(db, inNoStyle);
+  const { reference, draft, calendar, isPart } = contextOf(db, inNoStyle);
   requireHead(draft.head, filter.headId ?? null);
   const entries = new Map(readAxis(db).map((row) => [row.id, row]));
-  const of = { reference, draft, calendar, entryOf: (id: string) => entries.get(id), today: localDay(new Date()) };
+  const of = { reference, draft, calendar, isPart, entryOf: (id: string) => entries.get(id), today: localDay(new Date()) };
   return buildPaper(chronologyPaper(of, filter), 'chronology', format);
 }
 
 /** The jurisdiction note on one head, or on the case (`headId` null). */
 export function jurisdictionFile(db: Db, headId: string | null, format: Format): Promise<ReportFile> {
-  const { reference, draft, ruleSet, calendar } = contextOf(db, inNoStyle);
+  const { reference, draft, ruleSet, calendar, isPart } = contextOf(db, inNoStyle);
   const letter = requireHead(draft.head, headId);
   const rows = readAxis(db);
   const entries = new Map(rows.map((row) => [row.id, row]));
@@ -47,6 +47,7 @@ export function jurisdictionFile(db: Db, headId: string | null, format: Format):
     clocks: caseClocks(draft, ruleSet, calendar),
     editions: [scheme, code].flatMap((edition) => (edition === null ? [] : [edition.name])),
     dates: rows.map(({ date }) => date),
+    isPart,
     entryOf: (id: string) => entries.get(id),
     today: localDay(new Date()),
   };

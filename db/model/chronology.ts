@@ -15,6 +15,8 @@ export type ChronologyEntryOf = (entryId: string) => ChronologyEntry | undefined
 
 /** A case as the chronology reads it. `today`: what was due by then and is not seen is an open end. */
 export interface ChronologyCase {
+  /** The case is a part of one: what is cited and not there was left out of a handover. */
+  readonly isPart?: boolean;
   readonly draft: Draft;
   readonly entryOf: ChronologyEntryOf;
   readonly calendar: Calendar;

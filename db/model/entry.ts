@@ -181,6 +181,8 @@ export interface Reading {
 export interface EntryContent {
   readonly entry: EntryRow;
   readonly extractionId: Id | null;
+  /** Neither its words nor its bytes are here: the handover that the case came by left it out. */
+  readonly isLeftOut: boolean;
   /** Every reading there is of its original, newest first; the one shown is `extractionId`. */
   readonly readings: readonly Reading[];
   /** A transcript being typed that no reading holds yet; newer than `text`. */

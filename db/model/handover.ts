@@ -92,6 +92,9 @@ export const draftOfOtherHeads = 'What was made under other heads alone, and eve
 /** Papers that somebody chose. */
 export const papersChosen = 'Papers chosen one by one';
 
+/** What a citation points at, and a quotation is from, where the handover that the case came by left it out. */
+export const notInThisPart = 'not in this part of the case';
+
 /** What is left out, as `verify` and the screens say it: `Left out of this handover: papers supplied by the landlord (12).` */
 export function leftOutSentence({ what, count }: LeftOut): string {
   return `Left out of this handover: ${what.charAt(0).toLowerCase()}${what.slice(1)} (${count}).`;

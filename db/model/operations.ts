@@ -636,6 +636,8 @@ export interface DraftAnswer {
   readonly redo: string | null;
   /** Null while the case is open; a closed one is refused every change. */
   readonly closed: ClosedCase | null;
+  /** The case is a part of one that is whole at another desk: what is cited and not there was left out of a handover. */
+  readonly isPart: boolean;
   /** Sequence of the last history row: changes with every command. */
   readonly sequence: number;
 }

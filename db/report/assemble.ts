@@ -7,6 +7,7 @@ import type { Cite, Determination, Draft, DraftRow, Order, Paragraph, Request, R
 import { describeDue, dueDate, namesTime } from '../model/due.ts';
 import { decidingScheme, paragraphIn } from '../model/editions.ts';
 import type { Disclosure } from '../model/entry.ts';
+import { notInThisPart } from '../model/handover.ts';
 import { type HouseStyle, linesOf, numberedBy, standardHouseStyle } from '../model/houseStyle.ts';
 import { labelPeople, type People, peopleIn, personWords } from '../model/labels.ts';
 import { formatPounds, statesSum } from '../model/money.ts';
@@ -43,6 +44,8 @@ export interface ReportContext {
   readonly exhibitOf: (entryId: string) => string | null;
   /** Who may see a paper; left out: both parties see everything. */
   readonly disclosureOf?: (entryId: string) => Disclosure;
+  /** The case is a part of one: what a citation points at and is not there was left out of a handover. */
+  readonly isPart?: boolean;
 }
 
 /** A paragraph before it is numbered. */
@@ -642,31 +645,32 @@ class Assembling {
 
   /** Where a citation rests; empty when nothing of it is left. */
   #restsOf(cite: Cite): Rest[] {
+    const gone: Rest[] = this.#context.isPart === true ? [{ in: notInThisPart, page: null }] : [];
     const row = <K extends 'mark' | 'event' | 'absence' | 'contact'>(kind: K) => this.#draft[kind].find((each) => each.id === cite.id);
     const inEntry = (entryId: string, page: number | null): Rest[] => {
       const exhibit = this.#context.exhibitOf(entryId);
-      return exhibit === null ? [] : [{ in: exhibit, page }];
+      return exhibit === null ? gone : [{ in: exhibit, page }];
     };
     switch (cite.kind) {
       case 'entry':
         return inEntry(cite.id, null);
       case 'mark': {
         const mark = row('mark')?.value;
-        return mark === undefined ? [] : inEntry(mark.entryId, mark.anchor.page);
+        return mark === undefined ? gone : inEntry(mark.entryId, mark.anchor.page);
       }
       case 'event': {
         const event = row('event');
-        if (event === undefined) return [];
+        if (event === undefined) return gone;
         const rests = event.value.cites.filter((each) => each.kind !== 'event').flatMap((each) => this.#restsOf(each));
         return rests.length > 0 ? rests : [{ in: `event ${event.key}`, page: null }];
       }
       case 'absence': {
         const absence = row('absence');
-        return absence === undefined ? [] : [{ in: `absence ${absence.key}`, page: null }];
+        return absence === undefined ? gone : [{ in: `absence ${absence.key}`, page: null }];
       }
       case 'contact': {
         const contact = row('contact')?.value;
-        return contact === undefined ? [] : [{ in: contactWords(contact), page: null }];
+        return contact === undefined ? gone : [{ in: contactWords(contact), page: null }];
       }
     }
   }

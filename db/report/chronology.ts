@@ -105,7 +105,7 @@ class Printing {
 
   constructor(of: ChronologyCase) {
     this.#of = of;
-    this.#cited = citedReader(of.draft, of.entryOf);
+    this.#cited = citedReader(of);
     this.#letters = new Map(of.draft.head.map(({ id, key }) => [id, key]));
   }
 

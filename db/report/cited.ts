@@ -4,12 +4,22 @@ import type { ChronologyEntry, ChronologyEntryOf } from '../model/chronology.ts'
 import { formatDay, formatPartialDate } from '../model/dates.ts';
 import { passageDisclosure } from '../model/disclosure.ts';
 import { anchorKind, type Cite, type Draft, type DraftKind, type DraftRow, type Mark, type RequestReply } from '../model/draft.ts';
+import { notInThisPart } from '../model/handover.ts';
 import { absenceKindWords, capital, contactWords, overruledWords, passageWords, replyStandingWords } from '../model/wording.ts';
 
-const gone = 'Something that is no longer in the case';
+const noLonger = 'Something that is no longer in the case';
+
+/** The case as its citations are named. */
+export interface CitedCase {
+  readonly draft: Draft;
+  readonly entryOf: ChronologyEntryOf;
+  /** What is not there was left out of a handover; left out: it was removed. */
+  readonly isPart?: boolean;
+}
 
 /** Puts any citation into a line: `L8 p2, 3 May 2023: “within 2 working days”`. Rows are looked up once for the whole paper. */
-export function citedReader(draft: Draft, entryOf: ChronologyEntryOf): (cite: Cite) => string {
+export function citedReader({ draft, entryOf, isPart = false }: CitedCase): (cite: Cite) => string {
+  const gone = isPart ? `Something ${notInThisPart}` : noLonger;
   const byId = <K extends DraftKind>(kind: K) => new Map((draft[kind] as readonly DraftRow<K>[]).map((row) => [row.id, row]));
   const [marks, events, absences, contacts] = [byId('mark'), byId('event'), byId('absence'), byId('contact')];
   return ({ kind, id }) => {

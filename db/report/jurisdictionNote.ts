@@ -22,6 +22,8 @@ export interface JurisdictionCase {
   /** Every entry of the case, for where the evidence falls. */
   readonly dates: readonly PartialDate[];
   readonly entryOf: ChronologyEntryOf;
+  /** The case is a part: what is not there was left out of a handover. */
+  readonly isPart?: boolean;
   readonly today: CivilDate;
 }
 
@@ -63,7 +65,7 @@ class Writing {
 
   constructor(of: JurisdictionCase) {
     this.#of = of;
-    this.#cited = citedReader(of.draft, of.entryOf);
+    this.#cited = citedReader(of);
   }
 
   wholeCase(note: string): ReportSection[] {

@@ -7,10 +7,16 @@ import { newId } from '../../db/model/ids.ts';
 import type { DraftAnswer, Output } from '../../db/model/operations.ts';
 import type { Failed } from './failed.ts';
 import { useRead, write } from './operations.ts';
+import { usePlace } from './place.tsx';
 
 /** The whole draft of a case with what undo and redo would do. */
 export function useDraft(caseId: string | null): UseQueryResult<DraftAnswer, Failed> {
   return useRead('draft.read', caseId === null ? null : { caseId });
+}
+
+/** Whether the case of the window is a part of one that is whole at another desk. */
+export function useIsPart(): boolean {
+  return useDraft(usePlace().caseId).data?.isPart ?? false;
 }
 
 /** Runs one command of changes. `label` says in words what was done: `Mark R3 against (b)`. */

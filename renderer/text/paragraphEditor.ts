@@ -5,7 +5,7 @@ export const editorText = {
   citeWhat: 'What to cite',
   used: 'used',
   pickerKeys: '↑ ↓ choose, Enter cites, Esc leaves',
-  missing: 'gone',
+  missing: (isPart: boolean) => (isPart ? 'not in this part' : 'gone'),
   placeholder: 'Type the first paragraph, or paste it.',
   keys: 'Enter paragraph · Tab item · Shift+Tab back · Alt+↑↓ move · [[ cite · F7 spelling · Esc leave the text',
   tools: 'Tools for the paragraph',
@@ -27,12 +27,16 @@ export const editorText = {
   keepQuotation: 'Keep the quotation',
   difference: 'Against the source',
   restore: 'Restore the source’s words (F2)',
-  sourceGone: 'The mark it was locked to is gone: there is nothing to hold the words against.',
+  sourceGone: (isPart: boolean) =>
+    isPart
+      ? 'The mark it is locked to is not in this part of the case: its words can be held against it at the desk that handed the case over.'
+      : 'The mark it was locked to is gone: there is nothing to hold the words against.',
   standing: {
     exact: 'Stands in the source to the letter.',
     adapted: 'Stands in the source with changes that are shown by dots or brackets.',
     differs: 'Differs from the source. Show what is left out by …, and your own words in [brackets] or (sic).',
     gone: 'Its mark is gone.',
+    notInPart: 'Its mark is not in this part of the case.',
   },
   standsIn: (words: string, name: string) => `“${words}” stands in ${name}.`,
   bind: 'Lock it to its passage',

@@ -39,6 +39,9 @@ export const readerText = {
   onlyFromOther: 'supplied only by the other party',
   received: (times: number) => `received ${times} times`,
   unreadable: 'This file could not be read',
+  notInPart: 'Not in this part of the case',
+  notInPartHint: (exhibit: string) =>
+    `The words and bytes of ${exhibit} were left out of the handover that this case came by. Its label, title and hash are here, and what was quoted from it. The desk that made the handover has the rest.`,
   unreadableKept: 'The original is kept byte for byte and can be saved.',
   noWords: 'There are no words to mark in this one; it is shown as it was supplied.',
   archive: (path: string) => `What it holds stands in the list of evidence under ${path}, each paper with a label of its own.`,

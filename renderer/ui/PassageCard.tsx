@@ -11,6 +11,7 @@ import { isRecording } from '../../db/model/entry.ts';
 import { recognisedPassage } from '../../db/model/scan.ts';
 import { describeWindow } from '../../db/model/scope.ts';
 import { passageWords } from '../../db/model/wording.ts';
+import { useIsPart } from '../api/draft.ts';
 import { useRead } from '../api/operations.ts';
 import { usePlace } from '../api/place.tsx';
 import { citableText } from '../text/citables.ts';
@@ -38,11 +39,12 @@ interface PassageCardProps {
 /** The thing a citation points at. */
 export function PassageCard({ cite, draft, entries, citables, onOpen }: PassageCardProps) {
   const { openEntry } = usePlace();
+  const isPart = useIsPart();
   const citable = citables.find((one) => citeName(one.cite) === citeName(cite));
   if (citable === undefined) {
     return (
       <Typography variant="body2" color="textSecondary">
-        {passageText.gone}
+        {isPart ? passageText.notInPart : passageText.gone}
       </Typography>
     );
   }

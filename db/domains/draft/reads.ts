@@ -2,6 +2,7 @@
 import { type Draft, type DraftKind, type DraftRow, type DraftValue, draftKinds } from '../../model/draft.ts';
 import type { DraftAnswer } from '../../model/operations.ts';
 import { type Db, prepared, quoted } from '../../store/prepared.ts';
+import { isPart } from '../handover/part.ts';
 import { closedCase } from '../history/closed.ts';
 import { lastSequence, type Row } from '../history/command.ts';
 import { nextRedo, nextUndo } from '../history/undo.ts';
@@ -43,6 +44,7 @@ export function answerDraft(db: Db, actor: string): DraftAnswer {
     undo: nextUndo(db, actor)?.label ?? null,
     redo: nextRedo(db, actor)?.label ?? null,
     closed: closedCase(db),
+    isPart: isPart(db),
     sequence: lastSequence(db),
   }))();
 }

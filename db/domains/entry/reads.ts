@@ -21,6 +21,7 @@ import { type Cell, type Db, prepared } from '../../store/prepared.ts';
 import { wordsSql } from '../../store/words.ts';
 import { readKind } from '../draft/reads.ts';
 import { aliasesOf, entryWithAlias, isProvisional } from '../handover/labels.ts';
+import { isLeftOut } from '../handover/part.ts';
 import { filterConditions } from './filter.ts';
 import { originalBytes } from './originals.ts';
 import { sheetReviews } from './reading.ts';
@@ -202,6 +203,7 @@ export function readEntry(db: Db, id: string): EntryContent {
   return {
     entry,
     extractionId: isRecord ? null : row.extraction_id,
+    isLeftOut: isLeftOut(db, id),
     readings: entry.sha256 === null ? [] : readingsOf(db, entry.sha256),
     typed: isRecording(entry) ? typedTranscript(db, entry.duplicateOf ?? id) : null,
     text: row.body ?? (entry.kind === 'sheet' ? wordsAbove(row.text ?? '', columns) : (row.text ?? '')),

@@ -1,6 +1,7 @@
 // Owns: the check that each day and sum a paragraph states is carried by something it cites.
 import { addWorkingDays } from '../../model/clocks.ts';
 import { dayFromNumber, dayNumber, type PartialDate } from '../../model/dates.ts';
+import { notInThisPart } from '../../model/handover.ts';
 import { type DateMention, datesIn, numberOf, sumsIn } from '../../model/statements.ts';
 import type { Carried, Found, Reading } from './reading.ts';
 
@@ -39,10 +40,13 @@ export function dateOrSumNotInCitations(reading: Reading): Found[] {
         .map((mention) => dayWords(mention)),
       ...sums.filter((sum) => !ordered.has(sum.pence) && !papers.some((paper) => paper.pence.has(sum.pence))).map((sum) => sum.words),
     ];
+    const isSeen = !paragraph.cites.some((cite) => reading.isLeftOut(cite));
     return [...new Set(missing)].map((words) => ({
       place: paragraph.place,
       headId: paragraph.headId,
-      message: `${paragraph.place.name} gives ${words}, which nothing it cites carries. Cite where it comes from, or correct it.`,
+      message: isSeen
+        ? `${paragraph.place.name} gives ${words}, which nothing it cites carries. Cite where it comes from, or correct it.`
+        : `${paragraph.place.name} gives ${words}, and some of what it cites is ${notInThisPart}. It can be held against it where the whole case is.`,
     }));
   });
 }

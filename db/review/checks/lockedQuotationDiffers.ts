@@ -1,6 +1,7 @@
 // Owns: the check that a locked quotation says what its mark's passage says, and that the passage stands in the reading it was marked in, byte for byte as
 // that was stored.
 import { anchorKind, type DraftRow, type Run } from '../../model/draft.ts';
+import { notInThisPart } from '../../model/handover.ts';
 import { quotationStanding } from '../../model/quotation.ts';
 import type { Found, Reading } from './reading.ts';
 
@@ -26,6 +27,9 @@ export function lockedQuotationDiffers(reading: Reading): Found[] {
 /** What is wrong with a locked quotation, as the end of a sentence; null where nothing is. */
 function faultOf(reading: Reading, quote: Quote): string | null {
   const mark = reading.mark(quote.markId);
+  if (reading.isLeftOut({ kind: 'mark', id: quote.markId })) {
+    return `from what is ${notInThisPart}. It can be held against its source where the whole case is.`;
+  }
   if (mark === null) return 'from a mark that is gone. Mark the passage again, or take the quotation out.';
   const exhibit = reading.context.evidence.entry(mark.value.entryId)?.exhibit ?? null;
   const { key } = mark;

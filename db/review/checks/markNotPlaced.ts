@@ -1,5 +1,6 @@
 // Owns: the check that every mark still stands where its words stand.
 import { anchorKind } from '../../model/draft.ts';
+import { notInThisPart } from '../../model/handover.ts';
 import type { Found, Reading } from './reading.ts';
 
 /**
@@ -13,6 +14,8 @@ export function markNotPlaced(reading: Reading): Found[] {
     const found = (message: string): Found[] => [{ place, headId: headIds[0] ?? null, message: `${place.name} ${message}` }];
     if (reading.context.evidence.entry(entryId) === null)
       return found('is on an entry that is no longer in the case. Remove it, or take the papers in again.');
+    if (reading.isLeftOut({ kind: 'mark', id: row.id }))
+      return found(`is on a paper ${notInThisPart}: its place can be looked at where the whole case is.`);
     const kind = anchorKind(anchor);
     if (kind === 'area') return [];
     if (kind === 'words' && (anchor.start === null || anchor.end === null)) {

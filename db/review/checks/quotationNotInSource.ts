@@ -1,4 +1,5 @@
 // Owns: the check that what stands in quotation marks stands, to the letter, in something the paragraph cites.
+import { notInThisPart } from '../../model/handover.ts';
 import { hasQuotedWords, quotationStanding } from '../../model/quotation.ts';
 import { quotationsIn } from '../../model/statements.ts';
 import type { Found, Reading } from './reading.ts';
@@ -12,6 +13,7 @@ export function quotationNotInSource(reading: Reading): Found[] {
     if (quotations.length === 0) return [];
     const carried = paragraph.cites.flatMap((cite) => reading.carriedBy(cite));
     const papers = [...new Set(carried.flatMap((each) => each.papers))];
+    const isSeen = !paragraph.cites.some((cite) => reading.isLeftOut(cite));
     const exhibits = [...new Set(carried.flatMap((each) => each.exhibit ?? []))];
     return quotations.flatMap((quotation) => {
       if (!hasQuotedWords(quotation) || papers.some((paper) => quotationStanding(quotation, paper.folded) !== 'differs')) return [];
@@ -23,7 +25,9 @@ export function quotationNotInSource(reading: Reading): Found[] {
         {
           place: paragraph.place,
           headId: paragraph.headId,
-          message: `${paragraph.place.name} quotes “${quotation}”, which is not in ${where}. Correct the words, or cite where they stand.`,
+          message: isSeen
+            ? `${paragraph.place.name} quotes “${quotation}”, which is not in ${where}. Correct the words, or cite where they stand.`
+            : `${paragraph.place.name} quotes “${quotation}”, and some of what it cites is ${notInThisPart}. It can be held against its source where the whole case is.`,
         },
       ];
     });

@@ -34,6 +34,8 @@ export interface CheckEvidence {
   reading(extractionId: string): { readonly text: string; readonly isAsStored: boolean } | null;
   /** How far the words between two offsets of a reading were recognised in a picture; null where they were not. */
   recognised(extractionId: string, start: number, end: number): RecognisedPassage | null;
+  /** Whether the handover that the case came by left this paper out. Left out: none is. */
+  isLeftOut?(id: string): boolean;
   /** Items (no records, no duplicates) this investigator has never opened: how many, and the first `most` in label order. */
   unread(most: number): { readonly count: number; readonly first: readonly { readonly id: string; readonly exhibit: string }[] };
 }
@@ -48,6 +50,8 @@ export interface CheckContext {
   /** What the sweep takes for rare enough to tell who somebody is; left out for the standard list. */
   readonly rareWords?: readonly string[];
   readonly evidence: CheckEvidence;
+  /** The case is a part of one: what is not there was left out of a handover. Left out: it is whole. */
+  readonly isPart?: boolean;
 }
 
 /** A paragraph as the checks see it. */
@@ -154,6 +158,19 @@ export class Reading {
     const carried = this.#read(cite);
     this.#carried.set(cite.id, carried);
     return carried;
+  }
+
+  /** Whether a cited thing, or the paper it is of, was left out of the handover that the case came by: nothing can be held against it here. */
+  isLeftOut(cite: Cite): boolean {
+    if (this.context.isPart !== true) return false;
+    const { evidence } = this.context;
+    const isGone = (id: string) => evidence.entry(id) === null || evidence.isLeftOut?.(id) === true;
+    if (cite.kind === 'entry') return isGone(cite.id);
+    const row = this.#rows.get(cite.id);
+    if (row === undefined) return true;
+    if (cite.kind === 'mark') return isGone((row as DraftRow<'mark'>).value.entryId);
+    if (cite.kind !== 'event') return false;
+    return (row as DraftRow<'event'>).value.cites.some((each) => each.kind !== 'event' && this.isLeftOut(each));
   }
 
   /** The text of an entry, read once. */

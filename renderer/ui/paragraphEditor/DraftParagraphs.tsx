@@ -130,7 +130,7 @@ function useFindInPapers(
         const located = await bridge().call('anchor.locate', { caseId, entryId, exact: words, prefix: '', suffix: '', page: null });
         // Not there, or there twice: nothing can be offered.
         if (!located.ok || draft === null) continue;
-        const name = faceOf({ kind: 'entry', id: entryId })?.text ?? editorText.missing;
+        const name = faceOf({ kind: 'entry', id: entryId })?.text ?? editorText.missing(false);
         const value = { entryId, headIds: headId === null ? [] : [headId], anchor: { ...located.value, rects: [], cells: null } };
         const change: ChangeDraft = (label, changes) => changeDraft(caseId, label, changes);
         const mark = async () => (await storeMark({ caseId, draft, entry: { exhibit: name }, change }, { id: newId(), value }))?.id ?? null;

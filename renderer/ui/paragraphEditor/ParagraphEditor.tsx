@@ -10,6 +10,7 @@ import type { EditorView } from '@tiptap/pm/view';
 import { type ReactNode, type Ref, useCallback, useEffect, useId, useImperativeHandle, useMemo, useRef, useState } from 'react';
 import type { Cite, DraftRow, DraftValue } from '../../../db/model/draft.ts';
 import { quotationStanding } from '../../../db/model/quotation.ts';
+import { useIsPart } from '../../api/draft.ts';
 import { editorText } from '../../text/paragraphEditor.ts';
 import { isKnown, learn, offersFor } from '../spelling/speller.ts';
 import { plainWord } from '../spelling/words.ts';
@@ -143,10 +144,12 @@ export function ParagraphEditor(props: ParagraphEditorProps) {
   const [wordsHere, setWordsHere] = useState(0);
   const [remark, setRemark] = useState('');
   const listId = useId();
+  const isPart = useIsPart();
   const chips = useMemo<ChipDesk>(
     () => ({
       faceOf: (cite) => latest.current.faceOf(cite),
-      missing: editorText.missing,
+      missing: editorText.missing(false),
+      isPart: false,
       open: (cite) => latest.current.onOpen(cite),
       standingOf: (markId, text) => {
         const source = quoteOf(latest.current.citables, { kind: 'mark', id: markId });
@@ -333,7 +336,7 @@ export function ParagraphEditor(props: ParagraphEditorProps) {
       if (cite === null) return;
       const { left, bottom } = view.coordsAtPos(pos);
       const text = String(node.attrs.text);
-      const name = latest.current.faceOf(cite)?.text ?? editorText.missing;
+      const name = latest.current.faceOf(cite)?.text ?? chips.missing;
       setQuotation({ at: pos, text, source: quoteOf(latest.current.citables, cite), name, left, top: bottom + 6 });
       latest.current.onOpen(cite);
     }
@@ -457,8 +460,9 @@ export function ParagraphEditor(props: ParagraphEditorProps) {
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: labels and passages are read through these; their change is the news
   useEffect(() => {
+    Object.assign(chips, { isPart, missing: editorText.missing(isPart) });
     for (const show of chips.living) show();
-  }, [faceOf, citables, chips]);
+  }, [faceOf, citables, chips, isPart]);
 
   useEffect(() => {
     speller.ownWords = ownWords;

@@ -6,6 +6,7 @@ import Typography from '@mui/material/Typography';
 import { diffWords } from 'diff';
 import { useId, useMemo, useState } from 'react';
 import { quotationStanding } from '../../../db/model/quotation.ts';
+import { useIsPart } from '../../api/draft.ts';
 import { editorText } from '../../text/paragraphEditor.ts';
 import { fonts } from '../../theme/tokens.ts';
 import { KeptForm } from '../KeptForm.tsx';
@@ -32,6 +33,7 @@ export function QuotationForm({ quotation, onKeep, onLeave }: QuotationFormProps
   const { source } = quotation;
   const [text, setText] = useState(quotation.text);
   const standing = source === null ? null : quotationStanding(text, source.normalize('NFC'));
+  const isPart = useIsPart();
   const hintId = useId();
   return (
     <FormAt place={quotation} width={560} onLeave={onLeave}>
@@ -61,7 +63,7 @@ export function QuotationForm({ quotation, onKeep, onLeave }: QuotationFormProps
             slotProps={{ htmlInput: { 'aria-describedby': hintId } }}
           />
           <Typography id={hintId} role="status" variant="body2" sx={{ color: standing === 'differs' ? 'error.main' : 'text.secondary' }}>
-            {standing === null ? editorText.sourceGone : editorText.standing[standing]}
+            {standing === null ? editorText.sourceGone(isPart) : editorText.standing[standing]}
           </Typography>
           {source !== null && (
             <>

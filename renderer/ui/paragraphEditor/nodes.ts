@@ -19,7 +19,9 @@ export interface ChipDesk {
   open: (cite: Cite) => void;
   /** How a locked quotation stands to its passage; null where its mark is gone. */
   standingOf: (markId: string, text: string) => QuotationStanding | null;
-  standingWords: Readonly<Record<QuotationStanding | 'gone', string>>;
+  standingWords: Readonly<Record<QuotationStanding | 'gone' | 'notInPart', string>>;
+  /** What is not there was left out of the handover that the case came by. */
+  isPart: boolean;
   readonly living: Set<() => void>;
 }
 
@@ -183,7 +185,8 @@ export const LockedQuotation = Node.create<{ desk: ChipDesk | null }>({
       const dom = document.createElement('span');
       const show = () => {
         const text = String(current.attrs.text);
-        const standing = desk === null ? 'exact' : (desk.standingOf(String(current.attrs.markId), text) ?? 'gone');
+        const standing =
+          desk === null ? 'exact' : (desk.standingOf(String(current.attrs.markId), text) ?? (desk.isPart ? 'notInPart' : 'gone'));
         dom.className = 'locked-quotation';
         dom.dataset.standing = standing;
         dom.textContent = text;

@@ -528,7 +528,7 @@ function OpenEntry({
         {said.get(openId ?? '')?.words ?? ''}
       </div>
       {marks.length > 0 && <MarkList marks={marks} entryOf={entryOf} draft={draft} openId={openId} onOpen={openMark} />}
-      {marks.length === 0 && entry.status !== 'unreadable' && (
+      {marks.length === 0 && entry.status !== 'unreadable' && !content.isLeftOut && (
         <Box sx={{ flex: 'none', px: 1.5, py: 0.5, fontSize: 12, color: 'text.secondary', borderTop: 1, borderColor: 'divider' }}>
           {hintFor(content)}
         </Box>

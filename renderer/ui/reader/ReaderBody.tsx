@@ -38,6 +38,7 @@ interface ReaderBodyProps {
 /** The real thing, filling the reader. */
 export function ReaderBody({ caseId, content, startPage, marks, openId, onOpenEntry, onSaveOriginal }: ReaderBodyProps) {
   const { entry } = content;
+  if (content.isLeftOut) return <EmptyScreen title={readerText.notInPart} text={readerText.notInPartHint(entry.exhibit)} />;
   if (entry.status === 'unreadable') {
     return (
       <EmptyScreen title={readerText.unreadable} text={`${entry.reason ?? ''} ${readerText.unreadableKept}`}>

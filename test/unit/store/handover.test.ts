@@ -173,6 +173,22 @@ function everyWord(file: string): string {
   return cells.map((cell) => (cell instanceof Uint8Array ? Buffer.from(cell).toString('latin1') : String(cell))).join('\n');
 }
 
+/** What rests on something that was left out says so, on screen and in the papers, and is not called gone, wrong or removed. */
+async function saysWhatIsNotInThisPart(desk: Desk, caseId: string): Promise<void> {
+  const { isPart } = await desk.call('draft.read', { caseId });
+  const letter = (await desk.axis(caseId)).find(({ exhibit }) => exhibit === 'L1');
+  const { isLeftOut, text } = await desk.call('entry.read', { caseId, id: letter?.id ?? '' });
+  expect({ isPart, isLeftOut, text }).toEqual({ isPart: true, isLeftOut: true, text: '' });
+  const found = (await desk.call('checks.run', { caseId })).filter(({ message }) => message.includes('not in this part of the case'));
+  expect(found.map(({ check }) => check).sort()).toEqual([
+    'date-or-sum-not-in-citations',
+    'locked-quotation-differs',
+    'quotation-not-in-source',
+  ]);
+  const report = await desk.call('report.build', { caseId, copy: 'working', format: 'txt' });
+  expect(Buffer.from(report.bytes).toString('utf8')).toMatch(/quoted from elsewhere.*not in this part of the case/s);
+}
+
 test('a part made of some heads holds no word of what was made under the others, and merging it back takes none of that away', async () => {
   const { desk, caseId, file } = await worked();
   const axis = await desk.axis(caseId);
@@ -202,7 +218,12 @@ test('a part made of some heads holds no word of what was made under the others,
   await put('comment', { ...secret.comment, paragraphId: finding, text: 'Secret remark of the manager', exact: 'Secret finding.' });
   await put('waiver', { ...secret.waiver, place: noise, reason: 'Secret reason' });
   await put('paragraph', { ...paragraph('Rests on it.', lock.id), cites: [{ kind: 'mark', id: shared }] });
-  await put('paragraph', { ...paragraph('Background to all.'), section: 'background' });
+  const runs = [
+    { kind: 'text' as const, text: 'Background to all: the log says ' },
+    { kind: 'quote' as const, text: 'quoted from elsewhere', markId: mark },
+    { kind: 'text' as const, text: ' and “the cat sat on it” on 9 May 2023.' },
+  ];
+  await put('paragraph', { ...paragraph(''), runs, section: 'background' });
   const both = await put('order', { ...secret.order, headIds: [lock.id, noise], parts: [], text: 'An order for both' });
   await desk.call('version.submit', { caseId, copy: 'parties', note: 'Secret note to the manager' });
 
@@ -210,12 +231,13 @@ test('a part made of some heads holds no word of what was made under the others,
   await desk.call('handover.make', { caseId, path: file, passphrase, reason: '', without, isReplacing: false });
   const words = everyWord(file);
   expect(words.match(/.{0,60}secret.{0,60}/gi)).toBeNull();
-  for (const kept of ['The door stood open.', 'Told under both', 'Background to all.', 'An order for both', 'Noise'])
+  for (const kept of ['The door stood open.', 'Told under both', 'Background to all', 'An order for both', 'Noise'])
     expect(words).toContain(kept);
 
   const other = deskOf('B. Manager');
   await other.call('handover.receive', { path: file, passphrase, asReference: null, choices: {} });
   expect(await other.problems(caseId)).toEqual([]);
+  await saysWhatIsNotInThisPart(other, caseId);
   await other.edit(caseId, 'order', both, { text: 'An order for both, as B. Manager has it' });
   const back = `${file}.back`;
   await other.call('handover.make', { caseId, path: back, passphrase, reason: '', without: withoutNothing, isReplacing: false });

@@ -1,0 +1,18 @@
+// Owns: whether a case is a part of one that is whole at another desk, and which of its papers were left out. Only reads.
+import { type Db, prepared } from '../../store/prepared.ts';
+import { readNote } from './note.ts';
+
+/** Whether something was left out of the handover that this file is, or that this case came by. */
+export function isPart(db: Db): boolean {
+  if ((readNote(db)?.note.leftOut.length ?? 0) > 0) return true;
+  return prepared(db, `SELECT 1 FROM handover WHERE direction = 'received' AND left_out <> '[]'`).get() !== undefined;
+}
+
+const leftOutSql = `SELECT 1 FROM entry e WHERE e.id = ? AND e.extraction_id IS NULL AND e.body IS NULL AND CASE e.kind
+  WHEN 'record' THEN 1
+  ELSE e.bytes > 0 AND NOT EXISTS (SELECT 1 FROM chunk c WHERE c.sha256 = e.sha256) END`;
+
+/** Whether neither the words nor the bytes of an entry are here: only a handover leaves a paper so, with its label, title and hash. */
+export function isLeftOut(db: Db, entryId: string): boolean {
+  return prepared(db, leftOutSql).get(entryId) !== undefined;
+}
