@@ -29,7 +29,12 @@ export const targets: readonly Target[] = [
     name: 'db',
     config: forNode(
       'db',
-      { host: 'db/host/entry.ts', intakeReader: 'db/intake/readerProcess.ts', readerThread: 'db/host/readerThread.ts' },
+      {
+        host: 'db/host/entry.ts',
+        intakeReader: 'db/intake/readerProcess.ts',
+        readerThread: 'db/host/readerThread.ts',
+        handoverThread: 'db/host/handoverThread.ts',
+      },
       // Native, or reading its own files at run time: these stay packages beside the bundle.
       ['better-sqlite3', /^pdfjs-dist/, '@napi-rs/canvas', '7z-wasm', /^libheif-js/, /^tesseract\.js-core/],
       oldest.storeNode,

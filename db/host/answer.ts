@@ -38,6 +38,7 @@ import { type CaseWriteName, type ChangedKind, caseWrites, type DeskWriteName, t
 import { disposalsOn, finishDisposals } from './disposals.ts';
 import { drawnPicture } from './drawnPicture.ts';
 import { faultOf, guardFault, type Log } from './fault.ts';
+import { handoverLaneHere, handoverLaneInThreads } from './handoverLane.ts';
 import { handoversOn } from './handovers.ts';
 import { longWorkOn } from './longWork.ts';
 import { lookedAtOn } from './lookedAt.ts';
@@ -132,13 +133,13 @@ export function createDeskStore(setup: DeskStoreSetup): DeskStore {
       await lane.read('backup.make', { caseId, why: 'schedule' }, actor()).finally(freed);
     },
   });
+  const handoverLane = setup.reads === 'thread' ? handoverLaneInThreads(folder, log) : handoverLaneHere(folder);
   const handovers = handoversOn({
     desk,
-    folder,
     cases,
     actor,
     emit,
-    copy: (input) => lane.read('handover.copy', input, actor()),
+    lane: handoverLane,
   });
   const disposals = disposalsOn({ desk, folder, cases, actor, emit });
   const lookedAt = lookedAtOn({ actor, deskSettings, spawnReader: setup.spawnReader, emit });
@@ -206,6 +207,7 @@ export function createDeskStore(setup: DeskStoreSetup): DeskStore {
     'handover.open': (input) => lookedAt.open(input),
     'handover.look': (input) => handovers.look(input),
     'handover.compare': (input) => handovers.compare(input),
+    'handover.cancel': ({ path: file }) => ({ isStopped: handoverLane.cancel(file) }),
     'handover.receive': (input) => handovers.receive(input),
     'desk.openSample': ({ folder: from }) => long.openSample(from),
     'precedent.search': (sought) => searchPrecedents(desk, sought),
@@ -300,6 +302,7 @@ export function createDeskStore(setup: DeskStoreSetup): DeskStore {
   const close = async (): Promise<void> => {
     unwatch();
     library.cancel();
+    await handoverLane.close();
     await long.stop();
     await scans.stop();
     await Promise.allSettled([...underWay]);

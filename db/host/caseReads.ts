@@ -185,10 +185,6 @@ export const caseReads: {
     const { handoverSizes } = await import('../domains/handover/give.ts');
     return handoverSizes(db);
   },
-  'handover.copy': async ({ db, actor }, { caseId: _, ...giving }) => {
-    const { giveCase } = await import('../domains/handover/give.ts');
-    return giveCase(db, { ...giving, actor });
-  },
 };
 
 /** The rule sets are a good deal of data: most reads do without. */

@@ -42,6 +42,7 @@ export type DeskWriteName =
   | 'desk.openSample'
   | 'backup.restore'
   | 'handover.make'
+  | 'handover.cancel'
   | 'handover.receive'
   | 'precedent.takeIn'
   | 'precedent.cancel'

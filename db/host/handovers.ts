@@ -1,43 +1,43 @@
 // Owns: what handing over, receiving and merging do to open cases, the case list and events. Must not open handover files or merge rows itself.
+import { statSync } from 'node:fs';
+import path from 'node:path';
 import { addToList, caseFileRow, caseIdOf } from '../domains/desk/cases.ts';
 import { refuseDisposed } from '../domains/disposal/records.ts';
 import { foldAllTyped } from '../domains/draft/writes.ts';
 import { keepAllTranscripts } from '../domains/entry/transcript.ts';
 import { refuseGiving } from '../domains/handover/give.ts';
 import { tellHandover } from '../domains/handover/given.ts';
-import { type Handover, hereFor, lookAt, openHandover } from '../domains/handover/look.ts';
-import { compareWith, mergeInto } from '../domains/handover/merge.ts';
-import { receiveAt } from '../domains/handover/receive.ts';
+import { hereFor, openHandover } from '../domains/handover/look.ts';
+import { mergeInto } from '../domains/handover/merge.ts';
 import { closedCase } from '../domains/history/closed.ts';
 import { command, deskOf, lastSequence } from '../domains/history/command.ts';
-import { verifyFile } from '../domains/history/verify.ts';
 import { draftKinds } from '../model/draft.ts';
 import { Refusal } from '../model/fault.ts';
 import type { Input, Output, StoreEvent } from '../model/operations.ts';
 import { makeBackup } from '../store/backups.ts';
-import { casePlace } from '../store/folder.ts';
 import type { Db } from '../store/prepared.ts';
+import type { HandoverLane } from './handoverLane.ts';
+import { type HandoverTasks, refuseUnproved } from './handoverTasks.ts';
 import type { OpenCases } from './openCases.ts';
 
 export interface HandoversSetup {
   readonly desk: Db;
-  readonly folder: string;
   readonly cases: OpenCases;
   readonly actor: () => string;
   readonly emit: (event: StoreEvent) => void;
-  /** Makes the file, beside the writer. */
-  readonly copy: (input: Input<'handover.copy'>) => Promise<Output<'handover.copy'>>;
+  /** Does what goes through a whole file, beside the writer. */
+  readonly lane: HandoverLane;
 }
 
 export interface Handovers {
   readonly make: (input: Input<'handover.make'>) => Promise<Output<'handover.make'>>;
-  readonly look: (input: Input<'handover.look'>) => Output<'handover.look'>;
+  readonly look: (input: Input<'handover.look'>) => Promise<Output<'handover.look'>>;
   readonly compare: (input: Input<'handover.compare'>) => Promise<Output<'handover.compare'>>;
   readonly receive: (input: Input<'handover.receive'>) => Promise<Output<'handover.receive'>>;
 }
 
 /** Handovers at one desk. */
-export function handoversOn({ desk, folder, cases, actor, emit, copy }: HandoversSetup): Handovers {
+export function handoversOn({ desk, cases, actor, emit, lane }: HandoversSetup): Handovers {
   /** What is being typed is part of what is handed over or merged. */
   const keepTyped = (db: Db): void => {
     if (closedCase(db) !== null) return;
@@ -45,16 +45,26 @@ export function handoversOn({ desk, folder, cases, actor, emit, copy }: Handover
     keepAllTranscripts(db, actor());
   };
 
-  const receiveNew = (handover: Handover, { path: file, passphrase, asReference }: Input<'handover.receive'>): string => {
-    const { note, sha256 } = handover;
+  const receiveNew = async (
+    { note, sha256 }: Proved,
+    { path: file, passphrase, asReference }: Input<'handover.receive'>,
+  ): Promise<void> => {
     refuseDisposed(desk, note.caseId);
     const reference = asReference ?? note.reference;
     if (caseIdOf(desk, reference) !== undefined) {
       throw new Refusal('conflict', `There is another case ${reference} here. Receive this one under another reference.`, reference);
     }
-    receiveAt(casePlace(folder, note.caseId), { file, passphrase, note, sha256, actor: actor(), deskId: deskOf(desk), reference });
-    addToList(desk, actor(), note.caseId, { reference, landlord: note.landlord, received: null });
-    return note.caseId;
+    const { caseId } = note;
+    await lane.run('take', { caseId, file, passphrase, note, sha256, actor: actor(), deskId: deskOf(desk), reference });
+    addToList(desk, actor(), caseId, { reference, landlord: note.landlord, received: null });
+  };
+
+  /** Proves a handover. Refused with `notACase` where anything in it is not as it was handed over: what cannot be proved comes into no case. */
+  const proved = async (file: string, passphrase: string): Promise<Proved> => {
+    const stamp = stampOf(file);
+    const { verdict, ...told } = await lane.run('prove', { path: file, passphrase });
+    refuseUnproved(file, verdict);
+    return { ...told, stamp };
   };
 
   return {
@@ -63,7 +73,15 @@ export function handoversOn({ desk, folder, cases, actor, emit, copy }: Handover
         refuseGiving(db.name, { path: place, passphrase }, isReplacing);
         keepTyped(db);
         const { landlord } = caseFileRow(desk, caseId);
-        const { note, sha256, bytes } = await copy({ caseId, path: place, passphrase, reason, without, landlord });
+        const { note, sha256, bytes } = await lane.run('give', {
+          caseId,
+          path: place,
+          passphrase,
+          reason,
+          without,
+          landlord,
+          actor: actor(),
+        });
         const label = `Hand the case over${reason === '' ? '' : `: ${reason}`}`;
         command(db, { actor: actor(), command: 'handover.give', label, isUndoable: false }, (tx) =>
           tellHandover(tx, 'given', { note, sha256, fileName: nameOf(place) }),
@@ -71,23 +89,26 @@ export function handoversOn({ desk, folder, cases, actor, emit, copy }: Handover
         emit({ name: 'case.changed', body: { caseId, kinds: ['handover'], sequence: lastSequence(db) } });
         return { note, path: place, bytes };
       }),
-    look: ({ path: place, passphrase }) => lookAt(desk, place, passphrase),
-    compare: async ({ path: place, passphrase }) => {
-      const handover = verified(place, passphrase);
-      try {
-        return await cases.during(caseFileRow(desk, handover.note.caseId).id, async (db) => compareWith(db, handover));
-      } finally {
-        handover.close();
-      }
+    look: async ({ path: place, passphrase }) => {
+      const { note, verdict } = await lane.run('prove', { path: place, passphrase });
+      const here = hereFor(desk, note);
+      // What compares it next only reads the case: it is brought up to date now.
+      if (here === 'merge') cases.glance(note.caseId, () => undefined);
+      return { note, fileName: path.basename(place), bytes: statSync(place).size, verdict, here };
     },
+    compare: (input) => lane.run('compare', input),
     receive: async (input) => {
-      const handover = verified(input.path, input.passphrase);
-      const { caseId } = handover.note;
+      const known = await proved(input.path, input.passphrase);
+      const { caseId } = known.note;
+      if (hereFor(desk, known.note) !== 'merge') {
+        await receiveNew(known, input);
+        emit({ name: 'cases.changed', body: {} });
+        return { caseId, did: 'received', differences: 0, papers: known.note.papers, changes: 0 };
+      }
+      const handover = openHandover(input.path, input.passphrase);
       try {
-        if (hereFor(desk, handover.note) !== 'merge') {
-          receiveNew(handover, input);
-          emit({ name: 'cases.changed', body: {} });
-          return { caseId, did: 'received', differences: 0, papers: handover.note.papers, changes: 0 };
+        if (handover.sha256 !== known.sha256 || stampOf(input.path) !== known.stamp) {
+          throw new Refusal('conflict', 'The file was changed while it was being proved. Nothing was taken in. Open it again.', input.path);
         }
         const merged = await cases.during(caseId, async (db) => {
           keepTyped(db);
@@ -109,13 +130,13 @@ export function handoversOn({ desk, folder, cases, actor, emit, copy }: Handover
   };
 }
 
-/** Opens a handover and proves it. Refused with `notACase` where anything in it is not as it was handed over: what cannot be proved comes into no case. */
-function verified(file: string, passphrase: string): Handover {
-  const handover = openHandover(file, passphrase);
-  const [problem] = verifyFile(handover.db).problems;
-  if (problem === undefined) return handover;
-  handover.close();
-  throw new Refusal('notACase', `This handover does not verify, so nothing of it was taken in. ${problem} Ask for it again.`, file);
+/** A handover that was proved, and the file as it was then. */
+type Proved = Omit<HandoverTasks['prove']['output'], 'verdict'> & { readonly stamp: string };
+
+/** Tells a file from one that was put in its place or written since; empty where there is none. */
+function stampOf(file: string): string {
+  const { ino, size, mtimeMs } = statSync(file, { throwIfNoEntry: false }) ?? { ino: 0, size: 0, mtimeMs: 0 };
+  return `${ino} ${size} ${mtimeMs}`;
 }
 
 /** The last step of a path of either kind of system. */

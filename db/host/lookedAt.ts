@@ -23,7 +23,7 @@ export type LookedAtRead = <K extends CaseReadName>(operation: K, input: Input<K
 /** As the window shows a closed case, it shows one that is only looked at: nothing in it can be changed. */
 export function readOf({ db, note }: Pick<Handover, 'db' | 'note'>, actor: string, deskSettings: DeskSettings): LookedAtRead {
   return async (operation, input) => {
-    if (operation === 'backup.make' || operation === 'handover.copy') throw onlyLookedAt();
+    if (operation === 'backup.make') throw onlyLookedAt();
     const answer = await caseReads[operation]({ db, actor, deskSettings }, input);
     if (operation !== 'draft.read') return answer;
     const closed = { actor: note.actor, atMs: note.atMs, reason: note.reason, isLookedAt: true };

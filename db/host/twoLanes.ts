@@ -27,7 +27,6 @@ const throughTheCase: ReadonlySet<CaseReadName> = new Set([
   'draftFile.export',
   'history.verify',
   'backup.make',
-  'handover.copy',
 ]);
 
 /** A case is being opened for so long after it was first asked for; what goes through it waits until nothing else was asked for so long. In milliseconds. */

@@ -257,15 +257,6 @@ export const readInputs = {
   'handover.list': strict({ caseId }),
   /** What there is to be handed over, and how much of each. */
   'handover.sizes': strict({ caseId }),
-  /** The work of `handover.make`, beside the writer: without a line in the history of the case. */
-  'handover.copy': strict({
-    caseId,
-    path: filePath,
-    passphrase: passphraseSchema,
-    reason,
-    without: handoverWithoutSchema,
-    landlord: z.string(),
-  }),
   /** Opens a handover file and holds it against its own history; the file and the store are only read. */
   'handover.look': strict({ path: filePath, passphrase: passphraseSchema }),
   /** Opens a handover to be looked at only: its case answers reads under the id given, until the program ends; nothing is written. */
@@ -393,6 +384,8 @@ export const writeInputs = {
     without: handoverWithoutSchema,
     isReplacing: z.boolean(),
   }),
+  /** Stops what is being done with the handover file at this path: making it, proving it, comparing it, taking it in. What asked for that is refused with `cancelled`. */
+  'handover.cancel': strict({ path: filePath }),
   /**
    * Takes a verified handover in: as the case it is, under its own reference or `asReference` where that is taken; or, where the case is here already, merged into
    * it with `choices` by the name of a difference (`handover.compare`).
@@ -808,7 +801,6 @@ export interface Outputs {
   'backup.restore': { readonly caseId: string };
   'handover.list': readonly HandoverRow[];
   'handover.sizes': HandoverSizes;
-  'handover.copy': { readonly note: HandoverNote; readonly sha256: string; readonly bytes: number };
   'handover.look': HandoverLook;
   'handover.open': { readonly caseId: string };
   'handover.compare': MergeCompared;
@@ -820,6 +812,8 @@ export interface Outputs {
     readonly papers: number;
     readonly changes: number;
   };
+  /** `isStopped`: something was being done. */
+  'handover.cancel': { readonly isStopped: boolean };
   'handover.make': { readonly note: HandoverNote; readonly path: string; readonly bytes: number };
   'history.verify': Verdict;
   'desk.verify': Verdict;

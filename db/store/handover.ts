@@ -21,12 +21,8 @@ export function makeHandoverFile(
   fill: (db: Db) => { readonly hasRemoved: boolean },
 ): void {
   const key: FileKey = { passphrase };
-  const part = `${target}.part`;
-  const less = `${target}.less`;
-  const clear = () => {
-    for (const file of [part, less]) for (const end of ['', '-wal', '-shm', '-journal']) rmSync(`${file}${end}`, { force: true });
-  };
-  clear();
+  const { part, less } = unfinished(target);
+  clearUnfinished(target);
   try {
     copyUnderKey(source, { file: part, key });
     const db = openCase(part, { role: 'writer', key });
@@ -47,8 +43,18 @@ export function makeHandoverFile(
     renameSync(part, target);
     flushFolder(path.dirname(target));
   } finally {
-    clear();
+    clearUnfinished(target);
   }
+}
+
+function unfinished(target: string): { readonly part: string; readonly less: string } {
+  return { part: `${target}.part`, less: `${target}.less` };
+}
+
+/** Takes away what a handover file that was not finished left beside its place. */
+export function clearUnfinished(target: string): void {
+  const { part, less } = unfinished(target);
+  for (const file of [part, less]) for (const end of ['', '-wal', '-shm', '-journal']) rmSync(`${file}${end}`, { force: true });
 }
 
 /** A handover file opened to be read. */

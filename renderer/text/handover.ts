@@ -35,6 +35,9 @@ export const handOverText = {
   made: (place: string, size: string) => `Handed over: ${place} (${size}), encrypted and proved. Tell the passphrase by another way.`,
 } as const;
 
+/** Of the button that stops what is being done with a handover file. */
+export const stopText = { stop: 'Stop', stopping: 'Stopping…' } as const;
+
 export const openHandoverText = {
   act: 'Open a handover…',
   title: 'Open a handover',

@@ -101,9 +101,9 @@ function putPaper(db: Db, batchId: string, side: Side, name: string, words: stri
   });
 }
 
-/** Opens a desk in a new folder, or in the one given; closed when the running test ends. */
-export function deskOf(actor: string, folder = tempFolder()): Desk {
-  const store = createDeskStore({ folder, actor, spawnReader: nothingRead, emit: () => undefined });
+/** Opens a desk in a new folder, or in the one given; closed when the running test ends. `thread`: as the application has it, with threads beside the writer. */
+export function deskOf(actor: string, folder = tempFolder(), reads: 'here' | 'thread' = 'here'): Desk {
+  const store = createDeskStore({ folder, actor, reads, spawnReader: nothingRead, emit: () => undefined });
   onTestFinished(() => store.close());
   const call = async <K extends OperationName>(operation: K, input: Input<K>) => answered(await store.call(operation, input));
   const row = async <K extends DraftKind>(caseId: string, kind: K, id: string) => {

@@ -1,5 +1,4 @@
-// Owns: looking at a handover file: its note, and whether it is as it was handed over. Must not write, neither the file nor a case.
-import { statSync } from 'node:fs';
+// Owns: opening a handover file with its note, and what it would be at this desk. Must not write, neither the file nor a case.
 import path from 'node:path';
 import { Refusal } from '../../model/fault.ts';
 import type { HandoverNote } from '../../model/handover.ts';
@@ -7,7 +6,6 @@ import type { HandoverLook } from '../../model/operations.ts';
 import { type OpenedHandover, openHandoverFile } from '../../store/handover.ts';
 import type { Db } from '../../store/prepared.ts';
 import { caseIdOf, listCaseFiles } from '../desk/cases.ts';
-import { verifyFile } from '../history/verify.ts';
 import { readNote } from './note.ts';
 
 /** A handover file, open, with its note. */
@@ -33,16 +31,6 @@ export function openHandover(file: string, passphrase: string): Handover {
   } catch (error) {
     opened.close();
     throw error;
-  }
-}
-
-/** What a handover says of itself, and what it would be at this desk. */
-export function lookAt(desk: Db, file: string, passphrase: string): HandoverLook {
-  const { db, note, close } = openHandover(file, passphrase);
-  try {
-    return { note, fileName: path.basename(file), bytes: statSync(file).size, verdict: verifyFile(db), here: hereFor(desk, note) };
-  } finally {
-    close();
   }
 }
 

@@ -29,11 +29,8 @@ export interface Receiving {
  * with a row that names where it goes on from.
  */
 export function receiveAt(target: string, { file, passphrase, note, sha256, actor, deskId, reference }: Receiving): void {
-  const part = `${target}.received`;
-  const clear = () => {
-    for (const end of ['', '-wal', '-shm']) rmSync(`${part}${end}`, { force: true });
-  };
-  clear();
+  const part = partOf(target);
+  clearReceived(target);
   try {
     copyIntoStore(file, passphrase, { file: part, key: heldFileKey(target) });
     const db = openCase(part, { role: 'writer' });
@@ -46,8 +43,17 @@ export function receiveAt(target: string, { file, passphrase, note, sha256, acto
     renameSync(part, target);
     flushFolder(path.dirname(target));
   } finally {
-    clear();
+    clearReceived(target);
   }
+}
+
+function partOf(target: string): string {
+  return `${target}.received`;
+}
+
+/** Takes away what a case that was not received whole left beside its place. */
+export function clearReceived(target: string): void {
+  for (const end of ['', '-wal', '-shm', '-journal']) rmSync(`${partOf(target)}${end}`, { force: true });
 }
 
 function begin(db: Db, { file, note, sha256, actor, deskId, reference }: Omit<Receiving, 'passphrase'>): void {

@@ -28,8 +28,6 @@ export function guardCall(
     const place = [operation, ...(first?.path ?? []).map(String)].join('.');
     return refused(`${place} is not right: ${first?.message ?? 'it does not have the shape asked for'}.`, place);
   }
-  // What the store asks of itself: it would make a file without a word in the history.
-  if (operation === 'handover.copy') return refused('A case is handed over by handover.make.', 'operation');
   if (operation === 'handover.make' && !places.covers(operationInputs[operation].parse(input).path)) {
     return refused('The place of this file was not chosen in this window. Choose it again.', 'path');
   }

@@ -28,6 +28,7 @@ import { citablesOf } from '../../ui/citables.ts';
 import { EntryField } from '../../ui/EntryField.tsx';
 import { FreshPassphrase } from '../../ui/FreshPassphrase.tsx';
 import { HeadToggles } from '../../ui/HeadToggles.tsx';
+import { StopOrLeave } from './StopOrLeave.tsx';
 
 /** What came of it. */
 type Said = { readonly kind: 'success' | 'error'; readonly words: string } | null;
@@ -39,18 +40,20 @@ export function HandOverDialog({ caseId, onClose }: { readonly caseId: string; r
   const [without, setWithout] = useState<HandoverWithout>(withoutNothing);
   const [reason, setReason] = useState('');
   const [passphrase, setPassphrase] = useState<string | null>(null);
-  const [isBusy, setIsBusy] = useState(false);
+  /** The file that is being made; null while none is. */
+  const [making, setMaking] = useState<string | null>(null);
+  const isBusy = making !== null;
   const [said, setSaid] = useState<Said>(null);
   const isReady = !isBusy && said?.kind !== 'success' && passphrase !== null;
   const make = async () => {
     if (passphrase === null) return;
     const path = await bridge().choosePlace(handoverFileName(reference, localDay(new Date())));
     if (path === null) return;
-    setIsBusy(true);
+    setMaking(path);
     setSaid(null);
     // The dialog of the system asked before it named a file that is there.
     const reply = await bridge().call('handover.make', { caseId, path, passphrase, reason, without, isReplacing: true });
-    setIsBusy(false);
+    setMaking(null);
     if (!reply.ok) return setSaid({ kind: 'error', words: faultText(reply.fault) });
     setPassphrase(null);
     return setSaid({ kind: 'success', words: text.made(reply.value.path, sizeInWords(reply.value.bytes)) });
@@ -84,9 +87,7 @@ export function HandOverDialog({ caseId, onClose }: { readonly caseId: string; r
           </Box>
         </DialogContent>
         <DialogActions>
-          <Button onClick={onClose} disabled={isBusy}>
-            {said?.kind === 'success' ? uiText.close : uiText.cancel}
-          </Button>
+          <StopOrLeave path={making} leaveWords={said?.kind === 'success' ? uiText.close : uiText.cancel} onLeave={onClose} />
           {said?.kind !== 'success' && (
             <Button type="submit" variant="contained" disabled={!isReady}>
               {text.make}

@@ -24,6 +24,7 @@ import { mergeText, openHandoverText as text } from '../../text/handover.ts';
 import { uiText } from '../../text/ui.ts';
 import { SecretField } from '../../ui/SecretField.tsx';
 import { Differences } from './Differences.tsx';
+import { StopOrLeave } from './StopOrLeave.tsx';
 
 /** The dialog. */
 export function OpenHandoverDialog({ onClose }: { readonly onClose: () => void }) {
@@ -123,9 +124,7 @@ export function OpenHandoverDialog({ onClose }: { readonly onClose: () => void }
           </Box>
         </DialogContent>
         <DialogActions>
-          <Button onClick={onClose} disabled={isBusy}>
-            {uiText.cancel}
-          </Button>
+          <StopOrLeave path={isBusy ? path : null} leaveWords={uiText.cancel} onLeave={onClose} />
           {look === null && (
             <Button type="submit" variant="contained" disabled={isBusy || path === null || passphrase === ''}>
               {text.open}

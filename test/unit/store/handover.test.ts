@@ -26,8 +26,8 @@ const noReader = () => {
 const digest = (file: string) => createHash('sha256').update(readFileSync(file)).digest('hex');
 const isPlain = (file: string) => readFileSync(file).toString('latin1', 0, 15) === 'SQLite format 3';
 
-async function worked(): Promise<{ readonly desk: Desk; readonly caseId: string; readonly file: string }> {
-  const desk = deskOf('A. Investigator');
+async function worked(reads: 'here' | 'thread' = 'here'): Promise<{ readonly desk: Desk; readonly caseId: string; readonly file: string }> {
+  const desk = deskOf('A. Investigator', tempFolder(), reads);
   const caseId = await desk.newCase('202400001');
   await desk.takeIn(caseId, 'resident', { 'letter.txt': 'The lock failed on 3 May 2023.' });
   await desk.takeIn(caseId, 'landlord', { 'answer.txt': 'We secured the communal door on 5 May 2023.' });
@@ -162,6 +162,46 @@ test('a part by heads and by papers keeps what the heads rest on, and what a pap
     found: [[false, 1], has, hasNot, has],
   });
   await expect(make({ onlyHeads: [idOf('R1')] })).rejects.toThrow('is not in the case');
+});
+
+test('while a handover is made, proved, compared or taken in the store goes on answering, and each can be stopped without a trace', async () => {
+  const { desk, caseId, file } = await worked('thread');
+  const done: string[] = [];
+  const named = async <T>(name: string, work: Promise<T>): Promise<T> => work.finally(() => done.push(name));
+  /** Asks for something slow, then for other things; they are answered while the slow one is under way. */
+  const beside = async <T>(name: string, slow: Promise<T>): Promise<T> => {
+    const answer = named(name, slow);
+    await named('a read', desk.call('draft.read', { caseId }));
+    await named('a write', desk.put(caseId, 'paragraph', paragraph('Written meanwhile.')));
+    const told = await answer;
+    expect(done.splice(0)).toEqual(['a read', 'a write', name]);
+    return told;
+  };
+  const stopped = async (slow: Promise<unknown>) => {
+    const refused = expect(slow).rejects.toThrow('Stopped. Nothing was changed');
+    while (!(await desk.call('handover.cancel', { path: file })).isStopped);
+    await refused;
+  };
+  const making = () =>
+    desk.call('handover.make', { caseId, path: file, passphrase, reason: '', without: withoutNothing, isReplacing: true });
+  await stopped(making());
+  expect([readdirSync(path.dirname(file)), await desk.call('handover.list', { caseId })]).toEqual([[], []]);
+  await beside('made', making());
+  await stopped(desk.call('handover.look', { path: file, passphrase }));
+  expect(await beside('proved', desk.call('handover.look', { path: file, passphrase }))).toMatchObject({ here: 'merge' });
+  await beside('compared', desk.call('handover.compare', { path: file, passphrase }));
+  expect(await desk.call('handover.cancel', { path: file })).toEqual({ isStopped: false });
+
+  const other = deskOf('B. Manager', tempFolder(), 'thread');
+  const receiving = other.call('handover.receive', { path: file, passphrase, asReference: null, choices: {} });
+  const refused = expect(receiving).rejects.toThrow('Stopped.');
+  while (!readdirSync(other.folder).some((name) => name.endsWith('.received'))) await new Promise((next) => setTimeout(next, 2));
+  expect(await other.call('handover.cancel', { path: file })).toEqual({ isStopped: true });
+  await refused;
+  expect(readdirSync(other.folder).filter((name) => name.includes(caseId))).toEqual([]);
+  expect(await other.call('desk.listCases', {})).toEqual([]);
+  await other.call('handover.receive', { path: file, passphrase, asReference: null, choices: {} });
+  expect(await other.problems(caseId)).toEqual([]);
 });
 
 /** Every word in every row of a file. */
