@@ -123,7 +123,7 @@ export function lookedAtOn(setup: {
     rows: () =>
       [...open].map(([id, { handover }]) => {
         const { reference, landlord, atMs } = handover.note;
-        const file = { id, reference: lookedAtReference(reference), landlord, createdMs: atMs, lastOpenedMs: null };
+        const file = { id, reference: lookedAtReference(reference), landlord, createdMs: atMs };
         return caseRow(handover.db, file, localDay(new Date()));
       }),
     closeAll() {

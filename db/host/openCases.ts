@@ -1,5 +1,5 @@
 // Owns: which case files are open for writing, how many at once, and that a reader never outlives its writer. Must not answer operations.
-import { caseFileRow, noteOpened } from '../domains/desk/cases.ts';
+import { caseFileRow } from '../domains/desk/cases.ts';
 import { worksOn } from '../domains/history/command.ts';
 import { sealStanding } from '../domains/history/sealStanding.ts';
 import { recoverBatches } from '../domains/intake/batches.ts';
@@ -83,7 +83,6 @@ export function openCasesIn(
       return known;
     }
     const db = openWriter(caseId);
-    noteOpened(desk, caseId);
     adopt(caseId, db);
     opened(caseId);
     return db;

@@ -32,6 +32,7 @@ import { precedents } from './desk/0020-precedents.ts';
 import { precedentCorrections } from './desk/0030-precedent-corrections.ts';
 import { deskSeals } from './desk/0040-seals.ts';
 import { disposals } from './desk/0050-disposals.ts';
+import { nothingOutsideHistory } from './desk/0060-nothing-outside-history.ts';
 
 /** One step: after it the file's `user_version` is `version`. */
 export interface Migration {
@@ -89,6 +90,7 @@ export const migrations: Readonly<Record<StoreKind, readonly Migration[]>> = {
     { version: 30, name: 'corrections of precedents', sql: precedentCorrections },
     { version: 40, name: 'seals', sql: deskSeals },
     { version: 50, name: 'disposals', sql: disposals },
+    { version: 60, name: 'nothing outside history', sql: nothingOutsideHistory },
   ],
 };
 

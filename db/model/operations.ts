@@ -432,7 +432,6 @@ export interface CaseRow {
   readonly overdue: readonly OverdueOrder[];
   /** Why the case cannot be opened (newer version, damaged); null when it can. */
   readonly problem: string | null;
-  readonly lastOpenedMs: number | null;
   /** Null while it is open. */
   readonly closed: ClosedCase | null;
   /** Who holds it back from disposal. */

@@ -17,7 +17,6 @@ export interface CaseFileRow {
   readonly reference: string;
   readonly landlord: string;
   readonly createdMs: number;
-  readonly lastOpenedMs: number | null;
 }
 
 /** Opens the desk of a store folder, making folder and desk where there is none yet. The desk is there with its id or not at all. */
@@ -39,7 +38,7 @@ function isMade(file: string): boolean {
   return existsSync(file) && statSync(file).size > 0;
 }
 
-const caseColumns = 'id, reference, landlord, created_ms AS createdMs, last_opened_ms AS lastOpenedMs';
+const caseColumns = 'id, reference, landlord, created_ms AS createdMs';
 
 /** Every case of the desk by reference. */
 export function listCaseFiles(desk: Db): CaseFileRow[] {
@@ -101,7 +100,7 @@ export function makeCaseFile(desk: Db, folder: string, actor: string, made: NewC
 /** Puts a case whose file is made in the list. */
 export function addToList(desk: Db, actor: string, caseId: string, made: NewCase): void {
   command(desk, { ...creation(made), actor }, (tx) => {
-    tx.insert('case_file', { id: caseId, reference: made.reference, landlord: made.landlord, created_ms: tx.atMs, last_opened_ms: null });
+    tx.insert('case_file', { id: caseId, reference: made.reference, landlord: made.landlord, created_ms: tx.atMs });
   });
 }
 
@@ -117,11 +116,6 @@ export function referenceOf(db: Db): string {
 /** Version of SQLite in the driver. */
 export function sqliteVersion(desk: Db): string {
   return prepared<{ version: string }>(desk, 'SELECT sqlite_version() AS version').get()?.version ?? '';
-}
-
-/** Notes when a case was opened last; a convenience of the list, so no part of history. */
-export function noteOpened(desk: Db, caseId: string): void {
-  prepared(desk, 'UPDATE case_file SET last_opened_ms = ? WHERE id = ?').run(Date.now(), caseId);
 }
 
 /** A setting's value; null where it was never written. */

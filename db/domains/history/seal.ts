@@ -23,9 +23,9 @@ export const sealedWith: Readonly<Record<string, readonly { readonly table: stri
 
 /**
  * Columns that no digest covers, each with what does instead. Whether an entry is hidden follows from its delivery, its sheet and the history, and is
- * verified by that; when a case was last opened is a convenience of the list, and no part of history.
+ * verified by that.
  */
-const notSealed: Readonly<Record<string, string>> = { entry: 'is_withdrawn', case_file: 'last_opened_ms' };
+const notSealed: Readonly<Record<string, string>> = { entry: 'is_withdrawn' };
 
 /** What is being typed has its own digest beside it: it is no part of history yet. */
 export const journals = ['draft_typed', 'transcript_typed'] as const;

@@ -203,6 +203,7 @@ function verifyRows(db: Db, tables: readonly string[], { told, vouched, rows }: 
       if (row.isRemoved) problems.push(`${titleOf(db, table, id)} stands there, though the history says that it was removed.`);
       else tellApart(db, table, id, current, row, problems);
     }
+    if (table === 'precedent_correction') verifyOrder(db, told, problems);
     nameStrangers(db, table, { told, known: standing.get(table) ?? 0 }, problems);
   }
   return [...standing.values()].reduce((sum, count) => sum + count, 0);
@@ -218,6 +219,20 @@ function tellApart(db: Db, table: string, id: string, current: Row, { last, isMa
   if (others.length > 0) {
     problems.push(
       `${titleOf(db, table, id)} was altered: its ${others.join(', ')} ${others.length === 1 ? 'is' : 'are'} not what the history says.`,
+    );
+  }
+}
+
+/** Corrections of a decision hold in the order in which they were made, which their numbers alone say: one after the other, as the history tells them, none taken out. */
+function verifyOrder(db: Db, told: Told, problems: string[]): void {
+  const rows = prepared<{ number: number; id: string }>(db, 'SELECT rowid AS number, id FROM precedent_correction ORDER BY rowid').all();
+  const made = [...(told.get('precedent_correction') ?? [])].flatMap(([id, { isMade }]) => (isMade ? [id] : []));
+  // Those that were sealed as they stood came before, and their seals cover their numbers.
+  const sealed = rows.length - made.length;
+  for (const [at, { number, id }] of rows.entries()) {
+    if (number === at + 1 && (at < sealed || id === made[at - sealed])) continue;
+    problems.push(
+      `A correction of a published decision (table precedent_correction, row ${id}) does not stand in the order in which it was made.`,
     );
   }
 }

@@ -1,4 +1,4 @@
-// Owns: verbs run in this process, as the command line runs them after reading its words: rounds, letters, the house style, a decision put right by hand.
+// Owns: verbs run in this process, as the command line runs them after reading its words: rounds, letters, the house style, a decision put right by hand, disposal.
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, it } from 'vitest';
@@ -9,6 +9,7 @@ import { run as houseStyle } from '../../../db/cli/verbs/houseStyle.ts';
 import { run as letter } from '../../../db/cli/verbs/letter.ts';
 import { run as newCase } from '../../../db/cli/verbs/new.ts';
 import { runCorrect } from '../../../db/cli/verbs/precedents.ts';
+import { run as retention, runAct, runDispose, runList } from '../../../db/cli/verbs/retention.ts';
 import { run as rounds, runAddComment, runAddReview, runAnswerComment, runDecideReview } from '../../../db/cli/verbs/rounds.ts';
 import { tempFolder } from '../../support/tempFolder.ts';
 
@@ -71,6 +72,37 @@ it('writes letters in the style of the house', async () => {
   const wrong = put('wrong.json', { ...style, bodyFont: 'Comic Sans' });
   await expect(say(houseStyle, 'house-style', '--set', wrong)).rejects.toThrow('bodyFont');
   await expect(say(letter, 'letter', '1', '--to', 'press', '--format', 'txt', '--out', '-')).rejects.toThrow('--to is one of');
+});
+
+it('closes, holds and disposes of a case by the rules of the office, never by a slip, and keeps a register', async () => {
+  const { folder, say, put } = await cli();
+  const answer = async (...words: Parameters<typeof say>) => (await say(...words)) as Record<string, unknown>;
+  const dispose = (...words: readonly string[]) => say(runDispose, 'dispose', '1', '--through', 'working', ...words);
+  await expect(say(retention, 'retention', '--set', put('wrong.json', [{ of: 'photos' }]))).rejects.toThrow('These are no rules');
+  const source = { publisher: 'The office', title: 'Schedule of 2025', confidence: 'inference' };
+  const rule = { of: 'working', from: 'closed', period: { count: 6, unit: 'months' }, source };
+  const { cases, rules } = await answer(retention, 'retention', '--set', put('rules.json', [rule]));
+  expect([rules, cases]).toMatchObject([[rule], [{ case: '1', closed: null, held: null, disposed: [], problem: null }]]);
+
+  await expect(dispose('--confirm', '1')).rejects.toThrow(/open/);
+  await say(runAct, 'close', '1', '--reason', 'Issued');
+  await expect(dispose('--confirm', '2', '--reason', 'x')).rejects.toThrow(/reference/);
+  await expect(dispose('--confirm', '1')).rejects.toThrow(/reason/);
+  await say(runAct, 'hold', '1', '--reason', 'Judicial review');
+  await expect(dispose('--confirm', '1', '--reason', 'x')).rejects.toThrow(/held|hold/i);
+  expect((await answer(retention, 'retention')).cases).toMatchObject([{ held: { reason: 'Judicial review' } }]);
+  await say(runAct, 'lift-hold', '1', '--reason', 'Refused');
+  await expect(say(runDispose, 'dispose', '1', '--through', 'photos', '--confirm', '1')).rejects.toThrow('--through is one of');
+
+  expect(await dispose('--confirm', '1', '--reason', 'Asked by the resident')).toMatchObject({ isWhole: false });
+  expect((await answer(retention, 'retention')).cases).toMatchObject([{ case: '1', disposed: ['working'] }]);
+  await expect(say(runAct, 'reopen', '1', '--reason', 'x')).rejects.toThrow(/disposed/);
+  await expect(say(runDispose, 'dispose', '1', '--through', 'decision', '--confirm', '1', '--reason', 'x')).rejects.toThrow('any more');
+  expect((await answer(runList, 'disposals')).disposals).toMatchObject([{ reference: '1', isWhole: false, actor: 'A. Writer' }]);
+  const out = path.join(folder, 'register.csv');
+  expect(await say(runList, 'disposals', '--out', out)).toEqual({ file: out });
+  expect(readFileSync(out, 'utf8')).toContain('Asked by the resident');
+  await expect(say(runList, 'disposals', '--out', path.join(folder, 'x.csv'), '--format', 'xml')).rejects.toThrow('--format is one of');
 });
 
 it('refuses parts of a decision that are none', async () => {

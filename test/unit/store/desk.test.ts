@@ -52,7 +52,6 @@ test('a new case has its line; its papers, unread ones and days are counted', ()
     heads: 0,
     overdue: [],
     problem: null,
-    lastOpenedMs: null,
     closed: null,
     hold: null,
     retention: ['working', 'papers'].map((of) => ({ of, rule: null, from: null, keptThrough: null, due: null })),
