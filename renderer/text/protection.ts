@@ -41,6 +41,7 @@ export const protectionText = {
     'The files as they were are removed, but a disk may keep traces of them for a while; an encrypted disk (BitLocker, FileVault, LUKS) covers that. Copies you made elsewhere stay as they are.',
 
   keyTitle: 'The recovery key of this desk',
+  keyOnPaper: (day: string) => `Recovery key of a desk of Ombudsman Desk, made on ${day}`,
   keyText:
     'It opens the desk when the passphrase is lost. It is shown this once: print it, or write it down, and keep it away from this machine.',
   keyAria: (words: string) => `Recovery key: ${words}`,

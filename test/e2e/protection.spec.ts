@@ -80,4 +80,15 @@ test('protects the desk, locks it, and opens it where it was left, with nothing 
   await desk.until('desk:case-open');
   expect((await desk.call('draft.read', { caseId })).draft.facts[0]?.value.propertyBuilding).toBe('zarzuela house');
   expect(await desk.call('history.verify', { caseId })).toMatchObject({ problems: [] });
+
+  // Nobody's hand is on this display: its own clock of that runs, and is put on by the minutes that the desk waits.
+  const left = () => desk.application.evaluate(({ powerMonitor }) => powerMonitor.getSystemIdleTime());
+  await expect.poll(left).toBeGreaterThan(0);
+  await desk.application.evaluate(({ powerMonitor }) => {
+    const since = powerMonitor.getSystemIdleTime.bind(powerMonitor);
+    powerMonitor.getSystemIdleTime = () => since() + 15 * 60;
+  });
+  // It is looked every ten seconds.
+  await expect(passphrase).toBeFocused({ timeout: 15_000 });
+  expect(await page.evaluate(() => window.desk.call('desk.listCases', {}))).toMatchObject({ ok: false, fault: { code: 'locked' } });
 });

@@ -3,6 +3,7 @@ import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import GlobalStyles from '@mui/material/GlobalStyles';
 import Typography from '@mui/material/Typography';
+import { formatDay, localDay } from '../../../db/model/dates.ts';
 import { say } from '../../api/notices.ts';
 import { protectionText as text } from '../../text/protection.ts';
 
@@ -25,6 +26,10 @@ export function RecoveryKey({ words }: { readonly words: string }) {
     <>
       <GlobalStyles styles={onPaper} />
       <Box className="recovery-key" sx={{ display: 'grid', gap: 2 }}>
+        {/* Whoever finds the paper has no title of a dialog beside it. */}
+        <Typography variant="h2" component="p" sx={{ display: 'none', '@media print': { display: 'block' } }}>
+          {text.keyOnPaper(formatDay(localDay(new Date())))}
+        </Typography>
         <Typography>{text.keyText}</Typography>
         <Box
           component="output"

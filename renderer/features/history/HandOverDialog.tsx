@@ -31,7 +31,7 @@ import { HeadToggles } from '../../ui/HeadToggles.tsx';
 import { StopOrLeave } from './StopOrLeave.tsx';
 
 /** What came of it. */
-type Said = { readonly kind: 'success' | 'error'; readonly words: string } | null;
+type Said = { readonly kind: 'success' | 'info' | 'error'; readonly words: string } | null;
 
 /** The dialog. */
 export function HandOverDialog({ caseId, onClose }: { readonly caseId: string; readonly onClose: () => void }) {
@@ -54,7 +54,7 @@ export function HandOverDialog({ caseId, onClose }: { readonly caseId: string; r
     // The dialog of the system asked before it named a file that is there.
     const reply = await bridge().call('handover.make', { caseId, path, passphrase, reason, without, isReplacing: true });
     setMaking(null);
-    if (!reply.ok) return setSaid({ kind: 'error', words: faultText(reply.fault) });
+    if (!reply.ok) return setSaid({ kind: reply.fault.code === 'cancelled' ? 'info' : 'error', words: faultText(reply.fault) });
     setPassphrase(null);
     return setSaid({ kind: 'success', words: text.made(reply.value.path, sizeInWords(reply.value.bytes)) });
   };

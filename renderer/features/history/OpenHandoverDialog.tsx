@@ -12,7 +12,7 @@ import TextField from '@mui/material/TextField';
 import Typography from '@mui/material/Typography';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import type { Reply } from '../../../db/model/fault.ts';
+import type { Fault, Reply } from '../../../db/model/fault.ts';
 import { madeSentence } from '../../../db/model/handover.ts';
 import type { MergeChoices } from '../../../db/model/merge.ts';
 import type { HandoverLook, MergeCompared } from '../../../db/model/operations.ts';
@@ -37,7 +37,7 @@ export function OpenHandoverDialog({ onClose }: { readonly onClose: () => void }
   const [choices, setChoices] = useState<MergeChoices>({});
   const [asReference, setAsReference] = useState('');
   const [isBusy, setIsBusy] = useState(false);
-  const [problem, setProblem] = useState<string | null>(null);
+  const [problem, setProblem] = useState<Fault | null>(null);
 
   /** Answers the value, or says what is wrong and answers null. */
   const asked = async <T,>(ask: () => Promise<Reply<T>>): Promise<T | null> => {
@@ -46,7 +46,7 @@ export function OpenHandoverDialog({ onClose }: { readonly onClose: () => void }
     const reply = await ask();
     setIsBusy(false);
     if (reply.ok) return reply.value;
-    setProblem(faultText(reply.fault));
+    setProblem(reply.fault);
     return null;
   };
   const file = { path: path ?? '', passphrase };
@@ -120,7 +120,7 @@ export function OpenHandoverDialog({ onClose }: { readonly onClose: () => void }
           )}
           <Box role="status">
             {isBusy && <LinearProgress aria-label={compared === null ? text.opening : mergeText.merging} sx={{ height: 2 }} />}
-            {problem !== null && <Alert severity="error">{problem}</Alert>}
+            {problem !== null && <Alert severity={problem.code === 'cancelled' ? 'info' : 'error'}>{faultText(problem)}</Alert>}
           </Box>
         </DialogContent>
         <DialogActions>
