@@ -1,5 +1,6 @@
 // Owns: the reader process's entry: hostile files are opened here, never where the database is. Speaks only db/model/extraction's messages; writes
 // nothing, asks no network, and ends itself when it grows too big.
+import './blobInMemory.ts';
 import './noSockets.ts';
 import { open, readFile, stat } from 'node:fs/promises';
 import { constants, setPriority } from 'node:os';

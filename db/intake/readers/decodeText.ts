@@ -26,7 +26,9 @@ export function looksLikeText(bytes: Uint8Array): boolean {
   const head = bytes.subarray(0, 65_536);
   if (wideEncoding(head) !== null) return true;
   let control = 0;
-  for (const byte of head) {
+  // By place: going through bytes by their iterator takes several times as long, and every file is looked at.
+  for (let at = 0; at < head.length; at += 1) {
+    const byte = head[at] ?? 0;
     if (byte === 0) return false;
     if (byte < 32 && byte !== 9 && byte !== 10 && byte !== 13 && byte !== 12 && byte !== 27 && byte !== 26) control += 1;
   }
