@@ -65,10 +65,20 @@ function widthOf(words: string): number | null {
   return measure.measureText(words).width / measuredAt;
 }
 
-/** Places a run's span over its words: scaled so that the span is as wide as the words drawn. */
+/**
+ * Places a run's span over its words, spaced so that the span is as wide as the words drawn. Scaled to that width instead, every run would be a layer of its own
+ * to the engine, of which a page has hundreds.
+ */
 function runStyle(run: TextRun, text: string, place: PlaceOfRun): React.CSSProperties {
   const { x: left, y: top, width, height } = place(run);
   const size = Math.max(4, height * 0.85);
   const natural = size * (widthOf(text.slice(run.start, run.end)) ?? 0);
-  return { left, top, height, fontSize: size, lineHeight: `${height}px`, transform: `scaleX(${natural > 0 ? width / natural : 1})` };
+  return {
+    left,
+    top,
+    height,
+    fontSize: size,
+    lineHeight: `${height}px`,
+    letterSpacing: natural > 0 ? (width - natural) / (run.end - run.start) : 0,
+  };
 }

@@ -12,7 +12,7 @@ import { AreaButton } from './AreaPaper.tsx';
 import { GoToPage } from './GoToPage.tsx';
 import { Margin } from './Margin.tsx';
 import { nothingFolded } from './mail/folding.ts';
-import { PdfPage, shapeOf } from './PdfPage.tsx';
+import { heightOf, PdfPage, shapeOf } from './PdfPage.tsx';
 import { turned, usePageView } from './pageView.ts';
 import { openPdf } from './pdfDocument.ts';
 import { useReader, useScrollPort } from './readerContext.ts';
@@ -81,7 +81,7 @@ function Pages({ entryId, text, pages, startPage, document }: PdfBodyProps & { r
   const sizeOf = (number: number) => {
     const page = byNumber.get(number) ?? null;
     const width = widthOf(page);
-    return { page, width, outer: turned(width, width * shapeOf(page), view.turn).outer };
+    return { page, width, outer: turned(width, heightOf(page, width), view.turn).outer };
   };
   const rows = useVirtualizer({
     count: document.numPages,
@@ -143,7 +143,7 @@ function Pages({ entryId, text, pages, startPage, document }: PdfBodyProps & { r
           <div style={{ position: 'relative', height: rows.getTotalSize(), minWidth: full * share + 2 * gap }}>
             {shown.map(({ index, start }) => {
               const { page, width, outer } = sizeOf(index + 1);
-              const left = Math.max(gap, (Math.max(room.width, full * share + 2 * gap) - outer.width) / 2);
+              const left = Math.max(gap, Math.round((Math.max(room.width, full * share + 2 * gap) - outer.width) / 2));
               return (
                 <div key={index} style={{ position: 'absolute', top: 0, left, transform: `translateY(${start}px)` }}>
                   <PdfPage

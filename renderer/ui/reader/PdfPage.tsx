@@ -1,7 +1,7 @@
 // Owns one page of a PDF: drawn while it is near, released when it is not, the canonical words laid over it to select and mark.
 import Alert from '@mui/material/Alert';
 import type { PageViewport, PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
-import { type RefObject, useEffect, useMemo, useRef, useState } from 'react';
+import { memo, type RefObject, useEffect, useMemo, useRef, useState } from 'react';
 import type { PageText } from '../../../db/model/entry.ts';
 import { readerText } from '../../text/reader.ts';
 import { AreaPaper } from './AreaPaper.tsx';
@@ -24,6 +24,11 @@ interface PdfPageProps {
 export function shapeOf(page: PageText | null): number {
   if (page === null || page.width === 0) return 842 / 595;
   return page.rotation % 180 !== 0 ? page.width / page.height : page.height / page.width;
+}
+
+/** How high a page so many pixels wide is, in whole pixels: on a part of one its picture would be drawn anew, blurred, at each step of scrolling. */
+export function heightOf(page: PageText | null, width: number): number {
+  return Math.round(width * shapeOf(page));
 }
 
 /** Draws a page; `stop` ends it, `done` resolves with the picture when it is drawn. */
@@ -128,10 +133,10 @@ function Paper({ of }: { readonly of: RefObject<HTMLDivElement | null> }) {
   return <div ref={of} aria-hidden style={{ width: '100%', height: '100%', background: '#fff' }} />;
 }
 
-/** A page among the others. */
-export function PdfPage({ document, entryId, number, page, text, width, turn }: PdfPageProps) {
+/** A page among the others: drawn anew only when it is another, not at each step of scrolling. */
+export const PdfPage = memo(function PdfPage({ document, entryId, number, page, text, width, turn }: PdfPageProps) {
   const { paper, viewport, hasFailed } = useDrawn(document, number, width);
-  const { outer, inner } = turned(width, width * shapeOf(page), turn);
+  const { outer, inner } = turned(width, heightOf(page, width), turn);
   const space = useMemo(() => (viewport === null ? null : pdfSpace(viewport, width, turn)), [viewport, width, turn]);
   const place = useMemo<PlaceOfRun | null>(() => {
     // On the page as it was drawn: at the width it is drawn at next its words lie when it is.
@@ -154,7 +159,7 @@ export function PdfPage({ document, entryId, number, page, text, width, turn }: 
       </div>
     </AreaPaper>
   );
-}
+});
 
 /** A page in small, without its words. */
 export function PdfThumbnail({

@@ -2,7 +2,7 @@
 import { findable, type Span } from '../../../db/model/find.ts';
 import { dressHighlight, foundHighlights } from './highlights.ts';
 import { unfoldAround } from './mail/folding.ts';
-import type { Surface } from './surface.ts';
+import { type Surface, sayPainted } from './surface.ts';
 
 /** One hit of a paper. */
 export interface FoundPlace {
@@ -101,7 +101,9 @@ export function createFound(name: string): Found {
       views.add(view);
       const ranges = byView.get(view) ?? { all: [], at: [] };
       byView.set(view, ranges);
-      for (const [nth, span] of spansOn(surface).entries()) {
+      const spans = spansOn(surface);
+      sayPainted(surface, 'data-found', spans.length > 0);
+      for (const [nth, span] of spans.entries()) {
         const range = surface.rangeAt(span.start, span.end);
         if (range === null) continue;
         const isHere = isAt(surface, span, nth);

@@ -5,7 +5,7 @@ import { type HeadSlots, slotsOf } from './headSlots.ts';
 import { layerCount, markHighlight, openHighlight, type ReaderName } from './highlights.ts';
 import { lanesOf } from './lanes.ts';
 import { unfoldAround } from './mail/folding.ts';
-import type { Quote, Surface } from './surface.ts';
+import { type Quote, type Surface, sayPainted } from './surface.ts';
 
 /** A mark to paint: a stored one, or one on its way to the store. */
 export type PaintedMark = Pick<DraftRow<'mark'>, 'id'> & {
@@ -92,6 +92,7 @@ export function createPainter(name: ReaderName): Painter {
     const byView = new Map<HighlightView, Map<string, Range[]>>();
     for (const view of views) byView.set(view, new Map());
     for (const [surface, painted] of surfaces) {
+      sayPainted(surface, 'data-marked', painted.length > 0);
       const view = surface.root.ownerDocument.defaultView as HighlightView | null;
       if (view === null) continue;
       views.add(view);

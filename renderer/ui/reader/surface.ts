@@ -120,6 +120,14 @@ export function pageSurface(entryId: string, root: Element, page: PageText, text
   };
 }
 
+/**
+ * Says of a surface whether marks or hits are painted on it. The look of a drawn page goes by it: only painted words are blended with the picture under them,
+ * which costs the engine as much as all else on the page.
+ */
+export function sayPainted({ root }: Surface, what: 'data-marked' | 'data-found', isPainted: boolean): void {
+  root.toggleAttribute(what, isPainted);
+}
+
 const segmenter = new Intl.Segmenter('en-GB', { granularity: 'sentence' });
 
 /** Where the sentences of a text stand, white space at their ends left out. A heading or cell on its own lines counts as one. */
