@@ -1,6 +1,6 @@
 // Owns: how each read of a case is answered, from a read-only connection. Never writes. Rules, checks and reports are loaded when first asked for: the
 // command line lists and searches without them.
-import { answerDraft, readDraft } from '../domains/draft/reads.ts';
+import { answerDraft, readDraft, readOpening } from '../domains/draft/reads.ts';
 import { cameAgain } from '../domains/entry/cameAgain.ts';
 import { heldRecords } from '../domains/entry/held.ts';
 import { nextUnread, unreadCounts } from '../domains/entry/reading.ts';
@@ -55,7 +55,7 @@ export const caseReads: {
   'draft.read': ({ db, actor }) => answerDraft(db, actor),
   'entry.axis': ({ db }) => readAxis(db),
   'entry.list': ({ db }, { filter, after, limit }) => listEntries(db, filter, after, limit),
-  'entry.opening': ({ db }, { after, limit }) => openingEntries(db, after, limit),
+  'entry.opening': ({ db }, { after, limit }) => ({ rows: openingEntries(db, after, limit), draft: readOpening(db) }),
   'entry.read': ({ db }, { id }) => readEntry(db, id),
   'entry.bytes': ({ db }, { id, from, length }) => entryBytes(db, id, from, length),
   'sheet.read': ({ db }, { id }) => readSheet(db, id),

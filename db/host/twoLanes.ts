@@ -69,7 +69,8 @@ export function twoLanes(start: () => ReadLane): ReadLane {
       await othersAnswered(its);
       return ask(far);
     }
-    const answer = ask(near);
+    // The whole draft of a large case takes as long as all else of its first screen: it is read beside that, not before it.
+    const answer = ask(operation === 'draft.read' && performance.now() < its.until ? far : near);
     its.near = Promise.allSettled([its.near, answer]);
     return answer;
   };

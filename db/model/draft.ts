@@ -601,6 +601,10 @@ export const draftSchemas = {
 
 export type DraftKind = keyof typeof draftSchemas;
 export const draftKinds = Object.keys(draftSchemas) as DraftKind[];
+
+/** Kinds that stand among the entries by their own dates, few in any case. Marks and links lie on entries and are thousands. */
+export const openingKinds = ['head', 'window', 'exclusion', 'contact'] as const satisfies readonly DraftKind[];
+export type OpeningKind = (typeof openingKinds)[number];
 export type DraftValue<K extends DraftKind> = z.infer<(typeof draftSchemas)[K]>;
 
 export type Facts = DraftValue<'facts'>;

@@ -14,7 +14,16 @@ import type { DoubtfulDate } from './dateCandidates.ts';
 import { civilDateSchema, type PartialDate, partialDateSchema } from './dates.ts';
 import { readAsSchema } from './delimited.ts';
 import { columnChoiceSchema } from './delivery.ts';
-import { type Draft, type DraftKind, type DraftValue, draftChangeSchema, draftSchemas, type stages, type waitingParties } from './draft.ts';
+import {
+  type Draft,
+  type DraftKind,
+  type DraftValue,
+  draftChangeSchema,
+  draftSchemas,
+  type OpeningKind,
+  type stages,
+  type waitingParties,
+} from './draft.ts';
 import {
   type BatchRow,
   type DateBasis,
@@ -135,7 +144,10 @@ export const readInputs = {
     after: z.string().nullable(),
     limit: z.int().min(1).max(1000),
   }),
-  /** The first entries to show of a case, in order: those after the one it was left on, else from the first day that any scope window has. */
+  /**
+   * What a case shows first: entries in order, after the one it was left on, else from the first day that any scope window has; and of the draft what stands
+   * among them, without what lies on them.
+   */
   'entry.opening': strict({ caseId, after: z.string().nullable(), limit: z.int().min(1).max(1000) }),
   'entry.read': strict({ caseId, id: idSchema }),
   /** Bytes of an original, `from` inclusive, at most `length` bytes. */
@@ -723,7 +735,7 @@ export interface Outputs {
   'draft.read': DraftAnswer;
   'entry.axis': readonly AxisRow[];
   'entry.list': { readonly rows: readonly FiledRow[]; readonly next: string | null };
-  'entry.opening': readonly AxisRow[];
+  'entry.opening': { readonly rows: readonly AxisRow[]; readonly draft: Pick<Draft, OpeningKind> };
   'entry.read': EntryContent;
   'entry.bytes': {
     readonly bytes: Uint8Array;

@@ -20,14 +20,21 @@ export function useRead<K extends ReadName>(operation: K, input: Input<K> | null
     queryKey: [operation, input],
     // Comparing 100,000 rows field by field with those before takes longer than drawing the few that are in view.
     structuralSharing: operation !== 'entry.axis',
-    queryFn: async () => {
-      if (input === null) throw new Error(`${operation} was asked without an input.`);
-      return answerOf(await bridge().call(operation, input));
-    },
+    queryFn: () => ask(operation, input),
     enabled: input !== null,
     // The answer's type is the operation's; the library cannot see through its own conditional types here.
     ...(keeps ? { placeholderData: keepPreviousData as never } : {}),
   });
+}
+
+async function ask<K extends ReadName>(operation: K, input: Input<K> | null): Promise<Output<K>> {
+  if (input === null) throw new Error(`${operation} was asked without an input.`);
+  return answerOf(await bridge().call(operation, input));
+}
+
+/** Asks ahead for what a screen that is on its way will read with the same input; a refusal is shown there. */
+export function readAhead<K extends ReadName>(client: QueryClient, operation: K, input: Input<K>): void {
+  void client.prefetchQuery({ queryKey: [operation, input], queryFn: () => ask(operation, input) });
 }
 
 /** Writes once; a refusal is shown as a notice and also returned. Usable outside components. */
@@ -110,6 +117,7 @@ const ofMarks: readonly ReadName[] = ['search.run', 'search.entries'];
 /** Reads made of the draft. */
 const ofDraft: readonly ReadName[] = [
   'draft.read',
+  'entry.opening',
   'entry.cameAgain',
   'checks.run',
   'report.assemble',

@@ -1,4 +1,5 @@
 // Owns where the investigator is: case, screen, head looked at, entries open in the readers. Remembered through desk settings; must not draw anything.
+import { useQueryClient } from '@tanstack/react-query';
 import { createContext, type ReactNode, useCallback, useContext, useEffect, useMemo, useReducer, useRef } from 'react';
 import type { CheckPlace } from '../../db/model/checks.ts';
 import { type ChronologyFilter, chronologyFilterSchema } from '../../db/model/chronology.ts';
@@ -6,6 +7,8 @@ import { placeKey } from '../../db/model/settings.ts';
 import type { Spot } from '../../electron/contract/bridge.ts';
 import { type Arrangement, arrangementFrom, newArrangement } from './arrangement.ts';
 import { bridge } from './bridge.ts';
+import { openingOf } from './opening.ts';
+import { readAhead } from './operations.ts';
 
 export const screens = [
   'overview',
@@ -203,6 +206,7 @@ interface PlaceProviderProps {
 export function PlaceProvider({ start, isKept = true, children }: PlaceProviderProps) {
   const [state, move] = useReducer(moved, { ...start, asked: null, target: null });
   const { caseId, cases } = state;
+  const client = useQueryClient();
   useRemember(caseId, cases, isKept);
   // What was disposed of leaves no word of where somebody was in it.
   useEffect(
@@ -232,7 +236,12 @@ export function PlaceProvider({ start, isKept = true, children }: PlaceProviderP
       caseId,
       asked: state.asked,
       target: state.target,
-      openCase: (id, screen) => move({ do: 'case', caseId: id, ...(screen === undefined ? {} : { screen }) }),
+      openCase: (id, screen) => {
+        const there = (id === null ? undefined : cases[id]) ?? newCasePlace;
+        // Asked before anything else of the case, while the code of the screen is on its way.
+        if (id !== null && (screen ?? there.screen) === 'sideBySide') readAhead(client, 'entry.opening', openingOf(id, there.entryId));
+        move({ do: 'case', caseId: id, ...(screen === undefined ? {} : { screen }) });
+      },
       goTo: (screen) => patch({ screen }),
       setHeadId: (headId) => patch({ headId }),
       setOpen: (pane, entryId) => move({ do: 'open', pane, entryId }),
@@ -244,7 +253,7 @@ export function PlaceProvider({ start, isKept = true, children }: PlaceProviderP
       goToPlace,
       takeTarget: () => move({ do: 'targetTaken' }),
     };
-  }, [caseId, cases, state.asked, state.target, openEntry, goToPlace]);
+  }, [caseId, cases, client, state.asked, state.target, openEntry, goToPlace]);
   return <PlaceContext value={api}>{children}</PlaceContext>;
 }
 

@@ -1,4 +1,5 @@
 // Owns the words of the search box and its list of hits.
+import { mostHits } from '../../db/model/find.ts';
 
 export const searchText = {
   field: 'Search both sides',
@@ -14,7 +15,11 @@ export const searchText = {
 export const findText = {
   bar: (exhibit: string) => `Find in ${exhibit}`,
   field: 'Find in this paper',
-  at: (count: number | null, index: number) => (count === null ? '' : count === 0 ? 'Not in this paper' : `${index + 1} of ${count}`),
+  at: (count: number | null, index: number) => {
+    if (count === null) return '';
+    if (count === 0) return 'Not in this paper';
+    return `${(index + 1).toLocaleString('en-GB')} of ${count.toLocaleString('en-GB')}${count < mostHits ? '' : ' or more'}`;
+  },
   paper: (at: number, of: number) => ` · paper ${at} of ${of}`,
   next: 'Next hit',
   previous: 'Hit before',

@@ -1,5 +1,13 @@
 // Owns: reading the draft and what is being typed. Never writes.
-import { type Draft, type DraftKind, type DraftRow, type DraftValue, draftKinds } from '../../model/draft.ts';
+import {
+  type Draft,
+  type DraftKind,
+  type DraftRow,
+  type DraftValue,
+  draftKinds,
+  type OpeningKind,
+  openingKinds,
+} from '../../model/draft.ts';
 import type { DraftAnswer } from '../../model/operations.ts';
 import { type Db, prepared, quoted } from '../../store/prepared.ts';
 import { isPart } from '../handover/part.ts';
@@ -18,6 +26,11 @@ export function readKind<K extends DraftKind>(db: Db, kind: K): DraftRow<K>[] {
 /** The whole of what was made in a case, each kind in order of position. */
 export function readDraft(db: Db): Draft {
   return Object.fromEntries(draftKinds.map((kind) => [kind, readKind(db, kind)])) as unknown as Draft;
+}
+
+/** What of a draft stands among the entries of a case, each kind in order of position. */
+export function readOpening(db: Db): Pick<Draft, OpeningKind> {
+  return Object.fromEntries(openingKinds.map((kind) => [kind, readKind(db, kind)])) as unknown as Pick<Draft, OpeningKind>;
 }
 
 export interface TypedRow {

@@ -2,8 +2,9 @@
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { type Draft, draftKinds } from '../../../db/model/draft.ts';
 import type { ReadState, Side } from '../../../db/model/entry.ts';
-import type { AxisRow, DraftAnswer } from '../../../db/model/operations.ts';
+import type { AxisRow, Output } from '../../../db/model/operations.ts';
 import type { ExpectationReading } from '../../../db/model/pairing.ts';
 import { tagTree } from '../../../db/model/tags.ts';
 import { type ShownEntries, showsAll } from '../../api/arrangement.ts';
@@ -12,6 +13,7 @@ import { useCalendar } from '../../api/calendar.ts';
 import { useCaseSearch } from '../../api/caseSearch.ts';
 import { useDraft } from '../../api/draft.ts';
 import { say as notify } from '../../api/notices.ts';
+import { openingOf } from '../../api/opening.ts';
 import { useRead, write } from '../../api/operations.ts';
 import { holdReport, showPairing, useOpenMarks, usePairingState } from '../../api/pairing.ts';
 import { type Pane, panes, type Spot, usePlace } from '../../api/place.tsx';
@@ -40,38 +42,42 @@ import { usePairing } from './pairingOf.ts';
 import { useToldFocus } from './tornFocus.ts';
 import { useDistantScroll } from './tornScroll.ts';
 
-/** As many entries as fill any screen. A case of 100,000 can be read at once, while the rest is on its way. */
-const firstEntries = 200;
-
 /** The Side by side screen of one case. */
 export function SideBySideScreen({ caseId }: { readonly caseId: string }) {
-  const { goTo, entryId } = usePlace();
+  const { goTo, entryId, arrangement } = usePlace();
   const [after] = useState(entryId);
   const [hasFirst, setHasFirst] = useState(false);
   const draft = useDraft(caseId);
   // Asked for beside the draft and before the whole axis, which is on its way for longer.
-  const first = useRead('entry.opening', hasFirst ? null : { caseId, after, limit: firstEntries });
+  const first = useRead('entry.opening', hasFirst ? null : openingOf(caseId, after));
   const axis = useRead('entry.axis', { caseId });
-  const isWhole = axis.data !== undefined;
+  const isWhole = axis.data !== undefined && draft.data !== undefined;
   useEffect(() => {
     if (isWhole) setHasFirst(true);
   }, [isWhole]);
-  const rows = axis.data ?? (first.data !== undefined && first.data.length > 0 ? first.data : undefined);
+  const rows = axis.data ?? (first.data !== undefined && first.data.rows.length > 0 ? first.data.rows : undefined);
+  const shown = draft.data?.draft ?? (draft.error === null ? openingDraft(first.data, arrangement.shown) : null);
+  if (shown === null) return <Answer of={draft}>{() => null}</Answer>;
+  if (rows === undefined) return <Answer of={axis}>{() => null}</Answer>;
+  if (rows.length > 0) return <BothSides caseId={caseId} rows={rows} isWhole={isWhole} draft={shown} />;
   return (
-    <Answer of={draft}>
-      {(answer) => {
-        if (rows === undefined) return <Answer of={axis}>{() => null}</Answer>;
-        if (rows.length > 0) return <BothSides caseId={caseId} rows={rows} isWhole={isWhole} draft={answer.draft} />;
-        return (
-          <EmptyScreen title={sideBySideText.emptyTitle} text={sideBySideText.emptyText}>
-            <Button variant="contained" onClick={() => goTo('evidence')}>
-              {sideBySideText.toEvidence}
-            </Button>
-          </EmptyScreen>
-        );
-      }}
-    </Answer>
+    <EmptyScreen title={sideBySideText.emptyTitle} text={sideBySideText.emptyText}>
+      <Button variant="contained" onClick={() => goTo('evidence')}>
+        {sideBySideText.toEvidence}
+      </Button>
+    </EmptyScreen>
   );
+}
+
+const nothingMade = Object.fromEntries(draftKinds.map((kind) => [kind, []])) as unknown as Draft;
+
+/**
+ * A draft with what stands among the first entries, shown while the whole of it is on its way; null where the filters go by what is not there yet, and where
+ * there is nothing to stand among: an empty case says so when it is known to be one.
+ */
+function openingDraft(first: Output<'entry.opening'> | undefined, filter: ShownEntries): Draft | null {
+  if (first === undefined || first.rows.length === 0 || !isAllShown(filter)) return null;
+  return { ...nothingMade, ...first.draft };
 }
 
 interface BothSidesProps {
@@ -79,7 +85,7 @@ interface BothSidesProps {
   readonly rows: readonly AxisRow[];
   /** False while only the first entries are there. */
   readonly isWhole: boolean;
-  readonly draft: DraftAnswer['draft'];
+  readonly draft: Draft;
 }
 
 const noSpots: Readonly<Record<Pane, Spot | null>> = { resident: null, landlord: null };
@@ -174,11 +180,11 @@ function BothSides({ caseId, rows, isWhole, draft }: BothSidesProps) {
   }, [place.asked, isWhole]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: a target is taken once, when it comes
   useEffect(() => {
-    if (place.target?.kind !== 'mark') return;
+    if (place.target?.kind !== 'mark' || !isWhole) return;
     const mark = draft.mark.find(({ id }) => id === place.target?.id);
     if (mark !== undefined) place.openEntry(mark.value.entryId, { markId: mark.id });
     place.takeTarget();
-  }, [place.target]);
+  }, [place.target, isWhole]);
 
   const papers = useMemo(() => (hits === null ? [] : papersWith(rows, hits)), [rows, hits]);
   const paperOf = (id: string | null): number => {

@@ -1,6 +1,7 @@
 // Owns: entries read in order, edited with what was found kept, and their bytes in ranges.
 import { randomBytes } from 'node:crypto';
 import { expect, test } from 'vitest';
+import { readOpening } from '../../../db/domains/draft/reads.ts';
 import { changeDraft } from '../../../db/domains/draft/writes.ts';
 import { alikePapers } from '../../../db/domains/entry/alike.ts';
 import { doubtfulPapers, settleDate } from '../../../db/domains/entry/doubtfulDates.ts';
@@ -77,6 +78,10 @@ test('a case opens after the entry it was left on, else on the first day that is
     ]),
   );
   expect(labels(null, 10)).toEqual(['R1', 'R4', 'R5', 'R3']);
+  const standing = readOpening(db);
+  expect(Object.keys(standing)).toEqual(['head', 'window', 'exclusion', 'contact']);
+  expect(standing.head.map(({ id }) => id)).toEqual([headId]);
+  expect(standing.window.map(({ value }) => value)).toEqual(windows);
 });
 
 test('each entry carries its place in the scope of each head', () => {

@@ -27,18 +27,18 @@ function lanes() {
 test('while a case is being opened, what goes through all of it comes after what its first screen asked', async () => {
   const { asked, ask, answer } = lanes();
   ask('checks.run');
-  ask('draft.read');
+  ask('entry.opening');
   await new Promise((done) => setTimeout(done, 150));
-  expect(asked).toEqual(['near draft.read']);
-  answer('draft.read');
-  await expect.poll(() => asked).toEqual(['near draft.read', 'far checks.run']);
+  expect(asked).toEqual(['near entry.opening']);
+  answer('entry.opening');
+  await expect.poll(() => asked).toEqual(['near entry.opening', 'far checks.run']);
 });
 
 test('a first screen that never comes holds nothing up for longer than a second, and later nothing waits', async () => {
   const { lane, asked, ask } = lanes();
-  ask('draft.read');
+  ask('rules.read');
   ask('entry.unread');
-  await expect.poll(() => asked, { timeout: 2000 }).toEqual(['near draft.read', 'far entry.unread']);
+  await expect.poll(() => asked, { timeout: 2000 }).toEqual(['near rules.read', 'far entry.unread']);
   ask('checks.run');
   await Promise.resolve();
   expect(asked.at(-1)).toBe('far checks.run');
@@ -46,4 +46,20 @@ test('a first screen that never comes holds nothing up for longer than a second,
   ask('entry.axis');
   await Promise.resolve();
   expect(asked.at(-1)).toBe('far checks.run');
+});
+
+test('the whole draft is read beside the first entries of a case while it is opened, and before what goes through all of it', async () => {
+  const { asked, ask, answer } = lanes();
+  ask('entry.opening');
+  ask('checks.run');
+  ask('draft.read');
+  expect(asked).toEqual(['near entry.opening', 'far draft.read']);
+  answer('entry.opening');
+  await new Promise((done) => setTimeout(done, 150));
+  expect(asked.at(-1)).toBe('far draft.read');
+  answer('draft.read');
+  await expect.poll(() => asked.at(-1)).toBe('far checks.run');
+  await new Promise((done) => setTimeout(done, 1000));
+  ask('draft.read');
+  expect(asked.at(-1)).toBe('near draft.read');
 });
