@@ -1,8 +1,8 @@
 // Owns: how words in quotation marks stand to the words of their source: to the letter, with the writer's own marks of change (left-out words, words in
-// brackets, "(sic)"), or otherwise. Must not know where sources come from.
+// square brackets, "(sic)"), or otherwise. Must not know where sources come from.
 import { type FoldedText, foldForMatch, placesOf } from './anchor.ts';
 
-/** `exact`: to the letter. `adapted`: what was left out or put in is shown by dots or brackets, and the rest is to the letter. `differs`: neither. */
+/** `exact`: to the letter. `adapted`: what was left out or put in is shown by dots or square brackets, and the rest is to the letter. `differs`: neither. */
 export type QuotationStanding = 'exact' | 'adapted' | 'differs';
 
 /** A stretch of a quotation that must stand in the source; a side that touches a bracket may cut a word: `[T]he`, `repair[ed]`. */
@@ -13,8 +13,12 @@ interface Piece {
 }
 
 const letter = /[\p{L}\p{N}]/u;
-/** Left-out words, as dots or an ellipsis, and the writer's own words in brackets of either shape, "(sic)" among them. */
-const change = /\s*(?:(\[[^\]]*\]|\([^)]*\))|…|\.{3,}|\.(?: \.){2,})\s*/g;
+const leftOut = '(?:…|\\.{3,}|\\.(?: \\.){2,})';
+/**
+ * The writer's own words in square brackets and "(sic)"; left-out words, as dots or an ellipsis, with round brackets about them or none. Other words in round
+ * brackets are the source's own.
+ */
+const change = new RegExp(`\\s*(?:(\\[[^\\]]*\\]|\\(\\s*sic[.!]?\\s*\\))|\\(\\s*${leftOut}\\s*\\)|${leftOut})\\s*`, 'gi');
 const endMarks = /^[\s,.;:!?]+|[\s,.;:!?]+$/g;
 
 /** The stretches of a quotation that are the source's own, in order. */
@@ -53,7 +57,7 @@ function endOfPlace(source: FoldedText, { words, cutsStart, cutsEnd }: Piece, fr
 /**
  * How a quotation stands to a text. Overlooked are only what `foldForMatch` overlooks, and marks of punctuation at the quotation's ends; words quoted must be
  * whole words. Shown changes are those of legal writing (Modern Humanities Research Association, MHRA Style Guide, "Quotations"): three dots or an ellipsis
- * for what is left out, brackets for the writer's own words. A quotation with no words of its own stands nowhere.
+ * for what is left out, square brackets for the writer's own words. A quotation with no words of its own stands nowhere.
  * @param source in NFC
  */
 export function quotationStanding(quotation: string, source: string | FoldedText): QuotationStanding {

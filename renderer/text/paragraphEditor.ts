@@ -33,7 +33,7 @@ export const editorText = {
       : 'The mark it was locked to is gone: there is nothing to hold the words against.',
   standing: {
     exact: 'Stands in the source to the letter.',
-    adapted: 'Stands in the source with changes that are shown by dots or brackets.',
+    adapted: 'Stands in the source with changes that are shown by dots or [square brackets].',
     differs: 'Differs from the source. Show what is left out by …, and your own words in [brackets] or (sic).',
     gone: 'Its mark is gone.',
     notInPart: 'Its mark is not in this part of the case.',

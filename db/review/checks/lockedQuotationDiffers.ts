@@ -38,7 +38,7 @@ function faultOf(reading: Reading, quote: Quote): string | null {
   const fault = faultOfPassage(reading, mark);
   if (fault !== null) return `from ${key} in ${exhibit}, ${fault}`;
   if (quotationStanding(quote.text, mark.value.anchor.exact.normalize('NFC')) !== 'differs') return null;
-  return `where ${key} in ${exhibit} has “${mark.value.anchor.exact}”. Restore the source’s words, or show the change by brackets or dots.`;
+  return `where ${key} in ${exhibit} has “${mark.value.anchor.exact}”. Restore the source’s words, or show the change by [square brackets] or dots.`;
 }
 
 /** What is wrong with the passage itself; null where it is as it was marked. */

@@ -25,6 +25,9 @@ describe('a quotation', () => {
     'nothing [at all] has been done',
     'It seperates (sic) us',
     'It seperates [sic] us.',
+    'It seperates (Sic) us',
+    'has not been locked (...) nothing has been done',
+    'has not been locked (…) nothing [at all] has been done',
   ])('shows what was changed: %s', (words) => {
     expect(quotationStanding(words, source)).toBe('adapted');
   });
@@ -38,8 +41,21 @@ describe('a quotation', () => {
     'It separates us',
     '…',
     '[the whole]',
+    'nothing (at all) has been done',
+    '(T)he street-door',
+    'nothing has been done (sic, as so often) about it',
+    '(the whole)',
   ])('differs: %s', (words) => {
     expect(quotationStanding(words, source)).toBe('differs');
+  });
+
+  it('bug: words invented in round brackets counted as a shown change; what the source has in round brackets is quoted with them', () => {
+    const own = 'The door (the one at the back) was never locked.';
+    expect(quotationStanding('The door (the one at the back) was never locked', own)).toBe('exact');
+    expect(quotationStanding('The door (the one at the back) … locked', own)).toBe('adapted');
+    expect(quotationStanding('The door (the one in front) was never locked', own)).toBe('differs');
+    expect(quotationStanding('The door was never locked', own)).toBe('differs');
+    expect(quotationStanding('The door [...] was never locked', own)).toBe('adapted');
   });
 
   const word = fc.stringMatching(/^[a-z]{2,7}$/);
