@@ -28,7 +28,13 @@ export function decidingScheme(
   return editionFor(schemes, facts?.ruleScheme ?? '', reportDate);
 }
 
-/** The paragraph seen for an outcome in this edition; null where none was: paragraphs move between editions, so one of another edition is never used. */
+/** The paragraphs seen for an outcome in this edition; none of another edition, because paragraphs move between editions. */
+export function paragraphsIn(outcome: Pick<Outcome, 'paragraphs'> | undefined, scheme: Pick<Edition, 'id'> | null): Outcome['paragraphs'] {
+  return outcome?.paragraphs.filter((seen) => seen.scheme === scheme?.id) ?? [];
+}
+
+/** The one paragraph seen for an outcome in this edition; null where none was, and where several were: which of them applies is the investigator's to say. */
 export function paragraphIn(outcome: Pick<Outcome, 'paragraphs'> | undefined, scheme: Pick<Edition, 'id'> | null): string | null {
-  return outcome?.paragraphs.find((seen) => seen.scheme === scheme?.id)?.paragraph ?? null;
+  const [first, ...others] = paragraphsIn(outcome, scheme);
+  return first === undefined || others.length > 0 ? null : first.paragraph;
 }

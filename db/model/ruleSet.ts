@@ -27,8 +27,19 @@ export const outcomeSchema = z.strictObject({
   isRemedied: z.boolean().optional(),
   /** False where the head was not looked at on its merits: beside heads that were, it does not count in the roll-up. */
   isOnMerits: z.boolean(),
-  /** Where the scheme has it, by edition: paragraphs move. Empty where none could be verified. */
-  paragraphs: z.array(z.strictObject({ scheme: z.string(), paragraph: z.string(), source: sourceSchema })),
+  /**
+   * Where the scheme has it, by edition: paragraphs move. Several of one edition are several grounds, of which the investigator picks. Empty where none
+   * could be verified.
+   */
+  paragraphs: z.array(
+    z.strictObject({
+      scheme: z.string(),
+      paragraph: z.string(),
+      /** What the paragraph is about, where its words were seen. */
+      about: z.string().optional(),
+      source: sourceSchema,
+    }),
+  ),
   source: sourceSchema,
 });
 export type Outcome = z.infer<typeof outcomeSchema>;

@@ -16,8 +16,17 @@ export const determinationText = {
   determine: (key: string, outcome: string) => `Determine (${key}): ${outcome}`,
   undetermine: (key: string) => `Take back the determination of (${key})`,
   paragraph: 'Scheme paragraph',
-  paragraphHint: '§ not verified',
+  /** Those seen for an outcome in the edition of the case; several are some of its grounds. */
+  paragraphsSeen: (paragraphs: readonly string[]) =>
+    paragraphs.length === 0 ? '§ not verified' : `§ ${paragraphs.join(', ')}${paragraphs.length > 1 ? ' …' : ''}`,
   paragraphShort: (paragraph: string) => `§ ${paragraph}`,
+  /** Under the field where what it says was not seen: it is empty, or the investigator's own. */
+  paragraphUnseen: (isTyped: boolean, seen: number, edition: string) => {
+    const of = edition === '' ? 'an edition that is not known' : `the ${edition}`;
+    if (isTyped) return `Your own: not among the paragraphs verified for this outcome in ${of}.`;
+    if (seen === 0) return `None verified for this outcome in ${of}: type the one you use.`;
+    return `Choose one of ${seen} seen in decisions under ${of}, or type another.`;
+  },
   restsOn: 'The reasons rest on paragraphs',
   restsOnNone: (key: string) => `No paragraph of findings of head (${key}) with these words.`,
   byDay: 'by the day of the report; choose one in Overview',

@@ -1,12 +1,53 @@
 // Owns: the Housing Ombudsman's ladder of outcomes and its case roll-ups, with meanings in our own words. The software never chooses among them.
 import type { Outcome, RuleSet } from '../../model/ruleSet.ts';
-import { decisionsGuidance, determination202334516, findingsPage, ownReading } from './sources.ts';
+import {
+  decisionsGuidance,
+  determination201914309,
+  determination202001124,
+  determination202009340,
+  determination202114079,
+  determination202209234,
+  determination202315493,
+  determination202334516,
+  findingsPage,
+  ownReading,
+} from './sources.ts';
 
 /**
  * Scheme paragraphs move between editions. Only 52 has been seen for the maladministration family, in a determination of April 2025 (Housing Ombudsman
- * Service, determination 202334516); the paragraphs of other editions and outcomes could not be verified and are the investigator's to fill in.
+ * Service, determination 202334516); what other editions have there, and where reasonable redress, resolved with intervention and withdrawn stand in any
+ * edition, could not be verified and is the investigator's to fill in.
  */
 const maladministrationParagraphs: Outcome['paragraphs'] = [{ scheme: 'scheme-2024', paragraph: '52', source: determination202334516 }];
+
+/**
+ * Grounds on which published determinations found a complaint outside jurisdiction, by the edition in force on the day of each: those seen, not the whole list
+ * of any edition. What a paragraph is about is said where the determination gives its words.
+ */
+const jurisdictionParagraphs: Outcome['paragraphs'] = [
+  { scheme: 'scheme-2020', paragraph: '39(e)', source: determination201914309 },
+  { scheme: 'scheme-2020', paragraph: '39(m)', source: determination202001124 },
+  {
+    scheme: 'scheme-2022',
+    paragraph: '41(c)',
+    about: 'the subject of court proceedings, or judgment given in them',
+    source: determination202009340,
+  },
+  {
+    scheme: 'scheme-2022',
+    paragraph: '42(e)',
+    about: 'the level of a rent or service charge, or by how much it rose',
+    source: determination202114079,
+  },
+  {
+    scheme: 'scheme-2022',
+    paragraph: '42(f)',
+    about: 'quicker, fairer or more reasonable by a court, a tribunal or another procedure',
+    source: determination202209234,
+  },
+  { scheme: 'scheme-2024', paragraph: '42(a)', source: determination202315493 },
+  { scheme: 'scheme-2024', paragraph: '42(c)', source: determination202315493 },
+];
 
 export const outcomes: RuleSet['outcomes'] = [
   {
@@ -77,7 +118,7 @@ export const outcomes: RuleSet['outcomes'] = [
     wording: 'A complaint outside the Ombudsman’s jurisdiction',
     upheld: null,
     isOnMerits: false,
-    paragraphs: [],
+    paragraphs: jurisdictionParagraphs,
     source: findingsPage,
   },
   {

@@ -52,6 +52,19 @@ export const determination202334516: Source = {
   checked,
   confidence: 'decision',
 };
+/** Decisions on jurisdiction, each of which names the paragraph of the Scheme in force on its day. */
+const determination = (reference: string, day: string): Source => ({
+  publisher: ombudsman,
+  title: `Determination ${reference}, ${day}`,
+  checked: '2026-11-26',
+  confidence: 'decision',
+});
+export const determination201914309 = determination('201914309', '31 March 2021');
+export const determination202001124 = determination('202001124', '6 April 2021');
+export const determination202009340 = determination('202009340', '25 November 2022');
+export const determination202114079 = determination('202114079', '19 October 2023');
+export const determination202209234 = determination('202209234', 'January 2024');
+export const determination202315493 = determination('202315493', '11 July 2024');
 export const remediesInDecisions: Source = {
   publisher: ombudsman,
   title: 'Published determinations quoting the guidance on remedies',

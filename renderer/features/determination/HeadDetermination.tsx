@@ -4,7 +4,7 @@ import Radio from '@mui/material/Radio';
 import Typography from '@mui/material/Typography';
 import { useEffect, useRef } from 'react';
 import type { Draft, DraftRow } from '../../../db/model/draft.ts';
-import { decidingScheme, paragraphIn } from '../../../db/model/editions.ts';
+import { decidingScheme, paragraphIn, paragraphsIn } from '../../../db/model/editions.ts';
 import { expectsRemedy, type RuleSet, templateOf } from '../../../db/model/ruleSet.ts';
 import { add, edit, remove, useChangeDraft } from '../../api/draft.ts';
 import { usePlace } from '../../api/place.tsx';
@@ -14,6 +14,7 @@ import { ChangeButton, Changing } from '../../ui/changing.tsx';
 import { TypedField } from '../../ui/TypedField.tsx';
 import { Judgements } from './Judgements.tsx';
 import { RestsOn } from './RestsOn.tsx';
+import { SchemeParagraph } from './SchemeParagraph.tsx';
 
 interface HeadDeterminationProps {
   readonly caseId: string;
@@ -131,7 +132,7 @@ export function HeadDetermination({ caseId, head, draft, ruleSet }: HeadDetermin
                 </Box>
                 {ruleSet.schemes.length > 0 && (
                   <Typography variant="caption" color="textSecondary" sx={{ whiteSpace: 'nowrap', mt: 0.25 }}>
-                    {paragraphOf(outcome) === '' ? determinationText.paragraphHint : determinationText.paragraphShort(paragraphOf(outcome))}
+                    {determinationText.paragraphsSeen(paragraphsIn(outcome, scheme).map(({ paragraph }) => paragraph))}
                   </Typography>
                 )}
               </Box>
@@ -140,12 +141,12 @@ export function HeadDetermination({ caseId, head, draft, ruleSet }: HeadDetermin
         </Box>
       </Changing>
       {row !== undefined && chosen !== undefined && (
-        <Box sx={{ display: 'grid', gridTemplateColumns: '140px 1fr', gap: 1.5, mt: 1.5 }}>
-          <TypedField
-            label={determinationText.paragraph}
+        <Box sx={{ display: 'grid', gridTemplateColumns: '220px 1fr', gap: 1.5, mt: 1.5 }}>
+          <SchemeParagraph
             value={row.value.paragraph}
+            seen={paragraphsIn(chosen, scheme)}
+            edition={scheme?.name ?? ''}
             onKeep={(paragraph) => keep('the Scheme paragraph', { paragraph })}
-            hint={paragraphOf(chosen) === '' ? determinationText.paragraphHint : ''}
           />
           <TypedField
             label={determinationText.wording}

@@ -1,7 +1,7 @@
 // Tests: the rule set as data: its schema, editions without gaps, sources, holidays against a second list, and the roll-up.
 import Holidays from 'date-holidays';
 import { describe, expect, it } from 'vitest';
-import { decidingScheme, editionFor, editionOn, paragraphIn } from '../../../db/model/editions.ts';
+import { decidingScheme, editionFor, editionOn, paragraphIn, paragraphsIn } from '../../../db/model/editions.ts';
 import { rollUpOf } from '../../../db/model/rollUp.ts';
 import { expectsRemedy, ruleSetSchema } from '../../../db/model/ruleSet.ts';
 import { calendarOf, ruleSetOf, ruleSetsNamed } from '../../../db/rules/index.ts';
@@ -32,12 +32,37 @@ describe('the Housing Ombudsman rule set', () => {
     }
   });
 
-  it('knows a paragraph only for the maladministration family, and only in the edition it was seen in', () => {
-    const seen = ruleSet.outcomes.flatMap(({ id, paragraphs }) => paragraphs.map(({ scheme, paragraph }) => [id, scheme, paragraph]));
-    expect(seen).toEqual(
-      ['no-maladministration', 'service-failure', 'maladministration', 'severe-maladministration'].map((id) => [id, 'scheme-2024', '52']),
-    );
-    for (const [, scheme] of seen) expect(ruleSet.schemes.map(({ id }) => id)).toContain(scheme);
+  const maladministration = ['no-maladministration', 'service-failure', 'maladministration', 'severe-maladministration'];
+  it.each([
+    ['scheme-2018', null, []],
+    ['scheme-2020', null, ['39(e)', '39(m)']],
+    ['scheme-2022', null, ['41(c)', '42(e)', '42(f)']],
+    ['scheme-2024', '52', ['42(a)', '42(c)']],
+  ])('of the %s knows for each outcome only the paragraphs seen in it', (id, ofMaladministration, ofJurisdiction) => {
+    const scheme = ruleSet.schemes.find((each) => each.id === id) ?? null;
+    expect(scheme).not.toBeNull();
+    for (const outcome of ruleSet.outcomes) {
+      const seen = paragraphsIn(outcome, scheme);
+      const expected = maladministration.includes(outcome.id)
+        ? [ofMaladministration].filter((paragraph) => paragraph !== null)
+        : outcome.id === 'outside-jurisdiction'
+          ? ofJurisdiction
+          : [];
+      expect(seen.map(({ paragraph }) => paragraph)).toEqual(expected);
+      // Each is of a determination issued while its edition was in force, and none of several is filled in by itself.
+      for (const { source } of seen) {
+        expect(source.confidence).toBe('decision');
+        const year = Number(/(\d{4})$/.exec(source.title)?.[1]);
+        expect(year).toBeGreaterThanOrEqual(Number(scheme?.from.slice(0, 4)));
+        expect(year).toBeLessThanOrEqual(Number(scheme?.to?.slice(0, 4) ?? year));
+      }
+      expect(paragraphIn(outcome, scheme)).toBe(expected.length === 1 ? expected[0] : null);
+    }
+  });
+
+  it('has no paragraph of an edition it does not know', () => {
+    const known = ruleSet.schemes.map(({ id }) => id);
+    for (const { paragraphs } of ruleSet.outcomes) for (const { scheme } of paragraphs) expect(known).toContain(scheme);
   });
 
   it('decides by the edition a case is frozen on, else that of the report’s day, else the newest', () => {
