@@ -65,7 +65,7 @@ export function quotedFromKept(
   return kept.flatMap(({ exhibit, text, marked }) => {
     const source = foldForMatch(text);
     const found = [
-      ...quoted.filter((words) => quotationStanding(words, source) !== 'differs'),
+      ...quoted.filter((words) => quotationStanding(words, source, 'either') !== 'differs'),
       ...marked.filter((words) => words.trim().split(/\s+/).length >= fewestWords && letter.includes(foldForMatch(words).text.trim())),
     ];
     return [...new Set(found)].map((words) => ({ exhibit, words }));

@@ -1,9 +1,15 @@
 // Owns: how words in quotation marks stand to the words of their source: to the letter, with the writer's own marks of change (left-out words, words in
-// square brackets, "(sic)"), or otherwise. Must not know where sources come from.
+// brackets, "(sic)"), or otherwise. Must not know where sources come from.
 import { type FoldedText, foldForMatch, placesOf } from './anchor.ts';
 
-/** `exact`: to the letter. `adapted`: what was left out or put in is shown by dots or square brackets, and the rest is to the letter. `differs`: neither. */
+/** `exact`: to the letter. `adapted`: what was left out or put in is shown by dots or brackets, and the rest is to the letter. `differs`: neither. */
 export type QuotationStanding = 'exact' | 'adapted' | 'differs';
+
+/**
+ * Which brackets hold the writer's own words. A quotation bound to its source: square ones, for round ones may be the source's own. One typed by hand may have
+ * either, as published determinations write (Housing Ombudsman Service, determination 202334516).
+ */
+export type OwnBrackets = 'square' | 'either';
 
 /** A stretch of a quotation that must stand in the source; a side that touches a bracket may cut a word: `[T]he`, `repair[ed]`. */
 interface Piece {
@@ -14,15 +20,19 @@ interface Piece {
 
 const letter = /[\p{L}\p{N}]/u;
 const leftOut = '(?:…|\\.{3,}|\\.(?: \\.){2,})';
-/**
- * The writer's own words in square brackets and "(sic)"; left-out words, as dots or an ellipsis, with round brackets about them or none. Other words in round
- * brackets are the source's own.
- */
-const change = new RegExp(`\\s*(?:(\\[[^\\]]*\\]|\\(\\s*sic[.!]?\\s*\\))|\\(\\s*${leftOut}\\s*\\)|${leftOut})\\s*`, 'gi');
+/** The writer's own words in brackets and "(sic)"; left-out words, as dots or an ellipsis, with round brackets about them or none. */
+const changes: Readonly<Record<OwnBrackets, RegExp>> = {
+  square: changeIn('\\(\\s*sic[.!]?\\s*\\)'),
+  either: changeIn('\\((?!\\s*[.…])[^)]*\\)'),
+};
 const endMarks = /^[\s,.;:!?]+|[\s,.;:!?]+$/g;
 
+function changeIn(round: string): RegExp {
+  return new RegExp(`\\s*(?:(\\[[^\\]]*\\]|${round})|\\(\\s*${leftOut}\\s*\\)|${leftOut})\\s*`, 'gi');
+}
+
 /** The stretches of a quotation that are the source's own, in order. */
-function piecesOf(quotation: string): Piece[] {
+function piecesOf(quotation: string, own: OwnBrackets): Piece[] {
   const pieces: Piece[] = [];
   let from = 0;
   let cutsStart = false;
@@ -30,7 +40,7 @@ function piecesOf(quotation: string): Piece[] {
     const words = quotation.slice(from, to).replace(endMarks, '');
     if (letter.test(words)) pieces.push({ words, cutsStart, cutsEnd });
   };
-  for (const match of quotation.matchAll(change)) {
+  for (const match of quotation.matchAll(changes[own])) {
     const [whole, bracket] = match;
     add(match.index, bracket !== undefined && !/^\s/.test(whole));
     from = match.index + whole.length;
@@ -57,14 +67,14 @@ function endOfPlace(source: FoldedText, { words, cutsStart, cutsEnd }: Piece, fr
 /**
  * How a quotation stands to a text. Overlooked are only what `foldForMatch` overlooks, and marks of punctuation at the quotation's ends; words quoted must be
  * whole words. Shown changes are those of legal writing (Modern Humanities Research Association, MHRA Style Guide, "Quotations"): three dots or an ellipsis
- * for what is left out, square brackets for the writer's own words. A quotation with no words of its own stands nowhere.
+ * for what is left out, square brackets for the writer's own words; with `either`, round ones too. A quotation with no words of its own stands nowhere.
  * @param source in NFC
  */
-export function quotationStanding(quotation: string, source: string | FoldedText): QuotationStanding {
+export function quotationStanding(quotation: string, source: string | FoldedText, own: OwnBrackets = 'square'): QuotationStanding {
   const text = typeof source === 'string' ? foldForMatch(source) : source;
   const whole = { words: quotation.replace(endMarks, ''), cutsStart: false, cutsEnd: false };
   if (letter.test(whole.words) && endOfPlace(text, whole, 0) >= 0) return 'exact';
-  const pieces = piecesOf(quotation);
+  const pieces = piecesOf(quotation, own);
   let from = 0;
   for (const piece of pieces) {
     from = endOfPlace(text, piece, from);
@@ -75,5 +85,5 @@ export function quotationStanding(quotation: string, source: string | FoldedText
 
 /** Whether a quotation has words that could stand in a source at all. */
 export function hasQuotedWords(quotation: string): boolean {
-  return piecesOf(quotation).length > 0;
+  return piecesOf(quotation, 'either').length > 0;
 }

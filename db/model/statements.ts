@@ -1,4 +1,5 @@
 // Owns: finding in plain words what can be checked: days and months, sums of money, passages in quotation marks, sentences. No judgement of them.
+import { fullYear } from './britishDate.ts';
 import { lastDayOfMonth, monthNames, monthNumber } from './dates.ts';
 
 /** A day or month named in words. `from` and `to` are ISO days, ends included; a day without its year has only `monthDay` (`11-13`). */
@@ -11,7 +12,7 @@ export interface DateMention {
 }
 
 const monthName = `(?:${monthNames.join('|')}|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec)`;
-const ordinal = '(?:st|nd|rd|th)?';
+const ordinal = '(?:(?:st|nd|rd|th)\\b)?';
 const units = ['first', 'second', 'third', 'fourth', 'fifth', 'sixth', 'seventh', 'eighth', 'ninth'];
 /** `first` to `thirty-first`, the day at its index and one. */
 const dayWords = [
@@ -23,26 +24,34 @@ const dayWords = [
   'thirty-first',
 ];
 const dayWord = [...dayWords].reverse().join('|').replaceAll('-', '[-\\s]');
-const andThen = '\\s*(?:,|and|or|to|&|–|-|/)\\s*';
+const andThen = '\\s*(?:,\\s*(?:and|or|then)|,|(?:and|then)(?:\\s+again)?(?:\\s+on)?|or|to|until|till|through|&|–|—|-|/)\\s*';
+const year = '(?:1[89]|20)\\d{2}(?!\\d|\\s?h(?:ou)?rs)';
+const shortMark = "['’‘´`]\\s?";
+/** Two figures after a mark are a year unless another day, a time or a further part begins with them. */
+const notFurther = `(?![\\d\\p{L}]|[.:]\\d|\\s?(?:st|nd|rd|th|[ap]m)\\b|\\s*(?:of\\s+)?${monthName})`;
+/** What figures with dots or dashes stand for where these words are before them. */
+const notDates = '(?<!(?:version|\\bv|clause|paragraph|\\bpara|section|rule|\\bpart|chapter|§|item|annex|appendix|sort code)s?[.:]?\\s*)';
+const roads = 'Street|Road|Close|Court|Avenue|Lane|House|Gardens|Way|Drive|Place|Terrace|Square|Crescent|Grove|Mews|Walk|Lodge|Tower';
 /**
- * The British spellings: `3 May`, `the 3rd of May`, `15 and 18 December 2023`, `3-May-23`, `3 May ’23`, `the third of May`, `May 3rd`, `May 3, 2023`,
- * `April and May 2023`, `May/June 2023`, `May ’23`, `3 May 23`, `05/2023`, `3/5/23`, `3 / 5 / 2023`, `03.05.2023`, `03-05-2023`, `2023-05-03`. Figures alone are day first.
+ * The British spellings: `3 May`, `3May2023`, `the 3rd of May`, `15 and 18 December 2023`, `3-May-23`, `3 May ’23`, `the third of May two thousand and four`,
+ * `May 3rd`, `May 3, 2023`, `May 3–5, 2023`, `April and May 2023`, `May/June 2023`, `May ’23`, `Nov-23`, `3 May 23`, `05/2023`, `3/5/23`, `3 / 5 / 2023`,
+ * `03.05.2023`, `03-05-23`, `2023-05-03`, `2023.5.3`. Figures alone are day first.
  */
 const datePattern = new RegExp(
   [
-    `\\b(?<days>(?:\\d{1,2}${ordinal}${andThen})*\\d{1,2}${ordinal})(?:\\s+(?:day\\s+)?(?:of\\s+)?|[-./](?=\\p{L}))(?<month>${monthName})\\b(?:(?:\\.?,?\\s+|[-./])(?<year>\\d{4}|['’]\\d{2})\\b|[-./](?<shortYear>\\d{2})\\b|\\s(?<bareYear>\\d{2})(?![\\d%]|[.:,/–-]\\d|\\s*[\\p{L}£]))?`,
-    `\\b(?<spelt>${dayWord})\\s+(?:day\\s+)?of\\s+(?<speltMonth>${monthName})\\b(?:,?\\s+(?<speltYear>\\d{4})\\b)?`,
-    `\\b(?<usMonth>${monthName})\\.?\\s+(?:the\\s+)?(?<usDay>\\d{1,2})(?:${ordinal},?\\s+(?<usYear>\\d{4})\\b|(?:st|nd|rd|th)\\b)`,
-    `\\b(?<months>(?:${monthName}${andThen})*${monthName})\\.?,?\\s+(?:of\\s+)?(?<onlyYear>\\d{4}|['’]\\d{2})\\b`,
-    '\\b(?<iso>\\d{4}([-/])\\d{2}\\k<isoMark>\\d{2})\\b'.replace('([-/])', '(?<isoMark>[-/])'),
-    '\\b(?<numDay>\\d{1,2})(?<numMark>\\s?/\\s?|\\.)(?<numMonth>\\d{1,2})\\k<numMark>(?<numYear>\\d{4}|\\d{2})\\b',
-    '\\b(?<dashDay>\\d{1,2})-(?<dashMonth>\\d{1,2})-(?<dashYear>\\d{4})\\b',
+    `(?<![\\d\\p{L}£]|\\d[:.])(?<days>(?:\\d{1,2}${ordinal}${andThen}(?:the\\s+)?)*\\d{1,2}(?:(?:st|nd|rd|th)\\.?)?)(?:\\s*(?:day\\s+)?(?:of\\s+)?|[-./_](?=\\p{L}))(?<month>${monthName})(?!\\p{L}|\\s+(?:${roads})\\b)(?:(?:\\.?,?\\s*(?:(?:in|of)\\s+)?|[-./_])(?<year>${year}|${shortMark}\\d{2}(?!\\d))|[-./_]?(?<shortYear>\\d{2})${notFurther}|\\s(?<bareYear>\\d{2})(?![\\d%]|[.:,/–-]\\d|\\s*[\\p{L}£]))?`,
+    `\\b(?<spelt>${dayWord})\\s+(?:day\\s+)?of\\s+(?<speltMonth>${monthName})\\b(?:,?\\s+(?:in\\s+the\\s+year\\s+)?(?:(?<speltYear>${year})|(?<yearInWords>(?:nineteen|two thousand|twenty)(?:[-\\s](?:and\\s+)?\\p{L}+){0,2})))?`,
+    `\\b(?<usMonth>${monthName})\\.?\\s+(?:the\\s+)?(?<usDays>\\d{1,2}${ordinal}(?:${andThen}(?:the\\s+)?\\d{1,2}${ordinal})*)(?:(?:,\\s*|\\s+)(?<usYear>${year})|(?<=\\d(?:st|nd|rd|th))|(?<=\\b(?:on|since|dated)\\s+\\p{L}+\\.?\\s+\\d{1,2})(?![\\d:.]*\\d|\\s+\\p{Ll})|(?=[.;)]?$|[.;)]\\s))`,
+    `\\b(?<months>(?:${monthName}${andThen})*${monthName})(?:\\.?,?\\s*(?:of\\s+)?[-–/]?(?<onlyYear>${year}|${shortMark}\\d{2}(?!\\d))|-(?<onlyShortYear>\\d{2})(?![-/])${notFurther})`,
+    '(?<!\\d|\\d\\.)(?<iso>(?:19|20)\\d{2}([-/])\\d{1,2}\\k<isoMark>\\d{1,2})(?!\\d|\\.\\d)'.replace('([-/])', '(?<isoMark>[-/._])'),
+    `${notDates}(?<![\\d./£]|(?<!\\d[./]\\d{2,4})-)(?<numDay>\\d{1,2})(?<numMark>\\s?/\\s?|[._–-])(?<numMonth>\\d{1,2})\\k<numMark>(?<numYear>(?:1[89]|20)\\d{2}|\\d{2})(?!\\d|[./]\\d|-\\d(?!\\d?[./]\\d))`,
     '(?<![\\d/])(?<figureMonth>0?[1-9]|1[0-2])/(?<figureYear>(?:19|20)\\d{2})\\b',
   ].join('|'),
   'giu',
 );
-/** In small letters these are words of their own. */
+/** In small letters these are words of their own; with a year only the first. */
 const alsoWords = /^(?:may|march|mar|sept?|dec|jan|oct|nov)$/;
+const alsoWordsWithYear = /^(?:may|march|mar)$/;
 
 const two = (number: number | string) => String(number).padStart(2, '0');
 
@@ -59,37 +68,48 @@ export function datesIn(text: string): DateMention[] {
     const found = match.groups ?? {};
     const [words] = match;
     const { index } = match;
-    const day = (year: string | null | undefined, month: string | undefined, number: number): DateMention[] => {
-      const isWord = alsoWords.test(month ?? '') && year == null;
-      return isWord || month === undefined ? [] : dayMention(words, index, fullYear(year), monthNumber(month), number);
+    const day = (figures: string | null | undefined, month: string | undefined, number: number): DateMention[] => {
+      const isWord = alsoWords.test(month ?? '') && figures == null;
+      return isWord || month === undefined ? [] : dayMention(words, index, yearOf(figures), monthNumber(month), number);
     };
     if (found.days !== undefined) {
-      const year = found.year ?? found.shortYear ?? found.bareYear;
-      return [...found.days.matchAll(/\d+/g)].flatMap(([number]) => day(year, found.month, Number(number)));
+      const figures = found.year ?? found.shortYear ?? found.bareYear;
+      return [...found.days.matchAll(/\d+/g)].flatMap(([number]) => day(figures, found.month, Number(number)));
     }
-    if (found.spelt !== undefined)
-      return day(found.speltYear, found.speltMonth, dayWords.indexOf(found.spelt.toLowerCase().replace(/\s/, '-')) + 1);
-    if (found.usMonth !== undefined) return day(found.usYear, found.usMonth, Number(found.usDay));
-    if (found.months !== undefined && found.onlyYear !== undefined) {
-      const year = fullYear(found.onlyYear) ?? '';
+    if (found.spelt !== undefined) {
+      const figures = found.speltYear ?? yearInWords(found.yearInWords);
+      return day(figures, found.speltMonth, dayWords.indexOf(found.spelt.toLowerCase().replace(/\s/, '-')) + 1);
+    }
+    if (found.usDays !== undefined)
+      return [...found.usDays.matchAll(/\d+/g)].flatMap(([number]) => day(found.usYear, found.usMonth, Number(number)));
+    if (found.months !== undefined) {
+      const figures = yearOf(found.onlyYear ?? found.onlyShortYear) ?? '';
       const names = found.months.match(/\p{L}{3,}/gu)?.filter((name) => monthNumber(name) > 0) ?? [];
-      if (names.length === 1 && alsoWords.test(names[0] ?? '')) return [];
-      return names.map((name) => monthMention(words, index, year, monthNumber(name)));
+      if (names.length === 1 && alsoWordsWithYear.test(names[0] ?? '')) return [];
+      return names.map((name) => monthMention(words, index, figures, monthNumber(name)));
     }
     if (found.figureMonth !== undefined) return [monthMention(words, index, found.figureYear ?? '', Number(found.figureMonth))];
     if (found.iso !== undefined) {
-      const [year = '', month, number] = found.iso.split(/[-/]/);
-      return dayMention(words, index, year, Number(month), Number(number));
+      const [figures = '', month, number] = found.iso.split(/[-/._]/);
+      return dayMention(words, index, figures, Number(month), Number(number));
     }
-    if (found.dashDay !== undefined)
-      return dayMention(words, index, found.dashYear ?? null, Number(found.dashMonth), Number(found.dashDay));
-    return dayMention(words, index, fullYear(found.numYear), Number(found.numMonth), Number(found.numDay));
+    return dayMention(words, index, yearOf(found.numYear), Number(found.numMonth), Number(found.numDay));
   });
 }
 
-function fullYear(year: string | null | undefined): string | null {
-  const figures = year?.replace(/['’]/, '');
-  return figures === undefined ? null : figures.length === 2 ? `20${figures}` : figures;
+function yearOf(figures: string | null | undefined): string | null {
+  return figures == null ? null : String(fullYear(figures.replace(/\D/g, '')));
+}
+
+/** `two thousand and twenty-three` as `2023`, `nineteen ninety-eight` as `1998`; null where the words make no year. */
+function yearInWords(words: string | undefined): string | null {
+  if (words === undefined) return null;
+  const [, century, rest] = /^(nineteen|twenty)[-\s](?!thousand)(.+)$/i.exec(words) ?? [];
+  const number =
+    century === undefined
+      ? spelledNumber(words)
+      : (century.toLowerCase() === 'twenty' ? 2000 : 1900) + (spelledNumber(rest ?? '') ?? Number.NaN);
+  return number !== null && number >= 1900 && number < 2100 ? String(number) : null;
 }
 
 function monthMention(words: string, index: number, year: string, month: number): DateMention {
@@ -105,63 +125,74 @@ const tens = 'twenty thirty forty fifty sixty seventy eighty ninety'.split(' ');
 const scales: Readonly<Record<string, number>> = { hundred: 100, thousand: 1000, million: 1_000_000, billion: 1_000_000_000 };
 const numberWord = `(?:an?|${[...small, ...tens, ...Object.keys(scales)].join('|')})`;
 const spelledOut = `${numberWord}(?:[-\\s]+(?:and\\s+)?${numberWord})*`;
-const figuresOfSum = '(?:\\d{1,3}(?:[,\\u00a0 ]\\d{3})+|\\d+)';
+const figuresOfSum = '(?:\\d{1,3}(?:[,\\u00a0\\u202f\\u2009 ]\\d{3})+|\\d+)';
+const penceAfter = '(?:[.·](?<NAME>\\d{1,2})(?!\\d)|[,:](?<NAMEOdd>\\d{2})(?![\\d,]))';
+/** Of pence that follow pounds in words or figures of their own: `£5 and 50 pence`, `five pounds fifty`. */
+const endOfSum = '(?=[.,;:!?)’”"]*(?:\\s*$|\\s+[-–—(]|[.;:!?)’”"]|,\\s))';
+/** After the upper end of a range without a sign of its own only words that go on from a sum: not what was counted. */
+const goesOn =
+  '(?=[.,;:!?)’”"]*(?:\\s*$|[;:!?)’”"]|[.,](?:\\s|$)|\\s+(?:for|in|per|a|an|each|was|were|is|are|as|by|at|on|of|to|from|towards|plus|and|or|if|but|because|depending|which|that)\\b))';
+const scaleWord = 'k|hundred|thousand|grand|m|mn|mil|million|bn|billion';
+const fraction = '\\.(?<NAME>\\d{1,6})(?=\\s?(?:k|thousand|m|mn|mil|million|bn|billion)\\b)';
 
 /**
- * The British spellings: `£1,000.00`, `£1 000`, `£1k`, `£1.2 million`, `£100–200`, `GBP 100`, `1,000 pounds`, `100 quid`, `a hundred pounds`,
- * `two hundred and fifty pounds`, `half a million pounds`, `50p`, `fifty pence`.
+ * The British spellings: `£1,000.00`, `£1 000`, `£1k`, `£1.2 million`, `£100–200`, `£100 to 200`, `GBP 100`, `1,000 pounds`, `100 quid`, `2 grand`, `a tenner`,
+ * `100GBP`, `a hundred pounds`, `two hundred and fifty pounds`, `half a million pounds`, `£.50`, `£5 and 50 pence`, `five pounds fifty`, `50p`, `fifty pence`.
  */
 const sumPattern = new RegExp(
   [
-    `(?:£|\\bGBP)\\s?(?<pounds>${figuresOfSum})(?:\\.(?<pence>\\d{1,2})(?!\\d))?(?:\\s?(?<scale>k|thousand|m|million|bn|billion)\\b)?(?![\\d,]*\\d)(?:[-–](?<upTo>${figuresOfSum})(?<upToScale>k|m|bn)?(?![\\d,.]*\\d|\\p{L}|[-–/]))?`,
-    `(?<![\\d.,£])(?<count>${figuresOfSum})(?:\\.(?<countPence>\\d{1,2}))?(?:\\s(?<countScale>thousand|million|billion))?\\s(?:pounds?|quid|GBP)\\b`,
-    `\\b(?:(?<half>half)\\s+)?(?<spelled>${spelledOut})\\s+(?<unit>pounds?|quid|pence)\\b`,
-    '(?<![\\d.,£])(?<onlyPence>\\d{1,2})(?:p\\b|\\s?pence\\b)',
+    `(?:£|\\bGBP)\\s?[-−]?(?:(?<pounds>${figuresOfSum})(?:${fraction.replace('NAME', 'ofPounds')}|${penceAfter.replaceAll('NAME', 'pence')}|(?!\\.\\d))(?:\\s?(?<scale>${scaleWord})\\b)?(?![\\d,]*\\d)|\\.(?<noPounds>\\d{2})(?!\\d))(?:\\s(?:and\\s)?(?<besides>\\d{1,2})\\s?(?:p|pence)\\b|(?:[-–—]|\\s[-–—]\\s|\\s(?:to|or|and)\\s)(?<upTo>${figuresOfSum})(?:(?<upToScale>k|m|bn)\\b)?(?![\\d,.]*\\d|\\p{L}|[-–/])(?:(?<=\\d[-–—]\\d[\\d,kmbn]*)|${goesOn}))?`,
+    `(?<![\\d.,£])(?<count>${figuresOfSum})(?:${fraction.replace('NAME', 'ofCount')}|\\.(?<countPence>\\d{1,2})(?!\\d))?(?:(?:\\s?(?<countScale>k|thousand|million|billion))?[-\\s]?(?:pounds?|quid|GBP)\\b|\\s?(?<grand>grand)\\b(?!\\s+(?:piano|stair|total|union|canal))|\\s?£(?!\\s?\\d))(?:\\s(?:and\\s)?(?<countBesides>\\d{1,2})(?:\\s?(?:p|pence)\\b|${endOfSum}))?`,
+    `\\b(?:(?<half>half)\\s+)?(?<spelled>${spelledOut})\\s+(?:(?<unit>pounds?|quid|pence|grand)\\b(?!\\s+(?:piano|stair|total|union|canal))(?:\\s+(?:and\\s+)?(?:(?<spelledBesides>${spelledOut})(?:\\s+pence\\b|${endOfSum})|(?<figuresBesides>\\d{1,2})\\s?(?:p|pence)\\b))?|(?<note>fivers?|tenners?)\\b)`,
+    '(?<![\\d.,£])(?<onlyPence>\\d{1,3})(?:p\\b(?!\\.?m\\b)|\\s?pence\\b)',
   ].join('|'),
   'giu',
 );
+/** Heights of a picture in lines, such as `720p`, which are no sums. */
+const lines: ReadonlySet<string> = new Set(['144p', '240p', '360p', '480p', '576p', '720p']);
 
 /** Every sum of money in pounds named in a text, in pence. */
 export function sumsIn(text: string): { readonly words: string; readonly pence: number }[] {
   return [...text.matchAll(sumPattern)].flatMap((match) => {
     const [words] = match;
-    const {
-      pounds,
-      pence = '',
-      scale,
-      count,
-      countPence = '',
-      countScale,
-      upTo,
-      upToScale,
-      half,
-      spelled,
-      unit,
-      onlyPence,
-    } = match.groups ?? {};
-    const figures = pounds ?? count;
+    const found = match.groups ?? {};
+    const figures = found.pounds ?? found.count;
+    if (found.noPounds !== undefined) return [{ words, pence: Number(found.noPounds) }];
     if (figures !== undefined) {
-      const sum = poundsIn(figures) * 100 + Number((pounds === undefined ? countPence : pence).padEnd(2, '0') || '0');
+      const scale = found.scale ?? found.countScale ?? found.grand ?? found.upToScale;
+      const parts = found.ofPounds ?? found.ofCount;
+      const pence = found.pence ?? found.penceOdd ?? found.countPence;
+      // `£1.234 million`: a fraction is of the scale, and a sum of pence in whole figures.
+      const sum = parts === undefined ? poundsIn(figures) * 100 + hundredths(pence) : Number(`${poundsIn(figures)}.${parts}`) * 100;
+      const besides = Number(found.besides ?? found.countBesides ?? 0);
       // `£1-2k` is of thousands at both ends.
-      const from = { words, pence: Math.round(sum * scaleOf(scale ?? countScale ?? upToScale)) };
-      const to = upTo === undefined ? [] : [{ words, pence: poundsIn(upTo) * 100 * scaleOf(upToScale ?? scale) }];
+      const from = { words, pence: Math.round(sum * scaleOf(scale)) + besides };
+      const to = found.upTo === undefined ? [] : [{ words, pence: poundsIn(found.upTo) * 100 * scaleOf(found.upToScale ?? found.scale) }];
       return [from, ...to];
     }
-    if (onlyPence !== undefined) return [{ words, pence: Number(onlyPence) }];
-    const number = spelledNumber(spelled ?? '');
+    if (found.onlyPence !== undefined) return lines.has(words) ? [] : [{ words, pence: Number(found.onlyPence) }];
+    const number = spelledNumber(found.spelled ?? '');
     if (number === null) return [];
-    const whole = unit?.toLowerCase() === 'pence' ? number : number * 100;
-    return [{ words, pence: half === undefined ? whole : whole / 2 }];
+    if (found.note !== undefined) return [{ words, pence: number * (/^f/i.test(found.note) ? 500 : 1000) }];
+    const unit = found.unit?.toLowerCase();
+    const whole = unit === 'pence' ? number : number * (unit === 'grand' ? 100_000 : 100);
+    const besides = Number(found.figuresBesides ?? spelledNumber(found.spelledBesides ?? '') ?? 0);
+    return [{ words, pence: (found.half === undefined ? whole : whole / 2) + besides }];
   });
 }
 
+function hundredths(figures = ''): number {
+  return Number(figures.padEnd(2, '0') || '0');
+}
+
 function poundsIn(figures: string): number {
-  return Number(figures.replace(/[,\u00a0 ]/g, ''));
+  return Number(figures.replace(/[,\s]/g, ''));
 }
 
 function scaleOf(words: string | undefined): number {
   if (words === undefined) return 1;
   if (/^b/i.test(words)) return 1_000_000_000;
+  if (/^h/i.test(words)) return 100;
   return /^m/i.test(words) ? 1_000_000 : 1000;
 }
 

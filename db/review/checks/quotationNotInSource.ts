@@ -16,7 +16,8 @@ export function quotationNotInSource(reading: Reading): Found[] {
     const isSeen = !paragraph.cites.some((cite) => reading.isLeftOut(cite));
     const exhibits = [...new Set(carried.flatMap((each) => each.exhibit ?? []))];
     return quotations.flatMap((quotation) => {
-      if (!hasQuotedWords(quotation) || papers.some((paper) => quotationStanding(quotation, paper.folded) !== 'differs')) return [];
+      if (!hasQuotedWords(quotation) || papers.some((paper) => quotationStanding(quotation, paper.folded, 'either') !== 'differs'))
+        return [];
       const where =
         exhibits.length === 0
           ? 'anything the paragraph cites'

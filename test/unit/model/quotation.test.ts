@@ -56,6 +56,11 @@ describe('a quotation', () => {
     expect(quotationStanding('The door (the one in front) was never locked', own)).toBe('differs');
     expect(quotationStanding('The door was never locked', own)).toBe('differs');
     expect(quotationStanding('The door [...] was never locked', own)).toBe('adapted');
+    // Typed by hand, not bound to its source, round brackets are read as published determinations write them.
+    expect(quotationStanding('nothing (at all) has been done (sic)', source, 'either')).toBe('adapted');
+    expect(quotationStanding('nothing (...) about it', source, 'either')).toBe('adapted');
+    expect(quotationStanding('The door (the one at the back) was never locked', own, 'either')).toBe('exact');
+    expect(quotationStanding('nothing (at all) was done', source, 'either')).toBe('differs');
   });
 
   const word = fc.stringMatching(/^[a-z]{2,7}$/);

@@ -40,6 +40,41 @@ describe('days', () => {
     ['Wednesday 3 May', '05-03'],
     ['May 2023', '2023-05-01/2023-05-31'],
     ['05/2023', '2023-05-01/2023-05-31'],
+    ['3May2023', '2023-05-03'],
+    ['3 May2023', '2023-05-03'],
+    ['3May 2023', '2023-05-03'],
+    ['3rdMay2023', '2023-05-03'],
+    ['03MAY23', '2023-05-03'],
+    ['27Sep23', '2023-09-27'],
+    ['3May', '05-03'],
+    ['3rd. May 2023', '2023-05-03'],
+    ['3-5-23', '2023-05-03'],
+    ['3–5–2023', '2023-05-03'],
+    ['27_09_2023', '2023-09-27'],
+    ['2023.05.03', '2023-05-03'],
+    ['2023-5-3', '2023-05-03'],
+    ['2023-05-03T10:30', '2023-05-03'],
+    ['on May 3,', '05-03'],
+    ['the letter of Sept 3', '09-03'],
+    ['May 3,2023', '2023-05-03'],
+    ['3rd May ‘23', '2023-05-03'],
+    ['3rd May `23', '2023-05-03'],
+    ["3rd Sept'23", '2023-09-03'],
+    ['3 May in 2023', '2023-05-03'],
+    ['the third day of May two thousand and twenty-three', '2023-05-03'],
+    ['the first of June, nineteen ninety-eight', '1998-06-01'],
+    ['the first of June twenty twenty-two', '2022-06-01'],
+    ['May-2023', '2023-05-01/2023-05-31'],
+    ['Nov-23', '2023-11-01/2023-11-30'],
+    ['Nov2023', '2023-11-01/2023-11-30'],
+    ["Sept'23", '2023-09-01/2023-09-30'],
+    ['at 10:30, 3 May', '05-03'],
+    ['at 10.30 on 3 May 2023', '2023-05-03'],
+    ['3 May at 2030hrs', '05-03'],
+    ['3 May 2030hrs', '05-03'],
+    ["3 May '98", '1998-05-03'],
+    ['3/5/98', '1998-05-03'],
+    ['page 2 of 3 May 2023', '2023-05-03'],
   ])('%s', (text, day) => {
     expect(spans(`It was ${text}.`)).toEqual([day]);
   });
@@ -47,7 +82,16 @@ describe('days', () => {
   it('lists have each of their days or months', () => {
     expect(spans('15 and 18 December 2023')).toEqual(['2023-12-15', '2023-12-18']);
     expect(spans('May/June 2023')).toEqual(['2023-05-01/2023-05-31', '2023-06-01/2023-06-30']);
-    expect(spans('3–5 May 2023')).toEqual(['2023-05-03', '2023-05-05']);
+    const twoDays = ['2023-05-03', '2023-05-05'];
+    for (const range of [
+      ...['3–5 May 2023', '3—5 May 2023', '3 until 5 May 2023', '3 till 5 May 2023', '3, then 5 May 2023', '3rd-5th May 2023'],
+      ...['on 3 and again on 5 May 2023', 'the 3rd and the 5th of May 2023', 'May 3–5, 2023', 'May 3rd and 5th 2023'],
+      ...['3/5/23 - 5/5/23', '3/5/2023–5/5/2023', '3.5.2023-5.5.2023', '2023-05-03 to 2023-05-05', '2023-05-03-2023-05-05'],
+    ])
+      expect(spans(range), range).toEqual(twoDays);
+    expect(spans('3, 4, and 5 May 2023')).toEqual(['2023-05-03', '2023-05-04', '2023-05-05']);
+    expect(spans('3 May-15 June 2023')).toEqual(['05-03', '2023-06-15']);
+    expect(spans('May through July 2023')).toEqual(['2023-05-01/2023-05-31', '2023-07-01/2023-07-31']);
     expect(spans('April, May and June 2023')).toEqual(['2023-04-01/2023-04-30', '2023-05-01/2023-05-31', '2023-06-01/2023-06-30']);
   });
 
@@ -67,6 +111,17 @@ describe('days', () => {
     'flat 3, March Road',
     '13/13/2023',
     'rule 4.12',
+    '3 May Street',
+    'clause 3.4.23',
+    'version 2.10.23',
+    'sort code 20-12-23',
+    'a call from 01-02-2023-44',
+    'number 6dec88ea',
+    'In May 3 neighbours wrote',
+    '9/10 tenants',
+    'from 10:30, and 24/7',
+    'order 12-10-4',
+    '3 Mayors',
   ])('%s is none', (text) => {
     expect(datesIn(text)).toEqual([]);
   });
@@ -95,6 +150,37 @@ describe('sums', () => {
     ['£1.5bn', 150_000_000_000],
     ['50p', 50],
     ['fifty pence', 50],
+    ['£5 and 50 pence', 550],
+    ['£5 and 50p', 550],
+    ['£5 50p', 550],
+    ['£5.50p', 550],
+    ['5 pounds and 50 pence', 550],
+    ['five pounds and fifty pence', 550],
+    ['fifty pounds and 20p', 5020],
+    ['£5·50', 550],
+    ['£5,50', 550],
+    ['£.50', 50],
+    ['£0.50', 50],
+    ['£5\u2009000', 500_000],
+    ['£5\u202f000', 500_000],
+    ['£-100', 10_000],
+    ['£1mn', 100_000_000],
+    ['£1.234 million', 123_400_000],
+    ['£3 hundred', 30_000],
+    ['100GBP', 10_000],
+    ['a 100-pound payment', 10_000],
+    ['100pounds', 10_000],
+    ['100£', 10_000],
+    ['1,000 £', 100_000],
+    ['2k pounds', 200_000],
+    ['2 grand', 200_000],
+    ['two grand', 200_000],
+    ['a tenner', 1000],
+    ['a fiver', 500],
+    ['150p', 150],
+    ['150 pence', 150],
+    ['£100pcm', 10_000],
+    ['£5/-', 500],
   ])('%s', (text, sum) => {
     expect(pence(`They paid ${text} for it.`)).toEqual(sum === undefined ? [] : [sum]);
   });
@@ -103,7 +189,19 @@ describe('sums', () => {
     expect(pence(text).filter((sum) => sum !== 100)).toEqual([]);
   });
 
+  it('pounds and pence in words of their own are one sum where nothing counted follows', () => {
+    expect(pence('It cost five pounds fifty.')).toEqual([550]);
+    expect(pence('It cost 5 pounds 50, he said.')).toEqual([550]);
+    expect(pence('I paid two pounds ten years ago and 5 pounds 50 times; £5, 50p')).toEqual([200, 500, 500, 50]);
+  });
+
+  it.each(['at 5p.m.', 'in 720p', 'the grand total', '£1.234,56', '£10.999'])('%s has none', (text) => {
+    expect(pence(text)).toEqual([]);
+  });
+
   it('a range has both of its ends', () => {
+    expect(pence('between £100 and 200; £100 to 200, £100 - 200 for each.')).toEqual([10_000, 20_000, 10_000, 20_000, 10_000, 20_000]);
+    expect(pence('£100 to 200 tenants, £50 and 20 visits')).toEqual([10_000, 5000]);
     expect(pence('It was £100–200, £1-2k, £50 to £60 and £100-£150.')).toEqual(
       [100, 200, 1000, 2000, 50, 60, 100, 150].map((pounds) => pounds * 100),
     );
