@@ -17,6 +17,7 @@ const throughTheCase: ReadonlySet<CaseReadName> = new Set([
   'entry.alike',
   'search.entries',
   'report.assemble',
+  'report.numbers',
   'report.sweep',
   'report.build',
   'letter.assemble',

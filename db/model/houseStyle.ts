@@ -1,7 +1,8 @@
 // Owns: the house style of an office: what it may set of how its reports and letters look without touching a template. Data and pure rules; prints nothing, and says
 // nothing of what a report says.
 import { z } from 'zod';
-import type { ReportTemplate } from './ruleSet.ts';
+import type { Draft } from './draft.ts';
+import { type ReportTemplate, type RuleSet, templateOf } from './ruleSet.ts';
 
 /** Faces an office may choose from: Word's name, and what stands in for it where it is not installed, metric twins first. */
 export const fontStacks = {
@@ -88,6 +89,15 @@ export function linesOf(text: string): string[] {
 /** What stands at the head of the first page. */
 export function letterhead({ organisation, address }: Pick<HouseStyle, 'organisation' | 'address'>): string[] {
   return [organisation.trim(), ...linesOf(address)].filter((line) => line !== '');
+}
+
+/** The template of a draft's report, numbered as the house style has it. */
+export function draftTemplate(
+  ruleSet: Pick<RuleSet, 'body' | 'templates'>,
+  { facts }: Pick<Draft, 'facts'>,
+  style: Pick<HouseStyle, 'numbering' | 'itemStyle'>,
+): ReportTemplate {
+  return numberedBy(templateOf(ruleSet, facts[0]?.value.ruleTemplate ?? ''), style);
 }
 
 /** The template numbered as the house style has it, where the template leaves that open. */

@@ -10,6 +10,11 @@ export function letterOf(count: number): string {
   return letters;
 }
 
+/** `14`, or `14.a` for an item as Word's own references have it: what every list, check, letter and cross-reference calls a paragraph by. */
+export function numberUnder(above: string, own: string): string {
+  return above === '' ? own : `${above}.${own}`;
+}
+
 /** `1.` at the first level, `a.` or `1.` one level down, and roman figures below that. */
 export function numberLabel(count: number, level: number, itemStyle: ItemStyle): string {
   if (level === 0) return `${count}.`;

@@ -231,6 +231,8 @@ export const readInputs = {
   'assertion.hold': strict({ caseId, text: z.string().min(1).max(5000), entryIds: z.array(idSchema).max(2000) }),
   'checks.run': strict({ caseId }),
   'report.assemble': strict({ caseId, copy: z.enum(reportCopies) }),
+  /** What each paragraph of the draft is called by in its report. */
+  'report.numbers': strict({ caseId }),
   /** A letter that goes out with the decision, as its rule set has it. */
   'letter.assemble': strict({ caseId, letter: z.string().min(1).max(40) }),
   'letter.build': strict({ caseId, letter: z.string().min(1).max(40), format: z.enum(['docx', 'html', 'txt']) }),
@@ -786,6 +788,8 @@ export interface Outputs {
   'assertion.hold': readonly { readonly entryId: string; readonly reading: RecordReading }[];
   'checks.run': readonly CheckResult[];
   'report.assemble': Report;
+  /** By id: `14`, `14.a`. */
+  'report.numbers': Readonly<Record<string, string>>;
   'letter.assemble': Printed;
   'letter.build': { readonly bytes: Uint8Array; readonly fileName: string };
   'requestLetter.build': { readonly bytes: Uint8Array; readonly fileName: string };

@@ -1,5 +1,6 @@
 // Owns: the report and working papers as documents: sections, numbered paragraphs, items, tables. Built by db/report, printed as text, HTML and Word. No
 // layout here.
+import { numberUnder } from './numbering.ts';
 
 export const reportFormats = ['docx', 'pdf', 'html', 'txt'] as const;
 export type ReportFormat = (typeof reportFormats)[number];
@@ -98,6 +99,20 @@ export interface Printed {
 
 export interface Report extends Printed {
   readonly copy: ReportCopy;
+}
+
+/** What each paragraph of the draft is called by, as the report prints it; where a section has no numbers, by its place in it. */
+export function paragraphNumbers(report: Pick<Report, 'sections'>): Map<string, string> {
+  const numbers = new Map<string, string>();
+  const walk = (paragraphs: readonly ReportParagraph[], above: string) => {
+    for (const [index, paragraph] of paragraphs.entries()) {
+      const number = numberUnder(above, paragraph.number?.replace(/\.$/, '') ?? String(index + 1));
+      if (paragraph.paragraphId !== null) numbers.set(paragraph.paragraphId, number);
+      walk(paragraph.items, number);
+    }
+  };
+  for (const section of report.sections) walk(section.paragraphs, '');
+  return numbers;
 }
 
 /** The draft paragraphs that are referred to from somewhere in the document. */

@@ -11,7 +11,7 @@ import { notInThisPart } from '../model/handover.ts';
 import { type HouseStyle, linesOf, numberedBy, standardHouseStyle } from '../model/houseStyle.ts';
 import { labelPeople, type People, peopleIn, personWords } from '../model/labels.ts';
 import { formatPounds, statesSum } from '../model/money.ts';
-import { numberParagraphs } from '../model/numbering.ts';
+import { numberParagraphs, numberUnder } from '../model/numbering.ts';
 import { withChanges } from '../model/publication.ts';
 import {
   type PrintedTable,
@@ -166,8 +166,9 @@ function fullNumbersOf(sections: readonly Section[], numbers: ReadonlyMap<Unnumb
     for (const paragraph of paragraphs) {
       const number = numbers.get(paragraph)?.replace(/\.$/, '') ?? '';
       if (number === '') continue;
-      if (paragraph.paragraphId !== null) full.set(paragraph.paragraphId, above + number);
-      walk(paragraph.items, `${above}${number}.`);
+      const own = numberUnder(above, number);
+      if (paragraph.paragraphId !== null) full.set(paragraph.paragraphId, own);
+      walk(paragraph.items, own);
     }
   };
   for (const { paragraphs } of sections) walk(paragraphs, '');

@@ -141,6 +141,7 @@ test('answers of an empty case survive the way between processes', async () => {
     'assertion.hold': { ...made.value, text: 'All in time', entryIds: [newId()] },
     'checks.run': made.value,
     'report.assemble': { ...made.value, copy: 'parties' },
+    'report.numbers': made.value,
     'report.sweep': made.value,
     'report.build': { ...made.value, copy: 'working', format: 'html' },
     'letter.assemble': { ...made.value, letter: 'resident' },

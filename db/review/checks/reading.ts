@@ -7,7 +7,7 @@ import type { EditionReader } from '../../model/disclosure.ts';
 import type { Cite, Draft, DraftRow, DraftValue } from '../../model/draft.ts';
 import type { Disclosure, EntryKind } from '../../model/entry.ts';
 import type { HouseStyle } from '../../model/houseStyle.ts';
-import type { Report, ReportParagraph } from '../../model/report.ts';
+import { paragraphNumbers } from '../../model/report.ts';
 import { expectsRemedy, type RuleSet } from '../../model/ruleSet.ts';
 import { citesOf, plainText } from '../../model/runs.ts';
 import type { RecognisedPassage } from '../../model/scan.ts';
@@ -263,19 +263,4 @@ function readParagraphs(context: CheckContext): ReadParagraph[] {
       ownCites,
     };
   });
-}
-
-/** Numbers as the report prints them, `3` or `3 b`; where a section has none, the place in it. */
-function paragraphNumbers(report: Report): Map<string, string> {
-  const numbers = new Map<string, string>();
-  const walk = (paragraphs: readonly ReportParagraph[], before: string) => {
-    for (const [index, paragraph] of paragraphs.entries()) {
-      const own = paragraph.number?.replace(/\.$/, '') ?? String(index + 1);
-      const number = before === '' ? own : `${before} ${own}`;
-      if (paragraph.paragraphId !== null) numbers.set(paragraph.paragraphId, number);
-      walk(paragraph.items, number);
-    }
-  };
-  for (const section of report.sections) walk(section.paragraphs, '');
-  return numbers;
 }

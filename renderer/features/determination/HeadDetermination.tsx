@@ -88,7 +88,7 @@ export function HeadDetermination({ caseId, head, draft, ruleSet }: HeadDetermin
           </ChangeButton>
         )}
       </Box>
-      <Judgements draft={draft} ruleSet={ruleSet} headId={head.id} headKey={head.key} />
+      <Judgements caseId={caseId} draft={draft} headId={head.id} headKey={head.key} />
       <Changing>
         {' '}
         <Box
@@ -164,8 +164,8 @@ export function HeadDetermination({ caseId, head, draft, ruleSet }: HeadDetermin
           </Box>
           <Box sx={{ gridColumn: '1 / -1' }}>
             <RestsOn
+              caseId={caseId}
               draft={draft}
-              ruleSet={ruleSet}
               headId={head.id}
               headKey={head.key}
               chosen={row.value.restsOn}

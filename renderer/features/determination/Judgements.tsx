@@ -3,27 +3,28 @@ import Box from '@mui/material/Box';
 import Link from '@mui/material/Link';
 import Typography from '@mui/material/Typography';
 import type { Draft } from '../../../db/model/draft.ts';
-import type { RuleSet } from '../../../db/model/ruleSet.ts';
 import { plainText } from '../../../db/model/runs.ts';
 import { usePlace } from '../../api/place.tsx';
 import { determinationText } from '../../text/determination.ts';
 import { blocksOf } from '../../ui/paragraphEditor/blocks.ts';
-import { isNumberedAnewIn, numbersOf } from '../../ui/paragraphEditor/fold.ts';
+import { numbersOf } from '../../ui/paragraphEditor/fold.ts';
+import { useNumbering } from '../../ui/paragraphEditor/numbering.ts';
 
 interface JudgementsProps {
+  readonly caseId: string;
   readonly draft: Draft;
-  readonly ruleSet: RuleSet;
   readonly headId: string;
   readonly headKey: string;
 }
 
 /** The judged paragraphs of a head in the order of the report; nothing where none is judged. */
-export function Judgements({ draft, ruleSet, headId, headKey }: JudgementsProps) {
+export function Judgements({ caseId, draft, headId, headKey }: JudgementsProps) {
   const { goToPlace } = usePlace();
+  const numberingOf = useNumbering(caseId, draft);
   const blocks = blocksOf(draft.paragraph, [], { section: 'findings', headId });
   const judged = blocks.filter(({ judgement }) => judgement !== '');
   if (judged.length === 0) return null;
-  const numbers = numbersOf(blocks, isNumberedAnewIn(ruleSet, draft));
+  const numbers = numbersOf(blocks, numberingOf?.(blocks));
   return (
     <Box component="section" aria-label={determinationText.judgementsOf(headKey)} sx={{ mb: 1 }}>
       <Typography variant="body2" color="textSecondary">

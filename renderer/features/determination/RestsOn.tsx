@@ -5,17 +5,17 @@ import Chip from '@mui/material/Chip';
 import TextField from '@mui/material/TextField';
 import { useMemo } from 'react';
 import type { Draft } from '../../../db/model/draft.ts';
-import type { RuleSet } from '../../../db/model/ruleSet.ts';
 import { plainText } from '../../../db/model/runs.ts';
 import { usePlace } from '../../api/place.tsx';
 import { determinationText } from '../../text/determination.ts';
 import { useClosed } from '../../ui/changing.tsx';
 import { blocksOf } from '../../ui/paragraphEditor/blocks.ts';
-import { isNumberedAnewIn, numbersOf } from '../../ui/paragraphEditor/fold.ts';
+import { numbersOf } from '../../ui/paragraphEditor/fold.ts';
+import { useNumbering } from '../../ui/paragraphEditor/numbering.ts';
 
 interface RestsOnProps {
+  readonly caseId: string;
   readonly draft: Draft;
-  readonly ruleSet: RuleSet;
   readonly headId: string;
   readonly headKey: string;
   readonly chosen: readonly string[];
@@ -23,16 +23,17 @@ interface RestsOnProps {
 }
 
 /** The field, offering the paragraphs and items of this head's findings in the order of the report. */
-export function RestsOn({ draft, ruleSet, headId, headKey, chosen, onChange }: RestsOnProps) {
+export function RestsOn({ caseId, draft, headId, headKey, chosen, onChange }: RestsOnProps) {
   const { goToPlace } = usePlace();
+  const numberingOf = useNumbering(caseId, draft);
   const offered = useMemo(() => {
     const blocks = blocksOf(draft.paragraph, [], { section: 'findings', headId });
-    const numbers = numbersOf(blocks, isNumberedAnewIn(ruleSet, draft));
+    const numbers = numbersOf(blocks, numberingOf?.(blocks));
     return blocks.flatMap(({ id, runs }) => {
       const number = numbers.get(id);
       return number === undefined || number === '' ? [] : [{ id, number, words: plainText(runs) }];
     });
-  }, [draft, ruleSet, headId]);
+  }, [draft, numberingOf, headId]);
   const isClosed = useClosed() !== null;
   return (
     <Autocomplete

@@ -14,6 +14,7 @@ import { findingsText } from '../../text/findings.ts';
 import { uiText } from '../../text/ui.ts';
 import { ChangeButton, useClosed } from '../../ui/changing.tsx';
 import type { Sought } from '../../ui/paragraphEditor/findText.ts';
+import { useNumbering } from '../../ui/paragraphEditor/numbering.ts';
 import { type DraftHit, hitsOfDraft, replaceInDraft } from './draftHits.ts';
 
 interface FindReplaceProps {
@@ -43,7 +44,8 @@ export function FindReplace({ caseId, draft, nameOf, fold, newestDraft, onSeek, 
   const list = useRef<HTMLUListElement>(null);
   const sought = useMemo<Sought>(() => ({ words, isExact, isWhole }), [words, isExact, isWhole]);
   const settled = useDeferredValue(sought);
-  const hits = useMemo(() => hitsOfDraft(draft, settled), [draft, settled]);
+  const numberingOf = useNumbering(caseId, draft);
+  const hits = useMemo(() => (numberingOf === null ? [] : hitsOfDraft(draft, settled, numberingOf)), [draft, settled, numberingOf]);
   const free = hits.filter(({ isLocked }) => !isLocked).length;
   const chosen = hits[at] ?? null;
 

@@ -1,8 +1,8 @@
 // Owns finding over the whole draft, in the order of its parts, and the changes that replace what is found. Words locked to a passage are never replaced. Pure.
 import type { Draft, DraftChange, DraftRow } from '../../../db/model/draft.ts';
-import { blocksOf, type Place, tidyRuns } from '../../ui/paragraphEditor/blocks.ts';
+import { type Block, blocksOf, type Place, tidyRuns } from '../../ui/paragraphEditor/blocks.ts';
 import { finder, hitsIn, replaceIn, type Sought, type TextHit } from '../../ui/paragraphEditor/findText.ts';
-import { numbersOf } from '../../ui/paragraphEditor/fold.ts';
+import { numbersOf, type PlaceNumbering } from '../../ui/paragraphEditor/fold.ts';
 
 /** A hit in the draft. */
 export interface DraftHit extends TextHit {
@@ -22,11 +22,11 @@ export function placesOf(draft: Draft): Place[] {
 }
 
 /** Every hit, part by part. */
-export function hitsOfDraft(draft: Draft, sought: Sought): DraftHit[] {
+export function hitsOfDraft(draft: Draft, sought: Sought, numberingOf: (blocks: readonly Block[]) => PlaceNumbering): DraftHit[] {
   const find = finder(sought);
   return placesOf(draft).flatMap((place) => {
     const blocks = blocksOf(draft.paragraph, [], place);
-    const numbers = numbersOf(blocks);
+    const numbers = numbersOf(blocks, numberingOf(blocks));
     return blocks.flatMap(({ id, runs }) =>
       hitsIn(runs, find).map((hit): DraftHit => ({ ...hit, paragraphId: id, place, number: numbers.get(id) ?? '' })),
     );

@@ -1,7 +1,7 @@
 // Owns when typing leaves the editor: at once to the durable journal, and as commands after two idle seconds, on leaving a paragraph, and on a change of structure. Must not touch the page.
 import type { DraftRow, DraftValue } from '../../../db/model/draft.ts';
 import { type Block, blocksOf, isBlank, type Place, sameParagraph, valuesOf } from './blocks.ts';
-import { type FoldCommand, type FoldWords, planFold } from './fold.ts';
+import { type FoldCommand, type FoldWords, type PlaceNumbering, planFold } from './fold.ts';
 import { isUnfolded, mergeBlocks, sameBlocks } from './merge.ts';
 
 /** What the store answered to one command; null when it was refused. */
@@ -13,6 +13,8 @@ export interface Folded {
 /** What the journal asks of the editor and of the store. */
 export interface JournalDesk {
   readonly words: FoldWords;
+  /** How the report numbers this place. */
+  readonly numbering: () => PlaceNumbering;
   /** The blocks the editor shows now. */
   readonly blocks: () => readonly Block[];
   /** The paragraph the caret stands in, null while the editor has no focus. */
@@ -135,7 +137,7 @@ export class DraftJournal {
   }
 
   async #foldNow(): Promise<void> {
-    const commands = planFold(this.#stored, this.#desk.blocks(), this.#place, this.#desk.caret(), this.#desk.words);
+    const commands = planFold(this.#stored, this.#desk.blocks(), this.#place, this.#desk.caret(), this.#desk.words, this.#desk.numbering());
     for (const command of commands) {
       const folded = await this.#desk.fold(command);
       if (folded === null) return;

@@ -10,7 +10,6 @@ import { changeOf, generalised } from '../../../db/model/publication.ts';
 import { bridge } from '../../api/bridge.ts';
 import { add, type ChangeDraft, changeDraft, edit } from '../../api/draft.ts';
 import { redo, undo } from '../../api/history.ts';
-import { useRead } from '../../api/operations.ts';
 import { changeOwnWord, useOwnWords } from '../../api/ownWords.ts';
 import { useParagraphs } from '../../api/paragraphs.ts';
 import { setTypedIn } from '../../api/typing.ts';
@@ -21,9 +20,9 @@ import { useClosed } from '../changing.tsx';
 import { citeName } from '../citables.ts';
 import { storeMark } from '../reader/marking.ts';
 import { fieldWords, plainWord, wordsOfNames } from '../spelling/words.ts';
-import { isAt, type Place, sameParagraph } from './blocks.ts';
+import { blocksOf, isAt, type Place, sameParagraph } from './blocks.ts';
 import { wordsOfRuns } from './count.ts';
-import { isNumberedAnewIn } from './fold.ts';
+import { useNumbering } from './numbering.ts';
 import { type EditorHandle, type FoundInPaper, ParagraphEditor } from './ParagraphEditor.tsx';
 import type { Citable } from './picker.ts';
 
@@ -48,14 +47,14 @@ export function DraftParagraphs(props: DraftParagraphsProps) {
   const faces = useMemo(() => new Map(citables.map((one) => [citeName(one.cite), one.face])), [citables]);
   const faceOf = useCallback((cite: Cite) => faces.get(citeName(cite)) ?? null, [faces]);
   const ownWords = useCaseWords(answer?.draft ?? null);
-  const rules = useRead('rules.read', { caseId });
+  const numberingOf = useNumbering(caseId, answer?.draft ?? null);
   const wordsElsewhere = useMemo(
     () => wordsOfRuns((answer?.draft.paragraph ?? []).map(({ value }) => value).filter((value) => !isAt(value, place))),
     [answer, place],
   );
   const findInPapers = useFindInPapers(caseId, answer?.draft ?? null, place.headId, faceOf);
   const isClosed = useClosed() !== null;
-  if (answer === null || rules.data === undefined) return <LinearProgress aria-label={uiText.loading} sx={{ height: 2 }} />;
+  if (answer === null || numberingOf === null) return <LinearProgress aria-label={uiText.loading} sx={{ height: 2 }} />;
   return (
     <>
       <Recovered answer={answer} place={place} />
@@ -81,7 +80,7 @@ export function DraftParagraphs(props: DraftParagraphsProps) {
         findInPapers={findInPapers}
         wordsElsewhere={wordsElsewhere}
         isReadOnly={isClosed}
-        isNumberedAnew={isNumberedAnewIn(rules.data, answer.draft)}
+        numbering={numberingOf(blocksOf(answer.draft.paragraph, [], place))}
         tools={props.tools}
         {...(handle === undefined ? {} : { handle })}
       />

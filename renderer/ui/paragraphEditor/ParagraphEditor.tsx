@@ -32,7 +32,7 @@ import { wordsOfRuns } from './count.ts';
 import { DraftJournal, type Folded } from './DraftJournal.ts';
 import { blocksOfDocument, documentOf, passageOf } from './document.ts';
 import { draftTextStyle } from './draftTextStyle.ts';
-import { type FoldCommand, numbersOf } from './fold.ts';
+import { type FoldCommand, numbersOf, type PlaceNumbering } from './fold.ts';
 import { type MarginNote, MarginNotes } from './MarginNotes.tsx';
 import { NoteForm, type OpenNote } from './NoteForm.tsx';
 import { type ChipDesk, type ChipFace, CiteChip, DraftDocument, LockedQuotation, NumberedParagraph, PersonLabel, Words } from './nodes.ts';
@@ -99,8 +99,8 @@ export interface ParagraphEditorProps {
   readonly wordsElsewhere: number;
   /** The case is closed: the text is read and not written. */
   readonly isReadOnly: boolean;
-  /** Whether numbers begin anew after a heading, as the template has it. */
-  readonly isNumberedAnew: boolean;
+  /** As the report numbers this place. */
+  readonly numbering: PlaceNumbering;
   /** More tools for the row over the text. */
   readonly tools?: ReactNode;
   readonly handle?: Ref<EditorHandle>;
@@ -195,7 +195,7 @@ export function ParagraphEditor(props: ParagraphEditorProps) {
     if (view === undefined || view.isDestroyed) return;
     const blocks = blocksOfDocument(view.state.doc);
     setWordsHere(wordsOfRuns(blocks));
-    setNotes(marginNotes(view, blocks, latest.current.isNumberedAnew));
+    setNotes(marginNotes(view, blocks, latest.current.numbering));
   }, []);
 
   const openNote = useCallback((id: string | null, focus: OpenNote['focus']) => {
@@ -205,7 +205,7 @@ export function ParagraphEditor(props: ParagraphEditorProps) {
     const blocks = blocksOfDocument(view.state.doc);
     const block = blocks.find((each) => each.id === id);
     if (block === undefined) return;
-    const number = numbersOf(blocks, latest.current.isNumberedAnew).get(block.id) ?? '';
+    const number = numbersOf(blocks, latest.current.numbering).get(block.id) ?? '';
     const { left, bottom } = view.coordsAtPos(at + 1);
     setNote({ id: block.id, number, judgement: block.judgement, comment: block.comment, focus, left: left + 40, top: bottom + 4 });
   }, []);
@@ -259,7 +259,6 @@ export function ParagraphEditor(props: ParagraphEditorProps) {
           'aria-label': label,
           class: 'draft-text',
           spellcheck: 'false',
-          ...(first.isNumberedAnew ? { 'data-anew': 'true' } : {}),
         },
         handleKeyDown: (_view, event) => pickerKey(event) || spellingKey(event),
         // Words locked to a passage are not typed over: they are changed where the difference shows, or removed.
@@ -314,6 +313,7 @@ export function ParagraphEditor(props: ParagraphEditorProps) {
         removed: (count) => editorText.removed(first.where, count),
         arranged: () => editorText.arranged(first.where),
       },
+      numbering: () => latest.current.numbering,
       blocks: () => last ?? blocksOfDocument(own.state.doc),
       caret: () => (last === null && own.isFocused ? caretParagraph(own.state) : null),
       type: (id, value) => latest.current.onTyped(id, value),
@@ -562,7 +562,14 @@ export function ParagraphEditor(props: ParagraphEditorProps) {
         <Box
           ref={host}
           sx={draftTextStyle}
-          style={{ '--draft-placeholder': JSON.stringify(editorText.placeholder) } as React.CSSProperties}
+          data-anew={props.numbering.isAnew}
+          data-items={props.numbering.itemStyle}
+          style={
+            {
+              '--draft-placeholder': JSON.stringify(editorText.placeholder),
+              '--draft-numbers-before': props.numbering.first - 1,
+            } as React.CSSProperties
+          }
         />
         <MarginNotes notes={notes} onOpen={({ id, judgement }) => openNote(id, judgement === '' ? 'comment' : 'judgement')} />
       </Box>
@@ -646,9 +653,9 @@ function withApostrophe(offer: string, typed: string): string {
   return typed.includes("'") ? offer : offer.replaceAll("'", '’');
 }
 
-function marginNotes(view: EditorView, blocks: readonly Block[], isAnew: boolean): MarginNote[] {
+function marginNotes(view: EditorView, blocks: readonly Block[], numbering: PlaceNumbering): MarginNote[] {
   if (blocks.every(({ judgement, comment }) => judgement === '' && comment === '')) return [];
-  const numbers = numbersOf(blocks, isAnew);
+  const numbers = numbersOf(blocks, numbering);
   return blocks.flatMap(({ id, judgement, comment }) => {
     const at = judgement === '' && comment === '' ? null : placeOf(view.state.doc, id);
     const element = at === null ? null : view.nodeDOM(at);

@@ -17,7 +17,7 @@ export const draftTextStyle = {
     outline: 'none',
     whiteSpace: 'pre-wrap',
     wordBreak: 'break-word',
-    counterReset: 'paragraph item part',
+    counterReset: 'paragraph var(--draft-numbers-before, 0) item part',
     pb: '40vh',
   },
   '& .draft-text > p': {
@@ -43,13 +43,14 @@ export const draftTextStyle = {
     '&:first-of-type': { mt: 0 },
   },
   // The template starts numbering anew at a heading.
-  '& .draft-text[data-anew] > p[data-form="heading"]': { counterSet: 'paragraph 0 item 0 part 0' },
+  '&[data-anew="true"] .draft-text > p[data-form="heading"]': { counterSet: 'paragraph 0 item 0 part 0' },
   '& .draft-text > p[data-depth="1"]': {
     counterIncrement: 'item',
     counterSet: 'part 0',
     ml: 4,
     '&::before': { content: 'counter(item, lower-alpha) "."' },
   },
+  '&[data-items="number"] .draft-text > p[data-depth="1"]::before': { content: 'counter(item) "."' },
   '& .draft-text > p[data-depth="2"]': { counterIncrement: 'part', ml: 8, '&::before': { content: 'counter(part, lower-roman) "."' } },
   '& .draft-text > p:only-child:has(> br:only-child)::after': {
     content: 'var(--draft-placeholder)',

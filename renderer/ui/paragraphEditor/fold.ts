@@ -1,6 +1,7 @@
 // Owns what typing becomes when it is folded: the smallest set of commands that brings the stored paragraphs to what the editor shows. Pure.
-import type { Draft, DraftChange, DraftRow, ParagraphForm } from '../../../db/model/draft.ts';
-import { type RuleSet, templateOf } from '../../../db/model/ruleSet.ts';
+import type { DraftChange, DraftRow, ParagraphForm } from '../../../db/model/draft.ts';
+import { type ItemStyle, numberLabel, numberUnder } from '../../../db/model/numbering.ts';
+import type { ReportTemplate } from '../../../db/model/ruleSet.ts';
 import { plainText } from '../../../db/model/runs.ts';
 import { type Block, isBlank, type Place, sameParagraph, valuesOf } from './blocks.ts';
 
@@ -19,15 +20,39 @@ export interface FoldWords {
   readonly arranged: () => string;
 }
 
-/** Whether the report of this draft begins its numbers anew after a heading, as the template chosen for it has it. */
-export function isNumberedAnewIn(ruleSet: Pick<RuleSet, 'body' | 'templates'>, { facts }: Pick<Draft, 'facts'>): boolean {
-  return templateOf(ruleSet, facts[0]?.value.ruleTemplate ?? '').numbering !== 'continuous';
+/** How the paragraphs of one place of a draft are numbered in its report. */
+export interface PlaceNumbering {
+  /** Whether numbers begin anew after a heading. */
+  readonly isAnew: boolean;
+  readonly itemStyle: ItemStyle;
+  /** The number of its first paragraph. */
+  readonly first: number;
 }
 
-/** `3` for the third paragraph, `3b` for its second item, the words of a heading; counted anew after a heading where `isAnew`. */
-export function numbersOf(blocks: readonly Block[], isAnew = true): Map<string, string> {
+/** As a place alone is numbered where nothing more is known. */
+export const plainNumbering: PlaceNumbering = { isAnew: true, itemStyle: 'letter', first: 1 };
+
+/**
+ * How a place is numbered in the report of a draft. Where numbers run on through the whole report the first is found from a paragraph that has its number in
+ * `printed`; until one has, a place counts from 1.
+ * @param printed the answer of `report.numbers`
+ */
+export function numberingAt(
+  blocks: readonly Block[],
+  { numbering, itemStyle }: Pick<ReportTemplate, 'numbering' | 'itemStyle'>,
+  printed: Readonly<Record<string, string>>,
+): PlaceNumbering {
+  const isAnew = numbering !== 'continuous';
+  if (isAnew) return { isAnew, itemStyle, first: 1 };
+  const tops = blocks.filter(({ form, depth }) => form !== 'heading' && depth === 0);
+  const at = tops.findIndex(({ id }) => /^\d+$/.test(printed[id] ?? ''));
+  return { isAnew, itemStyle, first: at < 0 ? 1 : Math.max(1, Number(printed[tops[at]?.id ?? '']) - at) };
+}
+
+/** `3` for the third paragraph, `3.b` for its second item, `3.b.i` below that, the words of a heading. */
+export function numbersOf(blocks: readonly Block[], { isAnew, itemStyle, first }: PlaceNumbering = plainNumbering): Map<string, string> {
   const numbers = new Map<string, string>();
-  const counts = [0, 0, 0];
+  const counts = [first - 1, 0, 0];
   for (const block of blocks) {
     if (block.form === 'heading') {
       numbers.set(block.id, `“${plainText(block.runs).trim()}”`);
@@ -36,9 +61,10 @@ export function numbersOf(blocks: readonly Block[], isAnew = true): Map<string, 
     }
     counts[block.depth] = (counts[block.depth] ?? 0) + 1;
     counts.fill(0, block.depth + 1);
-    const [first = 0, second = 0, third = 0] = counts;
-    const letter = second > 0 ? String.fromCodePoint(96 + Math.min(second, 26)) : '';
-    numbers.set(block.id, `${Math.max(first, 1)}${block.depth > 0 ? letter : ''}${block.depth > 1 ? `.${third}` : ''}`);
+    const levels = counts.slice(0, block.depth + 1);
+    // An item with nothing over it is shown as one of a first paragraph.
+    const names = levels.map((count, level) => numberLabel(Math.max(count, 1), level, itemStyle).replace(/\.$/, ''));
+    numbers.set(block.id, names.reduce(numberUnder, ''));
   }
   return numbers;
 }
@@ -118,11 +144,12 @@ export function planFold(
   place: Place,
   keepBlank: string | null,
   words: FoldWords,
+  numbering: PlaceNumbering = plainNumbering,
 ): FoldCommand[] {
   const rows = new Map(stored.map((row) => [row.id, row]));
   const kept = blocks.filter((block) => !isBlank(block) || (block.id === keepBlank && rows.has(block.id)));
   const values = valuesOf(kept, place);
-  const numbers = numbersOf(kept);
+  const numbers = numbersOf(kept, numbering);
   const siblings = new Map<string | null, string[]>();
   for (const { id, value } of values) siblings.set(value.parentId, [...(siblings.get(value.parentId) ?? []), id]);
   const positions = new Map<string, number>();

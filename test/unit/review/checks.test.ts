@@ -131,7 +131,7 @@ describe('checks', () => {
     it('names the place as the report numbers it', () => {
       const background = ['Reasoning.', { text: 'It said:', items: ['nothing', 'a box on 7 May 2023'] }];
       const { results } = checked({ ...sound, sections: { background } });
-      expect(results.map((result) => result.place.name)).toEqual(['Background, paragraph 2 b']);
+      expect(results.map((result) => result.place.name)).toEqual(['Background, paragraph 2.b']);
     });
   });
 

@@ -2,10 +2,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { DraftRow } from '../../../../db/model/draft.ts';
+import { draftTemplate, type HouseStyle } from '../../../../db/model/houseStyle.ts';
 import { newId } from '../../../../db/model/ids.ts';
 import { ruleSetOf } from '../../../../db/rules/index.ts';
 import { type Block, blocksOf, isBlank, type Place, valuesOf } from '../../../../renderer/ui/paragraphEditor/blocks.ts';
-import { type FoldCommand, isNumberedAnewIn, numbersOf, planFold, positionsOf } from '../../../../renderer/ui/paragraphEditor/fold.ts';
+import { type FoldCommand, numberingAt, numbersOf, planFold, positionsOf } from '../../../../renderer/ui/paragraphEditor/fold.ts';
 import { mergeBlocks, sameBlocks } from '../../../../renderer/ui/paragraphEditor/merge.ts';
 
 const place: Place = { section: 'findings', headId: newId() };
@@ -101,14 +102,23 @@ describe('folding', () => {
   it('numbers items under their paragraph', () => {
     const [a = '', b = '', c = '', d = '', e = ''] = ids;
     const numbers = numbersOf([block(a, 'x'), block(b, 'x', 1), block(c, 'x', 1), block(d, 'x', 2), block(e, 'x')]);
-    expect([a, b, c, d, e].map((id) => numbers.get(id))).toEqual(['1', '1a', '1b', '1b.1', '2']);
+    expect([a, b, c, d, e].map((id) => numbers.get(id))).toEqual(['1', '1.a', '1.b', '1.b.i', '2']);
   });
 
-  it('numbers on after a heading, or anew, as the template of the case’s rule set has it', () => {
-    const [a = '', b = '', c = ''] = ids;
-    const blocks = [block(a, 'x'), { ...block(b, 'Repairs'), form: 'heading' as const }, block(c, 'x')];
-    const numberIn = (body: string) => numbersOf(blocks, isNumberedAnewIn(ruleSetOf(body), { facts: [] })).get(c);
-    expect([numberIn('uk-housing-ombudsman'), numberIn('lgsco')]).toEqual(['1', '2']);
+  it('bug: numbers as the report does: by its template and house style, on from what stands before it, items in letters or figures', () => {
+    const [a = '', b = '', c = '', d = ''] = ids;
+    const blocks = [block(a, 'x'), { ...block(b, 'Repairs'), form: 'heading' as const }, block(c, 'x'), block(d, 'x', 1)];
+    const shown = (body: string, numbering: HouseStyle['numbering'] = 'template', itemStyle: HouseStyle['itemStyle'] = 'template') => {
+      const template = draftTemplate(ruleSetOf(body), { facts: [] }, { numbering, itemStyle });
+      const numbers = numbersOf(blocks, numberingAt(blocks, template, { [c]: '15' }));
+      return [a, c, d].map((id) => numbers.get(id));
+    };
+    expect(shown('uk-housing-ombudsman')).toEqual(['1', '1', '1.a']);
+    // The Ombudsman's own template leaves nothing open to a house style.
+    expect(shown('uk-housing-ombudsman', 'continuous', 'number')).toEqual(['1', '1', '1.a']);
+    expect(shown('lgsco')).toEqual(['14', '15', '15.a']);
+    expect(shown('lgsco', 'per-section', 'number')).toEqual(['1', '1', '1.1']);
+    expect(numberingAt(blocks, { numbering: 'continuous', itemStyle: 'letter' }, {}).first).toBe(1);
   });
 
   it('finds rising positions for any order, keeping as many as it can', () => {

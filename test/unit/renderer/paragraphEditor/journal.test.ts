@@ -4,7 +4,7 @@ import type { DraftValue } from '../../../../db/model/draft.ts';
 import { newId } from '../../../../db/model/ids.ts';
 import type { Block, Place } from '../../../../renderer/ui/paragraphEditor/blocks.ts';
 import { DraftJournal, type Folded, idleMs } from '../../../../renderer/ui/paragraphEditor/DraftJournal.ts';
-import type { FoldCommand } from '../../../../renderer/ui/paragraphEditor/fold.ts';
+import { type FoldCommand, plainNumbering } from '../../../../renderer/ui/paragraphEditor/fold.ts';
 
 const place: Place = { section: 'background', headId: null };
 const [a, b] = [newId(), newId()];
@@ -36,6 +36,7 @@ function desk() {
   };
   const journal = new DraftJournal(place, [], 1, {
     words,
+    numbering: () => plainNumbering,
     blocks: () => held.blocks,
     caret: () => held.blocks.at(-1)?.id ?? null,
     type: (id, value) => held.typed.push({ id, value }),

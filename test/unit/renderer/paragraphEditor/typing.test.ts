@@ -8,6 +8,7 @@ import { blocksOf } from '../../../../renderer/ui/paragraphEditor/blocks.ts';
 import { caretParagraph } from '../../../../renderer/ui/paragraphEditor/commands.ts';
 import { DraftJournal, idleMs } from '../../../../renderer/ui/paragraphEditor/DraftJournal.ts';
 import { blocksOfDocument, documentOf } from '../../../../renderer/ui/paragraphEditor/document.ts';
+import { plainNumbering } from '../../../../renderer/ui/paragraphEditor/fold.ts';
 import {
   CiteChip,
   DraftDocument,
@@ -37,6 +38,7 @@ function writing(paragraphs: readonly unknown[]) {
   typed.moved(caretParagraph(state));
   const journal = new DraftJournal(place, draft.paragraph, 1, {
     words: { wrote: () => 'wrote', added: () => 'added', removed: () => 'removed', arranged: () => 'arranged' },
+    numbering: () => plainNumbering,
     blocks: () => blocksOfDocument(state.doc),
     caret: () => (isFocused ? caretParagraph(state) : null),
     type: () => undefined,
