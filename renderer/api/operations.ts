@@ -129,7 +129,14 @@ const ofDraft: readonly ReadName[] = [
 ];
 
 /** Reads that go by what has gone out: what was issued keeps its house style. */
-const ofVersions: readonly ReadName[] = ['version.list', 'draft.read', 'houseStyle.read', 'report.assemble', 'report.numbers', 'letter.assemble'];
+const ofVersions: readonly ReadName[] = [
+  'version.list',
+  'draft.read',
+  'houseStyle.read',
+  'report.assemble',
+  'report.numbers',
+  'letter.assemble',
+];
 /** Reads of the list of cases, and of what left it. */
 const ofList: readonly ReadName[] = ['desk.listCases', 'disposal.list'];
 /** Reads that go by who works at this desk or by its settings. */
