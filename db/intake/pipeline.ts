@@ -38,7 +38,7 @@ import { type Id, newId } from '../model/ids.ts';
 import type { Db } from '../store/prepared.ts';
 import { baseOf, type Delivery, type OpenArchive, type Prepared, placeFile, placeMore } from './arrival.ts';
 import { judgeAgain, peopleOf } from './judgeAgain.ts';
-import { portionsOf, prepareAgain, type Reading, readAhead, readIfNeeded, untilAborted } from './readAhead.ts';
+import { paceOf, portionsOf, prepareAgain, type Reading, readAhead, readIfNeeded, untilAborted } from './readAhead.ts';
 import { createReaderPool, type PoolLimits, type ReaderPool } from './readerPool.ts';
 import { sideJudge } from './sides.ts';
 import { checkPaths, type FoundFile, findAgain, listFiles, placesOf } from './walk.ts';
@@ -82,8 +82,8 @@ export interface RunningIntake {
   readonly done: Promise<BatchRow>;
 }
 
-/** A slice of writing is committed after this, so that a person's write never waits longer. */
-const sliceMs = 12;
+/** A slice of writing is committed after this, so that a person's write never waits longer; and after this where nobody works at the machine meanwhile. */
+const [sliceMs, longSliceMs] = [12, 200] as const;
 /** The window draws each word of progress: more than four a second nobody reads. */
 const progressMs = 250;
 /** The journal may grow further while much is written: each checkpoint costs a flush. */
@@ -155,7 +155,7 @@ function refuseWhereNothingIsThere(db: Db, batchId: Id): void {
 function begin(run: Run): RunningIntake {
   const size = Math.max(1, run.readers ?? availableParallelism());
   const reads = placesOf(run.asked.paths);
-  const pool = createReaderPool(() => run.spawnReader({ reads }), size, run.limits);
+  const pool = createReaderPool(() => run.spawnReader({ reads }), size, run.limits, paceOf(run.isBehind).jobsAhead);
   const done = takeIn(run, pool).finally(() => pool.close());
   return { batchId: run.batchId, done };
 }
@@ -207,7 +207,7 @@ async function takeIn(order: Run, pool: ReaderPool): Promise<BatchRow> {
   };
 
   const write = (steps: Generator<void>) =>
-    writeInSlices(db, steps, () => {
+    writeInSlices(db, steps, order.isBehind === true ? sliceMs : longSliceMs, () => {
       countBatch(db, batchId, counts);
       keepReached(db, batchId, reached);
     });
@@ -328,12 +328,12 @@ function* upToArchives(arrived: readonly Prepared[]): Generator<readonly Prepare
   if (from < arrived.length) yield arrived.slice(from);
 }
 
-/** Runs the steps in transactions of a few milliseconds, letting people's writes in between. */
-async function writeInSlices(db: Db, steps: Generator<void>, count: () => void): Promise<void> {
+/** Runs the steps in transactions of so many milliseconds, letting people's writes in between. */
+async function writeInSlices(db: Db, steps: Generator<void>, ms: number, count: () => void): Promise<void> {
   let isDone = false;
   while (!isDone) {
     intakeSlice(db, () => {
-      const until = performance.now() + sliceMs;
+      const until = performance.now() + ms;
       do isDone = steps.next().done === true;
       while (!isDone && performance.now() < until);
       count();

@@ -1,6 +1,6 @@
 // Owns: hashing files and having them read ahead of the writer, and the portions of large archives. Must not write rows nor decide what a file is.
-import { createHash } from 'node:crypto';
-import { createReadStream } from 'node:fs';
+import { createHash, hash } from 'node:crypto';
+import { createReadStream, readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { originalBytes } from '../domains/entry/originals.ts';
 import { earlierEntry } from '../domains/intake/arrivals.ts';
@@ -29,11 +29,22 @@ export interface Reading {
 
 /** Files up to this are held in memory between hashing and storing. */
 const heldBytes = 8 * 1024 * 1024;
+/** Files up to this go to their reader as they were hashed, so that it need not open them once more. */
+const sentBytes = 256 * 1024;
 /** Files read ahead of the one being written, and how large they may be together: what is read in them is held as well. */
-const filesAhead = 64;
-/** Files written before the reading ahead goes on. */
-const mostTogether = 16;
 const bytesAhead = 128 * 1024 * 1024;
+
+/**
+ * How many files are read ahead of the one being written, how many are written before the reading ahead goes on, and how many each reader is sent before it answers.
+ * Beside somebody who works, little is done at once; otherwise a slice, and what is kept of it in the index of words, is the dearer the smaller it is.
+ */
+export function paceOf(isBehind: boolean | undefined): {
+  readonly filesAhead: number;
+  readonly together: number;
+  readonly jobsAhead: number;
+} {
+  return isBehind === true ? { filesAhead: 64, together: 16, jobsAhead: 6 } : { filesAhead: 512, together: 128, jobsAhead: 64 };
+}
 
 interface Waiting {
   readonly prepared: Promise<Prepared>;
@@ -47,6 +58,7 @@ export async function* readAhead(
   files: readonly FoundFile[],
   tellInside: (inside: InsideFile | null) => void,
 ): AsyncGenerator<readonly Prepared[]> {
+  const { filesAhead, together: mostTogether } = paceOf(reading.isBehind);
   const queue: Waiting[] = [];
   // Bytes already on their way to a reader: the same again need not be read twice.
   const underWay = new Set<string>();
@@ -55,14 +67,15 @@ export async function* readAhead(
   let hashing: Promise<unknown> = Promise.resolve();
   const start = (file: FoundFile) => {
     // One hash after the other: which of two equal files counts as the first must not depend on speed.
-    const hashed = hashing.then(() => hashFile(file, tellInside));
+    const hashed = hashing.then(() => hashFile(reading, file, tellInside));
     hashing = hashed.catch(() => {});
-    const prepared = hashed.then(async (hash): Promise<Prepared> => {
-      if ('refusal' in hash) return refusedFile(file, hash.refusal);
+    const prepared = hashed.then(async (found): Promise<Prepared> => {
+      if ('refusal' in found) return refusedFile(file, found.refusal);
       const { place } = file;
-      if (underWay.has(hash.sha256) || earlierEntry(reading.db, hash.sha256) !== undefined) return { file, place, ...hash, result: null };
-      underWay.add(hash.sha256);
-      return { file, place, ...hash, result: await readWith(reading, file, place) };
+      if (underWay.has(found.sha256) || earlierEntry(reading.db, found.sha256) !== undefined)
+        return { file, place, ...found, result: null };
+      underWay.add(found.sha256);
+      return { file, place, ...found, result: await readWith(reading, file, sentAs(found.bytes) ?? place) };
     });
     const waiting: Waiting = { prepared, bytes: file.bytes, ready: null };
     prepared.then(
@@ -111,14 +124,14 @@ export async function readIfNeeded(reading: Reading, prepared: Prepared): Promis
  * @param kept hash of the bytes that stand for it; where the file is another by now, or gone, they are what is read
  */
 export async function prepareAgain(reading: Reading, file: FoundFile, kept: string | null): Promise<Prepared> {
-  const hash = await hashFile(file, () => undefined);
-  if (kept !== null && ('refusal' in hash || hash.sha256 !== kept)) {
+  const found = await hashFile(reading, file, () => undefined);
+  if (kept !== null && ('refusal' in found || found.sha256 !== kept)) {
     const place = originalBytes(reading.db, kept, 0, Number.MAX_SAFE_INTEGER).bytes;
     const asKept = { ...file, bytes: place.byteLength, refusal: null };
     return { file: asKept, place, sha256: kept, bytes: null, result: await readWith(reading, asKept, place) };
   }
-  if ('refusal' in hash) return refusedFile(file, hash.refusal);
-  return { file, place: file.place, ...hash, result: await readWith(reading, file, file.place) };
+  if ('refusal' in found) return refusedFile(file, found.refusal);
+  return { file, place: file.place, ...found, result: await readWith(reading, file, file.place) };
 }
 
 /** The portions of an archive from `more` on, each with where the next starts; ends early when it is stopped. */
@@ -168,22 +181,28 @@ function readOrder({ password, isBehind = false }: Reading, { fileName, bytes }:
 
 type Hashed = { readonly sha256: string; readonly bytes: Uint8Array | null } | { readonly refusal: string };
 
-async function hashFile(file: FoundFile, tellInside: (inside: InsideFile | null) => void): Promise<Hashed> {
+/** Bytes of a small file, as plain bytes: a message to a reader brings them as what they are. */
+function sentAs(bytes: Uint8Array | null): Uint8Array | null {
+  return bytes === null || bytes.byteLength > sentBytes ? null : new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+}
+
+async function hashFile({ isBehind }: Reading, file: FoundFile, tellInside: (inside: InsideFile | null) => void): Promise<Hashed> {
   if (file.refusal !== null) return { refusal: file.refusal };
   try {
     if (file.bytes <= heldBytes) {
-      const bytes = await readFile(file.place);
-      return { sha256: createHash('sha256').update(bytes).digest('hex'), bytes };
+      // Four turns of the system's threads for each small file are most of what reading it takes: they are spared where nobody waits.
+      const bytes = isBehind === true ? await readFile(file.place) : readFileSync(file.place);
+      return { sha256: hash('sha256', bytes), bytes };
     }
-    const hash = createHash('sha256');
+    const digest = createHash('sha256');
     let done = 0;
     for await (const chunk of createReadStream(file.place, { highWaterMark: 1024 * 1024 })) {
-      hash.update(chunk as Buffer);
+      digest.update(chunk as Buffer);
       done += (chunk as Buffer).byteLength;
       tellInside({ path: file.path, phase: 'read', done, bytes: file.bytes });
     }
     tellInside(null);
-    return { sha256: hash.digest('hex'), bytes: null };
+    return { sha256: digest.digest('hex'), bytes: null };
   } catch (error) {
     return { refusal: `The file could not be opened (${causeOf(error)}). Check who may read it and take it in again.` };
   }

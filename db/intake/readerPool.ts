@@ -39,7 +39,7 @@ const usualLimits: PoolLimits = { fileMs: 60_000, perMegabyteMs: 1000 };
 const startMs = 30_000;
 const mostStartsInVain = 3;
 /** Files sent to a reader before it answers, so that it need not wait while the store writes. */
-const jobsAhead = 6;
+const usualJobsAhead = 6;
 
 interface Job {
   readonly order: ReadOrder;
@@ -53,7 +53,12 @@ interface Job {
 }
 
 /** Starts up to `size` readers as they are needed. */
-export function createReaderPool(spawn: SpawnReader, size: number, limits: PoolLimits = usualLimits): ReaderPool {
+export function createReaderPool(
+  spawn: SpawnReader,
+  size: number,
+  limits: PoolLimits = usualLimits,
+  jobsAhead: number = usualJobsAhead,
+): ReaderPool {
   const waiting: Job[] = [];
   const readers = new Set<ReturnType<typeof startReader>>();
   let isClosed = false;

@@ -87,7 +87,8 @@ async function readPlace(message: Extract<ToReader, { do: 'read' }>): Promise<Re
         return await readFileBytes(head, fileName, columns, { ...asked, format, place: from, size, isPortioned: true });
       if (size > largestRead) return await readFirstBytes(head, fileName, format);
     }
-    const bytes = typeof from === 'string' ? new Uint8Array(await readFile(from)) : from;
+    // In memory of their own: those sent are a piece of the message that brought them.
+    const bytes = new Uint8Array(typeof from === 'string' ? await readFile(from) : from);
     const format = await sniff(bytes, fileName, claimedType);
     const isPortioned = isApart === true || isContainer(format);
     return await readFileBytes(bytes, fileName, columns, { ...asked, format, size, isPortioned });

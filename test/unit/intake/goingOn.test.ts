@@ -50,6 +50,8 @@ const setup = (db: Db, more: Partial<IntakeOrder> = {}) => ({
   onProgress: () => undefined,
   signal: new AbortController().signal,
   readers: 1,
+  // In small slices, so that there are many moments to be cut off at.
+  isBehind: true,
   ...more,
 });
 
