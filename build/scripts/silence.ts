@@ -9,8 +9,14 @@ import { say } from './bootstrap/say.ts';
 
 /** Word by which this script calls itself inside the namespace. */
 const inside = '--inside';
-/** Walks through all nine screens with the sample case open. */
-const everyScreen = ['pictures.spec', '-g', 'light'];
+/** Walks through all nine screens with the sample case open, then through what is reached from them: handovers, retention and disposal, the library, letters, the lock. */
+const everyScreen = [
+  ...['pictures', 'handover', 'retention', 'precedents', 'requests', 'signOff', 'report', 'publication', 'history', 'protection'].map(
+    (name) => `${name}.spec`,
+  ),
+  '--grep-invert',
+  'dark',
+];
 
 /** Packets that left by the way out so far, by the kernel's own count. */
 function sent(): number {

@@ -1,7 +1,11 @@
 // Owns the proof that the window is shut in: no Node, no way to another page, no permission, no request, no foreign voice. Each is tried in the real application.
+import { mkdir, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { expect, test } from './fixtures.ts';
+import path from 'node:path';
+import { storedZip } from '../support/storedZip.ts';
+import { type Desk, expect, test } from './fixtures.ts';
+import { sideBySide } from './pages/SideBySidePage.ts';
 
 test('the page is shut in: no Node, no way out, no permission, no foreign script, no foreign voice', async ({ desk }) => {
   await test.step('the page has no Node and no Electron, and one frozen bridge', async () => {
@@ -221,8 +225,85 @@ test.describe('a machine with a network', () => {
       expect(shell).toBe('refused');
       await desk.untilLogged('Refused a request');
       expect(heard).toBe(0);
+      await showsHostilePapers(desk, origin);
+      expect(heard).toBe(0);
     } finally {
       await new Promise((done) => server.close(done));
     }
   });
 });
+
+/** Papers that run, ask, post, link and grow without end, taken in and shown one after the other. */
+async function showsHostilePapers(desk: Desk, origin: string): Promise<void> {
+  const papers = path.join(desk.folder, 'papers');
+  await mkdir(papers);
+  for (const [name, content] of Object.entries(hostile(origin))) await writeFile(path.join(papers, name), content);
+  const caseId = await desk.makeCase();
+  await desk.takeIn({ caseId, side: 'resident', paths: [papers] });
+  const { page } = desk;
+  await page.getByRole('row', { name: /202400001/ }).click();
+  await page.keyboard.press('Alt+3');
+  await desk.until('desk:case-open');
+  const screen = await sideBySide(desk, caseId);
+  const shown = screen.rows.filter(({ status, kind }) => status === 'read' && kind !== 'record');
+  expect(shown.map(({ fileName }) => fileName).sort()).toEqual([
+    'form.html',
+    'huge.png',
+    'letter.docx',
+    'mail.eml',
+    'plan.svg',
+    'script.pdf',
+  ]);
+  for (const { exhibit, title } of shown) {
+    await screen.open(exhibit);
+    const reader = screen.reader(title);
+    await expect(reader).toBeVisible();
+    await expect(reader.locator('[aria-busy="true"]')).toHaveCount(0);
+  }
+  await desk.until('desk:page-drawn');
+  // Whatever stands in a frame may be pressed: no form posts, no link leads away.
+  for (const frame of page.frames()) {
+    if (frame === page.mainFrame()) continue;
+    await frame.evaluate(() => {
+      for (const form of document.forms) form.submit();
+      for (const link of document.querySelectorAll('a')) link.click();
+    });
+  }
+  expect(await page.evaluate(() => 'wasRun' in window)).toBe(false);
+  expect(page.url()).toMatch(/^app:\/\/desk\//);
+  expect(desk.application.windows()).toHaveLength(1);
+}
+
+function hostile(origin: string): Readonly<Record<string, string | Uint8Array>> {
+  const run = 'top.wasRun = true';
+  const markup = `<p>Words</p><script>${run}</script><img src="${origin}/a.png" onerror="${run}"><link rel="stylesheet" href="${origin}/a.css"><meta http-equiv="refresh" content="0;url=${origin}/go"><iframe src="file:///etc/passwd"></iframe><object data="${origin}/o"></object><a href="file:///etc/passwd">file</a><a href="javascript:${run}">script</a><form action="${origin}/post" method="post"><input name="a" autofocus onfocus="${run}"><button>Send</button></form><canvas width="100000" height="100000"></canvas><style>@import url(${origin}/b.css); p { background: url(${origin}/c.png) }</style>`;
+  const header = Buffer.alloc(33);
+  header.write('\u0089PNG\r\n\u001a\n', 0, 'latin1');
+  header.writeUInt32BE(13, 8);
+  header.write('IHDR', 12);
+  header.writeUInt32BE(100_000, 16);
+  header.writeUInt32BE(100_000, 20);
+  header.set([8, 6], 24);
+  const relations = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
+  return {
+    'form.html': markup,
+    'mail.eml': `From: Ana <ana@post.example>\r\nSubject: Mail\r\nMIME-Version: 1.0\r\nContent-Type: text/html\r\n\r\n${markup}`,
+    'plan.svg': `<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" width="100000" height="100000" onload="${run}"><script>${run}</script><image xlink:href="${origin}/i.png"/><foreignObject><iframe src="${origin}/f"/></foreignObject><text>Plan</text></svg>`,
+    'huge.png': header,
+    'script.pdf': `%PDF-1.7
+1 0 obj << /Type /Catalog /Pages 2 0 R /OpenAction << /S /JavaScript /JS (app.launchURL\\('${origin}/js'\\)) >> >> endobj
+2 0 obj << /Type /Pages /Kids [3 0 R] /Count 1 >> endobj
+3 0 obj << /Type /Page /Parent 2 0 R /MediaBox [0 0 14400000 14400000] /Contents 4 0 R /Resources << /Font << /F << /Type /Font /Subtype /Type1 /BaseFont /Helvetica >> >> >>
+/Annots [ << /Type /Annot /Subtype /Link /Rect [0 0 14400000 14400000] /A << /S /URI /URI (${origin}/uri) >> >> << /Type /Annot /Subtype /Widget /FT /Btn /T (b) /Rect [0 0 9 9] /A << /S /SubmitForm /F (${origin}/submit) >> >> ] >> endobj
+4 0 obj << /Length 31 >> stream
+BT /F 24 Tf 9 9 Td (Words) Tj ET
+endstream endobj
+trailer << /Root 1 0 R >>`,
+    'letter.docx': storedZip({
+      '[Content_Types].xml': `<?xml version="1.0"?><Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Override PartName="/word/document.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/></Types>`,
+      '_rels/.rels': `<?xml version="1.0"?><Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r1" Type="${relations}/officeDocument" Target="word/document.xml"/></Relationships>`,
+      'word/_rels/document.xml.rels': `<?xml version="1.0"?><Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="t" Type="${relations}/attachedTemplate" Target="${origin}/t.dotm" TargetMode="External"/><Relationship Id="l" Type="${relations}/hyperlink" Target="file:///etc/passwd" TargetMode="External"/></Relationships>`,
+      'word/document.xml': `<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" xmlns:r="${relations}"><w:body><w:p><w:hyperlink r:id="l"><w:r><w:t>Words of a letter</w:t></w:r></w:hyperlink></w:p></w:body></w:document>`,
+    }),
+  };
+}

@@ -164,6 +164,20 @@ test('it is torn off again after a restart, stays with its case, and closes with
   const [torn] = desk.application.windows().filter((page) => page !== desk.page);
   if (torn === undefined) throw new Error('The reader was not torn off again.');
   await expect(torn.getByRole('region', { name: screen.row('R12').title })).toBeVisible();
+
+  await test.step('it shows the case as it is after a backup was put back in its place', async () => {
+    const { id, title } = screen.row('R12');
+    const [{ id: caseId = '' } = {}] = await desk.call('desk.listCases', {});
+    const { name } = await desk.call('backup.make', { caseId, why: 'asked' });
+    const { entry } = await desk.call('entry.read', { caseId, id });
+    await desk.call('entry.edit', { caseId, id, seenRevision: entry.revision, patch: { title: 'Called something else' } });
+    await expect(torn.getByRole('region', { name: 'Called something else' })).toBeVisible();
+    // Scans of the sample are being recognised: a page under way is let finish.
+    await desk.call('scan.pause', { isPaused: true });
+    await expect(() => desk.call('backup.restore', { caseId, name, asReference: null })).toPass();
+    await expect(torn.getByRole('region', { name: title })).toBeVisible();
+  });
+
   await desk.page.keyboard.press('Alt+0');
   await expect.poll(() => desk.application.windows().length).toBe(1);
   await desk.page.getByRole('row', { name: /202400117/ }).click();
