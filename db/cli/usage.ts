@@ -662,7 +662,7 @@ export const verbs = {
         'PART,...',
         'leave out papers supplied by resident, landlord or third; the draft; "large", originals over 20 MB; or papers by label, such as R12',
       ),
-      'only-heads': may('HEAD,...', 'of the papers, only what these heads rest on, with what is attached'),
+      'only-heads': may('HEAD,...', 'only these heads, what was made under them or under none, and the papers they rest on'),
       replace: may(null, 'over a file that is there'),
       ...everywhere,
     },
