@@ -9,6 +9,7 @@ import { bridge } from './bridge.ts';
 import { answerOf, type Failed } from './failed.ts';
 import { say } from './notices.ts';
 import { writeBegan, writeEnded } from './saving.ts';
+import { hearScrolling, whenStill } from './still.ts';
 
 /**
  * Reads through the store and stays fresh: store events make the answer stale.
@@ -197,15 +198,19 @@ function outdate(client: QueryClient, isStale: (name: ReadName, input: unknown) 
     void Promise.allSettled([promise]).then(() => client.invalidateQueries({ queryKey, exact: true }));
 }
 
-/** Hears the store and marks stale what it changed. Returns the function that stops hearing. */
-export function keepFresh(client: QueryClient): () => void {
+/** Hears the store and marks stale what it changed; what comes in waits while something is scrolled below `place`. Returns the function that stops hearing. */
+export function keepFresh(client: QueryClient, place: EventTarget): () => void {
   const desk = bridge();
   const stops = [
+    hearScrolling(place),
     desk.on('case.changed', ({ caseId, kinds, readStates }) => {
       const stale = new Set(staleReads(kinds));
       if (readStates !== undefined && putRight(client, caseId, readStates))
         for (const name of ['entry.axis', 'entry.read'] as const) stale.delete(name);
-      outdate(client, (name, input) => name === 'desk.listCases' || (stale.has(name) && isOfCase(input, caseId)));
+      const isStale = (name: ReadName, input: unknown) => name === 'desk.listCases' || (stale.has(name) && isOfCase(input, caseId));
+      // Papers come in by the second, and lists are made anew for each: under somebody's hand they would jerk, and move from under the eye.
+      if (kinds.every((kind) => kind === 'entry')) whenStill(`entries of ${caseId}`, () => outdate(client, isStale));
+      else outdate(client, isStale);
     }),
     desk.on('cases.changed', () => outdate(client, (name) => ofList.includes(name))),
     desk.on('case.replaced', ({ caseId, isGone }) => {

@@ -37,7 +37,7 @@ export function App() {
   const [started, setStarted] = useState<Started | null>(null);
   useEffect(() => {
     performance.mark('desk:shell');
-    const stops = [keepFresh(client), hearReplaced()];
+    const stops = [keepFresh(client, window.document), hearReplaced()];
     void startDesk().then(setStarted);
     return () => {
       for (const stop of stops) stop();

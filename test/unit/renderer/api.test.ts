@@ -110,7 +110,7 @@ describe('what an event makes stale', () => {
     const client = new QueryClient();
     client.setQueryData(['draft.read', { caseId: 'one' }], 1);
     client.setQueryData(['draft.read', { caseId: 'two' }], 2);
-    const stop = keepFresh(client);
+    const stop = keepFresh(client, new EventTarget());
     tell('case.changed', { caseId: 'one', kinds: ['mark'], sequence: 7 });
     expect(client.getQueryState(['draft.read', { caseId: 'one' }])?.isInvalidated).toBe(true);
     expect(client.getQueryState(['draft.read', { caseId: 'two' }])?.isInvalidated).toBe(false);
@@ -127,7 +127,7 @@ describe('what an event makes stale', () => {
       return { ok: true, value };
     });
     const client = new QueryClient({ defaultOptions: { queries: { staleTime: Number.POSITIVE_INFINITY, retry: false } } });
-    const stop = keepFresh(client);
+    const stop = keepFresh(client, new EventTarget());
     const read = async () => answerOf(await bridge().call('desk.listCases', {}));
     const observer = new QueryObserver(client, { queryKey: ['desk.listCases', {}], queryFn: read });
     const unwatch = observer.subscribe(() => undefined);
@@ -142,13 +142,33 @@ describe('what an event makes stale', () => {
     stop();
   });
 
+  test('papers that come in while somebody scrolls are shown when they rest; what else changed is shown at once', async () => {
+    const { tell } = fakeBridge(() => ({ ok: true, value: null }));
+    const client = new QueryClient();
+    const keyOf = (name: string) => [name, { caseId: 'one' }];
+    const isStale = (name: string) => client.getQueryState(keyOf(name))?.isInvalidated;
+    for (const name of ['entry.axis', 'draft.read']) client.setQueryData(keyOf(name), []);
+    const place = new EventTarget();
+    const stop = keepFresh(client, place);
+    place.dispatchEvent(new Event('scroll'));
+    tell('case.changed', { caseId: 'one', kinds: ['entry'], sequence: 7 });
+    tell('case.changed', { caseId: 'one', kinds: ['mark'], sequence: 8 });
+    expect(isStale('entry.axis')).toBe(false);
+    expect(isStale('draft.read')).toBe(true);
+    await expect.poll(() => isStale('entry.axis')).toBe(true);
+    client.setQueryData(keyOf('entry.axis'), []);
+    tell('case.changed', { caseId: 'one', kinds: ['entry'], sequence: 9 });
+    expect(isStale('entry.axis')).toBe(true);
+    stop();
+  });
+
   test('the axis is put right by what was looked at, and read anew where more changed', () => {
     const { tell } = fakeBridge(() => ({ ok: true, value: null }));
     const client = new QueryClient();
     const key = ['entry.axis', { caseId: 'one' }];
     const [first, second] = ['e1', 'e2'].map((id) => ({ id, readState: 'unread' }));
     client.setQueryData(key, [first, second]);
-    const stop = keepFresh(client);
+    const stop = keepFresh(client, new EventTarget());
     tell('case.changed', { caseId: 'one', kinds: ['read-state'], readStates: { e2: 'skimmed' }, sequence: 7 });
     expect(client.getQueryData(key)).toEqual([first, { id: 'e2', readState: 'skimmed' }]);
     expect((client.getQueryData(key) as readonly unknown[])[0]).toBe(first);
