@@ -20,6 +20,8 @@ export const determinationText = {
   paragraphsSeen: (paragraphs: readonly string[]) =>
     paragraphs.length === 0 ? '§ not verified' : `§ ${paragraphs.join(', ')}${paragraphs.length > 1 ? ' …' : ''}`,
   paragraphShort: (paragraph: string) => `§ ${paragraph}`,
+  paragraphSource: (paragraph: string, source: string) => `§ ${paragraph}: ${source}`,
+  outcomeSource: (outcome: string, source: string) => `${outcome}: ${source}`,
   /** Under the field where what it says was not seen: it is empty, or the investigator's own. */
   paragraphUnseen: (isTyped: boolean, seen: number, edition: string) => {
     const of = edition === '' ? 'an edition that is not known' : `the ${edition}`;

@@ -14,7 +14,7 @@ import { ChangeButton, Changing } from '../../ui/changing.tsx';
 import { TypedField } from '../../ui/TypedField.tsx';
 import { Judgements } from './Judgements.tsx';
 import { RestsOn } from './RestsOn.tsx';
-import { SchemeParagraph } from './SchemeParagraph.tsx';
+import { SchemeParagraph, SchemeParagraphSource } from './SchemeParagraph.tsx';
 
 interface HeadDeterminationProps {
   readonly caseId: string;
@@ -141,11 +141,10 @@ export function HeadDetermination({ caseId, head, draft, ruleSet }: HeadDetermin
         </Box>
       </Changing>
       {row !== undefined && chosen !== undefined && (
-        <Box sx={{ display: 'grid', gridTemplateColumns: '220px 1fr', gap: 1.5, mt: 1.5 }}>
+        <Box sx={{ display: 'grid', gridTemplateColumns: '160px 1fr', gap: 1.5, mt: 1.5 }}>
           <SchemeParagraph
             value={row.value.paragraph}
             seen={paragraphsIn(chosen, scheme)}
-            edition={scheme?.name ?? ''}
             onKeep={(paragraph) => keep('the Scheme paragraph', { paragraph })}
           />
           <TypedField
@@ -154,6 +153,7 @@ export function HeadDetermination({ caseId, head, draft, ruleSet }: HeadDetermin
             hint={chosen.wording}
             onKeep={(wording) => keep('the wording', { wording })}
           />
+          <SchemeParagraphSource value={row.value.paragraph} seen={paragraphsIn(chosen, scheme)} edition={scheme?.name ?? ''} />
           <Box sx={{ gridColumn: '1 / -1' }}>
             <TypedField
               label={isReasonsPrinted ? determinationText.reasonsPrinted : determinationText.reasons}
@@ -173,7 +173,7 @@ export function HeadDetermination({ caseId, head, draft, ruleSet }: HeadDetermin
             />
           </Box>
           <Typography variant="caption" color="textSecondary" sx={{ gridColumn: '1 / -1', mt: -0.5 }}>
-            {ruleSetText.source(chosen.source)}
+            {determinationText.outcomeSource(chosen.name, ruleSetText.source(chosen.source))}
           </Typography>
           {expectsRemedy(chosen) && !hasOrder && (
             <Typography variant="body2" sx={{ gridColumn: '1 / -1', color: 'warning.main' }}>
