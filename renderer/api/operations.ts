@@ -8,7 +8,7 @@ import { faultText } from '../text/faults.ts';
 import { bridge } from './bridge.ts';
 import { answerOf, type Failed } from './failed.ts';
 import { say } from './notices.ts';
-import { writeBegan, writeEnded } from './saving.ts';
+import { nothingWritten, writeBegan, writeEnded } from './saving.ts';
 import { hearScrolling, whenStill } from './still.ts';
 
 /**
@@ -38,6 +38,9 @@ export function readAhead<K extends ReadName>(client: QueryClient, operation: K,
   void client.prefetchQuery({ queryKey: [operation, input], queryFn: () => ask(operation, input) });
 }
 
+/** Writes that hold nothing somebody made: refused, they leave everything as saved as it was. */
+const holdsNothing: ReadonlySet<WriteName> = new Set(['history.undo', 'history.redo', 'intake.cancel']);
+
 /** Writes once; a refusal is shown as a notice and also returned. Usable outside components. */
 export async function write<K extends WriteName>(operation: K, input: Input<K>): Promise<Reply<Output<K>>> {
   writeBegan();
@@ -48,7 +51,8 @@ export async function write<K extends WriteName>(operation: K, input: Input<K>):
     const message = problem instanceof Error ? problem.message : String(problem);
     reply = { ok: false, fault: { code: 'internal', message } };
   }
-  writeEnded(reply.ok ? null : faultText(reply.fault));
+  if (!reply.ok && holdsNothing.has(operation)) nothingWritten();
+  else writeEnded(reply.ok ? null : faultText(reply.fault));
   if (!reply.ok) say(faultText(reply.fault), 'alert');
   return reply;
 }

@@ -26,9 +26,19 @@ export function writeEnded(problem: string | null): void {
   become({ underWay: state.underWay - 1, lastMs: problem === null ? Date.now() : state.lastMs, problem });
 }
 
-/** Whether everything is saved. */
+/** The store has refused something that leaves nothing unsaved, such as doing again what cannot be done again. */
+export function nothingWritten(): void {
+  become({ ...state, underWay: state.underWay - 1 });
+}
+
+/** Whether everything is saved, as it is now. */
+export function savingNow(): Saving {
+  return state;
+}
+
+/** The same, kept up to date. */
 export function useSaving(): Saving {
-  return useSyncExternalStore(subscribe, () => state);
+  return useSyncExternalStore(subscribe, savingNow);
 }
 
 function subscribe(hear: () => void): () => void {

@@ -36,8 +36,9 @@ export function scrolled(page: Page, scroller: string, by: number | null): Promi
 
 /** What frames came to: how many were late, the longest, the middle one. */
 export function framesInWords(frames: readonly number[]): string {
-  const over = (ms: number) => frames.filter((frame) => frame > ms).length;
-  return `${frames.length} frames, ${over(50)} over 50 ms, ${over(17)} over 16.7 ms, longest ${Math.max(...frames).toFixed(1)} ms, median ${middle(frames).toFixed(1)} ms`;
+  // The page's clock goes by tenths of a millisecond: one screen's time may read as 16.8, three of them, 50 ms, as 50.1.
+  const over = (ms: number) => frames.filter((frame) => frame > ms + 0.25).length;
+  return `${frames.length} frames, ${over(50)} over 50 ms, ${over(16.7)} over 16.7 ms, longest ${Math.max(...frames).toFixed(1)} ms, median ${middle(frames).toFixed(1)} ms`;
 }
 
 /** The median. */

@@ -9,6 +9,7 @@ import { add, changeDraft, edit, editOf, remove } from '../../../renderer/api/dr
 import { answerOf } from '../../../renderer/api/failed.ts';
 import { keepFresh, staleReads, write } from '../../../renderer/api/operations.ts';
 import { moved, newCasePlace, placeFrom } from '../../../renderer/api/place.tsx';
+import { savingNow } from '../../../renderer/api/saving.ts';
 import { fakeBridge } from './fakeBridge.ts';
 
 function contact(): DraftRow<'contact'> {
@@ -84,6 +85,17 @@ describe('writes', () => {
       ok: false,
       fault: { code: 'internal', message: 'The port is closed.' },
     });
+  });
+
+  test('bug: a redo that was refused was shown as work not saved', async () => {
+    fakeBridge(() => ({ ok: true, value: { sequence: 1, rows: [] } }));
+    await changeDraft(newId(), 'Add c1', [add('contact', contact().value)]);
+    const { lastMs } = savingNow();
+    fakeBridge(() => ({ ok: false, fault: { code: 'conflict', message: 'Contact c1 was changed meanwhile.' } }));
+    expect((await write('history.redo', { caseId: newId() })).ok).toBe(false);
+    expect(savingNow()).toEqual({ underWay: 0, lastMs, problem: null });
+    await changeDraft(newId(), 'Change c1', [edit('contact', contact(), { at: '09:00' })]);
+    expect(savingNow()).toMatchObject({ underWay: 0, lastMs, problem: expect.stringContaining('changed meanwhile') });
   });
 });
 
