@@ -71,6 +71,31 @@ describe('the command line', () => {
     expect(await answer(['precedents', ...store, '--id', known])).toMatchObject({ reference: '202400456' });
   }, 60_000);
 
+  it('goes on with a delivery whose process was killed, nothing twice and nothing lost', async () => {
+    const folder = tempFolder();
+    const store = ['--store', path.join(folder, 'desk')];
+    const papers = path.join(folder, 'papers');
+    mkdirSync(papers);
+    const count = 200;
+    for (let at = 0; at < count; at += 1) writeFileSync(path.join(papers, `${at}.txt`), `The door was looked at on visit ${at}.\n`);
+    await answer(['new', '2024-2', ...store, '--landlord', 'Larkfield Homes']);
+    const cut = await new Promise<NodeJS.Signals | null>((done) => {
+      const words = ['intake', '2024-2', papers, '--side', 'landlord', ...store];
+      const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', entry, ...words], {
+        stdio: ['ignore', 'ignore', 'pipe'],
+      });
+      child.stderr.once('data', () => child.kill('SIGKILL'));
+      child.on('close', (_, signal) => done(signal));
+    });
+    expect(cut).toBe('SIGKILL');
+    const went = await answer(['go-on', '2024-2', ...store]);
+    expect(went).toMatchObject({
+      deliveries: [{ state: 'done', counts: { received: count, read: count, duplicate: 0, unreadable: 0 }, unreadable: [] }],
+    });
+    expect(await answer(['go-on', '2024-2', ...store])).toEqual({ case: '2024-2', deliveries: [] });
+    expect(await answer(['verify', '2024-2', ...store])).toMatchObject({ problems: [] });
+  }, 60_000);
+
   it('does a case from nothing to a report', async () => {
     const folder = tempFolder();
     const store = ['--store', path.join(folder, 'desk')];
