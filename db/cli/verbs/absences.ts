@@ -3,7 +3,7 @@ import { absenceReadings } from '../../model/absences.ts';
 import { expectationReadings } from '../../model/pairing.ts';
 import type { Given } from '../arguments.ts';
 import { caseNow, overruledBy } from '../caseNow.ts';
-import type { Done } from '../index.ts';
+import type { Done } from '../commandLine.ts';
 import { withStore } from '../session.ts';
 
 /** Runs the verb; what it answers is in usage.ts. Throws Refusal and WrongUsage. */

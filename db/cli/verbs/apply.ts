@@ -1,6 +1,6 @@
 // Owns: the verb apply.
 import type { Given } from '../arguments.ts';
-import type { Done } from '../index.ts';
+import type { Done } from '../commandLine.ts';
 import { jsonFrom } from '../readIn.ts';
 import { withStore } from '../session.ts';
 

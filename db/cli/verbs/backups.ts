@@ -1,7 +1,7 @@
 // Owns: the verbs backups, backup and restore.
 import type { Backup } from '../../model/backups.ts';
 import type { Given } from '../arguments.ts';
-import type { Done } from '../index.ts';
+import type { Done } from '../commandLine.ts';
 import { withStore } from '../session.ts';
 
 /** Runs the verb backups; what each verb answers is in usage.ts. Throws Refusal and WrongUsage. */

@@ -1,6 +1,6 @@
 // Owns: the verb check.
 import type { Given } from '../arguments.ts';
-import type { Done } from '../index.ts';
+import type { Done } from '../commandLine.ts';
 import { withStore } from '../session.ts';
 
 /** Runs the verb; what it answers is in usage.ts. Throws Refusal and WrongUsage. */

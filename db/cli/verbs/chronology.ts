@@ -3,8 +3,8 @@ import { type ChronologyFilter, chronologyFilterSchema, chronologyOf, filteredCh
 import { reportFormats } from '../../model/report.ts';
 import { type Given, oneOf, WrongUsage } from '../arguments.ts';
 import { type CaseNow, caseNow, printedDate } from '../caseNow.ts';
+import type { Done } from '../commandLine.ts';
 import { headGiven } from '../heads.ts';
-import type { Done } from '../index.ts';
 import { writePaper } from '../paper.ts';
 import { withStore } from '../session.ts';
 

@@ -2,7 +2,7 @@
 import { coverageByHead } from '../../model/coverage.ts';
 import type { Given } from '../arguments.ts';
 import { caseNow } from '../caseNow.ts';
-import type { Done } from '../index.ts';
+import type { Done } from '../commandLine.ts';
 import { withStore } from '../session.ts';
 
 /** Runs the verb; what it answers is in usage.ts. Throws Refusal and WrongUsage. */

@@ -3,7 +3,7 @@ import { Refusal } from '../../model/fault.ts';
 import { isExhibit } from '../../model/ids.ts';
 import { copyReaders } from '../../model/markedCopy.ts';
 import { type Given, oneOf, WrongUsage } from '../arguments.ts';
-import type { Done } from '../index.ts';
+import type { Done } from '../commandLine.ts';
 import { printed } from '../print.ts';
 import { withStore } from '../session.ts';
 import { writeOut } from '../writeOut.ts';

@@ -1,6 +1,6 @@
 // Owns: the verb export-draft.
 import type { Given } from '../arguments.ts';
-import type { Done } from '../index.ts';
+import type { Done } from '../commandLine.ts';
 import { withStore } from '../session.ts';
 import { writeOut } from '../writeOut.ts';
 

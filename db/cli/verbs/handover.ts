@@ -7,7 +7,7 @@ import { sides } from '../../model/entry.ts';
 import { Refusal } from '../../model/fault.ts';
 import { type HandoverWithout, handoverFileName, largeBytes } from '../../model/handover.ts';
 import { type Given, WrongUsage } from '../arguments.ts';
-import type { Done } from '../index.ts';
+import type { Done } from '../commandLine.ts';
 import { ofHandover, passphraseFrom } from '../passphrase.ts';
 import { type Session, withStore } from '../session.ts';
 

@@ -3,7 +3,7 @@
 import { Refusal } from '../../model/fault.ts';
 import { houseStyleFrom, houseStyleKey, houseStyleSchema } from '../../model/houseStyle.ts';
 import type { Given } from '../arguments.ts';
-import type { Done } from '../index.ts';
+import type { Done } from '../commandLine.ts';
 import { jsonFrom } from '../readIn.ts';
 import { withStore } from '../session.ts';
 import { writeOut } from '../writeOut.ts';

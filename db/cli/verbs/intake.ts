@@ -6,7 +6,7 @@ import { type PartlyReadAs, sheetEncodings } from '../../model/delimited.ts';
 import { type IntakeProgress, isCutOff, sides } from '../../model/entry.ts';
 import type { StoreEvent } from '../../model/operations.ts';
 import { type Given, oneOf, WrongUsage } from '../arguments.ts';
-import type { Done } from '../index.ts';
+import type { Done } from '../commandLine.ts';
 import { type Session, withStore } from '../session.ts';
 
 /** Runs the verb; what it answers is in usage.ts. Throws Refusal and WrongUsage. */

@@ -3,7 +3,7 @@ import { reportFormats } from '../../model/report.ts';
 import { requestLetters } from '../../model/requests.ts';
 import { letterReaders } from '../../model/ruleSet.ts';
 import { type Given, oneOf } from '../arguments.ts';
-import type { Done } from '../index.ts';
+import type { Done } from '../commandLine.ts';
 import { writePaper } from '../paper.ts';
 import { withStore } from '../session.ts';
 

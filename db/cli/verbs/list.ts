@@ -4,7 +4,7 @@ import { sides } from '../../model/entry.ts';
 import type { FiledRow } from '../../model/operations.ts';
 import type { Given } from '../arguments.ts';
 import { filedRows } from '../caseNow.ts';
-import type { Done } from '../index.ts';
+import type { Done } from '../commandLine.ts';
 import { withStore } from '../session.ts';
 
 /** Runs the verb; what it answers is in usage.ts. Throws Refusal and WrongUsage. */

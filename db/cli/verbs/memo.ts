@@ -1,8 +1,8 @@
 // Owns: the verb memo. Must not print: the application does, through print.ts.
 import { reportFormats } from '../../model/report.ts';
 import { type Given, oneOf } from '../arguments.ts';
+import type { Done } from '../commandLine.ts';
 import { headGiven } from '../heads.ts';
-import type { Done } from '../index.ts';
 import { writePaper } from '../paper.ts';
 import { withStore } from '../session.ts';
 

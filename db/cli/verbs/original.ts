@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { Refusal } from '../../model/fault.ts';
 import { isExhibit } from '../../model/ids.ts';
 import { type Given, WrongUsage } from '../arguments.ts';
-import type { Done } from '../index.ts';
+import type { Done } from '../commandLine.ts';
 import { withStore } from '../session.ts';
 import { writeOut } from '../writeOut.ts';
 

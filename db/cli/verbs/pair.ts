@@ -4,7 +4,7 @@ import { Refusal } from '../../model/fault.ts';
 import { expectationDue, expectationReadings, pairedReports, unansweredReports } from '../../model/pairing.ts';
 import type { Given } from '../arguments.ts';
 import { type CaseNow, caseNow, overruledBy } from '../caseNow.ts';
-import type { Done } from '../index.ts';
+import type { Done } from '../commandLine.ts';
 import { withStore } from '../session.ts';
 
 /** Runs the verb; what it answers is in usage.ts. Throws Refusal and WrongUsage. */

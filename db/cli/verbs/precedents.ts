@@ -4,7 +4,7 @@ import process from 'node:process';
 import { Refusal } from '../../model/fault.ts';
 import { precedentOutcomes, precedentPartsSchema } from '../../model/precedents.ts';
 import { type Given, oneOf, wholeNumber } from '../arguments.ts';
-import type { Done } from '../index.ts';
+import type { Done } from '../commandLine.ts';
 import { jsonFrom } from '../readIn.ts';
 import { withStore } from '../session.ts';
 

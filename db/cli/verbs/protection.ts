@@ -3,7 +3,7 @@ import path from 'node:path';
 import { changePassphrase, isLocked, protect, unprotect } from '../../host/protection.ts';
 import { Refusal } from '../../model/fault.ts';
 import type { Given } from '../arguments.ts';
-import type { Done } from '../index.ts';
+import type { Done } from '../commandLine.ts';
 import { next, passphraseFrom, present, unlockFor } from '../passphrase.ts';
 
 /** Runs the verb protect; what each verb answers is in usage.ts. Throws Refusal and WrongUsage. */

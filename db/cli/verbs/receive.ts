@@ -4,7 +4,7 @@ import path from 'node:path';
 import type { MergeChoices } from '../../model/merge.ts';
 import { operationInputs, type ShownDifference } from '../../model/operations.ts';
 import { type Given, WrongUsage } from '../arguments.ts';
-import type { Done } from '../index.ts';
+import type { Done } from '../commandLine.ts';
 import { ofHandover, passphraseFrom } from '../passphrase.ts';
 import { type Session, withStore } from '../session.ts';
 

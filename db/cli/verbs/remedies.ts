@@ -5,7 +5,7 @@ import { ledgerOf } from '../../model/ledger.ts';
 import { poundsOf } from '../../model/money.ts';
 import type { Given } from '../arguments.ts';
 import { caseNow } from '../caseNow.ts';
-import type { Done } from '../index.ts';
+import type { Done } from '../commandLine.ts';
 import { withStore } from '../session.ts';
 
 /** Runs the verb; what it answers is in usage.ts. Throws Refusal and WrongUsage. */

@@ -1,7 +1,7 @@
 // Owns: the verb report. Must not print: the application does, through print.ts.
 import { reportCopies, reportFormats } from '../../model/report.ts';
 import { type Given, oneOf } from '../arguments.ts';
-import type { Done } from '../index.ts';
+import type { Done } from '../commandLine.ts';
 import { writePaper } from '../paper.ts';
 import { withStore } from '../session.ts';
 

@@ -3,7 +3,7 @@ import { Refusal } from '../../model/fault.ts';
 import { newId } from '../../model/ids.ts';
 import { dueWorking, type RetentionRule, recordClasses, retentionRulesSchema } from '../../model/retention.ts';
 import { type Given, oneOf, WrongUsage } from '../arguments.ts';
-import type { Done } from '../index.ts';
+import type { Done } from '../commandLine.ts';
 import { jsonFrom } from '../readIn.ts';
 import { withStore } from '../session.ts';
 import { writeOut } from '../writeOut.ts';

@@ -7,7 +7,7 @@ import { commentsDue, isLate, issuedOn, reviewStanding } from '../../model/round
 import type { ReportVersion } from '../../model/version.ts';
 import { type Given, oneOf, WrongUsage, wholeNumber } from '../arguments.ts';
 import { type CaseNow, caseNow } from '../caseNow.ts';
-import type { Done } from '../index.ts';
+import type { Done } from '../commandLine.ts';
 import { type Session, withStore } from '../session.ts';
 
 type Round = 'partyComment' | 'reviewRequest';

@@ -1,7 +1,7 @@
 // Owns: the verb scans: recognising the pages that wait, progress told in words, and what came of them.
 import process from 'node:process';
 import type { Given } from '../arguments.ts';
-import type { Done } from '../index.ts';
+import type { Done } from '../commandLine.ts';
 import { withStore } from '../session.ts';
 
 /** Runs the verb; what it answers is in usage.ts. Throws Refusal and WrongUsage. */

@@ -4,7 +4,7 @@ import { describeWindow, isPastFinalResponse, markScope, scopePosition } from '.
 import { finalResponse } from '../../model/steps.ts';
 import type { Given } from '../arguments.ts';
 import { caseNow } from '../caseNow.ts';
-import type { Done } from '../index.ts';
+import type { Done } from '../commandLine.ts';
 import { withStore } from '../session.ts';
 
 /** Runs the verb; what it answers is in usage.ts. Throws Refusal and WrongUsage. */

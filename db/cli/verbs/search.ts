@@ -2,7 +2,7 @@
 import { looseText } from '../../model/dates.ts';
 import { hitEnd, hitStart } from '../../model/entry.ts';
 import { type Given, wholeNumber } from '../arguments.ts';
-import type { Done } from '../index.ts';
+import type { Done } from '../commandLine.ts';
 import { withStore } from '../session.ts';
 
 /** Runs the verb; what it answers is in usage.ts. Throws Refusal and WrongUsage. */

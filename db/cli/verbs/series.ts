@@ -2,8 +2,8 @@
 import { seriesPoints } from '../../model/series.ts';
 import type { Given } from '../arguments.ts';
 import { caseNow, printedDate } from '../caseNow.ts';
+import type { Done } from '../commandLine.ts';
 import { headGiven } from '../heads.ts';
-import type { Done } from '../index.ts';
 import { withStore } from '../session.ts';
 
 /** Runs the verb; what it answers is in usage.ts. Throws Refusal and WrongUsage. */

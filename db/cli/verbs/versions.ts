@@ -3,7 +3,7 @@ import { Refusal } from '../../model/fault.ts';
 import { signedCopies } from '../../model/report.ts';
 import { newestOf, type ReportVersion, stateOf, type VersionFormat, versionFormats } from '../../model/version.ts';
 import { type Given, oneOf, wholeNumber } from '../arguments.ts';
-import type { Done } from '../index.ts';
+import type { Done } from '../commandLine.ts';
 import { type Session, withStore } from '../session.ts';
 import { writeOut } from '../writeOut.ts';
 

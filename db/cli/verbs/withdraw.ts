@@ -1,7 +1,7 @@
 // Owns: the verb withdraw.
 import { idSchema } from '../../model/ids.ts';
 import { type Given, WrongUsage } from '../arguments.ts';
-import type { Done } from '../index.ts';
+import type { Done } from '../commandLine.ts';
 import { withStore } from '../session.ts';
 
 /** Runs the verb; what it answers is in usage.ts. Throws Refusal and WrongUsage. */

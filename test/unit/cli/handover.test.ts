@@ -3,7 +3,7 @@ import { existsSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import { type Given, readArguments } from '../../../db/cli/arguments.ts';
-import type { Done } from '../../../db/cli/index.ts';
+import type { Done } from '../../../db/cli/commandLine.ts';
 import { run as apply } from '../../../db/cli/verbs/apply.ts';
 import { run as handOver } from '../../../db/cli/verbs/handover.ts';
 import { run as newCase } from '../../../db/cli/verbs/new.ts';

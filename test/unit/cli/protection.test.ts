@@ -3,7 +3,7 @@ import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { type Given, readArguments } from '../../../db/cli/arguments.ts';
-import type { Done } from '../../../db/cli/index.ts';
+import type { Done } from '../../../db/cli/commandLine.ts';
 import { run as backUp } from '../../../db/cli/verbs/backups.ts';
 import { run as newCase } from '../../../db/cli/verbs/new.ts';
 import { runChange, run as runProtect, runUndo } from '../../../db/cli/verbs/protection.ts';

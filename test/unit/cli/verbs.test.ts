@@ -3,7 +3,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, it } from 'vitest';
 import { type Given, readArguments } from '../../../db/cli/arguments.ts';
-import type { Done } from '../../../db/cli/index.ts';
+import type { Done } from '../../../db/cli/commandLine.ts';
 import { run as apply } from '../../../db/cli/verbs/apply.ts';
 import { run as houseStyle } from '../../../db/cli/verbs/houseStyle.ts';
 import { run as letter } from '../../../db/cli/verbs/letter.ts';
