@@ -2,6 +2,7 @@
 import Box from '@mui/material/Box';
 import TextField from '@mui/material/TextField';
 import { useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
 import type { EntryContent } from '../../../db/model/entry.ts';
 import { mediaText } from '../../text/media.ts';
 import { fonts, sizes } from '../../theme/tokens.ts';
@@ -32,11 +33,10 @@ export function Transcript({ caseId, content, now, onSeek }: TranscriptProps) {
     const area = field.current;
     if (area === null) return;
     const put = withTime(area.value, area.selectionStart, area.selectionEnd, now());
-    change(put.text);
-    requestAnimationFrame(() => {
-      area.focus();
-      area.setSelectionRange(put.caret, put.caret);
-    });
+    // Shown before the next key comes: the caret would else be put back from under what is typed by then.
+    flushSync(() => change(put.text));
+    area.focus();
+    area.setSelectionRange(put.caret, put.caret);
   };
   const done = () => {
     keep();
