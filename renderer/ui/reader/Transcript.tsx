@@ -1,8 +1,7 @@
 // Owns the typed transcript below a recording: read with times that can be gone to, marked like any words, or typed. Must not play.
 import Box from '@mui/material/Box';
 import TextField from '@mui/material/TextField';
-import { useRef, useState } from 'react';
-import { flushSync } from 'react-dom';
+import { useLayoutEffect, useRef, useState } from 'react';
 import type { EntryContent } from '../../../db/model/entry.ts';
 import { mediaText } from '../../text/media.ts';
 import { fonts, sizes } from '../../theme/tokens.ts';
@@ -29,15 +28,23 @@ export function Transcript({ caseId, content, now, onSeek }: TranscriptProps) {
   const { text, change, keep } = useTyped(caseId, content);
   const [isTyping, setTyping] = useState(text === '');
   const field = useRef<HTMLTextAreaElement>(null);
+  /** Where the caret goes with the words that are shown next. */
+  const caret = useRef<number | null>(null);
   const insert = () => {
     const area = field.current;
     if (area === null) return;
     const put = withTime(area.value, area.selectionStart, area.selectionEnd, now());
-    // Shown before the next key comes: the caret would else be put back from under what is typed by then.
-    flushSync(() => change(put.text));
-    area.focus();
-    area.setSelectionRange(put.caret, put.caret);
+    caret.current = put.caret;
+    change(put.text);
   };
+  // With the words that put it there, before the next key comes: later, it would be taken from under what is typed by then.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the caret is put once for the words it came with
+  useLayoutEffect(() => {
+    if (caret.current === null) return;
+    field.current?.focus();
+    field.current?.setSelectionRange(caret.current, caret.current);
+    caret.current = null;
+  }, [text]);
   const done = () => {
     keep();
     setTyping(false);
