@@ -122,7 +122,6 @@ const ofMarks: readonly ReadName[] = ['search.run', 'search.entries'];
 /** Reads made of the draft. */
 const ofDraft: readonly ReadName[] = [
   'draft.read',
-  'entry.opening',
   'entry.cameAgain',
   'checks.run',
   'report.assemble',
@@ -174,6 +173,7 @@ const overDraft: Partial<Record<ChangeKind, readonly ReadName[]>> = {
   mark: [...ofMarks, 'sheet.marked'],
   head: [...ofMarks, ...ofScope, 'clock.read'],
   window: ofScope,
+  contact: ['entry.opening'],
   exclusion: ofScope,
   link: ['pairing.candidates'],
   facts: ['pairing.candidates', 'rules.read', 'assertion.hold', 'clock.read'],

@@ -1,7 +1,7 @@
 // Owns the words of a page laid unseen over its picture, to be selected, marked and found; those a recogniser was unsure of are shown as such.
 import { useEffect, useMemo, useRef } from 'react';
 import type { Rect } from '../../../db/model/draft.ts';
-import type { PageText, TextRun } from '../../../db/model/entry.ts';
+import type { PageText } from '../../../db/model/entry.ts';
 import { isUnsure } from '../../../db/model/scan.ts';
 import { useReader } from './readerContext.ts';
 import { pageSurface, runName } from './surface.ts';
@@ -22,7 +22,11 @@ export function PageWords({ entryId, page, text, place }: PageWordsProps) {
   const { painter, onClick, onSurface } = useReader();
   const layer = useRef<HTMLDivElement>(null);
   const spans = useMemo(
-    () => page.runs.map((run) => ({ run, words: text.slice(run.start, run.end), style: runStyle(run, text, place) })),
+    () =>
+      page.runs.map((run) => {
+        const words = text.slice(run.start, run.end);
+        return { run, words, style: runStyle(words, place(run)) };
+      }),
     [page, text, place],
   );
   useEffect(() => {
@@ -69,16 +73,11 @@ function widthOf(words: string): number | null {
  * Places a run's span over its words, spaced so that the span is as wide as the words drawn. Scaled to that width instead, every run would be a layer of its own
  * to the engine, of which a page has hundreds.
  */
-function runStyle(run: TextRun, text: string, place: PlaceOfRun): React.CSSProperties {
-  const { x: left, y: top, width, height } = place(run);
+function runStyle(words: string, { x: left, y: top, width, height }: Rect): React.CSSProperties {
   const size = Math.max(4, height * 0.85);
-  const natural = size * (widthOf(text.slice(run.start, run.end)) ?? 0);
-  return {
-    left,
-    top,
-    height,
-    fontSize: size,
-    lineHeight: `${height}px`,
-    letterSpacing: natural > 0 ? (width - natural) / (run.end - run.start) : 0,
-  };
+  const natural = size * (widthOf(words) ?? 0);
+  // Space goes behind each sign as it is seen: one of two units, or with accents over it, has it once.
+  const signs = [...words.replace(/\p{M}+/gu, '')].length;
+  const letterSpacing = natural > 0 && signs > 0 ? (width - natural) / signs : 0;
+  return { left, top, height, fontSize: size, lineHeight: `${height}px`, letterSpacing };
 }
