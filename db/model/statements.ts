@@ -25,6 +25,8 @@ const dayWords = [
 ];
 const dayWord = [...dayWords].reverse().join('|').replaceAll('-', '[-\\s]');
 const andThen = '\\s*(?:,\\s*(?:and|or|then)|,|(?:and|then)(?:\\s+again)?(?:\\s+on)?|or|to|until|till|through|&|–|—|-|/)\\s*';
+/** How often in that month: `August (twice)`. */
+const timesIn = '(?:\\s*\\((?:once|twice|thrice|(?:\\d{1,2}|\\p{L}+)\\s+times)\\))?';
 const year = '(?:1[89]|20)\\d{2}(?!\\d|\\s?h(?:ou)?rs)';
 const shortMark = "['’‘´`]\\s?";
 /** Two figures after a mark are a year unless another day, a time or a further part begins with them. */
@@ -34,7 +36,7 @@ const notDates = '(?<!(?:version|\\bv|clause|paragraph|\\bpara|section|rule|\\bp
 const roads = 'Street|Road|Close|Court|Avenue|Lane|House|Gardens|Way|Drive|Place|Terrace|Square|Crescent|Grove|Mews|Walk|Lodge|Tower';
 /**
  * The British spellings: `3 May`, `3May2023`, `the 3rd of May`, `15 and 18 December 2023`, `3-May-23`, `3 May ’23`, `the third of May two thousand and four`,
- * `May 3rd`, `May 3, 2023`, `May 3–5, 2023`, `April and May 2023`, `May/June 2023`, `May ’23`, `Nov-23`, `3 May 23`, `05/2023`, `3/5/23`, `3 / 5 / 2023`,
+ * `May 3rd`, `May 3, 2023`, `May 3–5, 2023`, `April and May 2023`, `April, May (twice) and June 2023`, `May/June 2023`, `May ’23`, `Nov-23`, `3 May 23`, `05/2023`, `3/5/23`, `3 / 5 / 2023`,
  * `03.05.2023`, `03-05-23`, `2023-05-03`, `2023.5.3`. Figures alone are day first.
  */
 const datePattern = new RegExp(
@@ -42,7 +44,7 @@ const datePattern = new RegExp(
     `(?<![\\d\\p{L}£]|\\d[:.])(?<days>(?:\\d{1,2}${ordinal}${andThen}(?:the\\s+)?)*\\d{1,2}(?:(?:st|nd|rd|th)\\.?)?)(?:\\s*(?:day\\s+)?(?:of\\s+)?|[-./_](?=\\p{L}))(?<month>${monthName})(?!\\p{L}|\\s+(?:${roads})\\b)(?:(?:\\.?,?\\s*(?:(?:in|of)\\s+)?|[-./_])(?<year>${year}|${shortMark}\\d{2}(?!\\d))|[-./_]?(?<shortYear>\\d{2})${notFurther}|\\s(?<bareYear>\\d{2})(?![\\d%]|[.:,/–-]\\d|\\s*[\\p{L}£]))?`,
     `\\b(?<spelt>${dayWord})\\s+(?:day\\s+)?of\\s+(?<speltMonth>${monthName})\\b(?:,?\\s+(?:in\\s+the\\s+year\\s+)?(?:(?<speltYear>${year})|(?<yearInWords>(?:nineteen|two thousand|twenty)(?:[-\\s](?:and\\s+)?\\p{L}+){0,2})))?`,
     `\\b(?<usMonth>${monthName})\\.?\\s+(?:the\\s+)?(?<usDays>\\d{1,2}${ordinal}(?:${andThen}(?:the\\s+)?\\d{1,2}${ordinal})*)(?:(?:,\\s*|\\s+)(?<usYear>${year})|(?<=\\d(?:st|nd|rd|th))|(?<=\\b(?:on|since|dated)\\s+\\p{L}+\\.?\\s+\\d{1,2})(?![\\d:.]*\\d|\\s+\\p{Ll})|(?=[.;)]?$|[.;)]\\s))`,
-    `\\b(?<months>(?:${monthName}${andThen})*${monthName})(?:\\.?,?\\s*(?:of\\s+)?[-–/]?(?<onlyYear>${year}|${shortMark}\\d{2}(?!\\d))|-(?<onlyShortYear>\\d{2})(?![-/])${notFurther})`,
+    `\\b(?<months>(?:${monthName}${timesIn}${andThen})*${monthName}${timesIn})(?:\\.?,?\\s*(?:of\\s+)?[-–/]?(?<onlyYear>${year}|${shortMark}\\d{2}(?!\\d))|-(?<onlyShortYear>\\d{2})(?![-/])${notFurther})`,
     '(?<!\\d|\\d\\.)(?<iso>(?:19|20)\\d{2}([-/])\\d{1,2}\\k<isoMark>\\d{1,2})(?!\\d|\\.\\d)'.replace('([-/])', '(?<isoMark>[-/._])'),
     `${notDates}(?<![\\d./£]|(?<!\\d[./]\\d{2,4})-)(?<numDay>\\d{1,2})(?<numMark>\\s?/\\s?|[._–-])(?<numMonth>\\d{1,2})\\k<numMark>(?<numYear>(?:1[89]|20)\\d{2}|\\d{2})(?!\\d|[./]\\d|-\\d(?!\\d?[./]\\d))`,
     '(?<![\\d/])(?<figureMonth>0?[1-9]|1[0-2])/(?<figureYear>(?:19|20)\\d{2})\\b',
@@ -132,6 +134,11 @@ const endOfSum = '(?=[.,;:!?)’”"]*(?:\\s*$|\\s+[-–—(]|[.;:!?)’”"]|,\
 /** After the upper end of a range without a sign of its own only words that go on from a sum: not what was counted. */
 const goesOn =
   '(?=[.,;:!?)’”"]*(?:\\s*$|[;:!?)’”"]|[.,](?:\\s|$)|\\s+(?:for|in|per|a|an|each|was|were|is|are|as|by|at|on|of|to|from|towards|plus|and|or|if|but|because|depending|which|that)\\b))';
+/**
+ * After `£`, a space between three figures and three more is one of thousands where round thousands follow, or words that go on from a sum; in `£100 200 tenants` it
+ * parts a sum from what is counted.
+ */
+const figuresAfterSign = `(?:\\d{1,3}(?:[,\\u00a0\\u202f\\u2009]\\d{3})+|\\d{1,2}(?: \\d{3})+|\\d{3}(?: 000)+(?!\\d)|\\d{3}(?: \\d{3})+${goesOn}|\\d+)`;
 const scaleWord = 'k|hundred|thousand|grand|m|mn|mil|million|bn|billion';
 const fraction = '\\.(?<NAME>\\d{1,6})(?=\\s?(?:k|thousand|m|mn|mil|million|bn|billion)\\b)';
 
@@ -141,7 +148,7 @@ const fraction = '\\.(?<NAME>\\d{1,6})(?=\\s?(?:k|thousand|m|mn|mil|million|bn|b
  */
 const sumPattern = new RegExp(
   [
-    `(?:£|\\bGBP)\\s?[-−]?(?:(?<pounds>${figuresOfSum})(?:${fraction.replace('NAME', 'ofPounds')}|${penceAfter.replaceAll('NAME', 'pence')}|(?!\\.\\d))(?:\\s?(?<scale>${scaleWord})\\b)?(?![\\d,]*\\d)|\\.(?<noPounds>\\d{2})(?!\\d))(?:\\s(?:and\\s)?(?<besides>\\d{1,2})\\s?(?:p|pence)\\b|(?:[-–—]|\\s[-–—]\\s|\\s(?:to|or|and)\\s)(?<upTo>${figuresOfSum})(?:(?<upToScale>k|m|bn)\\b)?(?![\\d,.]*\\d|\\p{L}|[-–/])(?:(?<=\\d[-–—]\\d[\\d,kmbn]*)|${goesOn}))?`,
+    `(?:£|\\bGBP)\\s?[-−]?(?:(?<pounds>${figuresAfterSign})(?:${fraction.replace('NAME', 'ofPounds')}|${penceAfter.replaceAll('NAME', 'pence')}|(?!\\.\\d))(?:\\s?(?<scale>${scaleWord})\\b)?(?![\\d,]*\\d)|\\.(?<noPounds>\\d{2})(?!\\d))(?:\\s(?:and\\s)?(?<besides>\\d{1,2})\\s?(?:p|pence)\\b|(?:[-–—]|\\s[-–—]\\s|\\s(?:to|or|and)\\s)(?<upTo>${figuresOfSum})(?:(?<upToScale>k|m|bn)\\b)?(?![\\d,.]*\\d|\\p{L}|[-–/])(?:(?<=\\d[-–—]\\d[\\d,kmbn]*)|${goesOn}))?`,
     `(?<![\\d.,£])(?<count>${figuresOfSum})(?:${fraction.replace('NAME', 'ofCount')}|\\.(?<countPence>\\d{1,2})(?!\\d))?(?:(?:\\s?(?<countScale>k|thousand|million|billion))?[-\\s]?(?:pounds?|quid|GBP)\\b|\\s?(?<grand>grand)\\b(?!\\s+(?:piano|stair|total|union|canal))|\\s?£(?!\\s?\\d))(?:\\s(?:and\\s)?(?<countBesides>\\d{1,2})(?:\\s?(?:p|pence)\\b|${endOfSum}))?`,
     `\\b(?:(?<half>half)\\s+)?(?<spelled>${spelledOut})\\s+(?:(?<unit>pounds?|quid|pence|grand)\\b(?!\\s+(?:piano|stair|total|union|canal))(?:\\s+(?:and\\s+)?(?:(?<spelledBesides>${spelledOut})(?:\\s+pence\\b|${endOfSum})|(?<figuresBesides>\\d{1,2})\\s?(?:p|pence)\\b))?|(?<note>fivers?|tenners?)\\b)`,
     '(?<![\\d.,£])(?<onlyPence>\\d{1,3})(?:p\\b(?!\\.?m\\b)|\\s?pence\\b)',

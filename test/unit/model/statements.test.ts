@@ -92,6 +92,12 @@ describe('days', () => {
     expect(spans('3, 4, and 5 May 2023')).toEqual(['2023-05-03', '2023-05-04', '2023-05-05']);
     expect(spans('3 May-15 June 2023')).toEqual(['05-03', '2023-06-15']);
     expect(spans('May through July 2023')).toEqual(['2023-05-01/2023-05-31', '2023-07-01/2023-07-31']);
+    // Said how often in between, as a report lists repairs.
+    expect(spans('in May, June (twice), July (3 times) and August 2023')).toEqual([
+      ...['2023-05-01/2023-05-31', '2023-06-01/2023-06-30'],
+      ...['2023-07-01/2023-07-31', '2023-08-01/2023-08-31'],
+    ]);
+    expect(spans('in May 2023 and June (once) 2023')).toEqual(['2023-05-01/2023-05-31', '2023-06-01/2023-06-30']);
     expect(spans('April, May and June 2023')).toEqual(['2023-04-01/2023-04-30', '2023-05-01/2023-05-31', '2023-06-01/2023-06-30']);
   });
 
@@ -202,6 +208,8 @@ describe('sums', () => {
   it('a range has both of its ends', () => {
     expect(pence('between £100 and 200; £100 to 200, £100 - 200 for each.')).toEqual([10_000, 20_000, 10_000, 20_000, 10_000, 20_000]);
     expect(pence('£100 to 200 tenants, £50 and 20 visits')).toEqual([10_000, 5000]);
+    expect(pence('£100 200 tenants, £250 300 letters')).toEqual([10_000, 25_000]);
+    expect(pence('£250 000 works, £100 200 in all, £5 100 compensation')).toEqual([25_000_000, 10_020_000, 510_000]);
     expect(pence('It was £100–200, £1-2k, £50 to £60 and £100-£150.')).toEqual(
       [100, 200, 1000, 2000, 50, 60, 100, 150].map((pounds) => pounds * 100),
     );
