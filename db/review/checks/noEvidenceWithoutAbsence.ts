@@ -7,18 +7,24 @@ const noEvidence =
 /** `If it felt there was no evidence` supposes; it does not state. */
 const supposed = /\b(?:if|when|where|whether|unless|should)\b[^.;]{0,40}$/i;
 
+const toTheContrary = /^\s*(?:to the contrary|otherwise|(?:that|which) (?:contradicts|suggests otherwise))/i;
+
 /** Says what was looked for and found missing, not borne out or uncontradicted, so that it can be shown later what the words rest on. */
 export function noEvidenceWithoutAbsence(reading: Reading): Found[] {
   return reading.paragraphs.flatMap((paragraph) => {
     const { section } = paragraph.row.value;
     if (section !== 'findings' && section !== 'background') return [];
-    const words = [...paragraph.text.matchAll(noEvidence)].find((match) => !supposed.test(paragraph.text.slice(0, match.index)))?.[0];
-    if (words === undefined || paragraph.cites.some((cite) => cite.kind === 'absence')) return [];
+    const match = [...paragraph.text.matchAll(noEvidence)].find(({ index }) => !supposed.test(paragraph.text.slice(0, index)));
+    if (match === undefined || paragraph.cites.some((cite) => cite.kind === 'absence')) return [];
+    const [words] = match;
+    // Of the three absences only this one needs no request behind it.
+    const isUncontradicted = toTheContrary.test(paragraph.text.slice(match.index + words.length));
+    const record = isUncontradicted ? 'Record that the assertion stands uncontradicted' : 'Record what was searched or asked for';
     return [
       {
         place: paragraph.place,
         headId: paragraph.headId,
-        message: `${paragraph.place.name} says “${words}” and cites no recorded absence. Record what was searched or asked for, and cite it.`,
+        message: `${paragraph.place.name} says “${words}” and cites no recorded absence. ${record}, and cite it.`,
       },
     ];
   });

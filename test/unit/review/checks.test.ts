@@ -124,6 +124,20 @@ describe('checks', () => {
       expect(saidOf('fact-without-citation', paragraph)).toEqual([]);
     });
 
+    it('lets the paragraph that says what a head came to tell again what was told, and nothing new', () => {
+      const told = { text: 'On 7 May 2023 the resident wrote “nothing has been done” and asked for £250.', cites: ['R1'] };
+      const asked = (text: string) =>
+        checked({ ...sound, findings: [{ head: 'b', paragraphs: [told, text] }] }).results.filter(
+          ({ check }) => check === 'fact-without-citation',
+        );
+      const ends = (words: string) => asked(`Overall, ${words}, we find service failure.`);
+      expect(ends('after May 2023 they were left without the £250, and “nothing has been done”')).toEqual([]);
+      for (const words of ['after June 2023', 'after 8 May 2023', 'for want of £300', 'for “nothing at all was done”'])
+        expect(ends(words), words).toHaveLength(1);
+      // Told again where nothing is decided, it is a statement like any other.
+      expect(asked('The landlord was silent after May 2023.')).toHaveLength(1);
+    });
+
     it('takes an item to rest on what its paragraph cites', () => {
       expect(saidOf('fact-without-citation', { text: 'It said:', cites: ['R1'], items: ['a box was left on 7 May 2023'] })).toEqual([]);
     });
@@ -238,6 +252,11 @@ describe('checks', () => {
     ])('speaks of %s', (text) => {
       expect(saidOf('no-evidence-without-absence', text)).toHaveLength(1);
       expect(saidOf('no-evidence-without-absence', { text, cites: ['n1'] })).toEqual([]);
+    });
+
+    it('asks for the absence that needs no request where nothing speaks against an assertion', () => {
+      const [said] = saidOf('no-evidence-without-absence', 'The lock holds, and we have not seen evidence to the contrary.');
+      expect(said).toContain('Record that the assertion stands uncontradicted, and cite it.');
     });
 
     it.each(['If there was no evidence, it should have said so.', 'The evidence shows no call.', 'It kept a record.'])(
