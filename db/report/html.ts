@@ -27,12 +27,14 @@ h4 { font-size: 1rem; font-style: italic; margin: 1.25rem 0 0.5rem; }
 .opening p:last-child { margin-top: 1.2rem; }
 main > p { white-space: pre-line; }
 table.rows { margin: 0 0 1.5rem; }
+table.lead { break-after: avoid; break-inside: avoid; }
 h2, h3, h4 { break-after: avoid; line-height: 1.3; }
 p { margin: 0 0 0.75rem; }
 p, li { orphans: 2; widows: 2; }
 ol.paragraphs, ol.items { list-style: none; margin: 0; padding: 0; }
 ol.paragraphs > li, ol.items > li { display: grid; grid-template-columns: 2.6em 1fr; margin: 0 0 0.75rem; }
 ol.items { margin-top: 0.6rem; }
+ol.items, ol.items > li:first-child, ol.items > li:last-child { break-before: avoid; }
 ol.items > li { grid-template-columns: 2em 1fr; margin-bottom: 0.5rem; }
 .number { font-variant-numeric: tabular-nums; }
 .words { min-width: 0; }
@@ -117,7 +119,7 @@ function linesHtml(name: string, lines: readonly string[]): string {
 function sectionHtml(section: ReportSection, notes: Notes): string {
   const tag = `h${section.level + 1}`;
   const parts = section.heading === '' ? [] : [`<${tag} id="${escaped(section.id)}">${escaped(section.heading)}</${tag}>`];
-  if (section.lead !== undefined) parts.push(tableHtml(section.lead));
+  if (section.lead !== undefined) parts.push(tableHtml(section.lead, 'lead'));
   if (section.paragraphs.length > 0) {
     parts.push(
       section.isNumbered
@@ -130,7 +132,7 @@ function sectionHtml(section: ReportSection, notes: Notes): string {
 }
 
 /** Head cells for columns and rows, so that a screen reader says both; the head is repeated on every printed page. */
-function tableHtml(table: PrintedTable): string {
+function tableHtml(table: PrintedTable, place: 'lead' | '' = ''): string {
   const { caption, columns, rows } = table;
   const lines = rows.map((row) => {
     const cells = row.map((cell, at) => {
@@ -141,8 +143,9 @@ function tableHtml(table: PrintedTable): string {
   });
   const widths = columns.map(({ share }) => `<col style="width: ${share}%">`).join('');
   const heads = columns.map(({ heading }) => `<th scope="col">${escaped(heading)}</th>`).join('');
-  const [name, head] = hasHead(table) ? ['', `<thead><tr>${heads}</tr></thead>\n`] : [' class="rows"', ''];
-  return `<table${name}>
+  const head = hasHead(table) ? `<thead><tr>${heads}</tr></thead>\n` : '';
+  const names = [place, hasHead(table) ? '' : 'rows'].filter((name) => name !== '').join(' ');
+  return `<table${names === '' ? '' : ` class="${names}"`}>
 <caption>${escaped(caption)}</caption>
 <colgroup>${widths}</colgroup>
 ${head}<tbody>

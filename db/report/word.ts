@@ -143,6 +143,7 @@ function styles({ bodyFont, bodySize, headingFont, headingLook }: HouseStyle) {
       heading1: heading(6, 360),
       heading2: heading(2, 240),
       heading3: heading(0, 200),
+      footnoteText: { run: { font: bodyFont, size: 18 }, paragraph: { spacing: { after: 20, line: 240 } } },
     },
     paragraphStyles: [
       { id: 'NumberedParagraph', name: 'Numbered paragraph', basedOn: 'Normal', quickFormat: true },
@@ -211,13 +212,17 @@ function bodyParagraphs(report: Printed, body: Body): (Paragraph | Table)[] {
   for (const section of report.sections) {
     if (section.heading !== '') paragraphs.push(headingOf(section));
     else if (section.table !== undefined) paragraphs.push(spacer());
-    if (section.lead !== undefined) paragraphs.push(tableOf(section.lead, width), spacer());
+    if (section.lead !== undefined) paragraphs.push(tableOf(section.lead, width, true), spacer(true));
     // A first number "1." starts a list anew; any other goes on with the one before (continuous numbering).
     if (section.paragraphs[0]?.number === '1.') list += 1;
     const add = (paragraph: ReportParagraph, level: number) => {
       const style = level === 0 ? 'NumberedParagraph' : 'NumberedItem';
+      // What leads to items stays on the page of the first.
+      const keepNext = paragraph.items.length > 0;
       const options: IParagraphOptions =
-        paragraph.number === null ? {} : { style, numbering: { reference: numbering, level: Math.min(level, deepest), instance: list } };
+        paragraph.number === null
+          ? { keepNext }
+          : { keepNext, style, numbering: { reference: numbering, level: Math.min(level, deepest), instance: list } };
       const words = runsOf(paragraph, body);
       const { paragraphId } = paragraph;
       // What is referred to has its place in every copy.
@@ -234,21 +239,21 @@ function bodyParagraphs(report: Printed, body: Body): (Paragraph | Table)[] {
 }
 
 /** Word joins two tables that touch, and puts no room below one. */
-function spacer(): Paragraph {
-  return new Paragraph({ style: 'TableText' });
+function spacer(keepNext = false): Paragraph {
+  return new Paragraph({ style: 'TableText', keepNext });
 }
 
 const headingLevels = { 1: HeadingLevel.HEADING_1, 2: HeadingLevel.HEADING_2, 3: HeadingLevel.HEADING_3 } as const;
-/** A table whose head row stands on every page and whose rows are not broken between two. */
-function tableOf(table: PrintedTable, width: number): Table {
+/** A table whose head row stands on every page and whose rows are not broken between two. One that opens a section stays with what follows it. */
+function tableOf(table: PrintedTable, width: number, keepNext = false): Table {
   const { columns, rows } = table;
   const widths = columns.map(({ share }) => Math.round((width * share) / 100));
   const cell = (children: readonly Paragraph[], at: number) =>
     new TableCell({
-      children: children.length > 0 ? children : [new Paragraph({ style: 'TableText' })],
+      children: children.length > 0 ? children : [new Paragraph({ style: 'TableText', keepNext })],
       width: { size: widths[at] ?? 0, type: WidthType.DXA },
     });
-  const head = columns.map(({ heading }, at) => cell([lineOf({ text: heading, tone: 'strong' })], at));
+  const head = columns.map(({ heading }, at) => cell([lineOf({ text: heading, tone: 'strong' }, keepNext)], at));
   const [line, none] = [
     { style: BorderStyle.SINGLE, size: 4, color: '999999' },
     { style: BorderStyle.NONE, size: 0, color: 'auto' },
@@ -261,16 +266,28 @@ function tableOf(table: PrintedTable, width: number): Table {
     borders: { top: line, bottom: line, insideHorizontal: line, left: none, right: none, insideVertical: none },
     rows: [
       ...(hasHead(table) ? [new TableRow({ tableHeader: true, cantSplit: true, children: head })] : []),
-      ...rows.map((row) => new TableRow({ cantSplit: true, children: row.map((lines, at) => cell(lines.map(lineOf), at)) })),
+      ...rows.map(
+        (row) =>
+          new TableRow({
+            cantSplit: true,
+            children: row.map((lines, at) =>
+              cell(
+                lines.map((each) => lineOf(each, keepNext)),
+                at,
+              ),
+            ),
+          }),
+      ),
     ],
   });
 }
 
-function lineOf({ text, tone }: PrintedLine): Paragraph {
+function lineOf({ text, tone }: PrintedLine, keepNext: boolean): Paragraph {
   const style = { bold: tone === 'strong', ...(tone === 'quiet' ? { color: '555555' } : {}) };
   const words = printable(text).split('\n');
   return new Paragraph({
     style: 'TableText',
+    keepNext,
     children: words.map((part, index) => new TextRun(index === 0 ? { text: part, ...style } : { text: part, break: 1, ...style })),
   });
 }
@@ -283,7 +300,7 @@ function headingOf(section: ReportSection): Paragraph {
 }
 
 /** The words. A reference is a field of Word's own, so that it follows when numbers move. */
-function runsOf(paragraph: ReportParagraph, { style, footnotes }: Body): ParagraphChild[] {
+function runsOf(paragraph: ReportParagraph, { footnotes }: Body): ParagraphChild[] {
   return paragraph.runs.flatMap((run): ParagraphChild[] => {
     if (run.to !== undefined) {
       const referenceFormat = NumberedItemReferenceFormat.FULL_CONTEXT;
@@ -294,8 +311,8 @@ function runsOf(paragraph: ReportParagraph, { style, footnotes }: Body): Paragra
       .map((text, index) => new TextRun(index === 0 ? { text } : { text, break: 1 }));
     if (run.note === null) return words;
     const number = Object.keys(footnotes).length + 1;
-    const note = new TextRun({ text: ` ${run.note}`, font: style.bodyFont, size: 18 });
-    footnotes[String(number)] = { children: [new Paragraph({ children: [note] })] };
+    const note = new TextRun(` ${run.note}`);
+    footnotes[String(number)] = { children: [new Paragraph({ style: 'FootnoteText', children: [note] })] };
     return [...words, new FootnoteReferenceRun(number)];
   });
 }

@@ -88,7 +88,7 @@ export function decisionLetters(words: LetterWords): LetterTemplate[] {
             caption: isToLandlord ? words.remedies.toLandlord : words.remedies.toOthers,
             columns: ['', 'What is to be done', 'By when'],
             row: words.remedyRow,
-            noDue: 'As it says',
+            noDue: 'As stated',
           },
         },
         ...(words.reviewLimit === undefined ? {} : { wayOnLimit: words.reviewLimit }),

@@ -58,7 +58,7 @@ export const newerReport: ReportTemplate = {
       caption: 'What the landlord must do and by when',
       columns: ['Order', 'What the landlord must do', 'By when'],
       row: 'Order {number}',
-      noDue: 'As it says',
+      noDue: 'As stated',
     },
   },
   sections: [

@@ -103,7 +103,7 @@ Order 3
   What the landlord must do:
     Survey or re-inspection: £20
   By when:
-    As it says
+    As stated
 
 Our investigation
 
@@ -199,6 +199,11 @@ Learning
     for (const name of marked.keys()) expect(name?.length).toBeLessThanOrEqual(40);
     expect(document.match(/<w:tbl>/g)).toHaveLength(5);
     expect(document.match(/<w:tblHeader\/>/g)).toHaveLength(2);
+    // What opens a section, and a paragraph that leads to items, stays on the page of what follows.
+    for (const words of ['Complaint', 'we found:']) {
+      const paragraph = document.split('</w:p>').find((each) => each.includes(words)) ?? '';
+      expect({ words, isKept: paragraph.slice(paragraph.lastIndexOf('<w:p>')).includes('<w:keepNext/>') }).toEqual({ words, isKept: true });
+    }
   });
 
   it('gives the same bytes twice', async () => {

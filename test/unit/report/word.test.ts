@@ -94,6 +94,14 @@ describe('the report as Word', () => {
     expect(parties).not.toMatch(/R1 p2|L2#4|footnoteReference w:id="1"/);
   });
 
+  it('sets footnotes in their own style, close together', async () => {
+    const parts = await partsOf(await reportWord(reportOf(smallCase, 'working')));
+    expect(parts.get('word/footnotes.xml')).toContain('<w:pStyle w:val="FootnoteText"/>');
+    const style = parts.get('word/styles.xml')?.match(/w:styleId="FootnoteText">.*?<\/w:style>/)?.[0] ?? '';
+    expect(style).toMatch(/w:after="20"/);
+    expect(style).toMatch(/<w:sz w:val="18"\/>/);
+  });
+
   it('uses styles and numbering a reader of Word can change', async () => {
     const document = (await partsOf(await reportWord(reportOf(smallCase)))).get('word/document.xml') ?? '';
     expect(document).toMatch(/<w:pStyle w:val="Heading1"\/>/);
