@@ -2,14 +2,14 @@
 import type { Confidence, Source } from '../../db/model/ruleSet.ts';
 
 const seen: Readonly<Record<Confidence, string>> = {
-  publisher: 'on the publisher’s own page',
-  decision: 'in a published decision',
-  secondary: 'second-hand only',
-  inference: 'our own inference',
+  publisher: 'seen on the publisher’s own page',
+  decision: 'seen in a published decision',
+  secondary: 'seen second-hand only',
+  inference: 'our own inference, seen nowhere',
 };
 
 export const ruleSetText = {
-  source: (source: Source) => `${source.publisher}, “${source.title}”; seen ${seen[source.confidence]}`,
+  source: (source: Source) => `${source.publisher}, “${source.title}”; ${seen[source.confidence]}`,
   /** By the least sure outcome of the ladder. */
   sure: {
     publisher: 'ladder seen on the publisher’s own pages',

@@ -34,6 +34,8 @@ export function HeadDetermination({ caseId, head, draft, ruleSet }: HeadDetermin
   const paragraphOf = (outcome: RuleSet['outcomes'][number] | undefined) => paragraphIn(outcome, scheme) ?? '';
   const { sections } = templateOf(ruleSet, draft.facts[0]?.value.ruleTemplate ?? '');
   const isReasonsPrinted = sections.some(({ id }) => id === 'reasons');
+  // A body without editions of a scheme has no paragraphs of one; what was typed before its rule set was chosen stays in sight.
+  const hasParagraph = ruleSet.schemes.length > 0 || (row?.value.paragraph ?? '') !== '';
   const titleId = `head-${head.id}`;
 
   useEffect(() => {
@@ -90,7 +92,6 @@ export function HeadDetermination({ caseId, head, draft, ruleSet }: HeadDetermin
       </Box>
       <Judgements caseId={caseId} draft={draft} headId={head.id} headKey={head.key} />
       <Changing>
-        {' '}
         <Box
           role="radiogroup"
           aria-label={determinationText.chooseFor(head.key)}
@@ -141,19 +142,23 @@ export function HeadDetermination({ caseId, head, draft, ruleSet }: HeadDetermin
         </Box>
       </Changing>
       {row !== undefined && chosen !== undefined && (
-        <Box sx={{ display: 'grid', gridTemplateColumns: '160px 1fr', gap: 1.5, mt: 1.5 }}>
-          <SchemeParagraph
-            value={row.value.paragraph}
-            seen={paragraphsIn(chosen, scheme)}
-            onKeep={(paragraph) => keep('the Scheme paragraph', { paragraph })}
-          />
+        <Box sx={{ display: 'grid', gridTemplateColumns: hasParagraph ? '160px 1fr' : '1fr', gap: 1.5, mt: 1.5 }}>
+          {hasParagraph && (
+            <SchemeParagraph
+              value={row.value.paragraph}
+              seen={paragraphsIn(chosen, scheme)}
+              onKeep={(paragraph) => keep('the Scheme paragraph', { paragraph })}
+            />
+          )}
           <TypedField
             label={determinationText.wording}
             value={row.value.wording}
             hint={chosen.wording}
             onKeep={(wording) => keep('the wording', { wording })}
           />
-          <SchemeParagraphSource value={row.value.paragraph} seen={paragraphsIn(chosen, scheme)} edition={scheme?.name ?? ''} />
+          {hasParagraph && (
+            <SchemeParagraphSource value={row.value.paragraph} seen={paragraphsIn(chosen, scheme)} edition={scheme?.name ?? ''} />
+          )}
           <Box sx={{ gridColumn: '1 / -1' }}>
             <TypedField
               label={isReasonsPrinted ? determinationText.reasonsPrinted : determinationText.reasons}

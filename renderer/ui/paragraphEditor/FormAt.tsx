@@ -19,7 +19,7 @@ export function FormAt({ place: { left, top }, width, onLeave, children }: FormA
       anchorPosition={{ left, top }}
       transitionDuration={0}
       onClose={onLeave}
-      slotProps={{ paper: { sx: { width, '& form': { border: 0, my: 0 } } } }}
+      slotProps={{ paper: { sx: { width, border: 1, borderColor: 'divider', '& form': { border: 0, my: 0 } } } }}
     >
       {children}
     </Popover>
