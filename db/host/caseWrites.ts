@@ -234,16 +234,16 @@ export const caseWrites: {
     changed('facts');
     return { hold: holdOn(db) };
   },
-  'history.undo': ({ db, actor, changed }) => {
+  'history.undo': ({ db, actor, changed }, { only }) => {
     // What is being typed is the last thing done: it becomes a command of its own and that is undone.
     keepAllTyped({ db, actor, changed });
-    const { label, sequence, tables } = undo(db, actor, settleUndone);
+    const { label, sequence, tables } = undo(db, actor, settleUndone, only);
     changed(...tables.flatMap(changedBy));
     return { label, sequence };
   },
-  'history.redo': ({ db, actor, changed }) => {
+  'history.redo': ({ db, actor, changed }, { only }) => {
     keepAllTyped({ db, actor, changed });
-    const { label, sequence, tables } = redo(db, actor, settleUndone);
+    const { label, sequence, tables } = redo(db, actor, settleUndone, only);
     changed(...tables.flatMap(changedBy));
     return { label, sequence };
   },

@@ -410,8 +410,9 @@ export const writeInputs = {
     asReference: referenceSchema.nullable(),
     choices: z.record(z.string().max(300), z.enum(['ours', 'theirs', 'both'])),
   }),
-  'history.undo': strict({ caseId }),
-  'history.redo': strict({ caseId }),
+  /** With `only` it is refused where what comes next is not words of the draft alone: somebody who takes back typing means the text. */
+  'history.undo': strict({ caseId, only: z.literal('text').optional() }),
+  'history.redo': strict({ caseId, only: z.literal('text').optional() }),
 } as const;
 
 export const operationInputs = { ...readInputs, ...writeInputs } as const;

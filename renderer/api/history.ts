@@ -3,15 +3,15 @@ import { historyText } from '../text/shell.ts';
 import { type Notice, say } from './notices.ts';
 import { write } from './operations.ts';
 
-/** Undoes the last command of this case and person and says what it was. */
-export async function undo(caseId: string): Promise<void> {
-  const reply = await write('history.undo', { caseId });
+/** Undoes the last command of this case and person and says what it was; with `text` only where it is of the draft's words alone. */
+export async function undo(caseId: string, only?: 'text'): Promise<void> {
+  const reply = await write('history.undo', only === undefined ? { caseId } : { caseId, only });
   if (reply.ok) say(historyText.undone(reply.value.label), 'note', { name: historyText.redo, run: () => void redo(caseId) });
 }
 
 /** Does again what was undone last. */
-export async function redo(caseId: string): Promise<void> {
-  const reply = await write('history.redo', { caseId });
+export async function redo(caseId: string, only?: 'text'): Promise<void> {
+  const reply = await write('history.redo', only === undefined ? { caseId } : { caseId, only });
   if (reply.ok) sayWithUndo(caseId, historyText.redone(reply.value.label));
 }
 

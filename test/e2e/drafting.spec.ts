@@ -180,6 +180,12 @@ test('paragraphs, citations and quotations are made, dragged, pasted and taken b
     await desk.page.keyboard.press('Control+z');
     await expect(findings.paragraphs.first()).toHaveText('One.');
     await expect.poll(() => storedFindings(desk, caseId)).toEqual(['One.']);
+    // In the text it takes back the text, and nothing else that was done before it.
+    await desk.page.keyboard.press('Control+z');
+    await expect(findings.text).toHaveText('');
+    await desk.page.keyboard.press('Control+z');
+    await expect(desk.page.getByRole('alert').filter({ hasText: 'not of the text: “Apply a case file”' })).toBeVisible();
+    await expect(findings.tab(/^\(a\)/)).toBeVisible();
   });
 });
 

@@ -5,6 +5,12 @@ import { type Desk, expect, test } from './fixtures.ts';
 import { goTo, openDraftCase, quotes } from './pages/draftCase.ts';
 import { FindingsPage } from './pages/FindingsPage.ts';
 
+/** The clipboard of the runtime for closed networks, whose types are older than those of the newest Electron. */
+interface OlderClipboard {
+  write(data: { readonly html: string; readonly text: string }): void;
+  readHTML(): string;
+}
+
 /** Findings, the cursor in the text. */
 async function writing(desk: Desk): Promise<FindingsPage> {
   await goTo(desk, 6);
@@ -67,7 +73,9 @@ test('headings, notes and quotations are made, locked and shown by keys', async 
     const caseId = await openDraftCase(desk);
     const { page } = desk;
     const findings = await writing(desk);
-    await page.keyboard.type('The landlord wrote “repair the lock within 5 working days” to him.');
+    // Typed as a keyboard has them, the marks of quotation take the shape the report prints.
+    await page.keyboard.type('The landlord wrote "repair the lock within 5 working days" to him.');
+    await expect(findings.text).toHaveText('The landlord wrote “repair the lock within 5 working days” to him.');
     await expect(page.getByText('“repair the lock within 5 working days” stands in L1.')).toBeVisible();
     await page.keyboard.press('Control+Alt+b');
     const locked = findings.text.locator('.locked-quotation');
@@ -217,5 +225,79 @@ test('words are put right, found, replaced and pasted clean', async ({ desk }) =
       'Cell other',
     ]);
     await expect(findings.text.locator('b, img, a, em, table')).toHaveCount(0);
+  });
+
+  await test.step('pastes of Word on the web, LibreOffice, mail and other editors, as a clipboard holds them, become what a reader saw', async () => {
+    const caseId = await openDraftCase(desk);
+    const { page } = desk;
+    const findings = await writing(desk);
+    const paste = async (html: string) => {
+      await desk.application.evaluate(
+        ({ clipboard }, markup) => (clipboard as unknown as OlderClipboard).write({ html: markup, text: 'plain' }),
+        html,
+      );
+      await page.keyboard.press('Control+End');
+      await page.keyboard.press('Control+v');
+    };
+    const lines = () =>
+      findings.paragraphs.evaluateAll((all) =>
+        all.map((each) => [each.dataset.form === 'heading' ? '#' : each.dataset.depth, each.textContent]),
+      );
+    // Word on the web: every line a list of its own, its depth a number beside it; a heading by its role.
+    await paste(`<div class="OutlineElement Ltr"><p role="heading" aria-level="2"><span class="TextRun">The visits</span><span class="EOP">&nbsp;</span></p></div>
+      <div class="ListContainerWrapper"><ul role="list"><li role="listitem" data-aria-level="1"><p class="Paragraph"><span class="TextRun">It came</span></p></li></ul></div>
+      <div class="ListContainerWrapper"><ul role="list"><li role="listitem" data-aria-level="2"><p class="Paragraph"><span class="TextRun">late</span></p></li></ul></div>`);
+    await expect.poll(lines).toEqual([
+      ['#', 'The visits'],
+      ['0', 'It came'],
+      ['1', 'late'],
+    ]);
+    await page.keyboard.press('Control+a');
+    await page.keyboard.press('Delete');
+    // LibreOffice: numbers of footnotes as links. Mail: two line ends begin a paragraph. A page: words only a screen reader hears, a picture named by its file.
+    await paste(`<p class="western">The landlord came<a class="sdfootnoteanc" href="#sdfootnote1sym"><sup>1</sup></a> late.</p>
+      <div>Dear both,<br><br>One line<br>and its end.<br>\n<br>Yours</div>
+      <p><span style="position:absolute;clip:rect(0px, 0px, 0px, 0px)">Opens in a new tab</span>Read it<img alt="C:\\box.png" src="x"></p>
+      <div id="sdfootnote1"><p class="sdfootnote"><a class="sdfootnotesym" href="#a">1</a>By its log.</p></div>`);
+    await expect
+      .poll(async () => (await lines()).map(([, words]) => words))
+      .toEqual(['The landlord came late.', 'Dear both,', 'One line and its end.', 'Yours', 'Read it', 'By its log.']);
+    await page.keyboard.press('Control+a');
+    await page.keyboard.press('Delete');
+    // An editor built like ours marks its copies alike, but its words are not ours.
+    await paste('<h2 data-pm-slice="1 1 []">Theirs</h2><ul><li><p>one</p><ul><li><p>two <s>three</s></p></li></ul></li></ul>');
+    await expect.poll(lines).toEqual([
+      ['#', 'Theirs'],
+      ['0', 'one'],
+      ['1', 'two'],
+    ]);
+
+    // Cut and put down elsewhere, paragraphs stay what they were, with what is noted on them.
+    await findings.paragraphs.nth(1).click();
+    await page.keyboard.press('Control+Alt+m');
+    await page.getByLabel('Comment to self').fill('Look again.');
+    await page.keyboard.press('Control+Enter');
+    await expect(page.getByRole('button', { name: 'Paragraph 1: Look again.' })).toBeVisible();
+    await findings.paragraphs.first().click();
+    await page.keyboard.press('Home');
+    await page.keyboard.press('Control+Shift+End');
+    await page.keyboard.press('Control+x');
+    await expect.poll(lines).toHaveLength(1);
+    await page.keyboard.type('Before them.');
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('Control+v');
+    await expect.poll(lines).toEqual([
+      ['0', 'Before them.'],
+      ['#', 'Theirs'],
+      ['0', 'one'],
+      ['1', 'two'],
+    ]);
+    await page.keyboard.press('Escape');
+    await expect
+      .poll(async () => (await findingsOf(desk, caseId)).map((each) => `${each.form} ${stored(each)} ${each.comment}`).toSorted())
+      .toEqual(['heading Theirs ', 'paragraph Before them. ', 'paragraph one Look again.', 'paragraph two ']);
+    expect(await desk.application.evaluate(({ clipboard }) => (clipboard as unknown as OlderClipboard).readHTML())).not.toContain(
+      'Look again',
+    );
   });
 });

@@ -72,20 +72,28 @@ export async function readyRuntime(fresh = false): Promise<Runtime> {
   return made;
 }
 
+/** A clone: its folder, and where it keeps what is its own. */
+interface Clone {
+  readonly root: string;
+  readonly cache: string;
+}
+
 /**
- * Gives the command that starts this clone's application with the runtime.
- * The fallback runtime needs the application inside itself: the clone gets a copy made of hard links, so that clones may share the cache.
+ * Gives the command that starts a clone's application with the runtime; left out, this clone's.
+ * The fallback runtime needs the application inside itself: the clone gets a copy made of hard links, so that clones may share the cache. A copy that came along
+ * when a clone was copied or moved carries the other one's application, and is made anew.
  */
-export async function readyLaunch(runtime: Runtime): Promise<Launch> {
-  if (!runtime.isFallback) return { executable: runtime.executable, args: [root], version: runtime.version };
-  const copy = path.join(cloneCache, 'runtime', `electron-${runtime.version}`);
+export async function readyLaunch(runtime: Runtime, clone: Clone = { root, cache: cloneCache }): Promise<Launch> {
+  if (!runtime.isFallback) return { executable: runtime.executable, args: [clone.root], version: runtime.version };
+  const copy = path.join(clone.cache, 'runtime', `electron-${runtime.version}`);
   const done = path.join(copy, 'linked-from');
-  if (!existsSync(done) || readFileSync(done, 'utf8') !== runtime.folder) {
+  const from = `${runtime.folder}\n${clone.root}`;
+  if (!existsSync(done) || readFileSync(done, 'utf8') !== from) {
     mkdirSync(path.dirname(copy), { recursive: true });
     const made = await mkdtemp(path.join(path.dirname(copy), 'making-'));
     await linkTree(runtime.folder, made);
-    await symlink(root, path.join(made, 'resources', 'app'));
-    await writeFile(path.join(made, 'linked-from'), runtime.folder);
+    await symlink(clone.root, path.join(made, 'resources', 'app'));
+    await writeFile(path.join(made, 'linked-from'), from);
     await rm(copy, { recursive: true, force: true });
     await rename(made, copy);
   }

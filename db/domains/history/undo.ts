@@ -42,13 +42,17 @@ export function nextRedo(db: Db, actor: string): Step | null {
   );
 }
 
+/** What may be taken back: words of the draft alone, or anything. */
+type Only = 'text' | undefined;
+
 /** Undoes this person's last standing command by appending its inverse. Refused with `dependsOn` where something later rests on it. */
 export function undo(
   db: Db,
   actor: string,
   check: CheckChanges,
+  only?: Only,
 ): { readonly label: string; readonly sequence: number; readonly tables: readonly string[] } {
-  return turn(db, actor, 'undo', check);
+  return turn(db, actor, 'undo', check, only);
 }
 
 /** Does again what this person undid last; same refusals as `undo`. */
@@ -56,14 +60,25 @@ export function redo(
   db: Db,
   actor: string,
   check: CheckChanges,
+  only?: Only,
 ): { readonly label: string; readonly sequence: number; readonly tables: readonly string[] } {
-  return turn(db, actor, 'redo', check);
+  return turn(db, actor, 'redo', check, only);
 }
 
-function turn(db: Db, actor: string, as: 'undo' | 'redo', check: CheckChanges): { label: string; sequence: number; tables: string[] } {
+function turn(
+  db: Db,
+  actor: string,
+  as: 'undo' | 'redo',
+  check: CheckChanges,
+  only: Only,
+): { label: string; sequence: number; tables: string[] } {
   const step = as === 'undo' ? nextUndo(db, actor) : nextRedo(db, actor);
   if (step === null) throw new Refusal('notFound', `There is nothing to ${as}.`);
   const { changes } = payloadOf(db, step.sequence);
+  if (only === 'text' && changes.some(({ table }) => table !== 'draft_paragraph')) {
+    const next = as === 'undo' ? 'What was done last is not of the text' : 'What was undone last is not of the text';
+    throw new Refusal('invalid', `${next}: “${step.label}”. To ${as} it, leave the text with Esc and press the same key.`);
+  }
   const played = changes.filter(({ table }) => !burnt.has(table));
   const wanted = as === 'undo' ? played.map(inverse).reverse() : played;
   const tables = new Set<string>();

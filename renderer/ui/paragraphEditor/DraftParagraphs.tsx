@@ -72,8 +72,8 @@ export function DraftParagraphs(props: DraftParagraphsProps) {
         onOpen={props.onOpen}
         onTyping={setTypedIn}
         onGeneralise={(words) => generalise(caseId, answer.draft, words)}
-        onUndo={() => void undo(caseId)}
-        onRedo={() => void redo(caseId)}
+        onUndo={() => void undo(caseId, 'text')}
+        onRedo={() => void redo(caseId, 'text')}
         onLeave={props.onLeave}
         ownWords={ownWords}
         onAddWord={(word) => void changeOwnWord(plainWord(word), true)}

@@ -27,8 +27,10 @@ import {
   placeOf,
   showBlocks,
   toggleHeading,
+  typeQuote,
 } from './commands.ts';
 import { wordsOfRuns } from './count.ts';
+import { forgetCut } from './cutNotes.ts';
 import { DraftJournal, type Folded } from './DraftJournal.ts';
 import { blocksOfDocument, documentOf, passageOf } from './document.ts';
 import { draftTextStyle } from './draftTextStyle.ts';
@@ -43,7 +45,7 @@ import { type Sought, SoughtMarks, showSought } from './soughtMarks.ts';
 import { type Misspelt, misspeltAt, nextMisspelt, type SpellingDesk, SpellingMarks, spellAgain } from './spellingMarks.ts';
 import { Tools } from './Tools.tsx';
 import { TypedParagraph } from './TypedParagraph.ts';
-import { dropCite, pasteCleaned } from './taking.ts';
+import { dropCite, noteCut, pasteCleaned } from './taking.ts';
 
 /** What the page beside the editor may ask of it. */
 export interface EditorHandle {
@@ -262,8 +264,8 @@ export function ParagraphEditor(props: ParagraphEditorProps) {
         },
         handleKeyDown: (_view, event) => pickerKey(event) || spellingKey(event),
         // Words locked to a passage are not typed over: they are changed where the difference shows, or removed.
-        handleTextInput: (view) => quotationKept(view),
-        handlePaste: (view, event) => pasteCleaned(view, event),
+        handleTextInput: (view, from, to, text) => quotationKept(view) || typeQuote(view, from, to, text),
+        handlePaste: (view, event, slice) => pasteCleaned(view, event, slice),
         handleDrop: (view, event) => dropCite(view, event, (cite) => citableOf(latest.current.citables, cite)),
         handleClickOn: (_view, _pos, node) => {
           const cite = passageOf(node);
@@ -276,6 +278,14 @@ export function ParagraphEditor(props: ParagraphEditorProps) {
           return true;
         },
         handleDOMEvents: {
+          cut: (view) => {
+            noteCut(view);
+            return false;
+          },
+          copy: () => {
+            forgetCut();
+            return false;
+          },
           contextmenu: (view, event) => {
             const at = view.posAtCoords({ left: event.clientX, top: event.clientY });
             const found = at === null ? null : misspeltAt(view.state, speller, at.pos);

@@ -1,12 +1,13 @@
 // Owns what keys do inside the editor: Enter, Tab, moving a paragraph, leaving, and placing citations. Must not store anything.
 import { Extension } from '@tiptap/core';
 import { splitBlockAs } from '@tiptap/pm/commands';
-import { history, redo, undo, undoDepth } from '@tiptap/pm/history';
+import { closeHistory, history, redo, undo, undoDepth } from '@tiptap/pm/history';
 import { type Node as DocumentNode, Slice } from '@tiptap/pm/model';
 import { type EditorState, NodeSelection, TextSelection, type Transaction } from '@tiptap/pm/state';
 import type { EditorView } from '@tiptap/pm/view';
 import type { Cite, ParagraphForm } from '../../../db/model/draft.ts';
 import { type Block, deepest } from './blocks.ts';
+import { isNoted, notesOf } from './cutNotes.ts';
 import { blocksOfDocument, documentOf, passageOf } from './document.ts';
 import type { Citable } from './picker.ts';
 import { moveGroup, shapePlugin } from './shape.ts';
@@ -63,10 +64,11 @@ export function enter(state: EditorState, dispatch: Dispatch): boolean {
   if (empty && parent.content.size === 0 && Number(parent.attrs.depth) > 0) return indent(state, dispatch, -1);
   if (empty && $from.parentOffset === 0 && parent.content.size > 0) {
     // A blank one before it, so that the words keep their heading, judgement and comment.
-    dispatch?.(state.tr.insert($from.before(1), parent.type.create({ depth: parent.attrs.depth })).scrollIntoView());
+    dispatch?.(closeHistory(state.tr.insert($from.before(1), parent.type.create({ depth: parent.attrs.depth })).scrollIntoView()));
     return true;
   }
-  return split(state, dispatch);
+  // Taken back with Ctrl+Z it is a step of its own, as a paragraph is in a word processor.
+  return split(state, dispatch && ((transaction) => dispatch(closeHistory(transaction))));
 }
 
 /** Backspace at the start of an item or heading makes it a paragraph before it joins anything. */
@@ -74,22 +76,36 @@ export function backspace(state: EditorState, dispatch: Dispatch): boolean {
   const { $from, empty } = state.selection;
   if (!empty || $from.parentOffset > 0) return false;
   if ($from.parent.attrs.form === 'heading') return toggleHeading(state, dispatch);
-  return (Number($from.parent.attrs.depth) > 0 && indent(state, dispatch, -1)) || joinWithNotes(state, dispatch);
+  return (Number($from.parent.attrs.depth) > 0 && indent(state, dispatch, -1)) || join(state, dispatch, $from.before(1));
 }
 
-/** Joins the caret's paragraph to the one before where it has a judgement or comment, which go with the words: nothing noted is lost with a line's end. */
-function joinWithNotes(state: EditorState, dispatch: Dispatch): boolean {
-  const { $from } = state.selection;
-  const at = $from.before(1);
-  const before = state.doc.resolve(at).nodeBefore;
-  const { judgement, comment } = $from.parent.attrs as Record<string, string>;
-  if (before === null || ((judgement ?? '') === '' && (comment ?? '') === '')) return false;
-  const kept = {
-    judgement: before.attrs.judgement === '' ? judgement : before.attrs.judgement,
-    comment: [before.attrs.comment, comment].filter((words) => words !== '').join('\n'),
-  };
-  const transaction = state.tr.join(at);
-  dispatch?.(transaction.setNodeMarkup(at - before.nodeSize, null, { ...before.attrs, ...kept }).scrollIntoView());
+/** Delete at the end of a paragraph: the next one joins it. */
+export function deleteForward(state: EditorState, dispatch: Dispatch): boolean {
+  const { $from, empty } = state.selection;
+  return empty && $from.parentOffset === $from.parent.content.size && join(state, dispatch, $from.after(1));
+}
+
+/**
+ * Joins the two paragraphs that meet at a place. Where one is blank it goes, and the words stay the paragraph they are. A judgement or comment on either goes
+ * with the words: nothing noted is lost with a line's end. False where nothing but words are joined, which the editor does itself.
+ */
+function join(state: EditorState, dispatch: Dispatch, at: number): boolean {
+  const { nodeBefore: before, nodeAfter: after } = state.doc.resolve(at);
+  if (before === null || after === null) return false;
+  const transaction = state.tr;
+  if (before.content.size === 0) transaction.delete(at - before.nodeSize, at);
+  else if (after.content.size === 0)
+    transaction.delete(at, at + after.nodeSize).setSelection(TextSelection.create(transaction.doc, at - 1));
+  else {
+    const [first, second] = [notesOf(before), notesOf(after)];
+    if (!isNoted(second)) return false;
+    const kept = {
+      judgement: first.judgement === '' ? second.judgement : first.judgement,
+      comment: [first.comment, second.comment].filter((words) => words !== '').join('\n'),
+    };
+    transaction.join(at).setNodeMarkup(at - before.nodeSize, null, { ...before.attrs, ...kept });
+  }
+  dispatch?.(transaction.scrollIntoView());
   return true;
 }
 
@@ -143,7 +159,7 @@ export function insertCite(view: EditorView, cite: Cite, from = view.state.selec
   const nodes = isTight ? [state.schema.text(' '), chip] : [chip];
   const transaction = state.tr.replaceWith(from, to, nodes);
   transaction.setSelection(TextSelection.create(transaction.doc, from + nodes.reduce((size, node) => size + node.nodeSize, 0)));
-  view.dispatch(transaction.scrollIntoView());
+  view.dispatch(closeHistory(transaction.scrollIntoView()));
 }
 
 /** Puts words and the citation they end in at the caret or at `at`, a space before them where they would touch others, and the caret behind. */
@@ -160,7 +176,7 @@ function insertCited(
   const nodes = [...(before === '' || /\s/u.test(before) ? [] : [state.schema.text(' ')]), ...words, chip];
   const transaction = state.tr.replaceWith(from, to, nodes);
   transaction.setSelection(TextSelection.create(transaction.doc, from + nodes.reduce((size, node) => size + node.nodeSize, 0)));
-  view.dispatch(transaction.scrollIntoView());
+  view.dispatch(closeHistory(transaction.scrollIntoView()));
 }
 
 /** Puts a thing down with what it says: the words of a passage locked and in quotation marks, our own of an event or absence as typed, else its citation alone. */
@@ -174,6 +190,25 @@ export function insertWithWords(
   if (locked !== undefined) insertCited(view, { cite, at }, [schema.text('“'), locked, schema.text('” ')]);
   else if (said !== null && said !== '') insertCited(view, { cite, at }, [schema.text(`${said} `)]);
   else insertCite(view, cite, at ?? undefined, at ?? undefined);
+}
+
+/** A mark of quotation as typed, shaped as the report prints it: by what stands before it it opens or closes. */
+export function shapedQuote(typed: string, before: string): string | null {
+  if (typed !== '"' && typed !== "'") return null;
+  const isOpening = before === '' || /[\s([{“‘—–]$/u.test(before);
+  if (typed === '"') return isOpening ? '“' : '”';
+  return isOpening ? '‘' : '’';
+}
+
+/** Shapes a typed mark of quotation; Ctrl+Z at once gives the straight one back. False where something else was typed. */
+export function typeQuote(view: EditorView, from: number, to: number, typed: string): boolean {
+  const { state } = view;
+  const before = state.doc.textBetween(Math.max(state.doc.resolve(from).start(), from - 1), from, '\n', '\ufffc');
+  const shaped = shapedQuote(typed, before);
+  if (shaped === null) return false;
+  view.dispatch(state.tr.insertText(typed, from, to));
+  view.dispatch(closeHistory(view.state.tr.insertText(shaped, from, from + 1)).scrollIntoView());
+  return true;
 }
 
 /** What the keys ask of whoever holds the editor. */
@@ -228,6 +263,11 @@ export const DraftKeys = Extension.create<{ desk: KeyDesk | null }>({
       Enter: () => openChip() || act(enter)(),
       'Shift-Enter': act(enter),
       Backspace: act(backspace),
+      'Shift-Backspace': act(backspace),
+      // At the start of a paragraph as without Ctrl; elsewhere the browser takes the word before away.
+      'Mod-Backspace': act(backspace),
+      Delete: act(deleteForward),
+      'Mod-Delete': act(deleteForward),
       Tab: () => act((state, dispatch) => indent(state, dispatch, 1))() || true,
       'Shift-Tab': () => act((state, dispatch) => indent(state, dispatch, -1))() || true,
       'Mod-Alt-1': act(toggleHeading),

@@ -3,6 +3,7 @@ import { mergeAttributes, Node } from '@tiptap/core';
 import type { Node as DocumentNode } from '@tiptap/pm/model';
 import { type Cite, citeSchema } from '../../../db/model/draft.ts';
 import type { QuotationStanding } from '../../../db/model/quotation.ts';
+import { cutNotesOf } from './cutNotes.ts';
 import { citeOf } from './document.ts';
 
 /** How a citation shows itself: short words, a fuller sentence, and whose evidence it is. */
@@ -55,11 +56,11 @@ export const NumberedParagraph = Node.create({
       form: {
         default: 'paragraph',
         keepOnSplit: false,
-        parseHTML: (element) => (/^H\d$/u.test(element.tagName) ? 'heading' : 'paragraph'),
+        parseHTML: (element) => (element.getAttribute('data-form') === 'heading' ? 'heading' : 'paragraph'),
         renderHTML: (attributes) => ({ 'data-form': String(attributes.form) }),
       },
-      judgement: { default: '', keepOnSplit: false, rendered: false },
-      comment: { default: '', keepOnSplit: false, rendered: false },
+      judgement: { default: '', keepOnSplit: false, rendered: false, parseHTML: (element) => cutNotesOf(element).judgement },
+      comment: { default: '', keepOnSplit: false, rendered: false, parseHTML: (element) => cutNotesOf(element).comment },
     };
   },
   parseHTML() {

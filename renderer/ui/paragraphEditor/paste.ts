@@ -52,9 +52,12 @@ const droppedTags = new Set([
 ]);
 /** Styles of things a reader does not see, and of the number or bullet that Word writes as words into a list line. */
 const droppedStyle =
-  /mso-list:\s*ignore|mso-element:\s*comment|mso-hide:\s*all|display:\s*none|visibility:\s*hidden|text-decoration:[^;]*line-through/iu;
-/** Word's names: the mark of a comment, its list at the end, the number of a footnote. */
-const droppedName = /\bMsoCommentReference\b|\bMsoCommentText\b|\bmsocomoff\b|\bMsoFootnoteReference\b|\bMsoEndnoteReference\b/u;
+  /mso-list:\s*ignore|mso-element:\s*comment|mso-hide:\s*all|display:\s*none|visibility:\s*hidden|clip:\s*rect\((?:0|1px)|text-decoration(?:-line)?:[^;]*line-through/iu;
+/** Word's and LibreOffice's names: the mark of a comment, its list at the end, the number of a footnote. And what pages say to screen readers only. */
+const droppedName =
+  /\bMsoCommentReference\b|\bMsoCommentText\b|\bmsocomoff\b|\bMso(?:Foot|End)noteReference\b|\bsd(?:foot|end)note(?:anc|sym)\b|\bcomment-marker\b|\b(?:govuk-)?visually-hidden\b|\bsr-only\b/u;
+/** What stands for a picture without saying what is on it: its file's name, or that a machine named it. */
+const emptyAlt = /\.(?:png|jpe?g|gif|bmp|tiff?|webp|svg|emf|wmf)$|(?:automatically generated|AI-generated content may be incorrect)\.?$/iu;
 const wordHeading = /\bMso(?:Heading\d|Title|Subtitle)\b/u;
 const wordHeadingStyle = /mso-style-name:\s*"?(?:heading|title)|mso-outline-level:\s*[1-6]/iu;
 /** A number or bullet typed at the start of a line that Word marked as of a list; the paragraph brings its own. */
@@ -68,11 +71,14 @@ export function tidyWords(text: string): string {
     .trim();
 }
 
-/** Paragraphs of plain text: a line each, blank lines dropped. */
+/** A number or bullet that a word processor sets before a line of a list in plain text, with the tab behind it. */
+const numberAndTab = /^[\t ]*(?:[·•§▪◦‣o\-–]|\(?(?:\d{1,3}(?:\.\d{1,3})*|[a-z]|[ivxl]{1,5})[.)])\t+/u;
+
+/** Paragraphs of plain text: a line each, blank lines and typed numbers dropped. */
 export function blocksOfText(text: string): PastedBlock[] {
   return text
     .split(/\r\n|\r|\n/u)
-    .map(tidyWords)
+    .map((line) => tidyWords(line.replace(numberAndTab, '')))
     .filter((line) => line !== '')
     .map((line) => ({ depth: 0, form: 'paragraph', text: line }));
 }
@@ -97,18 +103,31 @@ interface Found {
 function found(element: Element, lists: number): Found {
   const style = element.getAttribute('style') ?? '';
   const name = element.getAttribute('class') ?? '';
-  if (headingTags.test(element.tagName) || wordHeading.test(name) || wordHeadingStyle.test(style)) {
-    return { depth: 0, form: 'heading', isListed: false };
-  }
+  const isHeading =
+    headingTags.test(element.tagName) ||
+    element.getAttribute('role') === 'heading' ||
+    wordHeading.test(name) ||
+    wordHeadingStyle.test(style);
+  if (isHeading) return { depth: 0, form: 'heading', isListed: false };
   const word = /mso-list:[^;]*level(\d)/iu.exec(style);
   if (word !== null) return { depth: Math.max(0, Number(word[1]) - 1), form: 'paragraph', isListed: true };
-  return { depth: Math.max(0, lists - 1), form: 'paragraph', isListed: false };
+  // Word on the web gives each line a list of its own and says how deep it stands.
+  const line = lists === 1 ? element.closest('li[data-aria-level]') : null;
+  const level = Number(line?.getAttribute('data-aria-level') ?? lists);
+  return { depth: Math.max(0, level - 1), form: 'paragraph', isListed: false };
 }
 
 /** Whether a cell shares its row with others that have words: a lone cell is a frame, as of a letter laid out in a table. */
 function isOneOfMany(cell: Element): boolean {
   const cells = [...(cell.parentElement?.children ?? [])];
   return cells.filter((each) => (each.textContent ?? '').trim() !== '').length > 1;
+}
+
+/** Whether a line end follows another with nothing between them. */
+function isAfterBreak(lineEnd: Element): boolean {
+  let before = lineEnd.previousSibling;
+  while (before?.nodeType === 3 && (before.textContent ?? '').trim() === '') before = before.previousSibling;
+  return before?.nodeName === 'BR';
 }
 
 /** Paragraphs of a parsed page of HTML, in reading order. `root` must not be part of the page shown: nothing in it is run or loaded. */
@@ -132,11 +151,14 @@ export function blocksOfHtml(root: Element): PastedBlock[] {
       if (isDropped(element)) continue;
       const tag = element.tagName;
       if (tag === 'BR') {
+        // Two line ends together are how mail and pages begin a paragraph.
+        if (!isInCell && isAfterBreak(element)) close(open);
         words += ' ';
         continue;
       }
       if (tag === 'IMG') {
-        words += ` ${element.getAttribute('alt') ?? ''} `;
+        const alt = (element.getAttribute('alt') ?? '').trim();
+        words += emptyAlt.test(alt) ? ' ' : ` ${alt} `;
         continue;
       }
       const isList = tag === 'OL' || tag === 'UL';

@@ -52,6 +52,19 @@ test('undo and redo go back and forth, and something new ends the way forth', ()
   expect(verifyFile(db).problems).toEqual([]);
 });
 
+test('taking back typing never takes back anything but words of the draft', () => {
+  const { db } = caseInFolder();
+  addHead(db, 'Lock');
+  const id = newId();
+  change(db, 'Write paragraph 1', [{ do: 'put', kind: 'paragraph', id, seenRevision: null, value: paragraph('One.') }]);
+  expect(undo(db, actor, checkReferences, 'text').label).toBe('Write paragraph 1');
+  expect(() => undo(db, actor, checkReferences, 'text')).toThrow(/not of the text: “Add Lock”.*leave the text with Esc/);
+  expect(redo(db, actor, checkReferences, 'text').label).toBe('Write paragraph 1');
+  undo(db, actor, checkReferences);
+  expect(undo(db, actor, checkReferences).label).toBe('Add Lock');
+  expect(() => redo(db, actor, checkReferences, 'text')).toThrow(/undone last is not of the text: “Add Lock”/);
+});
+
 test('each person undoes their own, also after the case was closed and opened again', () => {
   const { db, folder, caseId } = caseInFolder();
   addHead(db, 'Lock');

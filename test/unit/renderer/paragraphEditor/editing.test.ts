@@ -9,7 +9,15 @@ import type { Cite, Run } from '../../../../db/model/draft.ts';
 import { newId } from '../../../../db/model/ids.ts';
 import { plainText } from '../../../../db/model/runs.ts';
 import { type Block, tidyRuns, valuesOf } from '../../../../renderer/ui/paragraphEditor/blocks.ts';
-import { backspace, enter, indent, insertWithWords, toggleHeading } from '../../../../renderer/ui/paragraphEditor/commands.ts';
+import {
+  backspace,
+  deleteForward,
+  enter,
+  indent,
+  insertWithWords,
+  shapedQuote,
+  toggleHeading,
+} from '../../../../renderer/ui/paragraphEditor/commands.ts';
 import { blocksOfDocument, documentOf } from '../../../../renderer/ui/paragraphEditor/document.ts';
 import {
   CiteChip,
@@ -106,6 +114,24 @@ describe('splitting and joining', () => {
     const blocks = blocksOfDocument(ran(caretAt(stateOf([block(a, 'one'), block(b, 'two')]), 1, 0), joinBackward).doc);
     expect(blocks).toEqual([block(a, 'onetwo')]);
   });
+
+  it('takes a blank paragraph away by Backspace or Delete and leaves the words their id, and what is noted on them', () => {
+    const noted = { ...block(b, 'two'), judgement: 'appropriate', comment: 'Ask again.' };
+    const blankFirst = [block(a, ''), noted];
+    expect(blocksOfDocument(ran(caretAt(stateOf(blankFirst), 1, 0), backspace).doc)).toEqual([noted]);
+    expect(blocksOfDocument(ran(caretAt(stateOf(blankFirst), 0, 0), deleteForward).doc)).toEqual([noted]);
+    expect(blocksOfDocument(ran(caretAt(stateOf([noted, block(a, '')]), 0, 3), deleteForward).doc)).toEqual([noted]);
+  });
+
+  it('loses nothing noted when Delete joins the next paragraph', () => {
+    const blocks = [
+      { ...block(a, 'one'), comment: 'First.' },
+      { ...block(b, 'two'), judgement: 'appropriate', comment: 'Second.' },
+    ];
+    const joined = ran(caretAt(stateOf(blocks), 0, 3), deleteForward);
+    expect(blocksOfDocument(joined.doc)).toEqual([{ ...block(a, 'onetwo'), judgement: 'appropriate', comment: 'First.\nSecond.' }]);
+    expect(joined.selection.from).toBe(4);
+  });
 });
 
 describe('items', () => {
@@ -135,12 +161,27 @@ describe('items', () => {
   });
 });
 
+describe('typed marks of quotation', () => {
+  it('open at the start of words and close behind them', () => {
+    for (const before of ['', ' ', '(', '—', '“']) {
+      expect([shapedQuote('"', before), shapedQuote("'", before)], before).toEqual(['“', '‘']);
+    }
+    for (const before of ['d', '.', '…', '5', '\ufffc']) {
+      expect([shapedQuote('"', before), shapedQuote("'", before)], before).toEqual(['”', '’']);
+    }
+    expect(shapedQuote('x', '')).toBeNull();
+  });
+});
+
 describe('pasted plain text', () => {
   it('is a paragraph for each line with words, spaces tidied', () => {
     expect(blocksOfText('One\u00a0 two\r\n\r\n\tThree\n')).toEqual([
       { depth: 0, form: 'paragraph', text: 'One two' },
       { depth: 0, form: 'paragraph', text: 'Three' },
     ]);
+    // A word processor sets the numbers and bullets of a list before a tab; the paragraph brings its own. Others are words.
+    const listed = blocksOfText('1.\tIt rang\n\ta)\tIt wrote\n\u2022\tIt came\n2 May 2023 was a Tuesday\n3. Not a list');
+    expect(listed.map(({ text }) => text)).toEqual(['It rang', 'It wrote', 'It came', '2 May 2023 was a Tuesday', '3. Not a list']);
   });
 });
 
