@@ -5,7 +5,7 @@ import { existsSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import path from 'node:path';
 import { refuseWhereClosed } from '../domains/history/closed.ts';
-import { intakeSlice } from '../domains/history/command.ts';
+import { intakeSlice, longIntakeSlice } from '../domains/history/command.ts';
 import {
   countBatch,
   countEntries,
@@ -28,6 +28,7 @@ import {
   standingPaper,
   type Unfinished,
 } from '../domains/intake/unfinished.ts';
+import { indexLater } from '../domains/search/indexing.ts';
 import type { ColumnProfile } from '../model/columnProfile.ts';
 import type { PartlyReadAs } from '../model/delimited.ts';
 import type { Asked } from '../model/delivery.ts';
@@ -82,8 +83,10 @@ export interface RunningIntake {
   readonly done: Promise<BatchRow>;
 }
 
-/** A slice of writing is committed after this, so that a person's write never waits longer; and after this where nobody works at the machine meanwhile. */
-const [sliceMs, longSliceMs] = [12, 200] as const;
+/** Readers are served after so much writing; where somebody works at the machine it is committed then as well, so that a person's write never waits longer. */
+const turnMs = 12;
+/** Where nobody does, so many turns are committed together: each commit writes the same pages of the indexes once more. */
+const turnsTogether = 40;
 /** The window draws each word of progress: more than four a second nobody reads. */
 const progressMs = 250;
 /** The journal may grow further while much is written: each checkpoint costs a flush. */
@@ -207,7 +210,7 @@ async function takeIn(order: Run, pool: ReaderPool): Promise<BatchRow> {
   };
 
   const write = (steps: Generator<void>) =>
-    writeInSlices(db, steps, order.isBehind === true ? sliceMs : longSliceMs, () => {
+    writeInSlices(db, steps, order.isBehind === true, () => {
       countBatch(db, batchId, counts);
       keepReached(db, batchId, reached);
     });
@@ -296,7 +299,7 @@ async function takeIn(order: Run, pool: ReaderPool): Promise<BatchRow> {
     const known = new Set(people.residentMail.map(({ sender }) => sender));
     if (peopleOf(db).residentMail.some(({ sender }) => !known.has(sender))) judgeAgain(tx);
   });
-  while (intakeSlice(db, () => clearLists(db))) await new Promise((resume) => setImmediate(resume));
+  while (intakeSlice(db, () => clearLists(db))) await nextTurn();
   // "Taken in" is said when it is on the disk (design 5.6).
   db.pragma('wal_checkpoint(PASSIVE)');
   tell(true);
@@ -328,16 +331,43 @@ function* upToArchives(arrived: readonly Prepared[]): Generator<readonly Prepare
   if (from < arrived.length) yield arrived.slice(from);
 }
 
-/** Runs the steps in transactions of so many milliseconds, letting people's writes in between. */
-async function writeInSlices(db: Db, steps: Generator<void>, ms: number, count: () => void): Promise<void> {
+/** Runs the steps in transactions, letting readers in between turns; and people's writes, where there may be any. */
+async function writeInSlices(db: Db, steps: Generator<void>, isBehind: boolean, count: () => void): Promise<void> {
   let isDone = false;
+  const takeTurn = () => {
+    const until = performance.now() + turnMs;
+    do isDone = steps.next().done === true;
+    while (!isDone && performance.now() < until);
+  };
   while (!isDone) {
-    intakeSlice(db, () => {
-      const until = performance.now() + ms;
-      do isDone = steps.next().done === true;
-      while (!isDone && performance.now() < until);
-      count();
-    });
-    await new Promise((resume) => setImmediate(resume));
+    if (isBehind) {
+      intakeSlice(db, () => {
+        const later = indexLater(db);
+        try {
+          takeTurn();
+          later.write();
+        } finally {
+          later.leave();
+        }
+        count();
+      });
+    } else {
+      await longIntakeSlice(db, async () => {
+        const later = indexLater(db);
+        try {
+          for (let turn = 1; turn <= turnsTogether && !isDone; turn += 1) {
+            if (turn > 1) await nextTurn();
+            takeTurn();
+          }
+          later.write();
+        } finally {
+          later.leave();
+        }
+        count();
+      });
+    }
+    await nextTurn();
   }
 }
+
+const nextTurn = () => new Promise<void>((resume) => setImmediate(resume));

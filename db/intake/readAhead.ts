@@ -43,7 +43,7 @@ export function paceOf(isBehind: boolean | undefined): {
   readonly together: number;
   readonly jobsAhead: number;
 } {
-  return isBehind === true ? { filesAhead: 64, together: 16, jobsAhead: 6 } : { filesAhead: 512, together: 128, jobsAhead: 64 };
+  return isBehind === true ? { filesAhead: 64, together: 16, jobsAhead: 6 } : { filesAhead: 1024, together: 512, jobsAhead: 64 };
 }
 
 interface Waiting {

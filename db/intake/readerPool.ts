@@ -1,4 +1,5 @@
 // Owns: reader processes while files are read: how many, for how long, and what becomes of a file whose reader dies. Must not read files itself.
+import { performance } from 'node:perf_hooks';
 import type { ColumnProfile } from '../model/columnProfile.ts';
 import type { PartlyReadAs } from '../model/delimited.ts';
 import type { ColumnChoice, FromReader, ReaderHandle, ReadResult, SpawnReader } from '../model/extraction.ts';
@@ -38,8 +39,12 @@ const usualLimits: PoolLimits = { fileMs: 60_000, perMegabyteMs: 1000 };
 /** A process that has not even started by then never will. */
 const startMs = 30_000;
 const mostStartsInVain = 3;
-/** Files sent to a reader before it answers, so that it need not wait while the store writes. */
+/** Files sent to a reader before it answers, so that it need not wait while the store writes; and how large they may be together. */
 const usualJobsAhead = 6;
+const bytesAhead = 512 * 1024;
+/** Whether one reader more is worth its start is asked after so long, and is where the store did nothing for most of it. */
+const askedAfterMs = 200;
+const mostlyIdle = 0.5;
 
 interface Job {
   readonly order: ReadOrder;
@@ -52,7 +57,10 @@ interface Job {
   answer(result: ReadResult): void;
 }
 
-/** Starts up to `size` readers as they are needed. */
+/**
+ * Starts up to `size` readers as they are needed: the first at once, another wherever files wait for a reader while this process has nothing to do. Where it writes
+ * what one reader reads as fast as that reads it, a second takes the processor from the writer and its own start besides.
+ */
 export function createReaderPool(
   spawn: SpawnReader,
   size: number,
@@ -61,6 +69,9 @@ export function createReaderPool(
 ): ReaderPool {
   const waiting: Job[] = [];
   const readers = new Set<ReturnType<typeof startReader>>();
+  let allowed = 1;
+  let since = performance.eventLoopUtilization();
+  let asking: NodeJS.Timeout | undefined;
   let isClosed = false;
   let startsInVain = 0;
   let lastSeq = 0;
@@ -111,6 +122,8 @@ export function createReaderPool(
         if (jobs.length === 1) watch();
       },
       load: () => jobs.length,
+      isFull: () => jobs.length >= jobsAhead || (jobs.length > 0 && jobs.reduce((sum, { order }) => sum + order.bytes, 0) >= bytesAhead),
+      isReady: () => isReady,
       stop: (reason: string) => {
         const left = jobs.splice(1);
         leave(() => notRead(reason));
@@ -151,12 +164,27 @@ export function createReaderPool(
   function serve(): void {
     while (!isClosed && waiting.length > 0) {
       const least = [...readers].sort((a, b) => a.load() - b.load())[0];
-      const isFull = least === undefined || (least.load() > 0 && readers.size < size);
-      const reader = isFull && readers.size < size ? startReader() : least;
-      if (reader === undefined || reader.load() >= jobsAhead) return;
+      const isWanted = least === undefined || (least.load() > 0 && readers.size < Math.min(size, allowed));
+      const reader = isWanted ? startReader() : least;
+      if (reader === undefined || reader.isFull()) break;
       const job = waiting.shift();
       if (job) reader.give(job);
     }
+    askForMore();
+  }
+
+  /** One reader more, some time from now, where it is true by then that this process waits for those there are. */
+  function askForMore(): void {
+    const isEnough = allowed >= size || readers.size < allowed || [...readers].every((reader) => reader.load() < 2);
+    if (asking !== undefined || isClosed || isEnough) return;
+    since = performance.eventLoopUtilization();
+    asking = setTimeout(() => {
+      asking = undefined;
+      // Until one is ready there is nothing to write.
+      const isIdle = performance.eventLoopUtilization(since).utilization < mostlyIdle;
+      if (isIdle && [...readers].every((reader) => reader.isReady())) allowed += 1;
+      serve();
+    }, askedAfterMs);
   }
 
   return {
@@ -169,6 +197,7 @@ export function createReaderPool(
       }),
     close() {
       isClosed = true;
+      clearTimeout(asking);
       for (const job of waiting.splice(0)) job.answer(notRead('Taking in was stopped before it was read.'));
       for (const reader of [...readers]) reader.stop('Taking in was stopped while it was being read.');
     },

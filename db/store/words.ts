@@ -1,5 +1,5 @@
-// Owns: words as they are kept: packed where that is smaller, the way back, and the one function of ours that SQL may call for it. Must not know where they stand.
-import { deflateRawSync, inflateRawSync } from 'node:zlib';
+// Owns: words as they are kept: packed where that is smaller, the way back; and the two functions of ours that the SQL of a case may call. Must not know where words stand.
+import { deflateRawSync, inflateRawSync, type ZlibOptions } from 'node:zlib';
 import type { Db } from './prepared.ts';
 
 /** A file from elsewhere may say anything: no more than this is unpacked. */
@@ -14,11 +14,24 @@ export interface KeptWords {
   readonly packed: Uint8Array | null;
 }
 
+/** Room for what comes out is made in pieces of at most so many bytes. */
+const mostAtOnce = 1024 * 1024;
+
+/**
+ * DEFLATE sets up tables for 32 kB, whatever it is given: for a message that is most of its work, and pushes what is written out of the processor's cache. Here they are
+ * as large as the words.
+ */
+function tablesFor(bytes: number): ZlibOptions {
+  // What it keeps of a window besides what it looks at (RFC 1951's longest match, and what comes before it): zlib's MIN_LOOKAHEAD.
+  const windowBits = Math.min(15, Math.max(9, Math.ceil(Math.log2(bytes + 262))));
+  return { windowBits, memLevel: Math.min(8, windowBits - 7), chunkSize: Math.min(mostAtOnce, Math.max(64, bytes)) };
+}
+
 /** How words are kept: raw DEFLATE (RFC 1951) of their UTF-8 where that is smaller, `empty` standing in their place. */
 export function keepWords(words: string, empty = ''): KeptWords {
   const plain = Buffer.from(words);
   if (plain.byteLength < leastBytes) return { plain: words, packed: null };
-  const packed = deflateRawSync(plain);
+  const packed = deflateRawSync(plain, tablesFor(plain.byteLength));
   return packed.byteLength < plain.byteLength ? { plain: empty, packed } : { plain: words, packed: null };
 }
 
@@ -29,7 +42,8 @@ export function keepWords(words: string, empty = ''): KeptWords {
 export function keptWords<Plain extends string | null>(plain: Plain, packed: Uint8Array | null): Plain | string {
   if (packed === null) return plain;
   try {
-    return inflateRawSync(packed, { maxOutputLength: mostBytes }).toString();
+    const chunkSize = Math.min(mostAtOnce, 1024 + 3 * packed.byteLength);
+    return inflateRawSync(packed, { maxOutputLength: mostBytes, chunkSize }).toString();
   } catch {
     return plain;
   }
@@ -40,13 +54,27 @@ export function wordsSql(of: string, column: 'text' | 'headers'): string {
   return `words_of(${of}.${column}, ${of}.${column}_packed)`;
 }
 
+/** Beyond every row. */
+const everyRow = Number.MAX_SAFE_INTEGER;
+const indexed = new WeakMap<Db, number>();
+
 /**
- * Lets SQL on this connection read packed words: `words_of(plain, packed)`. A view of the case and the triggers of its index call it, which SQLite allows only where
- * the schema is trusted (docs/decisions/0294); it reads its arguments and nothing else.
+ * Tells SQL on this connection up to which row words are indexed as they are written; null for all. What comes after it is left to whoever said so
+ * (docs/decisions/0298).
+ */
+export function setIndexedUpTo(db: Db, rowid: number | null): void {
+  if (rowid === null) indexed.delete(db);
+  else indexed.set(db, rowid);
+}
+
+/**
+ * Lets SQL on this connection read packed words, `words_of(plain, packed)`, and ask whether a row is indexed as it is written, `indexed_up_to()`. A view of the case
+ * and the triggers of its index call them, which SQLite allows only where the schema is trusted (docs/decisions/0294); they read their arguments and that number.
  */
 export function letSqlReadWords(db: Db): void {
   db.function('words_of', { deterministic: true }, (plain: unknown, packed: unknown) =>
     keptWords(plain as string | null, packed as Uint8Array | null),
   );
+  db.function('indexed_up_to', () => indexed.get(db) ?? everyRow);
   db.pragma('trusted_schema = ON');
 }

@@ -37,7 +37,8 @@ export function putEntries(db: Db, entries: readonly PlainEntry[]): string[] {
   return ids;
 }
 
-function putEntry(db: Db, batchId: string, entry: PlainEntry): string {
+/** Puts one entry into a delivery, inside a transaction; returns its id. */
+export function putEntry(db: Db, batchId: string, entry: PlainEntry): string {
   const plain = entry.bytes ?? new TextEncoder().encode(entry.text + entry.exhibit);
   const sha256 = createHash('sha256').update(plain).digest('hex');
   const { title = entry.exhibit, sender = null, side = 'resident', date = unknownDate } = entry;

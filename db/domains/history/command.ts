@@ -254,3 +254,16 @@ export function intakeSlice<T>(db: Db, work: () => T): T {
     db.pragma('synchronous = FULL');
   }
 }
+
+/** `intakeSlice` over several turns of the event loop, so that readers are served meanwhile: for a connection that nobody else writes by in the meantime. */
+export async function longIntakeSlice(db: Db, work: () => Promise<void>): Promise<void> {
+  db.pragma('synchronous = NORMAL');
+  try {
+    db.exec('BEGIN IMMEDIATE');
+    await work();
+    db.exec('COMMIT');
+  } finally {
+    if (db.inTransaction) db.exec('ROLLBACK');
+    db.pragma('synchronous = FULL');
+  }
+}

@@ -308,16 +308,34 @@ function endingOn(isHostile: (message: Extract<ToReader, { do: 'read' }>) => boo
   return (needs) => {
     const reader = spawnReaderOnNode(needs);
     let told: ((message: FromReader) => void) | null = null;
+    let unanswered = 0;
+    let end: (() => void) | null = null;
     return {
       ...reader,
       send: (message) => {
-        if (message.do !== 'read' || !isHostile(message)) return reader.send(message);
-        if (isInside) told?.({ do: 'inside', seq: message.seq });
-        reader.kill();
+        if (end !== null) return;
+        if (message.do !== 'read' || !isHostile(message)) {
+          unanswered += 1;
+          return reader.send(message);
+        }
+        // A reader takes one file after the other: what was sent before is read first.
+        end = () => {
+          if (isInside) told?.({ do: 'inside', seq: message.seq });
+          reader.kill();
+        };
+        if (unanswered === 0) end();
       },
       hear: (on) => {
         told = on.message;
-        reader.hear(on);
+        reader.hear({
+          ...on,
+          message: (message) => {
+            on.message(message);
+            if (message.do !== 'result') return;
+            unanswered -= 1;
+            if (unanswered === 0) end?.();
+          },
+        });
       },
     };
   };

@@ -8,11 +8,12 @@ import { spawnReaderOnNode } from '../../../db/intake/spawnNode.ts';
 import type { FromReader, ReaderHandle, SpawnReader } from '../../../db/model/extraction.ts';
 import { tempFolder } from '../../support/tempFolder.ts';
 
-/** A program that reads each file as its name says: `hang`, `die`, or answers with its own process number. */
+/** A program that reads each file as its name says: `hang`, `die`, or answers, `slow` ones after 60 ms, with its own process number. */
 const program = `
 process.on('message', ({ seq, fileName }) => {
   if (fileName === 'hang') for (;;);
   if (fileName === 'die') process.exit(7);
+  if (fileName.startsWith('slow')) Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 60);
   process.send({ do: 'result', seq, result: { ok: false, mediaType: 'text/plain', reason: String(process.pid) } });
 });
 process.send({ do: 'ready' });
@@ -63,11 +64,16 @@ describe('readers', () => {
     pool.close();
   });
 
-  it('are not started before there is something to read, nor more than asked for', async () => {
+  it('are not started before there is something to read, and another only where files wait while nothing else is done', async () => {
     const { spawn, started } = spawnOf(program);
     const pool = createReaderPool(spawn, 2, limits);
     expect(started()).toBe(0);
-    await Promise.all(Array.from({ length: 20 }, (_, at) => reasonOf(pool, `f${at}`)));
+    await Promise.all(Array.from({ length: 20 }, (_, at) => reasonOf(pool, `quick ${at}`)));
+    expect(started()).toBe(1);
+    const readBy = await Promise.all(Array.from({ length: 20 }, (_, at) => reasonOf(pool, `slow ${at}`)));
+    expect(started()).toBe(2);
+    expect(new Set(readBy).size).toBe(2);
+    await Promise.all(Array.from({ length: 20 }, (_, at) => reasonOf(pool, `slow ${at}`)));
     expect(started()).toBe(2);
     pool.close();
     expect(await reasonOf(pool, 'later')).toMatch(/stopped/);
