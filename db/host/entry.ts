@@ -2,6 +2,7 @@
 // on a Node too old for it, it would end the process.
 import type { FromReader, ReaderHandle, ToReader } from '../model/extraction.ts';
 import type { Fault, Reply } from '../model/fault.ts';
+import { notSaidByReaders, saidByReader } from '../model/fromReader.ts';
 import type { StoreEvent } from '../model/operations.ts';
 import { type FromStore, neededNodeApi, type Port, type ToStore } from '../model/protocol.ts';
 import type { ReaderNeeds } from '../model/readerNeeds.ts';
@@ -59,10 +60,14 @@ function borrowedReaders(send: (message: FromStore) => void) {
         kill: () => send({ say: 'killReader', reader }),
       };
     },
-    heard(reader: number, message: FromReader): void {
+    heard(reader: number, message: unknown): void {
+      const said = saidByReader(message);
       const on = hearing.get(reader);
-      if (on === undefined) early.get(reader)?.push(message);
-      else on.message(message);
+      if (said === null) {
+        send({ say: 'killReader', reader });
+        this.gone(reader, notSaidByReaders);
+      } else if (on === undefined) early.get(reader)?.push(said);
+      else on.message(said);
     },
     gone(reader: number, why: string): void {
       const on = hearing.get(reader);

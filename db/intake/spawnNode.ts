@@ -3,7 +3,8 @@ import { fork } from 'node:child_process';
 import { realpathSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { FromReader, ReaderHandle } from '../model/extraction.ts';
+import type { ReaderHandle } from '../model/extraction.ts';
+import { notSaidByReaders, saidByReader } from '../model/fromReader.ts';
 import { type ReaderNeeds, readerArguments, readerEnvironment } from '../model/readerNeeds.ts';
 
 /** The reader's own file beside this one, from source as in the bundle. */
@@ -27,7 +28,12 @@ export function spawnReaderOnNode(needs: ReaderNeeds = {}, entry: string = ownEn
         if (!isTold) gone(why);
         isTold = true;
       };
-      child.on('message', (heard) => message(heard as FromReader));
+      child.on('message', (heard) => {
+        const said = isTold ? null : saidByReader(heard);
+        if (said !== null) return message(said);
+        child.kill('SIGKILL');
+        return tell(notSaidByReaders);
+      });
       child.on('error', (error) => tell(error.message));
       child.on('exit', (code, signal) => tell(signal === null ? `it ended with code ${code}` : `it was ended by ${signal}`));
     },

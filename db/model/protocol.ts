@@ -1,5 +1,5 @@
 // Owns: the messages between whoever starts the store process (main, tests) and the store process. One small port, whatever carries it.
-import type { FromReader, ToReader } from './extraction.ts';
+import type { ToReader } from './extraction.ts';
 import type { OperationName, StoreEvent } from './operations.ts';
 import type { ReaderNeeds } from './readerNeeds.ts';
 import type { Carried } from './written.ts';
@@ -15,7 +15,7 @@ export type ToStore =
   | { readonly do: 'protection'; readonly seq: number; readonly ask: unknown }
   /** Finish what is under way, checkpoint, close, then exit 0. */
   | { readonly do: 'close'; readonly seq: number }
-  | { readonly do: 'fromReader'; readonly reader: number; readonly message: FromReader }
+  | { readonly do: 'fromReader'; readonly reader: number; readonly message: unknown }
   | { readonly do: 'readerGone'; readonly reader: number; readonly why: string };
 
 export type FromStore =

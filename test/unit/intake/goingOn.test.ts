@@ -120,7 +120,7 @@ const goOn = (db: Db, more: Partial<IntakeOrder> = {}) =>
 test('cut off between any two transactions it goes on to what stands where nothing was cut off', async () => {
   const folder = folderOf(papers);
   const spawnReader = oneReader();
-  const { whole, copies } = await cutOff(folder, spawnReader, (change) => change % 10 === 3);
+  const { whole, copies } = await cutOff(folder, spawnReader, (change) => change % 5 === 3);
   const expected = standing(whole);
   const { id, receivedMs, ...counts } = listBatches(whole)[0] ?? expect.fail('no delivery');
   expect(counts).toMatchObject({ state: 'done', left: null, received: counts.read + counts.duplicate + counts.unreadable });

@@ -1,6 +1,6 @@
 // Owns: what becomes of a file whose reader hangs, dies or never starts; with real processes that do so.
 import { fork } from 'node:child_process';
-import { writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { createReaderPool } from '../../../db/intake/readerPool.ts';
@@ -86,6 +86,16 @@ describe('readers', () => {
     const result = await pool.read({ place: path.join(folder, 'a.txt'), fileName: 'a.txt', bytes: 5 });
     expect(result).toMatchObject({ ok: true, extraction: { text: 'words' } });
     expect(await reasonOf(pool, 'gone.txt')).toMatch(/could not be opened/);
+    pool.close();
+  });
+
+  it('that say what no reader says are ended, and the file is listed with that', async () => {
+    const folder = tempFolder();
+    const entry = path.join(folder, 'db', 'intake', 'reader.cjs');
+    mkdirSync(path.dirname(entry), { recursive: true });
+    writeFileSync(entry, program.replace(`mediaType: 'text/plain'`, `mediaType: { toString: 'evil' }`));
+    const pool = createReaderPool(() => spawnReaderOnNode({ reads: [folder] }, entry), 1);
+    expect(await reasonOf(pool, 'a')).toMatch(/stopped on it, twice \(it answered what no reader of this program says\)/);
     pool.close();
   });
 });
