@@ -13,6 +13,7 @@ import { buildPaper, type ReportFile } from '../report/build.ts';
 import { chronologyPaper } from '../report/chronology.ts';
 import { jurisdictionNote } from '../report/jurisdictionNote.ts';
 import { knownWhen } from '../report/knownWhen.ts';
+import { paragraphNames } from '../review/checks/reading.ts';
 import { caseClocks } from '../review/clocks.ts';
 import type { Db } from '../store/prepared.ts';
 import { contextOf } from './caseContext.ts';
@@ -56,10 +57,12 @@ export function jurisdictionFile(db: Db, headId: string | null, format: Format):
 
 /** What was held, asked for, read and approved by the end of a day. */
 export function knownFile(db: Db, on: CivilDate, format: Format): Promise<ReportFile> {
-  const { reference, draft, ruleSet, calendar } = contextOf(db, inNoStyle);
+  const context = contextOf(db, inNoStyle);
+  const { reference, draft, ruleSet, calendar } = context;
   const untilMs = new Date(`${dayFromNumber(dayNumber(on) + 1)}T00:00:00`).getTime();
   const versions = listVersions(db);
-  const of = { reference, draft, ruleSet, calendar, versions, papers: papersHeld(db, untilMs), today: localDay(new Date()) };
+  const paragraphs = paragraphNames(context);
+  const of = { reference, draft, ruleSet, calendar, versions, paragraphs, papers: papersHeld(db, untilMs), today: localDay(new Date()) };
   return buildPaper(knownWhen(of, on), `what was known on ${on}`, format);
 }
 

@@ -2,8 +2,10 @@
 // said. Pure; must not change a draft.
 import type { Cite, Draft, DraftRow, Mark } from './draft.ts';
 import type { Disclosure } from './entry.ts';
+import { quotationStanding } from './quotation.ts';
 import type { ReportCopy } from './report.ts';
-import { citesOf } from './runs.ts';
+import { citesOf, plainText } from './runs.ts';
+import { quotationsIn } from './statements.ts';
 
 /** A party who reads an edition of its own. */
 export const readers = ['resident', 'landlord'] as const;
@@ -39,9 +41,13 @@ export function readersOf(copy: ReportCopy): readonly EditionReader[] {
   return copy === 'resident' || copy === 'landlord' ? [copy] : readers;
 }
 
+/** Fewer words in quotation marks may stand anywhere: a name, a term. */
+const fewestQuoted = 3;
+
 /**
- * Answers the passages and papers behind a paragraph's citations that one or both parties may not see; an event stands for what it cites. Rows are looked up
- * once for the whole draft.
+ * Answers the passages and papers behind a paragraph that one or both parties may not see: behind its citations, where an event stands for what it cites, and
+ * passages whose words it has in quotation marks without citing them, unless one that it cites has them too and may be seen. Rows are looked up once for the
+ * whole draft.
  */
 export function undisclosedReader(
   draft: Pick<Draft, 'mark' | 'event'>,
@@ -49,9 +55,14 @@ export function undisclosedReader(
 ): (paragraph: Parameters<typeof citesOf>[0]) => Undisclosed[] {
   const marks = new Map(draft.mark.map((row) => [row.id, row.value]));
   const events = new Map(draft.event.map((row) => [row.id, row.value.cites]));
+  const kept = draft.mark.filter(({ value }) => passageDisclosure(value, disclosureOf(value.entryId)) !== 'both');
   return (paragraph) => {
     const found = new Map<string, Undisclosed>();
     const walked = new Set<string>();
+    const add = (entryId: string, seenBy: Disclosure) => {
+      const disclosure = narrower(seenBy, found.get(entryId)?.disclosure ?? 'both');
+      if (disclosure !== 'both') found.set(entryId, { entryId, disclosure, isPassage: disclosure !== disclosureOf(entryId) });
+    };
     const walk = ({ kind, id }: Cite) => {
       if (walked.has(id)) return;
       walked.add(id);
@@ -60,11 +71,21 @@ export function undisclosedReader(
       const entryId = kind === 'entry' ? id : mark?.entryId;
       if (entryId === undefined) return;
       const ofPaper = disclosureOf(entryId);
-      const seenBy = mark === undefined ? ofPaper : passageDisclosure(mark, ofPaper);
-      const disclosure = narrower(seenBy, found.get(entryId)?.disclosure ?? 'both');
-      if (disclosure !== 'both') found.set(entryId, { entryId, disclosure, isPassage: disclosure !== ofPaper });
+      add(entryId, mark === undefined ? ofPaper : passageDisclosure(mark, ofPaper));
     };
-    for (const cite of citesOf(paragraph)) walk(cite);
+    const cites = citesOf(paragraph);
+    for (const cite of cites) walk(cite);
+    if (kept.length === 0) return [...found.values()];
+    const has = (mark: Mark, words: string) =>
+      mark.anchor.exact !== '' && quotationStanding(words, mark.anchor.exact.normalize('NFC'), 'either') !== 'differs';
+    const seen = cites.flatMap(({ kind, id }) => {
+      const mark = kind === 'mark' ? marks.get(id) : undefined;
+      return mark === undefined || passageDisclosure(mark, disclosureOf(mark.entryId)) !== 'both' ? [] : [mark];
+    });
+    for (const words of quotationsIn(plainText(paragraph.runs))) {
+      if (words.trim().split(/\s+/).length < fewestQuoted || seen.some((mark) => has(mark, words))) continue;
+      for (const { value } of kept) if (has(value, words)) add(value.entryId, passageDisclosure(value, disclosureOf(value.entryId)));
+    }
     return [...found.values()];
   };
 }

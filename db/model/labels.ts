@@ -129,12 +129,27 @@ function formsOf(name: string): Omit<Form, 'label'>[] {
     const initials = parts.map((part) => part.charAt(0));
     const [given = '', family = ''] = [initials[0], initials.at(-1)];
     for (const start of [`${given} `, `${given}. `, `${given}.`]) addWithCapitals(start + last);
-    // As in a list: Fitzgerald, D. The letters A and I are words too.
-    for (const after of given === 'A' || given === 'I' ? [first] : [first, given]) if (!ordinaryWords.has(last)) add(`${last}, ${after}`);
+    // As in a list: Fitzgerald, D. The letters A and I are words too, unless a stop says that they are none.
+    const after = given === 'A' || given === 'I' ? [first, `${given}.`] : [first, given];
+    for (const each of after) if (!ordinaryWords.has(last)) add(`${last}, ${each}`);
+    // The surname alone is shortened as well: Daniel F.
+    if (first.length > 2 && !ordinaryWords.has(first)) add(`${first} ${family}`);
     const together = given + family;
+    // Each part of a hyphened name may have its letter: Jane Smith-Jones is JSJ.
+    const letters = parts.flatMap((part) => part.split('-')).map((part) => part.charAt(0));
     const isTitled = abbreviations.has(together);
-    for (const words of new Set([together, initials.join('')])) add(words, isTitled || words.length < 2);
-    for (const between of ['.', '. ', ' ']) add(given + between + family);
+    for (const words of new Set([together, initials.join(''), letters.join('')])) add(words, isTitled || words.length < 2);
+    for (const all of new Set([together, initials.join(''), letters.join('')]))
+      for (const between of ['.', '. ', ' ']) add([...all].join(between));
+    add(
+      [
+        ...initials.slice(0, -1),
+        last
+          .split('-')
+          .map((part) => part.charAt(0))
+          .join('-'),
+      ].join(' '),
+    );
   }
   return [...forms].map(([words, isTitled]) => ({ words, isTitled }));
 }
@@ -167,7 +182,8 @@ function patternOf(forms: readonly string[], hasEmails: boolean): RegExp | null 
   const longestFirst = [...new Set(forms)].sort((one, other) => other.length - one.length).map(patternOfName);
   const title = `(?<title>(?:${titles})\\.?(?:\\s+(?:and|&)\\s+(?:${titles})\\.?)?\\s+)?`;
   const name = longestFirst.length === 0 ? '(?!)' : longestFirst.join('|');
-  const possessive = `(?<possessive>['’]s(?!\\p{L})|(?<=[sS])['’](?=\\s+\\p{L}))?`;
+  // The stop of an initial goes with it: D.F.'s.
+  const possessive = `(?<possessive>(?:(?<=(?:^|[\\s.])\\p{Lu})\\.)?['’][sS](?!\\p{L})|(?<=[sS])['’](?=\\s+\\p{L}))?`;
   return new RegExp(
     `(?:(?<email>[\\p{L}\\p{N}._%+-]+@[\\p{L}\\p{N}-]+(?:\\.[\\p{L}\\p{N}-]+)+)|(?<![\\p{L}\\p{N}])${title}(?<name>${name})(?![\\p{L}\\p{N}]))${possessive}`,
     'gu',

@@ -89,6 +89,13 @@ const patterns: readonly { readonly kind: SweepKind; readonly pattern: RegExp; r
       /(?<=(?<!\p{L})[Rr]ef(?:erence)?(?:\s+(?:number|no\.?))?:?\s+)(?=[\p{L}/-]*\d)[\p{L}\p{N}][\p{L}\p{N}/-]*|(?<![\p{L}\p{N}£.,/-])(?:\d{6,}|[A-Z]{2,}[-/]?\d{3,}(?:[-/]\d+)*|\d{2,}\/\d{3,}(?:\/\d+)*)(?![\p{L}\p{N}])/gu,
     suggestion: 'a reference',
   },
+  // Number plates as they have been issued since 2001 (AB51 DVL), and National Insurance numbers (QQ 12 34 56 C).
+  { kind: 'reference', pattern: /(?<![\p{L}\p{N}])[A-Z]{2}\d{2}\s?[A-Z]{3}(?![\p{L}\p{N}])/gu, suggestion: 'a number plate' },
+  {
+    kind: 'reference',
+    pattern: /(?<![\p{L}\p{N}])[A-Z]{2}(?:\s?\d{2}){3}\s?[A-D](?![\p{L}\p{N}])/gu,
+    suggestion: 'a National Insurance number',
+  },
 ];
 
 /**
@@ -158,6 +165,8 @@ function lookerFor(report: Report, { people, references, vulnerabilities, marked
   const wanted = [
     { kind: 'marked' as const, pattern: wordsPattern(marked.map(folded)) },
     { kind: 'name' as const, pattern: wordsPattern(people.known.map(folded)) },
+    // Typed small a whole name is a name still; a part of one may be a word.
+    { kind: 'name' as const, pattern: new RegExp(wordsPattern(people.known.filter((words) => words.includes(' ')).map(folded)), 'giu') },
     {
       kind: 'reference' as const,
       pattern: wordsPattern(references.map(folded).filter((words) => words !== '')),

@@ -1,13 +1,13 @@
 // Owns: the account of what was known, as a working paper: what was held, asked for, read and approved on which date. Must not gather it nor say what follows.
 import type { Calendar } from '../model/clocks.ts';
 import { type CivilDate, formatDay, localDay } from '../model/dates.ts';
-import type { Draft, ReviewRequest } from '../model/draft.ts';
+import type { Draft, Request, ReviewRequest } from '../model/draft.ts';
 import type { ReadState, Side } from '../model/entry.ts';
 import { type Printed, type PrintedTable, type ReportCopy, type ReportSection, workingPaperNotice } from '../model/report.ts';
 import { reviewStanding } from '../model/rounds.ts';
 import type { RuleSet } from '../model/ruleSet.ts';
 import type { ReportVersion } from '../model/version.ts';
-import { counted } from '../model/wording.ts';
+import { counted, replyStandingWords } from '../model/wording.ts';
 import { columnsOf, plain, quiet, section, strong } from './paperParts.ts';
 
 /** A paper of the case, and how far it was looked at by the day of the account. */
@@ -27,6 +27,8 @@ export interface KnownCase {
   readonly ruleSet: Pick<RuleSet, 'signOff' | 'review'>;
   readonly calendar: Calendar;
   readonly versions: readonly ReportVersion[];
+  /** Where each paragraph of the draft stands with its number, `Findings (a), paragraph 3`, by its id. */
+  readonly paragraphs: ReadonlyMap<string, string>;
   /** Received by the day of the account, in order of labels. */
   readonly papers: readonly KnownPaper[];
   readonly today: CivilDate;
@@ -93,31 +95,52 @@ function held(papers: readonly KnownPaper[]): ReportSection {
 function askedFor(requests: Draft['request'], on: CivilDate): ReportSection {
   const rows = requests
     .filter(({ value }) => value.asked === null || value.asked <= on)
-    .map(({ value: { to, item, asked, due, received, state, reply } }): Rows[number] => {
-      const isIn = received !== null && received <= on;
+    .map(({ value }): Rows[number] => {
+      const { to, item, asked, due } = value;
+      const chased = value.chased.filter((day) => day <= on);
       return [
-        [strong(to), quiet(asked === null ? 'no date of asking' : `asked ${formatDay(asked)}`)],
-        [plain(item), ...(due === null ? [] : [quiet(`due ${formatDay(due)}`)])],
         [
-          plain(isIn ? `Received ${formatDay(received)}` : received === null ? `Not received (${state})` : 'Not received by then'),
-          ...(reply === '' ? [] : [quiet(reply)]),
+          strong(to),
+          quiet(asked === null ? 'no date of asking' : `asked ${formatDay(asked)}`),
+          ...(chased.length === 0 ? [] : [quiet(`chased ${chased.map((day) => formatDay(day)).join(', ')}`)]),
         ],
+        [plain(item), ...(due === null ? [] : [quiet(`due ${formatDay(due)}`)])],
+        cameBy(value, on),
       ];
     });
   const table = tableOf('Each request for evidence with the day it was made and what came.', ['Asked', 'For', 'Came'], rows);
   return section('asked', 1, 'What was asked for', { paragraphs: table === undefined ? ['Nothing was asked for.'] : [], table });
 }
 
-function saidOfDraft({ draft, ruleSet }: KnownCase, on: CivilDate): ReportSection[] {
+/** What had come by a day. An answer that bears no day is given as it stands, and said to. */
+function cameBy({ replies, received, reply, state }: Request, on: CivilDate) {
+  const dated = replies.filter((each) => each.on !== null && each.on <= on);
+  const undated = replies.filter((each) => each.on === null);
+  const said = dated.map(({ item, standing, on: day, putOn }) =>
+    plain(
+      `${item}: ${replyStandingWords[standing]}${day === null ? '' : `, ${formatDay(day)}`}${putOn === null || putOn > on ? '' : `; put to the other party ${formatDay(putOn)}`}`,
+    ),
+  );
+  const bare = undated.map(({ item, standing }) => quiet(`${item}: ${replyStandingWords[standing]}, on a day that was not noted`));
+  if (said.length > 0 || bare.length > 0) return [...said, ...bare];
+  if (received !== null && received <= on) return [plain(`Received ${formatDay(received)}`), ...(reply === '' ? [] : [quiet(reply)])];
+  const isUndated = received === null && replies.length === 0;
+  if (isUndated && state === 'lapsed') return [plain('Nothing received'), quiet('let lapse, on a day that was not noted')];
+  if (isUndated && reply !== '') return [plain('Nothing received on a day that was noted'), quiet(reply)];
+  return [plain('Nothing had come by then')];
+}
+
+function saidOfDraft({ draft, ruleSet, paragraphs }: KnownCase, on: CivilDate): ReportSection[] {
   if (ruleSet.signOff.comments === null) return [];
   const rows = draft.partyComment
     .filter(({ value }) => value.received <= on)
-    .map(({ value: { by, received, text, answer, changed } }): Rows[number] => [
-      [strong(by), quiet(formatDay(received))],
-      [plain(text)],
+    .map(({ value: { by, received, paragraphId, text, answer, changed } }): Rows[number] => [
+      [strong(by), quiet(`received ${formatDay(received)}`)],
+      [quiet(paragraphId === null ? 'the draft as a whole' : (paragraphs.get(paragraphId) ?? 'a paragraph taken out since')), plain(text)],
       [plain(answer === '' ? 'Not answered' : answer), ...(changed === '' ? [] : [quiet(`Changed: ${changed}`)])],
     ]);
-  const table = tableOf('Each comment of a party on the draft with its answer.', ['From', 'Comment', 'Answer'], rows);
+  const headings = ['From', 'Comment', 'Answer, as it stands when this is drawn up'] as const;
+  const table = tableOf('Each comment of a party on the draft with the paragraph it is about and its answer.', headings, rows);
   return [
     section('said', 1, 'What the parties said of the draft', { paragraphs: table === undefined ? ['Nothing was received.'] : [], table }),
   ];

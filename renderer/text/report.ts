@@ -17,9 +17,16 @@ export const reportText = {
     publication: 'The same report with the changes listed beside it.',
     working: 'Carries exhibit references; never issued.',
   } satisfies Record<ReportCopy, string>,
+  blocked: (places: number) =>
+    places === 1
+      ? 'This edition cannot go out: 1 paragraph rests on what one of its readers may not see.'
+      : `This edition cannot go out: ${places} paragraphs rest on what one of its readers may not see.`,
   copies: 'Which copy',
   document: 'Document',
-  letterHint: 'Goes out with the decision; made from the same facts.',
+  letterHint: {
+    draft: 'Goes out with the draft; made from the same facts.',
+    decision: 'Goes out with the decision; made from the same facts.',
+  },
   template: 'Template',
   templateLabel: 'Choose the template of the report',
   date: 'Report date',

@@ -5,6 +5,7 @@ import type { NotAccepted } from '../../db/model/returned.ts';
 import type { ReviewStanding } from '../../db/model/rounds.ts';
 import type { Source } from '../../db/model/ruleSet.ts';
 import { limitWords } from '../../db/model/timeLimit.ts';
+import { ruleSetText } from './ruleSet.ts';
 
 const changeWords: Readonly<Record<ReturnedChange['change'], string>> = {
   words: 'Words',
@@ -28,7 +29,6 @@ const notAccepted: Readonly<Record<NotAccepted, string>> = {
   'not a paragraph': 'This is no paragraph of the draft: a heading, an order or words of the template. Change it where it is written.',
   'by hand': 'This is done in Findings by hand, then settled here.',
 };
-const sourceWords = ({ publisher, title, confidence }: Source) => `${publisher}, ${title}: ${confidence}`;
 
 export const roundsText = {
   title: 'Comments and changes',
@@ -37,6 +37,8 @@ export const roundsText = {
 
   comments: (open: number, all: number) => (all === 0 ? 'Comments' : `Comments: ${open} open of ${all}`),
   commentsHere: (open: number) => (open === 1 ? '1 open comment on this part' : `${open} open comments on this part`),
+  partiesHere: (count: number) =>
+    count === 1 ? '1 comment of the parties here waits for an answer' : `${count} comments of the parties here wait for an answer`,
   noComments: 'No comments yet. Read the submitted version, select words and press c.',
   read: (number: number) => `Read version ${number}`,
   readDraft: 'Back to the draft',
@@ -97,7 +99,7 @@ export const roundsText = {
   parties: (unanswered: number, all: number) =>
     all === 0 ? 'The parties on the draft' : `The parties on the draft: ${unanswered} unanswered of ${all}`,
   sent: (version: number, sent: string, due: string, limit: Parameters<typeof limitWords>[0], source: Source) =>
-    `Version ${version} was sent on ${formatDay(sent)}; comments are due by ${formatDay(due)} (${limitWords(limit)}; ${sourceWords(source)}).`,
+    `Version ${version} was sent on ${formatDay(sent)}; comments are due by ${formatDay(due)} (${limitWords(limit)}; ${ruleSetText.source(source)}).`,
   notSent: 'The draft has not been sent to the parties yet.',
   addParty: 'Note a party’s comment',
   party: 'From',
@@ -112,7 +114,12 @@ export const roundsText = {
   wholeDraft: 'The draft as a whole',
   theirWords: 'What they say',
   ourAnswer: 'Answer to it',
-  whatChanged: 'What was changed because of it (empty for nothing)',
+  whatChanged: 'What was changed because of it',
+  whatChangedHint: 'Empty where nothing was.',
+  keepParty: 'Keep the comment',
+  paragraph: (name: string, words: string) => `${name}: ${words}`,
+  paragraphGone: 'The paragraph is not in the draft any more',
+  partyKeys: 'a answers, Enter shows',
   labelParty: 'Note a party’s comment on the draft',
   labelPartyAnswer: 'Answer a party’s comment on the draft',
   late: (due: string) => `after the last day, ${formatDay(due)}`,
@@ -125,19 +132,32 @@ export const roundsText = {
   labelRemove: 'Remove a line about the report',
 
   reviews: (count: number) => (count === 0 ? 'Requests for a review' : `Requests for a review: ${count}`),
-  reviewRule: (text: string, source: Source) => `${text} ${sourceWords(source)}.`,
+  reviewRule: (text: string, source: Source) => `${text} (${ruleSetText.source(source)})`,
   addReview: 'Note a request for a review',
   ofVersion: 'Of version',
   grounds: 'Grounds',
-  newEvidence: 'New evidence (empty for none)',
+  newEvidence: 'New evidence',
+  newEvidenceHint: 'What it is, in words; empty where there is none.',
+  newEvidenceIs: (words: string) => `New evidence: ${words}`,
+  cites: 'Papers it came in',
+  keepReview: 'Keep the request',
+  edit: 'Change',
+  editOf: (by: string) => `Change what was noted of the request of ${by}`,
+  labelEditReview: 'Change a request for a review',
+  groundsAre: (grounds: readonly string[]) => `Grounds: ${grounds.join('; ')}`,
+  noGrounds: 'None of the grounds is named.',
+  theySay: (words: string) => `They say: ${words}`,
   labelReview: 'Note a request for a review',
   standing: ({ standing, due, issued }: ReviewStanding) => {
     if (issued === null) return 'In time or not cannot be told: that version was not issued.';
     if (due === null) return `Issued ${formatDay(issued)}; the limit is not known.`;
     return `${standing === 'in time' ? 'In time' : 'Late'}: issued ${formatDay(issued)}, last day ${formatDay(due)}.`;
   },
-  decide: 'Decide on it',
-  decideOf: (by: string) => `Decide on it: the request of ${by}`,
+  decide: 'Decide',
+  decideOf: (by: string) => `Decide on the request of ${by}`,
+  keepDecision: 'Keep the decision',
+  chooseOutcome: 'Choose',
+  outcomeMissing: 'Say what was decided.',
   outcome: 'Decided',
   outcomes: [
     ['reviewed, decision stands', 'Reviewed; the decision stands'],
@@ -148,7 +168,7 @@ export const roundsText = {
   decidedOn: 'On',
   reasons: 'Reasons',
   labelDecide: 'Decide on a request for a review',
-  decided: (outcome: string, by: string, on: string | null) => `${outcome}${on === null ? '' : `, ${formatDay(on)}`}, ${by}`,
+  decided: (outcome: string, by: string, on: string | null) => `${outcome}, by ${by}${on === null ? '' : `, ${formatDay(on)}`}`,
   undecided: 'Not decided yet',
 
   known: 'What was known on a day',

@@ -44,15 +44,17 @@ interface ChoiceOrNoneProps {
   /** What is kept, and the words shown for it. */
   readonly options: readonly (readonly [string, string])[];
   readonly onChoose: (value: string | null) => void;
+  readonly autoFocus?: boolean;
 }
 
 /** The field, where nothing may be chosen too. */
-export function ChoiceOrNone({ label, none, value, options, onChoose }: ChoiceOrNoneProps) {
+export function ChoiceOrNone({ label, none, value, options, onChoose, autoFocus = false }: ChoiceOrNoneProps) {
   return (
     <TextField
       select
       fullWidth
       label={label}
+      autoFocus={autoFocus}
       value={value ?? ''}
       onChange={(event) => onChoose(event.target.value === '' ? null : event.target.value)}
       slotProps={{ inputLabel: { shrink: true }, select: { displayEmpty: true } }}

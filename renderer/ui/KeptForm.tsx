@@ -58,7 +58,7 @@ export function KeptForm({ title, keepName, canKeep = true, remark = '', isQuest
       </Typography>
       <Changing>{children}</Changing>
       <Box sx={{ display: 'flex', gap: 1, alignItems: 'center' }}>
-        <ChangeButton type="submit" variant="contained" disabled={!canKeep} autoFocus={isQuestion}>
+        <ChangeButton type="submit" variant="contained" disabled={!canKeep} autoFocus={isQuestion} sx={{ flex: 'none' }}>
           {keepName}
         </ChangeButton>
         <Button color="inherit" onClick={onLeave}>

@@ -116,13 +116,117 @@ test('a report is submitted, returned, worked on in Word, approved and issued by
     await goTo(desk, 8);
     await part.getByRole('button', { name: '2 versions' }).press('Enter');
     await part.getByRole('button', { name: 'Compare with the one before: version 2' }).press('Enter');
-    await expect(part).toContainText('They differ in 1 place.');
+    const compared = page.getByRole('group', { name: 'Version 1 beside Version 2' });
+    await expect(compared).toContainText('They differ in 1 place.');
+    await expect(compared.locator('ins')).toHaveText(' within 5 working days');
+    await scanned(page, 'Sign-off');
+
+    // What is written after the issue is said to be a correction, and is held against what went out.
+    await desk.call('desk.setActor', { name: 'A. Investigator' });
+    const seen = (await desk.call('draft.read', { caseId })).draft.paragraph[0];
+    const more = { ...value, runs: [{ kind: 'text' as const, text: 'It did not.' }] };
+    await desk.call('draft.change', {
+      caseId,
+      label: 'Write',
+      changes: [{ do: 'put', kind: 'paragraph', id: seen?.id ?? '', seenRevision: seen?.revision ?? null, value: more }],
+    });
+    await expect(part).toContainText(
+      'The draft was changed since version 2 went out: Write, A. Investigator. Submitting it makes a correction',
+    );
+    await compared.getByRole('combobox', { name: 'Right' }).click();
+    await page.getByRole('option', { name: 'The draft as it is now' }).click();
+    await expect(page.getByRole('group', { name: 'Version 1 beside The draft as it is now' })).toContainText('It did not.');
+    expect(await faults(page)).toEqual([]);
+    await page.keyboard.press('Escape');
+    await expect(page.getByRole('region', { name: /^Page 1 of/ })).toBeVisible();
+
+    // A review: its grounds and evidence are noted, and nobody's outcome is chosen beforehand.
     await page.keyboard.press('r');
     await panel.getByRole('button', { name: 'Note a request for a review' }).press('Enter');
+    await panel.getByRole('checkbox', { name: 'New facts or evidence that bear on the decision' }).press('Space');
+    await panel.getByLabel('What they say').fill('The lock was never mended.');
+    await panel.getByLabel('New evidence').fill('A photograph.');
+    await panel.getByRole('combobox', { name: 'Papers it came in' }).fill('R1');
+    await page.getByRole('option').first().click();
     await page.keyboard.press('Control+Enter');
-    await expect(panel).toContainText('In time: issued');
-    await scanned(page, 'Sign-off');
+    const reviews = page.getByRole('region', { name: 'Requests for a review: 1' });
+    await expect(reviews).toContainText('In time: issued');
+    await expect(reviews).toContainText('Grounds: New facts or evidence that bear on the decision');
+    await expect(reviews).toContainText('New evidence: A photograph.R1');
+    await reviews.getByRole('button', { name: 'Decide on the request of the resident' }).press('Enter');
+    await expect(reviews.getByRole('button', { name: 'Keep the decision' })).toBeDisabled();
+    await expect(reviews.getByRole('status')).toHaveText('Say what was decided.');
     await scanned(page, 'Requests for a review: 1');
+    await page.keyboard.press('Enter');
+    await page.getByRole('option', { name: 'Reviewed; the decision stands' }).press('Enter');
+    await reviews.getByLabel('Reasons').fill('The photograph shows another door.');
+    await expect(reviews.getByRole('status')).toContainText('Somebody else must decide on the request.');
+    await reviews.getByLabel('By', { exact: true }).fill('R. Reviewer');
+    await page.keyboard.press('Control+Enter');
+    await expect(reviews).toContainText(/reviewed, decision stands, by R\. Reviewer, .*: The photograph shows another door\./);
+  });
+
+  await test.step('a draft goes to the parties by the steps of the rule set, and what they say is answered paragraph by paragraph', async () => {
+    const caseId = await openDraftCase(desk);
+    const { page } = desk;
+    const findings = [
+      { head: 'a', paragraphs: ['The Council promised a repair.', 'It took 6 months.'] },
+      { head: 'b', paragraphs: ['It answered within 2 days.'] },
+    ];
+    const heads = [
+      { id: 'a', title: 'Repairs to the street door.' },
+      { id: 'b', title: 'Its answers to the resident.' },
+    ];
+    const file = { format: 'case-file/1', title: 'Brackenhill Council', ruleSet: { body: 'lgsco' }, heads, findings };
+    await desk.call('draftFile.apply', { caseId, file });
+    await goTo(desk, 8);
+    const part = page.getByRole('region', { name: 'Sign-off' });
+    await page.getByRole('combobox', { name: 'Document' }).click();
+    await page.getByRole('option', { name: 'Letter to the resident with the draft' }).click();
+    await expect(page.getByText(/Goes out with the draft/)).toBeVisible();
+    await page.getByRole('combobox', { name: 'Document' }).click();
+    await page.getByRole('option', { name: 'Report', exact: true }).click();
+    await desk.call('desk.setActor', { name: 'A. Investigator' });
+    const { id } = await desk.call('version.submit', { caseId, copy: 'parties', note: '' });
+    await desk.call('desk.setActor', { name: 'M. Manager' });
+    await desk.call('version.step', { caseId, id, step: 'approve', note: '' });
+    await expect(part).toContainText('Version 1 cannot be issued: no version has been sent to the parties yet.');
+    await part.getByRole('button', { name: 'Send the draft to the parties' }).press('Enter');
+    await page.keyboard.press('Control+Enter');
+    await expect(part).toContainText('sent to the parties by M. Manager');
+    await part.getByRole('button', { name: '1 version' }).press('Enter');
+    await expect(part).toContainText('Letter to the landlord with the draft, as it went out');
+    await part.getByRole('button', { name: '1 version' }).press('Enter');
+
+    await page.keyboard.press('r');
+    const panel = page.getByRole('region', { name: 'Comments and changes' });
+    const note = async (about: string, words: string) => {
+      await panel.getByRole('button', { name: 'Note a party’s comment' }).press('Enter');
+      await panel.getByRole('combobox', { name: 'About' }).click();
+      await page.getByRole('option', { name: about }).click();
+      await panel.getByLabel('What they say').fill(words);
+      await page.keyboard.press('Control+Enter');
+      await expect(panel).toContainText(words);
+    };
+    await note('(b), 4: It answered within 2 days.', 'It was 3 days.');
+    await note('(a), 3: It took 6 months.', 'It took 5 months.');
+    const said = page.getByRole('region', { name: 'The parties on the draft: 2 unanswered of 2' });
+    await expect(said.getByRole('listitem')).toHaveText([/\(a\), 3: It took 6 months.*It took 5 months/, /\(b\), 4.*It was 3 days/]);
+    await expect(said).toContainText('our own inference');
+    await scanned(page, 'The parties on the draft: 2 unanswered of 2');
+    // Enter shows the paragraph; the comment stands beside it there too, and is answered there.
+    await said.getByRole('button', { name: /^The landlord .*It took 5 months/ }).press('Enter');
+    const beside = page.getByRole('region', { name: '1 comment of the parties here waits for an answer' });
+    await expect(beside).toContainText('It took 5 months.');
+    expect(await faults(page, { within: 'main' })).toEqual([]);
+    await beside.getByRole('button', { name: /^The landlord/ }).press('a');
+    await page.keyboard.type('The log says November.');
+    await page.keyboard.press('Control+Enter');
+    await expect(beside).toBeHidden();
+    await goTo(desk, 8);
+    await expect(page.getByRole('region', { name: 'The parties on the draft: 1 unanswered of 2' })).toContainText(
+      'Answer: The log says November. Nothing was changed.',
+    );
   });
 });
 

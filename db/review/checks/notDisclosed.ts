@@ -2,7 +2,7 @@
 import { hiddenFrom, neutralSentence, undisclosedReader } from '../../model/disclosure.ts';
 import type { Found, Reading } from './reading.ts';
 
-const maySee = { resident: 'only the resident', landlord: 'only the landlord', none: 'neither party' } as const;
+const maySee = { resident: 'seen by the resident only', landlord: 'seen by the landlord only', none: 'seen by neither party' } as const;
 
 /** Paragraphs that cite such a paper, unless all they say is the neutral sentence. */
 export function notDisclosed(reading: Reading): Found[] {
@@ -15,14 +15,14 @@ export function notDisclosed(reading: Reading): Found[] {
     if (undisclosed.length === 0) return [];
     const said = undisclosed.map(
       ({ entryId, disclosure, isPassage }) =>
-        `${isPassage ? 'a passage of ' : ''}${context.evidence.entry(entryId)?.exhibit ?? ''} (seen by ${maySee[disclosure]})`,
+        `${isPassage ? 'a passage of ' : ''}${context.evidence.entry(entryId)?.exhibit ?? ''} (${maySee[disclosure]})`,
     );
     return [
       {
         place,
         headId,
         hiddenFrom: [...new Set(undisclosed.flatMap(({ disclosure }) => hiddenFrom(disclosure)))],
-        message: `It rests on ${said.join(', ')}, which not every reader of the report may see. Put the neutral sentence in its place, everywhere or in their edition only, or say it without what is not disclosed and waive.`,
+        message: `It rests on ${said.join(', ')}. Not every reader of the report may see that. Put the neutral sentence in its place, everywhere or in their edition only, or say it without what is not disclosed and waive.`,
       },
     ];
   });

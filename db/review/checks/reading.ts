@@ -230,32 +230,47 @@ const sectionNames = {
   findings: 'Findings',
 } as const;
 
+/** Where each paragraph of the draft stands with its number, `Findings (b), paragraph 6`: those the report prints, in its order. */
+export function paragraphNames(
+  context: Pick<CheckContext, 'reference' | 'draft' | 'ruleSet' | 'calendar' | 'houseStyle'>,
+): Map<string, string> {
+  const { draft } = context;
+  const rows = new Map(draft.paragraph.map((row) => [row.id, row]));
+  const headKeys = new Map(draft.head.map((row) => [row.id, row.key]));
+  const numbers = paragraphNumbers(assembleReport({ ...context, exhibitOf: () => null }, 'parties'));
+  const names = [...numbers].flatMap(([id, number]): [string, string][] => {
+    const value = rows.get(id)?.value;
+    if (value === undefined) return [];
+    const head = value.headId === null ? undefined : headKeys.get(value.headId);
+    return [[id, `${sectionNames[value.section]}${head === undefined ? '' : ` (${head})`}, paragraph ${number}`]];
+  });
+  return new Map(names);
+}
+
 function readParagraphs(context: CheckContext): ReadParagraph[] {
   const { draft } = context;
-  const numbers = paragraphNumbers(assembleReport({ ...context, exhibitOf: () => null }, 'parties'));
+  const names = paragraphNames(context);
   const children = Map.groupBy(draft.paragraph, (row) => row.value.parentId);
   const byId = new Map(draft.paragraph.map((row) => [row.id, row]));
-  const headKeys = new Map(draft.head.map((row) => [row.id, row.key]));
   const below = (row: DraftRow<'paragraph'>): Cite[] =>
     (children.get(row.id) ?? []).flatMap((item) => [...citesOf(item.value), ...below(item)]);
   const above = (row: DraftRow<'paragraph'>): Cite[] => {
     const parent = row.value.parentId === null ? undefined : byId.get(row.value.parentId);
     return parent === undefined ? [] : [...citesOf(parent.value), ...above(parent)];
   };
-  const order = new Map([...numbers.keys()].map((id, index) => [id, index]));
+  const order = new Map([...names.keys()].map((id, index) => [id, index]));
   // A heading states nothing that could want a citation, a date or an order in time.
   const paragraphs = draft.paragraph.filter(({ value }) => value.form === 'paragraph');
   const inOrder = paragraphs.sort((a, b) => (order.get(a.id) ?? order.size) - (order.get(b.id) ?? order.size));
   return inOrder.map((row) => {
     const { section, headId } = row.value;
-    const head = headId === null ? undefined : headKeys.get(headId);
     const ownCites = citesOf(row.value);
     return {
       row,
       place: {
         kind: 'paragraph',
         id: row.id,
-        name: `${sectionNames[section]}${head === undefined ? '' : ` (${head})`}, paragraph ${numbers.get(row.id) ?? row.key}`,
+        name: names.get(row.id) ?? `${sectionNames[section]}, paragraph ${row.key}`,
       },
       headId,
       text: plainText(row.value.runs),

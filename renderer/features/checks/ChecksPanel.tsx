@@ -5,9 +5,7 @@ import IconButton from '@mui/material/IconButton';
 import Typography from '@mui/material/Typography';
 import { useState } from 'react';
 import type { CheckResult } from '../../../db/model/checks.ts';
-import { neutralInTheirEdition, neutralSentence } from '../../../db/model/disclosure.ts';
 import type { Draft } from '../../../db/model/draft.ts';
-import { citesOf } from '../../../db/model/runs.ts';
 import { bridge } from '../../api/bridge.ts';
 import { add, edit, remove, useChangeDraft, useDraft } from '../../api/draft.ts';
 import { say } from '../../api/notices.ts';
@@ -18,6 +16,7 @@ import { checkName, checksText, waiverReasons } from '../../text/checks.ts';
 import { faultText } from '../../text/faults.ts';
 import { Answer } from '../../ui/Answer.tsx';
 import { ChangeButton, ChangingKeys } from '../../ui/changing.tsx';
+import { useNeutralSentence } from '../../ui/neutralSentence.ts';
 import { plainLine } from '../../ui/plainButton.ts';
 import { ReasonMenu } from '../../ui/ReasonMenu.tsx';
 import { type CheckGroup, groupsOf, placeName, remedyOf, resultKeys, waiverOf } from './grouping.ts';
@@ -98,16 +97,7 @@ function Groups({ caseId, results, draft }: { readonly caseId: string; readonly 
     const row = waiverOf(result, draft);
     if (row !== undefined) void change(checksText.labelTakeBack(checkName[result.check], result.place.name), [remove('waiver', row)]);
   };
-  const putNeutralInTheirs = (result: CheckResult) => {
-    const waiver = { check: result.check, place: placeName(result.place, draft), reason: neutralInTheirEdition, text: '', finding: '' };
-    void change(checksText.labelNeutralInTheirs(result.place.name), [add('waiver', waiver)]);
-  };
-  const putNeutral = (result: CheckResult) => {
-    const row = draft.paragraph.find(({ id }) => id === result.place.id);
-    if (row === undefined) return;
-    const runs = [{ kind: 'text' as const, text: neutralSentence }];
-    void change(checksText.labelNeutral(result.place.name), [edit('paragraph', row, { runs, cites: citesOf(row.value) })]);
-  };
+  const neutral = useNeutralSentence(caseId, draft);
   return (
     <Box sx={{ pb: 2 }}>
       {results.every(({ waived }) => waived) && (
@@ -122,8 +112,8 @@ function Groups({ caseId, results, draft }: { readonly caseId: string; readonly 
           lastReason={lastReason}
           onWaive={waive}
           onTakeBack={takeBack}
-          onNeutral={putNeutral}
-          onNeutralInTheirs={putNeutralInTheirs}
+          onNeutral={neutral.everywhere}
+          onNeutralInTheirs={neutral.inTheirs}
         />
       ))}
       <Typography variant="caption" color="textSecondary" component="p" sx={{ px: 1.5, pt: 1 }}>

@@ -11,9 +11,9 @@ import type { RuleSet } from '../../../db/model/ruleSet.ts';
 import { sumsIn } from '../../../db/model/statements.ts';
 import { add, edit, remove, useChangeDraft } from '../../api/draft.ts';
 import { offerText as text } from '../../text/determination.ts';
+import { Cited } from '../../ui/Cited.tsx';
 import { ChangeButton, ChangeIconButton } from '../../ui/changing.tsx';
 import type { Citable } from '../../ui/paragraphEditor/picker.ts';
-import { Cited } from './Cited.tsx';
 import { OfferFields } from './OfferFields.tsx';
 
 interface OffersProps {

@@ -8,9 +8,9 @@ import type { Compliance, Draft, DraftRow } from '../../../db/model/draft.ts';
 import { useCalendar } from '../../api/calendar.ts';
 import { add, edit, useChangeDraft } from '../../api/draft.ts';
 import { orderText, complianceText as text } from '../../text/determination.ts';
+import { Cited } from '../../ui/Cited.tsx';
 import { ChangeButton } from '../../ui/changing.tsx';
 import type { Citable } from '../../ui/paragraphEditor/picker.ts';
-import { Cited } from './Cited.tsx';
 import { ComplianceFields } from './ComplianceFields.tsx';
 
 interface OrderComplianceProps {

@@ -5,7 +5,7 @@ import Button from '@mui/material/Button';
 import Tab from '@mui/material/Tab';
 import Tabs from '@mui/material/Tabs';
 import Typography from '@mui/material/Typography';
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
 import { commentPlace } from '../../../db/model/comments.ts';
 import type { Cite, Draft } from '../../../db/model/draft.ts';
 import type { AxisRow } from '../../../db/model/operations.ts';
@@ -13,7 +13,7 @@ import { bridge } from '../../api/bridge.ts';
 import { useDraft } from '../../api/draft.ts';
 import { useRead } from '../../api/operations.ts';
 import { usePlace } from '../../api/place.tsx';
-import { usePrinted } from '../../api/printed.ts';
+import { useNamedParagraphs, usePrinted } from '../../api/printed.ts';
 import { findingsText } from '../../text/findings.ts';
 import { editorText } from '../../text/paragraphEditor.ts';
 import { roundsText } from '../../text/rounds.ts';
@@ -21,6 +21,7 @@ import { Answer } from '../../ui/Answer.tsx';
 import { useActions } from '../../ui/actions.ts';
 import { CommentList } from '../../ui/CommentList.tsx';
 import { citablesOf } from '../../ui/citables.ts';
+import { PartyCommentList } from '../../ui/PartyCommentList.tsx';
 import { PassageBox } from '../../ui/PassageBox.tsx';
 import { windowsLine } from '../../ui/PassageCard.tsx';
 import type { Place } from '../../ui/paragraphEditor/blocks.ts';
@@ -248,7 +249,10 @@ function Findings({ caseId, draft, entries }: { readonly caseId: string; readonl
   );
 }
 
-/** Comments on the paragraphs of this part, and those that cannot be placed: they are nowhere else to be seen while writing. */
+/**
+ * Comments on the paragraphs of this part, those that cannot be placed, and what the parties say of these paragraphs and waits for an answer: they are nowhere
+ * else to be seen while writing.
+ */
 function CommentsHere({ caseId, draft, place }: { readonly caseId: string; readonly draft: Draft; readonly place: Place }) {
   const printed = usePrinted(draft);
   const here = draft.comment.filter(({ value }) => {
@@ -257,8 +261,28 @@ function CommentsHere({ caseId, draft, place }: { readonly caseId: string; reado
     const at = draft.paragraph.find(({ id }) => id === paragraph?.id)?.value;
     return at === undefined || (at.section === place.section && at.headId === place.headId);
   });
-  if (here.length === 0) return null;
-  const title = roundsText.commentsHere(here.filter(({ value }) => value.standing === 'open').length);
+  const paragraphs = useNamedParagraphs(caseId, draft, printed);
+  const ofParties = draft.partyComment.filter(({ value }) => {
+    const at = draft.paragraph.find(({ id }) => id === value.paragraphId)?.value;
+    return value.answer === '' && at !== undefined && at.section === place.section && at.headId === place.headId;
+  });
+  return (
+    <>
+      {here.length > 0 && (
+        <Beside title={roundsText.commentsHere(here.filter(({ value }) => value.standing === 'open').length)}>
+          <CommentList caseId={caseId} comments={here} printed={printed} />
+        </Beside>
+      )}
+      {ofParties.length > 0 && (
+        <Beside title={roundsText.partiesHere(ofParties.length)}>
+          <PartyCommentList caseId={caseId} comments={ofParties} paragraphs={paragraphs} sent={null} />
+        </Beside>
+      )}
+    </>
+  );
+}
+
+function Beside({ title, children }: { readonly title: string; readonly children: ReactNode }) {
   return (
     <Box
       component="section"
@@ -276,7 +300,7 @@ function CommentsHere({ caseId, draft, place }: { readonly caseId: string; reado
       <Typography variant="h3" component="h2" sx={{ pb: 0.5 }}>
         {title}
       </Typography>
-      <CommentList caseId={caseId} comments={here} printed={printed} />
+      {children}
     </Box>
   );
 }

@@ -26,6 +26,8 @@ import { Choice } from '../../ui/Choice.tsx';
 import { Changing, ChangingKeys } from '../../ui/changing.tsx';
 import { DayField } from '../../ui/DateField.tsx';
 import { ExportButtons } from '../../ui/ExportButtons.tsx';
+import { BlockedEdition } from './BlockedEdition.tsx';
+import { type Compared, CompareVersions } from './CompareVersions.tsx';
 import { EditionPanel } from './EditionPanel.tsx';
 import type { ChosenWords } from './editionList.ts';
 import { HouseStylePanel } from './HouseStylePanel.tsx';
@@ -41,7 +43,7 @@ export function ReportScreen({ caseId }: { readonly caseId: string }) {
   const [copy, setCopy] = useState<ReportCopy>('parties');
   const [pages, setPages] = useState(0);
   const [chosen, setChosen] = useState<ChosenWords>({ words: '', instead: '', isAsked: false });
-  const { letter, letters, show } = useLetters(caseId);
+  const { letter, goesWith, letters, show } = useLetters(caseId);
   const { target, takeTarget } = usePlace();
   useEffect(() => {
     if (target?.kind !== 'publication') return;
@@ -53,6 +55,11 @@ export function ReportScreen({ caseId }: { readonly caseId: string }) {
   const printed = usePrinted(draft);
   const versions = useRead('version.list', { caseId }).data ?? [];
   const [read, setRead] = useState<ReportVersion | null>(null);
+  const [compared, setCompared] = useState<Compared | null>(null);
+  const toDraft = () => {
+    setRead(null);
+    setCompared(null);
+  };
   const [isAsked, setIsAsked] = useState<boolean | null>(null);
   const waiting = draft === undefined ? 0 : openRounds(draft);
   const goesRound = letter === null && copy !== 'publication' && copy !== 'working';
@@ -67,7 +74,11 @@ export function ReportScreen({ caseId }: { readonly caseId: string }) {
   };
   useActions({
     rounds: () => goesRound && showRounds(!isShown),
-    readVersion: () => goesRound && newest !== null && setRead(read === null ? newest : null),
+    readVersion: () => {
+      if (!goesRound || newest === null) return;
+      toDraft();
+      if (read === null) setRead(newest);
+    },
     takeBack: () => goesRound && void takeBack(),
   });
   const answer = useRead('report.assemble', letter === null ? { caseId, copy } : null, true);
@@ -88,7 +99,7 @@ export function ReportScreen({ caseId }: { readonly caseId: string }) {
             value={letter ?? 'report'}
             options={[['report', reportText.title], ...letters]}
             onChoose={(id) => {
-              setRead(null);
+              toDraft();
               show(id);
             }}
           />
@@ -100,7 +111,7 @@ export function ReportScreen({ caseId }: { readonly caseId: string }) {
             value={copy}
             aria-label={reportText.copies}
             onChange={(_event, next: ReportCopy | null) => {
-              setRead(null);
+              toDraft();
               setCopy(next ?? copy);
             }}
           >
@@ -112,7 +123,7 @@ export function ReportScreen({ caseId }: { readonly caseId: string }) {
           </ToggleButtonGroup>
         )}
         <Typography variant="body2" color="textSecondary" sx={{ flex: 1, minWidth: 260 }}>
-          {letter === null ? reportText.copyHint[copy] : reportText.letterHint} {pages > 0 ? reportText.pages(pages) : ''}
+          {letter === null ? reportText.copyHint[copy] : reportText.letterHint[goesWith]} {pages > 0 ? reportText.pages(pages) : ''}
         </Typography>
         {goesRound && (
           <Button aria-expanded={isShown} onClick={() => showRounds(!isShown)}>
@@ -147,7 +158,8 @@ export function ReportScreen({ caseId }: { readonly caseId: string }) {
           remarkOn={({ path, quotations }) => (quotations.length === 0 ? null : reportText.savedWith(path, quotations))}
         />
       </Box>
-      {letter === null && copy !== 'working' && <SignOff key={copy} caseId={caseId} copy={copy} />}
+      {letter === null && copy !== 'working' && <SignOff key={copy} caseId={caseId} copy={copy} onCompare={setCompared} />}
+      {letter === null && draft !== undefined && <BlockedEdition caseId={caseId} copy={copy} draft={draft} />}
       <Box sx={{ flex: 1, minHeight: 0, display: 'flex' }}>
         <Box
           component="section"
@@ -170,6 +182,15 @@ export function ReportScreen({ caseId }: { readonly caseId: string }) {
         >
           {letter !== null ? (
             <Answer of={written}>{(paper) => <Preview paper={paper} style={style} onPages={setPages} isLetter />}</Answer>
+          ) : compared !== null && copy !== 'working' ? (
+            <CompareVersions
+              caseId={caseId}
+              copy={copy}
+              versions={versions.filter((version) => version.copy === copy)}
+              compared={compared}
+              onChoose={setCompared}
+              onLeave={toDraft}
+            />
           ) : read === null ? (
             <Answer of={answer}>{(report) => <Preview paper={report} style={style} onPages={setPages} />}</Answer>
           ) : (
@@ -179,13 +200,23 @@ export function ReportScreen({ caseId }: { readonly caseId: string }) {
               version={read}
               comments={draft?.comment ?? []}
               printed={printed}
-              onLeave={() => setRead(null)}
+              onLeave={toDraft}
             />
           )}
         </Box>
         {isShown && draft !== undefined && (
           <ChangingKeys>
-            <RoundsPanel caseId={caseId} draft={draft} printed={printed} versions={versions} newest={newest} onRead={setRead} />
+            <RoundsPanel
+              caseId={caseId}
+              draft={draft}
+              printed={printed}
+              versions={versions}
+              newest={newest}
+              onRead={(version) => {
+                setCompared(null);
+                setRead(version);
+              }}
+            />
           </ChangingKeys>
         )}
         {isStyling && (
@@ -243,7 +274,8 @@ function useLetters(caseId: string) {
   const there: readonly LetterTemplate[] = rules === undefined || draft === undefined ? [] : lettersOf(rules.letters, draft);
   const show = useCallback((id: string) => setLetter(id === 'report' ? null : id), []);
   const letters = there.map(({ id, name }) => [id, name] as const);
-  return { letter: there.some(({ id }) => id === letter) ? letter : null, letters, show };
+  const shown = there.find(({ id }) => id === letter);
+  return { letter: shown?.id ?? null, goesWith: shown?.goesWith ?? ('decision' as const), letters, show };
 }
 
 /** The template the case is written by, and the others of its rule set. Choosing one changes nothing of the draft. */

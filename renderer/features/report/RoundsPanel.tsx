@@ -78,7 +78,7 @@ export function RoundsPanel({ caseId, draft, printed, versions, newest, onRead }
       )}
       {ruleSet !== undefined && (isOut || reviewRequest.length > 0) && (
         <PanelPart title={roundsText.reviews(reviewRequest.length)}>
-          <ReviewRequests caseId={caseId} requests={reviewRequest} ruleSet={ruleSet} versions={versions} />
+          <ReviewRequests caseId={caseId} draft={draft} ruleSet={ruleSet} versions={versions} />
         </PanelPart>
       )}
       <Known caseId={caseId} />

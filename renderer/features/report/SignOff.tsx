@@ -4,30 +4,32 @@ import Button from '@mui/material/Button';
 import TextField from '@mui/material/TextField';
 import Typography from '@mui/material/Typography';
 import { useState } from 'react';
-import { blockingChecks } from '../../../db/model/checks.ts';
+import { standsAgainst } from '../../../db/model/checks.ts';
 import type { SignedCopy } from '../../../db/model/report.ts';
 import type { SignOffStep, SignOff as Steps } from '../../../db/model/ruleSet.ts';
-import { newestOf, type ReportVersion, stateOf, whyNoteIsNeeded, whyNotStep } from '../../../db/model/version.ts';
+import { hasGoneOut, newestOf, type ReportVersion, stateOf, whyNoteIsNeeded, whyNotStep } from '../../../db/model/version.ts';
 import { say } from '../../api/notices.ts';
 import { useRead, write } from '../../api/operations.ts';
 import { signOffText } from '../../text/signOff.ts';
 import { useActions } from '../../ui/actions.ts';
 import { ChangeButton } from '../../ui/changing.tsx';
 import { KeptForm } from '../../ui/KeptForm.tsx';
+import { type Compared, firstCompared } from './CompareVersions.tsx';
 import { VersionList } from './VersionList.tsx';
 
 interface SignOffProps {
   readonly caseId: string;
   readonly copy: SignedCopy;
+  readonly onCompare: (compared: Compared) => void;
 }
 
 /** One line with the act that comes next; the versions open below it. */
-export function SignOff({ caseId, copy }: SignOffProps) {
+export function SignOff({ caseId, copy, onCompare }: SignOffProps) {
   const versions = useRead('version.list', { caseId }).data;
   const signOff = useRead('rules.read', { caseId }).data?.signOff;
   const actor = useRead('desk.about', {}).data?.actor;
   const shown = versions !== undefined && signOff !== undefined && actor !== undefined ? { versions, signOff, actor } : null;
-  return shown === null ? null : <Shown caseId={caseId} copy={copy} {...shown} />;
+  return shown === null ? null : <Shown caseId={caseId} copy={copy} onCompare={onCompare} {...shown} />;
 }
 
 interface ShownProps extends SignOffProps {
@@ -36,11 +38,16 @@ interface ShownProps extends SignOffProps {
   readonly actor: string;
 }
 
-function Shown({ caseId, copy, versions, signOff, actor }: ShownProps) {
+function Shown({ caseId, copy, onCompare, versions, signOff, actor }: ShownProps) {
   const [asked, setAsked] = useState<SignOffStep | null>(null);
   const [isOpen, setIsOpen] = useState(false);
   const ofCopy = versions.filter((version) => version.copy === copy);
   const version = newestOf(versions, copy);
+  const first = firstCompared(ofCopy);
+  const compare = (compared: Compared) => {
+    setIsOpen(false);
+    onCompare(compared);
+  };
   const why = (step: SignOffStep) => whyNotStep(signOff, step, { versions, version, copy, actor });
   const acts = signOff.steps.filter((step) => why(step) === null);
   useActions(
@@ -49,9 +56,17 @@ function Shown({ caseId, copy, versions, signOff, actor }: ShownProps) {
       signNext: () => acts.length > 0 && setAsked(acts.at(-1) ?? null),
       versions: () => ofCopy.length > 0 && setIsOpen(!isOpen),
     },
-    acts.map((step) => ({ words: signOffText.act(step.name), run: () => setAsked(step) })),
+    [
+      ...acts.map((step) => ({ words: signOffText.act(step.name), run: () => setAsked(step) })),
+      ...(first === null ? [] : [{ words: signOffText.compareAct, run: () => compare(first) }]),
+    ],
   );
   const waiting = signOff.steps.find((step) => version !== null && step.from.includes(stateOf(signOff, version)) && why(step) !== null);
+  const [change, ...more] = version?.changed ?? [];
+  const correction =
+    version === null || change === undefined || !hasGoneOut(signOff, version)
+      ? null
+      : signOffText.changedSince(version.number, change.label, change.actor, more.length);
   return (
     <Box component="section" aria-label={signOffText.title} sx={{ px: 2, py: 1, borderBottom: 1, borderColor: 'divider' }}>
       <Box sx={{ display: 'flex', gap: 1.5, alignItems: 'center', flexWrap: 'wrap' }}>
@@ -77,6 +92,11 @@ function Shown({ caseId, copy, versions, signOff, actor }: ShownProps) {
           {why(waiting)}
         </Typography>
       )}
+      {correction !== null && (
+        <Typography variant="body2" role="status" sx={{ color: 'text.secondary' }}>
+          {correction}
+        </Typography>
+      )}
       {asked !== null && (
         <StepForm
           key={asked.id}
@@ -89,7 +109,7 @@ function Shown({ caseId, copy, versions, signOff, actor }: ShownProps) {
           onLeave={() => setAsked(null)}
         />
       )}
-      {isOpen && <VersionList caseId={caseId} signOff={signOff} versions={ofCopy} />}
+      {isOpen && <VersionList caseId={caseId} signOff={signOff} versions={ofCopy} onCompare={compare} />}
     </Box>
   );
 }
@@ -104,7 +124,7 @@ function standing(signOff: Steps, { number, taken }: ReportVersion): string {
   return `${signOffText.version(number, null)}: ${steps}`;
 }
 
-interface StepFormProps extends SignOffProps {
+interface StepFormProps extends Omit<SignOffProps, 'onCompare'> {
   readonly signOff: Steps;
   readonly step: SignOffStep;
   readonly versions: readonly ReportVersion[];
@@ -115,7 +135,7 @@ interface StepFormProps extends SignOffProps {
 function StepForm({ caseId, copy, signOff, step, versions, version, onLeave }: StepFormProps) {
   const [note, setNote] = useState('');
   const checks = useRead('checks.run', step.isHeldByChecks ? { caseId } : null).data ?? [];
-  const open = checks.filter(({ check, waived }) => !waived && blockingChecks(copy).includes(check));
+  const open = checks.filter((result) => !result.waived && standsAgainst(copy, result));
   const noteWanted = whyNoteIsNeeded(signOff, step, { versions, version, copy, note });
   const keep = async () => {
     const reply = step.makesVersion

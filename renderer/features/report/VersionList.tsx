@@ -1,26 +1,24 @@
-// Owns the list of versions of a copy: who did what with which comments, saving what was kept, comparing two. Must not sign anything off.
+// Owns the list of versions of a copy: who did what with which comments, saving what was kept, which two to compare. Must not sign anything off.
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import Typography from '@mui/material/Typography';
-import { useState } from 'react';
 import type { SignOff } from '../../../db/model/ruleSet.ts';
 import type { ReportVersion } from '../../../db/model/version.ts';
 import { bridge } from '../../api/bridge.ts';
-import { useRead } from '../../api/operations.ts';
 import { signOffText } from '../../text/signOff.ts';
 import { ExportButtons } from '../../ui/ExportButtons.tsx';
-import { WordComparison } from '../../ui/WordComparison.tsx';
+import { type Compared, theDraft } from './CompareVersions.tsx';
 
 interface VersionListProps {
   readonly caseId: string;
   readonly signOff: SignOff;
   /** Of one copy, newest first. */
   readonly versions: readonly ReportVersion[];
+  readonly onCompare: (compared: Compared) => void;
 }
 
 /** The versions, newest first. */
-export function VersionList({ caseId, signOff, versions }: VersionListProps) {
-  const [compared, setCompared] = useState<string | null>(null);
+export function VersionList({ caseId, signOff, versions, onCompare }: VersionListProps) {
   return (
     <Box role="region" aria-label={signOffText.list} tabIndex={0} sx={{ maxHeight: '45vh', overflow: 'auto' }}>
       {versions.map((version, index) => {
@@ -33,12 +31,13 @@ export function VersionList({ caseId, signOff, versions }: VersionListProps) {
                 {signOffText.version(number, corrects)}
               </Typography>
               {before !== undefined && (
-                <Button
-                  aria-label={compared === id ? signOffText.closeComparison(number) : signOffText.compare(number)}
-                  aria-expanded={compared === id}
-                  onClick={() => setCompared(compared === id ? null : id)}
-                >
-                  {compared === id ? signOffText.close : signOffText.compareShort}
+                <Button aria-label={signOffText.compare(number)} onClick={() => onCompare({ older: before.id, newer: id })}>
+                  {signOffText.compareShort}
+                </Button>
+              )}
+              {changed.length > 0 && (
+                <Button aria-label={signOffText.compareDraft(number)} onClick={() => onCompare({ older: id, newer: theDraft })}>
+                  {signOffText.compareDraftShort}
                 </Button>
               )}
               <ExportButtons
@@ -61,7 +60,7 @@ export function VersionList({ caseId, signOff, versions }: VersionListProps) {
               ))}
             </Box>
             {letters.map(({ letter, name }) => (
-              <Box key={letter} sx={{ display: 'flex', gap: 1, alignItems: 'center', flexWrap: 'wrap', pl: 2 }}>
+              <Box key={letter} sx={{ display: 'flex', gap: 1, alignItems: 'center', flexWrap: 'wrap', pl: 2, pt: 0.5 }}>
                 <Typography variant="body2" sx={{ flex: 1 }}>
                   {signOffText.wentOutWith(name)}
                 </Typography>
@@ -71,25 +70,9 @@ export function VersionList({ caseId, signOff, versions }: VersionListProps) {
                 />
               </Box>
             ))}
-            {compared === id && before !== undefined && <Comparison caseId={caseId} older={before} newer={version} />}
           </Box>
         );
       })}
-    </Box>
-  );
-}
-
-function Comparison({ caseId, older, newer }: { readonly caseId: string; readonly older: ReportVersion; readonly newer: ReportVersion }) {
-  const before = useRead('version.file', { caseId, id: older.id, format: 'txt', letter: null }).data;
-  const after = useRead('version.file', { caseId, id: newer.id, format: 'txt', letter: null }).data;
-  if (before === undefined || after === undefined) return null;
-  const decoder = new TextDecoder();
-  return (
-    <Box role="group" aria-label={signOffText.comparison(older.number, newer.number)}>
-      <WordComparison
-        older={{ name: signOffText.version(older.number, null), text: decoder.decode(before.bytes) }}
-        newer={{ name: signOffText.version(newer.number, null), text: decoder.decode(after.bytes) }}
-      />
     </Box>
   );
 }

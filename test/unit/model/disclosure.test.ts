@@ -2,9 +2,10 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { standsAgainst } from '../../../db/model/checks.ts';
-import { hiddenFrom, narrower, passageDisclosure, readersOf } from '../../../db/model/disclosure.ts';
+import { hiddenFrom, narrower, passageDisclosure, readersOf, undisclosedReader } from '../../../db/model/disclosure.ts';
 import { disclosures } from '../../../db/model/entry.ts';
 import { reportCopies } from '../../../db/model/report.ts';
+import { applied, emptyDraft, Papers } from '../review/desk.ts';
 
 const any = fc.constantFrom(...disclosures);
 
@@ -34,4 +35,39 @@ it('an edition is kept back by what its own readers may not see, and a working c
   expect(against('both')).toEqual([]);
   expect(readersOf('working')).toEqual([]);
   expect(reportCopies.filter((copy) => standsAgainst(copy, { check: 'quotation-not-in-source' }))).toEqual([...reportCopies]);
+});
+
+it('words of a passage kept back are found in quotation marks where nothing is cited', () => {
+  const papers = new Papers([
+    { exhibit: 'R1', text: 'The witness at number nine saw the van at noon.' },
+    { exhibit: 'L1', text: 'A caller saw the van at noon. We wrote it down.' },
+  ]);
+  const draft = applied(
+    {
+      format: 'case-file/1',
+      heads: [{ id: 'a', title: 'The van.' }],
+      marks: [
+        { id: 'm1', exhibit: 'R1', quote: 'at number nine saw the van at noon', heads: ['a'], disclosure: 'resident' },
+        { id: 'm2', exhibit: 'L1', quote: 'A caller saw the van at noon.', heads: ['a'] },
+      ],
+      findings: [
+        {
+          head: 'a',
+          paragraphs: [
+            'She wrote of somebody “at number nine” that day.',
+            'It says that a caller “saw the van at noon”. [[m2]]',
+            'It was “at noon” or later, and “the van was red”.',
+          ],
+        },
+      ],
+    },
+    emptyDraft(),
+    papers,
+  );
+  const undisclosedIn = undisclosedReader(draft, () => 'both');
+  expect(draft.paragraph.map(({ value }) => undisclosedIn(value))).toEqual([
+    [{ entryId: papers.byExhibit('R1')?.id, disclosure: 'resident', isPassage: true }],
+    [],
+    [],
+  ]);
 });

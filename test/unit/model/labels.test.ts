@@ -38,6 +38,9 @@ describe('every way of writing a person', () => {
     ['It told Mr F. that day.', 'It told the resident that day.'],
     ['It told DF, that D.F. was late.', 'It told the resident, that the resident was late.'],
     ['It told D.F.', 'It told the resident.'],
+    ["It has D.F.'s letter, D. F.’s key and Mr F.'s dog.", 'It has the resident’s letter, the resident’s key and the resident’s dog.'],
+    ['It has FITZGERALD’S letter.', 'It has the resident’s letter.'],
+    ['Daniel F. wrote, and Daniel F’s key was kept.', 'The resident wrote, and the resident’s key was kept.'],
     ['It told Mr and Mrs F and Mr & Mrs Fitzgerald.', 'It told the resident.'],
     ['It told Daniel and Marta.', 'It told the resident.'],
     ['Danny’s letter came.', 'The resident’s letter came.'],
@@ -65,6 +68,14 @@ describe('every way of writing a person', () => {
     expect(labelPeople(hyphened, "It told Ann-Marie O'Neil-Hart, then Ms O’Neil-Hart. Ann-Marie left.")).toBe(
       'It told the resident, then the resident. The resident left.',
     );
+  });
+
+  test('initials of every part of a name are its person’s', () => {
+    const hyphened = peopleOf([party('p1', { role: 'landlord-staff', names: ['Jane Maria Smith-Jones'], label: 'the LHM' })], []);
+    for (const words of ['J.M.S.J.', 'JMSJ', 'J M S-J', 'J. M. S. J.', 'JS', 'J.M.S.', 'Jane S.', 'Smith-Jones, J.'])
+      expect(labelPeople(hyphened, `It told ${words}`)).toBe('It told the LHM.'.replace(/\.$/, words.endsWith('.') ? '.' : ''));
+    const ann = peopleOf([party('p1', { role: 'resident', names: ['Ann Quill'], label: 'the resident' })], []);
+    expect(labelPeople(ann, 'Then Quill, A. wrote. A Quill wrote too.')).toBe('Then the resident wrote. The resident wrote too.');
   });
 
   test('within quotation marks the label stands in brackets', () => {

@@ -66,6 +66,16 @@ test('the sweep lists what is left, in findings and orders, and what was accepte
   ]);
 });
 
+test('a name typed small, a number plate and a National Insurance number are listed, with something to put instead', () => {
+  const text = 'Then ana quill parked AB51 DVL and gave QQ 12 34 56 C; the quill pen and room AB51 stayed.';
+  const listed = sweptOf({ findings: [{ head: 'a', paragraphs: [text] }], orders: [] }).map(({ words, suggestion }) => [words, suggestion]);
+  expect(listed).toEqual([
+    ['ana quill', ''],
+    ['AB51 DVL', 'a number plate'],
+    ['QQ 12 34 56 C', 'a National Insurance number'],
+  ]);
+});
+
 test('words to be settled are open until they are changed or accepted', () => {
   const open = (change: object) => sweptOf({ editionChanges: [change] }).filter(({ words }) => words === 'Ashby Park');
   expect(open({ words: 'Ashby Park' })).toMatchObject([{ kind: 'marked', accepted: null }]);

@@ -120,7 +120,7 @@ describe('a case file in a real store', () => {
     const [found] = (await ask('checks.run', { caseId })).filter(({ check }) => check === 'not-disclosed');
     expect(found).toMatchObject({
       hiddenFrom: ['landlord'],
-      message: expect.stringContaining('a passage of R1 (seen by only the resident)'),
+      message: expect.stringContaining('a passage of R1 (seen by the resident only)'),
     });
     const built = async (copy: 'parties' | 'resident' | 'landlord' | 'publication') => {
       const { bytes } = await ask('report.build', { caseId, copy, format: 'txt' });

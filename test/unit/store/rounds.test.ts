@@ -258,3 +258,48 @@ test('the account of a day tells what was held, read and approved by then, and n
   expect(before).toContain('No paper was held.');
   expect(before).toContain('Nothing was submitted.');
 });
+
+test('the account of a day gives no answer that came later, and names the paragraph a party spoke of', async () => {
+  const it = await desk('lgsco');
+  const row = (await it.call('draft.read', {})).draft.paragraph[0];
+  const asked = { to: 'landlord', why: '', headId: null, expectationId: null, reply: 'We sent them.', received: '2026-02-20', due: null };
+  const reply = { contactId: null, entryIds: [], made: null, putOn: null };
+  const replies = [
+    { item: 'the repair log', standing: 'supplied' as const, on: '2026-02-10', ...reply, putOn: '2026-02-25' },
+    { item: 'the diary', standing: 'none-held' as const, on: '2026-02-20', ...reply },
+  ];
+  const request = {
+    ...asked,
+    item: 'the log and the diary',
+    asked: '2026-02-03',
+    chased: ['2026-02-09', '2026-02-18'],
+    state: 'part' as const,
+    replies,
+  };
+  const letter = { ...asked, item: 'the lease', asked: '2026-02-03', chased: [], state: 'supplied' as const, replies: [] };
+  const comment = {
+    by: 'landlord',
+    received: '2026-02-12',
+    version: null,
+    paragraphId: row?.id ?? '',
+    text: 'It was June.',
+    answer: '',
+    changed: '',
+  };
+  await it.change(
+    { do: 'put', kind: 'request', id: newId(), seenRevision: null, value: request },
+    { do: 'put', kind: 'request', id: newId(), seenRevision: null, value: letter },
+    { do: 'put', kind: 'partyComment', id: newId(), seenRevision: null, value: comment },
+  );
+  const accountOf = async (on: string) => new TextDecoder().decode((await it.call('known.build', { on, format: 'txt' })).bytes);
+  const early = await accountOf('2026-02-12');
+  expect(early).toContain('the repair log: supplied, 10 February 2026');
+  expect(early).toContain('chased 9 February 2026');
+  expect(early).toContain('Nothing had come by then');
+  for (const later of ['the diary: none held', '18 February', 'put to the other party', 'We sent them.'])
+    expect(early).not.toContain(later);
+  expect(early).toMatch(/Findings \(a\), paragraph \d+\n +It was June\./);
+  const late = await accountOf('2026-03-01');
+  for (const now of ['the diary: none held, 20 February 2026', 'put to the other party 25 February 2026', 'We sent them.'])
+    expect(late).toContain(now);
+});

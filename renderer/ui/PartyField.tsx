@@ -1,7 +1,7 @@
 // Owns the fields for who spoke: the resident, the landlord, or somebody named. Must not know what was said.
 import TextField from '@mui/material/TextField';
-import { roundsText } from '../../text/rounds.ts';
-import { Choice } from '../../ui/Choice.tsx';
+import { roundsText } from '../text/rounds.ts';
+import { Choice } from './Choice.tsx';
 
 interface PartyFieldProps {
   readonly by: string;
@@ -24,6 +24,11 @@ export function PartyField({ by, onChoose, autoFocus = false }: PartyFieldProps)
       {known === 'other' && <TextField label={roundsText.partyName} value={by} onChange={(event) => onChoose(event.target.value)} />}
     </>
   );
+}
+
+/** A party in the middle of a sentence. */
+export function partyInSentence(by: string): string {
+  return partyWords(by).replace(/^The /, 'the ');
 }
 
 /** A party in words. */

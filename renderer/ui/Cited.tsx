@@ -1,11 +1,11 @@
 // Owns a row of citations as chips that open what they cite. Must not change anything.
 import Box from '@mui/material/Box';
 import Link from '@mui/material/Link';
-import type { Cite } from '../../../db/model/draft.ts';
-import { usePlace } from '../../api/place.tsx';
-import { citeName } from '../../ui/citables.ts';
-import { ChipFaceTag } from '../../ui/paragraphEditor/ChipFaceTag.tsx';
-import type { Citable } from '../../ui/paragraphEditor/picker.ts';
+import type { Cite } from '../../db/model/draft.ts';
+import { usePlace } from '../api/place.tsx';
+import { citeName } from './citables.ts';
+import { ChipFaceTag } from './paragraphEditor/ChipFaceTag.tsx';
+import type { Citable } from './paragraphEditor/picker.ts';
 
 /** The chips; those of marks and exhibits open in Side by side. Nothing where nothing is cited. */
 export function Cited({ cites, citables }: { readonly cites: readonly Cite[]; readonly citables: readonly Citable[] }) {
