@@ -3,7 +3,11 @@ import { addWorkingDays, type Calendar, countWorkingDays, isWorkingDay, type Wor
 import { addMonths, type CivilDate, dayFromNumber, dayNumber, formatDay, monthNames } from './dates.ts';
 import type { DueRule } from './draft.ts';
 
-const starts = { report: 'the date of this report', receipt: 'receiving this report', completion: 'completing the work' } as const;
+const starts = {
+  report: (paper: string) => `the date of ${paper}`,
+  receipt: (paper: string) => `receiving ${paper}`,
+  completion: () => 'completing the work',
+} as const;
 
 /** One amount of time added, from a day to a day. */
 export interface DueStep {
@@ -79,11 +83,14 @@ function describeSpan(rule: DueRule): string {
   return amounts.flatMap(([amount, unit]) => (amount === undefined ? [] : [count(amount, unit)])).join(' and ');
 }
 
-/** The rule in words that finish a sentence: `within 4 weeks of the date of this report`, `by 23 May 2025`; empty when it names no time. */
-export function describeDue(rule: DueRule): string {
+/**
+ * The rule in words that finish a sentence: `within 4 weeks of the date of this report`, `by 23 May 2025`; empty when it names no time.
+ * @param paper what the paper it is printed in calls itself
+ */
+export function describeDue(rule: DueRule, paper = 'this report'): string {
   if (rule.date !== undefined) return `by ${formatDay(rule.date)}`;
   const span = describeSpan(rule);
-  return span === '' ? '' : `within ${span} of ${starts[rule.from ?? 'report']}`;
+  return span === '' ? '' : `within ${span} of ${starts[rule.from ?? 'report'](paper)}`;
 }
 
 const spanInWords =

@@ -165,6 +165,8 @@ export const templateSchema = z.strictObject({
   determinationItem: z.string(),
   /** Under the reasons of a determination, of `{paragraphs}` they rest on; empty where the template does not print reasons. */
   reasonsRestOn: z.string(),
+  /** What the paper calls itself in a sentence, `this response`; left out for `this report`. */
+  itself: z.string().optional(),
   /** Added to an order whose words name no time; `{due}` is filled in. */
   orderDue: z.string(),
   /** Added to an order whose words do not state its sum; `{sum}` is filled in. */

@@ -501,7 +501,7 @@ class Assembling {
   #dueWords({ due }: Order): string {
     if (due === null) return '';
     const day = dueDate(due, this.#draft.facts[0]?.value.reportDate ?? null, this.#context.calendar);
-    return day === null ? capital(describeDue(due)) : formatDay(day);
+    return day === null ? capital(describeDue(due, this.#template.itself)) : formatDay(day);
   }
 
   /** One paragraph for each Scheme paragraph, heads in their order. */
@@ -551,7 +551,7 @@ class Assembling {
 
   #dueSentence(order: Order, text: string): string {
     if (order.due === null || namesTime(text)) return '';
-    const due = describeDue(order.due);
+    const due = describeDue(order.due, this.#template.itself);
     if (due === '') return '';
     const day = dueDate(order.due, this.#draft.facts[0]?.value.reportDate ?? null, this.#context.calendar);
     const computed = day === null || order.due.date !== undefined ? '' : ` (by ${formatDay(day)})`;

@@ -20,6 +20,7 @@ export function plainStatement(words: { readonly name: string; readonly approach
     isNumberingFixed: false,
     complaintIntro: 'The complaint is about:',
     headHeading: '{title}',
+    itself: 'this decision',
     determinationIntro: 'The decision on each part of the complaint is:',
     determinationItem: '{outcome}: {heading}.',
     reasonsRestOn: '',

@@ -121,7 +121,7 @@ export const offerText = {
   notPaid: 'nothing paid',
   paidSum: (sum: string) => `${sum} paid`,
   stepSays: (stage: number, day: string, words: string) => `Stage ${stage}${day === '' ? '' : `, ${day}`}, says: ${words}`,
-  putDown: 'Put down',
+  putDown: (sum: string) => `Put down ${sum}`,
   edit: (number: number) => `Edit offer ${number}`,
   remove: (number: number) => `Remove offer ${number}`,
   labelAdd: (sum: string) => `Put down an offer of ${sum}`,

@@ -106,6 +106,33 @@ test('the marks of a case are listed, changed many at a time, and their tags ren
     await expect.poll(waivers).toContain(`not-disclosed: ${neutralInTheirEdition}`);
     await page.keyboard.press('Control+z');
     await expect.poll(waivers).not.toContain(`not-disclosed: ${neutralInTheirEdition}`);
+    // Over the pages of an edition it keeps back, and of no other.
+    await page.keyboard.press('F8');
+    await page.keyboard.press('Alt+8');
+    const kept = page.getByRole('region', {
+      name: 'This edition cannot go out: 1 paragraph rests on what one of its readers may not see.',
+    });
+    await expect(kept).toContainText('a passage of R11 (seen by the resident only)');
+    await page.getByRole('button', { name: 'To the resident' }).click();
+    await expect(kept).toBeHidden();
+    await page.getByRole('button', { name: 'To the landlord' }).click();
+    await kept.getByRole('button', { name: /only in the edition of who may not see it$/ }).press('Enter');
+    await expect(kept).toBeHidden();
+    await expect(page.getByRole('region', { name: 'Preview of the report' })).toContainText(neutralSentence);
+    await page.keyboard.press('Control+z');
+    await expect(kept).toBeVisible();
+    // Issue of the other party's edition is not held back in the window either.
+    await page.getByRole('button', { name: 'To the resident' }).click();
+    const signOff = page.getByRole('region', { name: 'Sign-off' });
+    await desk.call('desk.setActor', { name: 'A. Investigator' });
+    const { id } = await desk.call('version.submit', { caseId: screen.caseId, copy: 'resident', note: '' });
+    await desk.call('desk.setActor', { name: 'M. Manager' });
+    await desk.call('version.step', { caseId: screen.caseId, id, step: 'approve', note: '' });
+    await signOff.getByRole('button', { name: 'Issue' }).press('Enter');
+    await expect(signOff.getByText('This cannot be undone')).toBeVisible();
+    await expect(signOff.getByText(/Not every reader of the report may see that/)).toHaveCount(0);
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('F8');
     await check.first().press('s');
     const neutral = async () => (await draft()).paragraph.filter(({ value }) => plainText(value.runs) === neutralSentence).length;
     await expect.poll(neutral).toBe(1);

@@ -14,7 +14,7 @@ const issued = {
   reportDate: '2025-04-25',
   heads: [{ id: 'a', title: 'Repairs to the street door.', heading: 'The landlord’s handling of repairs to the street door' }],
   marks: [{ id: 'm2', exhibit: 'L1', quote: quotes.promise, heads: ['a'] }],
-  complaintSteps: [{ stage: 2, responded: '2023-11-13', offer: 'It offered £50 for the delay.', cites: ['L1'] }],
+  complaintSteps: [{ stage: 2, responded: '2023-11-13', offer: 'It offered £50 for the delay and £20 for its answers.', cites: ['L1'] }],
   findings: [{ head: 'a', paragraphs: [{ text: 'The door was mended late.', judgement: 'not appropriate' }, 'It said why.'] }],
   determinations: [{ head: 'a', outcome: 'service-failure', paragraph: '52' }],
   orders: [{ id: 'o1', heads: ['a'], kind: 'compensation', amountGBP: 100, due: { weeks: 4 }, text: 'Pay the resident £100.' }],
@@ -35,13 +35,16 @@ test('reasons rest on paragraphs, and the ledger takes off what was paid', async
   await expect(page.getByText('25 April 2025 + 4 weeks = 23 May 2025')).toBeVisible();
 
   // What the stage 2 response offered is put down with its day and its paper; how it counts is the investigator's to say.
-  await page.getByRole('button', { name: 'Put down' }).click();
+  await expect(page.getByRole('button', { name: 'Put down £20' })).toBeVisible();
+  await page.getByRole('button', { name: 'Put down £50' }).click();
   const form = page.getByRole('form', { name: 'New offer or payment' });
   await form.getByLabel('Of it paid, £').fill('30');
   await form.getByRole('combobox', { name: 'Against the award' }).click();
   await page.getByRole('option', { name: 'Part of the award' }).click();
   expect(await faults(desk.page, inside)).toEqual([]);
   await page.keyboard.press('Control+Enter');
+  // The other sum of the same words is still to be put down.
+  await expect(page.getByRole('button', { name: /^Put down/ })).toHaveText(['Put down £20']);
   const ledger = page.getByRole('region', { name: 'Remedy ledger' });
   await expect(ledger).toContainText('To pay now£70');
   await expect(ledger).toContainText('Indicative range £50 to £100');

@@ -39,6 +39,7 @@ function response(words: {
     determinationIntro: 'Our decision on each point is:',
     determinationItem: '{outcome}: {heading}.',
     reasonsRestOn: '',
+    itself: 'this response',
     orderDue: 'We will do this {due}.',
     orderSum: 'The sum is {sum}.',
     orderPart: '{sum} for {for}.',

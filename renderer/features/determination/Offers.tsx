@@ -99,29 +99,35 @@ export function Offers({ caseId, draft, ruleSet, citables }: OffersProps) {
         ))}
       </Box>
       {open?.id === null && form(null, draft.offer.length + 1, open.value)}
-      {saidInSteps(draft).map((step) => (
+      {saidInSteps(draft).map(({ step, sums }) => (
         <Box key={step.id} sx={{ display: 'flex', gap: 1, alignItems: 'baseline', mt: 0.5 }}>
           <Typography variant="body2" color="textSecondary" sx={{ flex: 1, minWidth: 0 }}>
             {text.stepSays(step.value.stage, step.value.responded === null ? '' : formatDay(step.value.responded), step.value.offer)}
           </Typography>
-          <ChangeButton onClick={() => setOpen({ id: null, value: offerFrom(step.value) })}>{text.putDown}</ChangeButton>
+          {sums.map((pence) => (
+            <ChangeButton key={pence} onClick={() => setOpen({ id: null, value: offerFrom(step.value, pence) })} sx={{ flex: 'none' }}>
+              {text.putDown(formatPounds(pence))}
+            </ChangeButton>
+          ))}
         </Box>
       ))}
     </Box>
   );
 }
 
-/** Complaint steps that speak of an offer of money of which no line has the day and the sum. */
-function saidInSteps(draft: Draft): readonly DraftRow<'complaintStep'>[] {
-  return draft.complaintStep.filter(({ value }) => {
-    const { amountPence, offeredOn } = offerFrom(value);
-    return amountPence > 0 && !draft.offer.some((row) => row.value.amountPence === amountPence && row.value.offeredOn === offeredOn);
+/** Complaint steps that speak of money, each with the sums of its words that no line has on that day. */
+function saidInSteps(draft: Draft): { readonly step: DraftRow<'complaintStep'>; readonly sums: readonly number[] }[] {
+  return draft.complaintStep.flatMap((step) => {
+    const { offer, responded } = step.value;
+    const kept = draft.offer.filter(({ value }) => value.offeredOn === responded).map(({ value }) => value.amountPence);
+    const sums = [...new Set(sumsIn(offer).map(({ pence }) => pence))].filter((pence) => pence > 0 && !kept.includes(pence));
+    return sums.length === 0 ? [] : [{ step, sums }];
   });
 }
 
-/** What a step's own words say, to be looked through before it is kept. */
-function offerFrom({ offer, responded, cites }: DraftValue<'complaintStep'>): Offer {
-  return { ...emptyOffer, amountPence: sumsIn(offer)[0]?.pence ?? 0, offeredOn: responded, text: offer, cites };
+/** What a step's own words say of one sum, to be looked through before it is kept. */
+function offerFrom({ offer, responded, cites }: DraftValue<'complaintStep'>, amountPence: number): Offer {
+  return { ...emptyOffer, amountPence, offeredOn: responded, text: offer, cites };
 }
 
 interface OfferLineProps extends Omit<OffersProps, 'caseId'> {
