@@ -57,6 +57,8 @@ export const orderText = {
   amount: 'Amount, £',
   amountWrong: 'Not a sum of money. Type 100 or 1,250.50.',
   partFor: 'For',
+  partAmount: 'Part, £',
+  partAmountMissing: 'Type the sum of each part, or remove the part.',
   addPart: 'Add a part',
   removePart: 'Remove this part',
   partsDiffer: (sum: string, amount: string) => `The parts make ${sum}, the amount says ${amount}.`,

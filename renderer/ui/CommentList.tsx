@@ -9,6 +9,7 @@ import type { Comment, DraftRow } from '../../db/model/draft.ts';
 import type { PrintedParagraph } from '../../db/model/returned.ts';
 import { edit, useChangeDraft } from '../api/draft.ts';
 import { usePlace } from '../api/place.tsx';
+import type { NamedParagraph } from '../api/printed.ts';
 import { roundsText } from '../text/rounds.ts';
 import { ChangeButton } from './changing.tsx';
 import { KeptForm } from './KeptForm.tsx';
@@ -18,10 +19,12 @@ interface CommentListProps {
   readonly caseId: string;
   readonly comments: readonly DraftRow<'comment'>[];
   readonly printed: readonly PrintedParagraph[];
+  /** By what each paragraph of the report is called. */
+  readonly paragraphs: readonly NamedParagraph[];
 }
 
 /** The comments given, in their order. */
-export function CommentList({ caseId, comments, printed }: CommentListProps) {
+export function CommentList({ caseId, comments, printed, paragraphs }: CommentListProps) {
   const change = useChangeDraft(caseId);
   const { goToPlace } = usePlace();
   const [answering, setAnswering] = useState<string | null>(null);
@@ -53,7 +56,12 @@ export function CommentList({ caseId, comments, printed }: CommentListProps) {
                 {roundsText.standings[standing]} · {roundsText.by(by, version, fileName)}
               </Typography>
               <Typography variant="body2" component="div" color="textSecondary">
-                {exact === '' ? roundsText.wholeParagraph : roundsText.onWords(exact)}
+                {[
+                  paragraphs.find(({ id }) => id === paragraph?.id)?.name ?? '',
+                  exact === '' ? roundsText.wholeParagraph : roundsText.onWords(exact),
+                ]
+                  .filter((part) => part !== '')
+                  .join(': ')}
               </Typography>
               <Typography variant="body2" component="div" sx={{ whiteSpace: 'pre-wrap' }}>
                 {text}

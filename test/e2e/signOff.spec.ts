@@ -77,7 +77,7 @@ test('a report is submitted, returned, worked on in Word, approved and issued by
     await page.keyboard.press('Control+Enter');
     const panel = page.getByRole('region', { name: 'Comments and changes' });
     await expect(panel).toContainText('M. Manager on version 1');
-    await expect(panel).toContainText('By when?');
+    await expect(panel).toContainText('(a), 1: “repair the lock”By when?');
     await expect(part.getByRole('button', { name: 'Return' })).toBeVisible();
     await part.getByRole('button', { name: 'Return' }).press('Enter');
     await expect(part).toContainText('Say why');
@@ -94,6 +94,7 @@ test('a report is submitted, returned, worked on in Word, approved and issued by
     await desk.answerDialogs([place]);
     await panel.getByRole('button', { name: 'Take a Word file back' }).click();
     const changes = page.getByRole('region', { name: 'Changes from Word: 1 open of 1' });
+    await expect(changes).toContainText('Words · M. Manager · 2 March 2026 · (a), 1');
     await changes.getByRole('button', { name: 'Accept “within 5 working days”' }).click();
     await expect(page.getByRole('region', { name: 'Changes from Word: 0 open of 1' })).toBeVisible();
     const [row] = (await desk.call('draft.read', { caseId })).draft.paragraph;

@@ -21,7 +21,7 @@ import { DayField } from '../../ui/DateField.tsx';
 import { HeadToggles } from '../../ui/HeadToggles.tsx';
 import { KeptForm } from '../../ui/KeptForm.tsx';
 import { ComponentField } from './ComponentField.tsx';
-import { dueOf, dueStarts, dueUnits, faultsOf, formOf, type OrderForm, orderOf, partsSum } from './orderForm.ts';
+import { dueOf, dueStarts, dueUnits, faultsOf, formOf, isFilledIn, type OrderForm, orderOf, partsSum } from './orderForm.ts';
 import { bandWords, dueWords } from './words.ts';
 
 interface OrderFieldsProps {
@@ -44,7 +44,7 @@ export function OrderFields({ caseId, title, order, likelyHeads, draft, ruleSet,
   const set = (patch: Partial<OrderForm>) => setForm((now) => ({ ...now, ...patch }));
   const faults = faultsOf(form);
   const amount = parsePounds(form.amount);
-  const parts = form.parts.map((part) => ({ amountPence: parsePounds(part.amount) ?? 0 }));
+  const parts = form.parts.filter(isFilledIn).map((part) => ({ amountPence: parsePounds(part.amount) ?? 0 }));
   const total = amount ?? (parts.length > 0 ? partsSum(parts) : null);
   const outcomes = form.headIds.map((headId) => draft.determination.find(({ value }) => value.headId === headId)?.value.outcome ?? null);
   const band = bandOf(ruleSet, outcomes);
@@ -117,13 +117,14 @@ export function OrderFields({ caseId, title, order, likelyHeads, draft, ruleSet,
                 </Box>
               )}
               <TextField
-                label={orderText.amount}
+                label={orderText.partAmount}
                 value={part.amount}
                 error={isTried && faults.parts[index] === true}
                 onChange={(event) =>
                   set({ parts: form.parts.map((one, at) => (at === index ? { ...one, amount: event.target.value } : one)) })
                 }
-                sx={{ width: 96 }}
+                sx={{ width: 96, flex: 'none' }}
+                slotProps={{ inputLabel: { shrink: true }, htmlInput: { inputMode: 'decimal' } }}
               />
               <IconButton aria-label={orderText.removePart} onClick={() => set({ parts: form.parts.filter((_, at) => at !== index) })}>
                 <Close fontSize="small" />
@@ -133,6 +134,11 @@ export function OrderFields({ caseId, title, order, likelyHeads, draft, ruleSet,
           <Button startIcon={<Add />} onClick={() => set({ parts: [...form.parts, { for: '', amount: '', headId: null }] })}>
             {orderText.addPart}
           </Button>
+          {isTried && faults.parts.includes(true) && (
+            <Typography variant="body2" role="status" color="error">
+              {orderText.partAmountMissing}
+            </Typography>
+          )}
           {amount !== null && parts.length > 0 && partsSum(parts) !== amount && (
             <Typography variant="body2" sx={{ color: 'warning.main' }}>
               {orderText.partsDiffer(formatPounds(partsSum(parts)), formatPounds(amount))}

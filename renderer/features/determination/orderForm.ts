@@ -71,13 +71,18 @@ export interface FormFaults {
   readonly due: boolean;
 }
 
+/** Whether anything stands in a part's fields; one with nothing in it is none. */
+export function isFilledIn(part: OrderForm['parts'][number]): boolean {
+  return part.for.trim() !== '' || part.amount.trim() !== '';
+}
+
 /** Which fields cannot be kept as they stand. */
 export function faultsOf(form: OrderForm): FormFaults {
   const isWrongSum = (words: string) => words.trim() !== '' && parsePounds(words) === null;
   return {
     text: form.text.trim() === '',
     amount: isWrongSum(form.amount),
-    parts: form.parts.map((part) => parsePounds(part.amount) === null),
+    parts: form.parts.map((part) => isFilledIn(part) && parsePounds(part.amount) === null),
     due: dueOf(form) === 'wrong',
   };
 }
@@ -87,7 +92,7 @@ export function orderOf(form: OrderForm): DraftValue<'order'> | null {
   const faults = faultsOf(form);
   const due = dueOf(form);
   if (faults.text || faults.amount || faults.parts.includes(true) || due === 'wrong') return null;
-  const parts = form.parts.map((part) => ({
+  const parts = form.parts.filter(isFilledIn).map((part) => ({
     for: part.for.trim(),
     amountPence: parsePounds(part.amount) ?? 0,
     // A head the order is no longer for is no head of its part.

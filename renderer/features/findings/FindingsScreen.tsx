@@ -270,7 +270,7 @@ function CommentsHere({ caseId, draft, place }: { readonly caseId: string; reado
     <>
       {here.length > 0 && (
         <Beside title={roundsText.commentsHere(here.filter(({ value }) => value.standing === 'open').length)}>
-          <CommentList caseId={caseId} comments={here} printed={printed} />
+          <CommentList caseId={caseId} comments={here} printed={printed} paragraphs={paragraphs} />
         </Beside>
       )}
       {ofParties.length > 0 && (

@@ -3,13 +3,12 @@ import Typography from '@mui/material/Typography';
 import { useState } from 'react';
 import { localDay } from '../../../db/model/dates.ts';
 import type { Draft } from '../../../db/model/draft.ts';
-import type { PrintedParagraph } from '../../../db/model/returned.ts';
 import { commentsDue } from '../../../db/model/rounds.ts';
 import type { SignOff } from '../../../db/model/ruleSet.ts';
 import type { ReportVersion } from '../../../db/model/version.ts';
 import { useCalendar } from '../../api/calendar.ts';
 import { add, useChangeDraft } from '../../api/draft.ts';
-import { useNamedParagraphs } from '../../api/printed.ts';
+import type { NamedParagraph } from '../../api/printed.ts';
 import { roundsText } from '../../text/rounds.ts';
 import { ChangeButton } from '../../ui/changing.tsx';
 import { PartyCommentList } from '../../ui/PartyCommentList.tsx';
@@ -18,16 +17,16 @@ import { PartyForm } from '../../ui/PartyForm.tsx';
 interface PartyCommentsProps {
   readonly caseId: string;
   readonly draft: Draft;
-  readonly printed: readonly PrintedParagraph[];
+  /** In the order of the report. */
+  readonly paragraphs: readonly NamedParagraph[];
   readonly signOff: SignOff;
   readonly versions: readonly ReportVersion[];
 }
 
 /** The comments, and until when they may come. Only for a rule set that sends a draft. */
-export function PartyComments({ caseId, draft, printed, signOff, versions }: PartyCommentsProps) {
+export function PartyComments({ caseId, draft, paragraphs, signOff, versions }: PartyCommentsProps) {
   const change = useChangeDraft(caseId);
   const calendar = useCalendar(caseId);
-  const paragraphs = useNamedParagraphs(caseId, draft, printed);
   const [isNoting, setIsNoting] = useState(false);
   if (calendar === null || signOff.comments === null) return null;
   const sent = commentsDue(signOff, versions, calendar);

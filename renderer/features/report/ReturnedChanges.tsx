@@ -10,6 +10,7 @@ import { edit, useChangeDraft } from '../../api/draft.ts';
 import { say } from '../../api/notices.ts';
 import { useRead, useWrite } from '../../api/operations.ts';
 import { usePlace } from '../../api/place.tsx';
+import type { NamedParagraph } from '../../api/printed.ts';
 import { roundsText } from '../../text/rounds.ts';
 import { ChangeButton } from '../../ui/changing.tsx';
 import { plainLine } from '../../ui/plainButton.ts';
@@ -19,6 +20,8 @@ interface ReturnedChangesProps {
   readonly caseId: string;
   readonly draft: Draft;
   readonly printed: readonly PrintedParagraph[];
+  /** By what each paragraph of the report is called. */
+  readonly paragraphs: readonly NamedParagraph[];
 }
 
 /** Asks for a Word file and takes it back. */
@@ -36,19 +39,19 @@ export function useTakeBack(caseId: string): { readonly takeBack: () => Promise<
 }
 
 /** Open changes first, in the order of the file; settled ones folded away below. */
-export function ReturnedChanges({ caseId, draft, printed }: ReturnedChangesProps) {
+export function ReturnedChanges({ caseId, draft, printed, paragraphs }: ReturnedChangesProps) {
   const rows = draft.returnedChange;
   const open = rows.filter(({ value }) => value.standing === 'open');
   const settled = rows.filter(({ value }) => value.standing !== 'open');
   return (
     <>
-      <Lines caseId={caseId} draft={draft} printed={printed} rows={open} />
+      <Lines caseId={caseId} draft={draft} printed={printed} paragraphs={paragraphs} rows={open} />
       {settled.length > 0 && (
         <Box component="details" sx={{ py: 0.5 }}>
           <Typography component="summary" variant="body2">
             {roundsText.settled(settled.length)}
           </Typography>
-          <Lines caseId={caseId} draft={draft} printed={printed} rows={settled} />
+          <Lines caseId={caseId} draft={draft} printed={printed} paragraphs={paragraphs} rows={settled} />
         </Box>
       )}
     </>
@@ -65,12 +68,13 @@ function Lines({ rows, ...props }: ReturnedChangesProps & { readonly rows: reado
   );
 }
 
-function Line({ caseId, draft, printed, row }: ReturnedChangesProps & { readonly row: DraftRow<'returnedChange'> }) {
+function Line({ caseId, draft, printed, paragraphs, row }: ReturnedChangesProps & { readonly row: DraftRow<'returnedChange'> }) {
   const change = useChangeDraft(caseId);
   const { goToPlace } = usePlace();
   const { value } = row;
   const isOpen = value.standing === 'open';
   const found = isOpen ? acceptance(row, draft, printed) : null;
+  const named = paragraphs.find(({ id }) => id === value.paragraphId)?.name;
   const words = value.after.trim() || value.before.trim();
   const locking = found?.ok === false ? draft.mark.find(({ id }) => id === found.markId) : undefined;
   const exhibit = useRead('entry.read', locking === undefined ? null : { caseId, id: locking.value.entryId }).data?.entry.exhibit;
@@ -97,7 +101,7 @@ function Line({ caseId, draft, printed, row }: ReturnedChangesProps & { readonly
       >
         <Typography variant="caption" component="div" color="textSecondary">
           {isOpen ? '' : `${roundsText.standings[value.standing]} · `}
-          {roundsText.changeWords[value.change]} · {roundsText.changeBy(value.author, value.on, value.place)}
+          {roundsText.changeWords[value.change]} · {roundsText.changeBy(value.author, value.on, named ?? value.place)}
         </Typography>
         <Typography variant="body2" component="div">
           <Told value={value} />

@@ -10,6 +10,7 @@ import { issuedOn } from '../../../db/model/rounds.ts';
 import type { ReportVersion } from '../../../db/model/version.ts';
 import { bridge } from '../../api/bridge.ts';
 import { useRead } from '../../api/operations.ts';
+import { useNamedParagraphs } from '../../api/printed.ts';
 import { roundsText } from '../../text/rounds.ts';
 import { CommentList } from '../../ui/CommentList.tsx';
 import { ChangeButton } from '../../ui/changing.tsx';
@@ -39,6 +40,7 @@ export function openRounds({ comment, returnedChange, partyComment }: Pick<Draft
 /** The panel. */
 export function RoundsPanel({ caseId, draft, printed, versions, newest, onRead }: RoundsPanelProps) {
   const ruleSet = useRead('rules.read', { caseId }).data;
+  const paragraphs = useNamedParagraphs(caseId, draft, printed);
   const { takeBack, isBusy } = useTakeBack(caseId);
   const { comment, returnedChange, partyComment, reviewRequest } = draft;
   const open = comment.filter(({ value }) => value.standing !== 'settled');
@@ -52,13 +54,13 @@ export function RoundsPanel({ caseId, draft, printed, versions, newest, onRead }
       <PanelPart title={roundsText.comments(comment.filter(({ value }) => value.standing === 'open').length, comment.length)}>
         {comment.length === 0 && <Hint>{roundsText.noComments}</Hint>}
         {newest !== null && <Button onClick={() => onRead(newest)}>{roundsText.read(newest.number)}</Button>}
-        <CommentList caseId={caseId} comments={open} printed={printed} />
+        <CommentList caseId={caseId} comments={open} printed={printed} paragraphs={paragraphs} />
         {settled.length > 0 && (
           <Box component="details" sx={{ py: 0.5 }}>
             <Typography component="summary" variant="body2">
               {roundsText.settled(settled.length)}
             </Typography>
-            <CommentList caseId={caseId} comments={settled} printed={printed} />
+            <CommentList caseId={caseId} comments={settled} printed={printed} paragraphs={paragraphs} />
           </Box>
         )}
         {comment.length > 0 && <Keys>{roundsText.commentKeys}</Keys>}
@@ -68,12 +70,12 @@ export function RoundsPanel({ caseId, draft, printed, versions, newest, onRead }
         <ChangeButton disabled={isBusy} onClick={() => void takeBack()}>
           {roundsText.takeBack}
         </ChangeButton>
-        <ReturnedChanges caseId={caseId} draft={draft} printed={printed} />
+        <ReturnedChanges caseId={caseId} draft={draft} printed={printed} paragraphs={paragraphs} />
         {returnedChange.length > 0 && <Keys>{roundsText.changeKeys}</Keys>}
       </PanelPart>
       {ruleSet !== undefined && ruleSet.signOff.comments !== null && (
         <PanelPart title={roundsText.parties(partyComment.filter(({ value }) => value.answer === '').length, partyComment.length)}>
-          <PartyComments caseId={caseId} draft={draft} printed={printed} signOff={ruleSet.signOff} versions={versions} />
+          <PartyComments caseId={caseId} draft={draft} paragraphs={paragraphs} signOff={ruleSet.signOff} versions={versions} />
         </PanelPart>
       )}
       {ruleSet !== undefined && (isOut || reviewRequest.length > 0) && (

@@ -129,6 +129,10 @@ describe('an order as typed', () => {
     };
     expect(orderOf(form)?.amountPence).toBe(10_050);
     expect(orderOf({ ...form, amount: 'a lot' })).toBeNull();
+    // A part that was added and left empty is none; one that says only what it is for wants its sum.
+    const empty = { for: '', amount: ' ', headId: null };
+    expect(orderOf({ ...form, parts: [...form.parts, empty] })).toEqual(orderOf(form));
+    expect(orderOf({ ...form, parts: [...form.parts, { ...empty, for: 'distress' }] })).toBeNull();
     expect(orderOf({ ...form, text: ' ' })).toBeNull();
     // A head the order is not for is no head of its part.
     expect(orderOf(form)?.parts.map(({ headId }) => headId)).toEqual([null, null]);
