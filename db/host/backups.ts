@@ -134,7 +134,7 @@ function sayRestored(
   const db = openCase(part, { role: 'writer' });
   try {
     const label = `Restore case ${referenceOf(db)} from its backup ${name}`;
-    command(db, { actor, command: 'backup.restore', label, isUndoable: false }, (tx) => {
+    command(db, { actor, command: 'backup.restore', label }, (tx) => {
       setMeta(tx, 'case_id', caseId);
       setMeta(tx, 'reference', reference);
       // A hold outlives the copy that was made before it.

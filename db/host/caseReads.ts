@@ -8,6 +8,7 @@ import { entryBytes, entryPages, entryText, listEntries, openingEntries, readAxi
 import { markedRecords, readSheet, sheetOrder, sheetRows } from '../domains/entry/sheets.ts';
 import { readThread } from '../domains/entry/thread.ts';
 import { listHistory } from '../domains/history/reads.ts';
+import { nextTurns } from '../domains/history/undo.ts';
 import { verifyFile } from '../domains/history/verify.ts';
 import { listBatches } from '../domains/intake/batches.ts';
 import { listScans, scanCounts } from '../domains/intake/scans.ts';
@@ -53,7 +54,7 @@ export interface ReadContext {
 export const caseReads: {
   readonly [K in CaseReadName]: (context: ReadContext, input: Input<K>) => Output<K> | Promise<Output<K>>;
 } = {
-  'draft.read': ({ db, actor }) => answerDraft(db, actor),
+  'draft.read': ({ db }) => answerDraft(db),
   'entry.axis': ({ db }) => readAxis(db),
   'entry.list': ({ db }, { filter, after, limit }) => listEntries(db, filter, after, limit),
   'entry.opening': ({ db }, { after, limit }) => ({ rows: openingEntries(db, after, limit), draft: readOpening(db) }),
@@ -175,6 +176,7 @@ export const caseReads: {
     const { exportCaseFile } = await import('../review/caseFile.ts');
     return exportCaseFile(readDraft(db), evidenceOf(db));
   },
+  'history.next': ({ db, actor }) => nextTurns(db, actor),
   'history.list': ({ db }, { before, limit }) => listHistory(db, before, limit),
   'history.verify': ({ db }) => verifyFile(db),
   'backup.make': ({ db }, { why }) => makeBackup(db, why, Date.now()),

@@ -17,9 +17,10 @@ import { editEntry } from '../domains/entry/writes.ts';
 import { showRowsWithSheets } from '../domains/handover/papers.ts';
 import { closedCase } from '../domains/history/closed.ts';
 import { closeCase, reopenCase } from '../domains/history/closing.ts';
-import { command, lastSequence, type Tx } from '../domains/history/command.ts';
-import { redo, undo } from '../domains/history/undo.ts';
+import { type Command, command, lastSequence, type Tx } from '../domains/history/command.ts';
+import { redo, type Turning, undo } from '../domains/history/undo.ts';
 import { leaveBatch } from '../domains/intake/batches.ts';
+import { settleDeliveries, withdrawBatch } from '../domains/intake/withdraw.ts';
 import { judgeAgain, peopleKey, peopleOf } from '../intake/judgeAgain.ts';
 import { sideJudge } from '../intake/sides.ts';
 import { caseFileSchema } from '../model/caseFile.ts';
@@ -81,7 +82,7 @@ export const caseWrites: {
 } = {
   'draft.change': async ({ db, actor, changed }, { label, changes }) => {
     await refuseReviews(db, changes);
-    const rows = command(db, { actor, command: 'draft.change', label, isUndoable: true }, (tx) => changeWithSides(tx, changes, changed));
+    const rows = command(db, { actor, command: 'draft.change', label }, (tx) => changeWithSides(tx, changes, changed));
     changed(...changes.map(({ kind }) => kind));
     return { sequence: lastSequence(db), rows };
   },
@@ -93,7 +94,7 @@ export const caseWrites: {
     // Nothing waits between planning and writing, so the plan is made on what is there.
     const plan = applyCaseFile(file, { draft: readDraft(db), evidence: evidenceOf(db) });
     refuseOwnReview(db, plan.changes);
-    command(db, { actor, command: 'draftFile.apply', label: 'Apply a case file', isUndoable: true }, (tx) => {
+    command(db, { actor, command: 'draftFile.apply', label: 'Apply a case file' }, (tx) => {
       for (const item of plan.items) editEntry(tx, item.entryId, item.seenRevision, item.patch);
       changeWithSides(tx, plan.changes, changed, { stated: statedSides(file) });
     });
@@ -102,14 +103,14 @@ export const caseWrites: {
   },
   'entry.edit': ({ db, actor, changed }, { id, seenRevision, patch }) => {
     const label = `Change ${entryLine(db, id).exhibit}`;
-    command(db, { actor, command: 'entry.edit', label, isUndoable: true }, (tx) => editEntry(tx, id, seenRevision, patch));
+    command(db, { actor, command: 'entry.edit', label }, (tx) => editEntry(tx, id, seenRevision, patch));
     changed('entry');
     return entryLine(db, id);
   },
   'entry.settleColumn': ({ db, actor, changed }, { id, order }) => {
     const label = `Settle the dates of ${entryLine(db, id).exhibit}: ${order === 'day-first' ? 'day before month' : 'month before day'}`;
     let settled = 0;
-    command(db, { actor, command: 'entry.settleColumn', label, isUndoable: true }, (tx) => {
+    command(db, { actor, command: 'entry.settleColumn', label }, (tx) => {
       settled = settleColumn(tx, id, order);
     });
     changed('entry');
@@ -117,7 +118,7 @@ export const caseWrites: {
   },
   'entry.settleDate': ({ db, actor, changed }, { id, seenRevision, date }) => {
     const label = `Settle the date of ${entryLine(db, id).exhibit}: ${formatPartialDate(date)}`;
-    command(db, { actor, command: 'entry.settleDate', label, isUndoable: true }, (tx) => settleDate(tx, id, seenRevision, date));
+    command(db, { actor, command: 'entry.settleDate', label }, (tx) => settleDate(tx, id, seenRevision, date));
     changed('entry');
     return entryLine(db, id);
   },
@@ -132,7 +133,7 @@ export const caseWrites: {
       suppliedBy: parent.side,
       parent: { side: parent.side, basis: parent.sideBasis },
     });
-    const given = { actor, command: 'entry.makeQuoted', label: `Make a record of what ${parent.exhibit} quotes`, isUndoable: true };
+    const given: Command = { actor, command: 'entry.makeQuoted', label: `Make a record of what ${parent.exhibit} quotes` };
     const made = command(db, given, (tx) => makeQuotedRecord(tx, quotable, author.side, author.basis));
     changed('entry');
     return entryLine(db, made);
@@ -141,7 +142,7 @@ export const caseWrites: {
     // A closed case is read as it is.
     if (closedCase(db) !== null) return { count: 0 };
     // What a person has seen is a fact of the day, not an edit: it is in the history, and Undo passes over it.
-    const given = { actor, command: 'entry.noteOpened', label: `Open ${oneOrMany(db, ids)}`, isUndoable: false };
+    const given: Command = { actor, command: 'entry.noteOpened', label: `Open ${oneOrMany(db, ids)}` };
     const count = command(db, given, (tx) => noteOpened(tx, ids));
     if (count === 0) return { count };
     // Lists and counts do not tell which rows of a sheet were opened: a large case need not be gone through for each.
@@ -153,7 +154,7 @@ export const caseWrites: {
     return { count };
   },
   'entry.setReadState': ({ db, actor, changed, looked }, { ids, state }) => {
-    const given = { actor, command: 'entry.setReadState', label: `${stateLabel[state]} ${oneOrMany(db, ids)}`, isUndoable: true };
+    const given: Command = { actor, command: 'entry.setReadState', label: `${stateLabel[state]} ${oneOrMany(db, ids)}` };
     const count = command(db, given, (tx) => setReadState(tx, ids, state));
     if (count > 0) {
       changed('read-state');
@@ -162,23 +163,20 @@ export const caseWrites: {
     return { count };
   },
   'entry.reviewSheet': ({ db, actor, changed }, { id, narrowedBy, rowsShown }) => {
-    const given = { actor, command: 'entry.reviewSheet', label: `Review ${entryLine(db, id).exhibit}`, isUndoable: true };
+    const given: Command = { actor, command: 'entry.reviewSheet', label: `Review ${entryLine(db, id).exhibit}` };
     const review = command(db, given, (tx) => reviewSheet(tx, id, narrowedBy, rowsShown));
     changed('read-state');
     return review;
   },
   'intake.leave': ({ db, actor, changed }, { batchId }) => {
-    command(db, { actor, command: 'intake.leave', label: 'Leave a delivery that was cut off as it stands', isUndoable: true }, (tx) =>
+    command(db, { actor, command: 'intake.leave', label: 'Leave a delivery that was cut off as it stands' }, (tx) =>
       leaveBatch(tx, batchId),
     );
     changed('entry');
     return { batchId };
   },
-  'intake.withdraw': async ({ db, actor, changed }, { batchId, keepsMarks }) => {
-    const { withdrawBatch } = await import('../domains/intake/withdraw.ts');
-    command(db, { actor, command: 'intake.withdraw', label: 'Withdraw a delivery', isUndoable: false }, (tx) =>
-      withdrawBatch(tx, batchId, keepsMarks),
-    );
+  'intake.withdraw': ({ db, actor, changed }, { batchId, keepsMarks }) => {
+    command(db, { actor, command: 'intake.withdraw', label: 'Withdraw a delivery' }, (tx) => withdrawBatch(tx, batchId, keepsMarks));
     changed('entry');
     return { batchId };
   },
@@ -194,7 +192,7 @@ export const caseWrites: {
       papers.length === 1 && first !== undefined
         ? `from ${first.from.exhibit} to ${first.to.exhibit}`
         : `of ${papers.length} papers that came again`;
-    const given = { actor, command: 'entry.moveMarks', label: `Move marks ${where}`, isUndoable: true };
+    const given: Command = { actor, command: 'entry.moveMarks', label: `Move marks ${where}` };
     const moved = command(db, given, (tx) => moveMarks(tx, papers));
     changed('mark');
     return moved;
@@ -237,9 +235,9 @@ export const caseWrites: {
   'history.undo': ({ db, actor, changed }, { only }) => {
     // What is being typed is the last thing done: it becomes a command of its own and that is undone.
     keepAllTyped({ db, actor, changed });
-    const { label, sequence, tables } = undo(db, actor, settleUndone, only);
+    const { label, sequence, tables, passedOver } = undo(db, actor, settleUndone, only);
     changed(...tables.flatMap(changedBy));
-    return { label, sequence };
+    return { label, sequence, passedOver };
   },
   'history.redo': ({ db, actor, changed }, { only }) => {
     keepAllTyped({ db, actor, changed });
@@ -249,10 +247,11 @@ export const caseWrites: {
   },
 };
 
-/** Rows of a sheet are shown and hidden with it; then nothing may point nowhere. */
-function settleUndone(tx: Tx): void {
+/** Rows of a sheet are shown and hidden with it, papers with their delivery; and nothing may point nowhere. */
+function settleUndone(tx: Tx, turning: Turning): void {
   showRowsWithSheets(tx);
   checkReferences(tx);
+  settleDeliveries(tx, turning);
 }
 
 /** What is being typed, in paragraphs and beside recordings, becomes commands of its own. */
@@ -300,6 +299,10 @@ function oneOrMany(db: Db, ids: readonly string[]): string {
 
 function changedBy(table: string): readonly ChangedKind[] {
   if (table === 'entry') return ['entry'];
+  // Papers come and go with their delivery, and marks wait for them.
+  if (table === 'batch') return ['entry', 'mark'];
+  // Whether the case is closed, and held.
+  if (table === 'meta') return ['facts'];
   if (table === 'report_version') return ['version'];
   if (table === 'entry_read' || table === 'sheet_review') return ['read-state'];
   const kind = kindOfTable(table);

@@ -83,7 +83,7 @@ export function handoversOn({ desk, cases, actor, emit, lane }: HandoversSetup):
           actor: actor(),
         });
         const label = `Hand the case over${reason === '' ? '' : `: ${reason}`}`;
-        command(db, { actor: actor(), command: 'handover.give', label, isUndoable: false }, (tx) =>
+        command(db, { actor: actor(), command: 'handover.give', label }, (tx) =>
           tellHandover(tx, 'given', { note, sha256, fileName: nameOf(place) }),
         );
         emit({ name: 'case.changed', body: { caseId, kinds: ['handover'], sequence: lastSequence(db) } });

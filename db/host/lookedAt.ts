@@ -7,7 +7,15 @@ import { Refusal } from '../model/fault.ts';
 import { lookedAtReference } from '../model/handover.ts';
 import { houseStyleFrom } from '../model/houseStyle.ts';
 import { newId } from '../model/ids.ts';
-import { type CaseRow, type Input, type OperationName, type Output, operationInputs, type StoreEvent } from '../model/operations.ts';
+import {
+  type CaseRow,
+  type Input,
+  type NextTurns,
+  type OperationName,
+  type Output,
+  operationInputs,
+  type StoreEvent,
+} from '../model/operations.ts';
 import { rareWordsFrom } from '../model/rareWords.ts';
 import type { DeskStore } from './answer.ts';
 import type { DeskSettings } from './caseContext.ts';
@@ -24,10 +32,11 @@ export type LookedAtRead = <K extends CaseReadName>(operation: K, input: Input<K
 export function readOf({ db, note }: Pick<Handover, 'db' | 'note'>, actor: string, deskSettings: DeskSettings): LookedAtRead {
   return async (operation, input) => {
     if (operation === 'backup.make') throw onlyLookedAt();
+    if (operation === 'history.next') return { undo: null, passedOver: null, redo: null } satisfies NextTurns as Output<typeof operation>;
     const answer = await caseReads[operation]({ db, actor, deskSettings }, input);
     if (operation !== 'draft.read') return answer;
     const closed = { actor: note.actor, atMs: note.atMs, reason: note.reason, isLookedAt: true };
-    return { ...(answer as Output<'draft.read'>), undo: null, redo: null, closed } as typeof answer;
+    return { ...(answer as Output<'draft.read'>), closed } as typeof answer;
   };
 }
 

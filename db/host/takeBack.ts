@@ -57,7 +57,7 @@ export async function takeBack({ db, actor, place, spawnReader }: TakeBackOf): P
       put('comment', { ...comment, text: comment.text.trim() || '(empty)', fileName, version: null, standing: 'open', answer: '' }),
     ),
   ];
-  command(db, { actor, command: 'report.takeBack', label: `Take back ${fileName}`, isUndoable: true }, (tx) => {
+  command(db, { actor, command: 'report.takeBack', label: `Take back ${fileName}` }, (tx) => {
     keepReturned(tx, fileName, bytes);
     changeDraft(tx, changes);
   });

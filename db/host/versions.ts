@@ -52,7 +52,7 @@ export async function submitVersion(
     if (lastSequence(db) !== sequence) continue;
     const corrects = lastGoneOut(signOff, allowed(), copy)?.number ?? null;
     const label = `${step.name} the report`;
-    const id = command(db, { actor, command: 'version.submit', label, isUndoable: !step.isLasting }, (tx) =>
+    const id = command(db, { actor, command: 'version.submit', label }, (tx) =>
       keepVersion(tx, { ...printed, copy, sequence, corrects, files, step: step.id, note: note.trim() }),
     );
     return { id, number: versionOf(db, id).number };
@@ -128,7 +128,7 @@ function taken(
   { id, step, note, letters }: Step & { readonly letters: readonly NewLetter[] },
 ): Output<'version.step'> {
   const label = `${step.name} version ${version?.number}`;
-  command(db, { actor, command: `version.${step.id}`, label, isUndoable: !step.isLasting }, (tx) => {
+  command(db, { actor, command: `version.${step.id}`, label }, (tx) => {
     addStep(tx, id, step.id, note.trim());
     keepLetters(tx, id, letters);
   });

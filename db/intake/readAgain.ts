@@ -48,7 +48,7 @@ export async function readAgain({ db, actor, id, password, readAs, spawnReader }
       exhibit,
     );
   }
-  return command(db, { actor, command: 'entry.readAgain', label: `Read ${exhibit} again`, isUndoable: true }, (tx) => {
+  return command(db, { actor, command: 'entry.readAgain', label: `Read ${exhibit} again` }, (tx) => {
     // Looked at anew: while it was read somebody may have withdrawn it or given it another reading.
     const paper = paperOf(db, id);
     if (readAs === undefined) refuseOtherParts(db, paper, extraction, parts);

@@ -261,6 +261,7 @@ export const readInputs = {
   /** The scans of a case, which of their pages are recognised, wait or failed, and why. */
   'scan.list': strict({ caseId }),
   'draftFile.export': strict({ caseId }),
+  'history.next': strict({ caseId }),
   'history.list': strict({ caseId, before: historyPlaceSchema.nullable(), limit: z.int().min(1).max(500) }),
   'history.verify': strict({ caseId }),
   /** Backups of a case, newest first, and by what rules they are kept. Answered for a damaged case too. */
@@ -622,8 +623,25 @@ export interface HistoryRow {
   /** `undo` and `redo` rows name the row they act on. */
   readonly actsOn: number | null;
   readonly isUndone: boolean;
+  /** Why Undo passes over it, to stand after "stays:"; null where it does not, and for undo and redo themselves. */
+  readonly whyNotUndoable: string | null;
   readonly changes: number;
   readonly hash: string;
+}
+
+/** Something done that Undo cannot take back and therefore passes over. */
+export interface PassedOver {
+  readonly label: string;
+  /** To stand after "stays:". */
+  readonly why: string;
+}
+
+/** What undo and redo would do for whoever works here; null where there is nothing, or the case is closed. */
+export interface NextTurns {
+  readonly undo: string | null;
+  /** What this person did since then that stays all the same; null where there is nothing. */
+  readonly passedOver: PassedOver | null;
+  readonly redo: string | null;
 }
 
 /** Who closed a case, when and why. */
@@ -639,8 +657,6 @@ export interface DraftAnswer {
   readonly draft: Draft;
   /** Typing not yet folded into a command; newer than the draft. */
   readonly typed: readonly { readonly id: string; readonly atMs: number; readonly value: DraftValue<'paragraph'> }[];
-  readonly undo: string | null;
-  readonly redo: string | null;
   /** Null while the case is open; a closed one is refused every change. */
   readonly closed: ClosedCase | null;
   /** The case is a part of one that is whole at another desk: what is cited and not there was left out of a handover. */
@@ -811,6 +827,7 @@ export interface Outputs {
   'scan.list': { readonly counts: ScanCounts; readonly papers: readonly ScanPaper[] };
   'draftFile.export': CaseFile;
   'history.list': readonly HistoryRow[];
+  'history.next': NextTurns;
   /** `desk`: backups of the list of cases and the library, made with those of the cases. */
   'backup.list': { readonly backups: readonly Backup[]; readonly desk: readonly Backup[]; readonly policy: BackupPolicy };
   'backup.make': Backup;
@@ -902,7 +919,7 @@ export interface Outputs {
   'case.reopen': { readonly closed: ClosedCase | null };
   'case.hold': { readonly hold: CaseHold | null };
   'case.liftHold': { readonly hold: CaseHold | null };
-  'history.undo': { readonly label: string; readonly sequence: number };
+  'history.undo': { readonly label: string; readonly sequence: number; readonly passedOver: PassedOver | null };
   'history.redo': { readonly label: string; readonly sequence: number };
 }
 

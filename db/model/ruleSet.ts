@@ -238,7 +238,7 @@ export type RollUp = z.infer<typeof rollUpSchema>;
 
 /** One step of sign-off. Acts go by `id` on the command line and in the history. */
 export const signOffStepSchema = z.strictObject({
-  id: z.string(),
+  id: z.enum(['submit', 'return', 'approve', 'send-draft', 'issue']),
   /** What is done, as a button says it. */
   name: z.string(),
   /** What was done, in a list: `Approved`. */

@@ -9,7 +9,7 @@ import type { Failed } from './failed.ts';
 import { useRead, write } from './operations.ts';
 import { usePlace } from './place.tsx';
 
-/** The whole draft of a case with what undo and redo would do. */
+/** The whole draft of a case. */
 export function useDraft(caseId: string | null): UseQueryResult<DraftAnswer, Failed> {
   return useRead('draft.read', caseId === null ? null : { caseId });
 }

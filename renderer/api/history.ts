@@ -6,7 +6,7 @@ import { write } from './operations.ts';
 /** Undoes the last command of this case and person and says what it was; with `text` only where it is of the draft's words alone. */
 export async function undo(caseId: string, only?: 'text'): Promise<void> {
   const reply = await write('history.undo', only === undefined ? { caseId } : { caseId, only });
-  if (reply.ok) say(historyText.undone(reply.value.label), 'note', { name: historyText.redo, run: () => void redo(caseId) });
+  if (reply.ok) say(historyText.undone(reply.value), 'note', { name: historyText.redo, run: () => void redo(caseId) });
 }
 
 /** Does again what was undone last. */

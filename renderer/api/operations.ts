@@ -128,7 +128,6 @@ const ofDraft: readonly ReadName[] = [
   'report.numbers',
   'letter.assemble',
   'report.sweep',
-  'history.list',
   'version.list',
 ];
 
@@ -146,6 +145,7 @@ const ofList: readonly ReadName[] = ['desk.listCases', 'disposal.list'];
 /** Reads that go by who works at this desk or by its settings. */
 const ofDesk: readonly ReadName[] = [
   'desk.about',
+  'history.next',
   'desk.readSetting',
   'retention.read',
   'houseStyle.read',
@@ -184,7 +184,7 @@ const overDraft: Partial<Record<ChangeKind, readonly ReadName[]>> = {
 /** Which reads an event makes stale. */
 export function staleReads(kinds: readonly ChangeKind[]): ReadonlySet<ReadName> {
   const of = (kind: ChangeKind) => besideDraft[kind] ?? [...ofDraft, ...(overDraft[kind] ?? [])];
-  return new Set<ReadName>(['history.list', ...kinds.flatMap(of)]);
+  return new Set<ReadName>(['history.list', 'history.next', ...kinds.flatMap(of)]);
 }
 
 /**

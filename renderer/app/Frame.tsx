@@ -31,7 +31,7 @@ import { keysText } from '../text/actions.ts';
 import { protectionText } from '../text/protection.ts';
 import { screenText, shellText } from '../text/shell.ts';
 import { type Act, useActions } from '../ui/actions.ts';
-import { ClosedLine, useClosed } from '../ui/changing.tsx';
+import { ClosedLine } from '../ui/changing.tsx';
 import { isTyping } from '../ui/keys.ts';
 import { Later } from '../ui/later.tsx';
 import { ActorName } from './ActorName.tsx';
@@ -107,7 +107,6 @@ export function Frame({ sample, isFirstStart }: { readonly sample: string | null
   const undoHere = inCase((id) => void undo(id));
   const redoHere = inCase((id) => void redo(id));
   const heads = useDraft(caseId).data?.draft.head ?? [];
-  const closed = useClosed();
   const replaced = useReplaced(caseId);
   useActions(
     {
@@ -146,8 +145,8 @@ export function Frame({ sample, isFirstStart }: { readonly sample: string | null
   useEffect(
     () =>
       bridge().on('menu.chosen', ({ item }) => {
-        if (item === 'undo' && caseId !== null && closed === null) void undo(caseId);
-        if (item === 'redo' && caseId !== null && closed === null) void redo(caseId);
+        if (item === 'undo' && caseId !== null) void undo(caseId);
+        if (item === 'redo' && caseId !== null) void redo(caseId);
         if (item === 'find') searchField.current?.select();
         if (item === 'palette' || item === 'keys' || item === 'actor' || item === 'protection' || item === 'retention') setOver(item);
         if (item === 'openHandover') setOver(item);
@@ -157,7 +156,7 @@ export function Frame({ sample, isFirstStart }: { readonly sample: string | null
         if (item === 'cases') openCase(null);
         if (item === 'addFiles' || item === 'addFolder') goTo('evidence');
       }),
-    [caseId, goTo, openCase, showBackups, lock, closed],
+    [caseId, goTo, openCase, showBackups, lock],
   );
 
   useTornReaders();

@@ -34,8 +34,9 @@ export const actionTexts = {
   find: { words: 'Search both sides', where: 'everywhere', keys: ['/', 'Shift+Mod+F', 'Mod+F'] },
   nextHit: { words: 'Next hit; past the last, the next paper the search finds', where: 'everywhere', keys: ['F3'] },
   previousHit: { words: 'Hit before', where: 'everywhere', keys: ['Shift+F3'] },
-  undo: { words: 'Undo', where: 'everywhere', keys: ['Mod+Z'], changes: true },
-  redo: { words: 'Redo', where: 'everywhere', keys: ['Shift+Mod+Z', 'Mod+Y'], changes: true },
+  // In a closed case too: closing is undone like anything else, and the store says of the rest why it is not.
+  undo: { words: 'Undo', where: 'everywhere', keys: ['Mod+Z'] },
+  redo: { words: 'Redo', where: 'everywhere', keys: ['Shift+Mod+Z', 'Mod+Y'] },
   screens: { words: 'The nine screens', where: 'everywhere', own: ['Alt+1 to Alt+9'], inPalette: false },
   nextScreen: { words: 'Next screen', where: 'everywhere', keys: ['F6'] },
   allCases: { words: 'All cases', where: 'everywhere', keys: ['Alt+0'] },

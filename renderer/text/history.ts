@@ -1,6 +1,11 @@
 // Owns the words of the History screen.
-import type { ClosedCase } from '../../db/model/operations.ts';
+import type { ClosedCase, PassedOver } from '../../db/model/operations.ts';
 import { counted } from './ui.ts';
+
+/** What Undo passes over, and why, in one sentence. */
+export function passedOverText({ label, why }: PassedOver): string {
+  return `“${label}” stays: ${why}.`;
+}
 
 export const historyScreenText = {
   title: 'History',
@@ -10,6 +15,7 @@ export const historyScreenText = {
   number: 'No.',
   undone: 'undone',
   elsewhere: 'at another desk',
+  stays: (why: string) => `not undone: ${why}`,
   actsOn: (sequence: number) => `of no. ${sequence}`,
   undo: (label: string) => `Undo: ${label}`,
   redo: (label: string) => `Redo: ${label}`,

@@ -1,6 +1,8 @@
 // Owns the words of the window's frame: rail, top bar, status line, palette, key map.
 import { type Side, sides } from '../../db/model/entry.ts';
+import type { Output } from '../../db/model/operations.ts';
 import type { ScreenName } from '../api/place.tsx';
+import { passedOverText } from './history.ts';
 import { sideText } from './ui.ts';
 
 export const screenText: Readonly<Record<ScreenName, { readonly name: string; readonly short: string }>> = {
@@ -73,6 +75,7 @@ export const unreadText = {
 export const historyText = {
   undo: 'Undo',
   redo: 'Redo',
-  undone: (label: string) => `Undone: ${label}`,
+  undone: ({ label, passedOver }: Pick<Output<'history.undo'>, 'label' | 'passedOver'>) =>
+    `Undone: ${label}${passedOver === null ? '' : `. ${passedOverText(passedOver)}`}`,
   redone: (label: string) => `Done again: ${label}`,
 } as const;

@@ -143,7 +143,7 @@ function addMark(db: Db): void {
   const entryId = String(db.prepare('SELECT id FROM entry LIMIT 1').pluck().get());
   const { mark } = oneOfEach({ headId: '', entryId });
   const value = { ...mark, entryId, headIds: [], scopeOverride: null, speaksAgainst: null, disclosure: null, disclosureWhy: '' };
-  command(db, { actor: 'Benchmark', command: 'draft.change', label: 'Mark a passage', isUndoable: true }, (tx) =>
+  command(db, { actor: 'Benchmark', command: 'draft.change', label: 'Mark a passage' }, (tx) =>
     changeDraft(tx, [{ do: 'put', kind: 'mark', id: newId(), seenRevision: null, value }]),
   );
 }

@@ -117,7 +117,7 @@ function place(db: Db, entry: NewEntry, words: string | null): string {
 }
 
 function addHeads(db: Db): void {
-  command(db, { actor, command: 'draft.change', label: 'Add heads', isUndoable: true }, (tx) => {
+  command(db, { actor, command: 'draft.change', label: 'Add heads' }, (tx) => {
     for (const year of ['2021', '2022']) {
       const headId = newId();
       const window = { headId, from: partialDate(year), to: null, reason: '' };
@@ -159,7 +159,7 @@ function addLinks(db: Db, count: number): void {
       },
     ];
   };
-  command(db, { actor, command: 'draft.change', label: 'Link reports', isUndoable: true }, (tx) =>
+  command(db, { actor, command: 'draft.change', label: 'Link reports' }, (tx) =>
     changeDraft(tx, Array.from({ length: count }, (_, number) => put(number)).flat()),
   );
 }
@@ -256,9 +256,7 @@ function addMade(db: Db, made: Made): void {
     put('exclusion', { ...values.exclusion, cites: [] }),
   ];
   for (let from = 0; from < changes.length; from += 4000) {
-    command(db, { actor, command: 'draft.change', label: 'Work on the case', isUndoable: true }, (tx) =>
-      changeDraft(tx, changes.slice(from, from + 4000)),
-    );
+    command(db, { actor, command: 'draft.change', label: 'Work on the case' }, (tx) => changeDraft(tx, changes.slice(from, from + 4000)));
   }
 }
 

@@ -41,7 +41,7 @@ try {
   const caseId = listed(desk);
   closeStore(desk);
   const db = openCase(casePlace(store, caseId), { role: 'writer' });
-  command(db, { actor: 'Benchmark', command: 'draft.change', label: 'Add a head', isUndoable: true }, (tx) =>
+  command(db, { actor: 'Benchmark', command: 'draft.change', label: 'Add a head' }, (tx) =>
     changeDraft(tx, [{ do: 'put', kind: 'head', id: newId(), seenRevision: null, value: head('Repairs') }]),
   );
   closeStore(db);

@@ -149,6 +149,7 @@ test('answers of an empty case survive the way between processes', async () => {
     'houseStyle.read': made.value,
     'chronology.build': { ...made.value, filter: { status: 'agreed' }, format: 'html' },
     'jurisdictionNote.build': { ...made.value, headId: null, format: 'docx' },
+    'history.next': made.value,
     'history.list': { ...made.value, before: null, limit: 10 },
     'version.list': made.value,
     'history.verify': made.value,

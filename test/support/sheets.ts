@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { addReading } from '../../db/domains/entry/readings.ts';
 import { intakeSlice } from '../../db/domains/history/command.ts';
-import { addEntry, addRecord, type NewEntry, startOriginal } from '../../db/domains/intake/arrivals.ts';
+import { addChunk, addEntry, addRecord, type NewEntry, startOriginal } from '../../db/domains/intake/arrivals.ts';
 import { countBatch, startBatch } from '../../db/domains/intake/batches.ts';
 import { readTable } from '../../db/intake/readers/table.ts';
 import { unknownDate } from '../../db/model/dates.ts';
@@ -22,11 +22,13 @@ export function putSheet(db: Db, { exhibit, columns, rows, above }: PlainSheet):
   const title = `${exhibit}.csv`;
   const cells = [...(above === undefined ? [] : [[above]]), columns, ...rows].map((row) => row.map((text) => ({ text })));
   const table = readTable([{ name: title, rows: cells }], title);
-  const sha256 = createHash('sha256').update(table.text).digest('hex');
+  const bytes = new TextEncoder().encode(table.text);
+  const sha256 = createHash('sha256').update(bytes).digest('hex');
   const batchId = newId();
   return intakeSlice(db, () => {
     startBatch(db, { id: batchId, suppliedBy: 'landlord', note: '', receivedMs: 1_700_000_000_000 });
-    startOriginal(db, sha256, table.text.length);
+    startOriginal(db, sha256, bytes.length);
+    addChunk(db, sha256, 0, bytes);
     const reading = { reader: 'csv', version: '1', html: null, pages: [], headers: [] };
     const found = { title, sender: null, recipients: null, date: unknownDate, time: null, offset: null, dateBasis: 'none' as const };
     const entry: NewEntry = {
@@ -39,7 +41,7 @@ export function putSheet(db: Db, { exhibit, columns, rows, above }: PlainSheet):
       suppliedBy: 'landlord',
       found,
       sha256,
-      bytes: table.text.length,
+      bytes: bytes.length,
       mediaType: 'text/csv',
       fileName: title,
       path: title,

@@ -7,7 +7,7 @@ import { casePlace, deskPlace } from '../../store/folder.ts';
 import { closeStore, makeStore, openCase, openDesk } from '../../store/open.ts';
 import { type Db, prepared } from '../../store/prepared.ts';
 import { shapes, toCells } from '../draft/shape.ts';
-import { command, currentRow, deskOf, worksOn } from '../history/command.ts';
+import { type Command, command, currentRow, deskOf, worksOn } from '../history/command.ts';
 import { writeSealed } from '../history/seal.ts';
 import { sealStanding } from '../history/sealStanding.ts';
 
@@ -104,8 +104,8 @@ export function addToList(desk: Db, actor: string, caseId: string, made: NewCase
   });
 }
 
-function creation(made: NewCase) {
-  return { command: 'desk.createCase', label: `Open case ${made.reference} against ${made.landlord}`, isUndoable: false };
+function creation(made: NewCase): Omit<Command, 'actor'> {
+  return { command: 'desk.createCase', label: `Open case ${made.reference} against ${made.landlord}` };
 }
 
 /** A case's reference as its own file has it, so that it travels with the file. */
@@ -126,7 +126,7 @@ export function readSetting(desk: Db, key: string): unknown {
 
 /** Writes a setting. */
 export function writeSetting(desk: Db, actor: string, key: string, value: unknown): void {
-  command(desk, { actor, command: 'desk.writeSetting', label: `Set ${key}`, isUndoable: false }, (tx) => {
+  command(desk, { actor, command: 'desk.writeSetting', label: `Set ${key}` }, (tx) => {
     const row = { key, value: JSON.stringify(value) };
     if (currentRow(desk, 'setting', key) === undefined) tx.insert('setting', row);
     else tx.update('setting', row);

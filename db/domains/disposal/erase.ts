@@ -67,7 +67,7 @@ export function eraseThrough(copy: Db, { id, actor, through }: Erasing): void {
   } finally {
     copy.pragma('foreign_keys = ON');
   }
-  command(copy, { actor, command: 'disposal.dispose', label: `Dispose of ${classWords(through)}`, isUndoable: false }, (tx) => {
+  command(copy, { actor, command: 'disposal.dispose', label: `Dispose of ${classWords(through)}` }, (tx) => {
     const note: DisposalNote = { id, actor, atMs: tx.atMs, through, heads };
     const value = JSON.stringify([...before, note]);
     if (currentRow(copy, 'meta', 'disposed') === undefined) tx.insert('meta', { key: 'disposed', value });

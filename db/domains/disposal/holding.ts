@@ -14,7 +14,7 @@ export function holdOn(db: Db): CaseHold | null {
 export function placeHold(db: Db, actor: string, reason: string): CaseHold {
   const standing = holdOn(db);
   if (standing !== null) throw new Refusal('conflict', `${standing.actor} holds this case already: ${standing.reason}`);
-  return command(db, { actor, command: 'case.hold', label: `Hold the case back from disposal: ${reason}`, isUndoable: false }, (tx) => {
+  return command(db, { actor, command: 'case.hold', label: `Hold the case back from disposal: ${reason}` }, (tx) => {
     const hold: CaseHold = { actor, atMs: tx.atMs, reason };
     tx.insert('meta', { key: 'hold', value: JSON.stringify(hold) });
     return hold;
@@ -24,7 +24,7 @@ export function placeHold(db: Db, actor: string, reason: string): CaseHold {
 /** Lets a case that is held go. Refused with `conflict` where nobody holds it. */
 export function liftHold(db: Db, actor: string, reason: string): void {
   if (currentRow(db, 'meta', 'hold') === undefined) throw new Refusal('conflict', 'This case is not held.');
-  command(db, { actor, command: 'case.liftHold', label: `Lift the hold on disposal: ${reason}`, isUndoable: false }, (tx) => {
+  command(db, { actor, command: 'case.liftHold', label: `Lift the hold on disposal: ${reason}` }, (tx) => {
     tx.remove('meta', { key: 'hold' });
   });
 }

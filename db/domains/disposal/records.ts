@@ -63,7 +63,7 @@ export function refuseDisposed(desk: Db, caseId: string): void {
 export function recordDisposal(desk: Db, made: Omit<DisposalRecord, 'atMs'>): void {
   const { id, caseId, reference, landlord, actor, through, isWhole, ...rest } = made;
   const label = `Dispose of ${isWhole ? 'case' : 'part of case'} ${reference}`;
-  command(desk, { actor, command: 'disposal.dispose', label, isUndoable: false }, (tx) => {
+  command(desk, { actor, command: 'disposal.dispose', label }, (tx) => {
     const upTo = lastSequence(desk);
     if (isWhole) tx.remove('case_file', { id: caseId });
     forgetPlaces(desk);

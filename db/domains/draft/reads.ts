@@ -13,7 +13,6 @@ import { type Db, prepared, quoted } from '../../store/prepared.ts';
 import { isPart } from '../handover/part.ts';
 import { closedCase } from '../history/closed.ts';
 import { lastSequence, type Row } from '../history/command.ts';
-import { nextRedo, nextUndo } from '../history/undo.ts';
 import { fromRow, shapes } from './shape.ts';
 
 /** All rows of one kind in order of position. */
@@ -49,13 +48,11 @@ export function readTyped(db: Db): TypedRow[] {
     .map((row) => ({ id: row.id, atMs: row.at_ms, value: JSON.parse(row.value) as DraftValue<'paragraph'> }));
 }
 
-/** The draft as the window shows it, with what this person can undo and redo. */
-export function answerDraft(db: Db, actor: string): DraftAnswer {
+/** The draft as the window shows it. */
+export function answerDraft(db: Db): DraftAnswer {
   return db.transaction(() => ({
     draft: readDraft(db),
     typed: readTyped(db),
-    undo: nextUndo(db, actor)?.label ?? null,
-    redo: nextRedo(db, actor)?.label ?? null,
     closed: closedCase(db),
     isPart: isPart(db),
     sequence: lastSequence(db),

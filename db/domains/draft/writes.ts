@@ -193,7 +193,7 @@ export function foldAllTyped(db: Db, actor: string): boolean {
   for (const typed of rows) {
     const current = currentRow(db, shapes.paragraph.table, typed.id);
     const label = `Type in paragraph ${String(current?.key)}`;
-    command(db, { actor, command: 'draft.change', label, isUndoable: true }, (tx) => {
+    command(db, { actor, command: 'draft.change', label }, (tx) => {
       if (current !== undefined) foldTyped(tx, typed.id, current);
       checkReferences(tx);
     });

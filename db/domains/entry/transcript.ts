@@ -70,7 +70,7 @@ function keepTyped(tx: Tx, id: Id): Given | null {
 /** Keeps what was typed beside a recording as its reading: one command. */
 export function keepTranscript(db: Db, actor: string, id: Id): Given | null {
   const label = `Type the transcript of ${recordingOf(db, id).exhibit}`;
-  return command(db, { actor, command: 'entry.keepTranscript', label, isUndoable: true }, (tx) => keepTyped(tx, id));
+  return command(db, { actor, command: 'entry.keepTranscript', label }, (tx) => keepTyped(tx, id));
 }
 
 /** Keeps every transcript that is being typed, so that nothing typed is lost to what comes next. Returns whether there was any. */

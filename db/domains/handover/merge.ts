@@ -10,6 +10,7 @@ import { kindOfTable } from '../draft/shape.ts';
 import { noteKey } from '../draft/writes.ts';
 import { command, currentRow, deskOf, keyColumn, type Row, type Tx } from '../history/command.ts';
 import { headsOf, labelDesk } from '../history/line.ts';
+import { hiddenApart, hideDelivery, showDelivery } from '../intake/hiding.ts';
 import { shownDifference, shownNames } from './differences.ts';
 import { tellHandover } from './given.ts';
 import type { Handover } from './look.ts';
@@ -58,14 +59,14 @@ export function mergeInto(
   const own = headsOf(ours).filter(({ deskId }) => deskId === deskOf(ours));
   const heads = [...own, ...headsOf(theirs).filter(({ deskId }) => deskId !== deskOf(ours))];
   const label = `Merge what ${note.actor} did${note.reason === '' ? '' : ` (${note.reason})`}`;
-  return command(ours, { actor, command: mergeCommand, label, isUndoable: true, heads }, (tx) => {
+  return command(ours, { actor, command: mergeCommand, label, heads }, (tx) => {
     // Rows come in the order of what they are, not of what points at what; it is looked at when all are there.
     ours.pragma('defer_foreign_keys = ON');
     copyHistory(ours, theirs);
     const id = tellHandover(tx, 'merged', { ...handover, fileName });
     relabelOurs(tx, labels);
     const papers = copyPapers(tx, theirs, labels);
-    apply(tx, plan, names);
+    apply(tx, theirs, plan, names);
     for (const [ordinal, each] of shown.entries()) {
       tx.insert('merge_difference', {
         id: newId(),
@@ -139,14 +140,14 @@ function freeNames(ours: Db, { puts, removes }: MergePlan): ReadonlyMap<string, 
   return names;
 }
 
-function apply(tx: Tx, plan: MergePlan, names: ReadonlyMap<string, string>): void {
+function apply(tx: Tx, theirs: Db, plan: MergePlan, names: ReadonlyMap<string, string>): void {
   const { db } = tx;
   for (const { table, id } of plan.removes) tx.remove(table, { [keyColumn(table)]: id });
   let version = (prepared<number>(db, 'SELECT coalesce(max(number), 0) FROM report_version').pluck().get() as number | undefined) ?? 0;
   for (const { table, id, row, isNew } of plan.puts) {
     const sameAs = withOurIds(row, plan.sameAs);
     if (!isNew) {
-      update(tx, table, id, sameAs);
+      update(tx, theirs, table, id, sameAs);
       continue;
     }
     if (currentRow(db, table, id) !== undefined || isSameAlias(db, table, row)) continue;
@@ -185,7 +186,7 @@ function withOurIds(row: MergeRow, sameAs: ReadonlyMap<string, string>): MergeRo
   );
 }
 
-function update(tx: Tx, table: string, id: string, row: MergeRow): void {
+function update(tx: Tx, theirs: Db, table: string, id: string, row: MergeRow): void {
   const { db } = tx;
   const current = currentRow(db, table, id);
   if (current === undefined) return;
@@ -193,13 +194,11 @@ function update(tx: Tx, table: string, id: string, row: MergeRow): void {
   const changed = Object.entries(cells).filter(([column, cell]) => current[column] !== cell);
   if (changed.length === 0) return;
   const revision = typeof current.revision === 'number' ? { revision: current.revision + 1 } : {};
+  // Papers of a delivery are hidden with it (docs/decisions/0250).
+  const hasState = table === 'batch' && changed.some(([column]) => column === 'state');
+  if (hasState && cells.state === 'withdrawn') hideDelivery(tx, id);
   tx.update(table, { ...Object.fromEntries(changed), ...revision, [keyColumn(table)]: id });
-  if (table === 'batch' && changed.some(([column]) => column === 'state')) hideWith(db, id, cells.state === 'withdrawn');
-}
-
-/** Papers of a delivery are hidden with it (docs/decisions/0250). */
-function hideWith(db: Db, batchId: string, isWithdrawn: boolean): void {
-  prepared(db, 'UPDATE entry SET is_withdrawn = ? WHERE batch_id = ?').run(isWithdrawn ? 1 : 0, batchId);
+  if (hasState && current.state === 'withdrawn') showDelivery(db, id, hiddenApart(theirs, id));
 }
 
 /** Right after a row of this position, before the next. */

@@ -65,7 +65,7 @@ function begin(db: Db, { file, note, sha256, actor, deskId, reference }: Omit<Re
   // Nothing is read from this machine because a file from elsewhere names its place.
   forgetUnfinished(db);
   // From here on the file is at this desk: the row is the first of its own chain.
-  command(db, { actor, command: receiveCommand, label, isUndoable: false, heads }, (tx) => {
+  command(db, { actor, command: receiveCommand, label, heads }, (tx) => {
     setMeta(tx, 'desk_id', deskId);
     if (currentRow(db, 'meta', 'reference')?.value !== reference) setMeta(tx, 'reference', reference);
     tellHandover(tx, 'received', { note, sha256, fileName: path.basename(file) });

@@ -10,7 +10,7 @@ import { command, currentRow } from './command.ts';
 /** Closes a case: it can be read and exported, and nothing in it can be changed. Refused with `readonly` where it is closed already. */
 export function closeCase(db: Db, actor: string, reason: string): void {
   refuseWhereClosed(db);
-  command(db, { actor, command: 'case.close', label: `Close the case: ${reason}`, isUndoable: false }, (tx) => {
+  command(db, { actor, command: 'case.close', label: `Close the case: ${reason}` }, (tx) => {
     const closed: ClosedCase = { actor, atMs: tx.atMs, reason };
     tx.insert('meta', { key: 'closed', value: JSON.stringify(closed) });
   });
@@ -26,7 +26,7 @@ export function reopenCase(db: Db, actor: string, reason: string): void {
       `${gone.actor} disposed of the ${classWords(gone.through)} of this case, so it stays closed. What is left can be read and exported.`,
     );
   }
-  command(db, { actor, command: 'case.reopen', label: `Open the closed case again: ${reason}`, isUndoable: false }, (tx) => {
+  command(db, { actor, command: 'case.reopen', label: `Open the closed case again: ${reason}` }, (tx) => {
     tx.remove('meta', { key: 'closed' });
   });
 }

@@ -1,5 +1,6 @@
 // Owns: a command: one transaction and one history row with what it changed. Must not know what any table means, only by what its rows go.
 import { randomBytes } from 'node:crypto';
+import { type CommandKind, isUndoable } from '../../model/commands.ts';
 import { Refusal } from '../../model/fault.ts';
 import { type Cell, type Db, prepared, quoted } from '../../store/prepared.ts';
 import { type ChainHeader, chainStart, payloadDigest, rowHash } from './chain.ts';
@@ -35,13 +36,11 @@ export interface Head {
 
 export interface Command {
   readonly actor: string;
-  /** Operation name, such as `draft.change`. */
-  readonly command: string;
+  readonly command: CommandKind;
   /** What was done, in words; shown in History and on Undo. */
   readonly label: string;
-  readonly isUndoable: boolean;
-  /** Only undo and redo: the row they act on. */
-  readonly acts?: { readonly as: 'undo' | 'redo'; readonly on: number };
+  /** Only undo and redo: the row they act on, and its kind. */
+  readonly acts?: { readonly as: 'undo' | 'redo'; readonly on: number; readonly kind: string };
   /** Only where a copy from another desk came in: `Payload.heads`. */
   readonly heads?: readonly Head[];
 }
@@ -101,7 +100,7 @@ export function byProgram(db: Db): string {
 }
 
 /** What is done to a closed case too: opening it again, and what keeps its file whole. */
-const goesOnClosed: ReadonlySet<string> = new Set([
+const goesOnClosed: ReadonlySet<string> = new Set<CommandKind>([
   'case.reopen',
   'case.hold',
   'case.liftHold',
@@ -112,6 +111,11 @@ const goesOnClosed: ReadonlySet<string> = new Set([
   'handover.give',
   'handover.receive',
 ]);
+
+/** Whether a command of this kind may be undone and done again in a closed case: closing itself, and what is done to a closed case too. */
+export function turnsClosed(kind: string): boolean {
+  return kind === 'case.close' || goesOnClosed.has(kind);
+}
 
 /**
  * Runs `work` as one transaction with one history row, flushed to the disk before it returns. Work that changes nothing leaves no row. Refused with
@@ -125,7 +129,7 @@ export function command<T>(db: Db, given: Command, work: (tx: Tx) => T): T {
   }
   return db
     .transaction(() => {
-      if (!goesOnClosed.has(given.command)) refuseWhereClosed(db);
+      if (!(given.acts === undefined ? goesOnClosed.has(given.command) : turnsClosed(given.acts.kind))) refuseWhereClosed(db);
       const tx = startTx(db, given.actor);
       const value = work(tx);
       if (tx.changes.length > 0) append(tx, given);
@@ -210,7 +214,7 @@ function append(tx: Tx, given: Command): void {
     command: given.command,
     actsOn: given.acts?.on ?? null,
     actsAs: given.acts?.as ?? 'do',
-    isUndoable: given.isUndoable,
+    isUndoable: isUndoable(given.command),
     changes: tx.changes.length,
     payloadSha256: payloadDigest(salt, payload),
   };

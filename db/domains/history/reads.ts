@@ -1,4 +1,5 @@
 // Owns: listing the history. Never verifies.
+import { whyNotUndoable } from '../../model/commands.ts';
 import type { HistoryPlace, HistoryRow } from '../../model/operations.ts';
 import { type Db, prepared } from '../../store/prepared.ts';
 
@@ -44,6 +45,7 @@ export function listHistory(db: Db, before: HistoryPlace | null, limit: number):
     label: row.label,
     actsOn: row.acts_on,
     isUndone: row.last_act === 'undo',
+    whyNotUndoable: row.acts_as === 'do' ? whyNotUndoable(row.command, row.is_undoable === 1) : null,
     changes: row.changes,
     hash: row.hash,
   }));

@@ -1,5 +1,6 @@
 // Owns: sealing what stands in a file that was made before there were seals, or whose rows a migration wrote anew. Must not verify: what stands is taken as it is.
 import { type Cell, type Db, prepared, quoted } from '../../store/prepared.ts';
+import { hiddenApart } from '../intake/hiding.ts';
 import { byProgram, command, currentRow, type Row } from './command.ts';
 import { belongingRows, coveredTables, journalDigest, sealRow } from './seal.ts';
 
@@ -11,14 +12,14 @@ export function sealStanding(db: Db): void {
   const unsealed = currentRow(db, 'meta', 'unsealed');
   if (unsealed === undefined) return;
   const label = `Seal ${String(unsealed.value)}`;
-  command(db, { actor: byProgram(db), command: sealCommand, label, isUndoable: false }, (tx) => {
+  command(db, { actor: byProgram(db), command: sealCommand, label }, (tx) => {
     tx.remove('meta', { key: 'unsealed' });
     prepared(db, 'DELETE FROM seal').run();
     const tables = coveredTables(db);
     for (const table of tables) sealTable(db, table);
     if (!tables.includes('entry')) return;
     digestJournals(db);
-    for (const id of hiddenEntries(db)) tx.record({ table: 'entry', id, before: { is_withdrawn: 1 }, after: { is_withdrawn: 1 } });
+    for (const id of hiddenApart(db)) tx.record({ table: 'entry', id, before: { is_withdrawn: 1 }, after: { is_withdrawn: 1 } });
     for (const lease of prepared<Row & { side: string }>(db, 'SELECT side, last FROM label_lease').all()) {
       tx.record({ table: 'label_lease', id: lease.side, before: null, after: lease });
     }
@@ -53,15 +54,4 @@ function digestJournals(db: Db): void {
   for (const { id, at_ms: atMs, value } of said) {
     prepared(db, 'UPDATE transcript_typed SET digest = ? WHERE entry_id = ?').run(journalDigest(id, atMs, value), id);
   }
-}
-
-/** Entries that are hidden though their delivery stands, but for rows of a hidden sheet: an intake that broke off, a record that was undone. */
-function hiddenEntries(db: Db): string[] {
-  return prepared<string>(
-    db,
-    `SELECT e.id FROM entry e JOIN batch b ON b.id = e.batch_id LEFT JOIN entry p ON p.id = e.parent_id
-      WHERE e.is_withdrawn = 1 AND b.state <> 'withdrawn' AND NOT (e.kind = 'record' AND p.is_withdrawn = 1)`,
-  )
-    .pluck()
-    .all();
 }

@@ -1,23 +1,54 @@
 // Owns: undo and redo: which command is next for a person, and the inverse of a command. Must not know what any table means.
+import { type CommandKind, whyNotUndoable } from '../../model/commands.ts';
 import { Refusal } from '../../model/fault.ts';
+import type { NextTurns, PassedOver } from '../../model/operations.ts';
 import { type Db, prepared } from '../../store/prepared.ts';
-import { command, currentRow, deskOf, keyColumn, lastSequence, type Payload, type Row, type RowChange, type Tx } from './command.ts';
+import { closedCase } from './closed.ts';
+import {
+  command,
+  currentRow,
+  deskOf,
+  keyColumn,
+  lastSequence,
+  type Payload,
+  type Row,
+  type RowChange,
+  type Tx,
+  turnsClosed,
+} from './command.ts';
 
 /** A command that undo or redo would act on. */
 export interface Step {
   readonly sequence: number;
   readonly label: string;
+  /** Its kind of command. */
+  readonly kind: string;
 }
 
-/** Checks what the changes of a command leave behind; throws a Refusal where something would point nowhere. */
-export type CheckChanges = (tx: Tx) => void;
+/** What is being played: the kind of the command, and its changes in the order and direction they are played in. */
+export interface Turning {
+  readonly kind: string;
+  readonly changes: readonly RowChange[];
+}
+
+/** Settles and checks what the changes of a command leave behind; throws a Refusal where something would point nowhere. */
+export type CheckChanges = (tx: Tx, turning: Turning) => void;
+
+/** What undo or redo did. */
+export interface Turned {
+  readonly label: string;
+  readonly sequence: number;
+  readonly tables: readonly string[];
+  /** Only undo: what this person did after that, which stays. */
+  readonly passedOver: PassedOver | null;
+}
 
 /** The last command of this person at this desk that stands and can be undone. */
 export function nextUndo(db: Db, actor: string): Step | null {
   return (
     prepared<Step>(
       db,
-      `SELECT h.sequence, h.label FROM history h
+      `SELECT h.sequence, h.label, h.command AS kind FROM history h
         WHERE h.desk_id = ? AND h.actor = ? AND h.acts_as = 'do' AND h.is_undoable = 1
           AND coalesce((SELECT x.acts_as FROM history x
                          WHERE x.desk_id = h.desk_id AND x.acts_on = h.sequence ORDER BY x.sequence DESC LIMIT 1), 'redo') = 'redo'
@@ -32,7 +63,7 @@ export function nextRedo(db: Db, actor: string): Step | null {
   return (
     prepared<Step>(
       db,
-      `SELECT h.sequence, h.label FROM history u JOIN history h ON h.desk_id = u.desk_id AND h.sequence = u.acts_on
+      `SELECT h.sequence, h.label, h.command AS kind FROM history u JOIN history h ON h.desk_id = u.desk_id AND h.sequence = u.acts_on
         WHERE u.desk_id = ? AND u.actor = ? AND u.acts_as = 'undo'
           AND u.sequence > coalesce((SELECT max(d.sequence) FROM history d
                                       WHERE d.desk_id = ? AND d.actor = ? AND d.acts_as = 'do' AND d.is_undoable = 1), 0)
@@ -45,35 +76,61 @@ export function nextRedo(db: Db, actor: string): Step | null {
 /** What may be taken back: words of the draft alone, or anything. */
 type Only = 'text' | undefined;
 
+/** What undo and redo would do for a person. */
+export function nextTurns(db: Db, actor: string): NextTurns {
+  return db.transaction(() => {
+    const undo = nextUndo(db, actor);
+    return { undo: offered(db, undo), passedOver: passedOver(db, actor, undo), redo: offered(db, nextRedo(db, actor)) };
+  })();
+}
+
+/** A step as it is offered: in a closed case only closing itself, and what is done to a closed case too. */
+function offered(db: Db, step: Step | null): string | null {
+  return step === null || (closedCase(db) !== null && !turnsClosed(step.kind)) ? null : step.label;
+}
+
+/**
+ * The last thing this person did since the command that Undo would take back, that Undo cannot take back; null where there is none. Said once, not again
+ * when they go on undoing; where there is nothing to undo it says why. Having looked at a paper is passed over in silence.
+ */
+function passedOver(db: Db, actor: string, step: Step | null): PassedOver | null {
+  const deskId = deskOf(db);
+  const from = step === null ? 0 : Math.max(step.sequence, lastTurn(db, deskId, actor));
+  const row = prepared<{ label: string; command: string }>(
+    db,
+    `SELECT label, command FROM history
+      WHERE desk_id = ? AND sequence > ? AND actor = ? AND acts_as = 'do' AND is_undoable = 0 AND command <> ? ORDER BY sequence DESC LIMIT 1`,
+  ).get(deskId, from, actor, 'entry.noteOpened' satisfies CommandKind);
+  return row === undefined ? null : { label: row.label, why: whyNotUndoable(row.command, false) ?? '' };
+}
+
+/** The last row by which this person undid or did anything again; 0 where there is none. */
+function lastTurn(db: Db, deskId: string, actor: string): number {
+  return (
+    prepared<{ sequence: number }>(
+      db,
+      `SELECT sequence FROM history WHERE desk_id = ? AND actor = ? AND acts_as <> 'do' ORDER BY sequence DESC LIMIT 1`,
+    ).get(deskId, actor)?.sequence ?? 0
+  );
+}
+
 /** Undoes this person's last standing command by appending its inverse. Refused with `dependsOn` where something later rests on it. */
-export function undo(
-  db: Db,
-  actor: string,
-  check: CheckChanges,
-  only?: Only,
-): { readonly label: string; readonly sequence: number; readonly tables: readonly string[] } {
+export function undo(db: Db, actor: string, check: CheckChanges, only?: Only): Turned {
   return turn(db, actor, 'undo', check, only);
 }
 
 /** Does again what this person undid last; same refusals as `undo`. */
-export function redo(
-  db: Db,
-  actor: string,
-  check: CheckChanges,
-  only?: Only,
-): { readonly label: string; readonly sequence: number; readonly tables: readonly string[] } {
+export function redo(db: Db, actor: string, check: CheckChanges, only?: Only): Turned {
   return turn(db, actor, 'redo', check, only);
 }
 
-function turn(
-  db: Db,
-  actor: string,
-  as: 'undo' | 'redo',
-  check: CheckChanges,
-  only: Only,
-): { label: string; sequence: number; tables: string[] } {
+function turn(db: Db, actor: string, as: 'undo' | 'redo', check: CheckChanges, only: Only): Turned {
   const step = as === 'undo' ? nextUndo(db, actor) : nextRedo(db, actor);
-  if (step === null) throw new Refusal('notFound', `There is nothing to ${as}.`);
+  const passed = as === 'undo' ? passedOver(db, actor, step) : null;
+  if (step === null) {
+    const why = passed === null ? '' : ` “${passed.label}” stays: ${passed.why}.`;
+    throw new Refusal('notFound', `There is nothing to ${as}.${why}`);
+  }
   const { changes } = payloadOf(db, step.sequence);
   if (only === 'text' && changes.some(({ table }) => table !== 'draft_paragraph')) {
     const next = as === 'undo' ? 'What was done last is not of the text' : 'What was undone last is not of the text';
@@ -83,14 +140,14 @@ function turn(
   const wanted = as === 'undo' ? played.map(inverse).reverse() : played;
   const tables = new Set<string>();
   const label = `${as === 'undo' ? 'Undo' : 'Redo'}: ${step.label}`;
-  command(db, { actor, command: `history.${as}`, label, isUndoable: false, acts: { as, on: step.sequence } }, (tx) => {
+  command(db, { actor, command: `history.${as}`, label, acts: { as, on: step.sequence, kind: step.kind } }, (tx) => {
     for (const change of wanted) {
       tables.add(change.table);
       play(tx, change, step);
     }
-    check(tx);
+    check(tx, { kind: step.kind, changes: wanted });
   });
-  return { label: step.label, sequence: lastSequence(db), tables: [...tables] };
+  return { label: step.label, sequence: lastSequence(db), tables: [...tables], passedOver: passed };
 }
 
 /** What is given once stays given: numbers of exhibits. */

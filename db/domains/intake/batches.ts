@@ -80,7 +80,7 @@ export function goOnWithBatch(db: Db, id: Id, actor: string): Unfinished {
     throw new Refusal('conflict', 'There is nothing left to take in of this delivery. Take the papers in anew.', id);
   }
   const label = `Go on taking in papers from ${suppliers[batch.suppliedBy]}`;
-  command(db, { actor, command: 'intake.goOn', label, isUndoable: false }, (tx) => {
+  command(db, { actor, command: 'intake.goOn', label }, (tx) => {
     tx.update('batch', { id, state: 'running' });
     countGoingOn(db, id);
     // What was cut off stays hidden until its last row stands; from here on it is no longer told as hidden.
@@ -110,7 +110,7 @@ export interface EndedBatch {
 /** Ends a delivery with the one history row of its intake; `also` does what belongs to the same command. */
 export function endBatch(db: Db, id: Id, { state, counts, reached, actor, entriesSha256 }: EndedBatch, also: (tx: Tx) => void): void {
   const { suppliedBy, note, receivedMs } = readBatch(db, id);
-  command(db, { actor, command: 'intake.start', label: labelOf(counts.received, suppliedBy, state), isUndoable: false }, (tx) => {
+  command(db, { actor, command: 'intake.start', label: labelOf(counts.received, suppliedBy, state) }, (tx) => {
     countBatch(db, id, counts);
     prepared(db, 'UPDATE batch SET state = ? WHERE id = ?').run(state, id);
     keepReached(db, id, reached);
@@ -128,7 +128,7 @@ export function recoverBatches(db: Db): void {
   const running = prepared<{ id: Id }>(db, `SELECT id FROM batch WHERE state = 'running'`).all();
   if (running.length === 0) return;
   const label = `Find ${running.length === 1 ? 'a delivery' : `${running.length} deliveries`} cut off while coming in`;
-  command(db, { actor: byProgram(db), command: 'intake.recover', label, isUndoable: false }, (tx) => {
+  command(db, { actor: byProgram(db), command: 'intake.recover', label }, (tx) => {
     for (const { id } of running) interrupt(tx, id);
     const held = heldOriginals(db);
     prepared(db, `DELETE FROM chunk WHERE sha256 NOT IN (${held})`).run();
@@ -140,7 +140,7 @@ export function recoverBatches(db: Db): void {
 export function interruptBatch(db: Db, id: Id, actor: string): void {
   const { suppliedBy } = readBatch(db, id);
   const label = labelOf(countEntries(db, id).received, suppliedBy, 'interrupted');
-  command(db, { actor, command: 'intake.start', label, isUndoable: false }, (tx) => interrupt(tx, id));
+  command(db, { actor, command: 'intake.start', label }, (tx) => interrupt(tx, id));
 }
 
 /** What of the delivery stands is counted anew. */

@@ -109,7 +109,7 @@ export function finishScan(db: Db, sha256: string, dateOf: DateOfWords): boolean
   if (holder === undefined) return false;
   const paper = paperOf(db, holder.id);
   const label = `Recognise the words of ${paper.exhibit}`;
-  return command(db, { actor: byProgram(db), command: 'scan.read', label, isUndoable: false }, (tx) => {
+  return command(db, { actor: byProgram(db), command: 'scan.read', label }, (tx) => {
     const pages = prepared<ScanPage & { found: string | null }>(
       db,
       'SELECT page, state, reason, found FROM scan_page WHERE sha256 = ? ORDER BY page',
@@ -221,7 +221,7 @@ interface Turn {
 function turnPages(db: Db, { actor, id, from, to, reason, says }: Turn): number {
   const { sha256, exhibit } = paperOf(db, id);
   const label = `${says} ${exhibit}`;
-  return command(db, { actor, command: to === 'waiting' ? 'scan.again' : 'scan.leave', label, isUndoable: false }, (tx) => {
+  return command(db, { actor, command: to === 'waiting' ? 'scan.again' : 'scan.leave', label }, (tx) => {
     const { changes } = prepared(db, 'UPDATE scan_page SET state = ?, reason = ? WHERE sha256 = ? AND state = ?').run(
       to,
       reason,

@@ -26,7 +26,7 @@ export function knownPrecedent(desk: Db, sha256: string): { readonly id: string;
 /** Keeps decisions in one command. The history tells of their rows; the words are found by the hash. What was taken off the list before comes back to it. */
 export function keepPrecedents(desk: Db, actor: string, decisions: readonly ReadPrecedent[]): void {
   const many = decisions.length === 1 ? (decisions[0]?.fileName ?? '') : `${decisions.length} published decisions`;
-  command(desk, { actor, command: 'precedent.takeIn', label: `Take in ${many}`, isUndoable: false }, (tx) => {
+  command(desk, { actor, command: 'precedent.takeIn', label: `Take in ${many}` }, (tx) => {
     for (const decision of decisions) keepOne(tx, decision);
   });
 }
@@ -84,7 +84,7 @@ function keepParts(
 export function correctPrecedent(desk: Db, actor: string, id: string, seen: number, parts: PrecedentParts | null): number {
   const label = parts === null ? `Take ${nameOf(desk, id)} as recognised` : `Correct what was recognised in ${nameOf(desk, id)}`;
   let count = 0;
-  command(desk, { actor, command: 'precedent.correct', label: label.slice(0, 200), isUndoable: false }, (tx) => {
+  command(desk, { actor, command: 'precedent.correct', label: label.slice(0, 200) }, (tx) => {
     const { db } = tx;
     const row = standing(db, id);
     count =
@@ -112,7 +112,7 @@ export function listPrecedents(desk: Db, actor: string, ids: readonly string[], 
     ? (['precedent.remove', 'Remove', 'from the library'] as const)
     : (['precedent.restore', 'Put', 'back in the library'] as const);
   const what = ids.length === 1 ? nameOf(desk, ids[0] ?? '') : `${ids.length} published decisions`;
-  command(desk, { actor, command: operation, label: `${verb} ${what} ${where}`, isUndoable: false }, (tx) => {
+  command(desk, { actor, command: operation, label: `${verb} ${what} ${where}` }, (tx) => {
     for (const id of ids) setRemoved(tx, id, isRemoved);
   });
 }

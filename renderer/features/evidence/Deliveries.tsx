@@ -13,7 +13,7 @@ import TableRow from '@mui/material/TableRow';
 import { useState } from 'react';
 import type { BatchRow } from '../../../db/model/entry.ts';
 import { useDraft } from '../../api/draft.ts';
-import { say } from '../../api/notices.ts';
+import { sayWithUndo } from '../../api/history.ts';
 import { useRead, useWrite } from '../../api/operations.ts';
 import { evidenceText } from '../../text/evidence.ts';
 import { sideText, uiText } from '../../text/ui.ts';
@@ -42,7 +42,7 @@ export function Deliveries({ caseId, password }: { readonly caseId: string; read
   const go = async (batch: BatchRow) => {
     setAsked(null);
     const reply = await withdraw.run({ caseId, batchId: batch.id, ...(marks > 0 ? { keepsMarks: true } : {}) });
-    if (reply.ok) say(evidenceText.withdrawn);
+    if (reply.ok) sayWithUndo(caseId, evidenceText.withdrawn);
   };
   return (
     <>

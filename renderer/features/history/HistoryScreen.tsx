@@ -17,9 +17,8 @@ import { redo, undo } from '../../api/history.ts';
 import { say } from '../../api/notices.ts';
 import { useRead } from '../../api/operations.ts';
 import { faultText } from '../../text/faults.ts';
-import { historyScreenText } from '../../text/history.ts';
+import { historyScreenText, passedOverText } from '../../text/history.ts';
 import { Answer } from '../../ui/Answer.tsx';
-import { ChangeButton } from '../../ui/changing.tsx';
 import { Closing } from './Closing.tsx';
 import { Handovers } from './Handovers.tsx';
 import { HoldButton, KeptUntil } from './Holding.tsx';
@@ -73,8 +72,10 @@ function Acts({ caseId }: { readonly caseId: string }) {
     setVerdict(reply.ok ? reply.value : null);
     if (!reply.ok) say(faultText(reply.fault), 'alert');
   };
-  const undoName = answer?.undo ?? null;
-  const redoName = answer?.redo ?? null;
+  const next = useRead('history.next', { caseId }).data;
+  const undoName = next?.undo ?? null;
+  const redoName = next?.redo ?? null;
+  const passes = next?.passedOver ?? null;
   return (
     <>
       <Box sx={{ display: 'flex', alignItems: 'baseline', gap: 2 }}>
@@ -84,12 +85,12 @@ function Acts({ caseId }: { readonly caseId: string }) {
         </Typography>
       </Box>
       <Box sx={{ display: 'flex', gap: 1, mt: 1, alignItems: 'center', flexWrap: 'wrap' }}>
-        <ChangeButton variant="outlined" disabled={undoName === null} onClick={() => void undo(caseId)} sx={{ maxWidth: 420 }}>
+        <Button variant="outlined" disabled={undoName === null} onClick={() => void undo(caseId)} sx={{ maxWidth: 420 }}>
           <Clipped words={undoName === null ? historyScreenText.nothingToUndo : historyScreenText.undo(undoName)} />
-        </ChangeButton>
-        <ChangeButton variant="outlined" disabled={redoName === null} onClick={() => void redo(caseId)} sx={{ maxWidth: 420 }}>
+        </Button>
+        <Button variant="outlined" disabled={redoName === null} onClick={() => void redo(caseId)} sx={{ maxWidth: 420 }}>
           <Clipped words={redoName === null ? historyScreenText.nothingToRedo : historyScreenText.redo(redoName)} />
-        </ChangeButton>
+        </Button>
         <Button variant="contained" disabled={verdict === 'under way'} onClick={() => void verify()}>
           {historyScreenText.verify}
         </Button>
@@ -97,6 +98,7 @@ function Acts({ caseId }: { readonly caseId: string }) {
         {answer !== undefined && answer.closed?.isLookedAt !== true && <Closing caseId={caseId} closed={answer.closed} />}
         {answer?.closed?.isLookedAt !== true && <HoldButton caseId={caseId} />}
       </Box>
+      {passes !== null && <Box sx={{ mt: 1, color: 'text.secondary' }}>{passedOverText(passes)}</Box>}
       <KeptUntil caseId={caseId} />
       <Box role="status" sx={{ mt: 1 }}>
         {verdict === 'under way' && <LinearProgress aria-label={historyScreenText.verifying} sx={{ height: 2 }} />}
@@ -176,6 +178,7 @@ function Line({ row, isElsewhere }: { readonly row: HistoryRow; readonly isElsew
             row.actsOn === null ? '' : historyScreenText.actsOn(row.actsOn),
             row.isUndone ? historyScreenText.undone : '',
             isElsewhere ? historyScreenText.elsewhere : '',
+            row.whyNotUndoable === null || isElsewhere ? '' : historyScreenText.stays(row.whyNotUndoable),
           ]
             .filter(Boolean)
             .join(', ')}

@@ -10,7 +10,7 @@ import { useRead } from '../../api/operations.ts';
 import { useReplaced } from '../../api/replaced.ts';
 import { shellText } from '../../text/shell.ts';
 import { useActions } from '../../ui/actions.ts';
-import { ClosedLine, useClosed } from '../../ui/changing.tsx';
+import { ClosedLine } from '../../ui/changing.tsx';
 import { isTyping } from '../../ui/keys.ts';
 import { Reader } from '../../ui/reader/index.ts';
 import { visuallyHidden } from './EntryCard.tsx';
@@ -39,7 +39,6 @@ export function TornReader({ start }: { readonly start: ReaderAsk }) {
       }),
     [pane],
   );
-  const closed = useClosed();
   const replaced = useReplaced(caseId);
   const undoHere = () => void undo(caseId);
   const redoHere = () => void redo(caseId);
@@ -50,10 +49,10 @@ export function TornReader({ start }: { readonly start: ReaderAsk }) {
   useEffect(
     () =>
       bridge().on('menu.chosen', ({ item }) => {
-        if (item === 'undo' && closed === null) void undo(caseId);
-        if (item === 'redo' && closed === null) void redo(caseId);
+        if (item === 'undo') void undo(caseId);
+        if (item === 'redo') void redo(caseId);
       }),
-    [caseId, closed],
+    [caseId],
   );
   const calendar = useCalendar(caseId);
   const said = useSaidFocus(caseId);

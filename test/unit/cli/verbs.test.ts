@@ -11,6 +11,7 @@ import { run as newCase } from '../../../db/cli/verbs/new.ts';
 import { runCorrect } from '../../../db/cli/verbs/precedents.ts';
 import { run as retention, runAct, runDispose, runList } from '../../../db/cli/verbs/retention.ts';
 import { run as rounds, runAddComment, runAddReview, runAnswerComment, runDecideReview } from '../../../db/cli/verbs/rounds.ts';
+import { runRedo, run as undo } from '../../../db/cli/verbs/undo.ts';
 import { tempFolder } from '../../support/tempFolder.ts';
 
 const file = {
@@ -54,6 +55,15 @@ it('logs, answers and decides what comes when a report goes round', async () => 
     partyComments: [{ id: 'pc1', by: 'landlord', paragraph: 'lock', text: 'It was not late.', answer: 'It was.', isLate: null }],
     reviewRequests: [{ id: 'rr1', decidedBy: 'M. Manager', outcome: 'reviewed, decision stands', standing: 'not known' }],
   });
+});
+
+it('undoes and redoes what was done last, also in another process', async () => {
+  const { say } = await cli();
+  expect(await say(undo, 'undo', '1')).toMatchObject({ case: '1', label: 'Apply a case file', passedOver: null });
+  await expect(say(undo, 'undo', '1')).rejects.toThrow(
+    'There is nothing to undo. “Open case 1 against Larkfield Homes” stays: the case begins with it.',
+  );
+  expect(await say(runRedo, 'redo', '1')).toMatchObject({ case: '1', label: 'Apply a case file' });
 });
 
 it('writes letters in the style of the house', async () => {

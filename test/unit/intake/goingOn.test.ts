@@ -4,10 +4,11 @@ import path from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { readAxis } from '../../../db/domains/entry/reads.ts';
 import { command } from '../../../db/domains/history/command.ts';
+import { undo } from '../../../db/domains/history/undo.ts';
 import { verifyFile } from '../../../db/domains/history/verify.ts';
 import { endsForNow, leaveBatch, listBatches, recoverBatches } from '../../../db/domains/intake/batches.ts';
 import { clearLists, filesLeft } from '../../../db/domains/intake/unfinished.ts';
-import { withdrawBatch } from '../../../db/domains/intake/withdraw.ts';
+import { settleDeliveries, withdrawBatch } from '../../../db/domains/intake/withdraw.ts';
 import { goOnWithIntake, type IntakeOrder, runIntake } from '../../../db/intake/pipeline.ts';
 import { spawnReaderOnNode } from '../../../db/intake/spawnNode.ts';
 import type { ReaderHandle, SpawnReader } from '../../../db/model/extraction.ts';
@@ -194,7 +195,7 @@ test('one that was stopped goes on too, one that is left counts as stopped, one 
   db.prepare(`UPDATE batch SET state = 'running'`).run();
   recoverBatches(db);
   const { id = '' } = listBatches(db)[0] ?? {};
-  const leave = () => command(db, { actor, command: 'intake.leave', label: 'Leave', isUndoable: true }, (tx) => leaveBatch(tx, id));
+  const leave = () => command(db, { actor, command: 'intake.leave', label: 'Leave' }, (tx) => leaveBatch(tx, id));
   leave();
   expect(listBatches(db)[0]).toMatchObject({ state: 'cancelled', left: { files: 200 } });
   expect(leave).toThrow('This delivery is not one that was cut off.');
@@ -203,11 +204,16 @@ test('one that was stopped goes on too, one that is left counts as stopped, one 
 
   const other = await stopped(letters(200), 1);
   const batchId = listBatches(other)[0]?.id ?? '';
-  command(other, { actor, command: 'intake.withdraw', label: 'Withdraw', isUndoable: false }, (tx) => withdrawBatch(tx, batchId));
+  command(other, { actor, command: 'intake.withdraw', label: 'Withdraw' }, (tx) => withdrawBatch(tx, batchId));
   expect(listBatches(other)[0]).toMatchObject({ state: 'withdrawn', left: null });
   expect(() => goOn(other)).toThrow('There is nothing left');
-  expect(clearLists(other)).toBe(true);
+  // Undone, it goes on: what was left of it is kept, and forgotten when all of it stands.
   expect(clearLists(other)).toBe(false);
+  undo(other, actor, settleDeliveries);
+  expect(listBatches(other)[0]).toMatchObject({ state: 'cancelled', left: { files: 200 } });
+  expect(await goOn(other)).toMatchObject({ state: 'done', received: 200, read: 200 });
+  expect(clearLists(other)).toBe(false);
+  expect(verifyFile(other).problems).toEqual([]);
 });
 
 test('a message that was begun is finished from the bytes the case keeps, where its file is another by now', async () => {

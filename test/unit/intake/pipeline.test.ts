@@ -270,7 +270,7 @@ describe('after a delivery', () => {
     const { db } = caseInFolder();
     const folder = folderOf({ 'a.txt': 'one', 'b.txt': 'two' });
     const { id } = await takeIn(db, 'resident', [folder]);
-    command(db, { actor, command: 'intake.withdraw', label: 'Withdraw', isUndoable: false }, (tx) => withdrawBatch(tx, id));
+    command(db, { actor, command: 'intake.withdraw', label: 'Withdraw' }, (tx) => withdrawBatch(tx, id));
     expect(readAxis(db)).toEqual([]);
     await takeIn(db, 'resident', [folder]);
     expect(labels(db)).toEqual(['R3 a.txt read', 'R4 b.txt read']);
@@ -282,8 +282,7 @@ describe('after a delivery', () => {
     const folder = folderOf({ 'a.txt': 'one' });
     const { id } = await takeIn(db, 'resident', [folder]);
     await takeIn(db, 'landlord', [folder]);
-    const withdraw = () =>
-      command(db, { actor, command: 'intake.withdraw', label: 'Withdraw', isUndoable: false }, (tx) => withdrawBatch(tx, id));
+    const withdraw = () => command(db, { actor, command: 'intake.withdraw', label: 'Withdraw' }, (tx) => withdrawBatch(tx, id));
     expect(withdraw).toThrow(/L1 of another delivery has the same bytes as R1/);
     expect(readAxis(db)).toHaveLength(2);
   });

@@ -58,7 +58,7 @@ test('what an older reader got wrong is read anew, also where the same bytes cam
 test('words that somebody typed or recognised since are not replaced by a reader that finds none', async () => {
   const { db, ids } = await takenIn({ 'a.txt': ' ' });
   const reading = { reader: 'ocr', version: '1', text: 'Recognised.', html: null, pages: [], headers: [], columns: [] };
-  command(db, { actor, command: 'entry.readAgain', label: 'Recognise', isUndoable: true }, (tx) => giveReading(tx, ids[0] ?? '', reading));
+  command(db, { actor, command: 'entry.readAgain', label: 'Recognise' }, (tx) => giveReading(tx, ids[0] ?? '', reading));
   expect(await again(db, ids[0] ?? '')).toMatchObject({ isNew: false });
   expect(readEntry(db, ids[0] ?? '').text).toBe('Recognised.');
 });
@@ -100,7 +100,7 @@ test('a sheet of plain text is read by another encoding, row by row: marks and w
   const sample = oneOfEach({ headId: newId(), entryId: first?.id ?? '' }).mark;
   const anchor = { ...sample.anchor, exact, start, end: start + exact.length };
   const value = { ...sample, headIds: [], anchor };
-  command(db, { actor, command: 'draft.change', label: 'Mark', isUndoable: true }, (tx) =>
+  command(db, { actor, command: 'draft.change', label: 'Mark' }, (tx) =>
     changeDraft(tx, [{ do: 'put', kind: 'mark', id: newId(), seenRevision: null, value }]),
   );
   const readAs = { encoding: 'macintosh', delimiter: ',' } as const;

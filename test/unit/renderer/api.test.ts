@@ -113,6 +113,9 @@ describe('what an event makes stale', () => {
     [['entry'], 'assertion.hold', true],
     [['complaintStep'], 'clock.read', true],
     [['mark'], 'clock.read', false],
+    // What Undo would take back is said of what a paper was changed by too.
+    [['entry'], 'history.next', true],
+    [['read-state'], 'history.next', true],
   ] as const)('%s and %s', (kinds, read, expected) => {
     expect(staleReads(kinds).has(read)).toBe(expected);
   });

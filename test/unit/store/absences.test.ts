@@ -13,7 +13,7 @@ test('only papers received after the search and found by it raise the absence', 
   const searchedAt = (searchedMs: number | null, query: string) => {
     const id = newId();
     const value = { ...emptyAbsence(null, null), searched: { query, count: 0, on: null }, searchedMs };
-    command(db, { actor, command: 'draft.change', label: 'x', isUndoable: true }, (tx) =>
+    command(db, { actor, command: 'draft.change', label: 'x' }, (tx) =>
       changeDraft(tx, [{ do: 'put', kind: 'absence', id, seenRevision: null, value }]),
     );
     return id;

@@ -57,7 +57,7 @@ test('an act is by whoever works here, what the program does by itself says for 
 test('nothing is done in nobody\u2019s name: not by a command, not by a name of spaces, not from the command line', async () => {
   const { db } = caseInFolder();
   const act = (actor: string) => () =>
-    command(db, { actor, command: 'draft.change', label: 'Change', isUndoable: true }, (tx) => tx.insert('meta', { key: 'x', value: 'y' }));
+    command(db, { actor, command: 'draft.change', label: 'Change' }, (tx) => tx.insert('meta', { key: 'x', value: 'y' }));
   for (const actor of ['', '  ']) expect(act(actor)).toThrow('Say who works here first');
   const desk = deskOf('A. Investigator');
   await expect(desk.call('desk.setActor', { name: '   ' })).rejects.toThrow();

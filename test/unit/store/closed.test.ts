@@ -43,7 +43,6 @@ test('a closed case is read and not written, until it is opened again', async ()
   const writes: readonly (readonly [OperationName, object])[] = [
     ['draft.change', put('head', newId(), head('Noise'))],
     ['draft.type', { caseId, id: paragraphId, value: paragraph('More', headId) }],
-    ['history.undo', { caseId }],
     ['intake.start', { caseId, side: 'resident', paths: [file], note: '' }],
     ['case.close', { caseId, reason: 'Again' }],
   ];

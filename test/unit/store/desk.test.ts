@@ -28,7 +28,7 @@ function put<K extends DraftKind>(
 }
 
 function change(db: Db, ...changes: DraftChange[]): void {
-  command(db, { actor, command: 'draft.change', label: 'Change', isUndoable: true }, (tx) => changeDraft(tx, changes));
+  command(db, { actor, command: 'draft.change', label: 'Change' }, (tx) => changeDraft(tx, changes));
 }
 
 test('a new case has its line; its papers, unread ones and days are counted', () => {
@@ -37,7 +37,7 @@ test('a new case has its line; its papers, unread ones and days are counted', ()
     { exhibit: 'R1', text: 'one' },
     { exhibit: 'R2', text: 'two' },
   ]);
-  command(db, { actor, command: 'entry.noteOpened', label: 'Open R1', isUndoable: false }, (tx) => noteOpened(tx, ids.slice(0, 1)));
+  command(db, { actor, command: 'entry.noteOpened', label: 'Open R1' }, (tx) => noteOpened(tx, ids.slice(0, 1)));
   expect(caseRow(db, caseFileRow(desk, caseId), '2024-03-14')).toEqual({
     id: caseId,
     reference: '202400001',

@@ -16,7 +16,7 @@ import { head, oneOfEach, paragraph, puts } from '../../support/draftRows.ts';
 import { putEntries } from '../../support/entries.ts';
 
 function change(db: Db, changes: readonly DraftChange[]): ChangedRow[] {
-  return command(db, { actor, command: 'draft.change', label: 'Change the draft', isUndoable: true }, (tx) => changeDraft(tx, changes));
+  return command(db, { actor, command: 'draft.change', label: 'Change the draft' }, (tx) => changeDraft(tx, changes));
 }
 
 function put<K extends DraftKind>(kind: K, value: unknown, more: Partial<Extract<DraftChange, { do: 'put' }>> = {}): DraftChange {
@@ -155,11 +155,11 @@ test('typing is kept at once beside the draft, and a command on its paragraph ta
   typeParagraph(db, made.id, paragraph('One. Tw'));
   typeParagraph(db, made.id, paragraph('One. Two'));
   expect(lastSequence(db)).toBe(before);
-  const answer = answerDraft(db, actor);
+  const answer = answerDraft(db);
   expect(answer.typed).toMatchObject([{ id: made.id, value: paragraph('One. Two') }]);
   expect(answer.draft.paragraph[0]?.value).toEqual(paragraph('One.'));
   change(db, [put('paragraph', paragraph('One. Two.'), { id: made.id, seenRevision: 1 })]);
-  expect(answerDraft(db, actor).typed).toEqual([]);
+  expect(answerDraft(db).typed).toEqual([]);
   expect(() => typeParagraph(db, newId(), paragraph('Lost'))).toThrow(/no longer there/);
 });
 
@@ -171,7 +171,7 @@ test('typing in a paragraph that is removed is in the history before it goes', (
   change(db, [{ do: 'remove', kind: 'paragraph', id: made.id, seenRevision: 1 }]);
   const payload = db.prepare('SELECT payload FROM history_payload ORDER BY sequence DESC LIMIT 1').pluck().get();
   expect(String(payload)).toContain('One. Two.');
-  expect(answerDraft(db, actor).typed).toEqual([]);
+  expect(answerDraft(db).typed).toEqual([]);
 });
 
 test('a paragraph taken away is no longer what a determination rests on, and comes back with it when that is undone', () => {
@@ -227,7 +227,7 @@ test('the rule set is frozen while a head is determined by it', () => {
 test('who overrules a state of evidence and when is noted as it is written, stays while it stands, and comes back on undo', () => {
   const { db } = caseInFolder();
   const by = (name: string, changes: readonly DraftChange[], sign = signed) =>
-    command(db, { actor: name, command: 'draft.change', label: 'Change', isUndoable: true }, (tx) => changeDraft(tx, changes, sign));
+    command(db, { actor: name, command: 'draft.change', label: 'Change' }, (tx) => changeDraft(tx, changes, sign));
   const word = () => {
     const { stateBy, stateOn } = readDraft(db).absence[0]?.value ?? {};
     return [stateBy, stateOn];

@@ -23,7 +23,7 @@ import { head } from '../../support/draftRows.ts';
 import { putEntries } from '../../support/entries.ts';
 
 function edit(db: Db, id: string, seenRevision: number, patch: EntryPatch): void {
-  command(db, { actor, command: 'entry.edit', label: 'Change an entry', isUndoable: true }, (tx) => editEntry(tx, id, seenRevision, patch));
+  command(db, { actor, command: 'entry.edit', label: 'Change an entry' }, (tx) => editEntry(tx, id, seenRevision, patch));
 }
 
 const dated = [
@@ -59,7 +59,7 @@ test.each([
 ])('the filter %o keeps what may belong', (filter, exhibits) => {
   const { db } = caseInFolder();
   const ids = putEntries(db, dated);
-  command(db, { actor, command: 'entry.noteOpened', label: 'Open R2', isUndoable: false }, (tx) => noteOpened(tx, [ids[1] ?? '']));
+  command(db, { actor, command: 'entry.noteOpened', label: 'Open R2' }, (tx) => noteOpened(tx, [ids[1] ?? '']));
   expect(listEntries(db, filter, null, 10).rows.map(({ exhibit }) => exhibit)).toEqual(exhibits);
 });
 
@@ -71,7 +71,7 @@ test('a case opens after the entry it was left on, else on the first day that is
   expect(labels(ids[0] ?? '', 2)).toEqual(['R4', 'R5']);
   const headId = newId();
   const windows = ['2024', '2023-05-03'].map((from) => ({ headId, from: partialDate(from), to: null, reason: '' }));
-  command(db, { actor, command: 'draft.change', label: 'Set the scope', isUndoable: true }, (tx) =>
+  command(db, { actor, command: 'draft.change', label: 'Set the scope' }, (tx) =>
     changeDraft(tx, [
       { do: 'put', kind: 'head', id: headId, seenRevision: null, value: head('Lock') },
       ...windows.map((value) => ({ do: 'put' as const, kind: 'window' as const, id: newId(), seenRevision: null, value })),
@@ -89,7 +89,7 @@ test('each entry carries its place in the scope of each head', () => {
   putEntries(db, dated);
   const headId = newId();
   const window = { headId, from: partialDate('2023-05-01'), to: null, reason: '' };
-  command(db, { actor, command: 'draft.change', label: 'Set the scope', isUndoable: true }, (tx) =>
+  command(db, { actor, command: 'draft.change', label: 'Set the scope' }, (tx) =>
     changeDraft(tx, [
       { do: 'put', kind: 'head', id: headId, seenRevision: null, value: head('Lock') },
       { do: 'put', kind: 'window', id: newId(), seenRevision: null, value: window },
@@ -142,7 +142,7 @@ test('the axis says of each entry what its page of the list says, copies, parts 
     addEntry(db, paper('L2', 'aa', 'landlord'));
     return id;
   });
-  command(db, { actor, command: 'entry.noteOpened', label: 'Open R1', isUndoable: false }, (tx) => noteOpened(tx, [opened]));
+  command(db, { actor, command: 'entry.noteOpened', label: 'Open R1' }, (tx) => noteOpened(tx, [opened]));
   const axis = readAxis(db);
   expect(axis).toEqual(listEntries(db, {}, null, 100).rows.map(({ sha256: _, ...row }) => row));
   const facts = axis.map((row) => [row.exhibit, row.timesReceived, row.alsoSuppliedBy, row.attachments, row.records, row.readState]);
@@ -231,7 +231,7 @@ test('a doubtful date is listed until it is settled, also as it was found, and a
   expect(paper).toMatchObject({ id, exhibit: 'R1', doubt: 'undated' });
   expect(paper?.candidates.map(({ date }) => date.earliest)).toEqual(['2023-05-04', '2023-05-05']);
   const settle = (seenRevision: number) =>
-    command(db, { actor, command: 'entry.settleDate', label: 'Settle', isUndoable: true }, (tx) =>
+    command(db, { actor, command: 'entry.settleDate', label: 'Settle' }, (tx) =>
       settleDate(tx, id, seenRevision, partialDate('2023-05-05')),
     );
   settle(paper?.revision ?? 0);

@@ -12,7 +12,7 @@ import { putEntries } from '../../support/entries.ts';
 
 function addHead(db: Db, title: string): string {
   const id = newId();
-  command(db, { actor, command: 'draft.change', label: `Add ${title}`, isUndoable: true }, (tx) =>
+  command(db, { actor, command: 'draft.change', label: `Add ${title}` }, (tx) =>
     changeDraft(tx, [{ do: 'put', kind: 'head', id, seenRevision: null, value: head(title) }]),
   );
   return id;
@@ -39,12 +39,12 @@ test('each command leaves one row that joins on to the one before', () => {
 test('a command that changes nothing leaves no row; one that fails leaves nothing at all', () => {
   const { db, caseId } = caseInFolder();
   const before = lastSequence(db);
-  command(db, { actor, command: 'draft.change', label: 'Nothing', isUndoable: true }, (tx) =>
+  command(db, { actor, command: 'draft.change', label: 'Nothing' }, (tx) =>
     tx.update('draft_facts', { id: caseId, title: 'Larkfield Homes' }),
   );
   expect(lastSequence(db)).toBe(before);
   const failing = () =>
-    command(db, { actor, command: 'draft.change', label: 'Half', isUndoable: true }, (tx) => {
+    command(db, { actor, command: 'draft.change', label: 'Half' }, (tx) => {
       tx.update('draft_facts', { id: caseId, title: 'Changed' });
       throw new Error('the work failed');
     });

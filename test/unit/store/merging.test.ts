@@ -77,7 +77,8 @@ test('a case goes to another desk, both work on, and it comes back with what bot
   const choices = { [compared.differences[1]?.name ?? '']: 'both' as const };
   expect(await receive(a, back, choices)).toMatchObject({ did: 'merged', differences: 2, papers: 1 });
   expect(await a.problems(caseId)).toEqual([]);
-  const { draft, undo } = await a.call('draft.read', { caseId });
+  const { draft } = await a.call('draft.read', { caseId });
+  const { undo } = await a.call('history.next', { caseId });
   expect(draft.paragraph.map(({ value }) => textOf(value))).toEqual([
     'The door stood open for days.',
     'The door stood open for two weeks.',

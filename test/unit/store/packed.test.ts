@@ -31,7 +31,7 @@ test('the HTML of a reading stands packed beside its words; one made before stan
   const text = Array.from({ length: 40 }, (_, at) => `On day ${at} the tenant of flat ${at} rang about the door.`).join('\n');
   const html = text.replace(/^.*$/gm, '<p style="font-family:Arial">$&</p>');
   const reading = { reader: 'email', version: '1', text, html, pages: [], headers: [], columns: [] };
-  const id = command(db, { actor, command: 'test', label: 'Read', isUndoable: false }, (tx) => {
+  const id = command(db, { actor, command: 'entry.readAgain', label: 'Read' }, (tx) => {
     startOriginal(db, 'a', 0);
     const made = addReading(db, 'a', reading);
     tx.record({ table: 'extraction', id: made, before: {}, after: {} });

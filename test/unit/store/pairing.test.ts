@@ -23,7 +23,7 @@ test('papers of other sides from its day on are proposed until they are decided'
   ]);
   expect(readCandidates(db, report, calendar).map(({ exhibit, workingDays }) => [exhibit, workingDays])).toEqual([['L2', 1]]);
   const value = { ...oneOfEach({ headId: '', entryId: report }).link, stepId: later, verdict: 'not linked' as const };
-  command(db, { actor, command: 'draft.change', label: 'x', isUndoable: true }, (tx) =>
+  command(db, { actor, command: 'draft.change', label: 'x' }, (tx) =>
     changeDraft(tx, [{ do: 'put', kind: 'link', id: newId(), seenRevision: null, value }]),
   );
   expect(readCandidates(db, report, calendar)).toEqual([]);

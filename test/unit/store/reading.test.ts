@@ -23,9 +23,9 @@ import { head } from '../../support/draftRows.ts';
 import { putEntries } from '../../support/entries.ts';
 
 const open = (db: Db, ...ids: readonly string[]) =>
-  command(db, { actor, command: 'entry.noteOpened', label: 'Open', isUndoable: false }, (tx) => noteOpened(tx, ids));
+  command(db, { actor, command: 'entry.noteOpened', label: 'Open' }, (tx) => noteOpened(tx, ids));
 const say = (db: Db, state: ReadState, ...ids: readonly string[]) =>
-  command(db, { actor, command: 'entry.setReadState', label: `Say ${state}`, isUndoable: true }, (tx) => setReadState(tx, ids, state));
+  command(db, { actor, command: 'entry.setReadState', label: `Say ${state}` }, (tx) => setReadState(tx, ids, state));
 
 const papers = [
   { exhibit: 'R1', text: 'a', date: partialDate('2023-05-03') },
@@ -39,7 +39,7 @@ function caseWithHead(): { db: Db; ids: readonly string[]; headId: string } {
   const { db } = caseInFolder();
   const ids = putEntries(db, papers);
   const headId = newId();
-  command(db, { actor, command: 'draft.change', label: 'Head', isUndoable: true }, (tx) =>
+  command(db, { actor, command: 'draft.change', label: 'Head' }, (tx) =>
     changeDraft(tx, [
       { do: 'put', kind: 'head', id: headId, seenRevision: null, value: head('Lock') },
       {
@@ -155,15 +155,13 @@ test('a log is reviewed as one item, with what was shown and opened of it, and t
   open(db, rows[1] ?? '');
   expect(unreadCounts(db).all.resident).toBe(1);
   const review = (filter: string, shown: number) =>
-    command(db, { actor, command: 'entry.reviewSheet', label: 'Review L1', isUndoable: true }, (tx) =>
-      reviewSheet(tx, sheet, filter, shown),
-    );
+    command(db, { actor, command: 'entry.reviewSheet', label: 'Review L1' }, (tx) => reviewSheet(tx, sheet, filter, shown));
   expect(review('door', 2)).toMatchObject({ actor, filter: 'door', rows: 3, rowsShown: 2, rowsOpened: 1 });
   expect(entryLine(db, sheet).readState).toBe('read');
   expect(unreadCounts(db).all.resident).toBe(0);
   expect(sheetReviews(db, sheet)).toHaveLength(1);
   expect(() => review('', 4)).toThrow(/3 rows; 4 cannot/);
-  expect(() => command(db, { actor, command: 'x', label: 'x', isUndoable: true }, (tx) => reviewSheet(tx, rows[0] ?? '', '', 0))).toThrow(
+  expect(() => command(db, { actor, command: 'entry.reviewSheet', label: 'x' }, (tx) => reviewSheet(tx, rows[0] ?? '', '', 0))).toThrow(
     /Only a sheet/,
   );
   undo(db, actor, () => {});

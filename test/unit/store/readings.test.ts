@@ -21,9 +21,7 @@ import { putEntries } from '../../support/entries.ts';
 /** A new reading of these words, as a recogniser of scans or a person gives one. */
 function read(db: Db, entryId: string, text: string, reader = 'ocr') {
   const reading = { reader, version: '1', text, html: null, pages: [], headers: [], columns: [] };
-  return command(db, { actor, command: 'entry.readAgain', label: 'Read again', isUndoable: true }, (tx) =>
-    giveReading(tx, entryId, reading),
-  );
+  return command(db, { actor, command: 'entry.readAgain', label: 'Read again' }, (tx) => giveReading(tx, entryId, reading));
 }
 
 function markAt(db: Db, entryId: string, start: number, end: number): string {
@@ -41,7 +39,7 @@ function markAt(db: Db, entryId: string, start: number, end: number): string {
   };
   const id = newId();
   const value = { ...oneOfEach({ headId: newId(), entryId }).mark, headIds: [], anchor };
-  command(db, { actor, command: 'draft.change', label: 'Mark', isUndoable: true }, (tx) =>
+  command(db, { actor, command: 'draft.change', label: 'Mark' }, (tx) =>
     changeDraft(tx, [{ do: 'put', kind: 'mark', id, seenRevision: null, value }]),
   );
   return id;
@@ -91,7 +89,7 @@ describe('a paper given a new reading', () => {
     const anchor: Anchor = { exact: '', prefix: '', suffix: '', start: null, end: null, extractionId: null, page: 1, rects, cells: null };
     const id = newId();
     const value = { ...oneOfEach({ headId: newId(), entryId }).mark, headIds: [], anchor };
-    command(db, { actor, command: 'draft.change', label: 'Mark', isUndoable: true }, (tx) =>
+    command(db, { actor, command: 'draft.change', label: 'Mark' }, (tx) =>
       changeDraft(tx, [{ do: 'put', kind: 'mark', id, seenRevision: null, value }]),
     );
     expect(read(db, entryId, 'The landlord said no.')).toMatchObject({ placed: 1, notPlaced: 0 });
@@ -136,7 +134,7 @@ describe('a paper given a new reading', () => {
       runs: [run(start, end, x)],
     });
     const pages = [page(1, 0, 4, 50), page(2, 5, 9, 90)];
-    command(db, { actor, command: 'entry.readAgain', label: 'Read again', isUndoable: true }, (tx) =>
+    command(db, { actor, command: 'entry.readAgain', label: 'Read again' }, (tx) =>
       giveReading(tx, id, { reader: 'pdf', version: '2', text: 'One.\nTwo.', html: null, pages, headers: [], columns: [] }),
     );
     expect(anchorOf(db, markId)).toMatchObject({ page: 2, rects: [{ x: 90, y: 700, width: 40, height: 12 }] });

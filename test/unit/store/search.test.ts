@@ -162,7 +162,7 @@ test('marks narrow a search: by tag and the tags below it, by head, by being the
     scopeReason: '',
     note: '',
   } as const;
-  command(db, { actor, command: 'draft.change', label: 'Mark', isUndoable: true }, (tx) =>
+  command(db, { actor, command: 'draft.change', label: 'Mark' }, (tx) =>
     changeDraft(tx, [
       { do: 'put', kind: 'head', id: headId, seenRevision: null, value: head('Lock') },
       put({ ...plain, entryId: r1, headIds: [headId], tags: ['communication / not told'] }),
@@ -210,7 +210,7 @@ test('however many entries match, a page of the newest is the same, and all of t
 test('an edited title is found by its new words only', () => {
   const { db } = caseInFolder();
   const [id = ''] = papers(db);
-  command(db, { actor, command: 'entry.edit', label: 'Rename', isUndoable: true }, (tx) => editEntry(tx, id, 1, { title: 'Entrance' }));
+  command(db, { actor, command: 'entry.edit', label: 'Rename' }, (tx) => editEntry(tx, id, 1, { title: 'Entrance' }));
   expect(exhibits(db, 'title:entrance')).toEqual(['R1']);
   expect(exhibits(db, 'title:door')).toEqual([]);
 });

@@ -96,7 +96,7 @@ test('a review counts the rows opened, and the records with marks are told', () 
   const [first, , third] = sheetRows(db, id, [1, 2, 3]);
   if (first === undefined || third === undefined) throw new Error('The sheet has no rows.');
   const run = <T>(label: string, work: Parameters<typeof command<T>>[2]) =>
-    command(db, { actor, command: 'entry.reviewSheet', label, isUndoable: true }, work);
+    command(db, { actor, command: 'entry.reviewSheet', label }, work);
   run('Open', (tx) => noteOpened(tx, [first.id]));
   run('Review', (tx) => reviewSheet(tx, id, 'leak', 2));
   expect(sheetReviews(db, id)).toMatchObject([{ actor, filter: 'leak', rows: 4, rowsShown: 2, rowsOpened: 1 }]);
@@ -184,8 +184,7 @@ test('a column of dates that can be read two ways is one question, settles all i
     evidence: { ambiguous: 2 },
     example: { written: '03/04/2023' },
   });
-  const settle = () =>
-    command(db, { actor, command: 'entry.settleColumn', label: 'Settle', isUndoable: true }, (tx) => settleColumn(tx, id, 'month-first'));
+  const settle = () => command(db, { actor, command: 'entry.settleColumn', label: 'Settle' }, (tx) => settleColumn(tx, id, 'month-first'));
   expect(settle()).toBe(2);
   expect(days()).toEqual(['2023-03-04', '2023-04-04', '2023-05-06']);
   expect(doubtfulColumns(db)).toEqual([]);

@@ -119,7 +119,7 @@ describe('a message that is only quoted', () => {
   const make = (db: Db, parent: string) => {
     const passage = readThread(db, parent).messages[0]?.quoted[0];
     const quotable = quotableAt(db, parent, passage?.start ?? 0, passage?.end ?? 0);
-    return command(db, { actor, command: 'entry.makeQuoted', label: 'Make a record', isUndoable: true }, (tx) =>
+    return command(db, { actor, command: 'entry.makeQuoted', label: 'Make a record' }, (tx) =>
       makeQuotedRecord(tx, quotable, 'landlord', 'sender'),
     );
   };
@@ -186,7 +186,7 @@ describe('a message that is only quoted', () => {
       disclosureWhy: '',
       note: '',
     };
-    command(db, { actor: 'Somebody Else', command: 'draft.change', label: 'Mark', isUndoable: true }, (tx) =>
+    command(db, { actor: 'Somebody Else', command: 'draft.change', label: 'Mark' }, (tx) =>
       changeDraft(tx, [{ do: 'put', kind: 'mark', id: newId(), seenRevision: null, value: mark }]),
     );
     expect(() => undo(db, actor, checkReferences)).toThrow(/R1#1 is used by mark m1/);

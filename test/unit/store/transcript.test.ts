@@ -59,7 +59,7 @@ test('a mark stays on its words while the transcript is typed on, before it and 
     extractionId: given?.extractionId ?? null,
   };
   const value = { ...oneOfEach({ headId: newId(), entryId: id }).mark, headIds: [], anchor };
-  command(db, { actor, command: 'draft.change', label: 'Mark', isUndoable: true }, (tx) =>
+  command(db, { actor, command: 'draft.change', label: 'Mark' }, (tx) =>
     changeDraft(tx, [{ do: 'put', kind: 'mark', id: newId(), seenRevision: null, value }]),
   );
   const text = '[00:00:01] Hello?\n[00:00:05] Turn it down. [00:00:09] No. I said no.';

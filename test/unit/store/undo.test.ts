@@ -1,11 +1,11 @@
 // Owns: undo and redo by appending the inverse: per person, across restarts, refused where something rests on it.
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { answerDraft, readDraft } from '../../../db/domains/draft/reads.ts';
+import { readDraft } from '../../../db/domains/draft/reads.ts';
 import { checkReferences } from '../../../db/domains/draft/references.ts';
 import { changeDraft, foldAllTyped, typeParagraph } from '../../../db/domains/draft/writes.ts';
 import { command } from '../../../db/domains/history/command.ts';
-import { nextRedo, nextUndo, redo, undo } from '../../../db/domains/history/undo.ts';
+import { nextRedo, nextTurns, nextUndo, redo, undo } from '../../../db/domains/history/undo.ts';
 import { verifyFile } from '../../../db/domains/history/verify.ts';
 import type { DraftChange } from '../../../db/model/draft.ts';
 import { newId } from '../../../db/model/ids.ts';
@@ -18,7 +18,7 @@ import { head, paragraph } from '../../support/draftRows.ts';
 const other = 'B. Colleague';
 
 function change(db: Db, label: string, changes: readonly DraftChange[], who = actor): void {
-  command(db, { actor: who, command: 'draft.change', label, isUndoable: true }, (tx) => changeDraft(tx, changes));
+  command(db, { actor: who, command: 'draft.change', label }, (tx) => changeDraft(tx, changes));
 }
 
 function addHead(db: Db, title: string, who = actor): string {
@@ -71,11 +71,11 @@ test('each person undoes their own, also after the case was closed and opened ag
   addHead(db, 'Noise', other);
   closeStore(db);
   const again = openCase(casePlace(folder, caseId), { role: 'writer' });
-  expect(answerDraft(again, actor).undo).toBe('Add Lock');
+  expect(nextTurns(again, actor).undo).toBe('Add Lock');
   undo(again, actor, checkReferences);
   expect(titles(again)).toEqual(['Noise']);
-  expect(answerDraft(again, actor)).toMatchObject({ undo: null, redo: 'Add Lock' });
-  expect(answerDraft(again, other)).toMatchObject({ undo: 'Add Noise', redo: null });
+  expect(nextTurns(again, actor)).toMatchObject({ undo: null, redo: 'Add Lock' });
+  expect(nextTurns(again, other)).toMatchObject({ undo: 'Add Noise', redo: null });
   closeStore(again);
 });
 

@@ -25,6 +25,7 @@ import { endBatch, recoverBatches, startBatch } from '../../../db/domains/intake
 import { withdrawBatch } from '../../../db/domains/intake/withdraw.ts';
 import { correctPrecedent, keepPrecedents } from '../../../db/domains/precedents/writes.ts';
 import { keepLetters, keepReturned, keepVersion } from '../../../db/domains/versions/writes.ts';
+import type { CommandKind } from '../../../db/model/commands.ts';
 import { unknownDate } from '../../../db/model/dates.ts';
 import { type DraftKind, draftKinds } from '../../../db/model/draft.ts';
 import { standardHouseStyle } from '../../../db/model/houseStyle.ts';
@@ -106,8 +107,7 @@ function wholeCase(): Db {
     paragraphId: idOf('paragraph'),
     orderId: idOf('order'),
   });
-  const act = (name: string, work: Parameters<typeof command>[2]) =>
-    command(db, { actor, command: name, label: name, isUndoable: true }, work);
+  const act = (name: CommandKind, work: Parameters<typeof command>[2]) => command(db, { actor, command: name, label: name }, work);
   act('draft.change', (tx) => changeDraft(tx, puts(values, idOf)));
   act('entry.noteOpened', (tx) => noteOpened(tx, [message]));
   act('entry.reviewSheet', (tx) => reviewSheet(tx, sheet, '', 1));
@@ -256,7 +256,7 @@ test.each([
 test('a withdrawn delivery and one that broke off are sound', () => {
   const { db } = caseInFolder();
   const { batchId } = takeIn(db);
-  command(db, { actor, command: 'intake.withdraw', label: 'Withdraw', isUndoable: false }, (tx) => withdrawBatch(tx, batchId));
+  command(db, { actor, command: 'intake.withdraw', label: 'Withdraw' }, (tx) => withdrawBatch(tx, batchId));
   expect(verifyFile(db).problems).toEqual([]);
   const cutOff = newId();
   intakeSlice(db, () => {

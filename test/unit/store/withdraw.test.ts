@@ -17,12 +17,12 @@ import { oneOfEach, paragraph } from '../../support/draftRows.ts';
 import { putEntries } from '../../support/entries.ts';
 
 function change(db: Db, changes: readonly DraftChange[]): void {
-  command(db, { actor, command: 'draft.change', label: 'Change the draft', isUndoable: true }, (tx) => changeDraft(tx, changes));
+  command(db, { actor, command: 'draft.change', label: 'Change the draft' }, (tx) => changeDraft(tx, changes));
 }
 
 function withdraw(db: Db): void {
   const [batch] = listBatches(db);
-  command(db, { actor, command: 'intake.withdraw', label: 'Withdraw', isUndoable: false }, (tx) => withdrawBatch(tx, batch?.id ?? ''));
+  command(db, { actor, command: 'intake.withdraw', label: 'Withdraw' }, (tx) => withdrawBatch(tx, batch?.id ?? ''));
 }
 
 test('a delivery with a marked paper stays until the mark is gone', () => {
@@ -75,9 +75,7 @@ test('marks kept when a delivery is withdrawn wait for their paper, and are move
   });
   const markOf = (id = '') => readKind(db, 'mark').find((row) => row.id === id);
   const [batch] = listBatches(db);
-  command(db, { actor, command: 'intake.withdraw', label: 'Withdraw', isUndoable: false }, (tx) =>
-    withdrawBatch(tx, batch?.id ?? '', true),
-  );
+  command(db, { actor, command: 'intake.withdraw', label: 'Withdraw' }, (tx) => withdrawBatch(tx, batch?.id ?? '', true));
   expect(cameAgain(db)).toEqual([]);
   // What is said of a mark that waits can still be changed; a new one cannot be made there.
   const waiting = markOf(ids[0]);
@@ -88,7 +86,7 @@ test('marks kept when a delivery is withdrawn wait for their paper, and are move
   const [again = ''] = putEntries(db, [{ exhibit: 'R3', text, bytes }]);
   expect(markOf(ids[0])?.value.entryId).toBe(entryId);
   expect(cameAgain(db)).toEqual([{ from: { id: entryId, exhibit: 'R1' }, to: { id: again, exhibit: 'R3' }, marks: 2 }]);
-  const moved = command(db, { actor, command: 'entry.moveMarks', label: 'Move marks', isUndoable: true }, (tx) =>
+  const moved = command(db, { actor, command: 'entry.moveMarks', label: 'Move marks' }, (tx) =>
     moveMarks(tx, [{ from: entryId, to: again }]),
   );
   expect(moved).toEqual({ placed: 1, notPlaced: 1 });

@@ -40,7 +40,7 @@ const found = (db: Db, words: string) => searchEntries(db, words, {}, 50).hits.m
 /** Gives an entry a reading as the program kept it before words were packed. */
 function giveOldReading(db: Db, entryId: string, text: string): void {
   const { sha256, revision } = currentRow(db, 'entry', entryId) ?? {};
-  command(db, { actor, command: 'entry.readAgain', label: 'Read again', isUndoable: true }, (tx) => {
+  command(db, { actor, command: 'entry.readAgain', label: 'Read again' }, (tx) => {
     const id = newId();
     const usual = { reader: 'text', version: '0', headers: '[]', columns: '[]', created_ms: 1 };
     writeSealed(db, 'extraction', { ...usual, id, sha256: sha256 ?? null, text, text_sha256: textDigest(text) });
