@@ -115,7 +115,12 @@ export function Palette({ caseId, onClose }: { readonly caseId: string | null; r
             </Box>
           </Box>
         ))}
-        {found.length === 0 && <Box sx={{ px: 2, py: 1, color: 'text.secondary' }}>{shellText.paletteNone}</Box>}
+        {found.length === 0 && (
+          // A list without a choice is none: what it says is one that cannot be taken.
+          <Box role="option" aria-disabled aria-selected={false} sx={{ px: 2, py: 1, color: 'text.secondary' }}>
+            {shellText.paletteNone}
+          </Box>
+        )}
       </Box>
     </Dialog>
   );

@@ -21,6 +21,19 @@ export const sheetText = {
   stepOf: { raised: 'raised', target: 'target', booked: 'booked', attended: 'attended', completed: 'completed' } satisfies Readonly<
     Record<JobStepName, string>
   >,
+  /** First wordings of its steps as events. A target is what the log names, not what is found to have been due. */
+  eventOf: {
+    raised: (job: string) => `The log has ${job} raised.`,
+    target: (job: string) => `Target date the log gives for ${job}.`,
+    booked: (job: string) => `Appointment the log gives for ${job}.`,
+    attended: (job: string) => `The log has ${job} attended.`,
+    completed: (job: string) => `The log has ${job} completed.`,
+  } satisfies Readonly<Record<JobStepName, (job: string) => string>>,
+  jobOf: (exhibit: string) => `the job in ${exhibit}`,
+  toChronology: (days: number) => `Put ${days === 1 ? 'this day' : days === 2 ? 'both days' : `these ${days} days`} in the chronology`,
+  toChronologyLabel: (exhibit: string) => `Put the steps of ${exhibit} in the chronology`,
+  toldInChronology: (days: number) => `${counted(days, 'event')} made of the steps of the job. Reword them under Chronology.`,
+  inChronology: 'in the chronology',
   /** From the first step, in working days; one before it is told as such. */
   daysAfter: (days: number) => (days < 0 ? `${counted(-days, 'working day')} before` : `${counted(days, 'working day')} after`),
   howRead: 'How the sheet was read',

@@ -11,7 +11,7 @@ const trades = ['Plumber', 'Joiner', 'Roofer', 'Electrician'];
 
 /** A log of 400 rows with a long column, an empty one, and more columns than a reader is wide. */
 function log(): string {
-  const head = ['Date', 'Job', 'Trade', 'Notes', 'Spare', 'Cost', 'Access', 'Operative', 'Completed'].join(',');
+  const head = ['Date raised', 'Job', 'Trade', 'Notes', 'Spare', 'Cost', 'Access', 'Operative', 'Completed'].join(',');
   const lines = Array.from({ length: rows }, (_, at) => {
     const day = `${String((at % 28) + 1).padStart(2, '0')}/${String((Math.floor(at / 28) % 12) + 1).padStart(2, '0')}/${2022 + Math.floor(at / 336)}`;
     const notes = at % 40 === 7 ? 'Leak under the sink, water through to the flat below' : 'Visited, nobody in, card left at the door';
@@ -42,7 +42,7 @@ async function openLog(desk: Desk): Promise<{ readonly page: Page; readonly grid
 test('a log is gone through as one: its cells walked, its rows narrowed, sorted and reviewed', async ({ desk }) => {
   const { page, grid, caseId, id } = await openLog(desk);
   await test.step('its head and first column stay, and the keyboard walks its cells', async () => {
-    const name = grid.getByRole('columnheader', { name: 'Date' });
+    const name = grid.getByRole('columnheader', { name: 'Date raised' });
     const before = await name.boundingBox();
     await grid.evaluate((element) => element.scrollTo(400, 4000));
     await expect.poll(async () => await name.boundingBox()).toEqual(before);
@@ -58,6 +58,29 @@ test('a log is gone through as one: its cells walked, its rows narrowed, sorted 
     await page.keyboard.press('<');
     await expect(page.getByRole('region', { name: `Record L1#${rows - 1}` })).toBeVisible();
     expect(await faults(page, { within: '.desk-sheet-room' })).toEqual([]);
+  });
+
+  await test.step('the dated steps of a job become events of the chronology, each resting on its cell, once', async () => {
+    const record = page.getByRole('region', { name: `Record L1#${rows - 1}` });
+    const steps = record.getByRole('list', { name: 'Steps of the job' });
+    await expect(steps.getByRole('listitem')).toHaveText([/^raised.*/, /^completed.*0 working days after$/]);
+    await record.getByRole('button', { name: 'Put both days in the chronology' }).click();
+    await expect(steps.getByText('in the chronology')).toHaveCount(2);
+    await expect(record.getByRole('button', { name: /in the chronology/ })).toHaveCount(0);
+    const { draft } = await desk.call('draft.read', { caseId });
+    expect(draft.event.map(({ value }) => value.text)).toEqual([
+      `The log has the job in L1#${rows - 1} raised.`,
+      `The log has the job in L1#${rows - 1} completed.`,
+    ]);
+    const cited = draft.event.map(({ value }) => draft.mark.find(({ id: mark }) => mark === value.cites[0]?.id)?.value);
+    expect(cited.map((mark) => mark?.anchor.cells)).toEqual([0, 8].map((at) => ({ rows: null, columns: [at + 1, at + 1] })));
+    expect(cited.map((mark) => [mark?.anchor.exact, mark?.eventDate])).toEqual(
+      draft.event.map(({ value }) => [expect.stringMatching(/^\d\d\/\d\d\/2023$/), value.date]),
+    );
+    expect(await faults(page, { within: '.desk-record' })).toEqual([]);
+    await page.keyboard.press('Control+z');
+    await expect(record.getByRole('button', { name: 'Put both days in the chronology' })).toBeVisible();
+    expect((await desk.call('draft.read', { caseId })).draft.mark).toEqual([]);
   });
 
   await test.step('a log is narrowed, sorted and reviewed as one item', async () => {

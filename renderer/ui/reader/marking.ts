@@ -33,16 +33,9 @@ export interface AlsoMade {
   readonly changes: (markId: string) => readonly DraftChange[];
 }
 
-/** Stores a mark against the heads and answers its row. Null: refused, and why has been said. */
-export async function storeMark(
-  { caseId, draft, entry, change }: Marking,
-  pending: PaintedMark,
-  also?: AlsoMade,
-): Promise<DraftRow<'mark'> | null> {
-  const { entryId, headIds } = pending.value;
-  const anchor = await placedAnchor(caseId, pending);
-  if (anchor === null) return null;
-  const mark: Mark = {
+/** A mark of which nothing is said yet but where it is and against which heads. */
+export function markOf(entryId: string, anchor: Anchor, headIds: readonly string[]): Mark {
+  return {
     entryId,
     anchor,
     headIds: [...headIds],
@@ -57,6 +50,18 @@ export async function storeMark(
     disclosure: null,
     disclosureWhy: '',
   };
+}
+
+/** Stores a mark against the heads and answers its row. Null: refused, and why has been said. */
+export async function storeMark(
+  { caseId, draft, entry, change }: Marking,
+  pending: PaintedMark,
+  also?: AlsoMade,
+): Promise<DraftRow<'mark'> | null> {
+  const { entryId, headIds } = pending.value;
+  const anchor = await placedAnchor(caseId, pending);
+  if (anchor === null) return null;
+  const mark = markOf(entryId, anchor, headIds);
   const label = also?.label ?? marksText.label(entry.exhibit, headsInWords(draft, headIds));
   const reply = await change(label, [add('mark', mark, { id: pending.id }), ...(also?.changes(pending.id) ?? [])]);
   if (!reply.ok) return null;

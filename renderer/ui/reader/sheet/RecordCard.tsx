@@ -3,13 +3,17 @@ import ArrowDownwardOutlined from '@mui/icons-material/ArrowDownwardOutlined';
 import ArrowUpwardOutlined from '@mui/icons-material/ArrowUpwardOutlined';
 import CloseOutlined from '@mui/icons-material/CloseOutlined';
 import Box from '@mui/material/Box';
+import Button from '@mui/material/Button';
 import { useEffect, useRef } from 'react';
 import { workingDaysBetween } from '../../../../db/model/clocks.ts';
 import { formatPartialDate } from '../../../../db/model/dates.ts';
 import { jobSteps } from '../../../../db/model/jobSteps.ts';
 import type { SheetRow, SheetShape } from '../../../../db/model/sheet.ts';
 import { useCalendar } from '../../../api/calendar.ts';
+import { useChangeDraft, useDraft } from '../../../api/draft.ts';
+import { sayWithUndo } from '../../../api/history.ts';
 import { useRead, write } from '../../../api/operations.ts';
+import { usePlace } from '../../../api/place.tsx';
 import { readerText } from '../../../text/reader.ts';
 import { sheetText } from '../../../text/sheet.ts';
 import { sideText } from '../../../text/ui.ts';
@@ -17,6 +21,7 @@ import { useActions } from '../../actions.ts';
 import { ExhibitTag } from '../../ExhibitTag.tsx';
 import { useReader, useSurface } from '../readerContext.ts';
 import { ViewButton } from '../ViewBar.tsx';
+import { jobEvents, stepsToTell } from './jobEvents.ts';
 import { cellName, recordName, recordSurface } from './recordSurface.ts';
 
 interface RecordCardProps {
@@ -64,35 +69,54 @@ export function RecordCard({ caseId, sheet, ordinal, position, count, onStep, on
   );
 }
 
-/** The days a repairs log tells of one job, each counted in working days from the one it was raised. */
+/** The days a repairs log tells of one job, each counted in working days from the one it was raised; one press makes events of them. */
 function Steps({ caseId, row, sheet }: { readonly caseId: string; readonly row: SheetRow; readonly sheet: SheetShape }) {
   const calendar = useCalendar(caseId);
+  const draft = useDraft(caseId).data?.draft;
+  const change = useChangeDraft(caseId);
+  const { headId } = usePlace();
   const steps = jobSteps(sheet.columns, row.cells);
   const from = steps[0]?.date.earliest;
   if (steps.length === 0) return null;
+  const exhibit = `${sheet.exhibit}#${row.ordinal}`;
+  const left = draft === undefined ? [] : stepsToTell(draft, row.id, steps);
+  const tell = async () => {
+    const made = jobEvents(row, sheetText.jobOf(exhibit), left, headId === null ? [] : [headId]);
+    const reply = await change(sheetText.toChronologyLabel(exhibit), made);
+    if (reply.ok) sayWithUndo(caseId, sheetText.toldInChronology(left.length));
+  };
   return (
-    <Box
-      component="ol"
-      aria-label={sheetText.steps}
-      sx={{ m: 0, px: 1, py: 0.5, listStyle: 'none', fontSize: 12, borderBottom: 1, borderColor: 'divider' }}
-    >
-      {steps.map(({ step, date }, at) => {
-        const to = date.earliest;
-        const isCounted = at > 0 && calendar !== null && from != null && to !== null && date.precision === 'day';
-        return (
-          <Box component="li" key={step} sx={{ display: 'flex', gap: 1 }}>
-            <Box component="span" sx={{ width: 72, color: 'text.secondary' }}>
-              {sheetText.stepOf[step]}
-            </Box>
-            <span>{formatPartialDate(date)}</span>
-            {isCounted && (
-              <Box component="span" sx={{ color: 'text.secondary' }}>
-                {sheetText.daysAfter(workingDaysBetween(from, to, calendar))}
+    <Box sx={{ px: 1, py: 0.5, fontSize: 12, borderBottom: 1, borderColor: 'divider' }}>
+      <Box component="ol" aria-label={sheetText.steps} sx={{ m: 0, p: 0, listStyle: 'none' }}>
+        {steps.map(({ step, column, date }, at) => {
+          const to = date.earliest;
+          const isCounted = at > 0 && calendar !== null && from != null && to !== null && date.precision === 'day';
+          const isTold = draft !== undefined && !left.some((each) => each.column === column);
+          return (
+            <Box component="li" key={step} sx={{ display: 'flex', gap: 1 }}>
+              <Box component="span" sx={{ width: 72, color: 'text.secondary' }}>
+                {sheetText.stepOf[step]}
               </Box>
-            )}
-          </Box>
-        );
-      })}
+              <span>{formatPartialDate(date)}</span>
+              {isCounted && (
+                <Box component="span" sx={{ color: 'text.secondary' }}>
+                  {sheetText.daysAfter(workingDaysBetween(from, to, calendar))}
+                </Box>
+              )}
+              {isTold && (
+                <Box component="span" sx={{ ml: 'auto', color: 'text.secondary' }}>
+                  {sheetText.inChronology}
+                </Box>
+              )}
+            </Box>
+          );
+        })}
+      </Box>
+      {left.length > 0 && (
+        <Button size="small" sx={{ fontSize: 12, px: 0.5, py: 0, ml: -0.5 }} onClick={() => void tell()}>
+          {sheetText.toChronology(left.length)}
+        </Button>
+      )}
     </Box>
   );
 }
