@@ -66,6 +66,30 @@ function dayMention(words: string, index: number, year: string | null, month: nu
 
 /** Every day or month named in a text, in order. Numbers with slashes are read day first, as the field writes them. */
 export function datesIn(text: string): DateMention[] {
+  return partsWithDates(text).flatMap(({ from, words }) =>
+    datesInPart(words).map((mention) => (from === 0 ? mention : { ...mention, index: mention.index + from })),
+  );
+}
+
+/** No date is without one of these: a figure, or a month after `of`. */
+const ofDates = new RegExp(`\\d+|\\bof\\s+${monthName}`, 'giu');
+/** A date, and what stands beside it and decides how it is read, reaches no further from a figure. */
+const reach = 200;
+
+/** The parts of a long text in which a date may stand. The pattern tries much at every letter, and most of a letter or policy is words alone. */
+function partsWithDates(text: string): { readonly from: number; readonly words: string }[] {
+  if (text.length <= 2 * reach) return [{ from: 0, words: text }];
+  const spans: { from: number; to: number }[] = [];
+  for (const match of text.matchAll(ofDates)) {
+    const [from, to] = [Math.max(0, match.index - reach), match.index + match[0].length + reach];
+    const last = spans.at(-1);
+    if (last !== undefined && from <= last.to) last.to = to;
+    else spans.push({ from, to });
+  }
+  return spans.map(({ from, to }) => ({ from, words: text.slice(from, to) }));
+}
+
+function datesInPart(text: string): DateMention[] {
   return [...text.matchAll(datePattern)].flatMap((match) => {
     const found = match.groups ?? {};
     const [words] = match;

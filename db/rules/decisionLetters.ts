@@ -86,7 +86,7 @@ export function decisionLetters(words: LetterWords): LetterTemplate[] {
           outcomes: { caption: 'What we decided', columns: ['Complaint', 'Our decision'] },
           orders: {
             caption: isToLandlord ? words.remedies.toLandlord : words.remedies.toOthers,
-            columns: ['', 'What is to be done', 'By when'],
+            columns: ['No.', 'What is to be done', 'By when'],
             row: words.remedyRow,
             noDue: 'As stated',
           },

@@ -41,6 +41,8 @@ export const determinationText = {
   rollUp: 'The case as a whole',
   rollUpOpen: (left: number) => `computed when every head is determined; ${left === 1 ? 'one head is' : `${left} heads are`} open`,
   rollUpComputed: 'computed from the heads, never typed',
+  /** Where the report has another heading for what this list is called here. */
+  printedUnder: (heading: string) => `In the report under “${heading}”.`,
   remedyMissing: 'An adverse outcome without an order. Make one, or the checks will ask why there is none.',
 } as const;
 

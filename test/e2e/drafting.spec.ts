@@ -225,4 +225,18 @@ test('heads are determined and orders made', async ({ desk }) => {
     const { draft } = await desk.call('draft.read', { caseId });
     expect(draft.order[0]?.value).toMatchObject({ amountPence: 10_000, due: { weeks: 4, from: 'report' } });
   });
+
+  await test.step('a body without a scheme has no field for a paragraph of one, and orders say what its report calls them', async () => {
+    const caseId = await openDraftCase(desk);
+    const { page } = desk;
+    await desk.call('draftFile.apply', {
+      caseId,
+      file: { ...(await desk.call('draftFile.export', { caseId })), ruleSet: { body: 'lgsco' } },
+    });
+    await goTo(desk, 7);
+    await page.getByRole('radiogroup', { name: 'Outcome of head (a)' }).getByRole('radio').first().click();
+    await expect(page.getByLabel('Wording in the report')).toBeVisible();
+    await expect(page.getByLabel('Scheme paragraph')).toHaveCount(0);
+    await expect(page.getByText('In the report under “Recommendations to put things right”.')).toBeVisible();
+  });
 });

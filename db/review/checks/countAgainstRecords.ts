@@ -104,17 +104,20 @@ function toldReports({ draft, paragraphs }: Reading): Told[] {
   });
 }
 
+/** Days a message names one by one. */
+const mostNamed = 6;
+
 /** What was told before the span began counts too: a report left out by the span it is counted in is the slip that is looked for. */
 function againstTold(words: string, count: number, span: Span, told: readonly Told[], paragraph: ReadParagraph): string[] {
   const until = told.findIndex((each) => each.paragraph === paragraph);
   const before = (until < 0 ? told : told.slice(0, until)).filter(({ paragraph: other }) => other.headId === paragraph.headId);
   const days = [...new Set(before.flatMap(({ day }) => (day <= span.to ? [day] : [])))].sort();
   if (days.length === 0 || days.length === count) return [];
+  const named = days.slice(0, mostNamed).map(formatDay);
+  const more = days.length > mostNamed ? ` and ${days.length - mostNamed} more` : '';
   const early = days.filter((day) => day < span.from).length;
   const outside = early === 0 ? '' : `, ${early} of them before the months it names`;
-  return [
-    `speaks of “${words}”, and the paragraphs of its head tell of ${days.length} by then (${days.map(formatDay).join(', ')}${outside}).`,
-  ];
+  return [`speaks of “${words}”, and the paragraphs of its head tell of ${days.length} by then (${named.join(', ')}${more}${outside}).`];
 }
 
 interface Span {
@@ -122,11 +125,11 @@ interface Span {
   readonly to: string;
 }
 
+const months = new RegExp(`\\b(?:between|from) (${monthNames.join('|')})(?: (\\d{4}))? (?:and|to) ((?:${monthNames.join('|')}) (\\d{4}))`);
+
 /** `between May and August 2023`, as the words right after a count may limit it. */
 function spanAfter(rest: string): Span | null {
-  const match = new RegExp(
-    `\\b(?:between|from) (${monthNames.join('|')})(?: (\\d{4}))? (?:and|to) ((?:${monthNames.join('|')}) (\\d{4}))`,
-  ).exec(rest.slice(0, 80));
+  const match = months.exec(rest.slice(0, 80));
   if (match === null) return null;
   const first = datesIn(`${match[1]} ${match[2] ?? match[4]}`)[0];
   const last = datesIn(match[3] ?? '')[0];
@@ -135,9 +138,7 @@ function spanAfter(rest: string): Span | null {
 
 /** Exhibits of the papers marked so for this head, inside the span or else inside its scope; null where the tag is not in use. */
 function taggedEntries(reading: Reading, headId: string, tag: string, span: Span | null): string[] | null {
-  const marks = reading.draft.mark.filter(
-    ({ value }) => value.headIds.includes(headId) && value.tags.some((each) => each.toLowerCase() === tag),
-  );
+  const marks = reading.marksTagged(headId, tag);
   if (marks.length === 0) return null;
   const windows = reading.draft.window.map((row) => row.value);
   const exhibits = marks.flatMap(({ value }) => {

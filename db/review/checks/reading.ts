@@ -116,6 +116,7 @@ export class Reading {
   readonly draft: Draft;
   readonly paragraphs: readonly ReadParagraph[];
   readonly #papers = new Map<string, PaperText>();
+  #tagged: ReadonlyMap<string, readonly { readonly row: DraftRow<'mark'> }[]> | undefined;
   readonly #carried = new Map<string, readonly Carried[]>();
   readonly #rows: ReadonlyMap<string, DraftRow<'mark' | 'event' | 'absence' | 'contact'>>;
 
@@ -147,6 +148,17 @@ export class Reading {
 
   mark(id: string): DraftRow<'mark'> | null {
     return this.draft.mark.find((row) => row.id === id) ?? null;
+  }
+
+  /** Marks of a head that bear a tag, written in small letters. */
+  marksTagged(headId: string, tag: string): readonly DraftRow<'mark'>[] {
+    this.#tagged ??= Map.groupBy(
+      this.draft.mark.flatMap((row) =>
+        row.value.headIds.flatMap((head) => row.value.tags.map((name) => ({ row, name: `${head} ${name.toLowerCase()}` }))),
+      ),
+      ({ name }) => name,
+    );
+    return [...new Set((this.#tagged.get(`${headId} ${tag}`) ?? []).map(({ row }) => row))];
   }
 
   /** What a citation carries: the cited thing and, for an event, what the event rests on. */

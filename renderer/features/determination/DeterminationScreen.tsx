@@ -105,7 +105,7 @@ function Determination({
         <Offers caseId={caseId} draft={draft} ruleSet={ruleSet} citables={citables} />
         <Orders caseId={caseId} draft={draft} ruleSet={ruleSet} citables={citables} />
         <LedgerTotals draft={draft} ruleSet={ruleSet} />
-        <Recommendations caseId={caseId} draft={draft} />
+        <Recommendations caseId={caseId} draft={draft} ruleSet={ruleSet} />
       </Box>
     </Box>
   );

@@ -17,6 +17,7 @@ import { ChangeButton, ChangeIconButton } from '../../ui/changing.tsx';
 import type { Citable } from '../../ui/paragraphEditor/picker.ts';
 import { OrderCompliance } from './OrderCompliance.tsx';
 import { OrderFields } from './OrderFields.tsx';
+import { PrintedUnder } from './PrintedUnder.tsx';
 import { workingNote } from './words.ts';
 
 interface OrdersProps {
@@ -75,6 +76,7 @@ export function Orders({ caseId, draft, ruleSet, citables }: OrdersProps) {
           {orderText.make}
         </ChangeButton>
       </Box>
+      <PrintedUnder section="orders" title={orderText.title} draft={draft} ruleSet={ruleSet} />
       {draft.order.length === 0 && open !== 'new' && (
         <Typography variant="body2" color="textSecondary">
           {orderText.none}

@@ -5,13 +5,15 @@ import TextField from '@mui/material/TextField';
 import Typography from '@mui/material/Typography';
 import { useState } from 'react';
 import type { Draft } from '../../../db/model/draft.ts';
+import type { RuleSet } from '../../../db/model/ruleSet.ts';
 import { add, edit, remove, useChangeDraft } from '../../api/draft.ts';
 import { recommendationText } from '../../text/determination.ts';
 import { ChangeButton, ChangeIconButton } from '../../ui/changing.tsx';
 import { TypedField } from '../../ui/TypedField.tsx';
+import { PrintedUnder } from './PrintedUnder.tsx';
 
 /** Recommendations of the case. */
-export function Recommendations({ caseId, draft }: { readonly caseId: string; readonly draft: Draft }) {
+export function Recommendations({ caseId, draft, ruleSet }: { readonly caseId: string; readonly draft: Draft; readonly ruleSet: RuleSet }) {
   const change = useChangeDraft(caseId);
   const [fresh, setFresh] = useState<string | null>(null);
   const keepFresh = () => {
@@ -29,6 +31,7 @@ export function Recommendations({ caseId, draft }: { readonly caseId: string; re
           {recommendationText.add}
         </ChangeButton>
       </Box>
+      <PrintedUnder section="recommendations" title={recommendationText.title} draft={draft} ruleSet={ruleSet} />
       {draft.recommendation.length === 0 && fresh === null && (
         <Typography variant="body2" color="textSecondary">
           {recommendationText.none}

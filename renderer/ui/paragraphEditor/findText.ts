@@ -44,15 +44,28 @@ export function hitsIn(runs: readonly Run[], find: (text: string) => readonly Sp
           to: isText ? at + end : at + 1,
           offset: start,
           isLocked: !isText,
-          before: run.text.slice(Math.max(0, start - around), start),
+          before: wordsBefore(run.text, start),
           words: run.text.slice(start, end),
-          after: run.text.slice(end, end + around),
+          after: wordsAfter(run.text, end),
         });
       }
     }
     at += isText ? run.text.length : 1;
   }
   return hits;
+}
+
+/** Words around a hit, none of them cut in two. */
+function wordsBefore(text: string, end: number): string {
+  const from = Math.max(0, end - around);
+  const words = text.slice(from, end);
+  return from === 0 || /\s/u.test(text[from - 1] ?? '') ? words : words.replace(/^\S*\s/u, '');
+}
+
+function wordsAfter(text: string, start: number): string {
+  const to = start + around;
+  const words = text.slice(start, to);
+  return to >= text.length || /\s/u.test(text[to] ?? '') ? words : words.replace(/\s\S*$/u, '');
 }
 
 /** The runs with every hit in typed words replaced, or only the one from `only`; and how many were. */

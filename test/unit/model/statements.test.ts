@@ -1,4 +1,5 @@
 // Owns: that days and sums are recognised in every spelling a British letter or report has, and that ordinary words are not taken for them.
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { datesIn, sumsIn } from '../../../db/model/statements.ts';
 
@@ -99,6 +100,28 @@ describe('days', () => {
     ]);
     expect(spans('in May 2023 and June (once) 2023')).toEqual(['2023-05-01/2023-05-31', '2023-06-01/2023-06-30']);
     expect(spans('April, May and June 2023')).toEqual(['2023-04-01/2023-04-30', '2023-05-01/2023-05-31', '2023-06-01/2023-06-30']);
+  });
+
+  it('are found in a long text as in each part of it alone', () => {
+    const told = [
+      'On 3 May 2023 it rang.',
+      'By the third of May, two thousand and four.',
+      'In April, May (twice) and June 2023.',
+      'In May 3 neighbours wrote.',
+    ];
+    const filler = fc.string({ unit: fc.constantFrom(...'abc dE,. '), minLength: 0, maxLength: 900 });
+    fc.assert(
+      fc.property(fc.array(fc.tuple(filler, fc.constantFrom(...told)), { minLength: 1, maxLength: 6 }), (parts) => {
+        let text = '';
+        const expected: unknown[] = [];
+        for (const [words, sentence] of parts) {
+          text += `${words}\n\n`;
+          expected.push(...datesIn(sentence).map((mention) => ({ ...mention, index: mention.index + text.length })));
+          text += `${sentence}\n\n`;
+        }
+        expect(datesIn(text)).toEqual(expected);
+      }),
+    );
   });
 
   it('figures after a day are its year only where nothing counted follows', () => {

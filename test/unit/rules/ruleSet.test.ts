@@ -186,6 +186,14 @@ describe('every rule set', () => {
     },
   );
 
+  it('heads every column of its tables: a reader who hears the page is told which one a cell stands in', () => {
+    for (const { body, templates, letters } of all)
+      for (const { id, tables } of [...templates, ...letters.map(({ form }) => form)]) {
+        const columns = [tables.procedure, tables.outcomes, tables.orders, tables.requests].flatMap((table) => table?.columns ?? []);
+        expect({ body, id, unnamed: columns.filter((name) => name.trim() === '') }).toEqual({ body, id, unnamed: [] });
+      }
+  });
+
   it('says how sure its ladder is by its least sure outcome', () => {
     expect(ruleSetsNamed().map(({ body, leastSure }) => [body, leastSure])).toEqual([
       ['uk-housing-ombudsman', 'decision'],
