@@ -7,7 +7,7 @@ import type { Draft } from '../model/draft.ts';
 import type { EntryContent } from '../model/entry.ts';
 import type { SpawnReader } from '../model/extraction.ts';
 import { Refusal } from '../model/fault.ts';
-import type { CopyMade, CopyMark, CopyOrder, CopyReader, CopySource, PrintablePage } from '../model/markedCopy.ts';
+import type { CopyMade, CopyMark, CopyOrder, CopyReader, CopySource, CoveredArea, PrintablePage } from '../model/markedCopy.ts';
 import type { Input, Output } from '../model/operations.ts';
 import type { MarkedSheet } from '../report/copyMarks.ts';
 import { oneAnswer } from './oneAnswer.ts';
@@ -37,14 +37,15 @@ export async function markedCopy(
   const page = await read('entry.printable', { caseId, id, reader });
   const sheet = await sheetAround(read, caseId, entry);
   const marks = await marksFor(reader, draft, content, sheet);
+  const covered = page === null ? await coveredIn(reader, draft, content) : null;
   const bytes = page === null ? await originalOf(read, caseId, content) : printOf(content, printed);
   const sha256 = entry.sha256 ?? (entry.parentId === null ? null : (await read('entry.read', { caseId, id: entry.parentId })).entry.sha256);
   const order: CopyOrder = {
     bytes,
-    source: page === null ? sourceOf(content, marks) : { kind: 'printed', rows: page.labels },
+    source: page === null ? sourceOf(content, marks, covered?.areas ?? []) : { kind: 'printed', rows: page.labels },
     exhibit: entry.exhibit,
     statement: `Copy of ${entry.exhibit} with marks${forWhom(reader, ' for')}; original SHA-256 ${sha256}; made ${formatDay(localDay(new Date(nowMs)))} by ${actor}.`,
-    remarks: [...(page?.remarks ?? []), ...(reader === 'working' ? await notFor(draft, content, sheet) : [])],
+    remarks: [...(page?.remarks ?? []), ...(covered?.remarks ?? []), ...(reader === 'working' ? await notFor(draft, content, sheet) : [])],
     actor,
     madeMs: nowMs,
     marks: page === null ? marks : marks.map((mark) => ({ ...mark, row: mark.row ?? onlyLabel(page) })),
@@ -87,6 +88,37 @@ async function marksFor(reader: CopyReader, draft: Draft, content: EntryContent,
   });
 }
 
+interface Covered {
+  readonly areas: readonly CoveredArea[];
+  /** What the copy says of it. */
+  readonly remarks: readonly string[];
+}
+
+/** What of a PDF or picture is covered for a reader; null where nothing is. */
+async function coveredIn(reader: CopyReader, draft: Draft, content: EntryContent): Promise<Covered | null> {
+  const { isInDoubt, readerName, withheldIn } = await import('../report/withheld.ts');
+  const withheld = withheldIn(draft, content, null, reader);
+  const { areas } = withheld;
+  if (reader === 'working' || areas.length === 0) return null;
+  const { id, kind, duplicateOf } = content.entry;
+  const ofPaper = draft.mark.filter(({ value }) => value.entryId === id || value.entryId === duplicateOf);
+  const inDoubt = ofPaper.filter((mark) => isInDoubt(mark, content, withheld)).map(({ key }) => key);
+  const count = areas.reduce((sum, { rects }) => sum + rects.length, 0);
+  const what = count === 1 ? 'One area' : `${count} areas`;
+  return {
+    areas,
+    remarks: [
+      `${what} that ${readerName(reader)} may not see ${count === 1 ? 'is' : 'are'} black: what stood there was taken out before the copy was made.`,
+      ...(kind === 'pdf' ? ['Each page is a picture of the original’s: its words can be neither searched nor copied.'] : []),
+      ...(inDoubt.length === 0
+        ? []
+        : [
+            `Not listed, because their words may stand under a black area: ${inDoubt.length === 1 ? '1 mark' : `${inDoubt.length} marks`}.`,
+          ]),
+    ],
+  };
+}
+
 /** What the desk's own copy says of what it shows that a party may not see. */
 async function notFor(draft: Draft, content: EntryContent, sheet: MarkedSheet | null): Promise<string[]> {
   const { isKeptFrom, withheldIn } = await import('../report/withheld.ts');
@@ -100,9 +132,11 @@ async function notFor(draft: Draft, content: EntryContent, sheet: MarkedSheet | 
   });
 }
 
-function sourceOf(content: EntryContent, marks: readonly CopyMark[]): CopySource {
+function sourceOf(content: EntryContent, marks: readonly CopyMark[], covered: readonly CoveredArea[]): CopySource {
   const { entry, text, pages } = content;
-  if (entry.kind === 'picture') return { kind: 'picture', rotation: pages[0]?.rotation ?? 0 };
+  if (entry.kind === 'picture')
+    return { kind: 'picture', rotation: pages[0]?.rotation ?? 0, covered: covered.flatMap(({ rects }) => rects) };
+  if (covered.length > 0) return { kind: 'covered', covered };
   // Only the pages that carry marks travel: the words of two thousand pages have as many places.
   const marked = ({ start, end }: { readonly start: number; readonly end: number }) =>
     marks.some(({ span }) => span !== null && span.start < end && span.end > start);
@@ -133,9 +167,15 @@ async function originalOf(read: CaseRead, caseId: string, { entry }: EntryConten
   return bytes;
 }
 
+/** Whether something has to be drawn for it, because an area is covered. */
+function isDrawn(source: CopySource): boolean {
+  return source.kind === 'covered' || (source.kind === 'picture' && source.covered.length > 0);
+}
+
 function carriedOut(order: CopyOrder, spawnReader: SpawnReader): Promise<CopyMade> {
   return oneAnswer<CopyMade>(spawnReader, {
     order: { do: 'copy', seq: 1, order },
+    needs: { draws: isDrawn(order.source) },
     answerIn: (message) => (message.do === 'copied' ? message.made : null),
     patienceMs,
     tookTooLong: { ok: false, reason: 'It took longer than three minutes and was stopped. Save the original.' },

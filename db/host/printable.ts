@@ -14,8 +14,8 @@ import { isKeptFrom, readerName, type Withheld, withheldIn, wordsWithout } from 
 import type { Db } from '../store/prepared.ts';
 
 /**
- * The page to print of an item; null for a PDF or picture that is copied as it is. A PDF with a passage its reader may not see is printed as words without it: its
- * own pages would show it. Refused where there is nothing that could be printed, where the reader may not see the item, and where a passage cannot be left out.
+ * The page to print of an item; null for a PDF or picture that is copied as it is, or with areas covered. A PDF with words its reader may not see is printed as words
+ * without them: its own pages would show them. Refused where there is nothing that could be printed, where the reader may not see the item, and where a passage cannot be left out.
  */
 export function printableOf(db: Db, id: string, reader: CopyReader): PrintablePage | null {
   const content = readEntry(db, id);
@@ -32,7 +32,7 @@ export function printableOf(db: Db, id: string, reader: CopyReader): PrintablePa
   const draft = readDraft(db);
   const withheld = withheldIn(draft, content, sheet, reader);
   refuseUnplaced(content, withheld, reader);
-  if (entry.kind === 'picture' || (entry.kind === 'pdf' && withheld.marks.length === 0)) return null;
+  if (entry.kind === 'picture' || (entry.kind === 'pdf' && withheld.spans.length === 0)) return null;
   const rows = sheet === null ? null : printedRows(db, draft, entry, sheet, withheld, reader);
   if (rows === null && content.text.trim() === '') {
     throw new Refusal('invalid', `${entry.exhibit} has no words that could be printed. Save the original.`, entry.exhibit);
@@ -47,14 +47,16 @@ export function printableOf(db: Db, id: string, reader: CopyReader): PrintablePa
   });
 }
 
-/** A picture, and an area of a page, show what they show: nothing is painted over. */
-function refuseUnplaced({ entry }: EntryContent, { marks, unplaced }: Withheld, reader: CopyReader): void {
+/** An area is covered where nothing else is left out: pages that are printed as words have none, and where the words of a drawn page end is not sure enough. */
+function refuseUnplaced({ entry }: EntryContent, { marks, spans, areas, unplaced }: Withheld, reader: CopyReader): void {
   if (reader === 'working') return;
-  const names = entry.kind === 'picture' ? marks.map(({ key }) => key) : unplaced;
+  const isBoth = areas.length > 0 && spans.length > 0;
+  const names = isBoth ? marks.map(({ key }) => key) : unplaced;
   if (names.length === 0) return;
+  const why = isBoth ? 'words and areas are not left out of one copy' : 'it is an area, or its words have no place';
   throw new Refusal(
     'invalid',
-    `${readerName(reader)} may not see a part of ${entry.exhibit} that cannot be left out of a copy (${names.join(', ')}): it is an area, or its words have no place. Take it out of the original by hand.`,
+    `${readerName(reader)} may not see a part of ${entry.exhibit} that cannot be left out of a copy (${names.join(', ')}): ${why}. Take it out of the original by hand.`,
     entry.exhibit,
   );
 }

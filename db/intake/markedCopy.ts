@@ -44,9 +44,18 @@ async function placed(order: CopyOrder): Promise<MarkedCopy> {
     const marks = order.marks.map((mark) => ({ mark, span: mark.span, why: null }));
     return { ...base, kind: 'pdf', text: source.text, pages: source.pages, marks };
   }
+  if (source.kind === 'covered') {
+    const { coveredPdf } = await import('./covered.ts');
+    const { bytes, marks } = await coveredPdf(order.bytes, source.covered, order.marks);
+    const inWords = 'its page is a picture in this copy, and the mark is on words.';
+    const listed = marks.map((mark) => ({ mark, span: null, why: mark.areas.length === 0 ? inWords : null }));
+    return { ...base, bytes, kind: 'printed', text: '', pages: [], marks: listed };
+  }
   if (source.kind === 'picture') {
     const marks = order.marks.map((mark) => ({ mark, span: null, why: null }));
-    return { ...base, kind: 'picture', rotation: source.rotation, text: '', pages: [], marks };
+    const { covered } = source;
+    const bytes = covered.length === 0 ? order.bytes : await (await import('./covered.ts')).coveredPicture(order.bytes, covered);
+    return { ...base, bytes, kind: 'picture', rotation: source.rotation, text: '', pages: [], marks };
   }
   const read = await readPdf({ bytes: order.bytes, fileName: 'printed.pdf', allowance: fullAllowance(), depth: 0 });
   if (!read.ok) throw new NoCopy(read.reason);

@@ -39,14 +39,22 @@ export interface CopyMark {
   readonly row: string | null;
 }
 
+/** Areas of one page, counted from 1, that the reader of a copy may not see. */
+export interface CoveredArea {
+  readonly page: number;
+  readonly rects: readonly CopyRect[];
+}
+
 /** What the bytes of an order are. */
 export type CopySource =
   /** The original, with its text and the pages that marks stand on, as read at intake. */
   | { readonly kind: 'pdf'; readonly text: string; readonly pages: readonly PageText[] }
   /** Printed from an item that is no PDF; marks are found in it by their words. `rows`: labels of the printed parts in order. */
   | { readonly kind: 'printed'; readonly rows: readonly string[] }
-  /** A JPEG or PNG, with the clockwise turn that shows it upright, in degrees. */
-  | { readonly kind: 'picture'; readonly rotation: number };
+  /** A PDF of which areas are covered: its pages are drawn, so that nothing of what stood there is left. */
+  | { readonly kind: 'covered'; readonly covered: readonly CoveredArea[] }
+  /** A JPEG or PNG, with the clockwise turn that shows it upright, in degrees, and what of it is covered. */
+  | { readonly kind: 'picture'; readonly rotation: number; readonly covered: readonly CopyRect[] };
 
 /** An item that has to be printed before it can be copied with marks. */
 export interface PrintablePage {

@@ -1,8 +1,8 @@
-// Owns: what of an item may not be seen by the party a copy is made for: its marks, the words and the rows they stand on. Pure; must not read the store.
+// Owns: what of an item may not be seen by the party a copy is made for: its marks, the words, rows and areas they stand on. Pure; must not read the store.
 import { hiddenFrom, passageDisclosure } from '../model/disclosure.ts';
-import type { Draft, DraftRow } from '../model/draft.ts';
+import { anchorKind, type Draft, type DraftRow } from '../model/draft.ts';
 import type { Disclosure, EntryContent } from '../model/entry.ts';
-import type { CopyReader } from '../model/markedCopy.ts';
+import type { CopyReader, CoveredArea } from '../model/markedCopy.ts';
 import { type MarkedSheet, ordinalOf, spanOf } from './copyMarks.ts';
 
 interface Span {
@@ -18,7 +18,9 @@ export interface Withheld {
   readonly spans: readonly Span[];
   /** Ordinals of the rows of a sheet it stands on. */
   readonly rows: ReadonlySet<number>;
-  /** Names of marks that stand on no words and no row: what they show cannot be left out. */
+  /** Areas of a picture or of a PDF's pages, to be covered. */
+  readonly areas: readonly CoveredArea[];
+  /** Names of marks that stand on no words, no row and no area that could be covered: what they show cannot be left out. */
   readonly unplaced: readonly string[];
 }
 
@@ -46,24 +48,44 @@ export function withheldIn(draft: Draft, content: EntryContent, sheet: MarkedShe
   });
   const spans: Span[] = [];
   const rows = new Set<number>();
+  const areas: CoveredArea[] = [];
   const unplaced: string[] = [];
+  const isPicture = entry.kind === 'picture';
   for (const { key, value } of found) {
     const own = sheet === null ? [] : rowsOf(value, records.get(value.entryId)?.exhibit ?? entry.exhibit);
-    const span = own.length > 0 || !isOwn(value.entryId) ? null : spanOf(value.anchor, content);
+    // The words of a picture are in it, wherever its recogniser found them.
+    const span = own.length > 0 || isPicture || !isOwn(value.entryId) ? null : spanOf(value.anchor, content);
     if (own.length > 0) for (const row of own) rows.add(row);
+    else if (span === null && isArea(value, entry.kind)) areas.push({ page: value.anchor.page ?? 1, rects: value.anchor.rects });
     else if (span === null) unplaced.push(key);
     else spans.push(span, ...otherPlaces(text, text.slice(span.start, span.end)));
   }
-  return { marks: found, spans: joined(spans), rows, unplaced };
+  return { marks: found, spans: joined(spans), rows, areas, unplaced };
+}
+
+/** Whether a mark is an area of something whose pages are drawn. */
+function isArea({ anchor }: DraftRow<'mark'>['value'], kind: EntryContent['entry']['kind']): boolean {
+  return (kind === 'picture' || (kind === 'pdf' && anchor.page !== null)) && anchorKind(anchor) === 'area' && anchor.rects.length > 0;
 }
 
 /** Whether a mark shows something of what is kept back: one that is, or one whose words or rows reach into it. */
 export function isWithheld(mark: DraftRow<'mark'>, content: EntryContent, sheet: MarkedSheet | null, withheld: Withheld): boolean {
   if (withheld.marks.some(({ id }) => id === mark.id)) return true;
+  if (isInDoubt(mark, content, withheld)) return true;
   const span = spanOf(mark.value.anchor, content);
   if (sheet === null) return span !== null && withheld.spans.some(({ start, end }) => span.start < end && span.end > start);
   const exhibit = sheet.records.find(({ id }) => id === mark.value.entryId)?.exhibit ?? content.entry.exhibit;
   return rowsOf(mark.value, exhibit).some((row) => withheld.rows.has(row));
+}
+
+/**
+ * Whether a mark's words stand on a page of which an area is covered: whether they are under it is not known, so that they are not listed. A picture is one page.
+ */
+export function isInDoubt({ value: { anchor } }: DraftRow<'mark'>, content: EntryContent, { areas }: Pick<Withheld, 'areas'>): boolean {
+  if (areas.length === 0 || anchorKind(anchor) !== 'words') return false;
+  const span = content.entry.kind === 'picture' ? null : spanOf(anchor, content);
+  if (span === null) return true;
+  return content.pages.some((page) => page.start < span.end && page.end > span.start && areas.some((area) => area.page === page.page));
 }
 
 /** The text as its reader may see it, and where a place of the whole text stands in it. */

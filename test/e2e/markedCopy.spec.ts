@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { getDocument, VerbosityLevel } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import { newId } from '../../db/model/ids.ts';
 import { faults } from './faults.ts';
 import { type Desk, expect, test } from './fixtures.ts';
 import { openSample, type SideBySidePage } from './pages/SideBySidePage.ts';
@@ -120,6 +121,29 @@ test('a copy with marks carries them as annotations; what may not go out is said
     const copy = await readCopy(file);
     expect(copy.marks).toEqual(['m10', 'm9']);
     expect(copy.words).toContain('left out');
+  });
+
+  await test.step('an area that one party may not see is black in their copy, and the desk says so', async () => {
+    const { caseId, row } = await openSample(desk);
+    const { page } = desk;
+    const { id } = row('L9');
+    const rects = [{ x: 40, y: 400, width: 500, height: 300 }];
+    const anchor = { exact: '', prefix: '', suffix: '', start: null, end: null, extractionId: null, page: 1, rects, cells: null };
+    const about = { headIds: [], tags: [], stance: '', account: null, eventDate: null, scopeOverride: null, scopeReason: '', note: '' };
+    const value = { entryId: id, anchor, ...about, speaksAgainst: null, disclosure: 'landlord' as const, disclosureWhy: 'Her safety' };
+    const changes = [{ do: 'put' as const, kind: 'mark' as const, id: newId(), seenRevision: null, value }];
+    await desk.call('draft.change', { caseId, label: 'Mark an area', changes });
+    const file = path.join(desk.folder, 'L9 for the resident.pdf');
+    await desk.answerDialogs([file]);
+    await page.keyboard.press('Alt+2');
+    await page.getByRole('searchbox', { name: 'Filter by name, title or label' }).fill('L9');
+    await page.getByRole('button', { name: 'Save a copy with marks (PDF): L9', exact: true }).click();
+    await page.getByRole('button', { name: 'The resident', exact: true }).click();
+    await expect(page.getByText(`Saved: ${file}.`)).toBeVisible({ timeout: 30_000 });
+    const copy = await readCopy(file);
+    expect(copy.words).toContain('One area that the resident may not see is black');
+    const original = (await desk.call('entry.read', { caseId, id })).text;
+    for (const sentence of original.match(/[^.\n]{30,}\./g) ?? []) expect(copy.words).not.toContain(sentence.trim());
   });
 
   await test.step('what is no item is refused in words', async () => {

@@ -234,7 +234,7 @@ describe('a copy of what is no PDF', () => {
   it('sets a picture on a page as it is and frames its areas, counted from its top', async () => {
     const png = greyPng(100, 50);
     const area = mark({ areas: [{ page: 1, rects: [{ x: 10, y: 0, width: 20, height: 10 }] }] });
-    const made = await makeMarkedCopy(order(png, { kind: 'picture', rotation: 90 }, [area]));
+    const made = await makeMarkedCopy(order(png, { kind: 'picture', rotation: 90, covered: [] }, [area]));
     if (!made.ok) throw new Error(made.reason);
     const { pages } = await readBack(made.bytes);
     const factor = 72 / 150;

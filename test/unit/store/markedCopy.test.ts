@@ -158,3 +158,28 @@ it('leaves out of the copy for a party what that party may not see, passage by p
   await expect(html('L2', 'landlord')).rejects.toThrow('the landlord may not see L2, so no copy of it is made for them.');
   expect(await html('L2', 'working')).toContain('kept by Mr Ash');
 }, 60_000);
+
+it('covers an area of a page for the party that may not see it, and says so', async () => {
+  const kept = { disclosure: 'landlord', disclosureWhy: 'Her safety' };
+  const area = { id: 'm1', exhibit: 'L1', page: 1, areas: [{ x: 60, y: 690, width: 400, height: 30 }], heads: ['a'], ...kept };
+  const beside = { id: 'm2', exhibit: 'L1', page: 1, areas: [{ x: 60, y: 100, width: 50, height: 30 }], heads: ['a'], note: 'Who?' };
+  const inWords = { id: 'm3', exhibit: 'L1', quote: 'The lock was changed', heads: ['a'] };
+  const { call, caseId, id } = await deskWithPapers();
+  await call('draftFile.apply', { caseId, file: { ...caseFile, marks: [area, beside, inWords] } });
+  const copyFor = (to: string) => call('entry.markedCopy', { caseId, id: id('L1'), reader: to, printed: null });
+  expect(await call('entry.printable', { caseId, id: id('L1'), reader: 'resident' })).toBeNull();
+  const theirs = await copyFor('resident');
+  // The words of m3 stand on that page, perhaps under the area: they are not told either.
+  expect(theirs).toMatchObject({ fileName: 'L1 with marks, for the resident.pdf', shown: 1, listed: 0 });
+  const { readFileBytes } = await import('../../../db/intake/readers/read.ts');
+  const read = await readFileBytes(theirs.bytes, 'copy.pdf');
+  const text = read.ok ? read.extraction.text.replace(/\s+/g, ' ') : '';
+  expect(text).toContain('One area that the resident may not see is black: what stood there was taken out before the copy was made.');
+  expect(text).toContain('Each page is a picture of the original’s: its words can be neither searched nor copied.');
+  expect(text).toContain('Not listed, because their words may stand under a black area: 1 mark.');
+  expect(text).not.toMatch(/lock was changed|Mr Ash|m1|m3|Who\?/);
+  // Who may see it has the original; and words and an area are not left out of one copy.
+  expect(await copyFor('landlord')).toMatchObject({ shown: 3 });
+  await call('draftFile.apply', { caseId, file: { ...caseFile, marks: [area, beside, { ...inWords, ...kept }] } });
+  await expect(copyFor('resident')).rejects.toThrow('words and areas are not left out of one copy');
+}, 60_000);
