@@ -42,7 +42,7 @@ export function blockingChecks(copy: ReportCopy): readonly CheckId[] {
 
 /** Where a check points: opened by the window, named on the command line. */
 export interface CheckPlace {
-  /** `unread`: the list of what nobody has opened. `publication`: the sweep of that edition; the id is of the paragraph or names the section. */
+  /** `unread`: the list of what nobody has opened. `compliance`: what became of an order; the id is the order's. `publication`: the sweep of that edition; the id is of the paragraph or names the section. */
   readonly kind:
     | 'unread'
     | 'head'
@@ -50,6 +50,7 @@ export interface CheckPlace {
     | 'mark'
     | 'absence'
     | 'order'
+    | 'compliance'
     | 'determination'
     | 'entry'
     | 'window'

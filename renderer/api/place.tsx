@@ -121,6 +121,7 @@ const screenOf: Readonly<Record<CheckPlace['kind'], ScreenName>> = {
   mark: 'sideBySide',
   absence: 'chronology',
   order: 'determination',
+  compliance: 'determination',
   determination: 'determination',
   entry: 'sideBySide',
   window: 'scope',

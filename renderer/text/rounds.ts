@@ -43,7 +43,7 @@ export const roundsText = {
   read: (number: number) => `Read version ${number}`,
   readDraft: 'Back to the draft',
   version: (number: number) => `Version ${number}, as it was kept`,
-  selectHint: 'Select words and press c to comment on them.',
+  selectHint: 'Select words, or press ] for the next sentence, [ for the one before, } to add one; then c comments on them.',
   comment: 'Comment on the selected words',
   commentOn: (words: string) => `Comment on “${words}”`,
   commentText: 'Comment',

@@ -71,6 +71,16 @@ test('a report is submitted, returned, worked on in Word, approved and issued by
     await desk.call('desk.setActor', { name: 'M. Manager' });
     await page.keyboard.press('Shift+V');
     await expect(page.getByRole('region', { name: 'Version 1, as it was kept' })).toContainText(text);
+    // By keys alone: the sentences of the kept text one by one, no number among them.
+    const selected = () => page.evaluate(() => document.getSelection()?.toString());
+    await expect(async () => {
+      await page.keyboard.press(']');
+      expect(await selected()).toBe(text);
+    }).toPass();
+    await page.keyboard.press('[');
+    expect(await selected()).not.toBe(text);
+    await page.keyboard.press('}');
+    expect(await selected()).toContain(text);
     await selectWords(page, 'repair the lock');
     await page.keyboard.press('c');
     await page.keyboard.type('By when?');

@@ -1,4 +1,4 @@
-// Owns the list of orders open past their due day, across all cases of the desk. Each opens its order; nothing is changed here.
+// Owns the list of orders open past their due day, across all cases of the desk. Each opens what became of its order; nothing is changed here.
 import Box from '@mui/material/Box';
 import Link from '@mui/material/Link';
 import Table from '@mui/material/Table';
@@ -46,7 +46,7 @@ export function OverdueOrders({ rows }: { readonly rows: readonly CaseRow[] }) {
                   aria-label={text.open(number, reference)}
                   onClick={() => {
                     openCase(caseId, 'determination');
-                    goToPlace({ kind: 'order', id: orderId, name: '' });
+                    goToPlace({ kind: 'compliance', id: orderId, name: '' });
                   }}
                   sx={{ fontWeight: 600 }}
                 >

@@ -20,13 +20,22 @@ interface OrderComplianceProps {
   readonly number: number;
   readonly draft: Draft;
   readonly citables: readonly Citable[];
+  /** Whether its form was asked for from elsewhere, such as the list of overdue orders. */
+  readonly isAsked: boolean;
+  /** Called when that form was kept or left. */
+  readonly onLeave: () => void;
 }
 
 /** The compliance of one order. Before the report is issued an order binds nobody, so there is nothing to follow unless something was put down. */
-export function OrderCompliance({ caseId, order, note, number, draft, citables }: OrderComplianceProps) {
+export function OrderCompliance({ caseId, order, note, number, draft, citables, isAsked, onLeave }: OrderComplianceProps) {
   const change = useChangeDraft(caseId);
   const calendar = useCalendar(caseId);
-  const [isOpen, setIsOpen] = useState(false);
+  const [isOpened, setIsOpen] = useState(false);
+  const isOpen = isOpened || isAsked;
+  const close = () => {
+    setIsOpen(false);
+    onLeave();
+  };
   const facts = draft.facts[0]?.value;
   const isIssued = facts?.stage === 'issued' || facts?.stage === 'closed';
   if (calendar === null || (!isIssued && note === undefined)) return null;
@@ -47,10 +56,10 @@ export function OrderCompliance({ caseId, order, note, number, draft, citables }
         order={order.value}
         compliance={note?.value ?? empty}
         citables={citables}
-        onLeave={() => setIsOpen(false)}
+        onLeave={close}
         onKeep={async (value) => {
           const reply = await change(text.label(number), [note === undefined ? add('compliance', value) : edit('compliance', note, value)]);
-          if (reply.ok) setIsOpen(false);
+          if (reply.ok) close();
         }}
       />
     );

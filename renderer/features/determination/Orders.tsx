@@ -31,13 +31,16 @@ interface OrdersProps {
 export function Orders({ caseId, draft, ruleSet, citables }: OrdersProps) {
   const change = useChangeDraft(caseId);
   const [open, setOpen] = useState<string | 'new' | null>(null);
+  /** The order whose compliance was asked for from elsewhere. */
+  const [followed, setFollowed] = useState<string | null>(null);
   const { target, takeTarget } = usePlace();
   const makeButton = useRef<HTMLButtonElement>(null);
 
   useEffect(() => {
-    if (target?.kind !== 'order') return;
+    if (target?.kind !== 'order' && target?.kind !== 'compliance') return;
     takeTarget();
-    setOpen(target.id);
+    if (target.kind === 'order') setOpen(target.id);
+    else setFollowed(target.id);
   }, [target, takeTarget]);
 
   const close = () => {
@@ -95,6 +98,8 @@ export function Orders({ caseId, draft, ruleSet, citables }: OrdersProps) {
                 draft={draft}
                 ruleSet={ruleSet}
                 citables={citables}
+                isFollowed={followed === row.id}
+                onUnfollow={() => setFollowed(null)}
                 onEdit={() => setOpen(row.id)}
                 onRemove={() =>
                   void change(orderText.labelRemove(index + 1), [
@@ -116,11 +121,14 @@ export function Orders({ caseId, draft, ruleSet, citables }: OrdersProps) {
 interface OrderLineProps extends OrdersProps {
   readonly row: DraftRow<'order'>;
   readonly number: number;
+  /** Whether its compliance is to be filled in at once. */
+  readonly isFollowed: boolean;
+  readonly onUnfollow: () => void;
   readonly onEdit: () => void;
   readonly onRemove: () => void;
 }
 
-function OrderLine({ caseId, row, number, draft, ruleSet, citables, onEdit, onRemove }: OrderLineProps) {
+function OrderLine({ caseId, row, number, draft, ruleSet, citables, isFollowed, onUnfollow, onEdit, onRemove }: OrderLineProps) {
   const calendar = useCalendar(caseId);
   const { value } = row;
   const reportDate = draft.facts[0]?.value.reportDate ?? null;
@@ -161,7 +169,16 @@ function OrderLine({ caseId, row, number, draft, ruleSet, citables, onEdit, onRe
             {workingNote(working)}
           </Typography>
         )}
-        <OrderCompliance caseId={caseId} order={row} note={note} number={number} draft={draft} citables={citables} />
+        <OrderCompliance
+          caseId={caseId}
+          order={row}
+          note={note}
+          number={number}
+          draft={draft}
+          citables={citables}
+          isAsked={isFollowed}
+          onLeave={onUnfollow}
+        />
       </Box>
       <Box sx={{ display: 'flex', flexDirection: 'column' }}>
         <ChangeIconButton aria-label={orderText.edit(number)} title={orderText.edit(number)} onClick={onEdit}>

@@ -3,10 +3,11 @@ import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import TextField from '@mui/material/TextField';
 import Typography from '@mui/material/Typography';
-import { useMemo, useRef, useState } from 'react';
+import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react';
 import { anchorIn, type CommentAnchor } from '../../../db/model/comments.ts';
 import type { DraftRow } from '../../../db/model/draft.ts';
 import { findWords, type PrintedParagraph } from '../../../db/model/returned.ts';
+import { sentencesIn } from '../../../db/model/statements.ts';
 import type { ReportVersion } from '../../../db/model/version.ts';
 import { add, useChangeDraft } from '../../api/draft.ts';
 import { say } from '../../api/notices.ts';
@@ -64,6 +65,23 @@ function Text({ caseId, version, comments, printed, bytes }: TextProps) {
     else setAnchor(next);
   };
   useActions({ commentWords: comment });
+  const sentences = useMemo(() => sentencesOf(text), [text]);
+  useEffect(() => shown.current?.focus({ preventScroll: true }), []);
+  /** By keys alone: sentence by sentence, as in the readers of papers. */
+  const selectByKey = (event: KeyboardEvent) => {
+    const box = shown.current;
+    if (box === null || event.ctrlKey || event.metaKey || event.altKey || !['[', ']', '}'].includes(event.key)) return;
+    const now = selectedIn(box);
+    const next =
+      now === null
+        ? sentences[0]
+        : event.key === '['
+          ? sentences.findLast(({ end }) => end <= now.start)
+          : sentences.find(({ start }) => start >= now.end);
+    if (next === undefined) return;
+    event.preventDefault();
+    select(box, event.key === '}' && now !== null ? { start: now.start, end: next.end } : next);
+  };
   const leave = () => {
     setAnchor(null);
     setWords('');
@@ -119,6 +137,7 @@ function Text({ caseId, version, comments, printed, bytes }: TextProps) {
         role="region"
         aria-label={roundsText.version(version.number)}
         tabIndex={0}
+        onKeyDown={selectByKey}
         sx={{
           whiteSpace: 'pre-wrap',
           fontFamily: fonts.reading,
@@ -158,6 +177,50 @@ function selectedIn(box: HTMLElement | null): { readonly start: number; readonly
   before.setEnd(range.startContainer, range.startOffset);
   const start = before.toString().length;
   return { start, end: start + range.toString().length };
+}
+
+interface Stretch {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** The sentences of the kept text: none reaches over a line, and a number at its beginning is none. */
+function sentencesOf(text: string): readonly Stretch[] {
+  const found: Stretch[] = [];
+  let from = 0;
+  for (const line of text.split('\n')) {
+    const lead = /^\s*(?:(?:\d+|[a-z]|[ivx]+)\.\s+)?/.exec(line)?.[0].length ?? 0;
+    for (const { words, index } of sentencesIn(line.slice(lead))) {
+      const start = from + lead + index;
+      if (words.trim() !== '') found.push({ start, end: start + words.length });
+    }
+    from += line.length + 1;
+  }
+  return found;
+}
+
+/** Selects a stretch of the text of the box and brings it into view. */
+function select(box: HTMLElement, { start, end }: Stretch): void {
+  const range = document.createRange();
+  const walker = document.createTreeWalker(box, NodeFilter.SHOW_TEXT);
+  let from = 0;
+  for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
+    const length = node.textContent?.length ?? 0;
+    if (start >= from && start < from + length) range.setStart(node, start - from);
+    if (end > from && end <= from + length) {
+      range.setEnd(node, end - from);
+      break;
+    }
+    from += length;
+  }
+  const selection = document.getSelection();
+  selection?.removeAllRanges();
+  selection?.addRange(range);
+  const { top, bottom } = range.getBoundingClientRect();
+  // The box is one long run of words: what scrolls is the section round it.
+  const pages = box.closest('section');
+  const view = pages?.getBoundingClientRect();
+  if (view !== undefined && (top < view.top || bottom > view.bottom)) pages?.scrollBy({ top: top - view.top - view.height / 2 });
 }
 
 /** The text in stretches, those with an open comment on them marked. */
