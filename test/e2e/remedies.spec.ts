@@ -74,7 +74,10 @@ test('an order is overdue on the case list until proof is noted, with the days i
   // What became of it is filled in at once: that is what the list is for.
   const form = page.getByRole('form', { name: 'Compliance with order 1' });
   await expect(form.getByRole('combobox', { name: 'The order is' })).toBeFocused();
+  // Day by day: Enter keeps one, and the next is typed at once.
   await form.getByLabel('Chased on').fill('26 May 2025');
+  await page.keyboard.press('Enter');
+  await page.keyboard.type('28 May 2025');
   await page.keyboard.press('Enter');
   await form.getByRole('combobox', { name: 'The order is' }).click();
   await page.getByRole('option', { name: 'Complied' }).click();
@@ -84,7 +87,7 @@ test('an order is overdue on the case list until proof is noted, with the days i
   expect(await faults(desk.page, inside)).toEqual([]);
   await form.getByRole('button', { name: 'Keep compliance' }).click();
   await expect(page.getByText('Complied, 30 May 2025, 7 days late')).toBeVisible();
-  await expect(page.getByText('Chased on 26 May 2025')).toBeVisible();
+  await expect(page.getByText('Chased on 26 May 2025, 28 May 2025')).toBeVisible();
   await page.keyboard.press('Alt+0');
   await expect(page.getByRole('table', { name: 'Cases' })).toBeVisible();
   await expect(page.getByText(/Orders overdue across/)).toHaveCount(0);

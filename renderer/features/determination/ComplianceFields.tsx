@@ -2,7 +2,7 @@
 import Box from '@mui/material/Box';
 import Chip from '@mui/material/Chip';
 import TextField from '@mui/material/TextField';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { formatDay } from '../../../db/model/dates.ts';
 import { type Compliance, complianceStandings, type Order } from '../../../db/model/draft.ts';
 import { complianceText as text } from '../../text/determination.ts';
@@ -28,8 +28,13 @@ export function ComplianceFields({ title, order, compliance, citables, onKeep, o
   const [value, setValue] = useState(compliance);
   const set = (patch: Partial<Compliance>) => setValue((now) => ({ ...now, ...patch }));
   const from = order.due?.from ?? 'report';
+  const days = useRef<HTMLDivElement>(null);
+  /** Whether the keyboard stays in the field for the next day: it was kept by Enter, not by going on. */
+  const [isGoingOn, setIsGoingOn] = useState(false);
   const chase = (day: string | null) => {
-    if (day !== null) setValue((now) => ({ ...now, chased: [...new Set([...now.chased, day])].sort() }));
+    if (day === null) return;
+    setIsGoingOn(days.current?.contains(document.activeElement) ?? false);
+    setValue((now) => ({ ...now, chased: [...new Set([...now.chased, day])].sort() }));
   };
   return (
     <KeptForm title={title} keepName={text.keep} onKeep={() => onKeep({ ...value, remarks: value.remarks.trim() })} onLeave={onLeave}>
@@ -50,9 +55,18 @@ export function ComplianceFields({ title, order, compliance, citables, onKeep, o
           <DayField label={text.startedOn[from]} value={value.startedOn} onChange={(startedOn) => set({ startedOn })} />
         )}
       </Box>
-      <Box role="group" aria-label={text.chased} sx={{ display: 'flex', gap: 1, flexWrap: 'wrap', alignItems: 'center' }}>
+      <Box
+        ref={days}
+        role="group"
+        aria-label={text.chased}
+        onKeyDown={(event) => {
+          // Enter keeps the day, not the form.
+          if (event.key === 'Enter') event.preventDefault();
+        }}
+        sx={{ display: 'flex', gap: 1, flexWrap: 'wrap', alignItems: 'center' }}
+      >
         {/* Kept day by day: the field is empty again for the next one. */}
-        <DayField key={value.chased.length} label={text.chasedOn} value={null} onChange={chase} />
+        <DayField key={value.chased.length} label={text.chasedOn} value={null} onChange={chase} autoFocus={isGoingOn} />
         {value.chased.map((day) => (
           <Chip
             key={day}
