@@ -29,6 +29,7 @@ import { rareWordsFrom, rareWordsKey } from '../model/rareWords.ts';
 import { type RetentionRule, retentionRulesKey } from '../model/retention.ts';
 import { type Carried, readWritten } from '../model/written.ts';
 import { ruleSetsNamed } from '../rules/index.ts';
+import { clearHalfMade } from '../store/besides.ts';
 import { heldDeskKey } from '../store/heldKeys.ts';
 import { closeStore, holdStore } from '../store/open.ts';
 import type { Db } from '../store/prepared.ts';
@@ -96,6 +97,7 @@ export function createDeskStore(setup: DeskStoreSetup): DeskStore {
     settle(folder);
     desk = openDeskIn(folder);
     finishDisposals(desk, folder, log);
+    clearHalfMade(folder);
   } catch (error) {
     release();
     throw error;

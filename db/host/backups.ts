@@ -9,6 +9,7 @@ import { newId } from '../model/ids.ts';
 import type { Input, Output, StoreEvent } from '../model/operations.ts';
 import type { CaseHold } from '../model/retention.ts';
 import { copyBackup, isBackupDue, listBackups, makeBackup, replaceCase } from '../store/backups.ts';
+import { removeStoreFile } from '../store/besides.ts';
 import { casePlace, deskPlace } from '../store/folder.ts';
 import { closeStore, openCase } from '../store/open.ts';
 import type { Db } from '../store/prepared.ts';
@@ -75,7 +76,7 @@ export function backupsOn({ desk, folder, cases, actor, emit, log, make }: Backu
       }
       const restored = asReference === null ? caseId : newId();
       const part = `${casePlace(folder, restored)}.restored`;
-      for (const end of ['', '-wal', '-shm']) rmSync(`${part}${end}`, { force: true });
+      removeStoreFile(part);
       copyBackup(file, name, part);
       try {
         sayRestored(part, { caseId: restored, reference: asReference ?? reference, name, actor: actor(), hold: holdHere(caseId) });

@@ -9,18 +9,15 @@ import { clearUnfinished } from '../store/handover.ts';
 import { heldDeskKey } from '../store/heldKeys.ts';
 import type { Log } from './fault.ts';
 import { type HandoverTask, type HandoverTasks, handoverTasks } from './handoverTasks.ts';
+import type { LogSaid, ThreadStart } from './threadStart.ts';
 
 /** What a thread is started with. */
-export interface HandoverOrder {
-  readonly folder: string;
-  readonly deskKey: Uint8Array | null;
+export interface HandoverOrder extends ThreadStart {
   readonly task: HandoverTask;
   readonly input: unknown;
 }
 
-export type FromHandoverThread =
-  | { readonly say: 'reply'; readonly reply: Reply<unknown> }
-  | { readonly say: 'log'; readonly level: 'info' | 'warn' | 'error'; readonly text: string };
+export type FromHandoverThread = { readonly say: 'reply'; readonly reply: Reply<unknown> } | LogSaid;
 
 export interface HandoverLane {
   /** Does a task. Rejects with its Refusal, or with `cancelled`. */

@@ -5,6 +5,7 @@ import { addToList, caseFileRow, caseIdOf } from '../domains/desk/cases.ts';
 import { refuseDisposed } from '../domains/disposal/records.ts';
 import { foldAllTyped } from '../domains/draft/writes.ts';
 import { keepAllTranscripts } from '../domains/entry/transcript.ts';
+import { noteBegun, noteEnded } from '../domains/handover/begun.ts';
 import { refuseGiving } from '../domains/handover/give.ts';
 import { tellHandover } from '../domains/handover/given.ts';
 import { hereFor, openHandover } from '../domains/handover/look.ts';
@@ -73,15 +74,9 @@ export function handoversOn({ desk, cases, actor, emit, lane }: HandoversSetup):
         refuseGiving(db.name, { path: place, passphrase }, isReplacing);
         keepTyped(db);
         const { landlord } = caseFileRow(desk, caseId);
-        const { note, sha256, bytes } = await lane.run('give', {
-          caseId,
-          path: place,
-          passphrase,
-          reason,
-          without,
-          landlord,
-          actor: actor(),
-        });
+        noteBegun(db, place);
+        const giving = { caseId, path: place, passphrase, reason, without, landlord, actor: actor() };
+        const { note, sha256, bytes } = await lane.run('give', giving).finally(() => noteEnded(db, place));
         const label = `Hand the case over${reason === '' ? '' : `: ${reason}`}`;
         command(db, { actor: actor(), command: 'handover.give', label }, (tx) =>
           tellHandover(tx, 'given', { note, sha256, fileName: nameOf(place) }),

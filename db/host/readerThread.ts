@@ -1,23 +1,16 @@
 // Owns: entry of the reader thread: a lane of reads beside the writer, so that a long search or report delays no write. Started by threadLane.ts.
-import { parentPort, workerData } from 'node:worker_threads';
 import type { Input } from '../model/operations.ts';
 import { type Carried, travelsWritten, written } from '../model/written.ts';
-import { holdDeskKey } from '../store/heldKeys.ts';
 import type { CaseReadName } from './caseReads.ts';
-import { faultOf, type Log } from './fault.ts';
+import { faultOf } from './fault.ts';
 import { letGoAfter } from './letGo.ts';
 import { pressed } from './pressed.ts';
 import { readLaneHere } from './readLane.ts';
 import type { FromThread, ToThread } from './threadLane.ts';
+import { type ThreadStart, threadStarted } from './threadStart.ts';
 
-const port = parentPort;
-if (port === null) throw new Error('readerThread is started by the store, not by itself.');
-
-const { folder, deskKey } = workerData as { readonly folder: string; readonly deskKey: Uint8Array | null };
-if (deskKey !== null) holdDeskKey(folder, deskKey);
-const lane = readLaneHere(folder);
-const say = (message: FromThread) => port.postMessage(message);
-const log: Log = (level, text) => say({ say: 'log', level, text });
+const { port, start, say, log } = threadStarted<ThreadStart, FromThread>();
+const lane = readLaneHere(start.folder);
 
 async function answer(message: ToThread): Promise<unknown> {
   if (message.do === 'forget') return lane.forget(message.caseId);

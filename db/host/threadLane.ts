@@ -8,15 +8,14 @@ import { heldDeskKey } from '../store/heldKeys.ts';
 import type { CaseReadName } from './caseReads.ts';
 import type { Log } from './fault.ts';
 import type { ReadLane } from './readLane.ts';
+import type { LogSaid, ThreadStart } from './threadStart.ts';
 
 export type ToThread =
   | { readonly do: 'read'; readonly seq: number; readonly operation: CaseReadName; readonly input: unknown; readonly actor: string }
   | { readonly do: 'forget'; readonly seq: number; readonly caseId: string }
   | { readonly do: 'close'; readonly seq: number };
 
-export type FromThread =
-  | { readonly say: 'reply'; readonly seq: number; readonly reply: Carried<unknown> }
-  | { readonly say: 'log'; readonly level: 'info' | 'warn' | 'error'; readonly text: string };
+export type FromThread = { readonly say: 'reply'; readonly seq: number; readonly reply: Carried<unknown> } | LogSaid;
 
 /** Beside this file, from source as in the bundle. */
 const threadFile = path.join(import.meta.dirname, import.meta.filename.endsWith('.ts') ? 'readerThread.ts' : 'readerThread.js');
@@ -28,7 +27,7 @@ export function readLaneInThread(folder: string, log: Log): ReadLane {
   const waiting = new Map<number, { readonly resolve: (reply: Carried<unknown>) => void; readonly reject: (why: unknown) => void }>();
   let seq = 0;
   const start = (): Worker => {
-    const started = new Worker(threadFile, { workerData: { folder, deskKey: heldDeskKey(folder) } });
+    const started = new Worker(threadFile, { workerData: { folder, deskKey: heldDeskKey(folder) } satisfies ThreadStart });
     started.on('message', (message: FromThread) => {
       if (message.say === 'log') return log(message.level, message.text);
       const asked = waiting.get(message.seq);

@@ -3,6 +3,7 @@ import { copyFileSync, existsSync, linkSync, mkdirSync, readdirSync, renameSync,
 import path from 'node:path';
 import { type Backup, type BackupReason, backupName, backupPolicy, readBackupName, surplusBackups } from '../model/backups.ts';
 import { Refusal } from '../model/fault.ts';
+import { journalsBeside } from './besides.ts';
 import { backupsFolder, ownerOf } from './folder.ts';
 import { heldFileKey } from './heldKeys.ts';
 import { checkCopy, copyStore, copyUnderKey, flush, flushFolder } from './open.ts';
@@ -80,7 +81,7 @@ export function replaceCase(file: string, part: string, nowMs: number): void {
   const aside = path.join(folder, backupName(nowMs, 'replaced'));
   if (existsSync(file)) {
     keepAside(file, aside);
-    for (const end of ['-wal', '-shm']) if (existsSync(`${file}${end}`)) renameSync(`${file}${end}`, `${aside}${end}`);
+    for (const end of journalsBeside(file)) renameSync(`${file}${end}`, `${aside}${end}`);
     flushFolder(folder);
   }
   renameSync(part, file);

@@ -6,6 +6,7 @@ import path from 'node:path';
 import Database from 'better-sqlite3';
 import { migrations } from '../migrations/index.ts';
 import { Refusal } from '../model/fault.ts';
+import { removeStoreFile } from './besides.ts';
 import type { FileKey } from './key.ts';
 import { copyUnderKey, flush, flushFolder, type KeyedFile, openCase } from './open.ts';
 import type { Db } from './prepared.ts';
@@ -54,7 +55,7 @@ function unfinished(target: string): { readonly part: string; readonly less: str
 /** Takes away what a handover file that was not finished left beside its place. */
 export function clearUnfinished(target: string): void {
   const { part, less } = unfinished(target);
-  for (const file of [part, less]) for (const end of ['', '-wal', '-shm', '-journal']) rmSync(`${file}${end}`, { force: true });
+  for (const file of [part, less]) for (const each of [file, `${file}.part`, `${file}.empty`]) removeStoreFile(each);
 }
 
 /** A handover file opened to be read. */
@@ -134,6 +135,6 @@ function shapeOf(db: Db): string[] {
 
 /** Puts a copy of a handover at `target`, no longer under its passphrase but under `key`, as the store keeps its cases. */
 export function copyIntoStore(file: string, passphrase: string, target: KeyedFile): void {
-  for (const end of ['', '-wal', '-shm', '-journal']) rmSync(`${target.file}${end}`, { force: true });
+  removeStoreFile(target.file);
   copyUnderKey({ file, key: { passphrase } }, target);
 }

@@ -6,6 +6,7 @@ import Database from 'better-sqlite3';
 import { migrations, newestVersion, type StoreKind } from '../migrations/index.ts';
 import { backupName } from '../model/backups.ts';
 import { Refusal } from '../model/fault.ts';
+import { removeJournals, removeStoreFile } from './besides.ts';
 import { backupsFolder, lockPlace } from './folder.ts';
 import { heldFileKey } from './heldKeys.ts';
 import { cipherSettings, type FileKey, keyWords } from './key.ts';
@@ -228,7 +229,7 @@ export function takeJournalIn(file: string, key: FileKey | undefined): void {
   } finally {
     db.close();
   }
-  for (const end of ['-wal', '-shm']) rmSync(`${file}${end}`, { force: true });
+  removeJournals(file);
 }
 
 /** Refused with `notACase` where a copy is not whole; throws what the driver throws where it cannot be read at all. */
@@ -249,7 +250,7 @@ export function checkCopy(file: string, key: FileKey | undefined): void {
  */
 export function makeStore(kind: StoreKind, file: string, fill: (db: Db) => void): void {
   const part = `${file}.part`;
-  for (const end of ['', '-wal', '-shm']) rmSync(`${part}${end}`, { force: true });
+  removeStoreFile(part);
   const db = openStore(kind, part, { role: 'writer', isNew: true });
   try {
     fill(db);

@@ -2,6 +2,7 @@
 // tables mean, nor decide that anything goes.
 import { closeSync, existsSync, fstatSync, fsyncSync, linkSync, openSync, readdirSync, renameSync, rmSync, writeSync } from 'node:fs';
 import path from 'node:path';
+import { journalsBeside, removeStoreFile } from './besides.ts';
 import { backupsFolder, casePlace } from './folder.ts';
 import { flushFolder } from './open.ts';
 
@@ -50,7 +51,8 @@ export function begunDisposals(folder: string): Disposing[] {
 
 /** Takes away what was made for a disposal that never came to be on record. */
 export function abandonDisposal(folder: string, disposing: Disposing): void {
-  for (const end of ['', '.part', '-wal', '-shm']) rmSync(`${remainderPlace(folder, disposing)}${end}`, { force: true });
+  const left = remainderPlace(folder, disposing);
+  for (const file of [left, `${left}.part`]) removeStoreFile(file);
   rmSync(markerPlace(folder, disposing), { force: true });
 }
 
@@ -71,7 +73,7 @@ export function* replaceByRemainder(folder: string, disposing: Disposing): Gener
   const [file, left, former] = [casePlace(folder, disposing.caseId), remainderPlace(folder, disposing), formerPlace(folder, disposing)];
   yield* removeBackups(folder, disposing.caseId);
   if (existsSync(left)) {
-    for (const end of ['-wal', '-shm']) if (existsSync(`${file}${end}`)) yield* shred(`${file}${end}`);
+    for (const end of journalsBeside(file)) yield* shred(`${file}${end}`);
     rmSync(former, { force: true });
     try {
       linkSync(file, former);

@@ -1,9 +1,10 @@
 // Owns: rewriting every file of a store folder encrypted, or plain again, so that a cut at any moment leaves each file one or the other, whole. Must not ask for a
 // passphrase, and no store may be open in the folder.
-import { existsSync, readdirSync, rmSync, statfsSync, statSync } from 'node:fs';
+import { existsSync, statfsSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { readBackupName } from '../model/backups.ts';
 import { Refusal } from '../model/fault.ts';
+import { clearHalfMade, namesIn } from './besides.ts';
 import { deskPlace, ownerOf } from './folder.ts';
 import { fileKey } from './heldKeys.ts';
 import { checkCopy, copyUnderKey, isPlainFile, takeJournalIn } from './open.ts';
@@ -57,7 +58,7 @@ export function checkBeforeRewriting(folder: string, deskKey: Uint8Array | null)
  * @param to `encrypted`: each file under its own key; `plain`: none
  */
 export function* rewriteFiles(folder: string, deskKey: Uint8Array, to: 'encrypted' | 'plain'): Generator<Rewritten, void, undefined> {
-  sweep(folder);
+  clearHalfMade(folder);
   const files = storeFiles(folder);
   const total = files.length;
   for (const [done, file] of files.entries()) {
@@ -87,21 +88,6 @@ function storeFiles(folder: string): string[] {
       .map((name) => path.join(root, 'backups', owner, name)),
   );
   return [...desk, ...cases.map((name) => path.join(root, name)), ...backups].filter((file) => statSync(file).size > 0);
-}
-
-function namesIn(folder: string): string[] {
-  return existsSync(folder) && statSync(folder).isDirectory() ? readdirSync(folder).sort() : [];
-}
-
-/** Takes away what was being made, under a longer name, when a process was cut off: it would lie there as it was, readable. */
-function sweep(folder: string): void {
-  const root = path.resolve(folder);
-  const folders = [root, ...namesIn(path.join(root, 'backups')).map((name) => path.join(root, 'backups', name))];
-  for (const each of folders) {
-    for (const name of namesIn(each)) {
-      if (/\.(?:case|db)\.[a-z.]+(?:-wal|-shm|-journal)?$/.test(name)) rmSync(path.join(each, name));
-    }
-  }
 }
 
 /** Whether a copy failed because of what was copied, and not because of the disk it was copied to. */

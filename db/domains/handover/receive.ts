@@ -1,7 +1,8 @@
 // Owns: making a case of this desk out of a handover file. Must not merge: a case that is here already is not touched.
-import { renameSync, rmSync } from 'node:fs';
+import { renameSync } from 'node:fs';
 import path from 'node:path';
 import type { HandoverNote } from '../../model/handover.ts';
+import { removeStoreFile } from '../../store/besides.ts';
 import { copyIntoStore } from '../../store/handover.ts';
 import { heldFileKey } from '../../store/heldKeys.ts';
 import { closeStore, flush, flushFolder, openCase } from '../../store/open.ts';
@@ -10,6 +11,7 @@ import { command, currentRow, deskOf, type Tx, worksOn } from '../history/comman
 import { headsOf, receiveCommand } from '../history/line.ts';
 import { sealStanding } from '../history/sealStanding.ts';
 import { forgetUnfinished } from '../intake/unfinished.ts';
+import { forgetBegun } from './begun.ts';
 import { tellHandover } from './given.ts';
 
 /** What is to be received, and as what. */
@@ -53,7 +55,7 @@ function partOf(target: string): string {
 
 /** Takes away what a case that was not received whole left beside its place. */
 export function clearReceived(target: string): void {
-  for (const end of ['', '-wal', '-shm', '-journal']) rmSync(`${partOf(target)}${end}`, { force: true });
+  removeStoreFile(partOf(target));
 }
 
 function begin(db: Db, { file, note, sha256, actor, deskId, reference }: Omit<Receiving, 'passphrase'>): void {
@@ -64,6 +66,7 @@ function begin(db: Db, { file, note, sha256, actor, deskId, reference }: Omit<Re
   prepared(db, 'DELETE FROM handover_note').run();
   // Nothing is read from this machine because a file from elsewhere names its place.
   forgetUnfinished(db);
+  forgetBegun(db);
   // From here on the file is at this desk: the row is the first of its own chain.
   command(db, { actor, command: receiveCommand, label, heads }, (tx) => {
     setMeta(tx, 'desk_id', deskId);

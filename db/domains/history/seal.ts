@@ -47,6 +47,8 @@ const provedOtherwise: ReadonlySet<string> = new Set([
   // How far a delivery is, until it stands.
   'batch_asked',
   'batch_file',
+  // Files that are being made, which are begun again.
+  'handover_begun',
   ...journals,
 ]);
 

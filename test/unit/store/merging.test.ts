@@ -1,11 +1,14 @@
 // Owns: that a case handed to another desk is the same case there, and comes back with what both did in it, proved at both desks, nothing lost.
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync, readdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test, vi } from 'vitest';
+import { noteBegun } from '../../../db/domains/handover/begun.ts';
+import { openHandover } from '../../../db/domains/handover/look.ts';
 import { unknownDate } from '../../../db/model/dates.ts';
 import type { DraftValue } from '../../../db/model/draft.ts';
 import { withoutNothing } from '../../../db/model/handover.ts';
 import { backupsFolder, casePlace } from '../../../db/store/folder.ts';
+import { openCase } from '../../../db/store/open.ts';
 import { head, paragraph } from '../../support/draftRows.ts';
 import { startStoreChild } from '../../support/storeChild.ts';
 import { tempFolder } from '../../support/tempFolder.ts';
@@ -190,4 +193,31 @@ test('killed in the middle of a merge, the case is as it was before or as it is 
   else await expect(receive(after, back)).rejects.toThrow(/in the case already/);
   expect(await after.axis(caseId)).toHaveLength(300);
   expect(await after.problems(caseId)).toEqual([]);
+});
+
+test('what a killed process left of a handover, of a case being received and of one being put back goes when the desk is opened', async () => {
+  const folder = tempFolder();
+  const before = deskOf('A. Investigator', folder);
+  const caseId = await before.newCase('202400001');
+  await before.store.close();
+  const [gone, out] = [path.join(tempFolder(), 'gone', 'out.handover'), path.join(tempFolder(), 'out.handover')];
+  // As it lies there when the process that was making it is killed: its place noted, its parts beside it.
+  const db = openCase(casePlace(folder, caseId), { role: 'writer' });
+  for (const place of [gone, out]) noteBegun(db, place);
+  db.close();
+  const left = [`${out}.part`, `${out}.part-wal`, `${out}.less`, `${out}.part.empty`, `${casePlace(folder, caseId)}.received`];
+  left.push(`${casePlace(folder, caseId)}.restored-journal`, `${casePlace(folder, caseId)}.received.part`);
+  const others = [out, `${casePlace(folder, caseId)}.old`, path.join(folder, 'notes.part')];
+  for (const file of [...left, ...others]) writeFileSync(file, 'x');
+  const desk = deskOf('A. Investigator', folder);
+  await desk.call('desk.listCases', {});
+  expect(left.filter((file) => existsSync(file))).toEqual([]);
+  expect(others.filter((file) => !existsSync(file))).toEqual([]);
+  expect(await desk.problems(caseId)).toEqual([]);
+  // One on a disk that is not there waits for it; none of their places goes along in a handover.
+  const file = await handOver(desk, caseId, 'Leave');
+  const [handed, here] = [openHandover(file, passphrase), openCase(casePlace(folder, caseId), { role: 'reader' })];
+  expect([handed, { db: here }].map((each) => each.db.prepare('SELECT place FROM handover_begun').pluck().all())).toEqual([[], [gone]]);
+  handed.close();
+  here.close();
 });

@@ -192,7 +192,7 @@ const namedOtherwise: Readonly<Record<string, RegExp>> = {
   original: /table original/,
 };
 /** How far recognising is: made of the originals and made again from them (docs/decisions/0250); how far a delivery is, until it stands (0291). */
-const canBeDoneAgain: readonly string[] = ['scan', 'scan_page', 'batch_asked', 'batch_file'];
+const canBeDoneAgain: readonly string[] = ['scan', 'scan_page', 'batch_asked', 'batch_file', 'handover_begun'];
 /** In a handover file alone: test/unit/store/handover.test.ts. */
 const elsewhere: readonly string[] = ['handover_note'];
 
