@@ -64,6 +64,8 @@ export type FocusTold =
 export interface ShellEvents {
   /** The store process ended and was started again; what was acknowledged is kept, calls under way failed with `storeGone`. */
   'store.restarted': { readonly why: string };
+  /** The store process ended again and again and is not started any more; `message` says what to do. */
+  'store.stopped': { readonly message: string };
   /** A menu item or its key was used. */
   'menu.chosen': { readonly item: MenuItem };
   /** A torn-off reader was given something to show; heard by it and by the main window. */
@@ -167,6 +169,10 @@ export interface Bridge {
   }>;
   /** Asks of the protection of the desk: what is typed goes to the store once and is kept by nobody. */
   readonly protection: (ask: WindowAsk) => Promise<Reply<WindowProtection>>;
+  /** Starts the store again where it is not started any more, or could not open the desk, and every window with it. */
+  readonly startAgain: () => Promise<void>;
+  /** Asks where to and writes the problem report, which a person can read; says itself where it could not. */
+  readonly saveProblemReport: () => Promise<void>;
   /** Tears a reader off to a window of its own, or gives the one there is something else to show. */
   readonly showReader: (ask: ReaderAsk) => Promise<void>;
   /** Tells the other windows of the date in focus. */

@@ -13,6 +13,8 @@ export const channels = {
   saveMarkedCopy: 'desk:save-marked-copy',
   about: 'desk:about',
   protection: 'desk:protection',
+  startAgain: 'desk:start-again',
+  saveProblemReport: 'desk:save-problem-report',
   showReader: 'desk:show-reader',
   tellFocus: 'desk:tell-focus',
   closeReader: 'desk:close-reader',

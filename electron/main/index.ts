@@ -80,6 +80,7 @@ function open(): void {
       tellWindows('store.restarted', { why });
     },
     onLocked: () => void lock.began(true),
+    onStopped: ({ message }) => tellWindows('store.stopped', { message }),
     log,
   });
   const lock = deskLock(store, { keychain: systemKeychain(), windows: BrowserWindow.getAllWindows, tellWindows, log });
@@ -88,7 +89,14 @@ function open(): void {
     (ask) => tellWindows('reader.shown', ask),
     (pane) => tellWindows('reader.closed', { pane }),
   );
-  registerBridge(lock.calls, lock, readers, options.withSample ? sampleFolder() : null);
+  registerBridge(lock.calls, lock, readers, {
+    sampleCase: options.withSample ? sampleFolder() : null,
+    async startAgain() {
+      await store.startAgain();
+      for (const each of BrowserWindow.getAllWindows()) each.webContents.reload();
+    },
+    reportProblem: saveProblemReport,
+  });
   protocol.handle(pageScheme, (request) => servePageFile(pageFolder, request));
   protocol.handle(evidenceScheme, (request) => serveEvidence(lock.calls, request));
   lockWhenLeft(lock);

@@ -24,6 +24,8 @@ export type StoreSetup = {
   readonly onRestart: (why: string) => void;
   /** the process died, and the one started again waits for the passphrase of the desk */
   readonly onLocked: () => void;
+  /** the process died again and again and is not started any more */
+  readonly onStopped: (fault: Fault) => void;
   readonly log: (level: 'info' | 'warn' | 'error', text: string) => void;
 };
 
@@ -39,6 +41,8 @@ export type StoreProcess = {
   readonly protection: (ask: ProtectionAsk) => Promise<Reply<ProtectionAnswer>>;
   /** Lets what is under way finish and ends the process with the key it holds; another takes its place, and waits for the passphrase. */
   readonly forgetKey: () => Promise<void>;
+  /** Starts it again, asked by a person: where it is not started any more, or could not open the desk. */
+  readonly startAgain: () => Promise<void>;
   /** Lets what is under way finish, then ends the process. Calls after this are refused. */
   readonly close: () => Promise<void>;
   /** The carrier that carries it now; null before the handshake. */
@@ -141,14 +145,16 @@ export function startStoreProcess(setup: StoreSetup): StoreProcess {
     const now = Date.now();
     deaths.push(now);
     setup.log('error', `The store process is gone: ${how}.`);
-    if (deaths.filter((at) => now - at < restarts.spanMs).length > restarts.most) {
+    const lately = deaths.filter((at) => now - at < restarts.spanMs).length;
+    if (lately > restarts.most) {
       const fault: Fault = {
         code: 'storeGone',
-        message: `The store stopped again and again (${how}). What was saved is kept. Close the application and start it again.`,
+        message: `The part of the program that keeps your cases stopped ${lately} times in a minute, and is not being started any more. What was saved is kept. Start it again; if it stops again, save a problem report and show it to whoever looks after this machine.`,
       };
       opening.resolve({ ok: false, fault });
       opening = Promise.withResolvers();
       opening.resolve({ ok: false, fault });
+      setup.onStopped(fault);
       return;
     }
     opening.resolve({ ok: false, fault: gone });
@@ -233,6 +239,18 @@ export function startStoreProcess(setup: StoreSetup): StoreProcess {
         opening.resolve({ ok: true, value: null });
       }
       return reply;
+    },
+    async startAgain() {
+      const before = await opening.promise;
+      if (isClosing || before.ok || before.fault.code === 'locked') return;
+      deaths.length = 0;
+      if (child !== null) {
+        isForgetting = true;
+        await finish(child);
+        return;
+      }
+      opening = Promise.withResolvers();
+      start(null);
     },
     async forgetKey() {
       if (isClosing || child === null) return;

@@ -8,6 +8,7 @@ import { keepFresh } from '../api/operations.ts';
 import { PlaceProvider } from '../api/place.tsx';
 import { hearReplaced } from '../api/replaced.ts';
 import { TornReader } from '../features/registry.ts';
+import { shellText } from '../text/shell.ts';
 import { theme } from '../theme/theme.ts';
 import { ClosedCaseProvider } from '../ui/changing.tsx';
 import { Later, later } from '../ui/later.tsx';
@@ -35,9 +36,10 @@ const Unlock = later(async () => (await import('./Unlock.tsx')).Unlock);
 /** The window. */
 export function App() {
   const [started, setStarted] = useState<Started | null>(null);
+  const [stopped, setStopped] = useState<string | null>(null);
   useEffect(() => {
     performance.mark('desk:shell');
-    const stops = [keepFresh(client, window.document), hearReplaced()];
+    const stops = [keepFresh(client, window.document), hearReplaced(), bridge().on('store.stopped', ({ message }) => setStopped(message))];
     void startDesk().then(setStarted);
     return () => {
       for (const stop of stops) stop();
@@ -52,23 +54,26 @@ export function App() {
     <ThemeProvider theme={theme} defaultMode="system" noSsr>
       <CssBaseline />
       <QueryClientProvider client={client}>
-        {isLocked && <Later of={Unlock} props={{}} />}
-        {started?.problem === null && !isLocked && started.reader !== null && (
+        {stopped !== null && <StartProblem title={shellText.stopped} problem={stopped} />}
+        {stopped === null && isLocked && <Later of={Unlock} props={{}} />}
+        {stopped === null && started?.problem === null && !isLocked && started.reader !== null && (
           <PlaceProvider start={{ ...started.place, caseId: started.reader.caseId }} isKept={false}>
             <ClosedCaseProvider>
               <Later of={TornReader} props={{ start: started.reader }} />
             </ClosedCaseProvider>
           </PlaceProvider>
         )}
-        {started?.problem === null && !isLocked && started.reader === null && (
+        {stopped === null && started?.problem === null && !isLocked && started.reader === null && (
           <PlaceProvider start={started.place}>
             <ClosedCaseProvider>
               <Frame sample={started.sample} isFirstStart={started.isFirstStart} />
             </ClosedCaseProvider>
           </PlaceProvider>
         )}
-        {started !== null && started.problem !== null && <StartProblem problem={started.problem} />}
-        <Notices />
+        {stopped === null && started !== null && started.problem !== null && (
+          <StartProblem title={shellText.startFailed} problem={started.problem} />
+        )}
+        {stopped === null && <Notices />}
       </QueryClientProvider>
     </ThemeProvider>
   );

@@ -41,6 +41,11 @@ export const shellText = {
     'The window stopped and was opened again. Everything that was saved is kept. Help, “Save a problem report…” writes down what happened.',
   restarted: 'The store was started again. Everything that was saved is kept.',
   startFailed: 'The desk could not be opened',
+  stopped: 'The desk stopped working',
+  startAgain: 'Start it again',
+  saveProblemReport: 'Save a problem report…',
+  problemReportHolds:
+    'The report is a text about the program alone, and holds nothing of any case. You can read it before you give it to anybody; nothing is sent.',
   screenFailed: 'This screen stopped working. What was saved is kept.',
   screenAgain: 'Show it again',
   readingSample: 'Taking in the sample case. This happens once.',

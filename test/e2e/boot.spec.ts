@@ -117,6 +117,27 @@ test('starts the store process again when it dies, says so, and keeps what was a
     expect(rows).toHaveLength(count);
   });
 
+  await test.step('a store that stops again and again is left; the window says so in words, and starts it again when asked', async () => {
+    const { page } = desk;
+    const hellos = async () => (await desk.log()).flatMap((line) => /said hello: process (\d+)/.exec(line)?.[1] ?? []).map(Number);
+    const title = page.getByRole('heading', { level: 1, name: 'The desk stopped working' });
+    // It has been killed before, longer ago than a minute on a slow machine.
+    for (let deaths = 1; deaths < 8; deaths += 1) {
+      await expect.poll(async () => (await hellos()).length > deaths || (await title.isVisible())).toBe(true);
+      const pid = (await hellos())[deaths];
+      if (pid === undefined) break;
+      process.kill(pid, 'SIGKILL');
+    }
+    await expect(title).toBeVisible();
+    await expect(page.getByRole('alert')).toContainText('stopped 6 times in a minute');
+    await expect(page.getByRole('button', { name: 'Save a problem report…' })).toBeVisible();
+    expect(await faults(page)).toEqual([]);
+    await expect(page.getByRole('button', { name: 'Start it again' })).toBeFocused();
+    await page.keyboard.press('Enter');
+    await expect(page.getByRole('main', { name: 'Evidence' })).toBeVisible();
+    expect(await desk.call('entry.axis', { caseId })).toHaveLength(count);
+  });
+
   await test.step('a page that ends is opened again and says so', async () => {
     // The test's own hold of the page ends with it: the shell is asked what the window shows.
     await desk.application.evaluate(async ({ BrowserWindow }) => {

@@ -61,8 +61,16 @@ const focusShape = z.discriminatedUnion('do', [
   }),
 ]);
 
+/** What the shell does for the page beside the store. */
+interface Shell {
+  readonly sampleCase: string | null;
+  readonly startAgain: () => Promise<void>;
+  readonly reportProblem: (window: BrowserWindow) => Promise<void>;
+}
+
 /** Listens to the page. Call once, before the first window loads. */
-export function registerBridge(store: DeskCalls, lock: DeskLock, readers: ReaderWindows, sampleCase: string | null): void {
+export function registerBridge(store: DeskCalls, lock: DeskLock, readers: ReaderWindows, shell: Shell): void {
+  const { sampleCase } = shell;
   const paths = grantedPaths();
   // Where to write is another matter than what to read: a folder that was dropped is not to be written into.
   const places = grantedPaths();
@@ -100,6 +108,8 @@ export function registerBridge(store: DeskCalls, lock: DeskLock, readers: Reader
       cameBack: tookBack(window),
     };
   });
+  handle(channels.startAgain, () => shell.startAgain());
+  handle(channels.saveProblemReport, (window) => shell.reportProblem(window));
   handle(channels.showReader, (_window, ask) => readers.show(readerShape.parse(ask)));
   handle(channels.tellFocus, (_window, told) => tellWindows('focus.told', focusShape.parse(told)));
   handle(channels.closeReader, (_window, pane) => readers.close(paneShape.parse(pane)));

@@ -46,6 +46,7 @@ function mainOn(folder: string, kept: Keychain = keychain) {
     onEvent: () => undefined,
     onRestart: () => undefined,
     onLocked: () => void lock.began(true),
+    onStopped: () => undefined,
     log: () => undefined,
   });
   const lock = deskLock(store, { keychain: kept, windows: () => [page], tellWindows: (name) => told.push(name), log: () => undefined });

@@ -44,6 +44,7 @@ let folder: string;
 let store: StoreProcess;
 let events: StoreEvent[];
 let restarts: string[];
+let stops: string[];
 let heard: () => void;
 
 beforeEach(async () => {
@@ -52,6 +53,7 @@ beforeEach(async () => {
   await writeFile(path.join(folder, 'reader.cjs'), echoing);
   events = [];
   restarts = [];
+  stops = [];
   heard = () => undefined;
 });
 
@@ -71,6 +73,7 @@ function start(carriers: readonly Carrier[] = [bundledNodeCarrier(process.execPa
       heard();
     },
     onLocked: () => undefined,
+    onStopped: ({ message }) => stops.push(message),
     onRestart: (why) => {
       restarts.push(why);
       heard();
@@ -113,13 +116,22 @@ test('a store that dies is started again; what was under way is told so, what co
   expect(restarts).toEqual(['it ended with exit code 3']);
 });
 
-test('a store that dies again and again is left, and says what to do', async () => {
+test('a store that dies again and again is left, says what to do, and is started again when asked', async () => {
   await writeFile(path.join(folder, 'dying.cjs'), 'process.exit(9);');
   start(undefined, 'dying.cjs');
   let reply = await ask('first');
-  while (!reply.ok && !reply.fault.message.includes('again and again')) reply = await ask('more');
+  while (!reply.ok && !reply.fault.message.includes('times in a minute')) reply = await ask('more');
   expect(reply).toMatchObject({ ok: false, fault: { code: 'storeGone' } });
   expect(restarts).toEqual([]);
+  expect(stops).toEqual([
+    expect.stringMatching(
+      /^The part of the program .* stopped 6 times in a minute.* Start it again; if it stops again, save a problem report/,
+    ),
+  ]);
+  // Asked by a person, it is: by now what it stumbled over is put right.
+  await writeFile(path.join(folder, 'dying.cjs'), speaking);
+  await store.startAgain();
+  expect(await ask('again')).toMatchObject({ ok: true });
 });
 
 test('a carrier too old for the driver says so in its handshake, and the next is taken', async () => {
