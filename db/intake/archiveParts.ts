@@ -12,8 +12,15 @@ export interface PartsAllowance {
   bytes: number;
   /** Archives inside it by digest: the same one again, as those made to do harm are built, is not gone through again. */
   readonly archives: Map<string, Promise<ReadResult>>;
+  /** By digest, what each waits for: the digests of its parts. */
+  readonly waits: Map<string, Set<string>>;
 }
-export const partsAllowance = (): PartsAllowance => ({ parts: 20_000, bytes: 4 * 1024 * 1024 * 1024, archives: new Map() });
+export const partsAllowance = (): PartsAllowance => ({
+  parts: 20_000,
+  bytes: 4 * 1024 * 1024 * 1024,
+  archives: new Map(),
+  waits: new Map(),
+});
 /** What one archive inside another may unpack to: it is held until it is written. */
 const heldBytes = 512 * 1024 * 1024;
 
@@ -24,15 +31,19 @@ export async function readWhole(pool: ReaderPool, order: ReadOrder): Promise<Rea
   return { ...result, parts: await wholeParts(pool, result.parts, 1, partsAllowance(), order.password) };
 }
 
-/** Reads parts that were left unread, `depth` files deep, and what they hold in turn. */
+/**
+ * Reads parts that were left unread, `depth` files deep, and what they hold in turn.
+ * @param holder digest of what holds them; empty for a file of the delivery
+ */
 export function wholeParts(
   pool: ReaderPool,
   parts: readonly ReadPart[],
   depth: number,
   allowance: PartsAllowance,
   password: string | undefined,
+  holder = '',
 ): Promise<ReadPart[]> {
-  return Promise.all(parts.map(async (part) => ({ ...part, result: await resultOf(pool, part, depth, allowance, password) })));
+  return Promise.all(parts.map(async (part) => ({ ...part, result: await resultOf(pool, part, depth, allowance, password, holder) })));
 }
 
 async function resultOf(
@@ -41,13 +52,16 @@ async function resultOf(
   depth: number,
   allowance: PartsAllowance,
   password: string | undefined,
+  holder: string,
 ): Promise<ReadResult | null> {
   const { bytes } = part;
   if (part.result !== null || bytes === null) return part.result;
   const sha256 = createHash('sha256').update(bytes).digest('hex');
   const known = allowance.archives.get(sha256);
+  if (known !== undefined && doesWaitFor(sha256, holder, allowance.waits)) return notRead(holdsItself, part.claimedType);
+  allowance.waits.set(holder, (allowance.waits.get(holder) ?? new Set()).add(sha256));
   if (known !== undefined) return known;
-  const reading = read(pool, { ...part, bytes }, depth, allowance, password);
+  const reading = read(pool, { ...part, bytes }, sha256, depth, allowance, password);
   allowance.archives.set(sha256, reading);
   const result = await reading;
   if (!result.ok || result.extraction.kind !== 'archive') allowance.archives.delete(sha256);
@@ -57,6 +71,7 @@ async function resultOf(
 async function read(
   pool: ReaderPool,
   { bytes, fileName, claimedType }: ReadPart & { readonly bytes: Uint8Array },
+  sha256: string,
   depth: number,
   allowance: PartsAllowance,
   password: string | undefined,
@@ -83,9 +98,23 @@ async function read(
   if (!has(held, allowance)) return notRead(tooMuch, first.extraction.mediaType);
   allowance.parts -= held.length;
   allowance.bytes -= sizeOf(held);
-  return { ...result, parts: await wholeParts(pool, held, depth + 1, allowance, password) };
+  return { ...result, parts: await wholeParts(pool, held, depth + 1, allowance, password, sha256) };
 }
 
+/** Whether `one` is `other`, or waits for it however far down: for what holds itself, as archives are built that do harm, nobody may wait. */
+function doesWaitFor(one: string, other: string, waits: PartsAllowance['waits']): boolean {
+  const seen = new Set<string>();
+  const left = [one];
+  for (let each = left.pop(); each !== undefined; each = left.pop()) {
+    if (each === other) return true;
+    if (seen.has(each)) continue;
+    seen.add(each);
+    left.push(...(waits.get(each) ?? []));
+  }
+  return false;
+}
+
+const holdsItself = 'An archive that holds itself, however deep: its papers stand where it lies first.';
 const tooMuch =
   'An archive inside an archive that holds more than is taken out of one (20,000 files, or 512 MB). Take it in as a file of its own.';
 

@@ -32,6 +32,7 @@ export type Format =
   | { readonly format: 'none'; readonly mediaType: string; readonly reason: string };
 
 const word = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
+const binaryWorkbook = 'application/vnd.ms-excel.sheet.binary.macroenabled.12';
 const workbook = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 const mailHeader =
   /^(?:received|return-path|message-id|mime-version|delivered-to|x-[a-z-]+|dkim-signature|from|to|cc|subject|date|sender|reply-to|content-type|in-reply-to|thread-topic|authentication-results|envelope-to|status|arc-seal)$/i;
@@ -96,6 +97,13 @@ async function binary(bytes: Uint8Array, ending: string): Promise<Format> {
   if (mediaType === 'image/webp' || mediaType === 'image/gif' || isDrawnForWindow(mediaType)) return { format: 'picture', mediaType };
   const known = reasoned(mediaType);
   if (known) return known;
+  if (mediaType === 'application/zip' && isBinaryWorkbook(bytes, ending)) return { format: 'otherWorkbook', mediaType: binaryWorkbook };
+  if (mediaType === 'application/zip' && isDocumentOfParts(ending)) {
+    return none(
+      mediaType,
+      'A document of a program that only it opens, kept as a ZIP of its parts. Save it as PDF or Word and take that in as well.',
+    );
+  }
   if (/^application\/(?:x-)?zip|^application\/java-archive$/.test(mediaType)) return { format: 'zip', mediaType: 'application/zip' };
   if (archives.test(mediaType)) return { format: 'archive', mediaType };
   if (type !== undefined && isRecording(type.mime)) return { format: 'recording', mediaType: playedAs(type.mime) };
@@ -119,6 +127,15 @@ async function binary(bytes: Uint8Array, ending: string): Promise<Format> {
     `A file of a kind that is not read (${type ? type.ext : ending || 'unknown'}). Save it as PDF, Word, sheet or text and take that in as well.`,
   );
 }
+
+/** A workbook in Excel's binary parts (.xlsb) is known by one of them: a ZIP has their names as they are. So has one that only holds such a workbook. */
+function isBinaryWorkbook(bytes: Uint8Array, ending: string): boolean {
+  const isPackage = ending === 'xlsb' || latin(bytes.subarray(30, 49)) === '[Content_Types].xml';
+  return isPackage && latin(bytes).includes('xl/workbook.bin');
+}
+
+/** Pages, Numbers and Keynote, and XPS: what lies in them are parts for the program, and no papers. */
+const isDocumentOfParts = (ending: string) => /^(?:pages|numbers|key|o?xps)$/.test(ending);
 
 /** Sound and pictures that move, by the media type of their content (IANA, Media Types). */
 function isRecording(mediaType: string): boolean {
@@ -204,7 +221,8 @@ function headerCount(head: string): { headers: number; certain: boolean } {
 /** Compound files of the older Office: told apart by the names of their streams, which are UTF-16. */
 function oldOffice(bytes: Uint8Array, ending: string): Format {
   const names = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  const has = (name: string) => names.includes(Buffer.from(name, 'utf16le'));
+  // Names in a compound file are told apart without regard to case (Microsoft, [MS-CFB] 2.6.4); some programs write them in capitals.
+  const has = (name: string) => [name, name.toUpperCase()].some((each) => names.includes(Buffer.from(each, 'utf16le')));
   if (has('EncryptedPackage')) return none('application/x-ole-storage', 'An Office file locked with a password. Ask for it without one.');
   if (has('__substg1.0_') || has('__properties_version1.0')) return { format: 'outlook', mediaType: 'application/vnd.ms-outlook' };
   // A workbook may hold a document and the other way round: the name decides then.

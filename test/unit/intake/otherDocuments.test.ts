@@ -1,8 +1,9 @@
 // Tests: Rich Text, OpenDocument and older Office files give their words, dates and cells; chats give one dated record for each message. Files are written here,
 // by the libraries that write such files or part by part.
 import * as xlsx from '@e965/xlsx';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, test } from 'vitest';
 import { readFileBytes } from '../../../db/intake/readers/read.ts';
+import { sniff } from '../../../db/intake/readers/sniff.ts';
 import { storedZip } from '../../support/storedZip.ts';
 
 const bytesOf = (text: string) => new TextEncoder().encode(text);
@@ -107,16 +108,31 @@ describe('workbooks that are not .xlsx', () => {
     [new Date(Date.UTC(2023, 4, 3)), 'Inspected the kitchen wall', 100, 123456789012345],
     [new Date(Date.UTC(2023, 4, 9)), 'Sent to the contractor for plaster', 12.5, 7],
   ];
-  it.each(['biff8', 'ods'] as const)('%s gives its rows as dated records', async (bookType) => {
+  const endings = { biff8: 'xls', ods: 'ods', xlsb: 'xlsb' } as const;
+  it.each(['biff8', 'ods', 'xlsb'] as const)('%s gives its rows as dated records', async (bookType) => {
     const sheet = xlsx.utils.aoa_to_sheet(rows, { UTC: true });
     const bytes = new Uint8Array(xlsx.write(xlsx.utils.book_new(sheet, 'Log'), { bookType, type: 'buffer' }) as Buffer);
-    const read = await extraction(bytes, bookType === 'ods' ? 'log.ods' : 'log.xls');
+    const read = await extraction(bytes, `log.${endings[bookType]}`);
     expect(read).toMatchObject({ kind: 'sheet', columns: ['Date', 'Action', 'Cost', 'Ref'] });
     expect(read.records.map(({ cells }) => cells)).toEqual([
       ['3 May 2023', 'Inspected the kitchen wall', '100', '123456789012345'],
       ['9 May 2023', 'Sent to the contractor for plaster', '12.5', '7'],
     ]);
     expect(read.records.map(({ found }) => found.date.earliest)).toEqual(['2023-05-03', '2023-05-09']);
+  });
+});
+
+test('an .xls whose streams are named in capitals is one, and a Pages document is not taken for an archive', async () => {
+  const sheet = xlsx.utils.aoa_to_sheet([
+    ['Date', 'Action'],
+    ['3 May 2023', 'Inspected the kitchen wall'],
+  ]);
+  const bytes = xlsx.write(xlsx.utils.book_new(sheet, 'Log'), { bookType: 'biff8', type: 'buffer' }) as Buffer;
+  bytes.write('WORKBOOK', bytes.indexOf(Buffer.from('Workbook', 'utf16le')), 'utf16le');
+  expect((await extraction(new Uint8Array(bytes), 'log.xls')).records).toHaveLength(1);
+  expect(await sniff(storedZip({ 'Index/Document.iwa': 'x', 'Metadata/Properties.plist': 'y' }), 'letter.pages')).toMatchObject({
+    format: 'none',
+    reason: expect.stringMatching(/Save it as PDF/),
   });
 });
 

@@ -12,6 +12,7 @@ import { recoverBatches } from '../../../db/domains/intake/batches.ts';
 import { withdrawBatch } from '../../../db/domains/intake/withdraw.ts';
 import { type IntakeOrder, runIntake } from '../../../db/intake/pipeline.ts';
 import { spawnReaderOnNode } from '../../../db/intake/spawnNode.ts';
+import { unknownDate } from '../../../db/model/dates.ts';
 import type { BatchRow, InsideFile, IntakeProgress, Side } from '../../../db/model/entry.ts';
 import type { FromReader, SpawnReader, ToReader } from '../../../db/model/extraction.ts';
 import type { Db } from '../../../db/store/prepared.ts';
@@ -379,6 +380,53 @@ describe('an archive in a delivery', () => {
     expect(await takeIn(db, 'resident', [folder], { spawnReader })).toMatchObject({ received: 2, read: 1, unreadable: 1 });
     expect(labels(db)).toEqual(['R1 mail.eml read', 'R1.1 mail.eml/note.txt unreadable']);
     expect(readAxis(db)[0]).toMatchObject({ title: 'Lock' });
+  });
+
+  it('that holds itself, or another that holds it, is waited for by nobody', async () => {
+    const { db } = caseInFolder();
+    // Files that say what they hold: a ZIP that holds itself to the byte can be made, but not here.
+    const holds: Readonly<Record<string, readonly string[]>> = {
+      own: ['own', 'leaf'],
+      one: ['other'],
+      other: ['one', 'leaf 2'],
+      all: ['other', 'one', 'own'],
+    };
+    const empty = { reader: 'zip', version: '1', text: '', html: null, pages: [], headers: [], columns: [], records: [] };
+    const found = { title: 'x', sender: null, recipients: null, date: unknownDate, time: null, offset: null, dateBasis: 'none' } as const;
+    const partOf = (name: string, at: number) => {
+      return { partPath: String(at + 1), folder: '', fileName: `${name}.zip`, bytes: new TextEncoder().encode(name), result: null };
+    };
+    const spawnReader: SpawnReader = () => {
+      let on: { message(message: FromReader): void } | null = null;
+      return {
+        hear: (hearing) => {
+          on = hearing;
+          on.message({ do: 'ready' });
+        },
+        send: (message) => {
+          if (message.do !== 'read' || typeof message.from === 'string') return;
+          const inside = holds[new TextDecoder().decode(message.from)];
+          const extraction = { ...empty, found, kind: inside === undefined ? 'other' : 'archive', mediaType: 'application/zip' } as const;
+          const result = { ok: true, extraction, parts: (inside ?? []).map(partOf) } as const;
+          setImmediate(() => on?.message({ do: 'result', seq: message.seq, result }));
+        },
+        kill: () => undefined,
+      };
+    };
+    const folder = folderOf({ 'all.zip': 'all', 'own.zip': 'own' });
+    expect(await takeIn(db, 'resident', [folder], { spawnReader })).toMatchObject({ state: 'done', received: 10, unreadable: 0 });
+    expect(labels(db)).toEqual([
+      'R1 all.zip read',
+      'R1.1 all.zip/other.zip read',
+      'R1.1.1 all.zip/other.zip/one.zip read',
+      'R1.1.1.1 all.zip/other.zip/one.zip/other.zip duplicate',
+      'R1.1.2 all.zip/other.zip/leaf 2.zip read',
+      'R1.2 all.zip/one.zip duplicate',
+      'R1.3 all.zip/own.zip read',
+      'R1.3.1 all.zip/own.zip/own.zip duplicate',
+      'R1.3.2 all.zip/own.zip/leaf.zip read',
+      'R2 own.zip duplicate',
+    ]);
   });
 
   it('nested to do harm runs out, and says so', async () => {
