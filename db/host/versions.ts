@@ -9,7 +9,7 @@ import type { Input, Output } from '../model/operations.ts';
 import { whyNotDecided } from '../model/rounds.ts';
 import { type SignOff, type SignOffStep, templateOf } from '../model/ruleSet.ts';
 import {
-  lastGoneOut,
+  lastIssued,
   lettersOfStep,
   type ReportVersion,
   type StepAsked,
@@ -50,7 +50,7 @@ export async function submitVersion(
     const sequence = lastSequence(db);
     const { files, ...printed } = await filesOf(contextOf(db, deskSettings), copy);
     if (lastSequence(db) !== sequence) continue;
-    const corrects = lastGoneOut(signOff, allowed(), copy)?.number ?? null;
+    const corrects = lastIssued(signOff, allowed(), copy)?.number ?? null;
     const label = `${step.name} the report`;
     const id = command(db, { actor, command: 'version.submit', label }, (tx) =>
       keepVersion(tx, { ...printed, copy, sequence, corrects, files, step: step.id, note: note.trim() }),

@@ -128,9 +128,15 @@ function later(one: ReportVersion | null, other: ReportVersion): ReportVersion {
   return one === null || other.number > one.number ? other : one;
 }
 
+/** Whether a version took the step that ends the procedure. One whose draft the parties have may have gone out, but decides nothing yet. */
+export function wasIssued({ steps }: SignOff, { taken }: Pick<ReportVersion, 'taken'>): boolean {
+  const last = steps.at(-1);
+  return last?.isLasting === true && taken.some(({ step }) => step === last.id);
+}
+
 /** The last version of a copy that was issued: what a correction corrects. */
-export function lastGoneOut(signOff: SignOff, versions: readonly ReportVersion[], copy: ReportCopy): ReportVersion | null {
-  return versions.filter((version) => version.copy === copy && hasGoneOut(signOff, version)).reduce<ReportVersion | null>(later, null);
+export function lastIssued(signOff: SignOff, versions: readonly ReportVersion[], copy: ReportCopy): ReportVersion | null {
+  return versions.filter((version) => version.copy === copy && wasIssued(signOff, version)).reduce<ReportVersion | null>(later, null);
 }
 
 /** Whether two names are one person's: spelling of capitals and spaces aside. */
@@ -209,8 +215,8 @@ function wasTaken(signOff: SignOff, versions: readonly ReportVersion[], copy: Re
 export function whyNoteIsNeeded(signOff: SignOff, step: SignOffStep, { versions, copy, note }: Omit<StepAsked, 'actor'>): string | null {
   if (note.trim() !== '') return null;
   if (step.needsNote) return `Say why: a version is never ${step.done.toLowerCase()} without comments.`;
-  const issued = step.makesVersion ? lastGoneOut(signOff, versions, copy) : null;
-  return issued === null ? null : `Version ${issued.number} has gone out. Say what this one corrects; the old one is kept.`;
+  const issued = step.makesVersion ? lastIssued(signOff, versions, copy) : null;
+  return issued === null ? null : `Version ${issued.number} was issued. Say what this one corrects; the old one is kept.`;
 }
 
 /** Name of a state in the middle of a sentence. */

@@ -27,8 +27,8 @@ export const signOffText = {
   left: 'Left',
   right: 'Right',
   draftNow: 'The draft as it is now',
-  changedSince: (number: number, label: string, actor: string, others: number) =>
-    `The draft was changed since version ${number} went out: ${label}, ${actor}${others === 0 ? '' : `, and ${others} more`}. Submitting it makes a correction; version ${number} is kept.`,
+  changedSince: (number: number, isIssued: boolean, label: string, actor: string, others: number) =>
+    `The draft was changed since version ${number} ${isIssued ? 'was issued' : 'went to the parties'}: ${label}, ${actor}${others === 0 ? '' : `, and ${others} more`}. Submitting it makes ${isIssued ? 'a correction' : 'the next version'}; version ${number} is kept.`,
   when: (atMs: number) =>
     new Date(atMs).toLocaleString('en-GB', { day: 'numeric', month: 'long', year: 'numeric', hour: '2-digit', minute: '2-digit' }),
 } as const;

@@ -142,7 +142,7 @@ test('a report is submitted, returned, worked on in Word, approved and issued by
       changes: [{ do: 'put', kind: 'paragraph', id: seen?.id ?? '', seenRevision: seen?.revision ?? null, value: more }],
     });
     await expect(part).toContainText(
-      'The draft was changed since version 2 went out: Write, A. Investigator. Submitting it makes a correction',
+      'The draft was changed since version 2 was issued: Write, A. Investigator. Submitting it makes a correction',
     );
     await compared.getByRole('combobox', { name: 'Right' }).click();
     await page.getByRole('option', { name: 'The draft as it is now' }).click();
@@ -238,6 +238,22 @@ test('a report is submitted, returned, worked on in Word, approved and issued by
     await expect(page.getByRole('region', { name: 'The parties on the draft: 1 unanswered of 2' })).toContainText(
       'Answer: The log says November. Nothing was changed.',
     );
+    // What is changed because of it is the next version, which corrects nothing and is not sent a second time.
+    const row = (await desk.call('draft.read', { caseId })).draft.paragraph.find(({ value }) => JSON.stringify(value).includes('6 months'));
+    if (row === undefined) throw new Error('The paragraph is gone.');
+    const changed = { ...row.value, runs: [{ kind: 'text' as const, text: 'It took 5 months.' }] };
+    await desk.call('draft.change', {
+      caseId,
+      label: 'Write',
+      changes: [{ do: 'put', kind: 'paragraph', id: row.id, seenRevision: row.revision, value: changed }],
+    });
+    await expect(part).toContainText(
+      'The draft was changed since version 1 went to the parties: Write, M. Manager. Submitting it makes the next version',
+    );
+    await part.getByRole('button', { name: 'Submit' }).press('Enter');
+    await page.keyboard.press('Control+Enter');
+    await expect(part).toContainText('Version 2: submitted by M. Manager');
+    await expect(part).not.toContainText('corrects');
   });
 });
 

@@ -7,7 +7,7 @@ import { useState } from 'react';
 import { standsAgainst } from '../../../db/model/checks.ts';
 import type { SignedCopy } from '../../../db/model/report.ts';
 import type { SignOffStep, SignOff as Steps } from '../../../db/model/ruleSet.ts';
-import { hasGoneOut, newestOf, type ReportVersion, stateOf, whyNoteIsNeeded, whyNotStep } from '../../../db/model/version.ts';
+import { hasGoneOut, newestOf, type ReportVersion, stateOf, wasIssued, whyNoteIsNeeded, whyNotStep } from '../../../db/model/version.ts';
 import { say } from '../../api/notices.ts';
 import { useRead, write } from '../../api/operations.ts';
 import { signOffText } from '../../text/signOff.ts';
@@ -66,7 +66,7 @@ function Shown({ caseId, copy, onCompare, versions, signOff, actor }: ShownProps
   const correction =
     version === null || change === undefined || !hasGoneOut(signOff, version)
       ? null
-      : signOffText.changedSince(version.number, change.label, change.actor, more.length);
+      : signOffText.changedSince(version.number, wasIssued(signOff, version), change.label, change.actor, more.length);
   return (
     <Box component="section" aria-label={signOffText.title} sx={{ px: 2, py: 1, borderBottom: 1, borderColor: 'divider' }}>
       <Box sx={{ display: 'flex', gap: 1.5, alignItems: 'center', flexWrap: 'wrap' }}>

@@ -5,7 +5,7 @@ import {
   bearsOnReport,
   hasGoneOut,
   isSamePerson,
-  lastGoneOut,
+  lastIssued,
   newestOf,
   type ReportVersion,
   stateOf,
@@ -95,9 +95,9 @@ describe('issued at once', () => {
     const submit = atOnce.steps[0];
     if (submit === undefined) throw new Error('submit');
     const correction = { versions: [issued], version: null, copy: 'parties' } as const;
-    expect(whyNoteIsNeeded(atOnce, submit, { ...correction, note: ' ' })).toContain('Version 1 has gone out. Say what this one corrects');
+    expect(whyNoteIsNeeded(atOnce, submit, { ...correction, note: ' ' })).toContain('Version 1 was issued. Say what this one corrects');
     expect(whyNoteIsNeeded(atOnce, submit, { ...correction, note: 'The date in 12' })).toBeNull();
-    expect(lastGoneOut(atOnce, [issued, version(2, [])], 'parties')).toBe(issued);
+    expect(lastIssued(atOnce, [issued, version(2, [])], 'parties')).toBe(issued);
     expect(hasGoneOut(atOnce, old)).toBe(false);
   });
 

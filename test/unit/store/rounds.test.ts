@@ -189,6 +189,18 @@ test('the Local Government Ombudsman’s draft goes to the parties first, with l
   );
 });
 
+test('what is changed after the parties saw a draft is the next version, and corrects nothing', async () => {
+  const it = await desk('lgsco');
+  await it.goThrough('send-draft');
+  const row = (await it.call('draft.read', {})).draft.paragraph[0];
+  if (row === undefined) throw new Error('The paragraph is gone.');
+  const value = { ...row.value, runs: [{ kind: 'text' as const, text: 'It was in June.' }] };
+  await it.change({ do: 'put', kind: 'paragraph', id: row.id, seenRevision: row.revision, value });
+  // No second sending, and no words on what it would correct.
+  await it.goThrough('issue');
+  expect((await it.call('version.list', {}))[0]).toMatchObject({ number: 2, corrects: null });
+});
+
 test('a review is decided by somebody other than who submitted the decision, and says when and why', async () => {
   const it = await desk();
   await it.goThrough('issue');
