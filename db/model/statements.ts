@@ -71,10 +71,30 @@ export function datesIn(text: string): DateMention[] {
   );
 }
 
+const plainYear = '(?:19[5-9]\\d|20\\d{2})';
+/** Words that make four figures a year: `in 2021`, `since early 2021`, `dating back to 2021 or 2022`, `between 2021 and 2022`, `mid-2022`, `summer 2023`. */
+const yearPattern = new RegExp(
+  `(?<![\\p{L}\\d])(?:in|since|from|until|till|during|throughout|between|back to|early|late|mid|(?:end|start|beginning|spring|summer|autumn|winter)(?:\\s+of)?)(?:\\s+(?:the\\s+)?(?:early|late|mid|about|around|years?|start|end|beginning|spring|summer|autumn|winter)(?:\\s+of)?)*[\\s-]+(?<years>${plainYear}(?:(?:${andThen})${plainYear})*)(?![\\d%]|[-/.,–]\\d|\\s?h(?:ou)?rs|\\s+(?!(?:onwards?|as|is|was|has|its|this|because|across|towards)\\b)\\p{Ll}+s\\b)`,
+  'giu',
+);
+
+/** Every year named without a day or month, in order; each with its first and last day. */
+export function yearsIn(text: string): DateMention[] {
+  return [...text.matchAll(yearPattern)].flatMap((match) =>
+    [...(match.groups?.years ?? '').matchAll(/\d{4}/g)].map(([words]) => ({
+      words,
+      index: match.index + match[0].indexOf(words),
+      from: `${words}-01-01`,
+      to: `${words}-12-31`,
+      monthDay: null,
+    })),
+  );
+}
+
 /** No date is without one of these: a figure, or a month after `of`. */
 const ofDates = new RegExp(`\\d+|\\bof\\s+${monthName}`, 'giu');
 /** A date, and what stands beside it and decides how it is read, reaches no further from a figure. */
-const reach = 200;
+const reach = 120;
 
 /** The parts of a long text in which a date may stand. The pattern tries much at every letter, and most of a letter or policy is words alone. */
 function partsWithDates(text: string): { readonly from: number; readonly words: string }[] {

@@ -1,8 +1,8 @@
 // Owns: the check that each day and sum a paragraph states is carried by something it cites.
 import { addWorkingDays } from '../../model/clocks.ts';
-import { dayFromNumber, dayNumber, type PartialDate } from '../../model/dates.ts';
+import { dayFromNumber, dayNumber, monthNames, monthNumber, type PartialDate } from '../../model/dates.ts';
 import { notInThisPart } from '../../model/handover.ts';
-import { type DateMention, datesIn, numberOf, sumsIn } from '../../model/statements.ts';
+import { type DateMention, datesIn, numberOf, sumsIn, yearsIn } from '../../model/statements.ts';
 import type { Carried, Found, Reading } from './reading.ts';
 
 /** A day is carried by the same day; a month by anything inside it. Days without a year are compared without it. */
@@ -27,7 +27,7 @@ export function dateOrSumNotInCitations(reading: Reading): Found[] {
   const ordered = new Set(reading.draft.order.flatMap(({ value }) => [value.amountPence, ...value.parts.map((part) => part.amountPence)]));
   return reading.paragraphs.flatMap((paragraph) => {
     if (paragraph.cites.length === 0) return [];
-    const mentions = datesIn(paragraph.text);
+    const mentions = [...datesIn(paragraph.text), ...yearsIn(paragraph.text)];
     const sums = sumsIn(paragraph.text);
     if (mentions.length === 0 && sums.length === 0) return [];
     const carried: readonly Carried[] = paragraph.cites.flatMap((cite) => reading.carriedBy(cite));
@@ -36,7 +36,10 @@ export function dateOrSumNotInCitations(reading: Reading): Found[] {
     const read = mentions.length === 0 ? [] : papers.flatMap((paper) => paper.mentions);
     const missing = [
       ...mentions
-        .filter((mention) => !isCarried(mention, dates, read) && !isReckoned(mention, mentions, paragraph.text, reading))
+        .filter(
+          (mention) =>
+            !isCarried(mention, dates, read) && !isNamed(mention, papers) && !isReckoned(mention, mentions, paragraph.text, reading),
+        )
         .map((mention) => dayWords(mention)),
       ...sums.filter((sum) => !ordered.has(sum.pence) && !papers.some((paper) => paper.pence.has(sum.pence))).map((sum) => sum.words),
     ];
@@ -66,9 +69,19 @@ function isReckoned(mention: DateMention, mentions: readonly DateMention[], text
   });
 }
 
-/** The one day of a list that is meant, such as the 18 of `15 and 18 December 2023`. */
+/** A year whose figures stand in a cited paper, whatever it says of them: `2021-2022`, `your letter of 2021`. */
+function isNamed({ words }: DateMention, papers: Carried['papers']): boolean {
+  return /^\d{4}$/.test(words) && papers.some(({ source }) => source.includes(words));
+}
+
+/** The one day of a list that is meant, such as the 18 of `15 and 18 December 2023`, or the one month of `April, May (twice) and June 2023`. */
 function dayWords(mention: DateMention): string {
-  if (mention.monthDay === null) return mention.words;
+  if (mention.monthDay === null) {
+    const month = monthNames[Number(mention.from?.slice(5, 7)) - 1] ?? '';
+    return mention.words.match(/\p{L}{3,}/gu)?.filter((name) => monthNumber(name) > 0).length === 1 || !/\p{L}/u.test(mention.words)
+      ? mention.words
+      : `${month} (of “${mention.words}”)`;
+  }
   const day = String(Number(mention.monthDay.slice(3)));
   return mention.words.startsWith(day) || !/\s(?:and|or|to)\s|,/.test(mention.words) ? mention.words : `${day} (of “${mention.words}”)`;
 }

@@ -1,13 +1,13 @@
 // Owns: the check that a paragraph stating a fact cites something.
 
-import { type DateMention, datesIn, quotationsIn, sumsIn } from '../../model/statements.ts';
+import { type DateMention, datesIn, quotationsIn, sumsIn, yearsIn } from '../../model/statements.ts';
 import type { Found, Reading, ReadParagraph } from './reading.ts';
 
 const pointsBack =
   /\b(?:as|was|were|is|are)?\s*(?:noted|set out|described|explained|stated|mentioned|outlined|referred to|recorded) (?:above|below|earlier|already|previously)\b/i;
 
 /**
- * A day, a month, a sum or a quotation of three words or more is a statement of fact; a paragraph without any is reasoning. Words that point at
+ * A day, a month, a year, a sum or a quotation of three words or more is a statement of fact; a paragraph without any is reasoning. Words that point at
  * another paragraph rest on what that one cites; so does the one that says what a head came to, where it states nothing that was not told before it.
  */
 export function factWithoutCitation(reading: Reading): Found[] {
@@ -21,7 +21,7 @@ export function factWithoutCitation(reading: Reading): Found[] {
     )
       return [];
     const quotations = quotationsIn(paragraph.text).filter((words) => words.split(/\s+/).length >= 3 && !labels.has(words.toLowerCase()));
-    const [days, sums] = [datesIn(paragraph.text), sumsIn(paragraph.text)];
+    const [days, sums] = [[...datesIn(paragraph.text), ...yearsIn(paragraph.text)], sumsIn(paragraph.text)];
     const fact = days[0]?.words ?? sums[0]?.words ?? (quotations[0] === undefined ? undefined : `“${quotations[0]}”`);
     if (
       fact === undefined ||
@@ -54,7 +54,10 @@ interface Facts {
 /** Whether everything stated stands in the paragraphs before it that belong to its head or to the whole report; those are asked for citations themselves. */
 function isTold({ days, sums, quotations }: Facts, before: readonly ReadParagraph[], { headId }: ReadParagraph): boolean {
   const told = before.filter((each) => each.headId === null || each.headId === headId).map(({ text }) => text);
-  const [toldDays, toldSums] = [told.flatMap(datesIn), new Set(told.flatMap((text) => sumsIn(text).map(({ pence }) => pence)))];
+  const [toldDays, toldSums] = [
+    told.flatMap((text) => [...datesIn(text), ...yearsIn(text)]),
+    new Set(told.flatMap((text) => sumsIn(text).map(({ pence }) => pence))),
+  ];
   return (
     days.every((day) => toldDays.some((each) => isWithin(each, day))) &&
     sums.every(({ pence }) => toldSums.has(pence)) &&

@@ -1,7 +1,7 @@
 // Owns: that days and sums are recognised in every spelling a British letter or report has, and that ordinary words are not taken for them.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { datesIn, sumsIn } from '../../../db/model/statements.ts';
+import { datesIn, sumsIn, yearsIn } from '../../../db/model/statements.ts';
 
 const spans = (text: string) =>
   datesIn(text).map(({ from, to, monthDay }) => (from === null ? monthDay : from === to ? from : `${from}/${to}`));
@@ -153,6 +153,29 @@ describe('days', () => {
     '3 Mayors',
   ])('%s is none', (text) => {
     expect(datesIn(text)).toEqual([]);
+  });
+});
+
+describe('years', () => {
+  it.each([
+    ['since 2015', ['2015']],
+    ['since early 2021', ['2021']],
+    ['dating back to 2021 or 2022', ['2021', '2022']],
+    ['in 2021-2022', ['2021', '2022']],
+    ['between 2021 and 2023', ['2021', '2023']],
+    ['from the end of 2024 onwards', ['2024']],
+    ['mid-2022', ['2022']],
+    ['the summer of 2023', ['2023']],
+    ['in summer 2023', ['2023']],
+    ['in May 2023', []],
+    ['the Housing Act 1996', []],
+    ['in 2023-05-03', []],
+    ['in 2024 homes', []],
+    ['in 2024 was lost', ['2024']],
+    ['case 2021', []],
+    ['from 2030hrs', []],
+  ])('%s', (text, years) => {
+    expect(yearsIn(`It was ${text}.`).map(({ words }) => words)).toEqual(years);
   });
 });
 

@@ -108,6 +108,7 @@ describe('checks', () => {
       'They asked for £250.',
       'They wrote that “nothing has been done”.',
       'It was so in May 2023.',
+      'The resident has lived there since 2015.',
     ])('speaks of %s', (text) => {
       expect(saidOf('fact-without-citation', text)).toHaveLength(1);
     });
@@ -210,6 +211,7 @@ describe('checks', () => {
       'We award £100. [[m1]]',
       'A box was left on 7 May 2023, so that two weeks later, on 21 May 2023, it was in the way. [[m1]]',
       'No call came by 15 May 2023. [[n1]]',
+      'It went on in 2023. [[m1]]',
     ])('is silent over %s', (text) => {
       expect(saidOf('date-or-sum-not-in-citations', text)).toEqual([]);
     });
