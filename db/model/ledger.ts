@@ -169,3 +169,8 @@ function awardLines(orders: readonly DraftRow<'order'>[]): AwardLine[] {
   const merged = Map.groupBy(lines, (line) => `${line.headId} ${line.for}`);
   return [...merged.values()].map((same) => ({ ...(same[0] as AwardLine), pence: same.reduce((sum, { pence }) => sum + pence, 0) }));
 }
+
+/** Whether something is ordered for a head. An order for no head in particular is taken to be for all. */
+export function isOrderedFor(headId: string, orders: readonly Pick<DraftRow<'order'>, 'value'>[]): boolean {
+  return orders.some(({ value }) => value.headIds.length === 0 || value.headIds.includes(headId));
+}

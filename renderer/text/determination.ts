@@ -66,6 +66,7 @@ export const orderText = {
   partsDiffer: (sum: string, amount: string) => `The parts make ${sum}, the amount says ${amount}.`,
   due: 'Due',
   dueNone: 'no deadline',
+  dueInWords: 'by when: as its words say; no day is computed',
   dueDate: 'on a date',
   dueSpan: 'within a time',
   units: { months: 'Months', weeks: 'Weeks', days: 'Days', workingDays: 'Working days' },

@@ -236,6 +236,12 @@ test('heads are determined and orders made', async ({ desk }) => {
     await goTo(desk, 7);
     await page.getByRole('radiogroup', { name: 'Outcome of head (a)' }).getByRole('radio').first().click();
     await expect(page.getByLabel('Wording in the report')).toBeVisible();
+    await expect(page.getByText('An adverse outcome without an order.', { exact: false })).toBeVisible();
+    // An order for no head in particular is for all, and its own words may say by when: screen and checks agree on both.
+    const order = { id: 'o1', text: 'Apologise within 4 weeks of this report.' };
+    await desk.call('draftFile.apply', { caseId, file: { ...(await desk.call('draftFile.export', { caseId })), orders: [order] } });
+    await expect(page.getByText('by when: as its words say; no day is computed')).toBeVisible();
+    await expect(page.getByText('An adverse outcome without an order.', { exact: false })).toHaveCount(0);
     await expect(page.getByLabel('Scheme paragraph')).toHaveCount(0);
     await expect(page.getByText('In the report under “Recommendations to put things right”.')).toBeVisible();
   });

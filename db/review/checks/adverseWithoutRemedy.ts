@@ -1,13 +1,13 @@
 // Owns: the check that an adverse determination is followed by an order, or by a reason for none.
+import { isOrderedFor } from '../../model/ledger.ts';
 import type { Found, Reading } from './reading.ts';
 
-/** An order for no head in particular is taken to be for all. The reason for none is the reason this check is waived with. */
+/** The reason for none is the reason this check is waived with. */
 export function adverseWithoutRemedy(reading: Reading): Found[] {
   return reading.draft.determination.flatMap((row) => {
     const { headId, outcome } = row.value;
     const head = reading.draft.head.find((each) => each.id === headId);
-    const hasOrder = reading.draft.order.some(({ value }) => value.headIds.length === 0 || value.headIds.includes(headId));
-    if (head === undefined || hasOrder || !reading.isAdverse(outcome)) return [];
+    if (head === undefined || isOrderedFor(headId, reading.draft.order) || !reading.isAdverse(outcome)) return [];
     return [
       {
         place: { kind: 'determination', id: row.id, name: `Determination (${head.key})` },

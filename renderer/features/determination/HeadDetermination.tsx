@@ -5,6 +5,7 @@ import Typography from '@mui/material/Typography';
 import { useEffect, useRef } from 'react';
 import type { Draft, DraftRow } from '../../../db/model/draft.ts';
 import { decidingScheme, paragraphIn, paragraphsIn } from '../../../db/model/editions.ts';
+import { isOrderedFor } from '../../../db/model/ledger.ts';
 import { expectsRemedy, type RuleSet, templateOf } from '../../../db/model/ruleSet.ts';
 import { add, edit, remove, useChangeDraft } from '../../api/draft.ts';
 import { usePlace } from '../../api/place.tsx';
@@ -73,7 +74,7 @@ export function HeadDetermination({ caseId, head, draft, ruleSet }: HeadDetermin
   const keep = (what: string, patch: Partial<DraftRow<'determination'>['value']>) => {
     if (row !== undefined) void change(determinationText.change(what, head.key), [edit('determination', row, patch)]);
   };
-  const hasOrder = draft.order.some(({ value }) => value.headIds.includes(head.id));
+  const hasOrder = isOrderedFor(head.id, draft.order);
 
   return (
     <Box component="section" ref={section} aria-labelledby={titleId} sx={{ mb: 2.5 }}>

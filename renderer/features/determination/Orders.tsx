@@ -6,7 +6,7 @@ import Typography from '@mui/material/Typography';
 import { useEffect, useRef, useState } from 'react';
 import { formatDay } from '../../../db/model/dates.ts';
 import type { Draft, DraftRow, DraftValue } from '../../../db/model/draft.ts';
-import { describeDue, dueWorking } from '../../../db/model/due.ts';
+import { describeDue, dueWorking, namesTime } from '../../../db/model/due.ts';
 import { formatPounds } from '../../../db/model/money.ts';
 import { expectsRemedy, type RuleSet } from '../../../db/model/ruleSet.ts';
 import { useCalendar } from '../../api/calendar.ts';
@@ -140,6 +140,8 @@ function OrderLine({ caseId, row, number, draft, ruleSet, citables, isFollowed, 
     const head = draft.head.find(({ id }) => id === headId);
     return head === undefined ? '' : `(${head.key})`;
   };
+  // As the check of deadlines sees it: a time in the order's own words is one, though no day is computed from it.
+  const isOpenEnded = value.due === null && !namesTime(value.text);
   const kind = ruleSet.orderKinds.find(({ id }) => id === value.orderKind)?.name ?? value.orderKind;
   return (
     <Box sx={{ border: 1, borderColor: 'divider', borderRadius: 1, bgcolor: 'background.paper', p: 1, display: 'flex', gap: 1 }}>
@@ -157,9 +159,11 @@ function OrderLine({ caseId, row, number, draft, ruleSet, citables, isFollowed, 
               .join(' + ')}
           </Typography>
         )}
-        <Typography variant="body2" sx={{ fontWeight: 600, color: value.due === null ? 'warning.main' : 'text.primary' }}>
+        <Typography variant="body2" sx={{ fontWeight: 600, color: isOpenEnded ? 'warning.main' : 'text.primary' }}>
           {value.due === null
-            ? orderText.dueNone
+            ? isOpenEnded
+              ? orderText.dueNone
+              : orderText.dueInWords
             : [describeDue(value.due), working === null || working.start === null ? '' : orderText.dueOn(formatDay(working.date))]
                 .filter(Boolean)
                 .join(', ')}
