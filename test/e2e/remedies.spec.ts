@@ -54,6 +54,27 @@ test('reasons rest on paragraphs, and the ledger takes off what was paid', async
   expect(draft.determination[0]?.value.restsOn).toEqual([draft.paragraph[0]?.id]);
   expect(await faults(desk.page, inside)).toEqual([]);
 
+  // Outside the indicative range a reason is asked for, and nothing is held up.
+  await page.getByRole('button', { name: 'Edit order 1' }).click();
+  const order = page.getByRole('form', { name: 'Order 1' });
+  await order.getByLabel('Amount, £').fill('400');
+  await expect(order.getByText(/outside/i).first()).toBeVisible();
+  // A part left empty is none; one without its sum is asked for it.
+  await order.getByRole('button', { name: 'Add a part' }).click();
+  await order.getByRole('combobox', { name: 'For', exact: true }).fill('distress');
+  await page.keyboard.press('Control+Enter');
+  await expect(order.getByText('Type the sum of each part, or remove the part.')).toBeVisible();
+  await order.getByLabel('Part, £').fill('400');
+  await order.getByLabel(/^Why outside/).fill('Six months without a lock.');
+  await page.keyboard.press('Control+Enter');
+  await expect(ledger).toContainText('To pay now£370');
+  await expect(ledger).toContainText('Outside the indicative range because: Six months without a lock.');
+  expect((await desk.call('draft.read', { caseId })).draft.order[0]?.value).toMatchObject({
+    reason: 'Six months without a lock.',
+    amountPence: 40_000,
+  });
+  await page.keyboard.press('Control+z');
+
   await page.keyboard.press('Control+z');
   await expect(ledger).toContainText('To pay now£100');
   await chip.click();
