@@ -100,6 +100,14 @@ export function createReaderPool(
         first.answer(outcome);
       }
     };
+    /** Ends the process between two files: what was sent to it goes back to wait, and is blamed for nothing. */
+    const retire = () => {
+      clearTimeout(timer);
+      isGone = true;
+      readers.delete(reader);
+      waiting.unshift(...jobs.splice(0));
+      handle.kill();
+    };
     const watch = () => {
       clearTimeout(timer);
       const [first] = jobs;
@@ -143,7 +151,8 @@ export function createReaderPool(
           jobs[0].isInside = true;
         } else if (message.do === 'result' && jobs[0] !== undefined && message.seq === jobs[0].seq) {
           const done = jobs.shift();
-          watch();
+          if (message.isFull === true) retire();
+          else watch();
           done?.answer(message.result);
           serve();
         }

@@ -15,7 +15,7 @@ const largestRead = 512 * 1024 * 1024;
 const headBytes = 256 * 1024;
 /** Archives and mailboxes above this are read from where they lie, and not held. */
 const heldWhole = 16 * 1024 * 1024;
-/** A reader above this between two files makes way for a fresh one; above the second it stops at once. */
+/** A reader above this between two files says so, and makes way for a fresh one; above the second it stops at once. */
 const restBytes = 700 * 1024 * 1024;
 const mostBytes = 2 * 1024 * 1024 * 1024;
 const outOfMemory = 91;
@@ -51,12 +51,11 @@ async function heard(message: ToReader): Promise<void> {
   } else if (message.do === 'recognise') {
     const { recognisePage } = await import('./readers/scan.ts');
     say({ do: 'recognised', seq: message.seq, read: await recognisePage(message.order) });
-    // It holds the model and the scan from page to page, which is more than a file leaves behind.
-    return;
   } else {
-    say({ do: 'result', seq: message.seq, result: await readPlace(message) });
+    const result = await readPlace(message);
+    // Left by itself it would take what it has just said with it: a long answer is still on its way then.
+    say({ do: 'result', seq: message.seq, result, ...(process.memoryUsage.rss() > restBytes ? { isFull: true } : {}) });
   }
-  if (process.memoryUsage.rss() > restBytes) leaveWhenSent();
 }
 
 let isBehind = false;
@@ -111,11 +110,6 @@ async function firstBytes(place: string): Promise<Uint8Array> {
   } finally {
     await file.close();
   }
-}
-
-function leaveWhenSent(): void {
-  if (parentPort) setImmediate(() => process.exit(0));
-  else process.disconnect?.();
 }
 
 setInterval(() => {

@@ -114,7 +114,8 @@ export type FromReader =
   | { readonly do: 'ready' }
   /** From here on the parts of the file are read, not the file itself. */
   | { readonly do: 'inside'; readonly seq: number }
-  | { readonly do: 'result'; readonly seq: number; readonly result: ReadResult }
+  /** `isFull`: it has grown so much that a fresh one should read the next file. */
+  | { readonly do: 'result'; readonly seq: number; readonly result: ReadResult; readonly isFull?: true }
   | { readonly do: 'copied'; readonly seq: number; readonly made: CopyMade }
   | { readonly do: 'drawn'; readonly seq: number; readonly drawn: PictureDrawn }
   | { readonly do: 'taken back'; readonly seq: number; readonly read: ReturnedRead }

@@ -117,7 +117,7 @@ const made = { ok: z.literal(true), bytes };
 const messageSchema: z.ZodType<FromReader> = z.discriminatedUnion('do', [
   z.strictObject({ do: z.literal('ready') }),
   z.strictObject({ do: z.literal('inside'), seq: count }),
-  z.strictObject({ do: z.literal('result'), seq: count, result: resultSchema }),
+  z.strictObject({ do: z.literal('result'), seq: count, result: resultSchema, isFull: z.literal(true).exactOptional() }),
   z.strictObject({
     do: z.literal('copied'),
     seq: count,

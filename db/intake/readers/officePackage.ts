@@ -17,7 +17,7 @@ export function openPackage(bytes: Uint8Array, wanted: RegExp): Promise<PackageP
   const names: string[] = [];
   let unpacked = 0;
   return new Promise((resolve, reject) => {
-    fromBuffer(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength), { lazyEntries: true }, (failure, zip) => {
+    fromBuffer(withItsEnd(bytes), { lazyEntries: true }, (failure, zip) => {
       if (failure) return reject(failure);
       zip.on('error', reject);
       zip.on('end', () => resolve({ names, text: (name) => parts.get(name.toLowerCase()) ?? null }));
@@ -44,3 +44,18 @@ export function openPackage(bytes: Uint8Array, wanted: RegExp): Promise<PackageP
     });
   });
 }
+
+/**
+ * A ZIP up to where it says it ends (PKWARE, APPNOTE.TXT, 4.3.16): mail programs and downloads put bytes behind it or lose the last of them, and Word opens it all
+ * the same.
+ */
+export function withItsEnd(bytes: Uint8Array): Buffer {
+  const whole = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const at = whole.lastIndexOf('PK\u0005\u0006', undefined, 'latin1');
+  if (at < 0 || at + endRecordBytes > whole.length) return whole;
+  const end = at + endRecordBytes + whole.readUInt16LE(at + endRecordBytes - 2);
+  return end <= whole.length ? whole.subarray(0, end) : Buffer.concat([whole, Buffer.alloc(end - whole.length)]);
+}
+
+/** The record at the end of a ZIP, without the comment whose length is its last two bytes. */
+const endRecordBytes = 22;

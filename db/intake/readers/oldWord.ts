@@ -7,6 +7,7 @@ import { Unreadable } from './unreadable.ts';
 import { wordsResult } from './wordsResult.ts';
 
 const mediaType = 'application/msword';
+const locked = 'The Word document is locked with a password. Ask for it without one, or as PDF.';
 const damaged = 'The Word document is damaged or incomplete, or older than Word 97. Ask for it again, or as PDF.';
 
 /** Reads a .doc; its text is the canonical text, headers first, then the body, notes and comments after it. */
@@ -14,7 +15,7 @@ export async function readOldWord(source: Source): Promise<ReadResult> {
   const document = await new WordExtractor()
     .extract(Buffer.from(source.bytes.buffer, source.bytes.byteOffset, source.bytes.byteLength))
     .catch(() => {
-      throw new Unreadable(damaged, mediaType);
+      throw new Unreadable(isLocked(source.bytes) ? locked : damaged, mediaType);
     });
   const text = [
     document.getHeaders({ includeFooters: false }),
@@ -34,3 +35,13 @@ export async function readOldWord(source: Source): Promise<ReadResult> {
     .join('\n\n');
   return wordsResult({ reader: 'old-word', kind: 'word', mediaType }, { fileName: source.fileName, text });
 }
+
+/** Whether its words are encrypted: a flag of the block at the start of a sector that names what the file holds (Microsoft, [MS-DOC] 2.5.1 and 2.5.2). */
+function isLocked(bytes: Uint8Array): boolean {
+  for (let at = sectorBytes; at + 12 <= bytes.length; at += sectorBytes) {
+    if (bytes[at] === 0xec && bytes[at + 1] === 0xa5) return ((bytes[at + 11] ?? 0) & 1) === 1;
+  }
+  return false;
+}
+
+const sectorBytes = 512;

@@ -219,18 +219,23 @@ function headerCount(head: string): { headers: number; certain: boolean } {
 }
 
 /** Compound files of the older Office: told apart by the names of their streams, which are UTF-16. */
+const oldPresentation = none(
+  'application/vnd.ms-powerpoint',
+  'A presentation of the old kind (.ppt). Save it as PDF and take that in as well.',
+);
+
 function oldOffice(bytes: Uint8Array, ending: string): Format {
   const names = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   // Names in a compound file are told apart without regard to case (Microsoft, [MS-CFB] 2.6.4); some programs write them in capitals.
   const has = (name: string) => [name, name.toUpperCase()].some((each) => names.includes(Buffer.from(each, 'utf16le')));
   if (has('EncryptedPackage')) return none('application/x-ole-storage', 'An Office file locked with a password. Ask for it without one.');
   if (has('__substg1.0_') || has('__properties_version1.0')) return { format: 'outlook', mediaType: 'application/vnd.ms-outlook' };
-  // A workbook may hold a document and the other way round: the name decides then.
+  // A workbook may hold a document and the other way round, and a presentation either: the name decides then.
+  if (/^p(?:ps|pt|ot)/.test(ending) && has('PowerPoint Document')) return oldPresentation;
   const isSheet = has('Workbook') || has('Book');
   if (has('WordDocument') && !(isSheet && /^xl/.test(ending))) return { format: 'oldWord', mediaType: 'application/msword' };
   if (isSheet) return { format: 'otherWorkbook', mediaType: 'application/vnd.ms-excel' };
-  if (has('PowerPoint Document'))
-    return none('application/vnd.ms-powerpoint', 'A presentation of the old kind (.ppt). Save it as PDF and take that in as well.');
+  if (has('PowerPoint Document')) return oldPresentation;
   return none(
     'application/x-ole-storage',
     'An older Office file of a kind that is not read. Save it as .docx, .xlsx or PDF and take that in as well.',

@@ -4,7 +4,7 @@ import type { ReadResult } from '../../model/extraction.ts';
 import { mailDate } from '../dating/mailDate.ts';
 import { canonicalText } from './decodeText.ts';
 import { firstHeading, htmlText } from './htmlText.ts';
-import { openPackage, type PackagePart } from './officePackage.ts';
+import { openPackage, type PackagePart, withItsEnd } from './officePackage.ts';
 import type { Source } from './source.ts';
 import { Unreadable } from './unreadable.ts';
 import { wordsResult } from './wordsResult.ts';
@@ -52,8 +52,10 @@ async function bodyHtml(bytes: Uint8Array): Promise<string> {
     return { src: isShown ? `data:${image.contentType};base64,${data}` : '' };
   });
   try {
-    const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-    const { value } = await mammoth.convertToHtml({ buffer }, { convertImage: picture, styleMap: ['comment-reference => sup'] });
+    const { value } = await mammoth.convertToHtml(
+      { buffer: withItsEnd(bytes) },
+      { convertImage: picture, styleMap: ['comment-reference => sup'] },
+    );
     return value.normalize('NFC');
   } catch {
     throw new Unreadable(damaged);

@@ -180,9 +180,23 @@ it.each([
 ])('a title a machine gave is none: %s', (given, title) => expect(sensibleTitle(given)).toBe(title));
 
 describe('what cannot be read', () => {
+  const compound = (...parts: readonly (string | number[])[]) =>
+    new Uint8Array(Buffer.concat(parts.map((part) => (typeof part === 'string' ? Buffer.from(part, 'utf16le') : Buffer.from(part)))));
+  const start = [0xd0, 0xcf, 0x11, 0xe0];
+  // The block that says what a Word file holds begins a sector; its twelfth byte says whether the words are encrypted.
+  const lockedDoc = compound(start, 'WordDocument', new Array<number>(512 - 28).fill(0), [
+    0xec,
+    0xa5,
+    ...new Array<number>(9).fill(0),
+    1,
+    0,
+  ]);
+  const slidesWithSheet = compound(start, 'PowerPoint Document', 'Workbook');
   it.each([
     ['empty.pdf', new Uint8Array(), /empty/],
     ['.DS_Store', bytesOf('x'), /system/i],
+    ['locked.doc', lockedDoc, /Word document is locked with a password/],
+    ['slides.ppt', slidesWithSheet, /presentation of the old kind/],
     ['old.doc', new Uint8Array([0xd0, 0xcf, 0x11, 0xe0, ...Buffer.from('WordDocument', 'utf16le')]), /Word document is damaged.*as PDF/],
     [
       'mail.msg',

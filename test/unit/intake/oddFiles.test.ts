@@ -50,6 +50,9 @@ const odd: Readonly<Record<string, string | Uint8Array>> = {
   'laughs.docx': wordParts(`${laughs}${body('&j;')}`),
   'laughs.svg': `${laughs}<svg xmlns="http://www.w3.org/2000/svg"><text>&j;</text></svg>`,
   'macros.docm': wordParts(body('Words beside a macro'), { 'word/vbaProject.bin': 'Sub AutoOpen' }),
+  'longer at its end.docx': Buffer.concat([wordParts(body('Words before bytes behind it')), Buffer.from('\r\n')]),
+  // Its end says that a comment of one byte follows, which was lost.
+  'shorter at its end.docx': Buffer.concat([wordParts(body('Words before a lost byte')).subarray(0, -2), Buffer.from([1, 0])]),
   'script.html': '<p>Words</p><script>document.title = "taken over"</script><img src="https://tracker.example/x.png">',
   'empty.pdf': '',
   'cut.pdf': '%PDF-1.7\n1 0 obj << /Type /Catalog',
@@ -94,6 +97,8 @@ test('everything odd has a clear line, the rest goes on, and received is read, d
     'laughs.docx': expect.stringMatching(/^unreadable: The Word document is damaged/),
     'laughs.svg': 'read: laughs',
     'macros.docm': 'read: Words beside a macro',
+    'longer at its end.docx': 'read: Words before bytes behind it',
+    'shorter at its end.docx': 'read: Words before a lost byte',
     'script.html': 'read: script',
     'empty.pdf': 'unreadable: The file is empty (0 bytes). Ask for it again.',
     'cut.pdf': 'unreadable: The PDF is damaged or incomplete. Ask for it again.',

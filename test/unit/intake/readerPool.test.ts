@@ -14,7 +14,8 @@ process.on('message', ({ seq, fileName }) => {
   if (fileName === 'hang') for (;;);
   if (fileName === 'die') process.exit(7);
   if (fileName.startsWith('slow')) Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 60);
-  process.send({ do: 'result', seq, result: { ok: false, mediaType: 'text/plain', reason: String(process.pid) } });
+  const full = fileName.startsWith('full') ? { isFull: true } : {};
+  process.send({ do: 'result', seq, result: { ok: false, mediaType: 'text/plain', reason: String(process.pid) }, ...full });
 });
 process.send({ do: 'ready' });
 `;
@@ -54,6 +55,15 @@ describe('readers', () => {
     expect(reasons[3]).toMatch(/stopped on it, twice \(code 7\)/);
     for (const at of [0, 2, 4, 5]) expect(reasons[at]).toMatch(/^\d+$/);
     expect(started()).toBeGreaterThanOrEqual(4);
+    pool.close();
+  });
+
+  it('that have grown too big make way between two files, which loses and blames none', async () => {
+    const { spawn, started } = spawnOf(program);
+    const pool = createReaderPool(spawn, 1, limits);
+    const readBy = await Promise.all(['full 1', 'full 2', 'a', 'b'].map((name) => reasonOf(pool, name)));
+    expect(readBy).toEqual([expect.stringMatching(/^\d+$/), expect.stringMatching(/^\d+$/), readBy[3], expect.stringMatching(/^\d+$/)]);
+    expect([started(), new Set(readBy).size]).toEqual([3, 3]);
     pool.close();
   });
 
