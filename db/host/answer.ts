@@ -142,6 +142,7 @@ export function createDeskStore(setup: DeskStoreSetup): DeskStore {
     actor,
     emit,
     lane: handoverLane,
+    backUp: (caseId) => lane.read('backup.make', { caseId, why: 'asked' }, actor()),
   });
   const disposals = disposalsOn({ desk, folder, cases, actor, emit });
   const lookedAt = lookedAtOn({ actor, deskSettings, spawnReader: setup.spawnReader, emit });

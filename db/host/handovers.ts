@@ -15,7 +15,6 @@ import { command, deskOf, lastSequence } from '../domains/history/command.ts';
 import { draftKinds } from '../model/draft.ts';
 import { Refusal } from '../model/fault.ts';
 import type { Input, Output, StoreEvent } from '../model/operations.ts';
-import { makeBackup } from '../store/backups.ts';
 import type { Db } from '../store/prepared.ts';
 import type { HandoverLane } from './handoverLane.ts';
 import { type HandoverTasks, refuseUnproved } from './handoverTasks.ts';
@@ -28,6 +27,8 @@ export interface HandoversSetup {
   readonly emit: (event: StoreEvent) => void;
   /** Does what goes through a whole file, beside the writer. */
   readonly lane: HandoverLane;
+  /** Backs a case up, beside the writer. */
+  readonly backUp: (caseId: string) => Promise<unknown>;
 }
 
 export interface Handovers {
@@ -38,7 +39,7 @@ export interface Handovers {
 }
 
 /** Handovers at one desk. */
-export function handoversOn({ desk, cases, actor, emit, lane }: HandoversSetup): Handovers {
+export function handoversOn({ desk, cases, actor, emit, lane, backUp }: HandoversSetup): Handovers {
   /** What is being typed is part of what is handed over or merged. */
   const keepTyped = (db: Db): void => {
     if (closedCase(db) !== null) return;
@@ -106,9 +107,9 @@ export function handoversOn({ desk, cases, actor, emit, lane }: HandoversSetup):
           throw new Refusal('conflict', 'The file was changed while it was being proved. Nothing was taken in. Open it again.', input.path);
         }
         const merged = await cases.during(caseId, async (db) => {
+          // What the case was before can be gone back to whole, whatever comes of the merge. It goes through the whole case, and nobody waits for it.
+          await backUp(caseId);
           keepTyped(db);
-          // What the case was before can be gone back to whole, whatever comes of the merge.
-          makeBackup(db, 'asked', Date.now());
           const done = mergeInto(db, handover, { actor: actor(), fileName: nameOf(input.path), choices: input.choices });
           emit({
             name: 'case.changed',
