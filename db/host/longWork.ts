@@ -3,6 +3,7 @@ import { readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { addToList, caseIdOf, landlordOf, makeCaseFile, type NewCase, readSetting, writeSetting } from '../domains/desk/cases.ts';
 import { columnsOfDelivery } from '../domains/entry/sheets.ts';
+import { refuseWhereClosed } from '../domains/history/closed.ts';
 import { lastSequence } from '../domains/history/command.ts';
 import { entriesEver } from '../domains/intake/arrivals.ts';
 import { endsForNow, readBatch } from '../domains/intake/batches.ts';
@@ -206,6 +207,8 @@ export function longWorkOn(setup: LongWorkSetup): LongWork {
     async readAgain({ caseId, id, password, readAs }) {
       const { readAgain } = await import('../intake/readAgain.ts');
       return cases.during(caseId, async (db) => {
+        // Before anything is read, and not only where what was read would be written.
+        refuseWhereClosed(db);
         const read = await readAgain({ db, actor: setup.actor(), id, password, readAs, spawnReader: setup.spawnReader });
         if (read.isNew) {
           emit({ name: 'case.changed', body: { caseId, kinds: ['entry', 'mark'], sequence: lastSequence(db) } });
@@ -217,6 +220,7 @@ export function longWorkOn(setup: LongWorkSetup): LongWork {
     async takeBack({ caseId, path: place }) {
       const { takeBack } = await import('./takeBack.ts');
       return cases.during(caseId, async (db) => {
+        refuseWhereClosed(db);
         const taken = await takeBack({ db, actor: setup.actor(), place, spawnReader: setup.spawnReader });
         emit({ name: 'case.changed', body: { caseId, kinds: ['returnedChange', 'comment'], sequence: lastSequence(db) } });
         return taken;

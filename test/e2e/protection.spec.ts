@@ -1,11 +1,13 @@
 // Owns the proof that a protected desk shows nothing on the disk, locks on one key with everything typed kept, and opens where it was left.
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, watch } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { naming, plainDatabases } from '../support/onDisk.ts';
+import { scannedPicture } from '../support/scans.ts';
 import { faults } from './faults.ts';
 import { expect, test } from './fixtures.ts';
+import { openSample } from './pages/SideBySidePage.ts';
 
 /** Words of the sample's papers and draft, and one that is searched for. */
 const words = ['Ferreira', 'Nandakumar', 'Blackett', 'Larkfield', 'Tern House', 'Oyelaran', 'zarzuela', 'quincunx'];
@@ -26,6 +28,13 @@ async function letter(): Promise<string> {
     place,
     `From: Ana <ana@post.example>\r\nSubject: Stairs\r\nMIME-Version: 1.0\r\nContent-Type: multipart/mixed; boundary=b\r\n\r\n--b\r\nContent-Type: text/plain\r\n\r\nPlease see the quincunx.\r\n--b\r\nContent-Type: text/plain; name=note.txt\r\nContent-Disposition: attachment; filename=note.txt\r\nContent-Transfer-Encoding: base64\r\n\r\n${attached}\r\n--b--\r\n`,
   );
+  return place;
+}
+
+/** A photo of a letter, whose words are there once they are recognised. */
+async function scan(): Promise<string> {
+  const place = path.join(papers, 'photo 2023-05-23.jpg');
+  await writeFile(place, scannedPicture({ lines: ['The quincunx boiler failed', 'and nobody came for nine days.'] }));
   return place;
 }
 
@@ -62,8 +71,33 @@ test('protects the desk, locks it, and opens it where it was left, with nothing 
   await page.keyboard.type('lock');
   await expect(page.getByRole('main', { name: 'Side by side' })).toBeVisible();
   const [{ id: caseId = '' } = {}] = await desk.call('desk.listCases', {});
-  await desk.takeIn({ caseId, side: 'landlord', paths: [await letter()] });
+  await desk.takeIn({ caseId, side: 'landlord', paths: [await letter(), await scan()] });
   expect(readable()).toEqual([]);
+
+  await test.step('no screen, reader, recognised scan or preview leaves a word of it on the disk, nor a file beside it while it works', async () => {
+    const made = new Set<string>();
+    const watching = watch(temporary, { recursive: true }, (_event, name) => made.add(String(name)));
+    // That it watches is seen first.
+    await writeFile(path.join(temporary, 'watched'), '');
+    await expect.poll(() => made.has('watched')).toBe(true);
+    made.clear();
+    await desk.call('scan.read', { caseId });
+    expect((await desk.call('search.entries', { caseId, query: '"quincunx boiler"', filter: {} })).ids).toHaveLength(1);
+    const side = await openSample(desk);
+    await side.open('R11');
+    await side.open('L9');
+    await desk.until('desk:page-drawn');
+    for (let screen = 1; screen <= 9; screen += 1) {
+      await page.keyboard.press(`Alt+${screen}`);
+      await expect(page.getByRole('main')).not.toHaveAttribute('aria-busy', 'true');
+      expect([screen, readable()]).toEqual([screen, []]);
+    }
+    for (const format of ['docx', 'html', 'txt'] as const) await desk.call('report.build', { caseId, copy: 'working', format });
+    await page.keyboard.press('Alt+3');
+    watching.close();
+    expect([...made]).toEqual([]);
+    expect(readable()).toEqual([]);
+  });
   await page.keyboard.press('Control+Shift+L');
   const passphrase = page.getByLabel('Passphrase', { exact: true });
   await expect(passphrase).toBeFocused();
