@@ -1,14 +1,18 @@
 // Owns: the checks of an open case, and what of them stands open against a copy. Asked for after every pause in typing: must not load what makes files.
 import { blockingChecks, type CheckId, type CheckResult, standsAgainst } from '../model/checks.ts';
 import type { ReportCopy } from '../model/report.ts';
-import { runChecks } from '../review/checks/index.ts';
+import { PaperTexts, runChecks } from '../review/checks/index.ts';
 import type { Db } from '../store/prepared.ts';
 import type { CaseContext } from './caseContext.ts';
 import { checkEvidenceOf } from './checkEvidence.ts';
 
+const papers = new WeakMap<Db, PaperTexts>();
+
 /** Every check, or those named, on the case as it is. */
 export function checkedCase(db: Db, context: CaseContext, wanted?: readonly CheckId[]): CheckResult[] {
-  return runChecks({ ...context, evidence: checkEvidenceOf(db, context) }, wanted);
+  const kept = papers.get(db) ?? new PaperTexts();
+  papers.set(db, kept);
+  return runChecks({ ...context, evidence: checkEvidenceOf(db, context), papers: kept }, wanted);
 }
 
 /** What stands open of these checks: found, and not waived. */

@@ -30,6 +30,7 @@ import { type CheckContext, type Found, Reading } from './reading.ts';
 import { windowPastFinalResponse } from './windowPastFinalResponse.ts';
 
 export type { CheckContext, CheckEntry, CheckEvidence } from './reading.ts';
+export { PaperTexts } from './reading.ts';
 
 const checks: Readonly<Record<CheckId, (reading: Reading) => Found[]>> = {
   'head-without-determination': headWithoutDetermination,

@@ -50,6 +50,8 @@ export interface CheckContext {
   /** What the sweep takes for rare enough to tell who somebody is; left out for the standard list. */
   readonly rareWords?: readonly string[];
   readonly evidence: CheckEvidence;
+  /** Kept between runs where they are live. */
+  readonly papers?: PaperTexts;
   /** The case is a part of one: what is not there was left out of a handover. Left out: it is whole. */
   readonly isPart?: boolean;
 }
@@ -74,7 +76,7 @@ export interface Carried {
 }
 
 /** A text read on demand: few papers are asked for all three. */
-class PaperText {
+export class PaperText {
   readonly source: string;
   #folded: FoldedText | undefined;
   #mentions: readonly DateMention[] | undefined;
@@ -97,6 +99,30 @@ class PaperText {
   get pence(): ReadonlySet<number> {
     this.#pence ??= new Set(sumsIn(this.source).map((sum) => sum.pence));
     return this.#pence;
+  }
+}
+
+/** Characters of papers whose days and sums are kept: some 6,000 letters. */
+const mostCharacters = 12_000_000;
+
+/**
+ * What was found in papers, kept from one run of the checks to the next: words that are the same say the same, and a draft of 200 paragraphs cites 2,000 papers each time
+ * a word of it is typed. Those not asked for longest go first.
+ */
+export class PaperTexts {
+  readonly #texts = new Map<string, PaperText>();
+  #characters = 0;
+
+  of(source: string): PaperText {
+    const text = this.#texts.get(source) ?? new PaperText(source);
+    if (!this.#texts.delete(source)) this.#characters += source.length;
+    this.#texts.set(source, text);
+    for (const [oldest] of this.#texts) {
+      if (this.#characters <= mostCharacters) break;
+      this.#texts.delete(oldest);
+      this.#characters -= oldest.length;
+    }
+    return text;
   }
 }
 
@@ -189,7 +215,8 @@ export class Reading {
   paper(entryId: string): PaperText {
     let paper = this.#papers.get(entryId);
     if (paper === undefined) {
-      paper = new PaperText(this.context.evidence.textOf(entryId));
+      const source = this.context.evidence.textOf(entryId);
+      paper = this.context.papers?.of(source) ?? new PaperText(source);
       this.#papers.set(entryId, paper);
     }
     return paper;

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { CheckId } from '../../../db/model/checks.ts';
 import { partialDate } from '../../../db/model/dates.ts';
 import { neutralSentence } from '../../../db/model/disclosure.ts';
-import { type CheckEvidence, runChecks } from '../../../db/review/checks/index.ts';
+import { type CheckEvidence, PaperTexts, runChecks } from '../../../db/review/checks/index.ts';
 import { calendarOf, ruleSetOf } from '../../../db/rules/index.ts';
 import type { Paper } from './desk.ts';
 import { type Asked, checked, sound } from './soundDraft.ts';
@@ -455,6 +455,36 @@ describe('checks', () => {
       const context = { reference: '1', draft, ruleSet, calendar: calendarOf({ calendar: 'england-and-wales' }), evidence };
       expect(notPlaced(runChecks(context))).toEqual(['Mark m2 in L4']);
     });
+  });
+
+  it('papers kept from one run to the next say the same, and go when there are too many', () => {
+    const kept = new PaperTexts();
+    const letter = kept.of('It came on 3 May 2023 and cost £40.');
+    expect([letter.mentions.map(({ from }) => from), letter.pence]).toEqual([['2023-05-03'], new Set([4000])]);
+    expect(kept.of('It came on 3 May 2023 and cost £40.')).toBe(letter);
+    kept.of('x'.repeat(11_999_999));
+    expect(kept.of('It came on 3 May 2023 and cost £40.')).not.toBe(letter);
+
+    const { draft, results } = checked(sound);
+    const evidence: CheckEvidence = {
+      entry: () => null,
+      textOf: () => 'On 9 May 2023 the lift stood.',
+      reading: () => null,
+      recognised: () => null,
+      unread: () => ({ count: 0, first: [] }),
+    };
+    const context = {
+      reference: '1',
+      draft,
+      ruleSet: ruleSetOf('uk-housing-ombudsman'),
+      calendar: calendarOf({ calendar: 'england-and-wales' }),
+      evidence,
+    };
+    expect(results).toEqual([]);
+    expect([runChecks({ ...context, papers: kept }), runChecks({ ...context, papers: kept })]).toEqual([
+      runChecks(context),
+      runChecks(context),
+    ]);
   });
 
   describe('waivers', () => {
