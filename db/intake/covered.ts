@@ -20,6 +20,12 @@ const quality = 90;
 /** A JPEG or PNG with the rectangles black, in the dots as they stand in the file; whatever else the file held about it is gone. Throws NoCopy. */
 export async function coveredPicture(bytes: Uint8Array, rects: readonly CopyRect[]): Promise<Uint8Array> {
   const isPng = bytes[0] === 0x89;
+  // Others are turned by what they note in ways of their own, and would be covered in another place than was marked.
+  if (!isPng && !(bytes[0] === 0xff && bytes[1] === 0xd8)) {
+    throw new NoCopy(
+      'Areas can be covered in a JPEG or PNG only. Let this reader see none of it, or save it as one of those and take that in.',
+    );
+  }
   // The library would turn the picture as its camera noted, and the rectangles are of the picture before that.
   const plain = isPng ? withoutChunk(bytes, 'eXIf') : withoutNotes(bytes);
   const picture = await loadImage(Buffer.from(plain)).catch(() => {
@@ -103,20 +109,25 @@ function cornersOf({ x, y, width, height }: CopyRect, viewport: Viewport): CopyR
   return { x: Math.min(x1, x2), y: Math.min(y1, y2), width: Math.abs(x2 - x1), height: Math.abs(y2 - y1) };
 }
 
-/** A JPEG without what programs noted beside its dots (APP1 to APP13 and APP15): which way up it is, a small picture of it. */
+/** A JPEG without what programs noted beside its dots (APP1 to APP13 and APP15): which way up it is, a small picture of it. Throws NoCopy where no dots begin. */
 function withoutNotes(bytes: Uint8Array): Uint8Array {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const kept: Uint8Array[] = [bytes.subarray(0, 2)];
   let at = 2;
   while (at + 4 <= bytes.length && bytes[at] === 0xff) {
     const marker = bytes[at + 1] ?? 0;
-    if (marker === 0xda) break;
+    if (marker === 0xda) return Buffer.concat([...kept, bytes.subarray(at)]);
+    // Any number of these may stand before a marker (T.81, B.1.1.2).
+    if (marker === 0xff) {
+      at += 1;
+      continue;
+    }
     const next = at + 2 + view.getUint16(at + 2);
     // APP14 says how the colours are written.
     if (marker < 0xe1 || marker > 0xef || marker === 0xee) kept.push(bytes.subarray(at, next));
     at = next;
   }
-  return Buffer.concat([...kept, bytes.subarray(at)]);
+  throw new NoCopy('The picture is damaged, so nothing in it can be covered. Ask for it again.');
 }
 
 /** A PNG without the chunks of one name. */

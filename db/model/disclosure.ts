@@ -76,18 +76,29 @@ export function undisclosedReader(
     const cites = citesOf(paragraph);
     for (const cite of cites) walk(cite);
     if (kept.length === 0) return [...found.values()];
-    const has = (mark: Mark, words: string) =>
-      mark.anchor.exact !== '' && quotationStanding(words, mark.anchor.exact.normalize('NFC'), 'either') !== 'differs';
+    const has = ({ anchor: { exact } }: Mark, words: string) => exact !== '' && isQuotedIn(words, exact);
+    // Longer than the passage it would give it away as well.
+    const holds = (mark: Mark, words: string) => wordCount(mark.anchor.exact) >= fewestQuoted && isQuotedIn(mark.anchor.exact, words);
     const seen = cites.flatMap(({ kind, id }) => {
       const mark = kind === 'mark' ? marks.get(id) : undefined;
       return mark === undefined || passageDisclosure(mark, disclosureOf(mark.entryId)) !== 'both' ? [] : [mark];
     });
     for (const words of quotationsIn(plainText(paragraph.runs))) {
-      if (words.trim().split(/\s+/).length < fewestQuoted || seen.some((mark) => has(mark, words))) continue;
-      for (const { value } of kept) if (has(value, words)) add(value.entryId, passageDisclosure(value, disclosureOf(value.entryId)));
+      if (wordCount(words) < fewestQuoted || seen.some((mark) => has(mark, words))) continue;
+      for (const { value } of kept)
+        if (has(value, words) || holds(value, words)) add(value.entryId, passageDisclosure(value, disclosureOf(value.entryId)));
     }
     return [...found.values()];
   };
+}
+
+/** Whether words stand in others to the letter, but for what a quotation may change. */
+function isQuotedIn(words: string, source: string): boolean {
+  return quotationStanding(words, source.normalize('NFC'), 'either') !== 'differs';
+}
+
+function wordCount(words: string): number {
+  return words.trim().split(/\s+/).length;
 }
 
 /** Says that there is something, and nothing of what or whose: it may stand where what it rests on may not be described. */

@@ -93,7 +93,13 @@ test('of a JPEG turned by its camera the area is covered where it was marked, an
   const tiff = Buffer.from([0x4d, 0x4d, 0, 0x2a, 0, 0, 0, 8, 0, 1, 0x01, 0x12, 0, 3, 0, 0, 0, 1, 0, 6, 0, 0, 0, 0, 0, 0]);
   const body = Buffer.concat([Buffer.from('Exif\0\0', 'latin1'), tiff, Buffer.from(secret)]);
   const length = body.length + 2;
-  const noted = Buffer.concat([jpeg.subarray(0, 2), Buffer.from([0xff, 0xe1, length >> 8, length & 255]), body, jpeg.subarray(2)]);
+  // As many bytes of padding as one likes may stand before a marker (ITU-T T.81, B.1.1.2).
+  const noted = Buffer.concat([
+    jpeg.subarray(0, 2),
+    Buffer.from([0xff, 0xff, 0xff, 0xe1, length >> 8, length & 255]),
+    body,
+    jpeg.subarray(2),
+  ]);
   expect(await coloursOf(noted)).toMatchObject({ width: 100, height: 200 });
   const made = await makeMarkedCopy(order(new Uint8Array(noted), { kind: 'picture', rotation: 90, covered: [red] }));
   if (!made.ok) throw new Error(made.reason);
@@ -103,6 +109,15 @@ test('of a JPEG turned by its camera the area is covered where it was marked, an
   expect(colours).toMatchObject({ width: 200, height: 100, red: 0 });
   expect(colours.green).toBeGreaterThan(700);
   expect(Buffer.from(made.bytes).includes(secret)).toBe(false);
+});
+
+test('other pictures are not covered, because what turns them is not known', async () => {
+  const canvas = drawn(200, 100, red, green);
+  for (const picture of [canvas.toBuffer('image/webp', 100), Buffer.from('GIF89a'), Buffer.from([0x49, 0x49, 0x2a, 0])]) {
+    await expect(coveredPicture(new Uint8Array(picture), [red])).rejects.toThrow('in a JPEG or PNG only');
+  }
+  const noDots = canvas.toBuffer('image/jpeg', 90).subarray(0, 30);
+  await expect(coveredPicture(new Uint8Array(noDots), [red])).rejects.toThrow('damaged');
 });
 
 test('of a PDF no word is left, the area is black however its page is turned, and other marks stay in their places', async () => {

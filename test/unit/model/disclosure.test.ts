@@ -57,6 +57,7 @@ it('words of a passage kept back are found in quotation marks where nothing is c
             'She wrote of somebody “at number nine” that day.',
             'It says that a caller “saw the van at noon”. [[m2]]',
             'It was “at noon” or later, and “the van was red”.',
+            'She told us: “Somebody at number nine saw the van at noon, and so did I.”',
           ],
         },
       ],
@@ -69,5 +70,6 @@ it('words of a passage kept back are found in quotation marks where nothing is c
     [{ entryId: papers.byExhibit('R1')?.id, disclosure: 'resident', isPassage: true }],
     [],
     [],
+    [{ entryId: papers.byExhibit('R1')?.id, disclosure: 'resident', isPassage: true }],
   ]);
 });
