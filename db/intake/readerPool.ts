@@ -184,7 +184,8 @@ export function createReaderPool(
 
   /** One reader more, some time from now, where it is true by then that this process waits for those there are. */
   function askForMore(): void {
-    const isEnough = allowed >= size || readers.size < allowed || [...readers].every((reader) => reader.load() < 2);
+    const isNoneWaiting = waiting.length === 0 && [...readers].every((reader) => reader.load() < 2);
+    const isEnough = allowed >= size || readers.size < allowed || isNoneWaiting;
     if (asking !== undefined || isClosed || isEnough) return;
     since = performance.eventLoopUtilization();
     asking = setTimeout(() => {

@@ -84,7 +84,11 @@ const resultSchema: z.ZodType<ReadResult> = z.discriminatedUnion('ok', [
     ok: z.literal(true),
     extraction: extractionSchema,
     parts: z.array(partSchema),
-    more: z.string().exactOptional(),
+    // It begins with the number of the part before the next.
+    more: z
+      .string()
+      .regex(/^\d+(?: |$)/, 'not the start of a portion')
+      .exactOptional(),
   }),
   z.strictObject({ ok: z.literal(false), mediaType: z.string(), reason: z.string() }),
 ]);
@@ -130,8 +134,13 @@ const messageSchema: z.ZodType<FromReader> = z.discriminatedUnion('do', [
 
 /** What a reader said, if it is something a reader of this program says; null otherwise: the process is no longer what it was started as, and is to be ended. */
 export function saidByReader(message: unknown): FromReader | null {
-  const said = messageSchema.safeParse(message);
-  return said.success ? said.data : null;
+  try {
+    const said = messageSchema.safeParse(message);
+    return said.success ? said.data : null;
+  } catch {
+    // Parts in parts without end.
+    return null;
+  }
 }
 
 /** Why a process is ended that says anything else. */

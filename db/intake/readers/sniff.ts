@@ -218,12 +218,12 @@ function headerCount(head: string): { headers: number; certain: boolean } {
   return { headers, certain };
 }
 
-/** Compound files of the older Office: told apart by the names of their streams, which are UTF-16. */
 const oldPresentation = none(
   'application/vnd.ms-powerpoint',
   'A presentation of the old kind (.ppt). Save it as PDF and take that in as well.',
 );
 
+/** Compound files of the older Office: told apart by the names of their streams, which are UTF-16. */
 function oldOffice(bytes: Uint8Array, ending: string): Format {
   const names = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   // Names in a compound file are told apart without regard to case (Microsoft, [MS-CFB] 2.6.4); some programs write them in capitals.

@@ -86,6 +86,11 @@ describe('readers', () => {
     await Promise.all(Array.from({ length: 20 }, (_, at) => reasonOf(pool, `slow ${at}`)));
     expect(started()).toBe(2);
     pool.close();
+    // One large file fills a reader: what waits behind it is seen all the same.
+    const large = createReaderPool(spawn, 2, limits);
+    await Promise.all(Array.from({ length: 12 }, (_, at) => large.read({ ...file(`slow ${at}`), bytes: 4_000_000 })));
+    expect(started()).toBe(4);
+    large.close();
     expect(await reasonOf(pool, 'later')).toMatch(/stopped/);
   });
 

@@ -59,6 +59,14 @@ test.each([
   expect(said(read(more))).toBeNull();
 });
 
+test('parts in parts without end, or a portion that starts nowhere, are not', () => {
+  let nested: object = read();
+  for (let depth = 0; depth < 20_000; depth += 1) nested = { ...read(), parts: [{ ...part, result: nested }] };
+  expect(said(nested)).toBeNull();
+  expect(said({ ...read(), more: '12 3' })).not.toBeNull();
+  expect(said({ ...read(), more: 'NaN' })).toBeNull();
+});
+
 test.each(['1/../2', '', '0', '1.2'])('part "%s", which would become part of a label, is not', (partPath) => {
   expect(said({ ...read(), parts: [part] })).not.toBeNull();
   expect(said({ ...read(), parts: [{ ...part, partPath }] })).toBeNull();
