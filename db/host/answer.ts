@@ -6,6 +6,7 @@ import path from 'node:path';
 import { createCase, listCaseFiles, openDeskIn, readSetting, sqliteVersion, writeSetting } from '../domains/desk/cases.ts';
 import { caseRow, unreadableCase } from '../domains/desk/summary.ts';
 import { foldAllTyped } from '../domains/draft/writes.ts';
+import { clearBegun } from '../domains/handover/begun.ts';
 import { closedCase } from '../domains/history/closed.ts';
 import { deskOf, lastSequence } from '../domains/history/command.ts';
 import { verifyFile } from '../domains/history/verify.ts';
@@ -98,6 +99,7 @@ export function createDeskStore(setup: DeskStoreSetup): DeskStore {
     desk = openDeskIn(folder);
     finishDisposals(desk, folder, log);
     clearHalfMade(folder);
+    clearBegun(desk);
   } catch (error) {
     release();
     throw error;

@@ -75,9 +75,9 @@ export function handoversOn({ desk, cases, actor, emit, lane, backUp }: Handover
         refuseGiving(db.name, { path: place, passphrase }, isReplacing);
         keepTyped(db);
         const { landlord } = caseFileRow(desk, caseId);
-        noteBegun(db, place);
+        noteBegun(desk, place);
         const giving = { caseId, path: place, passphrase, reason, without, landlord, actor: actor() };
-        const { note, sha256, bytes } = await lane.run('give', giving).finally(() => noteEnded(db, place));
+        const { note, sha256, bytes } = await lane.run('give', giving).finally(() => noteEnded(desk, place));
         const label = `Hand the case over${reason === '' ? '' : `: ${reason}`}`;
         command(db, { actor: actor(), command: 'handover.give', label }, (tx) =>
           tellHandover(tx, 'given', { note, sha256, fileName: nameOf(place) }),
@@ -103,12 +103,15 @@ export function handoversOn({ desk, cases, actor, emit, lane, backUp }: Handover
       }
       const handover = openHandover(input.path, input.passphrase);
       try {
-        if (handover.sha256 !== known.sha256 || stampOf(input.path) !== known.stamp) {
+        const refuseChanged = () => {
+          if (handover.sha256 === known.sha256 && stampOf(input.path) === known.stamp) return;
           throw new Refusal('conflict', 'The file was changed while it was being proved. Nothing was taken in. Open it again.', input.path);
-        }
+        };
+        refuseChanged();
         const merged = await cases.during(caseId, async (db) => {
           // What the case was before can be gone back to whole, whatever comes of the merge. It goes through the whole case, and nobody waits for it.
           await backUp(caseId);
+          refuseChanged();
           keepTyped(db);
           const done = mergeInto(db, handover, { actor: actor(), fileName: nameOf(input.path), choices: input.choices });
           emit({

@@ -1,6 +1,5 @@
 // Owns: which case files are open for writing, how many at once, and that a reader never outlives its writer. Must not answer operations.
 import { caseFileRow } from '../domains/desk/cases.ts';
-import { clearBegun } from '../domains/handover/begun.ts';
 import { worksOn } from '../domains/history/command.ts';
 import { sealStanding } from '../domains/history/sealStanding.ts';
 import { recoverBatches } from '../domains/intake/batches.ts';
@@ -54,7 +53,6 @@ export function openCasesIn(
     worksOn(db, actor);
     try {
       recoverBatches(db);
-      clearBegun(db);
       sealStanding(db);
     } catch (error) {
       db.close();

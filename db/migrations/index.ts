@@ -28,13 +28,13 @@ import { deliveriesCutOff } from './case/0300-deliveries-cut-off.ts';
 import { htmlBesideWords } from './case/0310-html-beside-words.ts';
 import { wordsPacked } from './case/0320-words-packed.ts';
 import { indexAtEnd } from './case/0360-index-at-end.ts';
-import { handoversBegun } from './case/0370-handovers-begun.ts';
 import { deskAndHistory } from './desk/0010-desk-and-history.ts';
 import { precedents } from './desk/0020-precedents.ts';
 import { precedentCorrections } from './desk/0030-precedent-corrections.ts';
 import { deskSeals } from './desk/0040-seals.ts';
 import { disposals } from './desk/0050-disposals.ts';
 import { nothingOutsideHistory } from './desk/0060-nothing-outside-history.ts';
+import { handoversBegun } from './desk/0070-handovers-begun.ts';
 
 /** One step: after it the file's `user_version` is `version`. */
 export interface Migration {
@@ -86,7 +86,6 @@ export const migrations: Readonly<Record<StoreKind, readonly Migration[]>> = {
     { version: 310, name: 'html beside words', sql: htmlBesideWords },
     { version: 320, name: 'words packed', sql: wordsPacked },
     { version: 360, name: 'index at end', sql: indexAtEnd },
-    { version: 370, name: 'handovers begun', sql: handoversBegun },
   ],
   desk: [
     { version: 10, name: 'desk and history', sql: deskAndHistory },
@@ -95,6 +94,7 @@ export const migrations: Readonly<Record<StoreKind, readonly Migration[]>> = {
     { version: 40, name: 'seals', sql: deskSeals },
     { version: 50, name: 'disposals', sql: disposals },
     { version: 60, name: 'nothing outside history', sql: nothingOutsideHistory },
+    { version: 70, name: 'handovers begun', sql: handoversBegun },
   ],
 };
 

@@ -149,7 +149,7 @@ export function startStoreProcess(setup: StoreSetup): StoreProcess {
     if (lately > restarts.most) {
       const fault: Fault = {
         code: 'storeGone',
-        message: `The part of the program that keeps your cases stopped ${lately} times in a minute, and is not being started any more. What was saved is kept. Start it again; if it stops again, save a problem report and show it to whoever looks after this machine.`,
+        message: `The part of the program that keeps your cases stopped ${lately} times in a minute, and is not being started any more. What was saved is kept; a form that was not kept yet has to be filled in again. Start it again; if it stops again, save a problem report and show it to whoever looks after this machine.`,
       };
       opening.resolve({ ok: false, fault });
       opening = Promise.withResolvers();

@@ -3,6 +3,7 @@ import { orderStanding } from '../../model/compliance.ts';
 import { describeDue, dueWorking } from '../../model/due.ts';
 import { ledgerOf } from '../../model/ledger.ts';
 import { poundsOf } from '../../model/money.ts';
+import { templateOf } from '../../model/ruleSet.ts';
 import type { Given } from '../arguments.ts';
 import { caseNow } from '../caseNow.ts';
 import type { Done } from '../commandLine.ts';
@@ -16,7 +17,9 @@ export async function run(given: Given): Promise<Done> {
     const now = await caseNow(call, id);
     const { draft, calendar, today } = now;
     const reportDate = draft.facts[0]?.value.reportDate ?? null;
-    const ledger = ledgerOf(draft, await call('rules.read', { caseId: id }));
+    const ruleSet = await call('rules.read', { caseId: id });
+    const { itself } = templateOf(ruleSet, draft.facts[0]?.value.ruleTemplate ?? '');
+    const ledger = ledgerOf(draft, ruleSet);
     const heads = (ids: readonly string[]) => ids.map(now.head);
     const offers = draft.offer.map(({ key, value }) => ({
       id: key,
@@ -39,7 +42,7 @@ export async function run(given: Given): Promise<Done> {
         heads: heads(value.headIds),
         text: value.text,
         amountGBP: value.amountPence === null ? null : poundsOf(value.amountPence),
-        rule: value.due === null ? '' : describeDue(value.due),
+        rule: value.due === null ? '' : describeDue(value.due, itself),
         due: stands.due,
         working: value.due === null ? null : dueWorking(value.due, reportDate, calendar, note?.startedOn ?? null),
         standing: stands.standing,

@@ -13,7 +13,6 @@ import { shapes } from '../draft/shape.ts';
 import { currentRow, deskOf } from '../history/command.ts';
 import { verifyFile } from '../history/verify.ts';
 import { forgetUnfinished } from '../intake/unfinished.ts';
-import { forgetBegun } from './begun.ts';
 import { leaveOut } from './leaveOut.ts';
 import { readNote, writeNote } from './note.ts';
 
@@ -51,7 +50,7 @@ export function giveCase(
     const whole = isWhole(without);
     const leftOut: readonly LeftOut[] = whole ? [] : leaveOut(copy, without);
     // The places of files on this machine are nobody else's.
-    const hadPlaces = [forgetUnfinished(copy), forgetBegun(copy)].includes(true);
+    const hadPlaces = forgetUnfinished(copy);
     const papers = prepared<number>(copy, `SELECT count(*) FROM entry WHERE kind <> 'record' AND is_withdrawn = 0`).pluck().get() as number;
     writeNote(copy, {
       caseId: String(currentRow(copy, 'meta', 'case_id')?.value),

@@ -198,7 +198,11 @@ function update(tx: Tx, theirs: Db, table: string, id: string, row: MergeRow): v
   const hasState = table === 'batch' && changed.some(([column]) => column === 'state');
   if (hasState && cells.state === 'withdrawn') hideDelivery(tx, id);
   tx.update(table, { ...Object.fromEntries(changed), ...revision, [keyColumn(table)]: id });
-  if (hasState && current.state === 'withdrawn') showDelivery(db, id, hiddenApart(theirs, id));
+  if (!hasState || current.state !== 'withdrawn') return;
+  const hidden = hiddenApart(theirs, id);
+  // Told in the command, so that what was hidden by itself is so again when the merge is done again.
+  for (const entry of hidden) tx.record({ table: 'entry', id: entry, before: { is_withdrawn: 1 }, after: { is_withdrawn: 1 } });
+  showDelivery(db, id, hidden);
 }
 
 /** Right after a row of this position, before the next. */

@@ -11,7 +11,6 @@ import { command, currentRow, deskOf, type Tx, worksOn } from '../history/comman
 import { headsOf, receiveCommand } from '../history/line.ts';
 import { sealStanding } from '../history/sealStanding.ts';
 import { forgetUnfinished } from '../intake/unfinished.ts';
-import { forgetBegun } from './begun.ts';
 import { tellHandover } from './given.ts';
 
 /** What is to be received, and as what. */
@@ -66,7 +65,6 @@ function begin(db: Db, { file, note, sha256, actor, deskId, reference }: Omit<Re
   prepared(db, 'DELETE FROM handover_note').run();
   // Nothing is read from this machine because a file from elsewhere names its place.
   forgetUnfinished(db);
-  forgetBegun(db);
   // From here on the file is at this desk: the row is the first of its own chain.
   command(db, { actor, command: receiveCommand, label, heads }, (tx) => {
     setMeta(tx, 'desk_id', deskId);
