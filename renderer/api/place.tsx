@@ -77,6 +77,7 @@ interface PlaceState extends Place {
 type Move =
   | { readonly do: 'case'; readonly caseId: string | null; readonly screen?: ScreenName }
   | { readonly do: 'patch'; readonly patch: Partial<CasePlace> }
+  | { readonly do: 'arrange'; readonly change: Partial<Arrangement> }
   | { readonly do: 'open'; readonly pane: Pane; readonly entryId: string | null }
   | { readonly do: 'ask'; readonly asked: AskedEntry | null }
   | { readonly do: 'target'; readonly screen: ScreenName; readonly target: CheckPlace }
@@ -89,6 +90,7 @@ export function moved(state: PlaceState, move: Move): PlaceState {
     state.caseId === null
       ? state
       : { ...state, cases: { ...state.cases, [state.caseId]: { ...(state.cases[state.caseId] ?? newCasePlace), ...change } } };
+  const here = (state.caseId === null ? undefined : state.cases[state.caseId]) ?? newCasePlace;
   switch (move.do) {
     case 'case': {
       const next = { ...state, caseId: move.caseId, asked: null, target: null };
@@ -97,10 +99,10 @@ export function moved(state: PlaceState, move: Move): PlaceState {
     }
     case 'patch':
       return patch(move.patch);
-    case 'open': {
-      const here = (state.caseId === null ? undefined : state.cases[state.caseId]) ?? newCasePlace;
+    case 'arrange':
+      return patch({ arrangement: { ...here.arrangement, ...move.change } });
+    case 'open':
       return patch({ open: { ...here.open, [move.pane]: move.entryId } });
-    }
     case 'ask':
       return move.asked === null ? { ...state, asked: null } : { ...patch({ screen: 'sideBySide' }), asked: move.asked };
     case 'target':
@@ -248,7 +250,8 @@ export function PlaceProvider({ start, isKept = true, children }: PlaceProviderP
       setOpen: (pane, entryId) => move({ do: 'open', pane, entryId }),
       setEntryId: (entryId) => patch({ entryId }),
       setChronology: (chronology) => patch({ chronology }),
-      arrange: (change) => patch({ arrangement: { ...here.arrangement, ...change } }),
+      // On top of what it is by then: two changes of one moment are both kept.
+      arrange: (change) => move({ do: 'arrange', change }),
       openEntry,
       takeAsked: () => move({ do: 'ask', asked: null }),
       goToPlace,

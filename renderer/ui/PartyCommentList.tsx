@@ -45,9 +45,8 @@ export function PartyCommentList({ caseId, comments, paragraphs, sent }: PartyCo
                   start={value}
                   isAnswer
                   paragraphs={paragraphs}
-                  onKeep={(next) => {
-                    void change(roundsText.labelPartyAnswer, [edit('partyComment', row, next)]);
-                    setAnswering(null);
+                  onKeep={async (next) => {
+                    if ((await change(roundsText.labelPartyAnswer, [edit('partyComment', row, next)])).ok) setAnswering(null);
                   }}
                   onLeave={() => setAnswering(null)}
                 />

@@ -1,5 +1,5 @@
 // Owns key bindings: which combination runs what, the newest binding first. Must not know screens.
-import { useEffect, useRef } from 'react';
+import { useEffect, useLayoutEffect, useRef } from 'react';
 import { letterChoice } from '../api/letterKeys.ts';
 
 /** Combinations to actions: `Mod+K`, `Shift+Mod+Z`, `Alt+1`, `F6`, `?`, `j`. An action that answers false lets the key pass on. */
@@ -51,7 +51,8 @@ export function runKey(event: KeyboardEvent): boolean {
 /** Binds keys while the component is shown. */
 export function useKeys(map: KeyMap, isOn = true): void {
   const latest = useRef(map);
-  useEffect(() => {
+  // Before what it belongs to is painted: a key pressed at once means what is seen.
+  useLayoutEffect(() => {
     latest.current = map;
   });
   useEffect(() => {

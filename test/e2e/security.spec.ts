@@ -33,8 +33,10 @@ test('the page is shut in: no Node, no way out, no permission, no foreign script
         'saveMarkedCopy',
         'saveOriginal',
         'savePaper',
+        'saveProblemReport',
         'saveReport',
         'showReader',
+        'startAgain',
         'tellFocus',
       ],
     });

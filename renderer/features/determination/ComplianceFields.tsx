@@ -61,7 +61,7 @@ export function ComplianceFields({ title, order, compliance, citables, onKeep, o
         aria-label={text.chased}
         onKeyDown={(event) => {
           // Enter keeps the day, not the form.
-          if (event.key === 'Enter') event.preventDefault();
+          if (event.key === 'Enter' && event.target instanceof HTMLInputElement) event.preventDefault();
         }}
         sx={{ display: 'flex', gap: 1, flexWrap: 'wrap', alignItems: 'center' }}
       >

@@ -50,9 +50,8 @@ export function PartyComments({ caseId, draft, paragraphs, signOff, versions }: 
           }}
           isAnswer={false}
           paragraphs={paragraphs}
-          onKeep={(value) => {
-            void change(roundsText.labelParty, [add('partyComment', value)]);
-            setIsNoting(false);
+          onKeep={async (value) => {
+            if ((await change(roundsText.labelParty, [add('partyComment', value)])).ok) setIsNoting(false);
           }}
           onLeave={() => setIsNoting(false)}
         />

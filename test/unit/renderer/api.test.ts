@@ -231,4 +231,13 @@ describe('the remembered place', () => {
     expect(both.cases.one?.open).toEqual({ resident: 'r', landlord: 'l' });
     expect(moved({ ...start, caseId: null }, { do: 'patch', patch: { screen: 'report' } }).cases).toEqual({});
   });
+
+  test('bug: of two arrangements made in one moment the second took the first back', () => {
+    const start = { caseId: 'one', cases: {}, asked: null, target: null };
+    const both = moved(moved(start, { do: 'arrange', change: { areDatesLocked: false } }), {
+      do: 'arrange',
+      change: { isTogether: false },
+    });
+    expect(both.cases.one?.arrangement).toEqual({ ...newArrangement, areDatesLocked: false, isTogether: false });
+  });
 });

@@ -3,7 +3,6 @@ import ArrowDownwardOutlined from '@mui/icons-material/ArrowDownwardOutlined';
 import ArrowUpwardOutlined from '@mui/icons-material/ArrowUpwardOutlined';
 import CloseOutlined from '@mui/icons-material/CloseOutlined';
 import Box from '@mui/material/Box';
-import Button from '@mui/material/Button';
 import { useEffect, useRef } from 'react';
 import { workingDaysBetween } from '../../../../db/model/clocks.ts';
 import { formatPartialDate } from '../../../../db/model/dates.ts';
@@ -18,6 +17,7 @@ import { readerText } from '../../../text/reader.ts';
 import { sheetText } from '../../../text/sheet.ts';
 import { sideText } from '../../../text/ui.ts';
 import { useActions } from '../../actions.ts';
+import { ChangeButton } from '../../changing.tsx';
 import { ExhibitTag } from '../../ExhibitTag.tsx';
 import { useReader, useSurface } from '../readerContext.ts';
 import { ViewButton } from '../ViewBar.tsx';
@@ -113,9 +113,9 @@ function Steps({ caseId, row, sheet }: { readonly caseId: string; readonly row: 
         })}
       </Box>
       {left.length > 0 && (
-        <Button size="small" sx={{ fontSize: 12, px: 0.5, py: 0, ml: -0.5 }} onClick={() => void tell()}>
+        <ChangeButton size="small" sx={{ fontSize: 12, px: 0.5, py: 0, ml: -0.5 }} onClick={() => void tell()}>
           {sheetText.toChronology(left.length)}
-        </Button>
+        </ChangeButton>
       )}
     </Box>
   );
