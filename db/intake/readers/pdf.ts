@@ -160,9 +160,16 @@ async function layPage(page: PDFPageProxy, number: number, start: number): Promi
       width: right - left,
       height: top - bottom,
       rotation: page.rotate,
-      runs: runs.map((run) => ({ ...run, end: Math.min(run.end, start + kept.length) })).filter((run) => run.start < run.end),
+      runs: runs
+        .map((run) => ({ ...run, end: Math.min(run.end, start + kept.length) }))
+        .filter((run) => run.start < run.end && isPlaced(run)),
     },
   };
+}
+
+/** Words of a damaged page may stand nowhere: they are read, and have no place on it. */
+function isPlaced({ x, y, width, height }: TextRun): boolean {
+  return [x, y, width, height].every(Number.isFinite);
 }
 
 /** What pdf.js says of an annotation, as far as it is read here; its types leave it open. */

@@ -97,7 +97,10 @@ async function binary(bytes: Uint8Array, ending: string): Promise<Format> {
   if (mediaType === 'image/webp' || mediaType === 'image/gif' || isDrawnForWindow(mediaType)) return { format: 'picture', mediaType };
   const known = reasoned(mediaType);
   if (known) return known;
-  if (mediaType === 'application/zip' && isBinaryWorkbook(bytes, ending)) return { format: 'otherWorkbook', mediaType: binaryWorkbook };
+  if (mediaType === 'application/zip' && isBinaryWorkbook(bytes, ending)) {
+    // The library that could read it does not end on some damaged ones.
+    return none(binaryWorkbook, 'An Excel workbook in binary parts (.xlsb), which is not read. Save it as .xlsx and take that in as well.');
+  }
   if (mediaType === 'application/zip' && isDocumentOfParts(ending)) {
     return none(
       mediaType,

@@ -1,11 +1,22 @@
 // Owns: PDF, Word, text, web and pictures, made here by other programs' libraries: words, places, dates, titles, and the reasons for what cannot be read.
 
-import { degrees, PDFDocument, StandardFonts } from '@cantoo/pdf-lib';
+import {
+  degrees,
+  PDFDict,
+  PDFDocument,
+  PDFHexString,
+  PDFName,
+  PDFNumber,
+  PDFOperator,
+  type PDFOperatorNames,
+  StandardFonts,
+} from '@cantoo/pdf-lib';
 import { Document, Footer, FootnoteReferenceRun, Header, HeadingLevel, Packer, Paragraph, TextRun } from 'docx';
 import { describe, expect, it } from 'vitest';
 import { readFileBytes } from '../../../db/intake/readers/read.ts';
 import { sensibleTitle } from '../../../db/intake/readers/titles.ts';
 import type { Extraction } from '../../../db/model/extraction.ts';
+import { saidByReader } from '../../../db/model/fromReader.ts';
 
 const bytesOf = (text: string) => new TextEncoder().encode(text);
 
@@ -32,6 +43,28 @@ async function pdf(pages: readonly (readonly string[])[], set: (made: PDFDocumen
 }
 
 describe('a PDF', () => {
+  it('bug: words that stand nowhere on a damaged page cost the paper its reading', async () => {
+    const damaged = await PDFDocument.load(await pdf([['The lock was changed.']]));
+    const page = damaged.getPage(0);
+    const font = page.node.Resources()?.lookup(PDFName.of('Font'), PDFDict).keys()[0]?.decodeText() ?? '';
+    const operator = (name: string, ...words: readonly (PDFHexString | PDFName | PDFNumber)[]) =>
+      PDFOperator.of(name as PDFOperatorNames, [...words]);
+    // A spacing that is no number, as a changed byte leaves it.
+    page.pushOperators(
+      operator('BT'),
+      operator('Tf', PDFName.of(font), PDFNumber.of(12)),
+      operator('Tc', PDFName.of('x')),
+      operator('Td', PDFNumber.of(72), PDFNumber.of(400)),
+      operator('Tj', PDFHexString.of(Buffer.from('Away').toString('hex'))),
+      operator('ET'),
+    );
+    const result = await readFileBytes(await damaged.save(), 'letter.pdf');
+    expect(saidByReader({ do: 'result', seq: 1, result })).not.toBeNull();
+    const { text, pages } = result.ok ? result.extraction : expect.fail('It was not read.');
+    expect(text).toMatch(/^The lock was changed\.\nA\s*w\s*a\s*y$/);
+    expect(pages[0]?.runs.map(({ start, end }) => text.slice(start, end))).toEqual(['The lock was changed.', 'A']);
+  });
+
   it('gives words in lines, pages, and a rectangle for each run', async () => {
     const { text, pages } = await read(await pdf([['Northgate Homes', 'The lock was changed.'], ['Second page']]), 'letter.pdf');
     expect(text).toBe('Northgate Homes\nThe lock was changed.\n\nSecond page');
