@@ -135,7 +135,10 @@ test('an .xls whose streams are named in capitals is one; a Pages document or an
     reason: expect.stringMatching(/Save it as PDF/),
   });
   const parts = xlsx.write(xlsx.utils.book_new(sheet, 'Log'), { bookType: 'xlsb', type: 'buffer' }) as Buffer;
-  expect(await sniff(new Uint8Array(parts), 'log.xlsb')).toMatchObject({ format: 'none', reason: expect.stringMatching(/Save it as \.xlsx/) });
+  expect(await sniff(new Uint8Array(parts), 'log.xlsb')).toMatchObject({
+    format: 'none',
+    reason: expect.stringMatching(/Save it as \.xlsx/),
+  });
 });
 
 describe('a chat', () => {
