@@ -42,7 +42,10 @@ export async function sideBySide(desk: Desk, caseId?: string): Promise<SideBySid
       async (element, id) => {
         // A list that flies past, as for two steps in one frame, has no cards in it until it rests.
         const painted = async () => {
-          do await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+          // A window that another lies over may be given no frames at all.
+          const frames = () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+          const stopped = () => new Promise((done) => setTimeout(done, 1000));
+          do await Promise.race([frames(), stopped()]);
           while (element.ariaBusy === 'true');
         };
         const isThere = () => document.getElementById(id) !== null;
@@ -50,7 +53,8 @@ export async function sideBySide(desk: Desk, caseId?: string): Promise<SideBySid
         for (let times = 0; times < 3 && !isThere(); times += 1) {
           element.scrollTo(0, 0);
           await painted();
-          while (!isThere() && element.scrollTop + element.clientHeight < element.scrollHeight - 1) {
+          const isEnd = () => element.scrollTop + element.clientHeight >= element.scrollHeight - 1;
+          for (let steps = 0; steps < 300 && !isThere() && !isEnd(); steps += 1) {
             element.scrollBy(0, element.clientHeight * 0.7);
             await painted();
           }
