@@ -10,7 +10,7 @@ import { kindOfTable } from '../draft/shape.ts';
 import { noteKey } from '../draft/writes.ts';
 import { command, currentRow, deskOf, keyColumn, type Row, type Tx } from '../history/command.ts';
 import { headsOf, labelDesk } from '../history/line.ts';
-import { hiddenApart, hideDelivery, showDelivery } from '../intake/hiding.ts';
+import { hiddenApart, hideDelivery, showDelivery, tellHidden } from '../intake/hiding.ts';
 import { shownDifference, shownNames } from './differences.ts';
 import { tellHandover } from './given.ts';
 import type { Handover } from './look.ts';
@@ -201,7 +201,7 @@ function update(tx: Tx, theirs: Db, table: string, id: string, row: MergeRow): v
   if (!hasState || current.state !== 'withdrawn') return;
   const hidden = hiddenApart(theirs, id);
   // Told in the command, so that what was hidden by itself is so again when the merge is done again.
-  for (const entry of hidden) tx.record({ table: 'entry', id: entry, before: { is_withdrawn: 1 }, after: { is_withdrawn: 1 } });
+  tellHidden(tx, hidden);
   showDelivery(db, id, hidden);
 }
 

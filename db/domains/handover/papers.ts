@@ -6,6 +6,7 @@ import { type Db, prepared, quoted } from '../../store/prepared.ts';
 import type { Row, Tx } from '../history/command.ts';
 import { deskOf } from '../history/command.ts';
 import { belongingRows, nameColumns, type StandingRow, sealRow, writeRow, writeSealed } from '../history/seal.ts';
+import { tellHidden } from '../intake/hiding.ts';
 
 /** A paper that got another label in a merge. */
 export interface Relabelled {
@@ -151,7 +152,7 @@ function copyEntry(tx: Tx, theirs: Db, entry: Row, labels: Labels): void {
   writeSealed(tx.db, 'entry', { ...cells, exhibit: given, is_withdrawn: isTold ? 1 : (entry.is_withdrawn ?? 0) });
   // Hidden until told otherwise, so that undoing the merge hides it; rows of a sheet go with their sheet.
   if (isTold && entry.is_withdrawn === 0) tx.update('entry', { id: String(entry.id), is_withdrawn: 0 });
-  else if (isTold) tx.record({ table: 'entry', id: String(entry.id), before: { is_withdrawn: 1 }, after: { is_withdrawn: 1 } });
+  else if (isTold) tellHidden(tx, [String(entry.id)]);
   if (given !== exhibit && !isRecord) tellAlias(tx, String(entry.id), exhibit, label?.deskId ?? '');
 }
 

@@ -1,6 +1,6 @@
 // Owns: sealing what stands in a file that was made before there were seals, or whose rows a migration wrote anew. Must not verify: what stands is taken as it is.
 import { type Cell, type Db, prepared, quoted } from '../../store/prepared.ts';
-import { hiddenApart } from '../intake/hiding.ts';
+import { hiddenApart, tellHidden } from '../intake/hiding.ts';
 import { byProgram, command, currentRow, type Row } from './command.ts';
 import { belongingRows, coveredTables, journalDigest, sealRow } from './seal.ts';
 
@@ -19,7 +19,7 @@ export function sealStanding(db: Db): void {
     for (const table of tables) sealTable(db, table);
     if (!tables.includes('entry')) return;
     digestJournals(db);
-    for (const id of hiddenApart(db)) tx.record({ table: 'entry', id, before: { is_withdrawn: 1 }, after: { is_withdrawn: 1 } });
+    tellHidden(tx, hiddenApart(db));
     for (const lease of prepared<Row & { side: string }>(db, 'SELECT side, last FROM label_lease').all()) {
       tx.record({ table: 'label_lease', id: lease.side, before: null, after: lease });
     }

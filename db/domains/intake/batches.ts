@@ -5,6 +5,7 @@ import type { Id } from '../../model/ids.ts';
 import { type Db, prepared } from '../../store/prepared.ts';
 import { heldOriginals } from '../entry/originals.ts';
 import { byProgram, command, currentRow, type Row, type Tx } from '../history/command.ts';
+import { tellHidden } from './hiding.ts';
 import { countGoingOn, forgetAsked, keepReached, type Reached, readUnfinished, timesGoneOn, type Unfinished } from './unfinished.ts';
 
 /** Why a delivery is stopped when the program ends: nobody wanted it to. */
@@ -157,9 +158,7 @@ function tellEnd(tx: Tx, id: Id, after: Row): void {
   const before = timesGoneOn(tx.db, id) === 0 ? null : { state: 'running' };
   tx.record({ table: 'batch', id, before, after });
   // A sheet that was cut off stays hidden, and the history says so.
-  for (const hidden of hiddenPapers(tx.db, id)) {
-    tx.record({ table: 'entry', id: hidden, before: { is_withdrawn: 1 }, after: { is_withdrawn: 1 } });
-  }
+  tellHidden(tx, hiddenPapers(tx.db, id));
   tellLabels(tx);
 }
 

@@ -15,9 +15,14 @@ export function hiddenApart(db: Db, batchId: Id | null = null): Id[] {
     .all(batchId) as Id[];
 }
 
+/** Tells inside a command that these entries are hidden by themselves, so that they stay so whatever is played back. */
+export function tellHidden(tx: Tx, ids: Iterable<Id>): void {
+  for (const id of ids) tx.record({ table: 'entry', id, before: { is_withdrawn: 1 }, after: { is_withdrawn: 1 } });
+}
+
 /** Hides every entry of a delivery that still stands, inside the command that ends it, and tells which were hidden already. */
 export function hideDelivery(tx: Tx, batchId: Id): void {
-  for (const id of hiddenApart(tx.db, batchId)) tx.record({ table: 'entry', id, before: { is_withdrawn: 1 }, after: { is_withdrawn: 1 } });
+  tellHidden(tx, hiddenApart(tx.db, batchId));
   prepared(tx.db, 'UPDATE entry SET is_withdrawn = 1 WHERE batch_id = ?').run(batchId);
 }
 
