@@ -28,7 +28,7 @@ import {
   standingPaper,
   type Unfinished,
 } from '../domains/intake/unfinished.ts';
-import { indexLater } from '../domains/search/indexing.ts';
+import { indexAtOnce, indexLater } from '../domains/search/indexing.ts';
 import type { ColumnProfile } from '../model/columnProfile.ts';
 import type { PartlyReadAs } from '../model/delimited.ts';
 import type { Asked } from '../model/delivery.ts';
@@ -59,7 +59,7 @@ export interface IntakeSetup {
   readonly onProgress: (progress: IntakeProgress) => void;
   /** Stops it. With `endsForNow` as its reason it is not what somebody wanted: the delivery counts as cut off. */
   readonly signal: AbortSignal;
-  /** Reader processes at once; one per core otherwise. */
+  /** Reader processes at once, at most; one per core otherwise. */
   readonly readers?: number;
   readonly limits?: PoolLimits;
 }
@@ -339,34 +339,30 @@ async function writeInSlices(db: Db, steps: Generator<void>, isBehind: boolean, 
     do isDone = steps.next().done === true;
     while (!isDone && performance.now() < until);
   };
-  while (!isDone) {
-    if (isBehind) {
-      intakeSlice(db, () => {
-        const later = indexLater(db);
-        try {
+  try {
+    while (!isDone) {
+      if (isBehind) {
+        intakeSlice(db, () => {
+          const index = indexLater(db);
           takeTurn();
-          later.write();
-        } finally {
-          later.leave();
-        }
-        count();
-      });
-    } else {
-      await longIntakeSlice(db, async () => {
-        const later = indexLater(db);
-        try {
+          index();
+          count();
+        });
+      } else {
+        await longIntakeSlice(db, async () => {
+          const index = indexLater(db);
           for (let turn = 1; turn <= turnsTogether && !isDone; turn += 1) {
             if (turn > 1) await nextTurn();
             takeTurn();
           }
-          later.write();
-        } finally {
-          later.leave();
-        }
-        count();
-      });
+          index();
+          count();
+        });
+      }
+      await nextTurn();
     }
-    await nextTurn();
+  } finally {
+    indexAtOnce(db);
   }
 }
 

@@ -3,31 +3,24 @@ import { type Db, prepared } from '../../store/prepared.ts';
 import { setIndexedUpTo } from '../../store/words.ts';
 import { entriesEver } from '../intake/arrivals.ts';
 
-/** Entries that are written from now on, and stand in no index yet. */
-export interface IndexLater {
-  /** Puts them into the index; before the transaction that wrote them ends. */
-  write(): void;
-  /** Entries are indexed as they are written again, whether or not those were. */
-  leave(): void;
-}
-
 /**
- * Leaves the entries that a transaction writes out of the index of words until `write`. Indexed one by one each would become a piece of the index by itself: SQLite's
- * index writes out what it holds before any statement that it may have to take back (docs/decisions/0298).
+ * Leaves the entries that a transaction writes out of the index of words until what this answers with is called, before the transaction ends. Indexed one by one each
+ * would become a piece of the index by itself: SQLite's index writes out what it holds before any statement that it may have to take back (docs/decisions/0298).
  */
-export function indexLater(db: Db): IndexLater {
+export function indexLater(db: Db): () => void {
   const before = entriesEver(db);
   setIndexedUpTo(db, before);
-  const leave = () => setIndexedUpTo(db, null);
-  return {
-    write() {
-      leave();
-      prepared(
-        db,
-        `INSERT INTO entry_fts (rowid, title, file_name, sender, recipients, body)
-           SELECT rowid, title, file_name, sender, recipients, body FROM entry_text WHERE rowid > ?`,
-      ).run(before);
-    },
-    leave,
+  return () => {
+    indexAtOnce(db);
+    prepared(
+      db,
+      `INSERT INTO entry_fts (rowid, title, file_name, sender, recipients, body)
+         SELECT rowid, title, file_name, sender, recipients, body FROM entry_text WHERE rowid > ?`,
+    ).run(before);
   };
+}
+
+/** Entries are indexed as they are written again, whether or not those left out were: where the transaction that wrote them failed. */
+export function indexAtOnce(db: Db): void {
+  setIndexedUpTo(db, null);
 }

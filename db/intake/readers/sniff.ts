@@ -134,7 +134,7 @@ async function binary(bytes: Uint8Array, ending: string): Promise<Format> {
 /** A workbook in Excel's binary parts (.xlsb) is known by one of them: a ZIP has their names as they are. So has one that only holds such a workbook. */
 function isBinaryWorkbook(bytes: Uint8Array, ending: string): boolean {
   const isPackage = ending === 'xlsb' || latin(bytes.subarray(30, 49)) === '[Content_Types].xml';
-  return isPackage && latin(bytes).includes('xl/workbook.bin');
+  return isPackage && Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).includes('xl/workbook.bin');
 }
 
 /** Pages, Numbers and Keynote, and XPS: what lies in them are parts for the program, and no papers. */

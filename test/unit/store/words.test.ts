@@ -10,7 +10,7 @@ import { writeSealed } from '../../../db/domains/history/seal.ts';
 import { undo } from '../../../db/domains/history/undo.ts';
 import { verifyFile } from '../../../db/domains/history/verify.ts';
 import { startBatch } from '../../../db/domains/intake/batches.ts';
-import { indexLater } from '../../../db/domains/search/indexing.ts';
+import { indexAtOnce, indexLater } from '../../../db/domains/search/indexing.ts';
 import { searchEntries } from '../../../db/domains/search/reads.ts';
 import { newId } from '../../../db/model/ids.ts';
 import type { Db } from '../../../db/store/prepared.ts';
@@ -80,11 +80,11 @@ test('what a delivery writes is indexed at its end, as it then stands; what is i
   const write = (exhibit: string, about: string) => putEntry(db, batchId, { exhibit, text: letter(about) });
   intakeSlice(db, () => {
     startBatch(db, { id: batchId, suppliedBy: 'landlord', note: '', receivedMs: 1 });
-    const later = indexLater(db);
+    const index = indexLater(db);
     const [first] = Array.from({ length: 20 }, (_, at) => write(`L${at + 1}`, 'boiler'));
     expect(found(db, 'boiler')).toEqual([]);
     db.prepare('UPDATE entry SET title = ? WHERE id = ?').run('The pump', first);
-    later.write();
+    index();
   });
   expect([found(db, 'boiler').length, found(db, 'pump').map(([exhibit]) => exhibit)]).toEqual([20, ['L1']]);
   // One piece for all, where each used to be one by itself.
@@ -93,12 +93,12 @@ test('what a delivery writes is indexed at its end, as it then stands; what is i
 
   const failed = () =>
     intakeSlice(db, () => {
-      const later = indexLater(db);
+      indexLater(db);
       try {
         write('T1', 'fence');
         throw new Error('disk full');
       } finally {
-        later.leave();
+        indexAtOnce(db);
       }
     });
   expect(failed).toThrow('disk full');
