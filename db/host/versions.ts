@@ -7,7 +7,7 @@ import type { DraftChange } from '../model/draft.ts';
 import { Refusal } from '../model/fault.ts';
 import type { Input, Output } from '../model/operations.ts';
 import { whyNotDecided } from '../model/rounds.ts';
-import { type SignOff, type SignOffStep, templateOf } from '../model/ruleSet.ts';
+import { type SignOff, type SignOffStep, templateIn } from '../model/ruleSet.ts';
 import {
   lastIssued,
   lettersOfStep,
@@ -62,7 +62,7 @@ export async function submitVersion(
 
 async function filesOf(context: CaseContext, copy: NewVersion['copy']): Promise<Pick<NewVersion, 'template' | 'houseStyle' | 'files'>> {
   const { houseStyle } = context;
-  const template = templateOf(context.ruleSet, context.draft.facts[0]?.value.ruleTemplate ?? '');
+  const template = templateIn(context.ruleSet, context.draft);
   const report = assembleReport(context, copy, template);
   const files = await Promise.all(versionFormats.map(async (format) => ({ format, ...(await buildReport(report, format, houseStyle)) })));
   return { template: template.id, houseStyle, files };

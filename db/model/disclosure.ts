@@ -2,7 +2,7 @@
 // said. Pure; must not change a draft.
 import type { Cite, Draft, DraftRow, Mark } from './draft.ts';
 import type { Disclosure } from './entry.ts';
-import { quotationStanding } from './quotation.ts';
+import { quotationStanding, wordCount } from './quotation.ts';
 import type { ReportCopy } from './report.ts';
 import { citesOf, plainText } from './runs.ts';
 import { quotationsIn } from './statements.ts';
@@ -95,10 +95,6 @@ export function undisclosedReader(
 /** Whether words stand in others to the letter, but for what a quotation may change. */
 function isQuotedIn(words: string, source: string): boolean {
   return quotationStanding(words, source.normalize('NFC'), 'either') !== 'differs';
-}
-
-function wordCount(words: string): number {
-  return words.trim().split(/\s+/).length;
 }
 
 /** Says that there is something, and nothing of what or whose: it may stand where what it rests on may not be described. */

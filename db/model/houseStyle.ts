@@ -2,7 +2,7 @@
 // nothing of what a report says.
 import { z } from 'zod';
 import type { Draft } from './draft.ts';
-import { type ReportTemplate, type RuleSet, templateOf } from './ruleSet.ts';
+import { type ReportTemplate, type RuleSet, templateIn } from './ruleSet.ts';
 
 /** Faces an office may choose from: Word's name, and what stands in for it where it is not installed, metric twins first. */
 export const fontStacks = {
@@ -97,7 +97,7 @@ export function draftTemplate(
   { facts }: Pick<Draft, 'facts'>,
   style: Pick<HouseStyle, 'numbering' | 'itemStyle'>,
 ): ReportTemplate {
-  return numberedBy(templateOf(ruleSet, facts[0]?.value.ruleTemplate ?? ''), style);
+  return numberedBy(templateIn(ruleSet, { facts }), style);
 }
 
 /** The template numbered as the house style has it, where the template leaves that open. */

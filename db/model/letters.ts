@@ -2,7 +2,7 @@
 import { foldForMatch } from './anchor.ts';
 import type { Draft, Party } from './draft.ts';
 import type { Disclosure } from './entry.ts';
-import { quotationStanding } from './quotation.ts';
+import { quotationStanding, wordCount } from './quotation.ts';
 import type { Addressee, LetterTemplate } from './ruleSet.ts';
 import { quotationsIn } from './statements.ts';
 
@@ -66,7 +66,7 @@ export function quotedFromKept(
     const source = foldForMatch(text);
     const found = [
       ...quoted.filter((words) => quotationStanding(words, source, 'either') !== 'differs'),
-      ...marked.filter((words) => words.trim().split(/\s+/).length >= fewestWords && letter.includes(foldForMatch(words).text.trim())),
+      ...marked.filter((words) => wordCount(words) >= fewestWords && letter.includes(foldForMatch(words).text.trim())),
     ];
     return [...new Set(found)].map((words) => ({ exhibit, words }));
   });

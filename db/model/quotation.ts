@@ -87,3 +87,8 @@ export function quotationStanding(quotation: string, source: string | FoldedText
 export function hasQuotedWords(quotation: string): boolean {
   return piecesOf(quotation, 'either').length > 0;
 }
+
+/** How many words a quotation has: a few may stand anywhere. */
+export function wordCount(words: string): number {
+  return words.trim().split(/\s+/).length;
+}

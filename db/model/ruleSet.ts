@@ -1,6 +1,6 @@
 // Owns: the shape of a rule set (a body's ladder, clocks, order types, report template) and of its sources. The data are in db/rules.
 import { z } from 'zod';
-import { timeLimitSchema } from './draft.ts';
+import { type Draft, timeLimitSchema } from './draft.ts';
 
 /** How sure a rule is: seen on the publisher's page, in a published decision, second-hand, or our own inference. */
 export const confidences = ['publisher', 'decision', 'secondary', 'inference'] as const;
@@ -331,6 +331,11 @@ export function templateOf(ruleSet: Pick<RuleSet, 'body' | 'templates'>, chosen:
   const template = ruleSet.templates.find(({ id }) => id === chosen) ?? ruleSet.templates[0];
   if (template === undefined) throw new Error(`The rule set "${ruleSet.body}" has no report template.`);
   return template;
+}
+
+/** The template that the facts of a case choose. */
+export function templateIn(ruleSet: Pick<RuleSet, 'body' | 'templates'>, { facts }: Pick<Draft, 'facts'>): ReportTemplate {
+  return templateOf(ruleSet, facts[0]?.value.ruleTemplate ?? '');
 }
 
 /** A rule set as it is named where one is chosen. */

@@ -24,7 +24,7 @@ import {
   workingCopyNotice,
 } from '../model/report.ts';
 import { rollUpOf } from '../model/rollUp.ts';
-import { type ReportTemplate, type RuleSet, templateOf } from '../model/ruleSet.ts';
+import { type ReportTemplate, type RuleSet, templateIn } from '../model/ruleSet.ts';
 import { joinedRuns } from '../model/runs.ts';
 import { limitEnd, limitWords } from '../model/timeLimit.ts';
 import { capital, contactWords, counted, replyStandingWords } from '../model/wording.ts';
@@ -93,7 +93,7 @@ type TemplateSection = ReportTemplate['sections'][number];
 export function assembleReport(
   context: ReportContext,
   copy: ReportCopy,
-  given: ReportTemplate = templateOf(context.ruleSet, context.draft.facts[0]?.value.ruleTemplate ?? ''),
+  given: ReportTemplate = templateIn(context.ruleSet, context.draft),
 ): Report {
   const template = numberedBy(given, context.houseStyle ?? standardHouseStyle);
   const facts = context.draft.facts[0]?.value;

@@ -3,7 +3,7 @@ import { orderStanding } from '../../model/compliance.ts';
 import { describeDue, dueWorking } from '../../model/due.ts';
 import { ledgerOf } from '../../model/ledger.ts';
 import { poundsOf } from '../../model/money.ts';
-import { templateOf } from '../../model/ruleSet.ts';
+import { templateIn } from '../../model/ruleSet.ts';
 import type { Given } from '../arguments.ts';
 import { caseNow } from '../caseNow.ts';
 import type { Done } from '../commandLine.ts';
@@ -18,7 +18,7 @@ export async function run(given: Given): Promise<Done> {
     const { draft, calendar, today } = now;
     const reportDate = draft.facts[0]?.value.reportDate ?? null;
     const ruleSet = await call('rules.read', { caseId: id });
-    const { itself } = templateOf(ruleSet, draft.facts[0]?.value.ruleTemplate ?? '');
+    const { itself } = templateIn(ruleSet, draft);
     const ledger = ledgerOf(draft, ruleSet);
     const heads = (ids: readonly string[]) => ids.map(now.head);
     const offers = draft.offer.map(({ key, value }) => ({

@@ -6,7 +6,7 @@ import { useEffect, useRef } from 'react';
 import type { Draft, DraftRow } from '../../../db/model/draft.ts';
 import { decidingScheme, paragraphIn, paragraphsIn } from '../../../db/model/editions.ts';
 import { isOrderedFor } from '../../../db/model/ledger.ts';
-import { expectsRemedy, type RuleSet, templateOf } from '../../../db/model/ruleSet.ts';
+import { expectsRemedy, type RuleSet, templateIn } from '../../../db/model/ruleSet.ts';
 import { add, edit, remove, useChangeDraft } from '../../api/draft.ts';
 import { usePlace } from '../../api/place.tsx';
 import { determinationText } from '../../text/determination.ts';
@@ -33,7 +33,7 @@ export function HeadDetermination({ caseId, head, draft, ruleSet }: HeadDetermin
   const chosen = ruleSet.outcomes.find(({ id }) => id === row?.value.outcome);
   const scheme = decidingScheme(ruleSet, draft.facts[0]?.value);
   const paragraphOf = (outcome: RuleSet['outcomes'][number] | undefined) => paragraphIn(outcome, scheme) ?? '';
-  const { sections } = templateOf(ruleSet, draft.facts[0]?.value.ruleTemplate ?? '');
+  const { sections } = templateIn(ruleSet, draft);
   const isReasonsPrinted = sections.some(({ id }) => id === 'reasons');
   // A body without editions of a scheme has no paragraphs of one; what was typed before its rule set was chosen stays in sight.
   const hasParagraph = ruleSet.schemes.length > 0 || (row?.value.paragraph ?? '') !== '';

@@ -8,7 +8,7 @@ import { formatDay } from '../../../db/model/dates.ts';
 import type { Draft, DraftRow, DraftValue } from '../../../db/model/draft.ts';
 import { describeDue, dueWorking, namesTime } from '../../../db/model/due.ts';
 import { formatPounds } from '../../../db/model/money.ts';
-import { expectsRemedy, type RuleSet, templateOf } from '../../../db/model/ruleSet.ts';
+import { expectsRemedy, type RuleSet, templateIn } from '../../../db/model/ruleSet.ts';
 import { useCalendar } from '../../api/calendar.ts';
 import { add, edit, remove, useChangeDraft } from '../../api/draft.ts';
 import { usePlace } from '../../api/place.tsx';
@@ -133,7 +133,7 @@ function OrderLine({ caseId, row, number, draft, ruleSet, citables, isFollowed, 
   const { value } = row;
   const reportDate = draft.facts[0]?.value.reportDate ?? null;
   const note = draft.compliance.find((each) => each.value.orderId === row.id);
-  const { itself } = templateOf(ruleSet, draft.facts[0]?.value.ruleTemplate ?? '');
+  const { itself } = templateIn(ruleSet, draft);
   const working =
     value.due === null || calendar === null ? null : dueWorking(value.due, reportDate, calendar, note?.value.startedOn ?? null);
   const heads = draft.head.filter(({ id }) => value.headIds.includes(id)).map(({ key }) => `(${key})`);

@@ -1,7 +1,7 @@
 // Owns the line under a list that says what the report calls it, where that is another name than here.
 import Typography from '@mui/material/Typography';
 import type { Draft } from '../../../db/model/draft.ts';
-import { type RuleSet, templateOf } from '../../../db/model/ruleSet.ts';
+import { type RuleSet, templateIn } from '../../../db/model/ruleSet.ts';
 import { determinationText } from '../../text/determination.ts';
 
 interface PrintedUnderProps {
@@ -14,7 +14,7 @@ interface PrintedUnderProps {
 
 /** Nothing where both names are the same. */
 export function PrintedUnder({ section, title, draft, ruleSet }: PrintedUnderProps) {
-  const { sections } = templateOf(ruleSet, draft.facts[0]?.value.ruleTemplate ?? '');
+  const { sections } = templateIn(ruleSet, draft);
   const heading = sections.find(({ id }) => id === section)?.heading ?? title;
   if (heading === title) return null;
   return (
