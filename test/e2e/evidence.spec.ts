@@ -120,6 +120,13 @@ test('what was found stays beside what was edited, and a delivery is withdrawn',
     const facts = page.getByRole('dialog', { name: 'Facts of R1' });
     await facts.getByRole('textbox', { name: 'Title' }).fill('Promise to mend the window');
     await facts.getByRole('textbox', { name: 'Date' }).fill('about May 2023');
+    // The paper changes meanwhile, as when it is read again: what is typed stays, and the rest is as it is now.
+    const caseId = (await desk.call('desk.listCases', {})).find(({ reference }) => reference === '202400413')?.id ?? '';
+    const r1 = (await desk.call('entry.axis', { caseId })).find(({ exhibit }) => exhibit === 'R1')?.id ?? '';
+    const { revision } = (await desk.call('entry.read', { caseId, id: r1 })).entry;
+    await desk.call('entry.edit', { caseId, id: r1, seenRevision: revision, patch: { kindText: 'promise' } });
+    await expect(facts.getByRole('textbox', { name: 'Kind' })).toHaveValue('promise');
+    await expect(facts.getByRole('textbox', { name: 'Title' })).toHaveValue('Promise to mend the window');
     await facts.getByRole('button', { name: 'Save' }).click();
     await expect(facts).toBeHidden();
     const line = page.getByRole('row', { name: /Promise to mend the window/ });

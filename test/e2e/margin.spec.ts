@@ -83,7 +83,7 @@ test('marks are walked by key and dragged from the margin', async ({ desk }) => 
     await expect(form.getByRole('combobox', { name: 'Status' })).toHaveText('not settled yet');
   });
 
-  await test.step('overlapping marks have brackets side by side, and a click reaches each', async () => {
+  await test.step('overlapping marks have brackets side by side, a click reaches each, and they keep the keyboard when words move', async () => {
     await desk.reload();
     const screen = await openSample(desk);
     const { page } = desk;
@@ -123,7 +123,16 @@ test('marks are walked by key and dragged from the margin', async ({ desk }) => 
     await page.mouse.click(x, y);
     await expect(made).toHaveAccessibleName(name ?? '-');
 
-    await margin.getByRole('button', { name: /^m6,/ }).hover();
+    // A bracket with the keyboard keeps it when the words move: the next key still means its mark.
+    const m6 = margin.getByRole('button', { name: /^m6,/ });
+    await m6.click();
+    const line = m6.locator('span[aria-hidden]');
+    const placed = (await line.boundingBox())?.y;
+    await desk.application.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.setContentSize(1040, 900));
+    await expect.poll(async () => (await line.boundingBox())?.y ?? placed).not.toBe(placed);
+    await expect(m6).toBeFocused();
+
+    await m6.hover();
     await expect(reader.getByRole('tooltip')).toContainText('(b)');
     for (const colorScheme of ['light', 'dark'] as const) {
       await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });

@@ -33,7 +33,7 @@ export function EntryFacts({ caseId, entryId, onClose }: EntryFactsProps) {
   const content = useRead('entry.read', { caseId, id: entryId });
   return (
     <Dialog open onClose={onClose} fullWidth maxWidth="sm" aria-labelledby="entry-facts">
-      <Answer of={content}>{(read) => <Facts key={read.entry.revision} caseId={caseId} content={read} onClose={onClose} />}</Answer>
+      <Answer of={content}>{(read) => <Facts key={entryId} caseId={caseId} content={read} onClose={onClose} />}</Answer>
     </Dialog>
   );
 }

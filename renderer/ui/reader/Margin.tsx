@@ -139,7 +139,8 @@ export function Margin({ of, given, head = 0 }: MarginProps) {
         <div ref={moving} style={{ position: 'absolute', insetInline: 0, top: 0 }}>
           {near.map(({ bracket, mark }) => (
             <BracketButton
-              key={`${mark.row.id} ${bracket.top}`}
+              // By its height it would be another button, without the keyboard, as soon as the words move.
+              key={`${mark.row.id} ${bracket.nth}`}
               bracket={bracket}
               mark={mark}
               isOpen={mark.row.id === margin.openId}

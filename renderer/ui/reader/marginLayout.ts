@@ -14,6 +14,8 @@ export interface Bracket extends MarkSpan {
   readonly lane: number;
   /** Where its label begins. */
   readonly labelTop: number;
+  /** Which of its mark's brackets it is, from the top down: what tells it apart when the words move. */
+  readonly nth: number;
 }
 
 /** So many brackets stand side by side; more share the outermost place. */
@@ -30,9 +32,12 @@ export function bracketsOf(spans: readonly MarkSpan[]): Bracket[] {
     .sort((one, other) => one.top - other.top || other.bottom - one.bottom);
   const lanes = lanesOf(inOrder, (earlier, later) => earlier.bottom > later.top);
   let free = Number.NEGATIVE_INFINITY;
+  const counts = new Map<string, number>();
   return inOrder.map((span, at) => {
     const labelTop = Math.max(span.top, free);
     free = labelTop + labelHeight;
-    return { ...span, lane: Math.min(lanes[at] ?? 0, laneCount - 1), labelTop };
+    const nth = counts.get(span.markId) ?? 0;
+    counts.set(span.markId, nth + 1);
+    return { ...span, nth, lane: Math.min(lanes[at] ?? 0, laneCount - 1), labelTop };
   });
 }
