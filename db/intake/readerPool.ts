@@ -70,7 +70,6 @@ export function createReaderPool(
   const waiting: Job[] = [];
   const readers = new Set<ReturnType<typeof startReader>>();
   let allowed = 1;
-  let since = performance.eventLoopUtilization();
   let asking: NodeJS.Timeout | undefined;
   let isClosed = false;
   let startsInVain = 0;
@@ -187,12 +186,14 @@ export function createReaderPool(
     const isNoneWaiting = waiting.length === 0 && [...readers].every((reader) => reader.load() < 2);
     const isEnough = allowed >= size || readers.size < allowed || isNoneWaiting;
     if (asking !== undefined || isClosed || isEnough) return;
-    since = performance.eventLoopUtilization();
+    const isReading = () => [...readers].every((reader) => reader.isReady());
+    // Until one is ready there is nothing to write.
+    const wasReading = isReading();
+    const since = performance.eventLoopUtilization();
     asking = setTimeout(() => {
       asking = undefined;
-      // Until one is ready there is nothing to write.
       const isIdle = performance.eventLoopUtilization(since).utilization < mostlyIdle;
-      if (isIdle && [...readers].every((reader) => reader.isReady())) allowed += 1;
+      if (isIdle && wasReading && isReading()) allowed += 1;
       serve();
     }, askedAfterMs);
   }

@@ -1,5 +1,5 @@
 // Owns: words as they are kept: packed where that is smaller, the way back; and the two functions of ours that the SQL of a case may call. Must not know where words stand.
-import { deflateRawSync, inflateRawSync, type ZlibOptions } from 'node:zlib';
+import { inflateRawSync, zstdCompressSync, zstdDecompressSync } from 'node:zlib';
 import type { Db } from './prepared.ts';
 
 /** A file from elsewhere may say anything: no more than this is unpacked. */
@@ -17,21 +17,16 @@ export interface KeptWords {
 /** Room for what comes out is made in pieces of at most so many bytes. */
 const mostAtOnce = 1024 * 1024;
 
-/**
- * DEFLATE sets up tables for 32 kB, whatever it is given: for a message that is most of its work, and pushes what is written out of the processor's cache. Here they are
- * as large as the words.
- */
-function tablesFor(bytes: number): ZlibOptions {
-  // What it keeps of a window besides what it looks at (RFC 1951's longest match, and what comes before it): zlib's MIN_LOOKAHEAD.
-  const windowBits = Math.min(15, Math.max(9, Math.ceil(Math.log2(bytes + 262))));
-  return { windowBits, memLevel: Math.min(8, windowBits - 7), chunkSize: Math.min(mostAtOnce, Math.max(64, bytes)) };
-}
+/** The first bytes of what Zstandard packs (RFC 8878, section 3.1.1), which raw DEFLATE never begins with: they would be a stored block with a padding that is not zero. */
+const zstandard = Buffer.from([0x28, 0xb5, 0x2f, 0xfd]);
 
-/** How words are kept: raw DEFLATE (RFC 1951) of their UTF-8 where that is smaller, `empty` standing in their place. */
+/** How words are kept: their UTF-8 under Zstandard (RFC 8878) where that is smaller, `empty` standing in their place. */
 export function keepWords(words: string, empty = ''): KeptWords {
   const plain = Buffer.from(words);
   if (plain.byteLength < leastBytes) return { plain: words, packed: null };
-  const packed = deflateRawSync(plain, tablesFor(plain.byteLength));
+  // Said how much there is, it makes its tables no larger; most of the work on a message is making them.
+  const chunkSize = Math.min(mostAtOnce, plain.byteLength);
+  const packed = zstdCompressSync(plain, { pledgedSrcSize: plain.byteLength, chunkSize });
   return packed.byteLength < plain.byteLength ? { plain: empty, packed } : { plain: words, packed: null };
 }
 
@@ -42,8 +37,10 @@ export function keepWords(words: string, empty = ''): KeptWords {
 export function keptWords<Plain extends string | null>(plain: Plain, packed: Uint8Array | null): Plain | string {
   if (packed === null) return plain;
   try {
-    const chunkSize = Math.min(mostAtOnce, 1024 + 3 * packed.byteLength);
-    return inflateRawSync(packed, { maxOutputLength: mostBytes, chunkSize }).toString();
+    const room = { maxOutputLength: mostBytes, chunkSize: Math.min(mostAtOnce, 1024 + 3 * packed.byteLength) };
+    // Readings of before are raw DEFLATE (RFC 1951), and sealed as they are.
+    const isZstandard = zstandard.equals(packed.subarray(0, zstandard.byteLength));
+    return (isZstandard ? zstdDecompressSync(packed, room) : inflateRawSync(packed, room)).toString();
   } catch {
     return plain;
   }

@@ -9,7 +9,8 @@ import { isHere, middleOf, type Taken, timed } from './native.ts';
 
 const runs = Number(process.argv[2] ?? 3);
 const given = process.argv[3] ?? '6000';
-const commandLine = path.resolve(import.meta.dirname, '../../db/cli/index.ts');
+/** As a person starts it, `npm run cli`. */
+const commandLine = path.resolve(import.meta.dirname, '../../build/scripts/run.mjs');
 const folder = mkdtempSync(path.join(tmpdir(), 'ombudsman-desk-bench-'));
 const print = (line: string) => process.stdout.write(`${line}\n`);
 
@@ -74,7 +75,7 @@ try {
   const one = path.join(folder, 'one');
   makeMail(one, 1);
   const start = inFreshPlace((place) => (programs[0] as Program).run(one, place));
-  print(`Starting ours from source, with one message: ${start.processor.toFixed(1)} s of processor time, which is in its figures.`);
+  print(`Starting ours, with one message: ${start.processor.toFixed(1)} s of processor time, which is in its figures.`);
 } finally {
   rmSync(folder, { recursive: true, force: true });
 }
@@ -131,7 +132,7 @@ function inFreshPlace<T>(work: (place: string) => T): T {
 }
 
 function ours(place: string, words: string): Taken {
-  return timed(`'${process.execPath}' '${commandLine}' ${words} --store '${place}/store' --actor Bench >/dev/null 2>&1`);
+  return timed(`'${process.execPath}' '${commandLine}' cli ${words} --store '${place}/store' --actor Bench >/dev/null 2>&1`);
 }
 
 function sizeOf(place: string): number {
