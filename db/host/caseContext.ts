@@ -1,14 +1,17 @@
 // Owns: a case as checks and the report take it: the draft, its rule set and calendar, its evidence. No SQL, no rules of its own.
 import { referenceOf } from '../domains/desk/cases.ts';
 import { readDraft, readKind } from '../domains/draft/reads.ts';
-import { disclosureOf, entryText, exhibitOf } from '../domains/entry/reads.ts';
+import { disclosureReader, undisclosedPapers } from '../domains/entry/disclosed.ts';
+import { entryText, exhibitOf } from '../domains/entry/reads.ts';
 import { isPart } from '../domains/handover/part.ts';
+import { papersSeenWith } from '../domains/search/seen.ts';
 import { styleAfter } from '../domains/versions/reads.ts';
+import { foldForMatch } from '../model/anchor.ts';
 import type { Calendar } from '../model/clocks.ts';
 import type { Draft } from '../model/draft.ts';
-import type { Disclosure } from '../model/entry.ts';
 import { Refusal } from '../model/fault.ts';
 import type { HouseStyle } from '../model/houseStyle.ts';
+import type { DisclosedEvidence } from '../model/keptWords.ts';
 import type { Output } from '../model/operations.ts';
 import type { RuleSet } from '../model/ruleSet.ts';
 import { calendarOf, ruleSetOf } from '../rules/index.ts';
@@ -32,8 +35,8 @@ export interface CaseContext {
   readonly rareWords: readonly string[];
   /** Exhibit label of an entry; null when it is no longer in the case. */
   readonly exhibitOf: (entryId: string) => string | null;
-  /** Who may see a paper; of one no longer in the case, both. */
-  readonly disclosureOf: (entryId: string) => Disclosure;
+  /** Who may see what of the evidence. */
+  readonly disclosed: DisclosedEvidence;
   /** The case is a part of one that is whole at another desk. */
   readonly isPart: boolean;
   /** Canonical text of an entry. */
@@ -48,6 +51,12 @@ export function contextOf(db: Db, deskSettings: DeskSettings): CaseContext {
   const facts = draft.facts[0]?.value;
   if (facts === undefined) throw new Refusal('notACase', 'The case has no facts: the file is damaged. Restore it from a copy.');
   const texts = new Map<string, string>();
+  const textOf = (entryId: string) => {
+    // A check asks for the same few papers again and again.
+    const text = texts.get(entryId) ?? entryText(db, entryId).text;
+    texts.set(entryId, text);
+    return text;
+  };
   const ruleSet = ruleSetOf(facts.ruleBody);
   return {
     reference: referenceOf(db),
@@ -57,14 +66,19 @@ export function contextOf(db: Db, deskSettings: DeskSettings): CaseContext {
     houseStyle: frozenStyle(db, ruleSet.signOff) ?? deskSettings.houseStyle(),
     rareWords: deskSettings.rareWords() ?? rareVulnerabilities,
     exhibitOf: (entryId) => exhibitOf(db, entryId),
-    disclosureOf: (entryId) => disclosureOf(db, entryId),
+    disclosed: disclosedIn(db, (entryId) => foldForMatch(textOf(entryId))),
     isPart: isPart(db),
-    textOf(entryId) {
-      // A check asks for the same few papers again and again.
-      const text = texts.get(entryId) ?? entryText(db, entryId).text;
-      texts.set(entryId, text);
-      return text;
-    },
+    textOf,
+  };
+}
+
+function disclosedIn(db: Db, folded: DisclosedEvidence['folded']): DisclosedEvidence {
+  const kept = undisclosedPapers(db);
+  return {
+    disclosureOf: disclosureReader(db, kept),
+    kept: () => kept,
+    folded,
+    seenWith: (words, reader) => papersSeenWith(db, words, reader),
   };
 }
 

@@ -138,15 +138,15 @@ export const caseReads: {
   },
   'letter.assemble': async (context, { letter }) => {
     const { letterOf } = await import('./letters.ts');
-    return letterOf(context.db, await caseContext(context), letter);
+    return letterOf(await caseContext(context), letter);
   },
   'letter.build': async (context, { letter, format }) => {
     const { letterFile } = await import('./letters.ts');
-    return letterFile(context.db, await caseContext(context), letter, format);
+    return letterFile(await caseContext(context), letter, format);
   },
   'requestLetter.build': async (context, { about, to, format }) => {
     const { requestLetterFile } = await import('./letters.ts');
-    return requestLetterFile(context.db, await caseContext(context), { about, to }, format);
+    return requestLetterFile(await caseContext(context), { about, to }, format);
   },
   'houseStyle.read': async (context) => {
     const { styleOf } = await import('./caseContext.ts');

@@ -1,9 +1,8 @@
 // Owns: the letters of an open case: assembled, held against what their readers may not see, built as files. No rules of its own.
-import { undisclosedPapers } from '../domains/entry/disclosed.ts';
 import type { NewLetter } from '../domains/versions/writes.ts';
 import { type CivilDate, localDay } from '../model/dates.ts';
 import { Refusal } from '../model/fault.ts';
-import { type KeptPaper, lettersOf } from '../model/letters.ts';
+import { lettersOf } from '../model/letters.ts';
 import type { Printed, ReportCopy, ReportFormat } from '../model/report.ts';
 import { type RequestLetter, requestsFor } from '../model/requests.ts';
 import { type Addressee, addressees, type LetterTemplate } from '../model/ruleSet.ts';
@@ -12,7 +11,6 @@ import { lowerFirst } from '../report/assemble.ts';
 import { buildPaper, type ReportFile } from '../report/build.ts';
 import { assembleLetter, keptWordsIn } from '../report/letter.ts';
 import { requestLetter } from '../rules/requestLetters.ts';
-import type { Db } from '../store/prepared.ts';
 import type { CaseContext } from './caseContext.ts';
 
 const readers = {
@@ -23,40 +21,23 @@ const readers = {
 } as const satisfies Readonly<Record<Addressee, string>>;
 
 /** The letter. Refused with `notFound` where the rule set has none of that id or nobody to send it to, with `dependsOn` where it quotes what its reader may not see. */
-export function letterOf(db: Db, context: CaseContext, id: string, today: CivilDate = localDay(new Date())): Printed {
+export function letterOf(context: CaseContext, id: string, today: CivilDate = localDay(new Date())): Printed {
   const template = templateOf(context, id);
   // A draft is dated by no report: its letter bears the day it is written, from which the time for comments runs.
   const letter = assembleLetter(context, template, template.goesWith === 'draft' ? { date: today } : {});
-  refuseKept(db, context, template, letter, 'Change the order, recommendation or determination it stands in.');
+  refuseKept(context, template, letter, 'Change the order, recommendation or determination it stands in.');
   return letter;
 }
 
-function refuseKept(db: Db, context: CaseContext, template: LetterTemplate, letter: Printed, remedy: string): void {
-  const [kept] = keptWordsIn(letter, template, keptPapers(db, context));
+function refuseKept(context: CaseContext, template: LetterTemplate, letter: Printed, remedy: string): void {
+  const [kept] = keptWordsIn(letter, template, context.draft, context.disclosed);
   if (kept !== undefined) {
     throw new Refusal(
       'dependsOn',
-      `This letter quotes ${kept.exhibit}, which ${readers[template.to]} may not see: “${kept.words}”. ${remedy}`,
+      `This letter quotes ${context.exhibitOf(kept.entryId) ?? 'a paper'}, which ${readers[template.to]} may not see: “${kept.words}”. ${remedy}`,
       'disclosure',
     );
   }
-}
-
-/** Papers that not everybody may see, and passages kept back out of papers that both may. */
-function keptPapers(db: Db, { draft, textOf, exhibitOf }: CaseContext): KeptPaper[] {
-  const marks = Map.groupBy(draft.mark, ({ value }) => value.entryId);
-  const papers = undisclosedPapers(db).map(({ id, exhibit, disclosure }) => ({
-    exhibit,
-    disclosure,
-    text: textOf(id),
-    marked: (marks.get(id) ?? []).map(({ value }) => value.anchor.exact),
-  }));
-  const passages = draft.mark.flatMap(({ value: { disclosure, entryId, anchor } }) =>
-    disclosure === null || disclosure === 'both'
-      ? []
-      : [{ exhibit: exhibitOf(entryId) ?? 'a paper', disclosure, text: anchor.exact, marked: [anchor.exact] }],
-  );
-  return [...papers, ...passages];
 }
 
 function templateOf({ ruleSet, draft }: CaseContext, id: string): LetterTemplate {
@@ -73,9 +54,9 @@ function templateOf({ ruleSet, draft }: CaseContext, id: string): LetterTemplate
 }
 
 /** The letter as a file, such as `202334516 letter to the resident.docx`. */
-export function letterFile(db: Db, context: CaseContext, id: string, format: Exclude<ReportFormat, 'pdf'>): Promise<ReportFile> {
+export function letterFile(context: CaseContext, id: string, format: Exclude<ReportFormat, 'pdf'>): Promise<ReportFile> {
   const { name } = templateOf(context, id);
-  return buildPaper(letterOf(db, context, id), lowerFirst(name), format, context.houseStyle);
+  return buildPaper(letterOf(context, id), lowerFirst(name), format, context.houseStyle);
 }
 
 /** Whether who reads a copy of the report is written to: a copy of one party's own goes with the letters to that party, a representative's with the resident's. */
@@ -84,18 +65,13 @@ function isFor(copy: ReportCopy, to: Addressee): boolean {
 }
 
 /** The letters that go out with a copy of the decision or of its draft, each in every kept format. Refused as `letterOf` is. */
-export function lettersWith(
-  db: Db,
-  context: CaseContext,
-  copy: ReportCopy,
-  what: NonNullable<LetterTemplate['goesWith']>,
-): Promise<NewLetter[]> {
+export function lettersWith(context: CaseContext, copy: ReportCopy, what: NonNullable<LetterTemplate['goesWith']>): Promise<NewLetter[]> {
   const going = lettersOf(context.ruleSet.letters, context.draft).filter(({ to, goesWith }) => goesWith === what && isFor(copy, to));
   return Promise.all(
     going.map(async ({ id, name }) => ({
       letter: id,
       name,
-      files: await Promise.all(versionFormats.map(async (format) => ({ format, ...(await letterFile(db, context, id, format)) }))),
+      files: await Promise.all(versionFormats.map(async (format) => ({ format, ...(await letterFile(context, id, format)) }))),
     })),
   );
 }
@@ -105,7 +81,6 @@ export function lettersWith(
  * say, with `dependsOn` where it quotes what its reader may not see.
  */
 export function requestLetterFile(
-  db: Db,
   context: CaseContext,
   { about, to }: { readonly about: RequestLetter; readonly to: string },
   format: Exclude<ReportFormat, 'pdf'>,
@@ -116,7 +91,7 @@ export function requestLetterFile(
   const asked = to.toLowerCase().replace(/^the /, '');
   const template = requestLetter(about, addressees.find((reader) => reader === asked) ?? 'third');
   const printed = assembleLetter({ ...context, draft: { ...context.draft, request } }, template, { date: today, name: to });
-  refuseKept(db, context, template, printed, 'Change the request it stands in.');
+  refuseKept(context, template, printed, 'Change the request it stands in.');
   const name = `${lowerFirst(template.name)}, to ${to}`;
   return buildPaper(printed, name, format, context.houseStyle);
 }

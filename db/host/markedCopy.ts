@@ -2,11 +2,11 @@
 // leaves as it is.
 
 import { formatDay, localDay } from '../model/dates.ts';
-import { readers } from '../model/disclosure.ts';
 import type { Draft } from '../model/draft.ts';
 import type { EntryContent } from '../model/entry.ts';
 import type { SpawnReader } from '../model/extraction.ts';
 import { Refusal } from '../model/fault.ts';
+import { readers } from '../model/keptWords.ts';
 import type { CopyMade, CopyMark, CopyOrder, CopyReader, CopySource, CoveredArea, PrintablePage } from '../model/markedCopy.ts';
 import type { Input, Output } from '../model/operations.ts';
 import type { MarkedSheet } from '../report/copyMarks.ts';

@@ -85,7 +85,7 @@ export async function stepVersion(
     if (going === null) return taken(by, signOff, ready(), { id, step, note, letters: [] });
     // Held against the rules first: whoever may not issue it is told so, and not that a letter quotes something.
     ready();
-    const letters = await lettersWith(db, context, copy, going);
+    const letters = await lettersWith(context, copy, going);
     if (lastSequence(db) === sequence) return taken(by, signOff, ready(), { id, step, note, letters });
   }
   throw new Refusal('busy', 'The draft is being changed while it is issued. Let that finish, then issue it again.');

@@ -1,5 +1,6 @@
 // Owns: what a check says: which rule, where, in what words. The rules themselves are db/review/checks.
-import { type EditionReader, readersOf } from './disclosure.ts';
+import { readersOf } from './disclosure.ts';
+import type { EditionReader } from './keptWords.ts';
 import type { ReportCopy } from './report.ts';
 
 export const checkIds = [
@@ -50,6 +51,7 @@ export interface CheckPlace {
     | 'mark'
     | 'absence'
     | 'order'
+    | 'recommendation'
     | 'compliance'
     | 'determination'
     | 'entry'

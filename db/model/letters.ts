@@ -1,10 +1,7 @@
-// Owns: which letters go out with a decision, whom a letter goes to by name, and what its reader may not be quoted. Pure; must not lay a letter out.
-import { foldForMatch } from './anchor.ts';
+// Owns: which letters go out with a decision, whom a letter goes to by name, and whose eyes it is for. Pure; must not lay a letter out.
 import type { Draft, Party } from './draft.ts';
-import type { Disclosure } from './entry.ts';
-import { quotationStanding, wordCount } from './quotation.ts';
+import type { Reader } from './keptWords.ts';
 import type { Addressee, LetterTemplate } from './ruleSet.ts';
-import { quotationsIn } from './statements.ts';
 
 type Case = Pick<Draft, 'party' | 'facts'>;
 
@@ -32,42 +29,8 @@ export function readerEmails(of: Case, reader: Addressee): string[] {
   return partiesOf(of, reader).flatMap(({ emails: [first] }) => (first === undefined ? [] : [first]));
 }
 
-/** Whether a paper may be seen by who a letter goes to; a representative sees what the resident may. */
-export function maySee(reader: Addressee, disclosure: Disclosure): boolean {
-  return disclosure === 'both' || disclosure === (reader === 'representative' ? 'resident' : reader);
-}
-
-/** A paper that not everybody may see, with the words it has. */
-export interface KeptPaper {
-  readonly exhibit: string;
-  readonly disclosure: Disclosure;
-  readonly text: string;
-  /** Words marked in it. */
-  readonly marked: readonly string[];
-}
-
-/** Fewer words than this stand in many papers. */
-const fewestWords = 4;
-
-/**
- * Words of a letter that are those of a paper its reader may not see: what stands in quotation marks and in the paper, and what was marked in it and stands
- * in the letter, in quotation marks or not.
- */
-export function quotedFromKept(
-  lines: readonly string[],
-  reader: Addressee,
-  papers: readonly KeptPaper[],
-): { readonly exhibit: string; readonly words: string }[] {
-  const kept = papers.filter(({ disclosure }) => !maySee(reader, disclosure));
-  if (kept.length === 0) return [];
-  const quoted = lines.flatMap((line) => quotationsIn(line));
-  const letter = foldForMatch(lines.join('\n').normalize('NFC')).text;
-  return kept.flatMap(({ exhibit, text, marked }) => {
-    const source = foldForMatch(text);
-    const found = [
-      ...quoted.filter((words) => quotationStanding(words, source, 'either') !== 'differs'),
-      ...marked.filter((words) => wordCount(words) >= fewestWords && letter.includes(foldForMatch(words).text.trim())),
-    ];
-    return [...new Set(found)].map((words) => ({ exhibit, words }));
-  });
+/** Whose eyes a letter is written for: a representative sees what the resident may, and anybody else no more than both parties may. */
+export function readerOf(to: Addressee): Reader {
+  if (to === 'representative') return 'resident';
+  return to === 'third' ? 'third' : to;
 }

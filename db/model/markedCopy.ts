@@ -1,6 +1,7 @@
 // Owns: what travels when a copy of an item with its marks is made: whom it is for, the order to the process that opens the file, and what comes back.
-import { type EditionReader, readers } from './disclosure.ts';
+
 import type { PageText } from './entry.ts';
+import { type EditionReader, readers } from './keptWords.ts';
 
 /** Whom a copy is made for: the desk, which sees all of it with the notes, or a party, which sees what it may and no notes. */
 export const copyReaders = ['working', ...readers] as const;

@@ -18,6 +18,10 @@ interface Piece {
   readonly cutsEnd: boolean;
 }
 
+interface FoldedPiece extends Omit<Piece, 'words'> {
+  readonly words: FoldedText;
+}
+
 const letter = /[\p{L}\p{N}]/u;
 const leftOut = '(?:…|\\.{3,}|\\.(?: \\.){2,})';
 /** The writer's own words in brackets and "(sic)"; left-out words, as dots or an ellipsis, with round brackets about them or none. */
@@ -56,12 +60,48 @@ function isInsideWord({ text, hyphens }: FoldedText, at: number): boolean {
 }
 
 /** The end of the first place at or after `from` where the words stand as whole words; -1 where they do not. */
-function endOfPlace(source: FoldedText, { words, cutsStart, cutsEnd }: Piece, from: number): number {
-  const { found, words: folded } = placesOf(source, foldForMatch(words.normalize('NFC')));
+function endOfPlace(source: FoldedText, { words, cutsStart, cutsEnd }: FoldedPiece, from: number): number {
+  const { found, words: folded } = placesOf(source, words);
   const at = found.find(
     (start) => start >= from && (cutsStart || !isInsideWord(source, start)) && (cutsEnd || !isInsideWord(source, start + folded.length)),
   );
   return at === undefined ? -1 : at + folded.length;
+}
+
+/** A quotation made ready to be held against many texts. */
+export interface ReadyQuotation {
+  /** How it stands to a text; as `quotationStanding`. */
+  readonly standingIn: (source: FoldedText) => QuotationStanding;
+  /** Its own words in stretches, without what the writer put in or left out. */
+  readonly stretches: readonly string[];
+  /** False of many texts in one where it stands in none of them: soon told, and `standingIn` of each takes its time. */
+  readonly mayStandIn: (folded: string) => boolean;
+}
+
+function isIn(piece: FoldedPiece | null, text: string): boolean {
+  return piece !== null && text.includes(piece.words.text.trim());
+}
+
+/** A quotation taken apart once, where it is held against more than one text. */
+export function readyQuotation(quotation: string, own: OwnBrackets): ReadyQuotation {
+  const folded = (piece: Piece): FoldedPiece => ({ ...piece, words: foldForMatch(piece.words.normalize('NFC')) });
+  const bare = quotation.replace(endMarks, '');
+  const whole = letter.test(bare) ? folded({ words: bare, cutsStart: false, cutsEnd: false }) : null;
+  const pieces = piecesOf(quotation, own);
+  const foldedPieces = pieces.map(folded);
+  return {
+    stretches: pieces.map(({ words }) => words),
+    mayStandIn: (text) => isIn(whole, text) || (foldedPieces.length > 0 && foldedPieces.every((piece) => isIn(piece, text))),
+    standingIn: (source) => {
+      if (whole !== null && endOfPlace(source, whole, 0) >= 0) return 'exact';
+      let from = 0;
+      for (const piece of foldedPieces) {
+        from = endOfPlace(source, piece, from);
+        if (from < 0) return 'differs';
+      }
+      return pieces.length === 0 ? 'differs' : 'adapted';
+    },
+  };
 }
 
 /**
@@ -71,16 +111,7 @@ function endOfPlace(source: FoldedText, { words, cutsStart, cutsEnd }: Piece, fr
  * @param source in NFC
  */
 export function quotationStanding(quotation: string, source: string | FoldedText, own: OwnBrackets = 'square'): QuotationStanding {
-  const text = typeof source === 'string' ? foldForMatch(source) : source;
-  const whole = { words: quotation.replace(endMarks, ''), cutsStart: false, cutsEnd: false };
-  if (letter.test(whole.words) && endOfPlace(text, whole, 0) >= 0) return 'exact';
-  const pieces = piecesOf(quotation, own);
-  let from = 0;
-  for (const piece of pieces) {
-    from = endOfPlace(text, piece, from);
-    if (from < 0) return 'differs';
-  }
-  return pieces.length === 0 ? 'differs' : 'adapted';
+  return readyQuotation(quotation, own).standingIn(typeof source === 'string' ? foldForMatch(source) : source);
 }
 
 /** Whether a quotation has words that could stand in a source at all. */

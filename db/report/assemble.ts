@@ -6,9 +6,9 @@ import { neutralIn, neutralSentence } from '../model/disclosure.ts';
 import type { Cite, Determination, Draft, DraftRow, Order, Paragraph, Request, RequestReply, Run } from '../model/draft.ts';
 import { describeDue, dueDate, namesTime } from '../model/due.ts';
 import { decidingScheme, paragraphIn } from '../model/editions.ts';
-import type { Disclosure } from '../model/entry.ts';
 import { notInThisPart } from '../model/handover.ts';
 import { type HouseStyle, linesOf, numberedBy, standardHouseStyle } from '../model/houseStyle.ts';
+import { type DisclosedEvidence, nothingKept } from '../model/keptWords.ts';
 import { labelPeople, type People, peopleIn, personWords } from '../model/labels.ts';
 import { formatPounds, statesSum } from '../model/money.ts';
 import { numberParagraphs, numberUnder } from '../model/numbering.ts';
@@ -42,8 +42,8 @@ export interface ReportContext {
   readonly rareWords?: readonly string[];
   /** Exhibit label of an entry; null when it is no longer in the case. Asked for a working copy only. */
   readonly exhibitOf: (entryId: string) => string | null;
-  /** Who may see a paper; left out: both parties see everything. */
-  readonly disclosureOf?: (entryId: string) => Disclosure;
+  /** Who may see what of the evidence; left out: both parties see everything. */
+  readonly disclosed?: DisclosedEvidence;
   /** The case is a part of one: what a citation points at and is not there was left out of a handover. */
   readonly isPart?: boolean;
 }
@@ -263,7 +263,7 @@ class Assembling {
     this.#draft = context.draft;
     this.#copy = copy;
     this.#template = template;
-    this.#isNeutral = neutralIn(context.draft, copy, context.disclosureOf ?? (() => 'both'));
+    this.#isNeutral = neutralIn(context.draft, copy, context.disclosed ?? nothingKept);
     this.#houseStyle = context.houseStyle ?? standardHouseStyle;
     this.#paragraphsByPlace = Map.groupBy(context.draft.paragraph, ({ value }) => `${value.section} ${value.headId} ${value.parentId}`);
   }

@@ -2,9 +2,9 @@
 // cited.
 import type { ChronologyEntry, ChronologyEntryOf } from '../model/chronology.ts';
 import { formatDay, formatPartialDate } from '../model/dates.ts';
-import { passageDisclosure } from '../model/disclosure.ts';
 import { anchorKind, type Cite, type Draft, type DraftKind, type DraftRow, type Mark, type RequestReply } from '../model/draft.ts';
 import { notInThisPart } from '../model/handover.ts';
+import { passageDisclosure } from '../model/keptWords.ts';
 import { absenceKindWords, capital, contactWords, overruledWords, passageWords, replyStandingWords } from '../model/wording.ts';
 
 const noLonger = 'Something that is no longer in the case';

@@ -1,7 +1,9 @@
 // Owns: a letter to a party as a document: whom it goes to by name, then the letter's form filled from the draft as a report is. Pure; must not
 // refuse what its reader may not see: it finds it, and whoever asked refuses.
 import { type CivilDate, formatDay } from '../model/dates.ts';
-import { type KeptPaper, quotedFromKept, readerEmails, readerName } from '../model/letters.ts';
+import type { Draft } from '../model/draft.ts';
+import { type DisclosedEvidence, type KeptWords, keptWordsReader } from '../model/keptWords.ts';
+import { readerEmails, readerName, readerOf } from '../model/letters.ts';
 import type { Printed, ReportParagraph } from '../model/report.ts';
 import type { LetterTemplate } from '../model/ruleSet.ts';
 import { capital } from '../model/wording.ts';
@@ -52,9 +54,10 @@ function datedAs(context: ReportContext, reportDate: CivilDate): ReportContext {
   return { ...context, draft: { ...context.draft, facts } };
 }
 
-/** What a letter has of papers its reader may not see. */
-export function keptWordsIn(letter: Printed, template: LetterTemplate, papers: readonly KeptPaper[]): ReturnType<typeof quotedFromKept> {
-  return quotedFromKept(linesOf(letter), template.to, papers);
+/** What a letter has of what its reader may not see. */
+export function keptWordsIn(letter: Printed, { to }: LetterTemplate, draft: Pick<Draft, 'mark'>, evidence: DisclosedEvidence): KeptWords[] {
+  const wordsOf = keptWordsReader(draft, evidence);
+  return linesOf(letter).flatMap((line) => wordsOf(line, [readerOf(to)]));
 }
 
 function linesOf({ title, sections }: Printed): string[] {

@@ -1,7 +1,8 @@
 // Owns: what of an item may not be seen by the party a copy is made for: its marks, the words, rows and areas they stand on. Pure; must not read the store.
-import { hiddenFrom, passageDisclosure } from '../model/disclosure.ts';
+import { hiddenFrom } from '../model/disclosure.ts';
 import { anchorKind, type Draft, type DraftRow } from '../model/draft.ts';
 import type { Disclosure, EntryContent } from '../model/entry.ts';
+import { passageDisclosure } from '../model/keptWords.ts';
 import type { CopyReader, CoveredArea } from '../model/markedCopy.ts';
 import { type MarkedSheet, ordinalOf, spanOf } from './copyMarks.ts';
 

@@ -1,8 +1,9 @@
 // Owns saving a copy of an item with its marks: whom it is for, and what is said before and after. Must not make the copy nor ask where to: the shell does.
-import { hiddenFrom, passageDisclosure } from '../../db/model/disclosure.ts';
+import { hiddenFrom } from '../../db/model/disclosure.ts';
 import type { Mark } from '../../db/model/draft.ts';
 import type { ListedEntry } from '../../db/model/entry.ts';
 import type { Fault } from '../../db/model/fault.ts';
+import { passageDisclosure } from '../../db/model/keptWords.ts';
 import { type CopyReader, copyReaders } from '../../db/model/markedCopy.ts';
 import { faultText } from '../text/faults.ts';
 import { readerText } from '../text/reader.ts';

@@ -123,6 +123,7 @@ const screenOf: Readonly<Record<CheckPlace['kind'], ScreenName>> = {
   mark: 'sideBySide',
   absence: 'chronology',
   order: 'determination',
+  recommendation: 'determination',
   compliance: 'determination',
   determination: 'determination',
   entry: 'sideBySide',

@@ -19,8 +19,8 @@ export const reportText = {
   } satisfies Record<ReportCopy, string>,
   blocked: (places: number) =>
     places === 1
-      ? 'This edition cannot go out: 1 paragraph rests on what one of its readers may not see.'
-      : `This edition cannot go out: ${places} paragraphs rest on what one of its readers may not see.`,
+      ? 'This edition cannot go out: 1 place in it rests on what one of its readers may not see.'
+      : `This edition cannot go out: ${places} places in it rest on what one of its readers may not see.`,
   copies: 'Which copy',
   document: 'Document',
   letterHint: {

@@ -14,6 +14,11 @@ interface NeutralSentence {
   readonly inTheirs: (result: CheckResult) => void;
 }
 
+/** Whether the neutral sentence can stand in a result's place: an order or a heading is said in other words. */
+export function mayBeNeutral({ check, place }: Pick<CheckResult, 'check' | 'place'>): boolean {
+  return check === 'not-disclosed' && place.kind === 'paragraph';
+}
+
 /** The two ways of putting it. Nothing is put where the paragraph is gone. */
 export function useNeutralSentence(caseId: string, draft: Draft): NeutralSentence {
   const change = useChangeDraft(caseId);

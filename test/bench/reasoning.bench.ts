@@ -6,11 +6,13 @@ import process from 'node:process';
 import { readDraft } from '../../db/domains/draft/reads.ts';
 import { readAxis } from '../../db/domains/entry/reads.ts';
 import { absenceReadings } from '../../db/model/absences.ts';
+import { foldForMatch } from '../../db/model/anchor.ts';
 import { recordReading, recordsOf } from '../../db/model/assertions.ts';
 import { chronologyOf, filteredChronology } from '../../db/model/chronology.ts';
 import { coverageByHead } from '../../db/model/coverage.ts';
 import type { Draft } from '../../db/model/draft.ts';
 import { scopePositions } from '../../db/model/entry.ts';
+import type { DisclosedEvidence } from '../../db/model/keptWords.ts';
 import { expectationReadings, pairedReports, unansweredReports } from '../../db/model/pairing.ts';
 import { scopeOf } from '../../db/model/scope.ts';
 import { seriesPoints } from '../../db/model/series.ts';
@@ -27,6 +29,8 @@ const count = Number(process.argv[2] ?? 100_000);
 const budgetMs = 100;
 /** The checks are live while a report is written: of 200 paragraphs with so many citations. */
 const [checksBudgetMs, citations] = [200, 2000];
+/** Papers that the landlord alone may see, beside those cited. */
+const keptPapers = 100;
 const links = 3000;
 const made: Made = { marks: 3000, events: 1000, expectations: 500, paragraphs: 200, series: 20, assertions: 50 };
 
@@ -103,12 +107,22 @@ try {
     recognised: () => null,
     unread: () => ({ count: 0, first: [] }),
   };
-  const context = { reference: 'BENCH-1', draft: cited, ruleSet, calendar, evidence };
+  // Not among what is cited: their words are looked for in whatever a paragraph quotes.
+  const kept = rows.slice(citations, citations + keptPapers).map(({ id }) => ({ id, disclosure: 'landlord' as const }));
+  for (const [at, { id }] of kept.entries()) letters.set(id, letter(citations + at));
+  const keptIds = new Set(kept.map(({ id }) => id));
+  const disclosed: DisclosedEvidence = {
+    disclosureOf: (id) => (keptIds.has(id) ? 'landlord' : 'both'),
+    kept: () => kept,
+    folded: (id) => foldForMatch(letters.get(id) ?? ''),
+    seenWith: () => rows.slice(0, 1).map(({ id }) => id),
+  };
+  const context = { reference: 'BENCH-1', draft: cited, ruleSet, calendar, evidence, disclosed };
   const firstMs = median(() => runChecks(context));
   const papers = new PaperTexts();
   const checksMs = median(() => runChecks({ ...context, papers }));
   print(
-    `Checks of a draft of ${made.paragraphs} paragraphs with ${citations.toLocaleString('en-GB')} citations of letters of ${letter(0).length.toLocaleString('en-GB')} characters:`,
+    `Checks of a draft of ${made.paragraphs} paragraphs with ${citations.toLocaleString('en-GB')} citations of letters of ${letter(0).length.toLocaleString('en-GB')} characters, and ${keptPapers} more that one party may not see:`,
   );
   print(`  ${firstMs.toFixed(1).padStart(7)} ms  every check, the papers read for the first time (budget ${checksBudgetMs} ms)`);
   print(`  ${checksMs.toFixed(1).padStart(7)} ms  every check, after an edit`);
@@ -158,7 +172,7 @@ function citedDraft(draft: Draft, entries: readonly { readonly id: string }[]): 
     const own = Array.from({ length: share }, (_each, index) => at * share + index);
     const cites = own.map((index) => ({ kind: 'entry' as const, id: entries[index]?.id ?? '' }));
     const [index = 0] = own;
-    const text = `On ${(index % 27) + 1} May 2023 the resident wrote that “nothing had been done”, before the complaint. They wanted £${50 + (index % 40)}, and made 2 reports between May and August 2023. There is no record that the landlord told Marta Ferreira, and she was upset.`;
+    const text = `On ${(index % 27) + 1} May 2023 the resident wrote that “the door ${index} was left open and that nothing had been done”, before the complaint. They wanted £${50 + (index % 40)}, and made 2 reports between May and August 2023. There is no record that the landlord told Marta Ferreira, and she was upset.`;
     return { ...row, value: { ...row.value, runs: [{ kind: 'text' as const, text }], cites } };
   });
   return { ...draft, paragraph, party: [...(first === undefined ? [] : [first]), ...couple] };

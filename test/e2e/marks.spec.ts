@@ -1,8 +1,10 @@
 // Owns the proof that the marks of a case are listed, filtered and changed many at a time, and that tags are renamed, merged and taken back.
 import { neutralInTheirEdition, neutralSentence } from '../../db/model/disclosure.ts';
+import { newId } from '../../db/model/ids.ts';
 import { plainText } from '../../db/model/runs.ts';
 import { faults } from './faults.ts';
 import { expect, test } from './fixtures.ts';
+import { FindingsPage } from './pages/FindingsPage.ts';
 import { openSample } from './pages/SideBySidePage.ts';
 
 test.use({ withSample: true });
@@ -110,7 +112,7 @@ test('the marks of a case are listed, changed many at a time, and their tags ren
     await page.keyboard.press('F8');
     await page.keyboard.press('Alt+8');
     const kept = page.getByRole('region', {
-      name: 'This edition cannot go out: 1 paragraph rests on what one of its readers may not see.',
+      name: 'This edition cannot go out: 1 place in it rests on what one of its readers may not see.',
     });
     await expect(kept).toContainText('a passage of R11 (seen by the resident only)');
     await page.getByRole('button', { name: 'To the resident' }).click();
@@ -136,5 +138,26 @@ test('the marks of a case are listed, changed many at a time, and their tags ren
     await check.first().press('s');
     const neutral = async () => (await draft()).paragraph.filter(({ value }) => plainText(value.runs) === neutralSentence).length;
     await expect.poll(neutral).toBe(1);
+    await page.keyboard.press('F8');
+  });
+
+  await test.step('words of a paper that neither party may see are found where nothing was marked or cited, in a paragraph and in a recommendation', async () => {
+    const { page } = desk;
+    const caseId = (await desk.call('desk.listCases', {}))[0]?.id ?? '';
+    const quoted = 'It must bear in mind that he “has a support worker”.';
+    const change = { do: 'put', kind: 'recommendation', id: newId(), seenRevision: null, value: { headIds: [], text: quoted } } as const;
+    await desk.call('draft.change', { caseId, label: 'Recommendation added', changes: [change] });
+    await page.keyboard.press('Alt+6');
+    await new FindingsPage(desk).text.click();
+    await page.keyboard.press('Control+End');
+    await page.keyboard.press('Enter');
+    await page.keyboard.type('The note says he “has a support worker”.');
+    await page.keyboard.press('Alt+8');
+    await page.getByRole('button', { name: 'To the landlord' }).click();
+    const kept = page.getByRole('region', { name: /^This edition cannot go out: \d+ places in it rest/ });
+    const words = 'It has the words “has a support worker” from L15 (seen by neither party).';
+    await expect(kept.getByRole('listitem').filter({ hasText: words })).toHaveCount(2);
+    await kept.getByRole('button', { name: /^Recommendation \d+$/ }).click();
+    await expect(page.getByRole('textbox', { name: /^Recommendation / }).and(page.locator(':focus'))).toHaveValue(quoted);
   });
 });

@@ -4,6 +4,7 @@ import { openDeskIn } from '../../db/domains/desk/cases.ts';
 import { alikeSql } from '../../db/domains/entry/alike.ts';
 import { sameBytesSql, sameRowSql, waitingMarksSql } from '../../db/domains/entry/cameAgain.ts';
 import { columnRowsSql, datedSheetsSql } from '../../db/domains/entry/columnDates.ts';
+import { undisclosedSql } from '../../db/domains/entry/disclosed.ts';
 import { doubtfulSql } from '../../db/domains/entry/doubtfulDates.ts';
 import { filterConditions } from '../../db/domains/entry/filter.ts';
 import { heldSql } from '../../db/domains/entry/held.ts';
@@ -16,6 +17,7 @@ import { waitingPagesSql } from '../../db/domains/intake/scans.ts';
 import { laterSql } from '../../db/domains/pairing/reads.ts';
 import { precedentCountsSql, precedentPageSql } from '../../db/domains/precedents/reads.ts';
 import { matchingSql, pageSql, wordedRowsSql } from '../../db/domains/search/reads.ts';
+import { seenWithSql } from '../../db/domains/search/seen.ts';
 import { caseInFolder } from '../support/caseInFolder.ts';
 import { tempFolder } from '../support/tempFolder.ts';
 
@@ -56,6 +58,18 @@ test('what nobody opened is found in one pass with one lookup by index each, for
     'SCAN e USING COVERING INDEX entry_to_read',
     'CORRELATED SCALAR SUBQUERY 1',
     'SEARCH o USING COVERING INDEX sqlite_autoindex_entry_read_1 (entry_id=?)',
+  ]);
+});
+
+test('papers that not every reader may see, and those a reader may see that have some words, are found without going through the case', () => {
+  expect(planOf(undisclosedSql)).toEqual(['SCAN entry USING INDEX entry_kept']);
+  expect(planOf(seenWithSql)).toEqual([
+    'SCAN f VIRTUAL TABLE INDEX 0:M5',
+    'SEARCH e USING INTEGER PRIMARY KEY (rowid=?)',
+    'CORRELATED SCALAR SUBQUERY 1',
+    'SEARCH s USING INDEX sqlite_autoindex_entry_1 (id=?)',
+    'CORRELATED SCALAR SUBQUERY 2',
+    'SEARCH d USING INDEX entry_by_original (sha256=?)',
   ]);
 });
 

@@ -124,13 +124,6 @@ export function exhibitOf(db: Db, id: string): string | null {
   return prepared<{ exhibit: string }>(db, 'SELECT exhibit FROM entry WHERE id = ? AND is_withdrawn = 0').get(id)?.exhibit ?? null;
 }
 
-/** Who may see an entry; both where it is not in the case. */
-export function disclosureOf(db: Db, id: string): Disclosure {
-  return (
-    prepared<{ disclosure: Disclosure }>(db, 'SELECT disclosure FROM entry WHERE id = ? AND is_withdrawn = 0').get(id)?.disclosure ?? 'both'
-  );
-}
-
 interface ContentRow {
   readonly own_extraction: string | null;
   readonly extraction_id: string | null;

@@ -12,11 +12,7 @@ export function lockedQuotationDiffers(reading: Reading): Found[] {
   return reading.draft.paragraph.flatMap((row) => {
     const quotes = row.value.runs.filter((run): run is Quote => run.kind === 'quote');
     if (quotes.length === 0) return [];
-    const place = reading.paragraphs.find((each) => each.row.id === row.id)?.place ?? {
-      kind: 'paragraph' as const,
-      id: row.id,
-      name: `The heading ${row.key}`,
-    };
+    const place = reading.paragraphPlace(row);
     return quotes.flatMap((quote) => {
       const why = faultOf(reading, quote);
       return why === null ? [] : [{ place, headId: row.value.headId, message: `${place.name} quotes “${quote.text}” ${why}` }];

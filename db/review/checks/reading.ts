@@ -3,10 +3,10 @@ import { type FoldedText, foldForMatch } from '../../model/anchor.ts';
 import type { CheckPlace } from '../../model/checks.ts';
 import type { Calendar } from '../../model/clocks.ts';
 import type { PartialDate } from '../../model/dates.ts';
-import type { EditionReader } from '../../model/disclosure.ts';
 import type { Cite, Draft, DraftRow, DraftValue } from '../../model/draft.ts';
-import type { Disclosure, EntryKind } from '../../model/entry.ts';
+import type { EntryKind } from '../../model/entry.ts';
 import type { HouseStyle } from '../../model/houseStyle.ts';
+import { type DisclosedEvidence, type EditionReader, KeptFound, nothingKept } from '../../model/keptWords.ts';
 import { paragraphNumbers } from '../../model/report.ts';
 import { expectsRemedy, type RuleSet } from '../../model/ruleSet.ts';
 import { citesOf, plainText } from '../../model/runs.ts';
@@ -21,8 +21,6 @@ export interface CheckEntry {
   readonly kind: EntryKind;
   /** The investigator's own word for it, `policy`; null while there is none. */
   readonly kindText: string | null;
-  /** Which party may see it. */
-  readonly disclosure: Disclosure;
 }
 
 /** The evidence as checks ask for it; the store answers. */
@@ -50,6 +48,8 @@ export interface CheckContext {
   /** What the sweep takes for rare enough to tell who somebody is; left out for the standard list. */
   readonly rareWords?: readonly string[];
   readonly evidence: CheckEvidence;
+  /** Who may see what of the evidence; left out: both parties see everything. */
+  readonly disclosed?: DisclosedEvidence;
   /** Kept between runs where they are live. */
   readonly papers?: PaperTexts;
   /** The case is a part of one: what is not there was left out of a handover. Left out: it is whole. */
@@ -110,6 +110,8 @@ const mostCharacters = 12_000_000;
  * a word of it is typed. Those not asked for longest go first.
  */
 export class PaperTexts {
+  /** What a draft has of papers that not every reader may see. */
+  readonly keptFound = new KeptFound();
   readonly #texts = new Map<string, PaperText>();
   #characters = 0;
 
@@ -141,6 +143,7 @@ export class Reading {
   readonly context: CheckContext;
   readonly draft: Draft;
   readonly paragraphs: readonly ReadParagraph[];
+  readonly #places: ReadonlyMap<string, CheckPlace>;
   readonly #papers = new Map<string, PaperText>();
   #tagged: ReadonlyMap<string, readonly { readonly row: DraftRow<'mark'> }[]> | undefined;
   readonly #carried = new Map<string, readonly Carried[]>();
@@ -152,6 +155,7 @@ export class Reading {
     const { mark, event, absence, contact } = context.draft;
     this.#rows = new Map([...mark, ...event, ...absence, ...contact].map((row) => [row.id, row]));
     this.paragraphs = readParagraphs(context);
+    this.#places = new Map(this.paragraphs.map(({ row, place }) => [row.id, place]));
   }
 
   /** True of outcomes after which a remedy is expected. */
@@ -161,6 +165,11 @@ export class Reading {
 
   headPlace(head: DraftRow<'head'>): CheckPlace {
     return { kind: 'head', id: head.id, name: `Head (${head.key})` };
+  }
+
+  /** A heading has no number to be named by. */
+  paragraphPlace({ id, key }: DraftRow<'paragraph'>): CheckPlace {
+    return this.#places.get(id) ?? { kind: 'paragraph', id, name: `The heading ${key}` };
   }
 
   orderPlace(order: DraftRow<'order'>): CheckPlace {
@@ -220,6 +229,11 @@ export class Reading {
       this.#papers.set(entryId, paper);
     }
     return paper;
+  }
+
+  /** Who may see what, the papers read as those that are cited. */
+  get disclosed(): DisclosedEvidence {
+    return { ...(this.context.disclosed ?? nothingKept), folded: (entryId) => this.paper(entryId).folded };
   }
 
   #read(cite: Cite): readonly Carried[] {

@@ -16,7 +16,7 @@ import { checkName, checksText, waiverReasons } from '../../text/checks.ts';
 import { faultText } from '../../text/faults.ts';
 import { Answer } from '../../ui/Answer.tsx';
 import { ChangeButton, ChangingKeys } from '../../ui/changing.tsx';
-import { useNeutralSentence } from '../../ui/neutralSentence.ts';
+import { mayBeNeutral, useNeutralSentence } from '../../ui/neutralSentence.ts';
 import { plainLine } from '../../ui/plainButton.ts';
 import { ReasonMenu } from '../../ui/ReasonMenu.tsx';
 import { type CheckGroup, groupsOf, placeName, remedyOf, resultKeys, waiverOf } from './grouping.ts';
@@ -166,7 +166,7 @@ function Group({ group, lastReason, onWaive, onTakeBack, onNeutral, onNeutralInT
               data-check
               onClick={() => open(result)}
               onKeyDown={(event) => {
-                const isNeutral = (event.key === 's' || event.key === 'e') && result.check === 'not-disclosed';
+                const isNeutral = (event.key === 's' || event.key === 'e') && mayBeNeutral(result);
                 if (event.key !== 'w' && !isNeutral) return;
                 event.preventDefault();
                 focusNext(event.currentTarget);
@@ -186,7 +186,7 @@ function Group({ group, lastReason, onWaive, onTakeBack, onNeutral, onNeutralInT
                 {result.message}
               </Typography>
             </Box>
-            {result.check === 'not-disclosed' && (
+            {mayBeNeutral(result) && (
               <Box sx={{ display: 'flex', flexDirection: 'column', mt: 0.5 }}>
                 <ChangeButton aria-label={checksText.neutralOf(result.place.name)} onClick={() => onNeutral(result)} sx={{ minWidth: 0 }}>
                   {checksText.neutral}

@@ -3,10 +3,11 @@ import DeleteOutline from '@mui/icons-material/DeleteOutlined';
 import Box from '@mui/material/Box';
 import TextField from '@mui/material/TextField';
 import Typography from '@mui/material/Typography';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { Draft } from '../../../db/model/draft.ts';
 import type { RuleSet } from '../../../db/model/ruleSet.ts';
 import { add, edit, remove, useChangeDraft } from '../../api/draft.ts';
+import { usePlace } from '../../api/place.tsx';
 import { recommendationText } from '../../text/determination.ts';
 import { ChangeButton, ChangeIconButton } from '../../ui/changing.tsx';
 import { TypedField } from '../../ui/TypedField.tsx';
@@ -16,6 +17,13 @@ import { PrintedUnder } from './PrintedUnder.tsx';
 export function Recommendations({ caseId, draft, ruleSet }: { readonly caseId: string; readonly draft: Draft; readonly ruleSet: RuleSet }) {
   const change = useChangeDraft(caseId);
   const [fresh, setFresh] = useState<string | null>(null);
+  const { target, takeTarget } = usePlace();
+  const rows = useRef(new Map<string, HTMLElement>());
+  useEffect(() => {
+    if (target?.kind !== 'recommendation') return;
+    takeTarget();
+    rows.current.get(target.id)?.querySelector('textarea')?.focus();
+  }, [target, takeTarget]);
   const keepFresh = () => {
     const text = fresh?.trim() ?? '';
     setFresh(null);
@@ -38,7 +46,14 @@ export function Recommendations({ caseId, draft, ruleSet }: { readonly caseId: s
         </Typography>
       )}
       {draft.recommendation.map((row, index) => (
-        <Box key={row.id} sx={{ display: 'flex', gap: 0.5, mb: 1 }}>
+        <Box
+          key={row.id}
+          ref={(element: HTMLElement | null) => {
+            if (element === null) rows.current.delete(row.id);
+            else rows.current.set(row.id, element);
+          }}
+          sx={{ display: 'flex', gap: 0.5, mb: 1 }}
+        >
           <TypedField
             label={recommendationText.text(index + 1)}
             value={row.value.text}

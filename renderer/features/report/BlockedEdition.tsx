@@ -11,7 +11,7 @@ import { usePlace } from '../../api/place.tsx';
 import { checksText } from '../../text/checks.ts';
 import { reportText } from '../../text/report.ts';
 import { ChangeButton } from '../../ui/changing.tsx';
-import { useNeutralSentence } from '../../ui/neutralSentence.ts';
+import { mayBeNeutral, useNeutralSentence } from '../../ui/neutralSentence.ts';
 
 interface BlockedEditionProps {
   readonly caseId: string;
@@ -44,12 +44,16 @@ export function BlockedEdition({ caseId, copy, draft }: BlockedEditionProps) {
             <Typography variant="body2" color="textSecondary" sx={{ flex: 1, minWidth: 240 }}>
               {result.message}
             </Typography>
-            <ChangeButton aria-label={checksText.neutralOf(result.place.name)} onClick={() => everywhere(result)}>
-              {checksText.neutral}
-            </ChangeButton>
-            <ChangeButton aria-label={checksText.neutralInTheirsOf(result.place.name)} onClick={() => inTheirs(result)}>
-              {checksText.neutralInTheirs}
-            </ChangeButton>
+            {mayBeNeutral(result) && (
+              <>
+                <ChangeButton aria-label={checksText.neutralOf(result.place.name)} onClick={() => everywhere(result)}>
+                  {checksText.neutral}
+                </ChangeButton>
+                <ChangeButton aria-label={checksText.neutralInTheirsOf(result.place.name)} onClick={() => inTheirs(result)}>
+                  {checksText.neutralInTheirs}
+                </ChangeButton>
+              </>
+            )}
           </Box>
         ))}
       </Box>

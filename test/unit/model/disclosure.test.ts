@@ -2,8 +2,9 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { standsAgainst } from '../../../db/model/checks.ts';
-import { hiddenFrom, narrower, passageDisclosure, readersOf, undisclosedReader } from '../../../db/model/disclosure.ts';
+import { hiddenFrom, readersOf, undisclosedReader } from '../../../db/model/disclosure.ts';
 import { disclosures } from '../../../db/model/entry.ts';
+import { narrower, passageDisclosure } from '../../../db/model/keptWords.ts';
 import { reportCopies } from '../../../db/model/report.ts';
 import { applied, emptyDraft, Papers } from '../review/desk.ts';
 
@@ -65,11 +66,12 @@ it('words of a passage kept back are found in quotation marks where nothing is c
     emptyDraft(),
     papers,
   );
-  const undisclosedIn = undisclosedReader(draft, () => 'both');
+  const undisclosedIn = undisclosedReader(draft, papers.disclosed);
+  const kept = { entryId: papers.byExhibit('R1')?.id, disclosure: 'resident', isPassage: true, hiddenFrom: ['landlord'] };
   expect(draft.paragraph.map(({ value }) => undisclosedIn(value))).toEqual([
-    [{ entryId: papers.byExhibit('R1')?.id, disclosure: 'resident', isPassage: true }],
+    [{ ...kept, words: 'at number nine' }],
     [],
     [],
-    [{ entryId: papers.byExhibit('R1')?.id, disclosure: 'resident', isPassage: true }],
+    [{ ...kept, words: 'at number nine saw the van at noon' }],
   ]);
 });

@@ -1,7 +1,8 @@
 // Tests: the letters that go out with a decision: whom they name, what they say of orders and of a review, and that they quote nothing their reader may not see.
 import { describe, expect, it } from 'vitest';
 import { standardHouseStyle } from '../../../db/model/houseStyle.ts';
-import { lettersOf, maySee } from '../../../db/model/letters.ts';
+import { maySee } from '../../../db/model/keptWords.ts';
+import { lettersOf } from '../../../db/model/letters.ts';
 import type { LetterReader } from '../../../db/model/ruleSet.ts';
 import { reportHtml } from '../../../db/report/html.ts';
 import { assembleLetter, keptWordsIn } from '../../../db/report/letter.ts';
@@ -31,6 +32,7 @@ function letterTo(to: LetterReader, given: object = file, body = 'uk-housing-omb
   const evidence = new Papers([
     { exhibit: 'R1', text: 'A box was left' },
     { exhibit: 'L2#4', text: 'spoke' },
+    { exhibit: 'L9', text: 'We agreed to keep him waiting. The second key of the door is lost.' },
   ]);
   const draft = applied({ format: 'case-file/1', ...given }, emptyDraft(), evidence);
   const ruleSet = ruleSetOf(body);
@@ -40,7 +42,7 @@ function letterTo(to: LetterReader, given: object = file, body = 'uk-housing-omb
   const houseStyle = { ...standardHouseStyle, organisation: 'Office', signatory: 'Jo Reed\nInvestigator' };
   const context = { reference: '202400117', draft, ruleSet, calendar, houseStyle, exhibitOf: () => 'R1' };
   const letter = assembleLetter(context, template);
-  return { letter, template, context, draft, ruleSet, houseStyle, text: reportText(letter, houseStyle) };
+  return { letter, template, context, draft, evidence, ruleSet, houseStyle, text: reportText(letter, houseStyle) };
 }
 
 describe('a letter with the decision', () => {
@@ -152,14 +154,15 @@ Investigator
       text: 'The landlord must answer the note “keep him waiting” and look again at the second key of the door.',
       due: { weeks: 4 },
     };
-    const paper = {
-      exhibit: 'L9',
-      text: 'We agreed to keep him waiting. The second key of the door is lost.',
-      marked: ['second key of the door', 'lost'],
-    };
+    const marks = [
+      ...file.marks,
+      { id: 'm8', exhibit: 'L9', quote: 'second key of the door', heads: ['b'] },
+      { id: 'm9', exhibit: 'L9', quote: 'lost', heads: ['b'] },
+    ];
     const kept = (to: LetterReader, disclosure: 'landlord' | 'resident' | 'none') => {
-      const { letter, template } = letterTo(to, { ...file, orders: [order] });
-      return keptWordsIn(letter, template, [{ ...paper, disclosure }]).map(({ words }) => words);
+      const items = [{ exhibit: 'L9', disclosure }];
+      const { letter, template, draft, evidence } = letterTo(to, { ...file, marks, items, orders: [order] });
+      return keptWordsIn(letter, template, draft, evidence.disclosed).map(({ words }) => words);
     };
     expect(kept('resident', 'landlord')).toEqual(['keep him waiting', 'second key of the door']);
     expect(kept('representative', 'none')).toHaveLength(2);

@@ -6,7 +6,7 @@ import { neutralSentence } from '../../../db/model/disclosure.ts';
 import { type CheckEvidence, PaperTexts, runChecks } from '../../../db/review/checks/index.ts';
 import { calendarOf, ruleSetOf } from '../../../db/rules/index.ts';
 import type { Paper } from './desk.ts';
-import { type Asked, checked, sound } from './soundDraft.ts';
+import { type Asked, checked, papersOf, sound } from './soundDraft.ts';
 
 /** Messages of one check for a paragraph put among the findings. */
 function saidOf(check: CheckId, paragraph: unknown, more: object = {}): string[] {
@@ -445,7 +445,7 @@ describe('checks', () => {
       const { draft, results } = checked(file, { papers });
       expect(notPlaced(results)).toEqual([]);
       const evidence: CheckEvidence = {
-        entry: (id) => ({ id, exhibit: 'L4', date: partialDate('2023-05-07'), kind: 'sheet', kindText: null, disclosure: 'both' }),
+        entry: (id) => ({ id, exhibit: 'L4', date: partialDate('2023-05-07'), kind: 'sheet', kindText: null }),
         textOf: () => '9 May\tLift',
         reading: () => null,
         recognised: () => null,
@@ -558,6 +558,24 @@ describe('checks of reasoning', () => {
     expect(saidOf('not-disclosed', `${neutralSentence} [[m1]]`, more)).toEqual([]);
     const resident = { items: [...sound.items, { exhibit: 'R1', disclosure: 'resident' }] };
     expect(saidOf('not-disclosed', 'It was so. [[m1]]', resident)).toEqual([expect.stringContaining('seen by the resident only')]);
+  });
+
+  it('name whatever is printed that has the words of a paper not every reader may see, though nothing is marked in it and nothing cited', () => {
+    const papers = [...papersOf(), { exhibit: 'L9', text: 'We agreed to keep him waiting until June.' }];
+    const items = [...sound.items, { exhibit: 'L9', disclosure: 'landlord' }];
+    const quoting = 'It must answer the note “keep him waiting”.';
+    const found = (more: object, given = papers) =>
+      checked({ ...sound, items, ...more }, { papers: given }).results.filter(({ check }) => check === 'not-disclosed');
+    const paragraphs = [{ text: 'It wrote “keep him waiting”.', id: 'new' }];
+    const [first] = sound.findings;
+    const [paragraph] = found({ findings: [{ ...first, paragraphs }] });
+    expect(paragraph?.message).toMatch(/^It has the words “keep him waiting” from L9 \(seen by the landlord only\)\. Not every reader/);
+    expect(paragraph).toMatchObject({ place: { kind: 'paragraph' }, hiddenFrom: ['resident'] });
+    const orders = [{ id: 'o9', text: quoting, due: { weeks: 4 } }];
+    expect(found({ orders }).map(({ place }) => place.name)).toEqual(['Order 1']);
+    expect(found({ recommendations: [{ id: 'y9', text: quoting }] }).map(({ place }) => place.kind)).toEqual(['recommendation']);
+    const seen = [...papers, { exhibit: 'R9', text: 'They keep him waiting, he said.' }];
+    expect(found({ orders, findings: [{ ...first, paragraphs }] }, seen)).toEqual([]);
   });
 
   it('leave an assertion alone once a finding rests on the record that contradicts it', () => {

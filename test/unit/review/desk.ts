@@ -1,8 +1,10 @@
 // Owns: a case in memory for tests of pure rules: papers given as plain texts, and changes carried out as the store would. No rules of its own.
+import { foldForMatch } from '../../../db/model/anchor.ts';
 import { partialDate } from '../../../db/model/dates.ts';
 import { type Draft, type DraftChange, type DraftKind, type DraftRow, draftKinds, emptyFacts } from '../../../db/model/draft.ts';
 import type { EntryFacts, EntryKind, Side } from '../../../db/model/entry.ts';
 import { newId } from '../../../db/model/ids.ts';
+import { type DisclosedEvidence, maySee } from '../../../db/model/keptWords.ts';
 import { applyCaseFile, type EvidenceEntry, type EvidenceLookup } from '../../../db/review/caseFile.ts';
 
 export interface Paper {
@@ -62,6 +64,18 @@ export class Papers implements EvidenceLookup {
   cellsOf(id: string, rows: readonly [number, number] | null) {
     const cells = this.#papers[this.#entries.findIndex((entry) => entry.id === id)]?.cells ?? [];
     return rows === null ? cells : cells.slice(rows[0] - 1, rows[1]);
+  }
+
+  /** Who may see what, as it stands when it is asked. */
+  get disclosed(): DisclosedEvidence {
+    const seenBy = (id: string) => this.byId(id)?.now.disclosure ?? 'both';
+    const folded = (id: string) => foldForMatch(this.textOf(id).text);
+    return {
+      disclosureOf: seenBy,
+      kept: () => this.#entries.map(({ id }) => ({ id, disclosure: seenBy(id) })).filter(({ disclosure }) => disclosure !== 'both'),
+      folded,
+      seenWith: (_stretches, reader) => this.#entries.map(({ id }) => id).filter((id) => maySee(reader, seenBy(id))),
+    };
   }
 
   edited(): EvidenceEntry[] {

@@ -23,10 +23,7 @@ const file = {
 /** A store with one case and one paper in it, R1. */
 async function deskWithPaper() {
   const folder = tempFolder();
-  const papers = path.join(folder, 'papers');
-  mkdirSync(papers);
-  writeFileSync(path.join(papers, 'note.txt'), 'A box was left for\ntwo weeks and nothing has been done.\n');
-  const taken = Promise.withResolvers<void>();
+  let taken = Promise.withResolvers<void>();
   const emit = (event: StoreEvent) => {
     if (event.name === 'intake.progress' && event.body.state === 'done') taken.resolve();
   };
@@ -43,8 +40,15 @@ async function deskWithPaper() {
     return reply.value;
   };
   const { caseId } = await ask('desk.createCase', { reference: '202400117', landlord: 'Larkfield Homes', received: null });
-  await ask('intake.start', { caseId, side: 'resident', paths: [papers], note: '' });
-  await taken.promise;
+  const takeIn = async (name: string, text: string) => {
+    const papers = path.join(folder, `folder of ${name}`);
+    mkdirSync(papers);
+    writeFileSync(path.join(papers, name), text);
+    taken = Promise.withResolvers<void>();
+    await ask('intake.start', { caseId, side: 'resident', paths: [papers], note: '' });
+    await taken.promise;
+  };
+  await takeIn('note.txt', 'A box was left for\ntwo weeks and nothing has been done.\n');
   /** Lets somebody write in the closed case file, past the program. */
   const meddle = async (sql: string) => {
     await store.close();
@@ -53,7 +57,7 @@ async function deskWithPaper() {
     db.close();
     store = opened();
   };
-  return { store, ask, caseId, meddle };
+  return { store, ask, caseId, takeIn, meddle };
 }
 
 describe('a case file in a real store', () => {
@@ -109,6 +113,44 @@ describe('a case file in a real store', () => {
     await ask('draftFile.apply', { caseId, file: neutral });
     const { bytes } = await ask('report.build', { caseId, copy: 'parties', format: 'txt' });
     expect(new TextDecoder().decode(bytes)).toContain(`  1. ${neutralSentence}`);
+  });
+
+  it('builds no edition with the words of a paper its reader may not see, though nothing is marked in it and nothing cited', async () => {
+    const { store, ask, caseId, takeIn } = await deskWithPaper();
+    const words = 'It says “two weeks and nothing has been done”.';
+    const quoting = { ...file, marks: [], findings: [{ head: 'a', paragraphs: [words] }] };
+    const built = (copy: 'resident' | 'landlord') => store.call('report.build', { caseId, copy, format: 'txt' });
+    await ask('draftFile.apply', { caseId, file: quoting });
+    expect(await built('resident')).toMatchObject({ ok: true });
+    const items = [{ exhibit: 'R1', disclosure: 'landlord', why: 'Another person' }];
+    await ask('draftFile.apply', { caseId, file: { ...quoting, items } });
+    const [found] = (await ask('checks.run', { caseId })).filter(({ check }) => check === 'not-disclosed');
+    expect(found).toMatchObject({
+      hiddenFrom: ['resident'],
+      message: expect.stringContaining('the words “two weeks and nothing has been done” from R1 (seen by the landlord only)'),
+    });
+    expect(await built('landlord')).toMatchObject({ ok: true });
+    expect(await built('resident')).toMatchObject({
+      ok: false,
+      fault: { code: 'dependsOn', message: expect.stringContaining('paragraph 1') },
+    });
+    const place = (await ask('draft.read', { caseId })).draft.paragraph[0]?.key ?? '';
+    const waivers = [{ check: 'not-disclosed', place, reason: neutralInTheirEdition }];
+    await ask('draftFile.apply', { caseId, file: { ...quoting, items, waivers } });
+    const texts = await Promise.all(
+      (['resident', 'landlord'] as const).map(async (copy) =>
+        new TextDecoder().decode((await ask('report.build', { caseId, copy, format: 'txt' })).bytes),
+      ),
+    );
+    expect(texts.map((text) => [text.includes(words), text.includes(neutralSentence)])).toEqual([
+      [false, true],
+      [true, false],
+    ]);
+    // What stands in another paper that may be seen is nobody's secret.
+    await takeIn('another.txt', 'He wrote: two weeks and nothing has been\ndone!');
+    await ask('draftFile.apply', { caseId, file: { ...quoting, items, waivers: [] } });
+    expect((await ask('checks.run', { caseId })).filter(({ check }) => check === 'not-disclosed')).toEqual([]);
+    expect(await built('resident')).toMatchObject({ ok: true });
   });
 
   it('makes an edition for each party of one draft, with the neutral sentence where its reader may not see a passage', async () => {

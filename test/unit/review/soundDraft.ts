@@ -68,8 +68,8 @@ export function checked(file: object, { papers = papersOf(), unopened = [], onRe
     entry(id) {
       const entry = evidence.byId(id);
       if (entry === null) return null;
-      const { date, kindText, disclosure } = entry.now;
-      return { id, exhibit: entry.exhibit, date, kind: entry.exhibit.includes('#') ? 'record' : 'text', kindText, disclosure };
+      const { date, kindText } = entry.now;
+      return { id, exhibit: entry.exhibit, date, kind: entry.exhibit.includes('#') ? 'record' : 'text', kindText };
     },
     textOf(id) {
       onRead?.(id);
@@ -84,6 +84,7 @@ export function checked(file: object, { papers = papersOf(), unopened = [], onRe
   };
   const ruleSet = ruleSetOf('uk-housing-ombudsman');
   const calendar = calendarOf({ calendar: 'england-and-wales' });
-  const check = (now: Draft) => runChecks({ reference: '1', draft: now, ruleSet, calendar, evidence: asked });
+  const check = (now: Draft) =>
+    runChecks({ reference: '1', draft: now, ruleSet, calendar, evidence: asked, disclosed: evidence.disclosed });
   return { draft, results: check(draft), check };
 }
