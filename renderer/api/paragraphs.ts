@@ -1,9 +1,11 @@
 // Owns paragraphs on their way between an editor and the store: journal writes, folds, and when an answer is new enough to start an editor from. Must not know editors.
-import { useCallback, useEffect, useState, useSyncExternalStore } from 'react';
+import { useCallback, useEffect, useRef, useState, useSyncExternalStore } from 'react';
 import type { DraftChange, DraftValue } from '../../db/model/draft.ts';
 import type { DraftAnswer, Output } from '../../db/model/operations.ts';
+import { bridge } from './bridge.ts';
 import { useDraft } from './draft.ts';
 import { write } from './operations.ts';
+import { noteTakenOut, putsDownAgain, tiedAgain } from './takenOut.ts';
 
 /** Of each case: folds under way, and the newest history row this window's folds made. */
 const folds = new Map<string, { underWay: number; sequence: number }>();
@@ -32,6 +34,8 @@ export interface ParagraphStore {
 /** What an editor of paragraphs needs of the store. */
 export function useParagraphs(caseId: string): ParagraphStore {
   const { data } = useDraft(caseId);
+  const latest = useRef(data);
+  latest.current = data;
   const underWay = useSyncExternalStore(subscribe, () => foldsOf(caseId).underWay);
   const [isReady, setIsReady] = useState(false);
   useEffect(() => {
@@ -44,7 +48,14 @@ export function useParagraphs(caseId: string): ParagraphStore {
     async ({ label, changes }) => {
       const state = foldsOf(caseId);
       become(state, 1);
-      const reply = await write('draft.change', { caseId, label, changes });
+      if (latest.current !== undefined) noteTakenOut(latest.current.draft, changes);
+      // As the draft is now: taking the paragraph out changed what rested on it.
+      const now = putsDownAgain(changes) ? await bridge().call('draft.read', { caseId }) : null;
+      const reply = await write('draft.change', {
+        caseId,
+        label,
+        changes: now?.ok === true ? tiedAgain(now.value.draft, changes) : changes,
+      });
       if (reply.ok) state.sequence = Math.max(state.sequence, reply.value.sequence);
       become(state, -1);
       return reply.ok ? reply.value : null;

@@ -19,6 +19,11 @@ export const editorText = {
   noteOf: (number: string) => `Paragraph ${number}:`,
   noteTitle: (number: string) => `Paragraph ${number}, for the working papers only`,
   keepNote: 'Keep',
+  alsoJudged: (judgement: string) => `Also judged: ${judgement}.`,
+  notesGone: (count: number) =>
+    count === 1
+      ? 'What was noted on a paragraph went with its words. Ctrl+Z brings both back.'
+      : `What was noted on ${count} paragraphs went with their words. Ctrl+Z brings all of it back.`,
   judgement: 'Judgement',
   judgementHint: 'Listed before the determination of the head. Never counted, never printed.',
   comment: 'Comment to self',

@@ -1,5 +1,6 @@
 // Owns the proof that the marks of a case are listed, filtered and changed many at a time, and that tags are renamed, merged and taken back.
 import { neutralInTheirEdition, neutralSentence } from '../../db/model/disclosure.ts';
+import type { DraftChange } from '../../db/model/draft.ts';
 import { newId } from '../../db/model/ids.ts';
 import { plainText } from '../../db/model/runs.ts';
 import { faults } from './faults.ts';
@@ -145,7 +146,13 @@ test('the marks of a case are listed, changed many at a time, and their tags ren
     const { page } = desk;
     const caseId = (await desk.call('desk.listCases', {}))[0]?.id ?? '';
     const quoted = 'It must bear in mind that he “has a support worker”.';
-    const change = { do: 'put', kind: 'recommendation', id: newId(), seenRevision: null, value: { headIds: [], text: quoted } } as const;
+    const change: DraftChange = {
+      do: 'put',
+      kind: 'recommendation',
+      id: newId(),
+      seenRevision: null,
+      value: { headIds: [], text: quoted },
+    };
     await desk.call('draft.change', { caseId, label: 'Recommendation added', changes: [change] });
     await page.keyboard.press('Alt+6');
     await new FindingsPage(desk).text.click();

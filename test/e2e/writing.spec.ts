@@ -1,5 +1,7 @@
 // Owns the proof, in the real application, that a draft is written as in a word processor: headings, notes, spelling, find and replace, quotations bound to
 // their passages, clean pastes.
+import type { DraftChange } from '../../db/model/draft.ts';
+import { newId } from '../../db/model/ids.ts';
 import { faults } from './faults.ts';
 import { type Desk, expect, test } from './fixtures.ts';
 import { goTo, openDraftCase, quotes } from './pages/draftCase.ts';
@@ -278,11 +280,28 @@ test('words are put right, found, replaced and pasted clean', async ({ desk }) =
     await page.getByLabel('Comment to self').fill('Look again.');
     await page.keyboard.press('Control+Enter');
     await expect(page.getByRole('button', { name: 'Paragraph 1: Look again.' })).toBeVisible();
+    await page.keyboard.press('Escape');
+    // A determination rests on one of them: it does so again when that one is put down.
+    const named = async () => {
+      const { draft } = await desk.call('draft.read', { caseId });
+      const here = draft.paragraph.filter(({ value }) => value.section === 'findings');
+      return new Map(here.map((row) => [stored(row.value), { id: row.id, key: row.key }]));
+    };
+    await expect.poll(async () => [...(await named()).keys()].toSorted()).toEqual(['Theirs', 'one', 'two']);
+    const before = await named();
+    const restsOn = [before.get('one')?.id ?? ''];
+    const { draft } = await desk.call('draft.read', { caseId });
+    const reasons = { outcome: 'service-failure', paragraph: '', wording: '', reasons: 'So it was.', restsOn };
+    const value = { headId: draft.head[0]?.id ?? '', ...reasons };
+    const change: DraftChange = { do: 'put', kind: 'determination', id: newId(), seenRevision: null, value };
+    await desk.call('draft.change', { caseId, label: 'Head (a) determined', changes: [change] });
+    const resting = async () => (await desk.call('draft.read', { caseId })).draft.determination[0]?.value.restsOn;
     await findings.paragraphs.first().click();
     await page.keyboard.press('Home');
     await page.keyboard.press('Control+Shift+End');
     await page.keyboard.press('Control+x');
     await expect.poll(lines).toHaveLength(1);
+    await expect.poll(resting).toEqual([]);
     await page.keyboard.type('Before them.');
     await page.keyboard.press('Enter');
     await page.keyboard.press('Control+v');
@@ -299,5 +318,42 @@ test('words are put right, found, replaced and pasted clean', async ({ desk }) =
     expect(await desk.application.evaluate(({ clipboard }) => (clipboard as unknown as OlderClipboard).readHTML())).not.toContain(
       'Look again',
     );
+    // Bug: they had new ids and names, so that what rested on them and what was waived did not follow.
+    const after = await named();
+    for (const words of ['Theirs', 'one', 'two']) expect(after.get(words)).toEqual(before.get(words));
+    expect(await resting()).toEqual(restsOn);
+    await expect(findings.text.getByRole('heading', { name: 'Theirs', level: 2 })).toBeVisible();
+    // A second time they are copies.
+    await findings.text.click();
+    await page.keyboard.press('Control+End');
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('Control+v');
+    await expect.poll(lines).toHaveLength(7);
+    await page.keyboard.press('Escape');
+    await expect.poll(async () => (await desk.call('draft.read', { caseId })).draft.paragraph.length).toBe(7);
+    expect((await desk.call('draft.read', { caseId })).draft.paragraph.filter(({ id }) => id === restsOn[0])).toHaveLength(1);
+    expect(await resting()).toEqual(restsOn);
+    await page.keyboard.press('Control+z');
+    await expect.poll(lines).toHaveLength(4);
+
+    // Dragged whole, a paragraph stays what it is, with what is noted on it; the words of both ends of a deletion keep theirs.
+    await findings.paragraphs.nth(2).click({ clickCount: 3 });
+    await findings.paragraphs.nth(2).dragTo(findings.paragraphs.first(), { targetPosition: { x: 2, y: 8 } });
+    await expect.poll(lines).toEqual([
+      ['0', 'one'],
+      ['0', 'Before them.'],
+      ['#', 'Theirs'],
+      ['0', 'two'],
+    ]);
+    await expect(page.getByRole('button', { name: 'Paragraph 1: Look again.' })).toBeVisible();
+    await page.keyboard.press('Escape');
+    await expect.poll(resting).toEqual(restsOn);
+    await findings.paragraphs.nth(1).click();
+    await page.keyboard.press('Home');
+    await page.keyboard.press('Control+Shift+Home');
+    await page.keyboard.press('Delete');
+    await expect(page.getByText('What was noted on a paragraph went with its words. Ctrl+Z brings both back.')).toBeVisible();
+    await page.keyboard.press('Control+z');
+    await expect(page.getByRole('button', { name: 'Paragraph 1: Look again.' })).toBeVisible();
   });
 });

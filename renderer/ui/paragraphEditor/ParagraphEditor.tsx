@@ -15,7 +15,7 @@ import { editorText } from '../../text/paragraphEditor.ts';
 import { isKnown, learn, offersFor } from '../spelling/speller.ts';
 import { plainWord } from '../spelling/words.ts';
 import { bindQuotation, citedIn, markWith, quotationsAtCaret, type TypedQuotation } from './binding.ts';
-import { type Block, blocksOf, type Place, type TypedRow } from './blocks.ts';
+import { type Block, blocksOf, isAt, type Place, type TypedRow } from './blocks.ts';
 import { CitationPicker, choiceId } from './CitationPicker.tsx';
 import {
   caretParagraph,
@@ -30,7 +30,7 @@ import {
   typeQuote,
 } from './commands.ts';
 import { wordsOfRuns } from './count.ts';
-import { forgetCut } from './cutNotes.ts';
+import { forgetCut, notesGone } from './cutNotes.ts';
 import { DraftJournal, type Folded } from './DraftJournal.ts';
 import { blocksOfDocument, documentOf, passageOf } from './document.ts';
 import { draftTextStyle } from './draftTextStyle.ts';
@@ -45,7 +45,7 @@ import { type Sought, SoughtMarks, showSought } from './soughtMarks.ts';
 import { type Misspelt, misspeltAt, nextMisspelt, type SpellingDesk, SpellingMarks, spellAgain } from './spellingMarks.ts';
 import { Tools } from './Tools.tsx';
 import { TypedParagraph } from './TypedParagraph.ts';
-import { dropCite, noteCut, pasteCleaned } from './taking.ts';
+import { dropCite, dropOwn, noteCut, pasteCleaned, withFreeIds } from './taking.ts';
 
 /** What the page beside the editor may ask of it. */
 export interface EditorHandle {
@@ -126,6 +126,10 @@ interface Offer {
 const pickerLimit = 12;
 /** After typing has rested so long, what is only looked at is worked out: the margin, the count, what may be locked. */
 const restMs = 300;
+
+function isElsewhere(rows: readonly DraftRow<'paragraph'>[], id: string, place: Place): boolean {
+  return rows.some((row) => row.id === id && !isAt(row.value, place));
+}
 
 /** Paragraphs of one place of the draft. Give it a `key` of the place: it does not move from one to another. */
 export function ParagraphEditor(props: ParagraphEditorProps) {
@@ -266,7 +270,9 @@ export function ParagraphEditor(props: ParagraphEditorProps) {
         // Words locked to a passage are not typed over: they are changed where the difference shows, or removed.
         handleTextInput: (view, from, to, text) => quotationKept(view) || typeQuote(view, from, to, text),
         handlePaste: (view, event, slice) => pasteCleaned(view, event, slice),
-        handleDrop: (view, event) => dropCite(view, event, (cite) => citableOf(latest.current.citables, cite)),
+        handleDrop: (view, event, slice, isMoved) =>
+          dropCite(view, event, (cite) => citableOf(latest.current.citables, cite)) || dropOwn(view, event, slice, isMoved),
+        transformPasted: (slice, view) => withFreeIds(view, slice, (id) => isElsewhere(latest.current.rows, id, place)),
         handleClickOn: (_view, _pos, node) => {
           const cite = passageOf(node);
           if (node.type.name === 'quote' && cite !== null) latest.current.onOpen(cite);
@@ -296,11 +302,12 @@ export function ParagraphEditor(props: ParagraphEditorProps) {
           },
         },
       },
-      onUpdate: ({ editor: { view } }) => {
+      onUpdate: ({ editor: { view }, transaction }) => {
         ownJournal.changed();
         typed.changed(caretParagraph(view.state), own.isFocused);
         setSpelling(null);
-        setRemark('');
+        const gone = transaction.getMeta('addToHistory') === false ? 0 : notesGone(transaction.before, view.state.doc);
+        setRemark(gone === 0 ? '' : editorText.notesGone(gone));
         seek(view);
         rest();
       },

@@ -7,7 +7,6 @@ import { type EditorState, NodeSelection, TextSelection, type Transaction } from
 import type { EditorView } from '@tiptap/pm/view';
 import type { Cite, ParagraphForm } from '../../../db/model/draft.ts';
 import { type Block, deepest } from './blocks.ts';
-import { isNoted, notesOf } from './cutNotes.ts';
 import { blocksOfDocument, documentOf, passageOf } from './document.ts';
 import type { Citable } from './picker.ts';
 import { moveGroup, shapePlugin } from './shape.ts';
@@ -85,10 +84,7 @@ export function deleteForward(state: EditorState, dispatch: Dispatch): boolean {
   return empty && $from.parentOffset === $from.parent.content.size && join(state, dispatch, $from.after(1));
 }
 
-/**
- * Joins the two paragraphs that meet at a place. Where one is blank it goes, and the words stay the paragraph they are. A judgement or comment on either goes
- * with the words: nothing noted is lost with a line's end. False where nothing but words are joined, which the editor does itself.
- */
+/** Joins the two paragraphs that meet at a place; where one is blank it goes, and the words stay the paragraph they are. */
 function join(state: EditorState, dispatch: Dispatch, at: number): boolean {
   const { nodeBefore: before, nodeAfter: after } = state.doc.resolve(at);
   if (before === null || after === null) return false;
@@ -96,15 +92,7 @@ function join(state: EditorState, dispatch: Dispatch, at: number): boolean {
   if (before.content.size === 0) transaction.delete(at - before.nodeSize, at);
   else if (after.content.size === 0)
     transaction.delete(at, at + after.nodeSize).setSelection(TextSelection.create(transaction.doc, at - 1));
-  else {
-    const [first, second] = [notesOf(before), notesOf(after)];
-    if (!isNoted(second)) return false;
-    const kept = {
-      judgement: first.judgement === '' ? second.judgement : first.judgement,
-      comment: [first.comment, second.comment].filter((words) => words !== '').join('\n'),
-    };
-    transaction.join(at).setNodeMarkup(at - before.nodeSize, null, { ...before.attrs, ...kept });
-  }
+  else transaction.join(at);
   dispatch?.(transaction.scrollIntoView());
   return true;
 }

@@ -1,4 +1,4 @@
-// Owns the judgements and comments of paragraphs that were cut and not put down yet: they come back with the words. Must never put them on the clipboard.
+// Owns the paragraphs that were cut and not put down yet: they come back as themselves, with their judgements and comments, which must never go on the clipboard.
 import type { Node as DocumentNode } from '@tiptap/pm/model';
 
 /** What is noted on a paragraph for the working papers. */
@@ -7,7 +7,6 @@ export interface Notes {
   readonly comment: string;
 }
 
-const none: Notes = { judgement: '', comment: '' };
 let cut: ReadonlyMap<string, Notes> = new Map();
 
 /** What is noted on a paragraph. */
@@ -20,27 +19,53 @@ export function isNoted({ judgement, comment }: Notes): boolean {
   return judgement !== '' || comment !== '';
 }
 
-/** Keeps the notes of the paragraphs whose words go whole between two places, by the name their copies bear. */
+/** On how many paragraphs of a document something was noted that is noted on none of the other, and waits nowhere: it went with their words. */
+export function notesGone(before: DocumentNode, now: DocumentNode): number {
+  const noted = (doc: DocumentNode) => {
+    const found: { id: string; notes: Notes }[] = [];
+    doc.forEach((paragraph) => {
+      if (isNoted(notesOf(paragraph))) found.push({ id: String(paragraph.attrs.id), notes: notesOf(paragraph) });
+    });
+    return found;
+  };
+  const left = noted(now);
+  return noted(before).filter(({ id, notes }) => {
+    const isKept = left.some((one) => one.id === id || (one.notes.comment.includes(notes.comment) && isSaid(one.notes, notes.judgement)));
+    return !isKept && !cut.has(id);
+  }).length;
+}
+
+function isSaid({ judgement, comment }: Notes, words: string): boolean {
+  return judgement === words || comment.includes(words);
+}
+
+/** Keeps the paragraphs whose words go whole between two places, by the id their copies bear, with what is noted on them. */
 export function keepCut(doc: DocumentNode, from: number, to: number): void {
   const kept = new Map<string, Notes>();
   doc.forEach((paragraph, at) => {
     const isWhole = paragraph.content.size > 0 && from <= at + 1 && to >= at + paragraph.nodeSize - 1;
-    if (isWhole && isNoted(notesOf(paragraph))) kept.set(String(paragraph.attrs.id), notesOf(paragraph));
+    if (isWhole) kept.set(String(paragraph.attrs.id), notesOf(paragraph));
   });
   cut = kept;
 }
 
-/** The notes of a copied paragraph that was cut here last; none for any other, and none once put down. */
-export function cutNotesOf(element: HTMLElement): Notes {
-  return cut.get(element.dataset.paragraph ?? '') ?? none;
+/** The notes of a copied paragraph that was cut here last; null for any other, and once put down. */
+export function cutNotesOf(element: HTMLElement): Notes | null {
+  return cut.get(element.dataset.paragraph ?? '') ?? null;
 }
 
-/** Ids of the paragraphs whose notes wait. */
+/** The id of a copied paragraph that was cut here last: it is the same paragraph, until it is put down. Null for a copy. */
+export function cutIdOf(element: HTMLElement): string | null {
+  const id = element.dataset.paragraph ?? '';
+  return cut.has(id) ? id : null;
+}
+
+/** Ids of the paragraphs that wait. */
 export function waitingCut(): readonly string[] {
   return [...cut.keys()];
 }
 
-/** What was cut is put down: put down again it brings no notes. */
+/** What was cut is put down: put down again it is a copy, and brings no notes. */
 export function forgetCut(): void {
   cut = new Map();
 }

@@ -3,7 +3,7 @@ import { mergeAttributes, Node } from '@tiptap/core';
 import type { Node as DocumentNode } from '@tiptap/pm/model';
 import { type Cite, citeSchema } from '../../../db/model/draft.ts';
 import type { QuotationStanding } from '../../../db/model/quotation.ts';
-import { cutNotesOf } from './cutNotes.ts';
+import { cutIdOf, cutNotesOf } from './cutNotes.ts';
 import { citeOf } from './document.ts';
 
 /** How a citation shows itself: short words, a fuller sentence, and whose evidence it is. */
@@ -45,7 +45,7 @@ export const NumberedParagraph = Node.create({
       id: {
         default: null,
         keepOnSplit: false,
-        parseHTML: () => null,
+        parseHTML: cutIdOf,
         renderHTML: (attributes) => (typeof attributes.id === 'string' ? { 'data-paragraph': attributes.id } : {}),
       },
       depth: {
@@ -57,10 +57,11 @@ export const NumberedParagraph = Node.create({
         default: 'paragraph',
         keepOnSplit: false,
         parseHTML: (element) => (element.getAttribute('data-form') === 'heading' ? 'heading' : 'paragraph'),
-        renderHTML: (attributes) => ({ 'data-form': String(attributes.form) }),
+        // Under the name of the screen: the head it belongs to is the tab it is written in, and no heading.
+        renderHTML: ({ form }) => ({ 'data-form': String(form), ...(form === 'heading' ? { role: 'heading', 'aria-level': '2' } : {}) }),
       },
-      judgement: { default: '', keepOnSplit: false, rendered: false, parseHTML: (element) => cutNotesOf(element).judgement },
-      comment: { default: '', keepOnSplit: false, rendered: false, parseHTML: (element) => cutNotesOf(element).comment },
+      judgement: { default: '', keepOnSplit: false, rendered: false, parseHTML: (element) => cutNotesOf(element)?.judgement ?? '' },
+      comment: { default: '', keepOnSplit: false, rendered: false, parseHTML: (element) => cutNotesOf(element)?.comment ?? '' },
     };
   },
   parseHTML() {

@@ -1,9 +1,13 @@
-// Owns the shape every draft document keeps: each paragraph one id, none an item after a heading or nothing, no item deeper than one below its neighbour. Also moving paragraphs as blocks.
+// Owns the shape every draft document keeps: each paragraph one id, what is noted with its words, none an item after a heading or nothing, no item deeper than one
+// below its neighbour. Also moving paragraphs as blocks.
 
+import { isHistoryTransaction } from '@tiptap/pm/history';
 import type { Node as DocumentNode } from '@tiptap/pm/model';
-import { Plugin, type Transaction } from '@tiptap/pm/state';
+import { type EditorState, Plugin, type Transaction } from '@tiptap/pm/state';
 import { newId } from '../../../db/model/ids.ts';
+import { editorText } from '../../text/paragraphEditor.ts';
 import { type Block, deepest } from './blocks.ts';
+import { isNoted, type Notes, notesOf } from './cutNotes.ts';
 
 interface Paragraph {
   readonly at: number;
@@ -51,11 +55,49 @@ export function reshape(doc: DocumentNode, transaction: Transaction): Transactio
   return isChanged ? transaction : null;
 }
 
+/**
+ * Leaves what was noted on a paragraph with its words where a change, such as a selection over two deleted, put those into another: beside what is noted there.
+ * Where all of that other's own words are gone, the words left are still the paragraph they were.
+ */
+function keepNotes(transactions: readonly Transaction[], before: EditorState, transaction: Transaction): void {
+  const here = new Set(paragraphs(transaction.doc).map(({ node }) => node.attrs.id));
+  const mapped = (place: number, side: -1 | 1) => transactions.reduce((at, { mapping }) => mapping.map(at, side), place);
+  for (const { at, node } of paragraphs(before.doc)) {
+    if (here.has(node.attrs.id)) continue;
+    const [start, end] = [mapped(at + 1, 1), mapped(at + node.nodeSize - 1, -1)];
+    if (end <= start) continue;
+    const place = transaction.doc.resolve(start);
+    const into = place.node(1);
+    const notes = place.parentOffset === 0 ? node.attrs : isNoted(notesOf(node)) ? notesOfBoth(into, node) : null;
+    if (notes !== null) transaction.setNodeMarkup(place.before(1), null, { ...into.attrs, ...notes });
+  }
+}
+
+/** What is noted on two paragraphs that become one; where they are judged differently the second's judgement is in the comment. */
+function notesOfBoth(one: DocumentNode, other: DocumentNode): Notes {
+  const [first, second] = [notesOf(one), notesOf(other)];
+  const isJudgedTwice = first.judgement !== '' && second.judgement !== '' && first.judgement !== second.judgement;
+  const comments = [first.comment, isJudgedTwice ? editorText.alsoJudged(second.judgement) : '', second.comment];
+  return {
+    judgement: first.judgement === '' ? second.judgement : first.judgement,
+    comment: comments.filter((words) => words !== '').join('\n'),
+  };
+}
+
+/** What is taken back is as it was, and what the store says is as it says. */
+function isOwnChange(transaction: Transaction): boolean {
+  return transaction.docChanged && transaction.getMeta('addToHistory') !== false && !isHistoryTransaction(transaction);
+}
+
 /** Keeps the document in shape after every change. */
 export function shapePlugin(): Plugin {
   return new Plugin({
-    appendTransaction: (transactions, _before, state) =>
-      transactions.some((transaction) => transaction.docChanged) ? reshape(state.doc, state.tr) : null,
+    appendTransaction: (transactions, before, state) => {
+      if (!transactions.some((transaction) => transaction.docChanged)) return null;
+      const transaction = state.tr;
+      if (transactions.every((each) => !each.docChanged || isOwnChange(each))) keepNotes(transactions, before, transaction);
+      return reshape(transaction.doc, transaction) ?? (transaction.docChanged ? transaction : null);
+    },
   });
 }
 

@@ -1,7 +1,7 @@
 // Owns what the editor takes in from outside: pasted words cleaned to paragraphs, and citations dragged from the list. Must not store anything.
 import { closeHistory } from '@tiptap/pm/history';
 import { type Node as DocumentNode, Fragment, Slice } from '@tiptap/pm/model';
-import { TextSelection } from '@tiptap/pm/state';
+import { type EditorState, TextSelection, type Transaction } from '@tiptap/pm/state';
 import type { EditorView } from '@tiptap/pm/view';
 import { type Cite, citeSchema } from '../../../db/model/draft.ts';
 import { newId } from '../../../db/model/ids.ts';
@@ -12,14 +12,22 @@ import { citeMime } from './nodes.ts';
 import { blocksOfHtml, blocksOfText, type PastedBlock } from './paste.ts';
 import type { Citable } from './picker.ts';
 
-/** Puts whole paragraphs where the caret is: in the place of a blank one, or before one it stands at the start of, so that no words change their paragraph. */
-function putWhole(view: EditorView, paragraphs: readonly DocumentNode[]): boolean {
+/**
+ * Puts whole paragraphs where the caret is: in the place of a blank one, or before one it stands at the start of, so that no words change their paragraph.
+ * @param left ids of blank lines that cutting left behind: they are new ones now, for their ids and notes are with the words again
+ */
+function putWhole(view: EditorView, paragraphs: readonly DocumentNode[], left: readonly string[] = []): boolean {
   const { state } = view;
   const { $from, empty } = state.selection;
   const isBlank = $from.parent.content.size === 0;
   if (!empty || $from.parentOffset > 0 || (!isBlank && paragraphs.length < 2)) return false;
   const at = $from.before(1);
-  const transaction = state.tr.replaceWith(at, isBlank ? $from.after(1) : at, Fragment.from(paragraphs));
+  const transaction = state.tr;
+  state.doc.forEach((node, place) => {
+    if (node.content.size > 0 || !left.includes(String(node.attrs.id))) return;
+    transaction.setNodeMarkup(place, null, { ...node.attrs, id: newId(), judgement: '', comment: '' });
+  });
+  transaction.replaceWith(at, isBlank ? $from.after(1) : at, Fragment.from(paragraphs));
   const end = at + paragraphs.reduce((size, { nodeSize }) => size + nodeSize, 0);
   transaction.setSelection(TextSelection.create(transaction.doc, isBlank ? end - 1 : end + 1));
   view.dispatch(closeHistory(transaction.scrollIntoView()));
@@ -57,6 +65,33 @@ export function pasteCleaned(view: EditorView, event: ClipboardEvent, own: Slice
   return true;
 }
 
+/**
+ * Pasted paragraphs of a draft, each with the id it was cut with where it is in the draft no more: it is the same paragraph, and what rests on it follows. Any
+ * other is a new one.
+ * @param isElsewhere whether the draft has a paragraph in another place of the report
+ */
+export function withFreeIds(view: EditorView, slice: Slice, isElsewhere: (id: string) => boolean): Slice {
+  // What is dragged inside the text is no copy.
+  if (view.dragging !== null) return slice;
+  const here = new Set<unknown>();
+  view.state.doc.forEach((node) => {
+    if (node.content.size > 0) here.add(node.attrs.id);
+  });
+  return withIds(slice, (id) => (here.has(id) || isElsewhere(id) ? newId() : id));
+}
+
+/** A slice with other ids on its paragraphs. */
+function withIds({ content, openStart, openEnd }: Slice, idFor: (id: string) => string): Slice {
+  const nodes: DocumentNode[] = [];
+  content.forEach((node) => {
+    const { id } = node.attrs;
+    nodes.push(
+      typeof id === 'string' && node.type.name === 'paragraph' ? node.type.create({ ...node.attrs, id: idFor(id) }, node.content) : node,
+    );
+  });
+  return new Slice(Fragment.from(nodes), openStart, openEnd);
+}
+
 /** Puts down paragraphs of a draft; false where the editor's own way, words into words, is the right one. */
 function pasteOwn(view: EditorView, own: Slice): boolean {
   const cut = waitingCut();
@@ -65,16 +100,57 @@ function pasteOwn(view: EditorView, own: Slice): boolean {
   own.content.forEach((node) => {
     if (node.type.name === 'paragraph' && node.content.size > 0) paragraphs.push(node);
   });
-  if (paragraphs.length === 0 || !putWhole(view, paragraphs)) return false;
-  // The blank line that cutting left behind gives its notes up: they are with the words again.
-  const { state } = view;
-  const transaction = state.tr;
-  state.doc.forEach((node, at) => {
-    if (node.content.size > 0 || !cut.includes(String(node.attrs.id))) return;
-    transaction.setNodeMarkup(at, null, { ...node.attrs, judgement: '', comment: '' });
-  });
-  if (transaction.docChanged) view.dispatch(transaction);
+  return paragraphs.length > 0 && putWhole(view, paragraphs, cut);
+}
+
+/**
+ * Takes a drop from inside the text. Paragraphs taken whole are put down whole, with all that is noted on them, and so is a copy of words, as new ones. False where
+ * the editor's own way is the right one: words of a paragraph into others.
+ */
+export function dropOwn(view: EditorView, event: DragEvent, slice: Slice, isMoved: boolean): boolean {
+  if (view.dragging === null) return false;
+  const place = view.posAtCoords({ left: event.clientX, top: event.clientY });
+  if (place === null) return false;
+  if (!isMoved) {
+    event.preventDefault();
+    view.dispatch(closeHistory(view.state.tr.replaceRange(place.pos, place.pos, withIds(slice, newId)).scrollIntoView()));
+    view.focus();
+    return true;
+  }
+  const moved = moveWhole(view.state, place.pos);
+  if (moved === null) return false;
+  event.preventDefault();
+  view.dispatch(closeHistory(moved.scrollIntoView()));
+  view.focus();
   return true;
+}
+
+/**
+ * The selected paragraphs, where they are selected whole, moved to a place: before or after the paragraph there, whichever end is nearer. Null where they are not, or
+ * where one paragraph alone goes into the words of another.
+ */
+export function moveWhole({ doc, selection, tr: transaction }: EditorState, to: number): Transaction | null {
+  const { $from, $to } = selection;
+  if (selection.empty || $from.depth === 0 || $to.depth === 0 || $from.parentOffset > 0) return null;
+  // A selection of whole lines may end at the start of the next one.
+  const isToStart = $to.parentOffset === 0 && $to.before(1) > $from.before(1);
+  if (!isToStart && $to.parentOffset < $to.parent.content.size) return null;
+  const [from, end] = [$from.before(1), isToStart ? $to.before(1) : $to.after(1)];
+  const target = doc.resolve(to);
+  if (target.depth === 0 || (to >= from && to <= end)) return null;
+  const { parentOffset, parent } = target;
+  const isSingle = doc.slice(from, end).content.childCount === 1;
+  if (isSingle && parentOffset > 0 && parentOffset < parent.content.size) return null;
+  const isBefore = parentOffset <= parent.content.size / 2;
+  const at = isBefore ? target.before(1) : target.after(1);
+  const { content } = doc.slice(from, end);
+  transaction.insert(at, content);
+  // A blank line they are dropped on gives way to them.
+  if (parent.content.size === 0)
+    transaction.delete(transaction.mapping.map(target.before(1), 1), transaction.mapping.map(target.after(1), 1));
+  const [start, stop] = [transaction.mapping.map(from, 1), transaction.mapping.map(end, -1)];
+  transaction.delete(start, stop);
+  return transaction;
 }
 
 /** Keeps what is noted on paragraphs that are cut whole, so that it comes back with them. */

@@ -1,6 +1,7 @@
 // Owns the proof of what the editor's document keeps: every run and citation there and back, ids through splits and joins, items, cleaned pastes, the picker's matches.
 import { getSchema } from '@tiptap/core';
-import { joinBackward } from '@tiptap/pm/commands';
+import { deleteSelection, joinBackward } from '@tiptap/pm/commands';
+import { history, undo } from '@tiptap/pm/history';
 import { EditorState, TextSelection } from '@tiptap/pm/state';
 import type { EditorView } from '@tiptap/pm/view';
 import fc from 'fast-check';
@@ -18,6 +19,7 @@ import {
   shapedQuote,
   toggleHeading,
 } from '../../../../renderer/ui/paragraphEditor/commands.ts';
+import { notesGone } from '../../../../renderer/ui/paragraphEditor/cutNotes.ts';
 import { blocksOfDocument, documentOf } from '../../../../renderer/ui/paragraphEditor/document.ts';
 import {
   CiteChip,
@@ -30,6 +32,7 @@ import {
 import { blocksOfText } from '../../../../renderer/ui/paragraphEditor/paste.ts';
 import { type Citable, closedName, matching, openQuery } from '../../../../renderer/ui/paragraphEditor/picker.ts';
 import { moveGroup, shapePlugin } from '../../../../renderer/ui/paragraphEditor/shape.ts';
+import { moveWhole } from '../../../../renderer/ui/paragraphEditor/taking.ts';
 
 const schema = getSchema([DraftDocument, Words, NumberedParagraph, CiteChip, LockedQuotation, PersonLabel]);
 const [a, b, c] = [newId(), newId(), newId()];
@@ -295,6 +298,49 @@ describe('notes', () => {
   it('go with their words into the paragraph before', () => {
     const state = ran(caretAt(stateOf([{ ...block(a, 'One'), comment: 'First' }, noted]), 1, 0), backspace);
     expect(notes(state)).toEqual([['OneTwo', 'appropriate', 'First\nLook again']]);
-    expect(ran(caretAt(stateOf([block(a, 'One'), block(b, 'Two')]), 1, 0), backspace).doc.childCount).toBe(2);
+    expect(ran(caretAt(stateOf([block(a, 'One'), block(b, 'Two')]), 1, 0), backspace).doc.childCount).toBe(1);
+  });
+
+  it('bug: of both ends of a selection over two paragraphs are kept when it is deleted, and taking that back parts them again', () => {
+    const three = [{ ...block(a, 'One'), judgement: 'positive step', comment: 'First' }, block(c, 'Between'), noted];
+    const state = stateOf(three).reconfigure({ plugins: [shapePlugin(), history()] });
+    const selected = state.apply(state.tr.setSelection(TextSelection.create(state.doc, 2, state.doc.content.size - 2)));
+    const deleted = ran(selected, deleteSelection);
+    expect(notes(deleted)).toEqual([['Oo', 'positive step', 'First\nAlso judged: appropriate.\nLook again']]);
+    expect(blocksOfDocument(ran(deleted, undo).doc)).toEqual(blocksOfDocument(state.doc));
+  });
+
+  it('bug: stay with the words that are left, and those the paragraph they were, when all before them is deleted', () => {
+    const state = stateOf([{ ...block(a, 'One'), comment: 'First' }, noted]);
+    const selected = state.apply(state.tr.setSelection(TextSelection.create(state.doc, 1, 7)));
+    const deleted = ran(selected, deleteSelection);
+    expect(blocksOfDocument(deleted.doc)).toEqual([{ ...noted, runs: [{ kind: 'text', text: 'wo' }] }]);
+    // What is lost is told: the first one’s comment went with all of its words.
+    expect([notesGone(state.doc, deleted.doc), notesGone(state.doc, state.doc)]).toEqual([1, 0]);
+  });
+});
+
+describe('paragraphs dragged whole', () => {
+  const noted: Block = { ...block(b, 'Two'), judgement: 'appropriate', comment: 'Look again' };
+  const three = stateOf([block(a, 'One'), noted, block(c, 'Three')]);
+  const selected = (from: number, to: number) => three.apply(three.tr.setSelection(TextSelection.create(three.doc, from, to)));
+  const dropped = (state: EditorState, at: number) => {
+    const moved = moveWhole(state, at);
+    return moved === null ? null : blocksOfDocument(state.apply(moved).doc).map(({ id, comment }) => `${[a, b, c].indexOf(id)} ${comment}`);
+  };
+
+  it('bug: are put down whole before or after another, with their id and what is noted on them', () => {
+    expect(dropped(selected(6, 9), 1)).toEqual(['1 Look again', '0 ', '2 ']);
+    expect(dropped(selected(6, 9), 16)).toEqual(['0 ', '2 ', '1 Look again']);
+    // Selected by three clicks, the selection ends where the next one starts.
+    expect(dropped(selected(6, 11), 1)).toEqual(['1 Look again', '0 ', '2 ']);
+    expect(dropped(selected(1, 9), 13)).toEqual(['0 ', '1 Look again', '2 ']);
+    expect(dropped(selected(1, 9), 14)).toEqual(['2 ', '0 ', '1 Look again']);
+  });
+
+  it('go into the words of another where one alone is dropped amid them, and nowhere into themselves', () => {
+    expect(dropped(selected(6, 9), 2)).toBeNull();
+    expect(dropped(selected(6, 9), 7)).toBeNull();
+    expect(dropped(selected(7, 9), 1)).toBeNull();
   });
 });
