@@ -21,7 +21,7 @@ import {
 import { lineUpScan } from '../domains/intake/scans.ts';
 import { type StandingPaper, standingPaper } from '../domains/intake/unfinished.ts';
 import { type EntryKind, type EntryStatus, type Found, type InsideFile, partExhibit, type Side } from '../model/entry.ts';
-import type { Extraction, ReadPart, ReadResult } from '../model/extraction.ts';
+import type { ArchiveReach, Extraction, ReadPart, ReadResult } from '../model/extraction.ts';
 import type { Id } from '../model/ids.ts';
 import type { Db } from '../store/prepared.ts';
 import { dateOfName, foundInName } from './readers/found.ts';
@@ -54,6 +54,8 @@ export interface Delivery {
   readonly begun: (exhibit: string) => void;
   /** Some of what is placed may stand already, from before the delivery was cut off: that is left as it is, and the rest comes to it. */
   readonly isGoneOnWith: boolean;
+  /** Told whose bytes are being kept, and with null when they all stand or none does. */
+  readonly keeping: (sha256: string | null) => void;
   /** Told how much of a large file is kept, and with null when it is. */
   readonly kept?: (inside: InsideFile | null) => void;
 }
@@ -66,6 +68,8 @@ export interface OpenArchive {
   readonly base: Base;
   /** Where its next portion starts. */
   readonly more: string;
+  /** How far its first portion reached; null where that was read before the delivery was cut off. */
+  readonly reach: ArchiveReach | null;
 }
 
 /**
@@ -77,7 +81,7 @@ export function* placeFile(delivery: Delivery, prepared: Prepared, given: string
   const exhibit = given ?? nextExhibit(delivery.db, delivery.suppliedBy);
   delivery.begun(exhibit);
   const base = baseOf(exhibit, file, prepared.bytes?.byteLength ?? file.bytes);
-  const more = result?.ok === true && result.more !== undefined ? { base, more: result.more } : null;
+  const more = result?.ok === true && result.more !== undefined ? { base, more: result.more, reach: result.reach ?? null } : null;
   const stands = standing(delivery, exhibit);
   if (stands !== undefined) {
     if (stands.status !== 'read' || sha256 === null) return null;
@@ -329,8 +333,17 @@ function kindOfType(mediaType: string): EntryKind {
 }
 
 /** Stores an original unless it is here; false when the file on the disk is no longer the one that was hashed. */
-function* keepOriginal({ db, kept }: Delivery, sha256: string, file: FoundFile | null, held: Uint8Array | null): Generator<void, boolean> {
+function* keepOriginal(delivery: Delivery, sha256: string, file: FoundFile | null, held: Uint8Array | null): Generator<void, boolean> {
+  const { db, keeping } = delivery;
   if (isOriginalKept(db, sha256)) return true;
+  keeping(sha256);
+  const isKept = yield* keepBytes(delivery, sha256, file, held);
+  if (!isKept) dropOriginal(db, sha256);
+  keeping(null);
+  return isKept;
+}
+
+function* keepBytes({ db, kept }: Delivery, sha256: string, file: FoundFile | null, held: Uint8Array | null): Generator<void, boolean> {
   if (held !== null) {
     startOriginal(db, sha256, held.byteLength);
     for (let at = 0, ordinal = 0; at < held.byteLength; at += chunkBytes, ordinal += 1) {
@@ -343,12 +356,10 @@ function* keepOriginal({ db, kept }: Delivery, sha256: string, file: FoundFile |
   startOriginal(db, sha256, file.bytes);
   const hash = createHash('sha256');
   const isWhole = yield* keepFromDisk(db, sha256, file, hash, (done) =>
-    kept?.({ path: file.path, phase: 'kept', done, bytes: file.bytes }),
+    kept?.({ path: file.path, phase: 'kept', done, of: file.bytes, unit: 'bytes' }),
   );
   kept?.(null);
-  if (isWhole && hash.digest('hex') === sha256) return true;
-  dropOriginal(db, sha256);
-  return false;
+  return isWhole && hash.digest('hex') === sha256;
 }
 
 function* keepFromDisk(db: Db, sha256: string, file: FoundFile, hash: Hash, tell: (done: number) => void): Generator<void, boolean> {

@@ -6,6 +6,7 @@ import { availableParallelism } from 'node:os';
 import path from 'node:path';
 import { refuseWhereClosed } from '../domains/history/closed.ts';
 import { intakeSlice, longIntakeSlice } from '../domains/history/command.ts';
+import { dropSomeOf } from '../domains/intake/arrivals.ts';
 import {
   countBatch,
   countEntries,
@@ -33,7 +34,7 @@ import type { ColumnProfile } from '../model/columnProfile.ts';
 import type { PartlyReadAs } from '../model/delimited.ts';
 import type { Asked } from '../model/delivery.ts';
 import type { BatchRow, EntryStatus, InsideFile, IntakeProgress, Side } from '../model/entry.ts';
-import type { ColumnChoice, SpawnReader } from '../model/extraction.ts';
+import type { ArchiveReach, ColumnChoice, SpawnReader } from '../model/extraction.ts';
 import { Refusal } from '../model/fault.ts';
 import { type Id, newId } from '../model/ids.ts';
 import type { Db } from '../store/prepared.ts';
@@ -174,17 +175,22 @@ async function takeIn(order: Run, pool: ReaderPool): Promise<BatchRow> {
   let filesDone = 0;
   let current: string | null = null;
   let inside: InsideFile | null = null;
+  let opened: InsideFile | null = null;
+  /** Bytes that do not all stand yet: no entry holds them, should it end here. */
+  let keeping: string | null = null;
   let lastTold = 0;
   let files: readonly FoundFile[] = [];
   let isCutShort = false;
+  /** What the archive that is open has besides what is taken out of it, as far as can be told. */
+  let stillInside = 0;
 
   const tell = (isDue: boolean) => {
     const now = Date.now();
     if (!isDue && now - lastTold < progressMs) return;
     lastTold = now;
     // Parts are found as their files are read: the total grows with them, and ends equal to what was received.
-    const total = counts.received + files.length - filesDone;
-    order.onProgress({ ...readBatch(db, batchId), ...counts, caseId: order.caseId, total, current, inside });
+    const total = counts.received + files.length - filesDone + stillInside;
+    order.onProgress({ ...readBatch(db, batchId), ...counts, caseId: order.caseId, total, current, inside: opened ?? inside });
   };
   const tellInside = (now: InsideFile | null) => {
     inside = now;
@@ -206,14 +212,23 @@ async function takeIn(order: Run, pool: ReaderPool): Promise<BatchRow> {
       reached.begun = { exhibit, portion: null };
     },
     isGoneOnWith: false,
+    keeping: (sha256) => {
+      keeping = sha256;
+    },
     kept: tellInside,
   };
 
+  /** False when it was stopped before its last step. */
   const write = (steps: Generator<void>) =>
-    writeInSlices(db, steps, order.isBehind === true, () => {
+    writeInSlices(db, steps, order.isBehind === true, signal, () => {
       countBatch(db, batchId, counts);
       keepReached(db, batchId, reached);
     });
+  const tellReach = ({ path: where }: FoundFile, reach: ArchiveReach | null, placed: number) => {
+    stillInside = reach === null || reach.done === 0 ? 0 : Math.round((placed * (reach.of - reach.done)) / reach.done);
+    opened = reach === null ? null : { path: where, phase: 'taken out', ...reach };
+    tell(true);
+  };
   /** A file stands whole, or but for the rest of what it holds. */
   const stoodUpTo = (rest: Pick<OpenArchive, 'more'> | null) => {
     if (rest === null) reached.settled += 1;
@@ -222,10 +237,11 @@ async function takeIn(order: Run, pool: ReaderPool): Promise<BatchRow> {
   const reading: Reading = { ...order, ...order.asked, pool };
   /** Places what an archive has after its first portion; false when it was stopped before the last. */
   const placeArchive = async (to: Delivery, { file, place }: Prepared, archive: OpenArchive): Promise<boolean> => {
-    for await (const { parts, next } of portionsOf(reading, file, place, archive.more)) {
-      await write(placeMore(to, archive, parts));
+    tellReach(file, archive.reach, partsBefore(archive.more));
+    for await (const { parts, next, reach } of portionsOf(reading, file, place, archive.more)) {
+      if (!(await write(placeMore(to, archive, parts)))) return false;
       stoodUpTo(next === null ? null : { more: next });
-      tell(false);
+      tellReach(file, reach, next === null ? 0 : partsBefore(next));
       if (next === null) return true;
     }
     return false;
@@ -237,15 +253,16 @@ async function takeIn(order: Run, pool: ReaderPool): Promise<BatchRow> {
     if (prepared === null) return false;
     let archive: OpenArchive | null = null;
     if (begun.portion === null) {
-      await write(
+      const stands = await write(
         placeFiles(to, [prepared], begun.exhibit, (_file, open) => {
           archive = open;
           filesDone += 1;
           stoodUpTo(open);
         }),
       );
+      if (!stands) return false;
     } else {
-      archive = { base: baseOf(begun.exhibit, file, file.bytes), more: begun.portion };
+      archive = { base: baseOf(begun.exhibit, file, file.bytes), more: begun.portion, reach: null };
       filesDone += 1;
     }
     return archive === null || placeArchive(to, prepared, archive);
@@ -273,7 +290,7 @@ async function takeIn(order: Run, pool: ReaderPool): Promise<BatchRow> {
           open = archive;
           stoodUpTo(archive);
         });
-        await write(steps);
+        if (!(await write(steps))) break;
         tell(false);
         const last = run.at(-1);
         if (open !== null && last !== undefined) isCutShort = !(await placeArchive(delivery, last, open));
@@ -289,8 +306,11 @@ async function takeIn(order: Run, pool: ReaderPool): Promise<BatchRow> {
   } finally {
     db.pragma(`wal_autocheckpoint = ${usualCheckpointPages}`);
   }
+  if (keeping !== null) await clearHalfKept(db, keeping);
   current = null;
   inside = null;
+  opened = null;
+  stillInside = 0;
   const isWhole = filesDone === files.length && !isCutShort;
   const state = isWhole ? 'done' : signal.reason === endsForNow ? 'interrupted' : 'cancelled';
   const ended = { state, counts, reached, actor: order.actor, entriesSha256: digest.digest('hex') } as const;
@@ -304,6 +324,11 @@ async function takeIn(order: Run, pool: ReaderPool): Promise<BatchRow> {
   db.pragma('wal_checkpoint(PASSIVE)');
   tell(true);
   return readBatch(db, batchId);
+}
+
+/** How many parts of an archive lie before a portion, as its place says. */
+function partsBefore(portion: string): number {
+  return Number(portion.split(' ')[0]);
 }
 
 /** Files that stand ready are written one after the other, so that a slice is not cut short at the end of a small file. */
@@ -331,8 +356,11 @@ function* upToArchives(arrived: readonly Prepared[]): Generator<readonly Prepare
   if (from < arrived.length) yield arrived.slice(from);
 }
 
-/** Runs the steps in transactions, letting readers in between turns; and people's writes, where there may be any. */
-async function writeInSlices(db: Db, steps: Generator<void>, isBehind: boolean, count: () => void): Promise<void> {
+/**
+ * Runs the steps in transactions, letting readers in between turns; and people's writes, where there may be any. Stopped, it ends between two turns: what was
+ * begun stands as far as it came, as it does where the program ended, and false is answered.
+ */
+async function writeInSlices(db: Db, steps: Generator<void>, isBehind: boolean, signal: AbortSignal, count: () => void): Promise<boolean> {
   let isDone = false;
   const takeTurn = () => {
     const until = performance.now() + turnMs;
@@ -340,7 +368,7 @@ async function writeInSlices(db: Db, steps: Generator<void>, isBehind: boolean, 
     while (!isDone && performance.now() < until);
   };
   try {
-    while (!isDone) {
+    while (!isDone && !signal.aborted) {
       if (isBehind) {
         intakeSlice(db, () => {
           const index = indexLater(db);
@@ -351,7 +379,7 @@ async function writeInSlices(db: Db, steps: Generator<void>, isBehind: boolean, 
       } else {
         await longIntakeSlice(db, async () => {
           const index = indexLater(db);
-          for (let turn = 1; turn <= turnsTogether && !isDone; turn += 1) {
+          for (let turn = 1; turn <= turnsTogether && !isDone && !(turn > 1 && signal.aborted); turn += 1) {
             if (turn > 1) await nextTurn();
             takeTurn();
           }
@@ -361,9 +389,17 @@ async function writeInSlices(db: Db, steps: Generator<void>, isBehind: boolean, 
       }
       await nextTurn();
     }
+    // Lets go of the file it was reading from.
+    if (!isDone) steps.return(undefined);
+    return isDone;
   } finally {
     indexAtOnce(db);
   }
+}
+
+/** Takes away what is kept of a file that was being kept when it was stopped, a little at a time: it may be gigabytes. */
+async function clearHalfKept(db: Db, sha256: string): Promise<void> {
+  while (intakeSlice(db, () => dropSomeOf(db, sha256))) await nextTurn();
 }
 
 const nextTurn = () => new Promise<void>((resume) => setImmediate(resume));

@@ -7,7 +7,7 @@ import { earlierEntry } from '../domains/intake/arrivals.ts';
 import type { ColumnProfile } from '../model/columnProfile.ts';
 import type { PartlyReadAs } from '../model/delimited.ts';
 import type { InsideFile } from '../model/entry.ts';
-import type { ColumnChoice, ReadPart, ReadResult } from '../model/extraction.ts';
+import type { ArchiveReach, ColumnChoice, ReadPart, ReadResult } from '../model/extraction.ts';
 import type { Db } from '../store/prepared.ts';
 import { partsAllowance, readWhole, wholeParts } from './archiveParts.ts';
 import type { Prepared } from './arrival.ts';
@@ -140,7 +140,7 @@ export async function* portionsOf(
   file: FoundFile,
   place: string | Uint8Array,
   more: string,
-): AsyncGenerator<{ readonly parts: readonly ReadPart[]; readonly next: string | null }> {
+): AsyncGenerator<{ readonly parts: readonly ReadPart[]; readonly next: string | null; readonly reach: ArchiveReach | null }> {
   const { pool, signal, password } = reading;
   const allowance = partsAllowance();
   let after: string | undefined = more;
@@ -152,7 +152,7 @@ export async function* portionsOf(
       : [restOfArchive(file, after, portion)];
     if (parts === null) return;
     after = portion.ok ? portion.more : undefined;
-    yield { parts, next: after ?? null };
+    yield { parts, next: after ?? null, reach: portion.ok ? (portion.reach ?? null) : null };
     if (signal.aborted) return;
   }
 }
@@ -199,7 +199,7 @@ async function hashFile({ isBehind }: Reading, file: FoundFile, tellInside: (ins
     for await (const chunk of createReadStream(file.place, { highWaterMark: 1024 * 1024 })) {
       digest.update(chunk as Buffer);
       done += (chunk as Buffer).byteLength;
-      tellInside({ path: file.path, phase: 'read', done, bytes: file.bytes });
+      tellInside({ path: file.path, phase: 'read', done, of: file.bytes, unit: 'bytes' });
     }
     tellInside(null);
     return { sha256: digest.digest('hex'), bytes: null };

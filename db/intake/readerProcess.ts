@@ -112,6 +112,10 @@ async function firstBytes(place: string): Promise<Uint8Array> {
   }
 }
 
+// A library may leave a failure of its own unheard, as pdf.js does of some damaged pages: what it gives of the file is read all the same, and where it gives
+// nothing more the time a file may take is there for that.
+process.on('unhandledRejection', () => undefined);
+
 setInterval(() => {
   if (process.memoryUsage.rss() > mostBytes) process.exit(outOfMemory);
 }, 250).unref();

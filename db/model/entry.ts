@@ -276,13 +276,19 @@ export interface IntakeProgress extends BatchRow {
   readonly inside: InsideFile | null;
 }
 
-/** Bytes of one file that are read so far to tell it by its hash, and after that kept. */
+/**
+ * How far one file is: its bytes read so far to tell it by its hash, after that kept, and what it holds taken out. A mailbox of Outlook and an archive are counted in
+ * messages and files, what says of itself only how long it is in bytes.
+ */
 export interface InsideFile {
   readonly path: string;
-  readonly phase: 'read' | 'kept';
+  readonly phase: 'read' | 'kept' | 'taken out';
   readonly done: number;
-  readonly bytes: number;
+  readonly of: number;
+  readonly unit: InsideUnit;
 }
+export const insideUnits = ['bytes', 'messages', 'files'] as const;
+export type InsideUnit = (typeof insideUnits)[number];
 
 /** Stand around a hit in a snippet, so that no markup travels: signs for private use, which no paper holds. */
 export const hitStart = '\uE000';

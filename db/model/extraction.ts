@@ -1,7 +1,7 @@
 // Owns: what a reader process says about one file. Types and the message protocol between the pipeline and a reader; no reading.
 import type { ColumnProfile } from './columnProfile.ts';
 import type { HowRead, PartlyReadAs } from './delimited.ts';
-import type { EntryKind, Found, PageText } from './entry.ts';
+import type { EntryKind, Found, InsideFile, PageText } from './entry.ts';
 import type { CopyMade, CopyOrder } from './markedCopy.ts';
 import type { PictureDrawn } from './picture.ts';
 import type { Stretch } from './quoted.ts';
@@ -63,6 +63,9 @@ export interface ReadPart {
   readonly claimedType?: string;
 }
 
+/** How much of an archive is taken out, of how much it holds in all. */
+export type ArchiveReach = Pick<InsideFile, 'done' | 'of' | 'unit'>;
+
 export type ReadResult =
   | {
       readonly ok: true;
@@ -70,6 +73,8 @@ export type ReadResult =
       readonly parts: readonly ReadPart[];
       /** Where the next portion of parts starts, for an archive that has more; to be handed back as it is. */
       readonly more?: string;
+      /** With `more`: how far into the archive the portion reaches. */
+      readonly reach?: ArchiveReach;
     }
   /** Kept whole and listed with this reason, a plain English sentence naming what to do. */
   | { readonly ok: false; readonly mediaType: string; readonly reason: string };

@@ -1,7 +1,7 @@
 // Owns: what may come out of a reader process. Hostile files are opened there, so nothing it says is believed before it was looked at. Pure.
 import { z } from 'zod';
 import { civilDateSchema } from './dates.ts';
-import { entryKindSchema, foundSchema, type PageText, type TextRun } from './entry.ts';
+import { entryKindSchema, foundSchema, insideUnits, type PageText, type TextRun } from './entry.ts';
 import type { Extraction, FromReader, ReadPart, ReadResult, RecordRow } from './extraction.ts';
 import type { PageRead } from './scan.ts';
 
@@ -88,6 +88,10 @@ const resultSchema: z.ZodType<ReadResult> = z.discriminatedUnion('ok', [
     more: z
       .string()
       .regex(/^\d+(?: |$)/, 'not the start of a portion')
+      .exactOptional(),
+    reach: z
+      .strictObject({ done: z.number().nonnegative(), of: z.number().nonnegative(), unit: z.enum(insideUnits) })
+      .refine(({ done, of }) => done <= of, 'more than there is')
       .exactOptional(),
   }),
   z.strictObject({ ok: z.literal(false), mediaType: z.string(), reason: z.string() }),

@@ -44,8 +44,9 @@ export const evidenceText = {
   columnOf: { date: 'Date', title: 'Title', author: 'Author' },
   columnWrong: 'A letter, A to ZZ',
   running: (received: number, total: number) => `${received.toLocaleString('en-GB')} of ${total.toLocaleString('en-GB')} files`,
-  /** `clip.mp4: 812.4 MB of 2.1 GB read`. */
-  inside: ({ path, phase, done, bytes }: InsideFile) => `${path}: ${sizeInWords(done)} of ${sizeInWords(bytes)} ${phase}`,
+  /** `clip.mp4: 812.4 MB of 2.1 GB read`, `archive.pst: 1,200 of 5,012 messages taken out`. */
+  inside: ({ path, phase, done, of, unit }: InsideFile) =>
+    `${path}: ${unit === 'bytes' ? `${sizeInWords(done)} of ${sizeInWords(of)}` : `${figure(done)} of ${figure(of)} ${unit}`} ${phase}`,
   counting: 'Looking through the folders',
   cancel: 'Stop here',
   cancelHint: 'What has been taken in stays; the rest can be taken in later',

@@ -69,6 +69,7 @@ export async function putLetters(db: Db, letters: readonly Letter[], side: Side 
       }),
       placed: () => undefined,
       begun: () => undefined,
+      keeping: () => undefined,
       isGoneOnWith: false,
     };
     const result = await readFileBytes(bytes, fileName);

@@ -55,6 +55,14 @@ export function dropOriginal(db: Db, sha256: string): void {
   prepared(db, 'DELETE FROM original WHERE sha256 = ?').run(sha256);
 }
 
+/** Takes away some of the bytes that no entry holds; false when none is left. */
+export function dropSomeOf(db: Db, sha256: string): boolean {
+  const some = 'SELECT ordinal FROM chunk WHERE sha256 = ? LIMIT 16';
+  const { changes } = prepared(db, `DELETE FROM chunk WHERE sha256 = ? AND ordinal IN (${some})`).run(sha256, sha256);
+  if (changes === 0) prepared(db, 'DELETE FROM original WHERE sha256 = ?').run(sha256);
+  return changes > 0;
+}
+
 /** Makes the row the chunks hang on. */
 export function startOriginal(db: Db, sha256: string, bytes: number): void {
   prepared(db, 'INSERT INTO original (sha256, bytes) VALUES (?, ?)').run(sha256, bytes);

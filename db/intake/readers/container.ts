@@ -1,6 +1,6 @@
 // Owns: files that hold other files (archives, mailboxes): what may be taken out of one and in what portions. Knows no format: each gives its parts in order.
 // Must not write what is unpacked to the disk; only names and bytes leave.
-import type { ReadPart, ReadResult } from '../../model/extraction.ts';
+import type { ArchiveReach, ReadPart, ReadResult } from '../../model/extraction.ts';
 import { foundInName } from './found.ts';
 import { readSource } from './read.ts';
 import { deepest, type Source, tooDeep } from './source.ts';
@@ -28,6 +28,10 @@ export interface Container {
   readonly listing: readonly string[];
   /** How much it says it unpacks to, in bytes; null where it does not say. */
   readonly unpackedBytes: number | null;
+  /** How much there is to take out: `bytes` where only its length is known, and `next` of what it holds is a place in it then. */
+  readonly whole: Pick<ArchiveReach, 'of' | 'unit'>;
+  /** Whether a portion is taken out only by going through all that lies before it: portions are as large as may be then. */
+  readonly isSolid?: true;
   /** Its files in order, from a place an earlier portion ended at. Sizes are kept to the allowance by whoever yields. */
   held(from: string | null): AsyncIterable<HeldFile>;
 }
@@ -43,6 +47,8 @@ export const largestHeld = 512 * 1024 * 1024;
 /** Parts of one portion, and how large they are together: they travel from the reader at once. */
 const portionParts = 400;
 const portionBytes = 48 * 1024 * 1024;
+/** A portion that takes longer is ended where it is: meanwhile nobody hears how far the archive is, and whoever stops it waits. */
+const portionMs = 1000;
 /** An archive that says it unpacks to more than so many times its size, and to much, is made to do harm. */
 const mostTimes = 150;
 const harmless = 256 * 1024 * 1024;
@@ -63,7 +69,8 @@ export async function readContainer(source: Source, container: Container): Promi
   const isPortioned = source.isPortioned === true;
   const parts: ReadPart[] = [];
   let bytes = 0;
-  let more: string | null = null;
+  let more: { readonly more: string; readonly reach: ArchiveReach } | null = null;
+  const startedMs = performance.now();
   let tricks = 0;
   let number = source.after === undefined ? 0 : Number(source.after.split(' ')[0]);
   const from = source.after === undefined ? null : source.after.slice(source.after.indexOf(' ') + 1);
@@ -81,8 +88,10 @@ export async function readContainer(source: Source, container: Container): Promi
       result: await resultOf(source, held, fileName, isPortioned),
       ...(held.claimedType === undefined ? {} : { claimedType: held.claimedType }),
     });
-    if (isPortioned && (parts.length >= portionParts || bytes >= portionBytes)) {
-      more = `${number} ${held.next}`;
+    const isLate = container.isSolid !== true && performance.now() - startedMs >= portionMs;
+    if (isPortioned && (parts.length >= portionParts || bytes >= portionBytes || isLate)) {
+      const { of, unit } = container.whole;
+      more = { more: `${number} ${held.next}`, reach: { done: Math.min(of, unit === 'bytes' ? Number(held.next) : number), of, unit } };
       break;
     }
   }
@@ -117,7 +126,7 @@ export async function readContainer(source: Source, container: Container): Promi
       records: [],
     },
     parts,
-    ...(more === null ? {} : { more }),
+    ...more,
   };
 }
 

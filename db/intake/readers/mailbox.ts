@@ -15,6 +15,7 @@ export function readMailbox(source: Source): Promise<ReadResult> {
     headers: [],
     listing: [],
     unpackedBytes: null,
+    whole: { of: source.size ?? source.bytes.byteLength, unit: 'bytes' },
     held: (from) => messages(source, from === null ? 0 : Number(from)),
   });
 }

@@ -32,6 +32,7 @@ export async function readPst(source: Source): Promise<ReadResult> {
       ],
       listing: folders.map(({ path, count: each }) => `${path} (${each})`),
       unpackedBytes: null,
+      whole: { of: count, unit: 'messages' },
       held: (from) => messages(folders, from === null ? 0 : Number(from)),
     });
   } finally {

@@ -44,6 +44,8 @@ export async function readSevenZip(source: Source, mediaType: string): Promise<R
     mediaType,
     headers: [['Files', String(files.length)]],
     listing: files.map((file) => file.path),
+    whole: { of: files.length, unit: 'files' },
+    isSolid: true,
     unpackedBytes: files.reduce((sum, { bytes }) => sum + bytes, 0),
     held: (from) => held(source, files, from === null ? 0 : Number(from), mediaType),
   };

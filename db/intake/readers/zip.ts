@@ -37,6 +37,7 @@ export async function readZip(source: Source): Promise<ReadResult> {
     mediaType,
     headers: [['Files', String(files.length)]],
     listing: files.map(({ path }) => path),
+    whole: { of: files.length, unit: 'files' },
     unpackedBytes: files.reduce((sum, { entry }) => sum + entry.uncompressedSize, 0),
     held: (from) => held(source, files, from === null ? 0 : Number(from)),
   };

@@ -166,6 +166,32 @@ async function stopped(folder: string, after: number, reason?: unknown, more: Pa
 const letters = (count: number) =>
   folderOf(Object.fromEntries(Array.from({ length: count }, (_, at) => [`${String(at).padStart(3, '0')}.txt`, `Letter ${at}`])));
 
+test('stopped anywhere inside a mailbox or an archive it goes on to the same', async () => {
+  const folder = folderOf(papers);
+  const spawnReader = oneReader();
+  const { db: whole } = caseInFolder();
+  await runIntake({ ...setup(whole, { spawnReader }), side: 'resident', paths: [folder], note: '' }).done;
+  const places = new Set<string | null>();
+  for (const after of [4, 40, 455]) {
+    const { db } = caseInFolder();
+    let abort = new AbortController();
+    const entries = db.prepare<[], number>(`SELECT count(*) FROM entry WHERE kind <> 'record'`).pluck();
+    const watching = setInterval(() => (entries.get() ?? 0) >= after && abort.abort(), 0);
+    const batch = await runIntake({ ...setup(db, { spawnReader, signal: abort.signal }), side: 'resident', paths: [folder], note: '' })
+      .done;
+    clearInterval(watching);
+    if (batch.state === 'done') continue;
+    abort = new AbortController();
+    expect(batch).toMatchObject({ state: 'cancelled', received: batch.read + batch.duplicate + batch.unreadable });
+    expect(verifyFile(db).problems).toEqual([]);
+    places.add(db.prepare<[], string | null>('SELECT exhibit FROM batch_asked').pluck().get() ?? null);
+    await goOn(db, { spawnReader });
+    expect(standing(db)).toEqual(standing(whole));
+    expect(verifyFile(db).problems).toEqual([]);
+  }
+  expect(places).toContain('R4');
+}, 60_000);
+
 test('files that are gone by then are listed with the reason; where none is there it is refused and can still go on', async () => {
   const folder = letters(300);
   const db = await stopped(folder, 1, endsForNow, { password: 'secret' });

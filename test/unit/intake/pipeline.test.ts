@@ -10,7 +10,7 @@ import { command } from '../../../db/domains/history/command.ts';
 import { verifyFile } from '../../../db/domains/history/verify.ts';
 import { recoverBatches } from '../../../db/domains/intake/batches.ts';
 import { withdrawBatch } from '../../../db/domains/intake/withdraw.ts';
-import { type IntakeOrder, runIntake } from '../../../db/intake/pipeline.ts';
+import { goOnWithIntake, type IntakeOrder, runIntake } from '../../../db/intake/pipeline.ts';
 import { spawnReaderOnNode } from '../../../db/intake/spawnNode.ts';
 import { unknownDate } from '../../../db/model/dates.ts';
 import type { BatchRow, InsideFile, IntakeProgress, Side } from '../../../db/model/entry.ts';
@@ -222,11 +222,51 @@ describe('a delivery', () => {
     const kept = told.filter(({ phase }) => phase === 'kept').map(({ done }) => done);
     expect(kept.length).toBeGreaterThan(0);
     expect(kept).toEqual(kept.toSorted((a, b) => a - b));
-    for (const { path: of, done, bytes } of told) {
-      expect([of.endsWith('clip.mp4'), bytes]).toEqual([true, 48 * 1024 * 1024]);
-      expect(done).toBeLessThanOrEqual(bytes);
+    for (const { path: file, done, of, unit } of told) {
+      expect([file.endsWith('clip.mp4'), of, unit]).toEqual([true, 48 * 1024 * 1024, 'bytes']);
+      expect(done).toBeLessThanOrEqual(of);
     }
   });
+
+  it('says of a mailbox and an archive how much of it is taken out, and what is left counts in the total', async () => {
+    const { db } = caseInFolder();
+    const messages = Array.from({ length: 900 }, (_, at) => `From x Tue Apr 18 20:14:00 2023\n${mail(`m${at}`, `n${at}`)}\n`).join('');
+    const files = Object.fromEntries(Array.from({ length: 900 }, (_, at) => [`${at}.txt`, `words ${at}`]));
+    const folder = folderOf({ 'a.mbox': messages, 'b.zip': storedZip(files) });
+    const told: IntakeProgress[] = [];
+    await takeIn(db, 'resident', [folder], { onProgress: (progress) => told.push(progress) });
+    const [mailbox, archive] = ['a.mbox', 'b.zip'].map((name) =>
+      told.flatMap(({ inside, total, received }) =>
+        inside?.phase === 'taken out' && inside.path === name ? [{ ...inside, left: total - received }] : [],
+      ),
+    );
+    expect(mailbox?.[0]).toMatchObject({ unit: 'bytes', of: messages.length });
+    expect(archive?.[0]).toMatchObject({ unit: 'files', of: 900 });
+    for (const { done, of, left } of [...(mailbox ?? []), ...(archive ?? [])]) {
+      expect(done).toBeGreaterThan(0);
+      expect(done).toBeLessThan(of);
+      expect(left).toBeGreaterThan(10);
+    }
+    expect(told.at(-1)).toMatchObject({ state: 'done', received: 2702, total: 2702, inside: null });
+  });
+
+  it('stopped in the middle of a large file keeps none of its bytes, and takes them when it goes on', async () => {
+    const { db } = caseInFolder();
+    const abort = new AbortController();
+    const folder = folderOf({ 'clip.mp4': '' });
+    truncateSync(path.join(folder, 'clip.mp4'), 128 * 1024 * 1024);
+    const batch = await takeIn(db, 'resident', [folder], {
+      signal: abort.signal,
+      onProgress: ({ inside }) => (inside?.phase === 'kept' ? abort.abort() : undefined),
+    });
+    expect(batch).toMatchObject({ state: 'cancelled', received: 0, left: { files: 1, settled: 0 } });
+    expect(db.prepare('SELECT (SELECT count(*) FROM chunk) + (SELECT count(*) FROM original)').pluck().get()).toBe(0);
+    expect(verifyFile(db).problems).toEqual([]);
+    const again = goOnWithIntake({ ...order(db, 'resident', []), batchId: batch.id });
+    expect(await again.done).toMatchObject({ state: 'done', received: 1 });
+    expect(db.prepare('SELECT sum(plain_bytes) FROM chunk').pluck().get()).toBe(128 * 1024 * 1024);
+    expect(labels(db)).toEqual([expect.stringMatching(/^R1 clip\.mp4 /)]);
+  }, 30_000);
 
   it('cancelled keeps what is done and says so', async () => {
     const { db } = caseInFolder();

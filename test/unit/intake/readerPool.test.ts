@@ -104,6 +104,17 @@ describe('readers', () => {
     pool.close();
   });
 
+  it('outlive a failure that a library leaves unheard, and the next file is read', async () => {
+    const pool = createReaderPool(() => spawnReaderOnNode({ reads: [] }), 1);
+    // Found by damaging PDFs: its pages hang together in a way that pdf.js gives up beside the page it is asked for.
+    const lost = '%PDF-\n1 0 obj<</Pages 2 0R\n2 0 obj<<///Kids[3 83 0R]/Count 6>>83 0 obj<<xref\ntrailer<</Root 1 0R';
+    const words = (text: string, fileName: string) => pool.read({ place: new TextEncoder().encode(text), fileName, bytes: text.length });
+    const [damaged, next] = await Promise.all([words(lost, 'lost.pdf'), words('words', 'a.txt')]);
+    expect(damaged).not.toMatchObject({ reason: expect.stringContaining('stopped on it') });
+    expect(next).toMatchObject({ ok: true, extraction: { text: 'words' } });
+    pool.close();
+  });
+
   it('that say what no reader says are ended, and the file is listed with that', async () => {
     const folder = tempFolder();
     const entry = path.join(folder, 'db', 'intake', 'reader.cjs');
