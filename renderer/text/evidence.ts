@@ -115,6 +115,9 @@ export const evidenceText = {
   saveOriginal: 'Save the original',
   saved: (path: string) => `Saved: ${path}`,
   rows: (count: number) => counted(count, 'row'),
+  /** `received 26 November 2026, 15:53: Disclosure, by post`. */
+  delivery: ({ receivedMs, note }: BatchRow) =>
+    `received ${momentOf.format(receivedMs).replace(' at ', ', ')}${note === '' ? '' : `: ${note}`}`,
   folder: (path: string) => (path === '' ? '(no folder)' : path),
   noneMatch: 'No entry matches.',
   editTitle: (exhibit: string) => `Facts of ${exhibit}`,

@@ -2,6 +2,7 @@
 // read, shown and saved without Outlook. Must not load the whole mailbox.
 import type { PSTFile, PSTFolder, PSTMessage } from 'pst-extractor';
 import pstExtractor from 'pst-extractor';
+import tables from 'pst-extractor/dist/PSTTable7C.class.js';
 import type { ReadResult } from '../../model/extraction.ts';
 import { type HeldFile, largestHeld, readContainer } from './container.ts';
 import { unwrappedRtf } from './rtf.ts';
@@ -16,6 +17,21 @@ const deepestFolder = 60;
 const mostFolders = 20_000;
 const deepestMessage = 6;
 const { PSTFile: Opened } = pstExtractor;
+
+/** What a block of a table holds: of 8 kB less its end ([MS-PST] 2.2.2.8.1), and in the mailboxes Outlook keeps since 2013 of 64 kB (libpff's documentation of the format). */
+const blockBytes = 8176;
+const largeBlockBytes = 65_512;
+/** What a table of the package has within itself. */
+interface OpenTable {
+  readonly pstNodeInputStream: { readonly pstFile: { readonly pstFileType: number } };
+}
+// The package counts on small blocks in every mailbox: in an .ost of today it found the first two dozen messages of a folder and lost the others.
+Object.defineProperty(tables.PSTTable7C.prototype, 'BLOCK_SIZE', {
+  get(this: OpenTable) {
+    return this.pstNodeInputStream.pstFile.pstFileType === Opened.PST_TYPE_2013_UNICODE ? largeBlockBytes : blockBytes;
+  },
+  set: () => undefined,
+});
 
 /** Reads a mailbox: its messages under their folders. */
 export async function readPst(source: Source): Promise<ReadResult> {
@@ -61,7 +77,7 @@ function foldersOf(file: PSTFile): Folder[] {
   const walk = (folder: PSTFolder, path: string, depth: number) => {
     seen += 1;
     if (depth > deepestFolder || seen > mostFolders) return;
-    const count = safely(() => folder.emailCount) ?? 0;
+    const count = safely(() => countOf(folder)) ?? 0;
     if (count > 0) folders.push({ path: path || 'Mailbox', count, folder });
     for (const below of safely(() => (folder.hasSubfolders ? folder.getSubFolders() : [])) ?? []) {
       const name = (safely(() => below.displayName) ?? '').replace(/[/\\]/g, ' ').trim() || 'Folder';
@@ -74,6 +90,14 @@ function foldersOf(file: PSTFile): Folder[] {
   return folders;
 }
 
+/** How many messages lie in a folder; where its list of them is damaged, how many the mailbox knows to belong to it. */
+function countOf(folder: PSTFolder): number {
+  const listed = folder.emailCount;
+  // Its declaration keeps them to itself.
+  const { fallbackEmailsTable } = folder as unknown as { readonly fallbackEmailsTable: readonly unknown[] | null };
+  return listed < 0 ? Math.min(folder.contentCount, fallbackEmailsTable?.length ?? 0) : listed;
+}
+
 async function* messages(folders: readonly Folder[], from: number): AsyncGenerator<HeldFile> {
   let ordinal = 0;
   for (const { path, count, folder } of folders) {
@@ -81,13 +105,11 @@ async function* messages(folders: readonly Folder[], from: number): AsyncGenerat
       ordinal += count;
       continue;
     }
-    const first = Math.max(0, from - ordinal);
-    if (first > 0) folder.moveChildCursorTo(first);
-    for (let at = first; at < count; at += 1) {
+    for (let at = Math.max(0, from - ordinal); at < count; at += 1) {
       const number = ordinal + at + 1;
       const next = String(number);
       const written = safely(() => {
-        const message = folder.getNextChild() as PSTMessage | null;
+        const message = messageAt(folder, at);
         return message === null ? null : { name: nameOf(message, number), bytes: mailOf(message, 0) };
       });
       if (written === null) {
@@ -99,6 +121,18 @@ async function* messages(folders: readonly Folder[], from: number): AsyncGenerat
     }
     ordinal += count;
   }
+}
+
+/**
+ * The message of a place in its folder; null where it is damaged. Each is gone to by its place: the package passes over a damaged one and gives the next in its
+ * stead, which would come twice where a portion ends between them, or stays at it for good.
+ */
+function messageAt(folder: PSTFolder, at: number): PSTMessage | null {
+  folder.moveChildCursorTo(at);
+  const message = folder.getNextChild() as PSTMessage | null;
+  // Its declaration keeps where it stands to itself.
+  const { currentEmailIndex } = folder as unknown as { readonly currentEmailIndex: number };
+  return currentEmailIndex === at + 1 ? message : null;
 }
 
 function nameOf(message: PSTMessage, number: number): string {

@@ -12,11 +12,12 @@ import Typography from '@mui/material/Typography';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useMemo, useRef, useState } from 'react';
 import { formatPartialDate } from '../../../db/model/dates.ts';
-import { isUnread, type ListedEntry } from '../../../db/model/entry.ts';
+import { type BatchRow, isUnread, type ListedEntry } from '../../../db/model/entry.ts';
 import type { AxisRow } from '../../../db/model/operations.ts';
 import { bridge } from '../../api/bridge.ts';
 import { saveMarkedCopy } from '../../api/markedCopy.ts';
 import { say } from '../../api/notices.ts';
+import { useRead } from '../../api/operations.ts';
 import { usePlace } from '../../api/place.tsx';
 import { evidenceText, sizeInWords } from '../../text/evidence.ts';
 import { faultText } from '../../text/faults.ts';
@@ -27,7 +28,8 @@ import { EntryFacts } from './EntryFacts.tsx';
 import { entryTree, isFromBothSides, type Showing, shownEntries } from './entryTree.ts';
 
 const columns = '76px minmax(160px, 1fr) 150px 92px 120px 72px 112px 112px';
-const heights = { folder: 28, entry: 32 } as const;
+const heights = { delivery: 30, folder: 28, entry: 32 } as const;
+const noBatches: readonly BatchRow[] = [];
 
 /** The list, virtual, a table to assistive technology. */
 export function EntryList({
@@ -42,9 +44,10 @@ export function EntryList({
   const [typed, setTyped] = useState('');
   const [showing, setShowing] = useState<Showing>(startsWith);
   const [editing, setEditing] = useState<string | null>(null);
+  const batches = useRead('entry.batches', { caseId }).data ?? noBatches;
   const { openEntry } = usePlace();
   const scroller = useRef<HTMLDivElement>(null);
-  const lines = useMemo(() => entryTree(shownEntries(rows, typed, showing)), [rows, typed, showing]);
+  const lines = useMemo(() => entryTree(shownEntries(rows, typed, showing), batches), [rows, typed, showing, batches]);
   const list = useVirtualizer({
     count: lines.length,
     getScrollElement: () => scroller.current,
@@ -121,6 +124,35 @@ export function EntryList({
               transform: `translateY(${item.start}px)`,
             } as const;
             if (line === undefined) return null;
+            if (line.kind === 'delivery') {
+              return (
+                <Box
+                  key={item.key}
+                  role="row"
+                  aria-rowindex={item.index + 2}
+                  sx={{
+                    ...place,
+                    px: 1,
+                    display: 'flex',
+                    alignItems: 'center',
+                    fontSize: 12,
+                    bgcolor: 'desk.sunken',
+                    borderBottom: 1,
+                    borderColor: 'divider',
+                  }}
+                >
+                  <span role="cell">
+                    <Box component="span" sx={{ color: `${line.batch.suppliedBy}.main`, fontWeight: 600, mr: 1 }}>
+                      {sideText[line.batch.suppliedBy]}
+                    </Box>
+                    {evidenceText.delivery(line.batch)}{' '}
+                    <Box component="span" sx={{ color: 'text.secondary' }}>
+                      {line.count}
+                    </Box>
+                  </span>
+                </Box>
+              );
+            }
             if (line.kind === 'folder') {
               return (
                 <Box

@@ -1,8 +1,10 @@
-// Owns the order of the list of entries as supplied: side by side, folder by folder, attachments under what they came with. Pure.
-import { byLabel, isUnread, type ListedEntry, type Side } from '../../../db/model/entry.ts';
+// Owns the order of the list of entries as supplied: side by side, delivery by delivery, folder by folder, attachments under what they came with. Pure.
+import { type BatchRow, byLabel, isUnread, type ListedEntry, type Side } from '../../../db/model/entry.ts';
+import type { Id } from '../../../db/model/ids.ts';
 
-/** A line of the list: a folder, or an entry under it. */
+/** A line of the list: a delivery where its side sent several, a folder, or an entry under it. */
 export type TreeLine =
+  | { readonly kind: 'delivery'; readonly key: string; readonly batch: BatchRow; readonly count: number }
   | { readonly kind: 'folder'; readonly key: string; readonly side: Side; readonly path: string; readonly count: number }
   | { readonly kind: 'entry'; readonly key: string; readonly row: ListedEntry; readonly depth: number };
 
@@ -31,32 +33,53 @@ function isShown(row: ListedEntry, showing: Showing): boolean {
   return showing === 'both sides' ? isFromBothSides(row) : row.status === showing;
 }
 
-/** The lines: sides in order of their letters as supplied, folders in order of path, entries in order of label. */
-export function entryTree(rows: readonly ListedEntry[]): readonly TreeLine[] {
-  const sideOrder: readonly Side[] = ['resident', 'landlord', 'third'];
-  const sorted = [...rows].sort(
+/**
+ * The lines: sides in order of their letters as supplied, their deliveries as they came, folders in order of path, entries in order of label, so that what is
+ * attached follows what it came with. Where that is not among the rows, its own place says where it was.
+ */
+export function entryTree(rows: readonly ListedEntry[], batches: readonly BatchRow[]): readonly TreeLine[] {
+  const inOrder = [...batches].sort((a, b) => a.receivedMs - b.receivedMs || compare(a.id, b.id));
+  const came = new Map(inOrder.map((batch, at) => [batch.id, { batch, at }]));
+  const isOneOfSeveral = ({ id, suppliedBy }: BatchRow) =>
+    batches.some((other) => other.id !== id && other.suppliedBy === suppliedBy && other.state !== 'withdrawn');
+  const byId = new Map(rows.map((row) => [row.id, row]));
+  const home = (row: ListedEntry): string => {
+    const holder = row.parentId === null ? undefined : byId.get(row.parentId);
+    return holder === undefined ? folderOf(row.path) : home(holder);
+  };
+  const placed = rows.map((row) => ({ row, folder: home(row), at: came.get(row.batchId)?.at ?? inOrder.length }));
+  placed.sort(
     (a, b) =>
-      sideOrder.indexOf(a.suppliedBy) - sideOrder.indexOf(b.suppliedBy) ||
-      compare(folderOf(a.path), folderOf(b.path)) ||
-      byLabel.compare(a.exhibit, b.exhibit),
+      sideOrder.indexOf(a.row.suppliedBy) - sideOrder.indexOf(b.row.suppliedBy) ||
+      a.at - b.at ||
+      compare(a.folder, b.folder) ||
+      byLabel.compare(a.row.exhibit, b.row.exhibit),
   );
   const counts = new Map<string, number>();
-  for (const { suppliedBy, path } of sorted) {
-    const key = `${suppliedBy} ${folderOf(path)}`;
-    counts.set(key, (counts.get(key) ?? 0) + 1);
+  const count = (key: string) => counts.set(key, (counts.get(key) ?? 0) + 1);
+  const keyOf = ({ row, folder }: (typeof placed)[number]) => `${row.batchId} ${row.suppliedBy} ${folder}`;
+  for (const each of placed) {
+    count(each.row.batchId);
+    count(keyOf(each));
   }
   const lines: TreeLine[] = [];
-  let folder = '';
-  for (const row of sorted) {
-    const key = `${row.suppliedBy} ${folderOf(row.path)}`;
-    if (key !== folder) {
-      folder = key;
-      lines.push({ kind: 'folder', key: `folder ${key}`, side: row.suppliedBy, path: folderOf(row.path), count: counts.get(key) ?? 0 });
+  let [delivery, before]: readonly [Id | null, string | null] = [null, null];
+  for (const each of placed) {
+    const { row, folder } = each;
+    const batch = came.get(row.batchId)?.batch;
+    if (row.batchId !== delivery && batch !== undefined && isOneOfSeveral(batch)) {
+      lines.push({ kind: 'delivery', key: `delivery ${batch.id}`, batch, count: counts.get(batch.id) ?? 0 });
     }
+    const key = keyOf(each);
+    if (key !== before)
+      lines.push({ kind: 'folder', key: `folder ${key}`, side: row.suppliedBy, path: folder, count: counts.get(key) ?? 0 });
+    [delivery, before] = [row.batchId, key];
     lines.push({ kind: 'entry', key: row.id, row, depth: row.exhibit.split('.').length - 1 });
   }
   return lines;
 }
+
+const sideOrder: readonly Side[] = ['resident', 'landlord', 'third'];
 
 function folderOf(path: string): string {
   return path.slice(0, Math.max(0, path.lastIndexOf('/')));

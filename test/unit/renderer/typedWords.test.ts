@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { dayFromNumber, formatDay, formatPartialDate, unknownDate } from '../../../db/model/dates.ts';
-import type { EntryRow } from '../../../db/model/entry.ts';
+import type { BatchRow, EntryRow } from '../../../db/model/entry.ts';
 import type { CaseRow } from '../../../db/model/operations.ts';
 import { isoFromWords, partialFromWords, wordsOfPartial } from '../../../db/model/typedDate.ts';
 import { entriesNamed, matching } from '../../../renderer/app/Palette.tsx';
@@ -98,6 +98,8 @@ describe('lists', () => {
       status: 'read',
       opened: false,
       suppliedBy: 'resident',
+      parentId: null,
+      batchId: 'first',
       ...more,
     }) as EntryRow;
 
@@ -105,15 +107,41 @@ describe('lists', () => {
     const rows = [
       entry('R10', 'mail/ten.eml'),
       entry('R2', 'mail/two.eml'),
-      entry('R2.1', 'mail/two.eml'),
+      entry('R2.1', 'mail/two.eml/photo.jpg', { parentId: 'R2' }),
+      entry('R2.1.1', 'mail/two.eml/photo.jpg/inside.txt', { parentId: 'R2.1' }),
+      entry('R11', 'mail/box.zip', { kind: 'archive' }),
+      entry('R11.1', 'mail/box.zip/in/a.txt'),
       entry('R3#1', 'log.csv', { kind: 'record' }),
-      entry('L1', 'letters/one.pdf', { suppliedBy: 'landlord' }),
+      entry('L1', 'letters/one.pdf', { suppliedBy: 'landlord', batchId: 'theirs' }),
     ];
-    const lines = entryTree(shownEntries(rows, '', 'all'));
-    expect(
-      lines.map((line) => (line.kind === 'folder' ? `${line.side}/${line.path} ${line.count}` : `${line.row.exhibit} ${line.depth}`)),
-    ).toEqual(['resident/mail 3', 'R2 0', 'R2.1 1', 'R10 0', 'landlord/letters 1', 'L1 0']);
-    expect(shownEntries(rows, 'two mail', 'all').map(({ exhibit }) => exhibit)).toEqual(['R2', 'R2.1']);
+    const batch = (id: string, receivedMs: number) => ({ id, suppliedBy: 'resident', receivedMs, note: id, state: 'done' }) as BatchRow;
+    const told = (some: readonly EntryRow[], batches: readonly BatchRow[]) =>
+      entryTree(shownEntries(some, '', 'all'), batches).map((line) =>
+        line.kind === 'delivery'
+          ? `${line.batch.note} ${line.count}`
+          : line.kind === 'folder'
+            ? `${line.side}/${line.path} ${line.count}`
+            : `${line.row.exhibit} ${line.depth}`,
+      );
+    const inMail = ['resident/mail 5', 'R2 0', 'R2.1 1', 'R2.1.1 2', 'R10 0', 'R11 0'];
+    const rest = ['resident/mail/box.zip/in 1', 'R11.1 1', 'landlord/letters 1', 'L1 0'];
+    expect(told(rows, [batch('first', 1)])).toEqual([...inMail, ...rest]);
+    expect(shownEntries(rows, 'two mail', 'all').map(({ exhibit }) => exhibit)).toEqual(['R2', 'R2.1', 'R2.1.1']);
+    // A second delivery of a side stands for itself, though its folders are called the same; one that was withdrawn is none.
+    const later = entry('R12', 'mail/two.eml', { batchId: 'second' });
+    const both = [batch('second', 2), batch('first', 1)];
+    expect(told([later, ...rows], both)).toEqual([
+      'first 6',
+      ...inMail,
+      ...rest.slice(0, 2),
+      'second 1',
+      'resident/mail 1',
+      'R12 0',
+      ...rest.slice(2),
+    ]);
+    expect(told(rows, [{ ...batch('second', 2), state: 'withdrawn' }, batch('first', 1)])).toEqual([...inMail, ...rest]);
+    // By itself it says where it lay.
+    expect(told(rows.slice(2, 3), [])).toEqual(['resident/mail/two.eml 1', 'R2.1 1']);
     expect(shownEntries([entry('R1', 'a', { status: 'unreadable' }), entry('R2', 'b')], '', 'unreadable')).toHaveLength(1);
   });
 
