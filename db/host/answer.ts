@@ -1,6 +1,6 @@
 // Owns: the store as a whole, in one process: every operation guarded, answered, timed, its events told. Used by the host entry, the command line and tests
 // alike. Must not know what carries a call.
-import { mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync } from 'node:fs';
 import { userInfo } from 'node:os';
 import path from 'node:path';
 import { createCase, listCaseFiles, openDeskIn, readSetting, sqliteVersion, writeSetting } from '../domains/desk/cases.ts';
@@ -15,7 +15,7 @@ import { correctPrecedent, listPrecedents } from '../domains/precedents/writes.t
 import { isProfileSetting } from '../model/columnProfile.ts';
 import { localDay } from '../model/dates.ts';
 import type { SpawnReader } from '../model/extraction.ts';
-import { Refusal, type Reply } from '../model/fault.ts';
+import { type FaultCode, Refusal, type Reply } from '../model/fault.ts';
 import { houseStyleFrom, houseStyleKey } from '../model/houseStyle.ts';
 import {
   type CaseRow,
@@ -31,15 +31,17 @@ import { type RetentionRule, retentionRulesKey } from '../model/retention.ts';
 import { type Carried, readWritten } from '../model/written.ts';
 import { ruleSetsNamed } from '../rules/index.ts';
 import { clearHalfMade } from '../store/besides.ts';
+import { deskPlace } from '../store/folder.ts';
 import { heldDeskKey } from '../store/heldKeys.ts';
 import { closeStore, holdStore } from '../store/open.ts';
 import type { Db } from '../store/prepared.ts';
+import { holdFolder } from '../store/sameFolder.ts';
 import { backupsOn } from './backups.ts';
 import { type CaseReadName, caseReads, type DeskReadName, type LongReadName } from './caseReads.ts';
 import { type CaseWriteName, type ChangedKind, caseWrites, type DeskWriteName, type LongWriteName } from './caseWrites.ts';
 import { disposalsOn, finishDisposals } from './disposals.ts';
 import { drawnPicture } from './drawnPicture.ts';
-import { faultOf, guardFault, type Log } from './fault.ts';
+import { faultOf, goneFolder, guardFault, type Log } from './fault.ts';
 import { handoverLaneHere, handoverLaneInThreads } from './handoverLane.ts';
 import { handoversOn } from './handovers.ts';
 import { longWorkOn } from './longWork.ts';
@@ -57,12 +59,19 @@ import { twoLanes } from './twoLanes.ts';
 export interface DeskStoreSetup {
   /** Made where it is not there. Held until `close`; refused with `busy` while another process holds it. */
   readonly folder: string;
+  /** There was a desk in the folder before: refused with `readonly` where there is none now, instead of making another. */
+  readonly mustBeThere?: boolean;
   /** Who works here; null: as set at this desk, else the account's name. */
   readonly actor: string | null;
   readonly spawnReader: SpawnReader;
   /** Hears events after what they tell of is committed. */
   readonly emit: (event: StoreEvent) => void;
   readonly log?: Log;
+  /**
+   * Hears once that the folder went away while it was open, or another one took its place: nothing is answered from here on, and what was opened cannot be used
+   * again even where the folder comes back.
+   */
+  readonly lost?: () => void;
   /** Where reads are answered: `here` for a process that does one thing, `thread` beside the writer. */
   readonly reads?: 'here' | 'thread';
   /** Whether scans are recognised in the background without being asked for; otherwise only on `scan.read`. */
@@ -81,6 +90,18 @@ export interface DeskStore {
 /** Operations slower than this are logged by name. */
 const slowMs = 40;
 
+/** Faults that a disk which went away gives. */
+const ofDisk: ReadonlySet<FaultCode> = new Set(['readonly', 'notACase', 'notFound', 'internal']);
+
+/** Operations that make files in the folder: without a look they would make them in whatever lies there now. */
+const makesFiles: ReadonlySet<OperationName> = new Set([
+  'desk.createCase',
+  'desk.openSample',
+  'backup.make',
+  'backup.restore',
+  'handover.receive',
+]);
+
 const lists: ReadonlySet<ChangedKind> = new Set(['facts', 'head', 'request', 'order', 'compliance', 'entry', 'read-state']);
 
 type DeskTable = {
@@ -91,6 +112,13 @@ type DeskTable = {
 export function createDeskStore(setup: DeskStoreSetup): DeskStore {
   const { folder, emit } = setup;
   const log: Log = setup.log ?? (() => undefined);
+  if (setup.mustBeThere === true && !existsSync(deskPlace(folder))) {
+    throw new Refusal(
+      'readonly',
+      `The desk that was in ${path.resolve(folder)} is not there. Look whether its disk or network share is connected; then start again. (To begin another desk in its place, start the program with --new-desk.)`,
+      folder,
+    );
+  }
   mkdirSync(folder, { recursive: true });
   const release = holdStore(folder);
   let desk: Db;
@@ -104,6 +132,7 @@ export function createDeskStore(setup: DeskStoreSetup): DeskStore {
     release();
     throw error;
   }
+  const heldFolder = holdFolder(folder);
   const lane: ReadLane = setup.reads === 'thread' ? twoLanes(() => readLaneInThread(folder, log)) : readLaneHere(folder);
   let given = setup.actor;
   const actor = (): string => given ?? (readSetting(desk, 'actor') as string | null) ?? accountName();
@@ -133,6 +162,7 @@ export function createDeskStore(setup: DeskStoreSetup): DeskStore {
     emit,
     log,
     make: async (caseId) => {
+      if (isLost()) throw lostFolder();
       const freed = cases.hold(caseId);
       await lane.read('backup.make', { caseId, why: 'schedule' }, actor()).finally(freed);
     },
@@ -260,6 +290,7 @@ export function createDeskStore(setup: DeskStoreSetup): DeskStore {
     try {
       return cases.glance(file.id, (db) => caseRow(db, file, localDay(new Date()), rules));
     } catch (error) {
+      if (isLost()) throw error;
       return unreadableCase(file, faultOf(error, 'desk.listCases', log).message);
     }
   };
@@ -292,7 +323,13 @@ export function createDeskStore(setup: DeskStoreSetup): DeskStore {
   const read = <K extends CaseReadName>(operation: K, input: Input<K>): Promise<Carried<Output<K>>> =>
     cases.during(input.caseId, () => lane.carry(operation, input, actor()));
 
+  const lostFolder = (): Refusal => {
+    const { code, message, place } = goneFolder(path.resolve(folder));
+    return new Refusal(code, message, place);
+  };
+
   const answer = async (operation: OperationName, input: unknown): Promise<Carried<unknown>> => {
+    if (makesFiles.has(operation) && isLost()) throw lostFolder();
     const looking = lookedAt.of((input as { readonly caseId?: unknown }).caseId);
     if (looking !== undefined) return { ok: true, value: await looking(operation, input) };
     // Each table's keys and its inputs are of one type, so a name found in a table takes the input its guard passed.
@@ -315,7 +352,20 @@ export function createDeskStore(setup: DeskStoreSetup): DeskStore {
     await cases.closeAll();
     await lane.close();
     closeStore(desk);
+    heldFolder.letGo();
     release();
+  };
+
+  let isGone = false;
+  /** Asked where something could not be read or written: a disk that is gone looks like damaged files. */
+  const isLost = (): boolean => {
+    if (isGone) return true;
+    isGone = !heldFolder.isStillThere();
+    if (isGone) {
+      log('error', 'The folder of the desk is gone, or does not answer.');
+      setup.lost?.();
+    }
+    return isGone;
   };
 
   return {
@@ -335,7 +385,8 @@ export function createDeskStore(setup: DeskStoreSetup): DeskStore {
       try {
         return (await work) as Carried<Output<typeof operation>>;
       } catch (error) {
-        return { ok: false, fault: faultOf(error, operation, log) };
+        const fault = faultOf(error, operation, log);
+        return { ok: false, fault: ofDisk.has(fault.code) && isLost() ? goneFolder(path.resolve(folder)) : fault };
       } finally {
         underWay.delete(work);
         const ms = performance.now() - startedMs;

@@ -5,7 +5,7 @@ import type { OperationName } from '../model/operations.ts';
 import { type ProtectionAnswer, type ProtectionAsk, protectionAskSchema } from '../model/protection.ts';
 import type { Carried } from '../model/written.ts';
 import { createDeskStore, type DeskStore, type DeskStoreSetup } from './answer.ts';
-import { faultOf, guardFault, type Log } from './fault.ts';
+import { faultOf, faultOfOpening, guardFault, type Log } from './fault.ts';
 import {
   addKeychain,
   changePassphrase,
@@ -130,7 +130,7 @@ export function deskDoor(setup: DeskStoreSetup, log: Log): DeskDoor {
           openStore();
           return { ok: true, value: null };
         } catch (error) {
-          return { ok: false, fault: faultOf(error, 'open', log) };
+          return { ok: false, fault: faultOfOpening(error, folder, log) };
         }
       }),
     async carry(operation, input) {

@@ -88,13 +88,15 @@ const tooOld: Fault = {
 };
 let desk: DeskDoor | null = null;
 
-async function open(folder: string, actor: string | null): Promise<Reply<null>> {
+async function open({ folder, actor, mustBeThere }: Extract<ToStore, { readonly do: 'open' }>): Promise<Reply<null>> {
   if (!canOpen) return { ok: false, fault: tooOld };
   const { deskDoor } = await import('./deskDoor.ts');
   const log = (level: 'info' | 'warn' | 'error', text: string) => port.send({ say: 'log', level, text });
   const setup = {
     folder,
     actor,
+    mustBeThere,
+    lost: endSoon,
     spawnReader: readers.spawn,
     emit: (event: StoreEvent) => port.send({ say: 'event', event }),
     log,
@@ -105,10 +107,16 @@ async function open(folder: string, actor: string | null): Promise<Reply<null>> 
   return desk.open();
 }
 
+/** What is open on a disk that went away cannot be used again: whoever started this process starts another, which says whether the disk is there. */
+function endSoon(): void {
+  // What was refused is told first.
+  setTimeout(() => process.exit(1), 100);
+}
+
 const notOpen: Reply<never> = { ok: false, fault: { code: 'storeGone', message: 'The store is not open.' } };
 
 async function answer(message: Extract<ToStore, { readonly seq: number }>): Promise<Carried<unknown>> {
-  if (message.do === 'open') return open(message.folder, message.actor);
+  if (message.do === 'open') return open(message);
   if (message.do === 'call') return desk === null ? notOpen : desk.carry(message.operation, message.input);
   if (message.do === 'protection') return desk === null ? notOpen : desk.protection(message.ask);
   await desk?.close();

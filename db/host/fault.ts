@@ -30,6 +30,37 @@ export function faultOf(error: unknown, operation: string, log: Log): Fault {
   return { code: 'internal', message: `The store could not do this (${operation}). The reason is in the log; nothing was changed.` };
 }
 
+/** What the system calls a folder that may not be written, or is not there. */
+const closedToUs = /^(?:SQLITE_(?:CANTOPEN|READONLY|PERM)|EACCES$|EPERM$|EROFS$|ENOENT$|ENOTDIR$)/;
+
+/** The same for what was thrown while the desk in `folder` was opened: what is wrong is its disk or its folder, which is named. */
+export function faultOfOpening(error: unknown, folder: string, log: Log): Fault {
+  const fault = faultOf(error, 'open', log);
+  const code = String((error as { readonly code?: unknown } | null)?.code);
+  if (error instanceof Refusal) return fault;
+  if (closedToUs.test(code)) {
+    const message = `The folder of this desk cannot be opened and written: ${folder}. Look whether its disk or network share is there and whether you may write in it; then start again.`;
+    return { code: 'readonly', message, place: folder };
+  }
+  if (fault.message === full) {
+    return { ...fault, message: `The disk of this desk is full: ${folder}. What was saved is kept. Free some space, then start again.` };
+  }
+  if (fault.message === notAnswering) {
+    const message = `The disk of this desk does not answer: ${folder}. What was saved is kept. Look whether it is connected and sound; then start again.`;
+    return { ...fault, message };
+  }
+  return fault;
+}
+
+/** The fault where the folder of the desk went away while it was open, or another one took its place. */
+export function goneFolder(folder: string): Fault {
+  return {
+    code: 'readonly',
+    message: `The disk or network share of this desk is gone: ${folder}. Nothing was saved by this; what was saved before is kept there. Connect it again.`,
+    place: folder,
+  };
+}
+
 /** The fault for an input that its schema refuses: the first thing wrong, and where. */
 export function guardFault(error: z.ZodError): Fault {
   const { path, message } = firstWrong(error.issues);

@@ -8,7 +8,14 @@ import type { Carried } from './written.ts';
 export const neededNodeApi = 10;
 
 export type ToStore =
-  | { readonly do: 'open'; readonly seq: number; readonly folder: string; readonly actor: string | null }
+  /** `mustBeThere`: there was a desk in the folder, so that none is made where there is none now. */
+  | {
+      readonly do: 'open';
+      readonly seq: number;
+      readonly folder: string;
+      readonly actor: string | null;
+      readonly mustBeThere: boolean;
+    }
   /** `input` is not trusted: the store validates again on arrival. */
   | { readonly do: 'call'; readonly seq: number; readonly operation: OperationName; readonly input: unknown }
   /** `ask` is one of db/model/protection.ts, and not trusted; answered with a ProtectionAnswer whether the desk is open or locked. */

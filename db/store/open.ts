@@ -324,8 +324,9 @@ export function holdStore(folder: string): () => void {
   const db = new Database(lockPlace(folder), { timeout: 0 });
   try {
     db.exec('BEGIN EXCLUSIVE');
-  } catch {
+  } catch (error) {
     db.close();
+    if ((error as { readonly code?: unknown }).code !== 'SQLITE_BUSY') throw error;
     throw new Refusal('busy', `The store ${folder} is open in another program or window. Close it there and try again.`, folder);
   }
   return () => db.close();

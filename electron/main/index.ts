@@ -10,6 +10,7 @@ import { serveEvidence } from './evidence.ts';
 import { settleGraphics } from './graphics.ts';
 import { registerBridge, tellFocused, tellWindows } from './ipc/register.ts';
 import { lockWhenLeft, systemKeychain } from './keychain.ts';
+import { knownStores } from './knownStores.ts';
 import { keepLog, log } from './log.ts';
 import { setMenu } from './menu.ts';
 import { closeNetwork, guardContents } from './navigation.ts';
@@ -66,11 +67,15 @@ function open(): void {
   keepLog(path.join(app.getPath('userData'), 'log'));
   const bundled = bundledNodeCarrier(bundledNode());
   const prefersUtility = options.carrier === null ? Number(process.versions.napi) >= neededNodeApi : options.carrier === 'utility';
+  const elsewhere = options.store === null ? null : knownStores(app.getPath('userData'));
+  const folder = options.store ?? path.join(app.getPath('userData'), 'store');
   const store = startStoreProcess({
     carriers: prefersUtility ? [utilityCarrier, bundled] : [bundled],
     hostFile: storeFile,
     startReader: readersOnNode(bundledNode(), readerCode),
-    folder: options.store ?? path.join(app.getPath('userData'), 'store'),
+    folder,
+    mustBeThere: elsewhere?.isKnown(folder) === true && !options.isNewDesk,
+    onOpen: () => elsewhere?.note(folder),
     onEvent: (event) => {
       lock.heard(event);
       tellWindows(event.name, event.body);
@@ -92,8 +97,9 @@ function open(): void {
   registerBridge(lock.calls, lock, readers, {
     sampleCase: options.withSample ? sampleFolder() : null,
     async startAgain() {
-      await store.startAgain();
-      for (const each of BrowserWindow.getAllWindows()) each.webContents.reload();
+      const open = await store.startAgain();
+      // Otherwise they have been told, and go on as they stand. A locked desk shows nothing of what it showed.
+      if (!open.ok && open.fault.code === 'locked') for (const each of BrowserWindow.getAllWindows()) each.webContents.reload();
     },
     reportProblem: saveProblemReport,
   });

@@ -7,6 +7,8 @@ export type Options = {
   readonly userData: string | null;
   /** where the cases are; null: `store` inside the user data */
   readonly store: string | null;
+  /** whether a desk may be made where one was that is not there any more */
+  readonly isNewDesk: boolean;
   /** whether the sample case is on offer where the desk has no case yet */
   readonly withSample: boolean;
   /** print HTML from standard input to PDF on standard output, with no window and no store */
@@ -39,6 +41,7 @@ export function readOptions(argv: readonly string[], env: Readonly<Record<string
   return {
     userData: absolute(env.OMBUDSMAN_DESK_USER_DATA),
     store: absolute(wordAfter('store') ?? env.OMBUDSMAN_DESK_STORE),
+    isNewDesk: argv.includes('--new-desk'),
     withSample: env.OMBUDSMAN_DESK_SAMPLE !== 'none',
     isPrinting: argv.includes('--print-report'),
     isBare: argv.includes('--print-bare'),

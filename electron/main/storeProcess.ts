@@ -19,12 +19,16 @@ export type StoreSetup = {
   readonly startReader: (needs: ReaderNeeds) => Carried<ToReader, FromReader>;
   /** the data folder */
   readonly folder: string;
+  /** there was a desk in it before: where there is none now, none is made */
+  readonly mustBeThere: boolean;
   readonly onEvent: (event: StoreEvent) => void;
   /** the process died, was started again and is open */
   readonly onRestart: (why: string) => void;
   /** the process died, and the one started again waits for the passphrase of the desk */
   readonly onLocked: () => void;
-  /** the process died again and again and is not started any more */
+  /** the desk is open, for the first time */
+  readonly onOpen: () => void;
+  /** the process died again and again and is not started any more, or the one started again could not open the desk */
   readonly onStopped: (fault: Fault) => void;
   readonly log: (level: 'info' | 'warn' | 'error', text: string) => void;
 };
@@ -41,8 +45,8 @@ export type StoreProcess = {
   readonly protection: (ask: ProtectionAsk) => Promise<Reply<ProtectionAnswer>>;
   /** Lets what is under way finish and ends the process with the key it holds; another takes its place, and waits for the passphrase. */
   readonly forgetKey: () => Promise<void>;
-  /** Starts it again, asked by a person: where it is not started any more, or could not open the desk. */
-  readonly startAgain: () => Promise<void>;
+  /** Starts it again, asked by a person: where it is not started any more, or could not open the desk. Answers whether the desk is open now. */
+  readonly startAgain: () => Promise<Reply<unknown>>;
   /** Lets what is under way finish, then ends the process. Calls after this are refused. */
   readonly close: () => Promise<void>;
   /** The carrier that carries it now; null before the handshake. */
@@ -58,6 +62,7 @@ const gone: Fault = {
   message:
     'The store stopped before it answered and was started again. What was saved is kept; look whether this was done, and if not try again.',
 };
+const byHand = 'it was started again by hand';
 const closing: Fault = { code: 'storeGone', message: 'The application is closing.' };
 
 /** Starts the store process and keeps it running until closed. */
@@ -67,7 +72,9 @@ export function startStoreProcess(setup: StoreSetup): StoreProcess {
   const readers = new Map<number, Carried<ToReader, FromReader>>();
   let seq = 0;
   let isClosing = false;
-  let isForgetting = false;
+  /** Why the process is being ended, where another is to follow it. */
+  let isEndedFor: 'its key' | 'a new start' | null = null;
+  let wasOpen = setup.mustBeThere;
   let carriersLeft = setup.carriers;
   let helloFrom: CarrierName | null = null;
   let child: Carried<ToStore, FromStore> | null = null;
@@ -94,6 +101,7 @@ export function startStoreProcess(setup: StoreSetup): StoreProcess {
       });
       return;
     }
+    const whenOpened = opening;
     const started: Carried<ToStore, FromStore> = carrier.start({ file: setup.hostFile, label: 'Ombudsman Desk store' });
     let isRefused = false;
     child = started;
@@ -109,12 +117,19 @@ export function startStoreProcess(setup: StoreSetup): StoreProcess {
         );
         if (message.canOpen) {
           helloFrom = carrier.name;
-          void ask((mine) => ({ do: 'open', seq: mine, folder: setup.folder, actor: null })).then(async (carried) => {
+          void ask((mine) => ({ do: 'open', seq: mine, folder: setup.folder, actor: null, mustBeThere: wasOpen })).then(async (carried) => {
             const reply = await readWritten(carried);
-            opening.resolve(reply);
+            // One that died while it opened has been followed by another, whose answer counts.
+            if (child !== started) return;
+            whenOpened.resolve(reply);
+            if (reply.ok) {
+              wasOpen = true;
+              setup.onOpen();
+            }
             if (why === null) return;
             if (reply.ok) setup.onRestart(why);
             else if (reply.fault.code === 'locked') setup.onLocked();
+            else setup.onStopped(reply.fault);
           });
           return;
         }
@@ -132,10 +147,11 @@ export function startStoreProcess(setup: StoreSetup): StoreProcess {
         whenGone();
         if (isClosing) return;
         if (isRefused) start(why);
-        else if (isForgetting) {
-          isForgetting = false;
+        else if (isEndedFor !== null) {
+          const why = isEndedFor === 'a new start' ? byHand : null;
+          isEndedFor = null;
           opening = Promise.withResolvers();
-          start(null);
+          start(why);
         } else again(how);
       },
     });
@@ -149,7 +165,7 @@ export function startStoreProcess(setup: StoreSetup): StoreProcess {
     if (lately > restarts.most) {
       const fault: Fault = {
         code: 'storeGone',
-        message: `The part of the program that keeps your cases stopped ${lately} times in a minute, and is not being started any more. What was saved is kept; a form that was not kept yet has to be filled in again. Start it again; if it stops again, save a problem report and show it to whoever looks after this machine.`,
+        message: `The part of the program that keeps your cases stopped ${lately} times in a minute, and is not being started any more. What was saved is kept, and so is what you have typed in this window. Start it again; if it stops again, save a problem report and show it to whoever looks after this machine.`,
       };
       opening.resolve({ ok: false, fault });
       opening = Promise.withResolvers();
@@ -242,19 +258,20 @@ export function startStoreProcess(setup: StoreSetup): StoreProcess {
     },
     async startAgain() {
       const before = await opening.promise;
-      if (isClosing || before.ok || before.fault.code === 'locked') return;
+      if (isClosing || before.ok || before.fault.code === 'locked') return before;
       deaths.length = 0;
       if (child !== null) {
-        isForgetting = true;
+        isEndedFor = 'a new start';
         await finish(child);
-        return;
+      } else {
+        opening = Promise.withResolvers();
+        start(byHand);
       }
-      opening = Promise.withResolvers();
-      start(null);
+      return opening.promise;
     },
     async forgetKey() {
       if (isClosing || child === null) return;
-      isForgetting = true;
+      isEndedFor = 'its key';
       await finish(child);
     },
     carrier: () => helloFrom,

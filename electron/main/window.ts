@@ -21,6 +21,7 @@ export function openWindow(state: WindowStateFile): BrowserWindow {
     window.focus();
   });
   comeBack(window);
+  askBeforeLosing(window);
   return window;
 }
 
@@ -69,6 +70,33 @@ function comeBack(window: BrowserWindow): void {
       void window.loadURL(pageAddress);
     }
   });
+}
+
+/** A page in which words wait that could not be stored asks to stay. A person who closes its window is asked; what else ends a page, such as the lock, goes on. */
+function askBeforeLosing(window: BrowserWindow): void {
+  let isClosing = false;
+  window.on('close', () => {
+    isClosing = true;
+  });
+  window.webContents.on('will-prevent-unload', (event) => {
+    const isAsked = isClosing;
+    isClosing = false;
+    if (isAsked && staysOpen(window)) return;
+    event.preventDefault();
+  });
+}
+
+function staysOpen(window: BrowserWindow): boolean {
+  const answer = dialog.showMessageBoxSync(window, {
+    type: 'warning',
+    message: 'Words that you typed are not saved.',
+    detail: 'The disk of this desk took nothing for now. They are saved by themselves as soon as it does, while the window stays open.',
+    buttons: ['Keep the window open', 'Close it and lose them'],
+    defaultId: 0,
+    cancelId: 0,
+    noLink: true,
+  });
+  return answer === 0;
 }
 
 /** Where a window was left, where a monitor still shows it. */

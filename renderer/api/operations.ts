@@ -41,8 +41,11 @@ export function readAhead<K extends ReadName>(client: QueryClient, operation: K,
 /** Writes that hold nothing somebody made: refused, they leave everything as saved as it was. */
 const holdsNothing: ReadonlySet<WriteName> = new Set(['history.undo', 'history.redo', 'intake.cancel']);
 
-/** Writes once; a refusal is shown as a notice and also returned. Usable outside components. */
-export async function write<K extends WriteName>(operation: K, input: Input<K>): Promise<Reply<Output<K>>> {
+/**
+ * Writes once; a refusal is shown as a notice and also returned. Usable outside components.
+ * @param isAgain it was refused before, and that was shown: not once more
+ */
+export async function write<K extends WriteName>(operation: K, input: Input<K>, isAgain = false): Promise<Reply<Output<K>>> {
   writeBegan();
   let reply: Reply<Output<K>>;
   try {
@@ -53,7 +56,7 @@ export async function write<K extends WriteName>(operation: K, input: Input<K>):
   }
   if (!reply.ok && holdsNothing.has(operation)) nothingWritten();
   else writeEnded(reply.ok ? null : faultText(reply.fault));
-  if (!reply.ok) say(faultText(reply.fault), 'alert');
+  if (!reply.ok && !isAgain) say(faultText(reply.fault), 'alert');
   return reply;
 }
 

@@ -1,6 +1,7 @@
 // Owns paragraphs on their way between an editor and the store: journal writes, folds, and when an answer is new enough to start an editor from. Must not know editors.
 import { useCallback, useEffect, useRef, useState, useSyncExternalStore } from 'react';
 import type { DraftChange, DraftValue } from '../../db/model/draft.ts';
+import type { FaultCode } from '../../db/model/fault.ts';
 import type { DraftAnswer, Output } from '../../db/model/operations.ts';
 import { bridge } from './bridge.ts';
 import { useDraft } from './draft.ts';
@@ -27,9 +28,15 @@ export interface ParagraphStore {
   /** The draft, once it holds everything this window has folded; then always the newest answer. */
   readonly answer: DraftAnswer | null;
   readonly type: (id: string, value: DraftValue<'paragraph'>) => void;
-  /** One command; null when it was refused (the refusal is shown). */
-  readonly fold: (command: { readonly label: string; readonly changes: DraftChange[] }) => Promise<Output<'draft.change'> | null>;
+  /** One command; refused, `null` or, where that may pass, `refused for now`. The refusal is shown, unless it is tried again. */
+  readonly fold: (
+    command: { readonly label: string; readonly changes: DraftChange[] },
+    isAgain: boolean,
+  ) => Promise<Output<'draft.change'> | 'refused for now' | null>;
 }
+
+/** Refusals that are of the disk or of the store's process, not of what was asked. */
+const passing: ReadonlySet<FaultCode> = new Set(['readonly', 'busy', 'storeGone']);
 
 /** What an editor of paragraphs needs of the store. */
 export function useParagraphs(caseId: string): ParagraphStore {
@@ -45,20 +52,18 @@ export function useParagraphs(caseId: string): ParagraphStore {
   }, [caseId, data, underWay]);
   const type = useCallback<ParagraphStore['type']>((id, value) => void write('draft.type', { caseId, id, value }), [caseId]);
   const fold = useCallback<ParagraphStore['fold']>(
-    async ({ label, changes }) => {
+    async ({ label, changes }, isAgain) => {
       const state = foldsOf(caseId);
       become(state, 1);
       if (latest.current !== undefined) noteTakenOut(latest.current.draft, changes);
       // As the draft is now: taking the paragraph out changed what rested on it.
       const now = putsDownAgain(changes) ? await bridge().call('draft.read', { caseId }) : null;
-      const reply = await write('draft.change', {
-        caseId,
-        label,
-        changes: now?.ok === true ? tiedAgain(now.value.draft, changes) : changes,
-      });
+      const tied = now?.ok === true ? tiedAgain(now.value.draft, changes) : changes;
+      const reply = await write('draft.change', { caseId, label, changes: tied }, isAgain);
       if (reply.ok) state.sequence = Math.max(state.sequence, reply.value.sequence);
       become(state, -1);
-      return reply.ok ? reply.value : null;
+      if (reply.ok) return reply.value;
+      return passing.has(reply.fault.code) ? 'refused for now' : null;
     },
     [caseId],
   );

@@ -7,6 +7,7 @@ import { bridge } from '../api/bridge.ts';
 import { keepFresh } from '../api/operations.ts';
 import { PlaceProvider } from '../api/place.tsx';
 import { hearReplaced } from '../api/replaced.ts';
+import { keepWaitingWords } from '../api/saving.ts';
 import { TornReader } from '../features/registry.ts';
 import { shellText } from '../text/shell.ts';
 import { theme } from '../theme/theme.ts';
@@ -39,7 +40,13 @@ export function App() {
   const [stopped, setStopped] = useState<string | null>(null);
   useEffect(() => {
     performance.mark('desk:shell');
-    const stops = [keepFresh(client, window.document), hearReplaced(), bridge().on('store.stopped', ({ message }) => setStopped(message))];
+    const stops = [
+      keepFresh(client, window.document),
+      hearReplaced(),
+      keepWaitingWords(),
+      bridge().on('store.stopped', ({ message }) => setStopped(message)),
+      bridge().on('store.restarted', () => setStopped(null)),
+    ];
     void startDesk().then(setStarted);
     return () => {
       for (const stop of stops) stop();
@@ -50,30 +57,34 @@ export function App() {
     if (!isLocked) return;
     return bridge().on('protection.changed', () => void startDesk().then(setStarted));
   }, [isLocked]);
+  const hasFailed = started !== null && started.problem !== null;
+  useEffect(() => {
+    if (!hasFailed) return;
+    return bridge().on('store.restarted', () => void startDesk().then(setStarted));
+  }, [hasFailed]);
+  const isOpen = started?.problem === null;
+  const problem = stopped ?? started?.problem ?? null;
   return (
     <ThemeProvider theme={theme} defaultMode="system" noSsr>
       <CssBaseline />
       <QueryClientProvider client={client}>
-        {stopped !== null && <StartProblem title={shellText.stopped} problem={stopped} />}
         {stopped === null && isLocked && <Later of={Unlock} props={{}} />}
-        {stopped === null && started?.problem === null && !isLocked && started.reader !== null && (
+        {started?.problem === null && !isLocked && started.reader !== null && (
           <PlaceProvider start={{ ...started.place, caseId: started.reader.caseId }} isKept={false}>
             <ClosedCaseProvider>
               <Later of={TornReader} props={{ start: started.reader }} />
             </ClosedCaseProvider>
           </PlaceProvider>
         )}
-        {stopped === null && started?.problem === null && !isLocked && started.reader === null && (
+        {started?.problem === null && !isLocked && started.reader === null && (
           <PlaceProvider start={started.place}>
             <ClosedCaseProvider>
               <Frame sample={started.sample} isFirstStart={started.isFirstStart} />
             </ClosedCaseProvider>
           </PlaceProvider>
         )}
-        {stopped === null && started !== null && started.problem !== null && (
-          <StartProblem title={shellText.startFailed} problem={started.problem} />
-        )}
-        {stopped === null && <Notices />}
+        {problem !== null && <StartProblem title={isOpen ? shellText.stopped : shellText.startFailed} problem={problem} />}
+        {problem === null && <Notices />}
       </QueryClientProvider>
     </ThemeProvider>
   );

@@ -86,8 +86,8 @@ function Recognising({ caseId }: { readonly caseId: string }) {
   return progress?.isRunning === true ? <span>{scansText.status(progress.waiting)}</span> : null;
 }
 
-function saved({ underWay, lastMs, problem }: ReturnType<typeof useSaving>): string {
+function saved({ underWay, lastMs, problem, isWaiting }: ReturnType<typeof useSaving>): string {
   if (underWay > 0) return shellText.saving;
-  if (problem !== null) return shellText.notSaved;
+  if (problem !== null || isWaiting) return shellText.notSaved;
   return lastMs === null ? shellText.saved : shellText.savedAt(clock.format(lastMs));
 }

@@ -37,6 +37,7 @@ export const shellText = {
   savedAt: (time: string) => `Saved ${time}`,
   saving: 'Saving…',
   notSaved: 'Not saved',
+  savedAgain: 'What you typed meanwhile is saved now.',
   cameBack:
     'The window stopped and was opened again. Everything that was saved is kept. Help, “Save a problem report…” writes down what happened.',
   restarted: 'The store was started again. Everything that was saved is kept.',

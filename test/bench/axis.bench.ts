@@ -48,7 +48,7 @@ async function throughTheThread(caseId: string): Promise<number> {
 async function throughAProcess(caseId: string): Promise<number> {
   const child = fork(hostFile, [], { serialization: 'advanced', stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
   await once(child, 'message');
-  await ask(child, { do: 'open', seq: 1, folder, actor: 'Benchmark' });
+  await ask(child, { do: 'open', seq: 1, folder, actor: 'Benchmark', mustBeThere: false });
   const taken = await median(() => ask(child, { do: 'call', seq: 2, operation: 'entry.axis', input: { caseId } }));
   await ask(child, { do: 'close', seq: 3 });
   return taken;

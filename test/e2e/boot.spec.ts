@@ -1,10 +1,16 @@
 // Owns the proof that the application starts, comes back as it was left, and survives the end of its store process.
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { cp, mkdir, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { testMarker } from '../../electron/main/options.ts';
+import { mountFolder, mountSmallDisk, noMounts, unmount } from '../support/mounts.ts';
+import { startedDesk } from '../support/startedDesk.ts';
 import { faults } from './faults.ts';
 import { expect, test } from './fixtures.ts';
+import { goTo, openDraftCase } from './pages/draftCase.ts';
+import { FindingsPage } from './pages/FindingsPage.ts';
 
-test('shows a window whose store answers, and comes back as it was left', async ({ desk }) => {
+test('shows a window whose store answers, comes back as it was left, and says what its disk does', async ({ desk, launch }) => {
+  let hasOwnDisk = false;
   await test.step('shows a window whose store answers', async () => {
     await expect(desk.page).toHaveTitle(/Ombudsman Desk/);
     const about = await desk.page.evaluate(() => window.desk.about());
@@ -30,11 +36,115 @@ test('shows a window whose store answers, and comes back as it was left', async 
       window?.setBounds({ x: 40, y: 30, width: 1100, height: 700 });
       return window?.getNormalBounds();
     });
-    await desk.restart();
+    await desk.restart(async () => {
+      hasOwnDisk = await ownDisk(desk.folder);
+    });
     const found = await desk.application.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.getNormalBounds());
     expect(found).toEqual(left);
   });
+
+  if (!hasOwnDisk) return console.log(noMounts);
+  const caseId = await openDraftCase(desk);
+  const findings = new FindingsPage(desk);
+  const stored = async () => JSON.stringify((await desk.call('draft.read', { caseId })).draft.paragraph.map(({ value }) => value.runs));
+
+  await test.step('a full disk is said in words; what was typed stays in the window and is saved by itself once there is room', async () => {
+    const { page } = desk;
+    await goTo(desk, 6);
+    await findings.text.click();
+    await page.keyboard.type('The lamp was out.');
+    await expect.poll(stored).toContain('The lamp was out.');
+    const film = path.join(desk.folder, 'disk', 'somebody-elses-film');
+    await expect(writeFile(film, Buffer.alloc(diskBytes))).rejects.toThrow('ENOSPC');
+    const words = ' Nobody came to look at it.'.repeat(20);
+    await page.keyboard.insertText(words);
+    await expect(page.getByRole('alert')).toHaveText('The disk is full: nothing was saved. Free some space and try again.');
+    const saving = page.getByRole('contentinfo').getByRole('status');
+    await expect(saving).toHaveText('Not saved');
+    await goTo(desk, 9);
+    await goTo(desk, 6);
+    await expect(findings.text).toContainText('Nobody came to look at it.');
+    // Closing the window would lose them: it is asked first.
+    const asked = await desk.application.evaluate(
+      ({ BrowserWindow, dialog }) =>
+        new Promise((done) => {
+          dialog.showMessageBoxSync = (...words: unknown[]) => {
+            done(JSON.stringify(words.at(-1)));
+            return 0;
+          };
+          BrowserWindow.getAllWindows()[0]?.close();
+        }),
+    );
+    expect(asked).toContain('Words that you typed are not saved.');
+    await rm(film);
+    await expect(page.getByText('What you typed meanwhile is saved now.')).toBeVisible({ timeout: 15_000 });
+    await expect(saving).toHaveText(/^Saved/);
+    expect(await stored()).toContain(words.trim());
+    expect((await desk.call('history.verify', { caseId })).problems).toEqual([]);
+  });
+
+  await test.step('a share that goes away stops the desk in words, nothing is made in its place, and all goes on as it stood when it is back', async () => {
+    const { page } = desk;
+    const store = path.join(desk.folder, 'store');
+    await page.getByRole('main').click({ position: { x: 5, y: 5 } });
+    await page.keyboard.press('n');
+    const form = page.getByRole('dialog', { name: 'Note a contact with a party' });
+    await form.getByRole('textbox', { name: 'What was said or agreed' }).fill('He rang about the lamp.');
+    expect(unmount(store)).toBe(true);
+    await expect(desk.makeCase()).rejects.toThrow(`The disk or network share of this desk is gone: ${store}.`);
+    const title = page.getByRole('heading', { level: 1, name: 'The desk stopped working' });
+    await expect(title).toBeVisible();
+    const why = page.getByRole('alert');
+    await expect(why).toContainText(`The desk that was in ${store} is not there. Look whether its disk or network share is connected`);
+    expect(await faults(page)).toEqual([]);
+    await page.keyboard.press('Escape');
+    const again = page.getByRole('button', { name: 'Start it again' });
+    await expect(again).toBeFocused();
+    await page.keyboard.press('Enter');
+    await expect(again).toBeEnabled();
+    await expect(title).toBeVisible();
+    expect(await readdir(store)).toEqual([]);
+    expect(mountFolder(path.join(desk.folder, 'disk', 'store'), store)).toBe(true);
+    await again.click();
+    await expect(title).toBeHidden();
+    await expect(form.getByRole('textbox', { name: 'What was said or agreed' })).toHaveValue('He rang about the lamp.');
+    await page.keyboard.press('Control+Enter');
+    await expect
+      .poll(async () => JSON.stringify((await desk.call('draft.read', { caseId })).draft.contact))
+      .toContain('He rang about the lamp.');
+    expect((await desk.call('history.verify', { caseId })).problems).toEqual([]);
+  });
+
+  await test.step('a second copy of the program on the same cases says so, and leaves them to the first', async () => {
+    const second = path.join(desk.folder, 'second');
+    await mkdir(second);
+    await writeFile(path.join(second, testMarker), '');
+    await symlink(path.join(desk.folder, 'store'), path.join(second, 'store'));
+    const { application, page } = await startedDesk(launch, { OMBUDSMAN_DESK_USER_DATA: second, OMBUDSMAN_DESK_SAMPLE: 'none' });
+    await expect(page.getByRole('heading', { level: 1, name: 'The desk could not be opened' })).toBeVisible();
+    await expect(page.getByRole('alert')).toContainText('is open in another program or window. Close it there and try again.');
+    await application.close();
+    expect(await stored()).toContain('The lamp was out.');
+  });
 });
+
+/** A test that was cut off leaves none mounted. */
+test.afterEach(({ desk }) => {
+  for (const place of ['store', 'disk']) unmount(path.join(desk.folder, place));
+});
+
+const diskBytes = 8 * 1_048_576;
+
+/** Puts the store of a data folder on a small disk of its own, shown at its place as a share is; false where that cannot be. */
+async function ownDisk(folder: string): Promise<boolean> {
+  const [disk, store] = [path.join(folder, 'disk'), path.join(folder, 'store')];
+  await mkdir(disk);
+  if (!mountSmallDisk(disk, diskBytes)) return false;
+  await cp(store, path.join(disk, 'store'), { recursive: true });
+  await rm(store, { recursive: true });
+  await mkdir(store);
+  return mountFolder(path.join(disk, 'store'), store);
+}
 
 test('takes in only what a person chose, and serves it to nobody but the page', async ({ desk }) => {
   await test.step('takes files in that a person chose, and no others', async () => {

@@ -17,7 +17,7 @@ export interface StoreChild {
   readonly heard: readonly FromStore[];
   readonly events: () => StoreEvent[];
   readonly ask: (message: (seq: number) => ToStore) => Promise<Reply<unknown>>;
-  readonly open: (folder: string) => Promise<Reply<unknown>>;
+  readonly open: (folder: string, mustBeThere?: boolean) => Promise<Reply<unknown>>;
   readonly call: <K extends OperationName>(operation: K, input: unknown) => Promise<Reply<Output<K>>>;
   /** Resolves with the exit code, or the signal's name; its readers are ended by then. */
   readonly ended: Promise<number | string | null>;
@@ -94,7 +94,7 @@ export async function startStoreChild(setup: StoreChildSetup = {}): Promise<Stor
     heard,
     events: () => heard.flatMap((message) => (message.say === 'event' ? [message.event] : [])),
     ask,
-    open: (folder) => ask((mine) => ({ do: 'open', seq: mine, folder, actor: 'A. Investigator' })),
+    open: (folder, mustBeThere = false) => ask((mine) => ({ do: 'open', seq: mine, folder, actor: 'A. Investigator', mustBeThere })),
     call: <K extends OperationName>(operation: K, input: unknown) =>
       ask((mine) => ({ do: 'call', seq: mine, operation, input })) as Promise<Reply<Output<K>>>,
     ended,

@@ -10,6 +10,16 @@ export interface Folded {
   readonly rows: readonly { readonly id: string; readonly revision: number; readonly key: string }[];
 }
 
+/** Refused because nothing can be stored for now: the disk is full or gone, or the store is being started again. */
+export const forNow = 'refused for now';
+
+/** What an editor that went away leaves to the next one of its place. */
+export interface LeftWords {
+  readonly blocks: readonly Block[];
+  /** Whether they wait for a store that takes none for now. */
+  readonly isWaiting: boolean;
+}
+
 /** What the journal asks of the editor and of the store. */
 export interface JournalDesk {
   readonly words: FoldWords;
@@ -21,15 +31,20 @@ export interface JournalDesk {
   readonly caret: () => string | null;
   /** Makes the words of one stored paragraph durable; not yet a command. */
   readonly type: (id: string, value: DraftValue<'paragraph'>) => void;
-  readonly fold: (command: FoldCommand) => Promise<Folded | null>;
+  /** `isAgain`: it was refused before, and that was said. */
+  readonly fold: (command: FoldCommand, isAgain: boolean) => Promise<Folded | typeof forNow | null>;
   /** Called when everything shown is stored. */
   readonly settled: () => void;
+  /** Called when words begin to wait for a store that takes none for now, and when it has taken them. */
+  readonly waits: (isWaiting: boolean) => void;
 }
 
 const typeAfterMs = 100;
 const arrangeAfterMs = 150;
 /** Idle time after which typing becomes a command. */
 export const idleMs = 2000;
+/** What was refused for now is tried again after so long. */
+export const againMs = 5000;
 
 /** One place's typing on its way to the store. */
 export class DraftJournal {
@@ -43,8 +58,12 @@ export class DraftJournal {
   #foldTimer: ReturnType<typeof setTimeout> | null = null;
   #isFoldUrgent = false;
   #running: Promise<void> | null = null;
+  #isWaiting: boolean;
+  #isEnded = false;
 
-  constructor(place: Place, rows: readonly DraftRow<'paragraph'>[], sequence: number, desk: JournalDesk) {
+  /** @param isWaiting whether it begins with words that wait already */
+  constructor(place: Place, rows: readonly DraftRow<'paragraph'>[], sequence: number, desk: JournalDesk, isWaiting = false) {
+    this.#isWaiting = isWaiting;
     this.#place = place;
     this.#desk = desk;
     this.#stored = this.#here(rows);
@@ -120,14 +139,28 @@ export class DraftJournal {
     return isUnfolded(this.#stored, this.#desk.blocks(), this.#place);
   }
 
-  /** Ends the timers and folds what is left. */
+  /** Ends the timers and folds what is left. What is refused for now goes on being tried. */
   end(): Promise<void> {
     if (this.#typeTimer !== null) this.typeNow();
     return this.fold();
   }
 
+  /** Leaves what it could not store to another editor of the place, and does nothing more. */
+  handOver(rows: readonly DraftRow<'paragraph'>[]): LeftWords {
+    this.#isEnded = true;
+    if (this.#foldTimer !== null) clearTimeout(this.#foldTimer);
+    const blocks = mergeBlocks(this.#stored, this.#here(rows), this.#desk.blocks(), this.#place);
+    return { blocks, isWaiting: this.#isWaiting };
+  }
+
   #here(rows: readonly DraftRow<'paragraph'>[]): DraftRow<'paragraph'>[] {
     return rows.filter((row) => row.value.section === this.#place.section && row.value.headId === this.#place.headId);
+  }
+
+  #wait(isWaiting: boolean): void {
+    if (isWaiting === this.#isWaiting) return;
+    this.#isWaiting = isWaiting;
+    this.#desk.waits(isWaiting);
   }
 
   #foldIn(ms: number, isUrgent = false): void {
@@ -137,12 +170,23 @@ export class DraftJournal {
   }
 
   async #foldNow(): Promise<void> {
+    if (this.#isEnded) return;
     const commands = planFold(this.#stored, this.#desk.blocks(), this.#place, this.#desk.caret(), this.#desk.words, this.#desk.numbering());
     for (const command of commands) {
-      const folded = await this.#desk.fold(command);
-      if (folded === null) return;
+      const folded = await this.#desk.fold(command, this.#isWaiting);
+      if (this.#isEnded) return;
+      if (folded === forNow) {
+        this.#wait(true);
+        this.#foldIn(againMs);
+        return;
+      }
+      if (folded === null) {
+        this.#wait(false);
+        return;
+      }
       this.#keep(command, folded);
     }
+    this.#wait(false);
     if (commands.length === 0) return;
     // Words typed while the store was answering are journalled now that it knows their paragraph.
     if (this.isUnfolded()) this.changed();

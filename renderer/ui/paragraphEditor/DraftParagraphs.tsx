@@ -12,6 +12,7 @@ import { add, type ChangeDraft, changeDraft, edit } from '../../api/draft.ts';
 import { redo, undo } from '../../api/history.ts';
 import { changeOwnWord, useOwnWords } from '../../api/ownWords.ts';
 import { useParagraphs } from '../../api/paragraphs.ts';
+import { wordsWait } from '../../api/saving.ts';
 import { setTypedIn } from '../../api/typing.ts';
 import { editionText } from '../../text/edition.ts';
 import { editorText } from '../../text/paragraphEditor.ts';
@@ -54,6 +55,7 @@ export function DraftParagraphs(props: DraftParagraphsProps) {
   );
   const findInPapers = useFindInPapers(caseId, answer?.draft ?? null, place.headId, faceOf);
   const isClosed = useClosed() !== null;
+  const key = `${caseId} ${place.section} ${place.headId ?? ''}`;
   if (answer === null || numberingOf === null) return <LinearProgress aria-label={uiText.loading} sx={{ height: 2 }} />;
   return (
     <>
@@ -62,6 +64,7 @@ export function DraftParagraphs(props: DraftParagraphsProps) {
         label={props.label}
         where={props.where}
         place={place}
+        keptUnder={key}
         rows={answer.draft.paragraph}
         typed={answer.typed}
         sequence={answer.sequence}
@@ -69,6 +72,7 @@ export function DraftParagraphs(props: DraftParagraphsProps) {
         faceOf={faceOf}
         onTyped={type}
         onFold={fold}
+        onWaiting={(isWaiting) => wordsWait(key, isWaiting)}
         onOpen={props.onOpen}
         onTyping={setTypedIn}
         onGeneralise={(words) => generalise(caseId, answer.draft, words)}

@@ -31,10 +31,11 @@ import {
 } from './commands.ts';
 import { wordsOfRuns } from './count.ts';
 import { forgetCut, notesGone } from './cutNotes.ts';
-import { DraftJournal, type Folded } from './DraftJournal.ts';
+import { DraftJournal, type Folded, type forNow } from './DraftJournal.ts';
 import { blocksOfDocument, documentOf, passageOf } from './document.ts';
 import { draftTextStyle } from './draftTextStyle.ts';
 import { type FoldCommand, numbersOf, type PlaceNumbering } from './fold.ts';
+import { leaveBehind, takeUp } from './leftPlaces.ts';
 import { type MarginNote, MarginNotes } from './MarginNotes.tsx';
 import { NoteForm, type OpenNote } from './NoteForm.tsx';
 import { type ChipDesk, type ChipFace, CiteChip, DraftDocument, LockedQuotation, NumberedParagraph, PersonLabel, Words } from './nodes.ts';
@@ -75,6 +76,8 @@ export interface ParagraphEditorProps {
   /** Where the paragraphs belong, in words, for labels in the history. */
   readonly where: string;
   readonly place: Place;
+  /** Names the case and the place: what was typed here and could not be stored yet is kept under it. */
+  readonly keptUnder: string;
   readonly rows: readonly DraftRow<'paragraph'>[];
   /** Typing left in the journal, taken up once at the start. */
   readonly typed: readonly TypedRow[];
@@ -82,7 +85,9 @@ export interface ParagraphEditorProps {
   readonly citables: readonly Citable[];
   readonly faceOf: (cite: Cite) => ChipFace | null;
   readonly onTyped: (id: string, value: DraftValue<'paragraph'>) => void;
-  readonly onFold: (command: FoldCommand) => Promise<Folded | null>;
+  readonly onFold: (command: FoldCommand, isAgain: boolean) => Promise<Folded | typeof forNow | null>;
+  /** Words wait for a store that takes none for now, or wait no more. */
+  readonly onWaiting: (isWaiting: boolean) => void;
   readonly onOpen: (cite: Cite) => void;
   /** The paragraph whose words are being changed; null once the caret leaves it. */
   readonly onTyping: (paragraphId: string | null) => void;
@@ -221,6 +226,7 @@ export function ParagraphEditor(props: ParagraphEditorProps) {
     const root = host.current;
     if (root === null) return;
     const first = latest.current;
+    const left = takeUp(first.keptUnder, first.rows);
     const typed = new TypedParagraph(null, (paragraphId) => latest.current.onTyping(paragraphId));
     // What was shown when the editor went away: folding may still be under way then.
     let last: Block[] | null = null;
@@ -257,7 +263,7 @@ export function ParagraphEditor(props: ParagraphEditorProps) {
         SoughtMarks,
         DraftKeys.configure({ desk: keys }),
       ],
-      content: documentOf(blocksOf(first.rows, first.typed, place)),
+      content: documentOf(left?.blocks ?? blocksOf(first.rows, first.typed, place)),
       editorProps: {
         attributes: {
           role: 'textbox',
@@ -323,22 +329,29 @@ export function ParagraphEditor(props: ParagraphEditorProps) {
         ownJournal.left();
       },
     });
-    const ownJournal = new DraftJournal(place, first.rows, first.sequence, {
-      words: {
-        wrote: (number, form) => editorText.wrote[form](first.where, number),
-        added: (numbers) => editorText.added(first.where, numbers),
-        removed: (count) => editorText.removed(first.where, count),
-        arranged: () => editorText.arranged(first.where),
+    const ownJournal = new DraftJournal(
+      place,
+      first.rows,
+      first.sequence,
+      {
+        words: {
+          wrote: (number, form) => editorText.wrote[form](first.where, number),
+          added: (numbers) => editorText.added(first.where, numbers),
+          removed: (count) => editorText.removed(first.where, count),
+          arranged: () => editorText.arranged(first.where),
+        },
+        numbering: () => latest.current.numbering,
+        blocks: () => last ?? blocksOfDocument(own.state.doc),
+        caret: () => (last === null && own.isFocused ? caretParagraph(own.state) : null),
+        type: (id, value) => latest.current.onTyped(id, value),
+        fold: (command, isAgain) => latest.current.onFold(command, isAgain),
+        waits: (isWaiting) => latest.current.onWaiting(isWaiting),
+        settled: () => {
+          if (last === null) forgetLocalUndo(own);
+        },
       },
-      numbering: () => latest.current.numbering,
-      blocks: () => last ?? blocksOfDocument(own.state.doc),
-      caret: () => (last === null && own.isFocused ? caretParagraph(own.state) : null),
-      type: (id, value) => latest.current.onTyped(id, value),
-      fold: (command) => latest.current.onFold(command),
-      settled: () => {
-        if (last === null) forgetLocalUndo(own);
-      },
-    });
+      left?.isWaiting,
+    );
     editor.current = own;
     spellRef.current = spellNext;
     journal.current = ownJournal;
@@ -461,6 +474,7 @@ export function ParagraphEditor(props: ParagraphEditorProps) {
       last = blocksOfDocument(own.state.doc);
       typed.left();
       void ownJournal.end();
+      leaveBehind(first.keptUnder, ownJournal);
       own.destroy();
       editor.current = null;
       journal.current = null;

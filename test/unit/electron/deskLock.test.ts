@@ -43,6 +43,8 @@ function mainOn(folder: string, kept: Keychain = keychain) {
       throw new Error('Nothing is read here.');
     },
     folder,
+    mustBeThere: false,
+    onOpen: () => undefined,
     onEvent: () => undefined,
     onRestart: () => undefined,
     onLocked: () => void lock.began(true),

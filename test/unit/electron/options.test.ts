@@ -11,6 +11,7 @@ describe('options', () => {
       userData: null,
       store: null,
       withSample: true,
+      isNewDesk: false,
       isPrinting: false,
       isBare: false,
       carrier: null,

@@ -68,12 +68,17 @@ function start(carriers: readonly Carrier[] = [bundledNodeCarrier(process.execPa
     hostFile: path.join(folder, hostFile),
     startReader: readersOnNode(process.execPath, { entry: path.join(folder, 'reader.cjs'), places: [folder] }),
     folder,
+    mustBeThere: false,
+    onOpen: () => undefined,
     onEvent: (event) => {
       events.push(event);
       heard();
     },
     onLocked: () => undefined,
-    onStopped: ({ message }) => stops.push(message),
+    onStopped: ({ message }) => {
+      stops.push(message);
+      heard();
+    },
     onRestart: (why) => {
       restarts.push(why);
       heard();
@@ -130,8 +135,49 @@ test('a store that dies again and again is left, says what to do, and is started
   ]);
   // Asked by a person, it is: by now what it stumbled over is put right.
   await writeFile(path.join(folder, 'dying.cjs'), speaking);
-  await store.startAgain();
+  expect(await store.startAgain()).toMatchObject({ ok: true });
   expect(await ask('again')).toMatchObject({ ok: true });
+  expect(restarts).toEqual(['it was started again by hand']);
+});
+
+test('a store that dies while it opens is followed by one whose answer counts', async () => {
+  const opensOnce = `
+const { existsSync, writeFileSync } = require('node:fs');
+const opened = require('node:path').join(__dirname, 'opened');
+process.on('message', (message) => {
+  if (message.do !== 'open' || existsSync(opened)) return;
+  writeFileSync(opened, '');
+  process.exit(3);
+});
+${speaking}`;
+  await writeFile(path.join(folder, 'opening.cjs'), opensOnce);
+  start(undefined, 'opening.cjs');
+  await until(() => restarts.length > 0);
+  expect(await ask('first')).toMatchObject({ ok: true, value: { key: 'first' } });
+  expect(stops).toEqual([]);
+});
+
+test('a store whose disk is gone when it is started again says so, makes no desk elsewhere, and goes on when the disk is back', async () => {
+  const onDisk = `
+const { existsSync } = require('node:fs');
+const isGone = existsSync(require('node:path').join(__dirname, 'gone'));
+process.on('message', (message) => {
+  if (message.do === 'open' && isGone) process.send({ say: 'reply', seq: message.seq, ms: 0, reply: { ok: false, fault: { code: 'readonly', message: 'gone: ' + message.mustBeThere } } });
+});
+${speaking}`;
+  await writeFile(path.join(folder, 'disk.cjs'), onDisk);
+  start(undefined, 'disk.cjs');
+  expect(await ask('first')).toMatchObject({ ok: true });
+  await writeFile(path.join(folder, 'gone'), '');
+  await ask('die');
+  await until(() => stops.length > 0);
+  expect([stops, restarts]).toEqual([['gone: true'], []]);
+  expect(await store.startAgain()).toMatchObject({ ok: false });
+  expect(stops).toHaveLength(2);
+  await rm(path.join(folder, 'gone'));
+  expect(await store.startAgain()).toMatchObject({ ok: true });
+  expect(restarts).toEqual(['it was started again by hand']);
+  expect(await ask('second')).toMatchObject({ ok: true });
 });
 
 test('a carrier too old for the driver says so in its handshake, and the next is taken', async () => {

@@ -1,9 +1,9 @@
 // Owns: what is said and kept when the disk is full, read-only or gone, when a second copy of the program comes, and when the clock is set back.
-import { existsSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, onTestFinished, test, vi } from 'vitest';
 import { createDeskStore, type DeskStore } from '../../../db/host/answer.ts';
-import { faultOf } from '../../../db/host/fault.ts';
+import { faultOfOpening } from '../../../db/host/fault.ts';
 import type { Fault, Reply } from '../../../db/model/fault.ts';
 import { newId } from '../../../db/model/ids.ts';
 import { casePlace } from '../../../db/store/folder.ts';
@@ -30,12 +30,12 @@ function answered<T>(reply: Reply<T>): T {
   return reply.value;
 }
 
-function faultOfOpening(folder: string): Fault | null {
+function refusedOpening(folder: string): Fault | null {
   try {
     storeIn(folder);
     return null;
   } catch (error) {
-    return faultOf(error, 'open', () => undefined);
+    return faultOfOpening(error, folder, () => undefined);
   }
 }
 
@@ -85,9 +85,10 @@ test('a store on a read-only disk is refused in words, and its files stay', asyn
   answered(await addHead(first, caseId, 'Lock'));
   await first.close();
   disk.makeReadOnly();
-  expect(faultOfOpening(disk.folder)).toEqual({
+  expect(refusedOpening(disk.folder)).toEqual({
     code: 'readonly',
-    message: 'A file of the store cannot be opened. Look whether its folder is there and may be written.',
+    message: `The folder of this desk cannot be opened and written: ${disk.folder}. Look whether its disk or network share is there and whether you may write in it; then start again.`,
+    place: disk.folder,
   });
   expect(existsSync(casePlace(disk.folder, caseId))).toBe(true);
 });
@@ -105,20 +106,17 @@ test('a share that goes away while the store is open is said in words, and what 
   disk.goAway();
   const lost = await Promise.race([addHead(first, caseId, 'Noise'), first.ended]);
   if (typeof lost === 'object' && lost !== null) {
-    const message = 'The disk did not answer properly: nothing was saved. Look whether the disk is connected and sound.';
-    expect(lost).toEqual({ ok: false, fault: { code: 'readonly', message } });
-    expect(await Promise.race([first.call('draft.read', { caseId }), first.ended])).toEqual({
-      ok: false,
-      fault: { code: 'readonly', message },
-    });
+    const message = `The disk or network share of this desk is gone: ${disk.folder}. Nothing was saved by this; what was saved before is kept there. Connect it again.`;
+    expect(lost).toEqual({ ok: false, fault: { code: 'readonly', message, place: disk.folder } });
+    // What is open cannot be used again, even where the disk comes back: the process ends, and main starts another.
+    expect(await first.ended).toBe(1);
   } else expect(lost).toBe('SIGBUS');
-  first.child.kill('SIGKILL');
-  await first.ended;
 
   // Begun again, as main does, while it is still gone.
-  expect(faultOfOpening(disk.folder)).toEqual({
+  expect(refusedOpening(disk.folder)).toEqual({
     code: 'readonly',
-    message: 'A file of the store cannot be opened. Look whether its folder is there and may be written.',
+    message: `The folder of this desk cannot be opened and written: ${disk.folder}. Look whether its disk or network share is there and whether you may write in it; then start again.`,
+    place: disk.folder,
   });
 
   disk.comeBack();
@@ -128,6 +126,30 @@ test('a share that goes away while the store is open is said in words, and what 
   answered(await addHead(again, caseId, 'Noise'));
   await again.close();
   expectWhole(disk.folder, caseId);
+});
+
+test('a folder whose desk is not there any more is no new desk, and another disk in its place is told from it', async (context) => {
+  const folder = tempFolder();
+  const setup = { folder, actor: null, spawnReader: () => Promise.reject() as never, emit: () => undefined, mustBeThere: true };
+  expect(() => createDeskStore(setup)).toThrow(
+    `The desk that was in ${folder} is not there. Look whether its disk or network share is connected`,
+  );
+  expect(readdirSync(folder)).toEqual([]);
+
+  const disk = smallDisk(8 * megabyte);
+  if (disk === null) return context.skip();
+  const lost = vi.fn();
+  const store = createDeskStore({ ...setup, folder: disk.folder, mustBeThere: false, lost });
+  onTestFinished(() => store.close());
+  const { caseId } = answered(await store.call('desk.createCase', aCase));
+  disk.unmount();
+  const message = expect.stringContaining(`The disk or network share of this desk is gone: ${disk.folder}.`);
+  expect(await store.call('desk.createCase', { ...aCase, reference: '202400002' })).toMatchObject({ ok: false, fault: { message } });
+  expect(readdirSync(disk.folder)).toEqual([]);
+  expect(lost).toHaveBeenCalledTimes(1);
+  // A row that is refused for its own sake is not blamed on the disk of a folder that is there.
+  const whole = storeIn(tempFolder());
+  expect(await whole.call('draft.read', { caseId })).toMatchObject({ ok: false, fault: { code: 'notFound' } });
 });
 
 test('a second copy of the program on one store is refused in words, and the first goes on', async () => {

@@ -3,8 +3,9 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { DraftValue } from '../../../../db/model/draft.ts';
 import { newId } from '../../../../db/model/ids.ts';
 import type { Block, Place } from '../../../../renderer/ui/paragraphEditor/blocks.ts';
-import { DraftJournal, type Folded, idleMs } from '../../../../renderer/ui/paragraphEditor/DraftJournal.ts';
+import { againMs, DraftJournal, type Folded, forNow, idleMs } from '../../../../renderer/ui/paragraphEditor/DraftJournal.ts';
 import { type FoldCommand, plainNumbering } from '../../../../renderer/ui/paragraphEditor/fold.ts';
+import { leaveBehind, takeUp } from '../../../../renderer/ui/paragraphEditor/leftPlaces.ts';
 
 const place: Place = { section: 'background', headId: null };
 const [a, b] = [newId(), newId()];
@@ -30,7 +31,9 @@ function desk() {
     blocks: [] as Block[],
     typed: [] as { id: string; value: DraftValue<'paragraph'> }[],
     folds: [] as FoldCommand[],
-    isRefusing: false,
+    isRefusing: false as boolean | typeof forNow,
+    isWaiting: [] as boolean[],
+    again: 0,
     sequence: 1,
     settled: 0,
   };
@@ -40,8 +43,9 @@ function desk() {
     blocks: () => held.blocks,
     caret: () => held.blocks.at(-1)?.id ?? null,
     type: (id, value) => held.typed.push({ id, value }),
-    fold: async (command): Promise<Folded | null> => {
-      if (held.isRefusing) return null;
+    fold: async (command, isAgain): Promise<Folded | typeof forNow | null> => {
+      if (isAgain) held.again += 1;
+      if (held.isRefusing !== false) return held.isRefusing === true ? null : held.isRefusing;
       held.folds.push(command);
       held.sequence += 1;
       return {
@@ -52,6 +56,7 @@ function desk() {
     settled: () => {
       held.settled += 1;
     },
+    waits: (isWaiting) => held.isWaiting.push(isWaiting),
   });
   return { held, journal };
 }
@@ -101,6 +106,36 @@ describe('typing', () => {
     await journal.end();
     expect(held.folds).toHaveLength(1);
     expect(journal.isUnfolded()).toBe(false);
+  });
+
+  it('waits where nothing can be stored for now, is tried again by itself, also after the editor went away, and says so once', async () => {
+    const { held, journal } = desk();
+    held.isRefusing = forNow;
+    held.blocks = [block(a, 'The door')];
+    journal.changed();
+    await vi.advanceTimersByTimeAsync(200);
+    await journal.end();
+    leaveBehind('left', journal);
+    await vi.advanceTimersByTimeAsync(3 * againMs);
+    expect([held.isWaiting, held.folds, held.again > 0]).toEqual([[true], [], true]);
+    held.isRefusing = false;
+    await vi.advanceTimersByTimeAsync(againMs);
+    expect([held.isWaiting, held.folds.length, journal.isUnfolded()]).toEqual([[true, false], 1, false]);
+    expect(takeUp('left', [])).toBeNull();
+  });
+
+  it('that could not be stored before the editor went away is what the next one begins with', async () => {
+    const { held, journal } = desk();
+    held.isRefusing = forNow;
+    held.blocks = [block(a, 'The door')];
+    await journal.end();
+    leaveBehind('left', journal);
+    expect(takeUp('elsewhere', [])).toBeNull();
+    expect(takeUp('left', [])).toEqual({ blocks: [block(a, 'The door')], isWaiting: true });
+    expect(takeUp('left', [])).toBeNull();
+    held.isRefusing = false;
+    await vi.advanceTimersByTimeAsync(3 * againMs);
+    expect(held.folds).toEqual([]);
   });
 
   it('is not sent to the journal for a paragraph the store does not know', async () => {

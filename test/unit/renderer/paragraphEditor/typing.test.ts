@@ -50,6 +50,7 @@ function writing(paragraphs: readonly unknown[]) {
       return { sequence: 2, rows: draft.paragraph.map(({ id, revision, key }) => ({ id, revision, key })) };
     },
     settled: () => undefined,
+    waits: () => undefined,
   });
   return {
     /** As the editor's component passes on what it hears. */
