@@ -93,7 +93,7 @@ describe('writes', () => {
     const { lastMs } = savingNow();
     fakeBridge(() => ({ ok: false, fault: { code: 'conflict', message: 'Contact c1 was changed meanwhile.' } }));
     expect((await write('history.redo', { caseId: newId() })).ok).toBe(false);
-    expect(savingNow()).toEqual({ underWay: 0, lastMs, problem: null });
+    expect(savingNow()).toEqual({ underWay: 0, lastMs, problem: null, isWaiting: false });
     await changeDraft(newId(), 'Change c1', [edit('contact', contact(), { at: '09:00' })]);
     expect(savingNow()).toMatchObject({ underWay: 0, lastMs, problem: expect.stringContaining('changed meanwhile') });
   });
