@@ -159,7 +159,12 @@ function refuseWhereNothingIsThere(db: Db, batchId: Id): void {
 function begin(run: Run): RunningIntake {
   const size = Math.max(1, run.readers ?? availableParallelism());
   const reads = placesOf(run.asked.paths);
-  const pool = createReaderPool(() => run.spawnReader({ reads }), size, run.limits, paceOf(run.isBehind).jobsAhead);
+  const pool = createReaderPool(
+    () => run.spawnReader({ reads, isBehind: run.isBehind === true }),
+    size,
+    run.limits,
+    paceOf(run.isBehind).jobsAhead,
+  );
   const done = takeIn(run, pool).finally(() => pool.close());
   return { batchId: run.batchId, done };
 }

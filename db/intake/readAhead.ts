@@ -175,8 +175,8 @@ function readWith(reading: Reading, file: FoundFile, place: string | Uint8Array)
   });
 }
 
-function readOrder({ password, isBehind = false }: Reading, { fileName, bytes }: FoundFile, place: string | Uint8Array): ReadOrder {
-  return { place, fileName, bytes, ...(password === undefined ? {} : { password }), ...(isBehind ? { isBehind } : {}) };
+function readOrder({ password }: Reading, { fileName, bytes }: FoundFile, place: string | Uint8Array): ReadOrder {
+  return { place, fileName, bytes, ...(password === undefined ? {} : { password }) };
 }
 
 type Hashed = { readonly sha256: string; readonly bytes: Uint8Array | null } | { readonly refusal: string };

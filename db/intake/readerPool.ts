@@ -15,8 +15,6 @@ export interface ReadOrder {
   readonly readAs?: PartlyReadAs;
   readonly claimedType?: string;
   readonly password?: string;
-  /** Somebody works at the machine meanwhile, and goes before it. */
-  readonly isBehind?: boolean;
   /** The portion of an archive's parts that is wanted. */
   readonly after?: string;
 }

@@ -3,7 +3,6 @@
 import './blobInMemory.ts';
 import './noSockets.ts';
 import { open, readFile, stat } from 'node:fs/promises';
-import { constants, setPriority } from 'node:os';
 import process from 'node:process';
 import type { FromReader, ReadResult, ToReader } from '../model/extraction.ts';
 import { type Asked, isContainer, readFileBytes, readFirstBytes } from './readers/read.ts';
@@ -58,16 +57,7 @@ async function heard(message: ToReader): Promise<void> {
   }
 }
 
-let isBehind = false;
-/** From here on the system lets others go before this process. */
-function giveWay(): void {
-  if (isBehind) return;
-  isBehind = true;
-  setPriority(constants.priority.PRIORITY_BELOW_NORMAL);
-}
-
 async function readPlace(message: Extract<ToReader, { do: 'read' }>): Promise<ReadResult> {
-  if (message.isBehind === true) giveWay();
   const { seq, from, fileName, columns, profiles, readAs, claimedType, password, after, isApart } = message;
   const asked: Asked = {
     inside: () => say({ do: 'inside', seq }),

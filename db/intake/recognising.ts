@@ -41,7 +41,7 @@ export async function recogniseScans(order: ScansOrder): Promise<void> {
     for (const sha256 of scansThrough(db)) order.onPage(finishScan(db, sha256, letterDate));
   };
   const work = async (): Promise<void> => {
-    const worker = recognisingProcess(order.spawnReader, limits, signal);
+    const worker = recognisingProcess(() => order.spawnReader({ draws: true, isBehind: order.isBehind }), limits, signal);
     try {
       while (!signal.aborted) {
         const next = waitingPages(db, size).find((page) => !underWay.has(nameOf(page)));
@@ -67,12 +67,12 @@ function nameOf({ sha256, page }: WaitingPage): string {
   return `${sha256} ${page}`;
 }
 
-async function recognised({ db, isBehind }: ScansOrder, worker: Recogniser, next: WaitingPage): Promise<PageRead> {
+async function recognised({ db }: ScansOrder, worker: Recogniser, next: WaitingPage): Promise<PageRead> {
   const order = pageOrderOf(db, next);
   if (order === null) return { ok: false, reason: 'Its paper was read otherwise meanwhile, and has no such page.' };
   const { length, ...page } = order;
   if (length > largestBytes) return { ok: false, reason: 'It is larger than 400 MB and is kept without being drawn. Ask for it in parts.' };
-  return worker.read({ ...page, isBehind }, () => wholeOriginal(db, next.sha256, length));
+  return worker.read(page, () => wholeOriginal(db, next.sha256, length));
 }
 
 /** An original read in pieces, so that no write of a person's waits for all of it. */
@@ -91,7 +91,7 @@ interface Recogniser {
 }
 
 /** One process at a time, begun when it is needed; a page it dies on is tried once more in a fresh one. */
-function recognisingProcess(spawn: SpawnReader, { pageMs }: ScanLimits, signal: AbortSignal): Recogniser {
+function recognisingProcess(spawn: () => ReaderHandle, { pageMs }: ScanLimits, signal: AbortSignal): Recogniser {
   let reader: Asking | null = null;
   let holds: string | null = null;
   const end = (): void => {
@@ -103,7 +103,7 @@ function recognisingProcess(spawn: SpawnReader, { pageMs }: ScanLimits, signal: 
   const attempt = async (page: Omit<PageOrder, 'bytes'>, bytes: () => Promise<Uint8Array>): Promise<PageRead | Ended> => {
     const given = holds === page.sha256 && reader !== null ? null : await bytes();
     if (signal.aborted) return { ended: 'it was stopped', isSlow: false };
-    reader ??= asking(spawn({ draws: true }));
+    reader ??= asking(spawn());
     holds = page.sha256;
     const answer = await reader.ask({ ...page, bytes: given }, pageMs);
     if ('ended' in answer) end();

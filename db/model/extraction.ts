@@ -100,8 +100,6 @@ export type ToReader =
       readonly claimedType?: string;
       /** Opens what is locked; never kept. */
       readonly password?: string;
-      /** Somebody works at the machine meanwhile, and goes before it. */
-      readonly isBehind?: boolean;
       /** The portion of an archive's parts to be given: `more` of the one before. */
       readonly after?: string;
       /** Parts are to be left unread, as in an archive, because reading them here ended badly. */

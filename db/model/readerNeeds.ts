@@ -6,6 +6,8 @@ export interface ReaderNeeds {
   readonly draws?: boolean;
   /** Files it is to open where they lie, and folders whose files it is; what comes to it as bytes needs none. */
   readonly reads?: readonly string[];
+  /** Somebody works in the window meanwhile, and goes before it. */
+  readonly isBehind?: boolean;
 }
 
 /** Megabytes of JavaScript heap a reader may use. */

@@ -17,8 +17,6 @@ const sureFrom = 80;
 
 /** What is asked of a process that recognises one page. */
 export interface PageOrder {
-  /** Whether what a person does in the window goes before it: nobody asked for it and waits. */
-  readonly isBehind: boolean;
   readonly sha256: string;
   /** Null where this process holds the original already from the page before. */
   readonly bytes: Uint8Array | null;

@@ -54,7 +54,6 @@ async function ours(bytes: Uint8Array, number: number): Promise<{ processor: num
   const before = process.cpuUsage();
   const started = performance.now();
   const order = {
-    isBehind: false,
     sha256: 'bench',
     bytes,
     kind: 'pdf',

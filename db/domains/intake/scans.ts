@@ -54,10 +54,7 @@ export function waitingPages(db: Db, most: number): WaitingPage[] {
 }
 
 /** What a process is told of a page, but for the original's bytes. Null where its paper is gone from the case meanwhile. */
-export function pageOrderOf(
-  db: Db,
-  { sha256, page }: WaitingPage,
-): (Omit<PageOrder, 'bytes' | 'isBehind'> & { readonly length: number }) | null {
+export function pageOrderOf(db: Db, { sha256, page }: WaitingPage): (Omit<PageOrder, 'bytes'> & { readonly length: number }) | null {
   const row = prepared<{ kind: string; mediaType: string; bytes: number; width: number; height: number; rotation: number }>(
     db,
     `SELECT e.kind, e.media_type AS mediaType, o.bytes, p.width_pt AS width, p.height_pt AS height, p.rotation

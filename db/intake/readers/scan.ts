@@ -2,7 +2,6 @@
 // it happens in memory. Must not write to the disk nor ask a network for the model.
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
-import { constants, setPriority } from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { gunzip } from 'node:zlib';
@@ -31,8 +30,7 @@ interface Engine {
 let engine: Promise<Engine> | null = null;
 
 /** Tesseract with its model, made once for a process. Both lie in packages; the model is unpacked into the engine's own memory. */
-async function started(isBehind: boolean): Promise<Engine> {
-  if (isBehind) setPriority(constants.priority.PRIORITY_BELOW_NORMAL);
+async function started(): Promise<Engine> {
   const { default: make } = await import('tesseract.js-core/tesseract-core-relaxedsimd-lstm.js');
   const quiet = () => undefined;
   const tesseract = await make({ TesseractProgress: quiet, print: quiet, printErr: quiet });
@@ -54,7 +52,7 @@ let held: { readonly sha256: string; readonly bytes: Uint8Array; readonly pdf: P
 export async function recognisePage(order: PageOrder): Promise<PageRead> {
   try {
     const original = await holding(order);
-    engine ??= started(order.isBehind);
+    engine ??= started();
     const { tesseract, api } = await engine;
     const drawn = await drawnOf(original, order);
     tesseract.FS.writeFile('/input', drawn.file);

@@ -1,7 +1,8 @@
 // Owns the carrier on the Node 24 that ships with the application: of the store, for runtimes too old for the database driver, and of every reader process, because
 // that Node can shut one in and Electron's utility process cannot. Must not import Electron: tests run it.
-import { type ForkOptions, fork } from 'node:child_process';
-import { realpathSync } from 'node:fs';
+import { type ChildProcess, type ForkOptions, fork } from 'node:child_process';
+import { readdirSync, realpathSync } from 'node:fs';
+import { constants, setPriority } from 'node:os';
 import type { FromReader, ToReader } from '../../../db/model/extraction.ts';
 import { type ReaderNeeds, readerArguments, readerEnvironment } from '../../../db/model/readerNeeds.ts';
 import { type Carried, type Carrier, carriedEnvironment } from './carrier.ts';
@@ -13,7 +14,7 @@ import { type Carried, type Carrier, carriedEnvironment } from './carrier.ts';
 export function bundledNodeCarrier(node: string): Carrier {
   return {
     name: 'bundledNode',
-    start: ({ file }) => childOf(node, file, { env: carriedEnvironment(process.env) }),
+    start: ({ file }) => carriedBy(childOf(node, file, { env: carriedEnvironment(process.env) })),
   };
 }
 
@@ -30,8 +31,30 @@ export interface ReaderCode {
 export function readersOnNode(node: string, { entry, places }: ReaderCode): (needs: ReaderNeeds) => Carried<ToReader, FromReader> {
   return (needs) => {
     const own = places.map((place) => realOr(place));
-    return childOf(node, entry, { env: readerEnvironment, execArgv: readerArguments(own, needs) });
+    const child = childOf(node, entry, { env: readerEnvironment, execArgv: readerArguments(own, needs) });
+    if (needs.isBehind === true) child.once('message', () => giveWay(child));
+    return carriedBy(child);
   };
+}
+
+/** From here on the system lets others go before this process, which has said that it is ready: it has all the threads by then that work for it. */
+function giveWay({ pid }: ChildProcess): void {
+  for (const thread of pid === undefined ? [] : threadsOf(pid)) {
+    try {
+      setPriority(thread, constants.priority.PRIORITY_BELOW_NORMAL);
+    } catch {
+      // It has ended meanwhile.
+    }
+  }
+}
+
+/** What is told its priority: each thread by itself on Linux (setpriority(2), "C library/kernel differences"), the process elsewhere. */
+function threadsOf(pid: number): number[] {
+  try {
+    return readdirSync(`/proc/${pid}/task`).map(Number);
+  } catch {
+    return [pid];
+  }
 }
 
 /** Permissions are asked by what a link leads to. */
@@ -43,8 +66,8 @@ function realOr(place: string): string {
   }
 }
 
-function childOf<Out, In>(node: string, file: string, how: ForkOptions): Carried<Out, In> {
-  const child = fork(file, [], {
+function childOf(node: string, file: string, how: ForkOptions): ChildProcess {
+  return fork(file, [], {
     execPath: node,
     execArgv: [],
     // Bytes and dates travel as they are, as between Electron's processes.
@@ -52,6 +75,9 @@ function childOf<Out, In>(node: string, file: string, how: ForkOptions): Carried
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
     ...how,
   });
+}
+
+function carriedBy<Out, In>(child: ChildProcess): Carried<Out, In> {
   return {
     send(message) {
       // A message to a process that has just died is lost like the process; `gone` tells.

@@ -1,8 +1,9 @@
 // Owns the proof that a reader process is shut in: started by main's own carrier, it reads its code and what it is handed, and nothing else; it writes nothing, starts
 // nothing and reaches nobody.
-import { existsSync, mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { constants, getPriority } from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { beforeAll, expect, onTestFinished, test } from 'vitest';
@@ -34,6 +35,18 @@ const poolWith = (needs: ReaderNeeds) => {
     return result.ok ? result.extraction.text : result.reason;
   };
 };
+
+test.runIf(process.platform === 'linux')('bug: a reader that made way for the window did so with one of its threads', async () => {
+  const own = tempFolder();
+  const entry = path.join(own, 'reader.mjs');
+  writeFileSync(entry, 'process.send(process.pid); setInterval(() => {}, 1000);');
+  const reader = readersOnNode(process.execPath, { entry, places: [own] })({ isBehind: true });
+  onTestFinished(() => reader.end());
+  const pid = await new Promise<unknown>((message, gone) => reader.hear({ message, gone }));
+  const priorities = readdirSync(`/proc/${pid}/task`).map((thread) => getPriority(Number(thread)));
+  expect(priorities.length).toBeGreaterThan(1);
+  expect(new Set(priorities)).toEqual(new Set([constants.priority.PRIORITY_BELOW_NORMAL]));
+});
 
 test('a reader opens what it was handed, and says of anything else that it may not', async () => {
   const folder = tempFolder();
