@@ -435,11 +435,22 @@ export function accepted(
   if (paragraph === null) return { ok: false, why: 'not a paragraph' };
   if (change.change !== 'words' && change.change !== 'untracked') return { ok: false, why: 'by hand' };
   const text = paragraph.printed.join('');
-  const place = findWords(text, { exact: change.before, prefix: change.prefix, suffix: change.suffix });
-  if (place === null) return { ok: false, why: 'not found' };
+  const found = findWords(text, { exact: change.before, prefix: change.prefix, suffix: change.suffix });
+  if (found === null) return { ok: false, why: 'not found' };
+  // The space between two sentences goes where the second becomes a paragraph.
+  const place = isSplit(change) ? withSpaces(text, found) : found;
   const why = touches(paragraph, place);
   if (why !== null) return { ok: false, why };
   return { ok: true, ...putIn(paragraph, place, change.after) };
+}
+
+/** Whether a change does nothing but end a paragraph and begin another. */
+function isSplit({ before, after }: Pick<ReturnedChange, 'before' | 'after'>): boolean {
+  return before.trim() === '' && after.trim() === '' && after.includes('\n');
+}
+
+function withSpaces(text: string, { start, end }: Stretch): Stretch {
+  return { start: text.slice(0, start).trimEnd().length, end: text.length - text.slice(end).trimStart().length };
 }
 
 /** Which locked run a change touches; null where none. */
@@ -485,7 +496,7 @@ function putIn(
   let from = 0;
   let isPut = false;
   // A paragraph begun after a citation leaves the citation with the words before.
-  const waits = start === end && after.startsWith('\n');
+  const waits = after.startsWith('\n') && printed.join('').slice(start, end).trim() === '';
   const put = () => {
     if (!isPut && after !== '') out.push({ kind: 'text', text: after });
     isPut = true;
@@ -495,7 +506,7 @@ function putIn(
     const to = from + words.length;
     if (run.kind === 'cite') {
       // What is put in before a citation goes before it: the citation stays with the words after it only where the change begins after it.
-      if (!isPut && start < from) put();
+      if (!isPut && (waits ? end : start) < from) put();
       out.push(run);
     } else if (to < start || from > end || (words !== '' && (to === start || from === end) && start !== end)) {
       if (from >= end && !isPut && from >= start) put();
@@ -506,7 +517,7 @@ function putIn(
         end: run.text.length,
       };
       if (cut.start > 0) out.push({ kind: 'text', text: run.text.slice(0, cut.start) });
-      if (start <= to && !(waits && start === to && from < to)) put();
+      if (start <= to && !(waits && end >= to && from < to)) put();
       if (cut.end < run.text.length) out.push({ kind: 'text', text: run.text.slice(cut.end) });
     } else if (start < to && end > from) put();
     else {
@@ -542,22 +553,38 @@ function splitAt(runs: readonly Run[], isBefore: boolean): { readonly paragraphs
   return { paragraphs: whole.length === 0 ? [[]] : whole, kept: isBefore ? Math.max(0, whole.length - 1) : 0 };
 }
 
-/** The context of the other open changes of a paragraph once one was accepted, so that each is found again in the words as they then are. */
+/**
+ * Where the other open changes of a paragraph stand once one was accepted, so that each is found again: in which of the paragraphs it became, and between which of
+ * their words.
+ * @param now what the paragraph became, in order
+ */
 export function contextAfter<T extends Pick<ReturnedChange, 'before' | 'prefix' | 'suffix'>>(
   others: readonly T[],
   then: PrintedParagraph,
-  now: PrintedParagraph,
+  now: readonly PrintedParagraph[],
   change: Pick<ReturnedChange, 'before' | 'after' | 'prefix' | 'suffix'>,
-): readonly { readonly change: T; readonly prefix: string; readonly suffix: string }[] {
-  const [text, next] = [then.printed.join(''), now.printed.join('')];
+): readonly { readonly change: T; readonly paragraphId: string; readonly prefix: string; readonly suffix: string }[] {
+  const text = then.printed.join('');
   const put = findWords(text, { exact: change.before, prefix: change.prefix, suffix: change.suffix });
   if (put === null) return [];
-  const shift = next.length - text.length;
+  const length = (words: string) => squeezed(words).words.length;
+  const shift = length(change.after) - length(text.slice(put.start, put.end));
   return others.flatMap((other) => {
-    const place = findWords(text, { exact: other.before, prefix: other.prefix, suffix: other.suffix });
+    const exact = other.before;
+    const place = findWords(text, { exact, prefix: other.prefix, suffix: other.suffix });
     if (place === null) return [];
-    const by = place.start >= put.end ? shift : 0;
-    return [{ change: other, ...contextOf(next, place.start + by, place.end + by) }];
+    const isAfter = place.start >= put.end;
+    let left = length(text.slice(0, place.start)) + (isAfter ? shift : 0);
+    for (const [index, paragraph] of now.entries()) {
+      const words = paragraph.printed.join('');
+      const { at } = squeezed(words);
+      if (left < at.length || index === now.length - 1 || (left === at.length && !isAfter)) {
+        const { start, end } = stretchAt(words, at, left, length(exact), { exact, prefix: other.prefix });
+        return [{ change: other, paragraphId: paragraph.id, ...contextOf(words, start, end) }];
+      }
+      left -= at.length;
+    }
+    return [];
   });
 }
 

@@ -91,6 +91,7 @@ export const roundsText = {
   notAccepted,
   lockedBy: (exhibit: string) => `The quotation is from ${exhibit}.`,
   newParagraph: ' ¶ ',
+  newParagraphAt: (words: string) => `new paragraph: ${words}`,
   follows: (words: string) => `It now follows “${words}”`,
   joinedWith: (words: string) => `Takes in the paragraph “${words}”`,
   changeKeys: 'a accepts, d declines, Enter shows',

@@ -16,6 +16,7 @@ import { checkName, checksText, waiverReasons } from '../../text/checks.ts';
 import { faultText } from '../../text/faults.ts';
 import { Answer } from '../../ui/Answer.tsx';
 import { ChangeButton, ChangingKeys } from '../../ui/changing.tsx';
+import { focusNext } from '../../ui/focusNext.ts';
 import { mayBeNeutral, useNeutralSentence } from '../../ui/neutralSentence.ts';
 import { plainLine } from '../../ui/plainButton.ts';
 import { ReasonMenu } from '../../ui/ReasonMenu.tsx';
@@ -123,13 +124,6 @@ function Groups({ caseId, results, draft }: { readonly caseId: string; readonly 
   );
 }
 
-/** The check after this one, else the one before: what is settled by its key leaves the list, and the next key meets the next check. */
-function focusNext(from: HTMLElement): void {
-  const all = [...(from.closest('section[aria-labelledby]')?.querySelectorAll<HTMLElement>('[data-check]') ?? [])];
-  const at = all.indexOf(from);
-  (all[at + 1] ?? all[at - 1])?.focus();
-}
-
 interface GroupProps {
   readonly group: CheckGroup;
   readonly lastReason: string;
@@ -169,7 +163,7 @@ function Group({ group, lastReason, onWaive, onTakeBack, onNeutral, onNeutralInT
                 const isNeutral = (event.key === 's' || event.key === 'e') && mayBeNeutral(result);
                 if (event.key !== 'w' && !isNeutral) return;
                 event.preventDefault();
-                focusNext(event.currentTarget);
+                focusNext(event.currentTarget, '[data-check]');
                 if (isNeutral && event.key === 's') onNeutral(result);
                 else if (isNeutral) onNeutralInTheirs(result);
                 else onWaive(result, lastReason);

@@ -3,6 +3,7 @@
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import Typography from '@mui/material/Typography';
+import { useRef } from 'react';
 import type { Draft, DraftRow, ReturnedChange } from '../../../db/model/draft.ts';
 import { contextLength, type PrintedParagraph, printedWords } from '../../../db/model/returned.ts';
 import { bridge } from '../../api/bridge.ts';
@@ -13,6 +14,7 @@ import { usePlace } from '../../api/place.tsx';
 import type { NamedParagraph } from '../../api/printed.ts';
 import { roundsText } from '../../text/rounds.ts';
 import { ChangeButton } from '../../ui/changing.tsx';
+import { focusNext } from '../../ui/focusNext.ts';
 import { plainLine } from '../../ui/plainButton.ts';
 import { acceptance } from './settleChange.ts';
 
@@ -75,13 +77,22 @@ function Line({ caseId, draft, printed, paragraphs, row }: ReturnedChangesProps 
   const isOpen = value.standing === 'open';
   const found = isOpen ? acceptance(row, draft, printed) : null;
   const named = paragraphs.find(({ id }) => id === value.paragraphId)?.name;
-  const words = value.after.trim() || value.before.trim();
+  const words = value.after.trim() || value.before.trim() || roundsText.newParagraphAt(value.suffix.trim());
+  const line = useRef<HTMLButtonElement>(null);
+  const next = () => {
+    if (line.current !== null) focusNext(line.current, '[data-change="open"]');
+  };
   const locking = found?.ok === false ? draft.mark.find(({ id }) => id === found.markId) : undefined;
   const exhibit = useRead('entry.read', locking === undefined ? null : { caseId, id: locking.value.entryId }).data?.entry.exhibit;
   const accept = () => {
-    if (found?.ok === true) void change(roundsText.labelAccept, found.changes);
+    if (found?.ok !== true) return;
+    next();
+    void change(roundsText.labelAccept, found.changes);
   };
-  const stand = (label: string, standing: ReturnedChange['standing']) => void change(label, [edit('returnedChange', row, { standing })]);
+  const stand = (label: string, standing: ReturnedChange['standing']) => {
+    if (isOpen) next();
+    void change(label, [edit('returnedChange', row, { standing })]);
+  };
   const show = () => {
     if (value.paragraphId !== null) goToPlace({ kind: 'paragraph', id: value.paragraphId, name: '' });
   };
@@ -90,6 +101,8 @@ function Line({ caseId, draft, printed, paragraphs, row }: ReturnedChangesProps 
       <Box
         component="button"
         type="button"
+        ref={line}
+        data-change={isOpen ? 'open' : 'settled'}
         onClick={show}
         onKeyDown={(event) => {
           if (!isOpen || (event.key !== 'a' && event.key !== 'd')) return;

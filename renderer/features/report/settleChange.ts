@@ -1,5 +1,6 @@
 // Owns what one change of a Word file that came back does to the draft when it is accepted, as changes of one command. Must not write anything.
 import type { Draft, DraftChange, DraftRow } from '../../../db/model/draft.ts';
+import { newId } from '../../../db/model/ids.ts';
 import { peopleIn } from '../../../db/model/labels.ts';
 import { accepted, contextAfter, type NotAccepted, type PrintedParagraph, printedParagraph } from '../../../db/model/returned.ts';
 import { add, edit, remove } from '../../api/draft.ts';
@@ -33,30 +34,53 @@ export function acceptance(row: ChangeRow, draft: Draft, printed: readonly Print
   const siblings = siblingsOf(paragraph, draft);
   const at = siblings.findIndex(({ id }) => id === paragraph.id);
   const [before, after] = [siblings[at - 1]?.position ?? paragraph.position - 1, siblings[at + 1]?.position ?? paragraph.position + 1];
-  const fresh = (runs: readonly (typeof kept)[number][], position: number) =>
-    add('paragraph', { ...paragraph.value, runs: [...runs], cites: [], judgement: '', comment: '' }, { position });
+  const fresh = (runs: readonly (typeof kept)[number][], position: number) => {
+    const id = newId();
+    const value = { ...paragraph.value, runs: [...runs], cites: [], judgement: '', comment: '' };
+    changes.push(add('paragraph', value, { id, position }));
+    return { ...paragraph, id, value };
+  };
   const [earlier, later] = [done.paragraphs.slice(0, done.kept), done.paragraphs.slice(done.kept + 1)];
-  for (const [index, runs] of earlier.entries()) {
-    changes.push(fresh(runs, before + ((paragraph.position - before) * (index + 1)) / (earlier.length + 1)));
-  }
-  for (const [index, runs] of later.entries()) {
-    changes.push(fresh(runs, paragraph.position + ((after - paragraph.position) * (index + 1)) / (later.length + 1)));
-  }
-  if (own !== null) {
-    const now = printedParagraph({ ...paragraph, value: { ...paragraph.value, runs: [...kept] } }, draft.party, peopleIn(draft));
-    const others = draft.returnedChange.filter(
-      (each) => each.id !== row.id && each.value.paragraphId === paragraph.id && each.value.standing === 'open',
-    );
-    for (const { change, prefix, suffix } of contextAfter(
-      others.map((each) => ({ ...each.value, row: each })),
-      own,
-      now,
-      value,
-    )) {
-      changes.push(edit('returnedChange', change.row, { prefix, suffix }));
-    }
-  }
+  const became = [
+    ...earlier.map((runs, index) => fresh(runs, before + ((paragraph.position - before) * (index + 1)) / (earlier.length + 1))),
+    { ...paragraph, value: { ...paragraph.value, runs: [...kept] } },
+    ...later.map((runs, index) => fresh(runs, paragraph.position + ((after - paragraph.position) * (index + 1)) / (later.length + 1))),
+  ];
+  changes.push(...othersAfter(row, { draft, own, became }));
   return { ok: true, changes };
+}
+
+/** What else is open and points at a paragraph, where that became several: each at the one its words, or its end, or its beginning are of. */
+function othersAfter(
+  row: ChangeRow,
+  {
+    draft,
+    own,
+    became,
+  }: { readonly draft: Draft; readonly own: PrintedParagraph | null; readonly became: readonly DraftRow<'paragraph'>[] },
+): DraftChange[] {
+  const { paragraphId } = row.value;
+  const open = draft.returnedChange.filter(({ id, value }) => id !== row.id && value.standing === 'open');
+  const [first, last] = [became[0]?.id ?? null, became.at(-1)?.id ?? null];
+  const isWorded = ({ value }: ChangeRow) => value.change === 'words' || value.change === 'untracked';
+  const here = open.filter((each) => each.value.paragraphId === paragraphId);
+  const people = peopleIn(draft);
+  const now = became.map((each) => printedParagraph(each, draft.party, people));
+  const worded = here.filter(isWorded).map((each) => ({ ...each.value, row: each }));
+  return [
+    ...(own === null
+      ? []
+      : contextAfter(worded, own, now, row.value).map(({ change, ...where }) => edit('returnedChange', change.row, where))),
+    // It is the end of a paragraph that is joined with the next.
+    ...here
+      .filter(({ value }) => value.change === 'joined' && last !== paragraphId)
+      .map((each) => edit('returnedChange', each, { paragraphId: last })),
+    ...open
+      .filter(({ value }) => value.afterId === paragraphId)
+      .map((each) => ({ each, afterId: each.value.change === 'joined' ? first : last }))
+      .filter(({ afterId }) => afterId !== paragraphId)
+      .map(({ each, afterId }) => edit('returnedChange', each, { afterId })),
+  ];
 }
 
 function no(why: NotAccepted, markId: string | null = null): Acceptance {

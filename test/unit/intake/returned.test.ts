@@ -155,7 +155,7 @@ test('a second change of a paragraph is found again after the first was accepted
   const first = accepted(one, before);
   if (!first.ok) throw new Error(first.why);
   const after = printed(5, first.paragraphs[0] ?? []);
-  const [moved] = contextAfter([two], before, after, one);
+  const [moved] = contextAfter([two], before, [after], one);
   const second = accepted({ ...two, prefix: moved?.prefix ?? '', suffix: moved?.suffix ?? '' }, after);
   expect(second.ok && wordsOf(second.paragraphs)).toEqual(['The resident asked for stage two by a letter of 25 June 2023.']);
 });

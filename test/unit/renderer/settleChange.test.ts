@@ -93,6 +93,39 @@ test('the other open changes of the paragraph get the words now around them', ()
   ]);
 });
 
+test('bug: a paragraph split twice is split where it was each time, and its citations stay with the words before them', () => {
+  const mark = (id: string): Run => ({ kind: 'cite', to: { kind: 'mark', id } });
+  const whole = [text('First of three. '), mark('m1'), text(' Second of three. '), mark('m2'), text(' Third of three. '), mark('m3')];
+  const one = change('c1', { before: ' ', after: '\n', prefix: 'First of three.', suffix: 'Second of three. Third of three.' });
+  const two = change('c2', { before: ' ', after: '\n', prefix: 'First of three. Second of three.', suffix: 'Third of three.' });
+  const third = change('c3', { before: 'three', after: 'four', prefix: 'of three. Second of three. Third of ', suffix: '.' });
+  const joined = change('c4', { change: 'joined', afterId: 'f2' });
+  const follows = change('c5', { change: 'moved', paragraphId: 'f2', afterId: 'f1' });
+  const first = draftOf([row('f1', 1, whole), row('f2', 2, [text('Then.')])], [one, two, third, joined, follows]);
+  const done = accept(first, 'c1');
+  if (!done.ok) throw new Error(done.why);
+  const [kept, fresh] = puts(done.changes, 'paragraph');
+  expect(kept).toMatchObject({ id: 'f1', value: { runs: [text('First of three.'), mark('m1')] } });
+  expect(fresh).toMatchObject({ value: { runs: [text('Second of three. '), mark('m2'), text(' Third of three. '), mark('m3')] } });
+  const after = new Map(puts(done.changes, 'returnedChange').map(({ id, value }) => [id, value]));
+  for (const id of ['c2', 'c3', 'c4']) expect(after.get(id)).toMatchObject({ paragraphId: fresh?.id, standing: 'open' });
+  expect(after.get('c5')).toMatchObject({ afterId: fresh?.id });
+  // The second, in the paragraph that the first one made.
+  const later = (id: string) => ({ ...change(id, {}), value: after.get(id) as never });
+  const half = { ...row('f1', 1, []), id: fresh?.id ?? '', value: fresh?.value as never };
+  const again = accept(draftOf([half], [later('c2'), later('c3')]), 'c2');
+  if (!again.ok) throw new Error(again.why);
+  const parts = puts(again.changes, 'paragraph');
+  expect(parts.map(({ value }) => value.runs)).toEqual([
+    [text('Second of three.'), mark('m2')],
+    [text('Third of three. '), mark('m3')],
+  ]);
+  expect(puts(again.changes, 'returnedChange')).toMatchObject([
+    { id: 'c2', value: { standing: 'accepted' } },
+    { id: 'c3', value: { paragraphId: parts[1]?.id, prefix: 'Third of ' } },
+  ]);
+});
+
 test('a moved paragraph goes after the one it follows; one with items is not made an item', () => {
   const rows = [
     row('f1', 1, [text('One')]),
