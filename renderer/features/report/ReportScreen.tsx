@@ -122,14 +122,6 @@ export function ReportScreen({ caseId }: { readonly caseId: string }) {
             ))}
           </ToggleButtonGroup>
         )}
-        <Typography variant="body2" color="textSecondary" sx={{ flex: 1, minWidth: 260 }}>
-          {letter === null ? reportText.copyHint[copy] : reportText.letterHint[goesWith]} {pages > 0 ? reportText.pages(pages) : ''}
-        </Typography>
-        {goesRound && (
-          <Button aria-expanded={isShown} onClick={() => showRounds(!isShown)}>
-            {roundsText.open(waiting)}
-          </Button>
-        )}
         {letter === null && template !== null && template.options.length > 1 && (
           <Changing>
             <Choice label={reportText.template} value={template.id} options={template.options} onChoose={template.choose} />
@@ -157,6 +149,15 @@ export function ReportScreen({ caseId }: { readonly caseId: string }) {
           }}
           remarkOn={({ path, quotations }) => (quotations.length === 0 ? null : reportText.savedWith(path, quotations))}
         />
+        {goesRound && (
+          <Button aria-expanded={isShown} onClick={() => showRounds(!isShown)}>
+            {roundsText.open(waiting)}
+          </Button>
+        )}
+        {/* Last: what it says of each copy is longer or shorter, and moves nothing. */}
+        <Typography variant="body2" color="textSecondary" sx={{ flex: 1, minWidth: 200 }}>
+          {letter === null ? reportText.copyHint[copy] : reportText.letterHint[goesWith]} {pages > 0 ? reportText.pages(pages) : ''}
+        </Typography>
       </Box>
       {letter === null && copy !== 'working' && <SignOff key={copy} caseId={caseId} copy={copy} onCompare={setCompared} />}
       {letter === null && draft !== undefined && <BlockedEdition caseId={caseId} copy={copy} draft={draft} />}
