@@ -6,7 +6,8 @@ const monthName =
 const wholeMonthName = new RegExp(`^${monthName}$`, 'i');
 const weekday = '(?:(?:mon|tue|tues|wed|wednes|thu|thur|thurs|fri|sat|satur|sun)(?:day)?\\.?,?\\s+)?';
 const year = "(?:19|20)\\d{2}|'?\\d{2}";
-const clock = '(?:,?\\s*(?:at\\s+|T)?(\\d{1,2})[:.](\\d{2})(?:[:.]\\d{2}(?:\\.\\d+)?)?\\s*([ap]\\.?m\\.?)?(?:\\s*(?:hrs|hours|Z))?)?';
+const clock =
+  '(?:,?\\s*(?:at\\s+|T)?(\\d{1,2})[:.](\\d{2})(?:[:.]\\d{2}(?:\\.\\d+)?)?\\s*([ap]\\.?m\\.?)?(?:\\s*(?:hrs|hours|Z|GMT|BST|UTC))?)?';
 
 /** Order of day and month in dates written all in figures. */
 export type FigureOrder = 'day-first' | 'month-first';

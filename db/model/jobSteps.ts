@@ -32,6 +32,26 @@ function stepOf(column: string): JobStepName | null {
   return namesOf.find(([, pattern]) => pattern.test(name))?.[0] ?? null;
 }
 
+/** What a housing system calls the column of a job's own number; `Job` alone may hold what the job is, and counts where a figure is in it. */
+const numberColumn =
+  /^(?:(?:job|repair|works?|works? order|order|wo|ticket|task)(?: ?(?:no|number|ref|reference|id))?|ref|reference|reference no)\.?$/;
+
+/** The number a row gives its job, as written: `J1001`, `WO/4411`; null where no column of it does. */
+export function jobNumber(columns: readonly Pick<SheetColumn, 'name'>[], cells: readonly string[]): string | null {
+  for (const [column, { name }] of columns.entries()) {
+    const cell = (cells[column] ?? '').trim();
+    const isNumber =
+      numberColumn.test(
+        name
+          .toLowerCase()
+          .replace(/[_#-]+/g, ' ')
+          .trim(),
+      ) && /^(?=.*\d)[\p{L}\d/.-]{2,24}$/u.test(cell);
+    if (isNumber && readDate(cell) === null) return cell;
+  }
+  return null;
+}
+
 /** The steps of one row, in the order a job goes; none where fewer than two of its columns tell one. */
 export function jobSteps(columns: readonly Pick<SheetColumn, 'name' | 'order'>[], cells: readonly string[]): JobStep[] {
   const steps = jobStepNames.flatMap((step): JobStep[] => {

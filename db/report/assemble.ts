@@ -3,7 +3,18 @@
 import type { Calendar } from '../model/clocks.ts';
 import { type CivilDate, formatDay } from '../model/dates.ts';
 import { neutralIn, neutralSentence } from '../model/disclosure.ts';
-import type { Cite, Determination, Draft, DraftRow, Order, Paragraph, Request, RequestReply, Run } from '../model/draft.ts';
+import {
+  type Cite,
+  type Determination,
+  type Draft,
+  type DraftRow,
+  type Order,
+  type Paragraph,
+  type Request,
+  type RequestReply,
+  type Run,
+  replyStandings,
+} from '../model/draft.ts';
 import { describeDue, dueDate, namesTime } from '../model/due.ts';
 import { decidingScheme, paragraphIn } from '../model/editions.ts';
 import { notInThisPart } from '../model/handover.ts';
@@ -244,6 +255,14 @@ function replyLine({ item, standing, on, entryIds }: RequestReply): string {
   return `${item}: ${replyStandingWords[standing]}${documents}${on === null ? '' : `, on ${formatDay(on)}`}.`;
 }
 
+/** How a request was answered of which it was not said item by item: `None held, on 3 February 2025.` and their words. */
+function answerLines({ state, received, reply }: Request): string[] {
+  const day = received === null ? '' : `, on ${formatDay(received)}`;
+  const standing = replyStandings.find((each) => each === state);
+  const said = reply.trim() === '' ? [] : [`“${reply.trim()}”`];
+  return [`${standing === undefined ? 'Received' : capital(replyStandingWords[standing])}${day}.`, ...said];
+}
+
 /** What of a request answered in part is still to come, where that was said item by item. */
 function openItems({ replies }: Request): string[] {
   return replies.filter(({ standing }) => standing === 'part').map(({ item }) => `Still to come in full: ${item}.`);
@@ -436,7 +455,7 @@ class Assembling {
           ...chased.map((on) => `We wrote again on ${formatDay(on)}.`),
           ...openItems(value),
         ],
-        answered: value.replies.map(replyLine),
+        answered: value.replies.length > 0 ? value.replies.map(replyLine) : answerLines(value),
       }[says];
       const lines = middle.filter((line) => line !== '').map(plainLine);
       return [[strong(item)], lines, [plainLine(due === null ? noDue : formatDay(due))]];

@@ -29,7 +29,8 @@ export const sheetText = {
     attended: (job: string) => `The log has ${job} attended.`,
     completed: (job: string) => `The log has ${job} completed.`,
   } satisfies Readonly<Record<JobStepName, (job: string) => string>>,
-  jobOf: (exhibit: string) => `the job in ${exhibit}`,
+  /** By its own number where the row has one: what is said of its days then stands together, and no exhibit is named in words that are issued. */
+  jobOf: (exhibit: string, number: string | null) => (number === null ? `the job in ${exhibit}` : `job ${number}`),
   toChronology: (days: number) => `Put ${days === 1 ? 'this day' : days === 2 ? 'both days' : `these ${days} days`} in the chronology`,
   toChronologyLabel: (exhibit: string) => `Put the steps of ${exhibit} in the chronology`,
   toldInChronology: (days: number) => `${counted(days, 'event')} made of the steps of the job. Reword them under Chronology.`,

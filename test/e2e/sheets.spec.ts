@@ -69,8 +69,9 @@ test('a log is gone through as one: its cells walked, its rows narrowed, sorted 
     await expect(record.getByRole('button', { name: /in the chronology/ })).toHaveCount(0);
     const { draft } = await desk.call('draft.read', { caseId });
     expect(draft.event.map(({ value }) => value.text)).toEqual([
-      `The log has the job in L1#${rows - 1} raised.`,
-      `The log has the job in L1#${rows - 1} completed.`,
+      // By the number it has in the log, so that its days are seen to be of one job.
+      'The log has job J-2 raised.',
+      'The log has job J-2 completed.',
     ]);
     const cited = draft.event.map(({ value }) => draft.mark.find(({ id: mark }) => mark === value.cites[0]?.id)?.value);
     expect(cited.map((mark) => mark?.anchor.cells)).toEqual([0, 8].map((at) => ({ rows: null, columns: [at + 1, at + 1] })));

@@ -10,6 +10,8 @@ const ownLabel =
 const inlineLabel = /(?:^|\s)(?:date|dated)\s*:\s*(.+)$/i;
 const otherLabel =
   /\b(?:birth|incident|due|end|start|expiry|visit|event|completed?|reported|raised|received|tenancy)\s*(?:date)?\s*:?\s*$/i;
+/** A label of its own line or cell, whose value stands below or beside it. */
+const bareLabel = /^date(?:d|\s+of\s+letter)?\s*:?$/i;
 const place = /^[A-Z][A-Za-z' ]{2,24},\s+(.+)$/;
 const reference = /^(?:our |your )?ref(?:erence)?\b/i;
 const salutation = /^(?:dear|to whom it may concern|hello|hi)\b/i;
@@ -19,26 +21,36 @@ const salutation = /^(?:dear|to whom it may concern|hello|hi)\b/i;
  * no further than the salutation where there is one. Null when none stands there, never a date out of a sentence.
  */
 export function letterDate(text: string): WrittenDate | null {
-  const lines = text
-    .slice(0, 8000)
-    .split('\n')
-    .map((line) => line.replace(/[\s\u00a0]+/g, ' ').trim())
-    .filter((line) => line !== '')
-    .slice(0, topLines);
+  const lines = text.slice(0, 8000).split('\n').flatMap(rowOf).slice(0, topLines);
   const greeting = lines.findIndex((line) => salutation.test(line));
   const head = greeting >= 0 ? lines.slice(0, greeting + 3) : lines;
   for (const [at, line] of head.entries()) {
     if (line.length > 160) continue;
     // "Date" alone on a line with its value below: forms and two-column letterheads come out of PDF like this.
-    if (/^date(?:d|\s+of\s+letter)?\s*:?$/i.test(line)) {
+    if (bareLabel.test(line)) {
       const below = readDate(head[at + 1] ?? '');
       if (below) return below;
       continue;
     }
-    const found = dateOfLine(line);
+    const found = isOfAnother(head[at - 1] ?? '') ? null : dateOfLine(line);
     if (found) return found;
   }
   return null;
+}
+
+/** A line without what is empty of it. A row of a form is cut where it names its date: `DATE | 02.12.02 | ASSIST | L. Sexton`. */
+function rowOf(line: string): readonly string[] {
+  const cells = line
+    .split('\t')
+    .map((cell) => cell.replace(/[\s\u00a0]+/g, ' ').trim())
+    .filter((cell) => cell !== '');
+  if (cells.length === 0) return [];
+  return cells.some((cell) => bareLabel.test(cell)) ? cells : [cells.join(' ')];
+}
+
+/** Whether the line before names what the date of the next is of: `Date of birth:` or `Due date`, and then the date on a line of its own. */
+function isOfAnother(before: string): boolean {
+  return before.length <= 40 && otherLabel.test(before) && (/:\s*$/.test(before) || /\bdate\b/i.test(before));
 }
 
 function dateOfLine(line: string): WrittenDate | null {

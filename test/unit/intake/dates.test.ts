@@ -70,11 +70,18 @@ describe('the date of a letter', () => {
     expect(of('Date of letter: 10/10/2023\nDear Ms Lee')).toBe('2023-10-10');
     expect(of('Date\n10/10/2023\nName')).toBe('2023-10-10');
     expect(of('Leeds, 10 October 2023\nDear Ms Lee')).toBe('2023-10-10');
+    expect(of('EMAIL\t\nDATE\t10.10.23\tVISITED BY\tP Shah\nNUMBER\t4411')).toBe('2023-10-10');
+    expect(of('Hallway\nTue, 10 Oct 2023 10:01:50 GMT\nWords')).toBe('2023-10-10');
+    // A letter's subject may end in a word that labels other dates.
+    expect(of('About the leak you reported\n10 October 2023\nDear Ms Lee')).toBe('2023-10-10');
   });
   it('is never taken out of a sentence, a birth date or another label', () => {
     expect(of('We met on 3 May 2023.\nDear Ms Lee')).toBeNull();
     expect(of('Date of birth: 3 May 1971\nName: Ms Lee')).toBeNull();
     expect(of('Incident date: 3 May 2023')).toBeNull();
+    expect(of('Name\nMs Lee\nDate of birth\n3 May 1971\nMoved in\n')).toBeNull();
+    expect(of('Due date:\n3 May 2023\nAmount')).toBeNull();
+    expect(of('Tenancy start date:\n3 May 2023\nDate of letter:\n10 October 2023')).toBe('2023-10-10');
     expect(of('Ordered by O Black, Northgate Homes, 2 November 2023\nAttended 15 November 2023')).toBeNull();
     expect(of('Dear Ms Lee\nThank you for your letter.\nIt came late.\nAnd then:\n3 May 2023\nwas a Wednesday.')).toBeNull();
   });

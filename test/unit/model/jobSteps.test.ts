@@ -1,6 +1,6 @@
 // Tests: the days a repairs log tells of one job in columns of its own, whatever the housing system calls them.
 import { expect, test } from 'vitest';
-import { jobSteps } from '../../../db/model/jobSteps.ts';
+import { jobNumber, jobSteps } from '../../../db/model/jobSteps.ts';
 
 const steps = (columns: readonly string[], cells: readonly string[], order: 'day-first' | 'month-first' = 'day-first') =>
   jobSteps(
@@ -32,4 +32,16 @@ test('figures are read as the column writes them, and one day alone is no row of
   expect(steps(['Raised', 'Closed'], ['5/3/2023', '5/13/2023'], 'month-first')).toEqual(['raised 2023-05-03', 'completed 2023-05-13']);
   expect(steps(['Date', 'Raised', 'Note'], ['1/5/2023', '3/5/2023', 'Closed on 4 May 2023'])).toEqual([]);
   expect(steps(['Raised by', 'Completed by'], ['3/5/2023', '4/5/2023'])).toEqual([]);
+});
+
+test('a job is called by the number its row gives it, and by none where a column only says what it is or when', () => {
+  const number = (row: Readonly<Record<string, string>>) =>
+    jobNumber(
+      Object.keys(row).map((name) => ({ name })),
+      Object.values(row),
+    );
+  expect(number({ 'Date raised': '14/06/2023', 'Job no': 'J1001' })).toBe('J1001');
+  expect(number({ 'Works Order No.': ' WO/4411 ' })).toBe('WO/4411');
+  expect(number({ Job: 'Leak under sink 2', Ref: '3/5/2023', Order_Number: '77-12' })).toBe('77-12');
+  expect(number({ Job: 'Leak', Trade: 'P12' })).toBeNull();
 });

@@ -38,6 +38,10 @@ const file = {
         { item: 'Risk assessment', standing: 'none-held', on: '2025-02-03', contact: 'c9', made: 'since' },
       ],
     },
+    {
+      ...{ id: 'q5', to: 'landlord', item: 'Key log', asked: '2025-01-06', received: '2025-02-04', state: 'none-held' },
+      reply: 'Keys are not logged.',
+    },
     { id: 'q4', to: 'Police', item: 'Letters of December' },
   ],
 };
@@ -86,6 +90,8 @@ it('acknowledges each answer without naming an exhibit', async () => {
   const { letter, text } = written('acknowledgement', 'landlord', 'landlord');
   expect(text).toContain('Action plan: supplied, 1 document, on 3 February 2025.');
   expect(text).toContain('Risk assessment: none held, on 3 February 2025.');
+  // Bug: an answer that was noted for the whole request stood as nothing beside what was asked.
+  expect(text).toMatch(/Key log\s+Your answer:\s+None held, on 4 February 2025\.\s+“Keys are not logged\.”/);
   expect(text).not.toMatch(/\bR1\b/);
   const document = (await partsOf(await reportWord(letter))).get('word/document.xml');
   expect(document).toContain('<w:tbl>');

@@ -6,7 +6,7 @@ import Box from '@mui/material/Box';
 import { useEffect, useRef } from 'react';
 import { workingDaysBetween } from '../../../../db/model/clocks.ts';
 import { formatPartialDate } from '../../../../db/model/dates.ts';
-import { jobSteps } from '../../../../db/model/jobSteps.ts';
+import { jobNumber, jobSteps } from '../../../../db/model/jobSteps.ts';
 import type { SheetRow, SheetShape } from '../../../../db/model/sheet.ts';
 import { useCalendar } from '../../../api/calendar.ts';
 import { useChangeDraft, useDraft } from '../../../api/draft.ts';
@@ -81,7 +81,7 @@ function Steps({ caseId, row, sheet }: { readonly caseId: string; readonly row: 
   const exhibit = `${sheet.exhibit}#${row.ordinal}`;
   const left = draft === undefined ? [] : stepsToTell(draft, row.id, steps);
   const tell = async () => {
-    const made = jobEvents(row, sheetText.jobOf(exhibit), left, headId === null ? [] : [headId]);
+    const made = jobEvents(row, sheetText.jobOf(exhibit, jobNumber(sheet.columns, row.cells)), left, headId === null ? [] : [headId]);
     const reply = await change(sheetText.toChronologyLabel(exhibit), made);
     if (reply.ok) sayWithUndo(caseId, sheetText.toldInChronology(left.length));
   };
