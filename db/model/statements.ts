@@ -36,7 +36,8 @@ const notDates = '(?<!(?:version|\\bv|clause|paragraph|\\bpara|section|rule|\\bp
 const roads = 'Street|Road|Close|Court|Avenue|Lane|House|Gardens|Way|Drive|Place|Terrace|Square|Crescent|Grove|Mews|Walk|Lodge|Tower';
 /**
  * The British spellings: `3 May`, `3May2023`, `the 3rd of May`, `15 and 18 December 2023`, `3-May-23`, `3 May ’23`, `the third of May two thousand and four`,
- * `May 3rd`, `May 3, 2023`, `May 3–5, 2023`, `April and May 2023`, `April, May (twice) and June 2023`, `May/June 2023`, `May ’23`, `Nov-23`, `3 May 23`, `05/2023`, `3/5/23`, `3 / 5 / 2023`,
+ * `May 3rd`, `May 3, 2023`, `May 3–5, 2023`, `April and May 2023`, `April, May (twice) and June 2023`, `May/June 2023`, `May (2023)`, `May ’23`, `Nov-23`, `3 May 23`, `05/2023`, `3/5/23`, `3-5/5/23`,
+ * `3 / 5 / 2023`,
  * `03.05.2023`, `03-05-23`, `2023-05-03`, `2023.5.3`. Figures alone are day first.
  */
 const datePattern = new RegExp(
@@ -44,8 +45,9 @@ const datePattern = new RegExp(
     `(?<![\\d\\p{L}£]|\\d[:.])(?<days>(?:\\d{1,2}${ordinal}${andThen}(?:the\\s+)?)*\\d{1,2}(?:(?:st|nd|rd|th)\\.?)?)(?:\\s*(?:day\\s+)?(?:of\\s+)?|[-./_](?=\\p{L}))(?<month>${monthName})(?!\\p{L}|\\s+(?:${roads})\\b)(?:(?:\\.?,?\\s*(?:(?:in|of)\\s+)?|[-./_])(?<year>${year}|${shortMark}\\d{2}(?!\\d))|[-./_]?(?<shortYear>\\d{2})${notFurther}|\\s(?<bareYear>\\d{2})(?![\\d%]|[.:,/–-]\\d|\\s*[\\p{L}£]))?`,
     `\\b(?<spelt>${dayWord})\\s+(?:day\\s+)?of\\s+(?<speltMonth>${monthName})\\b(?:,?\\s+(?:in\\s+the\\s+year\\s+)?(?:(?<speltYear>${year})|(?<yearInWords>(?:nineteen|two thousand|twenty)(?:[-\\s](?:and\\s+)?\\p{L}+){0,2})))?`,
     `\\b(?<usMonth>${monthName})\\.?\\s+(?:the\\s+)?(?<usDays>\\d{1,2}${ordinal}(?:${andThen}(?:the\\s+)?\\d{1,2}${ordinal})*)(?:(?:,\\s*|\\s+)(?<usYear>${year})|(?<=\\d(?:st|nd|rd|th))|(?<=\\b(?:on|since|dated)\\s+\\p{L}+\\.?\\s+\\d{1,2})(?![\\d:.]*\\d|\\s+\\p{Ll})|(?=[.;)]?$|[.;)]\\s))`,
-    `\\b(?<months>(?:${monthName}${timesIn}${andThen})*${monthName}${timesIn})(?:\\.?,?\\s*(?:of\\s+)?[-–/]?(?<onlyYear>${year}|${shortMark}\\d{2}(?!\\d))|-(?<onlyShortYear>\\d{2})(?![-/])${notFurther})`,
+    `\\b(?<months>(?:${monthName}${timesIn}${andThen})*${monthName}${timesIn})(?:\\.?,?\\s*(?:of\\s+)?[-–/]?(?<onlyYear>${year}|${shortMark}\\d{2}(?!\\d))|\\s\\((?<bracketYear>${year})\\)|-(?<onlyShortYear>\\d{2})(?![-/])${notFurther})`,
     '(?<!\\d|\\d\\.)(?<iso>(?:19|20)\\d{2}([-/])\\d{1,2}\\k<isoMark>\\d{1,2})(?!\\d|\\.\\d)'.replace('([-/])', '(?<isoMark>[-/._])'),
+    `(?<![\\d\\p{L}./£-])(?<fromDay>\\d{1,2})(?:[-–]|\\s[-–]\\s)(?<toDay>\\d{1,2})/(?<rangeMonth>\\d{1,2})/(?<rangeYear>(?:1[89]|20)\\d{2}|\\d{2})(?![\\d/])`,
     `${notDates}(?<![\\d./£]|(?<!\\d[./]\\d{2,4})-)(?<numDay>\\d{1,2})(?<numMark>\\s?/\\s?|[._–-])(?<numMonth>\\d{1,2})\\k<numMark>(?<numYear>(?:1[89]|20)\\d{2}|\\d{2})(?!\\d|[./]\\d|-\\d(?!\\d?[./]\\d))`,
     '(?<![\\d/])(?<figureMonth>0?[1-9]|1[0-2])/(?<figureYear>(?:19|20)\\d{2})\\b',
   ].join('|'),
@@ -74,7 +76,7 @@ export function datesIn(text: string): DateMention[] {
 const plainYear = '(?:19[5-9]\\d|20\\d{2})';
 /** Words that make four figures a year: `in 2021`, `since early 2021`, `dating back to 2021 or 2022`, `between 2021 and 2022`, `mid-2022`, `summer 2023`. */
 const yearPattern = new RegExp(
-  `(?<![\\p{L}\\d])(?:in|since|from|until|till|during|throughout|between|back to|early|late|mid|(?:end|start|beginning|spring|summer|autumn|winter)(?:\\s+of)?)(?:\\s+(?:the\\s+)?(?:early|late|mid|about|around|years?|start|end|beginning|spring|summer|autumn|winter)(?:\\s+of)?)*[\\s-]+(?<years>${plainYear}(?:(?:${andThen})${plainYear})*)(?![\\d%]|[-/.,–]\\d|\\s?h(?:ou)?rs|\\s+(?!(?:onwards?|as|is|was|has|its|this|because|across|towards)\\b)\\p{Ll}+s\\b)`,
+  `(?<![\\p{L}\\d])(?:in|into|since|from|until|till|during|throughout|between|before|after|by|as at|back to|early|late|mid|(?:end|start|beginning|spring|summer|autumn|winter)(?:\\s+of)?)(?:\\s+(?:the\\s+)?(?:early|late|mid|about|around|years?|start|end|beginning|spring|summer|autumn|winter)(?:\\s+of)?)*[\\s-]+(?<years>${plainYear}(?:(?:${andThen})${plainYear})*)(?![\\d%]|[-/.,–]\\d|\\s?h(?:ou)?rs|\\s+(?!(?:onwards?|as|is|was|has|its|this|because|across|towards)\\b)\\p{Ll}+s\\b)`,
   'giu',
 );
 
@@ -129,7 +131,7 @@ function datesInPart(text: string): DateMention[] {
     if (found.usDays !== undefined)
       return [...found.usDays.matchAll(/\d+/g)].flatMap(([number]) => day(found.usYear, found.usMonth, Number(number)));
     if (found.months !== undefined) {
-      const figures = yearOf(found.onlyYear ?? found.onlyShortYear) ?? '';
+      const figures = yearOf(found.onlyYear ?? found.bracketYear ?? found.onlyShortYear) ?? '';
       const names = found.months.match(/\p{L}{3,}/gu)?.filter((name) => monthNumber(name) > 0) ?? [];
       if (names.length === 1 && alsoWordsWithYear.test(names[0] ?? '')) return [];
       return names.map((name) => monthMention(words, index, figures, monthNumber(name)));
@@ -138,6 +140,10 @@ function datesInPart(text: string): DateMention[] {
     if (found.iso !== undefined) {
       const [figures = '', month, number] = found.iso.split(/[-/._]/);
       return dayMention(words, index, figures, Number(month), Number(number));
+    }
+    if (found.rangeYear !== undefined) {
+      const days = [Number(found.fromDay), Number(found.toDay)];
+      return days.flatMap((number) => dayMention(words, index, yearOf(found.rangeYear), Number(found.rangeMonth), number));
     }
     return dayMention(words, index, yearOf(found.numYear), Number(found.numMonth), Number(found.numDay));
   });
@@ -195,12 +201,15 @@ const sumPattern = new RegExp(
     `(?:£|\\bGBP)\\s?[-−]?(?:(?<pounds>${figuresAfterSign})(?:${fraction.replace('NAME', 'ofPounds')}|${penceAfter.replaceAll('NAME', 'pence')}|(?!\\.\\d))(?:\\s?(?<scale>${scaleWord})\\b)?(?![\\d,]*\\d)|\\.(?<noPounds>\\d{2})(?!\\d))(?:\\s(?:and\\s)?(?<besides>\\d{1,2})\\s?(?:p|pence)\\b|(?:[-–—]|\\s[-–—]\\s|\\s(?:to|or|and)\\s)(?<upTo>${figuresOfSum})(?:(?<upToScale>k|m|bn)\\b)?(?![\\d,.]*\\d|\\p{L}|[-–/])(?:(?<=\\d[-–—]\\d[\\d,kmbn]*)|${goesOn}))?`,
     `(?<![\\d.,£])(?<count>${figuresOfSum})(?:${fraction.replace('NAME', 'ofCount')}|\\.(?<countPence>\\d{1,2})(?!\\d))?(?:(?:\\s?(?<countScale>k|thousand|million|billion))?[-\\s]?(?:pounds?|quid|GBP)\\b|\\s?(?<grand>grand)\\b(?!\\s+(?:piano|stair|total|union|canal))|\\s?£(?!\\s?\\d))(?:\\s(?:and\\s)?(?<countBesides>\\d{1,2})(?:\\s?(?:p|pence)\\b|${endOfSum}))?`,
     `\\b(?:(?<half>half)\\s+)?(?<spelled>${spelledOut})\\s+(?:(?<unit>pounds?|quid|pence|grand)\\b(?!\\s+(?:piano|stair|total|union|canal))(?:\\s+(?:and\\s+)?(?:(?<spelledBesides>${spelledOut})(?:\\s+pence\\b|${endOfSum})|(?<figuresBesides>\\d{1,2})\\s?(?:p|pence)\\b))?|(?<note>fivers?|tenners?)\\b)`,
-    '(?<![\\d.,£])(?<onlyPence>\\d{1,3})(?:p\\b(?!\\.?m\\b)|\\s?pence\\b)',
+    '(?<![\\d\\p{L}.,£])(?<onlyPence>\\d{1,3})(?:p\\b(?!\\.?m\\b)|\\s?pence\\b)',
   ].join('|'),
   'giu',
 );
 /** Heights of a picture in lines, such as `720p`, which are no sums. */
 const lines: ReadonlySet<string> = new Set(['144p', '240p', '360p', '480p', '576p', '720p']);
+
+/** The scale of the sum that follows, which is that of both. */
+const sharedScale = /^(?:\s(?:to|and|or)\s|\s?[-–—]\s?)£[\d,]+(?:\.\d+)?\s?(k|m|mn|mil|million|bn|billion)\b/i;
 
 /** Every sum of money in pounds named in a text, in pence. */
 export function sumsIn(text: string): { readonly words: string; readonly pence: number }[] {
@@ -213,6 +222,10 @@ export function sumsIn(text: string): { readonly words: string; readonly pence: 
       const scale = found.scale ?? found.countScale ?? found.grand ?? found.upToScale;
       const parts = found.ofPounds ?? found.ofCount;
       const pence = found.pence ?? found.penceOdd ?? found.countPence;
+      // `£1.7 and £1.9 million`: a tenth of a pound is written by nobody.
+      const shared =
+        scale === undefined && found.pence?.length === 1 ? sharedScale.exec(text.slice(match.index + words.length))?.[1] : undefined;
+      if (shared !== undefined) return [{ words, pence: Math.round(Number(`${poundsIn(figures)}.${pence}`) * 100 * scaleOf(shared)) }];
       // `£1.234 million`: a fraction is of the scale, and a sum of pence in whole figures.
       const sum = parts === undefined ? poundsIn(figures) * 100 + hundredths(pence) : Number(`${poundsIn(figures)}.${parts}`) * 100;
       const besides = Number(found.besides ?? found.countBesides ?? 0);

@@ -7,6 +7,39 @@ const spans = (text: string) =>
   datesIn(text).map(({ from, to, monthDay }) => (from === null ? monthDay : from === to ? from : `${from}/${to}`));
 const pence = (text: string) => sumsIn(text).map((sum) => sum.pence);
 
+describe('what published decisions have', () => {
+  it('bug: days of a range in figures, and a year in brackets after its month', () => {
+    expect(spans('on 12-13/12/18; 26–27/3/19; 5 - 6/4/2019')).toEqual([
+      '2018-12-12',
+      '2018-12-13',
+      '2019-03-26',
+      '2019-03-27',
+      '2019-04-05',
+      '2019-04-06',
+    ]);
+    expect(spans('arrested in January (2021), and in June (twice)')).toEqual(['2021-01-01/2021-01-31']);
+    expect(spans('ratios of 1-2/30/4')).toEqual([]);
+  });
+
+  it('bug: years after other words, and no year where those words say something else', () => {
+    const years = (text: string) => yearsIn(text).map(({ words }) => words);
+    expect(years('before 2011, and after 2010; by 2022; as at 2006; this went on into 2022')).toEqual([
+      '2011',
+      '2010',
+      '2022',
+      '2006',
+      '2022',
+    ]);
+    expect(years('paid by 2000 tenants; after 2010 hours; by section 5 of the 2004 Act')).toEqual([]);
+  });
+
+  it('bug: the scale that two sums share, and no pence in a name', () => {
+    expect(pence('between £1.7 and £1.9 million, or £2.5-£4m')).toEqual([170_000_000, 190_000_000, 250_000_000, 400_000_000]);
+    expect(pence('£5 and £6 million; £1.75 and £2 million')).toEqual([500, 600_000_000, 175, 200_000_000]);
+    expect(pence('the State Second Pension Scheme (S2P), at 2p')).toEqual([2]);
+  });
+});
+
 describe('days', () => {
   it.each([
     ['on 3 May 2023', '2023-05-03'],
