@@ -3,7 +3,7 @@ import { copyFileSync, existsSync, linkSync, mkdirSync, readdirSync, renameSync,
 import path from 'node:path';
 import { type Backup, type BackupReason, backupName, backupPolicy, readBackupName, surplusBackups } from '../model/backups.ts';
 import { Refusal } from '../model/fault.ts';
-import { journalsBeside } from './besides.ts';
+import { journalsBeside, walBeside } from './besides.ts';
 import { backupsFolder, ownerOf } from './folder.ts';
 import { heldFileKey } from './heldKeys.ts';
 import { checkCopy, copyStore, copyUnderKey, flush, flushFolder } from './open.ts';
@@ -45,7 +45,7 @@ export function makeBackup(db: Db, why: BackupReason, nowMs: number): Backup {
 
 /** True where the file changed since its newest backup and the policy's hours have gone by. A backup from the future does not hold the next one up. */
 export function isBackupDue(file: string, nowMs: number): boolean {
-  const changedMs = Math.max(...[file, `${file}-wal`].filter((each) => existsSync(each)).map((each) => statSync(each).mtimeMs));
+  const changedMs = Math.max(...[file, walBeside(file)].map((each) => (each === null ? 0 : statSync(each).mtimeMs)));
   const newest = listBackups(file).find(({ atMs }) => atMs <= nowMs);
   return newest === undefined || (changedMs > newest.atMs && nowMs - newest.atMs >= backupPolicy.everyHours * 3_600_000);
 }

@@ -5,6 +5,12 @@ import path from 'node:path';
 /** What SQLite adds to a file's name while it is open, and leaves where it is cut off. */
 const journalEnds = ['-wal', '-shm', '-journal'] as const;
 
+/** The journal in which a file's newest changes stand while it is open, or where it was cut off; null where none lies beside it. */
+export function walBeside(file: string): string | null {
+  const wal = `${file}-wal`;
+  return existsSync(wal) ? wal : null;
+}
+
 /** The journals that lie beside a file, by what they add to its name. */
 export function journalsBeside(file: string): string[] {
   return journalEnds.filter((end) => existsSync(`${file}${end}`));

@@ -6,7 +6,7 @@ import Database from 'better-sqlite3';
 import { migrations, newestVersion, type StoreKind } from '../migrations/index.ts';
 import { backupName } from '../model/backups.ts';
 import { Refusal } from '../model/fault.ts';
-import { removeJournals, removeStoreFile } from './besides.ts';
+import { removeJournals, removeStoreFile, walBeside } from './besides.ts';
 import { backupsFolder, lockPlace } from './folder.ts';
 import { heldFileKey } from './heldKeys.ts';
 import { cipherSettings, type FileKey, keyWords } from './key.ts';
@@ -95,7 +95,8 @@ function look(kind: StoreKind, file: string, key: FileKey | undefined): number {
   }
   let version = header.readUInt32BE(60);
   let application = header.readUInt32BE(68);
-  const hasJournal = existsSync(`${file}-wal`) && statSync(`${file}-wal`).size > 0;
+  const wal = walBeside(file);
+  const hasJournal = wal !== null && statSync(wal).size > 0;
   if (!isPlain || hasJournal) {
     const db = new Database(file, { readonly: true, fileMustExist: true, timeout: busyMs });
     try {

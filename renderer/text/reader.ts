@@ -40,6 +40,7 @@ export const readerText = {
   received: (times: number) => `received ${times} times`,
   unreadable: 'This file could not be read',
   notInPart: 'Not in this part of the case',
+  notHere: 'Its bytes are not in this part of the case: the desk that made the handover has them.',
   notInPartHint: (exhibit: string) =>
     `The words and bytes of ${exhibit} were left out of the handover that this case came by. Its label, title and hash are here, and what was quoted from it. The desk that made the handover has the rest.`,
   unreadableKept: 'The original is kept byte for byte and can be saved.',

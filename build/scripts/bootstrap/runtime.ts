@@ -85,17 +85,19 @@ interface Clone {
  */
 export async function readyLaunch(runtime: Runtime, clone: Clone = { root, cache: cloneCache }): Promise<Launch> {
   if (!runtime.isFallback) return { executable: runtime.executable, args: [clone.root], version: runtime.version };
-  const copy = path.join(clone.cache, 'runtime', `electron-${runtime.version}`);
-  const done = path.join(copy, 'linked-from');
-  const from = `${runtime.folder}\n${clone.root}`;
-  if (!existsSync(done) || readFileSync(done, 'utf8') !== from) {
-    mkdirSync(path.dirname(copy), { recursive: true });
-    const made = await mkdtemp(path.join(path.dirname(copy), 'making-'));
+  // Named by what it carries, and renamed into its place whole: what is there is right, whoever made it, and several may make it at once.
+  const carries = createHash('sha256').update(`${runtime.folder}\n${clone.root}`).digest('hex').slice(0, 12);
+  const copies = path.join(clone.cache, 'runtime');
+  const copy = path.join(copies, `electron-${runtime.version}-${carries}`);
+  if (!existsSync(copy)) {
+    mkdirSync(copies, { recursive: true });
+    const made = await mkdtemp(path.join(copies, 'making-'));
     await linkTree(runtime.folder, made);
     await symlink(clone.root, path.join(made, 'resources', 'app'));
-    await writeFile(path.join(made, 'linked-from'), from);
-    await rm(copy, { recursive: true, force: true });
-    await rename(made, copy);
+    await rename(made, copy).catch(async (problem) => {
+      await rm(made, { recursive: true, force: true });
+      if (!existsSync(copy)) throw problem;
+    });
   }
   return { executable: path.join(copy, executableName()), args: [], version: runtime.version };
 }

@@ -51,14 +51,20 @@ export function mergeInto(
   const { db: theirs, note } = handover;
   const { parting, plan, labels, names, shown } = prepare(ours, theirs, choices);
   if (parting.news === 0 && plan.puts.length + plan.removes.length + plan.differences.length === 0) {
-    throw new Refusal('conflict', 'Everything in this handover is in the case already. Nothing was changed.');
+    const undone = undoneMerge(ours, note);
+    throw new Refusal(
+      'conflict',
+      undone === null
+        ? 'Everything in this handover is in the case already. Nothing was changed.'
+        : `This handover was merged before, as “${undone}”, and that was undone here. Redo brings it back while nothing else was done since. Otherwise look at it beside the case, or ask the other desk for what you need of it.`,
+    );
   }
   const unknown = Object.keys(choices).find((name) => !shown.some((each) => each.name === name));
   if (unknown !== undefined)
     throw new Refusal('invalid', 'What differs has changed since it was looked at. Look at the handover again.', unknown);
   const own = headsOf(ours).filter(({ deskId }) => deskId === deskOf(ours));
   const heads = [...own, ...headsOf(theirs).filter(({ deskId }) => deskId !== deskOf(ours))];
-  const label = `Merge what ${note.actor} did${note.reason === '' ? '' : ` (${note.reason})`}`;
+  const label = mergeLabel(note);
   return command(ours, { actor, command: mergeCommand, label, heads }, (tx) => {
     // Rows come in the order of what they are, not of what points at what; it is looked at when all are there.
     ours.pragma('defer_foreign_keys = ON');
@@ -82,6 +88,22 @@ export function mergeInto(
     checkReferences(tx);
     return { differences: shown.length, papers, changes: plan.puts.length + plan.removes.length };
   });
+}
+
+/** The label of a merge of this handover that was taken back here; null where it stands, or was never made. */
+function undoneMerge(ours: Db, note: Handover['note']): string | null {
+  const label = mergeLabel(note);
+  const last = prepared<{ label: string; turned: string | null }>(
+    ours,
+    `SELECT h.label, (SELECT x.acts_as FROM history x
+                       WHERE x.desk_id = h.desk_id AND x.acts_on = h.sequence ORDER BY x.sequence DESC LIMIT 1) AS turned
+       FROM history h WHERE h.desk_id = ? AND h.command = ? AND h.label = ? ORDER BY h.sequence DESC LIMIT 1`,
+  ).get(deskOf(ours), mergeCommand, label);
+  return last?.turned === 'undo' ? last.label : null;
+}
+
+function mergeLabel({ actor, reason }: Handover['note']): string {
+  return `Merge what ${actor} did${reason === '' ? '' : ` (${reason})`}`;
 }
 
 function prepare(ours: Db, theirs: Db, choices: MergeChoices): Prepared {

@@ -4,7 +4,7 @@ import { Refusal } from '../../model/fault.ts';
 import type { Id } from '../../model/ids.ts';
 import { type Db, prepared } from '../../store/prepared.ts';
 import { firstUse } from '../draft/references.ts';
-import type { Tx } from '../history/command.ts';
+import { deskOf, type Tx } from '../history/command.ts';
 import type { Turning } from '../history/undo.ts';
 import { readBatch } from './batches.ts';
 import { hideDelivery, showDelivery } from './hiding.ts';
@@ -42,13 +42,16 @@ export function settleDeliveries(tx: Tx, { kind, changes }: Turning): void {
   }
 }
 
-/** What came again while the delivery was withdrawn stands for its papers, and what they repeat must stand. */
+/** What came again while the delivery was withdrawn stands for its papers, and what they repeat must stand. What stood beside them before, as a merge leaves it, may again. */
 function refuseWhereReplaced(db: Db, id: Id): void {
-  const again = prepared<{ exhibit: string; other: string }>(
+  const again = prepared<{ exhibit: string; other: string; batchId: string }>(
     db,
-    `SELECT e.exhibit, d.exhibit AS other FROM entry e JOIN entry d ON d.sha256 = e.sha256
-      WHERE e.batch_id = ? AND e.duplicate_of IS NULL AND e.kind <> 'record' AND d.batch_id <> e.batch_id AND d.duplicate_of IS NULL AND d.is_withdrawn = 0 LIMIT 1`,
-  ).get(id);
+    `SELECT e.exhibit, d.exhibit AS other, d.batch_id AS batchId FROM entry e JOIN entry d ON d.sha256 = e.sha256
+      WHERE e.batch_id = ? AND e.duplicate_of IS NULL AND e.kind <> 'record' AND d.batch_id <> e.batch_id AND d.duplicate_of IS NULL AND d.is_withdrawn = 0
+      GROUP BY d.batch_id`,
+  )
+    .all(id)
+    .find(({ batchId }) => cameSince(db, batchId, id));
   if (again !== undefined) {
     const refusal = `${again.exhibit} came again as ${again.other} since its delivery was withdrawn. To have it back as ${again.exhibit}, withdraw the other delivery first.`;
     throw new Refusal('dependsOn', refusal, again.other);
@@ -62,6 +65,17 @@ function refuseWhereReplaced(db: Db, id: Id): void {
     const refusal = `${repeated.exhibit} has the same bytes as ${repeated.original}, whose delivery was withdrawn since. Undo that first, or take the papers in anew.`;
     throw new Refusal('dependsOn', refusal, repeated.original);
   }
+}
+
+/** Whether a delivery came in after another was withdrawn last. Where that is not told any more, it is taken to have. */
+function cameSince(db: Db, came: Id, withdrawn: Id): boolean {
+  const told = prepared<{ first: number | null; withdrawal: number | null }>(
+    db,
+    `SELECT min(CASE WHEN instr(p.payload, ?) > 0 THEN h.sequence END) AS first,
+            max(CASE WHEN h.command = ? AND instr(p.payload, ?) > 0 THEN h.sequence END) AS withdrawal
+       FROM history h JOIN history_payload p ON p.desk_id = h.desk_id AND p.sequence = h.sequence WHERE h.desk_id = ?`,
+  ).get(came, 'intake.withdraw' satisfies CommandKind, withdrawn, deskOf(db));
+  return told?.first == null || told.withdrawal === null || told.first > told.withdrawal;
 }
 
 function refuseWhileUsed(db: Db, id: Id, keepsMarks: boolean): void {

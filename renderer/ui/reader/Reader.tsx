@@ -377,6 +377,11 @@ function OpenEntry({
     setPending((before) => before.filter(({ id }) => id !== row.id));
     void removeMark(caseId, change, row);
   };
+  /** False, and said why, where its bytes were left out of this part of the case. */
+  const isHere = () => {
+    if (content.isLeftOut) say(readerText.notHere, 'alert');
+    return !content.isLeftOut;
+  };
   const closeMark = () => {
     if (isActive && areas.leave()) return true;
     if (openId === null) return false;
@@ -396,11 +401,11 @@ function OpenEntry({
       fact: factNow,
       expectation: expectNow,
       placeMark: placeOpen,
-      readAgain: () => isActive && entry.kind !== 'record' && void readAgain(caseId, entry),
+      readAgain: () => isActive && entry.kind !== 'record' && isHere() && void readAgain(caseId, entry),
       tearOff: () => isActive && void onTear(),
-      saveMarkedCopy: () => isActive && void saveMarkedCopy(caseId, entry),
-      saveResidentCopy: () => isActive && void saveCopyFor(caseId, entry, 'resident'),
-      saveLandlordCopy: () => isActive && void saveCopyFor(caseId, entry, 'landlord'),
+      saveMarkedCopy: () => isActive && isHere() && void saveMarkedCopy(caseId, entry),
+      saveResidentCopy: () => isActive && isHere() && void saveCopyFor(caseId, entry, 'resident'),
+      saveLandlordCopy: () => isActive && isHere() && void saveCopyFor(caseId, entry, 'landlord'),
       removeMark: removeOpen,
       closeMark,
     },
@@ -487,21 +492,21 @@ function OpenEntry({
         >
           {isTorn ? <PictureInPictureOutlined sx={{ fontSize: 18 }} /> : <OpenInNewOutlined sx={{ fontSize: 18 }} />}
         </IconButton>
-        <IconButton
-          aria-label={readerText.saveOriginal}
-          title={readerText.saveOriginal}
-          onClick={() => void saveOriginal(caseId, entry.id)}
-        >
-          <SaveAltOutlined sx={{ fontSize: 18 }} />
-        </IconButton>
-        {entry.status !== 'unreadable' && (
-          <IconButton
-            aria-label={readerText.saveMarkedCopy}
-            title={`${readerText.saveMarkedCopy} (${keyWords('Shift+Mod+S')})`}
-            onClick={() => void saveMarkedCopy(caseId, entry)}
-          >
-            <PictureAsPdfOutlined sx={{ fontSize: 18 }} />
+        <span title={content.isLeftOut ? readerText.notHere : readerText.saveOriginal}>
+          <IconButton aria-label={readerText.saveOriginal} disabled={content.isLeftOut} onClick={() => void saveOriginal(caseId, entry.id)}>
+            <SaveAltOutlined sx={{ fontSize: 18 }} />
           </IconButton>
+        </span>
+        {entry.status !== 'unreadable' && (
+          <span title={content.isLeftOut ? readerText.notHere : `${readerText.saveMarkedCopy} (${keyWords('Shift+Mod+S')})`}>
+            <IconButton
+              aria-label={readerText.saveMarkedCopy}
+              disabled={content.isLeftOut}
+              onClick={() => void saveMarkedCopy(caseId, entry)}
+            >
+              <PictureAsPdfOutlined sx={{ fontSize: 18 }} />
+            </IconButton>
+          </span>
         )}
         <IconButton aria-label={readerText.close} title={readerText.closeHint} onClick={onClose}>
           <CloseOutlined sx={{ fontSize: 18 }} />

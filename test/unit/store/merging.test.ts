@@ -149,6 +149,69 @@ test('a part is worked on and comes back; what was left out of it is neither los
   expect((await a.call('search.run', { caseId, query: 'repaired', filter: {}, limit: 10 })).hits).toHaveLength(1);
 });
 
+test('a merge is done again after a delivery was withdrawn and brought back, before it or under it, and every paper is found once', {
+  timeout: 120_000,
+}, async () => {
+  const [a, b] = [deskOf('A. Investigator'), deskOf('B. Manager')];
+  const caseId = await a.newCase('202400001');
+  await a.takeIn(caseId, 'resident', { 'letter.txt': 'The lock failed on 3 May 2023.' });
+  await receive(b, await handOver(a, caseId, 'Leave'));
+  // The same bytes come in at both desks, and words of their own.
+  await a.takeIn(caseId, 'landlord', { 'answer.txt': 'We answered about the lock.', 'ours.txt': 'Our lock.' });
+  await b.takeIn(caseId, 'landlord', { 'answer.txt': 'We answered about the lock.', 'theirs.txt': 'Their lock.' });
+  const back = await handOver(b, caseId, 'Reviewed');
+  const seen = async () => ({
+    papers: (await a.axis(caseId)).map(({ exhibit, title }) => `${exhibit} ${title}`).sort(),
+    found: (await a.call('search.entries', { caseId, query: 'lock', filter: {} })).ids.length,
+    problems: await a.problems(caseId),
+  });
+  const withdraw = async () => {
+    const delivery = (await a.call('entry.batches', { caseId })).find(
+      ({ suppliedBy, state }) => suppliedBy === 'landlord' && state !== 'withdrawn',
+    );
+    await a.call('intake.withdraw', { caseId, batchId: delivery?.id ?? '', keepsMarks: false });
+  };
+  const undo = () => a.call('history.undo', { caseId });
+  const redo = () => a.call('history.redo', { caseId });
+  const whole = await seen();
+  expect(whole).toEqual({ papers: ['L1 answer.txt', 'L2 ours.txt', 'R1 letter.txt'], found: 3, problems: [] });
+
+  await withdraw();
+  expect(await seen()).toEqual({ papers: ['R1 letter.txt'], found: 1, problems: [] });
+  await undo();
+  expect(await seen()).toEqual(whole);
+  await receive(a, back);
+  const merged = await seen();
+  expect(merged.papers).toHaveLength(5);
+  expect(merged).toMatchObject({ found: 5, problems: [] });
+  await undo();
+  expect(await seen()).toEqual(whole);
+  await redo();
+  expect(await seen()).toEqual(merged);
+
+  // Under it: withdrawn, merged, both taken back, and both done again.
+  await b.takeIn(caseId, 'third', { 'police.txt': 'They saw the lock.' });
+  const more = await handOver(b, caseId, 'More');
+  await withdraw();
+  const without = await seen();
+  await receive(a, more);
+  const mergedWithout = await seen();
+  expect(mergedWithout.problems).toEqual([]);
+  expect(mergedWithout.papers).toHaveLength(without.papers.length + 1);
+  await undo();
+  expect(await seen()).toEqual(without);
+  await undo();
+  expect(await seen()).toEqual(merged);
+  await redo();
+  await redo();
+  expect(await seen()).toEqual(mergedWithout);
+
+  // Taken back for good: something else was done since.
+  await undo();
+  await a.put(caseId, 'head', head('Lock'));
+  await expect(receive(a, more)).rejects.toThrow('was merged before, as “Merge what B. Manager did (More)”, and that was undone here');
+});
+
 test('a case of another with the same reference is received under one of its own', async () => {
   const [a, b] = [deskOf('A. Investigator'), deskOf('B. Manager')];
   const caseId = await a.newCase('202400003');
