@@ -1,9 +1,14 @@
 // Owns the proof, in the real application, that a case goes to another desk in one encrypted file, is looked at without being taken in, comes back and is merged.
 import { rename } from 'node:fs/promises';
 import path from 'node:path';
+import { withoutNothing } from '../../db/model/handover.ts';
+import { newId } from '../../db/model/ids.ts';
+import { paragraph } from '../support/draftRows.ts';
 import { faults } from './faults.ts';
 import { type Desk, expect, test } from './fixtures.ts';
 import { goTo, openDraftCase } from './pages/draftCase.ts';
+import { FindingsPage } from './pages/FindingsPage.ts';
+import { sideBySide } from './pages/SideBySidePage.ts';
 
 const passphrase = 'correct horse battery staple';
 
@@ -58,12 +63,62 @@ test('a case goes to another desk in one file, comes back and is merged', async 
     await page.keyboard.press('Escape');
     await expect(dialog).toBeHidden();
   });
+  const part = path.join(desk.folder, 'part.handover');
+  await test.step('a part of one head, without a paper, is handed over', async () => {
+    const { draft } = await desk.call('draft.read', { caseId });
+    const [a, b] = draft.head;
+    const m2 = draft.mark.find(({ key }) => key === 'm2');
+    const paper = (await desk.call('entry.axis', { caseId })).find(({ exhibit }) => exhibit === 'L1');
+    if (a === undefined || b === undefined || m2 === undefined || paper === undefined) throw new Error('The case is not as it was made.');
+    const ofB = newId();
+    const runs = [
+      { kind: 'text', text: 'It was promised in ' },
+      { kind: 'cite', to: { kind: 'entry', id: paper.id } },
+      { kind: 'text', text: ' and in ' },
+      { kind: 'cite', to: { kind: 'mark', id: ofB } },
+    ] as const;
+    const changes = [
+      { do: 'put' as const, kind: 'mark' as const, id: ofB, seenRevision: null, value: { ...m2.value, headIds: [b.id] } },
+      {
+        do: 'put' as const,
+        kind: 'paragraph' as const,
+        id: newId(),
+        seenRevision: null,
+        value: { ...paragraph(''), section: 'background' as const, runs: [...runs] },
+      },
+    ];
+    await desk.call('draft.change', { caseId, label: 'Write the background', changes });
+    await desk.answerDialogs([part]);
+    const without = { ...withoutNothing, onlyHeads: [a.id], papers: [paper.id] };
+    const made = await desk.page.evaluate(
+      async (ask) => window.desk.call('handover.make', { ...ask, path: (await window.desk.choosePlace('part.handover')) ?? '' }),
+      { caseId, passphrase, reason: 'Part', without, isReplacing: false },
+    );
+    expect(made).toMatchObject({ ok: true });
+  });
   await test.step('it is handed over', () => handOver(desk, out, 'Leave'));
   await entitle('The street door.');
 
   await test.step('at another desk a wrong passphrase is said, it is looked at only, and taken in', async () => {
     await desk.restart(() => rename(own, `${own} of the first desk`));
     const { page } = desk;
+    await test.step('what a part left out is said where it is cited, and is not offered to be saved', async () => {
+      await page.getByRole('button', { name: 'Open a handover…' }).click();
+      await (await open(desk, part)).getByRole('button', { name: 'Look only' }).click();
+      await goTo(desk, 6);
+      const findings = new FindingsPage(desk);
+      await findings.tab('Background').click();
+      await expect(findings.chips).toHaveText(['L1', 'not in this part']);
+      expect(await faults(page)).toEqual([]);
+      await goTo(desk, 3);
+      await (await sideBySide(desk)).open('L1');
+      const reader = page.getByRole('region', { name: /^L1: / });
+      await expect(reader.getByText('Not in this part of the case')).toBeVisible();
+      for (const name of ['Save the original', 'Save a copy with marks (PDF)'])
+        await expect(reader.getByRole('button', { name })).toBeDisabled();
+      expect(await faults(page)).toEqual([]);
+      await page.keyboard.press('Alt+0');
+    });
     await page.getByRole('button', { name: 'Open a handover…' }).click();
     const dialog = await open(desk, out, 'not the passphrase at all');
     await expect(dialog.getByText(/passphrase is wrong or the file is damaged/)).toBeVisible();
@@ -75,7 +130,8 @@ test('a case goes to another desk in one file, comes back and is merged', async 
     await dialog.getByRole('button', { name: 'Look only' }).click();
     await expect(page.getByRole('navigation')).toBeVisible();
     await page.keyboard.press('Alt+0');
-    await expect(page.getByRole('row', { name: /looked at only/ })).toBeVisible();
+    // The part and the whole, each for itself.
+    await expect(page.getByRole('row', { name: /looked at only/ })).toHaveCount(2);
     await page.getByRole('button', { name: 'Open a handover…' }).click();
     await (await open(desk, out)).getByRole('button', { name: 'Take it in as a case' }).click();
     await expect(page.getByText('was taken in.')).toBeVisible();

@@ -1,8 +1,10 @@
 // Owns the proof that a protected desk shows nothing on the disk, locks on one key with everything typed kept, and opens where it was left.
-import { mkdtempSync, rmSync, watch } from 'node:fs';
-import { writeFile } from 'node:fs/promises';
+import { mkdtempSync, readdirSync, rmSync, watch } from 'node:fs';
+import { mkdir, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { withoutNothing } from '../../db/model/handover.ts';
+import { copyReaders } from '../../db/model/markedCopy.ts';
 import { naming, plainDatabases } from '../support/onDisk.ts';
 import { scannedPicture } from '../support/scans.ts';
 import { faults } from './faults.ts';
@@ -94,6 +96,52 @@ test('protects the desk, locks it, and opens it where it was left, with nothing 
     }
     for (const format of ['docx', 'html', 'txt'] as const) await desk.call('report.build', { caseId, copy: 'working', format });
     await page.keyboard.press('Alt+3');
+
+    // What somebody asks to be written goes to the folder they chose, and nowhere else on the way.
+    const out = path.join(papers, 'out');
+    await mkdir(out);
+    const data = new Set<string>();
+    const watchingData = watch(folder, { recursive: true }, (_event, name) => data.add(String(name)));
+    const saved: string[] = [];
+    const into = async (name: string, save: () => Promise<{ readonly ok: boolean }>) => {
+      await desk.answerDialogs([path.join(out, name)]);
+      expect([name, await save()]).toEqual([name, expect.objectContaining({ ok: true })]);
+      saved.push(name);
+    };
+    for (const format of ['pdf', 'docx', 'html', 'txt'] as const) {
+      const ask = { caseId, copy: 'working', format } as const;
+      await into(`report.${format}`, () => page.evaluate((asked) => window.desk.saveReport(asked), ask));
+    }
+    const aPaper = { caseId, id: side.row('L9').id };
+    for (const reader of copyReaders)
+      await into(`copy for ${reader}.pdf`, () => page.evaluate((asked) => window.desk.saveMarkedCopy(asked), { ...aPaper, reader }));
+    await into('original.eml', () => page.evaluate((asked) => window.desk.saveOriginal(asked), aPaper));
+    for (const ask of [
+      { paper: 'chronology', caseId, filter: {}, format: 'pdf' },
+      { paper: 'jurisdiction note', caseId, headId: null, format: 'pdf' },
+      { paper: 'known', caseId, on: '2023-12-01', format: 'pdf' },
+    ] as const)
+      await into(`${ask.paper}.pdf`, () => page.evaluate((asked) => window.desk.savePaper(asked), ask));
+    await into('case.handover', () =>
+      page.evaluate(
+        async ({ id, without }) => {
+          const place = await window.desk.choosePlace('case.handover');
+          return window.desk.call('handover.make', {
+            caseId: id,
+            path: place ?? '',
+            passphrase: 'correct horse battery staple',
+            reason: '',
+            without,
+            isReplacing: false,
+          });
+        },
+        { id: caseId, without: withoutNothing },
+      ),
+    );
+    watchingData.close();
+    expect(readdirSync(out).sort()).toEqual(saved.sort());
+    expect(naming(out, words).map((file) => path.basename(file))).not.toContain('case.handover');
+    expect([...data].filter((name) => /\.(?:pdf|docx|html?|txt|eml|png|jpe?g|handover|part)$/.test(name))).toEqual([]);
     watching.close();
     expect([...made]).toEqual([]);
     expect(readable()).toEqual([]);
