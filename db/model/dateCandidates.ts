@@ -64,7 +64,7 @@ export function doubtfulDate(
   if (dateBasis === 'none') return doubt('undated', [...inName, ...inText]);
   const own: DateCandidate = { date, written: '', around: '', basis: dateBasis };
   const bearers = [...inName, ...inText].filter((found) => found.date.earliest === date.earliest);
-  if (dateBasis === 'metadata') return bearers.length > 0 ? null : doubt('only the file', [own, ...inText]);
+  if (dateBasis === 'metadata') return bearers.length > 0 ? null : doubt('only the file', [own, ...inName, ...inText]);
   if (date.precision !== 'day' || bearers.length === 0 || date.earliest === null) return null;
   const turned = bearers.map(({ written }) => otherOrder(written));
   // One that can be read in one way only, or written in words, settles it.

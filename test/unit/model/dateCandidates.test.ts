@@ -52,6 +52,10 @@ test('a date that only the file has is doubted where its words have others, and 
   expect(days(doubtfulDate(paper('metadata', '2024-01-09'), 'Written on 3 May 2023'))).toEqual(['2024-01-09', '2023-05-03']);
   expect(doubtfulDate(paper('metadata', '2023-05-03'), 'Written on 3 May 2023')).toBeNull();
   expect(doubtfulDate(paper('metadata', '2023-05-03'), 'No day at all')).toBeNull();
+  // Bug: a scan of a letter whose name says the day was dated by the day it was scanned on, and its name's day was not to be chosen.
+  const named = { ...paper('metadata', '2026-11-26'), fileName: 'letter 2023-05-20.pdf' };
+  expect(days(doubtfulDate(named, ''))).toEqual(['2026-11-26', '2023-05-20']);
+  expect(days(doubtfulDate(named, 'You wrote on 3 May 2023'))).toEqual(['2026-11-26', '2023-05-20', '2023-05-03']);
 });
 
 test('there are never more candidates than figures to choose them with', () => {
