@@ -2,7 +2,8 @@
 import { readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { addToList, caseIdOf, landlordOf, makeCaseFile, type NewCase, readSetting, writeSetting } from '../domains/desk/cases.ts';
-import { columnsOfDelivery } from '../domains/entry/sheets.ts';
+import { readEntry } from '../domains/entry/reads.ts';
+import { columnsOfDelivery, readSheet } from '../domains/entry/sheets.ts';
 import { refuseWhereClosed } from '../domains/history/closed.ts';
 import { lastSequence } from '../domains/history/command.ts';
 import { entriesEver } from '../domains/intake/arrivals.ts';
@@ -78,6 +79,25 @@ export function longWorkOn(setup: LongWorkSetup): LongWork {
   const running = new Map<string, Running>();
   let sample: Promise<Output<'desk.openSample'>> | null = null;
 
+  /** Keeps which columns somebody named in sheets with these headings. */
+  const keepProfiles = (setting: string, sheets: readonly (readonly string[])[], choice: ColumnChoice): void => {
+    const kept = profilesIn(readSetting(desk, setting));
+    const profiles = sheets.reduce<readonly ColumnProfile[]>((known, columns) => {
+      const profile = profileOf(columns, choice);
+      return profile === null ? known : withProfile(known, profile);
+    }, kept);
+    if (profiles === kept) return;
+    writeSetting(desk, setup.actor(), setting, profiles);
+    emit({ name: 'desk.changed', body: {} });
+  };
+
+  /** Columns named in a sheet after it came in are known in the landlord's next one too, in the stead of what was named before. */
+  const rememberColumns = (db: Db, caseId: string, id: string, choice: ColumnChoice): void => {
+    const landlord = readEntry(db, id).entry.suppliedBy === 'landlord' ? landlordOf(desk, caseId) : undefined;
+    const names = readSheet(db, id).columns.map(({ name }) => name);
+    if (landlord !== undefined) keepProfiles(profileSetting(landlord), [names], choice);
+  };
+
   const begin = async (db: Db, intake: IntakeOf): Promise<{ readonly batchId: string; readonly done: Promise<unknown> }> => {
     const pipeline = await import('../intake/pipeline.ts');
     const abort = new AbortController();
@@ -86,16 +106,7 @@ export function longWorkOn(setup: LongWorkSetup): LongWork {
     const setting = landlord === undefined ? null : profileSetting(landlord);
     /** Columns that a person named in a landlord's sheet are known in its next one. */
     const remember = (batchId: string): void => {
-      const { columns: choice } = intake;
-      if (choice === undefined || setting === null) return;
-      const kept = profilesIn(readSetting(desk, setting));
-      const profiles = columnsOfDelivery(db, batchId).reduce<readonly ColumnProfile[]>((known, columns) => {
-        const profile = profileOf(columns, choice);
-        return profile === null ? known : withProfile(known, profile);
-      }, kept);
-      if (profiles === kept) return;
-      writeSetting(desk, setup.actor(), setting, profiles);
-      emit({ name: 'desk.changed', body: {} });
+      if (intake.columns !== undefined && setting !== null) keepProfiles(setting, columnsOfDelivery(db, batchId), intake.columns);
     };
     let lastTold = performance.now();
     const before = entriesEver(db);
@@ -204,12 +215,13 @@ export function longWorkOn(setup: LongWorkSetup): LongWork {
       intake.abort.abort();
       return { batchId };
     },
-    async readAgain({ caseId, id, password, readAs }) {
+    async readAgain({ caseId, id, password, readAs, columns }) {
       const { readAgain } = await import('../intake/readAgain.ts');
       return cases.during(caseId, async (db) => {
         // Before anything is read, and not only where what was read would be written.
         refuseWhereClosed(db);
-        const read = await readAgain({ db, actor: setup.actor(), id, password, readAs, spawnReader: setup.spawnReader });
+        const read = await readAgain({ db, actor: setup.actor(), id, password, readAs, columns, spawnReader: setup.spawnReader });
+        if (columns !== undefined) rememberColumns(db, caseId, id, columns);
         if (read.isNew) {
           emit({ name: 'case.changed', body: { caseId, kinds: ['entry', 'mark'], sequence: lastSequence(db) } });
           emit({ name: 'cases.changed', body: {} });

@@ -6,7 +6,7 @@ import { partsOf, rowsOf } from '../domains/entry/reads.ts';
 import { command } from '../domains/history/command.ts';
 import { lineUpScan } from '../domains/intake/scans.ts';
 import { choiceOf, type ReadAs } from '../model/delimited.ts';
-import type { Extraction, ReadPart, SpawnReader } from '../model/extraction.ts';
+import type { ColumnChoice, Extraction, ReadPart, SpawnReader } from '../model/extraction.ts';
 import { Refusal } from '../model/fault.ts';
 import type { Output } from '../model/operations.ts';
 import type { Db } from '../store/prepared.ts';
@@ -20,6 +20,8 @@ export interface ReadAgainOrder {
   readonly password?: string | undefined;
   /** How a sheet of plain text is to be read from now on; as it was otherwise. */
   readonly readAs?: ReadAs | undefined;
+  /** Which columns of a sheet are date, title and author, where a person names them now. */
+  readonly columns?: ColumnChoice | undefined;
   readonly spawnReader: SpawnReader;
 }
 
@@ -30,14 +32,22 @@ const largestBytes = 512 * 1024 * 1024;
  * Reads a paper again. Where the words are the same as this reader found before, nothing is written. Refused with `invalid` where it cannot be read, and
  * where its rows or attachments would be others than those taken in: their labels must not come to mean something else.
  */
-export async function readAgain({ db, actor, id, password, readAs, spawnReader }: ReadAgainOrder): Promise<Output<'entry.readAgain'>> {
+export async function readAgain(order: ReadAgainOrder): Promise<Output<'entry.readAgain'>> {
+  const { db, actor, id, password, readAs, columns, spawnReader } = order;
+  /** Another reading is what was asked for, not today's of the same. */
+  const isOtherwise = readAs !== undefined || columns !== undefined;
   const { exhibit, sha256, fileName, bytes, extractionId } = paperOf(db, id);
   if (bytes > largestBytes) throw new Refusal('invalid', `${exhibit} is larger than 512 MB and is kept without being opened.`, exhibit);
   const place = originalBytes(db, sha256, 0, bytes).bytes;
   const pool = createReaderPool(spawnReader, 1);
   const choice = readAs ?? choiceOf(howRead(db, extractionId));
   const result = await pool
-    .read({ place, fileName, bytes, ...(password === undefined ? {} : { password }), ...(choice === null ? {} : { readAs: choice }) })
+    .read({
+      ...{ place, fileName, bytes },
+      ...(password === undefined ? {} : { password }),
+      ...(choice === null ? {} : { readAs: choice }),
+      ...(columns === undefined ? {} : { columns }),
+    })
     .finally(() => pool.close());
   if (!result.ok) throw new Refusal('invalid', `${exhibit} cannot be read today either. ${result.reason}`, exhibit);
   const { extraction, parts } = result;
@@ -51,14 +61,14 @@ export async function readAgain({ db, actor, id, password, readAs, spawnReader }
   return command(db, { actor, command: 'entry.readAgain', label: `Read ${exhibit} again` }, (tx) => {
     // Looked at anew: while it was read somebody may have withdrawn it or given it another reading.
     const paper = paperOf(db, id);
-    if (readAs === undefined) refuseOtherParts(db, paper, extraction, parts);
+    if (!isOtherwise) refuseOtherParts(db, paper, extraction, parts);
     else refuseOtherCount(db, paper, extraction);
     const { reader, version } = extraction;
     // What a person says of a guess is kept even where the words stay the same: it is doubtful no more.
-    if (readAs === undefined && isKnown(db, paper, extraction)) return { isNew: false, reader, version, placed: 0, notPlaced: 0 };
+    if (!isOtherwise && isKnown(db, paper, extraction)) return { isNew: false, reader, version, placed: 0, notPlaced: 0 };
     becomeReadable(tx, id, extraction);
     if (paper.status === 'unreadable') lineUpScan(tx.db, paper.sha256, extraction);
-    const ofRows = readAs === undefined ? nothingPlaced : giveRows(tx, paper.ids[0] ?? id, extraction.records);
+    const ofRows = !isOtherwise ? nothingPlaced : giveRows(tx, paper.ids[0] ?? id, extraction.records);
     const { placed, notPlaced } = giveReading(tx, id, extraction);
     return { isNew: true, reader, version, placed: placed + ofRows.placed, notPlaced: notPlaced + ofRows.notPlaced };
   });
@@ -82,7 +92,7 @@ function refuseOtherCount(db: Db, paper: Paper, { kind, records }: Extraction): 
   if (kind === 'sheet' && records.length === rows) return;
   throw new Refusal(
     'invalid',
-    `${paper.exhibit} would have ${records.length} rows read so, where it was taken in with ${rows}, and their labels would come to mean something else. Withdraw its delivery and take it in again, saying its encoding and delimiter there.`,
+    `${paper.exhibit} would have ${records.length} rows read so, where it was taken in with ${rows}, and their labels would come to mean something else. Withdraw its delivery and take it in again, saying there how it is to be read.`,
     paper.exhibit,
   );
 }

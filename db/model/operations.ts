@@ -331,8 +331,14 @@ export const writeInputs = {
   'entry.makeQuoted': strict({ caseId, id: idSchema, start: z.int().nonnegative(), end: z.int().positive() }),
   /** A sheet was gone through as one item: what its rows were narrowed by and how many that showed. */
   'entry.reviewSheet': strict({ caseId, id: idSchema, narrowedBy: z.string().max(500), rowsShown: z.int().nonnegative() }),
-  /** Reads a paper once more with today's readers; its marks are placed again, or say that they could not be. `readAs` is for a sheet of plain text. */
-  'entry.readAgain': strict({ caseId, id: idSchema, password: passwordSchema.optional(), readAs: readAsSchema.optional() }),
+  /** Reads a paper once more with today's readers; its marks are placed again, or say that they could not be. `readAs` is for a sheet of plain text, `columns` for any. */
+  'entry.readAgain': strict({
+    caseId,
+    id: idSchema,
+    password: passwordSchema.optional(),
+    readAs: readAsSchema.optional(),
+    columns: columnChoiceSchema.optional(),
+  }),
   /** Durable at once, not yet a reading: what is being typed beside a recording. */
   'entry.typeTranscript': strict({ caseId, id: idSchema, text: z.string().max(2_000_000) }),
   /** Makes a reading of what was typed beside a recording. */

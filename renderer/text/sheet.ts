@@ -55,6 +55,13 @@ export const sheetText = {
   noDate: 'none',
   otherRows: (exhibit: string, rows: number, before: number) =>
     `Read so, ${exhibit} has ${counted(rows, 'row')}; it was taken in with ${before}, and their labels would come to mean something else. Withdraw its delivery under Evidence and take it in again with this encoding and delimiter.`,
+  columnsOf: 'Which columns the rows were read by',
+  datedBy: (column: string | undefined) => (column === undefined ? 'No column dates its rows.' : `Its rows are dated by “${column}”.`),
+  nameColumns: 'Name its columns',
+  columnsTitle: (exhibit: string) => `The columns of ${exhibit}`,
+  columnsHint:
+    'Its rows are read anew by them. Marks and what was edited stay, and the next sheet of this landlord with these columns is read so.',
+  column: (number: number) => `column ${number}`,
   leave: 'Leave it',
   readSo: 'Read it so',
   asFound: 'as found',

@@ -84,6 +84,26 @@ test('a log is gone through as one: its cells walked, its rows narrowed, sorted 
     expect((await desk.call('draft.read', { caseId })).draft.mark).toEqual([]);
   });
 
+  await test.step('its columns are named after it came in: its rows are dated anew, and the landlord’s next sheet by them', async () => {
+    const note = page.getByRole('note', { name: 'Which columns the rows were read by' });
+    await expect(note).toContainText('Its rows are dated by “Date raised”.');
+    await note.getByRole('button', { name: 'Name its columns' }).click();
+    const dialog = page.getByRole('dialog', { name: 'The columns of L1' });
+    await dialog.getByRole('combobox', { name: 'Title' }).click();
+    await page.getByRole('option', { name: 'Trade', exact: true }).click();
+    expect(await faults(page, { within: '.MuiDialog-root' })).toEqual([]);
+    await dialog.getByRole('button', { name: 'Read it so' }).click();
+    await expect(dialog).toHaveCount(0);
+    const titles = async () =>
+      (await desk.call('entry.axis', { caseId })).filter(({ kind }) => kind === 'record').map(({ title }) => title);
+    expect(new Set(await titles())).toEqual(new Set(trades));
+    const key = 'columns of brackenhill homes';
+    expect(await desk.call('desk.readSetting', { key })).toEqual([{ date: 'Date raised', title: 'Trade' }]);
+    await desk.call('desk.writeSetting', { key, value: [] });
+    await page.keyboard.press('Control+z');
+    await expect.poll(async () => (await titles()).some((title) => title.startsWith('Visited'))).toBe(true);
+  });
+
   await test.step('a log is narrowed, sorted and reviewed as one item', async () => {
     await grid.evaluate((element) => element.scrollTo(0, 0));
     await expect(page.getByText('1 empty column hidden: show')).toBeVisible();

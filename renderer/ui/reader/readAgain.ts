@@ -1,6 +1,7 @@
 // Owns asking for a paper to be read again and saying what came of it. Must not draw.
 import type { ReadAs } from '../../../db/model/delimited.ts';
 import type { ListedEntry } from '../../../db/model/entry.ts';
+import type { ColumnChoice } from '../../../db/model/extraction.ts';
 import { sayWithUndo } from '../../api/history.ts';
 import { say } from '../../api/notices.ts';
 import { write } from '../../api/operations.ts';
@@ -10,6 +11,7 @@ import { readingText } from '../../text/reading.ts';
 interface Told {
   readonly password?: string;
   readonly readAs?: ReadAs;
+  readonly columns?: ColumnChoice;
 }
 
 /** Reads the paper once more with today's reader and says whether that gave anything new, and what became of its marks. */

@@ -118,3 +118,34 @@ test('a sheet of plain text is read by another encoding, row by row: marks and w
   undo(db, actor, checkReferences);
   expect(rows()[1]?.title).toBe(second?.title);
 });
+
+test('a sheet is read by other columns than those recognised: its rows are dated anew, marks and what was edited stay, and undo gives the first back', async () => {
+  const { db, ids } = await takenIn({
+    'log.csv': 'Opened,Due,Note,By\n3/4/2023,5/5/2023,Leak reported,P Shah\n13/4/2023,6/6/2023,Leak mended,P Shah\n',
+  });
+  const [sheet = ''] = ids;
+  const rows = () =>
+    readAxis(db)
+      .filter(({ kind }) => kind === 'record')
+      .toSorted((a, b) => a.exhibit.localeCompare(b.exhibit))
+      .map(({ exhibit, title, date }) => `${exhibit} ${title} ${date.earliest}`);
+  const before = rows();
+  expect(before).toEqual(['R1#1 Leak reported 2023-04-03', 'R1#2 Leak mended 2023-04-13']);
+  const [first] = readAxis(db).filter(({ kind }) => kind === 'record');
+  const sample = oneOfEach({ headId: newId(), entryId: first?.id ?? '' }).mark;
+  const exact = 'Leak reported';
+  expect(first?.title).toBe(exact);
+  const start = readEntry(db, first?.id ?? '').text.indexOf(exact);
+  const around = { prefix: '5/5/2023\n', suffix: '\nP Shah' };
+  const value = { ...sample, headIds: [], anchor: { ...sample.anchor, ...around, exact, start, end: start + exact.length } };
+  command(db, { actor, command: 'draft.change', label: 'Mark' }, (tx) =>
+    changeDraft(tx, [{ do: 'put', kind: 'mark', id: newId(), seenRevision: null, value }]),
+  );
+  const order = { db, actor, id: sheet, spawnReader: spawnReaderOnNode };
+  expect(await readAgain({ ...order, columns: { date: 1 } })).toMatchObject({ isNew: true, placed: 1, notPlaced: 0 });
+  expect(rows()).toEqual(['R1#1 Leak reported 2023-05-05', 'R1#2 Leak mended 2023-06-06']);
+  expect(readSheet(db, sheet)).toMatchObject({ rows: 2, dateColumn: 1 });
+  expect(await readAgain(order)).toMatchObject({ isNew: false });
+  undo(db, actor, checkReferences);
+  expect(rows()).toEqual(before);
+});

@@ -11,6 +11,7 @@ import { wordsSurface } from '../surface.ts';
 import { shownColumns } from './columns.ts';
 import { type GridPlace, numberColumn, placedAt, startPlace } from './gridPlace.ts';
 import { HowReadLine } from './HowRead.tsx';
+import { NamedColumns } from './NamedColumns.tsx';
 import { RecordCard } from './RecordCard.tsx';
 import { SheetBar } from './SheetBar.tsx';
 import { SheetGrid, type WantedCell } from './SheetGrid.tsx';
@@ -136,6 +137,7 @@ function OpenSheet({ caseId, sheet, recordExhibit, marks, openId, onOpenEntry }:
     <>
       <SheetReviewLine caseId={caseId} sheetId={sheet.id} filter={told} rowsShown={order.count} isSettled={isSettled} />
       {sheet.how !== null && <HowReadLine caseId={caseId} sheet={sheet} how={sheet.how} />}
+      <NamedColumns caseId={caseId} sheet={sheet} />
       {sheet.above !== '' && <WordsAbove sheetId={sheet.id} words={sheet.above} />}
       <SheetBar
         field={filterField}

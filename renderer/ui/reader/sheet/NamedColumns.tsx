@@ -1,0 +1,81 @@
+// Owns saying which column dates the rows of a sheet, and naming its columns after it came in: its rows are read anew, and their marks stay. Must not guess a
+// column itself.
+import Box from '@mui/material/Box';
+import Button from '@mui/material/Button';
+import Dialog from '@mui/material/Dialog';
+import DialogActions from '@mui/material/DialogActions';
+import DialogContent from '@mui/material/DialogContent';
+import DialogTitle from '@mui/material/DialogTitle';
+import Typography from '@mui/material/Typography';
+import { useState } from 'react';
+import type { ColumnChoice } from '../../../../db/model/extraction.ts';
+import type { SheetShape } from '../../../../db/model/sheet.ts';
+import { evidenceText } from '../../../text/evidence.ts';
+import { sheetText } from '../../../text/sheet.ts';
+import { ChoiceOrNone } from '../../Choice.tsx';
+import { ChangeButton } from '../../changing.tsx';
+import { readAgain } from '../readAgain.ts';
+
+interface NamedColumnsProps {
+  readonly caseId: string;
+  readonly sheet: SheetShape;
+}
+
+const roles = ['date', 'title', 'author'] as const;
+
+/** One line over the sheet. */
+export function NamedColumns({ caseId, sheet }: NamedColumnsProps) {
+  const [isOpen, setIsOpen] = useState(false);
+  const dated = sheet.dateColumn === null ? undefined : sheet.columns[sheet.dateColumn]?.name;
+  return (
+    <Box
+      role="note"
+      aria-label={sheetText.columnsOf}
+      sx={{
+        ...{ flex: 'none', display: 'flex', alignItems: 'center', gap: 1, px: 1.5, py: 0.25, fontSize: 12 },
+        color: 'text.secondary',
+        borderBottom: 1,
+        borderColor: 'divider',
+      }}
+    >
+      <span>{sheetText.datedBy(dated)}</span>
+      <ChangeButton color="inherit" sx={{ ml: 'auto', flex: 'none', fontSize: 12, py: 0 }} onClick={() => setIsOpen(true)}>
+        {sheetText.nameColumns}
+      </ChangeButton>
+      {isOpen && <Naming caseId={caseId} sheet={sheet} onClose={() => setIsOpen(false)} />}
+    </Box>
+  );
+}
+
+function Naming({ caseId, sheet, onClose }: NamedColumnsProps & { readonly onClose: () => void }) {
+  const [choice, setChoice] = useState<ColumnChoice>(() => (sheet.dateColumn === null ? {} : { date: sheet.dateColumn }));
+  const options = sheet.columns.map(({ name }, at) => [String(at), name === '' ? sheetText.column(at + 1) : name] as const);
+  return (
+    <Dialog open onClose={onClose} fullWidth maxWidth="xs" aria-labelledby="name-columns">
+      <DialogTitle id="name-columns">{sheetText.columnsTitle(sheet.exhibit)}</DialogTitle>
+      <DialogContent sx={{ display: 'grid', gap: 1.5 }}>
+        <Typography variant="body2">{sheetText.columnsHint}</Typography>
+        {roles.map((role) => (
+          <ChoiceOrNone
+            key={role}
+            label={evidenceText.columnOf[role]}
+            none={sheetText.asFound}
+            value={choice[role] === undefined ? null : String(choice[role])}
+            options={options}
+            onChoose={(chosen) => setChoice({ ...choice, [role]: chosen === null ? undefined : Number(chosen) })}
+          />
+        ))}
+      </DialogContent>
+      <DialogActions>
+        <Button onClick={onClose}>{sheetText.leave}</Button>
+        <Button
+          variant="contained"
+          disabled={roles.every((role) => choice[role] === undefined)}
+          onClick={() => void readAgain(caseId, sheet, { columns: choice }).then(onClose)}
+        >
+          {sheetText.readSo}
+        </Button>
+      </DialogActions>
+    </Dialog>
+  );
+}
