@@ -74,7 +74,11 @@ export const precedentsText = {
   removeOrder: (number: number) => `Remove order ${number}`,
   corrected: (actor: string, when: string) => `Corrected by hand by ${actor} on ${when}; the decision itself stands below.`,
   asRecognised: 'As recognised',
-  undo: 'Undo',
+  takeBack: 'Take back',
+  isAsBefore: (name: string) => `As it was before: ${name}`,
+  isBack: (name: string) => `In the library again: ${name}`,
+  nothingToTakeBack:
+    'Nothing was done in the library that could be taken back. It is no part of the case: press Ctrl+Z outside it to undo what was done to the case.',
   wasCorrected: (name: string) => `Corrected: ${name}`,
   isAsRecognised: (name: string) => `As recognised again: ${name}`,
   remove: 'Remove from the library',

@@ -2,7 +2,7 @@
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import Typography from '@mui/material/Typography';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { formatDay, localDay } from '../../../db/model/dates.ts';
 import type { PrecedentContent, PrecedentOrder, PrecedentParts, PrecedentRow } from '../../../db/model/precedents.ts';
 import { say } from '../../api/notices.ts';
@@ -11,15 +11,15 @@ import { precedentBodyText, precedentOutcomeText, precedentsText } from '../../t
 import { fonts } from '../../theme/tokens.ts';
 import { Answer } from '../../ui/Answer.tsx';
 import { CorrectPrecedent } from './CorrectPrecedent.tsx';
+import { didInLibrary } from './takeBack.ts';
 
 /** Takes a decision off the list; the notice puts it back. */
 export async function removePrecedent(row: PrecedentRow): Promise<boolean> {
   const { id } = row;
   const reply = await write('precedent.remove', { ids: [id] });
   if (reply.ok)
-    say(precedentsText.removed(nameOf(row)), 'note', {
-      name: precedentsText.putBack,
-      run: () => void write('precedent.restore', { ids: [id] }),
+    didInLibrary(precedentsText.removed(nameOf(row)), precedentsText.putBack, () => {
+      void write('precedent.restore', { ids: [id] }).then(({ ok }) => ok && say(precedentsText.isBack(nameOf(row))));
     });
   return reply.ok;
 }
@@ -32,7 +32,9 @@ async function correct(decision: PrecedentContent, parts: PrecedentParts | null)
   const before = corrections.at(-1)?.parts ?? null;
   const seen = reply.value.corrections;
   const said = parts === null ? precedentsText.isAsRecognised(nameOf(decision)) : precedentsText.wasCorrected(nameOf(decision));
-  say(said, 'note', { name: precedentsText.undo, run: () => void write('precedent.correct', { id, seen, parts: before }) });
+  didInLibrary(said, precedentsText.takeBack, () => {
+    void write('precedent.correct', { id, seen, parts: before }).then(({ ok }) => ok && say(precedentsText.isAsBefore(nameOf(decision))));
+  });
   return true;
 }
 
@@ -44,6 +46,12 @@ function nameOf({ landlord, reference, fileName }: PrecedentRow): string {
 export function Precedent({ id, onBack }: { readonly id: string; readonly onBack: () => void }) {
   const answer = useRead('precedent.read', { id });
   const [isCorrecting, setIsCorrecting] = useState(false);
+  const correctButton = useRef<HTMLButtonElement>(null);
+  const close = () => {
+    setIsCorrecting(false);
+    // Its form is gone, and with it what had the keyboard.
+    requestAnimationFrame(() => correctButton.current?.focus());
+  };
   return (
     <Box
       onKeyDown={(event) => {
@@ -58,7 +66,11 @@ export function Precedent({ id, onBack }: { readonly id: string; readonly onBack
           {precedentsText.back}
         </Button>
         <Box sx={{ flex: 1 }} />
-        {answer.data !== undefined && !isCorrecting && <Button onClick={() => setIsCorrecting(true)}>{precedentsText.correct}</Button>}
+        {answer.data !== undefined && !isCorrecting && (
+          <Button ref={correctButton} onClick={() => setIsCorrecting(true)}>
+            {precedentsText.correct}
+          </Button>
+        )}
         {answer.data !== undefined && (
           <Button
             color="inherit"
@@ -82,7 +94,7 @@ export function Precedent({ id, onBack }: { readonly id: string; readonly onBack
                   orders: decision.orders.map((order) => ({ ...order, sums: order.sums.slice() })),
                 }}
                 onKeep={async (parts) => {
-                  if (await correct(decision, parts)) setIsCorrecting(false);
+                  if (await correct(decision, parts)) close();
                 }}
                 onLeave={() => setIsCorrecting(false)}
               />

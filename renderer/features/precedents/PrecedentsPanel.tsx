@@ -5,7 +5,7 @@ import Button from '@mui/material/Button';
 import IconButton from '@mui/material/IconButton';
 import TextField from '@mui/material/TextField';
 import Typography from '@mui/material/Typography';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { formatDay } from '../../../db/model/dates.ts';
 import { formatPounds } from '../../../db/model/money.ts';
 import type { PrecedentOutcome, PrecedentRow, PrecedentsFound } from '../../../db/model/precedents.ts';
@@ -15,10 +15,12 @@ import { usePlace } from '../../api/place.tsx';
 import { precedentOutcomeText, precedentsText } from '../../text/precedents.ts';
 import { Answer } from '../../ui/Answer.tsx';
 import { EmptyScreen } from '../../ui/EmptyScreen.tsx';
+import { focusNext } from '../../ui/focusNext.ts';
 import { plainLine } from '../../ui/plainButton.ts';
 import { wordsOfHead } from './headWords.ts';
 import { Precedent, removePrecedent } from './Precedent.tsx';
 import { TakeInPrecedents } from './TakeInPrecedents.tsx';
+import { takeBackInLibrary } from './takeBack.ts';
 
 const shown = 100;
 const settleMs = 150;
@@ -32,10 +34,27 @@ export function PrecedentsPanel({ caseId, onClose }: { readonly caseId: string |
   const sought = { words: useSettled(words.trim()), head: useSettled(head.trim()), outcome, limit: shown };
   const found = useRead('precedent.search', sought, true);
   const library = found.data?.library;
+  const panel = useRef<HTMLElement>(null);
+  const back = () => {
+    const id = openId;
+    setOpenId(null);
+    requestAnimationFrame(() => {
+      const lines = [...(panel.current?.querySelectorAll<HTMLElement>('[data-decision]') ?? [])];
+      (lines.find((line) => line.dataset.decision === id) ?? lines[0] ?? panel.current?.querySelector('button'))?.focus();
+    });
+  };
   return (
     <Box
       component="section"
       aria-labelledby="precedents-title"
+      ref={panel}
+      onKeyDown={(event) => {
+        const isTyping = event.target instanceof HTMLInputElement || event.target instanceof HTMLTextAreaElement;
+        if (isTyping || event.key !== 'z' || event.shiftKey || !(event.ctrlKey || event.metaKey)) return;
+        event.preventDefault();
+        event.stopPropagation();
+        takeBackInLibrary();
+      }}
       sx={{ flex: 1, minWidth: 0, display: 'flex', flexDirection: 'column', minHeight: 0 }}
     >
       <Box sx={{ display: 'flex', alignItems: 'center', px: 1.5, py: 1, borderBottom: 1, borderColor: 'divider' }}>
@@ -70,7 +89,7 @@ export function PrecedentsPanel({ caseId, onClose }: { readonly caseId: string |
           <TakeInPrecedents />
         </Box>
       ) : (
-        <Precedent id={openId} onBack={() => setOpenId(null)} />
+        <Precedent id={openId} onBack={back} />
       )}
     </Box>
   );
@@ -202,8 +221,10 @@ function Line({ row, onOpen }: { readonly row: PrecedentRow; readonly onOpen: ()
       onKeyDown={(event) => {
         if (event.key !== 'Delete') return;
         event.preventDefault();
+        focusNext(event.currentTarget, '[data-decision]');
         void removePrecedent(row);
       }}
+      data-decision={row.id}
       sx={{ ...plainLine, display: 'block', px: 1.5, py: 0.75 }}
     >
       <Box component="span" sx={{ display: 'flex', gap: 1, fontSize: 12, color: 'text.secondary', fontVariantNumeric: 'tabular-nums' }}>
