@@ -215,7 +215,7 @@ function Findings({ caseId, draft, entries }: { readonly caseId: string; readonl
               />
             </Box>
           </Box>
-          <Typography variant="caption" sx={{ px: 3, py: 0.5, color: 'text.secondary', borderTop: 1, borderColor: 'divider' }} noWrap>
+          <Typography variant="caption" sx={{ px: 3, py: 0.5, color: 'text.secondary', borderTop: 1, borderColor: 'divider' }}>
             {editorText.keys}
           </Typography>
         </Box>

@@ -83,7 +83,8 @@ export function Sheets({ blocks, style, onPages, onOpen }: SheetsProps) {
           ))}
         </Box>
       </Box>
-      <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 2, justifyContent: 'center', p: 2 }}>
+      {/* Safe: beside two panels the left edge of a page is scrolled to, and not lost. */}
+      <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 2, justifyContent: 'safe center', p: 2 }}>
         {pages.map((slices, index) => (
           <Box
             // biome-ignore lint/suspicious/noArrayIndexKey: a page is its place in the report
