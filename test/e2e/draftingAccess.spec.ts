@@ -58,6 +58,13 @@ test('the drafting screens are accessible, empty and with their forms open', asy
     await page.getByRole('button', { name: 'New order' }).click();
     await page.getByRole('button', { name: 'New recommendation' }).click();
     expect(await faults(desk.page, inside)).toEqual([]);
+    // Bug: the keyboard was nowhere once a recommendation was kept, or taken out.
+    await page.getByRole('textbox', { name: 'Recommendation 1' }).fill('Say when.');
+    await page.keyboard.press('Control+Enter');
+    await expect(page.getByRole('button', { name: 'New recommendation' })).toBeFocused();
+    await page.getByRole('button', { name: 'Remove recommendation 1' }).press('Enter');
+    await expect(page.getByRole('textbox', { name: 'Recommendation 1' })).toHaveCount(0);
+    await expect(page.getByRole('button', { name: 'New recommendation' })).toBeFocused();
     await page.keyboard.press('F8');
     await expect(page.getByRole('region', { name: /^Checks/ })).toBeVisible();
     expect(await faults(desk.page, { within: 'aside' })).toEqual([]);

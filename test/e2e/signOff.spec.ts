@@ -18,8 +18,13 @@ test('a report is submitted, returned, worked on in Word, approved and issued by
     const part = page.getByRole('region', { name: 'Sign-off' });
     await expect(part).toContainText('Not submitted yet');
     await part.getByRole('button', { name: 'Submit' }).press('Enter');
+    await page.keyboard.press('Escape');
+    // Bug: the keyboard was nowhere once the form of a step was left.
+    await expect(part).toBeFocused();
+    await part.getByRole('button', { name: 'Submit' }).press('Enter');
     await page.keyboard.type('Ready');
     await page.keyboard.press('Control+Enter');
+    await expect(part).toBeFocused();
     await expect(part).toContainText('submitted by A. Investigator');
     await expect(part.getByRole('status')).toContainText('Somebody else must');
     await desk.call('desk.setActor', { name: 'M. Manager' });

@@ -24,6 +24,9 @@ export function Recommendations({ caseId, draft, ruleSet }: { readonly caseId: s
     takeTarget();
     rows.current.get(target.id)?.querySelector('textarea')?.focus();
   }, [target, takeTarget]);
+  const addButton = useRef<HTMLButtonElement>(null);
+  // What had the keyboard goes.
+  const toAddButton = () => requestAnimationFrame(() => addButton.current?.focus());
   const keepFresh = () => {
     const text = fresh?.trim() ?? '';
     setFresh(null);
@@ -35,7 +38,7 @@ export function Recommendations({ caseId, draft, ruleSet }: { readonly caseId: s
         <Typography id="recommendations-title" variant="h1" component="h2" sx={{ flex: 1 }}>
           {recommendationText.title}
         </Typography>
-        <ChangeButton variant="outlined" onClick={() => setFresh('')}>
+        <ChangeButton ref={addButton} variant="outlined" onClick={() => setFresh('')}>
           {recommendationText.add}
         </ChangeButton>
       </Box>
@@ -65,7 +68,10 @@ export function Recommendations({ caseId, draft, ruleSet }: { readonly caseId: s
           <ChangeIconButton
             aria-label={recommendationText.remove(index + 1)}
             title={recommendationText.remove(index + 1)}
-            onClick={() => void change(recommendationText.labelRemove(index + 1), [remove('recommendation', row)])}
+            onClick={() => {
+              toAddButton();
+              void change(recommendationText.labelRemove(index + 1), [remove('recommendation', row)]);
+            }}
             sx={{ alignSelf: 'flex-start' }}
           >
             <DeleteOutline fontSize="small" />
@@ -83,8 +89,11 @@ export function Recommendations({ caseId, draft, ruleSet }: { readonly caseId: s
           onChange={(event) => setFresh(event.target.value)}
           onBlur={keepFresh}
           onKeyDown={(event) => {
-            if (event.key === 'Escape') setFresh(null);
-            if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) keepFresh();
+            const isKept = event.key === 'Enter' && (event.ctrlKey || event.metaKey);
+            if (!isKept && event.key !== 'Escape') return;
+            if (isKept) keepFresh();
+            else setFresh(null);
+            toAddButton();
           }}
         />
       )}

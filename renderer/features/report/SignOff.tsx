@@ -3,7 +3,7 @@ import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import TextField from '@mui/material/TextField';
 import Typography from '@mui/material/Typography';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { standsAgainst } from '../../../db/model/checks.ts';
 import type { SignedCopy } from '../../../db/model/report.ts';
 import type { SignOffStep, SignOff as Steps } from '../../../db/model/ruleSet.ts';
@@ -41,6 +41,12 @@ interface ShownProps extends SignOffProps {
 function Shown({ caseId, copy, onCompare, versions, signOff, actor }: ShownProps) {
   const [asked, setAsked] = useState<SignOffStep | null>(null);
   const [isOpen, setIsOpen] = useState(false);
+  const part = useRef<HTMLElement>(null);
+  const leave = () => {
+    setAsked(null);
+    // Its form is gone, and which button is next is only known once the step is taken.
+    part.current?.focus();
+  };
   const ofCopy = versions.filter((version) => version.copy === copy);
   const version = newestOf(versions, copy);
   const first = firstCompared(ofCopy);
@@ -68,7 +74,13 @@ function Shown({ caseId, copy, onCompare, versions, signOff, actor }: ShownProps
       ? null
       : signOffText.changedSince(version.number, wasIssued(signOff, version), change.label, change.actor, more.length);
   return (
-    <Box component="section" aria-label={signOffText.title} sx={{ px: 2, py: 1, borderBottom: 1, borderColor: 'divider' }}>
+    <Box
+      component="section"
+      aria-label={signOffText.title}
+      ref={part}
+      tabIndex={-1}
+      sx={{ px: 2, py: 1, borderBottom: 1, borderColor: 'divider', outlineOffset: -2 }}
+    >
       <Box sx={{ display: 'flex', gap: 1.5, alignItems: 'center', flexWrap: 'wrap' }}>
         <Typography variant="h3" component="h2">
           {signOffText.title}
@@ -106,7 +118,7 @@ function Shown({ caseId, copy, onCompare, versions, signOff, actor }: ShownProps
           step={asked}
           versions={versions}
           version={version}
-          onLeave={() => setAsked(null)}
+          onLeave={leave}
         />
       )}
       {isOpen && <VersionList caseId={caseId} signOff={signOff} versions={ofCopy} onCompare={compare} />}
