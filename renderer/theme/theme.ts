@@ -95,7 +95,11 @@ export const theme = createTheme({
     MuiTable: { defaultProps: { size: 'small' } },
     MuiChip: { defaultProps: { size: 'small' } },
     MuiTooltip: { defaultProps: { enterDelay: 500, disableInteractive: true } },
-    MuiDialog: { defaultProps: { transitionDuration: motionMs } },
+    MuiDialog: {
+      defaultProps: { transitionDuration: motionMs },
+      // What keeps a form stays in sight: its fields scroll, as they do in a dialog without one.
+      styleOverrides: { paper: { '& > form': { display: 'flex', flexDirection: 'column', minHeight: 0 } } },
+    },
     MuiMenuItem: { styleOverrides: { root: { fontSize: sizes.uiText, minHeight: 28, paddingTop: 3, paddingBottom: 3 } } },
     MuiInputBase: {
       styleOverrides: {

@@ -20,6 +20,7 @@ import { faultText } from '../../text/faults.ts';
 import { historyScreenText, passedOverText } from '../../text/history.ts';
 import { Answer } from '../../ui/Answer.tsx';
 import { Closing } from './Closing.tsx';
+import { clockBackAt } from './clockBack.ts';
 import { Handovers } from './Handovers.tsx';
 import { HoldButton, KeptUntil } from './Holding.tsx';
 import { whenDone } from './whenDone.ts';
@@ -142,6 +143,7 @@ function HistoryPage({ caseId, before, onOlder }: HistoryPageProps) {
   const rows = answer.data;
   const here = about.data?.deskId;
   const last = rows.at(-1);
+  const back = clockBackAt(rows);
   return (
     <>
       {rows.length === 0 && before === null && (
@@ -149,8 +151,13 @@ function HistoryPage({ caseId, before, onOlder }: HistoryPageProps) {
           <TableCell colSpan={4}>{historyScreenText.none}</TableCell>
         </TableRow>
       )}
-      {rows.map((row) => (
-        <Line key={`${row.deskId} ${row.sequence}`} row={row} isElsewhere={here !== undefined && row.deskId !== here} />
+      {rows.map((row, at) => (
+        <Line
+          key={`${row.deskId} ${row.sequence}`}
+          row={row}
+          isElsewhere={here !== undefined && row.deskId !== here}
+          isClockBack={back.has(at)}
+        />
       ))}
       {onOlder !== null && rows.length >= pageSize && last !== undefined && (
         <TableRow>
@@ -163,7 +170,14 @@ function HistoryPage({ caseId, before, onOlder }: HistoryPageProps) {
   );
 }
 
-function Line({ row, isElsewhere }: { readonly row: HistoryRow; readonly isElsewhere: boolean }) {
+interface LineProps {
+  readonly row: HistoryRow;
+  readonly isElsewhere: boolean;
+  /** Its time is before that of the row it follows. */
+  readonly isClockBack: boolean;
+}
+
+function Line({ row, isElsewhere, isClockBack }: LineProps) {
   return (
     <TableRow>
       <TableCell align="right">{row.sequence}</TableCell>
@@ -177,6 +191,7 @@ function Line({ row, isElsewhere }: { readonly row: HistoryRow; readonly isElsew
           {[
             row.actsOn === null ? '' : historyScreenText.actsOn(row.actsOn),
             row.isUndone ? historyScreenText.undone : '',
+            isClockBack ? historyScreenText.clockBack : '',
             isElsewhere ? historyScreenText.elsewhere : '',
             row.whyNotUndoable === null || isElsewhere ? '' : historyScreenText.stays(row.whyNotUndoable),
           ]
