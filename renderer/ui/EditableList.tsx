@@ -100,7 +100,8 @@ export function EditableList<Row extends { readonly id: string }>({
             tabIndex={open === row.id ? -1 : 0}
             title={lineKeyText.hint}
             onKeyDown={(event: KeyboardEvent<HTMLElement>) => keys(event, row)}
-            sx={{ borderTop: 1, borderColor: 'divider', py: 0.5 }}
+            // Room at the sides for the ring of the focus, which would cover the first letters.
+            sx={{ borderTop: 1, borderColor: 'divider', py: 0.5, px: 0.75, mx: -0.75 }}
           >
             {open === row.id ? (
               fields(row)

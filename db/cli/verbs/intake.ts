@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import process from 'node:process';
 import { type PartlyReadAs, sheetEncodings } from '../../model/delimited.ts';
-import { type IntakeProgress, isCutOff, sides } from '../../model/entry.ts';
+import { type InsideFile, type IntakeProgress, isCutOff, sides } from '../../model/entry.ts';
 import type { StoreEvent } from '../../model/operations.ts';
 import { type Given, oneOf, WrongUsage } from '../arguments.ts';
 import type { Done } from '../commandLine.ts';
@@ -101,10 +101,10 @@ function watchIntake(): Watching {
     hear(event) {
       if (event.name !== 'intake.progress') return;
       last.set(event.body.id, event.body);
-      const { state, received, total, unreadable, current } = event.body;
+      const { state, received, total, unreadable, current, inside } = event.body;
       if (state !== 'running' || Date.now() - told >= 1000) {
         told = Date.now();
-        const place = current === null ? '' : `  ${current}`;
+        const place = inside !== null ? `  ${farIn(inside)}` : current === null ? '' : `  ${current}`;
         process.stderr.write(`${received} of ${total} taken in, ${unreadable} not readable${place}\n`);
       }
       wake();
@@ -118,6 +118,11 @@ function watchIntake(): Watching {
         wake();
       }),
   };
+}
+
+/** `archive.pst: 1200 of 5012 messages taken out`. */
+function farIn({ path, phase, done, of, unit }: InsideFile): string {
+  return `${path}: ${done} of ${of} ${unit} ${phase}`;
 }
 
 const delimiterNames = { comma: ',', semicolon: ';', tab: '\t', bar: '|' } as const;
