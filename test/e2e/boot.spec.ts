@@ -100,7 +100,11 @@ test('shows a window whose store answers, comes back as it was left, and says wh
     await page.keyboard.press('Escape');
     const again = page.getByRole('button', { name: 'Start it again' });
     await expect(again).toBeFocused();
+    const starts = async () => (await desk.log()).filter((line) => line.includes('said hello')).length;
+    const before = await starts();
     await page.keyboard.press('Enter');
+    // Only once that start is over: it would find the disk that is put back below.
+    await expect.poll(starts).toBe(before + 1);
     await expect(again).toBeEnabled();
     await expect(title).toBeVisible();
     expect(await readdir(store)).toEqual([]);
