@@ -52,6 +52,7 @@ test('published decisions stand beside the draft as figures with the list behind
   await list.getByRole('button').press('Delete');
   await expect(panel).toContainText('No decision has that.');
   // Bug: the library is no part of the case, and Ctrl+Z in it undid what was done to the case last.
+  await expect(page.getByText(/^Removed from the library: Northgate Housing Trust/)).toBeVisible();
   const written = async () => (await desk.call('draft.read', { caseId })).draft.recommendation.length;
   await page.keyboard.press('Control+z');
   await expect(page.getByText('In the library again: Northgate Housing Trust')).toBeVisible();

@@ -20,10 +20,11 @@ export function Recommendations({ caseId, draft, ruleSet }: { readonly caseId: s
   const { target, takeTarget } = usePlace();
   const rows = useRef(new Map<string, HTMLElement>());
   useEffect(() => {
-    if (target?.kind !== 'recommendation') return;
+    const row = target?.kind === 'recommendation' ? rows.current.get(target.id) : undefined;
+    if (row === undefined || !draft.recommendation.some(({ id }) => id === target?.id)) return;
     takeTarget();
-    rows.current.get(target.id)?.querySelector('textarea')?.focus();
-  }, [target, takeTarget]);
+    row.querySelector('textarea')?.focus();
+  }, [target, takeTarget, draft.recommendation]);
   const addButton = useRef<HTMLButtonElement>(null);
   // What had the keyboard goes.
   const toAddButton = () => requestAnimationFrame(() => addButton.current?.focus());

@@ -2,7 +2,7 @@
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import Typography from '@mui/material/Typography';
-import { useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { formatDay, localDay } from '../../../db/model/dates.ts';
 import type { PrecedentContent, PrecedentOrder, PrecedentParts, PrecedentRow } from '../../../db/model/precedents.ts';
 import { say } from '../../api/notices.ts';
@@ -47,11 +47,12 @@ export function Precedent({ id, onBack }: { readonly id: string; readonly onBack
   const answer = useRead('precedent.read', { id });
   const [isCorrecting, setIsCorrecting] = useState(false);
   const correctButton = useRef<HTMLButtonElement>(null);
-  const close = () => {
-    setIsCorrecting(false);
-    // Its form is gone, and with it what had the keyboard.
-    requestAnimationFrame(() => correctButton.current?.focus());
-  };
+  const wasCorrecting = useRef(false);
+  // Once it is drawn: its form is gone, and with it what had the keyboard.
+  useEffect(() => {
+    if (wasCorrecting.current && !isCorrecting) correctButton.current?.focus();
+    wasCorrecting.current = isCorrecting;
+  }, [isCorrecting]);
   return (
     <Box
       onKeyDown={(event) => {
@@ -94,7 +95,7 @@ export function Precedent({ id, onBack }: { readonly id: string; readonly onBack
                   orders: decision.orders.map((order) => ({ ...order, sums: order.sums.slice() })),
                 }}
                 onKeep={async (parts) => {
-                  if (await correct(decision, parts)) close();
+                  if (await correct(decision, parts)) setIsCorrecting(false);
                 }}
                 onLeave={() => setIsCorrecting(false)}
               />

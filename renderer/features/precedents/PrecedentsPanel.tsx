@@ -35,14 +35,15 @@ export function PrecedentsPanel({ caseId, onClose }: { readonly caseId: string |
   const found = useRead('precedent.search', sought, true);
   const library = found.data?.library;
   const panel = useRef<HTMLElement>(null);
-  const back = () => {
-    const id = openId;
-    setOpenId(null);
-    requestAnimationFrame(() => {
+  const wasOpen = useRef<string | null>(null);
+  // Once the list is drawn again: the line of the decision, or the next best where that was taken off it.
+  useEffect(() => {
+    if (wasOpen.current !== null && openId === null) {
       const lines = [...(panel.current?.querySelectorAll<HTMLElement>('[data-decision]') ?? [])];
-      (lines.find((line) => line.dataset.decision === id) ?? lines[0] ?? panel.current?.querySelector('button'))?.focus();
-    });
-  };
+      (lines.find((line) => line.dataset.decision === wasOpen.current) ?? lines[0] ?? panel.current?.querySelector('button'))?.focus();
+    }
+    wasOpen.current = openId;
+  }, [openId]);
   return (
     <Box
       component="section"
@@ -89,7 +90,7 @@ export function PrecedentsPanel({ caseId, onClose }: { readonly caseId: string |
           <TakeInPrecedents />
         </Box>
       ) : (
-        <Precedent id={openId} onBack={back} />
+        <Precedent id={openId} onBack={() => setOpenId(null)} />
       )}
     </Box>
   );
