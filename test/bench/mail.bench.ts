@@ -1,5 +1,6 @@
 // Owns: a folder of mail taken in here, by `notmuch new` and by `recollindex`, the same files in the same run, once and four times as many. Prints figures and
 // ratios; must not judge them. `mail.bench.ts [RUNS] [FOLDER|COUNT]`: a folder of messages, or how many to invent. Debian: notmuch, recollcmd.
+import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -98,6 +99,7 @@ function measured(mail: string, { files, bytes }: MadeFolder, times: number): Ma
   for (let run = 0; run < runs; run += 1) {
     for (const program of programs) {
       const figures = inFreshPlace((place) => {
+        settled();
         const took = program.run(mail, place);
         kept.set(program.name, sizeOf(program.kept(place)));
         return took;
@@ -129,6 +131,11 @@ function inFreshPlace<T>(work: (place: string) => T): T {
   } finally {
     rmSync(place, { recursive: true, force: true });
   }
+}
+
+/** What was written before is on the disk before the next is timed: whoever flushes first would wait for it. */
+function settled(): void {
+  spawnSync('sync');
 }
 
 function ours(place: string, words: string): Taken {
