@@ -12,7 +12,7 @@ import Typography from '@mui/material/Typography';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useMemo, useRef, useState } from 'react';
 import { formatPartialDate } from '../../../db/model/dates.ts';
-import { type BatchRow, isUnread, type ListedEntry } from '../../../db/model/entry.ts';
+import { type BatchRow, isUnread, type ListedEntry, type Side } from '../../../db/model/entry.ts';
 import type { AxisRow } from '../../../db/model/operations.ts';
 import { bridge } from '../../api/bridge.ts';
 import { saveMarkedCopy } from '../../api/markedCopy.ts';
@@ -124,63 +124,18 @@ export function EntryList({
               transform: `translateY(${item.start}px)`,
             } as const;
             if (line === undefined) return null;
-            if (line.kind === 'delivery') {
+            if (line.kind !== 'entry') {
+              const isDelivery = line.kind === 'delivery';
               return (
-                <Box
+                <GroupLine
                   key={item.key}
-                  role="row"
-                  aria-rowindex={item.index + 2}
-                  sx={{
-                    ...place,
-                    px: 1,
-                    display: 'flex',
-                    alignItems: 'center',
-                    fontSize: 12,
-                    bgcolor: 'desk.sunken',
-                    borderBottom: 1,
-                    borderColor: 'divider',
-                  }}
-                >
-                  <span role="cell">
-                    <Box component="span" sx={{ color: `${line.batch.suppliedBy}.main`, fontWeight: 600, mr: 1 }}>
-                      {sideText[line.batch.suppliedBy]}
-                    </Box>
-                    {evidenceText.delivery(line.batch)}{' '}
-                    <Box component="span" sx={{ color: 'text.secondary' }}>
-                      {line.count}
-                    </Box>
-                  </span>
-                </Box>
-              );
-            }
-            if (line.kind === 'folder') {
-              return (
-                <Box
-                  key={item.key}
-                  role="row"
-                  aria-rowindex={item.index + 2}
-                  sx={{
-                    ...place,
-                    px: 1,
-                    display: 'flex',
-                    alignItems: 'center',
-                    gap: 1,
-                    fontSize: 12,
-                    bgcolor: 'background.default',
-                    borderBottom: 1,
-                    borderColor: 'divider',
-                  }}
-                >
-                  <span role="cell">
-                    <Box component="span" sx={{ color: `${line.side}.main`, fontWeight: 600, mr: 1 }}>
-                      {sideText[line.side]}
-                    </Box>
-                    {evidenceText.folder(line.path)}{' '}
-                    <Box component="span" sx={{ color: 'text.secondary' }}>
-                      {line.count}
-                    </Box>
-                  </span>
-                </Box>
+                  rowIndex={item.index + 2}
+                  place={place}
+                  isOver={isDelivery}
+                  side={isDelivery ? line.batch.suppliedBy : line.side}
+                  words={isDelivery ? evidenceText.delivery(line.batch) : evidenceText.folder(line.path)}
+                  count={line.count}
+                />
               );
             }
             return (
@@ -214,6 +169,46 @@ function reasonOf(row: ListedEntry): string | null {
   const others = row.alsoSuppliedBy.filter((side) => side !== row.suppliedBy).map((side) => sideText[side]);
   const parts = [row.reason?.replace(/\.$/, ''), others.length === 0 ? '' : evidenceText.alsoFrom(others)].filter(Boolean);
   return parts.length === 0 ? null : parts.join('; ');
+}
+
+interface GroupLineProps {
+  readonly rowIndex: number;
+  readonly place: React.CSSProperties;
+  /** A delivery stands over its folders. */
+  readonly isOver: boolean;
+  readonly side: Side;
+  readonly words: string;
+  readonly count: number;
+}
+
+/** What the entries below it came in: a delivery, or a folder of one. */
+function GroupLine({ rowIndex, place, isOver, side, words, count }: GroupLineProps) {
+  return (
+    <Box
+      role="row"
+      aria-rowindex={rowIndex}
+      sx={{
+        ...place,
+        px: 1,
+        display: 'flex',
+        alignItems: 'center',
+        fontSize: 12,
+        bgcolor: isOver ? 'desk.sunken' : 'background.default',
+        borderBottom: 1,
+        borderColor: 'divider',
+      }}
+    >
+      <span role="cell">
+        <Box component="span" sx={{ color: `${side}.main`, fontWeight: 600, mr: 1 }}>
+          {sideText[side]}
+        </Box>
+        {words}{' '}
+        <Box component="span" sx={{ color: 'text.secondary' }}>
+          {count}
+        </Box>
+      </span>
+    </Box>
+  );
 }
 
 interface EntryLineProps {
