@@ -31,6 +31,5 @@ export function readerEmails(of: Case, reader: Addressee): string[] {
 
 /** Whose eyes a letter is written for: a representative sees what the resident may, and anybody else no more than both parties may. */
 export function readerOf(to: Addressee): Reader {
-  if (to === 'representative') return 'resident';
-  return to === 'third' ? 'third' : to;
+  return to === 'representative' ? 'resident' : to;
 }

@@ -1,5 +1,6 @@
 // Owns: words as they are kept: packed where that is smaller, the way back; and the two functions of ours that the SQL of a case may call. Must not know where words stand.
-import { inflateRawSync, zstdCompressSync, zstdDecompressSync } from 'node:zlib';
+import { inflateRawSync, zstdDecompressSync } from 'node:zlib';
+import { packedToSize } from './packedToSize.ts';
 import type { Db } from './prepared.ts';
 
 /** A file from elsewhere may say anything: no more than this is unpacked. */
@@ -24,9 +25,7 @@ const zstandard = Buffer.from([0x28, 0xb5, 0x2f, 0xfd]);
 export function keepWords(words: string, empty = ''): KeptWords {
   const plain = Buffer.from(words);
   if (plain.byteLength < leastBytes) return { plain: words, packed: null };
-  // Said how much there is, it makes its tables no larger; most of the work on a message is making them.
-  const chunkSize = Math.min(mostAtOnce, plain.byteLength);
-  const packed = zstdCompressSync(plain, { pledgedSrcSize: plain.byteLength, chunkSize });
+  const packed = packedToSize(plain);
   return packed.byteLength < plain.byteLength ? { plain: empty, packed } : { plain: words, packed: null };
 }
 

@@ -1,7 +1,6 @@
-// Owns the small file that remembers where the window was. Must not hold anything about cases. Written whole to a temporary name and renamed.
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
-import path from 'node:path';
+// Owns the small file that remembers where the window was. Must not hold anything about cases.
 import { z } from 'zod';
+import { type RememberedFile, rememberedFile } from './rememberedFile.ts';
 
 const stateShape = z.strictObject({
   bounds: z.strictObject({ x: z.int(), y: z.int(), width: z.int().positive(), height: z.int().positive() }).nullable(),
@@ -12,7 +11,7 @@ const stateShape = z.strictObject({
 export type WindowState = z.infer<typeof stateShape>;
 
 /** Reads and writes the remembered place. */
-export type WindowStateFile = { readonly read: () => WindowState; readonly write: (state: WindowState) => void };
+export type WindowStateFile = RememberedFile<WindowState>;
 
 const unknown: WindowState = { bounds: null, isMaximized: false };
 
@@ -22,21 +21,6 @@ const unknown: WindowState = { bounds: null, isMaximized: false };
  * @param name which window's
  */
 export function windowStateFile(folder: string, name = 'window'): WindowStateFile {
-  const file = path.join(folder, `${name}.json`);
-  return {
-    read() {
-      try {
-        return stateShape.parse(JSON.parse(readFileSync(file, 'utf8')));
-      } catch {
-        // No file yet, or a damaged one: the usual place is the right answer to both.
-        return unknown;
-      }
-    },
-    write(state) {
-      mkdirSync(folder, { recursive: true });
-      const temporary = `${file}.${process.pid}.tmp`;
-      writeFileSync(temporary, JSON.stringify(state));
-      renameSync(temporary, file);
-    },
-  };
+  // The usual place is the right answer where none is remembered.
+  return rememberedFile(folder, name, stateShape, unknown);
 }

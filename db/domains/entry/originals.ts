@@ -1,17 +1,15 @@
 // Owns: the bytes of originals as chunks: how one is packed and how they are read back. Must not change an original once stored.
-import { zstdCompressSync, zstdDecompressSync } from 'node:zlib';
+import { zstdDecompressSync } from 'node:zlib';
 import { Refusal } from '../../model/fault.ts';
+import { packedToSize } from '../../store/packedToSize.ts';
 import { type Db, prepared, quoted } from '../../store/prepared.ts';
 
 /** Plain bytes per chunk (docs/decisions/0001); only the last is shorter, so that a range is found by division. */
 export const chunkBytes = 256 * 1024;
 
-/** The least room for what comes out that the library takes, in bytes. */
-const leastRoom = 64;
-
 /** Packs one chunk: compressed (Zstandard) only where that makes it smaller. */
 export function packChunk(plain: Uint8Array): { readonly data: Uint8Array; readonly isCompressed: boolean } {
-  const packed = zstdCompressSync(plain, { pledgedSrcSize: plain.byteLength, chunkSize: Math.max(leastRoom, plain.byteLength) });
+  const packed = packedToSize(plain);
   return packed.length < plain.length ? { data: packed, isCompressed: true } : { data: plain, isCompressed: false };
 }
 

@@ -10,6 +10,7 @@ import { kindOfTable } from '../draft/shape.ts';
 import { noteKey } from '../draft/writes.ts';
 import { command, currentRow, deskOf, keyColumn, type Row, type Tx } from '../history/command.ts';
 import { headsOf, labelDesk } from '../history/line.ts';
+import { lastActSql } from '../history/reads.ts';
 import { hiddenApart, hideDelivery, showDelivery, tellHidden } from '../intake/hiding.ts';
 import { shownDifference, shownNames } from './differences.ts';
 import { tellHandover } from './given.ts';
@@ -95,9 +96,8 @@ function undoneMerge(ours: Db, note: Handover['note']): string | null {
   const label = mergeLabel(note);
   const last = prepared<{ label: string; turned: string | null }>(
     ours,
-    `SELECT h.label, (SELECT x.acts_as FROM history x
-                       WHERE x.desk_id = h.desk_id AND x.acts_on = h.sequence ORDER BY x.sequence DESC LIMIT 1) AS turned
-       FROM history h WHERE h.desk_id = ? AND h.command = ? AND h.label = ? ORDER BY h.sequence DESC LIMIT 1`,
+    `SELECT h.label, ${lastActSql} AS turned FROM history h
+       WHERE h.desk_id = ? AND h.command = ? AND h.label = ? ORDER BY h.sequence DESC LIMIT 1`,
   ).get(deskOf(ours), mergeCommand, label);
   return last?.turned === 'undo' ? last.label : null;
 }

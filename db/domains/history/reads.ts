@@ -21,6 +21,10 @@ export interface StoredRow {
   readonly payload_sha256: string;
 }
 
+/** SQL of what was done last about a row `h` of the history: undone or done again; NULL where nothing was. */
+export const lastActSql =
+  '(SELECT x.acts_as FROM history x WHERE x.desk_id = h.desk_id AND x.acts_on = h.sequence ORDER BY x.sequence DESC LIMIT 1)';
+
 /** Past every row. */
 const newest = '9223372036854775807';
 
@@ -31,7 +35,7 @@ const newest = '9223372036854775807';
 export function listHistory(db: Db, before: HistoryPlace | null, limit: number): HistoryRow[] {
   const rows = prepared<StoredRow & { last_act: string | null }>(
     db,
-    `SELECT h.*, (SELECT x.acts_as FROM history x WHERE x.desk_id = h.desk_id AND x.acts_on = h.sequence ORDER BY x.sequence DESC LIMIT 1) AS last_act
+    `SELECT h.*, ${lastActSql} AS last_act
        FROM history h WHERE h.rowid < coalesce((SELECT b.rowid FROM history b WHERE b.desk_id = ? AND b.sequence = ?), ${newest})
       ORDER BY h.rowid DESC LIMIT ?`,
   ).all(before?.deskId ?? null, before?.sequence ?? null, limit);

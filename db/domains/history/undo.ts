@@ -16,6 +16,7 @@ import {
   type Tx,
   turnsClosed,
 } from './command.ts';
+import { lastActSql } from './reads.ts';
 
 /** A command that undo or redo would act on. */
 export interface Step {
@@ -50,8 +51,7 @@ export function nextUndo(db: Db, actor: string): Step | null {
       db,
       `SELECT h.sequence, h.label, h.command AS kind FROM history h
         WHERE h.desk_id = ? AND h.actor = ? AND h.acts_as = 'do' AND h.is_undoable = 1
-          AND coalesce((SELECT x.acts_as FROM history x
-                         WHERE x.desk_id = h.desk_id AND x.acts_on = h.sequence ORDER BY x.sequence DESC LIMIT 1), 'redo') = 'redo'
+          AND coalesce(${lastActSql}, 'redo') = 'redo'
         ORDER BY h.sequence DESC LIMIT 1`,
     ).get(deskOf(db), actor) ?? null
   );

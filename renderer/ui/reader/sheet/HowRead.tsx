@@ -16,6 +16,7 @@ import { sheetText } from '../../../text/sheet.ts';
 import { Answer } from '../../Answer.tsx';
 import { ReadAsFields } from '../../ReadAsFields.tsx';
 import { readAgain } from '../readAgain.ts';
+import { buttonOverSheet, LineOverSheet } from './LineOverSheet.tsx';
 
 interface HowReadLineProps {
   readonly caseId: string;
@@ -28,22 +29,12 @@ export function HowReadLine({ caseId, sheet, how }: HowReadLineProps) {
   const [isOpen, setIsOpen] = useState(false);
   const isDoubtful = how.doubts.length > 0;
   return (
-    <Box
-      role="note"
-      aria-label={sheetText.howRead}
-      sx={{
-        ...{ flex: 'none', display: 'flex', alignItems: 'center', gap: 1, px: 1.5, py: 0.25, fontSize: 12 },
-        color: isDoubtful ? 'warning.main' : 'text.secondary',
-        borderBottom: 1,
-        borderColor: 'divider',
-      }}
-    >
-      <span>{sheetText.readAs(how)}</span>
-      <Button color="inherit" sx={{ ml: 'auto', flex: 'none', fontSize: 12, py: 0 }} onClick={() => setIsOpen(true)}>
+    <LineOverSheet label={sheetText.howRead} words={sheetText.readAs(how)} isDoubtful={isDoubtful}>
+      <Button color="inherit" sx={buttonOverSheet} onClick={() => setIsOpen(true)}>
         {isDoubtful ? sheetText.check : sheetText.change}
       </Button>
       {isOpen && <ReadOtherwise caseId={caseId} sheet={sheet} how={how} onClose={() => setIsOpen(false)} />}
-    </Box>
+    </LineOverSheet>
   );
 }
 

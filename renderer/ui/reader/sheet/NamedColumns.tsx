@@ -1,6 +1,5 @@
 // Owns saying which column dates the rows of a sheet, and naming its columns after it came in: its rows are read anew, and their marks stay. Must not guess a
 // column itself.
-import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import Dialog from '@mui/material/Dialog';
 import DialogActions from '@mui/material/DialogActions';
@@ -15,6 +14,7 @@ import { sheetText } from '../../../text/sheet.ts';
 import { ChoiceOrNone } from '../../Choice.tsx';
 import { ChangeButton } from '../../changing.tsx';
 import { readAgain } from '../readAgain.ts';
+import { buttonOverSheet, LineOverSheet } from './LineOverSheet.tsx';
 
 interface NamedColumnsProps {
   readonly caseId: string;
@@ -28,22 +28,12 @@ export function NamedColumns({ caseId, sheet }: NamedColumnsProps) {
   const [isOpen, setIsOpen] = useState(false);
   const dated = sheet.dateColumn === null ? undefined : sheet.columns[sheet.dateColumn]?.name;
   return (
-    <Box
-      role="note"
-      aria-label={sheetText.columnsOf}
-      sx={{
-        ...{ flex: 'none', display: 'flex', alignItems: 'center', gap: 1, px: 1.5, py: 0.25, fontSize: 12 },
-        color: 'text.secondary',
-        borderBottom: 1,
-        borderColor: 'divider',
-      }}
-    >
-      <span>{sheetText.datedBy(dated)}</span>
-      <ChangeButton color="inherit" sx={{ ml: 'auto', flex: 'none', fontSize: 12, py: 0 }} onClick={() => setIsOpen(true)}>
+    <LineOverSheet label={sheetText.columnsOf} words={sheetText.datedBy(dated)}>
+      <ChangeButton color="inherit" sx={buttonOverSheet} onClick={() => setIsOpen(true)}>
         {sheetText.nameColumns}
       </ChangeButton>
       {isOpen && <Naming caseId={caseId} sheet={sheet} onClose={() => setIsOpen(false)} />}
-    </Box>
+    </LineOverSheet>
   );
 }
 
