@@ -23,6 +23,15 @@ export interface RecordRow {
   readonly found: Found;
 }
 
+/**
+ * The columns (zero-based) from which the fields of a sheet's rows were read: several where the sheets of a workbook differ, none where no column is it.
+ */
+export interface RowFields {
+  readonly date: readonly number[];
+  readonly title: readonly number[];
+  readonly author: readonly number[];
+}
+
 export interface Extraction extends ReaderName {
   readonly kind: EntryKind;
   readonly mediaType: string;
@@ -34,6 +43,8 @@ export interface Extraction extends ReaderName {
   readonly headers: readonly { readonly name: string; readonly value: string }[];
   readonly columns: readonly string[];
   readonly records: readonly RecordRow[];
+  /** A sheet only. */
+  readonly fields?: RowFields;
   /** A sheet of plain text only. */
   readonly how?: HowRead;
   /** E-mail only. */

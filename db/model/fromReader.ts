@@ -35,6 +35,8 @@ const pageSchema: z.ZodType<PageText> = z.strictObject({
 
 const recordSchema: z.ZodType<RecordRow> = z.strictObject({ ordinal: z.int().positive(), cells: stringsSchema, found: foundSchema });
 
+const columnsSchema = z.array(count);
+
 const extractionSchema: z.ZodType<Extraction> = z
   .strictObject({
     reader: z.string(),
@@ -48,6 +50,7 @@ const extractionSchema: z.ZodType<Extraction> = z
     headers: z.array(z.strictObject({ name: z.string(), value: z.string() })),
     columns: stringsSchema,
     records: z.array(recordSchema),
+    fields: z.strictObject({ date: columnsSchema, title: columnsSchema, author: columnsSchema }).exactOptional(),
     how: z
       .strictObject({
         encoding: z.string(),

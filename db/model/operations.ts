@@ -170,8 +170,8 @@ export const readInputs = {
   'sheet.rows': strict({ caseId, id: idSchema, ordinals: z.array(z.int().positive()).min(1).max(500) }),
   /** Those of its rows that bear marks. */
   'sheet.marked': strict({ caseId, id: idSchema }),
-  /** A sheet of plain text as it would be read by another encoding or delimiter; nothing is kept. */
-  'sheet.preview': strict({ caseId, id: idSchema, readAs: readAsSchema }),
+  /** A sheet as it would be read by other columns, or one of plain text by another encoding or delimiter; nothing is kept. */
+  'sheet.preview': strict({ caseId, id: idSchema, readAs: readAsSchema.optional(), columns: columnChoiceSchema.optional() }),
   'entry.batches': strict({ caseId }),
   /** Withdrawn papers with marks on them whose bytes are in the case again. */
   'entry.cameAgain': strict({ caseId }),

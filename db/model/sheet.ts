@@ -4,6 +4,7 @@ import type { FigureOrder } from './britishDate.ts';
 import { civilDateSchema, formatDay, type PartialDate } from './dates.ts';
 import type { HowRead } from './delimited.ts';
 import type { ReadState, Side } from './entry.ts';
+import type { RowFields } from './extraction.ts';
 import type { Id } from './ids.ts';
 
 const wordsSchema = z.string().max(200);
@@ -45,11 +46,17 @@ export interface SheetShape {
   readonly how: HowRead | null;
 }
 
-/** A sheet as it would be read: the names of its columns, how many rows, and the first of them. */
+/** A sheet as it would be read: the names of its columns, which of them its rows' fields come from, how many rows, and the first of them. */
 export interface SheetPreview {
   readonly columns: readonly string[];
   readonly rows: number;
-  readonly first: readonly Pick<SheetRow, 'ordinal' | 'cells' | 'date'>[];
+  /** Rows in which no date was read. */
+  readonly undated: number;
+  readonly fields: RowFields;
+  readonly first: readonly (Pick<SheetRow, 'ordinal' | 'cells' | 'date'> & {
+    readonly title: string;
+    readonly author: string | null;
+  })[];
 }
 
 export interface SheetColumn {

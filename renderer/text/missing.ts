@@ -16,6 +16,7 @@ export const requestText = {
   title: 'Requests',
   none: 'No requests to the parties yet. Only what was asked for can be called missing.',
   add: 'New request',
+  edit: (key: string) => `Edit request ${key}`,
   to: 'Asked of',
   item: 'What was asked for',
   why: 'Why it is needed',
@@ -34,6 +35,7 @@ export const expectationText = {
   title: 'Expectations',
   none: 'Nothing expected yet: a promise in a letter, a policy’s time limit, a record that ought to be there.',
   add: 'New expectation',
+  edit: (key: string) => `Edit expectation ${key}`,
   text: 'What should have happened, or should exist',
   due: 'By',
   head: 'Head',
@@ -76,6 +78,7 @@ export const absenceText = {
   title: 'Absences',
   none: 'No absences recorded. “No evidence seen” in a finding rests on one of these.',
   add: 'New absence',
+  edit: (key: string) => `Edit absence ${key}`,
   kind: 'Which negative',
   kindHint: {
     'record-missing': 'A record that should exist was asked for and is not there. Needs a request behind it.',

@@ -70,6 +70,7 @@ export const recordText = {
   none: 'No record is expected here yet.',
   begin: 'Put the checklist here',
   add: 'Add a record',
+  edit: (record: string) => `Edit record: ${record}`,
   text: 'Record',
   source: 'Where it is said that such a record is kept',
   ownSource: 'The investigator',

@@ -1,5 +1,6 @@
 // Owns the words of how a sheet of plain text is read: its encoding and delimiter, and the look at what others would give.
 import type { HowRead, ReadAs } from '../../db/model/delimited.ts';
+import type { RowFields } from '../../db/model/extraction.ts';
 import type { JobStepName } from '../../db/model/jobSteps.ts';
 import { counted } from './ui.ts';
 
@@ -15,6 +16,9 @@ const encodings: Readonly<Record<ReadAs['encoding'], string>> = {
 const delimiters: Readonly<Record<ReadAs['delimiter'], string>> = { ',': 'commas', ';': 'semicolons', '\t': 'tabs', '|': 'upright bars' };
 const nameIn = (names: Readonly<Record<string, string>>, key: string) => names[key] ?? key;
 const doubtOf = { encoding: 'its encoding', delimiter: 'what its cells are cut by' } as const;
+
+/** What a row is given beside its words, in the order in which it is shown. */
+export const sheetFields = ['date', 'title', 'author'] as const satisfies readonly (keyof RowFields)[];
 
 export const sheetText = {
   steps: 'Steps of the job',
@@ -51,8 +55,13 @@ export const sheetText = {
   delimiter: 'Cut by',
   delimiters,
   preview: (shown: number, rows: number) => `The first ${shown} of ${counted(rows, 'row')} as they would be read`,
-  date: 'Date read',
+  fieldRead: { date: 'Date read', title: 'Title read', author: 'Author read' } satisfies Readonly<Record<keyof RowFields, string>>,
   noDate: 'none',
+  noAuthor: 'none',
+  fieldsFrom: 'Where it is read from',
+  fieldFrom: (field: keyof RowFields, columns: readonly string[]) =>
+    `${{ date: 'Date', title: 'Title', author: 'Author' }[field]} from ${columns.length === 0 ? 'no column' : columns.map((name) => `“${name}”`).join(' or ')}`,
+  undated: (undated: number, rows: number) => (undated === 0 ? 'Every row has a date' : `No date in ${undated} of ${counted(rows, 'row')}`),
   otherRows: (exhibit: string, rows: number, before: number) =>
     `Read so, ${exhibit} has ${counted(rows, 'row')}; it was taken in with ${before}, and their labels would come to mean something else. Withdraw its delivery under Evidence and take it in again with this encoding and delimiter.`,
   columnsOf: 'Which columns the rows were read by',

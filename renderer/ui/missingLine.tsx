@@ -25,6 +25,8 @@ export interface OpenList<K extends DraftKind> {
 }
 
 export interface FieldsProps<K extends DraftKind> {
+  /** What keeping the form does: makes a new one, or changes which. */
+  readonly title: string;
   readonly start: DraftValue<K>;
   readonly onKeep: (value: DraftValue<K>) => void;
   readonly onLeave: () => void;

@@ -74,10 +74,10 @@ test('what is missing stands with its working, is overruled with a reason and ra
 
     await absence.focus();
     await page.keyboard.press('Enter');
-    await chronology.form('New absence').getByRole('button', { name: 'Search the papers now' }).click();
+    await chronology.form('Edit absence n1').getByRole('button', { name: 'Search the papers now' }).click();
     // The search before it found nothing either: the day tells them apart.
-    await expect(chronology.form('New absence').getByRole('status').first()).toContainText(formatDay(localDay(new Date())));
-    await expect(chronology.form('New absence').getByRole('status').first()).toContainText('nothing found');
+    await expect(chronology.form('Edit absence n1').getByRole('status').first()).toContainText(formatDay(localDay(new Date())));
+    await expect(chronology.form('Edit absence n1').getByRole('status').first()).toContainText('nothing found');
     await page.keyboard.press('Control+Enter');
     await expect(absence).toBeFocused();
     const note = path.join(desk.folder, 'late call note.txt');
@@ -98,7 +98,7 @@ test('what is missing stands with its working, is overruled with a reason and ra
     // Without the request behind it a missing record says so.
     await absence.focus();
     await page.keyboard.press('Enter');
-    await chronology.form('New absence').getByRole('combobox', { name: 'The request' }).click();
+    await chronology.form('Edit absence n1').getByRole('combobox', { name: 'The request' }).click();
     await page.getByRole('option', { name: 'none', exact: true }).click();
     await page.keyboard.press('Control+Enter');
     await expect(absence).toContainText('Nobody was asked for it.');

@@ -39,7 +39,7 @@ test('a missing record is asked for on one key, answered as none held, cited as 
 
   await request.focus();
   await page.keyboard.press('Enter');
-  const form = panel.getByRole('form', { name: 'New request' });
+  const form = panel.getByRole('form', { name: /^Edit request q\d+$/ });
   await form.getByRole('button', { name: 'Add an answer' }).click();
   await form.getByRole('combobox', { name: 'Answered' }).click();
   await page.getByRole('option', { name: 'says it holds none' }).click();

@@ -54,7 +54,7 @@ test('a window and an exclusion are recorded, say what they move, and stand in t
     await goTo(desk, 5);
     const { page } = desk;
     await page.getByRole('button', { name: 'New exclusion' }).click();
-    const form = page.getByRole('form', { name: 'Exclusions' });
+    const form = page.getByRole('form', { name: 'New exclusion' });
     await form.getByLabel('Reason').click();
     await page.getByRole('option', { name: 'Courts are better placed' }).click();
     await form.getByLabel('What is excluded and why').fill('Effects on health.');
@@ -85,7 +85,7 @@ test('a window and an exclusion are recorded, say what they move, and stand in t
     await goTo(desk, 5);
     const { page } = desk;
     await page.getByRole('button', { name: 'New exclusion' }).click();
-    const form = page.getByRole('form', { name: 'Exclusions' });
+    const form = page.getByRole('form', { name: 'New exclusion' });
     await form.getByLabel('What is excluded and why').fill('Before the landlord answered.');
     await form.getByLabel('To', { exact: true }).fill('2 May 2023');
     await form.getByLabel('To', { exact: true }).blur();

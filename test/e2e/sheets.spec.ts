@@ -91,6 +91,34 @@ test('a log is gone through as one: its cells walked, its rows narrowed, sorted 
     const dialog = page.getByRole('dialog', { name: 'The columns of L1' });
     await dialog.getByRole('combobox', { name: 'Title' }).click();
     await page.getByRole('option', { name: 'Trade', exact: true }).click();
+    const shown = dialog.getByRole('region', { name: `The first 12 of ${rows} rows as they would be read` });
+    // What they would become is seen before they are read anew, as columns are chosen.
+    await expect(shown.getByRole('row').nth(1).getByRole('cell')).toHaveText([
+      /^1 January 2022$/,
+      'Plumber',
+      /./,
+      /./,
+      /./,
+      /./,
+      /./,
+      '',
+      /./,
+      /./,
+      /./,
+      /./,
+    ]);
+    await expect(dialog.getByRole('list', { name: 'Where it is read from' }).getByRole('listitem')).toHaveText([
+      'Date from “Date raised”',
+      'Title from “Trade”',
+      'Author from “Operative”',
+      'Every row has a date',
+    ]);
+    await dialog.getByRole('combobox', { name: 'Date' }).click();
+    await page.getByRole('option', { name: 'Cost', exact: true }).click();
+    await expect(dialog.getByText(/^No date in \d+ of 400 rows$/)).toBeVisible();
+    await dialog.getByRole('combobox', { name: 'Date' }).click();
+    await page.getByRole('option', { name: 'Date raised', exact: true }).click();
+    await expect(dialog.getByText('Every row has a date')).toBeVisible();
     expect(await faults(page, { within: '.MuiDialog-root' })).toEqual([]);
     await dialog.getByRole('button', { name: 'Read it so' }).click();
     await expect(dialog).toHaveCount(0);

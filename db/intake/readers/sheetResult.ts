@@ -28,6 +28,7 @@ export function sheetResult(source: Source, { reader, version, mediaType, how }:
       headers: [],
       columns: table.columns,
       records: table.records,
+      fields: table.fields,
       ...(how === undefined ? {} : { how }),
     },
     parts: [],

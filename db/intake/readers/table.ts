@@ -4,7 +4,7 @@ import { type FigureOrder, figureOrder, readDate, realDay } from '../../model/br
 import { type ColumnProfile, choiceByProfile, profileFor } from '../../model/columnProfile.ts';
 import { type PartialDate, partialDate, unknownDate } from '../../model/dates.ts';
 import type { Found } from '../../model/entry.ts';
-import type { ColumnChoice, RecordRow } from '../../model/extraction.ts';
+import type { ColumnChoice, RecordRow, RowFields } from '../../model/extraction.ts';
 import { letterOf } from '../../model/numbering.ts';
 import { canonicalText } from './decodeText.ts';
 import { oneLine, titleOfFileName } from './titles.ts';
@@ -22,6 +22,7 @@ export interface Sheet {
 interface TableRead {
   readonly columns: readonly string[];
   readonly records: readonly RecordRow[];
+  readonly fields: RowFields;
   readonly text: string;
 }
 
@@ -70,12 +71,17 @@ export function readTable(
   const isOne = parts.length <= 1;
   const columns: string[] = isOne ? [] : ['Sheet'];
   const records: RecordRow[] = [];
+  const fields = { date: new Set<number>(), title: new Set<number>(), author: new Set<number>() };
   for (const part of parts) {
     const places = placeColumns(part.header, columns, isOne);
     const own = Object.keys(choice).length === 0 ? choiceByProfile(profiles, part.header) : null;
     const named = own === null ? places : part.header.map((_, at) => at);
     const recognised = chosen(recognise(part.header, part.rows), part, named, own ?? choice);
     const known = { ...recognised, order: orderSettled(profiles, part.header, recognised.date) ?? recognised.order };
+    for (const field of ['date', 'title', 'author'] as const) {
+      const place = places[known[field]];
+      if (place !== undefined) fields[field].add(place);
+    }
     for (const row of part.rows) {
       const cells = isOne ? [] : [part.name];
       for (const [at, place] of places.entries()) cells[place] = canonicalText(row[at]?.text ?? '').trim();
@@ -91,6 +97,7 @@ export function readTable(
   return {
     columns,
     records: padded,
+    fields: { date: [...fields.date], title: [...fields.title], author: [...fields.author] },
     text: [...above, ...(padded.length === 0 ? [] : [columns]), ...padded.map(({ cells }) => cells)]
       .map((cells) => cells.join('\t'))
       .join('\n'),

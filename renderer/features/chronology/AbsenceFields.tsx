@@ -21,7 +21,7 @@ interface AbsenceFieldsProps extends FieldsProps<'absence'>, Pick<ListedCase, 'c
 }
 
 /** The form. */
-export function AbsenceFields({ caseId, draft, start, computed, onKeep, onLeave }: AbsenceFieldsProps) {
+export function AbsenceFields({ caseId, draft, title, start, computed, onKeep, onLeave }: AbsenceFieldsProps) {
   const [value, setValue] = useState(start);
   const [query, setQuery] = useState(start.searched?.query ?? '');
   const [isSearching, setSearching] = useState(false);
@@ -39,7 +39,7 @@ export function AbsenceFields({ caseId, draft, start, computed, onKeep, onLeave 
   const lacksRequest = value.absenceKind === 'record-missing' && value.requestId === null;
   return (
     <KeptForm
-      title={text.add}
+      title={title}
       keepName={text.keep}
       // Kept before its answer is there, a search would be lost without a word.
       canKeep={!lacksReason(value) && !isSearching}

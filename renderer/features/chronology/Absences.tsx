@@ -62,6 +62,7 @@ export function Absences(props: AbsencesProps) {
           key={row?.id ?? `new ${forExpectation ?? ''}`}
           caseId={caseId}
           draft={draft}
+          title={row === null ? text.add : text.edit(row.key)}
           start={row?.value ?? emptyAbsence(startHead, forExpectation)}
           computed={readings.get(row?.id ?? '')?.computedState ?? 'not requested'}
           onKeep={(value) => onKeep(row, value, (act) => text.label(act, absenceWords(draft, value)))}

@@ -55,6 +55,7 @@ export function Assertions(props: AssertionsProps) {
       key={row?.id ?? 'new'}
       draft={draft}
       citables={citables}
+      title={row === null ? text.add : text.edit(row.key)}
       start={row?.value ?? { text: '', madeBy: 'landlord', headId, cites: [] }}
       onKeep={(value) => void keep(row, value)}
       onLeave={() => setOpen(null)}
@@ -130,18 +131,19 @@ function Statement({ draft, citables, onShow, row, onEdit, onRemove }: Statement
 const cited: readonly Cite['kind'][] = ['mark', 'entry'];
 
 interface AssertionFieldsProps extends Pick<ListedCase, 'draft' | 'citables'> {
+  readonly title: string;
   readonly start: DraftValue<'assertion'>;
   readonly onKeep: (value: DraftValue<'assertion'>) => void;
   readonly onLeave: () => void;
 }
 
-function AssertionFields({ draft, citables, start, onKeep, onLeave }: AssertionFieldsProps) {
+function AssertionFields({ draft, citables, title, start, onKeep, onLeave }: AssertionFieldsProps) {
   const [value, setValue] = useState(start);
   const set = (patch: Partial<DraftValue<'assertion'>>) => setValue((now) => ({ ...now, ...patch }));
   const hasText = value.text.trim() !== '';
   return (
     <KeptForm
-      title={text.add}
+      title={title}
       keepName={text.keep}
       canKeep={hasText}
       remark={hasText ? '' : text.missing}

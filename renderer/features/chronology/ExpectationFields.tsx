@@ -28,7 +28,7 @@ interface ExpectationFieldsProps extends FieldsProps<'expectation'>, Pick<Listed
 const cited: readonly Cite['kind'][] = ['mark', 'entry'];
 
 /** The form. */
-export function ExpectationFields({ draft, byId, citables, start, reading, calendar, onKeep, onLeave }: ExpectationFieldsProps) {
+export function ExpectationFields({ draft, byId, citables, title, start, reading, calendar, onKeep, onLeave }: ExpectationFieldsProps) {
   const [value, setValue] = useState(start);
   const [within, setWithin] = useState(start.limit === null ? '' : limitWords(start.limit));
   const set = (patch: Partial<Expectation>) => setValue((now) => ({ ...now, ...patch }));
@@ -46,7 +46,7 @@ export function ExpectationFields({ draft, byId, citables, start, reading, calen
   };
   return (
     <KeptForm
-      title={text.add}
+      title={title}
       keepName={text.keep}
       canKeep={hasText && !isWrong && !lacksReason(value)}
       remark={!hasText ? text.missing : lacksReason(value) ? text.reasonMissing : ''}

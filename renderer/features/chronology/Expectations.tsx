@@ -45,6 +45,7 @@ export function Expectations(props: ExpectationsProps) {
         <ExpectationFields
           key={row?.id ?? 'new'}
           {...props}
+          title={row === null ? expectationText.add : expectationText.edit(row.key)}
           start={row?.value ?? emptyExpectation(headId)}
           reading={row === null ? null : (readings.get(row.id) ?? null)}
           onKeep={(value) => onKeep(row, value, (act) => expectationText.label(act, value.text))}

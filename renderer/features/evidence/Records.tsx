@@ -126,6 +126,7 @@ function RecordsOf({ caseId, draft, byId, citables, onShow, placeId, name, readi
         fields={(row) => (
           <RecordFields
             key={row?.id ?? 'new'}
+            title={row === null ? text.add : text.edit(row.value.text)}
             start={row?.value ?? { ...emptyExpectation(placeId), basis: 'record', source: text.ownSource }}
             citables={citables}
             onKeep={(value) => void keep(row, value)}
@@ -157,18 +158,19 @@ function RecordsOf({ caseId, draft, byId, citables, onShow, placeId, name, readi
 }
 
 interface RecordFieldsProps extends Pick<ListedCase, 'citables'> {
+  readonly title: string;
   readonly start: Expectation;
   readonly onKeep: (value: Expectation) => void;
   readonly onLeave: () => void;
 }
 
-function RecordFields({ start, citables, onKeep, onLeave }: RecordFieldsProps) {
+function RecordFields({ title, start, citables, onKeep, onLeave }: RecordFieldsProps) {
   const [value, setValue] = useState(start);
   const set = (patch: Partial<Expectation>) => setValue((now) => ({ ...now, ...patch }));
   const isWhole = value.text.trim() !== '' && value.source.trim() !== '';
   return (
     <KeptForm
-      title={text.add}
+      title={title}
       keepName={text.keep}
       canKeep={isWhole}
       remark={isWhole ? '' : text.missing}

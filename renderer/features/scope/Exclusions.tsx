@@ -69,6 +69,7 @@ export function Exclusions({ caseId, draft, entries, citables, onShow }: Exclusi
       draft={draft}
       entries={entries}
       citables={citables}
+      title={row === null ? exclusionText.add : exclusionText.edit(exclusionReasonText[row.value.reason])}
       start={row?.value ?? blank}
       onKeep={(value) => void keep(row, value)}
       onLeave={() => setOpen(null)}
@@ -194,12 +195,13 @@ interface ExclusionFieldsProps {
   readonly draft: Draft;
   readonly entries: readonly ListedEntry[];
   readonly citables: readonly Citable[];
+  readonly title: string;
   readonly start: Exclusion;
   readonly onKeep: (value: Exclusion) => void;
   readonly onLeave: () => void;
 }
 
-function ExclusionFields({ id, draft, entries, citables, start, onKeep, onLeave }: ExclusionFieldsProps) {
+function ExclusionFields({ id, draft, entries, citables, title, start, onKeep, onLeave }: ExclusionFieldsProps) {
   const [value, setValue] = useState(start);
   const after = useMemo(() => limitsWith(draft, id, value), [draft, id, value]);
   const set = (patch: Partial<Exclusion>) => setValue((now) => ({ ...now, ...patch }));
@@ -214,7 +216,7 @@ function ExclusionFields({ id, draft, entries, citables, start, onKeep, onLeave 
     />
   );
   return (
-    <KeptForm title={exclusionText.title} keepName={exclusionText.keep} onKeep={() => onKeep(value)} onLeave={onLeave}>
+    <KeptForm title={title} keepName={exclusionText.keep} onKeep={() => onKeep(value)} onLeave={onLeave}>
       <Box sx={{ display: 'grid', gridTemplateColumns: '1fr 1fr', gap: 1.5 }}>
         <TextField
           select

@@ -31,6 +31,8 @@ import type { Citable } from '../paragraphEditor/picker.ts';
 interface RequestFieldsProps {
   readonly draft: Draft;
   readonly citables: readonly Citable[];
+  /** What keeping the form does: makes a new request, or changes which. */
+  readonly title: string;
   readonly start: Request;
   /** `changes` make or change the contacts in which the party said so. */
   readonly onKeep: (value: Request, changes: readonly DraftChange[]) => void;
@@ -44,7 +46,7 @@ interface TypedReply extends RequestReply {
 }
 
 /** The form. */
-export function RequestFields({ draft, citables, start, onKeep, onLeave }: RequestFieldsProps) {
+export function RequestFields({ draft, citables, title, start, onKeep, onLeave }: RequestFieldsProps) {
   const [value, setValue] = useState(start);
   const [replies, setReplies] = useState<readonly TypedReply[]>(() =>
     start.replies.map((reply) => ({
@@ -77,7 +79,7 @@ export function RequestFields({ draft, citables, start, onKeep, onLeave }: Reque
   };
   return (
     <KeptForm
-      title={requestText.add}
+      title={title}
       keepName={requestText.keep}
       canKeep={hasItem && replies.every(({ item }) => item.trim() !== '')}
       remark={hasItem ? '' : requestText.missing}

@@ -64,6 +64,7 @@ export function Requests({ caseId, draft, byId, citables, headId, onShow, open, 
           key={row?.id ?? 'new'}
           draft={draft}
           citables={citables}
+          title={row === null ? requestText.add : requestText.edit(row.key)}
           start={row?.value ?? emptyRequest(headId, 'landlord')}
           onKeep={async (value, changes) => {
             const label = requestText.label(row === null ? actText.add : actText.change, value.item);

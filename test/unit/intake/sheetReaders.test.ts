@@ -67,6 +67,18 @@ describe('a delimited sheet', () => {
     expect(dated('Opened')).toBe('2023-04-03');
   });
 
+  it('says which columns its rows are read from, over all sheets of a workbook, as found and as chosen', () => {
+    const sheet = (name: string, head: readonly string[]) => ({
+      name,
+      rows: [head, ['03/05/2023', 'Leak under the kitchen sink', 'P Shah']].map((row) => row.map((text) => ({ text }))),
+    });
+    const log = sheet('Repairs', ['Date raised', 'Description', 'Officer']);
+    expect(readTable([log], 'log.csv').fields).toEqual({ date: [0], title: [1], author: [2] });
+    expect(readTable([log], 'log.csv', { date: 1 }).fields).toMatchObject({ date: [1] });
+    const notes = sheet('Notes', ['Logged', 'Notes', 'Spare']);
+    expect(readTable([log, notes], 'log.xlsx').fields).toEqual({ date: [1, 4], title: [2, 5], author: [3] });
+  });
+
   it('gives dated records with author and title', async () => {
     const extraction = await csv(
       'Date,Ref,Officer,Notes\n03/05/2023,A1,P Shah,"Spoke to neighbour,\nleft a card"\n12/05/2023 14:05,A2,P Shah,Called back, no answer\n',

@@ -8,14 +8,14 @@ import DialogActions from '@mui/material/DialogActions';
 import DialogContent from '@mui/material/DialogContent';
 import DialogTitle from '@mui/material/DialogTitle';
 import { useState } from 'react';
-import { formatPartialDate } from '../../../../db/model/dates.ts';
 import { type HowRead, type ReadAs, sheetDelimiters, sheetEncodings } from '../../../../db/model/delimited.ts';
-import type { SheetPreview, SheetShape } from '../../../../db/model/sheet.ts';
+import type { SheetShape } from '../../../../db/model/sheet.ts';
 import { useRead } from '../../../api/operations.ts';
 import { sheetText } from '../../../text/sheet.ts';
 import { Answer } from '../../Answer.tsx';
 import { ReadAsFields } from '../../ReadAsFields.tsx';
 import { readAgain } from '../readAgain.ts';
+import { FirstRows } from './FirstRows.tsx';
 import { buttonOverSheet, LineOverSheet } from './LineOverSheet.tsx';
 
 interface HowReadLineProps {
@@ -69,45 +69,5 @@ function ReadOtherwise({ caseId, sheet, how, onClose }: HowReadLineProps & { rea
         </Button>
       </DialogActions>
     </Dialog>
-  );
-}
-
-/** Two columns may have one name. */
-const nameOf = (name: string, column: number) => `${column} ${name}`;
-
-/** The first rows as they would stand, each with the date read in it. */
-function FirstRows({ preview: { columns, rows, first } }: { readonly preview: SheetPreview }) {
-  return (
-    <Box role="region" aria-label={sheetText.preview(first.length, rows)} tabIndex={0} sx={{ overflow: 'auto', maxHeight: 420 }}>
-      <Box
-        component="table"
-        sx={{
-          ...{ borderCollapse: 'collapse', fontSize: 12, minWidth: '100%' },
-          '& th, & td': { textAlign: 'left', p: '2px 8px', borderBottom: 1, borderColor: 'divider', maxWidth: 280, verticalAlign: 'top' },
-        }}
-      >
-        <caption style={{ textAlign: 'left', captionSide: 'top' }}>{sheetText.preview(first.length, rows)}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{sheetText.date}</th>
-            {columns.map((name, at) => (
-              <th key={nameOf(name, at)} scope="col">
-                {name}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {first.map(({ ordinal, cells, date }) => (
-            <tr key={ordinal}>
-              <td>{date.precision === 'unknown' ? sheetText.noDate : formatPartialDate(date)}</td>
-              {columns.map((name, at) => (
-                <td key={nameOf(name, at)}>{cells[at]}</td>
-              ))}
-            </tr>
-          ))}
-        </tbody>
-      </Box>
-    </Box>
   );
 }
