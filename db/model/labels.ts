@@ -185,7 +185,7 @@ function patternOf(forms: readonly string[], hasEmails: boolean): RegExp | null 
   // The stop of an initial goes with it: D.F.'s.
   const possessive = `(?<possessive>(?:(?<=(?:^|[\\s.])\\p{Lu})\\.)?['’][sS](?!\\p{L})|(?<=[sS])['’](?=\\s+\\p{L}))?`;
   return new RegExp(
-    `(?:(?<email>[\\p{L}\\p{N}._%+-]+@[\\p{L}\\p{N}-]+(?:\\.[\\p{L}\\p{N}-]+)+)|(?<![\\p{L}\\p{N}])${title}(?<name>${name})(?![\\p{L}\\p{N}]))${possessive}`,
+    `(?:(?<email>(?<![\\p{L}\\p{N}._%+-])[\\p{L}\\p{N}._%+-]+@[\\p{L}\\p{N}-]+(?:\\.[\\p{L}\\p{N}-]+)+)|(?<![\\p{L}\\p{N}])${title}(?<name>${name})(?![\\p{L}\\p{N}]))${possessive}`,
     'gu',
   );
 }

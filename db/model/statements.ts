@@ -1,6 +1,7 @@
 // Owns: finding in plain words what can be checked: days and months, sums of money, passages in quotation marks, sentences. No judgement of them.
 import { fullYear } from './britishDate.ts';
 import { lastDayOfMonth, monthNames, monthNumber } from './dates.ts';
+import { dottedNumbersIn } from './dottedNumbers.ts';
 
 /** A day or month named in words. `from` and `to` are ISO days, ends included; a day without its year has only `monthDay` (`11-13`). */
 export interface DateMention {
@@ -40,19 +41,26 @@ const roads = 'Street|Road|Close|Court|Avenue|Lane|House|Gardens|Way|Drive|Place
  * `3 / 5 / 2023`,
  * `03.05.2023`, `03-05-23`, `2023-05-03`, `2023.5.3`. Figures alone are day first.
  */
-const datePattern = new RegExp(
+const figureDates = new RegExp(
   [
     `(?<![\\d\\p{L}£]|\\d[:.])(?<days>(?:\\d{1,2}${ordinal}${andThen}(?:the\\s+)?)*\\d{1,2}(?:(?:st|nd|rd|th)\\.?)?)(?:\\s*(?:day\\s+)?(?:of\\s+)?|[-./_](?=\\p{L}))(?<month>${monthName})(?!\\p{L}|\\s+(?:${roads})\\b)(?:(?:\\.?,?\\s*(?:(?:in|of)\\s+)?|[-./_])(?<year>${year}|${shortMark}\\d{2}(?!\\d))|[-./_]?(?<shortYear>\\d{2})${notFurther}|\\s(?<bareYear>\\d{2})(?![\\d%]|[.:,/–-]\\d|\\s*[\\p{L}£]))?`,
-    `\\b(?<spelt>${dayWord})\\s+(?:day\\s+)?of\\s+(?<speltMonth>${monthName})\\b(?:,?\\s+(?:in\\s+the\\s+year\\s+)?(?:(?<speltYear>${year})|(?<yearInWords>(?:nineteen|two thousand|twenty)(?:[-\\s](?:and\\s+)?\\p{L}+){0,2})))?`,
-    `\\b(?<usMonth>${monthName})\\.?\\s+(?:the\\s+)?(?<usDays>\\d{1,2}${ordinal}(?:${andThen}(?:the\\s+)?\\d{1,2}${ordinal})*)(?:(?:,\\s*|\\s+)(?<usYear>${year})|(?<=\\d(?:st|nd|rd|th))|(?<=\\b(?:on|since|dated)\\s+\\p{L}+\\.?\\s+\\d{1,2})(?![\\d:.]*\\d|\\s+\\p{Ll})|(?=[.;)]?$|[.;)]\\s))`,
-    `\\b(?<months>(?:${monthName}${timesIn}${andThen})*${monthName}${timesIn})(?:\\.?,?\\s*(?:of\\s+)?[-–/]?(?<onlyYear>${year}|${shortMark}\\d{2}(?!\\d))|\\s\\((?<bracketYear>${year})\\)|-(?<onlyShortYear>\\d{2})(?![-/])${notFurther})`,
     '(?<!\\d|\\d\\.)(?<iso>(?:19|20)\\d{2}([-/])\\d{1,2}\\k<isoMark>\\d{1,2})(?!\\d|\\.\\d)'.replace('([-/])', '(?<isoMark>[-/._])'),
     `(?<![\\d\\p{L}./£-])(?<fromDay>\\d{1,2})(?:[-–]|\\s[-–]\\s)(?<toDay>\\d{1,2})/(?<rangeMonth>\\d{1,2})/(?<rangeYear>(?:1[89]|20)\\d{2}|\\d{2})(?![\\d/])`,
     `${notDates}(?<![\\d./£]|(?<!\\d[./]\\d{2,4})-)(?<numDay>\\d{1,2})(?<numMark>\\s?/\\s?|[._–-])(?<numMonth>\\d{1,2})\\k<numMark>(?<numYear>(?:1[89]|20)\\d{2}|\\d{2})(?!\\d|[./]\\d|-\\d(?!\\d?[./]\\d))`,
     '(?<![\\d/])(?<figureMonth>0?[1-9]|1[0-2])/(?<figureYear>(?:19|20)\\d{2})\\b',
   ].join('|'),
-  'giu',
+  'iuy',
 );
+const wordDates = new RegExp(
+  [
+    `\\b(?<spelt>${dayWord})\\s+(?:day\\s+)?of\\s+(?<speltMonth>${monthName})\\b(?:,?\\s+(?:in\\s+the\\s+year\\s+)?(?:(?<speltYear>${year})|(?<yearInWords>(?:nineteen|two thousand|twenty)(?:[-\\s](?:and\\s+)?\\p{L}+){0,2})))?`,
+    `\\b(?<usMonth>${monthName})\\.?\\s+(?:the\\s+)?(?<usDays>\\d{1,2}${ordinal}(?:${andThen}(?:the\\s+)?\\d{1,2}${ordinal})*)(?:(?:,\\s*|\\s+)(?<usYear>${year})|(?<=\\d(?:st|nd|rd|th))|(?<=\\b(?:on|since|dated)\\s+\\p{L}+\\.?\\s+\\d{1,2})(?![\\d:.]*\\d|\\s+\\p{Ll})|(?=[.;)]?$|[.;)]\\s))`,
+    `\\b(?<months>(?:${monthName}${timesIn}${andThen})*${monthName}${timesIn})(?:\\.?,?\\s*(?:of\\s+)?[-–/]?(?<onlyYear>${year}|${shortMark}\\d{2}(?!\\d))|\\s\\((?<bracketYear>${year})\\)|-(?<onlyShortYear>\\d{2})(?![-/])${notFurther})`,
+  ].join('|'),
+  'iuy',
+);
+/** Where one may begin: at a figure, the name of a month or the word of a day. Trying the spellings at every letter takes most of the time. */
+const beginnings = new RegExp(`\\d+|\\b(?:${[...new Set([...monthNames, ...dayWords].map((name) => name.slice(0, 3)))].join('|')})`, 'gi');
 /** In small letters these are words of their own; with a year only the first. */
 const alsoWords = /^(?:may|march|mar|sept?|dec|jan|oct|nov)$/;
 const alsoWordsWithYear = /^(?:may|march|mar)$/;
@@ -66,11 +74,17 @@ function dayMention(words: string, index: number, year: string | null, month: nu
   return [{ words, index, from: iso, to: iso, monthDay }];
 }
 
-/** Every day or month named in a text, in order. Numbers with slashes are read day first, as the field writes them. */
+/** A day with its year in two figures, as sections and versions are numbered too. */
+const likeNumbers = /^\d{1,2}\.\d{1,2}\.\d{2}$/;
+
+/** Every day or month named in a text, in order. Numbers with slashes are read day first, as the field writes them; numbers of sections are none. */
 export function datesIn(text: string): DateMention[] {
-  return partsWithDates(text).flatMap(({ from, words }) =>
+  const mentions = partsWithDates(text).flatMap(({ from, words }) =>
     datesInPart(words).map((mention) => (from === 0 ? mention : { ...mention, index: mention.index + from })),
   );
+  if (!mentions.some(({ words }) => likeNumbers.test(words))) return mentions;
+  const isNumbering = dottedNumbersIn(text);
+  return mentions.filter(({ words, index }) => !likeNumbers.test(words) || !isNumbering(index));
 }
 
 const plainYear = '(?:19[5-9]\\d|20\\d{2})';
@@ -98,7 +112,7 @@ const ofDates = new RegExp(`\\d+|\\bof\\s+${monthName}`, 'giu');
 /** A date, and what stands beside it and decides how it is read, reaches no further from a figure. */
 const reach = 120;
 
-/** The parts of a long text in which a date may stand. The pattern tries much at every letter, and most of a letter or policy is words alone. */
+/** The parts of a long text in which a date may stand: most of a letter or policy is words alone, and no spelling need be looked for there. */
 function partsWithDates(text: string): { readonly from: number; readonly words: string }[] {
   if (text.length <= 2 * reach) return [{ from: 0, words: text }];
   const spans: { from: number; to: number }[] = [];
@@ -111,8 +125,27 @@ function partsWithDates(text: string): { readonly from: number; readonly words: 
   return spans.map(({ from, to }) => ({ from, words: text.slice(from, to) }));
 }
 
+/** What the spellings match, from left to right and none within another. */
+function dateMatches(text: string): RegExpExecArray[] {
+  const matches: RegExpExecArray[] = [];
+  for (let at = 0; ; ) {
+    beginnings.lastIndex = at;
+    const begun = beginnings.exec(text);
+    if (begun === null) return matches;
+    const spellings = isFigure(text.charCodeAt(begun.index)) ? figureDates : wordDates;
+    spellings.lastIndex = begun.index;
+    const match = spellings.exec(text);
+    if (match !== null) matches.push(match);
+    at = begun.index + (match ?? begun)[0].length;
+  }
+}
+
+function isFigure(code: number): boolean {
+  return code >= 0x30 && code <= 0x39;
+}
+
 function datesInPart(text: string): DateMention[] {
-  return [...text.matchAll(datePattern)].flatMap((match) => {
+  return dateMatches(text).flatMap((match) => {
     const found = match.groups ?? {};
     const [words] = match;
     const { index } = match;

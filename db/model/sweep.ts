@@ -59,7 +59,11 @@ const notAnAddress = /^(?:The\s+)?(?:High|County|Crown|Supreme|Magistrates['’]
 const patterns: readonly { readonly kind: SweepKind; readonly pattern: RegExp; readonly suggestion?: string }[] = [
   // Who is no party of the case has no label, and a single letter may be two people's.
   { kind: 'name', pattern: new RegExp(`(?<!\\p{L})(?:${titles})\\.?\\s+\\p{Lu}[\\p{L}\\p{M}'’-]*`, 'gu') },
-  { kind: 'e-mail', pattern: /[\p{L}\p{N}._%+-]+@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+/gu, suggestion: 'an e-mail address' },
+  {
+    kind: 'e-mail',
+    pattern: /(?<![\p{L}\p{N}._%+-])[\p{L}\p{N}._%+-]+@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+/gu,
+    suggestion: 'an e-mail address',
+  },
   { kind: 'postcode', pattern: /(?<![\p{L}\p{N}])[A-Z]{1,2}\d[A-Z\d]?\s?\d[ABD-HJLNP-UW-Z]{2}(?![\p{L}\p{N}])/gu },
   {
     kind: 'phone',

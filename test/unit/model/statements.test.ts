@@ -189,6 +189,41 @@ describe('days', () => {
   });
 });
 
+describe('numbers with dots', () => {
+  const days = (text: string) => datesIn(text).map(({ words }) => words);
+
+  it.each([
+    // By what they are called, alone or in a list.
+    'Paragraphs 4.2.48 to 4.2.25 summarised it',
+    'at paras. 4.1.3, 4.2.15 and 5.4.11 of the Response',
+    'see § 5.7.25, table 3.4.12 and K4.2.22',
+    'waste coded 19.12.12 is waste; the codes, including 19.12.12',
+    'firmware 2.10.23, at 10.0.12.23 and IP address 10.12.12.12',
+    // By the others of their list or section.
+    'the Panel at PR 5.7.25 to 5.7.100, and again at PR 5.7.90',
+    '4.1.9 The path\n4.1.10\nThe only way to mend it\n4.1.11 It is clear',
+    'paras 3.5.9 and 3.5.10. At 3.5.11 it goes on',
+    // By a year that is too far off.
+    'PR 5.7.35 says so',
+    // A time of day.
+    'it was 09.09.26am when it rang',
+  ])('bug: %s names no day', (text) => {
+    expect(days(text)).toEqual([]);
+  });
+
+  it('bug: days stay days beside the numbers of sections', () => {
+    expect(
+      days('Section 4.1.3 of the policy. Hearing date: 13.9.22. He wrote on 4.1.23, as clause 4.1.12 has it, and (8.3.21) again.'),
+    ).toEqual([...['13.9.22', '4.1.23', '8.3.21']]);
+    expect(days('22.5.06\nClaim form issued\n13.9.06\nIt was extended to 22.11.06 under CPR 7.6.\n1.4.11 to 30.6.12')).toEqual([
+      ...['22.5.06', '13.9.06', '22.11.06', '1.4.11', '30.6.12'],
+    ]);
+    expect(days('Rent from 1.4.22 £102, 1.4.23 and 1.4.24 £110; born 5.7.62; expires 3.5.31; 5.7.2035; 05.07.35')).toEqual([
+      ...['1.4.22', '1.4.23', '1.4.24', '5.7.62', '3.5.31', '5.7.2035', '05.07.35'],
+    ]);
+  });
+});
+
 describe('years', () => {
   it.each([
     ['since 2015', ['2015']],

@@ -1,0 +1,70 @@
+// Owns: telling the number of a section, version or code that is written with dots (5.7.35) from a day that is written so. Pure; must not read days itself.
+
+/** A number of three parts or more with dots between them, where it stands. */
+interface Dotted {
+  readonly index: number;
+  readonly end: number;
+  /** Its parts but the last: the section that it is one of. */
+  readonly section: string;
+  readonly isDay: boolean;
+  readonly isNumbering: boolean;
+}
+
+/** What such numbers are called where they are not days. */
+const numbered =
+  '(?:sub-?)?(?:section|paragraph|clause)|paras?|§|sect?|version|v|rule|part|chapter|item|annex|appendix|app|schedule|sch|table|figure|fig|article|art|regulation|reg|standard|criterion|criteria|requirement|condition|provision|footnote|heading|bullet|point|code|coded|release|firmware|build|IP(?:\\s+address)?';
+/** As such a number begins: with what it is called, or with the letter of its annex (K4.2.22). */
+const calledSo = new RegExp(`(?:(?<!\\p{L})(?:${numbered})(?:e?s)?[.:]?\\s*|§\\s*)$`, 'iu');
+const lettered = /(?<![\p{L}\d])\p{Lu}$/u;
+/** Words that a day follows and the number of a section does not. */
+const beforeDays =
+  /(?<!\p{L})(?:on|dated?|since|until|till|before|after|born|d\.?o\.?b\.?|due|expir(?:es|ed|y|ing)|ending|ended|starting|started|commencing|issued|signed|sent|received|approved|reviewed|w\/[ce])[.:]?\s*$/iu;
+/** What may stand between two of a list or range: `5.7.35 to 5.7.40, 5.8.252 and PR 5.8.259`. */
+const between = /^\.?\)?\s*(?:,\s*(?:and|or)?|;|and|or|to|&|[-–—])\s*(?:\p{Lu}{1,5}\s)?$/u;
+const numbers = /(?<![\d.])(\d{1,3})\.(\d{1,3})\.(\d{1,4})((?:\.\d+)*)(?!\d)/g;
+/** Nothing that is dealt with in a complaint, a tenancy among it, names a day of these years in two figures without a word for it. */
+const [firstUnlikelyYear, lastUnlikelyYear] = [30, 69];
+const reach = 40;
+
+/**
+ * Answers whether the words at a place of this text, `5.7.35`, are the number of something: by what it is called there or elsewhere in the text, by the others of its
+ * list, by others of its section that cannot be days (5.7.100), or by a year that is too far off. A day in two figures with a nought (05.07.23), with its whole
+ * year, or after a word such as `on` or `dated` stays a day.
+ */
+export function dottedNumbersIn(text: string): (index: number) => boolean {
+  const found = [...text.matchAll(numbers)].map((match) => dottedAt(text, match));
+  const isNumbering = found.map((each) => each.isNumbering);
+  const spread = (at: number, from: number) => {
+    const [one, other] = [found[at], found[from]];
+    if (one === undefined || other === undefined || one.isDay || isNumbering[at] === true || isNumbering[from] !== true) return;
+    const [first, second] = at < from ? [one, other] : [other, one];
+    if (between.test(text.slice(first.end, second.index))) isNumbering[at] = true;
+  };
+  for (let at = 1; at < found.length; at += 1) spread(at, at - 1);
+  for (let at = found.length - 2; at >= 0; at -= 1) spread(at, at + 1);
+  const sections = new Set(found.filter((_each, at) => isNumbering[at]).map(({ section }) => section));
+  const places = new Set(
+    found.filter(({ isDay, section }, at) => isNumbering[at] || (!isDay && sections.has(section))).map(({ index }) => index),
+  );
+  return (index) => places.has(index);
+}
+
+function dottedAt(text: string, match: RegExpExecArray): Dotted {
+  const [words, first = '', second = '', third = '', more = ''] = match;
+  const { index } = match;
+  const before = text.slice(Math.max(0, index - reach), index);
+  const isCalledSo = calledSo.test(before) || lettered.test(before);
+  const hasNought = [first, second, third].some((part) => part.startsWith('0'));
+  const isDay = !isCalledSo && more === '' && (third.length === 4 || hasNought || beforeDays.test(before));
+  const isNoDay = more !== '' || third.length === 1 || third.length === 3 || Number(first) > 31;
+  const isUnlikely = third.length === 2 && Number(third) >= firstUnlikelyYear && Number(third) <= lastUnlikelyYear;
+  // A time of day: 09.09.26am.
+  const isTime = /^(?:[ap]\.?m\b|h(?:ou)?rs\b)/i.test(text.slice(index + words.length, index + words.length + reach));
+  return {
+    index,
+    end: index + words.length,
+    section: `${first}.${second}`,
+    isDay: isDay && !isTime,
+    isNumbering: isCalledSo || isTime || (!isDay && (isNoDay || isUnlikely)),
+  };
+}
