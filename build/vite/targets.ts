@@ -31,6 +31,7 @@ export const targets: readonly Target[] = [
       'db',
       {
         host: 'db/host/entry.ts',
+        cli: 'db/cli/index.ts',
         intakeReader: 'db/intake/readerProcess.ts',
         readerThread: 'db/host/readerThread.ts',
         handoverThread: 'db/host/handoverThread.ts',

@@ -62,6 +62,8 @@ if (isHere('recollindex', 'recollcmd'))
   });
 
 try {
+  // As it is once the application has been started.
+  spawnSync(process.execPath, [commandLine, 'build'], { stdio: 'inherit' });
   for (const { name, does } of programs) print(`${name}: ${does}`);
   const rates: Map<string, number>[] = [];
   for (const times of [1, 4]) {

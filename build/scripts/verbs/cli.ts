@@ -14,7 +14,7 @@ readyDebian('window');
 const launch = await readyLaunch(await readyRuntime());
 await readyBundles();
 const print = onDisplay([launch.executable, ...launch.args, ...asRoot(), '--print-report']);
-const child = spawn(process.execPath, [path.join(root, 'db', 'cli', 'index.ts'), ...process.argv.slice(2)], {
+const child = spawn(process.execPath, [path.join(root, 'out', 'db', 'cli.js'), ...process.argv.slice(2)], {
   stdio: 'inherit',
   env: { ...process.env, OMBUDSMAN_DESK_PRINT_COMMAND: JSON.stringify(print) },
 });

@@ -157,22 +157,31 @@ export function sealRow(
   prepared(db, 'INSERT INTO seal (of_table, row, hash) VALUES (?, ?, ?)').run(table, name, link);
 }
 
-const inserts = new Map<string, string>();
+interface Insert {
+  readonly columns: readonly string[];
+  readonly statement: ReturnType<typeof prepared>;
+}
 
-/** Made once: papers come in by the hundred thousand. */
-function insertSql(table: string, columns: readonly string[]): string {
-  const of = `${table} ${columns.join(' ')}`;
-  let sql = inserts.get(of);
-  if (sql === undefined) {
-    sql = `INSERT INTO ${quoted(table)} (${columns.map(quoted).join(', ')}) VALUES (${columns.map(() => '?').join(', ')})`;
-    inserts.set(of, sql);
+const inserts = new WeakMap<Db, Map<string, Insert>>();
+
+/** Held by table and found again by its columns: papers come in by the hundred thousand, each with as many columns as would take longer to join than to compare. */
+function insertInto(db: Db, table: string, columns: readonly string[]): Insert['statement'] {
+  let ofTables = inserts.get(db);
+  if (ofTables === undefined) {
+    ofTables = new Map();
+    inserts.set(db, ofTables);
   }
-  return sql;
+  const last = ofTables.get(table);
+  if (last?.columns.length === columns.length && last.columns.every((column, at) => column === columns[at])) return last.statement;
+  const sql = `INSERT INTO ${quoted(table)} (${columns.map(quoted).join(', ')}) VALUES (${columns.map(() => '?').join(', ')})`;
+  const statement = prepared(db, sql);
+  ofTables.set(table, { columns, statement });
+  return statement;
 }
 
 /** Writes a row, unsealed; returns it as it stands, with its `rowid` where the table names one. */
 export function writeRow(db: Db, table: string, row: StandingRow): StandingRow {
-  const { lastInsertRowid } = prepared(db, insertSql(table, Object.keys(row))).run(...Object.values(row));
+  const { lastInsertRowid } = insertInto(db, table, Object.keys(row)).run(...Object.values(row));
   return columnsOf(db, table).some(({ name }) => name === 'rowid') ? { ...row, rowid: Number(lastInsertRowid) } : row;
 }
 

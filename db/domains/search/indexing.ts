@@ -11,12 +11,15 @@ export function indexLater(db: Db): () => void {
   const before = entriesEver(db);
   setIndexedUpTo(db, before);
   return () => {
-    indexAtOnce(db);
-    prepared(
-      db,
-      `INSERT INTO entry_fts (rowid, title, file_name, sender, recipients, body)
-         SELECT rowid, title, file_name, sender, recipients, body FROM entry_text WHERE rowid > ?`,
-    ).run(before);
+    try {
+      prepared(
+        db,
+        `INSERT INTO entry_fts (rowid, title, file_name, sender, recipients, body)
+           SELECT rowid, title, file_name, sender, recipients, body FROM entry_text WHERE rowid > ?`,
+      ).run(before);
+    } finally {
+      indexAtOnce(db);
+    }
   };
 }
 
