@@ -6,6 +6,7 @@ import path from 'node:path';
 import process from 'node:process';
 import { Readable } from 'node:stream';
 import { describe, expect, it, vi } from 'vitest';
+import { areBundlesCurrent } from '../../../build/scripts/bootstrap/bundleStamp.mjs';
 import { runWords } from '../../../db/cli/commandLine.ts';
 import { verbHelp, verbNames } from '../../../db/cli/usage.ts';
 import { createDeskStore } from '../../../db/host/answer.ts';
@@ -14,7 +15,9 @@ import { localDay } from '../../../db/model/dates.ts';
 import { classicDecision } from '../../support/decisions.ts';
 import { tempFolder } from '../../support/tempFolder.ts';
 
-const entry = path.resolve(import.meta.dirname, '../../../db/cli/index.ts');
+const root = path.resolve(import.meta.dirname, '../../..');
+/** What `npm run cli` would start. */
+const entry = path.join(root, areBundlesCurrent(root) ? 'out/db/cli.js' : 'db/cli/index.ts');
 
 interface Ended {
   readonly code: number | null;
