@@ -14,7 +14,7 @@ interface Words {
 const words: Readonly<Record<RequestLetter, Words>> = {
   request: {
     name: 'Request for evidence',
-    subject: 'Request for evidence: complaint {reference}',
+    subject: 'Request for evidence',
     opening: [
       'We are investigating this complaint. To decide it we need what is listed here. Each line says why, and by when.',
       'Please answer line by line: send it, send the part you have, tell us that you hold none, or tell us why you will not send it. If you hold none, say what you searched and who searched it: we keep that answer as evidence.',
@@ -27,7 +27,7 @@ const words: Readonly<Record<RequestLetter, Words>> = {
   },
   chaser: {
     name: 'Chaser',
-    subject: 'Evidence still to come: complaint {reference}',
+    subject: 'Evidence still to come',
     opening: ['We asked you for what is listed here and have not had all of it.'],
     table: { caption: 'What is still to come', columns: ['What we asked for', 'Asked', 'Due'], says: 'asked', noDue: 'no day was set' },
     closing: [
@@ -37,7 +37,7 @@ const words: Readonly<Record<RequestLetter, Words>> = {
   },
   acknowledgement: {
     name: 'Acknowledgement of evidence',
-    subject: 'What you sent us: complaint {reference}',
+    subject: 'What you sent us',
     opening: ['Thank you for your answer. This is what we have noted of it, line by line.'],
     table: {
       caption: 'What we have noted',

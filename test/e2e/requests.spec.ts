@@ -2,8 +2,12 @@
 // written and noted as sent, a date settled by figure.
 import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import mammoth from 'mammoth';
+import { formatDay, localDay } from '../../db/model/dates.ts';
+import { partsOf } from '../unit/report/docxParts.ts';
 import { faults } from './faults.ts';
 import { expect, test } from './fixtures.ts';
+import { FindingsPage } from './pages/FindingsPage.ts';
 import { openSample } from './pages/SideBySidePage.ts';
 
 test.use({ withSample: true });
@@ -50,6 +54,89 @@ test('a missing record is asked for on one key, answered as none held, cited as 
   await expect(record).toContainText('says it holds none');
   const { draft } = await desk.call('draft.read', { caseId });
   expect(draft.contact.at(-1)?.value).toMatchObject({ direction: 'in', text: 'We keep no diaries.', evidenceOf: 'landlord' });
+
+  await test.step('replies item by item: in part, refused and what arrived; chased and lapsed by key; an acknowledgement says all of it', async () => {
+    const paper = path.join(desk.folder, 'visits.txt');
+    await writeFile(paper, 'Date: 3 May 2023\n\nVisit of the caretaker. Nobody in.\n');
+    await desk.takeIn({ caseId, side: 'landlord', paths: [paper] });
+    await panel.getByRole('button', { name: 'New request' }).click();
+    const fresh = panel.getByRole('form', { name: 'New request' });
+    await fresh.getByLabel('What was asked for').fill('Visit records of the caretaker');
+    await fresh.getByLabel('Asked on').fill('6 January 2025');
+    await page.keyboard.press('Control+Enter');
+    const visits = panel.getByRole('listitem').filter({ hasText: 'Visit records of the caretaker' });
+    await visits.focus();
+    await page.keyboard.press('c');
+    await expect(visits).toContainText(/chased · asked 6 January 2025, chased /);
+    await page.keyboard.press('Enter');
+    const edited = panel.getByRole('form', { name: /^Edit request q\d+$/ });
+    const answers = [
+      ['Visits in May', 'supplied', 'at the time'],
+      ['Visits in June', 'supplied in part', 'said to us since'],
+      ['Private notes', 'refused', 'said to us since'],
+    ] as const;
+    for (const [at, [what, standing, made]] of answers.entries()) {
+      await edited.getByRole('button', { name: 'Add an answer' }).click();
+      await edited.getByRole('textbox', { name: 'What', exact: true }).nth(at).fill(what);
+      await edited.getByRole('combobox', { name: 'Answered' }).nth(at).click();
+      await page.getByRole('option', { name: standing, exact: true }).click();
+      await edited.getByRole('combobox', { name: 'Made' }).nth(at).click();
+      await page.getByRole('option', { name: made }).click();
+    }
+    await edited.getByLabel('What arrived').first().fill('visits');
+    await page.getByRole('option', { name: /3 May 2023 visits/ }).click();
+    await edited.getByRole('textbox', { name: 'Put to the other party on' }).first().fill('1 July 2025');
+    await page.keyboard.press('Control+Enter');
+    await expect(visits).toContainText('supplied in part · asked');
+    await expect(visits).toContainText('at the time · put to the other party on 1 July 2025');
+    await expect(visits).toContainText(/Private notes: refused · .* · said to us since · not put to the other party/);
+    await visits.getByRole('button', { name: /^L\d+/ }).click();
+    await expect(page.getByRole('region', { name: 'Passage' })).toContainText('Visit of the caretaker. Nobody in.');
+
+    await panel.getByRole('combobox', { name: 'Letter' }).click();
+    await page.getByRole('option', { name: 'acknowledgement' }).click();
+    const acknowledgement = path.join(desk.folder, 'acknowledgement.docx');
+    await desk.answerDialogs([acknowledgement]);
+    await panel.getByRole('group', { name: 'Write the acknowledgement to landlord' }).getByRole('button', { name: /word/i }).click();
+    await expect(page.getByText(`Saved: ${acknowledgement}`)).toBeVisible();
+    const told = (await mammoth.extractRawText({ path: acknowledgement })).value;
+    for (const words of ['Visits in May: supplied, 1 document,', 'Visits in June: supplied in part,', 'Private notes: refused,']) {
+      expect(told).toContain(words);
+    }
+    await visits.focus();
+    await page.keyboard.press('l');
+    await expect(visits).toContainText('lapsed without answer');
+  });
+
+  await test.step('“we hold none” is cited in a finding: by a chip that opens it beside the text, and in the working copy as whose letter it is', async () => {
+    await page.keyboard.press('Alt+6');
+    const findings = new FindingsPage(desk);
+    await findings.text.click();
+    await page.keyboard.press('Control+End');
+    await page.keyboard.press('Enter');
+    await page.keyboard.type('The landlord told us that it keeps no diaries [[keep no diaries');
+    await expect(page.getByRole('option', { name: /We keep no diaries/ })).toBeVisible();
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('Escape');
+    const { draft: cited } = await desk.call('draft.read', { caseId });
+    const said = cited.contact.find(({ value }) => value.text === 'We keep no diaries.');
+    const chip = findings.chips.filter({ hasText: new RegExp(`^${said?.key}$`) });
+    await chip.click();
+    await expect(findings.passage).toContainText('We keep no diaries.');
+    await page.keyboard.press('Alt+8');
+    await page.getByRole('button', { name: 'Working copy' }).click();
+    const whose = `the landlord’s letter, ${formatDay(localDay(new Date()))}`;
+    await expect(page.getByRole('region', { name: 'Preview of the report' })).toContainText('it keeps no diaries');
+    const working = path.join(desk.folder, 'working copy.docx');
+    await desk.answerDialogs([working]);
+    await page.getByRole('button', { name: 'Export as Word' }).click();
+    await expect(page.getByText(`Saved: ${working}`)).toBeVisible();
+    const [footnote] = [...(await partsOf(await readFile(working))).entries()]
+      .filter(([name]) => name === 'word/footnotes.xml')
+      .map(([, xml]) => xml.replace(/<[^>]+>/g, ''));
+    expect(footnote).toContain(whose);
+    await page.keyboard.press('Alt+2');
+  });
 
   // A date in doubt is settled by figure, and comes back with undo.
   const note = path.join(desk.folder, 'call note.txt');

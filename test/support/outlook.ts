@@ -1,5 +1,6 @@
 // Owns: Outlook's own forms made for tests: a .msg written by the library that reads it, and a parcel (winmail.dat) put together attribute by attribute.
 import * as burner from '@kenjiuno/msgreader/lib/Burner.js';
+import iconv from 'iconv-lite';
 
 const { burn } = (burner as typeof burner & { readonly default?: typeof burner }).default ?? burner;
 /** Kinds of entry in a compound file (Microsoft, [MS-CFB] 2.6.1). */
@@ -12,10 +13,12 @@ interface Made {
   readonly address: string;
   readonly sent: Date;
   readonly attachments: readonly { readonly name: string; readonly bytes: Uint8Array }[];
+  /** How an older version writes it: not in Unicode but in the code page of the language of its Windows, which is named by its locale. */
+  readonly older?: { readonly codePage: string; readonly locale: number; readonly html?: string };
 }
 
 /** The bytes of a .msg ([MS-OXMSG]). */
-export function msgOf({ subject, body, sender, address, sent, attachments }: Made): Uint8Array {
+export function msgOf({ subject, body, sender, address, sent, attachments, older }: Made): Uint8Array {
   type Entry = Parameters<typeof burn>[0][number];
   const entries: Entry[] = [{ name: 'Root Entry', type: root, children: [], length: 0 }];
   const put = (parent: number, name: string, bytes: Uint8Array | null): number => {
@@ -29,12 +32,22 @@ export function msgOf({ subject, body, sender, address, sent, attachments }: Mad
     entries[parent]?.children?.push(at - 1);
     return at - 1;
   };
-  const words = (parent: number, tag: string, text: string) => put(parent, `__substg1.0_${tag}001F`, Buffer.from(text, 'utf16le'));
+  const words = (parent: number, tag: string, text: string) =>
+    older === undefined
+      ? put(parent, `__substg1.0_${tag}001F`, Buffer.from(text, 'utf16le'))
+      : put(parent, `__substg1.0_${tag}001E`, iconv.encode(text, older.codePage));
   const moment = Buffer.alloc(16);
   moment.writeUInt32LE(0x0039_0040, 0);
   moment.writeUInt32LE(6, 4);
   moment.writeBigUInt64LE(BigInt(sent.getTime() + 11_644_473_600_000) * 10_000n, 8);
-  put(0, '__properties_version1.0', Buffer.concat([Buffer.alloc(32), moment]));
+  const locale = Buffer.alloc(older === undefined ? 0 : 16);
+  if (older !== undefined) {
+    locale.writeUInt32LE(0x3ff1_0003, 0);
+    locale.writeUInt32LE(6, 4);
+    locale.writeUInt32LE(older.locale, 8);
+    if (older.html !== undefined) put(0, '__substg1.0_10130102', iconv.encode(older.html, older.codePage));
+  }
+  put(0, '__properties_version1.0', Buffer.concat([Buffer.alloc(32), moment, locale]));
   words(0, '001A', 'IPM.Note');
   words(0, '0037', subject);
   words(0, '1000', body);

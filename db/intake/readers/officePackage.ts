@@ -6,6 +6,8 @@ export interface PackagePart {
   readonly names: readonly string[];
   /** Text of one wanted part, or null where it is missing. Upper and lower case are one: not every program keeps to what it declares. */
   text(name: string): string | null;
+  /** Its bytes, likewise. */
+  bytes(name: string): Buffer | null;
 }
 
 /** An Office file that says it unpacks to more than this is made to do harm, or is of no use to a reader. */
@@ -13,14 +15,17 @@ const largestUnpacked = 512 * 1024 * 1024;
 
 /** Opens the package and reads the parts whose names are wanted. Rejects when it is not a whole ZIP. */
 export function openPackage(bytes: Uint8Array, wanted: RegExp): Promise<PackagePart> {
-  const parts = new Map<string, string>();
+  const parts = new Map<string, Buffer>();
   const names: string[] = [];
   let unpacked = 0;
   return new Promise((resolve, reject) => {
     fromBuffer(withItsEnd(bytes), { lazyEntries: true }, (failure, zip) => {
       if (failure) return reject(failure);
       zip.on('error', reject);
-      zip.on('end', () => resolve({ names, text: (name) => parts.get(name.toLowerCase()) ?? null }));
+      zip.on('end', () => {
+        const part = (name: string) => parts.get(name.toLowerCase()) ?? null;
+        resolve({ names, text: (name) => part(name)?.toString('utf8') ?? null, bytes: part });
+      });
       zip.on('entry', (entry: { fileName: string; uncompressedSize: number }) => {
         names.push(entry.fileName);
         unpacked += entry.uncompressedSize;
@@ -35,7 +40,7 @@ export function openPackage(bytes: Uint8Array, wanted: RegExp): Promise<PackageP
           stream.on('error', reject);
           stream.on('data', (chunk: Buffer) => chunks.push(chunk));
           stream.on('end', () => {
-            parts.set(entry.fileName.toLowerCase(), Buffer.concat(chunks).toString('utf8'));
+            parts.set(entry.fileName.toLowerCase(), Buffer.concat(chunks));
             zip.readEntry();
           });
         });

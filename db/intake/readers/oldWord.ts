@@ -33,7 +33,7 @@ export async function readOldWord(source: Source): Promise<ReadResult> {
     )
     .filter(Boolean)
     .join('\n\n');
-  return wordsResult({ reader: 'old-word', kind: 'word', mediaType }, { fileName: source.fileName, text });
+  return wordsResult({ reader: 'old-word', version: '1', kind: 'word', mediaType }, { fileName: source.fileName, text });
 }
 
 /** Whether its words are encrypted: a flag of the block at the start of a sector that names what the file holds (Microsoft, [MS-DOC] 2.5.1 and 2.5.2). */

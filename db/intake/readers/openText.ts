@@ -1,5 +1,7 @@
 // Owns: OpenDocument texts (.odt; OASIS, OpenDocument 1.3): words, headings, lists and tables as HTML, headers and footers around them. Macros, scripts and
 // what is linked are never looked at.
+
+import { formatDay } from '../../model/dates.ts';
 import type { ReadResult } from '../../model/extraction.ts';
 import { mailDate } from '../dating/mailDate.ts';
 import { canonicalText } from './decodeText.ts';
@@ -30,7 +32,7 @@ export async function readOpenText(source: Source, mediaType: string): Promise<R
   const made = element(meta, 'creation-date');
   const changed = element(meta, 'date');
   return wordsResult(
-    { reader: 'open-text', kind: 'word', mediaType },
+    { reader: 'open-text', version: '2', kind: 'word', mediaType },
     {
       fileName: source.fileName,
       text: htmlText(html),
@@ -56,9 +58,8 @@ const tags: Readonly<Record<string, string>> = {
   table: 'table',
   'table-row': 'tr',
   'table-cell': 'td',
-  note: 'sup',
 };
-/** Words that are no part of the text as it reads: what was deleted, what stands for a number, who commented. */
+/** Words that are no part of the text as it reads: what was deleted, what a list of contents or books is made by. */
 const silent = new Set([
   'tracked-changes',
   'deletion',
@@ -67,13 +68,58 @@ const silent = new Set([
   'forms',
   'script',
   'event-listeners',
-  'note-citation',
   'object',
+  'table-of-content-source',
+  'illustration-index-source',
+  'table-index-source',
+  'object-index-source',
+  'user-index-source',
+  'alphabetical-index-source',
+  'bibliography-source',
 ]);
 
-/** The words inside every element of this name, as HTML. */
+/** What stands beside the text: a note at the foot or the end, or what somebody remarked. Each is told apart by its sign in the text. */
+const beside = new Set(['note-body', 'annotation']);
+/** What stands within those, apart from their words. */
+const aboutIt = ['note-citation', 'creator', 'date'] as const;
+type AboutIt = (typeof aboutIt)[number];
+const isAboutIt = (name: string): name is AboutIt => aboutIt.some((each) => each === name);
+
+/**
+ * The words inside every element of this name, as HTML. A note is a number in brackets where it is called for and stands whole at the end, so that a sentence
+ * reads on; a remark likewise, with who made it and when.
+ */
 function htmlOf(xml: string, within: string): string {
   let html = '';
+  /** The text around a note, while the note is gone through; and what is said of it so far. */
+  const around: string[] = [];
+  const said = { 'note-citation': '', creator: '', date: '' };
+  const ends: string[] = [];
+  /** The notes and remarks that are open. */
+  const inside: string[] = [];
+  let remarks = 0;
+  // A field in a note may bear these names too.
+  const tellsOfIt = (name: string): name is AboutIt => name === 'note-citation' || (isAboutIt(name) && inside.at(-1) === 'annotation');
+  const begin = () => {
+    around.push(html);
+    html = '';
+  };
+  const end = () => {
+    const words = html;
+    html = around.pop() ?? '';
+    return words;
+  };
+  const putAside = (name: string) => {
+    const words = end();
+    inside.pop();
+    if (name === 'annotation') remarks += 1;
+    const sign = name === 'annotation' ? `comment ${remarks}` : said['note-citation'];
+    const day = /^\d{4}-\d{2}-\d{2}/.exec(said.date)?.[0];
+    const who = name === 'annotation' ? [said.creator, ...(day === undefined ? [] : [formatDay(day)])].filter(Boolean).join(', ') : '';
+    html += `<sup>[${sign}]</sup>`;
+    ends.push(`<p>[${sign}]${who === '' ? '' : ` ${who}:`}</p>${words}`);
+    Object.assign(said, { 'note-citation': '', creator: '', date: '' });
+  };
   let depth = 0;
   let mute = 0;
   const open: string[] = [];
@@ -83,6 +129,8 @@ function htmlOf(xml: string, within: string): string {
       if (depth === 0) return;
       if (silent.has(name)) mute += 1;
       if (mute > 0) return;
+      if (beside.has(name)) inside.push(name);
+      if (beside.has(name) || tellsOfIt(name)) begin();
       if (name === 'h') {
         const level = Math.min(6, Math.max(1, Number(attribute('outline-level') ?? 1) || 1));
         open.push(`h${level}`);
@@ -94,7 +142,9 @@ function htmlOf(xml: string, within: string): string {
     },
     close: (name) => {
       if (depth > 0 && mute === 0) {
-        if (name === 'h') html += `</${open.pop() ?? 'h1'}>`;
+        if (beside.has(name) && inside.at(-1) === name) putAside(name);
+        else if (tellsOfIt(name)) said[name] = end().trim();
+        else if (name === 'h') html += `</${open.pop() ?? 'h1'}>`;
         else if (tags[name] !== undefined) html += `</${tags[name]}>`;
       }
       if (depth > 0 && silent.has(name)) mute = Math.max(0, mute - 1);
@@ -104,7 +154,7 @@ function htmlOf(xml: string, within: string): string {
       if (depth > 0 && mute === 0) html += escaped(words);
     },
   });
-  return html.normalize('NFC');
+  return `${html}${ends.join('')}`.normalize('NFC');
 }
 
 function framed(tag: 'header' | 'footer', styles: string): string {

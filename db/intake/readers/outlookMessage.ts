@@ -1,7 +1,7 @@
 // Owns: Outlook messages as single files, .msg, read as the e-mail they are. Must not know mailboxes: that is pst.ts.
 import * as msgReader from '@kenjiuno/msgreader';
 import type { ReadResult } from '../../model/extraction.ts';
-import { encodingOfPage } from './codePage.ts';
+import { decodePage, encodingOfPage, pageOfLocale } from './codePage.ts';
 import { holdsTogether } from './compoundFile.ts';
 import { unwrapped } from './rtf.ts';
 import type { Source } from './source.ts';
@@ -24,25 +24,41 @@ export async function readMsg(source: Source): Promise<ReadResult> {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   let reader = new MsgReader(view);
   let fields = reader.getFileData();
-  const encoding = encodingOf(fields);
-  if (encoding !== null) {
-    reader = new MsgReader(view);
-    reader.parserConfig = { ansiEncoding: encoding };
-    fields = reader.getFileData();
-  }
+  reader = new MsgReader(view);
+  reader.parserConfig = { ansiEncoding: encodingOf(fields) };
+  fields = reader.getFileData();
   if (fields.error !== undefined || fields.dataType !== 'msg') throw new Unreadable(damaged, mediaType);
   return readWritten(source, messageOf(reader, fields), 'outlook', mediaType);
 }
 
-/** The encoding of the words where the message, as older versions wrote it, is not in Unicode and says which; null otherwise. */
-function encodingOf({ messageCodepage, internetCodepage }: Fields): string | null {
-  const page = messageCodepage ?? internetCodepage ?? 1200;
-  return page === 1200 || page === 1252 ? null : encodingOfPage(page);
+/**
+ * The encoding of the words where the message, as older versions wrote it, is not in Unicode: UTF-8 where they are nothing else, the code page it names, that of the
+ * language it was written in, or that of its HTML. Read without one, each byte of them is a letter.
+ */
+function encodingOf({ messageCodepage, messageLocaleId, internetCodepage, subject = '', body = '' }: Fields): string {
+  const written = `${subject}${body}`;
+  if (/[\u0080-\u00ff]/.test(written) && !/[^\0-\u00ff]/.test(written) && isUtf8(Buffer.from(written, 'latin1'))) return 'utf-8';
+  const page = [messageCodepage, messageLocaleId === undefined ? undefined : pageOfLocale(messageLocaleId), internetCodepage].find(
+    (each) => each !== undefined && each !== unicode && each !== utf8,
+  );
+  return encodingOfPage(page ?? western) ?? 'windows-1252';
+}
+
+const [unicode, utf8, western] = [1200, 65_001, 1252];
+const strictUtf8 = new TextDecoder('utf-8', { fatal: true });
+
+function isUtf8(bytes: Uint8Array): boolean {
+  try {
+    strictUtf8.decode(bytes);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 function messageOf(reader: InstanceType<typeof MsgReader>, fields: Fields): OutlookMessage {
   const wrapped = fields.compressedRtf === undefined ? null : unwrapped(fields.compressedRtf);
-  const marked = fields.bodyHtml ?? (fields.html === undefined ? null : htmlOf(fields.html));
+  const marked = fields.bodyHtml ?? (fields.html === undefined ? null : htmlOf(fields.html, fields.internetCodepage));
   const recipients = (type: string) =>
     (fields.recipients ?? [])
       .filter((each) => (each.recipType ?? 'to') === type)
@@ -76,14 +92,17 @@ function attachmentOf(reader: InstanceType<typeof MsgReader>, attachment: Fields
   };
 }
 
-/** HTML kept as bytes says its own encoding, as a page does. */
-function htmlOf(bytes: Uint8Array): string {
-  const head = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.byteLength, 2048)).toString('latin1');
-  const label = /charset\s*=\s*["']?([\w:.-]+)/i.exec(head)?.[1] ?? 'utf-8';
+/** HTML kept as bytes says its own encoding, as a page does; where it says what it is not, the message knows its code page. */
+function htmlOf(bytes: Uint8Array, internetCodepage: number | undefined): string {
+  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const label = /charset\s*=\s*["']?([\w:.-]+)/i.exec(buffer.subarray(0, 2048).toString('latin1'))?.[1] ?? 'utf-8';
   try {
-    return new TextDecoder(label).decode(bytes);
+    return new TextDecoder(label, { fatal: true }).decode(bytes);
   } catch {
-    return new TextDecoder('windows-1252').decode(bytes);
+    return decodePage(
+      buffer,
+      isUtf8(bytes) ? utf8 : internetCodepage === undefined || internetCodepage === utf8 ? western : internetCodepage,
+    );
   }
 }
 

@@ -185,7 +185,7 @@ function attachmentsOf(message: PSTMessage, depth: number): OutlookAttachment[] 
   for (let at = 0; at < count; at += 1) {
     const attachment = safely(() => message.getAttachment(at));
     if (attachment === null) continue;
-    const inner = depth < deepestMessage ? safely(() => attachment.embeddedPSTMessage) : null;
+    const inner = depth < deepestMessage ? safely(() => heldIn(attachment, message)) : null;
     const content = inner === null ? contentOf(attachment) : mailOf(inner, depth + 1);
     bytes += content.byteLength;
     if (bytes > largestHeld) break;
@@ -198,6 +198,15 @@ function attachmentsOf(message: PSTMessage, depth: number): OutlookAttachment[] 
     });
   }
   return attachments;
+}
+
+/**
+ * The message that is attached, if it is one. The package gives it by the place in the mailbox of what it is attached to, which it never tells its attachments: it
+ * found no message in any, and gave the eight bytes that point to it as a file.
+ */
+export function heldIn(attachment: ReturnType<PSTMessage['getAttachment']>, message: PSTMessage): PSTMessage | null {
+  const { descriptorIndexNode } = message as unknown as { readonly descriptorIndexNode: unknown };
+  return Object.assign(attachment, { descriptorIndexNode }).embeddedPSTMessage;
 }
 
 function contentOf(attachment: ReturnType<PSTMessage['getAttachment']>): Uint8Array {

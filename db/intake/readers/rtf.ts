@@ -18,7 +18,7 @@ const deepestGroup = 1000;
 export async function readRtf(source: Source): Promise<ReadResult> {
   const { text, title, author, made } = wordsOf(Buffer.from(source.bytes.buffer, source.bytes.byteOffset, source.bytes.byteLength));
   return wordsResult(
-    { reader: 'rtf', kind: 'word', mediaType },
+    { reader: 'rtf', version: '2', kind: 'word', mediaType },
     { fileName: source.fileName, text, propertyTitle: title, made: made === '' ? null : mailDate(made) },
     {
       headers: [
@@ -78,9 +78,12 @@ interface Token {
   readonly data?: Buffer;
 }
 
+/** Words that are kept: of the page, of its properties, of the note or remark that is open, and who makes the next remark. */
+type Said = 'page' | 'title' | 'author' | 'note' | 'remark' | 'remarker';
+
 interface Group {
   /** Where its words go: to the page, to a property, or nowhere. */
-  readonly into: 'page' | 'title' | 'author' | 'made' | 'fonts' | 'nowhere';
+  readonly into: Said | 'made' | 'fonts' | 'nowhere';
   /** Letters after \u that stand in for it in programs that do not know it. */
   readonly standIns: number;
   readonly codePage: number;
@@ -89,7 +92,7 @@ interface Group {
 
 /** Groups that hold no words of the page: fonts, styles, pictures, and what programs note for themselves. */
 const wordless =
-  /^(?:colortbl|stylesheet|listtable|listoverridetable|rsidtbl|generator|pict|object|objdata|themedata|colorschememapping|datastore|latentstyles|xmlnstbl|filetbl|revtbl|info|fldinst|bkmkstart|bkmkend|nonshppict|pntext|listtext|private|template|operator|company|doccomm|keywords|subject|comment|atnid|atnauthor|atrfstart|atrfend|annotation|footnotesep|ftnsep|ftnsepc|aftnsep|falt|panose|fontemb|mmathPr|wgrffmtfilter|pgptbl|themedata|buptim|printim|revtim|shpinst|leveltext|levelnumbers|listname|liststylename)$/;
+  /^(?:colortbl|stylesheet|listtable|listoverridetable|rsidtbl|generator|pict|object|objdata|themedata|colorschememapping|datastore|latentstyles|xmlnstbl|filetbl|revtbl|info|fldinst|bkmkstart|bkmkend|nonshppict|pntext|listtext|private|template|operator|company|doccomm|keywords|subject|comment|atnid|atrfstart|atrfend|footnotesep|ftnsep|ftnsepc|aftnsep|falt|panose|fontemb|mmathPr|wgrffmtfilter|pgptbl|themedata|buptim|printim|revtim|shpinst|leveltext|levelnumbers|listname|liststylename)$/;
 const signs: Readonly<Record<string, string>> = {
   par: '\n',
   line: '\n',
@@ -133,7 +136,11 @@ const pagesOfCharset: Readonly<Record<number, number>> = {
 };
 
 function wordsOf(rtf: Buffer): Words {
-  const said = { page: '', title: '', author: '' };
+  const said: Record<Said, string> = { page: '', title: '', author: '', note: '', remark: '', remarker: '' };
+  const isSaid = (into: Group['into']): into is Said => Object.hasOwn(said, into);
+  /** Notes and remarks stand at the end under a sign in the text, so that a sentence reads on. */
+  const ends: string[] = [];
+  const counts = { note: 0, remark: 0 };
   const made: number[] = [];
   const fonts = new Map<number, number>();
   let font = 0;
@@ -145,13 +152,22 @@ function wordsOf(rtf: Buffer): Words {
   let isOptional = false;
   let eightBit: Buffer[] = [];
   const say = (words: string) => {
-    if (group.isHidden && group.into === 'page') return;
-    if (group.into === 'page' || group.into === 'title' || group.into === 'author') said[group.into] += words;
+    if (group.isHidden && (group.into === 'page' || group.into === 'note')) return;
+    if (isSaid(group.into)) said[group.into] += words;
   };
   const flush = () => {
     if (eightBit.length === 0) return;
     say(decode(Buffer.concat(eightBit), `cp${group.codePage || defaultPage}`));
     eightBit = [];
+  };
+  const putAside = (what: 'note' | 'remark') => {
+    counts[what] += 1;
+    const sign = what === 'note' ? `[${counts.note}]` : `[comment ${counts.remark}]`;
+    const who = what === 'note' || said.remarker.trim() === '' ? '' : ` ${said.remarker.trim()}:`;
+    say(sign);
+    ends.push(`${sign}${who} ${said[what].trim()}`);
+    said[what] = '';
+    if (what === 'remark') said.remarker = '';
   };
   const control = (word: string, param: number | undefined) => {
     const wasFirst = isFirst || isOptional;
@@ -164,6 +180,9 @@ function wordsOf(rtf: Buffer): Words {
     if (wasFirst) {
       if (word === 'fonttbl') group = { ...group, into: 'fonts' };
       else if (word === 'title' || word === 'author') group = { ...group, into: word };
+      else if (word === 'footnote') group = { ...group, into: 'note' };
+      else if (word === 'annotation') group = { ...group, into: 'remark' };
+      else if (word === 'atnauthor') group = { ...group, into: 'remarker' };
       else if (word === 'creatim') group = { ...group, into: 'made' };
       // The shapes of text boxes hold words, their other properties do not.
       else if (word === 'shptxt' || word === 'shprslt') group = { ...group, into: 'page' };
@@ -174,7 +193,7 @@ function wordsOf(rtf: Buffer): Words {
     else if (word === 'fcharset') fonts.set(font, pagesOfCharset[param ?? 0] ?? 0);
     else if (word === 'ansicpg' && param !== undefined && param > 0) defaultPage = param;
     else if (word === 'mac') defaultPage = 10_000;
-    else if (word === 'v') group = { ...group, isHidden: param !== 0 };
+    else if (word === 'v' || word === 'deleted') group = { ...group, isHidden: param !== 0 };
     else if (word === 'plain') group = { ...group, isHidden: false };
     else if (word === 'uc') group = { ...group, standIns: Math.max(0, param ?? 1) };
     else if (word === 'u') {
@@ -190,7 +209,9 @@ function wordsOf(rtf: Buffer): Words {
         throw new Unreadable('The document is built in a way that is not safe to read. Ask for it as PDF.');
       [isFirst, isOptional, skips] = [true, false, 0];
     } else if (type === 1) {
+      const closed = group.into;
       group = above.pop() ?? group;
+      if ((closed === 'note' || closed === 'remark') && group.into !== closed) putAside(closed);
       [isFirst, isOptional, skips] = [false, false, 0];
     } else if (type === 2 && word === "'") {
       isFirst = false;
@@ -209,9 +230,14 @@ function wordsOf(rtf: Buffer): Words {
   const two = (figure = 0) => String(figure).padStart(2, '0');
   const [year, month, day, hour, minute] = made;
   return {
-    text: canonicalText(said.page)
-      .replace(/[ \t]+\n/g, '\n')
-      .trim(),
+    text: [said.page, ...ends]
+      .map((words) =>
+        canonicalText(words)
+          .replace(/[ \t]+\n/g, '\n')
+          .trim(),
+      )
+      .filter(Boolean)
+      .join('\n\n'),
     title: canonicalText(said.title).trim(),
     author: canonicalText(said.author).trim(),
     made: year === undefined || day === undefined ? '' : `${year}-${two(month)}-${two(day)}T${two(hour)}:${two(minute)}:00Z`,

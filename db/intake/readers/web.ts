@@ -13,7 +13,7 @@ export async function readWeb(source: Source): Promise<ReadResult> {
   const html = decodeText(source.bytes, /charset\s*=\s*["']?([\w:.-]+)/i.exec(head)?.[1]);
   const title = /<title\b[^>]{0,500}>([\s\S]{0,500}?)<\/title/i.exec(html.slice(0, 500_000))?.[1];
   return wordsResult(
-    { reader: 'web', kind: 'web', mediaType: 'text/html' },
+    { reader: 'web', version: '2', kind: 'web', mediaType: 'text/html' },
     {
       fileName: source.fileName,
       text: htmlText(html),

@@ -13,7 +13,8 @@ import { escaped, unescaped } from './xml.ts';
 const mediaType = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
 const pictureBytes = 1024 * 1024;
 const allPictures = 6 * 1024 * 1024;
-const wantedParts = /^(?:docProps\/core\.xml|word\/(?:header|footer)\d*\.xml)$/;
+const wantedParts = /^(?:docProps\/core\.xml|word\/(?:document|footnotes|endnotes|comments|header|footer)\d*\.xml)$/i;
+const anyPart = /./;
 const damaged = 'The Word document is damaged or incomplete. Ask for it again, or as PDF.';
 
 /** Reads a .docx; canonical text is the text of its HTML, footnotes included. Comments are kept at the end, tracked insertions as text. */
@@ -21,11 +22,14 @@ export async function readWord(source: Source): Promise<ReadResult> {
   const packed = await openPackage(source.bytes, wantedParts).catch((error: unknown) => {
     throw error instanceof Unreadable ? error : new Unreadable(damaged);
   });
-  const body = await bodyHtml(source.bytes);
+  const isPassedOver = packed.names.some((name) => passedOver.test(packed.text(name) ?? ''));
+  const body = await bodyHtml(
+    isPassedOver ? { file: readThrough(await openPackage(source.bytes, anyPart)) } : { buffer: withItsEnd(source.bytes) },
+  );
   const html = `${frame('header', packed, /^word\/header\d*\.xml$/)}${body}${frame('footer', packed, /^word\/footer\d*\.xml$/)}`;
   const core = packed.text('docProps/core.xml') ?? '';
   return wordsResult(
-    { reader: 'word', kind: 'word', mediaType },
+    { reader: 'word', version: '2', kind: 'word', mediaType },
     {
       fileName: source.fileName,
       text: htmlText(html),
@@ -43,7 +47,28 @@ export async function readWord(source: Source): Promise<ReadResult> {
   );
 }
 
-async function bodyHtml(bytes: Uint8Array): Promise<string> {
+/**
+ * Elements around words that mammoth passes over with the words in them: a field with what it came to, as mail merge writes names and dates; signs with their
+ * reading above; words written from right to left (ECMA-376, part 1, 17.16.19, 17.3.3.25, 17.3.2.3 and 17.3.2.8).
+ */
+const passedOver = /<w:(?:fldSimple|ruby|bdo|dir)\b/;
+
+/** The package as mammoth reads it, with every such element under the name of one that it reads through. */
+function readThrough(packed: PackagePart) {
+  const seen = (xml: string) =>
+    xml.replace(/<w:rt\b[\s\S]*?<\/w:rt>/g, '').replace(/(<\/?)w:(?:fldSimple|ruby|rubyBase|bdo|dir)\b/g, '$1w:smartTag');
+  return {
+    exists: (name: string) => packed.bytes(name) !== null,
+    read: async (name: string, encoding?: string) => {
+      const bytes = packed.bytes(name) ?? Buffer.alloc(0);
+      if (encoding === undefined) return bytes;
+      if (encoding === 'base64') return bytes.toString('base64');
+      return passedOver.test(bytes.toString('utf8')) ? seen(bytes.toString('utf8')) : bytes.toString('utf8');
+    },
+  };
+}
+
+async function bodyHtml(from: { readonly buffer: Buffer } | { readonly file: ReturnType<typeof readThrough> }): Promise<string> {
   let room = allPictures;
   const picture = mammoth.images.imgElement(async (image) => {
     const data = await image.readAsBase64String();
@@ -53,7 +78,8 @@ async function bodyHtml(bytes: Uint8Array): Promise<string> {
   });
   try {
     const { value } = await mammoth.convertToHtml(
-      { buffer: withItsEnd(bytes) },
+      // Its declaration leaves out that it takes an opened package too.
+      from as { readonly buffer: Buffer },
       { convertImage: picture, styleMap: ['comment-reference => sup'] },
     );
     return value.normalize('NFC');

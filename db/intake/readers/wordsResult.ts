@@ -5,7 +5,7 @@ import { type DocumentClues, foundInDocument } from './found.ts';
 
 /** The clues' text is the canonical text; title and date are found in it and in what the file says of itself. */
 export function wordsResult(
-  { reader, kind, mediaType }: Pick<Extraction, 'reader' | 'kind' | 'mediaType'>,
+  { reader, version, kind, mediaType }: Pick<Extraction, 'reader' | 'version' | 'kind' | 'mediaType'>,
   clues: DocumentClues,
   { html = null, headers = [] }: Partial<Pick<Extraction, 'html' | 'headers'>> = {},
 ): ReadResult {
@@ -13,7 +13,7 @@ export function wordsResult(
     ok: true,
     extraction: {
       reader,
-      version: '1',
+      version,
       kind,
       mediaType,
       found: foundInDocument(clues),

@@ -3,7 +3,10 @@ import { readFileSync, statSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { PDFDocument } from '@cantoo/pdf-lib';
+import pstExtractor, { type PSTFile, type PSTFolder, type PSTMessage } from 'pst-extractor';
+import items from 'pst-extractor/dist/PSTDescriptorItem.class.js';
 import { describe, expect, it } from 'vitest';
+import { heldIn } from '../../../db/intake/readers/pst.ts';
 import { readFileBytes } from '../../../db/intake/readers/read.ts';
 import type { ReadPart, ReadResult } from '../../../db/model/extraction.ts';
 import { lockedZipOf, sevenZipOf } from '../../support/archives.ts';
@@ -223,6 +226,23 @@ describe("Outlook's own forms", () => {
     expect(await read(msgOf(made).subarray(0, 1200), 'cut.msg')).toMatchObject({ ok: false });
   });
 
+  it('bug: a message not in Unicode lost its curly quotation marks, and the letters of other languages where its HTML was in UTF-8', async () => {
+    const older = async (subject: string, codePage: string, locale: number, html?: string) => {
+      const { attachments: _, ...plain } = made;
+      const written = { ...plain, attachments: [], subject, body: html === undefined ? subject : '' };
+      const result = await read(msgOf({ ...written, older: { codePage, locale, ...(html === undefined ? {} : { html }) } }), 'old.msg');
+      return result.ok ? [result.extraction.found.title, result.extraction.text] : [];
+    };
+    const british = 'The resident’s “lock” – £100';
+    expect(await older(british, 'windows-1252', 0x0809)).toEqual([british, british]);
+    const polish = 'Łódź: brak ogrzewania';
+    expect(await older(polish, 'windows-1250', 0x0415)).toEqual([polish, polish]);
+    expect(await older(polish, 'utf-8', 0x0809)).toEqual([polish, polish]);
+    // Says of itself that it is UTF-8, and is not.
+    const html = '<html><head><meta charset="utf-8"></head><body>Caf\u00e9 \u00a350</body></html>';
+    expect(await older('Bill', 'windows-1252', 0x0809, html)).toEqual(['Bill', 'Café £50']);
+  });
+
   it('winmail.dat gives its message and files, by itself and in a message, whatever it is called', async () => {
     const parcel = parcelOf({ subject: 'Papers', body: 'As promised.', attachments: made.attachments });
     const result = await read(parcel, 'ATT00001.bin');
@@ -302,6 +322,40 @@ describe('a mailbox of Outlook', () => {
       },
     });
     expect(message.ok && message.parts.length).toBe(11);
+  });
+
+  it('bug: a message attached to a message became the eight bytes that point to it', () => {
+    const file = new pstExtractor.PSTFile(place);
+    const below = (folder: PSTFolder): PSTMessage[] => [
+      ...(folder.emailCount > 0 ? [folder.getNextChild() as PSTMessage] : []),
+      ...(folder.hasSubfolders ? folder.getSubFolders().flatMap(below) : []),
+    ];
+    const [outer, inner] = below(file.getRootFolder());
+    // None of the messages that come with the package holds another: an attachment that points to one, as the mailbox would keep it ([MS-PST] 2.3.3.5).
+    const { descriptorIndexNode: node, localDescriptorItems } = inner as unknown as {
+      readonly descriptorIndexNode: { readonly dataOffsetIndexIdentifier: { toNumber(): number } };
+      readonly localDescriptorItems: ReadonlyMap<number, unknown>;
+    };
+    const held = Object.assign(Object.create(items.PSTDescriptorItem.prototype), {
+      _offsetIndexIdentifier: node.dataOffsetIndexIdentifier.toNumber(),
+      _subNodeOffsetIndexIdentifier: 0,
+    });
+    const pointer = Buffer.alloc(8);
+    pointer.writeUInt32LE(7, 0);
+    const table = {
+      getItems: () =>
+        new Map<number, unknown>([
+          [0x3705, { entryValueReference: 5 }],
+          [0x3701, { entryValueType: 0x000d, data: pointer }],
+        ]),
+    };
+    const { PSTAttachment } = pstExtractor as unknown as {
+      readonly PSTAttachment: new (file: PSTFile, table: unknown, items: unknown) => ReturnType<PSTMessage['getAttachment']>;
+    };
+    const attachment = new PSTAttachment(file, table, new Map<number, unknown>([...localDescriptorItems, [7, held]]));
+    expect(attachment.embeddedPSTMessage).toBeNull();
+    expect(heldIn(attachment, outer as PSTMessage)?.subject).toBe(inner?.subject);
+    file.close();
   });
 
   it('goes on after the message it was left at', async () => {

@@ -17,6 +17,7 @@ import { readFileBytes } from '../../../db/intake/readers/read.ts';
 import { sensibleTitle } from '../../../db/intake/readers/titles.ts';
 import type { Extraction } from '../../../db/model/extraction.ts';
 import { saidByReader } from '../../../db/model/fromReader.ts';
+import { storedZip } from '../../support/storedZip.ts';
 
 const bytesOf = (text: string) => new TextEncoder().encode(text);
 
@@ -158,6 +159,29 @@ describe('a Word document', () => {
       'scan0001.docx',
     );
     expect(found).toMatchObject({ title: 'Stage 1 response', dateBasis: 'text', date: { earliest: '2023-10-10' } });
+  });
+
+  it('bug: what fields came to was left out, as mail merge writes names and days, and words from right to left', async () => {
+    const run = (words: string) => `<w:r><w:t xml:space="preserve">${words}</w:t></w:r>`;
+    const body = [
+      run('Dear '),
+      `<w:fldSimple w:instr=" MERGEFIELD Name ">${run('Ms Lee')}</w:fldSimple>`,
+      run(', we came on '),
+      `<w:fldSimple w:instr=" MERGEFIELD Day ">${run('3 May 2023')}</w:fldSimple>`,
+      run(' and '),
+      `<w:dir w:val="rtl">${run('شكرا')}</w:dir>`,
+      `<w:r><w:ruby><w:rubyPr/><w:rt>${run('とうきょう')}</w:rt><w:rubyBase>${run('東京')}</w:rubyBase></w:ruby></w:r>`,
+      run('.'),
+    ].join('');
+    const { text } = await read(
+      storedZip({
+        '[Content_Types].xml': `<?xml version="1.0"?><Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Override PartName="/word/document.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/></Types>`,
+        '_rels/.rels': `<?xml version="1.0"?><Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="word/document.xml"/></Relationships>`,
+        'word/document.xml': `<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body><w:p>${body}</w:p></w:body></w:document>`,
+      }),
+      'letter.docx',
+    );
+    expect(text).toBe('Dear Ms Lee, we came on 3 May 2023 and شكرا東京.');
   });
 
   it('cut short is refused with a reason', async () => {

@@ -44,6 +44,16 @@ describe('Rich Text', () => {
     expect(read.text).toBe('Date\tNote\n3 May 2023\tCalled\nthe linkOn paper');
   });
 
+  it('bug: a note at the foot broke into its sentence, a remark was lost, and what was deleted stood in it', async () => {
+    const read = await extraction(
+      rtf(
+        'It was dry{\\super\\chftn{\\footnote\\pard{\\super\\chftn} By meter.}} on {\\deleted 2}3 May{\\*\\atnid PS}{\\*\\atnauthor P. Shah}{\\chatn{\\*\\annotation\\pard Which year?}}.\\par',
+      ),
+      'visit.rtf',
+    );
+    expect(read.text).toBe('It was dry[1] on 3 May[comment 1].\n\n[1] By meter.\n\n[comment 1] P. Shah: Which year?');
+  });
+
   it('nested without end is refused, and cut short gives what it holds', async () => {
     expect(await readFileBytes(rtf('{'.repeat(5000)), 'deep.rtf')).toMatchObject({
       ok: false,
@@ -77,14 +87,30 @@ describe('OpenDocument', () => {
       'Larkfield Homes',
       'Visit report',
       '3 May 2023',
-      'Wet wall',
-      'By meter',
-      '& floor',
+      'Wet wall[1] & floor',
       'Plaster',
       'Room',
       'Kitchen',
+      '[1]',
+      'By meter',
     ]);
     expect(read).toMatchObject({ kind: 'word', found: { date: { earliest: '2023-05-03' }, dateBasis: 'text' } });
+  });
+
+  it('bug: a remark in a text stood in the middle of the sentence, with its author and a date as computers write it', async () => {
+    const read = await extraction(
+      odt(
+        '<text:p>The wall was wet<office:annotation><dc:creator>P. Shah</dc:creator><dc:date>2023-05-04T09:00:00</dc:date><text:p>Which wall?</text:p></office:annotation> that day<text:note><text:note-citation>i</text:note-citation><text:note-body><text:p>Seen by <text:creator>A. Lee</text:creator></text:p></text:note-body></text:note>.</text:p><text:bibliography><text:bibliography-source>, : ,</text:bibliography-source></text:bibliography>',
+      ),
+      'visit.odt',
+    );
+    expect(read.text.split(/\n+/)).toEqual([
+      'The wall was wet[comment 1] that day[i].',
+      '[comment 1] P. Shah, 4 May 2023:',
+      'Which wall?',
+      '[i]',
+      'Seen by A. Lee',
+    ]);
   });
 
   it('text that is locked, damaged or swells by entities says so or stays small', async () => {
