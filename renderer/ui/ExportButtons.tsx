@@ -39,13 +39,16 @@ export function ExportButtons<Saved extends { readonly path: string }>({
     }
   };
   return (
-    <Box role="group" aria-label={label} sx={{ display: 'flex', gap: 1, position: 'relative' }}>
+    <Box role="group" aria-label={label} sx={{ display: 'flex', alignItems: 'center', gap: 1, position: 'relative' }}>
+      <Box component="span" aria-hidden sx={{ fontSize: 12, color: 'text.secondary', whiteSpace: 'nowrap' }}>
+        {exportText.exportAs}
+      </Box>
       {reportFormats.map((format) => (
         <Button
           key={format}
           variant={isMain && format === 'docx' ? 'contained' : 'outlined'}
           disabled={underWay}
-          aria-label={exportText.exportAs(exportText.formats[format])}
+          aria-label={exportText.exportTo(exportText.formats[format])}
           onClick={() => void save(format)}
           sx={{ minWidth: 0 }}
         >

@@ -114,6 +114,8 @@ export function ticksOf(axis: Axis, width: number): { readonly day: number; read
     const room = ((day - (ticks.at(-1)?.day ?? Number.NEGATIVE_INFINITY)) * width) / (axis.last - axis.first);
     // The first label names the year wherever the axis begins, so the next may come too soon after it.
     if (room < leastRoom) continue;
+    // Cut off by the edge it would read as another year.
+    if (((axis.last - day) * width) / (axis.last - axis.first) < leastRoom) continue;
     if (isYear || (month - 1) % every === 0) ticks.push({ day, words: isYear ? iso.slice(0, 4) : monthWords(month), isYear });
   }
   return ticks;

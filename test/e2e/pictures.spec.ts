@@ -43,7 +43,10 @@ for (const scheme of ['light', 'dark'] as const) {
     for (const size of shown) {
       await resize(desk, size);
       for (const [index, screen] of screens.entries()) {
+        const drawn = await page.evaluate(() => performance.getEntriesByName('desk:page-drawn').length);
         await page.keyboard.press(`Alt+${index + 1}`);
+        // The page of L9 is drawn anew.
+        if (screen === 'side-by-side') await desk.until('desk:page-drawn', drawn + 1);
         await expect(page.getByRole('main')).not.toHaveAttribute('aria-busy', 'true');
         // How far the words in scans are stays on the screen: here they wait.
         await page.waitForFunction(() => document.querySelector('[role="progressbar"]:not([aria-label="Words in scans"])') === null);

@@ -34,7 +34,7 @@ export function DisposalRegister() {
           <>
             <Box sx={{ display: 'flex', gap: 1, mb: 1 }}>
               <ExportButtons label={text.exportAs} onSave={(format) => bridge().savePaper({ paper: 'disposals', format })} />
-              <Button variant="outlined" aria-label={exportText.exportAs(text.csv)} onClick={() => void saveTable()} sx={{ minWidth: 0 }}>
+              <Button variant="outlined" aria-label={exportText.exportTo(text.csv)} onClick={() => void saveTable()} sx={{ minWidth: 0 }}>
                 {text.csv}
               </Button>
             </Box>

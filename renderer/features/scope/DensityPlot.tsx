@@ -141,13 +141,22 @@ function Bars({ axis, bins, draft, windows, full, x }: BarsProps) {
       <text x={0} y={middle + 38}>
         {sideText.landlord}
       </text>
+      {steps.map(({ id, day }) => (
+        <line key={id} x1={x(day)} x2={x(day)} y1={0} y2={barsHeight} stroke="var(--mui-palette-text-primary)" strokeDasharray="3 2" />
+      ))}
       {steps.map(({ id, day, stage }, index) => (
-        <g key={id}>
-          <line x1={x(day)} x2={x(day)} y1={0} y2={barsHeight} stroke="var(--mui-palette-text-primary)" strokeDasharray="3 2" />
-          <text x={x(day) + (x(day) > full - 60 ? -3 : 3)} y={10 + (index % 3) * 12} textAnchor={x(day) > full - 60 ? 'end' : 'start'}>
-            {scopeScreenText.complaint(stage)}
-          </text>
-        </g>
+        <text
+          key={id}
+          x={x(day) + (x(day) > full - 60 ? -3 : 3)}
+          y={10 + (index % 3) * 12}
+          textAnchor={x(day) > full - 60 ? 'end' : 'start'}
+          // The line of the next step may run through the words of this one.
+          stroke="var(--mui-palette-background-default)"
+          strokeWidth={3}
+          paintOrder="stroke"
+        >
+          {scopeScreenText.complaint(stage)}
+        </text>
       ))}
     </svg>
   );

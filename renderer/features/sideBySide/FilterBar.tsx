@@ -73,7 +73,7 @@ export function FilterBar(props: FilterBarProps) {
           '& > *': { flexShrink: 0 },
           '@container (max-width: 560px)': { '& .wide': { display: 'none' } },
           // The line in the list and the strip still say it.
-          '@container (max-width: 440px)': {
+          '@container (max-width: 640px)': {
             '& [data-focus-of]': { display: 'none' },
           },
         }}

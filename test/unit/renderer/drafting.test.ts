@@ -14,7 +14,7 @@ import { whenDone } from '../../../renderer/features/history/whenDone.ts';
 import { type Measured, paginate } from '../../../renderer/features/report/paginate.ts';
 import { isBackwards, stepDay } from '../../../renderer/features/scope/proposal.ts';
 import { movesBetween } from '../../../renderer/features/scope/standing.ts';
-import { axisOf, binsOf, dayAt, xOf } from '../../../renderer/ui/density.ts';
+import { axisOf, binsOf, dayAt, ticksOf, xOf } from '../../../renderer/ui/density.ts';
 
 function emptyDraft(): Draft {
   return Object.fromEntries(draftKinds.map((kind) => [kind, []])) as unknown as Draft;
@@ -92,6 +92,21 @@ describe('scope', () => {
       [0, 1, 0],
       [0, 0, 0],
     ]);
+  });
+
+  it('gives no label of the axis less room than its words need, the last before the edge among them', () => {
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 12000, max: 20000 }),
+        fc.integer({ min: 60, max: 9000 }),
+        fc.integer({ min: 120, max: 1800 }),
+        (first, days, width) => {
+          const axis = { first, last: first + days };
+          const places = [...ticksOf(axis, width).map(({ day }) => xOf(day, axis, width)), width];
+          for (const [at, place] of places.entries()) if (at > 0) expect(place - (places[at - 1] ?? 0)).toBeGreaterThan(30);
+        },
+      ),
+    );
   });
 
   it('finds the day again that stands at a place on the axis', () => {
