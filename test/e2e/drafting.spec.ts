@@ -129,6 +129,36 @@ test('paragraphs, citations and quotations are made, dragged, pasted and taken b
       .toContain('[[m1]] No record of the repair by 12 May 2023. [[absence]]');
   });
 
+  await test.step('bug: a paragraph dragged with Ctrl held is copied whole, before or after another, and taken back by one undo', async () => {
+    const caseId = await openDraftCase(desk);
+    const { page } = desk;
+    await goTo(desk, 6);
+    const findings = new FindingsPage(desk);
+    await findings.text.click();
+    await page.keyboard.type('The first.');
+    await page.keyboard.press('Enter');
+    await page.keyboard.type('The second [[L1]] is cited.');
+    await expect(findings.chips).toHaveText('L1');
+    const [first, second] = [findings.paragraphs.first(), findings.paragraphs.nth(1)];
+    await second.click({ clickCount: 3 });
+    const [from, to] = [await second.boundingBox(), await first.boundingBox()];
+    if (from === null || to === null) throw new Error('The paragraphs have no place.');
+    await page.mouse.move(from.x + 60, from.y + from.height / 2);
+    await page.mouse.down();
+    await page.mouse.move(from.x + 80, from.y + from.height / 2, { steps: 4 });
+    await page.keyboard.down('Control');
+    await page.mouse.move(to.x + to.width - 2, to.y + to.height / 2, { steps: 6 });
+    await page.mouse.up();
+    await page.keyboard.up('Control');
+    const [whole, copied] = ['The second L1 is cited.', 'The second [[m2]] is cited.'];
+    await expect(findings.paragraphs).toHaveText(['The first.', whole, whole]);
+    await page.keyboard.press('Control+z');
+    await expect(findings.paragraphs).toHaveText(['The first.', whole]);
+    await page.keyboard.press('Control+y');
+    await page.keyboard.press('Escape');
+    await expect.poll(() => storedFindings(desk, caseId)).toEqual(['The first.', copied, copied]);
+  });
+
   await test.step('a quotation from the list is locked to its mark and printed in quotation marks', async () => {
     const caseId = await openDraftCase(desk);
     await goTo(desk, 6);

@@ -164,4 +164,17 @@ test('a case goes to another desk in one file, comes back and is merged', async 
     await page.getByRole('button', { name: 'What differed in merges (1)' }).click();
     await expect(page.getByRole('dialog', { name: 'What differed in merges' })).toContainText('Chosen: Take theirs');
   });
+
+  await test.step('the merge is taken back as one thing, and comes again', async () => {
+    const { page } = desk;
+    await page.keyboard.press('Escape');
+    await goTo(desk, 9);
+    await page.keyboard.press('Control+z');
+    await expect(page.getByText(/^Undone: Merge what /)).toBeVisible();
+    expect((await head())?.value.title).toBe('The street door.');
+    await page.keyboard.press('Control+y');
+    await expect(page.getByText(/^Done again: Merge what /)).toBeVisible();
+    expect((await head())?.value.title).toBe('The front door.');
+    expect((await desk.call('history.verify', { caseId })).problems).toEqual([]);
+  });
 });

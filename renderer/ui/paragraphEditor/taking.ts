@@ -104,32 +104,27 @@ function pasteOwn(view: EditorView, own: Slice): boolean {
 }
 
 /**
- * Takes a drop from inside the text. Paragraphs taken whole are put down whole, with all that is noted on them, and so is a copy of words, as new ones. False where
+ * Takes a drop from inside the text. Paragraphs taken whole are put down whole: moved, with all that is noted on them, copied, as new ones without. False where
  * the editor's own way is the right one: words of a paragraph into others.
  */
 export function dropOwn(view: EditorView, event: DragEvent, slice: Slice, isMoved: boolean): boolean {
   if (view.dragging === null) return false;
   const place = view.posAtCoords({ left: event.clientX, top: event.clientY });
   if (place === null) return false;
-  if (!isMoved) {
-    event.preventDefault();
-    view.dispatch(closeHistory(view.state.tr.replaceRange(place.pos, place.pos, withIds(slice, newId)).scrollIntoView()));
-    view.focus();
-    return true;
-  }
-  const moved = moveWhole(view.state, place.pos);
-  if (moved === null) return false;
+  const whole = putDownWhole(view.state, place.pos, isMoved);
+  if (whole === null && isMoved) return false;
   event.preventDefault();
-  view.dispatch(closeHistory(moved.scrollIntoView()));
+  const words = () => view.state.tr.replaceRange(place.pos, place.pos, new Slice(asNew(slice.content), slice.openStart, slice.openEnd));
+  view.dispatch(closeHistory((whole ?? words()).scrollIntoView()));
   view.focus();
   return true;
 }
 
 /**
- * The selected paragraphs, where they are selected whole, moved to a place: before or after the paragraph there, whichever end is nearer. Null where they are not, or
- * where one paragraph alone goes into the words of another.
+ * The selected paragraphs, where they are selected whole, moved or copied to a place: before or after the paragraph there, whichever end is nearer. Null where they
+ * are not, or where one paragraph alone goes into the words of another.
  */
-export function moveWhole({ doc, selection, tr: transaction }: EditorState, to: number): Transaction | null {
+export function putDownWhole({ doc, selection, tr: transaction }: EditorState, to: number, isMoved: boolean): Transaction | null {
   const { $from, $to } = selection;
   if (selection.empty || $from.depth === 0 || $to.depth === 0 || $from.parentOffset > 0) return null;
   // A selection of whole lines may end at the start of the next one.
@@ -137,20 +132,27 @@ export function moveWhole({ doc, selection, tr: transaction }: EditorState, to: 
   if (!isToStart && $to.parentOffset < $to.parent.content.size) return null;
   const [from, end] = [$from.before(1), isToStart ? $to.before(1) : $to.after(1)];
   const target = doc.resolve(to);
-  if (target.depth === 0 || (to >= from && to <= end)) return null;
+  if (target.depth === 0 || (to >= from && to <= end && isMoved)) return null;
   const { parentOffset, parent } = target;
-  const isSingle = doc.slice(from, end).content.childCount === 1;
-  if (isSingle && parentOffset > 0 && parentOffset < parent.content.size) return null;
+  const { content } = doc.slice(from, end);
+  if (content.childCount === 1 && parentOffset > 0 && parentOffset < parent.content.size) return null;
   const isBefore = parentOffset <= parent.content.size / 2;
   const at = isBefore ? target.before(1) : target.after(1);
-  const { content } = doc.slice(from, end);
-  transaction.insert(at, content);
+  transaction.insert(at, isMoved ? content : asNew(content));
   // A blank line they are dropped on gives way to them.
   if (parent.content.size === 0)
     transaction.delete(transaction.mapping.map(target.before(1), 1), transaction.mapping.map(target.after(1), 1));
-  const [start, stop] = [transaction.mapping.map(from, 1), transaction.mapping.map(end, -1)];
-  transaction.delete(start, stop);
+  if (isMoved) transaction.delete(transaction.mapping.map(from, 1), transaction.mapping.map(end, -1));
   return transaction;
+}
+
+/** Paragraphs of the same words, with nothing noted on them: a judgement of one is no judgement of another. */
+function asNew(paragraphs: Fragment): Fragment {
+  const nodes: DocumentNode[] = [];
+  paragraphs.forEach((node) => {
+    nodes.push(node.type.create({ ...node.attrs, id: newId(), judgement: '', comment: '' }, node.content));
+  });
+  return Fragment.from(nodes);
 }
 
 /** Keeps what is noted on paragraphs that are cut whole, so that it comes back with them. */

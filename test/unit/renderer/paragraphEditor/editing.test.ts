@@ -32,7 +32,7 @@ import {
 import { blocksOfText } from '../../../../renderer/ui/paragraphEditor/paste.ts';
 import { type Citable, closedName, matching, openQuery } from '../../../../renderer/ui/paragraphEditor/picker.ts';
 import { moveGroup, shapePlugin } from '../../../../renderer/ui/paragraphEditor/shape.ts';
-import { moveWhole } from '../../../../renderer/ui/paragraphEditor/taking.ts';
+import { putDownWhole } from '../../../../renderer/ui/paragraphEditor/taking.ts';
 
 const schema = getSchema([DraftDocument, Words, NumberedParagraph, CiteChip, LockedQuotation, PersonLabel]);
 const [a, b, c] = [newId(), newId(), newId()];
@@ -325,7 +325,7 @@ describe('paragraphs dragged whole', () => {
   const three = stateOf([block(a, 'One'), noted, block(c, 'Three')]);
   const selected = (from: number, to: number) => three.apply(three.tr.setSelection(TextSelection.create(three.doc, from, to)));
   const dropped = (state: EditorState, at: number) => {
-    const moved = moveWhole(state, at);
+    const moved = putDownWhole(state, at, true);
     return moved === null ? null : blocksOfDocument(state.apply(moved).doc).map(({ id, comment }) => `${[a, b, c].indexOf(id)} ${comment}`);
   };
 
@@ -342,5 +342,24 @@ describe('paragraphs dragged whole', () => {
     expect(dropped(selected(6, 9), 2)).toBeNull();
     expect(dropped(selected(6, 9), 7)).toBeNull();
     expect(dropped(selected(7, 9), 1)).toBeNull();
+  });
+
+  it('bug: copied whole, are new paragraphs before or after another, without what is noted on the first', () => {
+    const copied = (state: EditorState, at: number) => {
+      const whole = putDownWhole(state, at, false);
+      if (whole === null) return null;
+      const blocks = blocksOfDocument(state.apply(whole).doc);
+      expect(new Set(blocks.map(({ id }) => id)).size).toBe(blocks.length);
+      return blocks.map(({ id, runs, judgement, comment }) => {
+        const at = [a, b, c].indexOf(id);
+        return `${at < 0 ? 'new' : at} ${runs.map((run) => (run.kind === 'text' ? run.text : '')).join('')} ${judgement} ${comment}`.trim();
+      });
+    };
+    const [one, two, third] = ['0 One', '1 Two appropriate Look again', '2 Three'];
+    expect(copied(selected(6, 9), 1)).toEqual(['new Two', one, two, third]);
+    expect(copied(selected(6, 9), 16)).toEqual([one, two, third, 'new Two']);
+    expect(copied(selected(6, 9), 9)).toEqual([one, two, 'new Two', third]);
+    expect(copied(selected(1, 11), 16)).toEqual([one, two, third, 'new One', 'new Two']);
+    expect(copied(selected(6, 9), 2)).toBeNull();
   });
 });
