@@ -34,6 +34,7 @@ import { type Act, useActions } from '../ui/actions.ts';
 import { ClosedLine } from '../ui/changing.tsx';
 import { isTyping } from '../ui/keys.ts';
 import { Later } from '../ui/later.tsx';
+import { usePanelKeyboard } from '../ui/panelKeyboard.ts';
 import { ActorName } from './ActorName.tsx';
 import { KeyList } from './KeyList.tsx';
 import { Palette } from './Palette.tsx';
@@ -217,7 +218,7 @@ export function Frame({ sample, isFirstStart }: { readonly sample: string | null
               )}
             </Box>
             {beside !== null && (
-              <Beside width={beside === 'checks' ? 360 : 400}>
+              <Beside key={beside} width={beside === 'checks' ? 360 : 400}>
                 {beside === 'checks' && <Later of={ChecksPanel} props={{ caseId, onClose: closeBeside }} />}
                 {beside === 'precedents' && <Later of={PrecedentsPanel} props={{ caseId, onClose: closeBeside }} />}
               </Beside>
@@ -242,9 +243,11 @@ export function Frame({ sample, isFirstStart }: { readonly sample: string | null
 
 /** The panel beside a screen. */
 function Beside({ width, children }: { readonly width: number; readonly children: ReactNode }) {
+  const keyboard = usePanelKeyboard();
   return (
     <Box
       component="aside"
+      {...keyboard}
       sx={{ width, flex: 'none', borderLeft: 1, borderColor: 'divider', overflowY: 'auto', bgcolor: 'background.paper', display: 'flex' }}
     >
       {children}

@@ -60,5 +60,5 @@ export const checksText = {
   labelNeutralInTheirs: (place: string) => `Put the neutral sentence in place of ${place} in one edition`,
   labelAccept: (place: string) => `Accept what may identify somebody at ${place}`,
   labelNeutral: (place: string) => `Put the neutral sentence in place of ${place}`,
-  keys: 'Enter opens · w waives with the last reason · s puts the neutral sentence where one is offered, e only in the edition of who may not see it',
+  keys: 'Enter opens · w waives with the last reason · s puts the neutral sentence where one is offered, e only in the edition of who may not see it · Esc back to where you were',
 } as const;

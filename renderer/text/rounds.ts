@@ -54,6 +54,7 @@ export const roundsText = {
     `${by || 'Somebody'}${version === null ? ` in ${fileName}` : ` on version ${version}`}`,
   onWords: (words: string) => `“${words}”`,
   wholeParagraph: 'The paragraph',
+  inNoParagraph: 'On words that stand in no paragraph of the draft: the template’s own, an outcome or an order.',
   gone: 'Cannot be placed: neither its paragraph nor its words are in the draft any more.',
   wordsGone: 'The paragraph is there; these words are not in it any more.',
   answer: 'Answer',

@@ -32,7 +32,7 @@ export function CommentList({ caseId, comments, printed, paragraphs }: CommentLi
   return (
     <Box component="ul" sx={{ m: 0, p: 0, listStyle: 'none' }}>
       {comments.map((row) => {
-        const { text, by, version, fileName, exact, answer, standing } = row.value;
+        const { text, by, version, fileName, paragraphId, exact, answer, standing } = row.value;
         const { paragraph, place } = commentPlace(row.value, printed);
         const show = () => {
           if (paragraph !== null) goToPlace({ kind: 'paragraph', id: paragraph.id, name: '' });
@@ -68,7 +68,7 @@ export function CommentList({ caseId, comments, printed, paragraphs }: CommentLi
               </Typography>
               {paragraph === null && (
                 <Typography variant="body2" component="div" color="warning">
-                  {roundsText.gone}
+                  {paragraphId === null ? roundsText.inNoParagraph : roundsText.gone}
                 </Typography>
               )}
               {paragraph !== null && place === null && exact !== '' && (

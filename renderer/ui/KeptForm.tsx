@@ -39,7 +39,10 @@ export function KeptForm({ title, keepName, canKeep = true, remark = '', isQuest
         setTimeout(() => form.requestSubmit());
       }}
       onKeyDown={(event) => {
-        if (event.key === 'Escape' && !event.defaultPrevented) onLeave();
+        if (event.key !== 'Escape' || event.defaultPrevented) return;
+        // Its own: what it stands in is not left by the same key.
+        event.preventDefault();
+        onLeave();
       }}
       sx={{
         border: 1,

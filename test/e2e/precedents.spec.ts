@@ -18,6 +18,8 @@ test('published decisions stand beside the draft as figures with the list behind
   await page.keyboard.press('Control+Shift+P');
   const panel = page.getByRole('region', { name: 'Precedents' });
   await expect(panel).toContainText('No decisions yet');
+  // Bug: what a key opened did not have the keyboard.
+  await expect(panel.getByRole('button', { name: 'Files' })).toBeFocused();
 
   const folder = path.join(desk.folder, 'decisions');
   await mkdir(folder);

@@ -155,6 +155,8 @@ test('a report is submitted, returned, worked on in Word, approved and issued by
     expect(await faults(page)).toEqual([]);
     await page.keyboard.press('Escape');
     await expect(page.getByRole('region', { name: /^Page 1 of/ })).toBeVisible();
+    // Bug: the keyboard was nowhere.
+    await expect(page.getByRole('region', { name: 'Preview of the report' })).toBeFocused();
 
     // A review: its grounds and evidence are noted, and nobody's outcome is chosen beforehand.
     await page.keyboard.press('r');

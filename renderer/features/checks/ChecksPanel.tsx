@@ -3,7 +3,7 @@ import Close from '@mui/icons-material/Close';
 import Box from '@mui/material/Box';
 import IconButton from '@mui/material/IconButton';
 import Typography from '@mui/material/Typography';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import type { CheckResult } from '../../../db/model/checks.ts';
 import type { Draft } from '../../../db/model/draft.ts';
 import { bridge } from '../../api/bridge.ts';
@@ -18,6 +18,7 @@ import { Answer } from '../../ui/Answer.tsx';
 import { ChangeButton, ChangingKeys } from '../../ui/changing.tsx';
 import { focusNext } from '../../ui/focusNext.ts';
 import { mayBeNeutral, useNeutralSentence } from '../../ui/neutralSentence.ts';
+import { useFirstLine } from '../../ui/panelKeyboard.ts';
 import { plainLine } from '../../ui/plainButton.ts';
 import { ReasonMenu } from '../../ui/ReasonMenu.tsx';
 import { type CheckGroup, groupsOf, placeName, remedyOf, resultKeys, waiverOf } from './grouping.ts';
@@ -99,8 +100,10 @@ function Groups({ caseId, results, draft }: { readonly caseId: string; readonly 
     if (row !== undefined) void change(checksText.labelTakeBack(checkName[result.check], result.place.name), [remove('waiver', row)]);
   };
   const neutral = useNeutralSentence(caseId, draft);
+  const part = useRef<HTMLElement>(null);
+  useFirstLine(part, '[data-check]', results.length > 0);
   return (
-    <Box sx={{ pb: 2 }}>
+    <Box ref={part} sx={{ pb: 2 }}>
       {results.every(({ waived }) => waived) && (
         <Typography variant="body2" color="textSecondary" role="status" sx={{ p: 1.5 }}>
           {checksText.allGood}

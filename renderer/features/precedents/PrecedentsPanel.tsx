@@ -16,6 +16,7 @@ import { precedentOutcomeText, precedentsText } from '../../text/precedents.ts';
 import { Answer } from '../../ui/Answer.tsx';
 import { EmptyScreen } from '../../ui/EmptyScreen.tsx';
 import { focusNext } from '../../ui/focusNext.ts';
+import { useFirstLine } from '../../ui/panelKeyboard.ts';
 import { plainLine } from '../../ui/plainButton.ts';
 import { wordsOfHead } from './headWords.ts';
 import { Precedent, removePrecedent } from './Precedent.tsx';
@@ -35,6 +36,7 @@ export function PrecedentsPanel({ caseId, onClose }: { readonly caseId: string |
   const found = useRead('precedent.search', sought, true);
   const library = found.data?.library;
   const panel = useRef<HTMLElement>(null);
+  useFirstLine(panel, 'input, [data-take-in]', library !== undefined);
   const wasOpen = useRef<string | null>(null);
   // Once the list is drawn again: the line of the decision, or the next best where that was taken off it.
   useEffect(() => {

@@ -40,7 +40,13 @@ export function TakeInPrecedents() {
       <Box sx={{ fontSize: 12, color: 'text.secondary', mb: 0.5 }}>{precedentsText.takeInHint}</Box>
       {progress === null ? (
         <Box sx={{ display: 'flex', gap: 1 }}>
-          <Button variant="outlined" color="inherit" sx={{ borderColor: 'divider' }} onClick={() => void place.choose('files')}>
+          <Button
+            variant="outlined"
+            color="inherit"
+            data-take-in
+            sx={{ borderColor: 'divider' }}
+            onClick={() => void place.choose('files')}
+          >
             {precedentsText.files}
           </Button>
           <Button variant="outlined" color="inherit" sx={{ borderColor: 'divider' }} onClick={() => void place.choose('folder')}>

@@ -4,7 +4,7 @@ import Button from '@mui/material/Button';
 import ToggleButton from '@mui/material/ToggleButton';
 import ToggleButtonGroup from '@mui/material/ToggleButtonGroup';
 import Typography from '@mui/material/Typography';
-import { useCallback, useEffect, useMemo, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { Reply } from '../../../db/model/fault.ts';
 import { type HouseStyle, letterhead, standardHouseStyle } from '../../../db/model/houseStyle.ts';
 import { lettersOf } from '../../../db/model/letters.ts';
@@ -60,6 +60,12 @@ export function ReportScreen({ caseId }: { readonly caseId: string }) {
     setRead(null);
     setCompared(null);
   };
+  const preview = useRef<HTMLElement>(null);
+  /** From what stood in the place of the pages: its buttons are gone, and the pages have the keyboard. */
+  const backToPages = () => {
+    toDraft();
+    preview.current?.focus();
+  };
   const [isAsked, setIsAsked] = useState<boolean | null>(null);
   const waiting = draft === undefined ? 0 : openRounds(draft);
   const goesRound = letter === null && copy !== 'publication' && copy !== 'working';
@@ -67,10 +73,16 @@ export function ReportScreen({ caseId }: { readonly caseId: string }) {
   const isShown = goesRound && !isStyling && (isAsked ?? waiting > 0);
   const newest = newestOf(versions, copy);
   const { takeBack } = useTakeBack(caseId);
+  // Gone and come back with another copy, the panel was not asked for anew.
+  const [takesKeyboard, setTakesKeyboard] = useState(false);
+  useEffect(() => {
+    if (!isShown) setTakesKeyboard(false);
+  }, [isShown]);
   // One panel at a time stands beside the pages.
   const showRounds = (isWanted: boolean) => {
     setStyling(false);
     setIsAsked(isWanted);
+    setTakesKeyboard(isWanted);
   };
   useActions({
     rounds: () => goesRound && showRounds(!isShown),
@@ -165,6 +177,7 @@ export function ReportScreen({ caseId }: { readonly caseId: string }) {
         <Box
           component="section"
           aria-label={reportText.preview}
+          ref={preview}
           tabIndex={0}
           onMouseUp={choose}
           onKeyDown={(event) => {
@@ -190,7 +203,7 @@ export function ReportScreen({ caseId }: { readonly caseId: string }) {
               versions={versions.filter((version) => version.copy === copy)}
               compared={compared}
               onChoose={setCompared}
-              onLeave={toDraft}
+              onLeave={backToPages}
             />
           ) : read === null ? (
             <Answer of={answer}>{(report) => <Preview paper={report} style={style} onPages={setPages} />}</Answer>
@@ -201,7 +214,7 @@ export function ReportScreen({ caseId }: { readonly caseId: string }) {
               version={read}
               comments={draft?.comment ?? []}
               printed={printed}
-              onLeave={toDraft}
+              onLeave={backToPages}
             />
           )}
         </Box>
@@ -213,6 +226,7 @@ export function ReportScreen({ caseId }: { readonly caseId: string }) {
               printed={printed}
               versions={versions}
               newest={newest}
+              isAsked={takesKeyboard}
               onRead={(version) => {
                 setCompared(null);
                 setRead(version);

@@ -29,6 +29,8 @@ interface RoundsPanelProps {
   /** Of the copy shown. */
   readonly newest: ReportVersion | null;
   readonly onRead: (version: ReportVersion) => void;
+  /** Asked for by a person, and not shown because something waits. */
+  readonly isAsked: boolean;
 }
 
 /** How much waits to be settled: open comments and changes, unanswered comments of parties. */
@@ -38,7 +40,7 @@ export function openRounds({ comment, returnedChange, partyComment }: Pick<Draft
 }
 
 /** The panel. */
-export function RoundsPanel({ caseId, draft, printed, versions, newest, onRead }: RoundsPanelProps) {
+export function RoundsPanel({ caseId, draft, printed, versions, newest, onRead, isAsked }: RoundsPanelProps) {
   const ruleSet = useRead('rules.read', { caseId }).data;
   const paragraphs = useNamedParagraphs(caseId, draft, printed);
   const { takeBack, isBusy } = useTakeBack(caseId);
@@ -47,7 +49,7 @@ export function RoundsPanel({ caseId, draft, printed, versions, newest, onRead }
   const settled = comment.filter(({ value }) => value.standing === 'settled');
   const isOut = ruleSet !== undefined && versions.some((version) => issuedOn(ruleSet.signOff, version) !== null);
   return (
-    <SidePanel titleId="rounds-title" title={roundsText.title} width={400}>
+    <SidePanel titleId="rounds-title" title={roundsText.title} width={360} isAsked={isAsked}>
       <Typography variant="body2" color="textSecondary">
         {roundsText.inHistory}
       </Typography>

@@ -2,6 +2,7 @@
 import Box from '@mui/material/Box';
 import Typography from '@mui/material/Typography';
 import type { ReactNode } from 'react';
+import { usePanelKeyboard } from '../../ui/panelKeyboard.ts';
 
 interface SidePanelProps {
   /** Of the title; a panel has one on the screen at a time. */
@@ -11,15 +12,19 @@ interface SidePanelProps {
   readonly width: number;
   /** A button beside the title. */
   readonly tool?: ReactNode;
+  /** It was asked for, and takes the keyboard. */
+  readonly isAsked?: boolean;
   readonly children: ReactNode;
 }
 
 /** The panel. */
-export function SidePanel({ titleId, title, width, tool, children }: SidePanelProps) {
+export function SidePanel({ titleId, title, width, tool, isAsked = false, children }: SidePanelProps) {
+  const keyboard = usePanelKeyboard(isAsked);
   return (
     <Box
       component="section"
       aria-labelledby={titleId}
+      {...keyboard}
       sx={{ width, flex: 'none', overflow: 'auto', borderLeft: 1, borderColor: 'divider', bgcolor: 'background.paper', p: 1.5 }}
     >
       <Box sx={{ display: 'flex', alignItems: 'center', justifyContent: 'space-between' }}>

@@ -67,7 +67,8 @@ function Shown({ caseId, copy, onCompare, versions, signOff, actor }: ShownProps
       ...(first === null ? [] : [{ words: signOffText.compareAct, run: () => compare(first) }]),
     ],
   );
-  const waiting = signOff.steps.find((step) => version !== null && step.from.includes(stateOf(signOff, version)) && why(step) !== null);
+  // As of those that can be done: the last leads on.
+  const waiting = signOff.steps.findLast((step) => version !== null && step.from.includes(stateOf(signOff, version)) && why(step) !== null);
   const [change, ...more] = version?.changed ?? [];
   const correction =
     version === null || change === undefined || !hasGoneOut(signOff, version)
