@@ -32,26 +32,36 @@ export interface MergedRow {
   readonly conflicts: readonly MergeConflict[];
 }
 
-/** Merges one row; `base` is the row when the copies parted, null where it was made since. */
-export function mergeRow(base: MergeRow | null, ours: MergeRow | null, theirs: MergeRow | null, units: MergeUnits = []): MergedRow {
+/**
+ * Merges one row; `base` is the row when the copies parted, null where it was made since. Where each had merged an older state of the other, they have two states in
+ * common: `otherBase` is the second, and what is as in either is unchanged.
+ */
+export function mergeRow(
+  base: MergeRow | null,
+  ours: MergeRow | null,
+  theirs: MergeRow | null,
+  units: MergeUnits = [],
+  otherBase: MergeRow | null = null,
+): MergedRow {
+  // What was in one of two common states was known to both: in the other it was not made yet.
+  const bases = [base, otherBase].filter((each) => each !== null);
+  const isUnchanged = (row: MergeRow) => bases.some((each) => isSame(each, row));
   if (ours === null && theirs === null) return { row: null, conflicts: [] };
-  if (ours === null) {
-    if (base === null) return { row: theirs, conflicts: [] };
-    return isSame(base, theirs)
-      ? { row: null, conflicts: [] }
-      : { row: theirs, conflicts: [{ what: 'removedHere', theirs: theirs as MergeRow }] };
-  }
-  if (theirs === null) {
-    if (base === null) return { row: ours, conflicts: [] };
-    return isSame(base, ours) ? { row: null, conflicts: [] } : { row: ours, conflicts: [{ what: 'removedThere', ours }] };
+  if (ours === null || theirs === null) {
+    const row = ours ?? theirs;
+    if (row === null || bases.length === 0) return { row, conflicts: [] };
+    if (isUnchanged(row)) return { row: null, conflicts: [] };
+    return { row, conflicts: [ours === null ? { what: 'removedHere', theirs: row } : { what: 'removedThere', ours: row }] };
   }
   const row: Record<string, MergeCell> = { ...ours };
   const conflicts: MergeConflict[] = [];
   for (const columns of unitsOf(Object.keys(ours), units)) {
-    const [was, here, there] = [base, ours, theirs].map((each) => (each === null ? null : part(each, columns)));
-    if (here == null || there == null || isSame(here, there)) continue;
-    if (was != null && isSame(was, here)) Object.assign(row, there);
-    else if (was == null || !isSame(was, there)) conflicts.push({ what: 'changed', columns, base: was ?? null, ours: here, theirs: there });
+    const [here, there] = [part(ours, columns), part(theirs, columns)];
+    if (isSame(here, there)) continue;
+    const were = bases.map((each) => part(each, columns));
+    const [isOurs, isTheirs] = [here, there].map((each) => !were.some((was) => isSame(was, each)));
+    if (isTheirs === true && isOurs === false) Object.assign(row, there);
+    else if (isTheirs === isOurs) conflicts.push({ what: 'changed', columns, base: were[0] ?? null, ours: here, theirs: there });
   }
   return { row, conflicts };
 }
@@ -83,6 +93,8 @@ export interface MergeSubject {
   readonly table: string;
   readonly id: string;
   readonly base: MergeRow | null;
+  /** `mergeRow`. */
+  readonly otherBase?: MergeRow | null;
   readonly ours: MergeRow | null;
   readonly theirs: MergeRow | null;
 }
@@ -134,7 +146,7 @@ export function planMerge(given: readonly MergeSubject[], rules: MergeRules, cho
   const differences: MergeDifference[] = [];
   const results = new Map<string, { subject: MergeSubject; row: MergeRow | null; also: MergeRow | null }>();
   for (const subject of subjects) {
-    const merged = mergeRow(subject.base, subject.ours, subject.theirs, rules.units[subject.table]);
+    const merged = mergeRow(subject.base, subject.ours, subject.theirs, rules.units[subject.table], subject.otherBase);
     let { row } = merged;
     let also: MergeRow | null = null;
     for (const conflict of merged.conflicts) {

@@ -592,9 +592,11 @@ export interface KeptDifference extends ShownDifference {
 /** What merging a handover would do. */
 export interface MergeCompared {
   readonly note: HandoverNote;
-  /** Rows of history that are not here. */
+  /** Label of the merge of this handover that was made here and undone since; null where there is none. */
+  readonly undone: string | null;
+  /** Rows of history that are not in what stands here. */
   readonly news: number;
-  /** Papers that are not here, and papers that get another label. */
+  /** Papers that are not seen here, and papers that get another label. */
   readonly papers: number;
   readonly renamed: number;
   /** Rows that come in, change or go, without anybody choosing. */

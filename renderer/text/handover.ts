@@ -72,6 +72,8 @@ export const mergeText = {
     const labels = `${papers(renamed)} ${renamed === 1 ? 'gets' : 'get'} another label; the first one stays as a second name.`;
     return `${comes} of the other desk ${count + changes === 1 ? 'comes' : 'come'} in without anybody choosing.${renamed === 0 ? '' : ` ${labels}`}`;
   },
+  undone: (label: string) =>
+    `This handover was merged here before, as “${label}”, and that was undone. What comes in and what differs is worked out anew, against what stands now.`,
   none: 'Both desks changed nothing in different ways: there is nothing to choose.',
   choose: (count: number) =>
     `${count.toLocaleString('en-GB')} ${count === 1 ? 'thing was' : 'things were'} changed at both desks. What is not chosen stays listed with the case.`,

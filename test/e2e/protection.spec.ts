@@ -4,7 +4,9 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { withoutNothing } from '../../db/model/handover.ts';
+import { newId } from '../../db/model/ids.ts';
 import { copyReaders } from '../../db/model/markedCopy.ts';
+import { reportFormats } from '../../db/model/report.ts';
 import { naming, plainDatabases } from '../support/onDisk.ts';
 import { scannedPicture } from '../support/scans.ts';
 import { faults } from './faults.ts';
@@ -122,6 +124,46 @@ test('protects the desk, locks it, and opens it where it was left, with nothing 
       { paper: 'known', caseId, on: '2023-12-01', format: 'pdf' },
     ] as const)
       await into(`${ask.paper}.pdf`, () => page.evaluate((asked) => window.desk.savePaper(asked), ask));
+
+    await test.step('letters with the decision, of a version and about what was asked are read, printed and saved with nothing beside them', async () => {
+      const { letters } = await desk.call('rules.read', { caseId });
+      expect(letters.length).toBeGreaterThan(1);
+      const { draft } = await desk.call('draft.read', { caseId });
+      const [asked] = draft.request;
+      if (asked === undefined) throw new Error('The sample asks for nothing.');
+      const open = { state: 'asked', asked: null, received: null, reply: '' } as const;
+      const value = { ...asked.value, ...open, item: 'The zarzuela log', replies: [], chased: [] };
+      const change = { do: 'put' as const, kind: 'request' as const, id: newId(), seenRevision: null, value };
+      await desk.call('draft.change', { caseId, label: 'Ask for the log', changes: [change] });
+      await page.keyboard.press('Alt+8');
+      const preview = page.getByRole('main', { name: 'Report' });
+      for (const { id, name } of letters) {
+        await page.getByRole('combobox', { name: 'Document' }).click();
+        const option = page.getByRole('option', { name, exact: true });
+        // One to a representative is there where one acts.
+        if ((await option.count()) === 0) {
+          await page.keyboard.press('Escape');
+          continue;
+        }
+        await option.click();
+        await expect(preview.getByRole('region', { name: /^Page 1/ })).toContainText('Dear ');
+        expect([name, readable()]).toEqual([name, []]);
+        for (const format of reportFormats) {
+          const ask = { paper: 'letter', caseId, letter: id, format } as const;
+          await into(`letter ${id}.${format}`, () => page.evaluate((one) => window.desk.savePaper(one), ask));
+        }
+      }
+      for (const format of reportFormats) {
+        const ask = { paper: 'request letter', caseId, about: 'request', to: value.to, format } as const;
+        await into(`request.${format}`, () => page.evaluate((one) => window.desk.savePaper(one), ask));
+      }
+      const { id } = await desk.call('version.submit', { caseId, copy: 'parties', note: '' });
+      const [made] = await desk.call('version.list', { caseId });
+      for (const letter of [null, ...(made?.letters.map((each) => each.letter) ?? [])]) {
+        const ask = { paper: 'version', caseId, id, letter, format: 'pdf' } as const;
+        await into(`version ${letter ?? 'report'}.pdf`, () => page.evaluate((one) => window.desk.savePaper(one), ask));
+      }
+    });
     await into('case.handover', () =>
       page.evaluate(
         async ({ id, without }) => {
@@ -145,6 +187,8 @@ test('protects the desk, locks it, and opens it where it was left, with nothing 
     watching.close();
     expect([...made]).toEqual([]);
     expect(readable()).toEqual([]);
+    await page.keyboard.press('Alt+3');
+    await expect(page.getByRole('main', { name: 'Side by side' })).toBeVisible();
   });
   await page.keyboard.press('Control+Shift+L');
   const passphrase = page.getByLabel('Passphrase', { exact: true });

@@ -25,8 +25,8 @@ async function lookedAt(call: Session['call'], file: string, passphrase: string)
   const { note, verdict, here } = await call('handover.look', { path: file, passphrase });
   const isRefused = verdict.problems.length > 0;
   if (here !== 'merge' || isRefused) return { answer: { note, here, verdict }, isRefused };
-  const { news, papers, renamed, changes, differences } = await call('handover.compare', { path: file, passphrase });
-  return { answer: { note, here, verdict, news, papers, renamed, changes, differences: differences.map(printed) } };
+  const { undone, news, papers, renamed, changes, differences } = await call('handover.compare', { path: file, passphrase });
+  return { answer: { note, here, verdict, undone, news, papers, renamed, changes, differences: differences.map(printed) } };
 }
 
 /** Runs the verb differences. Throws Refusal and WrongUsage. */

@@ -10,13 +10,13 @@ import { kindOfTable } from '../draft/shape.ts';
 import { noteKey } from '../draft/writes.ts';
 import { command, currentRow, deskOf, keyColumn, type Row, type Tx } from '../history/command.ts';
 import { headsOf, labelDesk } from '../history/line.ts';
-import { lastActSql } from '../history/reads.ts';
 import { hiddenApart, hideDelivery, showDelivery, tellHidden } from '../intake/hiding.ts';
 import { shownDifference, shownNames } from './differences.ts';
 import { tellHandover } from './given.ts';
+import { mergeCommand, rowsInEffect, undoneMergeOf } from './inEffect.ts';
 import type { Handover } from './look.ts';
 import { copyPapers, type Labels, labelsOf, relabelOurs } from './papers.ts';
-import { mergeCommand, type Parting, partingOf } from './parting.ts';
+import { type Parting, partingOf } from './parting.ts';
 import { mergeRules, subjectsOf } from './subjects.ts';
 
 interface Prepared {
@@ -28,12 +28,13 @@ interface Prepared {
 }
 
 /** What merging a handover would do here, with nothing written. Refusals of `partingOf`. */
-export function compareWith(ours: Db, { db: theirs, note }: Pick<Handover, 'db' | 'note'>): MergeCompared {
+export function compareWith(ours: Db, { db: theirs, note, sha256 }: Pick<Handover, 'db' | 'note' | 'sha256'>): MergeCompared {
   const { parting, plan, labels, shown } = prepare(ours, theirs, {});
   return {
     note,
+    undone: undoneMergeOf(ours, sha256)?.label ?? null,
     news: parting.news,
-    papers: papersOnlyThere(ours, theirs),
+    papers: papersOnlyThere(ours, theirs, plan),
     changes: plan.puts.length + plan.removes.length,
     renamed: labels.size,
     differences: shown,
@@ -52,13 +53,7 @@ export function mergeInto(
   const { db: theirs, note } = handover;
   const { parting, plan, labels, names, shown } = prepare(ours, theirs, choices);
   if (parting.news === 0 && plan.puts.length + plan.removes.length + plan.differences.length === 0) {
-    const undone = undoneMerge(ours, note);
-    throw new Refusal(
-      'conflict',
-      undone === null
-        ? 'Everything in this handover is in the case already. Nothing was changed.'
-        : `This handover was merged before, as “${undone}”, and that was undone here. Redo brings it back while nothing else was done since. Otherwise look at it beside the case, or ask the other desk for what you need of it.`,
-    );
+    throw new Refusal('conflict', 'Everything in this handover is in the case already. Nothing was changed.');
   }
   const unknown = Object.keys(choices).find((name) => !shown.some((each) => each.name === name));
   if (unknown !== undefined)
@@ -72,7 +67,8 @@ export function mergeInto(
     copyHistory(ours, theirs);
     const id = tellHandover(tx, 'merged', { ...handover, fileName });
     relabelOurs(tx, labels);
-    const papers = copyPapers(tx, theirs, labels);
+    const seenAgain = papersShownAgain(ours, theirs, plan);
+    const papers = seenAgain + copyPapers(tx, theirs, labels);
     apply(tx, theirs, plan, names);
     for (const [ordinal, each] of shown.entries()) {
       tx.insert('merge_difference', {
@@ -91,17 +87,6 @@ export function mergeInto(
   });
 }
 
-/** The label of a merge of this handover that was taken back here; null where it stands, or was never made. */
-function undoneMerge(ours: Db, note: Handover['note']): string | null {
-  const label = mergeLabel(note);
-  const last = prepared<{ label: string; turned: string | null }>(
-    ours,
-    `SELECT h.label, ${lastActSql} AS turned FROM history h
-       WHERE h.desk_id = ? AND h.command = ? AND h.label = ? ORDER BY h.sequence DESC LIMIT 1`,
-  ).get(deskOf(ours), mergeCommand, label);
-  return last?.turned === 'undo' ? last.label : null;
-}
-
 function mergeLabel({ actor, reason }: Handover['note']): string {
   return `Merge what ${actor} did${reason === '' ? '' : ` (${reason})`}`;
 }
@@ -118,14 +103,28 @@ function prepare(ours: Db, theirs: Db, choices: MergeChoices): Prepared {
 /** Whether the other copy is at, or has newer rows of, the desk whose labels stay. */
 function knowsMore(ours: Db, theirs: Db): boolean {
   const desk = labelDesk(ours);
-  const of = (db: Db) => headsOf(db).find(({ deskId }) => deskId === desk)?.sequence ?? 0;
+  const of = (db: Db) => rowsInEffect(db).get(desk) ?? 0;
   return of(theirs) > of(ours) || deskOf(theirs) === desk;
 }
 
-function papersOnlyThere(ours: Db, theirs: Db): number {
-  const papersOf = (db: Db) => db.prepare<[], string>(`SELECT id FROM entry WHERE kind <> 'record'`).pluck().all();
-  const known = new Set(papersOf(ours));
-  return papersOf(theirs).filter((id) => !known.has(id)).length;
+/** Papers that the merge brings in or shows again. */
+function papersOnlyThere(ours: Db, theirs: Db, plan: MergePlan): number {
+  const papers = `SELECT id FROM entry WHERE kind <> 'record'`;
+  const known = new Set(ours.prepare<[], string>(papers).pluck().all());
+  const onlyThere = theirs.prepare<[], string>(papers).pluck().all();
+  return onlyThere.filter((id) => !known.has(id)).length + papersShownAgain(ours, theirs, plan);
+}
+
+/** Papers of deliveries that are withdrawn here, by a merge that was undone for instance, and come back. */
+function papersShownAgain(ours: Db, theirs: Db, { puts }: MergePlan): number {
+  let papers = 0;
+  for (const { table, id, row } of puts) {
+    if (table !== 'batch' || row.state === 'withdrawn' || currentRow(ours, table, id)?.state !== 'withdrawn') continue;
+    const apart = new Set(hiddenApart(theirs, id));
+    const all = ours.prepare<[string], string>(`SELECT id FROM entry WHERE batch_id = ? AND kind <> 'record'`).pluck().all(id);
+    papers += all.filter((each) => !apart.has(each)).length;
+  }
+  return papers;
 }
 
 /** Rows of other desks' chains that are not here, with what they told: kept as their own chains, so that both can be walked. */
@@ -224,7 +223,20 @@ function update(tx: Tx, theirs: Db, table: string, id: string, row: MergeRow): v
   const hidden = hiddenApart(theirs, id);
   // Told in the command, so that what was hidden by itself is so again when the merge is done again.
   tellHidden(tx, hidden);
+  tellShown(tx, id, new Set(hidden));
   showDelivery(db, id, hidden);
+}
+
+/** Papers that a merge brought and its undoing hid, each by itself, are told to be shown again, each by itself. */
+function tellShown(tx: Tx, batchId: string, hidden: ReadonlySet<string>): void {
+  const ids = tx.db
+    .prepare<[string], string>(
+      `SELECT id FROM entry e WHERE batch_id = ? AND is_withdrawn = 1
+          AND (kind <> 'record' OR EXISTS (SELECT 1 FROM quoted_record q WHERE q.entry_id = e.id))`,
+    )
+    .pluck()
+    .all(batchId);
+  for (const id of ids) if (!hidden.has(id)) tx.update('entry', { id, is_withdrawn: 0 });
 }
 
 /** Right after a row of this position, before the next. */

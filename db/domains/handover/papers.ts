@@ -70,27 +70,37 @@ function lastGiven(db: Db, side: Side): number {
 
 /** Gives papers of this copy their new labels, with all that belongs to them. */
 export function relabelOurs(tx: Tx, labels: Labels): void {
-  let left = [...labels.values()].filter(({ entryId }) => exhibitOf(tx.db, entryId) !== undefined);
+  let left: Moving[] = [...labels.values()].flatMap((label) =>
+    exhibitOf(tx.db, label.entryId) === undefined ? [] : [{ ...label, at: label.from }],
+  );
   while (left.length > 0) {
-    // One whose new label is still another's waits until that has gone.
+    // One whose new label is still another's waits until that has gone; where all wait for each other, one steps aside.
     const free = left.filter(({ to }) => prepared(tx.db, 'SELECT 1 FROM entry WHERE exhibit = ?').get(to) === undefined);
-    if (free.length === 0) throw new Error('Labels go round in a circle.');
-    for (const label of free) relabel(tx, label);
+    for (const label of free) move(tx, label, label.to);
     left = left.filter((label) => !free.includes(label));
+    const [first] = left;
+    if (free.length > 0 || first === undefined) continue;
+    const aside = `${first.from} aside`;
+    move(tx, first, aside);
+    left = [{ ...first, at: aside }, ...left.slice(1)];
   }
 }
+
+/** A paper on its way to another label; `at` is the one it has meanwhile. */
+type Moving = Relabelled & { readonly at: string };
 
 function exhibitOf(db: Db, id: string): string | undefined {
   return prepared<{ exhibit: string }>(db, 'SELECT exhibit FROM entry WHERE id = ?').get(id)?.exhibit;
 }
 
-function relabel(tx: Tx, { entryId, from, to, deskId }: Relabelled): void {
+function move(tx: Tx, { entryId, from, at, to, deskId }: Moving, next: string): void {
   for (const { id, exhibit, kind } of prepared<{ id: string; exhibit: string; kind: string }>(
     tx.db,
     `SELECT id, exhibit, kind FROM entry WHERE id = ? OR exhibit GLOB ? OR exhibit GLOB ?`,
-  ).all(entryId, `${from}.*`, `${from}#*`)) {
-    tx.update('entry', { id, exhibit: `${to}${exhibit.slice(from.length)}` });
-    if (kind !== 'record') tellAlias(tx, id, exhibit, deskId);
+  ).all(entryId, `${at}.*`, `${at}#*`)) {
+    const rest = exhibit.slice(at.length);
+    tx.update('entry', { id, exhibit: `${next}${rest}` });
+    if (next === to && kind !== 'record') tellAlias(tx, id, `${from}${rest}`, deskId);
   }
 }
 

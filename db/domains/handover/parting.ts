@@ -4,10 +4,8 @@ import type { MergeRow } from '../../model/merge.ts';
 import { type Db, prepared } from '../../store/prepared.ts';
 import type { Head, Payload } from '../history/command.ts';
 import { headsOf, mainLine, receiveCommand, type Stretch } from '../history/line.ts';
-import { type Told, type ToldRow, tell } from '../history/told.ts';
-
-/** The command that takes in what another desk did. */
-export const mergeCommand = 'handover.merge';
+import { forgetTold, type Told, type ToldRow, tell } from '../history/told.ts';
+import { type InEffect, mergeCommand, rowsInEffect, rowsInEffectAt, undoneMerges } from './inEffect.ts';
 
 /** Who did something last, and when. */
 export interface By {
@@ -20,7 +18,6 @@ export interface Since {
   readonly told: Told;
   /** By table, id and column; by table and id alone for a row made or removed. */
   readonly by: ReadonlyMap<string, By>;
-  readonly rows: number;
 }
 
 export interface Parting {
@@ -28,7 +25,9 @@ export interface Parting {
   readonly basis: 'ours' | 'theirs';
   readonly ours: Since;
   readonly theirs: Since;
-  /** Rows of history there that are not known here. */
+  /** Only where each merged an older state of the other, so that they have two states in common: what they changed since the second, which is theirs. */
+  readonly sinceOther: Since | null;
+  /** Rows of history there that are not in what stands here. */
   readonly news: number;
 }
 
@@ -39,8 +38,10 @@ export function partingOf(ours: Db, theirs: Db): Parting {
   const [ourHeads, theirHeads] = [headsOf(ours), headsOf(theirs)];
   refuseForks(ours, theirs, ourHeads, theirHeads);
   const [ourLine, theirLine] = [mainLine(ours), mainLine(theirs)];
-  const inOurs = lastKnown(ourLine, theirHeads);
-  const inTheirs = lastKnown(theirLine, ourHeads);
+  // What came by a merge that was undone is known, but is not in what stands: it is as if that merge had not been.
+  const [inEffectHere, inEffectThere] = [rowsInEffect(ours), rowsInEffect(theirs)];
+  const inOurs = lastIn(ourLine, inEffectThere);
+  const inTheirs = lastIn(theirLine, inEffectHere);
   if (inOurs === null || inTheirs === null) {
     throw new Refusal(
       'conflict',
@@ -51,11 +52,13 @@ export function partingOf(ours: Db, theirs: Db): Parting {
   const theirsSince = since(theirs, after(theirLine, inTheirs));
   // What they merged after the point that is known here is known to them, but not in it.
   const basis = isSamePoint || theirsSince.hasJoined ? 'ours' : 'theirs';
+  const lastOfDesk = ourLine.findLast(({ deskId }) => deskId === inOurs.deskId)?.to;
+  const inEffectThen = rowsInEffectAt(ours, inOurs.deskId, inOurs.sequence, lastOfDesk);
+  const isCrossed = !isSamePoint && basis === 'ours' && (inEffectThen.get(inTheirs.deskId) ?? 0) < inTheirs.sequence;
   const ourNews = since(ours, after(ourLine, inOurs));
   const theirNews = basis === 'theirs' ? theirsSince : since(theirs, beside(theirLine, ourLine));
-  const known = new Map(ourHeads.map(({ deskId, sequence }) => [deskId, sequence]));
-  const news = theirHeads.reduce((sum, { deskId, sequence }) => sum + Math.max(0, sequence - (known.get(deskId) ?? 0)), 0);
-  return { basis, ours: ourNews, theirs: theirNews, news };
+  const news = [...inEffectThere].reduce((sum, [deskId, sequence]) => sum + Math.max(0, sequence - (inEffectHere.get(deskId) ?? 0)), 0);
+  return { basis, ours: ourNews, theirs: theirNews, sinceOther: isCrossed ? theirsSince : null, news };
 }
 
 function refuseForks(ours: Db, theirs: Db, ourHeads: readonly Head[], theirHeads: readonly Head[]): void {
@@ -75,10 +78,10 @@ function hashAt(db: Db, deskId: string, sequence: number): string | undefined {
   return prepared<{ hash: string }>(db, 'SELECT hash FROM history WHERE desk_id = ? AND sequence = ?').get(deskId, sequence)?.hash;
 }
 
-/** The last row of a line that the other copy knows. */
-function lastKnown(line: readonly Stretch[], others: readonly Head[]): Point | null {
+/** The last row of a line that is in what stands in the other copy. */
+function lastIn(line: readonly Stretch[], other: InEffect): Point | null {
   for (const { deskId, from, to } of line.toReversed()) {
-    const known = others.find((head) => head.deskId === deskId)?.sequence ?? 0;
+    const known = other.get(deskId) ?? 0;
     if (known >= from) return { deskId, sequence: Math.min(to, known) };
   }
   return null;
@@ -105,33 +108,45 @@ function since(db: Db, stretches: readonly Stretch[]): Since & { readonly hasJoi
   const told: Told = new Map();
   const by = new Map<string, By>();
   let hasJoined = false;
-  let rows = 0;
-  const walk = db.prepare<[string, number, number], { actor: string; at_ms: number; command: string; payload: string | null }>(
-    `SELECT h.actor, h.at_ms, h.command, p.payload FROM history h LEFT JOIN history_payload p ON p.desk_id = h.desk_id AND p.sequence = h.sequence
+  /** Rows that something touched beside merges that were undone and their undoing. */
+  const touched = new Set<string>();
+  const walk = db.prepare<
+    [string, number, number],
+    { sequence: number; acts_on: number | null; actor: string; at_ms: number; command: string; payload: string | null }
+  >(
+    `SELECT h.sequence, h.acts_on, h.actor, h.at_ms, h.command, p.payload FROM history h LEFT JOIN history_payload p ON p.desk_id = h.desk_id AND p.sequence = h.sequence
       WHERE h.desk_id = ? AND h.sequence BETWEEN ? AND ? ORDER BY h.sequence`,
   );
   for (const { deskId, from, to } of stretches) {
-    for (const { actor, at_ms: atMs, command, payload } of walk.iterate(deskId, from, to)) {
-      rows += 1;
-      hasJoined ||= command === receiveCommand || command === mergeCommand;
+    const undone = undoneMerges(db, deskId, to);
+    for (const { sequence, acts_on: actsOn, actor, at_ms: atMs, command, payload } of walk.iterate(deskId, from, to)) {
+      const isTakenBack = undone.has(actsOn ?? sequence);
+      hasJoined ||= !isTakenBack && (command === receiveCommand || command === mergeCommand);
       if (payload === null) continue;
+      // Its merge is before all this, and the two parted as if it had not been.
+      const isBefore = isTakenBack && actsOn !== null && !stretches.some((each) => each.deskId === deskId && each.from <= actsOn);
       for (const change of (JSON.parse(payload) as Payload).changes) {
+        if (isBefore) {
+          forgetTold(told, change);
+          continue;
+        }
         tell(told, change);
         const name = `${change.table} ${change.id}`;
+        if (!isTakenBack) touched.add(name);
         by.set(name, { actor, atMs });
         if (change.before !== null && change.after !== null)
           for (const column of Object.keys(change.after)) by.set(`${name} ${column}`, { actor, atMs });
       }
     }
   }
-  return { told, by, rows, hasJoined };
+  for (const [table, rows] of told) for (const id of rows.keys()) if (!touched.has(`${table} ${id}`)) rows.delete(id);
+  return { told, by, hasJoined };
 }
 
 /** A row as it was before what is told of it. */
-export function asItWas(current: MergeRow | null, told: ToldRow | undefined, removed: MergeRow | null): MergeRow | null {
+export function asItWas(current: MergeRow | null, told: ToldRow | undefined): MergeRow | null {
   if (told === undefined) return current;
-  if (told.isMade && Object.keys(told.first).length === 0) return null;
-  return { ...(current ?? removed ?? {}), ...told.first };
+  return told.wasThere ? { ...(current ?? {}), ...told.first } : null;
 }
 
 /** A row as far as its own history says that it changed: what is otherwise missing from a part was left out of it, and not removed. */

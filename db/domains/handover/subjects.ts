@@ -5,6 +5,7 @@ import { firstUse } from '../draft/references.ts';
 import { shapes } from '../draft/shape.ts';
 import { currentRow } from '../history/command.ts';
 import { nameColumns } from '../history/seal.ts';
+import { removedInEffect } from './inEffect.ts';
 import { asItWas, asTold, type Parting } from './parting.ts';
 
 const drafted: readonly string[] = Object.values(shapes).map(({ table }) => table);
@@ -82,10 +83,21 @@ export function subjectsOf(ours: Db, theirs: Db, parting: Parting): MergeSubject
       // A paper that is only in one of them is copied whole.
       if (table === 'entry' && (here === null || there === null)) continue;
       const [our, their] = [ourTold?.get(id), theirTold?.get(id)];
+      if (here === null && our === undefined) {
+        // This copy never had it, or had it by a merge that was undone: it comes in.
+        subjects.push({ table, id, base: null, ours: null, theirs: there });
+        continue;
+      }
       const isOurs = parting.basis === 'ours';
-      const base = isOurs ? asItWas(here, our, null) : asItWas(there, their, null);
+      const base = isOurs ? asItWas(here, our) : asItWas(there, their);
+      const otherBase = parting.sinceOther === null ? null : asItWas(there, parting.sinceOther.told.get(table)?.get(id));
+      if (base === null && here !== null && our === undefined) {
+        // A delivery that an undone merge left withdrawn: made there since, and unchanged here.
+        subjects.push(settled(ours, { table, id, base: here, ours: here, theirs: there }));
+        continue;
+      }
       const subject = isOurs
-        ? { table, id, base, ours: here, theirs: asTold(there, their, base) }
+        ? { table, id, base, otherBase, ours: here, theirs: asTold(there, their, base) }
         : { table, id, base, ours: asTold(here, our, base), theirs: there };
       subjects.push(settled(ours, subject));
     }
@@ -94,13 +106,14 @@ export function subjectsOf(ours: Db, theirs: Db, parting: Parting): MergeSubject
   return subjects;
 }
 
-/** Rows that this copy never had, because it came without them. */
+/** Rows that this copy never had, because it came without them. What the other desk removed since, as is known here, is not among them. */
 function onlyThere(ours: Db, theirs: Db, parting: Parting, table: string, known: ReadonlySet<string>): MergeSubject[] {
   const there = theirs.prepare<[], string>(`SELECT id FROM "${table}"`).pluck().all();
-  return there.flatMap((id) => {
-    if (known.has(id) || parting.ours.told.get(table)?.has(id) === true || rowOf(ours, table, id) !== null) return [];
+  const missing = there.filter((id) => !known.has(id) && parting.ours.told.get(table)?.has(id) !== true && rowOf(ours, table, id) === null);
+  const gone = missing.length === 0 ? new Set<string>() : removedInEffect(ours);
+  return missing.flatMap((id) => {
     const theirRow = rowOf(theirs, table, id);
-    return theirRow === null ? [] : [{ table, id, base: null, ours: null, theirs: theirRow }];
+    return theirRow === null || gone.has(id) ? [] : [{ table, id, base: null, ours: null, theirs: theirRow }];
   });
 }
 

@@ -47,7 +47,11 @@ export function mainLine(db: Db): Stretch[] {
 }
 
 /** The last row of a desk, up to one, by which the case was handed to it; undefined where it was made there. */
-function lastReceived(db: Db, deskId: string, to: number): { readonly sequence: number; readonly heads: Payload['heads'] } | undefined {
+export function lastReceived(
+  db: Db,
+  deskId: string,
+  to: number,
+): { readonly sequence: number; readonly heads: Payload['heads'] } | undefined {
   const row = prepared<{ sequence: number; payload: string }>(
     db,
     `SELECT h.sequence, p.payload FROM history h JOIN history_payload p ON p.desk_id = h.desk_id AND p.sequence = h.sequence

@@ -136,7 +136,7 @@ function turn(db: Db, actor: string, as: 'undo' | 'redo', check: CheckChanges, o
     const next = as === 'undo' ? 'What was done last is not of the text' : 'What was undone last is not of the text';
     throw new Refusal('invalid', `${next}: “${step.label}”. To ${as} it, leave the text with Esc and press the same key.`);
   }
-  const played = changes.filter(({ table }) => !burnt.has(table));
+  const played = changes.flatMap(withoutLabels);
   const wanted = as === 'undo' ? played.map(inverse).reverse() : played;
   const tables = new Set<string>();
   const label = `${as === 'undo' ? 'Undo' : 'Redo'}: ${step.label}`;
@@ -150,8 +150,17 @@ function turn(db: Db, actor: string, as: 'undo' | 'redo', check: CheckChanges, o
   return { label: step.label, sequence: lastSequence(db), tables: [...tables], passedOver: passed };
 }
 
-/** What is given once stays given: numbers of exhibits. */
-const burnt: ReadonlySet<string> = new Set(['label_lease']);
+/** What is given once stays given: numbers of exhibits, and the labels a paper had before. */
+const burnt: ReadonlySet<string> = new Set(['label_lease', 'label_alias']);
+
+/** A change without what stays as it is: a paper that got another label in a merge keeps it, for the paper that came in goes by the first. */
+function withoutLabels(change: RowChange): RowChange[] {
+  const { table, before, after } = change;
+  if (burnt.has(table)) return [];
+  if (table !== 'entry' || before === null || after === null || !('exhibit' in after)) return [change];
+  const [{ exhibit: _was, ...old }, { exhibit: _is, ...now }] = [before, after];
+  return Object.keys(now).length === 0 ? [] : [{ ...change, before: old, after: now }];
+}
 
 function payloadOf(db: Db, sequence: number): Payload {
   const row = prepared<{ payload: string }>(db, 'SELECT payload FROM history_payload WHERE desk_id = ? AND sequence = ?').get(

@@ -221,10 +221,11 @@ interface ComparedProps {
 }
 
 function Compared({ compared, choices, onChoose }: ComparedProps) {
-  const { differences, news } = compared;
+  const { differences, news, undone } = compared;
   if (news === 0) return <Typography>{mergeText.nothing}</Typography>;
   return (
     <>
+      {undone !== null && <Alert severity="info">{mergeText.undone(undone)}</Alert>}
       <Typography>{mergeText.summary(compared)}</Typography>
       <Typography>{differences.length === 0 ? mergeText.none : mergeText.choose(differences.length)}</Typography>
       <Differences differences={differences} choiceOf={({ name, usual }) => choices[name] ?? usual} onChoose={onChoose} />

@@ -127,8 +127,20 @@ test('a case goes to another desk, both work on, and it comes back with what bot
   expect(await label(b, 'letter.txt')).toEqual(['R1', [], false]);
   const atB = (await b.call('draft.read', { caseId })).draft;
   expect(atB.paragraph.map(({ value }) => textOf(value))).toEqual(draft.paragraph.map(({ value }) => textOf(value)));
+  // The labels stay as they were given when that is taken back: the paper that came in goes by the first.
+  await b.call('history.undo', { caseId });
+  expect(await b.problems(caseId)).toEqual([]);
+  expect(await label(b, 'theirs.txt')).toEqual(['R3', ['R2'], false]);
+  expect(await b.call('handover.compare', { path: again, passphrase })).toMatchObject({ papers: 1, renamed: 0 });
+  await b.call('history.redo', { caseId });
   await b.edit(caseId, 'paragraph', second, paragraph('It was repaired at last.', lock));
-  expect((await a.call('handover.compare', { path: await handOver(b, caseId, 'Last'), passphrase })).differences).toEqual([]);
+  // Made there since the last merge, and changed before it is handed over.
+  const late = await b.put(caseId, 'event', event('The lock was'));
+  await b.edit(caseId, 'event', late, { text: 'The lock was changed.' });
+  const last = await handOver(b, caseId, 'Last');
+  expect((await a.call('handover.compare', { path: last, passphrase })).differences).toEqual([]);
+  await receive(a, last);
+  expect((await a.value(caseId, 'event', late))?.text).toBe('The lock was changed.');
 });
 
 test('a part is worked on and comes back; what was left out of it is neither lost nor taken for removed', async () => {
@@ -206,10 +218,24 @@ test('a merge is done again after a delivery was withdrawn and brought back, bef
   await redo();
   expect(await seen()).toEqual(mergedWithout);
 
-  // Taken back for good: something else was done since.
+  // Taken back, and something else done since: it is merged again, with the same list, against what stands now.
   await undo();
   await a.put(caseId, 'head', head('Lock'));
-  await expect(receive(a, more)).rejects.toThrow('was merged before, as “Merge what B. Manager did (More)”, and that was undone here');
+  const again = await a.call('handover.compare', { path: more, passphrase });
+  expect(again).toMatchObject({ undone: 'Merge what B. Manager did (More)', papers: 1, differences: [] });
+  expect(again.news).toBeGreaterThan(0);
+  await receive(a, more);
+  expect(await seen()).toEqual(mergedWithout);
+  expect((await a.call('draft.read', { caseId })).draft.head).toHaveLength(1);
+  await expect(receive(a, more)).rejects.toThrow(/in the case already/);
+  // And so any number of times; what came by two merges of two handovers goes and comes as one brought it.
+  await undo();
+  await undo();
+  expect(await seen()).toEqual(without);
+  await receive(a, more);
+  await undo();
+  await receive(a, more);
+  expect(await seen()).toEqual(mergedWithout);
 });
 
 test('a case of another with the same reference is received under one of its own', async () => {
