@@ -2,6 +2,7 @@
 // that cannot be read costs no other. Must not write rows.
 import { createHash } from 'node:crypto';
 import type { ReadPart, ReadResult } from '../model/extraction.ts';
+import { readByPages } from './pageRanges.ts';
 import type { ReaderPool, ReadOrder } from './readerPool.ts';
 import { deepest, tooDeep } from './readers/source.ts';
 import { notRead } from './readers/unreadable.ts';
@@ -26,7 +27,7 @@ const heldBytes = 512 * 1024 * 1024;
 
 /** Reads a file, and each of its parts that it left unread. Always answers, as the pool does. */
 export async function readWhole(pool: ReaderPool, order: ReadOrder): Promise<ReadResult> {
-  const result = await pool.read(order);
+  const result = await readByPages(pool, order);
   if (!result.ok || result.parts.every((part) => part.result !== null)) return result;
   return { ...result, parts: await wholeParts(pool, result.parts, 1, partsAllowance(), order.password) };
 }
@@ -84,7 +85,7 @@ async function read(
     ...(claimedType === undefined ? {} : { claimedType }),
     ...(password === undefined ? {} : { password }),
   };
-  const first = await pool.read(order);
+  const first = await readByPages(pool, order);
   if (!first.ok || (first.more === undefined && first.parts.every(({ result }) => result !== null))) return first;
   const { more: start, ...result } = first;
   const held = [...first.parts];

@@ -2,7 +2,7 @@
 import { performance } from 'node:perf_hooks';
 import type { ColumnProfile } from '../model/columnProfile.ts';
 import type { PartlyReadAs } from '../model/delimited.ts';
-import type { ColumnChoice, FromReader, ReaderHandle, ReadResult, SpawnReader } from '../model/extraction.ts';
+import type { AskedPages, ColumnChoice, FromReader, ReaderHandle, ReadResult, SpawnReader } from '../model/extraction.ts';
 import { notRead } from './readers/unreadable.ts';
 
 export interface ReadOrder {
@@ -17,6 +17,8 @@ export interface ReadOrder {
   readonly password?: string;
   /** The portion of an archive's parts that is wanted. */
   readonly after?: string;
+  /** Of a document with pages; all of them otherwise. */
+  readonly pages?: AskedPages;
 }
 
 export interface ReaderPool {
@@ -127,7 +129,11 @@ export function createReaderPool(
         if (jobs.length === 1) watch();
       },
       load: () => jobs.length,
-      isFull: () => jobs.length >= jobsAhead || (jobs.length > 0 && jobs.reduce((sum, { order }) => sum + order.bytes, 0) >= bytesAhead),
+      isFull: () =>
+        jobs.length >= jobsAhead ||
+        (jobs.length > 0 && jobs.reduce((sum, { order }) => sum + order.bytes, 0) >= bytesAhead) ||
+        // What one reader has, another cannot take: ranges of a document wait for whoever is free.
+        (jobs.length > 1 && jobs.some(({ order }) => isRange(order))),
       isReady: () => isReady,
       stop: (reason: string) => {
         const left = jobs.splice(1);
@@ -170,7 +176,9 @@ export function createReaderPool(
   function serve(): void {
     while (!isClosed && waiting.length > 0) {
       const least = [...readers].sort((a, b) => a.load() - b.load())[0];
-      const isWanted = least === undefined || (least.load() > 0 && readers.size < Math.min(size, allowed));
+      // A long document is waited for, whatever else is done: its ranges are read by as many as there may be.
+      const most = waiting[0] !== undefined && isRange(waiting[0].order) ? size : allowed;
+      const isWanted = least === undefined || (least.load() > 0 && readers.size < Math.min(size, most));
       const reader = isWanted ? startReader() : least;
       if (reader === undefined || reader.isFull()) break;
       const job = waiting.shift();
@@ -211,6 +219,10 @@ export function createReaderPool(
       for (const reader of [...readers]) reader.stop('Taking in was stopped while it was being read.');
     },
   };
+}
+
+function isRange({ pages }: ReadOrder): boolean {
+  return typeof pages === 'object';
 }
 
 /** A file whose part did not let itself be read is read once more without its parts, which are then read each by itself: one costs no other. */

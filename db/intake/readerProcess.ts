@@ -58,7 +58,7 @@ async function heard(message: ToReader): Promise<void> {
 }
 
 async function readPlace(message: Extract<ToReader, { do: 'read' }>): Promise<ReadResult> {
-  const { seq, from, fileName, columns, profiles, readAs, claimedType, password, after, isApart } = message;
+  const { seq, from, fileName, columns, profiles, readAs, claimedType, password, after, isApart, pages } = message;
   const asked: Asked = {
     inside: () => say({ do: 'inside', seq }),
     ...(profiles === undefined ? {} : { profiles }),
@@ -66,6 +66,7 @@ async function readPlace(message: Extract<ToReader, { do: 'read' }>): Promise<Re
     ...(claimedType === undefined ? {} : { claimedType }),
     ...(password === undefined ? {} : { password }),
     ...(after === undefined ? {} : { after }),
+    ...(pages === undefined ? {} : { pages }),
   };
   try {
     const size = typeof from === 'string' ? (await stat(from)).size : from.byteLength;

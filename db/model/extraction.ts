@@ -77,6 +77,15 @@ export interface ReadPart {
 /** How much of an archive is taken out, of how much it holds in all. */
 export type ArchiveReach = Pick<InsideFile, 'done' | 'of' | 'unit'>;
 
+/** Pages of a document, the first and the last, counted from 1. */
+export interface PageRange {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** What is asked of a document: its first pages if it has very many, or these. */
+export type AskedPages = 'first' | PageRange;
+
 export type ReadResult =
   | {
       readonly ok: true;
@@ -86,6 +95,8 @@ export type ReadResult =
       readonly more?: string;
       /** With `more`: how far into the archive the portion reaches. */
       readonly reach?: ArchiveReach;
+      /** Of a document of which some pages were asked for: how many it has in all, and which of those asked for could not be read. */
+      readonly paged?: { readonly of: number; readonly broken: readonly number[] };
     }
   /** Kept whole and listed with this reason, a plain English sentence naming what to do. */
   | { readonly ok: false; readonly mediaType: string; readonly reason: string };
@@ -115,6 +126,8 @@ export type ToReader =
       readonly after?: string;
       /** Parts are to be left unread, as in an archive, because reading them here ended badly. */
       readonly isApart?: boolean;
+      /** All pages of a document otherwise. */
+      readonly pages?: AskedPages;
     }
   /** Make a copy with marks: the original is opened again, so it happens where originals are opened. */
   | { readonly do: 'copy'; readonly seq: number; readonly order: CopyOrder }

@@ -68,7 +68,8 @@ const extractionSchema: z.ZodType<Extraction> = z
       [...pages, ...(message?.quoted ?? [])].every(({ start, end }) => start <= end && end <= text.length) &&
       pages.every(({ runs }) => runs.every(({ end }) => end <= text.length)),
     'a place outside the text',
-  );
+  )
+  .refine(({ pages }) => pages.every(({ page }, at) => at === 0 || page > (pages[at - 1]?.page ?? 0)), 'pages out of order');
 
 const partSchema: z.ZodType<ReadPart> = z.strictObject({
   // It becomes part of an exhibit label.
@@ -96,6 +97,7 @@ const resultSchema: z.ZodType<ReadResult> = z.discriminatedUnion('ok', [
       .strictObject({ done: z.number().nonnegative(), of: z.number().nonnegative(), unit: z.enum(insideUnits) })
       .refine(({ done, of }) => done <= of, 'more than there is')
       .exactOptional(),
+    paged: z.strictObject({ of: z.int().positive(), broken: z.array(z.int().positive()) }).exactOptional(),
   }),
   z.strictObject({ ok: z.literal(false), mediaType: z.string(), reason: z.string() }),
 ]);

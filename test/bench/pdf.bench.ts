@@ -1,19 +1,27 @@
 // Owns: how long the words of PDFs take to be read here, with their places, and by `pdftotext -bbox-layout`, which gives places too, and plain `pdftotext`, on
-// the same files in the same run. Prints figures; must not judge them. `pdf.bench.ts [RUNS] [FILE OR FOLDER]`; without one a PDF of 350 pages is made.
+// the same files in the same run. Prints figures; must not judge them. `pdf.bench.ts [RUNS] [FILE OR FOLDER]`; without one a PDF of 1,000 pages is made.
+import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import process from 'node:process';
 import { PDFDocument, StandardFonts } from '@cantoo/pdf-lib';
+import { readByPages } from '../../db/intake/pageRanges.ts';
+import { createReaderPool } from '../../db/intake/readerPool.ts';
 import { readFileBytes } from '../../db/intake/readers/read.ts';
+import { spawnReaderOnNode } from '../../db/intake/spawnNode.ts';
 import { isHere, middleOf, type Taken, timed } from './native.ts';
 
+const inRanges = 'here, in ranges by two';
+/** The reader as the application and the command line start it. */
+const builtReader = path.resolve(import.meta.dirname, '../../out/db/intakeReader.js');
 const runs = Number(process.argv[2] ?? 3);
 const folder = mkdtempSync(path.join(tmpdir(), 'ombudsman-desk-bench-'));
 const print = (line: string) => process.stdout.write(`${line}\n`);
 
 try {
-  const given = process.argv[3] ?? (await longPdf(350));
+  spawnSync(process.execPath, [path.resolve(import.meta.dirname, '../../build/scripts/run.mjs'), 'build'], { stdio: 'inherit' });
+  const given = process.argv[3] ?? (await longPdf(1000));
   const files = statSync(given).isDirectory()
     ? readdirSync(given, { recursive: true, encoding: 'utf8' })
         .filter((name) => /\.pdf$/i.test(name))
@@ -21,7 +29,7 @@ try {
         .sort()
     : [given];
   const natives = isHere('pdftotext', 'poppler-utils') ? (['pdftotext', 'pdftotext -bbox-layout'] as const) : [];
-  const taken = new Map<string, Taken[]>([['here', []], ...natives.map((name) => [name, [] as Taken[]] as const)]);
+  const taken = new Map<string, Taken[]>([['here', []], [inRanges, []], ...natives.map((name) => [name, [] as Taken[]] as const)]);
   // The reader is loaded once for a process that reads many files.
   const [first] = files;
   if (first !== undefined) await ours([first]);
@@ -31,21 +39,25 @@ try {
     const mine = await ours(files);
     [pages, refused] = [mine.pages, mine.refused];
     taken.get('here')?.push(mine);
+    taken.get(inRanges)?.push(await oursInRanges(files));
     for (const native of natives) {
       const quoted = files.map((file) => `'${file.replaceAll("'", "'\\''")}'`).join(' ');
       taken.get(native)?.push(timed(`for f in ${quoted}; do ${native} "$f" - >/dev/null 2>&1 || true; done`));
     }
   }
-  print(`${files.length} files, ${pages} pages, ${refused} refused here, median of ${runs}, one process at a time:`);
+  print(
+    `${files.length} files, ${pages} pages, ${refused} refused here, median of ${runs}, one process at a time but for ours in ranges, whose start is in its figure:`,
+  );
   const here = middleOf(taken.get('here') ?? []);
+  const ranges = middleOf(taken.get(inRanges) ?? []);
   for (const [name, some] of taken) {
     const { processor, wall } = middleOf(some);
-    const against =
-      name === 'here'
-        ? ''
-        : `; our rate is ${(processor / here.processor).toFixed(2)}x by processor time, ${(wall / here.wall).toFixed(2)}x by time`;
+    const ratio = (ours: Taken) =>
+      `${(processor / ours.processor).toFixed(2)}x by processor time, ${(wall / ours.wall).toFixed(2)}x by time`;
+    const isOurs = name === 'here' || name === inRanges;
+    const against = isOurs ? '' : `; our rate is ${ratio(here)}; in ranges ${(wall / ranges.wall).toFixed(2)}x by time`;
     print(
-      `  ${name.padEnd(24)} ${(pages / wall).toFixed(0)} pages/s, ${(pages / processor).toFixed(0)} a second of processor time${against}`,
+      `  ${name.padEnd(24)} ${(pages / wall).toFixed(0)} pages/s${Number.isNaN(processor) ? '' : `, ${(pages / processor).toFixed(0)} a second of processor time`}${against}`,
     );
   }
 } finally {
@@ -64,6 +76,19 @@ async function ours(files: readonly string[]): Promise<Taken & { readonly pages:
   }
   const { user, system } = process.cpuUsage(before);
   return { processor: (user + system) / 1e6, wall: (performance.now() - started) / 1000, pages, refused };
+}
+
+/** As a delivery reads them: by programs of their own, two at a time, a long one in ranges of its pages. */
+async function oursInRanges(files: readonly string[]): Promise<Taken> {
+  const started = performance.now();
+  const pool = createReaderPool(() => spawnReaderOnNode({ reads: files }, builtReader), 2);
+  try {
+    for (const place of files) await readByPages(pool, { place, fileName: path.basename(place), bytes: statSync(place).size });
+    // What a process that was killed took is not told.
+    return { processor: Number.NaN, wall: (performance.now() - started) / 1000 };
+  } finally {
+    pool.close();
+  }
 }
 
 /** A PDF of pages of running text, as a policy or a bundle is. */

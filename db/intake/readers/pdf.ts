@@ -10,9 +10,10 @@ import {
 } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { clockTime, realDay } from '../../model/britishDate.ts';
 import type { PageText, TextRun } from '../../model/entry.ts';
-import type { ReadResult } from '../../model/extraction.ts';
+import type { Extraction, ReadResult } from '../../model/extraction.ts';
 import { canonicalText } from './decodeText.ts';
 import { foundInDocument } from './found.ts';
+import { blankPage, ofAllPages, pageBreak } from './pages.ts';
 import type { Source } from './source.ts';
 import { Locked, Unreadable } from './unreadable.ts';
 
@@ -32,8 +33,11 @@ interface Item {
   readonly hasEOL: boolean;
 }
 
+/** How many pages are read before the others are left to be asked for by themselves, and from how many title and date are told. */
+const firstPages = 32;
+
 /**
- * Reads a PDF. Canonical text: pages joined by a blank line, lines by `\n`; each run of words keeps its rectangle in unrotated user space. A scan
+ * Reads a PDF, or the pages of it that were asked for. Canonical text: pages joined by a blank line, lines by `\n`; each run of words keeps its rectangle in unrotated user space. A scan
  * without words is read, with empty text and a header that says so. Locked and damaged files are refused with a reason.
  */
 export async function readPdf(source: Source): Promise<ReadResult> {
@@ -43,7 +47,7 @@ export async function readPdf(source: Source): Promise<ReadResult> {
       if (error instanceof Error && error.name === 'PasswordException') throw new Locked('PDF', source.password !== undefined, mediaType);
       throw new Unreadable(reasonFor(error), mediaType);
     });
-    return await readPages(pdf, source.fileName);
+    return await readPages(pdf, source);
   } finally {
     await task.destroy();
   }
@@ -67,12 +71,16 @@ export function openedPdf(bytes: Uint8Array, password?: string): PDFDocumentLoad
   });
 }
 
-async function readPages(pdf: PDFDocumentProxy, fileName: string): Promise<ReadResult> {
+async function readPages(pdf: PDFDocumentProxy, { fileName, pages: asked }: Source): Promise<ReadResult> {
+  const of = pdf.numPages;
+  // Another start of the document is not worth it for a few pages more.
+  const isLeft = asked === 'first' && of >= 3 * firstPages;
+  const { from, to } = typeof asked === 'object' ? asked : { from: 1, to: isLeft ? firstPages : of };
   const pages: PageText[] = [];
   const broken: number[] = [];
   let text = '';
-  for (let number = 1; number <= pdf.numPages; number += 1) {
-    if (number > 1) text += '\n\n';
+  for (let number = from; number <= Math.min(to, of); number += 1) {
+    if (number > from) text += pageBreak;
     try {
       const page = await pdf.getPage(number);
       const laid = await layPage(page, number, text.length);
@@ -81,37 +89,29 @@ async function readPages(pdf: PDFDocumentProxy, fileName: string): Promise<ReadR
       page.cleanup();
     } catch {
       broken.push(number);
-      pages.push({ page: number, start: text.length, end: text.length, width: 595, height: 842, rotation: 0, runs: [] });
+      pages.push(blankPage(number, text.length));
     }
   }
-  if (broken.length === pdf.numPages)
-    throw new Unreadable('None of the pages of this PDF can be read: it is damaged. Ask for it again.', mediaType);
   const info = (await pdf.getMetadata().catch(() => null))?.info as Readonly<Record<string, unknown>> | undefined;
   const told = (name: string) => (typeof info?.[name] === 'string' ? (info[name] as string).normalize('NFC').trim() : '');
-  const isScan = text.trim() === '';
-  return {
-    ok: true,
-    extraction: {
-      reader: 'pdf',
-      version: '1',
-      kind: 'pdf',
-      mediaType,
-      found: foundInDocument({ fileName, text, propertyTitle: told('Title'), made: madeOn(told('CreationDate')) }),
-      text: isScan ? '' : text,
-      html: null,
-      pages: isScan ? pages.map((page) => ({ ...page, start: 0, end: 0 })) : pages,
-      headers: [
-        ...(isScan ? [{ name: 'Text', value: 'no text: a scan' }] : []),
-        ...(broken.length > 0 ? [{ name: 'Pages not read', value: broken.join(', ') }] : []),
-        ...['Title', 'Author', 'Creator', 'Producer', 'CreationDate', 'ModDate'].flatMap((name) =>
-          told(name) === '' ? [] : [{ name, value: told(name).slice(0, 500) }],
-        ),
-      ],
-      columns: [],
-      records: [],
-    },
-    parts: [],
+  const beginning = text.slice(0, pages[firstPages]?.start ?? text.length);
+  const extraction: Extraction = {
+    reader: 'pdf',
+    version: '1',
+    kind: 'pdf',
+    mediaType,
+    found: foundInDocument({ fileName, text: beginning, propertyTitle: told('Title'), made: madeOn(told('CreationDate')) }),
+    text,
+    html: null,
+    pages,
+    headers: ['Title', 'Author', 'Creator', 'Producer', 'CreationDate', 'ModDate'].flatMap((name) =>
+      told(name) === '' ? [] : [{ name, value: told(name).slice(0, 500) }],
+    ),
+    columns: [],
+    records: [],
   };
+  if (isLeft || typeof asked === 'object') return { ok: true, extraction, parts: [], paged: { of, broken } };
+  return ofAllPages(extraction, broken);
 }
 
 async function layPage(page: PDFPageProxy, number: number, start: number): Promise<{ page: PageText; text: string }> {

@@ -1,7 +1,7 @@
 // Owns: what every reader is given and how much of it a file may ask for. No reading.
 import type { ColumnProfile } from '../../model/columnProfile.ts';
 import type { PartlyReadAs } from '../../model/delimited.ts';
-import type { ColumnChoice, ReadResult } from '../../model/extraction.ts';
+import type { AskedPages, ColumnChoice, ReadResult } from '../../model/extraction.ts';
 
 /** One file, or one part inside a file, to be read. */
 export interface Source {
@@ -23,6 +23,8 @@ export interface Source {
   readonly isPortioned?: boolean;
   /** Where the portion of an archive starts; from its first part otherwise. */
   readonly after?: string;
+  /** Of a document with pages; all of them otherwise. */
+  readonly pages?: AskedPages;
   /** Told once when parts of the file begin to be read. */
   readonly inside?: () => void;
   readonly allowance: Allowance;
