@@ -10,6 +10,7 @@ import type { ColumnChoice, Extraction, ReadPart, SpawnReader } from '../model/e
 import { Refusal } from '../model/fault.ts';
 import type { Output } from '../model/operations.ts';
 import type { Db } from '../store/prepared.ts';
+import { readByPages } from './pageRanges.ts';
 import { createReaderPool } from './readerPool.ts';
 
 export interface ReadAgainOrder {
@@ -39,16 +40,14 @@ export async function readAgain(order: ReadAgainOrder): Promise<Output<'entry.re
   const { exhibit, sha256, fileName, bytes, extractionId } = paperOf(db, id);
   if (bytes > largestBytes) throw new Refusal('invalid', `${exhibit} is larger than 512 MB and is kept without being opened.`, exhibit);
   const place = originalBytes(db, sha256, 0, bytes).bytes;
-  const pool = createReaderPool(spawnReader, 1);
+  const pool = createReaderPool(spawnReader, 2);
   const choice = readAs ?? choiceOf(howRead(db, extractionId));
-  const result = await pool
-    .read({
-      ...{ place, fileName, bytes },
-      ...(password === undefined ? {} : { password }),
-      ...(choice === null ? {} : { readAs: choice }),
-      ...(columns === undefined ? {} : { columns }),
-    })
-    .finally(() => pool.close());
+  const result = await readByPages(pool, {
+    ...{ place, fileName, bytes },
+    ...(password === undefined ? {} : { password }),
+    ...(choice === null ? {} : { readAs: choice }),
+    ...(columns === undefined ? {} : { columns }),
+  }).finally(() => pool.close());
   if (!result.ok) throw new Refusal('invalid', `${exhibit} cannot be read today either. ${result.reason}`, exhibit);
   const { extraction, parts } = result;
   if (extraction.kind === 'archive') {

@@ -86,6 +86,9 @@ export interface PageRange {
 /** What is asked of a document: its first pages if it has very many, or these. */
 export type AskedPages = 'first' | PageRange;
 
+/** Name of the header of a document that says which of its pages could not be read, such as `3, 65 to 128`. */
+export const pagesNotRead = 'Pages not read';
+
 export type ReadResult =
   | {
       readonly ok: true;

@@ -29,6 +29,8 @@ export const readerText = {
     `Saved: ${path}. ${counted(shown, 'mark')} in place${listed === 0 ? '' : `, ${listed} only listed on the last page`}.`,
   allHeaders: 'All headers',
   camera: 'What the camera noted',
+  pagesNotRead: (pages: string) =>
+    `${/[^\d]/.test(pages) ? 'Pages' : 'Page'} ${pages} could not be read as text: look there yourself, as a search may miss what is said on ${/[^\d]/.test(pages) ? 'them' : 'it'}.`,
   attachedTo: 'Came with',
   partOf: 'Row of',
   quotedIn: 'Quoted in',

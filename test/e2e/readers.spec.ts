@@ -1,7 +1,10 @@
 // Owns the proof that each reader shows its paper in the ways its kind needs: pages, sizes, turning, what lies behind it.
+import { writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { PDFArray, PDFDocument, PDFName, PDFNumber } from '@cantoo/pdf-lib';
 import { faults } from './faults.ts';
 import { expect, test } from './fixtures.ts';
-import { openSample } from './pages/SideBySidePage.ts';
+import { openSample, sideBySide } from './pages/SideBySidePage.ts';
 
 test.use({ withSample: true });
 
@@ -100,4 +103,35 @@ test('each reader shows its paper in the ways its kind needs', async ({ desk }) 
     await screen.reader(screen.row('R8').title).getByRole('button', { name: 'All headers' }).click();
     await expect(desk.page.getByText('Message-ID', { exact: true })).toBeVisible();
   });
+
+  await test.step('a long document is read in ranges of its pages, and says which of them could not be read', async () => {
+    const { page } = desk;
+    const [found] = await desk.call('desk.listCases', {});
+    const caseId = found?.id ?? '';
+    const place = path.join(desk.folder, 'bundle.pdf');
+    await writeFile(place, await bundleWithDamagedEnd(120));
+    await desk.takeIn({ caseId, side: 'landlord', paths: [place] });
+    await desk.reload();
+    const screen = await sideBySide(desk, caseId);
+    await screen.open('L28');
+    await desk.until('desk:page-drawn');
+    const reader = screen.reader(screen.row('L28').title);
+    await expect(reader.getByText('Page 120 could not be read as text')).toBeVisible();
+    await reader.getByRole('textbox', { name: 'Page, of 120' }).fill('110');
+    await page.keyboard.press('Enter');
+    await expect(page.locator('[data-page="110"] .desk-page-words')).toContainText('Note 110 of the contractor');
+    const { ids } = await desk.call('search.entries', { caseId, query: '"note 77 of the contractor"', filter: {} });
+    expect(ids).toEqual([screen.row('L28').id]);
+  });
 });
+
+/** A bundle whose last page is no page: the tree of pages names a number there. */
+async function bundleWithDamagedEnd(pages: number): Promise<Uint8Array> {
+  const made = await PDFDocument.create();
+  for (let number = 1; number <= pages; number += 1) {
+    made.addPage([595, 842]).drawText(`Note ${number} of the contractor about the lock`, { x: 60, y: 700, size: 12 });
+  }
+  const kids = made.catalog.Pages().lookup(PDFName.of('Kids'), PDFArray);
+  kids.set(pages - 1, made.context.register(PDFNumber.of(7)));
+  return made.save();
+}

@@ -1,6 +1,6 @@
 // Owns: what is said of a document of pages once they are all read, by one reader or by several. Must not read pages.
 import type { PageText } from '../../model/entry.ts';
-import type { Extraction, ReadResult } from '../../model/extraction.ts';
+import { type Extraction, pagesNotRead, type ReadResult } from '../../model/extraction.ts';
 import { notRead } from './unreadable.ts';
 
 /** What stands between two pages in the canonical text. */
@@ -29,7 +29,7 @@ export function ofAllPages(extraction: Extraction, broken: readonly number[]): R
       pages: isScan ? pages.map((page) => ({ ...page, start: 0, end: 0 })) : pages,
       headers: [
         ...(isScan ? [{ name: 'Text', value: 'no text: a scan' }] : []),
-        ...(broken.length > 0 ? [{ name: 'Pages not read', value: runsOf(broken) }] : []),
+        ...(broken.length > 0 ? [{ name: pagesNotRead, value: runsOf(broken) }] : []),
         ...headers,
       ],
     },

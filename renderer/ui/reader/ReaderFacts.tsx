@@ -4,6 +4,7 @@ import Link from '@mui/material/Link';
 import { useMemo, useState } from 'react';
 import { formatPartialDate } from '../../../db/model/dates.ts';
 import { type EntryContent, isRecording, type ListedEntry } from '../../../db/model/entry.ts';
+import { pagesNotRead } from '../../../db/model/extraction.ts';
 import { isUnsure } from '../../../db/model/scan.ts';
 import { readerText } from '../../text/reader.ts';
 import { readingText } from '../../text/reading.ts';
@@ -64,6 +65,7 @@ export function ReaderFacts({ caseId, content, onOpenEntry }: ReaderFactsProps) 
         )}
       </div>
       <Recognised pages={content.pages} />
+      <NotRead headers={content.headers} />
       {hasAll && <AllHeaders headers={content.headers} />}
       {entry.kind === 'email' && <MessageHead content={content} />}
       {entry.kind !== 'email' && entry.sender !== null && (
@@ -87,6 +89,12 @@ function Recognised({ pages }: Pick<EntryContent, 'pages'>) {
     return [runs.length, runs.filter(isUnsure).length];
   }, [pages]);
   return count === 0 ? null : <div>{readingText.recognised(count, unsure)}</div>;
+}
+
+/** That pages of a document could not be read: nobody may take a search that finds nothing for all of it. */
+function NotRead({ headers }: Pick<EntryContent, 'headers'>) {
+  const pages = headers.find(({ name }) => name === pagesNotRead)?.value;
+  return pages === undefined ? null : <Box sx={{ color: 'warning.main', fontWeight: 500 }}>{readerText.pagesNotRead(pages)}</Box>;
 }
 
 /** What the camera noted, or every header of a message, as found. */

@@ -2,6 +2,7 @@
 
 import {
   degrees,
+  PDFArray,
   PDFDict,
   PDFDocument,
   PDFHexString,
@@ -79,6 +80,17 @@ describe('a PDF', () => {
     expect(run?.y).toBeGreaterThan(735);
     expect(run?.y).toBeLessThan(745);
     expect(run?.width).toBeGreaterThan(90);
+  });
+
+  it('of which a page cannot be read is read without it, and says so', async () => {
+    const damaged = await PDFDocument.load(await pdf([['First page'], ['Second page'], ['Third page']]));
+    damaged.catalog
+      .Pages()
+      .lookup(PDFName.of('Kids'), PDFArray)
+      .set(2, damaged.context.register(PDFNumber.of(7)));
+    const { text, pages, headers } = await read(await damaged.save(), 'letter.pdf');
+    expect([text.trim(), pages.length]).toEqual(['First page\n\nSecond page', 3]);
+    expect(headers).toContainEqual({ name: 'Pages not read', value: '3' });
   });
 
   it('is dated by what it says before when it was made', async () => {

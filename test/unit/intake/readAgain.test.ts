@@ -41,7 +41,13 @@ const again = (db: Db, id: string) => readAgain({ db, actor, id, spawnReader: sp
 test('the same words as before are nothing new, and nothing is written', async () => {
   const { db, ids } = await takenIn({ 'a.txt': 'The lock was sanded.' });
   const before = lastSequence(db);
-  expect(await again(db, ids[0] ?? '')).toEqual({ isNew: false, reader: 'text', version: '1', placed: 0, notPlaced: 0 });
+  expect(await again(db, ids[0] ?? '')).toEqual({
+    isNew: false,
+    reader: 'text',
+    version: expect.stringMatching(/^\d+$/),
+    placed: 0,
+    notPlaced: 0,
+  });
   expect(lastSequence(db)).toBe(before);
   expect(readEntry(db, ids[0] ?? '').readings).toHaveLength(1);
 });
@@ -49,7 +55,7 @@ test('the same words as before are nothing new, and nothing is written', async (
 test('what an older reader got wrong is read anew, also where the same bytes came twice', async () => {
   const { db, ids } = await takenIn({ 'a.txt': 'The lock was sanded.', 'b.txt': 'The lock was sanded.' });
   db.prepare(`UPDATE extraction SET text = 'The 1ock', text_sha256 = 'older', version = '0'`).run();
-  expect(await again(db, ids[1] ?? '')).toMatchObject({ isNew: true, version: '1' });
+  expect(await again(db, ids[1] ?? '')).toMatchObject({ isNew: true, version: expect.stringMatching(/^\d+$/) });
   expect(ids.map((id) => readEntry(db, id).text)).toEqual(['The lock was sanded.', 'The lock was sanded.']);
   undo(db, actor, checkReferences);
   expect(ids.map((id) => readEntry(db, id).text)).toEqual(['The 1ock', 'The 1ock']);
