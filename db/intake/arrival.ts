@@ -1,6 +1,6 @@
 // Owns: how one file becomes rows: its original, its entry, its attachments, its records. A generator of small steps, so that the pipeline can stop
 // between any two. Must not wait for anything.
-import { createHash, type Hash } from 'node:crypto';
+import { createHash, type Hash, hash } from 'node:crypto';
 import { closeSync, openSync, readSync } from 'node:fs';
 import { chunkBytes } from '../domains/entry/originals.ts';
 import { addReading } from '../domains/entry/readings.ts';
@@ -229,7 +229,7 @@ function* placePart(delivery: Delivery, parent: Base, of: Parent | null, part: R
     yield* placeUnreadable(delivery, base, null, unknownType, result.ok ? neverTaken : result.reason);
     return;
   }
-  const sha256 = createHash('sha256').update(part.bytes).digest('hex');
+  const sha256 = hash('sha256', part.bytes);
   const earlier = earlierEntry(delivery.db, sha256);
   if (earlier) {
     placeDuplicate(delivery, base, sha256, earlier);

@@ -43,6 +43,9 @@ const policeName = /\b(?:police|constabulary)\b/i;
 const closing =
   /^(?:yours\s+(?:sincerely|faithfully|truly)|(?:kind|best|warm|many)?\s*regards|many thanks|thanks|thank you|with thanks|sincerely|signed)\b/i;
 
+/** Addresses whose side a judge remembers. */
+const mostJudged = 10_000;
+
 /** Makes the judge for one case; what it knows is worked out once, not per paper. */
 export function sideJudge(people: People): (paper: Authored) => SideFound {
   const landlord = landlordWords(people.landlordName);
@@ -59,13 +62,18 @@ export function sideJudge(people: People): (paper: Authored) => SideFound {
     }
   }
 
+  /** A few people write most of the mail of a case. */
+  const judged = new Map<string, Side | null>();
   const ofAddress = (address: string): Side | null => {
+    const before = judged.get(address);
+    if (before !== undefined) return before;
     const domain = domainOf(address);
-    return (
+    const side =
       known.find(({ addresses }) => addresses.includes(address))?.side ??
       domains.get(domain) ??
-      (isLandlordDomain(domain) ? 'landlord' : null)
-    );
+      (isLandlordDomain(domain) ? 'landlord' : null);
+    if (judged.size < mostJudged) judged.set(address, side);
+    return side;
   };
   const ofName = (name: string): Side | null => {
     const folded = fold(name);

@@ -1,6 +1,6 @@
 // Owns: the readings of an original: keeping one, telling which there are, and giving a paper a new one with its marks placed again. A reading is never
 // changed or removed; must not read files.
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { type FoldedText, foldForMatch, locateAgain, rectsOf } from '../../model/anchor.ts';
 import type { HowRead } from '../../model/delimited.ts';
 import { type Anchor, anchorKind, type DraftRow } from '../../model/draft.ts';
@@ -70,7 +70,7 @@ export function addReading(db: Db, sha256: string, reading: NewReading): Id {
 
 /** SHA-256 of a reading's canonical text, as kept with it. */
 export function textDigest(text: string): string {
-  return createHash('sha256').update(text).digest('hex');
+  return hash('sha256', text);
 }
 
 /** A reading's text, and whether it still has the hash it was stored with. */
