@@ -701,7 +701,7 @@ export const verbs = {
       ...everywhere,
     },
     answers:
-      '{"caseId", "did", "differences", "papers", "changes"}; with --dry-run {"note", "here", "verdict"} and for a merge {"undone", "news", "papers", "renamed", "changes", "differences": [{name, title, what, before, ours, theirs, oursBy, theirsBy, both, usual}]}',
+      '{"caseId", "did", "differences", "papers", "changes"}; with --dry-run {"note", "here", "hereAs", "verdict"} and for a merge {"undone", "news", "papers", "renamed", "changes", "differences": [{name, title, what, before, ours, theirs, oursBy, theirsBy, both, usual}]}',
     examples: [
       'receive ./202400123.handover --handover-passphrase-file ./words.txt --dry-run --store ./desk',
       'receive ./202400123.handover --handover-passphrase-file ./words.txt --choices ./choices.json --store ./desk',

@@ -87,16 +87,16 @@ export function handoversOn({ desk, cases, actor, emit, lane, backUp }: Handover
       }),
     look: async ({ path: place, passphrase }) => {
       const { note, verdict } = await lane.run('prove', { path: place, passphrase });
-      const here = hereFor(desk, note);
+      const { here, hereAs } = hereFor(desk, note);
       // What compares it next only reads the case: it is brought up to date now.
       if (here === 'merge') cases.glance(note.caseId, () => undefined);
-      return { note, fileName: path.basename(place), bytes: statSync(place).size, verdict, here };
+      return { note, fileName: path.basename(place), bytes: statSync(place).size, verdict, here, hereAs };
     },
     compare: (input) => lane.run('compare', input),
     receive: async (input) => {
       const known = await proved(input.path, input.passphrase);
       const { caseId } = known.note;
-      if (hereFor(desk, known.note) !== 'merge') {
+      if (hereFor(desk, known.note).here !== 'merge') {
         await receiveNew(known, input);
         emit({ name: 'cases.changed', body: {} });
         return { caseId, did: 'received', differences: 0, papers: known.note.papers, changes: 0 };

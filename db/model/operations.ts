@@ -554,6 +554,8 @@ export interface HandoverLook {
   readonly verdict: Verdict;
   /** What receiving it would be: a new case here, a merge into the case that is here already, or neither, because another case has its reference. */
   readonly here: 'new' | 'merge' | 'referenceTaken';
+  /** The reference the case has here, where it is here already: another desk may have given it one of its own. */
+  readonly hereAs: string | null;
 }
 
 /** One difference between two copies of a case, in words. */

@@ -155,7 +155,7 @@ export function ruleWords({ period, from }: Pick<RetentionRule, 'period' | 'from
 
 /** How the day came about, in words: `closed on 3 May 2023, kept 5 years, through 3 May 2028; may go from 4 May 2028`. */
 export function dueWorking({ rule, from, keptThrough: last, due }: ClassDue): string {
-  if (rule === null) return 'no rule: set one under Retention';
+  if (rule === null) return 'no rule';
   if (from === null || last === null || due === null) return `${ruleWords(rule)}: not ${rule.from === 'closed' ? 'closed' : 'issued'} yet`;
   return `${rule.from} on ${formatDay(from)}, kept ${periodWords(rule.period)}, through ${formatDay(last)}; may go from ${formatDay(due)}`;
 }

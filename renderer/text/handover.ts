@@ -59,7 +59,7 @@ export const openHandoverText = {
   reference: 'Reference here',
   referenceTaken: (reference: string) => `There is another case ${reference} here. Give this one a reference of its own.`,
   merge: 'See what differs…',
-  isHere: 'This case is here already: what the other desk did can be merged into it.',
+  isHere: (reference: string) => `This case is here already, as ${reference}: what the other desk did can be merged into it.`,
   received: (reference: string) => `Case ${reference} was taken in.`,
 } as const;
 
@@ -67,6 +67,7 @@ export const mergeText = {
   title: 'Merge what comes back',
   nothing: 'Everything in this handover is in the case already.',
   summary: ({ papers: count, renamed, changes }: MergeCompared): string => {
+    if (count + changes === 0) return 'Nothing of the other desk comes in without anybody choosing.';
     const rows = counted(changes, 'change');
     const comes = count === 0 ? rows : changes === 0 ? papers(count) : `${papers(count)} and ${rows}`;
     const labels = `${papers(renamed)} ${renamed === 1 ? 'gets' : 'get'} another label; the first one stays as a second name.`;

@@ -14,7 +14,7 @@ export const historyScreenText = {
   what: 'What',
   number: 'No.',
   undone: 'undone',
-  clockBack: 'the clock of this machine was set back before this: look whether it is right now. The order of rows is right',
+  clockBack: 'The clock of the machine was set back before this. Look whether it is right now; the order of the rows is right.',
   elsewhere: 'at another desk',
   stays: (why: string) => `not undone: ${why}`,
   actsOn: (sequence: number) => `of no. ${sequence}`,

@@ -30,6 +30,12 @@ export const retentionText = {
   noneClosed: 'No case is closed. Close one in its History; its periods are counted from that day.',
   columns: { case: 'Case', stands: 'How long it is kept', hold: 'Held back', act: 'Disposal' },
   stands: (due: ClassDue) => `${capital(recordClassWords[due.of])}: ${dueWorking(due)}`,
+  /** The same where a rule can be set: in History, and beside the rules. */
+  standsHere: (due: ClassDue, where: 'history' | 'retention') => {
+    const stands = retentionText.stands(due);
+    if (due.rule !== null) return stands;
+    return `${stands}: set one under ${where === 'history' ? `${retentionText.title}, in the list of cases` : retentionText.tabs.rules}`;
+  },
   gone: (disposed: readonly RecordClass[]) => `Disposed of: ${disposed.map((of) => recordClassWords[of]).join(', ')}`,
   mayGo: 'may go',
   held: ({ actor, atMs, reason }: CaseHold) => `${actor}, ${dayOf(atMs)}: ${reason}`,

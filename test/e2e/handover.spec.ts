@@ -163,29 +163,27 @@ test('a case goes to another desk in one file, comes back and is merged', async 
     expect((await desk.call('history.verify', { caseId })).problems).toEqual([]);
   });
 
-  await test.step('a merge that was undone is merged again after something else was done since, as often as one likes', async () => {
+  await test.step('a merge that was undone is merged again after something else was done since', async () => {
     const { page } = desk;
-    for (const title of ['The door to the street.', 'The door of the block.']) {
-      await page.keyboard.press('Control+z');
-      await expect.poll(async () => (await head())?.value.title).not.toBe('The front door.');
-      await entitle(title);
-      await page.keyboard.press('Alt+0');
-      await page.getByRole('button', { name: 'Open a handover…' }).click();
-      const dialog = await open(desk, back);
-      await dialog.getByRole('button', { name: 'See what differs…' }).click();
-      await expect(
-        dialog.getByText(/^This handover was merged here before, as “Merge what .* \(Reviewed\)”, and that was undone\./),
-      ).toBeVisible();
-      const heads = dialog.getByRole('region', { name: 'Heads of complaint' });
-      await expect(heads).toContainText(title);
-      await expect(heads).toContainText('The front door.');
-      expect(await faults(page, { within: '[role=dialog]' })).toEqual([]);
-      await heads.getByRole('radio', { name: 'Take theirs' }).check();
-      await dialog.getByRole('button', { name: 'Merge', exact: true }).click();
-      await expect(page.getByText(/^Merged into 202400777\./)).toBeVisible();
-      expect((await head())?.value.title).toBe('The front door.');
-      expect((await desk.call('history.verify', { caseId })).problems).toEqual([]);
-    }
+    await page.keyboard.press('Control+z');
+    await expect(page.getByText(/^Undone: Merge what /)).toBeVisible();
+    await entitle('The door to the street.');
+    await page.keyboard.press('Alt+0');
+    await page.getByRole('button', { name: 'Open a handover…' }).click();
+    const dialog = await open(desk, back);
+    await dialog.getByRole('button', { name: 'See what differs…' }).click();
+    await expect(
+      dialog.getByText(/^This handover was merged here before, as “Merge what .* \(Reviewed\)”, and that was undone\./),
+    ).toBeVisible();
+    const heads = dialog.getByRole('region', { name: 'Heads of complaint' });
+    await expect(heads).toContainText('The door to the street.');
+    await expect(heads).toContainText('The front door.');
+    expect(await faults(page, { within: '[role=dialog]' })).toEqual([]);
+    await heads.getByRole('radio', { name: 'Take theirs' }).check();
+    await dialog.getByRole('button', { name: 'Merge', exact: true }).click();
+    await expect(page.getByText(/^Merged into 202400777\./)).toBeVisible();
+    expect((await head())?.value.title).toBe('The front door.');
+    expect((await desk.call('history.verify', { caseId })).problems).toEqual([]);
     await page.getByRole('button', { name: 'What differed in merges (1)' }).click();
     await expect(page.getByRole('dialog', { name: 'What differed in merges' })).toContainText('Chosen: Take theirs');
   });
@@ -196,7 +194,7 @@ test('a case goes to another desk in one file, comes back and is merged', async 
     await goTo(desk, 9);
     await page.keyboard.press('Control+z');
     await expect(page.getByText(/^Undone: Merge what /)).toBeVisible();
-    expect((await head())?.value.title).toBe('The street door.');
+    expect((await head())?.value.title).toBe('The door to the street.');
     await page.keyboard.press('Control+y');
     await expect(page.getByText(/^Done again: Merge what /)).toBeVisible();
     expect((await head())?.value.title).toBe('The front door.');

@@ -17,7 +17,7 @@ test('a closed case is held, let go, disposed of by hand, and is on record', asy
     await page.keyboard.press('Enter');
     await expect(page.getByText(/^Held back from disposal by .*: A court asked for it$/)).toBeVisible();
     await desk.call('case.close', { caseId, reason: 'Withdrawn' });
-    await expect(page.getByText('Papers of the parties: no rule: set one under Retention')).toBeVisible();
+    await expect(page.getByText('Papers of the parties: no rule: set one under Retention, in the list of cases')).toBeVisible();
   });
 
   const retention = page.getByRole('dialog', { name: 'Retention' });
@@ -49,7 +49,11 @@ test('a closed case is held, let go, disposed of by hand, and is on record', asy
     await act.click();
     await expect(retention.getByText(/^Working papers and papers of the parties of case 202400777 are gone with the case\./)).toBeVisible();
     await retention.getByRole('tab', { name: 'Register' }).click();
-    await expect(retention.getByRole('table', { name: 'Register' })).toContainText('Before its day: Opened twice by mistake');
+    const register = retention.getByRole('table', { name: 'Register' });
+    await expect(register).toContainText('Before its day: Opened twice by mistake');
+    // What is on record says what was, not what to do.
+    await expect(register).toContainText('Working papers: no rule');
+    await expect(register).not.toContainText('set one');
     const saved = path.join(desk.folder, 'register.csv');
     await desk.answerDialogs([saved]);
     await retention.getByRole('button', { name: 'Export as CSV' }).click();

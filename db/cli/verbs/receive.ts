@@ -22,11 +22,11 @@ export async function run(given: Given): Promise<Done> {
 
 /** Says what receiving would do and writes nothing. */
 async function lookedAt(call: Session['call'], file: string, passphrase: string): Promise<Done> {
-  const { note, verdict, here } = await call('handover.look', { path: file, passphrase });
+  const { note, verdict, here, hereAs } = await call('handover.look', { path: file, passphrase });
   const isRefused = verdict.problems.length > 0;
-  if (here !== 'merge' || isRefused) return { answer: { note, here, verdict }, isRefused };
+  if (here !== 'merge' || isRefused) return { answer: { note, here, hereAs, verdict }, isRefused };
   const { undone, news, papers, renamed, changes, differences } = await call('handover.compare', { path: file, passphrase });
-  return { answer: { note, here, verdict, undone, news, papers, renamed, changes, differences: differences.map(printed) } };
+  return { answer: { note, here, hereAs, verdict, undone, news, papers, renamed, changes, differences: differences.map(printed) } };
 }
 
 /** Runs the verb differences. Throws Refusal and WrongUsage. */

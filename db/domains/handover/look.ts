@@ -35,7 +35,11 @@ export function openHandover(file: string, passphrase: string): Handover {
 }
 
 /** What receiving a handover would be at this desk. */
-export function hereFor(desk: Db, { caseId, reference }: Pick<HandoverNote, 'caseId' | 'reference'>): HandoverLook['here'] {
-  if (listCaseFiles(desk).some(({ id }) => id === caseId)) return 'merge';
-  return caseIdOf(desk, reference) === undefined ? 'new' : 'referenceTaken';
+export function hereFor(
+  desk: Db,
+  { caseId, reference }: Pick<HandoverNote, 'caseId' | 'reference'>,
+): Pick<HandoverLook, 'here' | 'hereAs'> {
+  const known = listCaseFiles(desk).find(({ id }) => id === caseId);
+  if (known !== undefined) return { here: 'merge', hereAs: known.reference };
+  return { here: caseIdOf(desk, reference) === undefined ? 'new' : 'referenceTaken', hereAs: null };
 }

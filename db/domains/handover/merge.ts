@@ -35,7 +35,7 @@ export function compareWith(ours: Db, { db: theirs, note, sha256 }: Pick<Handove
     undone: undoneMergeOf(ours, sha256)?.label ?? null,
     news: parting.news,
     papers: papersOnlyThere(ours, theirs, plan),
-    changes: plan.puts.length + plan.removes.length,
+    changes: changesOf(plan),
     renamed: labels.size,
     differences: shown,
   };
@@ -83,7 +83,7 @@ export function mergeInto(
       });
     }
     checkReferences(tx);
-    return { differences: shown.length, papers, changes: plan.puts.length + plan.removes.length };
+    return { differences: shown.length, papers, changes: changesOf(plan) };
   });
 }
 
@@ -106,6 +106,13 @@ function knowsMore(ours: Db, theirs: Db): boolean {
   const of = (db: Db) => rowsInEffect(db).get(desk) ?? 0;
   return of(theirs) > of(ours) || deskOf(theirs) === desk;
 }
+
+/** Rows that a person would call changed: not the notes of handovers and of other merges, nor a delivery that comes with its papers. */
+function changesOf({ puts, removes }: MergePlan): number {
+  return puts.filter(({ table, row }) => !notes.has(table) && (table !== 'batch' || row.state === 'withdrawn')).length + removes.length;
+}
+
+const notes: ReadonlySet<string> = new Set(['handover', 'merge_difference', 'label_alias']);
 
 /** Papers that the merge brings in or shows again. */
 function papersOnlyThere(ours: Db, theirs: Db, plan: MergePlan): number {

@@ -102,7 +102,7 @@ function ClosedCases({ rows, onDispose }: { readonly rows: readonly CaseRow[]; r
                 {row.disposed.length > 0 && <Box sx={{ color: 'text.secondary' }}>{text.gone(row.disposed)}</Box>}
                 {row.retention.map((each) => (
                   <Box key={each.of}>
-                    {text.stands(each)}{' '}
+                    {text.standsHere(each, 'retention')}{' '}
                     {each.due !== null && each.due <= today && (
                       <Box component="span" sx={{ color: 'success.main', fontWeight: 600 }}>
                         {text.mayGo}

@@ -178,6 +178,12 @@ interface LineProps {
 }
 
 function Line({ row, isElsewhere, isClockBack }: LineProps) {
+  const remarks = [
+    row.actsOn === null ? '' : historyScreenText.actsOn(row.actsOn),
+    row.isUndone ? historyScreenText.undone : '',
+    isElsewhere ? historyScreenText.elsewhere : '',
+    row.whyNotUndoable === null || isElsewhere ? '' : historyScreenText.stays(row.whyNotUndoable),
+  ].filter(Boolean);
   return (
     <TableRow>
       <TableCell align="right">{row.sequence}</TableCell>
@@ -186,18 +192,13 @@ function Line({ row, isElsewhere, isClockBack }: LineProps) {
       <TableCell>
         <Box component="span" sx={{ textDecoration: row.isUndone ? 'line-through' : 'none' }}>
           {row.label}
-        </Box>{' '}
-        <Box component="span" sx={{ color: 'text.secondary' }}>
-          {[
-            row.actsOn === null ? '' : historyScreenText.actsOn(row.actsOn),
-            row.isUndone ? historyScreenText.undone : '',
-            isClockBack ? historyScreenText.clockBack : '',
-            isElsewhere ? historyScreenText.elsewhere : '',
-            row.whyNotUndoable === null || isElsewhere ? '' : historyScreenText.stays(row.whyNotUndoable),
-          ]
-            .filter(Boolean)
-            .join(', ')}
         </Box>
+        {remarks.length > 0 && (
+          <Box component="span" sx={{ color: 'text.secondary' }}>
+            {` · ${remarks.join(' · ')}`}
+          </Box>
+        )}
+        {isClockBack && <Box sx={{ color: 'warning.main' }}>{historyScreenText.clockBack}</Box>}
       </TableCell>
     </TableRow>
   );

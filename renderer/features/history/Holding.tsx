@@ -40,7 +40,7 @@ export function KeptUntil({ caseId }: { readonly caseId: string }) {
     <Box sx={{ mt: 1, color: 'text.secondary' }}>
       {row.hold !== null && <Box sx={{ color: 'text.primary', fontWeight: 600 }}>{text.isHeld(row.hold)}</Box>}
       {row.disposed.length > 0 && <Box>{text.gone(row.disposed)}</Box>}
-      {row.closed !== null && row.retention.map((each) => <Box key={each.of}>{text.stands(each)}</Box>)}
+      {row.closed !== null && row.retention.map((each) => <Box key={each.of}>{text.standsHere(each, 'history')}</Box>)}
     </Box>
   );
 }

@@ -74,7 +74,7 @@ export function OpenHandoverDialog({ onClose }: { readonly onClose: () => void }
     const input = { ...file, asReference: reference, choices };
     const done = await asked(() => bridge().call('handover.receive', input));
     if (done === null || look === null) return;
-    const name = reference ?? look.note.reference;
+    const name = reference ?? look.hereAs ?? look.note.reference;
     say(done.did === 'received' ? text.received(name) : mergeText.merged(name, done.differences));
     await queries.invalidateQueries();
     onClose();
@@ -168,7 +168,7 @@ interface FoundProps {
   readonly onReference: (reference: string) => void;
 }
 
-function Found({ look: { note, verdict, here }, asReference, onReference }: FoundProps) {
+function Found({ look: { note, verdict, here, hereAs }, asReference, onReference }: FoundProps) {
   return (
     <>
       <Box>
@@ -200,7 +200,7 @@ function Found({ look: { note, verdict, here }, asReference, onReference }: Foun
           <div key={each}>{each}</div>
         ))}
       </Alert>
-      {here === 'merge' && <Typography>{text.isHere}</Typography>}
+      {hereAs !== null && <Typography>{text.isHere(hereAs)}</Typography>}
       {here === 'referenceTaken' && (
         <TextField
           label={text.reference}

@@ -113,7 +113,7 @@ test('a class without a rule, and one whose day has not come, have no day; each 
     [],
   );
   expect(classes.map(dueWorking)).toEqual([
-    'no rule: set one under Retention',
+    'no rule',
     '5 years from closing: not closed yet',
     'issued on 3 May 2023, kept 10 years, through 3 May 2033; may go from 4 May 2033',
   ]);

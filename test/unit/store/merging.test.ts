@@ -31,7 +31,7 @@ const receive = (desk: Desk, file: string, choices: Record<string, 'ours' | 'the
 const textOf = (value: { readonly runs: readonly object[] } | undefined) =>
   value?.runs.map((run) => ('text' in run ? String(run.text) : '')).join('');
 
-test('a case goes to another desk, both work on, and it comes back with what both did', async () => {
+test('a case goes to another desk, both work on, and it comes back with what both did', { timeout: 120_000 }, async () => {
   const [a, b] = [deskOf('A. Investigator'), deskOf('B. Manager')];
   const caseId = await a.newCase('202400001');
   await a.takeIn(caseId, 'resident', { 'letter.txt': 'The lock failed on 3 May 2023.' });
@@ -248,6 +248,12 @@ test('a case of another with the same reference is received under one of its own
   await b.call('handover.receive', { path: out, passphrase, asReference: '202400003-A', choices: {} });
   expect((await b.call('desk.listCases', {})).map(({ reference }) => reference)).toEqual(['202400003', '202400003-A']);
   expect(await b.problems(caseId)).toEqual([]);
+  // It comes back as what it is here, and the notes of the two desks are no change that anybody made.
+  const back = await handOver(b, caseId, 'Back');
+  expect(await a.call('handover.look', { path: back, passphrase })).toMatchObject({ here: 'merge', hereAs: '202400003' });
+  expect(await a.call('handover.compare', { path: back, passphrase })).toMatchObject({ papers: 0, changes: 0, differences: [] });
+  await receive(a, back);
+  expect((await a.call('desk.listCases', {})).map(({ reference }) => reference)).toEqual(['202400003']);
 });
 
 test('killed in the middle of a merge, the case is as it was before or as it is after', async () => {
