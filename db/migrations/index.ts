@@ -29,6 +29,7 @@ import { htmlBesideWords } from './case/0310-html-beside-words.ts';
 import { wordsPacked } from './case/0320-words-packed.ts';
 import { indexAtEnd } from './case/0360-index-at-end.ts';
 import { keptPapers } from './case/0370-kept-papers.ts';
+import { disclosureOfParts } from './case/0390-disclosure-of-parts.ts';
 import { deskAndHistory } from './desk/0010-desk-and-history.ts';
 import { precedents } from './desk/0020-precedents.ts';
 import { precedentCorrections } from './desk/0030-precedent-corrections.ts';
@@ -88,6 +89,7 @@ export const migrations: Readonly<Record<StoreKind, readonly Migration[]>> = {
     { version: 320, name: 'words packed', sql: wordsPacked },
     { version: 360, name: 'index at end', sql: indexAtEnd },
     { version: 370, name: 'kept papers', sql: keptPapers },
+    { version: 390, name: 'disclosure of parts', sql: disclosureOfParts },
   ],
   desk: [
     { version: 10, name: 'desk and history', sql: deskAndHistory },

@@ -79,8 +79,18 @@ export interface EntryFacts {
   readonly date: PartialDate;
   readonly side: Side;
   readonly kindText: string | null;
-  readonly disclosure: Disclosure;
+  /** Null where a part follows what it came in (parts.ts), and so does its reason. */
+  readonly disclosure: Disclosure | null;
   readonly disclosureWhy: string;
+}
+
+/** Who may see an entry, and by what. */
+export interface EntrySeen {
+  /** Said of itself; null where it follows what it came in. */
+  readonly own: Disclosure | null;
+  readonly why: string;
+  /** What it came in, where it is a part of something. */
+  readonly whole: { readonly exhibit: string; readonly kind: EntryKind; readonly disclosure: Disclosure } | null;
 }
 
 /** One line of the two lists and the axis. Dates are effective ones (edited where edited). */
@@ -181,6 +191,7 @@ export interface Reading {
 export interface EntryContent {
   readonly entry: EntryRow;
   readonly extractionId: Id | null;
+  readonly seen: EntrySeen;
   /** Neither its words nor its bytes are here: the handover that the case came by left it out. */
   readonly isLeftOut: boolean;
   /** Every reading there is of its original, newest first; the one shown is `extractionId`. */

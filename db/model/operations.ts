@@ -100,7 +100,8 @@ const entryPatchSchema = strict({
   date: partialDateSchema.optional(),
   side: sideSchema.optional(),
   kindText: z.string().max(100).nullable().optional(),
-  disclosure: disclosureSchema.optional(),
+  /** Null: a part follows what it came in again; anything else goes back to both. */
+  disclosure: disclosureSchema.nullable().optional(),
   disclosureWhy: z.string().max(1000).optional(),
 });
 export type EntryPatch = z.infer<typeof entryPatchSchema>;

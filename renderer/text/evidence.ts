@@ -127,6 +127,8 @@ export const evidenceText = {
   kind: 'Kind, in your words',
   kindHint: 'contact note, warning letter…',
   disclosure: 'May be seen by',
+  seenAsWhole: (isMessage: boolean, exhibit: string, seenBy: string) =>
+    `as ${isMessage ? 'its message' : 'what it came in'} ${exhibit}: ${seenBy}`,
   disclosureWhy: 'Why',
   found: (value: string) => `As found: ${value}`,
   foundNothing: 'As found: nothing',

@@ -128,6 +128,7 @@ const columnWords: Readonly<Record<string, string>> = {
   found_side: 'side',
   found_side_basis: 'side',
   disclosure_why: 'disclosure',
+  disclosure_own: 'disclosure',
   scope_override: 'scope',
   scope_reason: 'scope',
   amount_pence: 'amount',

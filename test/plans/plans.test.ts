@@ -13,6 +13,7 @@ import { attachmentsSql, axisSql, fromDaySql, listSql, sheetRowsSql } from '../.
 import { dateKey } from '../../db/domains/entry/rows.ts';
 import { conditionsOfSheet, keptRowsSql, markedSql, orderSql, rowsSql } from '../../db/domains/entry/sheets.ts';
 import { allMessagesSql, allReferencesSql, phraseSql, relatedSql } from '../../db/domains/entry/thread.ts';
+import { partsSql } from '../../db/domains/entry/writes.ts';
 import { waitingPagesSql } from '../../db/domains/intake/scans.ts';
 import { laterSql } from '../../db/domains/pairing/reads.ts';
 import { precedentCountsSql, precedentPageSql } from '../../db/domains/precedents/reads.ts';
@@ -186,6 +187,7 @@ test('rows of a sheet in view are found by their ordinals, whatever the length o
 });
 
 test('what came with an entry is found without passing over the rows of a sheet', () => {
+  expect(planOf(partsSql)[0]).toBe('SEARCH entry USING INDEX entry_by_parent (parent_id=? AND ordinal=?)');
   expect(planOf(attachmentsSql)[0]).toBe('SEARCH e USING INDEX entry_by_parent (parent_id=? AND ordinal=?)');
 });
 

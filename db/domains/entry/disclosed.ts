@@ -7,11 +7,12 @@ import { type Db, prepared } from '../../store/prepared.ts';
 interface KeptEntry {
   readonly id: string;
   readonly disclosure: Exclude<Disclosure, 'both'>;
-  readonly isSheet: 0 | 1;
+  /** Whether records stand in it: rows of a sheet, messages quoted in a message. */
+  readonly holds: 0 | 1;
 }
 
 /** Named so that its plan can be tested: asked for after every pause in typing. */
-export const undisclosedSql = `SELECT id, disclosure, kind = 'sheet' AS isSheet FROM entry WHERE disclosure <> 'both' AND is_withdrawn = 0 ORDER BY exhibit`;
+export const undisclosedSql = `SELECT id, disclosure, kind IN ('sheet', 'email') AS holds FROM entry WHERE disclosure <> 'both' AND is_withdrawn = 0 ORDER BY exhibit`;
 
 /** Entries in the case that not both parties may see, by their labels. */
 export function undisclosedPapers(db: Db): KeptEntry[] {
@@ -19,22 +20,23 @@ export function undisclosedPapers(db: Db): KeptEntry[] {
 }
 
 /**
- * Answers who may see an entry; both for one that is no longer in the case. A row of a sheet is seen by nobody who may not see the sheet.
+ * Answers who may see an entry; both for one that is no longer in the case. A record is seen by nobody who may not see the sheet or the message it
+ * stands in.
  * @param kept what `undisclosedPapers` has: most entries are known by it without a look at them
  */
 export function disclosureReader(db: Db, kept: readonly KeptEntry[]): (id: string) => Disclosure {
   const known = new Map<string, Disclosure>(kept.map(({ id, disclosure }) => [id, disclosure]));
-  const sheets = new Map(kept.flatMap(({ id, disclosure, isSheet }) => (isSheet === 1 ? [[id, disclosure] as const] : [])));
-  if (sheets.size === 0) return (id) => known.get(id) ?? 'both';
-  const sheetOf = prepared<{ sheet: string | null }>(
+  const holders = new Map(kept.flatMap(({ id, disclosure, holds }) => (holds === 1 ? [[id, disclosure] as const] : [])));
+  if (holders.size === 0) return (id) => known.get(id) ?? 'both';
+  const holderOf = prepared<{ holder: string | null }>(
     db,
-    `SELECT parent_id AS sheet FROM entry WHERE id = ? AND kind = 'record' AND is_withdrawn = 0`,
+    `SELECT parent_id AS holder FROM entry WHERE id = ? AND kind = 'record' AND is_withdrawn = 0`,
   );
   const narrowed = new Map<string, Disclosure>();
   return (id) => {
     const before = narrowed.get(id);
     if (before !== undefined) return before;
-    const disclosure = narrower(known.get(id) ?? 'both', sheets.get(sheetOf.get(id)?.sheet ?? '') ?? 'both');
+    const disclosure = narrower(known.get(id) ?? 'both', holders.get(holderOf.get(id)?.holder ?? '') ?? 'both');
     narrowed.set(id, disclosure);
     return disclosure;
   };

@@ -8,6 +8,7 @@ import {
   type EntryFacts,
   type EntryKind,
   type EntryRow,
+  type EntrySeen,
   foundSchema,
   isRecording,
   type ListedEntry,
@@ -15,6 +16,7 @@ import {
 } from '../../model/entry.ts';
 import { Refusal } from '../../model/fault.ts';
 import type { AxisRow, EntryFilter, FiledRow } from '../../model/operations.ts';
+import { ownDisclosure } from '../../model/parts.ts';
 import type { Stretch } from '../../model/quoted.ts';
 import { firstDayInScope, scopeByHead } from '../../model/scope.ts';
 import { type Cell, type Db, prepared } from '../../store/prepared.ts';
@@ -196,6 +198,7 @@ export function readEntry(db: Db, id: string): EntryContent {
   return {
     entry,
     extractionId: isRecord ? null : row.extraction_id,
+    seen: seenOf(db, id),
     isLeftOut: isLeftOut(db, id),
     readings: entry.sha256 === null ? [] : readingsOf(db, entry.sha256),
     typed: isRecording(entry) ? typedTranscript(db, entry.duplicateOf ?? id) : null,
@@ -215,6 +218,23 @@ export function readEntry(db: Db, id: string): EntryContent {
     aliases: aliasesOf(db, id),
     isLabelProvisional: isProvisional(db, id),
   };
+}
+
+function seenOf(db: Db, id: string): EntrySeen {
+  const row = prepared<
+    Pick<EditableRow, 'disclosure' | 'disclosure_why' | 'disclosure_own' | 'whole_disclosure'> & {
+      readonly whole_exhibit: string | null;
+      readonly whole_kind: EntryKind | null;
+    }
+  >(
+    db,
+    `SELECT e.disclosure, e.disclosure_why, e.disclosure_own, w.disclosure AS whole_disclosure, w.exhibit AS whole_exhibit, w.kind AS whole_kind
+      FROM entry e LEFT JOIN entry w ON w.id = e.parent_id AND e.kind <> 'record' WHERE e.id = ?`,
+  ).get(id);
+  if (row === undefined) throw new Error(`There is no entry ${id}.`);
+  const { whole_exhibit: exhibit, whole_kind: kind, whole_disclosure: disclosure } = row;
+  const whole = exhibit === null || kind === null || disclosure === null ? null : { exhibit, kind, disclosure };
+  return { own: ownOf(row), why: row.disclosure_why, whole };
 }
 
 function quotedStretch(db: Db, id: string): Stretch | null {
@@ -294,16 +314,26 @@ interface EditableRow {
   readonly kind_text: string | null;
   readonly disclosure: Disclosure;
   readonly disclosure_why: string;
+  readonly disclosure_own: number;
+  readonly whole_disclosure: Disclosure | null;
   readonly found: string;
   readonly found_side: Side | null;
 }
 
+/** Said of itself; null where it follows what it came in. */
+function ownOf(row: Pick<EditableRow, 'disclosure' | 'disclosure_own' | 'whole_disclosure'>): Disclosure | null {
+  if (row.whole_disclosure === null) return row.disclosure;
+  return ownDisclosure({ disclosure: row.disclosure, isOwn: row.disclosure_own === 1 }, row.whole_disclosure);
+}
+
 const editableSelect = `SELECT e.id, e.exhibit, e.kind, e.revision, coalesce(e.extraction_id, d.extraction_id) AS extraction_id, e.is_withdrawn, e.title,
-  e.date_earliest, e.date_latest, e.date_precision, e.side, e.kind_text, e.disclosure, e.disclosure_why, e.found, e.found_side
-  FROM entry e LEFT JOIN entry d ON d.id = e.duplicate_of`;
+  e.date_earliest, e.date_latest, e.date_precision, e.side, e.kind_text, e.disclosure, e.disclosure_why, e.disclosure_own,
+  w.disclosure AS whole_disclosure, e.found, e.found_side
+  FROM entry e LEFT JOIN entry d ON d.id = e.duplicate_of LEFT JOIN entry w ON w.id = e.parent_id AND e.kind <> 'record'`;
 
 function editableEntry(row: EditableRow): EditableEntry {
   const found = foundSchema.parse(JSON.parse(row.found));
+  const own = ownOf(row);
   return {
     id: row.id,
     exhibit: row.exhibit,
@@ -316,15 +346,15 @@ function editableEntry(row: EditableRow): EditableEntry {
       date: { earliest: row.date_earliest, latest: row.date_latest, precision: row.date_precision },
       side: row.side,
       kindText: row.kind_text,
-      disclosure: row.disclosure,
-      disclosureWhy: row.disclosure_why,
+      disclosure: own,
+      disclosureWhy: own === null ? '' : row.disclosure_why,
     },
     found: {
       title: found.title,
       date: found.date,
       side: row.found_side ?? row.side,
       kindText: null,
-      disclosure: 'both',
+      disclosure: row.whole_disclosure === null ? 'both' : null,
       disclosureWhy: '',
     },
   };

@@ -1,20 +1,55 @@
-// Owns: what an investigator changes about an entry: title, date, side, kind, disclosure. The original and what was found stay.
+// Owns: what an investigator changes about an entry: title, date, side, kind, disclosure. The original and what was found stay. Who may see the parts of an entry
+// follows in the same command, where it was not said of them (db/model/parts.ts).
 import type { PartialDate } from '../../model/dates.ts';
-import { foundSchema, type Side } from '../../model/entry.ts';
+import { type Disclosure, foundSchema, type Side } from '../../model/entry.ts';
 import { Refusal } from '../../model/fault.ts';
 import type { EntryPatch } from '../../model/operations.ts';
+import { ownDisclosure } from '../../model/parts.ts';
+import { type Db, prepared } from '../../store/prepared.ts';
 import { currentRow, type Row, type Tx } from '../history/command.ts';
 
 /** The cells a patch asks for. What goes back to what was found gets back the basis it had; what is only confirmed keeps its own. */
-function cellsOf(current: Row, patch: EntryPatch): Row {
+function cellsOf(current: Row, patch: EntryPatch, whole: Row | undefined): Row {
   return {
     ...(patch.title === undefined ? {} : { title: patch.title }),
     ...(patch.side === undefined || patch.side === current.side ? {} : sideCells(current, patch.side)),
     ...(patch.date === undefined ? {} : dateCells(current, patch.date)),
     ...(patch.kindText === undefined ? {} : { kind_text: patch.kindText }),
-    ...(patch.disclosure === undefined ? {} : { disclosure: patch.disclosure }),
     ...(patch.disclosureWhy === undefined ? {} : { disclosure_why: patch.disclosureWhy }),
+    ...(patch.disclosure === undefined ? {} : disclosureCells(patch.disclosure, whole)),
   };
+}
+
+/** What a part follows: who may see what it came in, and why. */
+function asWhole(whole: Row): Row {
+  return { disclosure: whole.disclosure ?? null, disclosure_why: whole.disclosure_why ?? null, disclosure_own: 0 };
+}
+
+function disclosureCells(disclosure: Disclosure | null, whole: Row | undefined): Row {
+  if (disclosure !== null) return { disclosure, disclosure_own: whole === undefined ? 0 : 1 };
+  return whole === undefined ? { disclosure: 'both', disclosure_own: 0 } : asWhole(whole);
+}
+
+/** What an entry came in; undefined where it is no part of anything. A row of a sheet is none. */
+function wholeOf(db: Db, { parent_id: parent, kind }: Row): Row | undefined {
+  return typeof parent === 'string' && kind !== 'record' ? currentRow(db, 'entry', parent) : undefined;
+}
+
+/** Named so that its plan can be tested. */
+export const partsSql = `SELECT id FROM entry WHERE parent_id = ? AND ordinal IS NULL AND kind <> 'record'`;
+
+/** Parts that followed an entry go on following it, and their own parts them; withdrawn ones too, so that they come back as they would be. */
+function followed(tx: Tx, id: string, before: Row, after: Row): void {
+  if (before.disclosure === after.disclosure && before.disclosure_why === after.disclosure_why) return;
+  for (const { id: partId } of prepared<{ id: string }>(tx.db, partsSql).all(id)) {
+    const part = currentRow(tx.db, 'entry', partId);
+    if (part === undefined) continue;
+    const seen = { disclosure: part.disclosure as Disclosure, isOwn: part.disclosure_own === 1 };
+    if (ownDisclosure(seen, before.disclosure as Disclosure) !== null) continue;
+    const cells = asWhole(after);
+    tx.update('entry', { ...cells, id: partId, revision: Number(part.revision) + 1 });
+    followed(tx, partId, part, { ...part, ...cells });
+  }
 }
 
 function sideCells(current: Row, side: Side): Row {
@@ -44,7 +79,8 @@ export function editEntry(tx: Tx, id: string, seenRevision: number, patch: Entry
   if (current.revision !== seenRevision) {
     throw new Refusal('conflict', `${String(current.exhibit)} has been changed meanwhile. Look at it as it is now and try again.`, id);
   }
-  const wanted = cellsOf(current, patch);
+  const wanted = cellsOf(current, patch, wholeOf(tx.db, current));
   if (Object.entries(wanted).every(([column, cell]) => current[column] === cell)) return;
   tx.update('entry', { ...wanted, id, revision: seenRevision + 1 });
+  followed(tx, id, current, { ...current, ...wanted });
 }

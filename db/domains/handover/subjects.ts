@@ -34,7 +34,7 @@ export const mergeRules: MergeRules = {
     entry: [
       ['date_earliest', 'date_latest', 'date_precision', 'time_text', 'offset_text', 'date_basis'],
       ['side', 'side_basis', 'found_side', 'found_side_basis'],
-      ['disclosure', 'disclosure_why'],
+      ['disclosure', 'disclosure_why', 'disclosure_own'],
       ['extraction_id', 'status', 'reason', 'duplicate_of', 'kind', 'body', 'cells'],
     ],
     entry_read: [['state', 'at_ms']],

@@ -121,6 +121,15 @@ interface OfRecord {
   readonly body: string;
 }
 
+/** A part is seen by whom what it came in is (db/model/parts.ts), which may have been kept back while the rest of it was still to be read. */
+function seenAs(db: Db, parentId: Id): Readonly<Record<string, string>> {
+  const kept = prepared<{ disclosure: string; disclosure_why: string }>(
+    db,
+    `SELECT disclosure, disclosure_why FROM entry WHERE id = ? AND disclosure <> 'both'`,
+  ).get(parentId);
+  return kept ?? {};
+}
+
 /** Writes an entry; returns its id. */
 export function addEntry(db: Db, entry: NewEntry, record: OfRecord | null = null): Id {
   const id = newId();
@@ -160,6 +169,7 @@ export function addEntry(db: Db, entry: NewEntry, record: OfRecord | null = null
     body: record?.body ?? null,
     found: JSON.stringify(found),
     received_ms: entry.receivedMs,
+    ...(entry.parentId === null || record !== null ? {} : seenAs(db, entry.parentId)),
   });
   return id;
 }

@@ -164,7 +164,9 @@ export function planItems(file: CaseFile, evidence: EvidenceLookup): ItemEdit[] 
     });
   }
   for (const entry of evidence.edited()) if (!wanted.has(entry.id)) wanted.set(entry.id, { entry, facts: entry.found });
-  return [...wanted.values()].flatMap(({ entry, facts }) => {
+  // Parts first: what is said of them stands when what they came in is changed, and those that follow it are changed with it.
+  const inOrder = [...wanted.values()].sort((a, b) => b.entry.exhibit.length - a.entry.exhibit.length);
+  return inOrder.flatMap(({ entry, facts }) => {
     const changed = Object.entries(facts).filter(([name, value]) => !isDeepStrictEqual(value, entry.now[name as keyof EntryFacts]));
     if (changed.length === 0) return [];
     return [{ entryId: entry.id, seenRevision: entry.revision, patch: Object.fromEntries(changed) as EntryPatch }];

@@ -10,7 +10,7 @@ import TextField from '@mui/material/TextField';
 import { useState } from 'react';
 import { dateConfidence } from '../../../db/model/dateCandidates.ts';
 import { formatPartialDate } from '../../../db/model/dates.ts';
-import { disclosures, type EntryContent, sides } from '../../../db/model/entry.ts';
+import { type Disclosure, disclosures, type EntryContent, sides } from '../../../db/model/entry.ts';
 import type { EntryPatch } from '../../../db/model/operations.ts';
 import { useRead, useWrite } from '../../api/operations.ts';
 import { dateBasisInWords } from '../../text/doubtfulDates.ts';
@@ -21,6 +21,9 @@ import { Answer } from '../../ui/Answer.tsx';
 import { ChangeButton, Changing } from '../../ui/changing.tsx';
 import { PartialDateField } from '../../ui/DateField.tsx';
 import { readAgain } from '../../ui/reader/readAgain.ts';
+
+/** The choice of a part that follows what it came in. */
+const asWhole = 'as-whole';
 
 interface EntryFactsProps {
   readonly caseId: string;
@@ -39,11 +42,13 @@ export function EntryFacts({ caseId, entryId, onClose }: EntryFactsProps) {
 }
 
 function Facts({ caseId, content, onClose }: { readonly caseId: string; readonly content: EntryContent; readonly onClose: () => void }) {
-  const { entry, found } = content;
+  const { entry, found, seen } = content;
   const [patch, setPatch] = useState<EntryPatch>({});
   const edit = useWrite('entry.edit');
   const change = (part: EntryPatch) => setPatch((now) => ({ ...now, ...part }));
-  const disclosure = patch.disclosure ?? entry.disclosure;
+  /** Null where it follows what it came in. */
+  const own = patch.disclosure === undefined ? seen.own : patch.disclosure;
+  const disclosure: Disclosure = own ?? seen.whole?.disclosure ?? 'both';
   const isChanged = Object.keys(patch).length > 0;
   const save = async () => {
     const reply = await edit.run({ caseId, id: entry.id, seenRevision: entry.revision, patch });
@@ -98,9 +103,14 @@ function Facts({ caseId, content, onClose }: { readonly caseId: string; readonly
             <TextField
               select
               label={evidenceText.disclosure}
-              value={disclosure}
-              onChange={(event) => change({ disclosure: disclosures.find((each) => each === event.target.value) ?? 'both' })}
+              value={own ?? asWhole}
+              onChange={(event) => change({ disclosure: disclosures.find((each) => each === event.target.value) ?? null })}
             >
+              {seen.whole !== null && (
+                <MenuItem value={asWhole}>
+                  {evidenceText.seenAsWhole(seen.whole.kind === 'email', seen.whole.exhibit, disclosureText[seen.whole.disclosure])}
+                </MenuItem>
+              )}
               {disclosures.map((each) => (
                 <MenuItem key={each} value={each}>
                   {disclosureText[each]}
@@ -108,10 +118,10 @@ function Facts({ caseId, content, onClose }: { readonly caseId: string; readonly
               ))}
             </TextField>
           </Box>
-          {disclosure !== 'both' && (
+          {disclosure !== 'both' && own !== null && (
             <TextField
               label={evidenceText.disclosureWhy}
-              value={patch.disclosureWhy ?? ''}
+              value={patch.disclosureWhy ?? seen.why}
               onChange={(event) => change({ disclosureWhy: event.target.value })}
             />
           )}

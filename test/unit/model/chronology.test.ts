@@ -63,7 +63,7 @@ const draft = applied(file, emptyDraft(), papers);
 const entryOf: ChronologyEntryOf = (id) => {
   const entry = papers.byId(id);
   if (entry === null) return undefined;
-  const { side, date, title, disclosure } = entry.now;
+  const { side, date, title, disclosure } = { ...entry.now, disclosure: entry.now.disclosure ?? 'both' };
   return { side, date, title, disclosure, exhibit: entry.exhibit, dateBasis: 'header' };
 };
 const of = { draft, entryOf, calendar, today: '2025-04-25' };

@@ -115,6 +115,63 @@ describe('a case file in a real store', () => {
     expect(new TextDecoder().decode(bytes)).toContain(`  1. ${neutralSentence}`);
   });
 
+  it('keeps back what came with a message that is kept back, until it is said of the attachment itself', async () => {
+    const { store, ask, caseId, takeIn } = await deskWithPaper();
+    const mail = [
+      'From: Ana Lee <ana@post.example>\nSubject: My neighbour\nDate: Wed, 3 May 2023 10:00:00 +0100\nMIME-Version: 1.0',
+      'Content-Type: multipart/mixed; boundary="b"\n\n--b\nContent-Type: text/plain\n\nSee the note.\n--b',
+      'Content-Type: text/plain; name=note.txt\nContent-Disposition: attachment; filename=note.txt\n\nHe hides from his creditors.\n--b--\n',
+    ].join('\n');
+    await takeIn('mail.eml', mail);
+    const quoting = {
+      ...file,
+      marks: [],
+      findings: [{ head: 'a', paragraphs: ['It says “hides from his creditors”.'] }],
+      items: [{ exhibit: 'R2', disclosure: 'resident', why: 'About a neighbour' }],
+    };
+    const found = async () => (await ask('checks.run', { caseId })).filter(({ check }) => check === 'not-disclosed');
+    await ask('draftFile.apply', { caseId, file: { ...quoting, items: [] } });
+    expect(await found()).toEqual([]);
+    await ask('draftFile.apply', { caseId, file: quoting });
+    expect(await found()).toEqual([
+      expect.objectContaining({ hiddenFrom: ['landlord'], message: expect.stringContaining('from R2.1 (seen by the resident only)') }),
+    ]);
+    expect(await store.call('report.build', { caseId, copy: 'landlord', format: 'txt' })).toMatchObject({ fault: { code: 'dependsOn' } });
+    // It follows, so a case file has no word of it.
+    expect((await ask('draftFile.export', { caseId })) as object).toMatchObject({
+      items: [{ exhibit: 'R2', disclosure: 'resident', why: 'About a neighbour' }],
+    });
+    const shown = { ...quoting, items: [...quoting.items, { exhibit: 'R2.1', disclosure: 'both' }] };
+    await ask('draftFile.apply', { caseId, file: shown });
+    expect(await found()).toEqual([]);
+    const back = await ask('draftFile.export', { caseId });
+    expect(back).toMatchObject({ items: [{ exhibit: 'R2' }, { exhibit: 'R2.1', disclosure: 'both' }] });
+    expect((await ask('draftFile.apply', { caseId, file: back })).changes).toBe(0);
+    // What is said of it stands when what it came with changes in the same file.
+    await ask('draftFile.apply', {
+      caseId,
+      file: {
+        ...shown,
+        items: [
+          { exhibit: 'R2', disclosure: 'none' },
+          { exhibit: 'R2.1', disclosure: 'landlord' },
+        ],
+      },
+    });
+    const seen = (await ask('entry.axis', { caseId })).map(({ exhibit, disclosure }) => [exhibit, disclosure]);
+    expect(new Map(seen as [string, string][])).toEqual(
+      new Map([
+        ['R1', 'both'],
+        ['R2', 'none'],
+        ['R2.1', 'landlord'],
+      ]),
+    );
+    // And it follows again where the file says nothing of it.
+    await ask('draftFile.apply', { caseId, file: quoting });
+    expect((await found()).length).toBe(1);
+    expect(await ask('history.verify', { caseId })).toMatchObject({ problems: [] });
+  });
+
   it('builds no edition with the words of a paper its reader may not see, though nothing is marked in it and nothing cited', async () => {
     const { store, ask, caseId, takeIn } = await deskWithPaper();
     const words = 'It says “two weeks and nothing has been done”.';

@@ -242,3 +242,73 @@ test('a doubtful date is listed until it is settled, also as it was found, and a
   undo(db, actor, () => {});
   expect(doubtfulPapers(db)).toHaveLength(1);
 });
+
+/** A message with an attachment, which is an archive with a file in it. */
+function messageWithParts(db: Db): readonly [message: string, archive: string, inner: string] {
+  const [message = ''] = putEntries(db, [{ exhibit: 'R1', text: 'see attached' }]);
+  const part = (exhibit: string, parentId: string): string => {
+    const { batchId, receivedMs } = entryLine(db, message);
+    const found: Found = {
+      ...{ title: exhibit, sender: null, recipients: null, date: unknownDate, time: null, offset: null },
+      dateBasis: 'none',
+    };
+    const entry: NewEntry = {
+      ...{ exhibit, parentId, batchId, receivedMs, found, kind: 'text', side: 'resident', sideBasis: 'supplier', suppliedBy: 'resident' },
+      ...{ sha256: null, bytes: 0, mediaType: 'text/plain', fileName: exhibit, path: exhibit, partPath: '1', status: 'read', reason: null },
+      ...{ duplicateOf: null, extractionId: null, isHidden: false },
+    };
+    return intakeSlice(db, () => addEntry(db, entry));
+  };
+  const archive = part('R1.1', message);
+  return [message, archive, part('R1.1.1', archive)];
+}
+
+test('a part is seen by whom its message is, and its own parts after it, until that is said of the part itself', () => {
+  const { db } = caseInFolder();
+  const [message, archive, inner] = messageWithParts(db);
+  const set = (id: string, disclosure: EntryPatch['disclosure']) => edit(db, id, entryLine(db, id).revision, { disclosure });
+  const seen = () => [message, archive, inner].map((id) => entryLine(db, id).disclosure);
+  edit(db, message, 1, { disclosure: 'none', disclosureWhy: 'Names a neighbour' });
+  expect(seen()).toEqual(['none', 'none', 'none']);
+  expect(readEntry(db, inner).seen).toEqual({
+    own: null,
+    why: 'Names a neighbour',
+    whole: { exhibit: 'R1.1', kind: 'text', disclosure: 'none' },
+  });
+  undo(db, actor, () => {});
+  expect(seen()).toEqual(['both', 'both', 'both']);
+
+  // Said of itself, even where it says the same: it follows no more, and what is in it follows it.
+  set(archive, 'both');
+  set(message, 'landlord');
+  expect(seen()).toEqual(['landlord', 'both', 'both']);
+  expect(readEntry(db, archive).seen.own).toBe('both');
+  set(archive, 'none');
+  expect(seen()).toEqual(['landlord', 'none', 'none']);
+  set(archive, null);
+  expect(seen()).toEqual(['landlord', 'landlord', 'landlord']);
+  expect(readEntry(db, archive).seen.own).toBeNull();
+  set(message, null);
+  expect(seen()).toEqual(['both', 'both', 'both']);
+});
+
+test('a part that was kept back before parts could follow stands by itself, and one that comes in later follows at once', () => {
+  const { db } = caseInFolder();
+  const [message, archive, inner] = messageWithParts(db);
+  // As a store made before the column was has it.
+  db.prepare(`UPDATE entry SET disclosure = 'landlord' WHERE id = ?`).run(archive);
+  edit(db, message, 1, { disclosure: 'none' });
+  expect([archive, inner].map((id) => entryLine(db, id).disclosure)).toEqual(['landlord', 'both']);
+  const { batchId, receivedMs } = entryLine(db, message);
+  const found: Found = {
+    ...{ title: 'late', sender: null, recipients: null, date: unknownDate, time: null, offset: null },
+    dateBasis: 'none',
+  };
+  const late: NewEntry = {
+    ...{ exhibit: 'R1.2', parentId: message, batchId, receivedMs, found, kind: 'text', side: 'resident', sideBasis: 'supplier' },
+    ...{ suppliedBy: 'resident', sha256: null, bytes: 0, mediaType: 'text/plain', fileName: 'late', path: 'late', partPath: '2' },
+    ...{ status: 'read', reason: null, duplicateOf: null, extractionId: null, isHidden: false },
+  };
+  const id = intakeSlice(db, () => addEntry(db, late));
+  expect(readEntry(db, id)).toMatchObject({ entry: { disclosure: 'none' }, seen: { own: null } });
+});
