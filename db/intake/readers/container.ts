@@ -49,6 +49,8 @@ const portionParts = 400;
 const portionBytes = 48 * 1024 * 1024;
 /** A portion that takes longer is ended where it is: meanwhile nobody hears how far the archive is, and whoever stops it waits. */
 const portionMs = 1000;
+/** The first stands for the archive itself: until it does, nothing that is read of it outlives the end of the reader or of the program. */
+const firstPortionMs = 100;
 /** An archive that says it unpacks to more than so many times its size, and to much, is made to do harm. */
 const mostTimes = 150;
 const harmless = 256 * 1024 * 1024;
@@ -88,7 +90,7 @@ export async function readContainer(source: Source, container: Container): Promi
       result: await resultOf(source, held, fileName, isPortioned),
       ...(held.claimedType === undefined ? {} : { claimedType: held.claimedType }),
     });
-    const isLate = container.isSolid !== true && performance.now() - startedMs >= portionMs;
+    const isLate = container.isSolid !== true && performance.now() - startedMs >= (from === null ? firstPortionMs : portionMs);
     if (isPortioned && (parts.length >= portionParts || bytes >= portionBytes || isLate)) {
       const { of, unit } = container.whole;
       more = { more: `${number} ${held.next}`, reach: { done: Math.min(of, unit === 'bytes' ? Number(held.next) : number), of, unit } };

@@ -6,8 +6,10 @@ import { PDFDocument } from '@cantoo/pdf-lib';
 import pstExtractor, { type PSTFile, type PSTFolder, type PSTMessage } from 'pst-extractor';
 import items from 'pst-extractor/dist/PSTDescriptorItem.class.js';
 import { describe, expect, it } from 'vitest';
+import { type Container, readContainer } from '../../../db/intake/readers/container.ts';
 import { heldIn } from '../../../db/intake/readers/pst.ts';
 import { readFileBytes } from '../../../db/intake/readers/read.ts';
+import { fullAllowance } from '../../../db/intake/readers/source.ts';
 import type { ReadPart, ReadResult } from '../../../db/model/extraction.ts';
 import { lockedZipOf, sevenZipOf } from '../../support/archives.ts';
 import { msgOf, parcelOf } from '../../support/outlook.ts';
@@ -145,6 +147,25 @@ describe('an archive', () => {
     spoilt[40] = (spoilt[40] ?? 0) ^ 0xff;
     const result = await read(spoilt, 'spoilt.7z');
     expect(outline(result)).toEqual(['1 a.txt not read', '2 b.txt text']);
+  });
+
+  it('bug: nothing of a large mailbox stood before a whole second of it was read, and a reader that ends sooner never came to that', async () => {
+    const slow = async function* () {
+      for (let at = 1; at <= 100; at += 1) {
+        await new Promise((resume) => setTimeout(resume, 40));
+        yield { path: `${at}.txt`, bytes: bytesOf(String(at)), next: String(at) };
+      }
+    };
+    const container: Container = {
+      ...{ reader: 'pst', mediaType: 'application/vnd.ms-outlook-pst', headers: [], listing: [], unpackedBytes: null },
+      ...{ whole: { of: 100, unit: 'messages' }, held: slow },
+    };
+    const source = { bytes: new Uint8Array(), fileName: 'a.pst', allowance: fullAllowance(), depth: 0, isPortioned: true };
+    const first = await readContainer(source, container);
+    if (!first.ok) throw new Error(first.reason);
+    // Three of 40 milliseconds; fewer on a machine that is busy.
+    expect(first.parts.length).toBeLessThanOrEqual(3);
+    expect(first.more).toBe(`${first.parts.length} ${first.parts.length}`);
   });
 
   it('is given in portions to be read apart, each going on where the one before ended', async () => {
