@@ -254,7 +254,10 @@ async function takeIn(order: Run, pool: ReaderPool): Promise<BatchRow> {
   /** Places what is missing of the file that was begun when the delivery was cut off; false when it was stopped before its end. */
   const finish = async (file: FoundFile, begun: Begun): Promise<boolean> => {
     const to: Delivery = { ...delivery, isGoneOnWith: true };
-    const prepared = await untilAborted(prepareAgain(reading, file, standingPaper(db, begun.exhibit)?.sha256 ?? null), signal);
+    const prepared = await untilAborted(
+      prepareAgain(reading, file, standingPaper(db, begun.exhibit)?.sha256 ?? null, begun.portion !== null),
+      signal,
+    );
     if (prepared === null) return false;
     let archive: OpenArchive | null = null;
     if (begun.portion === null) {

@@ -122,16 +122,18 @@ export async function readIfNeeded(reading: Reading, prepared: Prepared): Promis
 /**
  * Hashes and reads once more a file that was begun when its delivery was cut off.
  * @param kept hash of the bytes that stand for it; where the file is another by now, or gone, they are what is read
+ * @param isOpen whether it is an archive that goes on behind its first portion: what that holds stands, and is not read again
  */
-export async function prepareAgain(reading: Reading, file: FoundFile, kept: string | null): Promise<Prepared> {
+export async function prepareAgain(reading: Reading, file: FoundFile, kept: string | null, isOpen: boolean): Promise<Prepared> {
+  const read = (again: FoundFile, place: string | Uint8Array) => (isOpen ? null : readWith(reading, again, place));
   const found = await hashFile(reading, file, () => undefined);
   if (kept !== null && ('refusal' in found || found.sha256 !== kept)) {
     const place = originalBytes(reading.db, kept, 0, Number.MAX_SAFE_INTEGER).bytes;
     const asKept = { ...file, bytes: place.byteLength, refusal: null };
-    return { file: asKept, place, sha256: kept, bytes: null, result: await readWith(reading, asKept, place) };
+    return { file: asKept, place, sha256: kept, bytes: null, result: await read(asKept, place) };
   }
   if ('refusal' in found) return refusedFile(file, found.refusal);
-  return { file, place: file.place, ...found, result: await readWith(reading, file, file.place) };
+  return { file, place: file.place, ...found, result: await read(file, file.place) };
 }
 
 /** The portions of an archive from `more` on, each with where the next starts; ends early when it is stopped. */

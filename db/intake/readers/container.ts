@@ -47,10 +47,11 @@ export const largestHeld = 512 * 1024 * 1024;
 /** Parts of one portion, and how large they are together: they travel from the reader at once. */
 const portionParts = 400;
 const portionBytes = 48 * 1024 * 1024;
-/** A portion that takes longer is ended where it is: meanwhile nobody hears how far the archive is, and whoever stops it waits. */
-const portionMs = 1000;
-/** The first stands for the archive itself: until it does, nothing that is read of it outlives the end of the reader or of the program. */
-const firstPortionMs = 100;
+/**
+ * A portion that takes longer is ended where it is: meanwhile nobody hears how far the archive is, and whoever stops it waits. It takes no more than a tenth of the
+ * time its reader has been running, within these: until one stands, nothing that was read of it outlives the end of the reader or of the program.
+ */
+const [shortestPortionMs, portionMs] = [100, 1000];
 /** An archive that says it unpacks to more than so many times its size, and to much, is made to do harm. */
 const mostTimes = 150;
 const harmless = 256 * 1024 * 1024;
@@ -73,6 +74,7 @@ export async function readContainer(source: Source, container: Container): Promi
   let bytes = 0;
   let more: { readonly more: string; readonly reach: ArchiveReach } | null = null;
   const startedMs = performance.now();
+  const longestMs = Math.min(portionMs, Math.max(shortestPortionMs, startedMs / 10));
   let tricks = 0;
   let number = source.after === undefined ? 0 : Number(source.after.split(' ')[0]);
   const from = source.after === undefined ? null : source.after.slice(source.after.indexOf(' ') + 1);
@@ -90,7 +92,7 @@ export async function readContainer(source: Source, container: Container): Promi
       result: await resultOf(source, held, fileName, isPortioned),
       ...(held.claimedType === undefined ? {} : { claimedType: held.claimedType }),
     });
-    const isLate = container.isSolid !== true && performance.now() - startedMs >= (from === null ? firstPortionMs : portionMs);
+    const isLate = container.isSolid !== true && performance.now() - startedMs >= longestMs;
     if (isPortioned && (parts.length >= portionParts || bytes >= portionBytes || isLate)) {
       const { of, unit } = container.whole;
       more = { more: `${number} ${held.next}`, reach: { done: Math.min(of, unit === 'bytes' ? Number(held.next) : number), of, unit } };
