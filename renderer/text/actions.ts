@@ -70,6 +70,8 @@ export const actionTexts = {
   match: { words: 'Bring the other side to where this one is, once', where: 'sideBySide', keys: ['M'] },
   nearest: { words: 'Open the other side’s entry nearest by date', where: 'sideBySide', keys: ['N'] },
   swap: { words: 'Swap the sides', where: 'sideBySide', keys: ['x'] },
+  nextStep: { words: 'Next step of the job at the cursor: look at its day', where: 'sideBySide', keys: ['z'] },
+  previousStep: { words: 'Step of the job before', where: 'sideBySide', keys: ['Z'] },
   pair: { words: 'Pairing: what followed this report, or which report this follows', where: 'sideBySide', keys: ['p'] },
   holdReport: { words: 'Link from here: hold this report, or let it go', where: 'sideBySide', keys: ['H'], changes: true },
   setAgainst: {

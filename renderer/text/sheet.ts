@@ -35,6 +35,18 @@ export const sheetText = {
   } satisfies Readonly<Record<JobStepName, (job: string) => string>>,
   /** By its own number where the row has one: what is said of its days then stands together, and no exhibit is named in words that are issued. */
   jobOf: (exhibit: string, number: string | null) => (number === null ? `the job in ${exhibit}` : `job ${number}`),
+  /** Beside a point on the axis: `J1001 raised`, `attended 4 August`: its number once, its day where no line of the list is of it. */
+  pointOf: (job: string | null, steps: readonly JobStepName[], day: string | null) =>
+    [
+      ...(job === null ? [] : [job]),
+      steps.map((step) => sheetText.stepOf[step]).join(', '),
+      ...(day === null ? [] : [day.replace(/ \d{4}$/, '')]),
+    ].join(' '),
+  /** `J1001: attended, 3 May 2023, 2 of 4`. */
+  atStep: (job: string, steps: readonly JobStepName[], day: string, at: number, of: number) =>
+    `${job}: ${steps.map((step) => sheetText.stepOf[step]).join(', ')}, ${day}, ${at} of ${of}`,
+  lastStep: (job: string) => `${job} has no later step.`,
+  firstStep: (job: string) => `${job} has no earlier step.`,
   toChronology: (days: number) => `Put ${days === 1 ? 'this day' : days === 2 ? 'both days' : `these ${days} days`} in the chronology`,
   toChronologyLabel: (exhibit: string) => `Put the steps of ${exhibit} in the chronology`,
   toldInChronology: (days: number) => `${counted(days, 'event')} made of the steps of the job. Reword them under Chronology.`,

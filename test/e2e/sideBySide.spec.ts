@@ -1,6 +1,7 @@
 // Owns the proof that both sides are read, marked and found again in the real application, by mouse and by keyboard.
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { faults } from './faults.ts';
 import { expect, test } from './fixtures.ts';
 import { openSample, sideBySide } from './pages/SideBySidePage.ts';
 
@@ -35,6 +36,23 @@ test('opens a reader of each kind, one on each side, that loads nothing a messag
     await screen.open('L14#27');
     await expect(desk.page.locator('[role="row"][aria-current="true"]')).toContainText('Flat 6 Tern House');
     await expect(desk.page.getByRole('region', { name: 'Record L14#27' })).toContainText('Flat 6 Tern House');
+    await test.step('the steps of a job are points on the axis, joined by one line, gone along by key', async () => {
+      await screen.open('L25#22');
+      const job = desk.page.locator('.sbs-job');
+      await expect(job.locator('path')).toHaveCount(1);
+      await expect(job.getByText('J-40655 raised')).toBeAttached();
+      await screen.list.focus();
+      await desk.page.keyboard.press('z');
+      await expect(desk.page.getByText('J-40655: attended, completed, 4 August 2023, 2 of 3')).toBeVisible();
+      await desk.page.keyboard.press('z');
+      await expect(desk.page.getByText('J-40655: target, 10 August 2023, 3 of 3')).toBeVisible();
+      await expect(job.getByText('target 10 August')).toBeInViewport();
+      await desk.page.keyboard.press('z');
+      await expect(desk.page.getByText('J-40655 has no later step.')).toBeVisible();
+      await desk.page.keyboard.press('Shift+Z');
+      await expect(desk.page.getByText('J-40655: attended, completed, 4 August 2023, 2 of 3')).toBeVisible();
+      expect(await faults(desk.page, { within: '.sbs-list' })).toEqual([]);
+    });
     await screen.open('R4');
     await expect(screen.frame('R4').getByRole('heading').first()).toBeVisible();
     await screen.open('R21');
@@ -259,7 +277,9 @@ test('is read and marked by keyboard alone', async ({ desk }) => {
 test.describe('on a desk without the sample case', () => {
   test.use({ withSample: false });
 
-  test('shows the pictures that came inside a message, and no other', async ({ desk }) => {
+  test('shows the pictures that came inside a message, and no other; they are seen by whom it is, until that is said of them', async ({
+    desk,
+  }) => {
     const caseId = await desk.makeCase();
     const file = path.join(desk.folder, 'inline.eml');
     const pixel = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==';
@@ -294,5 +314,24 @@ test.describe('on a desk without the sample case', () => {
     const width = () => frame.getByRole('img', { name: 'box' }).evaluate((image: HTMLImageElement) => image.naturalWidth);
     await expect.poll(width).toBe(1);
     await expect(frame.locator('img[alt="logo"]')).not.toHaveAttribute('src');
+
+    await desk.page.keyboard.press('Alt+2');
+    const rowOf = (label: string) => desk.page.getByRole('row').filter({ has: desk.page.getByText(label, { exact: true }) });
+    await desk.page.getByRole('button', { name: 'Edit R1', exact: true }).click();
+    const facts = desk.page.getByRole('dialog', { name: 'Facts of R1' });
+    await facts.getByRole('combobox', { name: 'May be seen by' }).click();
+    await desk.page.getByRole('option', { name: 'neither party' }).click();
+    await facts.getByRole('textbox', { name: 'Why' }).fill('Names a neighbour');
+    await facts.getByRole('button', { name: 'Save' }).click();
+    await expect(facts).toHaveCount(0);
+    await expect(rowOf('R1.1')).toContainText('neither party');
+    await desk.page.getByRole('button', { name: 'Edit R1.1', exact: true }).click();
+    const part = desk.page.getByRole('dialog', { name: 'Facts of R1.1' });
+    await expect(part.getByRole('combobox', { name: 'May be seen by' })).toHaveText('as its message R1: neither party');
+    await part.getByRole('combobox', { name: 'May be seen by' }).click();
+    await desk.page.getByRole('option', { name: 'both parties', exact: true }).click();
+    await part.getByRole('button', { name: 'Save' }).click();
+    await expect(rowOf('R1.1')).toContainText('both parties');
+    await expect(rowOf('R1').first()).toContainText('neither party');
   });
 });

@@ -14,6 +14,8 @@ import { useIsFlying } from '../../ui/flying.ts';
 import { type AxisLine, focusLineOf } from './axisLines.ts';
 import { type Focus, type FocusDate, useFocusDay } from './focusDate.ts';
 import { useFocusOfList } from './focusOfList.ts';
+import { JobLayer } from './JobLayer.tsx';
+import { type JobAtCursor, type JobPoint, jobPoints } from './job.ts';
 import { Line, type LineLooks } from './Line.tsx';
 import { LinkLayer } from './LinkLayer.tsx';
 import { type LinksOfList, linksOfList } from './links.ts';
@@ -45,6 +47,8 @@ interface AxisListProps {
   /** Where an expectation comes from, in words. */
   readonly sourceOf: (reading: ExpectationReading) => string | null;
   readonly onExpected: (reading: ExpectationReading) => void;
+  /** The job at the cursor. */
+  readonly job: JobAtCursor | null;
   readonly focus: FocusDate;
   /** The cursor's entry is brought into view again when this changes, as when a panel takes room. */
   readonly reveals: unknown;
@@ -107,6 +111,8 @@ export function AxisList(props: AxisListProps) {
     [heads, headId, left, right, marks, hits, openIds, words, sourceOf, onOpen, onExpected],
   );
   const links = useMemo(() => linksOfList(lines, paired, readings), [lines, paired, readings]);
+  const { job } = props;
+  const points = useMemo(() => (job === null ? [] : jobPoints(lines, dated, job, index)), [lines, dated, job, index]);
   const isFlying = useIsFlying(rows);
   const isShown = rows.getVirtualItems().some((item) => item.index === index);
   return (
@@ -152,9 +158,34 @@ export function AxisList(props: AxisListProps) {
             />
           );
         })}
+        {job !== null && <DrawnJob name={job.name} points={points} rows={rows} hasLeft={left !== null} hasRight={right !== null} />}
         <DrawnLinks links={links} rows={rows} left={left} right={right} at={at?.entryId ?? null} />
       </div>
     </div>
+  );
+}
+
+interface DrawnJobProps {
+  readonly name: string;
+  readonly points: readonly JobPoint[];
+  readonly rows: Virtualizer<HTMLDivElement, Element>;
+  readonly hasLeft: boolean;
+  readonly hasRight: boolean;
+}
+
+/** The job over the lines that are drawn just now. */
+function DrawnJob({ rows, ...job }: DrawnJobProps) {
+  const items = rows.getVirtualItems();
+  const [first, last] = [items[0], items.at(-1)];
+  if (first === undefined || last === undefined) return null;
+  return (
+    <JobLayer
+      {...job}
+      first={first.index}
+      last={last.index}
+      startOf={(index) => rows.measurementsCache[index]?.start ?? 0}
+      endOf={(index) => rows.measurementsCache[index]?.end ?? 0}
+    />
   );
 }
 

@@ -2,6 +2,7 @@
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { formatDay } from '../../../db/model/dates.ts';
 import { type Draft, draftKinds } from '../../../db/model/draft.ts';
 import type { ReadState, Side } from '../../../db/model/entry.ts';
 import type { AxisRow, Output } from '../../../db/model/operations.ts';
@@ -19,6 +20,7 @@ import { holdReport, showPairing, useOpenMarks, usePairingState } from '../../ap
 import { type Pane, panes, type Spot, usePlace } from '../../api/place.tsx';
 import { useSayPosition } from '../../api/position.ts';
 import { findText } from '../../text/search.ts';
+import { sheetText } from '../../text/sheet.ts';
 import { sideBySideText } from '../../text/sideBySide.ts';
 import { Answer } from '../../ui/Answer.tsx';
 import { useActions } from '../../ui/actions.ts';
@@ -32,6 +34,7 @@ import { FactPanel } from './FactPanel.tsx';
 import { FilterBar } from './FilterBar.tsx';
 import { type Focus, focusDate, opposite } from './focusDate.ts';
 import { nextPaper, paperIdOf, papersWith } from './hitPapers.ts';
+import { jobDayFrom, useJobAt } from './job.ts';
 import { useLinkedScroll } from './linkedScroll.ts';
 import { citedEntry } from './linkWords.ts';
 import { besideIt, dayOf, nearestTo } from './nearest.ts';
@@ -41,6 +44,9 @@ import { PutOn, type PutOnWhat } from './PutOn.tsx';
 import { usePairing } from './pairingOf.ts';
 import { useToldFocus } from './tornFocus.ts';
 import { useDistantScroll } from './tornScroll.ts';
+
+/** How far below the top of a list a step of a job is brought, in pixels. */
+const stepHeight = 120;
 
 /** The Side by side screen of one case. */
 export function SideBySideScreen({ caseId }: { readonly caseId: string }) {
@@ -147,6 +153,9 @@ function BothSides({ caseId, rows, isWhole, draft }: BothSidesProps) {
   );
   const openIds = useMemo(() => new Set(panes.flatMap((pane) => open[pane] ?? [])), [open]);
   const atRow = entryId === null ? undefined : byId.get(entryId);
+  const job = useJobAt(caseId, atRow);
+  /** The day of the job looked at last, by its row. */
+  const stepAt = useRef<{ readonly rowId: string; readonly day: string } | null>(null);
 
   const isFacing = open.resident !== null && open.landlord !== null;
   const nearest = useMemo(() => {
@@ -278,6 +287,16 @@ function BothSides({ caseId, rows, isWhole, draft }: BothSidesProps) {
     const lines = linesOf(onlyFor(side));
     go(step(lines, end === -1 ? -1 : lines.length, side, end === -1 ? 1 : -1));
   };
+  /** Looks at the next day of the job at the cursor, or the one before; the cursor stays on its row. */
+  const toStep = (by: 1 | -1) => {
+    if (job === null) return false;
+    const from = stepAt.current?.rowId === job.rowId ? stepAt.current.day : null;
+    const next = jobDayFrom(job, from, by);
+    if (next === null) return notify(by === 1 ? sheetText.lastStep(job.name) : sheetText.firstStep(job.name));
+    stepAt.current = { rowId: job.rowId, day: next.day };
+    focus.put(panes, { day: next.day, height: stepHeight, from: null });
+    notify(sheetText.atStep(job.name, next.steps, formatDay(next.day), job.days.indexOf(next) + 1, job.days.length));
+  };
   const down = () => move(1);
   const up = () => move(-1);
   const keysInList = (event: React.KeyboardEvent) => {
@@ -392,6 +411,8 @@ function BothSides({ caseId, rows, isWhole, draft }: BothSidesProps) {
     previousHit: () => walkFromList(-1),
     pair,
     holdReport: hold,
+    nextStep: () => toStep(1),
+    previousStep: () => toStep(-1),
     nextEntry: down,
     previousEntry: up,
     firstEntry: () => toEnd(-1),
@@ -436,6 +457,7 @@ function BothSides({ caseId, rows, isWhole, draft }: BothSidesProps) {
         words={words}
         sourceOf={source}
         onExpected={openExpectation}
+        job={job}
         reveals={pairing.isOpen}
         focus={focus}
         onFocus={lookAt}
