@@ -39,8 +39,8 @@ export interface Command {
   readonly command: CommandKind;
   /** What was done, in words; shown in History and on Undo. */
   readonly label: string;
-  /** Only undo and redo: the row they act on, and its kind. */
-  readonly acts?: { readonly as: 'undo' | 'redo'; readonly on: number; readonly kind: string };
+  /** Only undo and redo: the row they act on, and whether they may in a closed case. */
+  readonly acts?: { readonly as: 'undo' | 'redo'; readonly on: number; readonly goesOnClosed: boolean };
   /** Only where a copy from another desk came in: `Payload.heads`. */
   readonly heads?: readonly Head[];
 }
@@ -112,9 +112,12 @@ const goesOnClosed: ReadonlySet<string> = new Set<CommandKind>([
   'handover.receive',
 ]);
 
-/** Whether a command of this kind may be undone and done again in a closed case: closing itself, and what is done to a closed case too. */
-export function turnsClosed(kind: string): boolean {
-  return kind === 'case.close' || goesOnClosed.has(kind);
+/**
+ * Whether a command may be undone and done again in a closed case: what is done to a closed case too, and what closed it, a merge with a copy that was closed at another
+ * desk for one.
+ */
+export function turnsClosed(kind: string, changes: readonly RowChange[]): boolean {
+  return goesOnClosed.has(kind) || changes.some(({ table, id }) => table === 'meta' && id === 'closed');
 }
 
 /**
@@ -129,7 +132,7 @@ export function command<T>(db: Db, given: Command, work: (tx: Tx) => T): T {
   }
   return db
     .transaction(() => {
-      if (!(given.acts === undefined ? goesOnClosed.has(given.command) : turnsClosed(given.acts.kind))) refuseWhereClosed(db);
+      if (!(given.acts?.goesOnClosed ?? goesOnClosed.has(given.command))) refuseWhereClosed(db);
       const tx = startTx(db, given.actor);
       const value = work(tx);
       if (tx.changes.length > 0) append(tx, given);

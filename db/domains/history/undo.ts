@@ -84,9 +84,12 @@ export function nextTurns(db: Db, actor: string): NextTurns {
   })();
 }
 
-/** A step as it is offered: in a closed case only closing itself, and what is done to a closed case too. */
+/** A step as it is offered: in a closed case only what closed it, and what is done to a closed case too. */
 function offered(db: Db, step: Step | null): string | null {
-  return step === null || (closedCase(db) !== null && !turnsClosed(step.kind)) ? null : step.label;
+  if (step === null) return null;
+  if (closedCase(db) === null) return step.label;
+  const changes = payloadIn(db, step.sequence)?.changes ?? [];
+  return turnsClosed(step.kind, changes) ? step.label : null;
 }
 
 /**
@@ -140,13 +143,17 @@ function turn(db: Db, actor: string, as: 'undo' | 'redo', check: CheckChanges, o
   const wanted = as === 'undo' ? played.map(inverse).reverse() : played;
   const tables = new Set<string>();
   const label = `${as === 'undo' ? 'Undo' : 'Redo'}: ${step.label}`;
-  command(db, { actor, command: `history.${as}`, label, acts: { as, on: step.sequence, kind: step.kind } }, (tx) => {
-    for (const change of wanted) {
-      tables.add(change.table);
-      play(tx, change, step);
-    }
-    check(tx, { kind: step.kind, changes: wanted });
-  });
+  command(
+    db,
+    { actor, command: `history.${as}`, label, acts: { as, on: step.sequence, goesOnClosed: turnsClosed(step.kind, changes) } },
+    (tx) => {
+      for (const change of wanted) {
+        tables.add(change.table);
+        play(tx, change, step);
+      }
+      check(tx, { kind: step.kind, changes: wanted });
+    },
+  );
   return { label: step.label, sequence: lastSequence(db), tables: [...tables], passedOver: passed };
 }
 
@@ -163,13 +170,18 @@ function withoutLabels(change: RowChange): RowChange[] {
 }
 
 function payloadOf(db: Db, sequence: number): Payload {
+  const payload = payloadIn(db, sequence);
+  if (payload === null)
+    throw new Refusal('notFound', 'What this command changed has been disposed of, so it cannot be undone or done again.');
+  return payload;
+}
+
+function payloadIn(db: Db, sequence: number): Payload | null {
   const row = prepared<{ payload: string }>(db, 'SELECT payload FROM history_payload WHERE desk_id = ? AND sequence = ?').get(
     deskOf(db),
     sequence,
   );
-  if (row === undefined)
-    throw new Refusal('notFound', 'What this command changed has been disposed of, so it cannot be undone or done again.');
-  return JSON.parse(row.payload) as Payload;
+  return row === undefined ? null : (JSON.parse(row.payload) as Payload);
 }
 
 function inverse(change: RowChange): RowChange {

@@ -238,7 +238,7 @@ test('a merge is done again after a delivery was withdrawn and brought back, bef
   expect(await seen()).toEqual(mergedWithout);
 });
 
-test('a case of another with the same reference is received under one of its own', async () => {
+test('a case of another with the same reference is received under one of its own, and comes back', { timeout: 120_000 }, async () => {
   const [a, b] = [deskOf('A. Investigator'), deskOf('B. Manager')];
   const caseId = await a.newCase('202400003');
   await b.newCase('202400003');
@@ -254,6 +254,14 @@ test('a case of another with the same reference is received under one of its own
   expect(await a.call('handover.compare', { path: back, passphrase })).toMatchObject({ papers: 0, changes: 0, differences: [] });
   await receive(a, back);
   expect((await a.call('desk.listCases', {})).map(({ reference }) => reference)).toEqual(['202400003']);
+  // Closed there, it is closed here by the merge, and taking that back opens it again.
+  await b.call('case.close', { caseId, reason: 'Complied with' });
+  await receive(a, await handOver(b, caseId, 'Closed'));
+  await expect(a.put(caseId, 'head', head('Late'))).rejects.toThrow(/B. Manager closed this case/);
+  expect((await a.call('history.next', { caseId })).undo).toBe('Merge what B. Manager did (Closed)');
+  await a.call('history.undo', { caseId });
+  await a.put(caseId, 'head', head('Late'));
+  expect(await a.problems(caseId)).toEqual([]);
 });
 
 test('killed in the middle of a merge, the case is as it was before or as it is after', async () => {
