@@ -50,7 +50,7 @@ export interface Numberable<Self> {
 }
 
 /**
- * Numbers the paragraphs of each section and their items. Sections that are not numbered get nulls and do not count.
+ * Numbers the paragraphs of each section and their items. Paragraphs of sections that are not numbered get nulls and do not count; their items are a list all the same.
  * `per-section` starts again at 1 in every section and sub-heading; `continuous` goes on through the report. Items always start again under their paragraph.
  */
 export function numberParagraphs<P extends Numberable<P>>(
@@ -61,7 +61,7 @@ export function numberParagraphs<P extends Numberable<P>>(
   const numbers = new Map<P, string | null>();
   const walk = (paragraphs: readonly P[], level: number, first: number, isNumbered: boolean) => {
     for (const [index, paragraph] of paragraphs.entries()) {
-      numbers.set(paragraph, isNumbered ? numberLabel(first + index, level, itemStyle) : null);
+      numbers.set(paragraph, isNumbered || level > 0 ? numberLabel(first + index, level, itemStyle) : null);
       walk(paragraph.items, level + 1, 1, isNumbered);
     }
   };

@@ -10,6 +10,7 @@ import {
   referredTo,
   reportName,
 } from '../model/report.ts';
+import { keptTogether } from './together.ts';
 
 const styles = `
 :root { color-scheme: light; }
@@ -26,11 +27,13 @@ h4 { font-size: 1rem; font-style: italic; margin: 1.25rem 0 0.5rem; }
 .opening { margin: 0 0 2rem; }
 .opening p:last-child { margin-top: 1.2rem; }
 main > p { white-space: pre-line; }
+main > ol.items { margin-bottom: 0.75rem; }
 table.rows { margin: 0 0 1.5rem; }
 table.lead { break-after: avoid; break-inside: avoid; }
 h2, h3, h4 { break-after: avoid; line-height: 1.3; }
 p { margin: 0 0 0.75rem; }
 p, li { orphans: 2; widows: 2; }
+.short { break-inside: avoid; }
 ol.paragraphs, ol.items { list-style: none; margin: 0; padding: 0; }
 ol.paragraphs > li, ol.items > li { display: grid; grid-template-columns: 2.6em 1fr; margin: 0 0 0.75rem; }
 ol.items { margin-top: 0.6rem; }
@@ -50,14 +53,21 @@ th, td { border-bottom: 1px solid #b0b0b0; padding: 0.4em 0.8em 0.4em 0; text-al
 thead th { border-bottom: 1.5px solid #1a1a1a; }
 tbody th { font-weight: inherit; }
 tr { break-inside: avoid; }
+tr.long { break-inside: auto; }
 th p, td p { margin: 0 0 0.3em; orphans: 2; widows: 2; }
 .strong { font-weight: 700; }
 .quiet { color: #555; }
 @media print {
   body { max-width: none; padding: 0; }
   a { color: inherit; text-decoration: none; }
+  .notes ol { columns: 3; }
 }
 `;
+
+/** Characters of three lines: such a paragraph cannot be parted without a line that stands alone, which the printer does all the same. */
+const shortest = 270;
+/** Characters of a cell whose row would leave most of a page empty if it were not parted. */
+const longest = 300;
 
 const headingLooks = {
   bold: 'font-weight: 700;',
@@ -139,7 +149,8 @@ function tableHtml(table: PrintedTable, place: 'lead' | '' = ''): string {
       const words = cell.map(({ text, tone }) => `<p class="${tone}">${escaped(text).replace(/\n/g, '<br>')}</p>`).join('');
       return at === 0 ? `<th scope="row">${words}</th>` : `<td>${words}</td>`;
     });
-    return `<tr>${cells.join('')}</tr>`;
+    const isLong = row.some((cell) => cell.reduce((length, { text }) => length + text.length, 0) > longest);
+    return `<tr${isLong ? ' class="long"' : ''}>${cells.join('')}</tr>`;
   });
   const widths = columns.map(({ share }) => `<col style="width: ${share}%">`).join('');
   const heads = columns.map(({ heading }) => `<th scope="col">${escaped(heading)}</th>`).join('');
@@ -156,23 +167,31 @@ ${lines.join('\n')}
 
 function listHtml(paragraphs: readonly ReportParagraph[], name: 'paragraphs' | 'items', notes: Notes): string {
   const lines = paragraphs.map((paragraph) => {
-    const words = runsHtml(paragraph, notes);
-    const items = paragraph.items.length === 0 ? '' : `\n${listHtml(paragraph.items, 'items', notes)}`;
-    return `<li${idHtml(paragraph, notes)}><span class="number">${escaped(paragraph.number ?? '')}</span><div class="words">${words}${items}</div></li>`;
+    const own = runsHtml(paragraph, notes);
+    const hasItems = paragraph.items.length > 0;
+    // The words that lead to items are as little parted as others.
+    const words = hasItems && isShort(paragraph) ? `<div class="short">${own}</div>` : own;
+    const items = hasItems ? `\n${listHtml(paragraph.items, 'items', notes)}` : '';
+    return `<li${attributesHtml(paragraph, notes, hasItems)}><span class="number">${escaped(paragraph.number ?? '')}</span><div class="words">${words}${items}</div></li>`;
   });
   // role: Safari drops list semantics where the markers are styled away.
   return `<ol class="${name}" role="list">\n${lines.join('\n')}\n</ol>`;
 }
 
 function plainHtml(paragraph: ReportParagraph, notes: Notes): string {
-  return [`<p${idHtml(paragraph, notes)}>${runsHtml(paragraph, notes)}</p>`, ...paragraph.items.map((item) => plainHtml(item, notes))].join(
-    '\n',
-  );
+  const words = `<p${attributesHtml(paragraph, notes)}>${runsHtml(paragraph, notes)}</p>`;
+  return paragraph.items.length === 0 ? words : `${words}\n${listHtml(paragraph.items, 'items', notes)}`;
 }
 
-/** Where a paragraph that is referred to is found. */
-function idHtml({ paragraphId }: ReportParagraph, { referred }: Notes): string {
-  return paragraphId !== null && referred.has(paragraphId) ? ` id="p-${escaped(paragraphId)}"` : '';
+/** Where a paragraph that is referred to is found, and that one of a few lines is not parted. */
+function attributesHtml(paragraph: ReportParagraph, { referred }: Notes, holdsItems = false): string {
+  const { paragraphId } = paragraph;
+  const id = paragraphId !== null && referred.has(paragraphId) ? ` id="p-${escaped(paragraphId)}"` : '';
+  return !holdsItems && isShort(paragraph) ? `${id} class="short"` : id;
+}
+
+function isShort({ runs }: ReportParagraph): boolean {
+  return runs.reduce((length, { text }) => length + text.length, 0) < shortest;
 }
 
 function runsHtml(paragraph: ReportParagraph, notes: Notes): string {
@@ -196,5 +215,5 @@ function notesHtml(notes: Notes): string {
 }
 
 function escaped(text: string): string {
-  return text.replace(/[&<>"]/g, (mark) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' })[mark] ?? mark);
+  return keptTogether(text).replace(/[&<>"]/g, (mark) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' })[mark] ?? mark);
 }

@@ -32,7 +32,8 @@ function numberedLines(paragraph: ReportParagraph, depth: number): string[] {
 function unnumberedBlocks(paragraph: ReportParagraph): string[] {
   // Lines of the template, such as who signs, stay lines.
   const text = paragraph.paragraphId === null ? words(paragraph, '\n') : words(paragraph);
-  return [text, ...paragraph.items.flatMap(unnumberedBlocks)];
+  const items = paragraph.items.flatMap((item) => numberedLines(item, 1));
+  return items.length === 0 ? [text] : [text, items.join('\n')];
 }
 
 function words(paragraph: ReportParagraph, between = ' '): string {

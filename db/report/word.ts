@@ -42,8 +42,11 @@ import {
 } from '../model/report.ts';
 import { bookmarkOf } from '../model/returned.ts';
 import { withFixedDates } from './fixedDates.ts';
+import { keptTogether } from './together.ts';
 
 const numbering = 'report-paragraphs';
+/** Lists of items of their own, beside those of numbered paragraphs. */
+const firstUnnumbered = 10_000;
 /** Twentieths of a point. */
 const [firstIndent, hanging] = [567, 567];
 /** Word counts no deeper than nine levels. */
@@ -214,21 +217,21 @@ function bodyParagraphs(report: Printed, body: Body): (Paragraph | Table)[] {
   // A file that goes to people who work on the draft comes back: its paragraphs are found again by these. Nobody edits what is published.
   const isMarked = !('copy' in report && report.copy === 'publication');
   const referred = referredTo(report.sections);
-  let marked = 0;
+  let [marked, unnumbered] = [0, 0];
   for (const section of report.sections) {
     if (section.heading !== '') paragraphs.push(headingOf(section));
     else if (section.table !== undefined) paragraphs.push(spacer());
     if (section.lead !== undefined) paragraphs.push(tableOf(section.lead, width, true), spacer(true));
     // A first number "1." starts a list anew; any other goes on with the one before (continuous numbering).
     if (section.paragraphs[0]?.number === '1.') list += 1;
-    const add = (paragraph: ReportParagraph, level: number) => {
+    const add = (paragraph: ReportParagraph, level: number, instance = list) => {
       const style = level === 0 ? 'NumberedParagraph' : 'NumberedItem';
       // What leads to items stays on the page of the first.
       const keepNext = paragraph.items.length > 0;
       const options: IParagraphOptions =
         paragraph.number === null
           ? { keepNext }
-          : { keepNext, style, numbering: { reference: numbering, level: Math.min(level, deepest), instance: list } };
+          : { keepNext, style, numbering: { reference: numbering, level: Math.min(level, deepest), instance } };
       const words = runsOf(paragraph, body);
       const { paragraphId } = paragraph;
       // What is referred to has its place in every copy.
@@ -236,7 +239,9 @@ function bodyParagraphs(report: Printed, body: Body): (Paragraph | Table)[] {
       if (isFound) marked += 1;
       const children = isFound ? [bookmarked(bookmarkOf(paragraphId), marked, words)] : words;
       paragraphs.push(new Paragraph({ ...options, children }));
-      for (const item of paragraph.items) add(item, level + 1);
+      // Under a paragraph without a number there is nothing that starts its letters again.
+      if (paragraph.number === null && keepNext) unnumbered += 1;
+      for (const item of paragraph.items) add(item, level + 1, paragraph.number === null ? firstUnnumbered + unnumbered : instance);
     };
     for (const paragraph of section.paragraphs) add(paragraph, 0);
     if (section.table !== undefined) paragraphs.push(tableOf(section.table, width), spacer());
@@ -301,7 +306,7 @@ function lineOf({ text, tone }: PrintedLine, keepNext: boolean): Paragraph {
 function headingOf(section: ReportSection): Paragraph {
   return new Paragraph({
     heading: headingLevels[section.level],
-    children: [new TextRun(section.heading)],
+    children: [new TextRun(printable(section.heading))],
   });
 }
 
@@ -330,7 +335,7 @@ function bookmarked(id: string, number: number, children: readonly ParagraphChil
 
 /** Without what XML cannot hold: control characters (but line ends) and halves of surrogate pairs. */
 function printable(text: string): string {
-  return text
+  return keptTogether(text)
     .toWellFormed()
     .replace(/\t/g, ' ')
     .replace(/(?!\n)\p{Cc}/gu, '');

@@ -10,7 +10,7 @@ const node = (name: string, ...items: Node[]): Node => ({ name, items });
 
 describe('numbering', () => {
   const sections = [
-    { isNumbered: false, paragraphs: [node('approach')] },
+    { isNumbered: false, paragraphs: [node('approach', node('how'), node('why'))] },
     { isNumbered: true, paragraphs: [node('p1', node('p1a'), node('p1b', node('p1bi'))), node('p2')] },
     { isNumbered: true, paragraphs: [node('q1', node('q1a'))] },
   ];
@@ -20,6 +20,9 @@ describe('numbering', () => {
   it('starts again in every section', () => {
     expect(named('per-section', 'letter')).toEqual({
       approach: null,
+      // Bug: items of a section without numbers stood as if they were paragraphs.
+      how: 'a.',
+      why: 'b.',
       p1: '1.',
       p1a: 'a.',
       p1b: 'b.',
@@ -33,6 +36,8 @@ describe('numbering', () => {
   it('goes on through the report', () => {
     expect(named('continuous', 'number')).toEqual({
       approach: null,
+      how: '1.',
+      why: '2.',
       p1: '1.',
       p1a: '1.',
       p1b: '2.',

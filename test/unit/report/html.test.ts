@@ -1,7 +1,10 @@
 // Tests: the HTML report stands alone, escapes what it prints, and has headings and lists in order.
 import { describe, expect, it } from 'vitest';
 import { reportHtml } from '../../../db/report/html.ts';
-import { reportOf, smallCase } from './cases.ts';
+import { reportText } from '../../../db/report/text.ts';
+import { reportWord } from '../../../db/report/word.ts';
+import { reportByOwnRules, reportOf, smallCase } from './cases.ts';
+import { partsOf } from './docxParts.ts';
 
 describe('the report as HTML', () => {
   it('has one top heading, sections below it and heads below those', () => {
@@ -27,6 +30,43 @@ describe('the report as HTML', () => {
     const findings = [{ head: 'a', paragraphs: ['First.', { text: 'Talk & noise', form: 'heading' }, 'Second.'] }];
     const html = reportHtml(reportOf({ ...smallCase, findings }));
     expect(html).toContain('<h4 id="assessment-a-1">Talk &amp; noise</h4>');
+  });
+
+  it('bug: items under a paragraph without a number are a list in every format, begun anew under each', async () => {
+    const background = [
+      { text: 'They said:', items: ['one thing', 'another'] },
+      { text: 'We said:', items: ['a third'] },
+    ];
+    const file = {
+      ...smallCase,
+      sections: { background },
+      determinations: [],
+      ruleSet: { body: 'uk-landlord-review', template: 'stage-2' },
+    };
+    const report = reportByOwnRules(file);
+    const html = reportHtml(report);
+    expect(html).toContain('<p class="short">They said:</p>\n<ol class="items" role="list">');
+    expect(html).toContain('<span class="number">b.</span><div class="words">another</div>');
+    expect(reportText(report)).toContain('They said:\n\n  a. one thing\n  b. another\n\nWe said:\n\n  a. a third\n');
+    const word = (await partsOf(await reportWord(report))).get('word/document.xml') ?? '';
+    const lists = ['one thing', 'another', 'a third'].map((words) => {
+      const before = word.slice(0, word.indexOf(`>${words}<`));
+      return [/<w:ilvl w:val="(\d)"\/>/, /<w:numId w:val="(\d+)"\/>/].map(
+        (part) => [...before.matchAll(new RegExp(part, 'g'))].at(-1)?.[1],
+      );
+    });
+    expect(lists.map(([level]) => level)).toEqual(['1', '1', '1']);
+    expect(lists[0]?.[1]).toBe(lists[1]?.[1]);
+    expect(lists[2]?.[1]).not.toBe(lists[1]?.[1]);
+  });
+
+  it('bug: a paragraph of a few lines is not parted, and what leads to items neither', () => {
+    const long = 'It was said again and again that the door stood open. '.repeat(8);
+    const findings = [{ head: 'a', paragraphs: ['Short.', long, { text: 'It did:', items: ['one', long] }] }];
+    const html = reportHtml(reportOf({ ...smallCase, findings }));
+    expect(html).toContain('<li class="short"><span class="number">1.</span><div class="words">Short.</div></li>');
+    expect(html).toContain('<li><span class="number">2.</span>');
+    expect(html).toContain('<li><span class="number">3.</span><div class="words"><div class="short">It did:</div>');
   });
 
   it('fetches nothing and runs nothing', () => {

@@ -175,11 +175,11 @@ Investigator
     const { letter, houseStyle } = letterTo('resident');
     const word = (await partsOf(await reportWord(letter, houseStyle))).get('word/document.xml') ?? '';
     expect(word).toMatch(
-      /w:val="Letterhead"[\s\S]*Office[\s\S]*25 April 2025[\s\S]*Dear Daniel[\s\S]*w:val="Title"[\s\S]*Our decision on your complaint/,
+      /w:val="Letterhead"[\s\S]*Office[\s\S]*25\u00a0April 2025[\s\S]*Dear Daniel[\s\S]*w:val="Title"[\s\S]*Our decision on your complaint/,
     );
     expect(word.match(/<w:tbl>/g)).toHaveLength(2);
     const html = reportHtml(letter, houseStyle);
-    expect(html).toContain('<div class="opening"><p>25 April 2025</p>');
+    expect(html).toContain('<div class="opening"><p>25\u00a0April 2025</p>');
     expect([...html.matchAll(/<h([1-6])/g)].map(([, level]) => level)).toEqual(['1', '2', '2', '2', '2', '2', '2']);
     const ids = [...html.matchAll(/ id="([^"]+)"/g)].map(([, id]) => id);
     expect(new Set(ids).size).toBe(ids.length);

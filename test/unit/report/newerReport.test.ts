@@ -176,7 +176,7 @@ Learning
   it('leads in HTML from a number to its paragraph, and names rows by heads', () => {
     const html = reportHtml(report);
     const [, id] = /<a href="#(p-[^"]+)">12\.a<\/a>/.exec(html) ?? [];
-    expect(html).toMatch(new RegExp(`<li id="${id}"><span class="number">a\\.</span><div class="words">once</div>`));
+    expect(html).toMatch(new RegExp(`<li id="${id}" class="short"><span class="number">a\\.</span><div class="words">once</div>`));
     expect(html).toContain('<th scope="row"><p class="strong">Occupancy</p></th><td><p class="plain">Leaseholder</p></td>');
     expect(html).not.toContain('<h2 id="details">');
     expect(html.match(/<thead>/g)).toHaveLength(2);
