@@ -78,7 +78,7 @@ test('events are put in order by keys, filtered, and exported as they are shown'
     };
     const word = await mammoth.extractRawText({ path: await written('Word', 'chronology.docx') });
     expect(word.value).toContain('Shown only: events of which no passage of the resident is cited; with the words “working days”.');
-    expect(word.value).toContain(`L1, 4 May 2023: “${quotes.promise}”`);
+    expect(word.value).toContain(`L1, 4\u00a0May 2023: “${quotes.promise}”`);
     expect(word.value).not.toContain('The door is reported.');
     expect((await readFile(await written('PDF', 'chronology.pdf'))).subarray(0, 5).toString('latin1')).toBe('%PDF-');
 

@@ -99,7 +99,7 @@ test('the report is previewed, dated and written in every format', async ({ desk
     expect(await faults(page)).toEqual([]);
     const letter = await mammoth.extractRawText({ path: await written('Word', 'letter.docx') });
     expect(letter.value).toContain('The Larkfield Office');
-    expect(letter.value).toContain('by 16 May 2025 at the latest');
+    expect(letter.value).toContain('by 16\u00a0May 2025 at the latest');
     expect(await faultsOfFile(desk.application, await readFile(await written('HTML', 'letter.html'), 'utf8'))).toEqual([]);
     // The other letters.
     for (const to of ['resident', 'representative']) {
