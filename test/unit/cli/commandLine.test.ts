@@ -187,7 +187,7 @@ describe('the command line', () => {
     expect(chronology.lines).toMatchObject([{ id: 'e1', date: '2023-10-10', scope: { a: 'in' }, accounts: { landlord: ['m1'] } }]);
     const paper = path.join(folder, 'chronology.html');
     await answer(['chronology', '2024-1', ...store, '--words', 'changed', '--format', 'html', '--out', paper]);
-    expect(readFileSync(paper, 'utf8')).toContain('L1, 10 October 2023: “The lock was changed”');
+    expect(readFileSync(paper, 'utf8')).toContain('L1, 10\u00a0October 2023: “The lock was changed”');
     const note = path.join(folder, 'note.txt');
     expect(await answer(['memo', '2024-1', ...store, '--head', 'a', '--format', 'txt', '--out', note])).toMatchObject({ head: 'a' });
     expect(readFileSync(note, 'utf8')).toContain('from 1 May 2023 to 31 December 2023');
