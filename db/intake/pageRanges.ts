@@ -1,6 +1,6 @@
 // Owns: a long document read by several readers at once: which pages each is asked for, and what they read put together. Must not read pages itself.
 import type { PageText } from '../model/entry.ts';
-import type { PageRange, ReadResult } from '../model/extraction.ts';
+import type { PageRange, ReadPart, ReadResult } from '../model/extraction.ts';
 import type { ReaderPool, ReadOrder } from './readerPool.ts';
 import { blankPage, ofAllPages, pageBreak } from './readers/pages.ts';
 
@@ -38,6 +38,8 @@ interface Portion {
   readonly text: string;
   readonly pages: readonly PageText[];
   readonly broken: readonly number[];
+  /** Files pinned to its pages. */
+  readonly parts: readonly ReadPart[];
 }
 
 function ofRange({ from, to }: PageRange, result: ReadResult): Portion {
@@ -45,11 +47,11 @@ function ofRange({ from, to }: PageRange, result: ReadResult): Portion {
   if (result.ok && result.paged !== undefined) {
     const { text, pages } = result.extraction;
     const isAll = pages.length === numbers.length && pages.every(({ page }, at) => page === numbers[at]);
-    if (isAll) return { text, pages, broken: result.paged.broken.filter((page) => page >= from && page <= to) };
+    if (isAll) return { text, pages, broken: result.paged.broken.filter((page) => page >= from && page <= to), parts: result.parts };
   }
   // As its reader would lay out pages without words.
   const text = pageBreak.repeat(numbers.length - 1);
-  return { text, pages: numbers.map((page, at) => blankPage(page, at * pageBreak.length)), broken: numbers };
+  return { text, pages: numbers.map((page, at) => blankPage(page, at * pageBreak.length)), broken: numbers, parts: [] };
 }
 
 function joined(first: Read, rest: readonly Portion[]): ReadResult {
@@ -63,7 +65,8 @@ function joined(first: Read, rest: readonly Portion[]): ReadResult {
     length += portion.text.length;
   }
   const broken = [...(first.paged?.broken ?? []), ...rest.flatMap((portion) => portion.broken)];
-  return ofAllPages({ ...first.extraction, text: texts.join(pageBreak), pages }, broken);
+  const parts = [...first.parts, ...rest.flatMap((portion) => portion.parts)].map((part, at) => ({ ...part, partPath: String(at + 1) }));
+  return ofAllPages({ ...first.extraction, text: texts.join(pageBreak), pages }, parts, broken);
 }
 
 function moved(page: PageText, by: number): PageText {

@@ -60,7 +60,7 @@ export async function readAgain(order: ReadAgainOrder): Promise<Output<'entry.re
   return command(db, { actor, command: 'entry.readAgain', label: `Read ${exhibit} again` }, (tx) => {
     // Looked at anew: while it was read somebody may have withdrawn it or given it another reading.
     const paper = paperOf(db, id);
-    if (!isOtherwise) refuseOtherParts(db, paper, extraction, parts);
+    if (!isOtherwise) refuseOtherParts(db, paper, extraction, parts, password !== undefined);
     else refuseOtherCount(db, paper, extraction);
     const { reader, version } = extraction;
     // What a person says of a guess is kept even where the words stay the same: it is doubtful no more.
@@ -96,7 +96,7 @@ function refuseOtherCount(db: Db, paper: Paper, { kind, records }: Extraction): 
   );
 }
 
-function refuseOtherParts(db: Db, paper: Paper, extraction: Extraction, parts: readonly ReadPart[]): void {
+function refuseOtherParts(db: Db, paper: Paper, extraction: Extraction, parts: readonly ReadPart[], isUnlocked: boolean): void {
   const [holder = ''] = paper.ids;
   const rows = rowsOf(db, holder);
   const isSameRows =
@@ -109,7 +109,7 @@ function refuseOtherParts(db: Db, paper: Paper, extraction: Extraction, parts: r
   const what = isSameRows ? 'attachments' : 'rows';
   throw new Refusal(
     'invalid',
-    `${paper.exhibit} would have other ${what} today than when it was taken in, and their labels would come to mean something else. Withdraw its delivery, take it in again, and move the marks to it.`,
+    `${paper.exhibit} would have other ${what} today than when it was taken in, and their labels would come to mean something else. Withdraw its delivery, take it in again${isUnlocked ? ' with the password' : ''}, and move the marks to it.`,
     paper.exhibit,
   );
 }

@@ -5,13 +5,13 @@ import { partialDate, unknownDate } from '../../model/dates.ts';
 import type { Found } from '../../model/entry.ts';
 import type { ReadPart, ReadResult } from '../../model/extraction.ts';
 import { type MailDate, mailDate, receivedDate } from '../dating/mailDate.ts';
+import { attachedName, readAttached } from './attached.ts';
 import { canonicalText } from './decodeText.ts';
 import { dateOfName } from './found.ts';
 import { htmlText, quotedStretches } from './htmlText.ts';
-import { readSource } from './read.ts';
-import { deepest, type Source, tooDeep } from './source.ts';
+import type { Source } from './source.ts';
 import { oneLine, titleOfFileName } from './titles.ts';
-import { notRead, Unreadable } from './unreadable.ts';
+import { Unreadable } from './unreadable.ts';
 
 /** Unencoded parts above this are left as parsed. */
 const largestUnencoded = 4 * 1024 * 1024;
@@ -22,7 +22,6 @@ const largestUnencoded = 4 * 1024 * 1024;
  */
 export async function readEmail(source: Source): Promise<ReadResult> {
   const mail = await parse(source.bytes);
-  if (mail.attachments.length > 0 && source.depth === 0) source.inside?.();
   const parts = await readParts(source, mail.attachments);
   const bodyText = mail.html === undefined ? '' : htmlText(mail.html);
   const plain = canonicalText(mail.text ?? '').trim();
@@ -117,37 +116,16 @@ function withoutEnvelope(bytes: Uint8Array): Uint8Array {
 }
 
 async function readParts(source: Source, attachments: readonly Attachment[]): Promise<ReadPart[]> {
-  const parts: ReadPart[] = [];
-  for (const [at, attachment] of attachments.entries()) {
-    const bytes = asSent(source.bytes, bytesOf(attachment));
-    source.allowance.parts -= 1;
-    source.allowance.bytes -= bytes.byteLength;
-    if (source.allowance.parts < 0 || source.allowance.bytes < 0) {
-      throw new Unreadable(
-        'The message holds more attachments than can be taken out of one message (2,000, or 512 MB). Ask for them as single files.',
-      );
-    }
-    const claimedType = attachment.mimeType.toLowerCase();
-    const fileName = nameOf(attachment, at + 1);
-    const part = { partPath: String(at + 1), folder: '', bytes, claimedType };
-    if (source.isPortioned === true) {
-      parts.push({ ...part, fileName, result: null });
-      continue;
-    }
-    const result =
-      source.depth + 1 > deepest
-        ? notRead(tooDeep, claimedType)
-        : await readSource({
-            bytes,
-            fileName,
-            claimedType,
-            allowance: source.allowance,
-            depth: source.depth + 1,
-            ...(source.password === undefined ? {} : { password: source.password }),
-          });
-    parts.push({ ...part, fileName: betterName(fileName, result), result });
-  }
-  return parts;
+  const parts = await readAttached(
+    source,
+    'message',
+    attachments.map((attachment, at) => ({
+      fileName: attachedName(attachment.filename ?? '', at + 1, endings[attachment.mimeType] ?? 'bin'),
+      bytes: asSent(source.bytes, bytesOf(attachment)),
+      claimedType: attachment.mimeType.toLowerCase(),
+    })),
+  );
+  return parts.map((part) => (part.result === null ? part : { ...part, fileName: betterName(part.fileName, part.result) }));
 }
 
 /** An attachment's bytes in memory of their own, so that sending them does not drag the whole message along. */
@@ -185,11 +163,6 @@ const endings: Readonly<Record<string, string>> = {
   'image/gif': 'gif',
   'application/pdf': 'pdf',
 };
-
-function nameOf(attachment: Attachment, number: number): string {
-  const own = oneLine((attachment.filename ?? '').split(/[\\/]/).at(-1) ?? '');
-  return own !== '' && !/^\.+$/.test(own) ? own : `attachment ${number}.${endings[attachment.mimeType] ?? 'bin'}`;
-}
 
 /** A forwarded message without a file name is named by its subject. */
 function betterName(fileName: string, result: ReadResult): string {

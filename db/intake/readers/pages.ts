@@ -1,6 +1,6 @@
 // Owns: what is said of a document of pages once they are all read, by one reader or by several. Must not read pages.
 import type { PageText } from '../../model/entry.ts';
-import { type Extraction, pagesNotRead, type ReadResult } from '../../model/extraction.ts';
+import { type Extraction, pagesNotRead, type ReadPart, type ReadResult } from '../../model/extraction.ts';
 import { notRead } from './unreadable.ts';
 
 /** What stands between two pages in the canonical text. */
@@ -15,7 +15,7 @@ export function blankPage(page: number, start: number): PageText {
  * A document whose pages all stand in `extraction`, those that could not be read as blank ones. Without a word it is a scan, with empty text and a header that says so;
  * with none of its pages read it is refused.
  */
-export function ofAllPages(extraction: Extraction, broken: readonly number[]): ReadResult {
+export function ofAllPages(extraction: Extraction, parts: readonly ReadPart[], broken: readonly number[]): ReadResult {
   const { text, pages, headers, mediaType } = extraction;
   if (broken.length === pages.length) {
     return notRead('None of the pages of this PDF can be read: it is damaged. Ask for it again.', mediaType);
@@ -33,7 +33,7 @@ export function ofAllPages(extraction: Extraction, broken: readonly number[]): R
         ...headers,
       ],
     },
-    parts: [],
+    parts,
   };
 }
 

@@ -11,6 +11,7 @@ import {
 import { clockTime, realDay } from '../../model/britishDate.ts';
 import type { PageText, TextRun } from '../../model/entry.ts';
 import type { Extraction, ReadResult } from '../../model/extraction.ts';
+import { type Attached, attachedName, readAttached } from './attached.ts';
 import { canonicalText } from './decodeText.ts';
 import { foundInDocument } from './found.ts';
 import { blankPage, ofAllPages, pageBreak } from './pages.ts';
@@ -71,13 +72,15 @@ export function openedPdf(bytes: Uint8Array, password?: string): PDFDocumentLoad
   });
 }
 
-async function readPages(pdf: PDFDocumentProxy, { fileName, pages: asked }: Source): Promise<ReadResult> {
+async function readPages(pdf: PDFDocumentProxy, source: Source): Promise<ReadResult> {
+  const { fileName, pages: asked } = source;
   const of = pdf.numPages;
   // Another start of the document is not worth it for a few pages more.
   const isLeft = asked === 'first' && of >= 3 * firstPages;
   const { from, to } = typeof asked === 'object' ? asked : { from: 1, to: isLeft ? firstPages : of };
   const pages: PageText[] = [];
   const broken: number[] = [];
+  const files = from === 1 ? await filesOf(pdf) : [];
   let text = '';
   for (let number = from; number <= Math.min(to, of); number += 1) {
     if (number > from) text += pageBreak;
@@ -86,6 +89,7 @@ async function readPages(pdf: PDFDocumentProxy, { fileName, pages: asked }: Sour
       const laid = await layPage(page, number, text.length);
       text += laid.text;
       pages.push(laid.page);
+      files.push(...laid.files);
       page.cleanup();
     } catch {
       broken.push(number);
@@ -110,11 +114,37 @@ async function readPages(pdf: PDFDocumentProxy, { fileName, pages: asked }: Sour
     columns: [],
     records: [],
   };
-  if (isLeft || typeof asked === 'object') return { ok: true, extraction, parts: [], paged: { of, broken } };
-  return ofAllPages(extraction, broken);
+  const parts = await readAttached(source, 'PDF', await takenOut(pdf, files));
+  if (isLeft || typeof asked === 'object') return { ok: true, extraction, parts, paged: { of, broken } };
+  return ofAllPages(extraction, parts, broken);
 }
 
-async function layPage(page: PDFPageProxy, number: number, start: number): Promise<{ page: PageText; text: string }> {
+/** A file that the document carries, as pdf.js names it. */
+interface Carried {
+  readonly id: string;
+  readonly name: string;
+}
+
+/** Files embedded in the document as a whole, as in a portfolio. */
+async function filesOf(pdf: PDFDocumentProxy): Promise<Carried[]> {
+  const embedded = (await pdf.getAttachments().catch(() => null)) as ReadonlyMap<string, { readonly rawFilename: string }> | null;
+  return [...(embedded ?? [])].map(([id, { rawFilename }]) => ({ id, name: rawFilename }));
+}
+
+/** What the document carries, each file once: one embedded in it may be pinned to a page as well. */
+async function takenOut(pdf: PDFDocumentProxy, files: readonly Carried[]): Promise<Attached[]> {
+  const taken: Attached[] = [];
+  for (const { id, name } of files) {
+    const content = (await pdf.getAttachmentContent(id).catch(() => null)) as Uint8Array | null;
+    const isKnown = (other: Attached) => content !== null && other.bytes !== null && Buffer.compare(other.bytes, content) === 0;
+    const fileName = attachedName(name, taken.length + 1, 'bin');
+    if (taken.some((other) => other.fileName === fileName && isKnown(other))) continue;
+    taken.push({ fileName, bytes: content === null ? null : new Uint8Array(content) });
+  }
+  return taken;
+}
+
+async function layPage(page: PDFPageProxy, number: number, start: number): Promise<{ page: PageText; text: string; files: Carried[] }> {
   const content = await page.getTextContent({ includeMarkedContent: false });
   const runs: TextRun[] = [];
   let text = '';
@@ -144,7 +174,8 @@ async function layPage(page: PDFPageProxy, number: number, start: number): Promi
     if (item.str.trim() !== '') previous = item;
     else if (item.hasEOL) previous = null;
   }
-  for (const { words, rect } of await writtenOn(page)) {
+  const annotations = (await page.getAnnotations().catch(() => [])) as readonly Annotation[];
+  for (const { words, rect } of writtenOn(annotations)) {
     if (text !== '' && !text.endsWith('\n')) text = `${text.trimEnd()}\n`;
     runs.push({ start: start + text.length, end: start + text.length + words.length, ...rect });
     text += `${words}\n`;
@@ -153,6 +184,7 @@ async function layPage(page: PDFPageProxy, number: number, start: number): Promi
   const [left = 0, bottom = 0, right = 0, top = 0] = page.view;
   return {
     text: kept,
+    files: annotations.flatMap(carriedBy),
     page: {
       page: number,
       start,
@@ -180,14 +212,24 @@ interface Annotation {
   readonly hidden?: boolean;
   readonly contentsObj?: { readonly str?: string };
   readonly rect?: readonly number[];
+  /** Of a file pinned to the page. */
+  readonly fileId?: string | null;
+  readonly file?: { readonly rawFilename: string };
+  /** Of a recording played on the page. */
+  readonly richMedia?: { readonly fileId: string | null; readonly filename: string };
 }
+
+function carriedBy({ fileId, file, richMedia }: Annotation): Carried[] {
+  if (typeof fileId === 'string') return [{ id: fileId, name: file?.rawFilename ?? '' }];
+  return typeof richMedia?.fileId === 'string' ? [{ id: richMedia.fileId, name: richMedia.filename }] : [];
+}
+
 const notes = new Set(['FreeText', 'Text', 'Highlight', 'Underline', 'Squiggly', 'StrikeOut', 'Caret', 'Stamp']);
 
 /** Words filled into form fields, typed onto the page or left as notes: no part of the page's own text, but of what was said. */
-async function writtenOn(
-  page: PDFPageProxy,
-): Promise<{ readonly words: string; readonly rect: Pick<TextRun, 'x' | 'y' | 'width' | 'height'> }[]> {
-  const annotations = (await page.getAnnotations().catch(() => [])) as readonly Annotation[];
+function writtenOn(
+  annotations: readonly Annotation[],
+): { readonly words: string; readonly rect: Pick<TextRun, 'x' | 'y' | 'width' | 'height'> }[] {
   return annotations
     .flatMap(({ subtype, fieldType, fieldValue, hidden, contentsObj, rect }) => {
       const isField = subtype === 'Widget' && (fieldType === 'Tx' || fieldType === 'Ch');

@@ -83,7 +83,9 @@ export async function sniff(bytes: Uint8Array, fileName: string, claimedType = '
 }
 
 async function binary(bytes: Uint8Array, ending: string): Promise<Format> {
-  const type = await fileTypeFromBuffer(bytes).catch(() => undefined);
+  const told = await fileTypeFromBuffer(bytes).catch(() => undefined);
+  // Four bytes make an icon or a cursor; spreadsheets of Lotus and Quattro Pro begin with them too.
+  const type = told !== undefined && /^(?:ico|cur)$/.test(told.ext) && ending !== told.ext ? undefined : told;
   const mediaType = type?.mime ?? typeOfEnding(ending);
   if (mediaType === word || /wordprocessingml|ms-word\.(?:document|template)\.macroenabled/i.test(mediaType))
     return { format: 'word', mediaType: word };

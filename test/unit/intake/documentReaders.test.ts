@@ -10,6 +10,7 @@ import {
   PDFNumber,
   PDFOperator,
   type PDFOperatorNames,
+  PDFString,
   StandardFonts,
 } from '@cantoo/pdf-lib';
 import { Document, Footer, FootnoteReferenceRun, Header, HeadingLevel, Packer, Paragraph, TextRun } from 'docx';
@@ -80,6 +81,44 @@ describe('a PDF', () => {
     expect(run?.y).toBeGreaterThan(735);
     expect(run?.y).toBeLessThan(745);
     expect(run?.width).toBeGreaterThan(90);
+  });
+
+  it('gives the files it carries as its attachments, each once, in the order they are embedded and pinned', async () => {
+    const made = await PDFDocument.create();
+    const page = made.addPage([595, 842]);
+    page.drawText('Portfolio of the complaint', { x: 72, y: 780, size: 12 });
+    await made.attach(bytesOf('The lock was changed.'), 'C:\\bundle\\visit.txt', { mimeType: 'text/plain' });
+    await made.attach(bytesOf('From: a@post.example\r\nSubject: Door\r\n\r\nStill broken.'), 'door.eml');
+    await made.flush();
+    // The first of them is pinned to the page too, with a second that stands nowhere else.
+    const embedded = made.catalog
+      .lookup(PDFName.of('Names'), PDFDict)
+      .lookup(PDFName.of('EmbeddedFiles'), PDFDict)
+      .lookup(PDFName.of('Names'), PDFArray);
+    const stream = made.context.register(made.context.stream('Pinned on 3 May 2023.', { Type: 'EmbeddedFile' }));
+    const pinned = made.context.obj({
+      Type: 'Filespec',
+      F: PDFString.of('note.txt'),
+      UF: PDFString.of('note.txt'),
+      EF: { F: stream, UF: stream },
+    });
+    for (const file of [embedded.get(1), made.context.register(pinned)]) {
+      page.node.addAnnot(
+        made.context.register(made.context.obj({ Type: 'Annot', Subtype: 'FileAttachment', Rect: [10, 10, 30, 30], FS: file })),
+      );
+    }
+    const result = await readFileBytes(await made.save(), 'portfolio.pdf');
+    const parts = result.ok ? result.parts : [];
+    expect(parts.map(({ partPath, fileName }) => [partPath, fileName])).toEqual([
+      ['1', 'visit.txt'],
+      ['2', 'door.eml'],
+      ['3', 'note.txt'],
+    ]);
+    expect(parts.map(({ result: read }) => (read?.ok ? read.extraction.text : read?.reason))).toEqual([
+      'The lock was changed.',
+      'Still broken.',
+      'Pinned on 3 May 2023.',
+    ]);
   });
 
   it('of which a page cannot be read is read without it, and says so', async () => {

@@ -167,6 +167,13 @@ test('an .xls whose streams are named in capitals is one; a Pages document or an
   });
 });
 
+test('bug: a spreadsheet of Lotus, which begins as a cursor does, was called a picture', async () => {
+  const lotus = new Uint8Array([0, 0, 2, 0, 6, 4, 6, 0, 8, 0, 0, 0, 0, 0, 2, 0, ...Array.from({ length: 64 }, () => 0)]);
+  const reason = 'A file of a kind that is not read (wk1). Save it as PDF, Word, sheet or text and take that in as well.';
+  expect(await sniff(lotus, 'PF.WK1')).toMatchObject({ format: 'none', reason });
+  expect(await sniff(lotus, 'hand.cur')).toMatchObject({ format: 'none', reason: expect.stringContaining('a picture that is neither') });
+});
+
 describe('a chat', () => {
   const seen = async (text: string, name: string) =>
     (await extraction(bytesOf(text), name)).records.map(({ found, cells }) => [found.date.earliest, found.time, found.sender, cells[3]]);
