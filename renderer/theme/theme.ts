@@ -97,8 +97,15 @@ export const theme = createTheme({
     MuiTooltip: { defaultProps: { enterDelay: 500, disableInteractive: true } },
     MuiDialog: {
       defaultProps: { transitionDuration: motionMs },
-      // What keeps a form stays in sight: its fields scroll, as they do in a dialog without one.
-      styleOverrides: { paper: { '& > form': { display: 'flex', flexDirection: 'column', minHeight: 0 } } },
+      styleOverrides: {
+        paper: ({ theme: own }) => ({
+          // The library lightens paper in the dark by how high it lies: lines and quiet words were lost on that grey. A line sets it off instead.
+          backgroundImage: 'none',
+          border: `1px solid ${own.vars.palette.divider}`,
+          // What keeps a form stays in sight: its fields scroll, as they do in a dialog without one.
+          '& > form': { display: 'flex', flexDirection: 'column', minHeight: 0 },
+        }),
+      },
     },
     MuiMenuItem: { styleOverrides: { root: { fontSize: sizes.uiText, minHeight: 28, paddingTop: 3, paddingBottom: 3 } } },
     MuiInputBase: {
