@@ -179,6 +179,7 @@ export const actionTexts = {
   moveParagraph: { words: 'Move the paragraph and its items', where: 'paragraphs', own: ['Alt+↑, Alt+↓'], inPalette: false },
   cite: { words: 'Cite a mark, event, absence or exhibit', where: 'paragraphs', own: ['[['], inPalette: false },
   toList: { words: 'Leave the text for the list beside it, and back', where: 'paragraphs', own: ['Esc'], inPalette: false },
+  toText: { words: 'Write: the caret into the text', where: 'paragraphs', keys: ['i'] },
   findInDraft: { words: 'Find and replace in the whole draft', where: 'paragraphs', keys: ['Mod+F', 'Mod+H'] },
   heading: { words: 'Make it a heading, or a paragraph again', where: 'paragraphs', own: ['Ctrl+Alt+1'], inPalette: false },
   note: { words: 'Judgement and comment to self of the paragraph', where: 'paragraphs', own: ['Ctrl+Alt+M'], inPalette: false },

@@ -60,7 +60,7 @@ function Findings({ caseId, draft, entries }: { readonly caseId: string; readonl
   const wantedHit = useRef<DraftHit | null>(null);
   const [isFinding, setIsFinding] = useState(false);
   const sought = useRef<Sought | null>(null);
-  useActions({ findInDraft: () => setIsFinding(true) });
+  useActions({ findInDraft: () => setIsFinding(true), toText: () => editor.current?.focus() });
 
   // The head chips of the top bar choose the head here too.
   const lastHead = useRef(headId);
