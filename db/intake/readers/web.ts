@@ -4,13 +4,17 @@ import { readDate } from '../../model/britishDate.ts';
 import type { ReadResult } from '../../model/extraction.ts';
 import { decodeText } from './decodeText.ts';
 import { firstHeading, htmlText } from './htmlText.ts';
+import { likelyEncoding } from './likelyEncoding.ts';
 import type { Source } from './source.ts';
 import { wordsResult } from './wordsResult.ts';
 
 /** Reads an HTML page; canonical text is the text a reader sees. */
 export async function readWeb(source: Source): Promise<ReadResult> {
   const head = Buffer.from(source.bytes.buffer, source.bytes.byteOffset, Math.min(source.bytes.byteLength, 4096)).toString('latin1');
-  const html = decodeText(source.bytes, /charset\s*=\s*["']?([\w:.-]+)/i.exec(head)?.[1]);
+  const html = decodeText(
+    source.bytes,
+    /(?:charset|<\?xml\b[^>]{0,100}encoding)\s*=\s*["']?([\w:.-]+)/i.exec(head)?.[1] ?? likelyEncoding(source.bytes),
+  );
   const title = /<title\b[^>]{0,500}>([\s\S]{0,500}?)<\/title/i.exec(html.slice(0, 500_000))?.[1];
   return wordsResult(
     { reader: 'web', version: '2', kind: 'web', mediaType: 'text/html' },

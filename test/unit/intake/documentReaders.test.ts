@@ -14,6 +14,7 @@ import {
   StandardFonts,
 } from '@cantoo/pdf-lib';
 import { Document, Footer, FootnoteReferenceRun, Header, HeadingLevel, Packer, Paragraph, TextRun } from 'docx';
+import iconv from 'iconv-lite';
 import { describe, expect, it } from 'vitest';
 import { readFileBytes } from '../../../db/intake/readers/read.ts';
 import { sensibleTitle } from '../../../db/intake/readers/titles.ts';
@@ -242,6 +243,26 @@ describe('a Word document', () => {
 });
 
 describe('text, web pages and pictures', () => {
+  it('bug: a letter in another alphabet was read as if an office here had written it', async () => {
+    const polish =
+      'Szanowni Państwo, od tygodnia w mieszkaniu nie działa ogrzewanie. Proszę o pilną naprawę, ponieważ dzieci są chore. '.repeat(3);
+    const russian = 'Здравствуйте, в квартире уже неделю нет отопления, дети болеют. Прошу срочно прислать мастера. '.repeat(3);
+    const british = 'The resident’s “lock” – £100 – isn’t fixed… “We’ll come”, it’s said. '.repeat(3);
+    const pounds = '£5 £6 £7 £8 £9 £10 £11 £12 £13 £14 £15 £16 £17';
+    for (const [words, page] of [
+      [polish, 'windows-1250'],
+      [russian, 'windows-1251'],
+      [british, 'windows-1252'],
+      [pounds, 'windows-1252'],
+    ] as const) {
+      const bytes = new Uint8Array(iconv.encode(words, page));
+      expect((await read(bytes, 'letter.txt')).text.trim()).toBe(words.trim());
+      expect((await read(new Uint8Array(iconv.encode(`<html><p>${words}</p></html>`, page)), 'page.html')).text).toBe(words.trim());
+    }
+    const said = iconv.encode(`<?xml version="1.0" encoding="windows-1250"?><note>Łódź</note>`, 'windows-1250');
+    expect((await read(new Uint8Array(said), 'note.xml')).text).toContain('Łódź');
+  });
+
   it('text is read in the encoding it has', async () => {
     const words = 'It cost £5 – “too much”.';
     const windows = Uint8Array.from([...words].map((sign) => ({ '£': 0xa3, '–': 0x96, '“': 0x93, '”': 0x94 })[sign] ?? sign.charCodeAt(0)));
