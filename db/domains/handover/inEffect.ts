@@ -113,11 +113,21 @@ function mergesOf(db: Db, deskId: string, after: number, upTo: number): ReadMerg
     .map(({ sequence, label, payload }) => ({ sequence, label, ...told(payload) }));
 }
 
+/** The desk that what a merge brought came from; null where that is not told. */
+export function broughtBy({ changes }: Payload): string | null {
+  const line = lineOf(changes);
+  return typeof line?.desk_id === 'string' ? line.desk_id : null;
+}
+
+/** The line about its handover that a merge made: it is told before any that came with it. */
+function lineOf(changes: Payload['changes']): Payload['changes'][number]['after'] | undefined {
+  return changes.find(({ table, before }) => table === 'handover' && before === null)?.after;
+}
+
 function told(payload: string | null): Pick<ReadMerge, 'noteSha256' | 'brought'> {
   if (payload === null) return { noteSha256: null, brought: null };
   const { changes, heads = [] } = JSON.parse(payload) as Payload;
-  // Its own line is told before any that came with it.
-  const line = changes.find(({ table, before }) => table === 'handover' && before === null)?.after;
+  const line = lineOf(changes);
   const head = heads.find(({ deskId }) => deskId === line?.desk_id);
   return { noteSha256: typeof line?.note_sha256 === 'string' ? line.note_sha256 : null, brought: head ?? null };
 }

@@ -31,7 +31,8 @@ export interface Parting {
   readonly news: number;
 }
 
-type Point = Pick<Head, 'deskId' | 'sequence'>;
+/** A row of a chain. */
+export type Point = Pick<Head, 'deskId' | 'sequence'>;
 
 /** Finds where two copies parted. Refused with `conflict` where they have no history in common, or tell one desk's history differently. */
 export function partingOf(ours: Db, theirs: Db): Parting {
@@ -79,7 +80,7 @@ function hashAt(db: Db, deskId: string, sequence: number): string | undefined {
 }
 
 /** The last row of a line that is in what stands in the other copy. */
-function lastIn(line: readonly Stretch[], other: InEffect): Point | null {
+export function lastIn(line: readonly Stretch[], other: InEffect): Point | null {
   for (const { deskId, from, to } of line.toReversed()) {
     const known = other.get(deskId) ?? 0;
     if (known >= from) return { deskId, sequence: Math.min(to, known) };
@@ -88,7 +89,7 @@ function lastIn(line: readonly Stretch[], other: InEffect): Point | null {
 }
 
 /** What of a line comes after a row of it. */
-function after(line: readonly Stretch[], { deskId, sequence }: Point): Stretch[] {
+export function after(line: readonly Stretch[], { deskId, sequence }: Point): Stretch[] {
   const at = line.findLastIndex((stretch) => stretch.deskId === deskId && stretch.from <= sequence && sequence <= stretch.to);
   return line.slice(at).flatMap((stretch, index) => {
     if (index > 0) return [stretch];

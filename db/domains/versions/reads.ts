@@ -16,7 +16,10 @@ import {
 import { type Db, prepared } from '../../store/prepared.ts';
 import { kindOfTable, shapes } from '../draft/shape.ts';
 import { originalChunks } from '../entry/originals.ts';
+import { broughtBy, mergeCommand, rowsInEffect, rowsInEffectAt } from '../handover/inEffect.ts';
+import { after, lastIn } from '../handover/parting.ts';
 import type { Payload, RowChange } from '../history/command.ts';
+import { mainLine, type Stretch } from '../history/line.ts';
 
 interface VersionRow {
   readonly id: string;
@@ -93,6 +96,7 @@ export function versionOf(db: Db, id: string): ReportVersion {
 
 interface Told {
   readonly sequence: number;
+  readonly command: string;
   readonly label: string;
   readonly actor: string;
   readonly at_ms: number;
@@ -102,20 +106,37 @@ interface Told {
 }
 
 /**
- * Commands after a history row that changed what the report prints, oldest first. A command that was undone again does not count, nor does what only took
- * it back or brought it back; one from before that was undone since does.
+ * Commands after a version was made that changed what the report prints, oldest first, whichever desk did them: those by which what stands here goes on from what was
+ * there then, and those of the desk that made it which came here. A command that was undone again does not count, nor does what only took it back or brought it
+ * back; one from before that was undone since does.
  */
-function changesSince(db: Db, { desk_id, sequence, copy }: VersionRow): ChangeSince[] {
+function changesSince(db: Db, { desk_id: deskId, sequence, copy }: VersionRow): ChangeSince[] {
+  const line = mainLine(db);
+  const known = lastIn(line, rowsInEffectAt(db, deskId, sequence));
+  const since: Stretch[] = known === null ? [...line] : after(line, known);
+  // What that desk did afterwards may have come by a merge.
+  const came = rowsInEffect(db).get(deskId) ?? 0;
+  if (!since.some((each) => each.deskId === deskId) && came > sequence) since.push({ deskId, from: sequence + 1, to: came });
+  return since.flatMap((stretch) => printedIn(db, copy, stretch, deskId));
+}
+
+/** Commands of one stretch that changed what the report prints. A merge of what the desk that made the version did is told by that desk's own rows. */
+function printedIn(db: Db, copy: ReportCopy, { deskId, from, to }: Stretch, madeAt: string): ChangeSince[] {
   const rows = prepared<Told>(
     db,
-    `SELECT h.sequence, h.label, h.actor, h.at_ms, h.acts_on, p.payload,
-            (SELECT x.acts_as FROM history x WHERE x.desk_id = h.desk_id AND x.acts_on = h.sequence ORDER BY x.sequence DESC LIMIT 1) AS last_act
+    `SELECT h.sequence, h.command, h.label, h.actor, h.at_ms, h.acts_on, p.payload,
+            (SELECT x.acts_as FROM history x WHERE x.desk_id = h.desk_id AND x.acts_on = h.sequence AND x.sequence <= ? ORDER BY x.sequence DESC LIMIT 1) AS last_act
        FROM history h LEFT JOIN history_payload p ON p.desk_id = h.desk_id AND p.sequence = h.sequence
-      WHERE h.desk_id = ? AND h.sequence > ? AND (p.payload IS NULL OR instr(p.payload, '"draft_') > 0) ORDER BY h.sequence`,
-  ).all(desk_id, sequence);
+      WHERE h.desk_id = ? AND h.sequence BETWEEN ? AND ? AND (p.payload IS NULL OR instr(p.payload, '"draft_') > 0) ORDER BY h.sequence`,
+  ).all(to, deskId, from, to);
   return rows
-    .filter((row) => row.last_act !== 'undo' && (row.acts_on === null || row.acts_on <= sequence))
-    .filter(({ payload }) => payload === null || (JSON.parse(payload) as Payload).changes.some((change) => isPrinted(copy, change)))
+    .filter((row) => row.last_act !== 'undo' && (row.acts_on === null || row.acts_on < from))
+    .filter(({ command, payload }) => {
+      if (payload === null) return true;
+      const told = JSON.parse(payload) as Payload;
+      if (command === mergeCommand && broughtBy(told) === madeAt) return false;
+      return told.changes.some((change) => isPrinted(copy, change));
+    })
     .map((row) => ({ sequence: row.sequence, label: row.label, actor: row.actor, atMs: row.at_ms }));
 }
 

@@ -264,6 +264,35 @@ test('a case of another with the same reference is received under one of its own
   expect(await a.problems(caseId)).toEqual([]);
 });
 
+test('an approval does not stand where another desk changed the draft, before it or apart from it', { timeout: 120_000 }, async () => {
+  const [a, b] = [deskOf('A. Investigator'), deskOf('B. Manager')];
+  const caseId = await a.newCase('202400005');
+  const lock = await a.put(caseId, 'head', head('Lock'));
+  const text = await a.put(caseId, 'paragraph', paragraph('The door stood open.', lock));
+  const { id: first } = await a.call('version.submit', { caseId, copy: 'parties', note: '' });
+  await receive(b, await handOver(a, caseId, 'Review'));
+  const changedAt = async (desk: Desk, id: string) =>
+    (await desk.call('version.list', { caseId })).find((each) => each.id === id)?.changed.map(({ actor, label }) => [actor, label]);
+  expect(await changedAt(b, first)).toEqual([]);
+  await b.edit(caseId, 'paragraph', text, paragraph('The door stood open for days.', lock));
+  expect(await changedAt(b, first)).toEqual([['B. Manager', 'Change paragraph']]);
+  await expect(b.call('version.step', { caseId, id: first, step: 'approve', note: '' })).rejects.toThrow(/is not the draft any more/);
+  await b.call('history.undo', { caseId });
+  expect(await changedAt(b, first)).toEqual([]);
+  await b.edit(caseId, 'paragraph', text, paragraph('The door stood open for a week.', lock));
+  const { id: second } = await b.call('version.submit', { caseId, copy: 'parties', note: '' });
+
+  // Merged where nothing was done, what was submitted there is the draft here; what was done apart from it is not in it.
+  const back = await handOver(b, caseId, 'Back');
+  await receive(a, back);
+  expect(await changedAt(a, second)).toEqual([]);
+  await a.call('history.undo', { caseId });
+  await a.put(caseId, 'paragraph', paragraph('It was repaired.', lock));
+  await receive(a, back);
+  expect(await changedAt(a, second)).toEqual([['A. Investigator', 'Add paragraph']]);
+  await expect(a.call('version.step', { caseId, id: second, step: 'approve', note: '' })).rejects.toThrow(/is not the draft any more/);
+});
+
 test('killed in the middle of a merge, the case is as it was before or as it is after', async () => {
   const [a, b] = [deskOf('A. Investigator'), deskOf('B. Manager')];
   const caseId = await a.newCase('202400004');
