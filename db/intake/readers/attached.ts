@@ -26,7 +26,11 @@ export function attachedName(borne: string, number: number, ending: string): str
  * of one file.
  * @param holder what they are attached to, as the reason of a refusal names it
  */
-export async function readAttached(source: Source, holder: 'message' | 'PDF', attached: readonly Attached[]): Promise<ReadPart[]> {
+export async function readAttached(
+  source: Source,
+  holder: 'message' | 'PDF' | 'document' | 'workbook',
+  attached: readonly Attached[],
+): Promise<ReadPart[]> {
   if (attached.length > 0 && source.depth === 0) source.inside?.();
   const parts: ReadPart[] = [];
   for (const [at, { fileName, bytes, claimedType }] of attached.entries()) {

@@ -2,7 +2,9 @@
 import mammoth from 'mammoth';
 import type { ReadResult } from '../../model/extraction.ts';
 import { mailDate } from '../dating/mailDate.ts';
+import { type Attached, readAttached } from './attached.ts';
 import { canonicalText } from './decodeText.ts';
+import { embeddedFiles } from './embedded.ts';
 import { firstHeading, htmlText } from './htmlText.ts';
 import { openPackage, type PackagePart, withItsEnd } from './officePackage.ts';
 import type { Source } from './source.ts';
@@ -13,7 +15,8 @@ import { escaped, unescaped } from './xml.ts';
 const mediaType = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
 const pictureBytes = 1024 * 1024;
 const allPictures = 6 * 1024 * 1024;
-const wantedParts = /^(?:docProps\/core\.xml|word\/(?:document|footnotes|endnotes|comments|header|footer)\d*\.xml)$/i;
+const wantedParts =
+  /^(?:docProps\/core\.xml|word\/(?:document|footnotes|endnotes|comments|header|footer)\d*\.xml|word\/embeddings\/[^/]+)$/i;
 const anyPart = /./;
 const damaged = 'The Word document is damaged or incomplete. Ask for it again, or as PDF.';
 
@@ -23,12 +26,14 @@ export async function readWord(source: Source): Promise<ReadResult> {
     throw error instanceof Unreadable ? error : new Unreadable(damaged);
   });
   const isPassedOver = packed.names.some((name) => passedOver.test(packed.text(name) ?? ''));
-  const body = await bodyHtml(
+  const files = await embeddedFiles(packed);
+  const { body, pictures } = await bodyHtml(
     isPassedOver ? { file: readThrough(await openPackage(source.bytes, anyPart)) } : { buffer: withItsEnd(source.bytes) },
+    files.length,
   );
   const html = `${frame('header', packed, /^word\/header\d*\.xml$/)}${body}${frame('footer', packed, /^word\/footer\d*\.xml$/)}`;
   const core = packed.text('docProps/core.xml') ?? '';
-  return wordsResult(
+  const result = wordsResult(
     { reader: 'word', version: '2', kind: 'word', mediaType },
     {
       fileName: source.fileName,
@@ -45,6 +50,8 @@ export async function readWord(source: Source): Promise<ReadResult> {
       }),
     },
   );
+  const parts = await readAttached(source, 'document', [...files, ...pictures]);
+  return result.ok ? { ...result, parts } : result;
 }
 
 /**
@@ -68,12 +75,29 @@ function readThrough(packed: PackagePart) {
   };
 }
 
-async function bodyHtml(from: { readonly buffer: Buffer } | { readonly file: ReturnType<typeof readThrough> }): Promise<string> {
+/** Kinds of picture that are papers of their own where they are too large to be kept in the HTML; drawings of Windows (EMF, WMF) are mostly the icons of objects. */
+const photographs: Readonly<Record<string, string>> = { 'image/jpeg': 'jpg', 'image/png': 'png', 'image/gif': 'gif', 'image/tiff': 'tif' };
+
+/** The body as HTML, and the pictures that are too large for it: attachments, shown where they stand. `before` so many other attachments. */
+async function bodyHtml(
+  from: { readonly buffer: Buffer } | { readonly file: ReturnType<typeof readThrough> },
+  before: number,
+): Promise<{ readonly body: string; readonly pictures: readonly Attached[] }> {
   let room = allPictures;
+  const pictures: Attached[] = [];
   const picture = mammoth.images.imgElement(async (image) => {
     const data = await image.readAsBase64String();
     const isShown = data.length <= pictureBytes * 1.4 && room > data.length && /^image\/(?:png|jpeg|gif)$/.test(image.contentType);
+    const ending = photographs[image.contentType];
     if (isShown) room -= data.length;
+    else if (ending !== undefined) {
+      const number = pictures.push({
+        fileName: `picture ${pictures.length + 1}.${ending}`,
+        bytes: new Uint8Array(Buffer.from(data, 'base64')),
+        claimedType: image.contentType,
+      });
+      return { src: `part:${before + number}` };
+    }
     return { src: isShown ? `data:${image.contentType};base64,${data}` : '' };
   });
   try {
@@ -82,7 +106,7 @@ async function bodyHtml(from: { readonly buffer: Buffer } | { readonly file: Ret
       from as { readonly buffer: Buffer },
       { convertImage: picture, styleMap: ['comment-reference => sup'] },
     );
-    return value.normalize('NFC');
+    return { body: value.normalize('NFC'), pictures };
   } catch {
     throw new Unreadable(damaged);
   }

@@ -3,6 +3,8 @@
 import { formatDay } from '../../model/dates.ts';
 import type { ReadResult } from '../../model/extraction.ts';
 import { formatPounds, penceOf } from '../../model/money.ts';
+import { readAttached } from './attached.ts';
+import { embeddedFiles } from './embedded.ts';
 import { openPackage, type PackagePart } from './officePackage.ts';
 import { sheetResult } from './sheetResult.ts';
 import type { Source } from './source.ts';
@@ -12,7 +14,7 @@ import { walkXml } from './xml.ts';
 
 const mediaType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 /** What is drawn or counted elsewhere holds no cells of this workbook. */
-const wantedParts = /^(?!.*(?:theme|drawings|charts|media|pivotCache|externalLinks)\/).*\.(?:xml|rels)$/i;
+const wantedParts = /^(?!.*(?:theme|drawings|charts|media|pivotCache|externalLinks)\/)(?:.*\.(?:xml|rels)|xl\/embeddings\/[^/]+)$/i;
 const damaged = 'The workbook is damaged or incomplete and could not be read. Ask for it again, or as .csv.';
 /** 1 January 1904 as a day of the 1900 system: workbooks begun on an old Macintosh count from there. */
 const daysTo1904 = 1462;
@@ -24,7 +26,9 @@ export async function readWorkbook(source: Source): Promise<ReadResult> {
   });
   const sheets = sheetsOf(packed);
   if (sheets.length === 0) throw new Unreadable(damaged, mediaType);
-  return sheetResult(source, { reader: 'workbook', version: '1', mediaType }, sheets);
+  const result = sheetResult(source, { reader: 'workbook', version: '1', mediaType }, sheets);
+  const parts = await readAttached(source, 'workbook', await embeddedFiles(packed));
+  return result.ok ? { ...result, parts } : result;
 }
 
 function sheetsOf(packed: PackagePart): Sheet[] {
