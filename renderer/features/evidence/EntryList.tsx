@@ -106,9 +106,9 @@ export function EntryList({
             sx={{ display: 'grid', gridTemplateColumns: columns, px: 1, py: 0.5, bgcolor: 'desk.sunken', fontWeight: 600, fontSize: 12 }}
           >
             {Object.entries(evidenceText.listColumns).map(([name, label]) => (
-              <span key={name} role="columnheader" tabIndex={-1}>
+              <Box key={name} component="span" role="columnheader" tabIndex={-1} sx={{ '&:last-of-type': { textAlign: 'right', pr: 1 } }}>
                 {label}
-              </span>
+              </Box>
             ))}
           </Box>
         </Box>
