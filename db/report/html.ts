@@ -12,6 +12,7 @@ import {
 } from '../model/report.ts';
 import { keptTogether } from './together.ts';
 
+// In print no two letters are drawn as one: a PDF would give that as another letter to whoever searches or listens.
 const styles = `
 :root { color-scheme: light; }
 html { background: #fff; color: #1a1a1a; }
@@ -58,7 +59,7 @@ th p, td p { margin: 0 0 0.3em; orphans: 2; widows: 2; }
 .strong { font-weight: 700; }
 .quiet { color: #555; }
 @media print {
-  body { max-width: none; padding: 0; }
+  body { max-width: none; padding: 0; font-variant-ligatures: none; }
   a { color: inherit; text-decoration: none; }
   .notes ol { columns: 3; }
 }
