@@ -163,13 +163,22 @@ test('a missing record is asked for on one key, answered as none held, cited as 
 
   const words =
     'Rang the office about the door of the bin store, was told that a joiner would come on Friday, and that nobody else had complained.';
-  const [one, other] = [path.join(desk.folder, 'note.txt'), path.join(desk.folder, 'note again.txt')];
-  await writeFile(one, words);
-  await writeFile(other, `${words} Signed, P. Shah.`);
-  await desk.takeIn({ caseId, side: 'resident', paths: [one, other] });
+  const ends = ['', ' Signed, P. Shah.', ' Signed, P. Shah, tenant.', ' Signed, P. Shah, again.'];
+  const notes = ends.map((_, at) => path.join(desk.folder, `note ${at + 1}.txt`));
+  for (const [at, place] of notes.entries()) await writeFile(place, `${words}${ends[at]}`);
+  await desk.takeIn({ caseId, side: 'resident', paths: notes });
   await page.getByRole('tab', { name: 'Much alike' }).click();
   const alike = page.getByRole('tabpanel', { name: 'Much alike' });
-  await alike.getByRole('button', { name: /^Compare/ }).click();
-  await expect(alike.getByText('Signed, P. Shah.')).toBeVisible();
+  // Four that are alike by one another are three lines, and the other three pairs when asked for.
+  await expect(alike.getByRole('status')).toHaveText('6 pairs much alike');
+  const group = alike.getByRole('list', { name: '4 papers much alike' });
+  await expect(group.getByRole('listitem')).toHaveCount(3);
+  await group
+    .getByRole('button', { name: /^Compare/ })
+    .first()
+    .click();
+  await expect(alike.getByText('Signed, P. Shah').first()).toBeVisible();
   expect(await faults(page)).toEqual([]);
+  await alike.getByRole('button', { name: 'Show the other 3 pairs' }).click();
+  await expect(group.getByRole('listitem')).toHaveCount(6);
 });

@@ -3,7 +3,7 @@ import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import Link from '@mui/material/Link';
 import Typography from '@mui/material/Typography';
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { formatPartialDate } from '../../../db/model/dates.ts';
 import type { AlikePaper, AlikePapers } from '../../../db/model/operations.ts';
 import { useRead } from '../../api/operations.ts';
@@ -13,6 +13,7 @@ import { Answer } from '../../ui/Answer.tsx';
 import { EmptyScreen } from '../../ui/EmptyScreen.tsx';
 import { ExhibitTag } from '../../ui/ExhibitTag.tsx';
 import { WordComparison } from '../../ui/WordComparison.tsx';
+import { type AlikeGroup, groupsOfAlike } from './alikeGroups.ts';
 
 /** The pairs of one case. */
 export function AlikePart({ caseId }: { readonly caseId: string }) {
@@ -24,7 +25,7 @@ export function AlikePart({ caseId }: { readonly caseId: string }) {
 const nameOf = ({ one, other }: AlikePapers) => `${one.id} ${other.id}`;
 
 function Pairs({ caseId, pairs }: { readonly caseId: string; readonly pairs: readonly AlikePapers[] }) {
-  const [open, setOpen] = useState<string | null>(null);
+  const groups = useMemo(() => groupsOfAlike(pairs), [pairs]);
   if (pairs.length === 0) return <EmptyScreen title={text.none} text={text.noneHint} />;
   return (
     <Box component="section" aria-label={text.title}>
@@ -34,11 +35,35 @@ function Pairs({ caseId, pairs }: { readonly caseId: string; readonly pairs: rea
       <Typography variant="body2" color="textSecondary" sx={{ maxWidth: 900, mb: 1 }}>
         {text.hint}
       </Typography>
-      <Box
-        component="ul"
-        sx={{ m: 0, p: 0, listStyle: 'none', border: 1, borderColor: 'divider', borderRadius: 1, bgcolor: 'background.paper' }}
-      >
-        {pairs.map((pair) => {
+      <Box sx={{ display: 'grid', gap: 1 }}>
+        {groups.map((group) => (
+          <Group key={group.joining.map(nameOf).join(' ')} caseId={caseId} group={group} />
+        ))}
+      </Box>
+    </Box>
+  );
+}
+
+/** Two papers, or more that are alike by one another: then the pairs that join them, and the others when asked for. */
+function Group({ caseId, group: { papers, joining, others } }: { readonly caseId: string; readonly group: AlikeGroup }) {
+  const [hasAll, setHasAll] = useState(false);
+  const [open, setOpen] = useState<string | null>(null);
+  return (
+    <Box sx={{ border: 1, borderColor: 'divider', borderRadius: 1, bgcolor: 'background.paper' }}>
+      {papers > 2 && (
+        <Box sx={{ px: 1, py: 0.5, display: 'flex', gap: 1, alignItems: 'center', borderBottom: 1, borderColor: 'divider' }}>
+          <Typography component="h2" sx={{ fontSize: 13, fontWeight: 600 }}>
+            {text.group(papers)}
+          </Typography>
+          {others.length > 0 && (
+            <Button aria-expanded={hasAll} onClick={() => setHasAll(!hasAll)} sx={{ py: 0, fontSize: 12 }}>
+              {hasAll ? text.fewer : text.others(others.length)}
+            </Button>
+          )}
+        </Box>
+      )}
+      <Box component="ul" aria-label={papers > 2 ? text.group(papers) : text.title} sx={{ m: 0, p: 0, listStyle: 'none' }}>
+        {(hasAll ? [...joining, ...others] : joining).map((pair) => {
           const { one, other, percent } = pair;
           const isOpen = open === nameOf(pair);
           return (
