@@ -4,7 +4,7 @@ import type { ReadResult } from '../../model/extraction.ts';
 import { mailDate } from '../dating/mailDate.ts';
 import { type Attached, readAttached } from './attached.ts';
 import { canonicalText } from './decodeText.ts';
-import { embeddedFiles } from './embedded.ts';
+import { embeddedFiles, embeddedParts } from './embedded.ts';
 import { firstHeading, htmlText } from './htmlText.ts';
 import { openPackage, type PackagePart, withItsEnd } from './officePackage.ts';
 import type { Source } from './source.ts';
@@ -15,8 +15,8 @@ import { escaped, unescaped } from './xml.ts';
 const mediaType = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
 const pictureBytes = 1024 * 1024;
 const allPictures = 6 * 1024 * 1024;
-const wantedParts =
-  /^(?:docProps\/core\.xml|word\/(?:document|footnotes|endnotes|comments|header|footer)\d*\.xml|word\/embeddings\/[^/]+)$/i;
+const ownParts = /^(?:docProps\/core\.xml|word\/(?:document|footnotes|endnotes|comments|header|footer)\d*\.xml)$/i;
+const wantedParts = new RegExp(`${ownParts.source}|${embeddedParts.source}`, 'i');
 const anyPart = /./;
 const damaged = 'The Word document is damaged or incomplete. Ask for it again, or as PDF.';
 

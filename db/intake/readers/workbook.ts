@@ -4,7 +4,7 @@ import { formatDay } from '../../model/dates.ts';
 import type { ReadResult } from '../../model/extraction.ts';
 import { formatPounds, penceOf } from '../../model/money.ts';
 import { readAttached } from './attached.ts';
-import { embeddedFiles } from './embedded.ts';
+import { embeddedFiles, embeddedParts } from './embedded.ts';
 import { openPackage, type PackagePart } from './officePackage.ts';
 import { sheetResult } from './sheetResult.ts';
 import type { Source } from './source.ts';
@@ -14,7 +14,8 @@ import { walkXml } from './xml.ts';
 
 const mediaType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 /** What is drawn or counted elsewhere holds no cells of this workbook. */
-const wantedParts = /^(?!.*(?:theme|drawings|charts|media|pivotCache|externalLinks)\/)(?:.*\.(?:xml|rels)|xl\/embeddings\/[^/]+)$/i;
+const ownParts = /^(?!.*(?:theme|drawings|charts|media|pivotCache|externalLinks)\/).*\.(?:xml|rels)$/i;
+const wantedParts = new RegExp(`${ownParts.source}|${embeddedParts.source}`, 'i');
 const damaged = 'The workbook is damaged or incomplete and could not be read. Ask for it again, or as .csv.';
 /** 1 January 1904 as a day of the 1900 system: workbooks begun on an old Macintosh count from there. */
 const daysTo1904 = 1462;

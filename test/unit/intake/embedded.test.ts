@@ -1,10 +1,10 @@
 // Tests: files put into Word documents and workbooks as objects, and pictures too large to stand in a document's HTML, are taken out as attachments. Origin: all made here.
 import { randomBytes } from 'node:crypto';
-import { crc32, deflateSync } from 'node:zlib';
 import * as xlsx from '@e965/xlsx';
 import { Document, ImageRun, Packer, Paragraph } from 'docx';
 import { describe, expect, it } from 'vitest';
 import { readFileBytes } from '../../../db/intake/readers/read.ts';
+import { pngOf } from '../../support/png.ts';
 import { storedZip } from '../../support/storedZip.ts';
 
 const CFB = (xlsx as typeof xlsx & { readonly default?: typeof xlsx }).default?.CFB ?? xlsx.CFB;
@@ -96,22 +96,7 @@ describe('a file put into a document as an object', () => {
 });
 
 /** A picture of noise, which no packing makes smaller. */
-function noise(side: number): Buffer {
-  const chunk = (type: string, data: Buffer) => {
-    const named = Buffer.concat([Buffer.from(type), data]);
-    const [length, sum] = [Buffer.alloc(4), Buffer.alloc(4)];
-    length.writeUInt32BE(data.length);
-    sum.writeUInt32BE(crc32(named));
-    return Buffer.concat([length, named, sum]);
-  };
-  const head = Buffer.alloc(13);
-  head.writeUInt32BE(side, 0);
-  head.writeUInt32BE(side, 4);
-  head.set([8, 2], 8);
-  const lines = Array.from({ length: side }, () => Buffer.concat([Buffer.alloc(1), randomBytes(side * 3)]));
-  const signature = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
-  return Buffer.concat([signature, chunk('IHDR', head), chunk('IDAT', deflateSync(Buffer.concat(lines))), chunk('IEND', Buffer.alloc(0))]);
-}
+const noise = (side: number) => pngOf(side, side, randomBytes(3 * side * side));
 
 it('bug: a photograph of more than a megabyte in a Word document was not shown, and stood nowhere', async () => {
   const picture = (side: number) => new ImageRun({ type: 'png', data: noise(side), transformation: { width: 100, height: 100 } });

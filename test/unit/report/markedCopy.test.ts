@@ -1,5 +1,4 @@
 // Owns the proof that a copy with marks carries real annotations over the right words, however its pages lie, and that the original's bytes stay.
-import { crc32, deflateSync } from 'node:zlib';
 import { degrees, PDFDocument, PDFName, type PDFPage, StandardFonts } from '@cantoo/pdf-lib';
 import fc from 'fast-check';
 import { getDocument, VerbosityLevel } from 'pdfjs-dist/legacy/build/pdf.mjs';
@@ -7,6 +6,7 @@ import { describe, expect, it } from 'vitest';
 import { makeMarkedCopy } from '../../../db/intake/markedCopy.ts';
 import { readFileBytes } from '../../../db/intake/readers/read.ts';
 import type { CopyMade, CopyMark, CopyOrder } from '../../../db/model/markedCopy.ts';
+import { pngOf } from '../../support/png.ts';
 
 const lines = ['The street door was reported on 3 April 2023 and', 'again on 9 May; nobody came before the 26th of June.', 'Yours, R. Lee'];
 
@@ -189,24 +189,6 @@ describe('a copy of a PDF', () => {
   });
 });
 
-/** A grey picture, as plain as a PNG can be (W3C, Portable Network Graphics). */
-function greyPng(width: number, height: number): Uint8Array {
-  const chunk = (name: string, body: Buffer) => {
-    const named = Buffer.concat([Buffer.from(name, 'latin1'), body]);
-    const [length, sum] = [Buffer.alloc(4), Buffer.alloc(4)];
-    length.writeUInt32BE(body.length);
-    sum.writeUInt32BE(crc32(named));
-    return Buffer.concat([length, named, sum]);
-  };
-  const head = Buffer.alloc(13);
-  head.writeUInt32BE(width, 0);
-  head.writeUInt32BE(height, 4);
-  head[8] = 8;
-  const rows = deflateSync(Buffer.alloc((width + 1) * height, 128).map((value, at) => (at % (width + 1) === 0 ? 0 : value)));
-  const signature = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
-  return new Uint8Array(Buffer.concat([signature, chunk('IHDR', head), chunk('IDAT', rows), chunk('IEND', Buffer.alloc(0))]));
-}
-
 describe('a copy of what is no PDF', () => {
   it('finds the words in the print, tells rows apart, and lists what stands twice', async () => {
     const printed = await PDFDocument.create();
@@ -232,7 +214,7 @@ describe('a copy of what is no PDF', () => {
   });
 
   it('sets a picture on a page as it is and frames its areas, counted from its top', async () => {
-    const png = greyPng(100, 50);
+    const png = pngOf(100, 50, new Uint8Array(100 * 50).fill(128));
     const area = mark({ areas: [{ page: 1, rects: [{ x: 10, y: 0, width: 20, height: 10 }] }] });
     const made = await makeMarkedCopy(order(png, { kind: 'picture', rotation: 90, covered: [] }, [area]));
     if (!made.ok) throw new Error(made.reason);
