@@ -77,7 +77,9 @@ test('statements are held against records, and reports of one thing stand in a s
     const before = (await assertions()).length;
     await screen.open('L6');
     const reader = screen.reader(screen.row('L6').title);
-    await reader.getByRole('button', { name: /^m20/ }).first().click();
+    const m20 = reader.getByRole('list', { name: 'Marks in this entry' }).getByRole('button', { name: /^m20/ });
+    await m20.click();
+    await expect(m20).toHaveAttribute('aria-pressed', 'true');
     await page.keyboard.press('D');
     await page
       .getByRole('dialog')

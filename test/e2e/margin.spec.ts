@@ -49,6 +49,52 @@ test('marks are walked by key and dragged from the margin', async ({ desk }) => 
     await expect.poll(() => markNow('m5')).toEqual(before);
   });
 
+  await test.step('a bracket out of sight that takes the keyboard brings its words, and gives it to the reader when its words are scrolled far away', async () => {
+    await desk.reload();
+    const screen = await openSample(desk);
+    const { page } = desk;
+    await desk.application.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.setContentSize(1280, 600));
+    await screen.open('L6');
+    const reader = screen.reader(screen.row('L6').title);
+    const margin = reader.getByRole('group', { name: 'Marks in the margin' });
+    const m21 = margin.getByRole('button', { name: /^m21,/ });
+    /** How far the bracket's line stands from the first line of its words, and whether they are seen, in pixels of the window. */
+    const apart = async () => {
+      const words = await screen
+        .frame('L6')
+        .locator('body')
+        .evaluate(() => {
+          for (const [name, ranges] of CSS.highlights)
+            for (const range of ranges)
+              if (name.startsWith('desk-mark') && String(range).startsWith('harassment is a matter'))
+                return { y: (range as Range).getBoundingClientRect().y, height: window.innerHeight };
+          throw new Error('The passage of m21 is not painted.');
+        });
+      const frame = await reader.locator('iframe').boundingBox();
+      const line = await m21.locator('span[aria-hidden]').boundingBox();
+      return { isSeen: words.y >= 0 && words.y < words.height, by: Math.round((line?.y ?? 0) - (frame?.y ?? 0) - words.y) };
+    };
+    await expect.poll(apart).toEqual({ isSeen: false, by: 0 });
+    await margin.getByRole('button').first().focus();
+    await page.keyboard.press('ArrowDown');
+    await expect(m21).toBeFocused();
+    await expect.poll(apart).toEqual({ isSeen: true, by: 0 });
+    await page.keyboard.press('Enter');
+    await expect(m21).toHaveAttribute('aria-pressed', 'true');
+    await expect.poll(apart).toEqual({ isSeen: true, by: 0 });
+
+    await screen
+      .frame('L6')
+      .locator('body')
+      .evaluate(() => document.scrollingElement?.scrollTo(0, document.scrollingElement.scrollHeight));
+    await expect(m21).toBeHidden();
+    await expect(reader).toBeFocused();
+    await page.keyboard.press('D');
+    await expect(page.getByRole('menuitem', { name: /^Make an assertion of m21/ })).toBeVisible();
+    await page.keyboard.press('Escape');
+    await desk.application.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.setContentSize(1440, 873));
+  });
+
   await test.step('a passage is dragged onto a fact from the margin, and selected words too', async () => {
     await desk.reload();
     const screen = await openSample(desk);
@@ -62,6 +108,8 @@ test('marks are walked by key and dragged from the margin', async ({ desk }) => 
     const form = page.getByRole('form', { name: 'New event of the passage' });
     const panel = page.getByRole('region', { name: 'A fact of passages' });
     await expect(form.locator('.MuiChip-deletable')).toHaveCount(1);
+    await margin.getByRole('button', { name: /^m5,/ }).focus();
+    await page.keyboard.press('ArrowDown');
     await margin.getByRole('button', { name: /^m6,/ }).dragTo(panel);
     await expect(form.locator('.MuiChip-deletable')).toHaveCount(2);
 
@@ -132,6 +180,8 @@ test('marks are walked by key and dragged from the margin', async ({ desk }) => 
     await expect.poll(async () => (await line.boundingBox())?.y ?? placed).not.toBe(placed);
     await expect(m6).toBeFocused();
 
+    await page.keyboard.press('ArrowUp');
+    await page.keyboard.press('ArrowDown');
     await m6.hover();
     await expect(reader.getByRole('tooltip')).toContainText('(b)');
     for (const colorScheme of ['light', 'dark'] as const) {

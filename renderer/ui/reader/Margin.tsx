@@ -1,7 +1,7 @@
 // Owns the margin beside the words of a reader: a bracket for each mark at its height with its key and the letters of its heads, and what it says on
 // hover or focus. Must not change marks, nor the page: it is measured, never touched.
 import Box from '@mui/material/Box';
-import { type RefObject, useContext, useEffect, useMemo, useRef, useState } from 'react';
+import { type RefObject, useContext, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { marksText } from '../../text/reader.ts';
 import { type HeadSlot, headLines } from '../../theme/tokens.ts';
 import { useKeys } from '../keys.ts';
@@ -104,6 +104,14 @@ export function Margin({ of, given, head = 0 }: MarginProps) {
   const shown = near.find(({ mark }) => mark.row.id === shownId);
   const hush = () => (shown === undefined ? false : setShownId(null));
   useKeys({ Escape: hush });
+  const focused = useRef<HTMLButtonElement | null>(null);
+  // A bracket goes when its words are scrolled far away or drawn anew: the next key still means this reader.
+  useLayoutEffect(() => {
+    if (focused.current === null || focused.current.isConnected) return;
+    focused.current = null;
+    const { activeElement, body } = document;
+    if (activeElement === null || activeElement === body) column.current?.closest('section')?.focus({ preventScroll: true });
+  });
   if (margin === null) return null;
   const stopAt = near.find(({ mark }) => mark.row.id === margin.openId) ?? near[0];
   const step = (event: React.KeyboardEvent) => {
@@ -112,7 +120,18 @@ export function Margin({ of, given, head = 0 }: MarginProps) {
     event.stopPropagation();
     const buttons = [...(column.current?.querySelectorAll('button') ?? [])];
     const now = buttons.indexOf(event.target as HTMLButtonElement);
-    buttons[now + (event.key === 'ArrowDown' ? 1 : -1)]?.focus();
+    buttons[now + (event.key === 'ArrowDown' ? 1 : -1)]?.focus({ preventScroll: true });
+  };
+  /** A bracket that takes the keyboard is seen beside its words: they are scrolled, never the margin without them. */
+  const show = (event: React.FocusEvent<HTMLButtonElement>, { bracket, mark }: Said) => {
+    focused.current = event.target;
+    setShownId(mark.row.id);
+    const scroller = of.current === null ? undefined : scrolledBy(of.current)?.scroller;
+    // Under the mouse nothing moves between press and release: the click would be lost.
+    if (scroller === undefined || !event.target.matches(':focus-visible')) return;
+    const from = scroller.scrollTop + head;
+    const isSeen = bracket.labelTop >= from && bracket.labelTop + labelHeight <= scroller.scrollTop + scroller.clientHeight;
+    if (!isSeen) scroller.scrollTop = bracket.labelTop - head - scroller.clientHeight / 3;
   };
   return (
     <Box
@@ -121,7 +140,10 @@ export function Margin({ of, given, head = 0 }: MarginProps) {
       aria-label={marksText.margin}
       onKeyDown={step}
       onMouseLeave={() => setShownId(null)}
-      onBlur={() => setShownId(null)}
+      onBlur={() => {
+        focused.current = null;
+        setShownId(null);
+      }}
       sx={{
         flex: 'none',
         width: marginWidth,
@@ -135,7 +157,7 @@ export function Margin({ of, given, head = 0 }: MarginProps) {
         lineHeight: `${labelHeight}px`,
       }}
     >
-      <Box sx={{ position: 'absolute', inset: 0, overflow: 'hidden' }} style={{ top: head }}>
+      <Box sx={{ position: 'absolute', inset: 0, overflow: 'clip' }} style={{ top: head }}>
         <div ref={moving} style={{ position: 'absolute', insetInline: 0, top: 0 }}>
           {near.map(({ bracket, mark }) => (
             <BracketButton
@@ -145,7 +167,8 @@ export function Margin({ of, given, head = 0 }: MarginProps) {
               mark={mark}
               isOpen={mark.row.id === margin.openId}
               isStop={mark === stopAt?.mark}
-              onShow={() => setShownId(mark.row.id)}
+              onEnter={() => setShownId(mark.row.id)}
+              onFocus={(event) => show(event, { bracket, mark })}
               onOpen={() => margin.onOpen(mark.row.id)}
             />
           ))}
@@ -162,7 +185,13 @@ export function Margin({ of, given, head = 0 }: MarginProps) {
   );
 }
 
-function sayOf(said: ReadonlyMap<string, SaidMark>, bracket: Bracket) {
+/** A bracket with what its mark says. */
+interface Said {
+  readonly bracket: Bracket;
+  readonly mark: SaidMark;
+}
+
+function sayOf(said: ReadonlyMap<string, SaidMark>, bracket: Bracket): Said[] {
   const mark = said.get(bracket.markId);
   return mark === undefined ? [] : [{ bracket, mark }];
 }
@@ -177,11 +206,12 @@ interface BracketButtonProps {
   readonly isOpen: boolean;
   /** Whether Tab stops here; the arrows go on to the others. */
   readonly isStop: boolean;
-  readonly onShow: () => void;
+  readonly onEnter: () => void;
+  readonly onFocus: (event: React.FocusEvent<HTMLButtonElement>) => void;
   readonly onOpen: () => void;
 }
 
-function BracketButton({ bracket, mark, isOpen, isStop, onShow, onOpen }: BracketButtonProps) {
+function BracketButton({ bracket, mark, isOpen, isStop, onEnter, onFocus, onOpen }: BracketButtonProps) {
   const { row, letters, slot } = mark;
   const colour = lineColour(slot);
   const edge = `1px solid ${colour}`;
@@ -194,8 +224,8 @@ function BracketButton({ bracket, mark, isOpen, isStop, onShow, onOpen }: Bracke
       aria-label={mark.words}
       draggable
       onDragStart={(event) => dragMark(event.dataTransfer, row.id)}
-      onMouseEnter={onShow}
-      onFocus={onShow}
+      onMouseEnter={onEnter}
+      onFocus={onFocus}
       onClick={onOpen}
       style={{ top: bracket.labelTop, height: labelHeight, color: colour }}
     >

@@ -193,6 +193,8 @@ function OpenEntry({
     performance.mark('desk:marks-painted');
     revealWanted();
   }, [painter, painted, looks, openId, revealWanted]);
+  // Its bar has taken room from the words by now, and the mark may have stood there.
+  useEffect(() => void (openId !== null && painter.reveal(openId)), [painter, openId]);
   useEffect(() => {
     wanted.current = spot;
     if (spot?.markId !== undefined) setOpenId(spot.markId);
