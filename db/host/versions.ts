@@ -127,7 +127,7 @@ function taken(
   version: ReportVersion | null,
   { id, step, note, letters }: Step & { readonly letters: readonly NewLetter[] },
 ): Output<'version.step'> {
-  const label = `${step.name} version ${version?.number}`;
+  const label = `${step.name}: version ${version?.number}`;
   command(db, { actor, command: `version.${step.id}`, label }, (tx) => {
     addStep(tx, id, step.id, note.trim());
     keepLetters(tx, id, letters);

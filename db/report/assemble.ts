@@ -241,7 +241,7 @@ export function headHeading(
   if (/^the landlord\b/i.test(title)) return title;
   // "The landlord’s complaint handling", never its handling of complaint handling.
   const pattern = /\bhandling\b/i.test(title) ? template.headHeading.replace('handling of {title}', '{title}') : template.headHeading;
-  return fill(pattern, { title: lowerFirst(title) });
+  return capital(fill(pattern, { title: lowerFirst(title) }));
 }
 
 /** Recommendations, orders and template words: text without a draft paragraph behind it. */

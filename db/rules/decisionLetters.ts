@@ -6,11 +6,21 @@ type Section = ReportTemplate['sections'][number];
 
 /** What a body's letters say of its own. */
 interface LetterWords {
+  /** What comes with the letter, `Our report`; and what the letter calls it where a time is counted from it, `this report`. */
+  readonly comes: string;
+  readonly itself?: string;
+  readonly headHeading: string;
   /** What it asks to be done, as a heading says it to the landlord and to others. */
   readonly remedies: { readonly toLandlord: string; readonly toOthers: string };
   readonly remedyRow: string;
+  /** What the landlord's letter has to tell it of them. */
+  readonly asked: string;
   /** Of remedies, to the landlord. */
   readonly duty: readonly string[];
+  /** What is said of their doing to others than the landlord, before they are asked to tell where nothing is done. */
+  readonly followed: string;
+  /** What is suggested beside them, as a heading says it to others than the landlord. */
+  readonly suggested: string;
   /** What is done with the decision; empty where that was not found. */
   readonly publication: string;
   /** How the decision can be looked at again; `{limit}` is the time for it, `{limitDay}` its last day. Empty where that was not found. */
@@ -37,7 +47,7 @@ const letterTo: Readonly<Record<LetterReader, string>> = {
 /** A letter as a form: its sections between the greeting and the name under it. */
 function letter(
   given: Pick<LetterTemplate, 'id' | 'name' | 'goesWith' | 'subject'> & { readonly to: LetterReader },
-  form: Pick<ReportTemplate, 'tables' | 'wayOnLimit' | 'sections'>,
+  form: Pick<ReportTemplate, 'headHeading' | 'itself' | 'tables' | 'wayOnLimit' | 'sections'>,
 ): LetterTemplate {
   return {
     ...given,
@@ -49,7 +59,6 @@ function letter(
       itemStyle: 'letter',
       isNumberingFixed: true,
       complaintIntro: '',
-      headHeading: 'The landlord’s handling of {title}',
       determinationIntro: '',
       determinationItem: '',
       reasonsRestOn: '',
@@ -70,18 +79,17 @@ export function decisionLetters(words: LetterWords): LetterTemplate[] {
     landlord: 'Our decision on the complaint[ of {resident}]',
   };
   const openings: Readonly<Record<LetterReader, string>> = {
-    resident:
-      'We have decided your complaint. Our report comes with this letter: it says what we looked at, what we found and why. Here is what we decided, and what happens next.',
-    representative:
-      'We have decided the complaint in which you act for the resident. Our report comes with this letter: it says what we looked at, what we found and why. Here is what we decided, and what happens next.',
-    landlord:
-      'We have decided this complaint about you. Our report comes with this letter: it says what we looked at, what we found and why. Here is what we decided, what you have to do and by when.',
+    resident: `We have decided your complaint. ${words.comes} comes with this letter: it says what we looked at, what we found and why. Here is what we decided, and what happens next.`,
+    representative: `We have decided the complaint in which you act for the resident. ${words.comes} comes with this letter: it says what we looked at, what we found and why. Here is what we decided, and what happens next.`,
+    landlord: `We have decided this complaint about you. ${words.comes} comes with this letter: it says what we looked at, what we found and why. Here is what we decided, ${words.asked} and by when.`,
   };
   return letterReaders.map((to) => {
     const isToLandlord = to === 'landlord';
     return letter(
       { id: to, name: letterTo[to], to, goesWith: 'decision', subject: subjects[to] },
       {
+        headHeading: words.headHeading,
+        ...(words.itself === undefined ? {} : { itself: words.itself }),
         tables: {
           outcomes: { caption: 'What we decided', columns: ['Complaint', 'Our decision'] },
           orders: {
@@ -103,15 +111,13 @@ export function decisionLetters(words: LetterWords): LetterTemplate[] {
                 section(
                   'closing',
                   'What happens next',
-                  [
-                    'The landlord has to show us that it has done this in time. Tell us if a day passes and nothing has been done, and give the reference {reference}.',
-                  ],
+                  [`${words.followed}Tell us if a day passes and nothing has been done, and give the reference {reference}.`],
                   {
                     when: 'orders',
                   },
                 ),
               ]),
-          section('recommendations', isToLandlord ? 'What we suggest you do' : 'What we suggested to the landlord', [], {
+          section('recommendations', isToLandlord ? 'What we suggest you do' : words.suggested, [], {
             when: 'recommendations',
           }),
           ...(words.publication === '' ? [] : [section('closing', 'Publication', [words.publication])]),
@@ -139,6 +145,7 @@ export function draftLetters(limit: NonNullable<ReportTemplate['wayOnLimit']>): 
     letter(
       { id: `draft-${to}`, name: `${letterTo[to]} with the draft`, to, goesWith: 'draft', subject: subjects[to] },
       {
+        headHeading: '{title}',
         tables: {},
         wayOnLimit: limit,
         sections: [
@@ -161,9 +168,15 @@ export function draftLetters(limit: NonNullable<ReportTemplate['wayOnLimit']>): 
 /** The letters of a body of which nothing was found but its ladder: what was decided and what is asked for. */
 export function plainLetters(remedies: string): LetterTemplate[] {
   return decisionLetters({
+    comes: 'Our statement of reasons',
+    itself: 'our decision',
+    headHeading: '{title}',
     remedies: { toLandlord: remedies, toOthers: remedies },
     remedyRow: '{number}',
+    asked: 'what we ask you to do',
     duty: [],
+    followed: '',
+    suggested: 'What else we suggested',
     publication: '',
     review: [],
   });

@@ -5,6 +5,7 @@ import type { NotAccepted } from '../../db/model/returned.ts';
 import type { ReviewStanding } from '../../db/model/rounds.ts';
 import type { Source } from '../../db/model/ruleSet.ts';
 import { limitWords } from '../../db/model/timeLimit.ts';
+import { capital } from '../../db/model/wording.ts';
 import { ruleSetText } from './ruleSet.ts';
 
 const changeWords: Readonly<Record<ReturnedChange['change'], string>> = {
@@ -170,7 +171,7 @@ export const roundsText = {
   decidedOn: 'On',
   reasons: 'Reasons',
   labelDecide: 'Decide on a request for a review',
-  decided: (outcome: string, by: string, on: string | null) => `${outcome}, by ${by}${on === null ? '' : `, ${formatDay(on)}`}`,
+  decided: (outcome: string, by: string, on: string | null) => `${capital(outcome)}, by ${by}${on === null ? '' : `, ${formatDay(on)}`}`,
   undecided: 'Not decided yet',
 
   known: 'What was known on a day',

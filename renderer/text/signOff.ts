@@ -1,4 +1,5 @@
 // Owns the words of sign-off on the Report screen.
+import { type CivilDate, formatDay } from '../../db/model/dates.ts';
 
 export const signOffText = {
   title: 'Sign-off',
@@ -9,6 +10,10 @@ export const signOffText = {
   more: (count: number) => (count === 1 ? 'and 1 more change' : `and ${count} more changes`),
   note: 'Comments',
   lasting: 'This cannot be undone: what goes out is frozen. A correction is a new version, and this one is kept.',
+  noDate: 'The report has no date yet. Set it first: what is submitted is kept as it stands, and times run from that day.',
+  commentsDue: (due: CivilDate) => `The parties may comment until ${formatDay(due)}.`,
+  unanswered: (count: number) =>
+    count === 1 ? '1 comment of the parties is not answered.' : `${count} comments of the parties are not answered.`,
   blocked: 'These checks stand open and refuse it (F8 opens them):',
   done: (name: string, version: number) => `${name}: version ${version}.`,
   versions: (count: number) => (count === 1 ? '1 version' : `${count} versions`),

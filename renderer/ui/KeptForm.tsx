@@ -1,8 +1,8 @@
-// Owns the frame of a form that is kept whole or not at all: Ctrl+Enter keeps, Esc leaves. Must not know its fields.
+// Owns the frame of a form that is kept whole or not at all: Ctrl+Enter keeps, Esc leaves, and the keyboard stays where the form was. Must not know its fields.
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import Typography from '@mui/material/Typography';
-import type { ReactNode } from 'react';
+import { type ReactNode, type RefObject, useLayoutEffect, useRef } from 'react';
 import { uiText } from '../text/ui.ts';
 import { ChangeButton, Changing } from './changing.tsx';
 
@@ -21,9 +21,12 @@ interface KeptFormProps {
 
 /** A form in its frame. */
 export function KeptForm({ title, keepName, canKeep = true, remark = '', isQuestion = false, onKeep, onLeave, children }: KeptFormProps) {
+  const form = useRef<HTMLFormElement>(null);
+  useKeyboardInItsPlace(form);
   return (
     <Box
       component="form"
+      ref={form}
       aria-label={title}
       onSubmit={(event) => {
         event.preventDefault();
@@ -73,4 +76,25 @@ export function KeptForm({ title, keepName, canKeep = true, remark = '', isQuest
       </Box>
     </Box>
   );
+}
+
+const takesKeys = 'button:not(:disabled), [href], input, textarea, [tabindex]';
+
+/** Once a form is gone that had the keyboard, what stands in its place has it, else the part it stood in; whoever opened the form may send it elsewhere. */
+function useKeyboardInItsPlace(ref: RefObject<HTMLFormElement | null>): void {
+  useLayoutEffect(() => {
+    const form = ref.current;
+    // Before it is taken off the page. Ctrl+Enter has left the field it was in.
+    return () => {
+      if (form === null || !(form.contains(document.activeElement) || document.activeElement === document.body)) return;
+      const { parentElement: around, previousElementSibling: before } = form;
+      const part = form.closest<HTMLElement>('[tabindex]');
+      queueMicrotask(() => {
+        if (document.activeElement !== document.body) return;
+        const here = before === null ? around?.firstElementChild : before.nextElementSibling;
+        const next = here?.matches(takesKeys) ? here : here?.querySelector(takesKeys);
+        (next instanceof HTMLElement ? next : part)?.focus();
+      });
+    };
+  }, [ref]);
 }

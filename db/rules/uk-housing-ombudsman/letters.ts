@@ -8,9 +8,14 @@ import { review } from './review.ts';
  * decisions); when, was not found.
  */
 export const letters = decisionLetters({
+  comes: 'Our report',
+  headHeading: 'The landlord’s handling of {title}',
   remedies: { toLandlord: 'What you have to do', toOthers: 'What the landlord has to do' },
   remedyRow: 'Order {number}',
+  asked: 'what you have to do',
   duty: ['Orders bind you. For each of them send us documents that show it was done, by its day at the latest.'],
+  followed: 'The landlord has to show us that it has done this in time. ',
+  suggested: 'What we suggested to the landlord',
   publication: 'We publish our decisions. What is published names the landlord and no resident.',
   review: [
     'You can ask us to review the decision within {limit} of it[, by {limitDay} at the latest]. Say which facts we rely on are wrong, or send us facts or evidence we did not have that bear on the decision.',

@@ -5,9 +5,13 @@ import TextField from '@mui/material/TextField';
 import Typography from '@mui/material/Typography';
 import { useRef, useState } from 'react';
 import { standsAgainst } from '../../../db/model/checks.ts';
+import { localDay } from '../../../db/model/dates.ts';
 import type { SignedCopy } from '../../../db/model/report.ts';
+import { commentsDue } from '../../../db/model/rounds.ts';
 import type { SignOffStep, SignOff as Steps } from '../../../db/model/ruleSet.ts';
 import { hasGoneOut, newestOf, type ReportVersion, stateOf, wasIssued, whyNoteIsNeeded, whyNotStep } from '../../../db/model/version.ts';
+import { useCalendar } from '../../api/calendar.ts';
+import { useDraft } from '../../api/draft.ts';
 import { say } from '../../api/notices.ts';
 import { useRead, write } from '../../api/operations.ts';
 import { signOffText } from '../../text/signOff.ts';
@@ -150,6 +154,7 @@ function StepForm({ caseId, copy, signOff, step, versions, version, onLeave }: S
   const checks = useRead('checks.run', step.isHeldByChecks ? { caseId } : null).data ?? [];
   const open = checks.filter((result) => !result.waived && standsAgainst(copy, result));
   const noteWanted = whyNoteIsNeeded(signOff, step, { versions, version, copy, note });
+  const minded = useMinded(caseId, signOff, step, versions);
   const keep = async () => {
     const reply = step.makesVersion
       ? await write('version.submit', { caseId, copy, note })
@@ -165,7 +170,7 @@ function StepForm({ caseId, copy, signOff, step, versions, version, onLeave }: S
       title={step.name}
       keepName={step.name}
       canKeep={noteWanted === null && open.length === 0}
-      remark={noteWanted ?? (step.isLasting ? signOffText.lasting : '')}
+      remark={[noteWanted ?? (step.isLasting ? signOffText.lasting : ''), ...minded].filter((line) => line !== '').join(' ')}
       onKeep={() => void keep()}
       onLeave={onLeave}
     >
@@ -191,4 +196,19 @@ function StepForm({ caseId, copy, signOff, step, versions, version, onLeave }: S
       />
     </KeptForm>
   );
+}
+
+/** What to mind before a step is taken; none of it holds the step up. */
+function useMinded(caseId: string, signOff: Steps, step: SignOffStep, versions: readonly ReportVersion[]): string[] {
+  const draft = useDraft(caseId).data?.draft;
+  const calendar = useCalendar(caseId);
+  if (draft === undefined || calendar === null) return [];
+  if (step.makesVersion) return draft.facts[0]?.value.reportDate == null ? [signOffText.noDate] : [];
+  if (step.id !== signOff.steps.at(-1)?.id) return [];
+  const sent = commentsDue(signOff, versions, calendar);
+  const unanswered = draft.partyComment.filter(({ value }) => value.answer === '').length;
+  return [
+    sent === null || sent.due < localDay(new Date()) ? '' : signOffText.commentsDue(sent.due),
+    sent === null || unanswered === 0 ? '' : signOffText.unanswered(unanswered),
+  ];
 }

@@ -242,6 +242,8 @@ describe('words', () => {
     expect(headHeading({ title: 'Repairs.', heading: 'Own words.' }, template)).toBe('Own words');
     expect(headHeading({ title: 'Complaint handling.', heading: '' }, template)).toBe('The landlord’s complaint handling');
     expect(headHeading({ title: 'Handling of the move.', heading: '' }, template)).toBe('The landlord’s handling of the move');
+    // Bug: where a template puts no words before the title, the heading began with a small letter.
+    expect(headHeading({ title: 'Repairs to the door.', heading: '' }, { headHeading: '{title}' })).toBe('Repairs to the door');
   });
 
   it.each(['Pay within 4 weeks.', 'Pay within four weeks.', 'Pay by 3 May 2025.', 'Apologise immediately.'])('%s names a time', (text) => {

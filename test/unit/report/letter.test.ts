@@ -120,6 +120,18 @@ Investigator
     );
   });
 
+  it('says of a body whose recommendations do not bind only what is so of it', () => {
+    // Bug: it spoke of a report, of what a landlord has to do and of its handling, beside a statement of reasons about a council.
+    const orders = [{ id: 'o1', heads: ['a'], text: 'Apologise.', due: { weeks: 4 } }];
+    const given = { ...file, ruleSet: { body: 'lgsco' }, determinations: [{ head: 'a', outcome: 'upheld-with-recommendations' }], orders };
+    for (const to of ['resident', 'landlord'] as const) {
+      const { text } = letterTo(to, { ...given, reportDate: undefined }, 'lgsco');
+      expect(text).toContain('Our statement of reasons comes with this letter');
+      expect(text).toContain('Within 4 weeks of the date of our decision');
+      expect(text).not.toMatch(/has to show|have to do|Our report|this report|suggested to the landlord/);
+    }
+  });
+
   it('goes to a representative only where one acts, and says nothing of orders or a date there are not', () => {
     const bare = { ...file, orders: [], recommendations: [], reportDate: undefined, parties: file.parties.slice(0, 2) };
     const { text, ruleSet, draft } = letterTo('resident', bare);

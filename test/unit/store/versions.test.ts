@@ -205,7 +205,7 @@ test('a submission somebody acted on is not taken back', async () => {
   await it.as(manager);
   await it.call('version.step', { id, step: 'approve', note: '' });
   await it.as(writer);
-  expect(await it.refused('history.undo', {})).toMatch(/cannot be undone.*Approve version 1/);
+  expect(await it.refused('history.undo', {})).toMatch(/cannot be undone.*Approve: version 1/);
 });
 
 test('a submission nobody acted on is undone, and its number is free again', async () => {
