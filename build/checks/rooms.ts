@@ -68,6 +68,7 @@ export const rooms: readonly Room[] = [
     packages: [
       'node:',
       '7z-wasm',
+      '@cantoo/pdf-lib',
       '@e965/xlsx',
       '@kenjiuno/decompressrtf',
       '@kenjiuno/msgreader',

@@ -14,8 +14,9 @@ export function blankPage(page: number, start: number): PageText {
 /**
  * A document whose pages all stand in `extraction`, those that could not be read as blank ones. Without a word it is a scan, with empty text and a header that says so;
  * with none of its pages read it is refused.
+ * @param isSure whether there are no more pages than these
  */
-export function ofAllPages(extraction: Extraction, parts: readonly ReadPart[], broken: readonly number[]): ReadResult {
+export function ofAllPages(extraction: Extraction, parts: readonly ReadPart[], broken: readonly number[], isSure = true): ReadResult {
   const { text, pages, headers, mediaType } = extraction;
   if (broken.length === pages.length) {
     return notRead('None of the pages of this PDF can be read: it is damaged. Ask for it again.', mediaType);
@@ -29,7 +30,7 @@ export function ofAllPages(extraction: Extraction, parts: readonly ReadPart[], b
       pages: isScan ? pages.map((page) => ({ ...page, start: 0, end: 0 })) : pages,
       headers: [
         ...(isScan ? [{ name: 'Text', value: 'no text: a scan' }] : []),
-        ...(broken.length > 0 ? [{ name: pagesNotRead, value: runsOf(broken) }] : []),
+        ...(broken.length > 0 ? [{ name: pagesNotRead, value: `${runsOf(broken)}${isSure ? '' : ' and any after it'}` }] : []),
         ...headers,
       ],
     },

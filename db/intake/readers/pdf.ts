@@ -74,9 +74,9 @@ export function openedPdf(bytes: Uint8Array, password?: string): PDFDocumentLoad
 
 async function readPages(pdf: PDFDocumentProxy, source: Source): Promise<ReadResult> {
   const { fileName, pages: asked } = source;
-  const of = pdf.numPages;
+  const { of, isSure, isFirstLost } = await pagesOf(pdf, source);
   // Another start of the document is not worth it for a few pages more.
-  const isLeft = asked === 'first' && of >= 3 * firstPages;
+  const isLeft = asked === 'first' && isSure && of >= 3 * firstPages;
   const { from, to } = typeof asked === 'object' ? asked : { from: 1, to: isLeft ? firstPages : of };
   const pages: PageText[] = [];
   const broken: number[] = [];
@@ -85,6 +85,7 @@ async function readPages(pdf: PDFDocumentProxy, source: Source): Promise<ReadRes
   for (let number = from; number <= Math.min(to, of); number += 1) {
     if (number > from) text += pageBreak;
     try {
+      if (number === 1 && isFirstLost) throw new Error('The library put an empty page in its place.');
       const page = await pdf.getPage(number);
       const laid = await layPage(page, number, text.length);
       text += laid.text;
@@ -116,7 +117,35 @@ async function readPages(pdf: PDFDocumentProxy, source: Source): Promise<ReadRes
   };
   const parts = await readAttached(source, 'PDF', await takenOut(pdf, files));
   if (isLeft || typeof asked === 'object') return { ok: true, extraction, parts, paged: { of, broken } };
-  return ofAllPages(extraction, parts, broken);
+  return ofAllPages(extraction, parts, broken, isSure);
+}
+
+/** How many pages a document has, and whether that is sure; and whether what stands for the first of them is none. */
+interface Counted {
+  readonly of: number;
+  readonly isSure: boolean;
+  readonly isFirstLost: boolean;
+}
+
+/**
+ * The library stops at a page where the tree is broken, as if it were the last, and takes a tree that is broken at its beginning for one page with nothing on it. Then the tree itself
+ * is counted, and where that cannot be done either, there may be more.
+ */
+async function pagesOf(pdf: PDFDocumentProxy, { bytes, password }: Source): Promise<Counted> {
+  const of = pdf.numPages;
+  const last = await pdf.getPage(of).catch(() => null);
+  const isSuspect = last === null || (of === 1 && last.view.join() === blankView && (await hasNoWords(last)));
+  if (!isSuspect) return { of, isSure: true, isFirstLost: false };
+  const { pagesInTree } = await import('./pdfPageTree.ts');
+  const counted = await pagesInTree(bytes, password);
+  return { of: Math.max(of, counted ?? 0), isSure: counted !== null, isFirstLost: of === 1 && counted !== null && counted > 1 };
+}
+
+/** Letter paper, which the library gives a page that says nothing of its size. */
+const blankView = '0,0,612,792';
+
+async function hasNoWords(page: PDFPageProxy): Promise<boolean> {
+  return (await page.getTextContent().catch(() => null))?.items.length === 0;
 }
 
 /** A file that the document carries, as pdf.js names it. */

@@ -8,8 +8,10 @@ import {
   PDFHexString,
   PDFName,
   PDFNumber,
+  type PDFObject,
   PDFOperator,
   type PDFOperatorNames,
+  PDFRef,
   PDFString,
   StandardFonts,
 } from '@cantoo/pdf-lib';
@@ -131,6 +133,31 @@ describe('a PDF', () => {
     const { text, pages, headers } = await read(await damaged.save(), 'letter.pdf');
     expect([text.trim(), pages.length]).toEqual(['First page\n\nSecond page', 3]);
     expect(headers).toContainEqual({ name: 'Pages not read', value: '3' });
+  });
+
+  it('bug: pages after a broken place in the tree of pages were dropped, and nothing said so', async () => {
+    const whole = await pdf([['First page'], ['Second page'], ['Third page'], ['Fourth page']]);
+    const withKid = async (at: number, kid: (made: PDFDocument) => PDFObject) => {
+      const damaged = await PDFDocument.load(whole);
+      const kids = damaged.catalog.Pages().lookup(PDFName.of('Kids'), PDFArray);
+      kids.set(at, kid(damaged));
+      return damaged.save();
+    };
+    const number = (made: PDFDocument) => made.context.register(PDFNumber.of(7));
+    for (const [at, kid] of [
+      [1, number],
+      [1, () => PDFRef.of(9999)],
+      [1, () => PDFNumber.of(3)],
+    ] as const) {
+      const { text, pages, headers } = await read(await withKid(at, kid), 'letter.pdf');
+      expect([text.trim(), pages.map(({ page }) => page)]).toEqual(['First page', [1, 2, 3, 4]]);
+      expect(headers).toContainEqual({ name: 'Pages not read', value: '2 to 4' });
+    }
+    expect(await reasonFor(await withKid(0, number), 'letter.pdf')).toMatch(/None of the pages/);
+    // A count that was changed is not believed beyond what the file can hold.
+    const lying = await PDFDocument.load(await withKid(1, number));
+    lying.catalog.Pages().set(PDFName.of('Count'), PDFNumber.of(213_804_087));
+    expect((await read(await lying.save(), 'letter.pdf')).pages).toHaveLength(4);
   });
 
   it('is dated by what it says before when it was made', async () => {
