@@ -88,6 +88,10 @@ export type AskedPages = 'first' | PageRange;
 
 /** Name of the header of a document that says which of its pages could not be read, such as `3, 65 to 128`. */
 export const pagesNotRead = 'Pages not read';
+/** That of a workbook which says what of it the file hides, such as `sheet “Costs”; rows 5 to 9 of “Log”`. */
+export const hiddenInSheet = 'Hidden in the file';
+/** That of a workbook which says what of it was not read, such as `columns SG to ZZ of “Log”`. */
+export const notReadOfSheet = 'Not read';
 
 export type ReadResult =
   | {

@@ -31,6 +31,8 @@ export const readerText = {
   camera: 'What the camera noted',
   pagesNotRead: (pages: string) =>
     `${/[^\d]/.test(pages) ? 'Pages' : 'Page'} ${pages} could not be read as text: look there yourself, as a search may miss what is said on ${/[^\d]/.test(pages) ? 'them' : 'it'}.`,
+  notReadOfSheet: (what: string) => `Not read: ${what}. A search does not find what is said there; look in the original.`,
+  hiddenInSheet: (what: string) => `Hidden in the file, and read here all the same: ${what}.`,
   attachedTo: 'Came with',
   partOf: 'Row of',
   quotedIn: 'Quoted in',

@@ -1,30 +1,43 @@
-// Owns: workbooks of the old kind (.xls) and OpenDocument sheets (.ods) to cells. Formulas by the value last computed; macros are never looked at. What the
+// Owns: workbooks of the old kind (.xls), OpenDocument sheets (.ods) and what programs write as text for Excel to open (XML of Excel 2003, tables in HTML) to cells. Formulas by the value last computed; macros are never looked at. What the
 // cells mean is table.ts, and .xlsx is workbook.ts.
 import * as xlsx from '@e965/xlsx';
 import { formatDay } from '../../model/dates.ts';
 import type { ReadResult } from '../../model/extraction.ts';
+import { decodeText, looksLikeText } from './decodeText.ts';
+import { openPackage } from './officePackage.ts';
+import { asShown, type Remark, type SheetInFile, type Span, saidOfSheets } from './sheetAsShown.ts';
 import { sheetResult } from './sheetResult.ts';
 import type { Source } from './source.ts';
-import { type Cell, mostColumns, type Sheet, serialDay } from './table.ts';
+import { type Cell, mostColumns, serialDay } from './table.ts';
 import { Unreadable } from './unreadable.ts';
+import { walkXml } from './xml.ts';
 
 // A CommonJS package: Node gives its functions under `default`, a bundle beside it as well.
-const { read, SSF } = (xlsx as typeof xlsx & { readonly default?: typeof xlsx }).default ?? xlsx;
+const { read, set_cptable, SSF } = (xlsx as typeof xlsx & { readonly default?: typeof xlsx }).default ?? xlsx;
 
 const damaged = 'The workbook is damaged or incomplete and could not be read. Ask for it again, or as .csv.';
 const locked = 'The workbook is locked with a password. Ask for it without one, or as .csv.';
 const mostRows = 200_000;
 
-/** Reads an .xls or .ods. */
+/** Reads an .xls or .ods, or what is written as text in their place. */
 export async function readOtherWorkbook(source: Source, mediaType: string): Promise<ReadResult> {
   let book: ReturnType<typeof read>;
+  // Half a megabyte of tables, for Excel 95 and before: only there are letters kept in a code page.
+  if (Buffer.from(source.bytes.buffer, source.bytes.byteOffset, source.bytes.byteLength).includes(Buffer.from('Book', 'utf16le'))) {
+    set_cptable(await import('@e965/xlsx/dist/cpexcel'));
+  }
   try {
-    book = read(source.bytes, {
-      type: 'array',
+    // Text is decoded as other text is, and figures in it are not taken for American dates.
+    const isText = looksLikeText(source.bytes);
+    book = read(isText ? decodeText(source.bytes) : source.bytes, {
+      type: isText ? 'string' : 'array',
+      raw: isText,
       dense: true,
       cellNF: true,
       cellText: true,
       cellHTML: false,
+      // Without it the widths of columns are passed over, and that some are hidden with them.
+      cellStyles: true,
       sheetRows: mostRows,
       bookVBA: false,
     });
@@ -32,22 +45,101 @@ export async function readOtherWorkbook(source: Source, mediaType: string): Prom
     throw new Unreadable(error instanceof Error && /password|encrypt/i.test(error.message) ? locked : damaged, mediaType);
   }
   const isFrom1904 = book.Workbook?.WBProps?.date1904 === true;
-  const sheets = book.SheetNames.map((name): Sheet => ({ name, rows: rowsOf(book.Sheets[name], isFrom1904) }));
+  const hidden = await hiddenInFile(source.bytes, mediaType);
+  const sheets = book.SheetNames.map((name, at): SheetInFile => {
+    const isHidden = (book.Workbook?.Sheets?.[at]?.Hidden ?? 0) > 0;
+    return { name, isHidden, ...cellsOf(book.Sheets[name], isFrom1904), ...hidden.get(name) };
+  });
   if (sheets.length === 0) throw new Unreadable(damaged, mediaType);
-  return sheetResult(source, { reader: 'other-workbook', version: '1', mediaType }, sheets);
+  const by = { reader: 'other-workbook', version: '2', mediaType, headers: saidOfSheets(sheets) };
+  return sheetResult(source, by, sheets.map(asShown));
 }
 
-function rowsOf(sheet: xlsx.WorkSheet | undefined, isFrom1904: boolean): Cell[][] {
-  const data =
-    (sheet as { readonly '!data'?: readonly (readonly (xlsx.CellObject | undefined)[] | undefined)[] } | undefined)?.['!data'] ?? [];
-  return data.map((row) => Array.from({ length: Math.min(row?.length ?? 0, mostColumns) }, (_, at) => cellOf(row?.[at], isFrom1904)));
+type Hidden = Pick<SheetInFile, 'isHidden' | 'hiddenRows' | 'hiddenColumns'>;
+
+/** What of the sheets of an OpenDocument file is not shown (OASIS, OpenDocument 1.3, part 3, 19.749 and 20.263), which the library does not tell; by their names. */
+async function hiddenInFile(bytes: Uint8Array, mediaType: string): Promise<ReadonlyMap<string, Hidden>> {
+  const hidden = new Map<string, Hidden>();
+  if (!mediaType.startsWith('application/vnd.oasis.')) return hidden;
+  const packed = mediaType === flatSheet ? null : await openPackage(bytes, /^content\.xml$/).catch(() => null);
+  const styles = new Set<string>();
+  let style = '';
+  let rows: Span[] = [];
+  let columns: Span[] = [];
+  let [row, column] = [0, 0];
+  const spanned = (from: number, repeated: string | null, visibility: string | null, spans: Span[]) => {
+    const to = from + Math.max(1, Number(repeated ?? 1) || 1);
+    if (visibility === 'collapse' || visibility === 'filter') spans.push({ from, to: to - 1 });
+    return to;
+  };
+  walkXml(mediaType === flatSheet ? decodeText(bytes) : (packed?.text('content.xml') ?? ''), {
+    open: (name, attribute) => {
+      if (name === 'style') style = attribute('name') ?? '';
+      else if (name === 'table-properties' && attribute('display') === 'false') styles.add(style);
+      else if (name === 'table') {
+        [rows, columns, row, column] = [[], [], 0, 0];
+        hidden.set(attribute('name') ?? '', {
+          isHidden: styles.has(attribute('style-name') ?? ''),
+          hiddenRows: rows,
+          hiddenColumns: columns,
+        });
+      } else if (name === 'table-row') row = spanned(row, attribute('number-rows-repeated'), attribute('visibility'), rows);
+      else if (name === 'table-column') column = spanned(column, attribute('number-columns-repeated'), attribute('visibility'), columns);
+    },
+  });
+  return hidden;
+}
+
+/** A workbook of OpenDocument in one piece of XML (.fods), by its registered name. */
+const flatSheet = 'application/vnd.oasis.opendocument.spreadsheet-flat-xml';
+
+/** What the library gives of a sheet beside its cells; its types leave some of it open. */
+interface GivenSheet {
+  readonly '!data'?: readonly (readonly GivenCell[] | undefined)[];
+  readonly '!rows'?: readonly ({ readonly hidden?: boolean } | undefined)[];
+  readonly '!cols'?: readonly ({ readonly hidden?: boolean } | undefined)[];
+  readonly '!merges'?: readonly { readonly s: xlsx.CellAddress; readonly e: xlsx.CellAddress }[];
+  /** Where it ends, which is not where its reading ends if it has too many rows. */
+  readonly '!fullref'?: string;
+}
+type GivenCell = xlsx.CellObject | undefined;
+
+function cellsOf(sheet: xlsx.WorkSheet | undefined, isFrom1904: boolean): Omit<SheetInFile, 'name' | 'isHidden'> {
+  const given: GivenSheet = (sheet as GivenSheet | undefined) ?? {};
+  const rows = new Map<number, Cell[]>();
+  const remarks: Remark[] = [];
+  let columns = 0;
+  // A sheet may begin far down: its first rows are left out, not empty.
+  given['!data']?.forEach((row, number) => {
+    const cells = Array.from({ length: Math.min(row?.length ?? 0, mostColumns) }, (_, at) => cellOf(row?.[at], isFrom1904));
+    rows.set(number, cells);
+    columns = Math.max(columns, row?.length ?? 0);
+    row?.forEach((cell, column) => {
+      for (const { a: author = '', t: words } of cell?.c ?? []) {
+        // Of old workbooks the library gives what stands behind the words too, from a zero on.
+        remarks.push({ row: number, column, author, words: (words ?? '').split('\u0000')[0] ?? '' });
+      }
+    });
+  });
+  const spans = (of: readonly ({ readonly hidden?: boolean } | undefined)[] = []): Span[] =>
+    of.flatMap((each, at) => (each?.hidden === true ? [{ from: at, to: at }] : []));
+  return {
+    rows,
+    remarks,
+    columns,
+    hiddenRows: spans(given['!rows']),
+    hiddenColumns: spans(given['!cols']),
+    merged: (given['!merges'] ?? []).map(({ s, e }) => ({ rows: { from: s.r, to: e.r }, columns: { from: s.c, to: e.c } })),
+    isCut: given['!fullref'] !== undefined && rows.size >= mostRows,
+  };
 }
 
 /** Days from the first of the 1904 system to that of the 1900 system, which it is counted in from there on. */
 const daysTo1904 = 1462;
 
 function cellOf(cell: xlsx.CellObject | undefined, isFrom1904: boolean): Cell {
-  if (cell === undefined || cell.v === undefined) return { text: cell?.w ?? '' };
+  // What was never computed is shown as what it is computed by.
+  if (cell === undefined || cell.v === undefined) return { text: cell?.w ?? (cell?.f === undefined ? '' : `=${cell.f}`) };
   const shown = cell.w ?? String(cell.v);
   if (cell.v instanceof Date) return dayCell(cell.v.toISOString(), shown);
   if (cell.t !== 'n' || typeof cell.v !== 'number') return { text: shown };

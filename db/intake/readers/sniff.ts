@@ -73,6 +73,10 @@ export async function sniff(bytes: Uint8Array, fileName: string, claimedType = '
   if (startsWith(bytes, 0x89, 0x50, 0x4e, 0x47)) return { format: 'picture', mediaType: 'image/png' };
   if (!isPacked(bytes) && latin(bytes.subarray(0, 1024)).includes('%PDF-')) return { format: 'pdf', mediaType: 'application/pdf' };
   if (startsWith(bytes, 0xd0, 0xcf, 0x11, 0xe0)) return oldOffice(bytes, ending);
+  // Excel 2 to 4, and the stream of a later one that lost its wrapping (Microsoft, [MS-XLS] 2.4.21): such files came before compound ones.
+  if (bytes[0] === 0x09 && [0, 2, 4, 8].includes(bytes[1] ?? 1) && [4, 6, 8, 16].includes(bytes[2] ?? 0) && bytes[3] === 0) {
+    return { format: 'otherWorkbook', mediaType: 'application/vnd.ms-excel' };
+  }
   // Outlook's own wrapping, whatever it is called: the signature of Microsoft's [MS-OXTNEF], section 2.1.3.
   if (startsWith(bytes, 0x78, 0x9f, 0x3e, 0x22)) return { format: 'parcel', mediaType: 'application/ms-tnef' };
   // Microsoft, [MS-PST] 2.2.2.6: a mailbox of Outlook begins so, whichever version wrote it.
@@ -178,6 +182,8 @@ function textFormat(bytes: Uint8Array, ending: string, claimedType: string): For
   }
   if (mail.certain && mail.headers >= 3) return { format: 'email', mediaType: 'message/rfc822' };
   if (isChat(head, ending)) return { format: 'chat', mediaType: ending === 'json' ? 'application/json' : 'text/plain' };
+  const sheet = sheetInText(head, ending);
+  if (sheet !== null) return sheet;
   if (ending === 'csv') return { format: 'delimited', mediaType: 'text/csv' };
   if (ending === 'tsv' || ending === 'tab') return { format: 'delimited', mediaType: 'text/tab-separated-values' };
   if (ending === 'txt' || ending === 'text' || ending === 'log' || ending === 'md') return { format: 'text', mediaType: 'text/plain' };
@@ -186,6 +192,24 @@ function textFormat(bytes: Uint8Array, ending: string, claimedType: string): For
   if (/^html?$|^xhtml$/.test(ending) || claimedType === 'text/html') return { format: 'web', mediaType: 'text/html' };
   if (claimedType === 'text/csv') return { format: 'delimited', mediaType: 'text/csv' };
   return { format: 'text', mediaType: 'text/plain' };
+}
+
+/**
+ * Sheets that are text: XML of Excel 2003 and flat OpenDocument by what they begin with; and what housing systems call .xls because Excel opens it, a table in HTML or lines
+ * with tabs.
+ */
+function sheetInText(head: string, ending: string): Format | null {
+  const beginning = head.slice(0, 4096);
+  if (/<(?:\w+:)?Workbook\b[^>]*urn:schemas-microsoft-com:office:spreadsheet/.test(beginning)) {
+    return { format: 'otherWorkbook', mediaType: 'application/vnd.ms-excel' };
+  }
+  const flat = 'application/vnd.oasis.opendocument.spreadsheet';
+  if (beginning.includes('<office:document ') && beginning.includes(`office:mimetype="${flat}"`)) {
+    return { format: 'otherWorkbook', mediaType: `${flat}-flat-xml` };
+  }
+  if (ending !== 'xls') return null;
+  if (/<table\b/i.test(head)) return { format: 'otherWorkbook', mediaType: 'application/vnd.ms-excel' };
+  return /^[^\n]*\t/.test(head) ? { format: 'delimited', mediaType: 'text/tab-separated-values' } : null;
 }
 
 /** Whether it begins as an archive that may hold a PDF as it is (.zip, .7z, .rar, .tar): the PDF's own mark then stands near the start too. */

@@ -18,6 +18,8 @@ export interface Cell {
 export interface Sheet {
   readonly name: string;
   readonly rows: readonly (readonly Cell[])[];
+  /** What was remarked on cells of each row, empty where nothing was. */
+  readonly remarks?: readonly string[];
 }
 interface TableRead {
   readonly columns: readonly string[];
@@ -26,6 +28,8 @@ interface TableRead {
   readonly text: string;
 }
 
+/** The column that what was remarked on cells stands in. */
+const remarksColumn = 'Comments on cells';
 /** Columns beyond these are not read. */
 export const mostColumns = 500;
 const headingRows = 25;
@@ -120,21 +124,31 @@ interface Part {
 
 /** Finds the heading row: the first with two known names, else the first row of words that a row with a date or figure follows. */
 function split(sheet: Sheet): Part {
-  const rows = sheet.rows.map((row) => row.slice(0, mostColumns)).filter((row) => row.some(({ text }) => text.trim() !== ''));
+  const kept = sheet.rows
+    .map((row, at) => ({ row: row.slice(0, mostColumns), remark: sheet.remarks?.[at] ?? '' }))
+    .filter(({ row, remark }) => remark !== '' || row.some(({ text }) => text.trim() !== ''));
+  const rows = kept.map(({ row }) => row);
   const width = rows.reduce((widest, row) => Math.max(widest, row.length), 0);
   const at = headingAt(rows);
   const height = at >= 0 && isHeadingOfTwo(rows, at) ? 2 : 1;
-  const headings = at < 0 ? [] : rows.slice(at, at + height);
+  const first = at < 0 ? 0 : at + height;
+  const headings = at < 0 ? [] : rows.slice(at, first);
   const header = Array.from({ length: width }, (_, column) => {
     const names = headings.map((row) => row[column]?.text ?? '');
     return oneLine([...new Set(names)].join(' ')) || `Column ${letterOf(column + 1).toUpperCase()}`;
   });
-  const records = at < 0 ? rows : rows.slice(at + height);
+  const isRemarked = kept.slice(first).some(({ remark }) => remark !== '');
+  const records = kept.slice(first).map(({ row, remark }) => {
+    if (!isRemarked) return row;
+    return [...Array.from({ length: width }, (_, column) => row[column] ?? { text: '' }), { text: remark }];
+  });
+  if (isRemarked) header.push(remarksColumn);
   // Where nothing follows the heading it heads nothing, and is only words.
   const above = rows
     .slice(0, records.length === 0 ? rows.length : Math.max(at, 0))
     .map((row) => row.map(({ text }) => canonicalText(text).trim()).filter(Boolean));
-  return { name: sheet.name, above, header, rows: records };
+  const remarksAbove = kept.slice(0, first).flatMap(({ remark }) => (remark === '' ? [] : [[remark]]));
+  return { name: sheet.name, above: [...above, ...remarksAbove], header, rows: records };
 }
 
 function headingAt(rows: readonly (readonly Cell[])[]): number {

@@ -6,9 +6,10 @@ import { formatPounds, penceOf } from '../../model/money.ts';
 import { readAttached } from './attached.ts';
 import { embeddedFiles, embeddedParts } from './embedded.ts';
 import { openPackage, type PackagePart } from './officePackage.ts';
+import { asShown, type Block, type Remark, type SheetInFile, type Span, saidOfSheets } from './sheetAsShown.ts';
 import { sheetResult } from './sheetResult.ts';
 import type { Source } from './source.ts';
-import { type Cell, mostColumns, type Sheet, serialDay } from './table.ts';
+import { type Cell, mostColumns, serialDay } from './table.ts';
 import { Unreadable } from './unreadable.ts';
 import { walkXml } from './xml.ts';
 
@@ -27,16 +28,17 @@ export async function readWorkbook(source: Source): Promise<ReadResult> {
   });
   const sheets = sheetsOf(packed);
   if (sheets.length === 0) throw new Unreadable(damaged, mediaType);
-  const result = sheetResult(source, { reader: 'workbook', version: '1', mediaType }, sheets);
+  const by = { reader: 'workbook', version: '2', mediaType, headers: saidOfSheets(sheets) };
+  const result = sheetResult(source, by, sheets.map(asShown));
   const parts = await readAttached(source, 'workbook', await embeddedFiles(packed));
   return result.ok ? { ...result, parts } : result;
 }
 
-function sheetsOf(packed: PackagePart): Sheet[] {
+function sheetsOf(packed: PackagePart): SheetInFile[] {
   const main = [...relationsOf(packed, '').values()].find(({ type }) => type === 'officeDocument')?.target ?? 'xl/workbook.xml';
   const relations = relationsOf(packed, main);
   const part = (type: string) => packed.text([...relations.values()].find((relation) => relation.type === type)?.target ?? '') ?? '';
-  const listed: { readonly name: string; readonly target: string }[] = [];
+  const listed: { readonly name: string; readonly target: string; readonly isHidden: boolean }[] = [];
   let is1904 = false;
   walkXml(packed.text(main) ?? '', {
     open: (name, attribute) => {
@@ -44,13 +46,15 @@ function sheetsOf(packed: PackagePart): Sheet[] {
       if (name === 'workbookPr' && /^(?:1|true)$/.test(attribute('date1904') ?? '')) is1904 = true;
       const relation = name === 'sheet' ? relations.get(attribute('id') ?? '') : undefined;
       // Sheets that are only a chart or a macro hold no cells.
-      if (relation?.type === 'worksheet') listed.push({ name: attribute('name') ?? '', target: relation.target });
+      if (relation?.type === 'worksheet') {
+        listed.push({ name: attribute('name') ?? '', target: relation.target, isHidden: /hidden/i.test(attribute('state') ?? '') });
+      }
     },
   });
   const book: Book = { strings: stringsOf(part('sharedStrings')), styles: stylesOf(part('styles')), is1904 };
-  return listed.flatMap(({ name, target }) => {
+  return listed.flatMap(({ target, ...sheet }) => {
     const xml = packed.text(target);
-    return xml === null ? [] : [{ name, rows: rowsOf(xml, book) }];
+    return xml === null ? [] : [{ ...sheet, ...cellsOf(xml, book), remarks: remarksOf(packed, target) }];
   });
 }
 
@@ -156,48 +160,149 @@ interface Book {
   readonly is1904: boolean;
 }
 
-function rowsOf(xml: string, book: Book): Cell[][] {
-  const rows: Cell[][] = [];
+type Cells = Pick<SheetInFile, 'rows' | 'hiddenRows' | 'hiddenColumns' | 'merged'> & { readonly columns: number };
+
+function cellsOf(xml: string, book: Book): Cells {
+  const rows = new Map<number, Cell[]>();
+  const hiddenRows: Span[] = [];
+  const hiddenColumns: Span[] = [];
+  const merged: Block[] = [];
   let row: Cell[] = [];
+  let number = -1;
   let place: number | null = null;
   let column = 0;
+  let columns = 0;
   let type = 'n';
   let style: Style = 'plain';
   let value = '';
-  let within: 'value' | 'inline' | null = null;
+  let formula = '';
+  let within: 'value' | 'inline' | 'formula' | null = null;
   let isSound = false;
+  const isSet = (flag: string | null) => flag === '1' || flag === 'true';
   walkXml(xml, {
     open: (name, attribute) => {
       if (name === 'row') {
+        const own = Number(attribute('r') ?? 0) - 1;
+        // Programs leave the number out, or write rows of one number: what follows stands below.
+        number = Number.isInteger(own) && own > number && own < mostRows ? own : number + 1;
         row = [];
-        rows.push(row);
+        rows.set(number, row);
+        if (isSet(attribute('hidden'))) hiddenRows.push({ from: number, to: number });
       } else if (name === 'c') {
         place = columnOf(attribute('r'));
         column = place ?? row.length;
         type = attribute('t') ?? 'n';
         style = book.styles[Number(attribute('s') ?? -1)] ?? 'plain';
-        value = '';
+        [value, formula] = ['', ''];
       } else if (name === 'v') within = 'value';
       else if (name === 't') within = 'inline';
+      else if (name === 'f') within = 'formula';
       else if (name === 'rPh') isSound = true;
+      else if (name === 'col' && isSet(attribute('hidden'))) {
+        const [from, to] = [Number(attribute('min')) - 1, Number(attribute('max')) - 1];
+        if (from >= 0 && to >= from) hiddenColumns.push({ from, to });
+      } else if (name === 'mergeCell') {
+        const block = blockOf(attribute('ref') ?? '');
+        if (block !== null) merged.push(block);
+      }
     },
     close: (name) => {
-      if (name === 'v' || name === 't') within = null;
+      if (name === 'v' || name === 't' || name === 'f') within = null;
       else if (name === 'rPh') isSound = false;
-      else if (name === 'c' && column < mostColumns) {
-        const cell = cellOf(type, style, value, book);
+      else if (name === 'c') {
+        // What was never computed is shown as what it is computed by: programs that write workbooks leave that to Excel.
+        const isUncomputed = type === 'n' && value.trim() === '' && formula !== '';
+        const cell = isUncomputed ? { text: `=${formula}` } : cellOf(type, style, value, book);
         // A frame or a colour without words makes no column.
         if (cell.text.trim() === '' && place !== null) return;
+        columns = Math.max(columns, column + 1);
+        if (column >= mostColumns) return;
         while (row.length < column) row.push({ text: '' });
         row[column] = cell;
       }
     },
     text: (words) => {
+      if (within === 'formula') formula += words;
       // A cell may carry both its words and what they were computed from: the words win.
-      if (within !== null && !isSound && (within === 'inline') === (type === 'inlineStr')) value += words;
+      else if (within !== null && !isSound && (within === 'inline') === (type === 'inlineStr')) value += words;
     },
   });
-  return rows;
+  return { rows, hiddenRows, hiddenColumns, merged, columns };
+}
+
+/** Rows of a sheet (ISO/IEC 29500-1, 18.3.1.73). */
+const mostRows = 1_048_576;
+
+/** `A2:B7`. */
+function blockOf(reference: string): Block | null {
+  const [from, to = from] = reference.split(':').map((place) => ({ row: rowNumberOf(place), column: columnOf(place) }));
+  if (from?.row == null || to?.row == null || from.column === null || to.column === null) return null;
+  return { rows: { from: from.row, to: to.row }, columns: { from: from.column, to: to.column } };
+}
+
+/** 6 for `A7`. */
+function rowNumberOf(place: string): number | null {
+  const figures = /^\$?[A-Z]{1,3}\$?(\d{1,7})$/.exec(place)?.[1];
+  return figures === undefined ? null : Number(figures) - 1;
+}
+
+/** What was remarked on cells, as notes and as conversations; these stand among the notes once more, as a hint for older programs. */
+function remarksOf(packed: PackagePart, sheet: string): Remark[] {
+  const relations = [...relationsOf(packed, sheet).values()];
+  const texts = (type: string) => relations.filter((relation) => relation.type === type).map(({ target }) => packed.text(target) ?? '');
+  const people = new Map<string, string>();
+  for (const name of packed.names.filter((part) => /^xl\/persons\/[^/]+\.xml$/i.test(part))) {
+    walkXml(packed.text(name) ?? '', {
+      open: (element, attribute) => {
+        if (element === 'person') people.set(attribute('id') ?? '', attribute('displayName') ?? '');
+      },
+    });
+  }
+  const threads = texts('threadedComment').flatMap((xml) => remarksIn(xml, 'threadedComment', (id) => people.get(id) ?? ''));
+  const isInThread = new Set(threads.map(({ row, column }) => `${row} ${column}`));
+  const notes = texts('comments').flatMap((xml) => {
+    const authors: string[] = [];
+    let isAuthor = false;
+    walkXml(xml, {
+      open: (name) => {
+        isAuthor = name === 'author';
+        if (isAuthor) authors.push('');
+      },
+      close: () => {
+        isAuthor = false;
+      },
+      text: (words) => {
+        if (isAuthor) authors[authors.length - 1] += words;
+      },
+    });
+    return remarksIn(xml, 'comment', (number) => authors[Number(number)] ?? '');
+  });
+  return [...threads, ...notes.filter(({ row, column }) => !isInThread.has(`${row} ${column}`))];
+}
+
+function remarksIn(xml: string, element: 'comment' | 'threadedComment', authorOf: (id: string) => string): Remark[] {
+  const remarks: Remark[] = [];
+  let remark: Remark | null = null;
+  let isText = false;
+  walkXml(xml, {
+    open: (name, attribute) => {
+      if (name === element) {
+        const place = attribute('ref') ?? '';
+        const [row, column] = [rowNumberOf(place), columnOf(place)];
+        const author = authorOf(attribute(element === 'comment' ? 'authorId' : 'personId') ?? '');
+        remark = row === null || column === null ? null : { row, column, author, words: '' };
+      }
+      isText = name === 't' || (name === 'text' && element === 'threadedComment');
+    },
+    close: (name) => {
+      isText = false;
+      if (name === element && remark !== null) remarks.push(remark);
+    },
+    text: (words) => {
+      if (isText && remark !== null) remark = { ...remark, words: remark.words + withoutEscapes(words) };
+    },
+  });
+  return remarks;
 }
 
 /** 0 for `A7`; null where a program left the place out, because cells follow each other. */

@@ -4,7 +4,7 @@ import Link from '@mui/material/Link';
 import { useMemo, useState } from 'react';
 import { formatPartialDate } from '../../../db/model/dates.ts';
 import { type EntryContent, isRecording, type ListedEntry } from '../../../db/model/entry.ts';
-import { pagesNotRead } from '../../../db/model/extraction.ts';
+import { hiddenInSheet, notReadOfSheet, pagesNotRead } from '../../../db/model/extraction.ts';
 import { isUnsure } from '../../../db/model/scan.ts';
 import { readerText } from '../../text/reader.ts';
 import { readingText } from '../../text/reading.ts';
@@ -49,7 +49,7 @@ export function ReaderFacts({ caseId, content, onOpenEntry }: ReaderFactsProps) 
         {supplied(entry)}
         {content.aliases.length > 0 && ` · ${readerText.firstLabelled(content.aliases)}`}
         {content.isLabelProvisional && ` · ${readerText.provisional}`}
-        {content.headers.length > 0 && (
+        {content.headers.some(({ name }) => !saidAbove.has(name)) && (
           <>
             {' · '}
             <Link
@@ -91,10 +91,20 @@ function Recognised({ pages }: Pick<EntryContent, 'pages'>) {
   return count === 0 ? null : <div>{readingText.recognised(count, unsure)}</div>;
 }
 
-/** That pages of a document could not be read: nobody may take a search that finds nothing for all of it. */
+/** Headers that are no more than what a line over the paper says. */
+const saidAbove: ReadonlySet<string> = new Set([pagesNotRead, hiddenInSheet, notReadOfSheet]);
+
+/** That pages of a document or columns of a sheet could not be read: nobody may take a search that finds nothing for all of it. And what a workbook hides, which was read. */
 function NotRead({ headers }: Pick<EntryContent, 'headers'>) {
-  const pages = headers.find(({ name }) => name === pagesNotRead)?.value;
-  return pages === undefined ? null : <Box sx={{ color: 'warning.main', fontWeight: 500 }}>{readerText.pagesNotRead(pages)}</Box>;
+  const said = (name: string) => headers.find((header) => header.name === name)?.value;
+  const [pages, notRead, hidden] = [said(pagesNotRead), said(notReadOfSheet), said(hiddenInSheet)];
+  return (
+    <>
+      {pages !== undefined && <Box sx={{ color: 'warning.main', fontWeight: 500 }}>{readerText.pagesNotRead(pages)}</Box>}
+      {notRead !== undefined && <Box sx={{ color: 'warning.main', fontWeight: 500 }}>{readerText.notReadOfSheet(notRead)}</Box>}
+      {hidden !== undefined && <Box sx={{ color: 'text.primary', fontWeight: 500 }}>{readerText.hiddenInSheet(hidden)}</Box>}
+    </>
+  );
 }
 
 /** What the camera noted, or every header of a message, as found. */
