@@ -22,6 +22,7 @@ export const toolPackages: readonly string[] = [
   'dictionary-en-gb',
   'electron-builder',
   'fast-check',
+  'html-validate',
   'iconv-lite',
   'node',
   'nodemailer',

@@ -76,6 +76,13 @@ const headingLooks = {
   underlined: 'font-weight: 700; text-decoration: underline; text-underline-offset: 0.15em;',
 } as const;
 
+/** A class for each width that a column of the paper has: no element carries a style of its own. */
+function widthsOf({ sections }: Printed): string {
+  const tables = sections.flatMap(({ lead, table }) => [lead, table].filter((each) => each !== undefined));
+  const shares = new Set(tables.flatMap(({ columns }) => columns.map(({ share }) => share)));
+  return [...shares].map((share) => `.w${share} { width: ${share}%; }\n`).join('');
+}
+
 /** A screen is read from further away than paper: one point more. */
 function styleOf({ bodyFont, bodySize, headingFont, headingLook, margins }: HouseStyle, isLying: boolean): string {
   const { top, right, bottom, left } = margins;
@@ -105,7 +112,7 @@ export function reportHtml(report: Printed, style: HouseStyle = standardHouseSty
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${escaped(report.notice === null ? name : `${name} · ${report.notice}`)}</title>
-${style.footer === '' ? '' : `<meta name="page-foot" content="${escaped(style.footer)}">\n`}<style>${styleOf(style, isLying)}</style>
+${style.footer === '' ? '' : `<meta name="page-foot" content="${escaped(style.footer)}">\n`}<style>${styleOf(style, isLying)}${widthsOf(report)}</style>
 </head>
 <body${isLying ? ' class="wide"' : ''}>
 <header>
@@ -153,7 +160,7 @@ function tableHtml(table: PrintedTable, place: 'lead' | '' = ''): string {
     const isLong = row.some((cell) => cell.reduce((length, { text }) => length + text.length, 0) > longest);
     return `<tr${isLong ? ' class="long"' : ''}>${cells.join('')}</tr>`;
   });
-  const widths = columns.map(({ share }) => `<col style="width: ${share}%">`).join('');
+  const widths = columns.map(({ share }) => `<col class="w${share}">`).join('');
   const heads = columns.map(({ heading }) => `<th scope="col">${escaped(heading)}</th>`).join('');
   const head = hasHead(table) ? `<thead><tr>${heads}</tr></thead>\n` : '';
   const names = [place, hasHead(table) ? '' : 'rows'].filter((name) => name !== '').join(' ');

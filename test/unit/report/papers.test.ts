@@ -9,6 +9,7 @@ import { jurisdictionNote } from '../../../db/report/jurisdictionNote.ts';
 import { reportText } from '../../../db/report/text.ts';
 import { caseClocks } from '../../../db/review/clocks.ts';
 import { calendarOf, ruleSetOf } from '../../../db/rules/index.ts';
+import { htmlFaults } from '../../support/htmlFaults.ts';
 import { applied, emptyDraft, Papers } from '../review/desk.ts';
 
 const calendar = calendarOf({ calendar: 'england-and-wales' });
@@ -166,8 +167,10 @@ describe('the chronology as a paper', () => {
     expect(reportText(chronology({ words: 'nowhere' }))).toContain('Nothing is shown by these filters.');
   });
 
-  it('is a real table in HTML, with heads for columns and rows, on pages that lie on their side', () => {
+  it('is a real table in HTML, with heads for columns and rows, on pages that lie on their side', async () => {
     const html = reportHtml(chronology());
+    expect(await htmlFaults(html)).toEqual([]);
+    expect(await htmlFaults(reportHtml(note(null)))).toEqual([]);
     expect(html.match(/<th scope="col">/g)).toHaveLength(4);
     expect(html.match(/<th scope="row">/g)).toHaveLength(3);
     expect(html).toContain('<caption>');

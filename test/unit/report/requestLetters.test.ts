@@ -3,11 +3,13 @@ import { expect, it } from 'vitest';
 import { standardHouseStyle } from '../../../db/model/houseStyle.ts';
 import { type RequestLetter, requestsFor } from '../../../db/model/requests.ts';
 import type { Addressee } from '../../../db/model/ruleSet.ts';
+import { reportHtml } from '../../../db/report/html.ts';
 import { assembleLetter } from '../../../db/report/letter.ts';
 import { reportText } from '../../../db/report/text.ts';
 import { reportWord } from '../../../db/report/word.ts';
 import { calendarOf, ruleSetOf } from '../../../db/rules/index.ts';
 import { requestLetter } from '../../../db/rules/requestLetters.ts';
+import { htmlFaults } from '../../support/htmlFaults.ts';
 import { applied, emptyDraft, Papers } from '../review/desk.ts';
 import { smallCase } from './cases.ts';
 import { partsOf } from './docxParts.ts';
@@ -93,6 +95,7 @@ it('acknowledges each answer without naming an exhibit', async () => {
   // Bug: an answer that was noted for the whole request stood as nothing beside what was asked.
   expect(text).toMatch(/Key log\s+Your answer:\s+None held, on 4 February 2025\.\s+“Keys are not logged\.”/);
   expect(text).not.toMatch(/\bR1\b/);
+  expect(await htmlFaults(reportHtml(letter))).toEqual([]);
   const document = (await partsOf(await reportWord(letter))).get('word/document.xml');
   expect(document).toContain('<w:tbl>');
   expect(document).toContain('Risk assessment: none held');

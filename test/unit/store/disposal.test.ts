@@ -14,6 +14,7 @@ import { backupsFolder, casePlace, deskPlace } from '../../../db/store/folder.ts
 import { openCase, openDesk } from '../../../db/store/open.ts';
 import { markDisposing, remainderPlace } from '../../../db/store/removal.ts';
 import { head, paragraph } from '../../support/draftRows.ts';
+import { htmlFaults } from '../../support/htmlFaults.ts';
 import { naming } from '../../support/onDisk.ts';
 import { tempFolder } from '../../support/tempFolder.ts';
 import { type Desk, deskOf } from '../../support/twoDesks.ts';
@@ -160,6 +161,8 @@ test('of a case that was disposed of nothing can be read but its record, which i
   const text = new TextDecoder().decode((await desk.call('disposal.build', { format: 'txt' })).bytes);
   expect(text).toContain('202400001');
   expect(text).toContain(String(last?.hash));
+  const html = new TextDecoder().decode((await desk.call('disposal.build', { format: 'html' })).bytes);
+  expect(await htmlFaults(html)).toEqual([]);
 
   await desk.call('disposal.dispose', { caseId: other, through: 'papers', typed: '202400002', reason: 'Asked for' });
   await desk.store.close();

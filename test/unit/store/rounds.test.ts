@@ -12,6 +12,7 @@ import { newId } from '../../../db/model/ids.ts';
 import type { Input, OperationName, Output } from '../../../db/model/operations.ts';
 import { bookmarkOf } from '../../../db/model/returned.ts';
 import { head, paragraph } from '../../support/draftRows.ts';
+import { htmlFaults } from '../../support/htmlFaults.ts';
 import { storedZip } from '../../support/storedZip.ts';
 import { tempFolder } from '../../support/tempFolder.ts';
 
@@ -266,6 +267,8 @@ test('the account of a day tells what was held, read and approved by then, and n
   expect(now).toMatch(/1 paper held; all were opened/);
   expect(now).toContain(writer);
   expect(now).toMatch(/Version 1[\s\S]*Approved .*M\. Manager[\s\S]*Issued .*M\. Manager/);
+  const html = new TextDecoder().decode((await it.call('known.build', { on: today, format: 'html' })).bytes);
+  expect(await htmlFaults(html)).toEqual([]);
   const before = await accountOf('2020-01-01');
   expect(before).toContain('No paper was held.');
   expect(before).toContain('Nothing was submitted.');
