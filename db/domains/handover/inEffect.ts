@@ -2,6 +2,7 @@
 import { type Db, prepared } from '../../store/prepared.ts';
 import type { Payload } from '../history/command.ts';
 import { headsOf, lastReceived, mainLine } from '../history/line.ts';
+import { lastActSql } from '../history/reads.ts';
 
 /** The command that takes in what another desk did. */
 export const mergeCommand = 'handover.merge';
@@ -133,9 +134,9 @@ function told(payload: string | null): Pick<ReadMerge, 'noteSha256' | 'brought'>
 }
 
 function stands(db: Db, deskId: string, merge: number, upTo: number): boolean {
-  const last = prepared<{ acts_as: string }>(
+  const row = prepared<{ last_act: string | null }>(
     db,
-    'SELECT acts_as FROM history WHERE desk_id = ? AND acts_on = ? AND sequence <= ? ORDER BY sequence DESC LIMIT 1',
-  ).get(deskId, merge, upTo);
-  return last?.acts_as !== 'undo';
+    `SELECT ${lastActSql('?')} AS last_act FROM history h WHERE h.desk_id = ? AND h.sequence = ?`,
+  ).get(upTo, deskId, merge);
+  return row?.last_act !== 'undo';
 }

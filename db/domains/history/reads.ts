@@ -21,12 +21,16 @@ export interface StoredRow {
   readonly payload_sha256: string;
 }
 
-/** SQL of what was done last about a row `h` of the history: undone or done again; NULL where nothing was. */
-export const lastActSql =
-  '(SELECT x.acts_as FROM history x WHERE x.desk_id = h.desk_id AND x.acts_on = h.sequence ORDER BY x.sequence DESC LIMIT 1)';
-
 /** Past every row. */
 const newest = '9223372036854775807';
+
+/**
+ * SQL of what was done last about a row `h` of the history: undone or done again; NULL where nothing was.
+ * @param upTo the last row of its desk that counts, a number or `?`; all of them where it is left out
+ */
+export function lastActSql(upTo: string = newest): string {
+  return `(SELECT x.acts_as FROM history x WHERE x.desk_id = h.desk_id AND x.acts_on = h.sequence AND x.sequence <= ${upTo} ORDER BY x.sequence DESC LIMIT 1)`;
+}
 
 /**
  * History rows in the order in which they came to this file, newest first: a clock that was set back moves none of them, and what another desk did stands under the
@@ -35,7 +39,7 @@ const newest = '9223372036854775807';
 export function listHistory(db: Db, before: HistoryPlace | null, limit: number): HistoryRow[] {
   const rows = prepared<StoredRow & { last_act: string | null }>(
     db,
-    `SELECT h.*, ${lastActSql} AS last_act
+    `SELECT h.*, ${lastActSql()} AS last_act
        FROM history h WHERE h.rowid < coalesce((SELECT b.rowid FROM history b WHERE b.desk_id = ? AND b.sequence = ?), ${newest})
       ORDER BY h.rowid DESC LIMIT ?`,
   ).all(before?.deskId ?? null, before?.sequence ?? null, limit);

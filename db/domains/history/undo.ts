@@ -51,7 +51,7 @@ export function nextUndo(db: Db, actor: string): Step | null {
       db,
       `SELECT h.sequence, h.label, h.command AS kind FROM history h
         WHERE h.desk_id = ? AND h.actor = ? AND h.acts_as = 'do' AND h.is_undoable = 1
-          AND coalesce(${lastActSql}, 'redo') = 'redo'
+          AND coalesce(${lastActSql()}, 'redo') = 'redo'
         ORDER BY h.sequence DESC LIMIT 1`,
     ).get(deskOf(db), actor) ?? null
   );

@@ -20,6 +20,7 @@ import { broughtBy, mergeCommand, rowsInEffect, rowsInEffectAt } from '../handov
 import { after, lastIn } from '../handover/parting.ts';
 import type { Payload, RowChange } from '../history/command.ts';
 import { mainLine, type Stretch } from '../history/line.ts';
+import { lastActSql } from '../history/reads.ts';
 
 interface VersionRow {
   readonly id: string;
@@ -125,7 +126,7 @@ function printedIn(db: Db, copy: ReportCopy, { deskId, from, to }: Stretch, made
   const rows = prepared<Told>(
     db,
     `SELECT h.sequence, h.command, h.label, h.actor, h.at_ms, h.acts_on, p.payload,
-            (SELECT x.acts_as FROM history x WHERE x.desk_id = h.desk_id AND x.acts_on = h.sequence AND x.sequence <= ? ORDER BY x.sequence DESC LIMIT 1) AS last_act
+            ${lastActSql('?')} AS last_act
        FROM history h LEFT JOIN history_payload p ON p.desk_id = h.desk_id AND p.sequence = h.sequence
       WHERE h.desk_id = ? AND h.sequence BETWEEN ? AND ? AND (p.payload IS NULL OR instr(p.payload, '"draft_') > 0) ORDER BY h.sequence`,
   ).all(to, deskId, from, to);
