@@ -16,6 +16,13 @@ const numbered =
 /** As such a number begins: with what it is called, or with the letter of its annex (K4.2.22). */
 const calledSo = new RegExp(`(?:(?<!\\p{L})(?:${numbered})(?:e?s)?[.:]?\\s*|§\\s*)$`, 'iu');
 const lettered = /(?<![\p{L}\d])\p{Lu}$/u;
+/** Words that a rule follows and a day does not; and words behind a number that say which paper it is a section of. */
+const beforeRules =
+  /(?<!\p{L})(?:under|pursuant to|in accordance with|in line with|contrary to|(?:in )?breach(?:es)? of|compl(?:y|ies|ied|iant|iance) with|set out (?:in|at)|required by|defined (?:in|at))\s+$/iu;
+const ofAPaper =
+  /^\)?\s+of\s+(?:the|its|our|their|your|this)\s+(?:\p{L}[\p{L}’'-]*\s+){0,3}(?:polic(?:y|ies)|procedures?|agreement|lease|handbook|code|scheme|guidance|act|regulations|standards?|manual|terms)(?!\p{L})/iu;
+/** A line that begins with a number of two parts and goes on with a capital is the heading of a section, `2.4 Repairs`. */
+const headings = /^[ \t]*(\d{1,3}\.\d{1,3})\.?[ \t]+\p{Lu}/gmu;
 /** Words that a day follows and the number of a section does not. */
 const beforeDays =
   /(?<!\p{L})(?:on|dated?|since|until|till|before|after|born|d\.?o\.?b\.?|due|expir(?:es|ed|y|ing)|ending|ended|starting|started|commencing|issued|signed|sent|received|approved|reviewed|w\/[ce])[.:]?\s*$/iu;
@@ -24,12 +31,14 @@ const between = /^\.?\)?\s*(?:,\s*(?:and|or)?|;|and|or|to|&|[-–—])\s*(?:\p{L
 const numbers = /(?<![\d.])(\d{1,3})\.(\d{1,3})\.(\d{1,4})((?:\.\d+)*)(?!\d)/g;
 /** Nothing that is dealt with in a complaint, a tenancy among it, names a day of these years in two figures without a word for it. */
 const [firstUnlikelyYear, lastUnlikelyYear] = [30, 69];
-const reach = 40;
+/** Characters around a number that are looked at: enough for the name of a paper behind it. */
+const reach = 80;
 
 /**
  * Answers whether the words at a place of this text, `5.7.35`, are the number of something: by what it is called there or elsewhere in the text, by the others of its
- * list, by others of its section that cannot be days (5.7.100), or by a year that is too far off. A day in two figures with a nought (05.07.23), with its whole
- * year, or after a word such as `on` or `dated` stays a day.
+ * list, by others of its section that cannot be days (5.7.100), by the heading of its section on a line of its own, by words that only a rule follows (under 2.4.10) or
+ * the paper it is said to be of, or by a year that is too far off. A day in two figures with a nought (05.07.23), with its whole year, or after a word such as `on` or
+ * `dated` stays a day.
  */
 export function dottedNumbersIn(text: string): (index: number) => boolean {
   const found = [...text.matchAll(numbers)].map((match) => dottedAt(text, match));
@@ -43,6 +52,7 @@ export function dottedNumbersIn(text: string): (index: number) => boolean {
   for (let at = 1; at < found.length; at += 1) spread(at, at - 1);
   for (let at = found.length - 2; at >= 0; at -= 1) spread(at, at + 1);
   const sections = new Set(found.filter((_each, at) => isNumbering[at]).map(({ section }) => section));
+  if (found.length > 0) for (const [, section = ''] of text.matchAll(headings)) sections.add(section);
   const places = new Set(
     found.filter(({ isDay, section }, at) => isNumbering[at] || (!isDay && sections.has(section))).map(({ index }) => index),
   );
@@ -59,12 +69,14 @@ function dottedAt(text: string, match: RegExpExecArray): Dotted {
   const isNoDay = more !== '' || third.length === 1 || third.length === 3 || Number(first) > 31;
   const isUnlikely = third.length === 2 && Number(third) >= firstUnlikelyYear && Number(third) <= lastUnlikelyYear;
   // A time of day: 09.09.26am.
-  const isTime = /^(?:[ap]\.?m\b|h(?:ou)?rs\b)/i.test(text.slice(index + words.length, index + words.length + reach));
+  const after = text.slice(index + words.length, index + words.length + reach);
+  const isTime = /^(?:[ap]\.?m\b|h(?:ou)?rs\b)/i.test(after);
+  const isOfRules = beforeRules.test(before) || ofAPaper.test(after);
   return {
     index,
     end: index + words.length,
     section: `${first}.${second}`,
     isDay: isDay && !isTime,
-    isNumbering: isCalledSo || isTime || (!isDay && (isNoDay || isUnlikely)),
+    isNumbering: isCalledSo || isTime || (!isDay && (isNoDay || isUnlikely || isOfRules)),
   };
 }

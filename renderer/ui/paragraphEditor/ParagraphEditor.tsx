@@ -586,6 +586,7 @@ export function ParagraphEditor(props: ParagraphEditorProps) {
         onItem={() => onView((view) => indent(view.state, view.dispatch, 1))}
         onNote={() => openNote(editor.current === null ? null : caretParagraph(editor.current.state), 'judgement')}
         onSpelling={() => spellRef.current()}
+        onLeave={back}
       >
         {props.tools}
       </Tools>

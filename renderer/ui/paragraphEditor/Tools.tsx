@@ -15,12 +15,14 @@ interface ToolsProps {
   readonly onItem: () => void;
   readonly onNote: () => void;
   readonly onSpelling: () => void;
+  /** Escape: back to the text. */
+  readonly onLeave: () => void;
   /** Tools of the screen the editor stands on. */
   readonly children?: ReactNode;
 }
 
 /** The row; it stays while the text scrolls. */
-export function Tools({ words, onHeading, onItem, onNote, onSpelling, children }: ToolsProps) {
+export function Tools({ words, onHeading, onItem, onNote, onSpelling, onLeave, children }: ToolsProps) {
   const tool = (name: string, key: string, icon: ReactNode, act: () => void) => (
     <ChangeButton
       color="inherit"
@@ -38,6 +40,12 @@ export function Tools({ words, onHeading, onItem, onNote, onSpelling, children }
     <Box
       role="group"
       aria-label={editorText.tools}
+      onKeyDown={(event) => {
+        if (event.key !== 'Escape' || event.defaultPrevented) return;
+        event.preventDefault();
+        event.stopPropagation();
+        onLeave();
+      }}
       sx={{
         position: 'sticky',
         top: 0,

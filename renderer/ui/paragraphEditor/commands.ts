@@ -2,8 +2,8 @@
 import { Extension } from '@tiptap/core';
 import { splitBlockAs } from '@tiptap/pm/commands';
 import { closeHistory, history, redo, undo, undoDepth } from '@tiptap/pm/history';
-import { type Node as DocumentNode, Slice } from '@tiptap/pm/model';
-import { type EditorState, NodeSelection, TextSelection, type Transaction } from '@tiptap/pm/state';
+import { type Node as DocumentNode, type Fragment, Slice } from '@tiptap/pm/model';
+import { type EditorState, NodeSelection, Selection, TextSelection, type Transaction } from '@tiptap/pm/state';
 import type { EditorView } from '@tiptap/pm/view';
 import type { Cite, ParagraphForm } from '../../../db/model/draft.ts';
 import { type Block, deepest } from './blocks.ts';
@@ -104,19 +104,38 @@ export function caretParagraph(state: EditorState): string | null {
   return typeof node?.attrs.id === 'string' ? node.attrs.id : null;
 }
 
-/** Shows these blocks, the caret kept in its paragraph at its place in the words. */
+/** Shows these blocks. The caret stays in its paragraph at its place in the words; where those changed at the caret, it stands behind what changed. */
 export function showBlocks(view: EditorView, blocks: readonly Block[]): void {
   const { state } = view;
-  const caret = caretParagraph(state);
-  const offset = state.selection.$from.parentOffset;
   const doc = state.schema.nodeFromJSON(documentOf(blocks));
   const transaction = state.tr.replace(0, state.doc.content.size, new Slice(doc.content, 0, 0)).setMeta('addToHistory', false);
-  const at = caret === null ? null : placeOf(transaction.doc, caret);
-  if (at !== null) {
-    const size = transaction.doc.nodeAt(at)?.content.size ?? 0;
-    transaction.setSelection(TextSelection.create(transaction.doc, at + 1 + Math.min(offset, size)));
+  const at = caretAmong(state, transaction.doc);
+  view.dispatch(transaction.setSelection(Selection.near(transaction.doc.resolve(Math.min(at, transaction.doc.content.size)), -1)));
+}
+
+function caretAmong({ doc, selection }: EditorState, next: EditorState['doc']): number {
+  const { $from, from } = selection;
+  const id = $from.depth > 0 ? String($from.node(1).attrs.id) : null;
+  const at = id === null ? null : placeOf(next, id);
+  const follows = at === null ? null : next.nodeAt(at);
+  const here = $from.depth > 0 ? $from.node(1) : null;
+  if (at !== null && follows !== null && here !== null) {
+    if (follows.content.eq(here.content)) return at + 1 + $from.parentOffset;
+    // No paragraph came or went: what changed here is told by this one.
+    if (doc.childCount === next.childCount) return at + 1 + moved(here.content, follows.content, $from.parentOffset);
   }
-  view.dispatch(transaction);
+  return moved(doc.content, next.content, from);
+}
+
+/** Where a place in content that became other content is now: behind the change where it is in it. */
+function moved(before: Fragment, after: Fragment, at: number): number {
+  const start = before.findDiffStart(after);
+  const end = before.findDiffEnd(after);
+  if (start === null || end === null || at < start) return at;
+  // A word repeated is found from both ends.
+  const overlap = Math.max(0, start - Math.min(end.a, end.b));
+  const [was, is] = [end.a + overlap, end.b + overlap];
+  return at > was ? at + is - was : is;
 }
 
 /** Position just before the paragraph with this id, or null. */

@@ -9,6 +9,32 @@ export interface PastedBlock {
   readonly text: string;
 }
 
+/** A block and what it was in the page: how its list was marked, null for none. `depth` is its level in that list. */
+interface FoundBlock extends PastedBlock {
+  readonly list: 'numbers' | 'bullets' | null;
+}
+
+/**
+ * Lines with bullets are items of the paragraph or number before them, and so is any list that a colon leads to; lines with numbers are paragraphs else, for that is
+ * what a report's numbers are.
+ */
+function placed(blocks: readonly FoundBlock[]): PastedBlock[] {
+  let shift = 0;
+  let numbersShift = 0;
+  let before: (FoundBlock & { readonly level: number }) | undefined;
+  return blocks.map(({ depth: level, form, text, list }) => {
+    if (list === null || before === undefined || before.form === 'heading') shift = 0;
+    else if (before.list === null) {
+      shift = list === 'bullets' || before.text.endsWith(':') ? before.depth + 1 - level : 0;
+      numbersShift = list === 'numbers' ? shift : 0;
+      // Another list within a line goes on from there.
+    } else if (before.list !== list && level <= before.level) shift = list === 'numbers' ? numbersShift : before.depth + 1 - level;
+    const block = { depth: Math.max(0, level + shift), form, text };
+    before = { ...block, level, list };
+    return block;
+  });
+}
+
 const headingTags = /^H[1-6]$/u;
 const blockTags = new Set([
   'P',
@@ -72,15 +98,18 @@ export function tidyWords(text: string): string {
 }
 
 /** A number or bullet that a word processor sets before a line of a list in plain text, with the tab behind it. */
-const numberAndTab = /^[\t ]*(?:[·•§▪◦‣o\-–]|\(?(?:\d{1,3}(?:\.\d{1,3})*|[a-z]|[ivxl]{1,5})[.)])\t+/u;
+const numberAndTab = /^([\t ]*)(?:([·•§▪◦‣o\-–])|\(?(?:\d{1,3}(?:\.\d{1,3})*|[a-z]|[ivxl]{1,5})[.)])\t+/u;
+/** What stands for a bullet where a line of a list begins with it: a sign, or the letter that a font of signs shows as one. */
+const bullet = /^[^\p{L}\p{N}(]|^[o§]$/u;
 
 /** Paragraphs of plain text: a line each, blank lines and typed numbers dropped. */
 export function blocksOfText(text: string): PastedBlock[] {
-  return text
-    .split(/\r\n|\r|\n/u)
-    .map((line) => tidyWords(line.replace(numberAndTab, '')))
-    .filter((line) => line !== '')
-    .map((line) => ({ depth: 0, form: 'paragraph', text: line }));
+  const lines = text.split(/\r\n|\r|\n/u).map((line): FoundBlock => {
+    const [mark = '', indent = '', sign] = numberAndTab.exec(line) ?? [];
+    const list = mark === '' ? null : sign === undefined ? 'numbers' : 'bullets';
+    return { depth: indent.split('\t').length - 1, form: 'paragraph', text: tidyWords(line.slice(mark.length)), list };
+  });
+  return placed(lines.filter((line) => line.text !== ''));
 }
 
 function isDropped(element: Element): boolean {
@@ -97,6 +126,8 @@ function isDropped(element: Element): boolean {
 interface Found {
   readonly depth: number;
   readonly form: ParagraphForm;
+  readonly list: FoundBlock['list'];
+  /** Its number or bullet may stand among its words. */
   readonly isListed: boolean;
 }
 
@@ -108,13 +139,19 @@ function found(element: Element, lists: number): Found {
     element.getAttribute('role') === 'heading' ||
     wordHeading.test(name) ||
     wordHeadingStyle.test(style);
-  if (isHeading) return { depth: 0, form: 'heading', isListed: false };
+  if (isHeading) return { depth: 0, form: 'heading', list: null, isListed: false };
   const word = /mso-list:[^;]*level(\d)/iu.exec(style);
-  if (word !== null) return { depth: Math.max(0, Number(word[1]) - 1), form: 'paragraph', isListed: true };
+  if (word !== null) {
+    const sign = tidyWords(element.querySelector('[style*="mso-list:Ignore" i]')?.textContent ?? '');
+    const list = bullet.test(sign) || /\bMsoListBullet/u.test(name) ? 'bullets' : 'numbers';
+    return { depth: Math.max(0, Number(word[1]) - 1), form: 'paragraph', list, isListed: true };
+  }
   // Word on the web gives each line a list of its own and says how deep it stands.
   const line = lists === 1 ? element.closest('li[data-aria-level]') : null;
   const level = Number(line?.getAttribute('data-aria-level') ?? lists);
-  return { depth: Math.max(0, level - 1), form: 'paragraph', isListed: false };
+  const kind = lists === 0 ? undefined : element.closest('ol, ul')?.tagName;
+  const list = kind === undefined ? null : kind === 'OL' ? 'numbers' : 'bullets';
+  return { depth: Math.max(0, level - 1), form: 'paragraph', list, isListed: false };
 }
 
 /** Whether a cell shares its row with others that have words: a lone cell is a frame, as of a letter laid out in a table. */
@@ -132,13 +169,13 @@ function isAfterBreak(lineEnd: Element): boolean {
 
 /** Paragraphs of a parsed page of HTML, in reading order. `root` must not be part of the page shown: nothing in it is run or loaded. */
 export function blocksOfHtml(root: Element): PastedBlock[] {
-  const blocks: PastedBlock[] = [];
-  let open: Found = { depth: 0, form: 'paragraph', isListed: false };
+  const blocks: FoundBlock[] = [];
+  let open: Found = { depth: 0, form: 'paragraph', list: null, isListed: false };
   let words = '';
   const close = (next: Found) => {
     const tidy = tidyWords(words);
     const text = open.isListed ? tidy.replace(typedNumber, '') : tidy;
-    if (text !== '') blocks.push({ depth: open.depth, form: open.form, text });
+    if (text !== '') blocks.push({ depth: open.depth, form: open.form, text, list: open.list });
     open = next;
     words = '';
   };
@@ -175,5 +212,5 @@ export function blocksOfHtml(root: Element): PastedBlock[] {
   };
   walk(root, 0);
   close(open);
-  return blocks;
+  return placed(blocks);
 }

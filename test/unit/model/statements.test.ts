@@ -205,6 +205,10 @@ describe('numbers with dots', () => {
     'paras 3.5.9 and 3.5.10. At 3.5.11 it goes on',
     // By a year that is too far off.
     'PR 5.7.35 says so',
+    // Alone: by words that a rule follows, by the paper it is of, by the heading of its section.
+    'it did nothing under 2.4.10, in accordance with 2.4.11 and as set out in 3.1.12',
+    '2.4.10 of its repairs and maintenance policy says so',
+    '2.4 Repairs\n2.4.10 The landlord attends within 5 working days',
     // A time of day.
     'it was 09.09.26am when it rang',
   ])('bug: %s names no day', (text) => {
@@ -221,6 +225,10 @@ describe('numbers with dots', () => {
     expect(days('Rent from 1.4.22 £102, 1.4.23 and 1.4.24 £110; born 5.7.62; expires 3.5.31; 5.7.2035; 05.07.35')).toEqual([
       ...['1.4.22', '1.4.23', '1.4.24', '5.7.62', '3.5.31', '5.7.2035', '05.07.35'],
     ]);
+    expect(days('2.4.10 Called the tenant, 2.5 hours of labour\n2.5.10 Attended; see 3.5.10 and the letter of 4.5.10')).toEqual([
+      ...['2.4.10', '2.5.10', '3.5.10', '4.5.10'],
+    ]);
+    expect(days('2.4 Repairs\nThe policy of 2.4.2010, in force on 2.4.10')).toEqual(['2.4.2010', '2.4.10']);
   });
 });
 

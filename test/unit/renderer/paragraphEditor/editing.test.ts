@@ -184,6 +184,9 @@ describe('pasted plain text', () => {
     ]);
     // A word processor sets the numbers and bullets of a list before a tab; the paragraph brings its own. Others are words.
     const listed = blocksOfText('1.\tIt rang\n\ta)\tIt wrote\n\u2022\tIt came\n2 May 2023 was a Tuesday\n3. Not a list');
+    expect(blocksOfText('It did this:\n1.\tIt rang\n2.\tIt wrote\nThen:\n\u2022\tIt came').map(({ depth }) => depth)).toEqual([
+      0, 1, 1, 0, 1,
+    ]);
     expect(listed.map(({ text }) => text)).toEqual(['It rang', 'It wrote', 'It came', '2 May 2023 was a Tuesday', '3. Not a list']);
   });
 });
