@@ -42,6 +42,7 @@ ol.items, ol.items > li:first-child, ol.items > li:last-child { break-before: av
 ol.items > li { grid-template-columns: 2em 1fr; margin-bottom: 0.5rem; }
 .number { font-variant-numeric: tabular-nums; }
 .words { min-width: 0; }
+.whole { white-space: nowrap; }
 .copy { font-weight: 700; }
 sup { font-size: 0.7em; line-height: 0; }
 sup a { color: inherit; text-decoration: none; }
@@ -69,6 +70,9 @@ th p, td p { margin: 0 0 0.3em; orphans: 2; widows: 2; }
 const shortest = 270;
 /** Characters of a cell whose row would leave most of a page empty if it were not parted. */
 const longest = 300;
+
+/** An address short enough to stand on one line is not parted at its hyphens: typed off the paper, a hyphen at the end of a line is left out. */
+const webAddress = /(?:https?:\/\/|www\.)[\w./-]{1,50}\w/g;
 
 const headingLooks = {
   bold: 'font-weight: 700;',
@@ -205,7 +209,7 @@ function isShort({ runs }: ReportParagraph): boolean {
 function runsHtml(paragraph: ReportParagraph, notes: Notes): string {
   return paragraph.runs
     .map((run) => {
-      const words = escaped(run.text).replace(/\n/g, '<br>');
+      const words = escaped(run.text).replace(/\n/g, '<br>').replace(webAddress, '<span class="whole">$&</span>');
       if (run.to !== undefined) return `<a href="#p-${escaped(run.to)}">${words}</a>`;
       if (run.note === null) return words;
       const number = notes.texts.push(run.note);

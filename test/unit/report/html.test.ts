@@ -69,6 +69,13 @@ describe('the report as HTML', () => {
     expect(html).toContain('<li><span class="number">3.</span><div class="words"><div class="short">It did:</div>');
   });
 
+  it('bug: an address is not parted at its hyphen', () => {
+    const html = reportHtml(
+      reportByOwnRules({ ...smallCase, determinations: [], ruleSet: { body: 'uk-landlord-review', template: 'stage-2' } }),
+    );
+    expect(html).toContain('<span class="whole">www.housing-ombudsman.org.uk</span>. Do so');
+  });
+
   it('fetches nothing and runs nothing', () => {
     const html = reportHtml(reportOf(smallCase, 'working'));
     expect(html).not.toMatch(/<script|<link|<img|https?:|url\(|@import/);
