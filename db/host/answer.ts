@@ -15,7 +15,7 @@ import { correctPrecedent, listPrecedents } from '../domains/precedents/writes.t
 import { isProfileSetting } from '../model/columnProfile.ts';
 import { localDay } from '../model/dates.ts';
 import type { SpawnReader } from '../model/extraction.ts';
-import { type FaultCode, Refusal, type Reply } from '../model/fault.ts';
+import { type Fault, type FaultCode, Refusal, type Reply } from '../model/fault.ts';
 import { houseStyleFrom, houseStyleKey } from '../model/houseStyle.ts';
 import {
   type CaseRow,
@@ -41,7 +41,7 @@ import { type CaseReadName, caseReads, type DeskReadName, type LongReadName } fr
 import { type CaseWriteName, type ChangedKind, caseWrites, type DeskWriteName, type LongWriteName } from './caseWrites.ts';
 import { disposalsOn, finishDisposals } from './disposals.ts';
 import { drawnPicture } from './drawnPicture.ts';
-import { faultOf, goneFolder, guardFault, type Log } from './fault.ts';
+import { faultOf, goneFolder, guardFault, isOfFailingDisk, type Log, mayBeOfDisk, notWritable } from './fault.ts';
 import { handoverLaneHere, handoverLaneInThreads } from './handoverLane.ts';
 import { handoversOn } from './handovers.ts';
 import { longWorkOn } from './longWork.ts';
@@ -68,8 +68,8 @@ export interface DeskStoreSetup {
   readonly emit: (event: StoreEvent) => void;
   readonly log?: Log;
   /**
-   * Hears once that the folder went away while it was open, or another one took its place: nothing is answered from here on, and what was opened cannot be used
-   * again even where the folder comes back.
+   * Hears that the folder went away while it was open, that another one took its place, or that its disk failed: what was opened cannot be used again, even where
+   * the folder comes back.
    */
   readonly lost?: () => void;
   /** Where reads are answered: `here` for a process that does one thing, `thread` beside the writer. */
@@ -368,6 +368,17 @@ export function createDeskStore(setup: DeskStoreSetup): DeskStore {
     return isGone;
   };
 
+  /** A fault as the state of the disk explains it. */
+  const ofItsDisk = (fault: Fault): Fault => {
+    if (isLost()) return goneFolder(path.resolve(folder));
+    if (!mayBeOfDisk(fault)) return fault;
+    const why = heldFolder.whyNotWritten();
+    if (why !== null) return notWritable(path.resolve(folder), why);
+    // What the driver holds in memory cannot be trusted from here on (docs/decisions/0450).
+    if (isOfFailingDisk(fault)) setup.lost?.();
+    return fault;
+  };
+
   return {
     async call(operation, input) {
       return readWritten(await this.carry(operation, input));
@@ -386,7 +397,7 @@ export function createDeskStore(setup: DeskStoreSetup): DeskStore {
         return (await work) as Carried<Output<typeof operation>>;
       } catch (error) {
         const fault = faultOf(error, operation, log);
-        return { ok: false, fault: ofDisk.has(fault.code) && isLost() ? goneFolder(path.resolve(folder)) : fault };
+        return { ok: false, fault: ofDisk.has(fault.code) ? ofItsDisk(fault) : fault };
       } finally {
         underWay.delete(work);
         const ms = performance.now() - startedMs;

@@ -61,6 +61,26 @@ export function goneFolder(folder: string): Fault {
   };
 }
 
+/** Whether a fault may come of a disk that is full, closed to us or failing; a refusal for a reason of the case's own does not. */
+export function mayBeOfDisk({ code, message }: Fault): boolean {
+  return code === 'internal' || driverFaults.some(([, , words]) => words === message);
+}
+
+/** Whether the disk failed at what it should have done: not for want of room, nor because it may not be written. */
+export function isOfFailingDisk({ message }: Fault): boolean {
+  return message === notAnswering;
+}
+
+/** The fault where nothing can be written in the folder of the open desk. */
+export function notWritable(folder: string, why: 'closed' | 'full'): Fault {
+  if (why === 'full') return { code: 'readonly', message: full };
+  return {
+    code: 'readonly',
+    message: `The folder of this desk can be read but not written any more: ${folder}. Nothing was saved by this; what was saved before is kept. Make it writable again and try again.`,
+    place: folder,
+  };
+}
+
 /** The fault for an input that its schema refuses: the first thing wrong, and where. */
 export function guardFault(error: z.ZodError): Fault {
   const { path, message } = firstWrong(error.issues);

@@ -4,6 +4,7 @@ import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import path from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { refuseWhereClosed } from '../domains/history/closed.ts';
 import { intakeSlice, longIntakeSlice } from '../domains/history/command.ts';
 import { dropSomeOf } from '../domains/intake/arrivals.ts';
@@ -90,6 +91,8 @@ const turnMs = 12;
 const turnsTogether = 40;
 /** The window draws each word of progress: more than four a second nobody reads. */
 const progressMs = 250;
+/** How often it is tried to mark a delivery that broke off, in milliseconds. */
+const brokenOffMs = 2000;
 /** The journal may grow further while much is written: each checkpoint costs a flush. */
 const intakeCheckpointPages = 8000;
 const usualCheckpointPages = 1000;
@@ -308,8 +311,9 @@ async function takeIn(order: Run, pool: ReaderPool): Promise<BatchRow> {
     }
   } catch (error) {
     // The store itself failed (disk full, say): what stands stays, and the delivery says that it broke off.
-    interruptBatch(db, batchId, order.actor);
-    order.onProgress({ ...readBatch(db, batchId), caseId: order.caseId, total: files.length, current: null, inside: null });
+    const total = Math.max(files.length, counts.received);
+    order.onProgress({ ...readBatch(db, batchId), state: 'interrupted', caseId: order.caseId, total, current: null, inside: null });
+    await markBrokenOff(order, error);
     throw error;
   } finally {
     db.pragma(`wal_autocheckpoint = ${usualCheckpointPages}`);
@@ -332,6 +336,19 @@ async function takeIn(order: Run, pool: ReaderPool): Promise<BatchRow> {
   db.pragma('wal_checkpoint(PASSIVE)');
   tell(true);
   return readBatch(db, batchId);
+}
+
+/** Marks a delivery as broken off. A disk that took no paper may not take that either: where somebody works at the machine it is tried until it does, or until the desk is closed. */
+async function markBrokenOff({ db, batchId, actor, signal, isBehind }: Run, error: unknown): Promise<void> {
+  while (!signal.aborted) {
+    try {
+      return interruptBatch(db, batchId, actor);
+    } catch {
+      // The next opening of the case marks it otherwise.
+      if (isBehind !== true) throw error;
+      await setTimeout(brokenOffMs, undefined, { signal }).catch(() => undefined);
+    }
+  }
 }
 
 /** How many parts of an archive lie before a portion, as its place says. */

@@ -11,6 +11,7 @@ import { backupsFolder, lockPlace } from './folder.ts';
 import { heldFileKey } from './heldKeys.ts';
 import { cipherSettings, type FileKey, keyWords } from './key.ts';
 import type { Db } from './prepared.ts';
+import { mustBeWhole } from './readWhole.ts';
 import { letSqlReadWords } from './words.ts';
 
 /** Stamped in each file's header, so that it is known for ours without opening it. */
@@ -164,6 +165,7 @@ function backUpFirst(db: Db, kind: StoreKind): void {
 
 /** Copies a store whole to `target`, under its own key if it has one: to a temporary name, checked, flushed, then renamed over whatever stood there. */
 export function copyStore(db: Db, target: string): void {
+  mustBeWhole(db.name);
   copyWith(target, keys.get(db), (part) => db.prepare('VACUUM INTO ?').run(part));
 }
 
@@ -178,6 +180,7 @@ export interface KeyedFile {
  * target's: the driver gives what it vacuums the key of the connection's own file, which is an empty one here.
  */
 export function copyUnderKey(source: KeyedFile, target: KeyedFile): void {
+  mustBeWhole(source.file);
   const empty = `${target.file}.empty`;
   rmSync(empty, { force: true });
   // The driver keys no database in memory; for a plain copy none is needed.

@@ -35,16 +35,24 @@ export function nothingWritten(): void {
   become({ ...state, underWay: state.underWay - 1 });
 }
 
-/** Places whose words wait. */
-const waiting = new Set<string>();
+/** Places whose words wait, with what tells those as they stand. */
+const waiting = new Map<string, () => string>();
 
-/** Words of a place begin to wait for a store that takes none for now, or wait no more; says so when it has taken the last of them. */
-export function wordsWait(place: string, isWaiting: boolean): void {
-  if (isWaiting) waiting.add(place);
-  else waiting.delete(place);
+/**
+ * Words of a place begin to wait for a store that takes none for now, or (null) wait no more; says so when it has taken the last of them.
+ * @param unsaved tells them as they stand when it is asked
+ */
+export function wordsWait(place: string, unsaved: (() => string) | null): void {
+  if (unsaved === null) waiting.delete(place);
+  else waiting.set(place, unsaved);
   const wasWaiting = state.isWaiting;
   become({ ...state, isWaiting: waiting.size > 0 });
   if (wasWaiting && waiting.size === 0 && state.problem === null) say(shellText.savedAgain);
+}
+
+/** Every word that waits, as it stands now: paragraphs one under the other. */
+export function unsavedWords(): string {
+  return [...waiting.values()].map((unsaved) => unsaved()).join('\n\n');
 }
 
 /** Has the window ask before it is closed while words wait. Returns the function that ends that. */

@@ -7,6 +7,7 @@ import { useLayoutEffect, useRef, useState } from 'react';
 import { createPortal } from 'react-dom';
 import { bridge } from '../api/bridge.ts';
 import { shellText } from '../text/shell.ts';
+import { UnsavedWords } from './UnsavedWords.tsx';
 
 interface StartProblemProps {
   /** What it is called. */
@@ -69,6 +70,9 @@ export function StartProblem({ title, problem }: StartProblemProps) {
           <Button variant="outlined" onClick={() => void bridge().saveProblemReport()}>
             {shellText.saveProblemReport}
           </Button>
+        </Box>
+        <Box sx={{ mb: 2 }}>
+          <UnsavedWords />
         </Box>
         <Typography variant="body2" color="textSecondary">
           {shellText.problemReportHolds}

@@ -11,6 +11,7 @@ import { sizes } from '../theme/tokens.ts';
 import { CutOffFigure } from './CutOffFigure.tsx';
 import { NotPlacedFigure } from './NotPlacedFigure.tsx';
 import { UnreadFigure } from './UnreadFigure.tsx';
+import { UnsavedWords } from './UnsavedWords.tsx';
 
 const clock = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit' });
 
@@ -44,6 +45,7 @@ export function StatusLine({ caseId, onActor, onMarks, onEvidence }: StatusLineP
       <span role="status" aria-live="polite">
         {saved(saving)}
       </span>
+      <UnsavedWords />
       {caseId !== null && <UnreadFigure caseId={caseId} />}
       {caseId !== null && <NotPlacedFigure caseId={caseId} onOpen={onMarks} />}
       {caseId !== null && <CutOffFigure caseId={caseId} onOpen={onEvidence} />}

@@ -37,6 +37,10 @@ export const shellText = {
   savedAt: (time: string) => `Saved ${time}`,
   saving: 'Saving…',
   notSaved: 'Not saved',
+  copyUnsaved: 'Words of yours stand only in this window: copy them',
+  unsavedHint:
+    'Copies every paragraph that is not saved, to be put into another program. They are saved by themselves once the disk takes them, while this window is open.',
+  unsavedCopied: 'Copied. They are still not saved here.',
   savedAgain: 'What you typed meanwhile is saved now.',
   cameBack:
     'The window stopped and was opened again. Everything that was saved is kept. Help, “Save a problem report…” writes down what happened.',

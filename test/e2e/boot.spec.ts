@@ -64,6 +64,11 @@ test('shows a window whose store answers, comes back as it was left, and says wh
     await goTo(desk, 9);
     await goTo(desk, 6);
     await expect(findings.text).toContainText('Nobody came to look at it.');
+    // They stand in this window alone: that is said, and they can be taken elsewhere.
+    await page.getByRole('button', { name: 'Words of yours stand only in this window: copy them' }).click();
+    await expect(page.getByText('Copied. They are still not saved here.')).toBeVisible();
+    const copied = await desk.application.evaluate(({ clipboard }) => clipboard.readText());
+    expect(copied).toContain(words.trim());
     // Closing the window would lose them: it is asked first.
     const asked = await desk.application.evaluate(
       ({ BrowserWindow, dialog }) =>

@@ -27,6 +27,7 @@ export interface StoreChild {
 
 export interface StoreChildSetup {
   readonly nodeArguments?: readonly string[];
+  readonly environment?: NodeJS.ProcessEnv;
   /** False: requests for readers stay unanswered, so that a delivery never ends. */
   readonly hasReaders?: boolean;
   /** Folder of the built store; otherwise it runs from source. */
@@ -41,6 +42,7 @@ export async function startStoreChild(setup: StoreChildSetup = {}): Promise<Stor
   const child = fork(setup.bundles === undefined ? fromSource : path.join(setup.bundles, 'host.js'), [], {
     serialization: 'advanced',
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+    ...(setup.environment === undefined ? {} : { env: setup.environment }),
     execArgv: ['--disable-warning=ExperimentalWarning', ...(setup.nodeArguments ?? [])],
   });
   setup.onStart?.(child);

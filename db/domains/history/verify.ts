@@ -6,6 +6,7 @@ import { type LeftOut, leftOutSentence } from '../../model/handover.ts';
 import type { Verdict } from '../../model/operations.ts';
 import { capital } from '../../model/wording.ts';
 import { type Db, prepared, quoted } from '../../store/prepared.ts';
+import { unreadPart } from '../../store/readWhole.ts';
 import { emptiedIn } from '../disposal/disposed.ts';
 import { originalChunks } from '../entry/originals.ts';
 import { verifyNote } from '../handover/note.ts';
@@ -45,6 +46,8 @@ interface Walked {
  * @param isWithWords whether the indexes of words are held against the words too: that takes about as long as the rest
  */
 export function verifyFile(db: Db, isWithWords = true): Verdict {
+  const unread = unreadPart(db.name);
+  if (unread !== null) return { rows: 0, covered: 0, originals: 0, problems: [unread], leftOut: [] };
   return db.transaction(() => verifyAsItStands(db, isWithWords))();
 }
 

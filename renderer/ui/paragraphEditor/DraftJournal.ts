@@ -1,5 +1,6 @@
 // Owns when typing leaves the editor: at once to the durable journal, and as commands after two idle seconds, on leaving a paragraph, and on a change of structure. Must not touch the page.
 import type { DraftRow, DraftValue } from '../../../db/model/draft.ts';
+import { plainText } from '../../../db/model/runs.ts';
 import { type Block, blocksOf, isBlank, type Place, sameParagraph, valuesOf } from './blocks.ts';
 import { type FoldCommand, type FoldWords, type PlaceNumbering, planFold } from './fold.ts';
 import { isUnfolded, mergeBlocks, sameBlocks } from './merge.ts';
@@ -35,8 +36,8 @@ export interface JournalDesk {
   readonly fold: (command: FoldCommand, isAgain: boolean) => Promise<Folded | typeof forNow | null>;
   /** Called when everything shown is stored. */
   readonly settled: () => void;
-  /** Called when words begin to wait for a store that takes none for now, and when it has taken them. */
-  readonly waits: (isWaiting: boolean) => void;
+  /** Called when words begin to wait for a store that takes none for now, with what tells them as they stand, and with null when it has taken them. */
+  readonly waits: (unsaved: (() => string) | null) => void;
 }
 
 const typeAfterMs = 100;
@@ -69,6 +70,8 @@ export class DraftJournal {
     this.#stored = this.#here(rows);
     this.#sequence = sequence;
     this.#outline = outlineOf(blocksOf(rows, [], place));
+    // Whoever left them tells nothing any more.
+    if (isWaiting) this.#tellWaiting();
   }
 
   /** The editor's words or structure changed. */
@@ -160,7 +163,24 @@ export class DraftJournal {
   #wait(isWaiting: boolean): void {
     if (isWaiting === this.#isWaiting) return;
     this.#isWaiting = isWaiting;
-    this.#desk.waits(isWaiting);
+    this.#tellWaiting();
+  }
+
+  #tellWaiting(): void {
+    this.#desk.waits(this.#isWaiting ? () => this.#unsavedWords() : null);
+  }
+
+  /** Paragraphs that are not as they are stored, in plain words, one under the other. */
+  #unsavedWords(): string {
+    const stored = new Map(this.#stored.map((row) => [row.id, row.value]));
+    return valuesOf(this.#desk.blocks(), this.#place)
+      .filter(({ id, value }) => {
+        const was = stored.get(id);
+        return was === undefined || !sameParagraph(was, value);
+      })
+      .map(({ value }) => plainText(value.runs))
+      .filter((words) => words.trim() !== '')
+      .join('\n\n');
   }
 
   #foldIn(ms: number, isUrgent = false): void {

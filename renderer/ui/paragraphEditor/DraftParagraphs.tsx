@@ -72,7 +72,7 @@ export function DraftParagraphs(props: DraftParagraphsProps) {
         faceOf={faceOf}
         onTyped={type}
         onFold={fold}
-        onWaiting={(isWaiting) => wordsWait(key, isWaiting)}
+        onWaiting={(unsaved) => wordsWait(key, unsaved)}
         onOpen={props.onOpen}
         onTyping={setTypedIn}
         onGeneralise={(words) => generalise(caseId, answer.draft, words)}

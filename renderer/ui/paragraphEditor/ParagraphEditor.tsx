@@ -31,7 +31,7 @@ import {
 } from './commands.ts';
 import { wordsOfRuns } from './count.ts';
 import { forgetCut, notesGone } from './cutNotes.ts';
-import { DraftJournal, type Folded, type forNow } from './DraftJournal.ts';
+import { DraftJournal, type Folded, type forNow, type JournalDesk } from './DraftJournal.ts';
 import { blocksOfDocument, documentOf, passageOf } from './document.ts';
 import { draftTextStyle } from './draftTextStyle.ts';
 import { type FoldCommand, numbersOf, type PlaceNumbering } from './fold.ts';
@@ -87,7 +87,7 @@ export interface ParagraphEditorProps {
   readonly onTyped: (id: string, value: DraftValue<'paragraph'>) => void;
   readonly onFold: (command: FoldCommand, isAgain: boolean) => Promise<Folded | typeof forNow | null>;
   /** Words wait for a store that takes none for now, or wait no more. */
-  readonly onWaiting: (isWaiting: boolean) => void;
+  readonly onWaiting: JournalDesk['waits'];
   readonly onOpen: (cite: Cite) => void;
   /** The paragraph whose words are being changed; null once the caret leaves it. */
   readonly onTyping: (paragraphId: string | null) => void;
@@ -345,7 +345,7 @@ export function ParagraphEditor(props: ParagraphEditorProps) {
         caret: () => (last === null && own.isFocused ? caretParagraph(own.state) : null),
         type: (id, value) => latest.current.onTyped(id, value),
         fold: (command, isAgain) => latest.current.onFold(command, isAgain),
-        waits: (isWaiting) => latest.current.onWaiting(isWaiting),
+        waits: (unsaved) => latest.current.onWaiting(unsaved),
         settled: () => {
           if (last === null) forgetLocalUndo(own);
         },

@@ -32,7 +32,7 @@ function desk() {
     typed: [] as { id: string; value: DraftValue<'paragraph'> }[],
     folds: [] as FoldCommand[],
     isRefusing: false as boolean | typeof forNow,
-    isWaiting: [] as boolean[],
+    isWaiting: [] as (string | null)[],
     again: 0,
     sequence: 1,
     settled: 0,
@@ -56,7 +56,7 @@ function desk() {
     settled: () => {
       held.settled += 1;
     },
-    waits: (isWaiting) => held.isWaiting.push(isWaiting),
+    waits: (unsaved) => held.isWaiting.push(unsaved?.() ?? null),
   });
   return { held, journal };
 }
@@ -117,10 +117,10 @@ describe('typing', () => {
     await journal.end();
     leaveBehind('left', journal);
     await vi.advanceTimersByTimeAsync(3 * againMs);
-    expect([held.isWaiting, held.folds, held.again > 0]).toEqual([[true], [], true]);
+    expect([held.isWaiting, held.folds, held.again > 0]).toEqual([['The door'], [], true]);
     held.isRefusing = false;
     await vi.advanceTimersByTimeAsync(againMs);
-    expect([held.isWaiting, held.folds.length, journal.isUnfolded()]).toEqual([[true, false], 1, false]);
+    expect([held.isWaiting, held.folds.length, journal.isUnfolded()]).toEqual([['The door', null], 1, false]);
     expect(takeUp('left', [])).toBeNull();
   });
 
