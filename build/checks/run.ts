@@ -11,7 +11,7 @@ import { unspokenModules } from './firstLines.ts';
 import { licenceProblems, lockedPackages } from './licences.ts';
 import { rooms } from './rooms.ts';
 import { misplacedSql } from './sqlPlaces.ts';
-import { toolPackages } from './tools.ts';
+import { shippedBeside, toolPackages } from './tools.ts';
 
 const typedRooms = ['electron/contract', 'electron/main', 'electron/preload', 'renderer', 'db/model', 'db', 'build', 'test'];
 /** Scripts that make a tracked file and, asked with --check, say whether it is what they would make. */
@@ -29,7 +29,7 @@ export function runChecks(): number {
   check('Arrows', forbiddenArrows(files, rooms));
   check('First lines', unspokenModules(files));
   check('Places of SQL', misplacedSql(files));
-  check('Dependencies', dependencyProblems(rooms, namedPackages(), importedPackages(files), toolPackages));
+  check('Dependencies', dependencyProblems(rooms, namedPackages(), importedPackages(files), [...toolPackages, ...shippedBeside]));
   for (const lock of ['package-lock.json', 'build/security/package-lock.json'])
     check(`Licences of ${lock}`, licenceProblems(lockedPackages(readFileSync(path.join(root, lock), 'utf8'))));
   for (const script of generators) {

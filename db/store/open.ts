@@ -65,6 +65,8 @@ function openStore(kind: StoreKind, file: string, options: OpenOptions): Db {
     if (options.role === 'reader') return db;
     db.pragma('journal_mode = WAL');
     db.pragma('synchronous = FULL');
+    // Where a file cannot be opened for writing SQLite opens it for reading, says so only at the first write, and keeps to that when it could be written again.
+    db.exec('BEGIN IMMEDIATE; ROLLBACK');
     if (found < newestVersion(kind)) migrate(db, kind, found, newestVersion(kind));
     return db;
   } catch (error) {

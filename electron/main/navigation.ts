@@ -33,10 +33,17 @@ export function closeNetwork(application: App): void {
   );
 }
 
-/** Guards a session: no permission, no download, no request but to the application's own schemes. */
+/** Putting words on the clipboard when a person presses Copy, and that by our own page alone: no frame, no reading of what lies there. */
+function mayAsk(permission: string, isMainFrame: boolean, asking: string): boolean {
+  return permission === 'clipboard-sanitized-write' && isMainFrame && isPage(asking);
+}
+
+/** Guards a session: no permission but that one, no download, no request but to the application's own schemes. */
 export function guardSession(guarded: Session): void {
-  guarded.setPermissionRequestHandler((_contents, _permission, answer) => answer(false));
-  guarded.setPermissionCheckHandler(() => false);
+  guarded.setPermissionRequestHandler((_contents, permission, answer, { isMainFrame, requestingUrl }) =>
+    answer(mayAsk(permission, isMainFrame, requestingUrl)),
+  );
+  guarded.setPermissionCheckHandler((_contents, permission, origin, { isMainFrame }) => mayAsk(permission, isMainFrame, origin));
   guarded.setDevicePermissionHandler(() => false);
   guarded.on('will-download', (event) => event.preventDefault());
   guarded.webRequest.onBeforeRequest((details, answer) => {

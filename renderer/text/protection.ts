@@ -41,7 +41,13 @@ export const protectionText = {
     'The files as they were are removed, but a disk may keep traces of them for a while; an encrypted disk (BitLocker, FileVault, LUKS) covers that. Copies you made elsewhere stay as they are.',
 
   keyTitle: 'The recovery key of this desk',
-  keyOnPaper: (day: string) => `Recovery key of a desk of Ombudsman Desk, made on ${day}`,
+  onPaper: {
+    title: 'Recovery key of Ombudsman Desk',
+    opens: (folder: string, day: string) =>
+      `Made on ${day} for the desk in the folder ${folder}. It opens every case in that desk, and its backups, when the passphrase is lost. It does not open handover files: each of those has a passphrase of its own.`,
+    use: 'To use it: start Ombudsman Desk. On the page “This desk is locked” choose “Use the recovery key” and type the eight groups. Then choose a new passphrase under Protection.',
+    keep: 'Whoever has this paper and the machine, or a copy of that folder, can read every case. Keep it under lock, away from the machine. Once a new recovery key is made for the desk, this one opens nothing but older copies.',
+  },
   keyText:
     'It opens the desk when the passphrase is lost. It is shown this once: print it, or write it down, and keep it away from this machine.',
   keyAria: (words: string) => `Recovery key: ${words}`,

@@ -84,7 +84,7 @@ test('the page is shut in: no Node, no way out, no permission, no foreign script
     expect(await desk.application.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length)).toBe(1);
   });
 
-  await test.step('every permission is denied', async () => {
+  await test.step('every permission is denied, but that to put words on the clipboard', async () => {
     const answers = await desk.page.evaluate(async () => {
       const names = ['geolocation', 'notifications', 'camera', 'microphone', 'midi'] as PermissionName[];
       const states = await Promise.all(names.map((name) => navigator.permissions.query({ name }).then((status) => status.state)));
@@ -95,6 +95,20 @@ test('the page is shut in: no Node, no way out, no permission, no foreign script
       return [...states, media];
     });
     expect(new Set(answers)).toEqual(new Set(['denied']));
+    // Copy puts words on the clipboard; what lies there is not read.
+    const clipboard = await desk.page.evaluate(() =>
+      Promise.all([
+        navigator.clipboard.writeText('copied by a person').then(
+          () => 'given',
+          () => 'denied',
+        ),
+        navigator.clipboard.readText().then(
+          () => 'given',
+          () => 'denied',
+        ),
+      ]),
+    );
+    expect(clipboard).toEqual(['given', 'denied']);
   });
 
   await test.step('a message from any frame but the page is not heard', async () => {

@@ -5,6 +5,7 @@ import GlobalStyles from '@mui/material/GlobalStyles';
 import Typography from '@mui/material/Typography';
 import { formatDay, localDay } from '../../../db/model/dates.ts';
 import { say } from '../../api/notices.ts';
+import { useRead } from '../../api/operations.ts';
 import { protectionText as text } from '../../text/protection.ts';
 
 /** On paper there is the key and what it is for, and nothing of a case that stands behind the dialog. */
@@ -16,8 +17,12 @@ const onPaper = {
   },
 } as const;
 
+const forPaper = { display: 'none', '@media print': { display: 'block' } } as const;
+const forScreen = { '@media print': { display: 'none' } } as const;
+
 /** The key. */
 export function RecoveryKey({ words }: { readonly words: string }) {
+  const store = useRead('desk.about', {}).data?.store;
   const copy = async () => {
     await navigator.clipboard.writeText(words);
     say(text.copied);
@@ -26,11 +31,12 @@ export function RecoveryKey({ words }: { readonly words: string }) {
     <>
       <GlobalStyles styles={onPaper} />
       <Box className="recovery-key" sx={{ display: 'grid', gap: 2 }}>
-        {/* Whoever finds the paper has no title of a dialog beside it. */}
-        <Typography variant="h2" component="p" sx={{ display: 'none', '@media print': { display: 'block' } }}>
-          {text.keyOnPaper(formatDay(localDay(new Date())))}
+        {/* Whoever finds the paper has no window beside it that says what it is. */}
+        <Typography variant="h2" component="p" sx={forPaper}>
+          {text.onPaper.title}
         </Typography>
-        <Typography>{text.keyText}</Typography>
+        <Typography sx={forPaper}>{text.onPaper.opens(store ?? '', formatDay(localDay(new Date())))}</Typography>
+        <Typography sx={forScreen}>{text.keyText}</Typography>
         <Box
           component="output"
           aria-label={text.keyAria(words)}
@@ -47,10 +53,12 @@ export function RecoveryKey({ words }: { readonly words: string }) {
         >
           {words}
         </Box>
+        <Typography sx={forPaper}>{text.onPaper.use}</Typography>
+        <Typography sx={forPaper}>{text.onPaper.keep}</Typography>
         <Typography>{text.bothLost}</Typography>
       </Box>
       <Box sx={{ display: 'flex', gap: 1 }}>
-        <Button variant="outlined" onClick={() => window.print()}>
+        <Button variant="outlined" disabled={store === undefined} onClick={() => window.print()}>
           {text.print}
         </Button>
         <Button variant="outlined" onClick={() => void copy()}>

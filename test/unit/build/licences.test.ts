@@ -1,5 +1,5 @@
 // Owns the proof that every package comes under a licence that was looked at, and that the bill of materials names each of them.
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import { advisoriesIn } from '../../../build/checks/advisories.ts';
@@ -23,11 +23,14 @@ test('a licence nobody looked at is named; one free side of a choice is enough, 
 
 test('the bill of materials names what is shipped with its version', () => {
   const file = path.join(tempFolder(), 'sbom.cdx.json');
-  writeParts(file, '33.2.1');
+  const runtime = tempFolder();
+  writeFileSync(path.join(runtime, 'electron'), 'a\0Chrome/130.0.6723.137\0b\x0013.0.245.19-electron.0\0/node-v20.18.1/\0');
+  writeParts(file, '33.2.1', runtime);
   interface Part {
     readonly name: string;
     readonly version: string;
     readonly licenses?: unknown[];
+    readonly scope: string;
     readonly components?: readonly Part[];
   }
   const { bomFormat, metadata, components } = JSON.parse(readFileSync(file, 'utf8')) as {
@@ -42,6 +45,29 @@ test('the bill of materials names what is shipped with its version', () => {
   expect(missing).toEqual([named(locked.find(({ name }) => name === 'electron') ?? { name: '', version: '' })]);
   expect(components.filter(({ licenses = [] }) => licenses.length === 0)).toEqual([]);
   expect(components.find(({ name }) => name === 'electron')?.version).toBe('33.2.1');
+  expect(components.find(({ name }) => name === 'electron')?.components?.map(named)).toEqual([
+    'Chromium 130.0.6723.137',
+    'V8 13.0.245.19',
+    'Node.js 20.18.1',
+  ]);
+  // What is shipped is told from what only builds, checks and tests it.
+  const scopeOf = (sought: string) => components.find(({ name }) => name === sought)?.scope;
+  const shipped = [
+    'electron',
+    'node',
+    'better-sqlite3-multiple-ciphers',
+    'react',
+    '@emotion/react',
+    'pdfjs-dist',
+    '@napi-rs/canvas-linux-x64-gnu',
+    'rtf-stream-parser',
+    'dompurify',
+    'dictionary-en-gb',
+  ];
+  const atHome = ['vite', 'vitest', 'electron-builder', '@playwright/test', 'typescript', '@biomejs/biome', 'fast-check', '@electron/get'];
+  expect(shipped.filter((name) => scopeOf(name) !== 'required')).toEqual([]);
+  expect(atHome.filter((name) => scopeOf(name) !== 'excluded')).toEqual([]);
+  expect(() => writeParts(file, '33.2.1', tempFolder())).toThrow('There is no program of Electron');
   const driver = components.find(({ name }) => name === 'better-sqlite3-multiple-ciphers');
   expect(driver?.components?.map(({ name }) => name)).toEqual(['SQLite', 'SQLite3 Multiple Ciphers']);
   for (const { version } of driver?.components ?? []) expect(version).toMatch(/^\d+\.\d+\.\d+$/);

@@ -45,7 +45,7 @@ const guide: Readonly<Record<string, readonly (() => void)[]>> = {
   ],
   '3. contexts are isolated': [everyWindow(/contextIsolation: true/), proved('security', 'the page is sandboxed and isolated')],
   '4. processes are sandboxed': [everyWindow(/sandbox: true/), () => expect(shell).toContain('app.enableSandbox()')],
-  '5. permissions are answered': [proved('security', 'every permission is denied')],
+  '5. permissions are answered': [proved('security', 'every permission is denied, but that to put words on the clipboard')],
   '6. web security is on': [nowhere(/webSecurity: false/)],
   '7. there is a content security policy': [
     () => {
