@@ -95,20 +95,14 @@ test('the page is shut in: no Node, no way out, no permission, no foreign script
       return [...states, media];
     });
     expect(new Set(answers)).toEqual(new Set(['denied']));
-    // Copy puts words on the clipboard; what lies there is not read.
-    const clipboard = await desk.page.evaluate(() =>
-      Promise.all([
-        navigator.clipboard.writeText('copied by a person').then(
-          () => 'given',
-          () => 'denied',
-        ),
-        navigator.clipboard.readText().then(
-          () => 'given',
-          () => 'denied',
-        ),
-      ]),
+    // That words are put on it when somebody presses Copy is seen in boot.spec.ts.
+    const reading = await desk.page.evaluate(() =>
+      navigator.clipboard.readText().then(
+        () => 'given',
+        () => 'denied',
+      ),
     );
-    expect(clipboard).toEqual(['given', 'denied']);
+    expect(reading).toBe('denied');
   });
 
   await test.step('a message from any frame but the page is not heard', async () => {
@@ -272,15 +266,20 @@ async function showsHostilePapers(desk: Desk, origin: string): Promise<void> {
     'mail.eml',
     'plan.svg',
     'script.pdf',
+    // What a PDF carries lies beside it, to be read as words or not at all.
+    'setup.exe',
     'style.svg',
   ]);
-  for (const { exhibit, title } of shown) {
+  let drawn = 0;
+  for (const { exhibit, title, fileName } of shown) {
     await screen.open(exhibit);
     const reader = screen.reader(title);
     await expect(reader).toBeVisible();
     await expect(reader.locator('[aria-busy="true"]')).toHaveCount(0);
+    if (!fileName.endsWith('.pdf')) continue;
+    drawn += 1;
+    await desk.until('desk:page-drawn', drawn);
   }
-  await desk.until('desk:page-drawn');
   // Whatever stands in a frame may be pressed: no form posts, no link leads away.
   for (const frame of page.frames()) {
     if (frame === page.mainFrame()) continue;

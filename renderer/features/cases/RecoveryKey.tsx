@@ -12,7 +12,8 @@ import { protectionText as text } from '../../text/protection.ts';
 const onPaper = {
   '@media print': {
     'body *': { visibility: 'hidden' },
-    '.recovery-key, .recovery-key *': { visibility: 'visible' },
+    // Black whatever the look: paper is white.
+    '.recovery-key, .recovery-key *': { visibility: 'visible', color: '#000', borderColor: '#000' },
     '.recovery-key': { position: 'fixed', top: 0, left: 0, padding: '2cm' },
   },
 } as const;
