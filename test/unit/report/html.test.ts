@@ -70,9 +70,8 @@ describe('the report as HTML', () => {
   });
 
   it('bug: an address is not parted at its hyphen', () => {
-    const html = reportHtml(
-      reportByOwnRules({ ...smallCase, determinations: [], ruleSet: { body: 'uk-landlord-review', template: 'stage-2' } }),
-    );
+    const file = { ...smallCase, determinations: [], ruleSet: { body: 'uk-landlord-review', template: 'stage-2' } };
+    const html = reportHtml(reportByOwnRules(file));
     expect(html).toContain('<span class="whole">www.housing-ombudsman.org.uk</span>. Do so');
   });
 
