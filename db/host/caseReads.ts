@@ -16,7 +16,6 @@ import { rowsWith, searchAll, searchEntries } from '../domains/search/reads.ts';
 import { locate } from '../model/anchor.ts';
 import { Refusal } from '../model/fault.ts';
 import type { Input, Located, Output, ReadName } from '../model/operations.ts';
-import { paragraphNumbers } from '../model/report.ts';
 import { makeBackup } from '../store/backups.ts';
 import type { Db } from '../store/prepared.ts';
 import type { CaseContext, DeskSettings } from './caseContext.ts';
@@ -125,8 +124,8 @@ export const caseReads: {
     return assembleReport(await caseContext(context), copy);
   },
   'report.numbers': async (context) => {
-    const { assembleReport } = await import('../report/assemble.ts');
-    return Object.fromEntries(paragraphNumbers(assembleReport(await caseContext(context), 'parties')));
+    const { numbersInReport } = await import('../report/assemble.ts');
+    return Object.fromEntries(numbersInReport(await caseContext(context)));
   },
   'report.sweep': async (context) => {
     const { sweepEdition } = await import('../report/sweep.ts');

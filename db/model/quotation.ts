@@ -89,9 +89,12 @@ export function readyQuotation(quotation: string, own: OwnBrackets): ReadyQuotat
   const whole = letter.test(bare) ? folded({ words: bare, cutsStart: false, cutsEnd: false }) : null;
   const pieces = piecesOf(quotation, own);
   const foldedPieces = pieces.map(folded);
+  const [first] = foldedPieces;
+  // Mostly a quotation is one stretch, and that is the whole of it: many texts are long to look through twice.
+  const isOne = foldedPieces.length === 1 && first?.words.text.trim() === whole?.words.text.trim();
   return {
     stretches: pieces.map(({ words }) => words),
-    mayStandIn: (text) => isIn(whole, text) || (foldedPieces.length > 0 && foldedPieces.every((piece) => isIn(piece, text))),
+    mayStandIn: (text) => isIn(whole, text) || (!isOne && foldedPieces.length > 0 && foldedPieces.every((piece) => isIn(piece, text))),
     standingIn: (source) => {
       if (whole !== null && endOfPlace(source, whole, 0) >= 0) return 'exact';
       let from = 0;

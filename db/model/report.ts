@@ -101,10 +101,17 @@ export interface Report extends Printed {
   readonly copy: ReportCopy;
 }
 
+/** A paragraph as far as its number goes. */
+export interface CalledByNumber extends Pick<ReportParagraph, 'paragraphId' | 'number'> {
+  readonly items: readonly CalledByNumber[];
+}
+
 /** What each paragraph of the draft is called by, as the report prints it; where a section has no numbers, by its place in it. */
-export function paragraphNumbers(report: Pick<Report, 'sections'>): Map<string, string> {
+export function paragraphNumbers(report: {
+  readonly sections: readonly { readonly paragraphs: readonly CalledByNumber[] }[];
+}): Map<string, string> {
   const numbers = new Map<string, string>();
-  const walk = (paragraphs: readonly ReportParagraph[], above: string) => {
+  const walk = (paragraphs: readonly CalledByNumber[], above: string) => {
     for (const [index, paragraph] of paragraphs.entries()) {
       const number = numberUnder(above, paragraph.number?.replace(/\.$/, '') ?? String(index + 1));
       if (paragraph.paragraphId !== null) numbers.set(paragraph.paragraphId, number);

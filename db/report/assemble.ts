@@ -25,7 +25,9 @@ import { formatPounds, statesSum } from '../model/money.ts';
 import { numberParagraphs, numberUnder } from '../model/numbering.ts';
 import { withChanges } from '../model/publication.ts';
 import {
+  type CalledByNumber,
   type PrintedTable,
+  paragraphNumbers,
   type Report,
   type ReportCopy,
   type ReportParagraph,
@@ -110,13 +112,9 @@ export function assembleReport(
   const facts = context.draft.facts[0]?.value;
   const title = facts?.title || facts?.landlordName || '';
   const date = facts?.reportDate ?? null;
-  const assembling = new Assembling(context, copy, template);
   const block = template.sections.find((section) => section.id === 'headingBlock')?.paragraphs ?? [];
   const words = headingWords(context);
-  const sections = template.sections
-    .flatMap((section) => assembling.sectionsOf(section))
-    .filter((section, index, all) => isKept(section, all[index + 1]));
-  const numbers = numberParagraphs<Unnumbered>(sections, template.numbering, template.itemStyle);
+  const { sections, numbers } = laidOut(context, copy, template);
   const people = peopleIn(context.draft);
   const fullNumbers = fullNumbersOf(sections, numbers);
   const numbered = (paragraph: Unnumbered): ReportParagraph => ({
@@ -147,6 +145,27 @@ export function assembleReport(
         context.draft.editionChange.map(({ value }) => value),
       )
     : report;
+}
+
+/** The sections that stand, and the number of each of their paragraphs. */
+function laidOut(context: ReportContext, copy: ReportCopy, template: ReportTemplate) {
+  const assembling = new Assembling(context, copy, template);
+  const sections = template.sections
+    .flatMap((section) => assembling.sectionsOf(section))
+    .filter((section, index, all) => isKept(section, all[index + 1]));
+  return { sections, numbers: numberParagraphs<Unnumbered>(sections, template.numbering, template.itemStyle) };
+}
+
+/** What each paragraph of the draft is called by in the parties' copy, as `paragraphNumbers` of that: without the labour of putting labels to its words. */
+export function numbersInReport(context: ReportContext): Map<string, string> {
+  const template = numberedBy(templateIn(context.ruleSet, context.draft), context.houseStyle ?? standardHouseStyle);
+  const { sections, numbers } = laidOut(context, 'parties', template);
+  const called = (paragraph: Unnumbered): CalledByNumber => ({
+    paragraphId: paragraph.paragraphId,
+    number: numbers.get(paragraph) ?? null,
+    items: paragraph.items.map(called),
+  });
+  return paragraphNumbers({ sections: sections.map(({ paragraphs }) => ({ paragraphs: paragraphs.map(called) })) });
 }
 
 /** What a template fills in at its head. */

@@ -1,6 +1,6 @@
 // Owns: the check that what stands in quotation marks stands, to the letter, in something the paragraph cites.
 import { notInThisPart } from '../../model/handover.ts';
-import { hasQuotedWords, quotationStanding } from '../../model/quotation.ts';
+import { hasQuotedWords, readyQuotation } from '../../model/quotation.ts';
 import { quotationsIn } from '../../model/statements.ts';
 import type { Found, Reading } from './reading.ts';
 
@@ -16,8 +16,9 @@ export function quotationNotInSource(reading: Reading): Found[] {
     const isSeen = !paragraph.cites.some((cite) => reading.isLeftOut(cite));
     const exhibits = [...new Set(carried.flatMap((each) => each.exhibit ?? []))];
     return quotations.flatMap((quotation) => {
-      if (!hasQuotedWords(quotation) || papers.some((paper) => quotationStanding(quotation, paper.folded, 'either') !== 'differs'))
-        return [];
+      if (!hasQuotedWords(quotation)) return [];
+      const ready = readyQuotation(quotation, 'either');
+      if (papers.some((paper) => ready.standingIn(paper.folded) !== 'differs')) return [];
       const where =
         exhibits.length === 0
           ? 'anything the paragraph cites'

@@ -7,12 +7,11 @@ import type { Cite, Draft, DraftRow, DraftValue } from '../../model/draft.ts';
 import type { EntryKind } from '../../model/entry.ts';
 import type { HouseStyle } from '../../model/houseStyle.ts';
 import { type DisclosedEvidence, type EditionReader, KeptFound, nothingKept } from '../../model/keptWords.ts';
-import { paragraphNumbers } from '../../model/report.ts';
 import { expectsRemedy, type RuleSet } from '../../model/ruleSet.ts';
 import { citesOf, plainText } from '../../model/runs.ts';
 import type { RecognisedPassage } from '../../model/scan.ts';
 import { type DateMention, datesIn, sumsIn } from '../../model/statements.ts';
-import { assembleReport } from '../../report/assemble.ts';
+import { numbersInReport } from '../../report/assemble.ts';
 
 export interface CheckEntry {
   readonly id: string;
@@ -290,7 +289,7 @@ export function paragraphNames(
   const { draft } = context;
   const rows = new Map(draft.paragraph.map((row) => [row.id, row]));
   const headKeys = new Map(draft.head.map((row) => [row.id, row.key]));
-  const numbers = paragraphNumbers(assembleReport({ ...context, exhibitOf: () => null }, 'parties'));
+  const numbers = numbersInReport({ ...context, exhibitOf: () => null });
   const names = [...numbers].flatMap(([id, number]): [string, string][] => {
     const value = rows.get(id)?.value;
     if (value === undefined) return [];
