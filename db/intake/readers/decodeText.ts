@@ -1,5 +1,6 @@
 // Owns: bytes of unknown encoding to text. Must not interpret the text.
 import { TextDecoder } from 'node:util';
+import iconv from 'iconv-lite';
 
 const strictUtf8 = new TextDecoder('utf-8', { fatal: true });
 const westernEurope = new TextDecoder('windows-1252');
@@ -9,7 +10,7 @@ const westernEurope = new TextDecoder('windows-1252');
  * offices wrote before UTF-8). NFC, line ends `\n`.
  */
 export function decodeText(bytes: Uint8Array, label?: string): string {
-  return canonicalText(decodeRaw(bytes, label));
+  return canonicalText(decodeRaw(withoutUtf32(bytes), label));
 }
 
 /** NFC with `\n` line ends and without NULs: the form every canonical text has. */
@@ -19,6 +20,17 @@ export function canonicalText(text: string): string {
     .replaceAll('\u0000', '')
     .replaceAll('\ufeff', '')
     .normalize('NFC');
+}
+
+/** Text in UTF-32, which only its mark tells (Unicode, 23.8), as UTF-8; any other bytes as they are. */
+export function withoutUtf32(bytes: Uint8Array): Uint8Array {
+  const encoding = [
+    ['utf-32le', [0xff, 0xfe, 0, 0]],
+    ['utf-32be', [0, 0, 0xfe, 0xff]],
+  ] as const;
+  const found = bytes.length % 4 === 0 ? encoding.find(([, mark]) => mark.every((byte, at) => bytes[at] === byte)) : undefined;
+  if (found === undefined) return bytes;
+  return new TextEncoder().encode(iconv.decode(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength), found[0]));
 }
 
 /** True when the bytes read as text of some encoding rather than as a binary format. */

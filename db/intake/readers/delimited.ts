@@ -4,7 +4,7 @@ import { analyse } from 'chardet';
 import { parse } from 'csv-parse/sync';
 import { type HowRead, sheetDelimiters } from '../../model/delimited.ts';
 import type { ReadResult } from '../../model/extraction.ts';
-import { canonicalText, sureEncoding } from './decodeText.ts';
+import { canonicalText, sureEncoding, withoutUtf32 } from './decodeText.ts';
 import { sheetResult } from './sheetResult.ts';
 import type { Source } from './source.ts';
 import { Unreadable } from './unreadable.ts';
@@ -12,8 +12,9 @@ import { Unreadable } from './unreadable.ts';
 /** Reads a delimited file as a person chose, else as guessed; broken quoting is read as plain characters rather than refused. */
 export async function readDelimited(source: Source): Promise<ReadResult> {
   const { readAs } = source;
-  const guessed = readAs?.encoding === undefined ? guessEncoding(source.bytes) : { encoding: readAs.encoding, isDoubtful: false };
-  let text = canonicalText(new TextDecoder(guessed.encoding).decode(source.bytes));
+  const bytes = withoutUtf32(source.bytes);
+  const guessed = readAs?.encoding === undefined ? guessEncoding(bytes) : { encoding: readAs.encoding, isDoubtful: false };
+  let text = canonicalText(new TextDecoder(guessed.encoding).decode(bytes));
   // Excel's own hint on the first line.
   const hint = /^sep=(.)\n/i.exec(text);
   if (hint) text = text.slice(hint[0].length);

@@ -1,24 +1,24 @@
-// Owns: the files put into an Office document as objects (ECMA-376, part 2, and Microsoft, [MS-OLEDS]): each taken out under the name it bears. What an object is to the
+// Owns: the files put into Office documents of either kind, OpenDocument and Rich Text as objects (ECMA-376, part 2, and Microsoft, [MS-OLEDS]): each taken out under the name it bears. What an object is to the
 // program that made it alone (a formula, a chart, a control) is no file and stays in the original.
 import { type Attached, attachedName } from './attached.ts';
 import { holdsTogether } from './compoundFile.ts';
 import type { PackagePart } from './officePackage.ts';
 import { type Format, sniff } from './sniff.ts';
 
-/** Parts of a package that hold them. */
-export const embeddedParts = /^(?:word|xl)\/embeddings\/[^/]+$/i;
+/** Parts of a package that hold them, of Office and of OpenDocument. */
+export const embeddedParts = /^(?:(?:word|xl)\/embeddings\/|Object )[^/]+$/i;
 
 /** Files of programs that are compound files themselves (Microsoft, [MS-CFB]), by a stream that only they have. */
 const ownForms: readonly (readonly [stream: string, ending: string])[] = [
-  ['/__properties_version1.0', 'msg'],
-  ['/WordDocument', 'doc'],
-  ['/Workbook', 'xls'],
-  ['/Book', 'xls'],
-  ['/PowerPoint Document', 'ppt'],
+  ['__properties_version1.0', 'msg'],
+  ['WordDocument', 'doc'],
+  ['Workbook', 'xls'],
+  ['Book', 'xls'],
+  ['PowerPoint Document', 'ppt'],
 ];
 
 /** Streams that hold a file as it is: of Acrobat, of Office and of OpenDocument. */
-const wholeFiles = ['/CONTENTS', '/Package', '/EmbeddedOdf'] as const;
+const wholeFiles = ['CONTENTS', 'Package', 'EmbeddedOdf'] as const;
 
 /** The files in a package, in the order of their parts' names. */
 export async function embeddedFiles(packed: PackagePart): Promise<Attached[]> {
@@ -31,10 +31,7 @@ export async function embeddedFiles(packed: PackagePart): Promise<Attached[]> {
     if (bytes === null || bytes.byteLength === 0) continue;
     const file: Found | null = isCompound(bytes) ? await fileInObject(bytes) : { name: name.slice(name.lastIndexOf('/') + 1), bytes };
     if (file === null) continue;
-    files.push({
-      fileName: attachedName(file.name, files.length + 1, file.ending ?? (await endingOf(file.bytes))),
-      bytes: new Uint8Array(file.bytes),
-    });
+    files.push(await attachedFrom(file, files.length));
   }
   return files;
 }
@@ -48,21 +45,89 @@ interface Found {
 }
 
 async function fileInObject(bytes: Uint8Array): Promise<Found | null> {
+  const opened = await openedCompound(bytes);
+  if (opened === null) return null;
+  const stream = (name: string) => opened.stream(`/${name}`);
+  const own = ownForms.find(([name]) => stream(name) !== null);
+  return fileInStreams(stream) ?? (own === undefined ? null : { name: '', bytes, ending: own[1] });
+}
+
+/** A file that an object holds in one of its streams, by their names in it. */
+function fileInStreams(stream: (name: string) => Uint8Array | null): Found | null {
+  const packaged = stream('\u0001Ole10Native');
+  if (packaged !== null) return fileInPackage(Buffer.from(packaged));
+  for (const name of wholeFiles) {
+    const whole = stream(name);
+    if (whole !== null) return { name: '', bytes: whole };
+  }
+  return null;
+}
+
+/** A file of the older Office, opened. */
+export interface Compound {
+  /** The bytes of a stream by its path from the root, which begins with a stroke; null where there is none. */
+  readonly stream: (path: string) => Uint8Array | null;
+  /** Paths of all streams, in the order of the file. */
+  readonly paths: readonly string[];
+  /** What lies below a folder as a file of its own. */
+  readonly folder: (path: string) => Uint8Array;
+}
+
+/** Opens a compound file; null where it does not hold together. */
+export async function openedCompound(bytes: Uint8Array): Promise<Compound | null> {
   if (!holdsTogether(bytes)) return null;
   const CFB = await loadCompound();
   const file = CFB.read(Buffer.from(bytes), { type: 'buffer' });
+  const root = file.FullPaths[0] ?? '';
+  const paths = file.FullPaths.map((path) => `/${path.slice(root.length)}`).filter((path) => !path.endsWith('/'));
   const stream = (path: string) => {
     const content = CFB.find(file, path)?.content;
     return content === undefined || content === null || content.length === 0 ? null : Uint8Array.from(content as ArrayLike<number>);
   };
-  const packaged = stream('/\u0001Ole10Native');
-  if (packaged !== null) return fileInPackage(Buffer.from(packaged));
-  for (const path of wholeFiles) {
-    const whole = stream(path);
-    if (whole !== null) return { name: '', bytes: whole };
+  const folder = (path: string) => {
+    const made = CFB.utils.cfb_new();
+    for (const each of paths.filter((other) => other.startsWith(path))) {
+      CFB.utils.cfb_add(made, `/${each.slice(path.length)}`, Buffer.from(stream(each) ?? []));
+    }
+    return new Uint8Array(CFB.write(made, { type: 'buffer' }));
+  };
+  return { stream, paths, folder };
+}
+
+/** Where the objects of a document lie (Microsoft, [MS-DOC] 2.1.4), and those of a workbook ([MS-XLS] 2.1.7.10). */
+const objectFolders = /^\/(?:ObjectPool\/[^/]+|MBD[^/]*)\//i;
+
+/** The files put into a document or workbook of the older Office, in the order they lie in. */
+export async function filesInCompound(opened: Compound): Promise<Attached[]> {
+  const folders = new Set(opened.paths.flatMap((path) => objectFolders.exec(path)?.[0] ?? []));
+  const files: Attached[] = [];
+  for (const folder of folders) {
+    const stream = (name: string) => opened.stream(`${folder}${name}`);
+    const own = ownForms.find(([name]) => stream(name) !== null);
+    const file = fileInStreams(stream) ?? (own === undefined ? null : { name: '', bytes: opened.folder(folder), ending: own[1] });
+    if (file !== null) files.push(await attachedFrom(file, files.length));
   }
-  const own = ownForms.find(([path]) => stream(path) !== null);
-  return own === undefined ? null : { name: '', bytes, ending: own[1] };
+  return files;
+}
+
+/** The file that an object of Rich Text holds (Microsoft, [MS-OLEDS] 2.2.4 and 2.2.5): behind three names with their lengths stand its own length and its bytes. */
+export async function fileInRichText(data: Buffer, before: number): Promise<Attached | null> {
+  let at = 8;
+  for (let names = 0; names < 3; names += 1) {
+    if (at + 4 > data.length) return null;
+    at += 4 + data.readUInt32LE(at);
+  }
+  if (at + 4 > data.length) return null;
+  const native = data.subarray(at + 4, at + 4 + data.readUInt32LE(at));
+  const file = isCompound(native) ? await fileInObject(native) : fileInPackage(data.subarray(at));
+  return file === null ? null : attachedFrom(file, before);
+}
+
+async function attachedFrom(file: Found, before: number): Promise<Attached> {
+  return {
+    fileName: attachedName(file.name, before + 1, file.ending ?? (await endingOf(file.bytes))),
+    bytes: new Uint8Array(file.bytes),
+  };
 }
 
 /**
@@ -93,7 +158,14 @@ async function endingOf(bytes: Uint8Array): Promise<string> {
   return endings[format] ?? 'bin';
 }
 
-const endings: Readonly<Partial<Record<Format['format'], string>>> = { pdf: 'pdf', word: 'docx', workbook: 'xlsx', zip: 'zip' };
+const endings: Readonly<Partial<Record<Format['format'], string>>> = {
+  pdf: 'pdf',
+  word: 'docx',
+  workbook: 'xlsx',
+  openText: 'odt',
+  rtf: 'rtf',
+  zip: 'zip',
+};
 
 async function loadCompound(): Promise<CompoundFiles> {
   // A CommonJS package, loaded where there is an object to look into.
@@ -102,7 +174,12 @@ async function loadCompound(): Promise<CompoundFiles> {
 }
 
 /** As far as it is used here; the package leaves it without types. */
+interface CompoundFile {
+  readonly FullPaths: readonly string[];
+}
 interface CompoundFiles {
-  read(bytes: Buffer, options: { readonly type: 'buffer' }): object;
-  find(file: object, path: string): { readonly content?: ArrayLike<number> | null } | null;
+  read(bytes: Buffer, options: { readonly type: 'buffer' }): CompoundFile;
+  find(file: CompoundFile, path: string): { readonly content?: ArrayLike<number> | null } | null;
+  write(file: CompoundFile, options: { readonly type: 'buffer' }): Buffer;
+  readonly utils: { cfb_new(): CompoundFile; cfb_add(file: CompoundFile, path: string, bytes: Buffer): unknown };
 }

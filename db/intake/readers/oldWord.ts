@@ -1,7 +1,11 @@
-// Owns: Word documents of the old kind (.doc): their words, headers, footnotes and comments; pictures and layout are left out. Macros are never looked at.
+// Owns: Word documents of the old kind (.doc): their words, headers, footnotes and comments, and the files and photographs in them; layout is left out. Macros are never looked at.
 import WordExtractor from 'word-extractor';
 import type { ReadResult } from '../../model/extraction.ts';
+import { readAttached } from './attached.ts';
 import { canonicalText } from './decodeText.ts';
+import { filesInCompound, openedCompound } from './embedded.ts';
+import { picturesIn } from './officeArt.ts';
+import { photographsAmong } from './photographs.ts';
 import type { Source } from './source.ts';
 import { Unreadable } from './unreadable.ts';
 import { wordsResult } from './wordsResult.ts';
@@ -33,8 +37,21 @@ export async function readOldWord(source: Source): Promise<ReadResult> {
     )
     .filter(Boolean)
     .join('\n\n');
-  return wordsResult({ reader: 'old-word', version: '1', kind: 'word', mediaType }, { fileName: source.fileName, text });
+  const opened = await openedCompound(source.bytes).catch(() => null);
+  const pictures = opened === null ? [] : pictureStreams.flatMap((path) => picturesIn(Buffer.from(opened.stream(path) ?? [])));
+  const { files, headers } = photographsAmong(pictures);
+  const result = wordsResult(
+    { reader: 'old-word', version: '2', kind: 'word', mediaType },
+    { fileName: source.fileName, text },
+    { headers },
+  );
+  const objects = opened === null ? [] : await filesInCompound(opened);
+  const parts = await readAttached(source, 'document', [...objects, ...files]);
+  return result.ok ? { ...result, parts } : result;
 }
+
+/** Where pictures lie: those in a line of text, and those that float beside it (Microsoft, [MS-DOC] 2.1.3 and [MS-ODRAW] 2.2.32). */
+const pictureStreams = ['/Data', '/WordDocument'] as const;
 
 /** Whether its words are encrypted: a flag of the block at the start of a sector that names what the file holds (Microsoft, [MS-DOC] 2.5.1 and 2.5.2). */
 function isLocked(bytes: Uint8Array): boolean {

@@ -4,9 +4,12 @@
 import { formatDay } from '../../model/dates.ts';
 import type { ReadResult } from '../../model/extraction.ts';
 import { mailDate } from '../dating/mailDate.ts';
+import { readAttached } from './attached.ts';
 import { canonicalText } from './decodeText.ts';
 import { firstHeading, htmlText } from './htmlText.ts';
 import { openPackage } from './officePackage.ts';
+import { carriedByOpenDocument } from './openDocument.ts';
+import { photographsAmong } from './photographs.ts';
 import type { Source } from './source.ts';
 import { Unreadable } from './unreadable.ts';
 import { wordsResult } from './wordsResult.ts';
@@ -31,8 +34,10 @@ export async function readOpenText(source: Source, mediaType: string): Promise<R
   const meta = packed.text('meta.xml') ?? '';
   const made = element(meta, 'creation-date');
   const changed = element(meta, 'date');
-  return wordsResult(
-    { reader: 'open-text', version: '2', kind: 'word', mediaType },
+  const carried = await carriedByOpenDocument(source.bytes);
+  const { files, headers } = photographsAmong(carried.pictures);
+  const result = wordsResult(
+    { reader: 'open-text', version: '3', kind: 'word', mediaType },
     {
       fileName: source.fileName,
       text: htmlText(html),
@@ -43,12 +48,17 @@ export async function readOpenText(source: Source, mediaType: string): Promise<R
     },
     {
       html,
-      headers: ['initial-creator', 'creator', 'creation-date', 'date'].flatMap((name) => {
-        const value = element(meta, name);
-        return value === null ? [] : [{ name, value }];
-      }),
+      headers: [
+        ...['initial-creator', 'creator', 'creation-date', 'date'].flatMap((name) => {
+          const value = element(meta, name);
+          return value === null ? [] : [{ name, value }];
+        }),
+        ...headers,
+      ],
     },
   );
+  const parts = await readAttached(source, 'document', [...carried.objects, ...files]);
+  return result.ok ? { ...result, parts } : result;
 }
 
 const tags: Readonly<Record<string, string>> = {

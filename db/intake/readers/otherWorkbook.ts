@@ -3,8 +3,13 @@
 import * as xlsx from '@e965/xlsx';
 import { formatDay } from '../../model/dates.ts';
 import type { ReadResult } from '../../model/extraction.ts';
+import { type Attached, readAttached } from './attached.ts';
 import { decodeText, looksLikeText } from './decodeText.ts';
+import { filesInCompound, openedCompound } from './embedded.ts';
+import { drawingsOfWorkbook, picturesIn } from './officeArt.ts';
 import { openPackage } from './officePackage.ts';
+import { carriedByOpenDocument } from './openDocument.ts';
+import { type Picture, photographsAmong } from './photographs.ts';
 import { asShown, type Remark, type SheetInFile, type Span, saidOfSheets } from './sheetAsShown.ts';
 import { sheetResult } from './sheetResult.ts';
 import type { Source } from './source.ts';
@@ -51,8 +56,22 @@ export async function readOtherWorkbook(source: Source, mediaType: string): Prom
     return { name, isHidden, ...cellsOf(book.Sheets[name], isFrom1904), ...hidden.get(name) };
   });
   if (sheets.length === 0) throw new Unreadable(damaged, mediaType);
-  const by = { reader: 'other-workbook', version: '2', mediaType, headers: saidOfSheets(sheets) };
-  return sheetResult(source, by, sheets.map(asShown));
+  const carried = await carriedIn(source.bytes, mediaType).catch(() => ({ objects: [], pictures: [] }));
+  const { files, headers } = photographsAmong(carried.pictures);
+  const by = { reader: 'other-workbook', version: '2', mediaType, headers: [...saidOfSheets(sheets), ...headers] };
+  const result = sheetResult(source, by, sheets.map(asShown));
+  const parts = await readAttached(source, 'workbook', [...carried.objects, ...files]);
+  return result.ok ? { ...result, parts } : result;
+}
+
+/** The files put into it, and its pictures. */
+async function carriedIn(bytes: Uint8Array, mediaType: string): Promise<{ objects: readonly Attached[]; pictures: readonly Picture[] }> {
+  if (mediaType.startsWith('application/vnd.oasis.'))
+    return mediaType === flatSheet ? { objects: [], pictures: [] } : carriedByOpenDocument(bytes);
+  const opened = await openedCompound(bytes);
+  if (opened === null) return { objects: [], pictures: [] };
+  const pictures = ['/Workbook', '/Book'].flatMap((path) => picturesIn(drawingsOfWorkbook(Buffer.from(opened.stream(path) ?? []))));
+  return { objects: await filesInCompound(opened), pictures };
 }
 
 type Hidden = Pick<SheetInFile, 'isHidden' | 'hiddenRows' | 'hiddenColumns'>;

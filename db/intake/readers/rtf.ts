@@ -1,11 +1,16 @@
 // Owns: Rich Text: the words of .rtf documents, and the HTML or text that Outlook wraps in Rich Text inside its messages (Microsoft, [MS-OXRTFEX]). Pictures
-// and objects in it are left out. Must not run anything.
+// and objects in it are attachments. Must not run anything.
 import { decompressRTF } from '@kenjiuno/decompressrtf';
 import iconv from 'iconv-lite';
 import { deEncapsulateSync, Tokenize } from 'rtf-stream-parser';
 import type { ReadResult } from '../../model/extraction.ts';
 import { mailDate } from '../dating/mailDate.ts';
+import { type Attached, readAttached } from './attached.ts';
 import { canonicalText } from './decodeText.ts';
+import { fileInRichText } from './embedded.ts';
+import { htmlText } from './htmlText.ts';
+import { photographsAmong } from './photographs.ts';
+import { partedRichText } from './richTextData.ts';
 import type { Source } from './source.ts';
 import { Unreadable } from './unreadable.ts';
 import { wordsResult } from './wordsResult.ts';
@@ -14,19 +19,43 @@ const mediaType = 'application/rtf';
 /** Groups in groups beyond this are made to do harm. */
 const deepestGroup = 1000;
 
-/** Reads an .rtf document; its text is the canonical text, cells of a table apart by tabs. */
+/** Reads an .rtf document; its text is the canonical text, cells of a table apart by tabs. A message that Outlook saved as Rich Text holds HTML, and is read as that. */
 export async function readRtf(source: Source): Promise<ReadResult> {
-  const { text, title, author, made } = wordsOf(Buffer.from(source.bytes.buffer, source.bytes.byteOffset, source.bytes.byteLength));
-  return wordsResult(
-    { reader: 'rtf', version: '2', kind: 'word', mediaType },
-    { fileName: source.fileName, text, propertyTitle: title, made: made === '' ? null : mailDate(made) },
+  const { words, pictures, objects } = partedRichText(Buffer.from(source.bytes.buffer, source.bytes.byteOffset, source.bytes.byteLength));
+  const { text, title, author, made } = wordsOf(words);
+  const html = isWrapped(words) ? (unwrappedRtf(words)?.html ?? null) : null;
+  const { files, headers } = photographsAmong(pictures.map((bytes) => ({ bytes })));
+  const result = wordsResult(
+    { reader: 'rtf', version: '3', kind: 'word', mediaType },
     {
+      fileName: source.fileName,
+      text: html === null ? text : htmlText(html),
+      propertyTitle: title,
+      made: made === '' ? null : mailDate(made),
+    },
+    {
+      html,
       headers: [
-        ['Author', author],
-        ['Made', made],
-      ].flatMap(([name = '', value = '']) => (value === '' ? [] : [{ name, value }])),
+        ...[
+          ['Author', author],
+          ['Made', made],
+        ].flatMap(([name = '', value = '']) => (value === '' ? [] : [{ name, value }])),
+        ...headers,
+      ],
     },
   );
+  const attached: Attached[] = [];
+  for (const object of objects) {
+    const file = await fileInRichText(object, attached.length);
+    if (file !== null) attached.push(file);
+  }
+  const parts = await readAttached(source, 'document', [...attached, ...files]);
+  return result.ok ? { ...result, parts } : result;
+}
+
+/** Whether it is HTML in the form of Rich Text (Microsoft, [MS-OXRTFEX] 2.1.3.1): said among its first words. */
+function isWrapped(rtf: Buffer): boolean {
+  return /\\fromhtml1(?!\d)/.test(rtf.toString('latin1', 0, 1024));
 }
 
 /** What Outlook wrapped in Rich Text: HTML, or plain text; plain text too where it was written as Rich Text in the first place. Null where there is nothing. */

@@ -1,7 +1,7 @@
 // Owns: what a file is, by its content first and its name second. Must not read more than that out of it.
 import { fileTypeFromBuffer } from 'file-type';
 import { isDrawnForWindow } from '../../model/picture.ts';
-import { looksLikeText } from './decodeText.ts';
+import { looksLikeText, withoutUtf32 } from './decodeText.ts';
 import { unknownType } from './unreadable.ts';
 
 export type Format =
@@ -82,8 +82,9 @@ export async function sniff(bytes: Uint8Array, fileName: string, claimedType = '
   // Microsoft, [MS-PST] 2.2.2.6: a mailbox of Outlook begins so, whichever version wrote it.
   if (startsWith(bytes, 0x21, 0x42, 0x44, 0x4e)) return { format: 'pst', mediaType: 'application/vnd.ms-outlook-pst' };
   if (latin(bytes.subarray(0, 64)).trimStart().startsWith('{\\rtf')) return { format: 'rtf', mediaType: 'application/rtf' };
-  if (!looksLikeText(bytes) || startsWith(bytes, 0x50, 0x4b)) return binary(bytes, ending);
-  return textFormat(bytes, ending, claimedType);
+  const text = withoutUtf32(bytes);
+  if (!looksLikeText(text) || startsWith(bytes, 0x50, 0x4b)) return binary(bytes, ending);
+  return textFormat(text, ending, claimedType);
 }
 
 async function binary(bytes: Uint8Array, ending: string): Promise<Format> {

@@ -3,9 +3,11 @@
 import { formatDay } from '../../model/dates.ts';
 import type { ReadResult } from '../../model/extraction.ts';
 import { formatPounds, penceOf } from '../../model/money.ts';
+import { letterOf } from '../../model/numbering.ts';
 import { readAttached } from './attached.ts';
 import { embeddedFiles, embeddedParts } from './embedded.ts';
 import { openPackage, type PackagePart } from './officePackage.ts';
+import { type Picture, photographsAmong } from './photographs.ts';
 import { asShown, type Block, type Remark, type SheetInFile, type Span, saidOfSheets } from './sheetAsShown.ts';
 import { sheetResult } from './sheetResult.ts';
 import type { Source } from './source.ts';
@@ -15,8 +17,9 @@ import { walkXml } from './xml.ts';
 
 const mediaType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 /** What is drawn or counted elsewhere holds no cells of this workbook. */
-const ownParts = /^(?!.*(?:theme|drawings|charts|media|pivotCache|externalLinks)\/).*\.(?:xml|rels)$/i;
-const wantedParts = new RegExp(`${ownParts.source}|${embeddedParts.source}`, 'i');
+const ownParts = /^(?!.*(?:theme|charts|media|pivotCache|externalLinks)\/).*\.(?:xml|rels)$/i;
+const pictureParts = /^xl\/media\/[^/]+$/i;
+const wantedParts = new RegExp(`${ownParts.source}|${embeddedParts.source}|${pictureParts.source}`, 'i');
 const damaged = 'The workbook is damaged or incomplete and could not be read. Ask for it again, or as .csv.';
 /** 1 January 1904 as a day of the 1900 system: workbooks begun on an old Macintosh count from there. */
 const daysTo1904 = 1462;
@@ -28,13 +31,19 @@ export async function readWorkbook(source: Source): Promise<ReadResult> {
   });
   const sheets = sheetsOf(packed);
   if (sheets.length === 0) throw new Unreadable(damaged, mediaType);
-  const by = { reader: 'workbook', version: '2', mediaType, headers: saidOfSheets(sheets) };
+  const { files, headers } = photographsAmong(picturesOf(packed, sheets));
+  const by = { reader: 'workbook', version: '2', mediaType, headers: [...saidOfSheets(sheets), ...headers] };
   const result = sheetResult(source, by, sheets.map(asShown));
-  const parts = await readAttached(source, 'workbook', await embeddedFiles(packed));
+  const parts = await readAttached(source, 'workbook', [...(await embeddedFiles(packed)), ...files]);
   return result.ok ? { ...result, parts } : result;
 }
 
-function sheetsOf(packed: PackagePart): SheetInFile[] {
+/** A sheet with the name of its part. */
+interface SheetOfPart extends SheetInFile {
+  readonly target: string;
+}
+
+function sheetsOf(packed: PackagePart): SheetOfPart[] {
   const main = [...relationsOf(packed, '').values()].find(({ type }) => type === 'officeDocument')?.target ?? 'xl/workbook.xml';
   const relations = relationsOf(packed, main);
   const part = (type: string) => packed.text([...relations.values()].find((relation) => relation.type === type)?.target ?? '') ?? '';
@@ -52,10 +61,61 @@ function sheetsOf(packed: PackagePart): SheetInFile[] {
     },
   });
   const book: Book = { strings: stringsOf(part('sharedStrings')), styles: stylesOf(part('styles')), is1904 };
-  return listed.flatMap(({ target, ...sheet }) => {
-    const xml = packed.text(target);
-    return xml === null ? [] : [{ ...sheet, ...cellsOf(xml, book), remarks: remarksOf(packed, target) }];
+  return listed.flatMap((sheet) => {
+    const xml = packed.text(sheet.target);
+    return xml === null ? [] : [{ ...sheet, ...cellsOf(xml, book), remarks: remarksOf(packed, sheet.target) }];
   });
+}
+
+/** The pictures on its sheets, with the cell where each stands; then those that stand elsewhere, such as in a cell. */
+function picturesOf(packed: PackagePart, sheets: readonly SheetOfPart[]): Picture[] {
+  const placed = new Map<string, string>();
+  for (const { name, target } of sheets) {
+    for (const drawing of relationsOf(packed, target).values()) {
+      if (drawing.type !== 'drawing') continue;
+      const pictures = relationsOf(packed, drawing.target);
+      for (const { id, cell } of anchorsIn(packed.text(drawing.target) ?? '')) {
+        const picture = pictures.get(id)?.target.toLowerCase();
+        if (picture !== undefined && !placed.has(picture)) placed.set(picture, sheets.length === 1 ? cell : `${name} ${cell}`);
+      }
+    }
+  }
+  const others = packed.names
+    .filter((part) => pictureParts.test(part) && !placed.has(part.toLowerCase()))
+    .sort((a, b) => a.localeCompare(b, 'en', { numeric: true }));
+  return [...[...placed].map(([part, place]) => ({ part, place })), ...others.map((part) => ({ part }))].flatMap(({ part, ...where }) => {
+    const bytes = packed.bytes(part);
+    return bytes === null ? [] : [{ bytes, ...where }];
+  });
+}
+
+/** Pictures of a drawing by the relation that names them, with the cell under their upper left corner (ISO/IEC 29500-1, 20.5.2.33). */
+function anchorsIn(xml: string): { readonly id: string; readonly cell: string }[] {
+  const anchors: { readonly id: string; readonly cell: string }[] = [];
+  let [column, row] = ['', ''];
+  let within: 'col' | 'row' | null = null;
+  let isFrom = false;
+  walkXml(xml, {
+    open: (name, attribute) => {
+      if (/Anchor$/.test(name)) [column, row] = ['', ''];
+      else if (name === 'from') isFrom = true;
+      else if (isFrom && (name === 'col' || name === 'row')) within = name;
+      else if (name === 'blip') {
+        const id = attribute('embed');
+        const isPlaced = /^\d{1,5}$/.test(column) && /^\d{1,7}$/.test(row);
+        if (id !== null && isPlaced) anchors.push({ id, cell: `${letterOf(Number(column) + 1).toUpperCase()}${Number(row) + 1}` });
+      }
+    },
+    close: (name) => {
+      within = null;
+      if (name === 'from') isFrom = false;
+    },
+    text: (words) => {
+      if (within === 'col') column += words.trim();
+      else if (within === 'row') row += words.trim();
+    },
+  });
+  return anchors;
 }
 
 interface Relation {

@@ -1,8 +1,10 @@
-// Tests: files put into Word documents and workbooks as objects, and pictures too large to stand in a document's HTML, are taken out as attachments. Origin: all made here.
+// Tests: files put into documents and workbooks of all forms as objects, and pictures that do not stand in a document's HTML, are taken out as attachments. Origin: all made here.
 import { randomBytes } from 'node:crypto';
 import * as xlsx from '@e965/xlsx';
 import { Document, ImageRun, Packer, Paragraph } from 'docx';
 import { describe, expect, it } from 'vitest';
+import { filesInCompound, openedCompound } from '../../../db/intake/readers/embedded.ts';
+import { picturesIn } from '../../../db/intake/readers/officeArt.ts';
 import { readFileBytes } from '../../../db/intake/readers/read.ts';
 import { pngOf } from '../../support/png.ts';
 import { storedZip } from '../../support/storedZip.ts';
@@ -111,4 +113,140 @@ it('bug: a photograph of more than a megabyte in a Word document was not shown, 
   expect(read.parts.map(({ fileName, result }) => [fileName, result?.ok && result.extraction.kind])).toEqual([
     ['picture 1.png', 'picture'],
   ]);
+});
+
+/** A photograph: noise of about 30 KB. */
+const photograph = Buffer.from(noise(100));
+/** A record that holds a picture in the older Office, with one sum before it. */
+function pictureRecord(picture: Uint8Array): Buffer {
+  const head = Buffer.alloc(8 + 17);
+  head.writeUInt16LE(0xf01e, 2);
+  head.writeUInt32LE(17 + picture.byteLength, 4);
+  return Buffer.concat([head, picture]);
+}
+const namesOf = (parts: readonly { readonly fileName: string; readonly bytes: Uint8Array | null }[]) =>
+  parts.map(({ fileName, bytes }) => [fileName, bytes?.byteLength]);
+
+describe('bug: what stood in a document of another form was not taken out:', () => {
+  it('objects and pictures of a workbook of the older Office', async () => {
+    const book = xlsx.utils.book_new();
+    xlsx.utils.book_append_sheet(book, xlsx.utils.aoa_to_sheet([['Door'], ['Front']]), 'Doors');
+    const file = CFB.read(xlsx.write(book, { type: 'buffer', bookType: 'biff8' }) as Buffer, { type: 'buffer' });
+    const drawing = pictureRecord(photograph);
+    // Records hold at most some thousand bytes each: a picture goes on in others.
+    const records = Array.from({ length: Math.ceil(drawing.length / 8000) }, (_, at) => {
+      const piece = drawing.subarray(at * 8000, (at + 1) * 8000);
+      const head = Buffer.alloc(4);
+      head.writeUInt16LE(at === 0 ? 0xeb : 0x3c, 0);
+      head.writeUInt16LE(piece.length, 2);
+      return Buffer.concat([head, piece]);
+    });
+    const cells = Buffer.from(CFB.find(file, '/Workbook')?.content as Uint8Array);
+    CFB.utils.cfb_add(file, '/Workbook', Buffer.concat([cells, ...records]));
+    const object = CFB.read(Buffer.from(packaged('visit.txt', 'The lock was changed.')), { type: 'buffer' });
+    CFB.utils.cfb_add(file, '/MBD0001/\u0001Ole10Native', Buffer.from(CFB.find(object, '/\u0001Ole10Native')?.content as Uint8Array));
+    CFB.utils.cfb_add(file, '/MBD0002/WordDocument', Buffer.from('words'));
+    const made = new Uint8Array(CFB.write(file, { type: 'buffer' }) as Buffer);
+    const parts = await partsOf(made, 'doors.xls');
+    expect(parts.map(({ fileName }) => fileName)).toEqual(['visit.txt', 'attachment 2.doc', 'picture 1.png']);
+    expect(Buffer.compare(parts[2]?.bytes ?? new Uint8Array(), photograph)).toBe(0);
+    const opened = await openedCompound(made);
+    expect((await filesInCompound(opened ?? expect.fail('It does not hold together.'))).map(({ fileName }) => fileName)).toEqual([
+      'visit.txt',
+      'attachment 2.doc',
+    ]);
+  });
+
+  it('pictures in a stream of an older Word document, in their order and each whole', () => {
+    const jpeg = Buffer.concat([Buffer.from([0xff, 0xd8, 0xff, 0xe0]), randomBytes(500)]);
+    const second = pictureRecord(jpeg);
+    second.writeUInt16LE(0xf01d, 2);
+    const cut = pictureRecord(photograph).subarray(0, 200);
+    const found = picturesIn(Buffer.concat([Buffer.from('words'), second, Buffer.from('more'), pictureRecord(photograph), cut]));
+    expect(found.map(({ bytes }) => Buffer.from(bytes))).toEqual([jpeg, photograph]);
+  });
+
+  it('pictures on the sheets of a workbook, with the cell where they stand, and how many small ones are left in it', async () => {
+    const relation = (rows: readonly (readonly [string, string, string])[]) =>
+      `<Relationships>${rows.map(([id, type, target]) => `<Relationship Id="${id}" Type="x/${type}" Target="${target}"/>`).join('')}</Relationships>`;
+    const anchor = (id: string, column: number, row: number) =>
+      `<xdr:twoCellAnchor><xdr:from><xdr:col>${column}</xdr:col><xdr:row>${row}</xdr:row></xdr:from><xdr:to><xdr:col>9</xdr:col><xdr:row>9</xdr:row></xdr:to><xdr:pic><xdr:blipFill><a:blip r:embed="${id}"/></xdr:blipFill></xdr:pic></xdr:twoCellAnchor>`;
+    const made = storedZip({
+      '[Content_Types].xml':
+        '<Types><Override PartName="/xl/workbook.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"/></Types>',
+      '_rels/.rels': relation([['r1', 'officeDocument', 'xl/workbook.xml']]),
+      'xl/workbook.xml': '<workbook><sheets><sheet name="Log" r:id="r1"/><sheet name="Doors" r:id="r2"/></sheets></workbook>',
+      'xl/_rels/workbook.xml.rels': relation([
+        ['r1', 'worksheet', 'worksheets/sheet1.xml'],
+        ['r2', 'worksheet', 'worksheets/sheet2.xml'],
+      ]),
+      'xl/worksheets/sheet1.xml': '<worksheet><sheetData><row r="1"><c r="A1"><v>1</v></c></row></sheetData></worksheet>',
+      'xl/worksheets/sheet2.xml': '<worksheet/>',
+      'xl/worksheets/_rels/sheet1.xml.rels': relation([['r1', 'drawing', '../drawings/drawing1.xml']]),
+      'xl/drawings/drawing1.xml': `<xdr:wsDr>${anchor('r1', 1, 4)}${anchor('r2', 27, 0)}</xdr:wsDr>`,
+      'xl/drawings/_rels/drawing1.xml.rels': relation([
+        ['r1', 'image', '../media/image2.png'],
+        ['r2', 'image', '../media/image3.png'],
+      ]),
+      'xl/media/image2.png': photograph,
+      'xl/media/image3.png': noise(10),
+      'xl/media/image10.png': noise(90),
+    });
+    const read = await readFileBytes(made, 'log.xlsx');
+    if (!read.ok) return expect.fail(read.reason);
+    expect(read.parts.map(({ fileName }) => fileName)).toEqual(['picture at Log B5.png', 'picture 2.png']);
+    expect(read.extraction.headers).toContainEqual({ name: 'Small pictures left in the original', value: '1' });
+  });
+
+  it('objects and pictures of Rich Text, as figures and as they are, however many lines they take', async () => {
+    const object = (native: Buffer) => {
+      const long = (value: number) => Buffer.from(new Uint32Array([value]).buffer);
+      return Buffer.concat([long(0x501), long(2), long(8), Buffer.from('Package\0'), long(0), long(0), native]);
+    };
+    const native = CFB.find(
+      CFB.read(Buffer.from(packaged('visit.txt', 'The lock was changed.')), { type: 'buffer' }),
+      '/\u0001Ole10Native',
+    );
+    const figures = (bytes: Uint8Array) =>
+      (
+        Buffer.from(bytes)
+          .toString('hex')
+          .match(/.{1,128}/g) ?? []
+      ).join('\r\n');
+    const made = Buffer.concat([
+      Buffer.from(
+        `{\\rtf1\\ansi Before {\\object\\objemb{\\*\\objclass Package}{\\*\\objdata ${figures(object(Buffer.from(native?.content as Uint8Array)))}}{\\result }} `,
+      ),
+      Buffer.from(
+        `{\\pict{\\*\\picprop{\\sp aabb}}\\pngblip ${figures(photograph)}} between {\\pict\\pngblip\\bin${photograph.length + 1} `,
+      ),
+      Buffer.concat([photograph, Buffer.from('}')]),
+      Buffer.from('} after}'),
+    ]);
+    const read = await readFileBytes(new Uint8Array(made), 'visit.rtf');
+    if (!read.ok) return expect.fail(read.reason);
+    expect(read.extraction.text).toBe('Before   between  after');
+    expect(namesOf(read.parts)).toEqual([
+      ['visit.txt', 21],
+      ['picture 1.png', photograph.length],
+      ['picture 2.png', photograph.length + 1],
+    ]);
+    // As quick as it is long: going through it as words took a time that grew with its square.
+    const large = Buffer.concat([Buffer.from([0xff, 0xd8, 0xff, 0xe0]), randomBytes(3_000_000)]);
+    expect(namesOf(await partsOf(new Uint8Array(Buffer.from(`{\\rtf1 {\\pict\\jpegblip ${figures(large)}}}`)), 'large.rtf'))).toEqual([
+      ['picture 1.jpg', large.length],
+    ]);
+  }, 20_000);
+
+  it('objects and pictures of an OpenDocument text', async () => {
+    const made = storedZip({
+      mimetype: 'application/vnd.oasis.opendocument.text',
+      'content.xml':
+        '<office:document-content><office:body><office:text><text:p>The papers are below.</text:p></office:text></office:body></office:document-content>',
+      'Object 1': packaged('visit.txt', 'The lock was changed.'),
+      'Object 2/content.xml': '<x/>',
+      'Pictures/1.png': photograph,
+    });
+    expect((await partsOf(made, 'letter.odt')).map(({ fileName }) => fileName)).toEqual(['visit.txt', 'picture 1.png']);
+  });
 });

@@ -54,6 +54,23 @@ describe('Rich Text', () => {
     expect(read.text).toBe('It was dry[1] on 3 May[comment 1].\n\n[1] By meter.\n\n[comment 1] P. Shah: Which year?');
   });
 
+  it('bug: a message that Outlook saved as Rich Text read almost empty: the HTML in it is read, in any code page', async () => {
+    const message = (page: number, words: string) =>
+      bytesOf(
+        `{\\rtf1\\ansi\\ansicpg${page}\\fromhtml1 \\deff0{\\fonttbl{\\f0\\fswiss Arial;}}{\\*\\htmltag19 <html>}{\\*\\htmltag50 <body>}{\\*\\htmltag64 <p>}\\htmlrtf {\\htmlrtf0 ${words}{\\*\\htmltag84 <table><tr><td>3 May</td><td>Called</td></tr></table>}\\htmlrtf }\\htmlrtf0 {\\*\\htmltag72 </p>}{\\*\\htmltag58 </body>}}`,
+      );
+    for (const [page, words, said] of [
+      [1252, "Caf\\'e9 \\'a3100", 'Café £100'],
+      [932, "\\'8a\\'bf\\'8e\\'9a", '漢字'],
+      [1251, "\\'cf\\'f0\\'e8\\'e2\\'e5\\'f2", 'Привет'],
+      [65001, "\\'e6\\'bc\\'a2", '漢'],
+    ] as const) {
+      const read = await extraction(message(page, words), 'message.rtf');
+      expect(read.text.split(/\s+/)).toEqual([...said.split(' '), '3', 'May', 'Called']);
+      expect(read.html).toContain('<td>Called</td>');
+    }
+  });
+
   it('nested without end is refused, and cut short gives what it holds', async () => {
     expect(await readFileBytes(rtf('{'.repeat(5000)), 'deep.rtf')).toMatchObject({
       ok: false,
@@ -291,4 +308,14 @@ describe('a chat', () => {
     expect((await extraction(bytesOf('{"broken": '), 'data.json')).kind).toBe('text');
     expect((await extraction(bytesOf('Visit of 03/05/2023, 14:05 - all well\nNothing more.\n'), 'note.txt')).kind).toBe('text');
   });
+});
+
+test.each(['log.csv', 'log.txt'])('bug: %s in UTF-32 of big end was taken for no text', async (name) => {
+  const points = [0xfeff, ...Array.from('Date,Note\n3/5/2023,Left 🔥\n', (sign) => sign.codePointAt(0) ?? 0)];
+  const wide = (isLittle: boolean) => {
+    const view = new DataView(new ArrayBuffer(points.length * 4));
+    for (const [at, point] of points.entries()) view.setUint32(at * 4, point, isLittle);
+    return new Uint8Array(view.buffer);
+  };
+  for (const bytes of [wide(true), wide(false)]) expect((await extraction(bytes, name)).text).toContain('Left 🔥');
 });
