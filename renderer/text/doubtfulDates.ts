@@ -55,8 +55,9 @@ export const datesText = {
   } satisfies Readonly<Record<DateDoubt, string>>,
   stands: (date: string, basis: DateBasis, confidence: DateConfidence) =>
     [date, dateBasisInWords(basis, confidence)].filter(Boolean).join(', '),
+  /** The figure that chooses a day stands after it, as letters do: before it, `1` and `3 April` read as the 13th. */
   candidate: (at: number, date: string, written: string, basis: DateBasis) =>
-    `${at}  ${date}${written === '' ? ` (${readerText.dateBasis[basis]})` : basis === 'file-name' ? ` (${readerText.dateBasis['file-name']})` : ''}`,
+    `${date}${written === '' ? ` (${readerText.dateBasis[basis]})` : basis === 'file-name' ? ` (${readerText.dateBasis['file-name']})` : ''} (${at})`,
   type: 'Type another (t)',
   typed: 'The date',
   settled: (exhibit: string, date: string) => `${exhibit} is dated ${date}.`,

@@ -135,8 +135,9 @@ export const evidenceText = {
   suppliedBy: 'Supplied by',
   path: 'Place in the folder supplied',
   hash: 'SHA-256',
-  done: (read: number, duplicate: number, unreadable: number) =>
-    `Taken in: ${counted(read, 'file')} read, ${duplicate} received again, ${unreadable} unreadable.`,
+  /** One that was stopped says so: it did not bring all it could. */
+  done: (state: BatchState, read: number, duplicate: number, unreadable: number) =>
+    `${state === 'done' ? 'Taken in' : 'Stopped; taken in so far'}: ${counted(read, 'file')} read, ${duplicate} received again, ${unreadable} unreadable.`,
 } as const;
 
 /** `12 kB`, `3.4 MB`, `2.1 GB`. */

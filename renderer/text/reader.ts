@@ -30,7 +30,7 @@ export const readerText = {
   allHeaders: 'All headers',
   camera: 'What the camera noted',
   pagesNotRead: (pages: string) =>
-    `${/[^\d]/.test(pages) ? 'Pages' : 'Page'} ${pages} could not be read as text: look there yourself, as a search may miss what is said on ${/[^\d]/.test(pages) ? 'them' : 'it'}.`,
+    `${/[^\d]/.test(pages) ? 'Pages' : 'Page'} ${pages} could not be read as text: look there yourself, as a search may miss what is said on ${/[^\d]/.test(pages) ? 'them' : 'it'}. What is not shown here either is lost in this copy: ask for the document again.`,
   notReadOfSheet: (what: string) => `Not read: ${what}. A search does not find what is said there; look in the original.`,
   hiddenInSheet: (what: string) => `Hidden in the file, and read here all the same: ${what}.`,
   attachedTo: 'Came with',

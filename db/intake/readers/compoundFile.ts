@@ -7,6 +7,13 @@ const lastSector = 0xfffffffa;
 const entryBytes = 128;
 const miniSectorBytes = 64;
 
+/** Whether it begins as one. */
+export function isCompound(bytes: Uint8Array): boolean {
+  return Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(8, bytes.byteLength)).equals(beginning);
+}
+
+const beginning = Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]);
+
 /** Whether every chain a reader follows in it ends. */
 export function holdsTogether(bytes: Uint8Array): boolean {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);

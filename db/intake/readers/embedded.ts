@@ -1,7 +1,7 @@
 // Owns: the files put into Office documents of either kind, OpenDocument and Rich Text as objects (ECMA-376, part 2, and Microsoft, [MS-OLEDS]): each taken out under the name it bears. What an object is to the
 // program that made it alone (a formula, a chart, a control) is no file and stays in the original.
 import { type Attached, attachedName } from './attached.ts';
-import { holdsTogether } from './compoundFile.ts';
+import { holdsTogether, isCompound } from './compoundFile.ts';
 import type { PackagePart } from './officePackage.ts';
 import { type Format, sniff } from './sniff.ts';
 
@@ -146,10 +146,6 @@ function fileInPackage(packed: Buffer): Found | null {
   const start = lengthAt + 4;
   const bytes = packed.subarray(start, start + packed.readUInt32LE(lengthAt));
   return bytes.length === 0 ? null : { name: packed.toString('latin1', labelAt, placeAt - 1), bytes };
-}
-
-function isCompound(bytes: Uint8Array): boolean {
-  return Buffer.from(bytes.buffer, bytes.byteOffset, 8).equals(Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]));
 }
 
 /** Of a file that bears no name. */

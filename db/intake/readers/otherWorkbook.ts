@@ -4,6 +4,7 @@ import * as xlsx from '@e965/xlsx';
 import { formatDay } from '../../model/dates.ts';
 import type { ReadResult } from '../../model/extraction.ts';
 import { type Attached, readAttached } from './attached.ts';
+import { holdsTogether, isCompound } from './compoundFile.ts';
 import { decodeText, looksLikeText } from './decodeText.ts';
 import { filesInCompound, openedCompound } from './embedded.ts';
 import { drawingsOfWorkbook, picturesIn } from './officeArt.ts';
@@ -18,7 +19,7 @@ import { Unreadable } from './unreadable.ts';
 import { walkXml } from './xml.ts';
 
 // A CommonJS package: Node gives its functions under `default`, a bundle beside it as well.
-const { read, set_cptable, SSF } = (xlsx as typeof xlsx & { readonly default?: typeof xlsx }).default ?? xlsx;
+const { CFB, read, set_cptable, SSF } = (xlsx as typeof xlsx & { readonly default?: typeof xlsx }).default ?? xlsx;
 
 const damaged = 'The workbook is damaged or incomplete and could not be read. Ask for it again, or as .csv.';
 const locked = 'The workbook is locked with a password. Ask for it without one, or as .csv.';
@@ -26,6 +27,8 @@ const mostRows = 200_000;
 
 /** Reads an .xls or .ods, or what is written as text in their place. */
 export async function readOtherWorkbook(source: Source, mediaType: string): Promise<ReadResult> {
+  // The library follows the names in a damaged file in circles, until there is no memory left.
+  if (isCompound(source.bytes) && !holdsTogether(source.bytes)) throw new Unreadable(damaged, mediaType);
   let book: ReturnType<typeof read>;
   // Half a megabyte of tables, for Excel 95 and before: only there are letters kept in a code page.
   if (Buffer.from(source.bytes.buffer, source.bytes.byteOffset, source.bytes.byteLength).includes(Buffer.from('Book', 'utf16le'))) {
@@ -34,7 +37,8 @@ export async function readOtherWorkbook(source: Source, mediaType: string): Prom
   try {
     // Text is decoded as other text is, and figures in it are not taken for American dates.
     const isText = looksLikeText(source.bytes);
-    book = read(isText ? decodeText(source.bytes) : source.bytes, {
+    const given = mediaType.startsWith('application/vnd.oasis.') && !isText ? await unpacked(source.bytes) : source.bytes;
+    book = read(isText ? decodeText(given) : given, {
       type: isText ? 'string' : 'array',
       raw: isText,
       dense: true,
@@ -47,6 +51,7 @@ export async function readOtherWorkbook(source: Source, mediaType: string): Prom
       bookVBA: false,
     });
   } catch (error) {
+    if (error instanceof Unreadable) throw error;
     throw new Unreadable(error instanceof Error && /password|encrypt/i.test(error.message) ? locked : damaged, mediaType);
   }
   const isFrom1904 = book.Workbook?.WBProps?.date1904 === true;
@@ -72,6 +77,17 @@ async function carriedIn(bytes: Uint8Array, mediaType: string): Promise<{ object
   if (opened === null) return { objects: [], pictures: [] };
   const pictures = ['/Workbook', '/Book'].flatMap((path) => picturesIn(drawingsOfWorkbook(Buffer.from(opened.stream(path) ?? []))));
   return { objects: await filesInCompound(opened), pictures };
+}
+
+/** What the library reads of an OpenDocument file, in a package that needs no unpacking: its own does not end on some damaged files, and knows no measure. */
+async function unpacked(bytes: Uint8Array): Promise<Uint8Array> {
+  const packed = await openPackage(bytes, /^(?:mimetype|(?:content|styles|meta)\.xml|META-INF\/manifest\.xml)$/);
+  const stored = CFB.utils.cfb_new();
+  for (const name of packed.names) {
+    const part = packed.bytes(name);
+    if (part !== null) CFB.utils.cfb_add(stored, `/${name}`, part);
+  }
+  return new Uint8Array(CFB.write(stored, { type: 'buffer', fileType: 'zip' }) as Buffer);
 }
 
 type Hidden = Pick<SheetInFile, 'isHidden' | 'hiddenRows' | 'hiddenColumns'>;

@@ -266,6 +266,12 @@ function oldOffice(bytes: Uint8Array, ending: string): Format {
   if (has('WordDocument') && !(isSheet && /^xl/.test(ending))) return { format: 'oldWord', mediaType: 'application/msword' };
   if (isSheet) return { format: 'otherWorkbook', mediaType: 'application/vnd.ms-excel' };
   if (has('PowerPoint Document')) return oldPresentation;
+  if (/^(?:doc|dot|xls|xlt|msg)$/.test(ending)) {
+    return none(
+      'application/x-ole-storage',
+      `The name ends in .${ending} and the beginning is that of such a file, but the rest is missing or damaged. Ask for it again.`,
+    );
+  }
   return none(
     'application/x-ole-storage',
     'An older Office file of a kind that is not read. Save it as .docx, .xlsx or PDF and take that in as well.',

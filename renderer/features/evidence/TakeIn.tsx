@@ -203,7 +203,7 @@ function UnderWay({ caseId }: { readonly caseId: string }) {
       if (each.state === 'running') told.current.delete(each.id);
       if (each.state === 'running' || told.current.has(each.id)) continue;
       told.current.add(each.id);
-      say(evidenceText.done(each.read, each.duplicate, each.unreadable));
+      say(evidenceText.done(each.state, each.read, each.duplicate, each.unreadable));
     }
   }, [progress]);
   return (

@@ -118,6 +118,8 @@ h1, h2, h3, h4 { font-size: 1.1em; line-height: 1.3; margin: 1em 0 0.4em; }
 p { margin: 0 0 0.7em; }
 table { border-collapse: collapse; display: block; max-width: 100%; overflow-x: auto; }
 td, th { border: 1px solid ${colours.line}; padding: 3px 8px; vertical-align: top; text-align: left; }
+/* A table that holds tables only lays a message out: lines around its parts say nothing. */
+table:has(table) > * > tr > td { border: 0; padding: 0; }
 blockquote { margin: 0.5em 0; padding-left: 12px; border-left: 2px solid ${colours.line}; color: ${colours.quiet}; }
 img { max-width: 100%; }
 img[data-held-back] { display: inline-block; min-width: 60px; min-height: 1.2em; outline: 1px dashed ${colours.line}; }

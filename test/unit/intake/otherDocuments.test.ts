@@ -319,3 +319,37 @@ test.each(['log.csv', 'log.txt'])('bug: %s in UTF-32 of big end was taken for no
   };
   for (const bytes of [wide(true), wide(false)]) expect((await extraction(bytes, name)).text).toContain('Left 🔥');
 });
+
+test('bug: an older workbook whose names lead in a circle took all memory, and one cut short was said to be of another kind', async () => {
+  const book = xlsx.utils.book_new();
+  xlsx.utils.book_append_sheet(book, xlsx.utils.aoa_to_sheet([['Door'], ['Front']]), 'Doors');
+  const whole = Buffer.from(xlsx.write(book, { type: 'buffer', bookType: 'biff8' }) as Buffer);
+  const names = (whole.readUInt32LE(48) + 1) * 512;
+  const entry = whole.indexOf(Buffer.from('Workbook', 'utf16le'));
+  const circle = Buffer.from(whole);
+  // Its left neighbour (Microsoft, [MS-CFB] 2.6.1) is itself.
+  circle.writeUInt32LE((entry - names) / 128, entry + 68);
+  const reason = async (bytes: Uint8Array) => {
+    const result = await readFileBytes(new Uint8Array(bytes), 'doors.xls');
+    return result.ok ? 'read' : result.reason;
+  };
+  expect(await reason(whole)).toBe('read');
+  expect(await reason(circle)).toMatch(/^The workbook is damaged/);
+  expect(await reason(whole.subarray(0, 600))).toMatch(/^The name ends in \.xls .* damaged/);
+});
+
+test('bug: an OpenDocument sheet whose packing is damaged kept its reader busy for good', async () => {
+  const book = xlsx.utils.book_new();
+  xlsx.utils.book_append_sheet(book, xlsx.utils.aoa_to_sheet([['Door'], ['Front'], ['Back']]), 'Doors');
+  const whole = Buffer.from(xlsx.write(book, { type: 'buffer', bookType: 'ods', compression: true }) as Buffer);
+  expect((await extraction(new Uint8Array(whole), 'doors.ods')).records).toHaveLength(3);
+  const start = whole.indexOf('content.xml') + 'content.xml'.length;
+  for (const at of [0, 1, 20, 60]) {
+    const damaged = Buffer.from(whole);
+    damaged.fill(0xff, start + at, start + at + 40);
+    expect(await readFileBytes(new Uint8Array(damaged), 'doors.ods')).toMatchObject({
+      ok: false,
+      reason: expect.stringMatching(/damaged/),
+    });
+  }
+});
