@@ -293,6 +293,41 @@ test('an approval does not stand where another desk changed the draft, before it
   await expect(a.call('version.step', { caseId, id: second, step: 'approve', note: '' })).rejects.toThrow(/is not the draft any more/);
 });
 
+test('what two desks waived of the checks stands after the merge, with the reason of each, and undoing the merge takes back theirs alone', {
+  timeout: 120_000,
+}, async () => {
+  const [a, b] = [deskOf('A. Investigator'), deskOf('B. Manager')];
+  const caseId = await a.newCase('202400006');
+  const lock = await a.put(caseId, 'head', head('Lock'));
+  const noise = await a.put(caseId, 'head', head('Noise'));
+  await receive(b, await handOver(a, caseId, 'Review'));
+  const waive = async (desk: Desk, headId: string, reason: string) => {
+    const found = (await desk.call('checks.run', { caseId })).find(
+      ({ check, place }) => check === 'head-without-determination' && place.id === headId,
+    );
+    if (found === undefined) throw new Error('The check finds nothing to waive.');
+    await desk.put(caseId, 'waiver', { check: found.check, place: headId, finding: found.finding, reason, text: '' });
+  };
+  const waived = async (desk: Desk) =>
+    (await desk.call('checks.run', { caseId }))
+      .filter(({ check }) => check === 'head-without-determination')
+      .map(({ headId, waived: isWaived, waiverReason }) => [headId, isWaived, waiverReason]);
+  await waive(a, lock, 'Ours');
+  await waive(b, noise, 'Theirs');
+  const back = await handOver(b, caseId, 'Back');
+  await receive(a, back);
+  const both = [
+    [lock, true, 'Ours'],
+    [noise, true, 'Theirs'],
+  ];
+  expect(await waived(a)).toEqual(both);
+  await a.call('history.undo', { caseId });
+  expect(await waived(a)).toEqual([both[0], [noise, false, null]]);
+  await receive(a, back);
+  expect(await waived(a)).toEqual(both);
+  expect(await a.problems(caseId)).toEqual([]);
+});
+
 test('killed in the middle of a merge, the case is as it was before or as it is after', async () => {
   const [a, b] = [deskOf('A. Investigator'), deskOf('B. Manager')];
   const caseId = await a.newCase('202400004');
