@@ -1,13 +1,16 @@
 // Owns: which files are opened, which are refused and left as they were.
+import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import process from 'node:process';
 import Database from 'better-sqlite3';
 import { expect, onTestFinished, test } from 'vitest';
 import { newestVersion } from '../../../db/migrations/index.ts';
 import { Refusal } from '../../../db/model/fault.ts';
 import type { FileKey } from '../../../db/store/key.ts';
 import { applicationIds, closeStore, copyStore, copyUnderKey, holdStore, openCase, openDesk } from '../../../db/store/open.ts';
+import { unreadPart } from '../../../db/store/readWhole.ts';
 import { tempFolder } from '../../support/tempFolder.ts';
 
 const digest = (file: string): string => createHash('sha256').update(readFileSync(file)).digest('hex');
@@ -143,4 +146,23 @@ test('one store folder is held by one at a time', () => {
   expect(codeOf(() => holdStore(folder))).toBe('busy');
   release();
   holdStore(folder)();
+});
+
+test('a journal outlives another program that opens and closes its file, though the file was looked at and read through beside its connection', () => {
+  // Closing any handle of a file drops the locks this process holds on it (POSIX): SQLite before 3.51 took the journal for nobody's then, and threw it away.
+  const file = newCase();
+  const db = openCase(file, { role: 'writer' });
+  db.exec('CREATE TABLE kept (word)');
+  const reader = openCase(file, { role: 'reader' });
+  expect(unreadPart(file)).toBeNull();
+  const journal = statSync(`${file}-wal`).ino;
+  const other = `const Database = require('better-sqlite3'); const db = new Database(process.argv[1]); db.exec("INSERT INTO kept VALUES ('theirs')"); db.close();`;
+  expect(spawnSync(process.execPath, ['-e', other, file], { encoding: 'utf8' }).stderr).toBe('');
+  db.exec(`INSERT INTO kept VALUES ('ours')`);
+  expect(statSync(`${file}-wal`).ino).toBe(journal);
+  reader.close();
+  closeStore(db);
+  const again = openCase(file, { role: 'reader' });
+  expect(again.prepare('SELECT word FROM kept ORDER BY word').pluck().all()).toEqual(['ours', 'theirs']);
+  again.close();
 });
