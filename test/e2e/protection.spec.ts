@@ -7,6 +7,7 @@ import { withoutNothing } from '../../db/model/handover.ts';
 import { newId } from '../../db/model/ids.ts';
 import { copyReaders } from '../../db/model/markedCopy.ts';
 import { reportFormats } from '../../db/model/report.ts';
+import { requestLetters } from '../../db/model/requests.ts';
 import { naming, plainDatabases } from '../support/onDisk.ts';
 import { scannedPicture } from '../support/scans.ts';
 import { faults } from './faults.ts';
@@ -133,8 +134,15 @@ test('protects the desk, locks it, and opens it where it was left, with nothing 
       if (asked === undefined) throw new Error('The sample asks for nothing.');
       const open = { state: 'asked', asked: null, received: null, reply: '' } as const;
       const value = { ...asked.value, ...open, item: 'The zarzuela log', replies: [], chased: [] };
-      const change = { do: 'put' as const, kind: 'request' as const, id: newId(), seenRevision: null, value };
-      await desk.call('draft.change', { caseId, label: 'Ask for the log', changes: [change] });
+      // Not asked yet, asked long ago, and answered: a request, a chaser and an acknowledgement have something to say.
+      const changes = [value, { ...value, asked: '2024-01-15' }, { ...value, asked: '2024-01-15', received: '2024-01-22' }].map((each) => ({
+        do: 'put' as const,
+        kind: 'request' as const,
+        id: newId(),
+        seenRevision: null,
+        value: each,
+      }));
+      await desk.call('draft.change', { caseId, label: 'Ask for the log', changes });
       await page.keyboard.press('Alt+8');
       const preview = page.getByRole('main', { name: 'Report' });
       for (const { id, name } of letters) {
@@ -153,9 +161,11 @@ test('protects the desk, locks it, and opens it where it was left, with nothing 
           await into(`letter ${id}.${format}`, () => page.evaluate((one) => window.desk.savePaper(one), ask));
         }
       }
-      for (const format of reportFormats) {
-        const ask = { paper: 'request letter', caseId, about: 'request', to: value.to, format } as const;
-        await into(`request.${format}`, () => page.evaluate((one) => window.desk.savePaper(one), ask));
+      for (const about of requestLetters) {
+        for (const format of reportFormats) {
+          const ask = { paper: 'request letter', caseId, about, to: value.to, format } as const;
+          await into(`${about}.${format}`, () => page.evaluate((one) => window.desk.savePaper(one), ask));
+        }
       }
       const { id } = await desk.call('version.submit', { caseId, copy: 'parties', note: '' });
       const [made] = await desk.call('version.list', { caseId });
