@@ -44,6 +44,8 @@ async function scan(): Promise<string> {
 }
 
 test('protects the desk, locks it, and opens it where it was left, with nothing of a case to be read on the disk', async ({ desk }) => {
+  // Fifty papers are written while the disk is watched.
+  test.setTimeout(240_000);
   const { page, folder } = desk;
   const readable = () => [...naming(folder, words), ...naming(temporary, words), ...plainDatabases(path.join(folder, 'store'))];
   await desk.until('desk:case-open');
