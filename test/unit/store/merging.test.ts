@@ -9,6 +9,7 @@ import { withoutNothing } from '../../../db/model/handover.ts';
 import { backupsFolder, casePlace, deskPlace } from '../../../db/store/folder.ts';
 import { openDesk } from '../../../db/store/open.ts';
 import { head, paragraph } from '../../support/draftRows.ts';
+import { numbers } from '../../support/seeded.ts';
 import { startStoreChild } from '../../support/storeChild.ts';
 import { tempFolder } from '../../support/tempFolder.ts';
 import { answered, type Desk, deskOf } from '../../support/twoDesks.ts';
@@ -159,6 +160,61 @@ test('a part is worked on and comes back; what was left out of it is neither los
   const { draft } = await a.call('draft.read', { caseId });
   expect([draft.head.length, draft.event.length]).toEqual([1, 1]);
   expect((await a.call('search.run', { caseId, query: 'repaired', filter: {}, limit: 10 })).hits).toHaveLength(1);
+});
+
+test('a part that comes back is merged, undone and merged again in any order: what was left out of it stands throughout', {
+  timeout: 180_000,
+}, async () => {
+  const done = { merges: 0, undone: 0 };
+  for (const seed of [271, 828]) {
+    const random = numbers(seed);
+    const pick = (below: number) => Math.floor(random() * below);
+    const [a, b] = [deskOf('A. Investigator'), deskOf('B. Expert')];
+    const caseId = await a.newCase('202400002');
+    await a.takeIn(caseId, 'landlord', { 'answer.txt': 'It was repaired.' });
+    await a.put(caseId, 'head', head('Lock'));
+    await receive(b, await handOver(a, caseId, `Part ${seed}`, { ...withoutNothing, papersOf: ['landlord'], draft: true }));
+    const theirs = new Map<string, string>();
+    const handed: { readonly file: string; readonly held: ReadonlyMap<string, string> }[] = [];
+    /** What A holds, and how many of the files stand merged in it; an act of A's puts one more on top, undoing takes it off. */
+    const stands: { readonly events: ReadonlyMap<string, string>; readonly merged: number }[] = [{ events: new Map(), merged: 0 }];
+    const now = () => stands.at(-1) ?? { events: new Map(), merged: 0 };
+    const texts = async () => {
+      const { draft } = await a.call('draft.read', { caseId });
+      expect(draft.head).toHaveLength(1);
+      return new Map(draft.event.map(({ id, value }) => [id, value.text] as const).sort());
+    };
+    for (let act = 0; act < 18; act += 1) {
+      const [text, what] = [`${seed}, act ${act}`, pick(6)];
+      if (what === 0) {
+        const [id] = [...theirs.keys()].slice(pick(theirs.size + 1));
+        if (id === undefined) theirs.set(await b.put(caseId, 'event', event(text)), text);
+        else await b.edit(caseId, 'event', id, { text });
+        if (id !== undefined) theirs.set(id, text);
+      } else if (what === 1) {
+        handed.push({ file: await handOver(b, caseId, text), held: new Map(theirs) });
+      } else if (what === 2) {
+        stands.push({ ...now(), events: new Map([...now().events, [await a.put(caseId, 'event', event(text)), text]]) });
+      } else if (what < 5) {
+        const at = now().merged + pick(handed.length - now().merged);
+        const next = handed[at];
+        if (next === undefined) continue;
+        await receive(a, next.file);
+        stands.push({ events: new Map([...now().events, ...next.held]), merged: at + 1 });
+        done.merges += 1;
+      } else if (stands.length > 1) {
+        await a.call('history.undo', { caseId });
+        const [before, undone] = [stands.at(-2), stands.pop()];
+        if (undone?.merged !== before?.merged) done.undone += 1;
+      }
+      expect([text, await texts()]).toEqual([text, new Map([...now().events].sort())]);
+    }
+    expect((await a.call('search.run', { caseId, query: 'repaired', filter: {}, limit: 10 })).hits).toHaveLength(1);
+    expect(await a.problems(caseId)).toEqual([]);
+  }
+  // Otherwise little was tried.
+  expect(done.merges).toBeGreaterThan(3);
+  expect(done.undone).toBeGreaterThan(1);
 });
 
 test('a merge is done again after a delivery was withdrawn and brought back, before it or under it, and every paper is found once', {
