@@ -406,6 +406,10 @@ function findingPairs(blocks: readonly Block[]): PrecedentHead[] {
   });
 }
 
+/** Who decides says so of what it took up by itself. */
+const alsoLooked =
+  /^(?:the ombudsman|this service|we|i)\s+(?:(?:has|have|will)\s+)?also\s+(?:consider(?:ed)?|investigated?|assess(?:ed)?|look(?:ed)?\s+(?:at|into))\s+/i;
+
 /** What was complained of: the items of the complaint's lead-in, or what its sentence is about. */
 function complaintsIn(blocks: readonly Block[]): string[] {
   const section = blocks.filter((block) => block.section === 'complaint');
@@ -413,7 +417,7 @@ function complaintsIn(blocks: readonly Block[]): string[] {
   const listed = itemsOf(section).filter(({ lead, item }) => item !== '' || /\bcomplain/i.test(lead) || lead.length < 200);
   return listed
     .filter(({ lead, item }) => item !== '' || !/\b(?:whom I|I (?:have )?(?:call|refer))/.test(lead))
-    .map(({ lead, item }) => subjectOf(item === '' ? aboutIn(lead) : ownWords(item) || item))
+    .map(({ lead, item }) => subjectOf((item === '' ? aboutIn(lead) : ownWords(item) || item).replace(alsoLooked, '')))
     .filter((title) => title !== '')
     .slice(0, 30);
 }
@@ -436,14 +440,19 @@ function itemsOf(blocks: readonly Block[]): { readonly lead: string; readonly it
   const out: { lead: string; item: string; section: Section }[] = [];
   let lead: string | null = null;
   let leadDepth = -1;
+  let isLedTo = false;
   let isEnded = false;
   for (const { text, depth, section } of blocks) {
     if (/[:–-]$/.test(text)) {
       lead = text.replace(/\s*[:–-]$/, '');
       leadDepth = depth ?? -1;
+      isLedTo = depth !== null;
       isEnded = false;
       continue;
     }
+    // Pages made plain set every line of a list as deep as what leads to it: after a colon there is always something.
+    if (isLedTo && depth === leadDepth) leadDepth -= 1;
+    isLedTo = false;
     // Without markers a list ends with its first full stop.
     const isItem = lead !== null && (depth === null ? !isEnded : depth > leadDepth || leadDepth === -1);
     if (isItem) out.push({ lead: lead ?? '', item: text, section });

@@ -73,6 +73,13 @@ describe('a decision', () => {
     expect(outcomeIn(words)?.outcome).toBe(outcome);
   });
 
+  it('takes every line after a colon for a head where a page sets them as deep as what leads to them, and what was looked at besides by its subject', () => {
+    const long = `The landlord’s answer to what was said of the lift${', of the doors, of the stairs'.repeat(8)}.`;
+    const text = `REPORT\n\nCOMPLAINT 202400001\n\nLarkfield Homes\n\n3 May 2024\n\nThe complaint\n- The complaint is about:\n- ${long}\n- How charges are worked out.\n- The Ombudsman has also considered the landlord’s handling of the complaint.\nBackground\n- The resident is a tenant.\n`;
+    const titles = recognisePrecedent(text).heads.map(({ title }) => title);
+    expect(titles).toEqual([long.slice(0, -1), 'How charges are worked out', 'The landlord’s handling of the complaint']);
+  });
+
   it('answers for any text, however broken, in its own words', () => {
     const pieces = fc.constantFrom(
       'Determination\n',
