@@ -47,20 +47,23 @@ interface Found {
 async function fileInObject(bytes: Uint8Array): Promise<Found | null> {
   const opened = await openedCompound(bytes);
   if (opened === null) return null;
-  const stream = (name: string) => opened.stream(`/${name}`);
-  const own = ownForms.find(([name]) => stream(name) !== null);
-  return fileInStreams(stream) ?? (own === undefined ? null : { name: '', bytes, ending: own[1] });
+  return fileInFolder(opened, '/', () => bytes);
 }
 
-/** A file that an object holds in one of its streams, by their names in it. */
-function fileInStreams(stream: (name: string) => Uint8Array | null): Found | null {
+/** The file that an object holds in one of the streams below its folder; or the object itself, as a file of its own, where it is known by a stream. */
+function fileInFolder(opened: Compound, folder: string, itself: () => Uint8Array): Found | null {
+  const stream = (name: string) => opened.stream(`${folder}${name}`);
+  const asItself = (): Found | null => {
+    const own = ownForms.find(([name]) => stream(name) !== null);
+    return own === undefined ? null : { name: '', bytes: itself(), ending: own[1] };
+  };
   const packaged = stream('\u0001Ole10Native');
-  if (packaged !== null) return fileInPackage(Buffer.from(packaged));
+  if (packaged !== null) return fileInPackage(Buffer.from(packaged)) ?? asItself();
   for (const name of wholeFiles) {
     const whole = stream(name);
     if (whole !== null) return { name: '', bytes: whole };
   }
-  return null;
+  return asItself();
 }
 
 /** A file of the older Office, opened. */
@@ -102,9 +105,7 @@ export async function filesInCompound(opened: Compound): Promise<Attached[]> {
   const folders = new Set(opened.paths.flatMap((path) => objectFolders.exec(path)?.[0] ?? []));
   const files: Attached[] = [];
   for (const folder of folders) {
-    const stream = (name: string) => opened.stream(`${folder}${name}`);
-    const own = ownForms.find(([name]) => stream(name) !== null);
-    const file = fileInStreams(stream) ?? (own === undefined ? null : { name: '', bytes: opened.folder(folder), ending: own[1] });
+    const file = fileInFolder(opened, folder, () => opened.folder(folder));
     if (file !== null) files.push(await attachedFrom(file, files.length));
   }
   return files;

@@ -70,7 +70,7 @@ export function asShown(sheet: SheetInFile): Sheet {
     const said = withoutName(canonicalText(words).trim(), author);
     if (said === '') continue;
     const lines = remarks.get(row) ?? [];
-    lines.push(`${letterOf(column + 1).toUpperCase()}${row + 1}${author === '' ? '' : `, ${oneLine(author)}`}: ${said}`);
+    lines.push(`${cellName(row, column)}${author === '' ? '' : `, ${oneLine(author)}`}: ${said}`);
     remarks.set(row, lines);
     if (!rows.has(row)) rows.set(row, []);
   }
@@ -133,6 +133,12 @@ function within(spans: readonly Span[], end: number): Span[] {
 }
 
 const lettersOf = (column: number) => letterOf(column + 1).toUpperCase();
+
+/** `B5` of a row and a column counted from 0. */
+export function cellName(row: number, column: number): string {
+  return `${lettersOf(column)}${row + 1}`;
+}
+
 const named = (what: 'row' | 'column', from: string, to: string) => (from === to ? `${what} ${from}` : `${what}s ${from} to ${to}`);
 /** Beyond these they are counted: a filter that was left on hides rows all over a sheet. */
 const mostNamed = 6;

@@ -3,12 +3,11 @@
 import { formatDay } from '../../model/dates.ts';
 import type { ReadResult } from '../../model/extraction.ts';
 import { formatPounds, penceOf } from '../../model/money.ts';
-import { letterOf } from '../../model/numbering.ts';
 import { readAttached } from './attached.ts';
 import { embeddedFiles, embeddedParts } from './embedded.ts';
 import { openPackage, type PackagePart } from './officePackage.ts';
 import { type Picture, photographsAmong } from './photographs.ts';
-import { asShown, type Block, type Remark, type SheetInFile, type Span, saidOfSheets } from './sheetAsShown.ts';
+import { asShown, type Block, cellName, type Remark, type SheetInFile, type Span, saidOfSheets } from './sheetAsShown.ts';
 import { sheetResult } from './sheetResult.ts';
 import type { Source } from './source.ts';
 import { type Cell, mostColumns, serialDay } from './table.ts';
@@ -103,7 +102,7 @@ function anchorsIn(xml: string): { readonly id: string; readonly cell: string }[
       else if (name === 'blip') {
         const id = attribute('embed');
         const isPlaced = /^\d{1,5}$/.test(column) && /^\d{1,7}$/.test(row);
-        if (id !== null && isPlaced) anchors.push({ id, cell: `${letterOf(Number(column) + 1).toUpperCase()}${Number(row) + 1}` });
+        if (id !== null && isPlaced) anchors.push({ id, cell: cellName(Number(row), Number(column)) });
       }
     },
     close: (name) => {

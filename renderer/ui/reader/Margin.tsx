@@ -24,6 +24,10 @@ function scrolledBy(element: HTMLElement): { readonly document: Document; readon
   return document === null || !scroller ? null : { document, scroller, hears: document };
 }
 
+function scrollerOf(of: RefObject<HTMLElement | null>): Element | undefined {
+  return of.current === null ? undefined : scrolledBy(of.current)?.scroller;
+}
+
 interface MarginProps {
   /** What shows the words and scrolls them; the margin stands beside it, as high as it is. */
   readonly of: RefObject<HTMLElement | null>;
@@ -126,7 +130,7 @@ export function Margin({ of, given, head = 0 }: MarginProps) {
   const show = (event: React.FocusEvent<HTMLButtonElement>, { bracket, mark }: Said) => {
     focused.current = event.target;
     setShownId(mark.row.id);
-    const scroller = of.current === null ? undefined : scrolledBy(of.current)?.scroller;
+    const scroller = scrollerOf(of);
     // Under the mouse nothing moves between press and release: the click would be lost.
     if (scroller === undefined || !event.target.matches(':focus-visible')) return;
     const from = scroller.scrollTop + head;
@@ -178,7 +182,7 @@ export function Margin({ of, given, head = 0 }: MarginProps) {
         <Saying
           mark={shown.mark}
           headTitles={margin.headTitles}
-          top={Math.max(0, shown.bracket.labelTop - (of.current === null ? 0 : (scrolledBy(of.current)?.scroller.scrollTop ?? 0)))}
+          top={Math.max(0, shown.bracket.labelTop - (scrollerOf(of)?.scrollTop ?? 0))}
         />
       )}
     </Box>
