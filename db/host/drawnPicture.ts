@@ -18,11 +18,13 @@ export async function drawnPicture(
   { caseId, id, page }: Input<'entry.picture'>,
 ): Promise<Output<'entry.picture'>> {
   const original = await wholeOriginal(read, { caseId, id }, ({ mediaType, total }) => {
-    if (!isDrawnForWindow(mediaType)) throw new Refusal('invalid', 'Only TIFF and HEIC pictures are drawn for the window.', id);
+    if (!isDrawnForWindow(mediaType)) throw new Refusal('invalid', 'Only TIFF, HEIC and WebP pictures are drawn for the window.', id);
     if (total > largestDrawn) throw new Refusal('invalid', 'The picture is larger than 256 MB and is not drawn. Save the original.', id);
   });
   const drawn = await oneAnswer<PictureDrawn>(spawnReader, {
     order: { do: 'draw', seq: 1, ...original, page },
+    // A WebP is drawn by compiled code, which no process may load that need not.
+    ...(original.mediaType === 'image/webp' ? { needs: { draws: true } } : {}),
     answerIn: (message) => (message.do === 'drawn' ? message.drawn : null),
     patienceMs,
     tookTooLong: { ok: false, reason: 'Drawing it took longer than a minute and was stopped. Save the original to look at it.' },

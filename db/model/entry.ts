@@ -170,6 +170,7 @@ export interface PageText {
   readonly end: number;
   readonly width: number;
   readonly height: number;
+  /** Clockwise turn that shows it upright, in degrees; of a picture see `uprightOf`. */
   readonly rotation: number;
   readonly runs: readonly TextRun[];
 }

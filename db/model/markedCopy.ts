@@ -54,7 +54,7 @@ export type CopySource =
   | { readonly kind: 'printed'; readonly rows: readonly string[] }
   /** A PDF of which areas are covered: its pages are drawn, so that nothing of what stood there is left. */
   | { readonly kind: 'covered'; readonly covered: readonly CoveredArea[] }
-  /** A JPEG or PNG, with the clockwise turn that shows it upright, in degrees, and what of it is covered. */
+  /** A JPEG or PNG, with what brings it upright (see `uprightOf`), and what of it is covered. */
   | { readonly kind: 'picture'; readonly rotation: number; readonly covered: readonly CopyRect[] };
 
 /** An item that has to be printed before it can be copied with marks. */

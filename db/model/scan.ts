@@ -24,7 +24,7 @@ export interface PageOrder {
   readonly mediaType: string;
   /** Counts from 1. */
   readonly page: number;
-  /** Of a picture: its size in the file and the rotation that shows it upright. */
+  /** Of a picture: its size in the file and what brings it upright, see `uprightOf`. */
   readonly width: number;
   readonly height: number;
   readonly rotation: number;

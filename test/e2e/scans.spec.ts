@@ -2,7 +2,8 @@
 // are. Must not test how well words are recognised.
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { scannedPdf, scannedPicture, scannedTiff } from '../support/scans.ts';
+import type { Locator } from '@playwright/test';
+import { scannedPdf, scannedPicture, scannedTiff, scannedWebp } from '../support/scans.ts';
 import { faults } from './faults.ts';
 import { expect, test } from './fixtures.ts';
 import { sideBySide } from './pages/SideBySidePage.ts';
@@ -18,12 +19,14 @@ test('a scanned letter and the second page of a fax are recognised, found, marke
   const faint = { lines: ['A plumber comes before the end', 'of Qzyjvx-Wlkp week.'], shade: 205 };
   await writeFile(path.join(papers, 'letter 2023-05-20.pdf'), await scannedPdf([letter, faint]));
   await writeFile(path.join(papers, 'fax 2023-05-22.tif'), scannedTiff([{ lines: ['To the landlord by fax'] }, faint]));
-  await writeFile(path.join(papers, 'photo 2023-05-23.jpg'), scannedPicture(letter));
+  // Kept as the transpose of what is seen (CIPA DC-008, orientation 5), and on its side.
+  await writeFile(path.join(papers, 'photo 2023-05-23.jpg'), scannedPicture(letter, 5));
+  await writeFile(path.join(papers, 'photo 2023-05-24.webp'), scannedWebp(letter, 6));
   await page.getByRole('row', { name: /202400001/ }).click();
   await desk.takeIn({ caseId, side: 'resident', paths: [papers] });
   await desk.until('desk:scans-ended');
   const { ids } = await desk.call('search.entries', { caseId, query: '"nine days"', filter: {} });
-  expect(ids).toHaveLength(2);
+  expect(ids).toHaveLength(3);
 
   await page.keyboard.press('Alt+3');
   const screen = await sideBySide(desk);
@@ -40,4 +43,31 @@ test('a scanned letter and the second page of a fax are recognised, found, marke
   expect(draft.mark[0]?.value.anchor).toMatchObject({ exact: expect.stringContaining('plumber'), page: 2 });
   await expect(page.getByText(/words recognised in the picture, \d+ unsure \(dotted line\)/)).toBeVisible();
   expect(await faults(page, { without: '.desk-page-words' })).toEqual([]);
+
+  await test.step('bug: a WebP lay on its side in the window, and the words of a mirrored picture beside where they stand', async () => {
+    await page.keyboard.press('Escape');
+    for (const title of ['photo 2023-05-23', 'photo 2023-05-24']) {
+      const photo = screen.rows.find((row) => row.title === title);
+      await screen.open(photo?.exhibit ?? '');
+      const reader = screen.reader(title);
+      const picture = reader.getByRole('img');
+      await expect(picture).toBeVisible();
+      const [whole, boiler, days] = [
+        await placeOf(picture),
+        await placeOf(reader.locator('[data-run]').filter({ hasText: 'boiler' })),
+        await placeOf(reader.locator('[data-run]').filter({ hasText: 'days' })),
+      ];
+      expect(whole.width).toBeGreaterThan(whole.height);
+      // The first line stands over the second, at the left of it.
+      expect(boiler.x).toBeLessThan(days.x);
+      expect(boiler.y).toBeLessThan(days.y);
+      expect(days.x + days.width).toBeLessThan(whole.x + whole.width);
+    }
+  });
 });
+
+async function placeOf(shown: Locator) {
+  const box = await shown.boundingBox();
+  if (box === null) throw new Error('It has no place.');
+  return box;
+}

@@ -3,7 +3,7 @@
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { degrees, PDFDocument } from '@cantoo/pdf-lib';
-import { createCanvas, GlobalFonts } from '@napi-rs/canvas';
+import { type Canvas, createCanvas, GlobalFonts } from '@napi-rs/canvas';
 
 const fonts = path.join(path.dirname(createRequire(import.meta.url).resolve('pdfjs-dist/package.json')), 'standard_fonts');
 /** Dots a point. */
@@ -47,9 +47,72 @@ function drawn({ lines, width = 330, height = 150, rotation = 0, shade = 30 }: S
   return canvas;
 }
 
-/** A JPEG of one sheet. */
-export function scannedPicture(sheet: ScanSheet): Uint8Array {
-  return drawn(sheet).toBuffer('image/jpeg', 80);
+/** A JPEG of one sheet; as a camera that was held so leaves it where an orientation is given. */
+export function scannedPicture(sheet: ScanSheet, orientation = 1): Uint8Array {
+  const jpeg = lying(drawn(sheet), orientation).toBuffer('image/jpeg', 90);
+  if (orientation === 1) return jpeg;
+  const body = Buffer.concat([Buffer.from('Exif\0\0', 'latin1'), exifOf(orientation)]);
+  const head = Buffer.from([0xff, 0xe1, (body.length + 2) >> 8, (body.length + 2) & 255]);
+  return new Uint8Array(Buffer.concat([jpeg.subarray(0, 2), head, body, jpeg.subarray(2)]));
+}
+
+/** A WebP of one sheet, as `scannedPicture` (Google, WebP Container Specification). */
+export function scannedWebp(sheet: ScanSheet, orientation: number): Uint8Array {
+  const canvas = lying(drawn(sheet), orientation);
+  const webp = canvas.toBuffer('image/webp', 90);
+  const [extended, firstChunk] = ['VP8X', 12];
+  // What the library adds to the picture is written anew below.
+  const isExtended = webp.toString('latin1', firstChunk, firstChunk + 4) === extended;
+  const head = Buffer.alloc(10);
+  head.writeUInt8(0x08);
+  head.writeUIntLE(canvas.width - 1, 4, 3);
+  head.writeUIntLE(canvas.height - 1, 7, 3);
+  const body = Buffer.concat([
+    Buffer.from('WEBP', 'latin1'),
+    riffPart(extended, head),
+    webp.subarray(isExtended ? firstChunk + 18 : firstChunk),
+    riffPart('EXIF', exifOf(orientation)),
+  ]);
+  return new Uint8Array(riffPart('RIFF', body));
+}
+
+function riffPart(name: string, body: Buffer): Buffer {
+  const length = Buffer.alloc(4);
+  length.writeUInt32LE(body.length);
+  return Buffer.concat([Buffer.from(name, 'latin1'), length, body, Buffer.alloc(body.length % 2)]);
+}
+
+/** An EXIF block that says which way up the picture lies, and nothing else (CIPA DC-008). */
+function exifOf(orientation: number): Buffer {
+  const block = Buffer.alloc(26);
+  block.write('II*\0', 'latin1');
+  block.writeUInt32LE(8, 4);
+  block.writeUInt16LE(1, 8);
+  block.writeUInt16LE(0x112, 10);
+  block.writeUInt16LE(3, 12);
+  block.writeUInt32LE(1, 14);
+  block.writeUInt16LE(orientation, 18);
+  return block;
+}
+
+/** The picture as it lies in the file of a camera that notes this orientation (CIPA DC-008, Orientation). */
+function lying(upright: Canvas, orientation: number): Canvas {
+  const { width, height } = upright;
+  const [wide, high] = orientation >= 5 ? [height, width] : [width, height];
+  const canvas = createCanvas(wide, high);
+  const context = canvas.getContext('2d');
+  const ways: Readonly<Record<number, readonly [number, number, number, number, number, number]>> = {
+    2: [-1, 0, 0, 1, wide, 0],
+    3: [-1, 0, 0, -1, wide, high],
+    4: [1, 0, 0, -1, 0, high],
+    5: [0, 1, 1, 0, 0, 0],
+    6: [0, -1, 1, 0, 0, high],
+    7: [0, -1, -1, 0, wide, high],
+    8: [0, 1, -1, 0, wide, 0],
+  };
+  context.setTransform(...(ways[orientation] ?? [1, 0, 0, 1, 0, 0]));
+  context.drawImage(upright, 0, 0);
+  return canvas;
 }
 
 /** A PDF of scanned sheets. */

@@ -1,9 +1,10 @@
-// Owns: pictures no browser shows: the pages of a TIFF, as scanners and fax machines make them, and a telephone's HEIC. Their sizes, and one page drawn as a
+// Owns: pictures no browser shows upright: the pages of a TIFF, as scanners and fax machines make them, a telephone's HEIC, and WebP. Their sizes, and one page drawn as a
 // PNG, dot for dot, the way up it is meant. Runs only in processes that can be killed. Must not look for words or dates.
 import { promisify } from 'node:util';
 import { crc32, deflate } from 'node:zlib';
 import * as utifPackage from 'utif2';
 import type { PictureDrawn } from '../../model/picture.ts';
+import { exifOf, orientationOf } from './exif.ts';
 import { Unreadable } from './unreadable.ts';
 
 // A CommonJS package: Node gives its functions under `default` only, a bundle also beside it.
@@ -63,6 +64,7 @@ export async function dotsOfPage(bytes: Uint8Array, mediaType: string, page: num
 }
 
 function opened(bytes: Uint8Array, mediaType: string): Promise<OpenPicture> {
+  if (mediaType === 'image/webp') return Promise.resolve(openWebp(bytes));
   return mediaType === 'image/tiff' ? Promise.resolve(openTiff(bytes)) : openHeic(bytes);
 }
 
@@ -156,6 +158,38 @@ async function openHeic(bytes: Uint8Array): Promise<OpenPicture> {
         });
       }),
   };
+}
+
+/** The library turns it as its camera noted, which the engine of the window does not do for a WebP. */
+function openWebp(bytes: Uint8Array): OpenPicture {
+  const size = webpSize(bytes);
+  const isOnSide = orientationOf(exifOf(bytes)) >= 5;
+  return {
+    sizes: size === null ? [] : [isOnSide ? { width: size.height, height: size.width } : size],
+    draw: async () => {
+      // Loaded with the first WebP: a process that reads mail starts without it.
+      const { createCanvas, loadImage } = await import('@napi-rs/canvas');
+      const picture = await loadImage(Buffer.from(bytes));
+      const { width, height } = picture;
+      const context = createCanvas(width, height).getContext('2d');
+      context.drawImage(picture, 0, 0);
+      const { data } = context.getImageData(0, 0, width, height);
+      return { width, height, data: new Uint8Array(data.buffer, data.byteOffset, data.byteLength) };
+    },
+  };
+}
+
+/** Size from the canvas of an extended WebP, or from its one lossy or lossless frame (Google, WebP Container Specification). */
+function webpSize(bytes: Uint8Array): PictureSize | null {
+  if (bytes.length < 30) return null;
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const kind = String.fromCharCode(...bytes.subarray(12, 16));
+  const three = (at: number) => view.getUint16(at, true) + (view.getUint8(at + 2) << 16);
+  if (kind === 'VP8X') return { width: three(24) + 1, height: three(27) + 1 };
+  if (kind === 'VP8 ') return { width: view.getUint16(26, true) & 0x3fff, height: view.getUint16(28, true) & 0x3fff };
+  if (kind !== 'VP8L') return null;
+  const bits = view.getUint32(21, true);
+  return { width: (bits & 0x3fff) + 1, height: ((bits >>> 14) & 0x3fff) + 1 };
 }
 
 /** A PNG (W3C, Portable Network Graphics, third edition): one chunk of rows without filter, packed quickly rather than small. */

@@ -1,25 +1,16 @@
 // Owns: photographs and scans: size, orientation and when the camera says they were taken. No words are read out of them yet.
-import * as exifReader from 'exifreader';
 import { clockTime, realDay } from '../../model/britishDate.ts';
 import { partialDate } from '../../model/dates.ts';
 import type { Found } from '../../model/entry.ts';
 import type { ReadResult } from '../../model/extraction.ts';
-import { isDrawnForWindow } from '../../model/picture.ts';
-import { drawnSizes } from './drawnPicture.ts';
+import { isDrawnForWindow, rotationOfOrientation } from '../../model/picture.ts';
+import { drawnSizes, type PictureSize } from './drawnPicture.ts';
+import { type ExifTags, exifOf, orientationOf } from './exif.ts';
 import { dateOfName } from './found.ts';
 import type { Source } from './source.ts';
 import { sensibleTitle, titleOfFileName } from './titles.ts';
 import { Unreadable } from './unreadable.ts';
 
-// A CommonJS package: Node gives its functions under `default` only, a bundle also beside it.
-const { load } = (exifReader as typeof exifReader & { readonly default?: typeof exifReader }).default ?? exifReader;
-
-interface Size {
-  readonly width: number;
-  readonly height: number;
-}
-type Group = Readonly<Record<string, { readonly description?: unknown; readonly value?: unknown } | undefined>>;
-const rotations: Readonly<Record<number, number>> = { 3: 180, 4: 180, 5: 90, 6: 90, 7: 270, 8: 270 };
 const keptTags = [
   'Make',
   'Model',
@@ -35,14 +26,14 @@ const keptTags = [
 ];
 
 /**
- * Reads a picture. Its one page is the picture in original pixels, with the rotation that shows it upright; a TIFF has as many as were scanned, and they and
- * a HEIC are measured as they are drawn, upright.
+ * Reads a picture. Its one page is the picture in original pixels, with the rotation that shows it upright; a TIFF has as many as were scanned, and they,
+ * a HEIC and a WebP are measured as they are drawn, upright.
  */
 export async function readPicture(source: Source, mediaType: string): Promise<ReadResult> {
   const pages = isDrawnForWindow(mediaType) ? await drawnSizes(source.bytes, mediaType) : [sizeOf(source.bytes, mediaType)];
   const exif = exifOf(source.bytes);
   // A picture that is drawn for the window is drawn upright.
-  const turn = isDrawnForWindow(mediaType) ? 1 : Number(exif.Orientation?.value ?? 1);
+  const orientation = isDrawnForWindow(mediaType) ? 1 : orientationOf(exif);
   return {
     ok: true,
     extraction: {
@@ -59,7 +50,7 @@ export async function readPicture(source: Source, mediaType: string): Promise<Re
         end: 0,
         width,
         height,
-        rotation: rotations[turn] ?? 0,
+        rotation: rotationOfOrientation(orientation),
         runs: [],
       })),
       headers: keptTags.flatMap((name) => {
@@ -73,13 +64,13 @@ export async function readPicture(source: Source, mediaType: string): Promise<Re
   };
 }
 
-function sizeOf(bytes: Uint8Array, mediaType: string): Size {
+function sizeOf(bytes: Uint8Array, mediaType: string): PictureSize {
   const size = (sizes[mediaType] ?? jpegSize)(bytes);
   if (size !== null && size.width > 0 && size.height > 0) return size;
   throw new Unreadable('The picture is damaged or incomplete: it does not even say its size. Ask for it again.');
 }
 
-function foundInPicture(fileName: string, exif: Group): Found {
+function foundInPicture(fileName: string, exif: ExifTags): Found {
   const description = exif.ImageDescription?.description;
   const base = {
     title: sensibleTitle(typeof description === 'string' ? description : null) ?? titleOfFileName(fileName),
@@ -100,49 +91,25 @@ function foundInPicture(fileName: string, exif: Group): Found {
   };
 }
 
-/** EXIF tags; none at all for a picture without them or with broken ones. */
-function exifOf(bytes: Uint8Array): Group {
-  try {
-    const tags = load(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength), { expanded: true });
-    return { ...(tags.exif as Group | undefined) };
-  } catch {
-    return {};
-  }
-}
-
-const sizes: Readonly<Record<string, (bytes: Uint8Array) => Size | null>> = {
+const sizes: Readonly<Record<string, (bytes: Uint8Array) => PictureSize | null>> = {
   'image/png': pngSize,
-  'image/webp': webpSize,
   'image/gif': gifSize,
 };
 
-/** Size from the canvas of an extended WebP, or from its one lossy or lossless frame (Google, WebP Container Specification). */
-function webpSize(bytes: Uint8Array): Size | null {
-  if (bytes.length < 30) return null;
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  const kind = String.fromCharCode(...bytes.subarray(12, 16));
-  const three = (at: number) => view.getUint16(at, true) + (view.getUint8(at + 2) << 16);
-  if (kind === 'VP8X') return { width: three(24) + 1, height: three(27) + 1 };
-  if (kind === 'VP8 ') return { width: view.getUint16(26, true) & 0x3fff, height: view.getUint16(28, true) & 0x3fff };
-  if (kind !== 'VP8L') return null;
-  const bits = view.getUint32(21, true);
-  return { width: (bits & 0x3fff) + 1, height: ((bits >>> 14) & 0x3fff) + 1 };
-}
-
-function gifSize(bytes: Uint8Array): Size | null {
+function gifSize(bytes: Uint8Array): PictureSize | null {
   if (bytes.length < 10) return null;
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   return { width: view.getUint16(6, true), height: view.getUint16(8, true) };
 }
 
-function pngSize(bytes: Uint8Array): Size | null {
+function pngSize(bytes: Uint8Array): PictureSize | null {
   if (bytes.length < 33) return null;
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   return { width: view.getUint32(16), height: view.getUint32(20) };
 }
 
 /** Size from the start-of-frame segment, found by walking the segments. */
-function jpegSize(bytes: Uint8Array): Size | null {
+function jpegSize(bytes: Uint8Array): PictureSize | null {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   let at = 2;
   while (at + 9 < bytes.length) {

@@ -9,7 +9,7 @@ import { createCanvas } from '@napi-rs/canvas';
 import type { PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import type { TessBaseAPI, TesseractModule } from 'tesseract.js-core/tesseract-core-relaxedsimd-lstm.js';
 import type { TextRun } from '../../model/entry.ts';
-import { isDrawnForWindow } from '../../model/picture.ts';
+import { isDrawnForWindow, uprightOf } from '../../model/picture.ts';
 import type { PageOrder, PageRead, RecognisedPage } from '../../model/scan.ts';
 import { canonicalText } from './decodeText.ts';
 import { dotsOfPage } from './drawnPicture.ts';
@@ -132,19 +132,25 @@ function greyOf(width: number, height: number, dots: ArrayLike<number>): Uint8Ar
   return file;
 }
 
-const exifOfRotation: Readonly<Record<number, number>> = { 90: 6, 180: 3, 270: 8 };
+/** The same way up as EXIF writes it (CIPA DC-008, Orientation). */
+const exifOf = { 0: [1, 2], 90: [6, 7], 180: [3, 4], 270: [8, 5] } as const;
 
 /** A picture as it lies in its file; the recogniser opens it inside its own memory and turns it upright. */
 function picture(bytes: Uint8Array, { width, height, rotation }: PageOrder): Drawn {
   if (width * height > mostPictureDots) throw new Error('it has more than 120 million dots');
+  const { turn, isMirrored } = uprightOf(rotation);
+  const turnedBack: Drawn['place'] = (left, top, wide, high) => {
+    if (turn === 90) return { x: top, y: height - left - wide, width: high, height: wide };
+    if (turn === 180) return { x: width - left - wide, y: height - top - high, width: wide, height: high };
+    if (turn === 270) return { x: width - top - high, y: left, width: high, height: wide };
+    return { x: left, y: top, width: wide, height: high };
+  };
   return {
     file: bytes,
-    exif: exifOfRotation[rotation] ?? 1,
+    exif: exifOf[turn][isMirrored ? 1 : 0],
     place: (left, top, wide, high) => {
-      if (rotation === 90) return { x: top, y: height - left - wide, width: high, height: wide };
-      if (rotation === 180) return { x: width - left - wide, y: height - top - high, width: wide, height: high };
-      if (rotation === 270) return { x: width - top - high, y: left, width: high, height: wide };
-      return { x: left, y: top, width: wide, height: high };
+      const box = turnedBack(left, top, wide, high);
+      return isMirrored ? { ...box, x: width - box.x - box.width } : box;
     },
   };
 }

@@ -101,7 +101,7 @@ async function binary(bytes: Uint8Array, ending: string): Promise<Format> {
   if (mediaType === 'application/zip' && ending === 'xlsx') return { format: 'workbook', mediaType: workbook };
   if (/^application\/vnd\.oasis\.opendocument\.text/.test(mediaType)) return { format: 'openText', mediaType };
   if (/^application\/vnd\.oasis\.opendocument\.spreadsheet/.test(mediaType)) return { format: 'otherWorkbook', mediaType };
-  if (mediaType === 'image/webp' || mediaType === 'image/gif' || isDrawnForWindow(mediaType)) return { format: 'picture', mediaType };
+  if (mediaType === 'image/gif' || isDrawnForWindow(mediaType)) return { format: 'picture', mediaType };
   const known = reasoned(mediaType);
   if (known) return known;
   if (mediaType === 'application/zip' && isBinaryWorkbook(bytes, ending)) {

@@ -4,6 +4,7 @@ import fontkit from '@cantoo/fontkit';
 import { degrees, EncryptedPDFError, PDFArray, PDFDict, PDFDocument, PDFHexString, PDFName, type PDFPage, PDFRef } from '@cantoo/pdf-lib';
 import type { PageText } from '../../model/entry.ts';
 import type { CopyMark, CopyRect } from '../../model/markedCopy.ts';
+import { uprightOf } from '../../model/picture.ts';
 import { addFrame, addHighlight } from './annotations.ts';
 import { addLastPages, type Fonts, type ListedMark } from './lastPages.ts';
 import { lineRects } from './lines.ts';
@@ -15,7 +16,7 @@ export interface MarkedCopy {
   readonly bytes: Uint8Array;
   /** `pdf`: an original, whose own bytes stay; `printed`: made for this copy; `picture`: a JPEG or PNG. */
   readonly kind: 'pdf' | 'printed' | 'picture';
-  /** Clockwise turn that shows a picture upright, in degrees. */
+  /** Of a picture, what brings it upright: see `uprightOf`. */
   readonly rotation: number;
   readonly text: string;
   readonly pages: readonly PageText[];
@@ -88,7 +89,14 @@ async function openDocument(copy: MarkedCopy, isWhole: boolean): Promise<{ docum
   }
 }
 
-async function pictureDocument(copy: MarkedCopy): Promise<{ document: PDFDocument; scale: { factor: number; height: number } }> {
+/** How a picture's pixels lie on its page: points a pixel, the picture's height, and its width where it is set mirrored. */
+interface PictureScale {
+  readonly factor: number;
+  readonly height: number;
+  readonly mirroredIn: number | null;
+}
+
+async function pictureDocument(copy: MarkedCopy): Promise<{ document: PDFDocument; scale: PictureScale }> {
   const document = await PDFDocument.create({ updateMetadata: false });
   const isPng = copy.bytes[0] === 0x89;
   if (!isPng && !(copy.bytes[0] === 0xff && copy.bytes[1] === 0xd8)) {
@@ -99,9 +107,11 @@ async function pictureDocument(copy: MarkedCopy): Promise<{ document: PDFDocumen
   });
   const factor = Math.min(72 / pixelsPerInch, mostPoints / Math.max(picture.width, picture.height));
   const page = document.addPage([picture.width * factor, picture.height * factor]);
-  page.drawImage(picture, { x: 0, y: 0, width: picture.width * factor, height: picture.height * factor });
-  page.setRotation(degrees(copy.rotation));
-  return { document, scale: { factor, height: picture.height } };
+  const [width, height] = [picture.width * factor, picture.height * factor];
+  const { turn, isMirrored } = uprightOf(copy.rotation);
+  page.drawImage(picture, isMirrored ? { x: width, y: 0, width: -width, height } : { x: 0, y: 0, width, height });
+  page.setRotation(degrees(turn));
+  return { document, scale: { factor, height: picture.height, mirroredIn: isMirrored ? picture.width : null } };
 }
 
 function wholeBytes(document: PDFDocument): Promise<Uint8Array> {
@@ -146,7 +156,7 @@ function placeMark(
   copy: MarkedCopy,
   { mark, span, why }: MarkedCopy['marks'][number],
   fonts: Fonts,
-  scale: { readonly factor: number; readonly height: number } | null,
+  scale: PictureScale | null,
 ): ListedMark {
   const author = { name: copy.actor };
   const pages: number[] = [];
@@ -170,9 +180,9 @@ function placeMark(
 }
 
 /** Pixels counted from the top become points counted from the bottom. */
-function onPaper({ x, y, width, height }: CopyRect, scale: { readonly factor: number; readonly height: number }): CopyRect {
+function onPaper({ x, y, width, height }: CopyRect, scale: PictureScale): CopyRect {
   return {
-    x: x * scale.factor,
+    x: (scale.mirroredIn === null ? x : scale.mirroredIn - x - width) * scale.factor,
     y: (scale.height - y - height) * scale.factor,
     width: width * scale.factor,
     height: height * scale.factor,

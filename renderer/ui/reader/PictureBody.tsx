@@ -19,7 +19,7 @@ import { ViewBar } from './ViewBar.tsx';
 interface PictureBodyProps {
   readonly caseId: string;
   readonly entry: ListedEntry;
-  /** Its size in the file and the rotation that shows it upright; none where intake kept none, several where it was scanned so. */
+  /** Its size in the file and what brings it upright; none where intake kept none, several where it was scanned so. */
   readonly pages: readonly PageText[];
   /** Its words, those recognised in it; empty where there are none. */
   readonly text: string;

@@ -1,6 +1,7 @@
 // Owns where a rectangle kept in a paper's own space stands on the screen, and back, whatever size and way up is shown. Pure; must not draw.
 import type { Rect } from '../../../db/model/draft.ts';
 import type { PageText } from '../../../db/model/entry.ts';
+import { uprightOf } from '../../../db/model/picture.ts';
 import type { PageView } from './pageView.ts';
 
 export interface Point {
@@ -43,12 +44,6 @@ function back(turn: PageView['turn']): PageView['turn'] {
   return ((360 - turn) % 360) as PageView['turn'];
 }
 
-/** Turns a quarter at a time; anything else is none. */
-function quarter(degrees: number): PageView['turn'] {
-  const turn = ((degrees % 360) + 360) % 360;
-  return turn === 90 || turn === 180 || turn === 270 ? turn : 0;
-}
-
 /**
  * A PDF page shown `width` pixels wide before the reader turns it.
  * @param viewport of the page at any scale
@@ -73,24 +68,25 @@ export function pdfSpace(viewport: PdfViewport, width: number, turn: PageView['t
 
 /**
  * A picture shown `width` pixels wide, the way up its camera noted, before the reader turns it. The page intake keeps of a picture says its size in the file
- * and the rotation that shows it upright; a browser turns it by itself.
+ * and what brings it upright, which a browser does by itself.
  */
 export function pictureSpace(page: Pick<PageText, 'width' | 'height' | 'rotation'>, width: number, turn: PageView['turn']): Space {
-  const upright = quarter(page.rotation);
+  const { turn: upright, isMirrored } = uprightOf(page.rotation);
   const inFile = { width: page.width, height: page.height };
   const natural = turnedSize(inFile, upright);
   const scale = width / natural.width;
   const before = { width, height: natural.height * scale };
   const size = turnedSize(before, turn);
+  const mirrored = ({ x, y }: Point): Point => ({ x: isMirrored ? inFile.width - x : x, y });
   return {
     size,
     toShown: (stored) => {
-      const { x, y } = turnedPoint(stored, inFile, upright);
+      const { x, y } = turnedPoint(mirrored(stored), inFile, upright);
       return turnedPoint({ x: x * scale, y: y * scale }, before, turn);
     },
     toStored: (shown) => {
       const { x, y } = turnedPoint(shown, size, back(turn));
-      return turnedPoint({ x: x / scale, y: y / scale }, natural, back(upright));
+      return mirrored(turnedPoint({ x: x / scale, y: y / scale }, natural, back(upright)));
     },
   };
 }

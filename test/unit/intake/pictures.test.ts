@@ -9,6 +9,7 @@ import { readFileBytes } from '../../../db/intake/readers/read.ts';
 import { spawnReaderOnNode } from '../../../db/intake/spawnNode.ts';
 import type { StoreEvent } from '../../../db/model/operations.ts';
 import { msgOf } from '../../support/outlook.ts';
+import { scannedPicture, scannedWebp } from '../../support/scans.ts';
 import { tempFolder } from '../../support/tempFolder.ts';
 
 const fixture = (name: string) => new Uint8Array(readFileSync(path.resolve(import.meta.dirname, '../../fixtures/pictures', name)));
@@ -27,6 +28,20 @@ async function seen(png: Uint8Array) {
   const colour = (x: number) => [...context.getImageData(x, 1, 1, 1).data.subarray(0, 3)].map((part) => Math.round(part / 255));
   return { size: [image.width, image.height], left: colour(1), right: colour(image.width - 2) };
 }
+
+/** A picture as dark and light dots, and the share of them that are otherwise in another of its size. */
+async function seenWhole(file: Uint8Array) {
+  const image = await loadImage(Buffer.from(file));
+  const { width, height } = image;
+  const context = createCanvas(width, height).getContext('2d');
+  context.drawImage(image, 0, 0);
+  const { data } = context.getImageData(0, 0, width, height);
+  const dots = Array.from({ length: width * height }, (_, at) => (data[at * 4] ?? 0) > 128);
+  const differences = (other: { readonly dots: readonly boolean[] }) =>
+    dots.filter((dot, at) => dot !== other.dots[at]).length / dots.length;
+  return { width, height, dots, differences };
+}
+
 const [black, white, red] = [
   [0, 0, 0],
   [1, 1, 1],
@@ -107,8 +122,22 @@ describe('a WebP', () => {
     const size = Buffer.from([8, 0, 0, 0, 639 & 255, 639 >> 8, 0, 479 & 255, 479 >> 8, 0]);
     const body = Buffer.concat([text('WEBP'), part('VP8X', size), part('EXIF', exif)]);
     const { pages, found } = await extraction(new Uint8Array(Buffer.concat([text('RIFF'), long(body.length), body])), 'a.webp');
-    expect(pages).toMatchObject([{ width: 640, height: 480, rotation: 90 }]);
+    expect(pages).toMatchObject([{ width: 480, height: 640, rotation: 0 }]);
     expect(found).toMatchObject({ date: { earliest: '2023-05-03' }, time: '14:05', dateBasis: 'exif' });
+  });
+
+  it('bug: one that its camera noted as lying on its side was shown so, its words marked beside it', async () => {
+    const sheet = { lines: ['The boiler failed'] };
+    const upright = await seenWhole(scannedPicture(sheet));
+    for (let orientation = 1; orientation <= 8; orientation += 1) {
+      const webp = scannedWebp(sheet, orientation);
+      expect((await extraction(webp, 'a.webp')).pages).toMatchObject([{ width: upright.width, height: upright.height, rotation: 0 }]);
+      const made = await drawPicture(webp, 'image/webp', 1);
+      if (!made.ok) throw new Error(made.reason);
+      const shown = await seenWhole(made.bytes);
+      expect(shown.differences(upright)).toBeLessThan(0.01);
+    }
+    expect(await drawPicture(scannedWebp(sheet, 1).subarray(0, 60), 'image/webp', 1)).toMatchObject({ ok: false });
   });
 });
 
@@ -130,6 +159,7 @@ it('the store draws a page on demand, and says why where it cannot', async () =>
   mkdirSync(papers);
   writeFileSync(path.join(papers, 'a fax.tif'), fixture('fax.tif'));
   writeFileSync(path.join(papers, 'b note.txt'), 'A note.');
+  writeFileSync(path.join(papers, 'c photo.webp'), scannedWebp({ lines: [], width: 60, height: 40 }, 6));
   const ended = Promise.withResolvers<void>();
   const emit = ({ name, body }: StoreEvent) => {
     if (name === 'intake.progress' && body.state !== 'running') ended.resolve();
@@ -149,7 +179,10 @@ it('the store draws a page on demand, and says why where it cannot', async () =>
     const { bytes } = await call('entry.picture', { caseId, id: id('L1'), page: 2 });
     expect(await seen(bytes)).toEqual({ size: [24, 40], left: black, right: white });
     await expect(call('entry.picture', { caseId, id: id('L1'), page: 3 })).rejects.toThrow('It has no page 3.');
-    await expect(call('entry.picture', { caseId, id: id('L2'), page: 1 })).rejects.toThrow('Only TIFF and HEIC');
+    // Its reader may load what draws it.
+    const webp = await call('entry.picture', { caseId, id: id('L3'), page: 1 });
+    expect((await seen(webp.bytes)).size).toEqual([150, 100]);
+    await expect(call('entry.picture', { caseId, id: id('L2'), page: 1 })).rejects.toThrow('Only TIFF, HEIC and WebP');
   } finally {
     await store.close();
   }

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Rect } from '../../../db/model/draft.ts';
+import { rotationOfOrientation } from '../../../db/model/picture.ts';
 import {
   nudged,
   type PdfViewport,
@@ -49,7 +50,8 @@ function expectThereAndBack(space: Space, stored: Rect, drawn: Rect): void {
 
 describe('an area of a picture', () => {
   test('comes back to its own pixels over size, turn and the way up its camera noted', () => {
-    const picture = fc.record({ width: fc.integer({ min: 40, max: 8000 }), height: fc.integer({ min: 40, max: 8000 }), rotation: turn });
+    const rotation = fc.integer({ min: 1, max: 8 }).map(rotationOfOrientation);
+    const picture = fc.record({ width: fc.integer({ min: 40, max: 8000 }), height: fc.integer({ min: 40, max: 8000 }), rotation });
     fc.assert(
       fc.property(picture, width, turn, share, share, (page, shown, turned, kept, drawn) => {
         const space = pictureSpace(page, shown, turned);
@@ -65,6 +67,31 @@ describe('an area of a picture', () => {
     expect(rectShown(space, { x: 0, y: 0, width: 40, height: 20 })).toEqual({ x: 140, y: 0, width: 10, height: 20 });
     const turned = pictureSpace({ width: 400, height: 300, rotation: 90 }, 150, 270);
     expect(rectShown(turned, { x: 0, y: 0, width: 40, height: 20 })).toEqual({ x: 0, y: 0, width: 20, height: 10 });
+  });
+
+  test('bug: an area of a picture kept mirrored was shown, copied and covered at the other side of it', () => {
+    // Where the upper left corner of the file stands on the picture shown (CIPA DC-008, Orientation).
+    const corners = [1, 2, 3, 4, 5, 6, 7, 8].map((orientation) => {
+      const page = { width: 400, height: 300, rotation: rotationOfOrientation(orientation) };
+      const { x, y } = rectShown(pictureSpace(page, orientation >= 5 ? 300 : 400, 0), { x: 0, y: 0, width: 10, height: 10 });
+      return `${y === 0 ? 'top' : 'bottom'} ${x === 0 ? 'left' : 'right'}`;
+    });
+    expect(corners).toEqual([
+      ...['top left', 'top right', 'bottom right', 'bottom left'],
+      ...['top left', 'top right', 'bottom right', 'bottom left'],
+    ]);
+    // The long edge of the file's top runs down the picture shown for 5 and 8, and up it for 6 and 7.
+    const along = [5, 6, 7, 8].map((orientation) =>
+      rectShown(pictureSpace({ width: 400, height: 300, rotation: rotationOfOrientation(orientation) }, 300, 0), {
+        ...{ x: 100, y: 0, width: 10, height: 10 },
+      }),
+    );
+    expect(along.map(({ x, y }) => [x, y])).toEqual([
+      [0, 100],
+      [290, 100],
+      [290, 290],
+      [0, 290],
+    ]);
   });
 });
 

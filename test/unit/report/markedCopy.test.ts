@@ -6,6 +6,7 @@ import { describe, expect, it } from 'vitest';
 import { makeMarkedCopy } from '../../../db/intake/markedCopy.ts';
 import { readFileBytes } from '../../../db/intake/readers/read.ts';
 import type { CopyMade, CopyMark, CopyOrder } from '../../../db/model/markedCopy.ts';
+import { rotationOfOrientation } from '../../../db/model/picture.ts';
 import { pngOf } from '../../support/png.ts';
 
 const lines = ['The street door was reported on 3 April 2023 and', 'again on 9 May; nobody came before the 26th of June.', 'Yours, R. Lee'];
@@ -224,5 +225,11 @@ describe('a copy of what is no PDF', () => {
     expect(pages[0]?.rotate).toBe(90);
     expect(left).toBeCloseTo(10 * factor - 1.5, 1);
     expect(top).toBeCloseTo(50 * factor + 1.5, 1);
+    // One that its camera noted as mirrored is set mirrored, and so is what was marked of it.
+    const mirrored = await makeMarkedCopy(order(png, { kind: 'picture', rotation: rotationOfOrientation(7), covered: [] }, [area]));
+    if (!mirrored.ok) throw new Error(mirrored.reason);
+    const [page] = (await readBack(mirrored.bytes)).pages;
+    const [from = 0] = page?.annotations.find(({ subtype }) => subtype === 'Square')?.rect ?? [];
+    expect([page?.rotate, Math.round(from / factor)]).toEqual([90, Math.round(70 - 1.5 / factor)]);
   });
 });

@@ -11,7 +11,7 @@ import { newId } from '../../../db/model/ids.ts';
 import type { StoreEvent } from '../../../db/model/operations.ts';
 import { recognisedPassage } from '../../../db/model/scan.ts';
 import { oneOfEach } from '../../support/draftRows.ts';
-import { baselineOf, leftOf, type ScanSheet, scannedPdf, scannedPicture, scannedTiff } from '../../support/scans.ts';
+import { baselineOf, leftOf, type ScanSheet, scannedPdf, scannedPicture, scannedTiff, scannedWebp } from '../../support/scans.ts';
 import { tempFolder } from '../../support/tempFolder.ts';
 
 function value<T>(reply: Reply<T>): T {
@@ -73,6 +73,9 @@ test('a scan, a turned page, a photo of a letter and the pages of a fax are read
     'd fax.tif': scannedTiff([letter, second]),
     'e telephone.heic': readFileSync(path.join(import.meta.dirname, '../../fixtures/pictures/letter.heic')),
     'f settled.jpg': scannedPicture({ lines: ['13 May 2023', 'Dear Ms Lee, nobody came.'] }),
+    // Kept as its transpose (CIPA DC-008, orientation 5), and on its side.
+    'g mirrored.jpg': scannedPicture(second, 5),
+    'h sideways.webp': scannedWebp(second, 6),
   });
   const entries = value(await store.call('entry.axis', { caseId }));
   const idOf = (exhibit: string) => entries.find((entry) => entry.exhibit === exhibit)?.id ?? '';
@@ -103,7 +106,7 @@ test('a scan, a turned page, a photo of a letter and the pages of a fax are read
   const settled = { id: idOf('R6'), seenRevision: 1, date: partialDate('2023-06-01') };
   value(await store.call('entry.settleDate', { caseId, ...settled }));
 
-  expect(value(await store.call('scan.read', { caseId }))).toEqual({ waiting: 0, done: 8, failed: 0 });
+  expect(value(await store.call('scan.read', { caseId }))).toEqual({ waiting: 0, done: 10, failed: 0 });
   const read = value(await store.call('entry.read', { caseId, id: idOf('R1') }));
   expect(read.text.replace(/\s+/g, ' ')).toBe(
     'The boiler failed on 12 May 2023 and nobody came for nine days. Turned sideways by the office scanner',
@@ -139,6 +142,16 @@ test('a scan, a turned page, a photo of a letter and the pages of a fax are read
   const plumber = photo.pages[0]?.runs.find((run) => photo.text.slice(run.start, run.end) === 'plumber');
   expect(Math.abs((plumber?.y ?? 0) + (plumber?.height ?? 0) - baselineOf(0) * 2.5)).toBeLessThan(14);
   expect(value(await store.call('entry.read', { caseId, id: idOf('R3') })).text).toBe('');
+
+  // bug: words of a picture kept mirrored were recognised as they lie in the file, backwards, and their places with them.
+  const mirrored = value(await store.call('entry.read', { caseId, id: idOf('R7') }));
+  const backwards = mirrored.pages[0]?.runs.find((run) => mirrored.text.slice(run.start, run.end) === 'plumber');
+  expect([backwards?.x, backwards?.y, backwards?.width]).toEqual(
+    [plumber?.y, plumber?.x, plumber?.height].map((at) => expect.closeTo(at ?? 0, -1)),
+  );
+  const webp = value(await store.call('entry.read', { caseId, id: idOf('R8') }));
+  const turnedBefore = webp.pages[0]?.runs.find((run) => webp.text.slice(run.start, run.end) === 'plumber');
+  expect([turnedBefore?.x, turnedBefore?.y]).toEqual([plumber?.x, plumber?.y].map((at) => expect.closeTo(at ?? 0, -1)));
 
   const fax = value(await store.call('entry.read', { caseId, id: idOf('R4') }));
   const asked = fax.pages[1]?.runs.find((run) => fax.text.slice(run.start, run.end) === 'plumber');
