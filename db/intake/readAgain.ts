@@ -48,7 +48,10 @@ export async function readAgain(order: ReadAgainOrder): Promise<Output<'entry.re
     ...(choice === null ? {} : { readAs: choice }),
     ...(columns === undefined ? {} : { columns }),
   }).finally(() => pool.close());
-  if (!result.ok) throw new Refusal('invalid', `${exhibit} cannot be read today either. ${result.reason}`, exhibit);
+  if (!result.ok) {
+    const what = password === undefined ? 'cannot be read today either' : 'was not read';
+    throw new Refusal('invalid', `${exhibit} ${what}. ${result.reason}`, exhibit);
+  }
   const { extraction, parts } = result;
   if (extraction.kind === 'archive') {
     throw new Refusal(

@@ -39,7 +39,7 @@ export function readAhead<K extends ReadName>(client: QueryClient, operation: K,
 }
 
 /** Writes that hold nothing somebody made: refused, they leave everything as saved as it was. */
-const holdsNothing: ReadonlySet<WriteName> = new Set(['history.undo', 'history.redo', 'intake.cancel']);
+const holdsNothing: ReadonlySet<WriteName> = new Set(['history.undo', 'history.redo', 'intake.cancel', 'entry.readAgain']);
 
 /**
  * Writes once; a refusal is shown as a notice and also returned. Usable outside components.

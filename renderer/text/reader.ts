@@ -55,7 +55,7 @@ export const readerText = {
   recording: 'A recording: its typed transcript can be marked once there is one.',
   recorder: 'What the recording notes',
   page: (page: number, pages: number) => `page ${page} of ${pages}`,
-  pageFailed: 'This page cannot be drawn.',
+  pageFailed: 'This page cannot be shown: it is damaged or lost in this copy.',
   pdfFailed: 'This PDF cannot be drawn here. Its words follow.',
   frame: (exhibit: string) => `Words of ${exhibit}`,
   picture: (title: string) => `Picture: ${title}`,

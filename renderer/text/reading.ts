@@ -14,11 +14,18 @@ export const readingText = {
   againHint: 'With today’s reader, from the original; the reading before is kept and the marks are placed again',
   password: 'Password',
   openLocked: 'Read it with this password',
-  passwordHint: 'Used once to read the paper, and not kept.',
+  passwordHint: 'Not kept: once this reader is closed, showing its pages takes it again.',
+  showLocked: 'Show its pages',
+  locked: 'This PDF is locked. Its words are here, to be found and marked; with its password its pages are shown as well.',
+  wrongPassword: 'This password does not open it. Check it with whoever supplied it.',
+  opening: (exhibit: string) => `Opening ${exhibit}…`,
+  opened: (exhibit: string) => `${exhibit} was read: its words can be found and marked now.`,
   underWay: (exhibit: string) => `Reading ${exhibit} again…`,
   nothingNew: (exhibit: string) => `Nothing new: today’s reader finds the same words in ${exhibit}.`,
   done: (exhibit: string, { placed, notPlaced }: { readonly placed: number; readonly notPlaced: number }) =>
-    `${exhibit} was read again: ${counted(placed, 'mark')} placed again${notPlaced === 0 ? '' : `, ${counted(notPlaced, 'mark')} could not be placed`}.`,
+    placed + notPlaced === 0
+      ? `${exhibit} was read again.`
+      : `${exhibit} was read again: ${counted(placed, 'mark')} placed again${notPlaced === 0 ? '' : `, ${counted(notPlaced, 'mark')} could not be placed`}.`,
   reading: (reader: string, version: string, madeBy: string | null) =>
     madeBy === null ? `${readerNames[reader] ?? `read as ${reader}`}, version ${version}` : `${readerNames[reader] ?? reader} by ${madeBy}`,
   recognised: (words: number, unsure: number) =>

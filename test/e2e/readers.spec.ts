@@ -109,7 +109,7 @@ test('each reader shows its paper in the ways its kind needs', async ({ desk }) 
     const [found] = await desk.call('desk.listCases', {});
     const caseId = found?.id ?? '';
     const place = path.join(desk.folder, 'bundle.pdf');
-    await writeFile(place, await bundleWithDamagedEnd(120));
+    await writeFile(place, await bundleWithDamagedPage(120, 120));
     await desk.takeIn({ caseId, side: 'landlord', paths: [place] });
     await desk.reload();
     const screen = await sideBySide(desk, caseId);
@@ -123,15 +123,74 @@ test('each reader shows its paper in the ways its kind needs', async ({ desk }) 
     const { ids } = await desk.call('search.entries', { caseId, query: '"note 77 of the contractor"', filter: {} });
     expect(ids).toEqual([screen.row('L28').id]);
   });
+
+  await test.step('bug: pages behind a broken place of a PDF were missing in its reader, which counted fewer than the line over it', async () => {
+    const { page } = desk;
+    const [found] = await desk.call('desk.listCases', {});
+    const caseId = found?.id ?? '';
+    const place = path.join(desk.folder, 'broken.pdf');
+    await writeFile(place, await bundleWithDamagedPage(8, 4));
+    await desk.takeIn({ caseId, side: 'landlord', paths: [place] });
+    await desk.reload();
+    const screen = await sideBySide(desk, caseId);
+    await screen.open('L29');
+    const reader = screen.reader(screen.row('L29').title);
+    await expect(reader.getByText('Pages 4 to 8 could not be read as text')).toBeVisible();
+    await reader.getByRole('textbox', { name: 'Page, of 8' }).fill('8');
+    await page.keyboard.press('Enter');
+    await expect(page.locator('[data-page="8"]').getByText('This page cannot be shown: it is damaged or lost in this copy.')).toBeVisible();
+  });
+
+  await test.step('a locked PDF is read with its password, and shows its pages while its reader is open; a wrong one is said', async () => {
+    const { page } = desk;
+    const [found] = await desk.call('desk.listCases', {});
+    const caseId = found?.id ?? '';
+    const place = path.join(desk.folder, 'locked.pdf');
+    const made = await PDFDocument.create();
+    made.addPage([595, 842]).drawText('The joiner ordered a new barrel', { x: 60, y: 700, size: 12 });
+    made.encrypt({ userPassword: 'rose wood' });
+    await writeFile(place, await made.save());
+    await desk.takeIn({ caseId, side: 'landlord', paths: [place] });
+    await desk.reload();
+    const screen = await sideBySide(desk, caseId);
+    await screen.open('L30');
+    const reader = page.locator('#reader-landlord');
+    const field = reader.getByLabel('Password');
+    await field.fill('wrong');
+    await field.press('Enter');
+    await expect(page.getByText('L30 was not read. This password does not open the PDF.')).toBeVisible();
+    await test.step('bug: a wrong password counted as something not saved', async () => {
+      await expect(page.getByText('Not saved')).toHaveCount(0);
+    });
+    await field.fill('rose wood');
+    await field.press('Enter');
+    await expect(page.getByText('L30 was read: its words can be found and marked now.')).toBeVisible();
+    await test.step('bug: the pages of a locked PDF were never shown, and the keyboard was lost with its field', async () => {
+      await expect(reader.locator('[data-run]').filter({ hasText: 'barrel' })).toBeVisible();
+      await expect(reader.locator('.desk-reader')).toBeFocused();
+    });
+    await page.keyboard.press('Escape');
+    await desk.reload();
+    await screen.open('L30');
+    await expect(reader.getByText('This PDF is locked.')).toBeVisible();
+    await expect(reader.getByText('The joiner ordered a new barrel').last()).toBeVisible();
+    await field.fill('wrong');
+    await field.press('Enter');
+    await expect(reader.getByText('This password does not open it.')).toBeVisible();
+    expect(await faults(page, { within: '#reader-landlord' })).toEqual([]);
+    await field.fill('rose wood');
+    await field.press('Enter');
+    await expect(reader.locator('[data-run]').filter({ hasText: 'barrel' })).toBeVisible();
+  });
 });
 
-/** A bundle whose last page is no page: the tree of pages names a number there. */
-async function bundleWithDamagedEnd(pages: number): Promise<Uint8Array> {
+/** A bundle of which one page is no page: the tree of pages names a number there. */
+async function bundleWithDamagedPage(pages: number, at: number): Promise<Uint8Array> {
   const made = await PDFDocument.create();
   for (let number = 1; number <= pages; number += 1) {
     made.addPage([595, 842]).drawText(`Note ${number} of the contractor about the lock`, { x: 60, y: 700, size: 12 });
   }
   const kids = made.catalog.Pages().lookup(PDFName.of('Kids'), PDFArray);
-  kids.set(pages - 1, made.context.register(PDFNumber.of(7)));
+  kids.set(at - 1, made.context.register(PDFNumber.of(7)));
   return made.save();
 }

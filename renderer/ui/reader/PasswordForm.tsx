@@ -1,32 +1,48 @@
-// Owns asking for the password of a locked paper, and having it read with that. Must not keep the password.
+// Owns asking for the password of a locked paper. Must not keep it.
 import Button from '@mui/material/Button';
 import TextField from '@mui/material/TextField';
-import { useState } from 'react';
-import type { ListedEntry } from '../../../db/model/entry.ts';
+import { useLayoutEffect, useRef, useState } from 'react';
 import { readingText } from '../../text/reading.ts';
-import { readAgain } from './readAgain.ts';
 
-/** One field and its button; a refusal is said as any other, and the field stays. */
-export function PasswordForm({ caseId, entry }: { readonly caseId: string; readonly entry: ListedEntry }) {
+interface PasswordFormProps {
+  /** What the button does with it. */
+  readonly act: string;
+  /** Why the last one did not do; null before one was typed. */
+  readonly problem?: string | null;
+  readonly onPassword: (password: string) => void;
+}
+
+/** One field and its button; where it does not open the paper the field stays, else the keyboard goes to the reader it stood in. */
+export function PasswordForm({ act, problem = null, onPassword }: PasswordFormProps) {
   const [password, setPassword] = useState('');
+  const form = useRef<HTMLFormElement>(null);
+  useLayoutEffect(() => {
+    const element = form.current;
+    return () => {
+      if (element?.contains(document.activeElement)) element.closest<HTMLElement>('.desk-reader')?.focus();
+    };
+  }, []);
   return (
     <form
+      ref={form}
       onSubmit={(event) => {
         event.preventDefault();
-        if (password !== '') void readAgain(caseId, entry, { password });
+        if (password !== '') onPassword(password);
       }}
-      style={{ display: 'flex', gap: 8, alignItems: 'start' }}
+      style={{ display: 'flex', flexWrap: 'wrap', gap: 8, alignItems: 'start' }}
     >
       <TextField
         type="password"
         autoComplete="off"
         label={readingText.password}
-        helperText={readingText.passwordHint}
+        error={problem !== null}
+        helperText={problem ?? readingText.passwordHint}
         value={password}
         onChange={(event) => setPassword(event.target.value)}
+        sx={{ flex: '1 1 200px' }}
       />
       <Button type="submit" variant="contained" disabled={password === ''}>
-        {readingText.openLocked}
+        {act}
       </Button>
     </form>
   );

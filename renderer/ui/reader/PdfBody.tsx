@@ -7,14 +7,16 @@ import type { PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { type RefObject, useEffect, useMemo, useRef, useState } from 'react';
 import type { PageText } from '../../../db/model/entry.ts';
 import { readerText } from '../../text/reader.ts';
+import { readingText } from '../../text/reading.ts';
 import { useActions } from '../actions.ts';
 import { AreaButton } from './AreaPaper.tsx';
 import { GoToPage } from './GoToPage.tsx';
 import { Margin } from './Margin.tsx';
 import { nothingFolded } from './mail/folding.ts';
+import { PasswordForm } from './PasswordForm.tsx';
 import { heightOf, PdfPage, shapeOf } from './PdfPage.tsx';
 import { turned, usePageView } from './pageView.ts';
-import { openPdf } from './pdfDocument.ts';
+import { isLocked, openPdf } from './pdfDocument.ts';
 import { useReader, useScrollPort } from './readerContext.ts';
 import { pagePlaces, scrollPortOf } from './scrollLink.ts';
 import { TextBody } from './TextBody.tsx';
@@ -28,31 +30,49 @@ interface PdfBodyProps {
   readonly pages: readonly PageText[];
   /** The page to go to; null stays. */
   readonly startPage: { readonly page: number } | null;
+  /** Opens a locked one; null where none was typed in this reader. */
+  readonly password: string | null;
+  readonly onPassword: (password: string) => void;
 }
 
 /** The PDF, or its words with the reason where it cannot be drawn. */
 export function PdfBody(props: PdfBodyProps) {
-  const { caseId, entryId, text } = props;
+  const { caseId, entryId, text, password, onPassword } = props;
   const [document, setDocument] = useState<PDFDocumentProxy | null>(null);
-  const [problem, setProblem] = useState<string | null>(null);
+  const [problem, setProblem] = useState<unknown>(null);
   useEffect(() => {
-    const pdf = openPdf(caseId, entryId);
+    const pdf = openPdf(caseId, entryId, password);
     let isShown = true;
     pdf.document.then(
-      (opened) => isShown && setDocument(opened),
-      (error: unknown) => isShown && setProblem(error instanceof Error ? error.message : String(error)),
+      (opened) => {
+        if (!isShown) return;
+        setProblem(null);
+        setDocument(opened);
+      },
+      (error: unknown) => isShown && setProblem(error),
     );
     return () => {
       isShown = false;
       pdf.close();
     };
-  }, [caseId, entryId]);
+  }, [caseId, entryId, password]);
   if (problem !== null) {
     return (
       <Box tabIndex={0} sx={{ flex: 1, minHeight: 0, overflow: 'auto' }}>
-        <Alert severity="warning" sx={{ m: 2 }}>
-          {readerText.pdfFailed} {problem}
-        </Alert>
+        {isLocked(problem) ? (
+          <Alert severity="info" sx={{ m: 2, '& .MuiAlert-message': { flex: 1 } }}>
+            <Box sx={{ mb: 1 }}>{readingText.locked}</Box>
+            <PasswordForm
+              act={readingText.showLocked}
+              problem={password === null ? null : readingText.wrongPassword}
+              onPassword={onPassword}
+            />
+          </Alert>
+        ) : (
+          <Alert severity="warning" sx={{ m: 2 }}>
+            {readerText.pdfFailed} {problem instanceof Error ? problem.message : String(problem)}
+          </Alert>
+        )}
         <TextBody entryId={entryId} text={text} folds={nothingFolded} />
       </Box>
     );
@@ -69,6 +89,8 @@ function Pages({ entryId, text, pages, startPage, document }: PdfBodyProps & { r
   const room = useRoom(scroller);
   const [hasThumbnails, setHasThumbnails] = useState(false);
   const byNumber = useMemo(() => new Map(pages.map((page) => [page.page, page])), [pages]);
+  // The library stops at the first broken branch of a tree of pages; intake has counted those behind it, and each keeps its place.
+  const count = Math.max(document.numPages, pages.length);
   const acts = usePageView(() => share);
   const { view } = acts;
   const full = Math.max(120, room.width - 2 * gap);
@@ -84,7 +106,7 @@ function Pages({ entryId, text, pages, startPage, document }: PdfBodyProps & { r
     return { page, width, outer: turned(width, heightOf(page, width), view.turn).outer };
   };
   const rows = useVirtualizer({
-    count: document.numPages,
+    count,
     getScrollElement: () => scroller.current,
     estimateSize: (index) => sizeOf(index + 1).outer.height + gap,
     paddingStart: gap,
@@ -110,7 +132,7 @@ function Pages({ entryId, text, pages, startPage, document }: PdfBodyProps & { r
   const shown = isReady ? rows.getVirtualItems() : [];
   const middle = (rows.scrollOffset ?? 0) + room.height / 3;
   const at = (shown.find(({ end }) => end > middle)?.index ?? 0) + 1;
-  const goTo = (page: number) => rows.scrollToIndex(Math.max(0, Math.min(document.numPages, page) - 1), { align: 'start' });
+  const goTo = (page: number) => rows.scrollToIndex(Math.max(0, Math.min(count, page) - 1), { align: 'start' });
   const toggleThumbnails = () => setHasThumbnails((has) => !has);
   useActions({
     nextPage: () => (isActive ? goTo(at + 1) : false),
@@ -128,10 +150,10 @@ function Pages({ entryId, text, pages, startPage, document }: PdfBodyProps & { r
           onClick={toggleThumbnails}
         />
         <AreaButton />
-        <GoToPage page={at} pages={document.numPages} onPage={goTo} />
+        <GoToPage page={at} pages={count} onPage={goTo} />
       </ViewBar>
       <Box sx={{ flex: 1, minHeight: 0, display: 'flex' }}>
-        {hasThumbnails && <Thumbnails document={document} pages={byNumber} at={at} onPage={goTo} />}
+        {hasThumbnails && <Thumbnails document={document} count={count} pages={byNumber} at={at} onPage={goTo} />}
         <Margin of={scroller} />
         <Box
           ref={scroller}

@@ -1,9 +1,10 @@
 // Owns choosing how an entry is shown: by its kind, and by what could be read of it.
 import Box from '@mui/material/Box';
-import { useCallback, useRef } from 'react';
+import { useCallback, useRef, useState } from 'react';
 import type { DraftRow } from '../../../db/model/draft.ts';
 import { type EntryContent, partExhibit } from '../../../db/model/entry.ts';
 import { readerText } from '../../text/reader.ts';
+import { readingText } from '../../text/reading.ts';
 import { EmptyScreen } from '../EmptyScreen.tsx';
 import { HtmlBody } from './HtmlBody.tsx';
 import { Margin } from './Margin.tsx';
@@ -14,6 +15,7 @@ import { PasswordForm } from './PasswordForm.tsx';
 import { PdfBody } from './PdfBody.tsx';
 import { PictureBody } from './PictureBody.tsx';
 import { pictureAddress } from './pictureAddress.ts';
+import { readAgain } from './readAgain.ts';
 import { useReader, useScrollPort } from './readerContext.ts';
 import { scrollPortOf } from './scrollLink.ts';
 import { SheetBody } from './sheet/SheetBody.tsx';
@@ -38,17 +40,34 @@ interface ReaderBodyProps {
 /** The real thing, filling the reader. */
 export function ReaderBody({ caseId, content, startPage, marks, openId, onOpenEntry, onSaveOriginal }: ReaderBodyProps) {
   const { entry } = content;
+  // Typed to have it read, it shows the pages too; it goes with this reader.
+  const [password, setPassword] = useState<string | null>(null);
+  const open = async (typed: string) => {
+    if (await readAgain(caseId, entry, { password: typed })) setPassword(typed);
+  };
   if (content.isLeftOut) return <EmptyScreen title={readerText.notInPart} text={readerText.notInPartHint(entry.exhibit)} />;
   if (entry.status === 'unreadable') {
     return (
       <EmptyScreen title={readerText.unreadable} text={`${entry.reason ?? ''} ${readerText.unreadableKept}`}>
-        {entry.mediaType === 'application/pdf' && /password/.test(entry.reason ?? '') && <PasswordForm caseId={caseId} entry={entry} />}
+        {entry.mediaType === 'application/pdf' && /password/.test(entry.reason ?? '') && (
+          <PasswordForm act={readingText.openLocked} onPassword={(typed) => void open(typed)} />
+        )}
       </EmptyScreen>
     );
   }
   switch (entry.kind) {
     case 'pdf':
-      return <PdfBody caseId={caseId} entryId={entry.id} text={content.text} pages={content.pages} startPage={startPage} />;
+      return (
+        <PdfBody
+          caseId={caseId}
+          entryId={entry.id}
+          text={content.text}
+          pages={content.pages}
+          startPage={startPage}
+          password={password}
+          onPassword={setPassword}
+        />
+      );
     case 'audio':
     case 'video':
       return <MediaBody caseId={caseId} content={content} onSaveOriginal={onSaveOriginal} />;

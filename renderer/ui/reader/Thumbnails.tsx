@@ -9,6 +9,8 @@ import { PdfThumbnail, shapeOf } from './PdfPage.tsx';
 
 interface ThumbnailsProps {
   readonly document: PDFDocumentProxy;
+  /** Pages, also those of a damaged document that cannot be drawn. */
+  readonly count: number;
   readonly pages: ReadonlyMap<number, PageText>;
   readonly at: number;
   readonly onPage: (page: number) => void;
@@ -18,11 +20,11 @@ const width = 84;
 const wordsHeight = 22;
 
 /** The list. */
-export function Thumbnails({ document, pages, at, onPage }: ThumbnailsProps) {
+export function Thumbnails({ document, count, pages, at, onPage }: ThumbnailsProps) {
   const scroller = useRef<HTMLDivElement>(null);
   const heightOf = (number: number) => Math.min(width * 2, width * shapeOf(pages.get(number) ?? null));
   const rows = useVirtualizer({
-    count: document.numPages,
+    count,
     getScrollElement: () => scroller.current,
     estimateSize: (index) => heightOf(index + 1) + wordsHeight,
     overscan: 3,
@@ -35,7 +37,7 @@ export function Thumbnails({ document, pages, at, onPage }: ThumbnailsProps) {
     PageDown: at + 10,
     PageUp: at - 10,
     Home: 1,
-    End: document.numPages,
+    End: count,
   };
   return (
     <Box
@@ -49,7 +51,7 @@ export function Thumbnails({ document, pages, at, onPage }: ThumbnailsProps) {
         if (next === undefined) return;
         event.preventDefault();
         event.stopPropagation();
-        onPage(Math.max(1, Math.min(document.numPages, next)));
+        onPage(Math.max(1, Math.min(count, next)));
       }}
       sx={{ flex: 'none', width: width + 28, overflowY: 'auto', borderRight: 1, borderColor: 'divider', bgcolor: 'background.default' }}
     >
@@ -60,7 +62,7 @@ export function Thumbnails({ document, pages, at, onPage }: ThumbnailsProps) {
             id={`thumbnail-${index + 1}`}
             role="option"
             aria-selected={index + 1 === at}
-            aria-label={readerText.page(index + 1, document.numPages)}
+            aria-label={readerText.page(index + 1, count)}
             onClick={() => onPage(index + 1)}
             sx={{ position: 'absolute', left: 8, width, cursor: 'pointer', fontSize: 11, textAlign: 'center', color: 'text.secondary' }}
             style={{ top: start, height: size }}

@@ -15,8 +15,17 @@ const pdfjs = async () => {
 /** Bytes asked for at once. A bundle of two thousand scanned pages is never read whole. */
 const pieceBytes = 512 * 1024;
 
-/** Opens the original of an entry. Rejects with pdf.js's own error when it cannot be drawn. `close` frees it. */
-export function openPdf(caseId: string, entryId: string): { readonly document: Promise<PDFDocumentProxy>; readonly close: () => void } {
+/** Whether a PDF that was not opened is locked, whatever password was given. */
+export function isLocked(error: unknown): boolean {
+  return error instanceof Error && error.name === 'PasswordException';
+}
+
+/** Opens the original of an entry, with its password where it is locked. Rejects with pdf.js's own error when it cannot be drawn. `close` frees it. */
+export function openPdf(
+  caseId: string,
+  entryId: string,
+  password: string | null,
+): { readonly document: Promise<PDFDocumentProxy>; readonly close: () => void } {
   const stop = new AbortController();
   const address = `evidence://case/${caseId}/${entryId}`;
   let loading: PDFDocumentLoadingTask | null = null;
@@ -40,6 +49,7 @@ export function openPdf(caseId: string, entryId: string): { readonly document: P
     const base = new URL('./pdfjs/', window.location.href).href;
     loading = getDocument({
       range,
+      ...(password === null ? {} : { password }),
       rangeChunkSize: pieceBytes,
       disableAutoFetch: true,
       disableStream: true,

@@ -14,11 +14,16 @@ interface Told {
   readonly columns?: ColumnChoice;
 }
 
-/** Reads the paper once more with today's reader and says whether that gave anything new, and what became of its marks. */
-export async function readAgain(caseId: string, { id, exhibit }: Pick<ListedEntry, 'id' | 'exhibit'>, told: Told = {}): Promise<void> {
-  say(readingText.underWay(exhibit));
+/** Reads the paper once more with today's reader and says whether that gave anything new, and what became of its marks. Answers whether it could be read. */
+export async function readAgain(caseId: string, { id, exhibit }: Pick<ListedEntry, 'id' | 'exhibit'>, told: Told = {}): Promise<boolean> {
+  const isUnlocked = told.password !== undefined;
+  say(isUnlocked ? readingText.opening(exhibit) : readingText.underWay(exhibit));
   const reply = await write('entry.readAgain', { caseId, id, ...told });
-  if (!reply.ok) return;
-  if (!reply.value.isNew) return say(readingText.nothingNew(exhibit));
-  sayWithUndo(caseId, readingText.done(exhibit, reply.value), reply.value.notPlaced > 0 ? 'alert' : 'note');
+  if (!reply.ok) return false;
+  if (!reply.value.isNew) say(readingText.nothingNew(exhibit));
+  else {
+    const done = isUnlocked ? readingText.opened(exhibit) : readingText.done(exhibit, reply.value);
+    sayWithUndo(caseId, done, reply.value.notPlaced > 0 ? 'alert' : 'note');
+  }
+  return true;
 }
