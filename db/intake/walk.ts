@@ -1,5 +1,5 @@
 // Owns: from the paths given to the list of files in the order that gives them their labels. Must not read the files.
-import { lstatSync, readdirSync, realpathSync, statSync } from 'node:fs';
+import { type Dirent, lstatSync, readdirSync, realpathSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { Refusal } from '../model/fault.ts';
 
@@ -68,24 +68,28 @@ export async function findAgain(listed: readonly Pick<FoundFile, 'place' | 'path
 }
 
 function* walk(root: string, folder: string, prefix: string): Generator<FoundFile> {
-  let names: string[];
+  let found: Dirent[];
   try {
-    names = readdirSync(folder);
+    found = readdirSync(folder, { withFileTypes: true });
   } catch (error) {
     const reason = `This folder could not be opened (${causeOf(error)}). Check who may read it and take it in again.`;
     yield refused(folder, prefix.slice(0, -1), reason);
     return;
   }
-  for (const name of names) {
-    const place = path.join(folder, name);
-    const relative = `${prefix}${name}`;
-    const stat = lstatSync(place, { throwIfNoEntry: false });
-    if (stat === undefined)
+  for (const each of found) {
+    const place = path.join(folder, each.name);
+    const relative = `${prefix}${each.name}`;
+    if (isWrongName(place))
       yield refused(place, relative, 'Its name cannot be read on this machine. Rename the file and take it in again.');
-    else if (stat.isDirectory()) yield* walk(root, place, `${relative}/`);
-    else if (stat.isSymbolicLink()) yield linkAt(root, place, relative);
+    else if (each.isDirectory()) yield* walk(root, place, `${relative}/`);
+    else if (each.isSymbolicLink()) yield linkAt(root, place, relative);
     else yield fileAt(place, relative);
   }
+}
+
+/** Bytes of a name that are no text come as a mark of replacement, by which nothing is found. */
+function isWrongName(place: string): boolean {
+  return place.includes('\uFFFD') && lstatSync(place, { throwIfNoEntry: false }) === undefined;
 }
 
 /** A link to a file inside the folder is that file again; any other is listed, not followed. */
