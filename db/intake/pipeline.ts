@@ -166,8 +166,10 @@ function begin(run: Run): RunningIntake {
     () => run.spawnReader({ reads, isBehind: run.isBehind === true }),
     size,
     run.limits,
-    paceOf(run.isBehind).jobsAhead,
+    paceOf(run.isBehind).sent,
   );
+  // It starts while the files are listed.
+  pool.start();
   const done = takeIn(run, pool).finally(() => pool.close());
   return { batchId: run.batchId, done };
 }
@@ -189,6 +191,8 @@ async function takeIn(order: Run, pool: ReaderPool): Promise<BatchRow> {
   let lastTold = 0;
   let files: readonly FoundFile[] = [];
   let isCutShort = false;
+  /** The first files are read while the list of all is written. */
+  let listed: Promise<unknown> = Promise.resolve();
   /** What the archive that is open has besides what is taken out of it, as far as can be told. */
   let stillInside = 0;
 
@@ -285,13 +289,16 @@ async function takeIn(order: Run, pool: ReaderPool): Promise<BatchRow> {
     tell(true);
     if (order.from === null || order.from.files === null) {
       files = await listFiles(order.asked.paths);
-      await write(keepFiles(db, batchId, files));
+      listed = write(keepFiles(db, batchId, files));
+      // Where it fails it is met below.
+      listed.catch(() => undefined);
     } else files = await findAgain(filesLeft(db, batchId));
     tell(true);
     const [first, ...others] = files;
     const begun = reached.begun;
     if (begun !== null && first !== undefined) isCutShort = !(await finish(first, begun));
     for await (const ready of isCutShort ? [] : readAhead(reading, begun === null ? files : others, tellInside)) {
+      await listed;
       const arrived = await Promise.all(ready.map((prepared) => readIfNeeded(reading, prepared)));
       for (const run of upToArchives(arrived)) {
         let open: OpenArchive | null = null;
@@ -309,6 +316,7 @@ async function takeIn(order: Run, pool: ReaderPool): Promise<BatchRow> {
       }
       if (signal.aborted) break;
     }
+    await listed;
   } catch (error) {
     // The store itself failed (disk full, say): what stands stays, and the delivery says that it broke off.
     const total = Math.max(files.length, counts.received);

@@ -35,15 +35,18 @@ const sentBytes = 256 * 1024;
 const bytesAhead = 128 * 1024 * 1024;
 
 /**
- * How many files are read ahead of the one being written, how many are written before the reading ahead goes on, and how many each reader is sent before it answers.
- * Beside somebody who works, little is done at once; otherwise a slice, and what is kept of it in the index of words, is the dearer the smaller it is.
+ * How many files are read ahead of the one being written, how many are written before the reading ahead goes on, and how many each reader is sent before it answers
+ * and of how many bytes in all. Beside somebody who works, little is done at once; otherwise a slice, and what is kept of it in the index of words, is the dearer the smaller it is.
  */
 export function paceOf(isBehind: boolean | undefined): {
   readonly filesAhead: number;
   readonly together: number;
-  readonly jobsAhead: number;
+  readonly sent: { readonly files: number; readonly bytes: number };
 } {
-  return isBehind === true ? { filesAhead: 64, together: 16, jobsAhead: 6 } : { filesAhead: 1024, together: 512, jobsAhead: 64 };
+  return isBehind === true
+    ? { filesAhead: 64, together: 16, sent: { files: 6, bytes: 512 * 1024 } }
+    : // A commit of half a second's writing takes as long as a reader takes for hundreds of messages: it has those meanwhile.
+      { filesAhead: 1024, together: 512, sent: { files: 512, bytes: 4 * 1024 * 1024 } };
 }
 
 interface Waiting {
@@ -88,17 +91,22 @@ export async function* readAhead(
     held += waiting.bytes;
     queue.push(waiting);
   };
-  while (next < files.length || queue.length > 0) {
+  const startMore = () => {
     while (next < files.length && queue.length < filesAhead && (held < bytesAhead || queue.length === 0)) {
       const file = files[next];
       next += 1;
       if (file) start(file);
     }
+  };
+  while (next < files.length || queue.length > 0) {
+    startMore();
     const [first] = queue;
     if (first === undefined || (await untilAborted(first.prepared, reading.signal)) === null) return;
     const waitsFrom = queue.findIndex(({ ready }) => ready === null);
     const together = queue.splice(0, Math.max(1, Math.min(mostTogether, waitsFrom < 0 ? queue.length : waitsFrom)));
     for (const { bytes } of together) held -= bytes;
+    // While these are written as many again are read.
+    startMore();
     yield await Promise.all(together.map(({ prepared }) => prepared));
   }
 }

@@ -22,6 +22,8 @@ export interface ReadOrder {
 }
 
 export interface ReaderPool {
+  /** Starts the first process before there is a file for it. */
+  start(): void;
   /** Reads one file in a reader process; always answers, with a reason where the reader died or took too long. */
   read(order: ReadOrder): Promise<ReadResult>;
   /** Ends every process; what is being read answers as cancelled. */
@@ -39,9 +41,13 @@ const usualLimits: PoolLimits = { fileMs: 60_000, perMegabyteMs: 1000 };
 /** A process that has not even started by then never will. */
 const startMs = 30_000;
 const mostStartsInVain = 3;
-/** Files sent to a reader before it answers, so that it need not wait while the store writes; and how large they may be together. */
-const usualJobsAhead = 6;
-const bytesAhead = 512 * 1024;
+/** What is sent to a reader before it answers, so that it need not wait while the store writes: so many files, of so many bytes together. */
+export interface SentAhead {
+  readonly files: number;
+  readonly bytes: number;
+}
+
+const usuallySent: SentAhead = { files: 6, bytes: 512 * 1024 };
 /** Whether one reader more is worth its start is asked after so long, and is where the store did nothing for most of it. */
 const askedAfterMs = 200;
 const mostlyIdle = 0.5;
@@ -65,7 +71,7 @@ export function createReaderPool(
   spawn: SpawnReader,
   size: number,
   limits: PoolLimits = usualLimits,
-  jobsAhead: number = usualJobsAhead,
+  sent: SentAhead = usuallySent,
 ): ReaderPool {
   const waiting: Job[] = [];
   const readers = new Set<ReturnType<typeof startReader>>();
@@ -130,8 +136,8 @@ export function createReaderPool(
       },
       load: () => jobs.length,
       isFull: () =>
-        jobs.length >= jobsAhead ||
-        (jobs.length > 0 && jobs.reduce((sum, { order }) => sum + order.bytes, 0) >= bytesAhead) ||
+        jobs.length >= sent.files ||
+        (jobs.length > 0 && jobs.reduce((sum, { order }) => sum + order.bytes, 0) >= sent.bytes) ||
         // What one reader has, another cannot take: ranges of a document wait for whoever is free.
         (jobs.length > 1 && jobs.some(({ order }) => isRange(order))),
       isReady: () => isReady,
@@ -205,6 +211,9 @@ export function createReaderPool(
   }
 
   return {
+    start() {
+      if (!isClosed && readers.size === 0) startReader();
+    },
     read: (order) =>
       new Promise((answer) => {
         if (isClosed) return answer(notRead('Taking in was stopped before it was read.'));

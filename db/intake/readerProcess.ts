@@ -53,8 +53,18 @@ async function heard(message: ToReader): Promise<void> {
   } else {
     const result = await readPlace(message);
     // Left by itself it would take what it has just said with it: a long answer is still on its way then.
-    say({ do: 'result', seq: message.seq, result, ...(process.memoryUsage.rss() > restBytes ? { isFull: true } : {}) });
+    say({ do: 'result', seq: message.seq, result, ...(hasGrown() ? { isFull: true } : {}) });
   }
+}
+
+/** How large the process is costs the system as much to say as a short message costs to read: it is asked twenty times a second at most. */
+const lookedAtMs = 50;
+let lookedAt = Number.NEGATIVE_INFINITY;
+function hasGrown(): boolean {
+  const now = performance.now();
+  if (now - lookedAt < lookedAtMs) return false;
+  lookedAt = now;
+  return process.memoryUsage.rss() > restBytes;
 }
 
 async function readPlace(message: Extract<ToReader, { do: 'read' }>): Promise<ReadResult> {

@@ -237,8 +237,11 @@ function isChat(head: string, ending: string): boolean {
 function headerCount(head: string): { headers: number; certain: boolean } {
   let headers = 0;
   let certain = false;
-  for (const [at, line] of head.trimStart().split(/\r?\n/).entries()) {
-    if (at === 0 && /^>?From /.test(line)) continue;
+  let isFirst = true;
+  for (const line of linesOf(head.trimStart())) {
+    const isMailboxLine = isFirst && /^>?From /.test(line);
+    isFirst = false;
+    if (isMailboxLine) continue;
     if (/^[ \t]/.test(line)) continue;
     const name = /^([!-9;-~]+)[ \t]*:/.exec(line)?.[1];
     if (name === undefined) break;
@@ -246,6 +249,16 @@ function headerCount(head: string): { headers: number; certain: boolean } {
     if (certainMailHeader.test(name)) certain = true;
   }
   return { headers, certain };
+}
+
+/** Lines one after the other: who stops at the first that is no header does not have a whole message cut up. */
+function* linesOf(text: string): Generator<string> {
+  for (let from = 0; from <= text.length; ) {
+    const found = text.indexOf('\n', from);
+    const end = found < 0 ? text.length : found;
+    yield text.slice(from, text[end - 1] === '\r' ? end - 1 : end);
+    from = end + 1;
+  }
 }
 
 const oldPresentation = none(

@@ -67,6 +67,42 @@ describe('readers', () => {
     pool.close();
   });
 
+  it('start before there is a file where that is asked for, once, and read what comes then', async () => {
+    const { spawn, started } = spawnOf(program);
+    const pool = createReaderPool(spawn, 2, limits);
+    pool.start();
+    pool.start();
+    expect(started()).toBe(1);
+    expect(await reasonOf(pool, 'a')).toMatch(/^\d+$/);
+    expect(started()).toBe(1);
+    pool.close();
+    pool.start();
+    expect(started()).toBe(1);
+  });
+
+  it('are sent no more at once than is said, in files and in bytes', async () => {
+    const sent: number[] = [];
+    const answers: ((seq: number) => void)[] = [];
+    const spawn = () => ({
+      send: (message: { readonly seq: number }) => sent.push(message.seq),
+      hear: ({ message }: { readonly message: (said: FromReader) => void }) => {
+        answers.push((seq) => message({ do: 'result', seq, result: { ok: false, mediaType: 'x/y', reason: 'read' } }));
+        message({ do: 'ready' });
+      },
+      kill: () => undefined,
+    });
+    const pool = createReaderPool(spawn as unknown as SpawnReader, 1, limits, { files: 3, bytes: 100 });
+    const orders = [10, 10, 10, 60, 60, 60].map((bytes, at) => pool.read({ ...file(String(at)), bytes }));
+    expect(sent).toEqual([1, 2, 3]);
+    answers[0]?.(1);
+    answers[0]?.(2);
+    expect(sent).toEqual([1, 2, 3, 4, 5]);
+    answers[0]?.(3);
+    expect(sent).toEqual([1, 2, 3, 4, 5]);
+    pool.close();
+    await Promise.all(orders);
+  });
+
   it('that cannot start are given up with a reason', async () => {
     const { spawn } = spawnOf('process.exit(3)');
     const pool = createReaderPool(spawn, 1, limits);
