@@ -20,6 +20,9 @@ export const dateConfidence: Readonly<Record<DateBasis, DateConfidence>> = {
   none: 'none',
 };
 
+/** As many papers as a person settles at one sitting; the next come when these are done. */
+export const mostDoubtful = 300;
+
 /** Why a date is not certain: figures that can be read two ways, only the file says so and the words say otherwise, or no date though the words have some. */
 export type DateDoubt = 'figures' | 'only the file' | 'undated';
 

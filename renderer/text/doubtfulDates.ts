@@ -46,6 +46,7 @@ export const datesText = {
   title: 'Dates to settle',
   hint: 'Papers whose own date is in doubt. Choose by figure, type another, or leave it and go on: nothing is changed by itself, and what was found stays beside it.',
   keys: 'j and k: next and previous. 1 to 7: choose. t: type another. s: skip. Enter: open the paper.',
+  first: (count: number) => `These are the first ${count}; more come as they are settled.`,
   none: 'No date is in doubt',
   noneHint: 'Papers whose date can be read in two ways, rests only on the file, or is missing though the words have some, are listed here.',
   doubtOf: {

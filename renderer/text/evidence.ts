@@ -22,6 +22,8 @@ const fromWhom: Readonly<Record<Side, string>> = { resident: 'the resident', lan
 
 export const evidenceText = {
   parts: 'Parts of Evidence',
+  /** `Dates to settle 12`; `300+` where there are more than are listed. */
+  partWith: (name: string, count: number, hasMore: boolean) => `${name}${count === 0 ? '' : ` ${count}`}${hasMore ? '+' : ''}`,
   partOf: { papers: 'Papers', requests: 'Requests', dates: 'Dates to settle', alike: 'Much alike' },
   takeIn: 'Take in papers',
   dropOn: { resident: 'From the resident', landlord: 'From the landlord', third: 'From a third party' } satisfies Readonly<
@@ -94,12 +96,12 @@ export const evidenceText = {
   entriesHint: 'As supplied, folder by folder',
   filter: 'Filter by name, title or label',
   show: 'Show',
-  showAll: 'all',
-  showUnreadable: (count: number) => `unreadable ${count}`,
-  showDuplicate: (count: number) => `received again ${count}`,
-  showBothSides: (count: number) => `sent by both ${count}`,
+  showAll: (count: number) => `all ${figure(count)}`,
+  showUnreadable: (count: number) => `unreadable ${figure(count)}`,
+  showDuplicate: (count: number) => `received again ${figure(count)}`,
+  showBothSides: (count: number) => `sent by both ${figure(count)}`,
   alsoFrom: (sides: readonly string[]) => `also sent by the ${sides.join(' and the ').toLowerCase()}`,
-  showUnread: (count: number) => `unread ${count}`,
+  showUnread: (count: number) => `unread ${figure(count)}`,
   listColumns: {
     exhibit: 'Label',
     title: 'Title',

@@ -1,5 +1,5 @@
 // Owns: the papers whose dates are to be settled, and settling one. What was found in the file stays beside it. Decides no date.
-import { type DoubtfulDate, doubtfulDate } from '../../model/dateCandidates.ts';
+import { type DoubtfulDate, doubtfulDate, mostDoubtful } from '../../model/dateCandidates.ts';
 import type { PartialDate } from '../../model/dates.ts';
 import type { DateBasis, Side } from '../../model/entry.ts';
 import { Refusal } from '../../model/fault.ts';
@@ -11,8 +11,6 @@ import { dateKey } from './rows.ts';
 
 /** A date that is a paper's own stands near its beginning. */
 const firstCharacters = 4000;
-/** As many as a person settles at one sitting; the next come when these are done. */
-const most = 300;
 
 /** Papers whose date rests on nothing, on words, on a name or on the file; named so that its plan can be tested. Records have the date of their row. */
 export const doubtfulSql = `SELECT e.id, e.revision, e.exhibit, e.side, e.title, e.file_name, e.date_earliest, e.date_latest, e.date_precision, e.date_basis,
@@ -44,7 +42,7 @@ export function doubtfulPapers(db: Db): DoubtfulPaper[] {
     if (found === null) continue;
     const { id, revision, exhibit, side, title, date_basis: dateBasis } = row;
     papers.push({ id, revision, exhibit, side, title, date, dateBasis, ...found });
-    if (papers.length === most) break;
+    if (papers.length === mostDoubtful) break;
   }
   return papers;
 }

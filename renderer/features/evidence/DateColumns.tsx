@@ -35,9 +35,15 @@ export function DateColumns({ caseId }: { readonly caseId: string }) {
   const settle = useWrite('entry.settleColumn');
   const { openEntry } = usePlace();
   if (asked.length === 0) return null;
-  const choose = async ({ id, exhibit, column, suppliedBy }: DoubtfulColumn, order: FigureOrder) => {
+  const choose = async ({ id, exhibit, column, suppliedBy }: DoubtfulColumn, order: FigureOrder, from: HTMLElement) => {
+    const line = from.closest('li');
     const reply = await settle.run({ caseId, id, order });
     if (!reply.ok) return;
+    // Its line leaves the list, and the keyboard goes on to the next, or to the part when none is left.
+    if (line?.contains(document.activeElement)) {
+      const next = line.nextElementSibling ?? line.previousElementSibling ?? line.closest('[role="tabpanel"]');
+      if (next instanceof HTMLElement) next.focus();
+    }
     sayWithUndo(caseId, text.settled(exhibit, reply.value, order));
     if (suppliedBy === 'landlord' && key !== null)
       await write('desk.writeSetting', { key, value: asSetting(withOrder(profiles, column, order)) });
@@ -49,7 +55,7 @@ export function DateColumns({ caseId }: { readonly caseId: string }) {
     event.preventDefault();
     event.stopPropagation();
     if (order === undefined) openEntry(column.id);
-    else void choose(column, order);
+    else void choose(column, order, event.currentTarget);
   };
   return (
     <Box component="section" aria-labelledby="doubtful-columns" sx={{ maxWidth: 1000, mb: 3 }}>
@@ -99,7 +105,7 @@ export function DateColumns({ caseId }: { readonly caseId: string }) {
                     key={order}
                     variant="outlined"
                     color="inherit"
-                    onClick={() => void choose(column, order)}
+                    onClick={({ currentTarget }) => void choose(column, order, currentTarget)}
                     sx={{ py: 0, borderColor: 'divider' }}
                   >
                     {text.choose(at + 1, order, days[order])}

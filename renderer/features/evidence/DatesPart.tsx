@@ -4,7 +4,7 @@ import Box from '@mui/material/Box';
 import TextField from '@mui/material/TextField';
 import Typography from '@mui/material/Typography';
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
-import { dateConfidence } from '../../../db/model/dateCandidates.ts';
+import { dateConfidence, mostDoubtful } from '../../../db/model/dateCandidates.ts';
 import { formatPartialDate, type PartialDate } from '../../../db/model/dates.ts';
 import type { DoubtfulPaper } from '../../../db/model/operations.ts';
 import { partialFromWords } from '../../../db/model/typedDate.ts';
@@ -31,30 +31,36 @@ export function DatesPart({ caseId }: { readonly caseId: string }) {
   );
 }
 
-function Dates({ caseId, papers }: { readonly caseId: string; readonly papers: readonly DoubtfulPaper[] }) {
+function Dates({ caseId, papers: all }: { readonly caseId: string; readonly papers: readonly DoubtfulPaper[] }) {
   const settle = useWrite('entry.settleDate');
+  // Papers whose day was chosen leave the list at once, by the revision it was chosen on: whoever is quick has chosen the next before the store has answered.
+  const [chosen, setChosen] = useState<ReadonlyMap<string, number>>(new Map());
+  const papers = all.filter(({ id, revision }) => chosen.get(id) !== revision);
   const { openEntry } = usePlace();
   const list = useRef<HTMLUListElement>(null);
   const [typing, setTyping] = useState<string | null>(null);
-  // The line after a settled one moves into its place and gets the keyboard.
-  const next = useRef<number | null>(null);
   const focusLine = (at: number) => {
     const lines = list.current?.children ?? [];
     const line = lines[Math.max(0, Math.min(at, lines.length - 1))];
     if (line instanceof HTMLElement) line.focus();
   };
-  // biome-ignore lint/correctness/useExhaustiveDependencies: when the list has come anew
+  // Once it has left the answer it is forgotten: taken back, it stands here again.
   useEffect(() => {
-    if (next.current === null) return;
-    focusLine(next.current);
-    next.current = null;
-  }, [papers]);
+    const stands = new Map(all.map(({ id, revision }) => [id, revision]));
+    setChosen((before) => {
+      const still = [...before].filter(([id, revision]) => stands.get(id) === revision);
+      return still.length === before.size ? before : new Map(still);
+    });
+  }, [all]);
   const choose = async (paper: DoubtfulPaper, at: number, date: PartialDate) => {
-    next.current = at;
+    // The keyboard goes on before its line is gone: to the next, or the one before the last, or to the part when none is left.
+    if (papers.length > 1) focusLine(at + 1 < papers.length ? at + 1 : at - 1);
+    else list.current?.closest<HTMLElement>('[role="tabpanel"]')?.focus();
     setTyping(null);
+    setChosen((before) => new Map(before).set(paper.id, paper.revision));
     const reply = await settle.run({ caseId, id: paper.id, seenRevision: paper.revision, date });
-    if (!reply.ok) next.current = null;
-    else sayWithUndo(caseId, text.settled(paper.exhibit, formatPartialDate(date)));
+    if (reply.ok) return sayWithUndo(caseId, text.settled(paper.exhibit, formatPartialDate(date)));
+    setChosen((before) => new Map([...before].filter(([id]) => id !== paper.id)));
   };
   const keys = (event: KeyboardEvent<HTMLElement>, paper: DoubtfulPaper, at: number) => {
     if (event.target !== event.currentTarget || event.ctrlKey || event.altKey || event.metaKey) return;
@@ -90,7 +96,7 @@ function Dates({ caseId, papers }: { readonly caseId: string; readonly papers: r
         {text.title}
       </Typography>
       <Typography variant="body2" color="textSecondary" sx={{ mb: 1 }}>
-        {text.hint}
+        {text.hint} {all.length >= mostDoubtful && text.first(mostDoubtful)}
       </Typography>
       <Box component="ul" ref={list} sx={{ m: 0, p: 0, listStyle: 'none' }}>
         {papers.map((paper, at) => (

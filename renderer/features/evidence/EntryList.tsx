@@ -58,7 +58,7 @@ export function EntryList({
   const documents = rows.filter(({ kind }) => kind !== 'record');
   const count = (test: (row: ListedEntry) => boolean) => documents.filter(test).length;
   const choices: readonly (readonly [Showing, string])[] = [
-    ['all', `${evidenceText.showAll} ${documents.length}`],
+    ['all', evidenceText.showAll(documents.length)],
     ['unread', evidenceText.showUnread(count(isUnread))],
     ['unreadable', evidenceText.showUnreadable(count(({ status }) => status === 'unreadable'))],
     ['duplicate', evidenceText.showDuplicate(count(({ status }) => status === 'duplicate'))],
@@ -204,7 +204,7 @@ function GroupLine({ rowIndex, place, isOver, side, words, count }: GroupLinePro
         </Box>
         {words}{' '}
         <Box component="span" sx={{ color: 'text.secondary' }}>
-          {count}
+          {count.toLocaleString('en-GB')}
         </Box>
       </span>
     </Box>

@@ -3,6 +3,7 @@ import Box from '@mui/material/Box';
 import Tab from '@mui/material/Tab';
 import Tabs from '@mui/material/Tabs';
 import { useEffect, useState } from 'react';
+import { mostDoubtful } from '../../../db/model/dateCandidates.ts';
 import { isOpen } from '../../../db/model/requests.ts';
 import { useDraft } from '../../api/draft.ts';
 import { useRead } from '../../api/operations.ts';
@@ -60,15 +61,16 @@ export function EvidenceScreen({ caseId }: { readonly caseId: string }) {
             id={`evidence-${name}`}
             aria-controls="evidence-part"
             value={name}
-            label={counts[name] === 0 ? evidenceText.partOf[name] : `${evidenceText.partOf[name]} ${counts[name]}`}
+            label={evidenceText.partWith(evidenceText.partOf[name], counts[name], name === 'dates' && doubtful.length >= mostDoubtful)}
           />
         ))}
       </Tabs>
       <Box
         role="tabpanel"
         id="evidence-part"
+        tabIndex={-1}
         aria-labelledby={`evidence-${part}`}
-        sx={{ flex: 1, minHeight: 0, display: 'flex', flexDirection: 'column', gap: 2 }}
+        sx={{ outline: 'none', flex: 1, minHeight: 0, display: 'flex', flexDirection: 'column', gap: 2 }}
       >
         {part === 'papers' && <Papers caseId={caseId} startsWith={startsWith} />}
         {part === 'requests' && draft !== undefined && (

@@ -5,7 +5,7 @@ import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import LinearProgress from '@mui/material/LinearProgress';
 import TextField from '@mui/material/TextField';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { profileSetting, profilesIn } from '../../../db/model/columnProfile.ts';
 import type { PartlyReadAs } from '../../../db/model/delimited.ts';
 import { type Side, sides } from '../../../db/model/entry.ts';
@@ -209,24 +209,37 @@ function UnderWay({ caseId }: { readonly caseId: string }) {
   return (
     <>
       {running.map((each) => (
-        <Box key={each.id} sx={{ display: 'flex', alignItems: 'center', gap: 1.5 }}>
-          <Box sx={{ flex: 1, minWidth: 0 }}>
-            <Box role="status" sx={{ fontSize: 12, whiteSpace: 'nowrap', overflow: 'hidden', textOverflow: 'ellipsis' }}>
-              <b>{sideText[each.suppliedBy]}</b>{' '}
-              {each.total === 0 ? evidenceText.counting : evidenceText.running(each.received, each.total)}
-              {each.inside !== null ? ` · ${evidenceText.inside(each.inside)}` : each.current === null ? '' : ` · ${each.current}`}
-            </Box>
-            <LinearProgress
-              aria-label={evidenceText.dropOn[each.suppliedBy]}
-              variant={each.total === 0 ? 'indeterminate' : 'determinate'}
-              value={each.total === 0 ? 0 : Math.min(100, (100 * each.received) / each.total)}
-            />
-          </Box>
-          <Button title={evidenceText.cancelHint} onClick={() => void write('intake.cancel', { caseId, batchId: each.id })}>
-            {evidenceText.cancel}
-          </Button>
-        </Box>
+        <Running key={each.id} caseId={caseId} each={each} />
       ))}
     </>
+  );
+}
+
+/** One delivery under way. When it ends its line goes, and the keyboard to the part where it stood on the way to stop it. */
+function Running({ caseId, each }: { readonly caseId: string; readonly each: ReturnType<typeof useIntakeProgress>[number] }) {
+  const line = useRef<HTMLDivElement>(null);
+  useLayoutEffect(() => {
+    const element = line.current;
+    return () => {
+      if (element?.contains(document.activeElement)) element.closest<HTMLElement>('[role="tabpanel"]')?.focus();
+    };
+  }, []);
+  return (
+    <Box ref={line} sx={{ display: 'flex', alignItems: 'center', gap: 1.5 }}>
+      <Box sx={{ flex: 1, minWidth: 0 }}>
+        <Box role="status" sx={{ fontSize: 12, whiteSpace: 'nowrap', overflow: 'hidden', textOverflow: 'ellipsis' }}>
+          <b>{sideText[each.suppliedBy]}</b> {each.total === 0 ? evidenceText.counting : evidenceText.running(each.received, each.total)}
+          {each.inside !== null ? ` · ${evidenceText.inside(each.inside)}` : each.current === null ? '' : ` · ${each.current}`}
+        </Box>
+        <LinearProgress
+          aria-label={evidenceText.dropOn[each.suppliedBy]}
+          variant={each.total === 0 ? 'indeterminate' : 'determinate'}
+          value={each.total === 0 ? 0 : Math.min(100, (100 * each.received) / each.total)}
+        />
+      </Box>
+      <Button title={evidenceText.cancelHint} onClick={() => void write('intake.cancel', { caseId, batchId: each.id })}>
+        {evidenceText.cancel}
+      </Button>
+    </Box>
   );
 }
