@@ -64,7 +64,8 @@ test('a log is gone through as one: its cells walked, its rows narrowed, sorted 
     const record = page.getByRole('region', { name: `Record L1#${rows - 1}` });
     const steps = record.getByRole('list', { name: 'Steps of the job' });
     await expect(steps.getByRole('listitem')).toHaveText([/^raised.*/, /^completed.*0 working days after$/]);
-    await record.getByRole('button', { name: 'Put both days in the chronology' }).click();
+    await record.getByRole('button', { name: 'Put both days in the chronology' }).press('Enter');
+    await expect(record).toBeFocused();
     await expect(steps.getByText('in the chronology')).toHaveCount(2);
     await expect(record.getByRole('button', { name: /in the chronology/ })).toHaveCount(0);
     const { draft } = await desk.call('draft.read', { caseId });

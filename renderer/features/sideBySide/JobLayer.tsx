@@ -19,6 +19,8 @@ interface JobLayerProps {
 
 /** Pixels: the line's distance from the axis's left edge, past the bands of scope; a point's radius, how far below a line's top it stands, and its words from it. */
 const [x, radius, meets, aside] = [22, 3, 22, 7] as const;
+/** From the words of a day to those of the next where both fall between the same two lines. */
+const wordsHeight = 13;
 
 /** The layer; lies over the lines and takes no clicks. Line and points are one path, so that it costs the same however many there are. */
 export function JobLayer({ name, points, first, last, startOf, endOf, hasLeft, hasRight }: JobLayerProps) {
@@ -37,7 +39,7 @@ export function JobLayer({ name, points, first, last, startOf, endOf, hasLeft, h
       <svg aria-hidden>
         <path d={`M${x} ${Math.max(-1, from)}V${Math.min(height + 1, to)}${circles.join('')}`} />
         {shown.map(({ day, steps, place, y }, at) => (
-          <text key={day} x={x + aside} y={y + (place === 'on' ? 14 : -4)}>
+          <text key={day} x={x + aside} y={place === 'on' ? y + 14 : y - 4 - wordsHeight * sameAfter(shown, at)}>
             {sheetText.pointOf(at === 0 ? name : null, steps, place === 'on' ? null : formatDay(day))}
           </text>
         ))}
@@ -50,4 +52,9 @@ export function JobLayer({ name, points, first, last, startOf, endOf, hasLeft, h
 function yOf({ index, place }: JobPoint, startOf: (index: number) => number, endOf: (index: number) => number): number {
   if (place === 'before') return startOf(index);
   return place === 'after' ? endOf(index) : startOf(index) + Math.min(meets, (endOf(index) - startOf(index)) / 2);
+}
+
+/** How many of the points after this one stand at the same height: their words stand below its own. */
+function sameAfter(points: readonly { readonly y: number }[], at: number): number {
+  return points.slice(at + 1).filter(({ y }) => y === points[at]?.y).length;
 }

@@ -69,3 +69,19 @@ test('the whole of a job is one path over the lines drawn, and nothing where it 
   ]);
   expect(drawn(0, 0)).toBe('');
 });
+
+test('bug: the words of two days between the same two lines were drawn over one another', () => {
+  const point = (day: string, step: 'raised' | 'target') => ({ day, steps: [step], index: 1, place: 'before' as const });
+  const drawn = renderToStaticMarkup(
+    createElement(JobLayer, {
+      name: 'J1',
+      points: [point('2023-05-03', 'raised'), point('2023-05-10', 'target')],
+      ...{ first: 0, last: 1, startOf: (index: number) => index * 44, endOf: (index: number) => index * 44 + 44 },
+      ...{ hasLeft: true, hasRight: true },
+    }),
+  );
+  expect([...drawn.matchAll(/<text x="\d+" y="(-?\d+)">([^<]*)/g)].map(([, y, words]) => [Number(y), words])).toEqual([
+    [27, 'J1 raised 3 May'],
+    [40, 'target 10 May'],
+  ]);
+});

@@ -52,7 +52,12 @@ export function RecordCard({ caseId, sheet, ordinal, position, count, onStep, on
   }, [caseId, unopened]);
   const exhibit = `${sheet.exhibit}#${ordinal}`;
   return (
-    <section className="desk-record" aria-label={readerText.record(exhibit)} {...(row === undefined ? {} : recordName(row.id))}>
+    <section
+      className="desk-record"
+      tabIndex={-1}
+      aria-label={readerText.record(exhibit)}
+      {...(row === undefined ? {} : recordName(row.id))}
+    >
       <Box sx={{ display: 'flex', alignItems: 'center', gap: 0.5, px: 1, py: 0.25, borderBottom: 1, borderColor: 'divider', fontSize: 12 }}>
         {row !== undefined && <ExhibitTag exhibit={exhibit} side={row.side} onOpen={() => onOpenEntry(row.id)} />}
         <Box component="span" sx={{ flex: 1, minWidth: 0, color: 'text.secondary', ml: 0.5 }}>
@@ -80,10 +85,14 @@ function Steps({ caseId, row, sheet }: { readonly caseId: string; readonly row: 
   if (steps.length === 0) return null;
   const exhibit = `${sheet.exhibit}#${row.ordinal}`;
   const left = draft === undefined ? [] : stepsToTell(draft, row.id, steps);
-  const tell = async () => {
+  const tell = async (pressed: HTMLElement) => {
+    const card = pressed.closest<HTMLElement>('.desk-record');
     const made = jobEvents(row, sheetText.jobOf(exhibit, jobNumber(sheet.columns, row.cells)), left, headId === null ? [] : [headId]);
     const reply = await change(sheetText.toChronologyLabel(exhibit), made);
-    if (reply.ok) sayWithUndo(caseId, sheetText.toldInChronology(left.length));
+    if (!reply.ok) return;
+    // What was pressed is gone with the last step told, and the keyboard would be too.
+    card?.focus();
+    sayWithUndo(caseId, sheetText.toldInChronology(left.length));
   };
   return (
     <Box sx={{ px: 1, py: 0.5, fontSize: 12, borderBottom: 1, borderColor: 'divider' }}>
@@ -113,7 +122,11 @@ function Steps({ caseId, row, sheet }: { readonly caseId: string; readonly row: 
         })}
       </Box>
       {left.length > 0 && (
-        <ChangeButton size="small" sx={{ fontSize: 12, px: 0.5, py: 0, ml: -0.5 }} onClick={() => void tell()}>
+        <ChangeButton
+          size="small"
+          sx={{ fontSize: 12, px: 0.5, py: 0, ml: -0.5 }}
+          onClick={({ currentTarget }) => void tell(currentTarget)}
+        >
           {sheetText.toChronology(left.length)}
         </ChangeButton>
       )}
