@@ -5,7 +5,7 @@ import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import LinearProgress from '@mui/material/LinearProgress';
 import TextField from '@mui/material/TextField';
-import { useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { profileSetting, profilesIn } from '../../../db/model/columnProfile.ts';
 import type { PartlyReadAs } from '../../../db/model/delimited.ts';
 import { type Side, sides } from '../../../db/model/entry.ts';
@@ -18,6 +18,7 @@ import { sheetText } from '../../text/sheet.ts';
 import { sideText } from '../../text/ui.ts';
 import { ChangeButton, Changing, useClosed } from '../../ui/changing.tsx';
 import { useFilePlace } from '../../ui/filePlace.ts';
+import { useKeyboardHandedOn } from '../../ui/keyboardHandedOn.ts';
 import { ReadAsFields } from '../../ui/ReadAsFields.tsx';
 import { CutOff } from './CutOff.tsx';
 import { columnOfLetter } from './columnLetter.ts';
@@ -218,12 +219,7 @@ function UnderWay({ caseId }: { readonly caseId: string }) {
 /** One delivery under way. When it ends its line goes, and the keyboard to the part where it stood on the way to stop it. */
 function Running({ caseId, each }: { readonly caseId: string; readonly each: ReturnType<typeof useIntakeProgress>[number] }) {
   const line = useRef<HTMLDivElement>(null);
-  useLayoutEffect(() => {
-    const element = line.current;
-    return () => {
-      if (element?.contains(document.activeElement)) element.closest<HTMLElement>('[role="tabpanel"]')?.focus();
-    };
-  }, []);
+  useKeyboardHandedOn(line, '[role="tabpanel"]');
   return (
     <Box ref={line} sx={{ display: 'flex', alignItems: 'center', gap: 1.5 }}>
       <Box sx={{ flex: 1, minWidth: 0 }}>

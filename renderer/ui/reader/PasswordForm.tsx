@@ -1,8 +1,9 @@
 // Owns asking for the password of a locked paper. Must not keep it.
 import Button from '@mui/material/Button';
 import TextField from '@mui/material/TextField';
-import { useLayoutEffect, useRef, useState } from 'react';
+import { useRef, useState } from 'react';
 import { readingText } from '../../text/reading.ts';
+import { useKeyboardHandedOn } from '../keyboardHandedOn.ts';
 
 interface PasswordFormProps {
   /** What the button does with it. */
@@ -16,12 +17,7 @@ interface PasswordFormProps {
 export function PasswordForm({ act, problem = null, onPassword }: PasswordFormProps) {
   const [password, setPassword] = useState('');
   const form = useRef<HTMLFormElement>(null);
-  useLayoutEffect(() => {
-    const element = form.current;
-    return () => {
-      if (element?.contains(document.activeElement)) element.closest<HTMLElement>('.desk-reader')?.focus();
-    };
-  }, []);
+  useKeyboardHandedOn(form, '.desk-reader');
   return (
     <form
       ref={form}
