@@ -11,7 +11,7 @@ import type { ArchiveReach, ColumnChoice, ReadPart, ReadResult } from '../model/
 import type { Db } from '../store/prepared.ts';
 import { partsAllowance, readWhole, wholeParts } from './archiveParts.ts';
 import type { Prepared } from './arrival.ts';
-import type { ReaderPool, ReadOrder } from './readerPool.ts';
+import { type ReaderPool, type ReadOrder, type SentAhead, usuallySent } from './readerPool.ts';
 import { notRead } from './readers/unreadable.ts';
 import { causeOf, type FoundFile } from './walk.ts';
 
@@ -41,10 +41,10 @@ const bytesAhead = 128 * 1024 * 1024;
 export function paceOf(isBehind: boolean | undefined): {
   readonly filesAhead: number;
   readonly together: number;
-  readonly sent: { readonly files: number; readonly bytes: number };
+  readonly sent: SentAhead;
 } {
   return isBehind === true
-    ? { filesAhead: 64, together: 16, sent: { files: 6, bytes: 512 * 1024 } }
+    ? { filesAhead: 64, together: 16, sent: usuallySent }
     : // A commit of half a second's writing takes as long as a reader takes for hundreds of messages: it has those meanwhile.
       { filesAhead: 1024, together: 512, sent: { files: 512, bytes: 4 * 1024 * 1024 } };
 }

@@ -47,7 +47,8 @@ export interface SentAhead {
   readonly bytes: number;
 }
 
-const usuallySent: SentAhead = { files: 6, bytes: 512 * 1024 };
+/** Where little is done at once. */
+export const usuallySent: SentAhead = { files: 6, bytes: 512 * 1024 };
 /** Whether one reader more is worth its start is asked after so long, and is where the store did nothing for most of it. */
 const askedAfterMs = 200;
 const mostlyIdle = 0.5;

@@ -30,7 +30,7 @@ const readers: Readonly<Record<Exclude<Format['format'], 'none'>, () => Promise<
   recording: async () => (await import('./recording.ts')).readRecording,
 };
 
-/** Asking for a module that is loaded already costs a sixteenth of what reading a message does: each is asked for once. */
+/** Asking for a module goes through the loader also where it is loaded already: each is asked for once. */
 const loaded = new Map<keyof typeof readers, Promise<Reader>>();
 
 function readerOf(format: keyof typeof readers): Promise<Reader> {
