@@ -4,8 +4,8 @@ import { constants, zstdCompressSync } from 'node:zlib';
 /** Room for what comes out is made in pieces: the library takes no smaller ones, and larger ones are not worth their memory. */
 const [leastRoom, mostRoom] = [64, 1024 * 1024];
 
-/** Below the usual levels: of a message it takes a quarter to a third less time than the lightest of those, and comes out no larger (docs/decisions/0470). */
-const params = { [constants.ZSTD_c_compressionLevel]: -1 };
+/** The lightest that still packs well: below it a message comes out a third larger. Node takes -1 for "not given", which is level 3 (docs/decisions/0470). */
+const params = { [constants.ZSTD_c_compressionLevel]: 1 };
 
 /** Bytes under Zstandard (RFC 8878). Said how much there is, it makes its tables no larger; most of the work on a message is making them (docs/decisions/0360). */
 export function packedToSize(plain: Uint8Array): Uint8Array {
