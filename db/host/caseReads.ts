@@ -10,7 +10,7 @@ import { readThread } from '../domains/entry/thread.ts';
 import { listHistory } from '../domains/history/reads.ts';
 import { nextTurns } from '../domains/history/undo.ts';
 import { verifyFile } from '../domains/history/verify.ts';
-import { listBatches } from '../domains/intake/batches.ts';
+import { listBatches, unreadableOf } from '../domains/intake/batches.ts';
 import { listScans, scanCounts } from '../domains/intake/scans.ts';
 import { rowsWith, searchAll, searchEntries } from '../domains/search/reads.ts';
 import { locate } from '../model/anchor.ts';
@@ -64,6 +64,7 @@ export const caseReads: {
   'sheet.rows': ({ db }, { id, ordinals }) => sheetRows(db, id, ordinals),
   'sheet.marked': ({ db }, { id }) => markedRecords(db, id),
   'entry.batches': ({ db }) => listBatches(db),
+  'entry.unreadable': ({ db }, { batchId }) => unreadableOf(db, batchId),
   'entry.cameAgain': ({ db }) => cameAgain(db),
   'entry.unread': ({ db }) => unreadCounts(db),
   'entry.printable': async ({ db }, { id, reader }) => {

@@ -125,7 +125,7 @@ export const caseWrites: {
   'entry.makeQuoted': ({ db, actor, changed }, { id, start, end }) => {
     const quotable = quotableAt(db, id, start, end);
     const { parent, passage } = quotable;
-    const author = sideJudge(peopleOf(db))({
+    const author = sideJudge(peopleOf(db)).sideOf({
       kind: 'record',
       sender: passage.said?.sender ?? null,
       recipients: passage.said?.recipients ?? null,

@@ -40,7 +40,7 @@ import { Refusal } from '../model/fault.ts';
 import { type Id, newId } from '../model/ids.ts';
 import type { Db } from '../store/prepared.ts';
 import { baseOf, type Delivery, type OpenArchive, type Prepared, placeFile, placeMore } from './arrival.ts';
-import { judgeAgain, peopleOf } from './judgeAgain.ts';
+import { judgeAfterDelivery, peopleKey, peopleOf } from './judgeAgain.ts';
 import { paceOf, portionsOf, prepareAgain, type Reading, readAhead, readIfNeeded, untilAborted } from './readAhead.ts';
 import { createReaderPool, type PoolLimits, type ReaderPool } from './readerPool.ts';
 import { sideJudge } from './sides.ts';
@@ -208,13 +208,14 @@ async function takeIn(order: Run, pool: ReaderPool): Promise<BatchRow> {
     inside = now;
     tell(false);
   };
-  const people = peopleOf(db);
+  const judge = sideJudge(peopleOf(db, batchId));
+  const named = peopleKey(db);
   const delivery: Delivery = {
     db,
     batchId,
     suppliedBy: order.side,
     receivedMs: order.receivedMs,
-    sideOf: sideJudge(people),
+    sideOf: judge.sideOf,
     placed: (status, exhibit, sha256) => {
       counts[status] += 1;
       counts.received += 1;
@@ -334,11 +335,8 @@ async function takeIn(order: Run, pool: ReaderPool): Promise<BatchRow> {
   const isWhole = filesDone === files.length && !isCutShort;
   const state = isWhole ? 'done' : signal.reason === endsForNow ? 'interrupted' : 'cancelled';
   const ended = { state, counts, reached, actor: order.actor, entriesSha256: digest.digest('hex') } as const;
-  endBatch(db, batchId, ended, (tx) => {
-    // The delivery may show whose addresses those of earlier ones are.
-    const known = new Set(people.residentMail.map(({ sender }) => sender));
-    if (peopleOf(db).residentMail.some(({ sender }) => !known.has(sender))) judgeAgain(tx);
-  });
+  // The delivery may show whose addresses those of earlier ones are.
+  endBatch(db, batchId, ended, (tx) => judgeAfterDelivery(tx, batchId, { judge, named }));
   while (intakeSlice(db, () => clearLists(db))) await nextTurn();
   // "Taken in" is said when it is on the disk (design 5.6).
   db.pragma('wal_checkpoint(PASSIVE)');

@@ -1,4 +1,5 @@
 // Owns: whose act or account a paper is: the author's side, found from sender, signature or letterhead. The investigator can change each.
+import type { Written } from '../domains/intake/authors.ts';
 import type { Party } from '../model/draft.ts';
 import type { EntryKind, Side, SideBasis } from '../model/entry.ts';
 import { addressesIn } from '../model/message.ts';
@@ -11,7 +12,7 @@ export interface People {
   readonly landlordName: string;
   readonly parties: readonly Party[];
   /** E-mails already on the resident's side: who wrote, and to whom. */
-  readonly residentMail: readonly { readonly sender: string; readonly recipients: string | null }[];
+  readonly residentMail: readonly Written[];
 }
 
 export interface Authored {
@@ -46,8 +47,15 @@ const closing =
 /** Addresses whose side a judge remembers. */
 const mostJudged = 10_000;
 
+/** Judges papers by what is known of the people in one case. */
+export interface SideJudge {
+  readonly sideOf: (paper: Authored) => SideFound;
+  /** Addresses that e-mails on the resident's side show to be of the household, without those known before. */
+  readonly newAddresses: (mail: readonly Written[]) => ReadonlySet<string>;
+}
+
 /** Makes the judge for one case; what it knows is worked out once, not per paper. */
-export function sideJudge(people: People): (paper: Authored) => SideFound {
+export function sideJudge(people: People): SideJudge {
   const landlord = landlordWords(people.landlordName);
   const known = people.parties.map((party) => ({
     side: sideOfRole(party.role),
@@ -99,15 +107,17 @@ export function sideJudge(people: People): (paper: Authored) => SideFound {
     );
   };
 
-  // Whoever wrote to the landlord from the resident's own papers, or from a private address, is of the resident's household.
-  const residentAddresses = new Set(
-    people.residentMail
-      .filter(({ sender, recipients }) => {
-        const { address } = senderParts(sender);
-        return privateMail.test(domainOf(address)) || addressesIn(recipients ?? '').some((to) => ofAddress(to) === 'landlord');
-      })
-      .map(({ sender }) => senderParts(sender).address),
-  );
+  /** Whoever wrote to the landlord from the resident's own papers, or from a private address, is of the resident's household; a name without an address tells nobody apart. */
+  const householdOf = (mail: readonly Written[]) =>
+    mail
+      .map(({ sender, recipients }) => ({ address: addressOf(sender), recipients }))
+      .filter(
+        ({ address, recipients }) =>
+          address !== '' &&
+          (privateMail.test(domainOf(address)) || addressesIn(recipients ?? '').some((to) => ofAddress(to) === 'landlord')),
+      )
+      .map(({ address }) => address);
+  const residentAddresses = new Set(householdOf(people.residentMail));
 
   const ofSender = (paper: Authored): Side | null => {
     const { name, address } = senderParts(paper.sender ?? '');
@@ -145,12 +155,18 @@ export function sideJudge(people: People): (paper: Authored) => SideFound {
     return isLetterhead ? 'landlord' : null;
   };
 
-  return (paper) => {
+  const sideOf = (paper: Authored): SideFound => {
     const found = paper.sender !== null && paper.kind !== 'sheet' ? ofSender(paper) : null;
     const isLetter = paper.kind === 'pdf' || paper.kind === 'word' || paper.kind === 'text' || paper.kind === 'web';
     const side = found ?? (isLetter ? ofLetter(paper.text) : null);
     return side === null ? (paper.parent ?? { side: paper.suppliedBy, basis: 'supplier' }) : { side, basis: 'sender' };
   };
+  return { sideOf, newAddresses: (mail) => new Set(householdOf(mail).filter((address) => !residentAddresses.has(address))) };
+}
+
+/** The address an entry was sent from, in small letters; empty where its sender is but a name. */
+export function addressOf(sender: string): string {
+  return addressesIn(sender)[0] ?? '';
 }
 
 /** The side a party's role puts it on; contractors act for the landlord, the police and neighbours for neither. */
@@ -160,9 +176,8 @@ function sideOfRole(role: string): Side {
 }
 
 function senderParts(sender: string): { name: string; address: string } {
-  const address = addressesIn(sender)[0] ?? '';
   return {
-    address,
+    address: addressOf(sender),
     name: sender
       .replace(/<[^>]*>/g, ' ')
       .replace(/["']/g, ' ')

@@ -263,6 +263,14 @@ export interface BatchRow {
   readonly left: BatchLeft | null;
 }
 
+/** A paper that is kept but could not be read. */
+export interface UnreadablePaper {
+  readonly exhibit: string;
+  readonly path: string;
+  /** In plain English, with what to do. */
+  readonly reason: string;
+}
+
 /** Whether a delivery was cut off and can go on; one that was stopped by hand is not asked about. */
 export function isCutOff(batch: BatchRow): batch is BatchRow & { readonly left: BatchLeft } {
   return batch.state === 'interrupted' && batch.left !== null;

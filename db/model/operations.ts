@@ -40,6 +40,7 @@ import {
   type SheetReview,
   type Side,
   sideSchema,
+  type UnreadablePaper,
 } from './entry.ts';
 import { soughtSchema } from './find.ts';
 import { type HandoverNote, handoverWithoutSchema, type LeftOut, passphraseSchema } from './handover.ts';
@@ -174,6 +175,8 @@ export const readInputs = {
   /** A sheet as it would be read by other columns, or one of plain text by another encoding or delimiter; nothing is kept. */
   'sheet.preview': strict({ caseId, id: idSchema, readAs: readAsSchema.optional(), columns: columnChoiceSchema.optional() }),
   'entry.batches': strict({ caseId }),
+  /** What of a delivery could not be read, in the order it came. */
+  'entry.unreadable': strict({ caseId, batchId: idSchema }),
   /** Withdrawn papers with marks on them whose bytes are in the case again. */
   'entry.cameAgain': strict({ caseId }),
   /** What nobody has opened, per head and per side. */
@@ -781,6 +784,7 @@ export interface Outputs {
   'sheet.marked': readonly EntryRow[];
   'sheet.preview': SheetPreview;
   'entry.batches': readonly BatchRow[];
+  'entry.unreadable': readonly UnreadablePaper[];
   'entry.cameAgain': readonly CameAgain[];
   'entry.unread': UnreadCounts;
   'entry.thread': Thread;

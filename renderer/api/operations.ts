@@ -91,6 +91,7 @@ const ofEntries: readonly ReadName[] = [
   'entry.alike',
   'scan.list',
   'entry.batches',
+  'entry.unreadable',
   'entry.cameAgain',
   'sheet.read',
   'sheet.order',

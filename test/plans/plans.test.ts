@@ -14,6 +14,8 @@ import { dateKey } from '../../db/domains/entry/rows.ts';
 import { conditionsOfSheet, keptRowsSql, markedSql, orderSql, rowsSql } from '../../db/domains/entry/sheets.ts';
 import { allMessagesSql, allReferencesSql, phraseSql, relatedSql } from '../../db/domains/entry/thread.ts';
 import { partsSql } from '../../db/domains/entry/writes.ts';
+import { residentMailOfSql, standingSql } from '../../db/domains/intake/authors.ts';
+import { unreadableSql } from '../../db/domains/intake/batches.ts';
 import { waitingPagesSql } from '../../db/domains/intake/scans.ts';
 import { laterSql } from '../../db/domains/pairing/reads.ts';
 import { precedentCountsSql, precedentPageSql } from '../../db/domains/precedents/reads.ts';
@@ -253,4 +255,10 @@ test('dates in doubt are found in one pass in order of date, each with one looku
     'SCAN e USING INDEX entry_in_order',
     'SEARCH x USING INDEX sqlite_autoindex_extraction_1 (id=?) LEFT-JOIN',
   ]);
+});
+
+test('a delivery that ends looks at its own papers, and at those that are part of others, by their indexes', () => {
+  expect(planOf(residentMailOfSql)).toEqual(['SEARCH entry USING INDEX entry_by_batch (batch_id=?)', 'USE TEMP B-TREE FOR DISTINCT']);
+  expect(planOf(unreadableSql)).toEqual(['SEARCH entry USING INDEX entry_by_batch (batch_id=?)']);
+  expect(planOf(standingSql('parent_id'))).toContain('SEARCH e USING INDEX entry_by_parent (parent_id=?)');
 });

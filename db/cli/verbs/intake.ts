@@ -71,16 +71,13 @@ async function ended(call: Session['call'], watch: Watching, reference: string, 
   const { suppliedBy, state, received, read, duplicate, unreadable } = await watch.ended(batchId);
   process.off('SIGINT', cancel);
   process.off('SIGTERM', cancel);
-  const rows = await call('entry.axis', { caseId });
   return {
     case: reference,
     batch: batchId,
     side: suppliedBy,
     state,
     counts: { received, read, duplicate, unreadable },
-    unreadable: rows
-      .filter((row) => row.batchId === batchId && row.status === 'unreadable')
-      .map(({ exhibit, path, reason }) => ({ exhibit, path, reason })),
+    unreadable: await call('entry.unreadable', { caseId, batchId }),
   };
 }
 

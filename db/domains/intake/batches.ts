@@ -1,5 +1,5 @@
 // Owns: deliveries of papers as rows: starting, counting, ending and recovering one. Must not read files.
-import type { BatchRow, BatchState, Side } from '../../model/entry.ts';
+import type { BatchRow, BatchState, Side, UnreadablePaper } from '../../model/entry.ts';
 import { Refusal } from '../../model/fault.ts';
 import type { Id } from '../../model/ids.ts';
 import { type Db, prepared } from '../../store/prepared.ts';
@@ -68,6 +68,13 @@ export function readBatch(db: Db, id: Id): BatchRow {
 /** Every delivery, newest first. */
 export function listBatches(db: Db): BatchRow[] {
   return prepared<StoredBatch>(db, `${batchSelect} ORDER BY b.received_ms DESC, b.id DESC`).all().map(batchRow);
+}
+
+export const unreadableSql = `SELECT exhibit, path, reason FROM entry WHERE batch_id = ? AND status = 'unreadable' AND is_withdrawn = 0 ORDER BY rowid`;
+
+/** What of a delivery is kept but could not be read, in the order it came. */
+export function unreadableOf(db: Db, id: Id): UnreadablePaper[] {
+  return prepared<UnreadablePaper>(db, unreadableSql).all(id);
 }
 
 /**

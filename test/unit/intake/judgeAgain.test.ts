@@ -41,7 +41,7 @@ async function desk() {
     await ended;
   };
   const sides = async () => Object.fromEntries((await call('entry.axis', { caseId })).map(({ exhibit, side }) => [exhibit, side]));
-  return { call, caseId, takeIn, sides };
+  return { call, caseId, takeIn, sides, heard };
 }
 
 const mail = (from: string, to: string, subject: string) =>
@@ -84,6 +84,51 @@ describe('sides judged again', () => {
     expect(await sides()).toEqual({ L1: 'landlord' });
     await takeIn('resident', { 'b.eml': mail('ana@home.example', 'x@larkfield.example', 'another') });
     expect(await sides()).toEqual({ L1: 'resident', R1: 'resident' });
+  });
+
+  it('with what is part of a message, and of nothing else, when a later delivery shows whose the message is', async () => {
+    const { call, caseId, takeIn, sides } = await desk();
+    const withNote = [
+      'From: ana@home.example',
+      'To: x@larkfield.example',
+      'Subject: one',
+      'MIME-Version: 1.0',
+      'Content-Type: multipart/mixed; boundary=b',
+      '',
+      '--b',
+      'Content-Type: text/plain',
+      '',
+      'With my note.',
+      '--b',
+      'Content-Type: text/plain; name=note.txt',
+      'Content-Disposition: attachment; filename=note.txt',
+      '',
+      'The heater leaks.',
+      '--b--',
+      '',
+    ].join('\n');
+    await takeIn('landlord', { 'a.eml': withNote, 'b.eml': mail('bo@home.example', 'x@larkfield.example', 'two') });
+    expect(await sides()).toEqual({ L1: 'landlord', 'L1.1': 'landlord', L2: 'landlord' });
+    const before = new Map((await call('entry.axis', { caseId })).map(({ exhibit, revision }) => [exhibit, revision]));
+    await takeIn('resident', { 'c.eml': mail('Ana <ANA@home.example>', 'x@larkfield.example', 'another') });
+    expect(await sides()).toEqual({ L1: 'resident', 'L1.1': 'resident', L2: 'landlord', R1: 'resident' });
+    const now = new Map((await call('entry.axis', { caseId })).map(({ exhibit, revision }) => [exhibit, revision]));
+    expect(now.get('L2')).toBe(before.get('L2'));
+  });
+
+  it('also of papers that come in after somebody was named while their delivery was coming in', async () => {
+    const { call, caseId, takeIn, sides, heard } = await desk();
+    let named: Promise<unknown> | null = null;
+    heard.push((event) => {
+      if (event.name !== 'intake.progress' || event.body.state !== 'running' || named !== null) return;
+      const value = party('resident', 'Ana Lee', 'ana@home.example');
+      const change = { do: 'put', kind: 'party', id: newId(), seenRevision: null, value } as const;
+      named = call('draft.change', { caseId, label: 'Name a party', changes: [change] });
+    });
+    const many = Array.from({ length: 60 }, (_, at) => [`${at}.eml`, mail('ana@home.example', 'x@larkfield.example', `note ${at}`)]);
+    await takeIn('landlord', Object.fromEntries(many));
+    await named;
+    expect(new Set(Object.values(await sides()))).toEqual(new Set(['resident']));
   });
 
   it('when a case file names people, but not against a side the file states; twice changes nothing', async () => {

@@ -33,7 +33,7 @@ const people = {
     { sender: 'Fitter <f@fixit.example>', recipients: 'ana@post.example' },
   ],
 };
-const judge = sideJudge(people);
+const { sideOf: judge, newAddresses } = sideJudge(people);
 const ofSender = (sender: string, more: Partial<Authored> = {}) => judge(paper({ sender, ...more }));
 
 describe('the side of an e-mail', () => {
@@ -58,6 +58,22 @@ describe('the side of an e-mail', () => {
     expect(ofSender('Fitter <f@fixit.example>', supplied).side).toBe('landlord');
     expect(ofSender('Z <z@gmail.com>', { ...supplied, recipients: 'repairs@northgate.example' }).side).toBe('resident');
     expect(ofSender('Z <z@gmail.com>', { ...supplied, recipients: 'someone@else.example' }).side).toBe('landlord');
+  });
+
+  it('is not everybody\u2019s who has no address, since somebody without one wrote to the landlord', () => {
+    const residentMail = [{ sender: 'Dan', recipients: 'repairs@northgate.example' }];
+    const { sideOf } = sideJudge({ ...people, residentMail });
+    expect(sideOf(paper({ sender: 'Repairs Team', kind: 'record', suppliedBy: 'landlord' })).side).toBe('landlord');
+  });
+
+  it('is told from addresses that were not known before', () => {
+    const mail = [
+      { sender: 'Dan <DAN@post.example>', recipients: 'repairs@northgate.example' },
+      { sender: 'Eve <eve@post.example>', recipients: 'Northgate <repairs@northgate.example>' },
+      { sender: 'Fitter <f@fixit.example>', recipients: 'ana@post.example' },
+      { sender: 'Nobody', recipients: 'repairs@northgate.example' },
+    ];
+    expect([...newAddresses(mail)]).toEqual(['eve@post.example']);
   });
 
   it('stays with its supplier where nothing tells', () => {
