@@ -262,14 +262,19 @@ function untouchedBy(text: FoldedText, stood: StoodAt | null): (start: number) =
   return (start) => (hasSameHead && start === from) || (hasSameTail && now.length - start === was.length - from);
 }
 
-/** Rectangles of the runs between two offsets, in the page's own space; part of a run takes its share of the width. */
-export function rectsOf(page: Pick<PageText, 'runs'>, start: number, end: number): Anchor['rects'] {
+/**
+ * Rectangles of the runs between two offsets, in the page's own space. Part of a run takes its share of the width; on a page that is turned or mirrored to be read it takes
+ * the whole run, for which end of it the words begin at is not told by its rectangle.
+ */
+export function rectsOf(page: Pick<PageText, 'runs' | 'rotation'>, start: number, end: number): Anchor['rects'] {
   return page.runs
     .filter((run) => run.start < end && run.end > start)
     .map((run) => {
+      const { x, y, width, height } = run;
+      if (page.rotation !== 0) return { x, y, width, height };
       const length = Math.max(1, run.end - run.start);
       const from = Math.max(0, start - run.start) / length;
       const to = Math.min(length, end - run.start) / length;
-      return { x: run.x + run.width * from, y: run.y, width: run.width * (to - from), height: run.height };
+      return { x: x + width * from, y, width: width * (to - from), height };
     });
 }

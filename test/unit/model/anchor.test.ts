@@ -1,7 +1,7 @@
 // Tests: placing quotations: what is overlooked, what is not, and offsets that cut the very words out of the source.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { foldForMatch, locate } from '../../../db/model/anchor.ts';
+import { foldForMatch, locate, rectsOf } from '../../../db/model/anchor.ts';
 
 const find = (text: string, exact: string, prefix = '', suffix = '') => locate(text, { exact, prefix, suffix });
 
@@ -86,5 +86,21 @@ describe('locate', () => {
         for (let index = 1; index < folded.at.length; index += 1) expect(folded.at[index]).toBeGreaterThan(folded.at[index - 1] as number);
       }),
     );
+  });
+});
+
+describe('rectangles of words', () => {
+  const word = { start: 0, end: 10, x: 100, y: 50, width: 200, height: 20 };
+  const after = { start: 11, end: 15, x: 310, y: 50, width: 80, height: 20 };
+
+  it('take their share of a run on a page that is read as it lies', () => {
+    expect(rectsOf({ runs: [word, after], rotation: 0 }, 5, 15)).toEqual([
+      { x: 200, y: 50, width: 100, height: 20 },
+      { x: 310, y: 50, width: 80, height: 20 },
+    ]);
+  });
+
+  it.each([180, 90, 270, 360, 450])('are never at the wrong end of a word in a picture turned or mirrored (rotation %i)', (rotation) => {
+    expect(rectsOf({ runs: [word, after], rotation }, 5, 10)).toEqual([{ x: 100, y: 50, width: 200, height: 20 }]);
   });
 });
