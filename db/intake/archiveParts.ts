@@ -4,6 +4,7 @@ import { createHash } from 'node:crypto';
 import type { ReadPart, ReadResult } from '../model/extraction.ts';
 import { readByPages } from './pageRanges.ts';
 import type { ReaderPool, ReadOrder } from './readerPool.ts';
+import { foundUnderName } from './readers/found.ts';
 import { deepest, tooDeep } from './readers/source.ts';
 import { notRead } from './readers/unreadable.ts';
 
@@ -11,8 +12,8 @@ import { notRead } from './readers/unreadable.ts';
 export interface PartsAllowance {
   parts: number;
   bytes: number;
-  /** Archives inside it by digest: the same one again, as those made to do harm are built, is not gone through again. */
-  readonly archives: Map<string, Promise<ReadResult>>;
+  /** Archives inside it, and what is being read of it, by digest: the same one again, as those made to do harm are built, is not gone through again. */
+  readonly archives: Map<string, { readonly fileName: string; readonly reading: Promise<ReadResult> }>;
   /** By digest, what each waits for: the digests of its parts. */
   readonly waits: Map<string, Set<string>>;
 }
@@ -61,12 +62,19 @@ async function resultOf(
   const known = allowance.archives.get(sha256);
   if (known !== undefined && doesWaitFor(sha256, holder, allowance.waits)) return notRead(holdsItself, part.claimedType);
   allowance.waits.set(holder, (allowance.waits.get(holder) ?? new Set()).add(sha256));
-  if (known !== undefined) return known;
+  if (known !== undefined) return underName(await known.reading, known.fileName, part.fileName);
   const reading = read(pool, { ...part, bytes }, sha256, depth, allowance, password);
-  allowance.archives.set(sha256, reading);
+  allowance.archives.set(sha256, { fileName: part.fileName, reading });
   const result = await reading;
   if (!result.ok || result.extraction.kind !== 'archive') allowance.archives.delete(sha256);
   return result;
+}
+
+/** Read under the name of the first copy that came to a reader, which need not be the first in the archive. */
+function underName(result: ReadResult, before: string, now: string): ReadResult {
+  if (!result.ok) return result;
+  const { extraction } = result;
+  return { ...result, extraction: { ...extraction, found: foundUnderName(extraction.found, before, now) } };
 }
 
 async function read(

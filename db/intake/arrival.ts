@@ -20,12 +20,11 @@ import {
 } from '../domains/intake/arrivals.ts';
 import { lineUpScan } from '../domains/intake/scans.ts';
 import { type StandingPaper, standingPaper } from '../domains/intake/unfinished.ts';
-import { type EntryKind, type EntryStatus, type Found, type InsideFile, partExhibit, type Side } from '../model/entry.ts';
+import { type EntryKind, type EntryStatus, type InsideFile, partExhibit, type Side } from '../model/entry.ts';
 import type { ArchiveReach, Extraction, ReadPart, ReadResult } from '../model/extraction.ts';
 import type { Id } from '../model/ids.ts';
 import type { Db } from '../store/prepared.ts';
-import { dateOfName, foundInName } from './readers/found.ts';
-import { titleOfFileName } from './readers/titles.ts';
+import { foundInName, foundUnderName } from './readers/found.ts';
 import { notRead, unknownType } from './readers/unreadable.ts';
 import type { Authored, SideFound } from './sides.ts';
 import type { FoundFile } from './walk.ts';
@@ -272,7 +271,7 @@ function placeDuplicate(delivery: Delivery, base: Base, sha256: string, earlier:
     kind: earlier.kind,
     side: judged.side,
     sideBasis: judged.basis,
-    found: foundAgain(earlier, base.fileName),
+    found: foundUnderName(earlier.found, earlier.fileName, base.fileName),
     sha256,
     mediaType: earlier.mediaType,
     status: 'duplicate',
@@ -282,14 +281,6 @@ function placeDuplicate(delivery: Delivery, base: Base, sha256: string, earlier:
     isHidden: false,
   });
   delivery.placed('duplicate', base.exhibit, sha256);
-}
-
-/** What was found in the bytes holds again; what came from the file's name comes from the new name. */
-function foundAgain(earlier: EarlierEntry, fileName: string): Found {
-  const { found } = earlier;
-  const title = found.title === titleOfFileName(earlier.fileName) ? titleOfFileName(fileName) : found.title;
-  const isOfName = found.dateBasis === 'file-name' || found.dateBasis === 'none';
-  return { ...found, title, ...(isOfName ? dateOfName(fileName) : {}) };
 }
 
 function rowOf(delivery: Delivery, base: Base) {

@@ -44,6 +44,13 @@ export function foundInName(fileName: string): Found {
   return { title: titleOfFileName(fileName), sender: null, recipients: null, ...dateOfName(fileName) };
 }
 
+/** What was found in bytes under one name, for the same bytes under another: what came from the name comes from the new one, and the rest holds again. */
+export function foundUnderName(found: Found, before: string, now: string): Found {
+  const title = found.title === titleOfFileName(before) ? titleOfFileName(now) : found.title;
+  const isOfName = found.dateBasis === 'file-name' || found.dateBasis === 'none';
+  return { ...found, title, ...(isOfName ? dateOfName(now) : {}) };
+}
+
 /** The date in a file's name, or none. */
 export function dateOfName(fileName: string): FoundDate {
   const date = fileNameDate(fileName);

@@ -3,6 +3,7 @@ import { fork } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
+import { partsAllowance, wholeParts } from '../../../db/intake/archiveParts.ts';
 import { createReaderPool } from '../../../db/intake/readerPool.ts';
 import { spawnReaderOnNode } from '../../../db/intake/spawnNode.ts';
 import type { FromReader, ReaderHandle, SpawnReader } from '../../../db/model/extraction.ts';
@@ -159,5 +160,22 @@ describe('readers', () => {
     const pool = createReaderPool(() => spawnReaderOnNode({ reads: [folder] }, entry), 1);
     expect(await reasonOf(pool, 'a')).toMatch(/stopped on it, twice \(it answered what no reader of this program says\)/);
     pool.close();
+  });
+});
+
+describe('parts of an archive', () => {
+  it('bug: of the same bytes twice, each was called by the name of whichever was read first', async () => {
+    const pool = createReaderPool(() => spawnReaderOnNode({ reads: [], isBehind: false }), 1);
+    onTestFinished(() => pool.close());
+    const bytes = new TextEncoder().encode('rang');
+    const parts = ['a again.txt', '2023-05-03 a.txt'].map((fileName, at) => ({
+      ...{ partPath: String(at + 1), folder: '', fileName, bytes, result: null },
+    }));
+    const read = await wholeParts(pool, parts, 1, partsAllowance(), undefined);
+    const found = read.map(({ result }) => (result?.ok === true ? result.extraction.found : null));
+    expect(found.map((each) => [each?.title, each?.date.earliest])).toEqual([
+      ['a again', null],
+      ['2023-05-03 a', '2023-05-03'],
+    ]);
   });
 });
