@@ -9,7 +9,7 @@ const ownLabel =
 /** The same at the end of a line that starts with something else, such as a reference. */
 const inlineLabel = /(?:^|\s)(?:date|dated)\s*:\s*(.+)$/i;
 const otherLabel =
-  /\b(?:birth|incident|due|end|start|expiry|visit|event|completed?|reported|raised|received|tenancy)\s*(?:date)?\s*:?\s*$/i;
+  /\b(?:birth|incident|due|end|start|expiry|visit|event|completed?|reported|raised|received|tenancy|review(?:ed)?|revision|renewal|target|appointment|inspection)\s*(?:date)?\s*:?\s*$/i;
 /** A label of its own line or cell, whose value stands below or beside it. */
 const bareLabel = /^date(?:d|\s+of\s+letter)?\s*:?$/i;
 const place = /^[A-Z][A-Za-z' ]{2,24},\s+(.+)$/;

@@ -78,6 +78,9 @@ describe('the date of a letter', () => {
   it('is never taken out of a sentence, a birth date or another label', () => {
     expect(of('We met on 3 May 2023.\nDear Ms Lee')).toBeNull();
     expect(of('Date of birth: 3 May 1971\nName: Ms Lee')).toBeNull();
+    // bug: a policy was dated the month in which it was to be looked at again.
+    expect(of('Damp and mould policy\nEffective from 1 April 2022. Review date: April 2025.\nOur aims')).toBeNull();
+    expect(of('Next review date: 1 April 2025\nOur aims')).toBeNull();
     expect(of('Incident date: 3 May 2023')).toBeNull();
     expect(of('Name\nMs Lee\nDate of birth\n3 May 1971\nMoved in\n')).toBeNull();
     expect(of('Due date:\n3 May 2023\nAmount')).toBeNull();

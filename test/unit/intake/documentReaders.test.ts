@@ -19,7 +19,7 @@ import { Document, Footer, FootnoteReferenceRun, Header, HeadingLevel, Packer, P
 import iconv from 'iconv-lite';
 import { describe, expect, it } from 'vitest';
 import { readFileBytes } from '../../../db/intake/readers/read.ts';
-import { sensibleTitle } from '../../../db/intake/readers/titles.ts';
+import { sensibleTitle, titleOfText } from '../../../db/intake/readers/titles.ts';
 import type { Extraction } from '../../../db/model/extraction.ts';
 import { saidByReader } from '../../../db/model/fromReader.ts';
 import { storedZip } from '../../support/storedZip.ts';
@@ -373,5 +373,23 @@ describe('what cannot be read', () => {
       'read as email',
     );
     expect(await reasonFor(bytesOf('<!DOCTYPE html><html><body>x</body></html>'), 'page')).toBe('read as web');
+  });
+});
+
+describe('the title of a letter', () => {
+  const head = 'Brackenhill Homes\nQuarry House, Mill Lane\n3 March 2023\nOur ref: BR-104417\n';
+
+  it('bug: every letter of a landlord was called by its letterhead', () => {
+    const sentence = 'An operative will attend on 7 March 2023 between 8am and 1pm at your\nHome. Please be in.\n';
+    expect(titleOfText(`${head}Dear Ms Okonkwo,\n\n${sentence}`)).toBeNull();
+    expect(titleOfText(`${head}Dear Ms Okonkwo,\nDamp and mould at 14 Quarry Rise\nWe wrote to you in May.\n`)).toBe(
+      'Damp and mould at 14 Quarry Rise',
+    );
+    expect(titleOfText('Adaeze Okonkwo\n14 Quarry Rise, Leeds LS9 9ZZ\nDear Sir\nThank you for coming\nOn Monday it rained.\n')).toBeNull();
+  });
+
+  it('is its first line where that is a heading of its own, or where nobody is greeted', () => {
+    expect(titleOfText('Notice of a visit\n3 March 2023\nDear Ms Okonkwo,\nWe will come on Monday.\n')).toBe('Notice of a visit');
+    expect(titleOfText('Brackenhill Homes\nMinutes of 3 March 2023\n')).toBe('Brackenhill Homes');
   });
 });
