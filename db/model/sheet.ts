@@ -40,6 +40,8 @@ export interface SheetShape {
   readonly columns: readonly SheetColumn[];
   /** The column the rows' dates stand in, from 0; null where no column does. */
   readonly dateColumn: number | null;
+  /** The sheets of a workbook, one by one, in their order; one without a name where its rows are of a single sheet. */
+  readonly parts: readonly SheetPart[];
   /** What stands over the names of the columns, such as a title and who printed it. */
   readonly above: string;
   /** How plain text became its rows; null for a workbook. */
@@ -58,6 +60,19 @@ export interface SheetPreview {
     readonly author: string | null;
   })[];
 }
+
+/** The rows of one sheet of a workbook: each sheet has a column of dates of its own. */
+export interface SheetPart {
+  readonly name: string;
+  readonly rows: number;
+  /** Rows in which no date was read. */
+  readonly undated: number;
+  /** As of the whole, of these rows alone. */
+  readonly dateColumn: number | null;
+}
+
+/** The first column of a workbook of several sheets: which of them a row stands in. */
+export const sheetNameColumn = 'Sheet';
 
 export interface SheetColumn {
   readonly name: string;

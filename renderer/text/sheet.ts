@@ -17,6 +17,20 @@ const delimiters: Readonly<Record<ReadAs['delimiter'], string>> = { ',': 'commas
 const nameIn = (names: Readonly<Record<string, string>>, key: string) => names[key] ?? key;
 const doubtOf = { encoding: 'its encoding', delimiter: 'what its cells are cut by' } as const;
 
+/** The rows of one sheet of a workbook; the column that dates them by its name, undefined where none does. */
+export interface DatedPart {
+  readonly name: string;
+  readonly column: string | undefined;
+  readonly rows: number;
+  readonly undated: number;
+}
+
+/** `dated by “Raised”, 3 of 60 rows without a date`. */
+function datedIn({ column, rows, undated }: DatedPart): string {
+  if (column === undefined) return `no column dates its ${counted(rows, 'row')}`;
+  return `dated by “${column}”${undated === 0 ? '' : `, ${undated.toLocaleString('en-GB')} of ${counted(rows, 'row')} without a date`}`;
+}
+
 /** What a row is given beside its words, in the order in which it is shown. */
 export const sheetFields = ['date', 'title', 'author'] as const satisfies readonly (keyof RowFields)[];
 
@@ -77,7 +91,13 @@ export const sheetText = {
   otherRows: (exhibit: string, rows: number, before: number) =>
     `Read so, ${exhibit} has ${counted(rows, 'row')}; it was taken in with ${before}, and their labels would come to mean something else. Withdraw its delivery under Evidence and take it in again with this encoding and delimiter.`,
   columnsOf: 'Which columns the rows were read by',
-  datedBy: (column: string | undefined) => (column === undefined ? 'No column dates its rows.' : `Its rows are dated by “${column}”.`),
+  /** Of one sheet, or of each in a workbook: by which column its rows are dated, and how many have no date. */
+  datedBy: (parts: readonly DatedPart[]) => {
+    const [only, ...others] = parts;
+    if (others.length > 0) return parts.map((part) => `“${part.name}”: ${datedIn(part)}.`).join(' ');
+    if (only?.column === undefined) return 'No column dates its rows.';
+    return `Its rows are ${datedIn(only)}.`;
+  },
   nameColumns: 'Name its columns',
   columnsTitle: (exhibit: string) => `The columns of ${exhibit}`,
   columnsHint:

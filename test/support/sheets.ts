@@ -15,13 +15,16 @@ export interface PlainSheet {
   readonly rows: readonly (readonly string[])[];
   /** Words over the names of the columns. */
   readonly above?: string;
+  /** Further sheets of the same workbook; the first is called by the exhibit. */
+  readonly others?: readonly (Pick<PlainSheet, 'columns' | 'rows'> & { readonly name: string })[];
 }
 
 /** Puts a sheet of the landlord's with its records into the case as one delivery; returns its id. */
-export function putSheet(db: Db, { exhibit, columns, rows, above }: PlainSheet): string {
+export function putSheet(db: Db, { exhibit, columns, rows, above, others = [] }: PlainSheet): string {
   const title = `${exhibit}.csv`;
-  const cells = [...(above === undefined ? [] : [[above]]), columns, ...rows].map((row) => row.map((text) => ({ text })));
-  const table = readTable([{ name: title, rows: cells }], title);
+  const cellsOf = (lines: readonly (readonly string[])[]) => lines.map((row) => row.map((text) => ({ text })));
+  const first = { name: exhibit, rows: cellsOf([...(above === undefined ? [] : [[above]]), columns, ...rows]) };
+  const table = readTable([first, ...others.map((one) => ({ name: one.name, rows: cellsOf([one.columns, ...one.rows]) }))], title);
   const bytes = new TextEncoder().encode(table.text);
   const sha256 = createHash('sha256').update(bytes).digest('hex');
   const batchId = newId();

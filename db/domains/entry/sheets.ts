@@ -9,9 +9,11 @@ import {
   isWholeSheet,
   type SheetColumn,
   type SheetFilter,
+  type SheetPart,
   type SheetRow,
   type SheetShape,
   type SheetSort,
+  sheetNameColumn,
   sortKey,
   wordsIn,
 } from '../../model/sheet.ts';
@@ -53,13 +55,14 @@ export function readSheet(db: Db, id: string): SheetShape {
       `SELECT ${wordsSql('extraction', 'text')} AS text, columns FROM extraction WHERE id = ?`,
     ).get(holder.extraction_id) ?? {};
   const columns = JSON.parse(names) as string[];
-  const { rows } = prepared<{ rows: number }>(db, `SELECT count(*) AS rows ${ofSheet}`).get(holder.id) ?? { rows: 0 };
   const sample = rowsFrom(db, `${rowSelect} ${ofSheet} ORDER BY e.ordinal LIMIT ${sampleRows}`, [holder.id]);
+  const how = howRead(db, holder.extraction_id);
+  const parts = partsOf(db, holder.id, how === null && columns[0] === sheetNameColumn);
   const isFilled = filledColumns(db, holder.id, columns.length);
   return {
     id: holder.id,
     exhibit: holder.exhibit,
-    rows,
+    rows: parts.reduce((sum, part) => sum + part.rows, 0),
     columns: columns.map(
       (name, at): SheetColumn => ({
         name,
@@ -69,9 +72,26 @@ export function readSheet(db: Db, id: string): SheetShape {
       }),
     ),
     dateColumn: dateColumnOf(sample),
+    parts,
     above: wordsAbove(text, columns),
-    how: howRead(db, holder.extraction_id),
+    how,
   };
+}
+
+/** The sheets of a workbook as its rows name them; all rows as one where they name none. */
+function partsOf(db: Db, sheetId: string, areNamed: boolean): SheetPart[] {
+  const name = areNamed ? `e.cells ->> '$[0]'` : `''`;
+  const found = prepared<Omit<SheetPart, 'dateColumn'> & { readonly first: number }>(
+    db,
+    `SELECT ${name} AS name, count(*) AS rows, sum(e.date_precision = 'unknown') AS undated, min(e.ordinal) AS first ${ofSheet} GROUP BY 1 ORDER BY first`,
+  ).all(sheetId);
+  return found.map(({ first, ...part }) => {
+    const sample = rowsFrom(db, `${rowSelect} ${ofSheet} AND e.ordinal >= ? ORDER BY e.ordinal LIMIT ?`, [
+      ...[sheetId, first],
+      Math.min(part.rows, sampleRows),
+    ]);
+    return { ...part, dateColumn: dateColumnOf(sample) };
+  });
 }
 
 /** Names of the columns of each sheet a delivery brought. */

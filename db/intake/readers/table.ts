@@ -6,6 +6,7 @@ import { type PartialDate, partialDate, unknownDate } from '../../model/dates.ts
 import type { Found } from '../../model/entry.ts';
 import type { ColumnChoice, RecordRow, RowFields } from '../../model/extraction.ts';
 import { letterOf } from '../../model/numbering.ts';
+import { sheetNameColumn } from '../../model/sheet.ts';
 import { canonicalText } from './decodeText.ts';
 import { oneLine, titleOfFileName } from './titles.ts';
 
@@ -73,7 +74,7 @@ export function readTable(
   const all = sheets.map(split);
   const parts = all.filter(({ rows }) => rows.length > 0);
   const isOne = parts.length <= 1;
-  const columns: string[] = isOne ? [] : ['Sheet'];
+  const columns: string[] = isOne ? [] : [sheetNameColumn];
   const records: RecordRow[] = [];
   const fields = { date: new Set<number>(), title: new Set<number>(), author: new Set<number>() };
   for (const part of parts) {

@@ -12,6 +12,7 @@ import { caseWrites } from '../../../db/host/caseWrites.ts';
 import { standardHouseStyle } from '../../../db/model/houseStyle.ts';
 import { newId } from '../../../db/model/ids.ts';
 import type { Db } from '../../../db/store/prepared.ts';
+import { sheetText } from '../../../renderer/text/sheet.ts';
 import { actor, caseInFolder } from '../../support/caseInFolder.ts';
 import { putEntries } from '../../support/entries.ts';
 import { putSheet } from '../../support/sheets.ts';
@@ -37,6 +38,29 @@ test('a sheet is read without its rows, with what stands above, its empty column
   const { children, text } = readEntry(db, id);
   expect(children).toEqual([]);
   expect(text).toBe('Repairs, printed by P Shah');
+});
+
+test('bug: rows without a date were told of the first sheet of a workbook and of no other', () => {
+  const { db } = caseInFolder();
+  const id = putSheet(db, {
+    exhibit: 'Jobs',
+    columns: ['Raised', 'Job'],
+    rows: ['03/05/2023', '04/05/2023', ''].map((day) => [day, 'Damp in the bedroom']),
+    others: [
+      { name: 'Calls', columns: ['Date', 'Note'], rows: ['', '05/06/2023', '', '06/06/2023'].map((day) => [day, 'Rang about the damp']) },
+    ],
+  });
+  const { rows, parts, columns: shown } = readSheet(db, id);
+  expect(rows).toBe(7);
+  expect(parts).toEqual([
+    { name: 'Jobs', rows: 3, undated: 1, dateColumn: 1 },
+    { name: 'Calls', rows: 4, undated: 2, dateColumn: 3 },
+  ]);
+  const told = parts.map(({ dateColumn, ...part }) => ({ ...part, column: shown[dateColumn ?? 0]?.name }));
+  expect(sheetText.datedBy(told)).toBe(
+    '“Jobs”: dated by “Raised”, 1 of 3 rows without a date. “Calls”: dated by “Date”, 2 of 4 rows without a date.',
+  );
+  expect(sheetText.datedBy([{ name: '', column: 'Raised', rows: 3, undated: 0 }])).toBe('Its rows are dated by “Raised”.');
 });
 
 test.each([

@@ -28,7 +28,10 @@ interface NamedColumnsProps {
 /** One line over the sheet. */
 export function NamedColumns({ caseId, sheet }: NamedColumnsProps) {
   const [isOpen, setIsOpen] = useState(false);
-  const dated = sheet.dateColumn === null ? undefined : sheet.columns[sheet.dateColumn]?.name;
+  const dated = sheet.parts.map(({ dateColumn, ...part }) => ({
+    ...part,
+    column: dateColumn === null ? undefined : sheet.columns[dateColumn]?.name,
+  }));
   return (
     <LineOverSheet label={sheetText.columnsOf} words={sheetText.datedBy(dated)}>
       <ChangeButton color="inherit" sx={buttonOverSheet} onClick={() => setIsOpen(true)}>
