@@ -715,6 +715,12 @@ export interface AlikePapers {
   readonly percent: number;
 }
 
+/** The pairs that are listed, and how many were found: a person looks through some hundreds. */
+export interface AlikeFound {
+  readonly pairs: readonly AlikePapers[];
+  readonly all: number;
+}
+
 /** A paper whose date is to be settled. */
 export interface DoubtfulPaper extends DoubtfulDate {
   readonly id: string;
@@ -814,7 +820,7 @@ export interface Outputs {
   'pairing.candidates': readonly Candidate[];
   'entry.doubtfulDates': readonly DoubtfulPaper[];
   'entry.doubtfulColumns': readonly DoubtfulColumn[];
-  'entry.alike': readonly AlikePapers[];
+  'entry.alike': AlikeFound;
   'absence.laterHits': readonly { readonly absenceId: string; readonly hits: readonly LaterHit[] }[];
   /** Records of which nothing can be computed, and those no longer in the case, are left out. */
   'assertion.hold': readonly { readonly entryId: string; readonly reading: RecordReading }[];

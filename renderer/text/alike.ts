@@ -5,7 +5,11 @@ export const alikeText = {
   title: 'Papers much alike',
   hint: 'Papers in which at least four in five runs of words are the same, most alike first, those of both sides before those of one. Nothing is dropped: each stays a paper of its own. The same bytes sent again are under Papers, received again.',
   comparing: 'Comparing the words of every paper',
-  found: (pairs: number) => `${counted(pairs, 'pair')} much alike`,
+  /** Where they are more than are listed, those left out are told. */
+  found: (listed: number, all: number) =>
+    listed === all
+      ? `${counted(all, 'pair')} much alike`
+      : `${counted(all, 'pair')} much alike; the first ${listed.toLocaleString('en-GB')} are listed here`,
   group: (papers: number) => `${counted(papers, 'paper')} much alike`,
   others: (pairs: number) => (pairs === 1 ? 'Show the other pair' : `Show the other ${pairs.toLocaleString('en-GB')} pairs`),
   fewer: 'Show only the pairs that join them',

@@ -1,6 +1,6 @@
 // Owns: papers of the case whose words are nearly the same, found when asked. Writes nothing: every paper stays an entry of its own.
 import { alikeAmong, type Sketch, sketchOf } from '../../model/alike.ts';
-import type { AlikePaper, AlikePapers } from '../../model/operations.ts';
+import type { AlikeFound, AlikePaper, AlikePapers } from '../../model/operations.ts';
 import { type Db, prepared } from '../../store/prepared.ts';
 import { wordsSql } from '../../store/words.ts';
 import { dateKey, type StoredEntry } from './rows.ts';
@@ -19,8 +19,8 @@ type Row = Pick<StoredEntry, 'id' | 'exhibit' | 'title' | 'date_earliest' | 'dat
 /** As many as a person looks through; the most alike come first, those of both sides before those of one. */
 const most = 300;
 
-/** Pairs of papers nearly the same in words. */
-export function alikePapers(db: Db): AlikePapers[] {
+/** Pairs of papers nearly the same in words, `most` at most, and how many there are. */
+export function alikePapers(db: Db): AlikeFound {
   const papers: AlikePaper[] = [];
   const sketches: Sketch[] = [];
   for (const row of prepared<Row>(db, alikeSql).iterate()) {
@@ -34,5 +34,6 @@ export function alikePapers(db: Db): AlikePapers[] {
     return first === undefined || second === undefined ? [] : [{ one: first, other: second, percent: Math.floor(share * 100) }];
   });
   const isOfBoth = ({ one, other }: AlikePapers) => one.suppliedBy !== other.suppliedBy;
-  return [...pairs.filter(isOfBoth), ...pairs.filter((pair) => !isOfBoth(pair))].slice(0, most);
+  const inOrder = [...pairs.filter(isOfBoth), ...pairs.filter((pair) => !isOfBoth(pair))];
+  return { pairs: inOrder.slice(0, most), all: pairs.length };
 }

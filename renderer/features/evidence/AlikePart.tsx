@@ -5,7 +5,7 @@ import Link from '@mui/material/Link';
 import Typography from '@mui/material/Typography';
 import { useMemo, useState } from 'react';
 import { formatPartialDate } from '../../../db/model/dates.ts';
-import type { AlikePaper, AlikePapers } from '../../../db/model/operations.ts';
+import type { AlikeFound, AlikePaper, AlikePapers } from '../../../db/model/operations.ts';
 import { useRead } from '../../api/operations.ts';
 import { usePlace } from '../../api/place.tsx';
 import { alikeText as text } from '../../text/alike.ts';
@@ -19,18 +19,18 @@ import { type AlikeGroup, groupsOfAlike } from './alikeGroups.ts';
 export function AlikePart({ caseId }: { readonly caseId: string }) {
   const answer = useRead('entry.alike', { caseId }, true);
   if (answer.isPending) return <Box role="status">{text.comparing}</Box>;
-  return <Answer of={answer}>{(pairs) => <Pairs caseId={caseId} pairs={pairs} />}</Answer>;
+  return <Answer of={answer}>{(found) => <Pairs caseId={caseId} {...found} />}</Answer>;
 }
 
 const nameOf = ({ one, other }: AlikePapers) => `${one.id} ${other.id}`;
 
-function Pairs({ caseId, pairs }: { readonly caseId: string; readonly pairs: readonly AlikePapers[] }) {
+function Pairs({ caseId, pairs, all }: AlikeFound & { readonly caseId: string }) {
   const groups = useMemo(() => groupsOfAlike(pairs), [pairs]);
   if (pairs.length === 0) return <EmptyScreen title={text.none} text={text.noneHint} />;
   return (
     <Box component="section" aria-label={text.title}>
       <Typography role="status" sx={{ fontWeight: 600 }}>
-        {text.found(pairs.length)}
+        {text.found(pairs.length, all)}
       </Typography>
       <Typography variant="body2" color="textSecondary" sx={{ maxWidth: 900, mb: 1 }}>
         {text.hint}

@@ -18,6 +18,7 @@ import type { Found, Side } from '../../../db/model/entry.ts';
 import { newId } from '../../../db/model/ids.ts';
 import type { EntryPatch } from '../../../db/model/operations.ts';
 import type { Db } from '../../../db/store/prepared.ts';
+import { alikeText } from '../../../renderer/text/alike.ts';
 import { actor, caseInFolder } from '../../support/caseInFolder.ts';
 import { head } from '../../support/draftRows.ts';
 import { putEntries } from '../../support/entries.ts';
@@ -213,11 +214,26 @@ test('papers much alike are paired, those of both sides first, and none is dropp
     { exhibit: 'R5', text: letter.split(' ').toReversed().join(' '), side: 'resident' },
   ]);
   db.prepare(`UPDATE entry SET supplied_by = 'landlord' WHERE id = ?`).run(ids[1]);
-  const pairs = alikePapers(db);
+  const { pairs, all } = alikePapers(db);
+  expect(all).toBe(1);
   expect(pairs.map(({ one, other }) => [one.exhibit, other.exhibit].toSorted())).toEqual([['R1', 'R2']]);
   expect(pairs[0]?.percent).toBeGreaterThanOrEqual(80);
   expect(pairs[0]?.percent).toBeLessThan(100);
   expect(readAxis(db)).toHaveLength(5);
+});
+
+test('bug: of more than 300 pairs of papers much alike the rest was left out unsaid', () => {
+  const { db } = caseInFolder();
+  const letter = Array.from({ length: 60 }, (_, at) => `word${at}`).join(' ');
+  putEntries(
+    db,
+    Array.from({ length: 26 }, (_, at) => ({ exhibit: `R${at + 1}`, text: `${letter} number${at}` })),
+  );
+  const { pairs, all } = alikePapers(db);
+  expect(all).toBe((26 * 25) / 2);
+  expect(pairs).toHaveLength(300);
+  expect(alikeText.found(pairs.length, all)).toBe('325 pairs much alike; the first 300 are listed here');
+  expect(alikeText.found(1, 1)).toBe('1 pair much alike');
 });
 
 test('a doubtful date is listed until it is settled, also as it was found, and again after undo', () => {
