@@ -289,7 +289,7 @@ export interface BatchLeft {
 
 export interface IntakeProgress extends BatchRow {
   readonly caseId: Id;
-  /** Files found so far, of which `received` are dealt with. */
+  /** Papers found so far, of which `received` are dealt with: files with what is attached to them or packed in them. */
   readonly total: number;
   readonly current: string | null;
   /** How far one large file is; null while it is small ones. */

@@ -52,7 +52,7 @@ export const datesText = {
   doubtOf: {
     figures: 'the figures can be read two ways',
     'only the file': 'only the file says so',
-    undated: 'undated, though its words have dates',
+    undated: 'its words have dates',
   } satisfies Readonly<Record<DateDoubt, string>>,
   stands: (date: string, basis: DateBasis, confidence: DateConfidence) =>
     [date, dateBasisInWords(basis, confidence)].filter(Boolean).join(', '),

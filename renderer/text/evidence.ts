@@ -13,7 +13,7 @@ function profileInWords({ date, title, author, order }: ColumnProfile): string {
 const momentOf = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', year: 'numeric', hour: '2-digit', minute: '2-digit' });
 const figure = (count: number) => count.toLocaleString('en-GB');
 
-/** `4,312 of 10,000 files`. */
+/** `4,312 of 10,000 files`: those of the folders supplied. */
 function farInWords({ settled, files }: BatchLeft): string {
   return files === null ? 'before its folders were looked through' : `${figure(settled)} of ${counted(files, 'file')}`;
 }
@@ -45,16 +45,17 @@ export const evidenceText = {
   plainSheetsHint: 'Left as found, the encoding and what cells are cut by are recognised in each CSV and TSV',
   columnOf: { date: 'Date', title: 'Title', author: 'Author' },
   columnWrong: 'A letter, A to ZZ',
-  running: (received: number, total: number) => `${received.toLocaleString('en-GB')} of ${total.toLocaleString('en-GB')} files`,
+  /** Files are those of the folders supplied; papers are these with what is attached to them or packed in them, of which more are found on the way. */
+  running: (received: number, total: number) => `${figure(received)} of ${counted(total, 'paper')}, attachments counted`,
   /** `clip.mp4: 812.4 MB of 2.1 GB read`, `archive.pst: 1,200 of 5,012 messages taken out`. */
   inside: ({ path, phase, done, of, unit }: InsideFile) =>
     `${path}: ${unit === 'bytes' ? `${sizeInWords(done)} of ${sizeInWords(of)}` : `${figure(done)} of ${figure(of)} ${unit}`} ${phase}`,
   counting: 'Looking through the folders',
   cancel: 'Stop here',
   cancelHint: 'What has been taken in stays; the rest can be taken in later',
-  /** `Taking in from the resident was cut off on 26 November 2026 at 10:14: 4,312 of 10,000 files done.` */
+  /** `Taking in from the resident was cut off on 26 November 2026 at 10:14: 4,312 of 10,000 files done, attachments not counted.` */
   cutOff: ({ suppliedBy, note }: BatchRow, left: BatchLeft) =>
-    `Taking in from ${fromWhom[suppliedBy]}${note === '' ? '' : ` (${note})`} was cut off on ${momentOf.format(left.untilMs)}${left.files === null ? `, ${farInWords(left)}` : `: ${farInWords(left)} done`}.`,
+    `Taking in from ${fromWhom[suppliedBy]}${note === '' ? '' : ` (${note})`} was cut off on ${momentOf.format(left.untilMs)}${left.files === null ? `, ${farInWords(left)}` : `: ${farInWords(left)} done, attachments not counted`}.`,
   cutOffPassword: 'A password was given for it: type it above again before you go on.',
   cutOffCount: (count: number) => `${count === 1 ? 'A delivery was' : `${figure(count)} deliveries were`} cut off`,
   cutOffHint: 'Not all of it was taken in. Opens Evidence, where it can go on.',
@@ -64,10 +65,9 @@ export const evidenceText = {
   leaveHint: 'What is in stays; the delivery counts as stopped and can still go on from the list of deliveries.',
   deliveries: 'Deliveries',
   deliveryColumns: {
-    received: 'Received',
     side: 'From',
     note: 'Note',
-    count: 'Received',
+    count: 'Papers',
     read: 'Read',
     duplicate: 'Again',
     unreadable: 'Unreadable',
@@ -81,7 +81,8 @@ export const evidenceText = {
     interrupted: 'cut off; take it in again',
     withdrawn: 'withdrawn',
   } satisfies Readonly<Record<BatchState, string>>,
-  stateLeft: (state: BatchState, left: BatchLeft) => `${state === 'interrupted' ? 'cut off' : 'stopped'}: ${farInWords(left)}`,
+  stateLeft: (state: BatchState, left: BatchLeft) =>
+    `${state === 'interrupted' ? 'cut off' : 'stopped'}: ${farInWords(left)}${left.files === null ? '' : ', attachments not counted'}`,
   withdraw: 'Withdraw',
   withdrawTitle: 'Withdraw this delivery?',
   withdrawText:
@@ -139,7 +140,7 @@ export const evidenceText = {
   hash: 'SHA-256',
   /** One that was stopped says so: it did not bring all it could. */
   done: (state: BatchState, read: number, duplicate: number, unreadable: number) =>
-    `${state === 'done' ? 'Taken in' : 'Stopped; taken in so far'}: ${counted(read, 'file')} read, ${duplicate} received again, ${unreadable} unreadable.`,
+    `${state === 'done' ? 'Taken in' : 'Stopped; taken in so far'}: ${counted(read, 'paper')} read, ${duplicate} received again, ${unreadable} unreadable.`,
 } as const;
 
 /** `12 kB`, `3.4 MB`, `2.1 GB`. */

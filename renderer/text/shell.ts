@@ -32,7 +32,7 @@ export const shellText = {
   lookOf: { system: 'As the system', light: 'Light', dark: 'Dark' },
   title: (reference: string) => `${reference} – Ombudsman Desk`,
   titleNoCase: 'Ombudsman Desk',
-  takingIn: (received: number, total: number) => `Taking in ${received.toLocaleString('en-GB')} of ${total.toLocaleString('en-GB')}`,
+  takingIn: (received: number, total: number) => `Taking in ${received.toLocaleString('en-GB')} of ${total.toLocaleString('en-GB')} papers`,
   saved: 'Saved',
   savedAt: (time: string) => `Saved ${time}`,
   saving: 'Saving…',

@@ -223,13 +223,17 @@ test('starts the store process again when it dies, says so, and keeps what was a
 
   await test.step('the delivery that was coming in says how far it came, and goes on', async () => {
     const { page } = desk;
-    const cutOff = page.getByText(/^Taking in from the resident was cut off on .* at \d\d:\d\d: [\d,]+ of 1,500 files done\.$/);
+    const cutOff = page.getByText(
+      /^Taking in from the resident was cut off on .* at \d\d:\d\d: [\d,]+ of 1,500 files done, attachments not counted\.$/,
+    );
     await expect(cutOff).toBeVisible();
     expect(await faults(page)).toEqual([]);
     await expect(page.getByRole('contentinfo').getByRole('button', { name: 'A delivery was cut off' })).toBeVisible();
-    await page.getByRole('button', { name: 'Go on' }).click();
+    await page.getByRole('button', { name: 'Go on' }).press('Enter');
     await desk.until('desk:test-taken-in');
-    await expect(page.getByText(/^Taken in: 1,?500 files read, 0 received again/)).toBeVisible();
+    // bug: the line left with the keyboard on it.
+    await expect(page.getByRole('tabpanel')).toBeFocused();
+    await expect(page.getByText(/^Taken in: 1,?500 papers read, 0 received again/)).toBeVisible();
     await expect(cutOff).toBeHidden();
     const rows = await desk.call('entry.axis', { caseId });
     expect(new Set(rows.map(({ exhibit }) => exhibit)).size).toBe(count);

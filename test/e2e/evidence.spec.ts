@@ -43,7 +43,7 @@ test('papers are chosen, dropped and read by columns', async ({ desk }) => {
     await desk.answerDialogs([folder]);
     await page.getByRole('group', { name: 'From the landlord' }).getByRole('button', { name: 'Choose a folder' }).click();
     await desk.until('desk:intake-ended');
-    await expect(page.getByText('Taken in: 5 files read, 1 received again, 1 unreadable.')).toBeVisible();
+    await expect(page.getByText('Taken in: 5 papers read, 1 received again, 1 unreadable.')).toBeVisible();
     const entries = page.getByRole('table', { name: 'Entries' });
     await expect(entries.getByRole('row', { name: /window|letter|Brackenhill/i }).first()).toBeVisible();
     await expect(entries.getByText(/letters/).first()).toBeVisible();

@@ -10,7 +10,7 @@ import TableBody from '@mui/material/TableBody';
 import TableCell from '@mui/material/TableCell';
 import TableHead from '@mui/material/TableHead';
 import TableRow from '@mui/material/TableRow';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import type { BatchRow } from '../../../db/model/entry.ts';
 import { useDraft } from '../../api/draft.ts';
 import { sayWithUndo } from '../../api/history.ts';
@@ -18,6 +18,7 @@ import { useRead, useWrite } from '../../api/operations.ts';
 import { evidenceText } from '../../text/evidence.ts';
 import { sideText, uiText } from '../../text/ui.ts';
 import { ChangeButton } from '../../ui/changing.tsx';
+import { useKeyboardHandedOn } from '../../ui/keyboardHandedOn.ts';
 import { goOn } from './CutOff.tsx';
 
 const moment = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', year: 'numeric', hour: '2-digit', minute: '2-digit' });
@@ -63,31 +64,22 @@ export function Deliveries({ caseId, password }: { readonly caseId: string; read
         <TableBody>
           {batches.map((batch) => (
             <TableRow key={batch.id} sx={batch.state === 'withdrawn' ? { '& td': { color: 'text.secondary' } } : {}}>
-              <TableCell>{moment.format(batch.receivedMs).replace(' at ', ', ')}</TableCell>
+              <TableCell sx={{ whiteSpace: 'nowrap' }}>{moment.format(batch.receivedMs).replace(' at ', ', ')}</TableCell>
               <TableCell sx={{ color: `${batch.suppliedBy}.main`, fontWeight: 600 }}>{sideText[batch.suppliedBy]}</TableCell>
               <TableCell>{batch.note}</TableCell>
               <TableCell align="right">{batch.received.toLocaleString('en-GB')}</TableCell>
               <TableCell align="right">{batch.read.toLocaleString('en-GB')}</TableCell>
               <TableCell align="right">{batch.duplicate.toLocaleString('en-GB')}</TableCell>
               <TableCell align="right">{batch.unreadable.toLocaleString('en-GB')}</TableCell>
-              <TableCell>
+              <TableCell sx={batch.left === null ? { whiteSpace: 'nowrap' } : { minWidth: 160 }}>
                 {batch.left === null ? evidenceText.stateOf[batch.state] : evidenceText.stateLeft(batch.state, batch.left)}
               </TableCell>
               <TableCell align="right" sx={{ py: '0 !important', whiteSpace: 'nowrap' }}>
                 {batch.state === 'cancelled' && batch.left !== null && (
-                  <ChangeButton
-                    color="inherit"
-                    title={evidenceText.goOnHint}
-                    onClick={() => void goOn(caseId, batch.id, password)}
-                    sx={{ py: 0, fontSize: 12 }}
-                  >
-                    {evidenceText.goOn}
-                  </ChangeButton>
+                  <Act name={evidenceText.goOn} title={evidenceText.goOnHint} onClick={() => void goOn(caseId, batch.id, password)} />
                 )}
                 {batch.state !== 'withdrawn' && batch.state !== 'running' && (
-                  <ChangeButton color="inherit" onClick={() => setAsked(batch)} sx={{ py: 0, fontSize: 12 }}>
-                    {evidenceText.withdraw}
-                  </ChangeButton>
+                  <Act name={evidenceText.withdraw} onClick={() => setAsked(batch)} />
                 )}
               </TableCell>
             </TableRow>
@@ -114,5 +106,24 @@ export function Deliveries({ caseId, password }: { readonly caseId: string; read
         </Dialog>
       )}
     </>
+  );
+}
+
+interface ActProps {
+  readonly name: string;
+  readonly title?: string;
+  readonly onClick: () => void;
+}
+
+/** What can be done with a delivery. It leaves when that is done, and the keyboard goes to the part. */
+function Act({ name, title, onClick }: ActProps) {
+  const place = useRef<HTMLSpanElement>(null);
+  useKeyboardHandedOn(place, '[role="tabpanel"]');
+  return (
+    <span ref={place}>
+      <ChangeButton color="inherit" title={title} onClick={onClick} sx={{ py: 0, fontSize: 12 }}>
+        {name}
+      </ChangeButton>
+    </span>
   );
 }

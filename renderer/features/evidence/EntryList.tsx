@@ -27,6 +27,9 @@ import { ExhibitTag } from '../../ui/ExhibitTag.tsx';
 import { EntryFacts } from './EntryFacts.tsx';
 import { entryTree, isFromBothSides, type Showing, shownEntries } from './entryTree.ts';
 
+/** Where titles start, behind the padding and the label; and how much further those of parts do. */
+const titleStarts = 8 + 76;
+const indent = 12;
 const columns = '76px minmax(160px, 1fr) 150px 92px 120px 72px 112px 112px';
 const heights = { delivery: 30, folder: 28, entry: 32 } as const;
 const noBatches: readonly BatchRow[] = [];
@@ -237,6 +240,8 @@ function EntryLine({ row, depth, rowIndex, place, onOpen, onEdit, onSave, onSave
         gridTemplateColumns: columns,
         alignItems: 'center',
         px: 1,
+        // The reason stands below all of it: it says what to do, and is as long as that takes.
+        pb: reason === null ? 0 : '18px',
         borderBottom: 1,
         borderColor: 'divider',
         '& .acts': { opacity: 0.55 },
@@ -247,10 +252,21 @@ function EntryLine({ row, depth, rowIndex, place, onOpen, onEdit, onSave, onSave
       <span role="cell">
         <ExhibitTag exhibit={row.exhibit} side={row.side} />
       </span>
-      <Box role="cell" sx={{ minWidth: 0, pl: depth * 1.5, pr: 1 }} title={row.path}>
+      <Box role="cell" sx={{ minWidth: 0, pl: `${depth * indent}px`, pr: 1 }} title={row.path}>
         <Box sx={{ ...cut, fontWeight: isUnread(row) ? 600 : 400 }}>{row.title}</Box>
         {reason !== null && (
-          <Box sx={{ ...cut, fontSize: 12, color: row.status === 'unreadable' ? 'error.main' : 'text.secondary' }} title={reason}>
+          <Box
+            sx={{
+              ...cut,
+              position: 'absolute',
+              left: `${titleStarts + depth * indent}px`,
+              right: 8,
+              bottom: 4,
+              fontSize: 12,
+              color: row.status === 'unreadable' ? 'error.main' : 'text.secondary',
+            }}
+            title={reason}
+          >
             {reason}
           </Box>
         )}

@@ -2,17 +2,33 @@
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import LinearProgress from '@mui/material/LinearProgress';
-import { useEffect, useState } from 'react';
-import { type ScanPaper, scansPausedKey } from '../../../db/model/scan.ts';
+import { useEffect, useRef, useState } from 'react';
+import { type ScanCounts, type ScanPaper, scansPausedKey } from '../../../db/model/scan.ts';
 import { useRead, write } from '../../api/operations.ts';
 import { usePlace } from '../../api/place.tsx';
 import { useScanProgress } from '../../api/progress.ts';
 import { scansText } from '../../text/scans.ts';
 import { ChangeButton } from '../../ui/changing.tsx';
+import { useKeyboardHandedOn } from '../../ui/keyboardHandedOn.ts';
 
 /** One line while pages wait or failed; nothing for a case whose scans are all recognised. */
 export function Scans({ caseId }: { readonly caseId: string }) {
   const progress = useScanProgress(caseId);
+  const listed = useRead('scan.list', { caseId }).data?.counts;
+  const counts = progress ?? listed ?? { waiting: 0, failed: 0, done: 0 };
+  return counts.waiting === 0 && counts.failed === 0 ? null : <InScans caseId={caseId} progress={progress} counts={counts} />;
+}
+
+interface InScansProps {
+  readonly caseId: string;
+  readonly progress: ReturnType<typeof useScanProgress>;
+  readonly counts: ScanCounts;
+}
+
+/** It goes with the last page that is recognised, and the keyboard to the part where it stood in it. */
+function InScans({ caseId, progress, counts: { waiting, failed, done } }: InScansProps) {
+  const section = useRef<HTMLElement>(null);
+  useKeyboardHandedOn(section, '[role="tabpanel"]');
   const scans = useRead('scan.list', { caseId });
   const isPaused = useRead('desk.readSetting', { key: scansPausedKey }).data === true;
   const [isOpen, setIsOpen] = useState(false);
@@ -22,9 +38,7 @@ export function Scans({ caseId }: { readonly caseId: string }) {
   useEffect(() => {
     if (isOpen) void refetch();
   }, [progress, isOpen, refetch]);
-  const { waiting, failed, done } = progress ?? scans.data?.counts ?? { waiting: 0, failed: 0, done: 0 };
   const all = waiting + failed + done;
-  if (waiting === 0 && failed === 0) return null;
   const isRunning = progress?.isRunning === true;
   const said =
     waiting === 0
@@ -35,7 +49,7 @@ export function Scans({ caseId }: { readonly caseId: string }) {
           ? scansText.paused(waiting)
           : scansText.waiting(waiting);
   return (
-    <Box component="section" aria-label={scansText.title} sx={{ display: 'grid', gap: 0.5 }}>
+    <Box ref={section} component="section" aria-label={scansText.title} sx={{ display: 'grid', gap: 0.5 }}>
       <Box sx={{ display: 'flex', alignItems: 'center', gap: 1.5 }}>
         <Box sx={{ flex: 1, minWidth: 0, fontSize: 12 }}>
           <Box role="status">{said}</Box>
@@ -65,10 +79,12 @@ export function Scans({ caseId }: { readonly caseId: string }) {
 
 function ScanLine({ caseId, paper }: { readonly caseId: string; readonly paper: ScanPaper }) {
   const { openEntry } = usePlace();
+  const line = useRef<HTMLLIElement>(null);
+  useKeyboardHandedOn(line, 'ul');
   const { id, exhibit, title, pages } = paper;
   const groups = Map.groupBy(pages, ({ state, reason }) => `${state} ${reason ?? ''}`);
   return (
-    <Box component="li" sx={{ display: 'flex', gap: 1, alignItems: 'baseline', py: 0.25 }}>
+    <Box ref={line} component="li" sx={{ display: 'flex', gap: 1, alignItems: 'baseline', py: 0.25 }}>
       <Button size="small" onClick={() => openEntry(id)} sx={{ minWidth: 0, p: 0 }} aria-label={`${exhibit} ${title}`}>
         {exhibit}
       </Button>

@@ -6,7 +6,7 @@ import Button from '@mui/material/Button';
 import LinearProgress from '@mui/material/LinearProgress';
 import TextField from '@mui/material/TextField';
 import { useEffect, useRef, useState } from 'react';
-import { profileSetting, profilesIn } from '../../../db/model/columnProfile.ts';
+import { type ColumnProfile, profileSetting, profilesIn } from '../../../db/model/columnProfile.ts';
 import type { PartlyReadAs } from '../../../db/model/delimited.ts';
 import { type Side, sides } from '../../../db/model/entry.ts';
 import type { ColumnChoice } from '../../../db/model/extraction.ts';
@@ -137,9 +137,22 @@ function NamedBefore({ caseId }: { readonly caseId: string }) {
   const landlord = useRead('desk.listCases', {}).data?.find(({ id }) => id === caseId)?.landlord;
   const key = landlord === undefined ? null : profileSetting(landlord);
   const profiles = profilesIn(useRead('desk.readSetting', key === null ? null : { key }).data);
-  if (landlord === undefined || key === null || profiles.length === 0) return null;
+  return landlord === undefined || key === null || profiles.length === 0 ? null : (
+    <Known landlord={landlord} settingKey={key} profiles={profiles} />
+  );
+}
+
+interface KnownProps {
+  readonly landlord: string;
+  readonly settingKey: string;
+  readonly profiles: readonly ColumnProfile[];
+}
+
+function Known({ landlord, settingKey: key, profiles }: KnownProps) {
+  const note = useRef<HTMLDivElement>(null);
+  useKeyboardHandedOn(note, '[role="tabpanel"]');
   return (
-    <Box role="note" sx={{ display: 'flex', alignItems: 'center', gap: 1, fontSize: 12, color: 'text.secondary' }}>
+    <Box ref={note} role="note" sx={{ display: 'flex', alignItems: 'center', gap: 1, fontSize: 12, color: 'text.secondary' }}>
       <span>{evidenceText.namedBefore(landlord, profiles)}</span>
       <ChangeButton sx={{ fontSize: 12, py: 0 }} onClick={() => void write('desk.writeSetting', { key, value: [] })}>
         {evidenceText.forget}
