@@ -36,6 +36,7 @@ export const clockText = {
 export const policyText = {
   title: 'Policies in force',
   add: 'Add a policy',
+  none: 'None yet. A policy of the landlord, from when to when it was in force, and the times it sets: answers are counted against them.',
   newPolicy: 'Policy',
   name: 'Policy',
   topic: 'About',

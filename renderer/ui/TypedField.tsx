@@ -14,7 +14,8 @@ interface TypedFieldProps {
   /** The label is heard, not seen: a column says it. */
   readonly isLabelHidden?: boolean;
   readonly isFocused?: boolean;
-  readonly onKeep: (words: string) => void;
+  /** Answers false for words that cannot stand there: the field gets back what it had. */
+  readonly onKeep: (words: string) => unknown;
 }
 
 /** The field. Escape gives back what was there. */
@@ -45,7 +46,7 @@ export function TypedField({
     [],
   );
   const leave = () => {
-    if (typed !== value) onKeep(typed);
+    if (typed !== value && onKeep(typed) === false) setTyped(value);
   };
   return (
     <TextField

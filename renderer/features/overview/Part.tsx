@@ -7,17 +7,21 @@ import IconButton from '@mui/material/IconButton';
 import Typography from '@mui/material/Typography';
 import type { ReactNode } from 'react';
 import { overviewText } from '../../text/overview.ts';
+import { focusNext } from '../../ui/focusNext.ts';
+import { useKeyboardToAdded } from './keyboardToAdded.ts';
 
 interface PartProps {
   readonly title: string;
   readonly addName?: string;
   readonly onAdd?: () => void;
-  readonly isEmpty?: boolean;
+  /** What goes here, said while nothing stands in it. */
+  readonly none?: string | null;
   readonly children?: ReactNode;
 }
 
 /** One part of the screen. */
-export function Part({ title, addName, onAdd, isEmpty = false, children }: PartProps) {
+export function Part({ title, addName, onAdd, none = null, children }: PartProps) {
+  const keyboardToAdded = useKeyboardToAdded();
   return (
     <Box
       component="section"
@@ -28,12 +32,18 @@ export function Part({ title, addName, onAdd, isEmpty = false, children }: PartP
         <Typography variant="h2">{title}</Typography>
         <Box sx={{ flex: 1 }} />
         {onAdd !== undefined && (
-          <Button startIcon={<AddOutlined />} onClick={onAdd}>
+          <Button
+            startIcon={<AddOutlined />}
+            onClick={(event) => {
+              keyboardToAdded(event.currentTarget);
+              onAdd();
+            }}
+          >
             {addName}
           </Button>
         )}
       </Box>
-      {isEmpty && <Typography sx={{ color: 'text.secondary' }}>{overviewText.noneYet}</Typography>}
+      {none !== null && <Typography sx={{ color: 'text.secondary' }}>{none}</Typography>}
       {children}
     </Box>
   );
@@ -68,7 +78,15 @@ export function PartRow({ name, lead, onRemove, children }: PartRowProps) {
       >
         {children}
       </Box>
-      <IconButton aria-label={overviewText.removeLabel(name)} title={overviewText.removeLabel(name)} onClick={onRemove}>
+      <IconButton
+        aria-label={overviewText.removeLabel(name)}
+        title={overviewText.removeLabel(name)}
+        onClick={(event) => {
+          // The row takes the keyboard with it.
+          focusNext(event.currentTarget, '[role="group"] > button');
+          onRemove();
+        }}
+      >
         <DeleteOutlined sx={{ fontSize: 18 }} />
       </IconButton>
     </Box>

@@ -34,7 +34,7 @@ export function HeadsPart({ draft, change }: PartOfDraft) {
       title={text.heads}
       addName={text.addHead}
       onAdd={() => void change(text.addHead, [add('head', newHead)])}
-      isEmpty={draft.head.length === 0}
+      none={draft.head.length === 0 ? text.noHeads : null}
     >
       {draft.head.map((row) => {
         const name = `(${row.key})`;
@@ -81,7 +81,7 @@ export function PartiesPart({ draft, change }: PartOfDraft) {
       title={text.parties}
       addName={text.addParty}
       onAdd={() => void change(text.addParty, [add('party', newParty)])}
-      isEmpty={draft.party.length === 0}
+      none={draft.party.length === 0 ? text.noParties : null}
     >
       {draft.party.map((row) => (
         <PartyRow key={row.id} row={row} draft={draft} change={change} />
@@ -167,7 +167,7 @@ export function VulnerabilityPart({ draft, change }: PartOfDraft) {
       title={text.vulnerability}
       addName={text.addVulnerability}
       onAdd={() => void change(text.addVulnerability, [add('vulnerability', empty)])}
-      isEmpty={draft.vulnerability.length === 0}
+      none={draft.vulnerability.length === 0 ? text.noVulnerability : null}
     >
       {draft.vulnerability.map((row) => {
         const keep = (part: Partial<DraftValue<'vulnerability'>>) => void change(text.edit(row.key), [edit('vulnerability', row, part)]);
@@ -180,7 +180,12 @@ export function VulnerabilityPart({ draft, change }: PartOfDraft) {
             onRemove={() => void change(text.removeLabel(row.key), [remove('vulnerability', row)])}
           >
             <Box sx={wide}>
-              <TypedField isMultiline label={text.vulnerabilityText} value={value.text} onKeep={(said) => keep({ text: said })} />
+              <TypedField
+                isMultiline
+                label={text.vulnerabilityText}
+                value={value.text}
+                onKeep={(said) => said.trim() !== '' && keep({ text: said })}
+              />
             </Box>
             <TypedField label={text.vulnerabilitySource} value={value.source} onKeep={(source) => keep({ source })} />
             <DayField label={text.knownSince} value={value.knownSince} onChange={(knownSince) => keep({ knownSince })} />

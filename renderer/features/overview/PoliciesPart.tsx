@@ -15,8 +15,10 @@ import { Choice } from '../../ui/Choice.tsx';
 import { CitesField } from '../../ui/CitesField.tsx';
 import { citablesOf } from '../../ui/citables.ts';
 import { DayField } from '../../ui/DateField.tsx';
+import { focusNext } from '../../ui/focusNext.ts';
 import type { Citable } from '../../ui/paragraphEditor/picker.ts';
 import { TypedField } from '../../ui/TypedField.tsx';
+import { useKeyboardToAdded } from './keyboardToAdded.ts';
 import { Part, PartRow } from './Part.tsx';
 
 interface PoliciesPartProps {
@@ -37,7 +39,7 @@ export function PoliciesPart({ caseId, draft, change }: PoliciesPartProps) {
       title={text.title}
       addName={text.add}
       onAdd={() => void change(text.add, [add('policy', empty)])}
-      isEmpty={draft.policy.length === 0}
+      none={draft.policy.length === 0 ? text.none : null}
     >
       {draft.policy.map((row) => (
         <OnePolicy
@@ -60,6 +62,7 @@ interface OnePolicyProps {
 }
 
 function OnePolicy({ row, limits, citables, change }: OnePolicyProps) {
+  const keyboardToAdded = useKeyboardToAdded();
   const { value } = row;
   const keep = (part: Partial<Policy>) => void change(text.labelEdit(value.name), [edit('policy', row, part)]);
   const newLimit: PolicyLimit = {
@@ -86,7 +89,13 @@ function OnePolicy({ row, limits, citables, change }: OnePolicyProps) {
         <OneLimit key={limit.id} row={limit} citables={citables} change={change} />
       ))}
       <Box sx={wide}>
-        <Button startIcon={<AddOutlined />} onClick={() => void change(text.addLimit, [add('policyLimit', newLimit)])}>
+        <Button
+          startIcon={<AddOutlined />}
+          onClick={(event) => {
+            keyboardToAdded(event.currentTarget);
+            void change(text.addLimit, [add('policyLimit', newLimit)]);
+          }}
+        >
           {text.addLimit}
         </Button>
       </Box>
@@ -134,7 +143,10 @@ function OneLimit({ row, citables, change }: OneLimitProps) {
       <IconButton
         aria-label={overviewText.removeLabel(value.text)}
         title={overviewText.removeLabel(value.text)}
-        onClick={() => void change(overviewText.removeLabel(value.text), [remove('policyLimit', row)])}
+        onClick={(event) => {
+          focusNext(event.currentTarget, '[role="group"] > button');
+          void change(overviewText.removeLabel(value.text), [remove('policyLimit', row)]);
+        }}
       >
         <DeleteOutlined sx={{ fontSize: 18 }} />
       </IconButton>

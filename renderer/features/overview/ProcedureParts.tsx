@@ -47,7 +47,7 @@ export function StepsPart({ draft, change, calendar }: PartOfDraft & { readonly 
       title={text.steps}
       addName={text.addStep}
       onAdd={() => void change(text.addStep, [add('complaintStep', empty)])}
-      isEmpty={draft.complaintStep.length === 0}
+      none={draft.complaintStep.length === 0 ? text.noSteps : null}
     >
       {draft.complaintStep.map((row) => {
         const { value } = row;
@@ -127,7 +127,7 @@ export function RelatedPart({ draft, change }: PartOfDraft) {
       title={text.related}
       addName={text.addRelated}
       onAdd={() => void change(text.addRelated, [add('relatedComplaint', empty)])}
-      isEmpty={draft.relatedComplaint.length === 0}
+      none={draft.relatedComplaint.length === 0 ? text.noRelated : null}
     >
       {draft.relatedComplaint.map((row) => {
         const { value } = row;
