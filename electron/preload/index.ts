@@ -3,16 +3,24 @@ import { contextBridge, ipcRenderer, webFrame, webUtils } from 'electron';
 import type { Bridge } from '../contract/bridge.ts';
 import { channels } from '../contract/channels.ts';
 
+type Told = (name: unknown, body: unknown) => void;
+
+/** Who hears what main tells this page: one listener of Electron's serves them all. */
+const hearers = new Set<Told>();
+ipcRenderer.on(channels.event, (_event, name: unknown, body: unknown) => {
+  for (const hear of [...hearers]) hear(name, body);
+});
+
 const desk = Object.freeze({
   call: (operation, input) => ipcRenderer.invoke(channels.call, operation, input),
   on: (name, hear) => {
-    const listener = (_event: unknown, told: unknown, body: unknown) => {
+    const listener: Told = (told, body) => {
       // Main sends each name with its own body; the contract says which.
       if (told === name) hear(body as Parameters<typeof hear>[0]);
     };
-    ipcRenderer.on(channels.event, listener);
+    hearers.add(listener);
     return () => {
-      ipcRenderer.removeListener(channels.event, listener);
+      hearers.delete(listener);
     };
   },
   pathsOf: (files) => {

@@ -31,6 +31,11 @@ export function dismissNotice(): void {
   for (const hear of hearers) hear();
 }
 
+/** Takes the notice away where it still says this. */
+export function unsay(text: string): void {
+  if (current?.text === text) dismissNotice();
+}
+
 /** The notice to show now, or null. */
 export function useNotice(): Notice | null {
   return useSyncExternalStore(subscribe, () => current);

@@ -7,7 +7,7 @@ import type { Input, Output, ReadName, StoreEvents, WriteName } from '../../db/m
 import { faultText } from '../text/faults.ts';
 import { bridge } from './bridge.ts';
 import { answerOf, type Failed } from './failed.ts';
-import { say } from './notices.ts';
+import { say, unsay } from './notices.ts';
 import { nothingWritten, writeBegan, writeEnded } from './saving.ts';
 import { hearScrolling, whenStill } from './still.ts';
 
@@ -38,6 +38,9 @@ export function readAhead<K extends ReadName>(client: QueryClient, operation: K,
   void client.prefetchQuery({ queryKey: [operation, input], queryFn: () => ask(operation, input) });
 }
 
+/** What was said when a write was refused: done with once the same write goes through. */
+const refusals = new Map<WriteName, string>();
+
 /** Writes that hold nothing somebody made: refused, they leave everything as saved as it was. */
 const holdsNothing: ReadonlySet<WriteName> = new Set(['history.undo', 'history.redo', 'intake.cancel', 'entry.readAgain']);
 
@@ -56,7 +59,14 @@ export async function write<K extends WriteName>(operation: K, input: Input<K>, 
   }
   if (!reply.ok && holdsNothing.has(operation)) nothingWritten();
   else writeEnded(reply.ok ? null : faultText(reply.fault));
-  if (!reply.ok && !isAgain) say(faultText(reply.fault), 'alert');
+  if (reply.ok) {
+    unsay(refusals.get(operation) ?? '');
+    refusals.delete(operation);
+  } else if (!isAgain) {
+    const text = faultText(reply.fault);
+    refusals.set(operation, text);
+    say(text, 'alert');
+  }
   return reply;
 }
 

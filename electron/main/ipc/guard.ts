@@ -1,4 +1,5 @@
 // Owns the check of every call of the page before the store hears it: a known operation, an input of its shape, no file nobody gave. Pure.
+import type { z } from 'zod';
 import type { Fault, Reply } from '../../../db/model/fault.ts';
 import { type OperationName, operationInputs } from '../../../db/model/operations.ts';
 import type { GrantedPaths } from './grantedPaths.ts';
@@ -26,7 +27,7 @@ export function guardCall(
   if (!parsed.success) {
     const first = parsed.error.issues[0];
     const place = [operation, ...(first?.path ?? []).map(String)].join('.');
-    return refused(`${place} is not right: ${first?.message ?? 'it does not have the shape asked for'}.`, place);
+    return refused(wrongField(operation, first), place);
   }
   if (operation === 'handover.make' && !places.covers(operationInputs[operation].parse(input).path)) {
     return refused('The place of this file was not chosen in this window. Choose it again.', 'path');
@@ -37,6 +38,16 @@ export function guardCall(
     return refused('Only the sample case that came with the application can be opened as such.', 'folder');
   }
   return { ok: true, value: { operation, input: parsed.data } };
+}
+
+/** What is wrong with a field, for the person who filled it in; where that is in the call is told apart. */
+function wrongField(operation: string, issue: z.core.$ZodIssue | undefined): string {
+  const name = issue?.path.filter((step) => typeof step === 'string').at(-1) ?? operation;
+  const field = `“${name.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`)}”`;
+  if (issue?.code === 'too_big' && issue.origin === 'string')
+    return `${field} is too long: at most ${issue.maximum.toLocaleString('en-GB')} characters. Shorten it and try again.`;
+  if (issue?.code === 'too_small' && issue.origin === 'string') return `${field} is empty. Fill it in and try again.`;
+  return `${field} is not right: ${issue?.message ?? 'it does not have the shape asked for'}.`;
 }
 
 /** Nowhere. */

@@ -55,6 +55,19 @@ describe('calls', () => {
     expect(guardCall(operation, input, none, null)).toMatchObject({ ok: false, fault: { code: 'invalid', place } });
   });
 
+  test.each([
+    ['a reference with a space', { reference: '2024 5', landlord: 'x' }, '“reference” is not right: a reference has no spaces or slashes.'],
+    ['no landlord', { reference: '5', landlord: '' }, '“landlord” is empty. Fill it in and try again.'],
+    [
+      '300 letters too many',
+      { reference: '5', landlord: 'x'.repeat(600) },
+      '“landlord” is too long: at most 300 characters. Shorten it and try again.',
+    ],
+  ])('bug: %s was refused in the words of the program', (_what, facts, message) => {
+    const made = guardCall('desk.createCase', { received: null, ...facts }, none, null);
+    expect(made).toMatchObject({ ok: false, fault: { message } });
+  });
+
   test('files come in only where a person gave them', () => {
     const paths = grantedPaths();
     const start = (file: string) => guardCall('intake.start', { caseId, side: 'resident', paths: [file], note: '' }, paths, null).ok;
