@@ -32,6 +32,7 @@ import { protectionText } from '../text/protection.ts';
 import { screenText, shellText } from '../text/shell.ts';
 import { type Act, useActions } from '../ui/actions.ts';
 import { ClosedLine } from '../ui/changing.tsx';
+import { useTabBeginsIn } from '../ui/keyboardHandedOn.ts';
 import { isTyping } from '../ui/keys.ts';
 import { Later } from '../ui/later.tsx';
 import { usePanelKeyboard } from '../ui/panelKeyboard.ts';
@@ -164,6 +165,8 @@ export function Frame({ sample, isFirstStart }: { readonly sample: string | null
   const close = () => setOver(null);
   const closeBeside = () => setBeside(null);
   const shown = useShown(screen);
+  const part = useRef<HTMLElement>(null);
+  useTabBeginsIn(part, `${caseId} ${shown} ${replaced}`);
   return (
     <Box sx={{ height: '100%', display: 'flex', flexDirection: 'column' }}>
       {isReadingSample && <ReadingSample />}
@@ -201,6 +204,7 @@ export function Frame({ sample, isFirstStart }: { readonly sample: string | null
               onKeys={() => setOver('keys')}
             />
             <Box
+              ref={part}
               component="main"
               aria-label={shown === null ? undefined : screenText[shown].name}
               sx={{ flex: 1, minWidth: 0, display: 'flex', flexDirection: 'column' }}

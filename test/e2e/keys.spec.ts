@@ -28,6 +28,25 @@ test('everything is done by key and heard: the palette, the ends of a side, what
     await expect(page.locator(`[id="entry-${own[0]?.id}"]`)).toHaveAttribute('aria-selected', 'true');
   });
 
+  await test.step('bug: on Side by side reached by its key, Enter and Tab did nothing, because nothing had the keyboard', async () => {
+    const screen = await openSample(desk);
+    const { page } = desk;
+    await page.keyboard.press('Alt+1');
+    await expect(page.getByRole('main', { name: 'Overview' })).toBeVisible();
+    await page.keyboard.press('Alt+3');
+    await expect(screen.list).toBeFocused();
+    await page.keyboard.press('g');
+    await page.keyboard.press('Enter');
+    await expect(screen.reader(screen.rows.find(({ side }) => side === 'resident')?.title ?? '')).toBeVisible();
+    await test.step('bug: Escape in the search kept the keyboard there', async () => {
+      await screen.list.focus();
+      await page.keyboard.press('/');
+      await page.keyboard.type('lock');
+      await page.keyboard.press('Escape');
+      await expect(screen.list).toBeFocused();
+    });
+  });
+
   await test.step('the palette does what its screen can do, and opens an entry by its label', async () => {
     await desk.reload();
     const screen = await openSample(desk);

@@ -25,6 +25,53 @@ test('a case is described, a contact noted, and it is found again where it was l
     await expect(step.getByText('8 working days')).toBeVisible();
   });
 
+  await test.step('bug: what was typed after Add a head became keys of the window, and noted a contact', async () => {
+    const { page } = desk;
+    const heads = page.getByRole('region', { name: 'Heads of complaint' });
+    await expect(heads).toContainText('None yet. Each issue that is decided is a head');
+    await page.getByRole('button', { name: 'Add a head' }).focus();
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('n');
+    const title = heads.getByRole('textbox', { name: 'Head', exact: true });
+    await expect(title).toBeFocused();
+    await expect(page.getByRole('dialog')).toHaveCount(0);
+    await page.keyboard.type('Noise at night.');
+    await page.keyboard.press('Tab');
+    await expect(page.getByRole('button', { name: '(a) Noise at night.' })).toBeVisible();
+    await test.step('bug: a title left empty stayed empty to the eye, while the one before was kept', async () => {
+      await title.fill('');
+      await page.keyboard.press('Tab');
+      await expect(title).toHaveValue('Noise at night.');
+    });
+    await test.step('bug: removing a row by key lost the keyboard', async () => {
+      await page.getByRole('button', { name: 'Remove (a)' }).focus();
+      await page.keyboard.press('Enter');
+      await expect(title).toHaveCount(0);
+      await expect(page.getByRole('button', { name: 'Add a head' })).toBeFocused();
+    });
+  });
+
+  await test.step('bug: a reference with a space was refused in the words of the program, and they stayed once it was put right', async () => {
+    await desk.page.keyboard.press('Alt+0');
+    const { page } = desk;
+    await page.getByRole('button', { name: 'New case' }).click();
+    const form = page.getByRole('dialog', { name: 'New case' });
+    await form.getByRole('textbox', { name: 'Reference' }).fill('2024 00510');
+    await form.getByRole('textbox', { name: 'Landlord' }).fill('Brackenhill Homes');
+    await page.keyboard.press('Enter');
+    const refusal = '“reference” is not right: a reference has no spaces or slashes.';
+    await expect(form.getByText(refusal)).toBeVisible();
+    await form.getByRole('textbox', { name: 'Reference' }).fill('202400510');
+    await page.keyboard.press('Enter');
+    await expect(page.getByRole('main', { name: 'Evidence' })).toBeVisible();
+    await expect(page.getByText(refusal)).toHaveCount(0);
+    await test.step('bug: on a screen reached by its key, Tab began at the bar and went through the whole rail first', async () => {
+      await page.keyboard.press('Alt+2');
+      await page.keyboard.press('Tab');
+      await expect(page.getByRole('tab', { name: 'Papers' })).toBeFocused();
+    });
+  });
+
   await test.step('notes a contact on one key', async () => {
     await desk.page.keyboard.press('Alt+0');
     const caseId = await desk.makeCase({ reference: '202400512' });

@@ -28,6 +28,7 @@ export function SearchBox({ caseId, fieldRef }: { readonly caseId: string; reado
   const [isOpen, setIsOpen] = useState(false);
   const [at, setAt] = useState(-1);
   const box = useRef<HTMLDivElement>(null);
+  const cameFrom = useRef<Element | null>(null);
   const query = useSettled(typed.trim(), settleMs);
   const resting = useSettled(typed.trim(), restMs);
   useEffect(() => searchCase(caseId, resting), [caseId, resting]);
@@ -52,8 +53,8 @@ export function SearchBox({ caseId, fieldRef }: { readonly caseId: string; reado
         ref={box}
         role="search"
         sx={{
-          width: 280,
-          flex: 'none',
+          flex: '0 1 280px',
+          minWidth: 160,
           display: 'flex',
           alignItems: 'center',
           gap: 0.5,
@@ -86,7 +87,10 @@ export function SearchBox({ caseId, fieldRef }: { readonly caseId: string; reado
             setAt(-1);
             setIsOpen(true);
           }}
-          onFocus={() => setIsOpen(true)}
+          onFocus={({ relatedTarget }) => {
+            cameFrom.current = relatedTarget;
+            setIsOpen(true);
+          }}
           onBlur={() => setIsOpen(false)}
           onKeyDown={(event) => {
             if (event.key === 'ArrowDown') step(1);
@@ -94,7 +98,8 @@ export function SearchBox({ caseId, fieldRef }: { readonly caseId: string; reado
             else if (event.key === 'Enter') open(inOrder[Math.max(0, at)]);
             else if (event.key === 'Escape') {
               setTyped('');
-              event.currentTarget.querySelector('input')?.blur();
+              fieldRef.current?.blur();
+              if (cameFrom.current instanceof HTMLElement) cameFrom.current.focus();
             } else return;
             event.preventDefault();
           }}

@@ -108,6 +108,12 @@ function BothSides({ caseId, rows, isWhole, draft }: BothSidesProps) {
   const list = useRef<HTMLDivElement>(null);
   const other = useRef<HTMLDivElement>(null);
 
+  // On a screen reached by its key nothing has the keyboard: `Enter` and `Tab` are the list's.
+  const holdKeyboard = () => {
+    if (document.activeElement === document.body) list.current?.focus({ preventScroll: true });
+  };
+  useEffect(holdKeyboard, []);
+
   const [focus] = useState(focusDate);
   const scroll = useLinkedScroll(isScrollLocked);
   useDistantScroll(torn, scroll.onPort);
@@ -252,6 +258,7 @@ function BothSides({ caseId, rows, isWhole, draft }: BothSidesProps) {
     openRow(next, null, pane);
   };
   const move = (by: 1 | -1) => {
+    holdKeyboard();
     const reader = readingIn();
     if (reader !== null) return readOn(reader, by);
     const lines = linesOf(onlyFor(atRow?.side ?? 'resident'));
