@@ -53,6 +53,8 @@ export function Rail({ screen, onScreen, isPrecedentsOpen, onPrecedents, onKeys 
         borderRight: 1,
         borderColor: 'divider',
         overflowY: 'auto',
+        // A bar would lie over the names; the line that is cut says that there is more.
+        scrollbarWidth: 'none',
       }}
     >
       {screens.map((name, index) => {

@@ -40,6 +40,9 @@ export function StatusLine({ caseId, onActor, onMarks, onEvidence }: StatusLineP
         borderColor: 'divider',
         fontSize: 12,
         color: 'text.secondary',
+        // One line high, also where the window is enlarged: the end gives way.
+        whiteSpace: 'nowrap',
+        overflow: 'hidden',
       }}
     >
       <span role="status" aria-live="polite">

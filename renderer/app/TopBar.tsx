@@ -4,6 +4,7 @@ import FactCheckOutlined from '@mui/icons-material/FactCheckOutlined';
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import Chip from '@mui/material/Chip';
+import Typography from '@mui/material/Typography';
 import { type ReactNode, useEffect, useState } from 'react';
 import type { CheckResult } from '../../db/model/checks.ts';
 import { useDraft } from '../api/draft.ts';
@@ -31,6 +32,9 @@ function useIdle(): boolean {
 }
 
 const none: readonly CheckResult[] = [];
+
+/** In a narrow window, or an enlarged one: the landlord's name goes, and a head is its letter, so that all can be chosen still. */
+const narrow = '@media (max-width: 800px)';
 
 /** The top bar of an open case, 44 px high. */
 export function TopBar({ caseId, search, isChecksOpen, onChecks }: TopBarProps) {
@@ -64,25 +68,29 @@ export function TopBar({ caseId, search, isChecksOpen, onChecks }: TopBarProps) 
         onClick={() => place.openCase(null)}
         sx={{ minWidth: 0, px: 0.5, '& .MuiButton-startIcon': { m: 0 } }}
       />
-      <Box sx={{ minWidth: 0, whiteSpace: 'nowrap', overflow: 'hidden', textOverflow: 'ellipsis', maxWidth: 300 }}>
-        <Box component="span" sx={{ fontWeight: 600, mr: 1 }}>
-          {row?.reference ?? ''}
-        </Box>
-        <Box component="span" sx={{ color: 'text.secondary' }}>
-          {draft?.facts[0]?.value.landlordName ?? row?.landlord ?? ''}
-        </Box>
-      </Box>
+      <Box sx={{ flex: 'none', fontWeight: 600 }}>{row?.reference ?? ''}</Box>
+      <Typography noWrap sx={{ ml: -0.5, maxWidth: 200, color: 'text.secondary', fontSize: 'inherit', [narrow]: { display: 'none' } }}>
+        {draft?.facts[0]?.value.landlordName ?? row?.landlord ?? ''}
+      </Typography>
       <Box role="group" aria-label={shellText.heads} sx={{ display: 'flex', gap: 0.5, minWidth: 0, overflow: 'hidden' }}>
         {draft?.head.map((head) => (
           <Chip
             key={head.id}
-            label={`(${head.key}) ${head.value.title}`}
+            label={
+              <>
+                ({head.key})
+                <Box component="span" sx={{ [narrow]: { display: 'none' } }}>
+                  {' '}
+                  {head.value.title}
+                </Box>
+              </>
+            }
             title={head.value.title}
             variant={place.headId === head.id ? 'filled' : 'outlined'}
             color={place.headId === head.id ? 'primary' : 'default'}
             aria-pressed={place.headId === head.id}
             onClick={() => place.setHeadId(place.headId === head.id ? null : head.id)}
-            sx={{ maxWidth: 168, flexShrink: 1 }}
+            sx={{ maxWidth: 168, flexShrink: 1, [narrow]: { flexShrink: 0 } }}
           />
         ))}
         {draft !== undefined && draft.head.length > 0 && (

@@ -107,6 +107,9 @@ export const theme = createTheme({
         }),
       },
     },
+    MuiDialogActions: { styleOverrides: { root: { padding: '8px 24px 16px' } } },
+    // The gap in the outline is as wide as the label in it, whose letters are those of `body1`.
+    MuiOutlinedInput: { styleOverrides: { notchedOutline: { fontSize: 14 } } },
     MuiMenuItem: { styleOverrides: { root: { fontSize: sizes.uiText, minHeight: 28, paddingTop: 3, paddingBottom: 3 } } },
     MuiInputBase: {
       styleOverrides: {

@@ -238,7 +238,7 @@ function CaseCells({ row }: { readonly row: CaseRow }) {
       </TableCell>
       <TableCell>{row.waitingOn === 'nobody' ? '' : row.waitingOn}</TableCell>
       <TableCell align="right">{row.unread.toLocaleString('en-GB')}</TableCell>
-      <TableCell align="right">{row.daysOpen ?? ''}</TableCell>
+      <TableCell align="right">{row.daysOpen?.toLocaleString('en-GB') ?? ''}</TableCell>
       <TableCell align="right" sx={row.overdue.length > 0 ? { color: 'error.main', fontWeight: 600 } : {}}>
         {row.overdue.length > 0 ? casesText.overdue(row.overdue.length) : ''}
       </TableCell>

@@ -8,6 +8,7 @@ import { isOpen } from '../../../db/model/requests.ts';
 import { useDraft } from '../../api/draft.ts';
 import { useRead } from '../../api/operations.ts';
 import { usePlace } from '../../api/place.tsx';
+import { useIntakeProgress } from '../../api/progress.ts';
 import { evidenceText } from '../../text/evidence.ts';
 import { Answer } from '../../ui/Answer.tsx';
 import { CameAgain } from '../../ui/CameAgain.tsx';
@@ -90,6 +91,7 @@ export function EvidenceScreen({ caseId }: { readonly caseId: string }) {
 function Papers({ caseId, startsWith }: { readonly caseId: string; readonly startsWith: Showing }) {
   const axis = useRead('entry.axis', { caseId });
   const [password, setPassword] = useState('');
+  const isComing = useIntakeProgress(caseId).some(({ state }) => state === 'running');
   return (
     <>
       <TakeIn caseId={caseId} password={password} setPassword={setPassword} />
@@ -98,7 +100,9 @@ function Papers({ caseId, startsWith }: { readonly caseId: string; readonly star
       <Answer of={axis}>
         {(rows) =>
           rows.length === 0 ? (
-            <EmptyScreen title={evidenceText.empty} text={evidenceText.emptyHint} />
+            isComing ? null : (
+              <EmptyScreen title={evidenceText.empty} text={evidenceText.emptyHint} />
+            )
           ) : (
             <EntryList key={startsWith} caseId={caseId} rows={rows} startsWith={startsWith} />
           )

@@ -88,7 +88,7 @@ export function TakeIn({ caseId, password, setPassword }: TakeInProps) {
             title={evidenceText.passwordHint}
             value={password}
             onChange={(event) => setPassword(event.target.value)}
-            sx={{ width: 220 }}
+            sx={{ width: 260 }}
           />
           <Box
             role="group"

@@ -1,9 +1,9 @@
 // Owns the list that opens at the caret while `[[` is typed. Must not know the editor: it is told what to show and says what was chosen.
 import Box from '@mui/material/Box';
-import Paper from '@mui/material/Paper';
 import Typography from '@mui/material/Typography';
 import { editorText } from '../../text/paragraphEditor.ts';
 import { ChipFaceTag } from './ChipFaceTag.tsx';
+import { ListAtCaret } from './ListAtCaret.tsx';
 import type { Citable } from './picker.ts';
 
 interface CitationPickerProps {
@@ -24,17 +24,7 @@ export function choiceId(listId: string, at: number): string {
 /** The list; the caret stays in the text and the editor passes the keys on. */
 export function CitationPicker({ id, choices, at, left, top, onChoose }: CitationPickerProps) {
   return (
-    <Paper
-      elevation={4}
-      sx={{
-        position: 'fixed',
-        left: Math.min(left, window.innerWidth - 460),
-        top: Math.min(top, window.innerHeight - 300),
-        width: 440,
-        zIndex: 'modal',
-        py: 0.5,
-      }}
-    >
+    <ListAtCaret left={left} top={top} width={440}>
       {choices.length === 0 && (
         <Typography variant="body2" role="status" sx={{ px: 1.5, py: 0.5, color: 'text.secondary' }}>
           {editorText.nothingToCite}
@@ -79,6 +69,6 @@ export function CitationPicker({ id, choices, at, left, top, onChoose }: Citatio
       <Typography variant="caption" component="p" sx={{ px: 1.5, pt: 0.5, color: 'text.secondary' }}>
         {editorText.pickerKeys}
       </Typography>
-    </Paper>
+    </ListAtCaret>
   );
 }

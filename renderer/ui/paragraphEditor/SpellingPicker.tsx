@@ -1,11 +1,11 @@
 // Owns the list that opens at a misspelt word: what it may be, and adding it to the desk's words. Must not know the editor or the dictionary.
 import Box from '@mui/material/Box';
 import LinearProgress from '@mui/material/LinearProgress';
-import Paper from '@mui/material/Paper';
 import Typography from '@mui/material/Typography';
 import { editorText } from '../../text/paragraphEditor.ts';
 import { uiText } from '../../text/ui.ts';
 import { choiceId } from './CitationPicker.tsx';
+import { ListAtCaret } from './ListAtCaret.tsx';
 import type { Misspelt } from './spellingMarks.ts';
 
 /** The word looked at and what it may be; `offers` null while the dictionary is asked. */
@@ -29,17 +29,7 @@ export function SpellingPicker({ id, open, chosen, onChoose }: SpellingPickerPro
   const { offers, at } = open;
   const lines = [...(offers ?? []), editorText.addWord(at.word)];
   return (
-    <Paper
-      elevation={4}
-      sx={{
-        position: 'fixed',
-        left: Math.min(open.left, window.innerWidth - 340),
-        top: Math.min(open.top, window.innerHeight - 300),
-        width: 320,
-        zIndex: 'modal',
-        py: 0.5,
-      }}
-    >
+    <ListAtCaret left={open.left} top={open.top} width={320}>
       {offers === null && <LinearProgress aria-label={uiText.loading} sx={{ height: 2 }} />}
       {offers?.length === 0 && (
         <Typography variant="body2" role="status" sx={{ px: 1.5, py: 0.5, color: 'text.secondary' }}>
@@ -72,6 +62,6 @@ export function SpellingPicker({ id, open, chosen, onChoose }: SpellingPickerPro
       <Typography variant="caption" component="p" sx={{ px: 1.5, pt: 0.5, color: 'text.secondary' }}>
         {editorText.spellKeys}
       </Typography>
-    </Paper>
+    </ListAtCaret>
   );
 }

@@ -48,7 +48,8 @@ export function Tools({ words, onHeading, onItem, onNote, onSpelling, onLeave, c
       }}
       sx={{
         position: 'sticky',
-        top: 0,
+        // Screens leave 16 px above their text: words scrolled away would show in them.
+        top: -16,
         zIndex: 1,
         display: 'flex',
         flexWrap: 'wrap',
