@@ -32,6 +32,7 @@ export function judgeAgain(tx: Tx, stated: ReadonlySet<string> = new Set()): num
 
 /** What was known of people when a delivery began. */
 export interface KnownBefore {
+  readonly people: People;
   readonly judge: SideJudge;
   /** As `peopleKey` has it. */
   readonly named: string;
@@ -41,14 +42,15 @@ export interface KnownBefore {
  * Judges again, inside the command that ends a delivery, what the delivery throws light on: entries sent from addresses that it shows to be the household's, and
  * what is part of those. Only where somebody named people meanwhile is every entry judged: a case may hold a hundred thousand.
  */
-export function judgeAfterDelivery(tx: Tx, batchId: Id, { judge: before, named }: KnownBefore): void {
+export function judgeAfterDelivery(tx: Tx, batchId: Id, { people, judge: before, named }: KnownBefore): void {
   if (peopleKey(tx.db) !== named) {
     judgeAgain(tx);
     return;
   }
-  const addresses = before.newAddresses(residentMailOf(tx.db, batchId));
+  const mail = residentMailOf(tx.db, batchId);
+  const addresses = before.newAddresses(mail);
   if (addresses.size === 0) return;
-  const judge = sideJudge(peopleOf(tx.db));
+  const judge = sideJudge({ ...people, residentMail: [...people.residentMail, ...mail] });
   const senders = sendersEver(tx.db).filter((sender) => addresses.has(addressOf(sender)));
   let moved = judgeEach(tx, judge, standingEntries(tx.db, letterEnds, { senders }));
   while (moved.length > 0) moved = judgeEach(tx, judge, standingEntries(tx.db, letterEnds, { partsOf: moved }));

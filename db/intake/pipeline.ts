@@ -208,7 +208,8 @@ async function takeIn(order: Run, pool: ReaderPool): Promise<BatchRow> {
     inside = now;
     tell(false);
   };
-  const judge = sideJudge(peopleOf(db, batchId));
+  const people = peopleOf(db, batchId);
+  const judge = sideJudge(people);
   const named = peopleKey(db);
   const delivery: Delivery = {
     db,
@@ -336,7 +337,7 @@ async function takeIn(order: Run, pool: ReaderPool): Promise<BatchRow> {
   const state = isWhole ? 'done' : signal.reason === endsForNow ? 'interrupted' : 'cancelled';
   const ended = { state, counts, reached, actor: order.actor, entriesSha256: digest.digest('hex') } as const;
   // The delivery may show whose addresses those of earlier ones are.
-  endBatch(db, batchId, ended, (tx) => judgeAfterDelivery(tx, batchId, { judge, named }));
+  endBatch(db, batchId, ended, (tx) => judgeAfterDelivery(tx, batchId, { people, judge, named }));
   while (intakeSlice(db, () => clearLists(db))) await nextTurn();
   // "Taken in" is said when it is on the disk (design 5.6).
   db.pragma('wal_checkpoint(PASSIVE)');
