@@ -1,22 +1,22 @@
 // Owns loading the code of a part of the window when it is first wanted, so that the window opens without it. Must not know which parts there are.
-import { type ComponentType, useEffect, useState } from 'react';
+import { type ComponentType, createElement, memo, type NamedExoticComponent, useEffect, useState } from 'react';
 
 /** A part of the window whose code may not be here yet. */
 export interface LaterPart<Props> {
   /** Loads the code; resolves when it is here, rejects when its file cannot be read, and tries again the next time. */
   readonly ready: () => Promise<void>;
-  /** What draws it; null while its code is not here. */
-  readonly component: () => ComponentType<Props> | null;
+  /** What draws it, and draws it anew only for other props: the list of cases changes with every command. Null while its code is not here. */
+  readonly component: () => NamedExoticComponent<Props> | null;
 }
 
 /** Makes a part of what imports its component. */
-export function later<Props>(load: () => Promise<ComponentType<Props>>): LaterPart<Props> {
-  let part: ComponentType<Props> | null = null;
+export function later<Props extends object>(load: () => Promise<ComponentType<Props>>): LaterPart<Props> {
+  let part: NamedExoticComponent<Props> | null = null;
   let loading: Promise<void> | null = null;
   const ready = () => {
     loading ??= load().then(
       (loaded) => {
-        part = loaded;
+        part = memo<Props>((props) => createElement(loaded, props));
       },
       (problem: unknown) => {
         loading = null;
