@@ -33,7 +33,7 @@ export const protectionText = {
   understood: 'I understand that nobody can open this desk when both are lost.',
   newPassphrase: 'New passphrase',
   again: 'The same once more',
-  rule: `${passphraseRuleInWords} at least. Three or four random words are easy to remember and hard to guess; signs and figures are not asked for.`,
+  rule: `${passphraseRuleInWords} at least. Four random words are easy to remember and hard to guess; signs and figures are not asked for.`,
   notSame: 'The two are not the same.',
   protect: 'Protect this desk',
   rewriting: (done: number, total: number) => `Rewriting file ${Math.min(done + 1, total)} of ${total}. The desk opens again by itself.`,

@@ -137,6 +137,7 @@ export const areaText = {
 export const marksText = {
   list: 'Marks in this entry',
   count: (count: number) => (count === 1 ? '1 mark' : `${count} marks`),
+  selectFirst: 'Nothing is selected: select words first, or open a mark.',
   hint: 'Select words, or sentences with ] and [, then press m or a head’s letter; t gives a tag',
   bar: 'The mark',
   margin: 'Marks in the margin',

@@ -221,6 +221,10 @@ test('is read and marked by keyboard alone', async ({ desk }) => {
     await desk.page.keyboard.press('Enter');
     const isInReader = () => desk.page.evaluate(() => document.activeElement?.closest('section[tabindex="-1"]') !== null);
     expect(await isInReader()).toBe(true);
+    await test.step('bug: a key that means a passage did nothing, and said nothing, where none was selected', async () => {
+      await desk.page.keyboard.press('Shift+F');
+      await expect(desk.page.getByText('Nothing is selected: select words first, or open a mark.')).toBeVisible();
+    });
     await desk.page.keyboard.press('Tab');
     expect(await isInReader()).toBe(true);
     await desk.page.keyboard.press('Escape');

@@ -260,13 +260,20 @@ function OpenEntry({
     putPassage(caseId, { mark: row, side: row.value.account ?? markedEntry.side, date: markedEntry.date });
   };
   // Where two readers have an open mark, the one with the keyboard is meant.
+  const readerAt = () => document.activeElement?.closest('[id^="reader-"]')?.id;
   const isMeant = () => {
-    const focused = document.activeElement?.closest('[id^="reader-"]')?.id;
+    const focused = readerAt();
     return focused === undefined ? isActive : focused === `reader-${name}`;
+  };
+  /** A key that means a passage, where there is none: said to whom is reading here, and left to others where nobody is. */
+  const noPassage = () => {
+    if (readerAt() !== `reader-${name}`) return false;
+    say(marksText.selectFirst);
+    return true;
   };
   const meant = () => (isMeant() ? open : null);
   const factNow = () => {
-    if (!hasPassage() && meant() === null) return false;
+    if (!hasPassage() && meant() === null) return noPassage();
     void makeFact();
     return true;
   };
@@ -276,7 +283,7 @@ function OpenEntry({
     const selected = painter.selected();
     if (selected === null) {
       const shown = meant();
-      if (shown === null) return false;
+      if (shown === null) return noPassage();
       void (promise === null
         ? say(promiseText.none, 'alert')
         : makeExpectation({ caseId, draft, change, entry: entryOf(shown.value.entryId) }, shown, promise));
@@ -330,7 +337,7 @@ function OpenEntry({
     return true;
   };
   const tagNow = () => {
-    if (!hasPassage() && meant() === null) return false;
+    if (!hasPassage() && meant() === null) return noPassage();
     setIsTagging(true);
     if (hasPassage()) void mark(marked === undefined ? [] : [marked]).then((row) => row === null && setIsTagging(false));
     return true;
@@ -348,7 +355,7 @@ function OpenEntry({
   };
   const againstNow = () => {
     const row = meant();
-    if (row === null) return false;
+    if (row === null) return noPassage();
     void setAgainst(row);
     return true;
   };
@@ -395,7 +402,7 @@ function OpenEntry({
       nextSentence: () => isActive && painter.selectSentence(1, false),
       previousSentence: () => isActive && painter.selectSentence(-1, false),
       addSentence: () => isActive && painter.selectSentence(1, true),
-      mark: () => markNow(marked === undefined ? [] : [marked]),
+      mark: () => markNow(marked === undefined ? [] : [marked]) || noPassage(),
       tag: tagNow,
       speaksAgainst: againstNow,
       nextMark: stepMark(1),
