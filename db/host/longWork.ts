@@ -37,7 +37,7 @@ interface LongWorkSetup {
   /** Somebody works at the window meanwhile. */
   readonly isBehind: boolean;
   /** Recognising stops while papers come in, and goes on with theirs. */
-  readonly scans: Pick<ScanWork, 'beside'>;
+  readonly scans: Pick<ScanWork, 'beside' | 'look'>;
 }
 
 export interface LongWork {
@@ -225,6 +225,8 @@ export function longWorkOn(setup: LongWorkSetup): LongWork {
         if (read.isNew) {
           emit({ name: 'case.changed', body: { caseId, kinds: ['entry', 'mark'], sequence: lastSequence(db) } });
           emit({ name: 'cases.changed', body: {} });
+          // It may be a scan, whose words are sought now that it can be opened or lies another way.
+          setup.scans.look(caseId);
         }
         return read;
       });

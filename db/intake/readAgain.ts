@@ -2,9 +2,9 @@
 import { createHash } from 'node:crypto';
 import { originalBytes } from '../domains/entry/originals.ts';
 import { becomeReadable, giveReading, giveRows, howRead, type Paper, paperOf, readingsOf, textDigest } from '../domains/entry/readings.ts';
-import { partsOf, rowsOf } from '../domains/entry/reads.ts';
+import { partsOf, readEntry, rowsOf } from '../domains/entry/reads.ts';
 import { command } from '../domains/history/command.ts';
-import { lineUpScan } from '../domains/intake/scans.ts';
+import { lineUpAgain, lineUpScan } from '../domains/intake/scans.ts';
 import { choiceOf, type ReadAs } from '../model/delimited.ts';
 import type { ColumnChoice, Extraction, ReadPart, SpawnReader } from '../model/extraction.ts';
 import { Refusal } from '../model/fault.ts';
@@ -30,7 +30,7 @@ export interface ReadAgainOrder {
 const largestBytes = 512 * 1024 * 1024;
 
 /**
- * Reads a paper again. Where the words are the same as this reader found before, nothing is written. Refused with `invalid` where it cannot be read, and
+ * Reads a paper again. Where the words are the same as this reader found before, and a picture lies as before, nothing is written. Refused with `invalid` where it cannot be read, and
  * where its rows or attachments would be others than those taken in: their labels must not come to mean something else.
  */
 export async function readAgain(order: ReadAgainOrder): Promise<Output<'entry.readAgain'>> {
@@ -67,13 +67,22 @@ export async function readAgain(order: ReadAgainOrder): Promise<Output<'entry.re
     else refuseOtherCount(db, paper, extraction);
     const { reader, version } = extraction;
     // What a person says of a guess is kept even where the words stay the same: it is doubtful no more.
-    if (!isOtherwise && isKnown(db, paper, extraction)) return { isNew: false, reader, version, placed: 0, notPlaced: 0 };
+    const isTurned = liesOtherwise(db, paper, extraction);
+    if (!isOtherwise && !isTurned && isKnown(db, paper, extraction)) return { isNew: false, reader, version, placed: 0, notPlaced: 0 };
     becomeReadable(tx, id, extraction);
     if (paper.status === 'unreadable') lineUpScan(tx.db, paper.sha256, extraction);
+    if (isTurned) lineUpAgain(tx.db, paper.sha256, extraction);
     const ofRows = !isOtherwise ? nothingPlaced : giveRows(tx, paper.ids[0] ?? id, extraction.records);
     const { placed, notPlaced } = giveReading(tx, id, extraction);
     return { isNew: true, reader, version, placed: placed + ofRows.placed, notPlaced: notPlaced + ofRows.notPlaced };
   });
+}
+
+/** A picture that today is taken to lie in its file another way than when it was read: mirrored ones were only turned once. */
+function liesOtherwise(db: Db, { ids, kind, status }: Paper, { pages }: Extraction): boolean {
+  if (kind !== 'picture' || status === 'unreadable') return false;
+  const before = readEntry(db, ids[0] ?? '').pages;
+  return pages.length !== before.length || pages.some(({ rotation }, at) => rotation !== before[at]?.rotation);
 }
 
 /** The same words as this reader found last; or none at all, where somebody typed or recognised some since. */

@@ -36,6 +36,12 @@ export function lineUpScan(db: Db, sha256: string, { kind, text, pages }: Pick<E
   for (const each of wanted) page.run(sha256, each);
 }
 
+/** Puts a picture in line once more whose words were sought while it was taken to lie another way. */
+export function lineUpAgain(db: Db, sha256: string, extraction: Pick<Extraction, 'kind' | 'text' | 'pages'>): void {
+  lineUpScan(db, sha256, extraction);
+  prepared(db, `UPDATE scan_page SET state = 'waiting', reason = NULL, found = NULL WHERE sha256 = ?`).run(sha256);
+}
+
 /** Holds for scans whose paper stands in the case: those of a withdrawn delivery wait until it comes again. */
 const stands = `EXISTS (SELECT 1 FROM entry e WHERE e.sha256 = s.sha256 AND e.is_withdrawn = 0 AND e.status = 'read')`;
 

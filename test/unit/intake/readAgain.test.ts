@@ -11,6 +11,7 @@ import { readSheet } from '../../../db/domains/entry/sheets.ts';
 import { command, lastSequence } from '../../../db/domains/history/command.ts';
 import { undo } from '../../../db/domains/history/undo.ts';
 import { listBatches } from '../../../db/domains/intake/batches.ts';
+import { scanCounts } from '../../../db/domains/intake/scans.ts';
 import { runIntake } from '../../../db/intake/pipeline.ts';
 import { readAgain } from '../../../db/intake/readAgain.ts';
 import { spawnReaderOnNode } from '../../../db/intake/spawnNode.ts';
@@ -18,6 +19,7 @@ import { newId } from '../../../db/model/ids.ts';
 import type { Db } from '../../../db/store/prepared.ts';
 import { actor, caseInFolder } from '../../support/caseInFolder.ts';
 import { oneOfEach } from '../../support/draftRows.ts';
+import { scannedPicture } from '../../support/scans.ts';
 import { tempFolder } from '../../support/tempFolder.ts';
 
 async function takenIn(
@@ -154,4 +156,20 @@ test('a sheet is read by other columns than those recognised: its rows are dated
   expect(await readAgain(order)).toMatchObject({ isNew: false });
   undo(db, actor, checkReferences);
   expect(rows()).toEqual(before);
+});
+
+test('bug: a mirrored picture taken in before its orientation was understood kept its old turn when it was read again', async () => {
+  const { db, ids } = await takenIn({ 'photo.jpg': scannedPicture({ lines: ['The boiler failed'] }, 5) });
+  const [id = ''] = ids;
+  const pageNow = () => readEntry(db, id).pages[0];
+  const { rotation } = pageNow() ?? {};
+  db.prepare(`UPDATE page SET rotation = 90`).run();
+  db.prepare(`UPDATE scan_page SET state = 'done'`).run();
+  db.prepare(`UPDATE scan SET state = 'done'`).run();
+  expect(pageNow()?.rotation).toBe(90);
+  expect(await again(db, id)).toMatchObject({ isNew: true });
+  expect(pageNow()?.rotation).toBe(rotation);
+  // Its words are sought where they stand now.
+  expect(scanCounts(db)).toMatchObject({ waiting: 1 });
+  expect(await again(db, id)).toMatchObject({ isNew: false });
 });
