@@ -160,6 +160,11 @@ test('a missing record is asked for on one key, answered as none held, cited as 
     await expect(lines.filter({ hasText: 'Spoke to' })).toHaveCount(3);
     const before = await lines.count();
     await lines.first().focus();
+    // bug: leaving a date half typed left the keyboard nowhere.
+    await page.keyboard.press('t');
+    await dates.getByRole('textbox', { name: 'The date' }).fill('mid May');
+    await page.keyboard.press('Escape');
+    await expect(lines.first()).toBeFocused();
     for (const _ of calls) await page.keyboard.press('1');
     await expect(lines).toHaveCount(before - 3);
     await expect(lines.first()).toBeFocused();

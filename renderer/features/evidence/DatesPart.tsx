@@ -170,7 +170,9 @@ function TypedDate({ onKeep, onLeave }: { readonly onKeep: (date: PartialDate) =
       onKeyDown={(event) => {
         event.stopPropagation();
         if (event.key === 'Enter' && date !== null) onKeep(date);
-        if (event.key === 'Escape') onLeave();
+        if (event.key !== 'Escape') return;
+        // The line has the keyboard again, so that the next figure chooses; leaving the field leaves typing.
+        event.currentTarget.closest('li')?.focus();
       }}
     />
   );
