@@ -93,6 +93,9 @@ export const hiddenInSheet = 'Hidden in the file';
 /** That of a workbook which says what of it was not read, such as `columns SG to ZZ of “Log”`. */
 export const notReadOfSheet = 'Not read';
 
+/** That of a picture whose end is missing: a browser shows as much of it as there is, and says nothing. */
+export const notWhole = 'Not whole';
+
 export type ReadResult =
   | {
       readonly ok: true;

@@ -31,6 +31,7 @@ export const readerText = {
   camera: 'What the camera noted',
   pagesNotRead: (pages: string) =>
     `${/[^\d]/.test(pages) ? 'Pages' : 'Page'} ${pages} could not be read as text: look there yourself, as a search may miss what is said on ${/[^\d]/.test(pages) ? 'them' : 'it'}. What is not shown here either is lost in this copy: ask for the document again.`,
+  notWhole: 'The picture is not whole: its end is missing, and what is shown may be only a part of it. Ask for it again.',
   notReadOfSheet: (what: string) => `Not read: ${what}. A search does not find what is said there; look in the original.`,
   hiddenInSheet: (what: string) => `Hidden in the file, and read here all the same: ${what}.`,
   attachedTo: 'Came with',

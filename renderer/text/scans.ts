@@ -20,5 +20,11 @@ export const scansText = {
   leave: 'Leave out',
   leaveOf: (exhibit: string) => `Leave the waiting pages of ${exhibit} without words`,
   states: { waiting: 'waiting', done: 'recognised', failed: 'not recognised' },
+  /** Over a paper in which no word was recognised, by how its pages stand. */
+  noneIn: {
+    waiting: 'A scan: its words are still to be recognised.',
+    done: 'No words were recognised in it: a search does not find what it says.',
+    failed: (reason: string) => `Its words were not recognised. ${reason}`,
+  },
   pages: (numbers: readonly number[]) => (numbers.length === 1 ? `page ${numbers[0]}` : `pages ${numbers.join(', ')}`),
 } as const;

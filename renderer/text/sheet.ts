@@ -25,6 +25,10 @@ export interface DatedPart {
   readonly undated: number;
 }
 
+/** Sheets of a workbook of which it is said how they are dated. */
+const mostTold = 6;
+const isDated = ({ column, undated }: DatedPart) => column !== undefined && undated === 0;
+
 /** `dated by “Raised”, 3 of 60 rows without a date`. */
 function datedIn({ column, rows, undated }: DatedPart): string {
   if (column === undefined) return `no column dates its ${counted(rows, 'row')}`;
@@ -94,7 +98,12 @@ export const sheetText = {
   /** Of one sheet, or of each in a workbook: by which column its rows are dated, and how many have no date. */
   datedBy: (parts: readonly DatedPart[]) => {
     const [only, ...others] = parts;
-    if (others.length > 0) return parts.map((part) => `“${part.name}”: ${datedIn(part)}.`).join(' ');
+    if (others.length > 0) {
+      // Those that want a look first: a workbook may have a sheet for each month of ten years.
+      const inOrder = [...parts].sort((a, b) => Number(isDated(a)) - Number(isDated(b)));
+      const told = inOrder.slice(0, mostTold).map((part) => `“${part.name}”: ${datedIn(part)}.`);
+      return [...told, ...(parts.length <= mostTold ? [] : [`${counted(parts.length - mostTold, 'more sheet')}.`])].join(' ');
+    }
     if (only?.column === undefined) return 'No column dates its rows.';
     return `Its rows are ${datedIn(only)}.`;
   },

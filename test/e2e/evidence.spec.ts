@@ -57,6 +57,9 @@ test('papers are chosen, dropped and read by columns', async ({ desk }) => {
     await page.getByRole('button', { name: /^unreadable 1$/ }).click();
     await expect(entries.getByRole('row')).toHaveCount(3);
     await expect(entries).toContainText('broken');
+    // bug: a paper opened from here by the keyboard lost it, as the screen it stood on went.
+    await entries.getByRole('button', { name: /^Open L/ }).press('Enter');
+    await expect(page.getByRole('grid', { name: 'Entries of both sides by date' })).toBeFocused();
   });
 
   await test.step('takes files dropped on a side', async () => {

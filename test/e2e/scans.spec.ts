@@ -22,6 +22,9 @@ test('a scanned letter and the second page of a fax are recognised, found, marke
   // Kept as the transpose of what is seen (CIPA DC-008, orientation 5), and on its side.
   await writeFile(path.join(papers, 'photo 2023-05-23.jpg'), scannedPicture(letter, 5));
   await writeFile(path.join(papers, 'photo 2023-05-24.webp'), scannedWebp(letter, 6));
+  const wall = scannedPicture({ lines: [] });
+  await writeFile(path.join(papers, 'wall 2023-05-25.jpg'), wall);
+  await writeFile(path.join(papers, 'half 2023-05-26.jpg'), wall.subarray(0, wall.length - 2));
   await page.getByRole('row', { name: /202400001/ }).click();
   await desk.takeIn({ caseId, side: 'resident', paths: [papers] });
   await desk.until('desk:scans-ended');
@@ -62,6 +65,17 @@ test('a scanned letter and the second page of a fax are recognised, found, marke
       expect(boiler.x).toBeLessThan(days.x);
       expect(boiler.y).toBeLessThan(days.y);
       expect(days.x + days.width).toBeLessThan(whole.x + whole.width);
+    }
+  });
+
+  await test.step('bug: nothing said that no word was recognised in a picture, nor that its end is missing', async () => {
+    const said = {
+      'wall 2023-05-25': ['No words were recognised in it: a search does not find what it says.'],
+      'half 2023-05-26': [/^Its words were not recognised\. /, /^The picture is not whole: its end is missing/],
+    };
+    for (const [title, lines] of Object.entries(said)) {
+      await screen.open(screen.rows.find((row) => row.title === title)?.exhibit ?? '');
+      for (const line of lines) await expect(screen.reader(title).getByText(line)).toBeVisible();
     }
   });
 });

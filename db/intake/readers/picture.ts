@@ -2,7 +2,7 @@
 import { clockTime, realDay } from '../../model/britishDate.ts';
 import { partialDate } from '../../model/dates.ts';
 import type { Found } from '../../model/entry.ts';
-import type { ReadResult } from '../../model/extraction.ts';
+import { notWhole, type ReadResult } from '../../model/extraction.ts';
 import { isDrawnForWindow, rotationOfOrientation } from '../../model/picture.ts';
 import { drawnSizes, type PictureSize } from './drawnPicture.ts';
 import { type ExifTags, exifOf, orientationOf } from './exif.ts';
@@ -38,7 +38,7 @@ export async function readPicture(source: Source, mediaType: string): Promise<Re
     ok: true,
     extraction: {
       reader: 'picture',
-      version: '1',
+      version: '2',
       kind: 'picture',
       mediaType,
       found: foundInPicture(source.fileName, exif),
@@ -53,10 +53,13 @@ export async function readPicture(source: Source, mediaType: string): Promise<Re
         rotation: rotationOfOrientation(orientation),
         runs: [],
       })),
-      headers: keptTags.flatMap((name) => {
-        const value = exif[name]?.description;
-        return typeof value === 'string' && value.trim() !== '' ? [{ name, value: value.trim().slice(0, 500) }] : [];
-      }),
+      headers: [
+        ...(isCutOff(source.bytes, mediaType) ? [{ name: notWhole, value: 'its end is missing' }] : []),
+        ...keptTags.flatMap((name) => {
+          const value = exif[name]?.description;
+          return typeof value === 'string' && value.trim() !== '' ? [{ name, value: value.trim().slice(0, 500) }] : [];
+        }),
+      ],
       columns: [],
       records: [],
     },
@@ -96,6 +99,19 @@ const sizes: Readonly<Record<string, (bytes: Uint8Array) => PictureSize | null>>
   'image/gif': gifSize,
 };
 
+/** Whether the end of a picture is missing, as of one half sent. Cameras write more behind it, which is no part of the picture. */
+function isCutOff(bytes: Uint8Array, mediaType: string): boolean {
+  const all = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  if (mediaType === 'image/png') return !all.includes('IEND', 8, 'latin1');
+  if (mediaType !== 'image/jpeg') return false;
+  // A small picture inside the first segments ends with the same sign.
+  const scan = jpegScan(bytes);
+  return scan === null || all.lastIndexOf(endOfImage) < scan;
+}
+
+/** EOI of ISO/IEC 10918-1. */
+const endOfImage = Buffer.of(0xff, 0xd9);
+
 function gifSize(bytes: Uint8Array): PictureSize | null {
   if (bytes.length < 10) return null;
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
@@ -108,26 +124,40 @@ function pngSize(bytes: Uint8Array): PictureSize | null {
   return { width: view.getUint32(16), height: view.getUint32(20) };
 }
 
-/** Size from the start-of-frame segment, found by walking the segments. */
+/** Size from the start-of-frame segment. */
 function jpegSize(bytes: Uint8Array): PictureSize | null {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  for (const { marker, at } of jpegSegments(bytes)) {
+    if (marker >= 0xc0 && marker <= 0xcf && marker !== 0xc4 && marker !== 0xc8 && marker !== 0xcc) {
+      return { height: view.getUint16(at + 5), width: view.getUint16(at + 7) };
+    }
+  }
+  return null;
+}
+
+/** Where the picture itself starts, behind the segments that describe it; null where it does not come to that. */
+function jpegScan(bytes: Uint8Array): number | null {
+  for (const { marker, at } of jpegSegments(bytes)) if (marker === 0xda) return at;
+  return null;
+}
+
+/** The segments up to the first scan (ISO/IEC 10918-1, annex B), nine bytes of each at least. */
+function* jpegSegments(bytes: Uint8Array): Generator<{ readonly marker: number; readonly at: number }> {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   let at = 2;
   while (at + 9 < bytes.length) {
-    if (view.getUint8(at) !== 0xff) return null;
+    if (view.getUint8(at) !== 0xff) return;
     const marker = view.getUint8(at + 1);
     if (marker === 0xff) {
       at += 1;
       continue;
     }
-    if (marker >= 0xc0 && marker <= 0xcf && marker !== 0xc4 && marker !== 0xc8 && marker !== 0xcc) {
-      return { height: view.getUint16(at + 5), width: view.getUint16(at + 7) };
-    }
     if (marker === 0x01 || (marker >= 0xd0 && marker <= 0xd8)) {
       at += 2;
       continue;
     }
-    if (marker === 0xd9 || marker === 0xda) return null;
+    yield { marker, at };
+    if (marker === 0xd9 || marker === 0xda) return;
     at += 2 + view.getUint16(at + 2);
   }
-  return null;
 }

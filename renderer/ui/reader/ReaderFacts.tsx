@@ -4,7 +4,7 @@ import Link from '@mui/material/Link';
 import { useMemo, useState } from 'react';
 import { formatPartialDate } from '../../../db/model/dates.ts';
 import { type EntryContent, isRecording, type ListedEntry } from '../../../db/model/entry.ts';
-import { hiddenInSheet, notReadOfSheet, pagesNotRead } from '../../../db/model/extraction.ts';
+import { hiddenInSheet, notReadOfSheet, notWhole, pagesNotRead } from '../../../db/model/extraction.ts';
 import { isUnsure } from '../../../db/model/scan.ts';
 import { readerText } from '../../text/reader.ts';
 import { readingText } from '../../text/reading.ts';
@@ -12,6 +12,7 @@ import { kindText, sideText } from '../../text/ui.ts';
 import { ExhibitTag } from '../ExhibitTag.tsx';
 import { Attachments } from './mail/Attachments.tsx';
 import { MessageHead } from './mail/MessageHead.tsx';
+import { NoneRecognised } from './NoneRecognised.tsx';
 
 interface ReaderFactsProps {
   readonly caseId: string;
@@ -64,7 +65,7 @@ export function ReaderFacts({ caseId, content, onOpenEntry }: ReaderFactsProps) 
           </>
         )}
       </div>
-      <Recognised pages={content.pages} />
+      <Recognised caseId={caseId} content={content} />
       <NotRead headers={content.headers} />
       {hasAll && <AllHeaders headers={content.headers} />}
       {entry.kind === 'email' && <MessageHead content={content} />}
@@ -82,17 +83,20 @@ export function ReaderFacts({ caseId, content, onOpenEntry }: ReaderFactsProps) 
 }
 
 /** That words of the paper were recognised in pictures of its pages, and how many may be wrong. */
-function Recognised({ pages }: Pick<EntryContent, 'pages'>) {
+function Recognised({ caseId, content: { entry, pages } }: Pick<ReaderFactsProps, 'caseId' | 'content'>) {
   // A bundle of two thousand pages has a million runs, and these facts are drawn anew with every mark that is opened.
   const [count, unsure] = useMemo(() => {
     const runs = pages.flatMap((page) => page.runs.filter(({ confidence }) => confidence !== undefined));
     return [runs.length, runs.filter(isUnsure).length];
   }, [pages]);
-  return count === 0 ? null : <div>{readingText.recognised(count, unsure)}</div>;
+  if (count > 0) return <div>{readingText.recognised(count, unsure)}</div>;
+  return entry.kind === 'picture' || entry.kind === 'pdf' ? (
+    <NoneRecognised caseId={caseId} entryId={entry.duplicateOf ?? entry.id} />
+  ) : null;
 }
 
 /** Headers that are no more than what a line over the paper says. */
-const saidAbove: ReadonlySet<string> = new Set([pagesNotRead, hiddenInSheet, notReadOfSheet]);
+const saidAbove: ReadonlySet<string> = new Set([pagesNotRead, hiddenInSheet, notReadOfSheet, notWhole]);
 
 /** That pages of a document or columns of a sheet could not be read: nobody may take a search that finds nothing for all of it. And what a workbook hides, which was read. */
 function NotRead({ headers }: Pick<EntryContent, 'headers'>) {
@@ -100,6 +104,7 @@ function NotRead({ headers }: Pick<EntryContent, 'headers'>) {
   const [pages, notRead, hidden] = [said(pagesNotRead), said(notReadOfSheet), said(hiddenInSheet)];
   return (
     <>
+      {said(notWhole) !== undefined && <Box sx={{ color: 'warning.main', fontWeight: 500 }}>{readerText.notWhole}</Box>}
       {pages !== undefined && <Box sx={{ color: 'warning.main', fontWeight: 500 }}>{readerText.pagesNotRead(pages)}</Box>}
       {notRead !== undefined && <Box sx={{ color: 'warning.main', fontWeight: 500 }}>{readerText.notReadOfSheet(notRead)}</Box>}
       {hidden !== undefined && <Box sx={{ color: 'text.primary', fontWeight: 500 }}>{readerText.hiddenInSheet(hidden)}</Box>}

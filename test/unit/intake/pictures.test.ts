@@ -7,6 +7,7 @@ import { createDeskStore } from '../../../db/host/answer.ts';
 import { drawPicture } from '../../../db/intake/readers/drawnPicture.ts';
 import { readFileBytes } from '../../../db/intake/readers/read.ts';
 import { spawnReaderOnNode } from '../../../db/intake/spawnNode.ts';
+import { notWhole } from '../../../db/model/extraction.ts';
 import type { StoreEvent } from '../../../db/model/operations.ts';
 import { msgOf } from '../../support/outlook.ts';
 import { scannedPicture, scannedWebp } from '../../support/scans.ts';
@@ -103,6 +104,22 @@ describe('a picture no browser shows', () => {
     const first = view.getUint32(4, isLittle);
     view.setUint32(first + 2 + view.getUint16(first, isLittle) * 12, first, isLittle);
     expect(await readFileBytes(bytes, 'loop.tif')).toMatchObject({ ok: false, reason: expect.stringContaining('leads nowhere') });
+  });
+});
+
+describe('a picture that was cut off', () => {
+  it('bug: half a photograph was shown grey, and nothing said that its end is missing', async () => {
+    const whole = scannedPicture({ lines: ['The boiler failed'] });
+    const headersOf = async (bytes: Uint8Array) => (await extraction(bytes, 'photo.jpg')).headers.map(({ name }) => name);
+    expect(await headersOf(whole)).not.toContain(notWhole);
+    // What a camera writes behind it is no part of it.
+    expect(await headersOf(Uint8Array.of(...whole, 0, 0, 1))).not.toContain(notWhole);
+    for (const length of [0.5, 0.9, 0.999]) expect(await headersOf(whole.subarray(0, whole.length * length))).toContain(notWhole);
+    const drawnAnew = new Uint8Array(createCanvas(40, 30).toBuffer('image/png'));
+    expect((await extraction(drawnAnew, 'plan.png')).headers).toEqual([]);
+    expect((await extraction(drawnAnew.subarray(0, drawnAnew.length - 12), 'plan.png')).headers).toEqual([
+      { name: notWhole, value: 'its end is missing' },
+    ]);
   });
 });
 
