@@ -624,7 +624,6 @@ export type Contact = DraftValue<'contact'>;
 export type Absence = DraftValue<'absence'>;
 export type Link = DraftValue<'link'>;
 export type Policy = DraftValue<'policy'>;
-export type EditionChange = DraftValue<'editionChange'>;
 export type PolicyLimit = DraftValue<'policyLimit'>;
 export type Comment = DraftValue<'comment'>;
 export type ReturnedChange = DraftValue<'returnedChange'>;

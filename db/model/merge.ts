@@ -5,8 +5,6 @@
 export type MergeCell = string | number | null;
 /** Cells by column. */
 export type MergeRow = Readonly<Record<string, MergeCell>>;
-/** Rows of one table by id. */
-export type MergeRows = ReadonlyMap<string, MergeRow>;
 
 /** Columns that mean something only together, such as a date and its precision: they are changed together or not at all. */
 export type MergeUnits = readonly (readonly string[])[];

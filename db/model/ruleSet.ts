@@ -80,7 +80,6 @@ export const timeBarSchema = z.strictObject({
   codes: z.array(z.string()),
   source: sourceSchema,
 });
-export type TimeBar = z.infer<typeof timeBarSchema>;
 
 export const templateSectionSchema = z.strictObject({
   id: z.enum([

@@ -1,7 +1,9 @@
 // Owns: conditions and circumstances rare enough to tell who somebody is among those who know the block. Data only; an office may keep a list of its own, and a case adds words.
-import type { Source } from '../model/ruleSet.ts';
 
-/** Beginnings of words, small letters: `epilep` finds epilepsy and epileptic. */
+/**
+ * Beginnings of words, small letters: `epilep` finds epilepsy and epileptic. Decisions are withheld where somebody can be told from one even without a name
+ * (Housing Ombudsman Service, “Guidance on decisions”, seen on 25 November 2026); which conditions are rare is our own inference, to be looked at by a person.
+ */
 export const rareVulnerabilities: readonly string[] = [
   'addison’s disease',
   'amput',
@@ -47,11 +49,3 @@ export const rareVulnerabilities: readonly string[] = [
   'ventilator',
   'witness protection',
 ];
-
-/** Decisions are withheld where somebody can be told from one even without a name; which conditions are rare is our own list, to be looked at by a person. */
-export const rareVulnerabilitiesSource: Source = {
-  publisher: 'Housing Ombudsman Service',
-  title: 'Guidance on decisions',
-  checked: '2026-11-25',
-  confidence: 'inference',
-};

@@ -182,6 +182,3 @@ export interface Bridge {
   /** Lets go of the memory this page no longer uses; takes some frames. */
   readonly letGo: () => void;
 }
-
-/** Address of an entry's original for the readers of the window. */
-export type EvidenceUrl = `evidence://case/${string}/${string}`;

@@ -1,7 +1,7 @@
 // Owns the fact being made of passages: one event not kept yet, begun from a mark and added to from either side. Pure but for who hears of it; must not
 // write to the store.
 import { useSyncExternalStore } from 'react';
-import { type PartialDate, unknownDate } from '../../db/model/dates.ts';
+import type { PartialDate } from '../../db/model/dates.ts';
 import type { Cite, Draft, DraftRow, DraftValue } from '../../db/model/draft.ts';
 import type { Side } from '../../db/model/entry.ts';
 
@@ -89,16 +89,6 @@ function become(next: OpenFact | null): void {
 export function putPassage(caseId: string, passage: Passage): void {
   if (open !== null && open.caseId === caseId) become(withPassage(open, passage));
   else become({ caseId, row: null, value: factOf(passage), sides: [passage.side] });
-}
-
-/** Begins a fact of our own, without a passage yet. */
-export function beginFact(caseId: string, headId: string | null): void {
-  become({
-    caseId,
-    row: null,
-    value: { date: unknownDate, text: '', status: 'unsettled', headIds: headId === null ? [] : [headId], cites: [] },
-    sides: [],
-  });
 }
 
 /** Puts the passages of the fact on an event there is already, which is then what is being changed. */

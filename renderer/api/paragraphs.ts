@@ -23,16 +23,19 @@ export function forgetFolds(caseId: string): void {
   folds.delete(caseId);
 }
 
+/** Refused because nothing can be stored for now: the disk is full or gone, or the store is being started again. */
+export const forNow = 'refused for now';
+
 /** The store as an editor of paragraphs needs it. */
 export interface ParagraphStore {
   /** The draft, once it holds everything this window has folded; then always the newest answer. */
   readonly answer: DraftAnswer | null;
   readonly type: (id: string, value: DraftValue<'paragraph'>) => void;
-  /** One command; refused, `null` or, where that may pass, `refused for now`. The refusal is shown, unless it is tried again. */
+  /** One command; refused, `null` or, where that may pass, `forNow`. The refusal is shown, unless it is tried again. */
   readonly fold: (
     command: { readonly label: string; readonly changes: DraftChange[] },
     isAgain: boolean,
-  ) => Promise<Output<'draft.change'> | 'refused for now' | null>;
+  ) => Promise<Output<'draft.change'> | typeof forNow | null>;
 }
 
 /** Refusals that are of the disk or of the store's process, not of what was asked. */
@@ -63,7 +66,7 @@ export function useParagraphs(caseId: string): ParagraphStore {
       if (reply.ok) state.sequence = Math.max(state.sequence, reply.value.sequence);
       become(state, -1);
       if (reply.ok) return reply.value;
-      return passing.has(reply.fault.code) ? 'refused for now' : null;
+      return passing.has(reply.fault.code) ? forNow : null;
     },
     [caseId],
   );

@@ -5,7 +5,7 @@ import { useRead } from '../api/operations.ts';
 import { usePlace } from '../api/place.tsx';
 import { areaText } from '../text/reader.ts';
 import { pictureSpace, rectAround, rectShown } from './reader/areaSpace.ts';
-import { pictureAddress } from './reader/pictureAddress.ts';
+import { pictureAddress } from './reader/evidenceAddress.ts';
 
 interface AreaPictureProps {
   readonly entryId: string;

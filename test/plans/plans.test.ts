@@ -11,7 +11,7 @@ import { heldSql } from '../../db/domains/entry/held.ts';
 import { againBySideSql, unreadByDateSql, unreadItemsSql, waitingSql } from '../../db/domains/entry/reading.ts';
 import { attachmentsSql, axisSql, fromDaySql, listSql, sheetRowsSql } from '../../db/domains/entry/reads.ts';
 import { dateKey } from '../../db/domains/entry/rows.ts';
-import { conditionsOfSheet, keptRowsSql, markedSql, orderSql, rowsSql } from '../../db/domains/entry/sheets.ts';
+import { keptRowsSql, markedSql, orderSql, rowsSql, sheetConditions } from '../../db/domains/entry/sheets.ts';
 import { allMessagesSql, allReferencesSql, phraseSql, relatedSql } from '../../db/domains/entry/thread.ts';
 import { partsSql } from '../../db/domains/entry/writes.ts';
 import { residentMailOfSql, standingSql } from '../../db/domains/intake/authors.ts';
@@ -176,7 +176,7 @@ test('what may have followed a report is read from its day on, in the order of t
 
 test('the rows of a sheet are filtered and put in order from the index of its rows alone', () => {
   const filter = { words: 'leak', columns: [{ column: 2, words: 'sink' }], from: '2023-05-03', to: '2023-06-03' };
-  const { sql } = conditionsOfSheet(filter);
+  const { sql } = sheetConditions(filter);
   for (const sort of [null, { by: 3, isDescending: true }, { by: 'date', isDescending: false }] as const) {
     expect(planOf(orderSql(sql, sort))).toEqual(['SEARCH e USING INDEX entry_by_parent (parent_id=?)']);
   }

@@ -141,7 +141,7 @@ function wordConditions(where: string, words: string): Conditions {
 }
 
 /** The conditions of a filter on the record `e`. */
-function sheetConditions({ words = '', columns = [], from, to }: SheetFilter): Conditions {
+export function sheetConditions({ words = '', columns = [], from, to }: SheetFilter): Conditions {
   const parts = [
     filterConditions({ ...(from === undefined ? {} : { from }), ...(to === undefined ? {} : { to }) }),
     wordConditions('e.body', words),
@@ -162,9 +162,6 @@ export function orderSql(conditions: readonly string[], sort: SheetSort | null):
   const where = [`e.parent_id = ?`, `e.kind = 'record'`, ...conditions];
   return `SELECT e.ordinal${key} FROM entry e WHERE ${where.join(' AND ')} ORDER BY e.ordinal`;
 }
-
-/** SQL conditions and bound values of a filter, as `orderSql` takes them; for the test of its plan. */
-export const conditionsOfSheet = sheetConditions;
 
 /** Ordinals of the rows that a filter leaves, in the order asked for; null for all rows as they stand. Refused as `readSheet` is. */
 export function sheetOrder(db: Db, id: string, filter: SheetFilter, sort: SheetSort | null): readonly number[] | null {

@@ -2,6 +2,7 @@
 import { fileTypeFromBuffer } from 'file-type';
 import { isDrawnForWindow } from '../../model/picture.ts';
 import { looksLikeText, withoutUtf32 } from './decodeText.ts';
+import { photographIn } from './photographs.ts';
 import { unknownType } from './unreadable.ts';
 
 export type Format =
@@ -69,8 +70,8 @@ export async function sniff(bytes: Uint8Array, fileName: string, claimedType = '
     return none(unknownType, 'A system or shortcut file, not evidence. It is kept; nothing needs to be done.');
   }
   if (bytes.length === 0) return none('application/x-empty', 'The file is empty (0 bytes). Ask for it again.');
-  if (startsWith(bytes, 0xff, 0xd8, 0xff)) return { format: 'picture', mediaType: 'image/jpeg' };
-  if (startsWith(bytes, 0x89, 0x50, 0x4e, 0x47)) return { format: 'picture', mediaType: 'image/png' };
+  const photograph = photographIn(bytes)?.type;
+  if (photograph === 'image/jpeg' || photograph === 'image/png') return { format: 'picture', mediaType: photograph };
   if (!isPacked(bytes) && latin(bytes.subarray(0, 1024)).includes('%PDF-')) return { format: 'pdf', mediaType: 'application/pdf' };
   if (startsWith(bytes, 0xd0, 0xcf, 0x11, 0xe0)) return oldOffice(bytes, ending);
   // Excel 2 to 4, and the stream of a later one that lost its wrapping (Microsoft, [MS-XLS] 2.4.21): such files came before compound ones.

@@ -1,17 +1,13 @@
 // Owns the list of cases that the office's rules let go, under the list of cases. Nothing goes by itself: each opens the dialog in which a person disposes of it.
-import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
-import Table from '@mui/material/Table';
-import TableBody from '@mui/material/TableBody';
 import TableCell from '@mui/material/TableCell';
-import TableHead from '@mui/material/TableHead';
 import TableRow from '@mui/material/TableRow';
-import Typography from '@mui/material/Typography';
 import { formatDay, localDay } from '../../../db/model/dates.ts';
 import type { CaseRow } from '../../../db/model/operations.ts';
 import { classWords, dueNow, dueThrough } from '../../../db/model/retention.ts';
 import { capital } from '../../../db/model/wording.ts';
 import { retentionText as text } from '../../text/retention.ts';
+import { BelowCases } from './BelowCases.tsx';
 
 /** The list, longest due first; nothing where no case may go. A held one is not in it. */
 export function DueDisposals({ rows, onDispose }: { readonly rows: readonly CaseRow[]; readonly onDispose: (row: CaseRow) => void }) {
@@ -25,40 +21,22 @@ export function DueDisposals({ rows, onDispose }: { readonly rows: readonly Case
     .sort((one, other) => one.since.localeCompare(other.since) || one.row.reference.localeCompare(other.row.reference));
   if (due.length === 0) return null;
   return (
-    <Box
-      component="section"
-      aria-labelledby="due-disposals"
-      sx={{ flex: 'none', maxHeight: '30%', overflow: 'auto', borderTop: 1, borderColor: 'divider', px: 1, pb: 1 }}
-    >
-      <Typography id="due-disposals" variant="h2" component="h2" sx={{ px: 1, py: 1 }}>
-        {text.dueTitle(due.length)}
-      </Typography>
-      <Table size="small" aria-labelledby="due-disposals">
-        <TableHead>
-          <TableRow>
-            {Object.values(text.dueColumns).map((column) => (
-              <TableCell key={column}>{column}</TableCell>
-            ))}
-          </TableRow>
-        </TableHead>
-        <TableBody>
-          {due.map(({ row, through, since }) => (
-            <TableRow key={row.id} hover>
-              <TableCell component="th" scope="row" sx={{ fontWeight: 600, whiteSpace: 'nowrap' }}>
-                {row.reference}
-              </TableCell>
-              <TableCell>{row.landlord}</TableCell>
-              <TableCell>{capital(classWords(through))}</TableCell>
-              <TableCell sx={{ whiteSpace: 'nowrap' }}>{formatDay(since)}</TableCell>
-              <TableCell>
-                <Button size="small" aria-label={text.disposeOf(row.reference)} onClick={() => onDispose(row)}>
-                  {text.dispose}
-                </Button>
-              </TableCell>
-            </TableRow>
-          ))}
-        </TableBody>
-      </Table>
-    </Box>
+    <BelowCases title={text.dueTitle(due.length)} columns={Object.values(text.dueColumns)} mostHeight="30%">
+      {due.map(({ row, through, since }) => (
+        <TableRow key={row.id} hover>
+          <TableCell component="th" scope="row" sx={{ fontWeight: 600, whiteSpace: 'nowrap' }}>
+            {row.reference}
+          </TableCell>
+          <TableCell>{row.landlord}</TableCell>
+          <TableCell>{capital(classWords(through))}</TableCell>
+          <TableCell sx={{ whiteSpace: 'nowrap' }}>{formatDay(since)}</TableCell>
+          <TableCell>
+            <Button size="small" aria-label={text.disposeOf(row.reference)} onClick={() => onDispose(row)}>
+              {text.dispose}
+            </Button>
+          </TableCell>
+        </TableRow>
+      ))}
+    </BelowCases>
   );
 }

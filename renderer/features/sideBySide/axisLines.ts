@@ -71,7 +71,7 @@ const [perDoubling, tallestGap, namedGap] = [9, 90, 22] as const;
 
 /**
  * How tall a silence is drawn, in pixels: the same for the same number of working days everywhere, 9 more for each doubling. A weekend is no silence. Why the
- * logarithm: docs/decisions/0040.
+ * logarithm: docs/decisions/0041.
  */
 export function gapHeight(workingDays: number): number {
   return workingDays <= 0 ? 0 : Math.min(tallestGap, Math.round(perDoubling * Math.log2(1 + workingDays)));

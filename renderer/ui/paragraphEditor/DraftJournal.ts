@@ -1,6 +1,7 @@
 // Owns when typing leaves the editor: at once to the durable journal, and as commands after two idle seconds, on leaving a paragraph, and on a change of structure. Must not touch the page.
 import type { DraftRow, DraftValue } from '../../../db/model/draft.ts';
 import { plainText } from '../../../db/model/runs.ts';
+import { forNow } from '../../api/paragraphs.ts';
 import { type Block, blocksOf, isBlank, type Place, sameParagraph, valuesOf } from './blocks.ts';
 import { type FoldCommand, type FoldWords, type PlaceNumbering, planFold } from './fold.ts';
 import { isUnfolded, mergeBlocks, sameBlocks } from './merge.ts';
@@ -10,9 +11,6 @@ export interface Folded {
   readonly sequence: number;
   readonly rows: readonly { readonly id: string; readonly revision: number; readonly key: string }[];
 }
-
-/** Refused because nothing can be stored for now: the disk is full or gone, or the store is being started again. */
-export const forNow = 'refused for now';
 
 /** What an editor that went away leaves to the next one of its place. */
 export interface LeftWords {

@@ -11,6 +11,7 @@ import { type ReactNode, type Ref, useCallback, useEffect, useId, useImperativeH
 import type { Cite, DraftRow, DraftValue } from '../../../db/model/draft.ts';
 import { quotationStanding } from '../../../db/model/quotation.ts';
 import { useIsPart } from '../../api/draft.ts';
+import type { forNow } from '../../api/paragraphs.ts';
 import { editorText } from '../../text/paragraphEditor.ts';
 import { isKnown, learn, offersFor } from '../spelling/speller.ts';
 import { plainWord } from '../spelling/words.ts';
@@ -31,7 +32,7 @@ import {
 } from './commands.ts';
 import { wordsOfRuns } from './count.ts';
 import { forgetCut, notesGone } from './cutNotes.ts';
-import { DraftJournal, type Folded, type forNow, type JournalDesk } from './DraftJournal.ts';
+import { DraftJournal, type Folded, type JournalDesk } from './DraftJournal.ts';
 import { blocksOfDocument, documentOf, passageOf } from './document.ts';
 import { draftTextStyle } from './draftTextStyle.ts';
 import { type FoldCommand, numbersOf, type PlaceNumbering } from './fold.ts';

@@ -7,6 +7,7 @@ import type { EntryContent } from '../../../db/model/entry.ts';
 import { mediaText } from '../../text/media.ts';
 import { useActions } from '../actions.ts';
 import { isTyping } from '../keys.ts';
+import { originalAddress } from './evidenceAddress.ts';
 import { useReader } from './readerContext.ts';
 import { Transcript } from './Transcript.tsx';
 
@@ -57,7 +58,7 @@ export function MediaBody({ caseId, content, onSaveOriginal }: MediaBodyProps) {
     ref: hold,
     controls: true,
     preload: 'metadata',
-    src: `evidence://case/${caseId}/${entry.id}`,
+    src: originalAddress(caseId, entry.id),
     'aria-label': mediaText.player(entry.title),
     onError: () => setUnplayable(true),
     onRateChange: () => setRate(player.current?.playbackRate ?? 1),

@@ -2,6 +2,7 @@
 import type { PDFDocumentLoadingTask, PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import rendererAddress from 'pdfjs-dist/legacy/build/pdf.renderer.min.mjs?url';
 import workerAddress from 'pdfjs-dist/legacy/build/pdf.worker.min.mjs?url';
+import { originalAddress } from './evidenceAddress.ts';
 
 /** As much code as the rest of the window: loaded with the first PDF. */
 const pdfjs = async () => {
@@ -27,7 +28,7 @@ export function openPdf(
   password: string | null,
 ): { readonly document: Promise<PDFDocumentProxy>; readonly close: () => void } {
   const stop = new AbortController();
-  const address = `evidence://case/${caseId}/${entryId}`;
+  const address = originalAddress(caseId, entryId);
   let loading: PDFDocumentLoadingTask | null = null;
   const piece = async (from: number, end: number) => {
     const reply = await fetch(address, { signal: stop.signal, headers: { range: `bytes=${from}-${end - 1}` } });

@@ -95,14 +95,3 @@ export function placeAfter(
   if (cell === null) return null;
   return shiftKey && place.active.row >= 0 ? { active: cell, from: place.from } : placedAt(cell);
 }
-
-/** Ordinals put together where they follow each other: rows filtered or sorted need not. Lowest first, each once. */
-export function ordinalSpans(ordinals: readonly number[]): readonly (readonly [number, number])[] {
-  const spans: [number, number][] = [];
-  for (const ordinal of [...new Set(ordinals)].sort((a, b) => a - b)) {
-    const last = spans.at(-1);
-    if (last !== undefined && last[1] === ordinal - 1) last[1] = ordinal;
-    else spans.push([ordinal, ordinal]);
-  }
-  return spans;
-}

@@ -2,8 +2,9 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { DraftValue } from '../../../../db/model/draft.ts';
 import { newId } from '../../../../db/model/ids.ts';
+import { forNow } from '../../../../renderer/api/paragraphs.ts';
 import type { Block, Place } from '../../../../renderer/ui/paragraphEditor/blocks.ts';
-import { againMs, DraftJournal, type Folded, forNow, idleMs } from '../../../../renderer/ui/paragraphEditor/DraftJournal.ts';
+import { againMs, DraftJournal, type Folded, idleMs } from '../../../../renderer/ui/paragraphEditor/DraftJournal.ts';
 import { type FoldCommand, plainNumbering } from '../../../../renderer/ui/paragraphEditor/fold.ts';
 import { leaveBehind, takeUp } from '../../../../renderer/ui/paragraphEditor/leftPlaces.ts';
 
