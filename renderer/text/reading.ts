@@ -16,7 +16,11 @@ export const readingText = {
   openLocked: 'Read it with this password',
   passwordHint: 'Not kept: once this reader is closed, showing its pages takes it again.',
   showLocked: 'Show its pages',
-  locked: 'This PDF is locked. Its words are here, to be found and marked; with its password its pages are shown as well.',
+  /** A locked scan has no words: it is only shown. */
+  locked: (hasWords: boolean) =>
+    hasWords
+      ? 'This PDF is locked. Its words are here, to be found and marked; with its password its pages are shown as well.'
+      : 'This PDF is locked, and is a scan without words. With its password its pages are shown.',
   wrongPassword: 'This password does not open it. Check it with whoever supplied it.',
   opening: (exhibit: string) => `Opening ${exhibit}…`,
   opened: (exhibit: string) => `${exhibit} was read: its words can be found and marked now.`,

@@ -61,7 +61,7 @@ export function PdfBody(props: PdfBodyProps) {
       <Box tabIndex={0} sx={{ flex: 1, minHeight: 0, overflow: 'auto' }}>
         {isLocked(problem) ? (
           <Alert severity="info" sx={{ m: 2, '& .MuiAlert-message': { flex: 1 } }}>
-            <Box sx={{ mb: 1 }}>{readingText.locked}</Box>
+            <Box sx={{ mb: 1 }}>{readingText.locked(text.trim() !== '')}</Box>
             <PasswordForm
               act={readingText.showLocked}
               problem={password === null ? null : readingText.wrongPassword}
