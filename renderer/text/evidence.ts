@@ -85,6 +85,9 @@ export const evidenceText = {
     `${state === 'interrupted' ? 'cut off' : 'stopped'}: ${farInWords(left)}${left.files === null ? '' : ', attachments not counted'}`,
   withdraw: 'Withdraw',
   withdrawTitle: 'Withdraw this delivery?',
+  /** Which it is: several may stand in the list, and a dialog covers it. */
+  withdrawWhich: (batch: BatchRow) =>
+    `From ${fromWhom[batch.suppliedBy]}, ${evidenceText.delivery(batch)} (${counted(batch.received, 'paper')}).`,
   withdrawText:
     'Its entries leave every list and their labels are not given again. The originals and the history stay. It is refused while something of the draft cites one of them.',
   withdrawMarks: (marks: number) =>
@@ -140,7 +143,7 @@ export const evidenceText = {
   hash: 'SHA-256',
   /** One that was stopped says so: it did not bring all it could. */
   done: (state: BatchState, read: number, duplicate: number, unreadable: number) =>
-    `${state === 'done' ? 'Taken in' : 'Stopped; taken in so far'}: ${counted(read, 'paper')} read, ${duplicate} received again, ${unreadable} unreadable.`,
+    `${state === 'done' ? 'Taken in' : 'Stopped; taken in so far'}: ${counted(read, 'paper')} read, ${figure(duplicate)} received again, ${figure(unreadable)} unreadable.`,
 } as const;
 
 /** `12 kB`, `3.4 MB`, `2.1 GB`. */

@@ -152,6 +152,8 @@ test('what was found stays beside what was edited, and a delivery is withdrawn',
     await page.getByRole('group', { name: 'From a third party' }).getByRole('button', { name: 'Choose a folder' }).click();
     await desk.until('desk:intake-ended');
     await page.getByRole('button', { name: 'Withdraw' }).click();
+    // bug: the dialog did not say which delivery, and covers the list in which it stands.
+    await expect(page.getByRole('dialog')).toContainText(/From a third party, received \d+ \w+ \d{4}, \d\d:\d\d \(4 papers\)\./);
     await page.getByRole('dialog').getByRole('button', { name: 'Withdraw' }).click();
     await expect(page.getByText('The delivery was withdrawn.')).toBeVisible();
     await expect(page.getByRole('table', { name: 'Deliveries' })).toContainText('withdrawn');

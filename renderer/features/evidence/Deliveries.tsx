@@ -90,6 +90,7 @@ export function Deliveries({ caseId, password }: { readonly caseId: string; read
         <Dialog open onClose={() => setAsked(null)} maxWidth="xs" aria-labelledby="withdraw">
           <DialogTitle id="withdraw">{evidenceText.withdrawTitle}</DialogTitle>
           <DialogContent>
+            <DialogContentText sx={{ mb: 1.5, color: 'text.primary' }}>{evidenceText.withdrawWhich(asked)}</DialogContentText>
             <DialogContentText>{evidenceText.withdrawText}</DialogContentText>
             {marks > 0 && (
               <DialogContentText sx={{ mt: 1.5, color: 'text.primary' }}>{evidenceText.withdrawMarks(marks)}</DialogContentText>
