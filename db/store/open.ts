@@ -107,7 +107,11 @@ function look(kind: StoreKind, file: string, key: FileKey | undefined): number {
       version = Number(db.pragma('user_version', { simple: true }));
       application = Number(db.pragma('application_id', { simple: true }));
     } catch {
-      throw new Refusal('notACase', `${path.basename(file)} cannot be opened: the passphrase is wrong or the file is damaged.`, file);
+      throw new Refusal(
+        'notACase',
+        `${path.basename(file)} cannot be opened: the passphrase is wrong or the file is damaged. Type it again, or use another copy of the file.`,
+        file,
+      );
     } finally {
       db.close();
     }

@@ -5,6 +5,7 @@ import { scopeWords } from '../../db/model/wording.ts';
 export { counted } from '../../db/model/wording.ts';
 
 export const uiText = {
+  escapeAgain: 'Esc again leaves what you typed; Ctrl+Enter keeps it.',
   close: 'Close',
   differences: (count: number) =>
     count === 0 ? 'No difference.' : count === 1 ? 'They differ in 1 place.' : `They differ in ${count} places.`,

@@ -1,10 +1,11 @@
-// Owns the frame of a form that is kept whole or not at all: Ctrl+Enter keeps, Esc leaves, and the keyboard stays where the form was. Must not know its fields.
+// Owns the frame of a form that is kept whole or not at all: Ctrl+Enter keeps, Esc leaves (words typed in it at the second press), and the keyboard stays where the form was. Must not know its fields.
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import Typography from '@mui/material/Typography';
 import { type ReactNode, type RefObject, useLayoutEffect, useRef } from 'react';
 import { uiText } from '../text/ui.ts';
 import { ChangeButton, Changing } from './changing.tsx';
+import { useLeaving } from './leaving.ts';
 
 interface KeptFormProps {
   readonly title: string;
@@ -22,12 +23,14 @@ interface KeptFormProps {
 /** A form in its frame. */
 export function KeptForm({ title, keepName, canKeep = true, remark = '', isQuestion = false, onKeep, onLeave, children }: KeptFormProps) {
   const form = useRef<HTMLFormElement>(null);
+  const { isAsked, onInput, leave } = useLeaving(onLeave);
   useKeyboardInItsPlace(form);
   return (
     <Box
       component="form"
       ref={form}
       aria-label={title}
+      onInput={onInput}
       onSubmit={(event) => {
         event.preventDefault();
         if (canKeep) onKeep();
@@ -45,7 +48,8 @@ export function KeptForm({ title, keepName, canKeep = true, remark = '', isQuest
         if (event.key !== 'Escape' || event.defaultPrevented) return;
         // Its own: what it stands in is not left by the same key.
         event.preventDefault();
-        onLeave();
+        event.stopPropagation();
+        leave();
       }}
       sx={{
         border: 1,
@@ -71,7 +75,7 @@ export function KeptForm({ title, keepName, canKeep = true, remark = '', isQuest
           {uiText.cancel}
         </Button>
         <Typography variant="body2" role="status" sx={{ color: 'text.secondary' }}>
-          {remark}
+          {isAsked ? uiText.escapeAgain : remark}
         </Typography>
       </Box>
     </Box>

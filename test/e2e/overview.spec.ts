@@ -85,6 +85,26 @@ test('a case is described, a contact noted, and it is found again where it was l
     await expect(page.getByRole('region', { name: 'Contacts with the parties' })).toContainText('Asked for the repair log');
     const [contact] = (await desk.call('draft.read', { caseId })).draft.contact;
     expect(contact?.value).toMatchObject({ how: 'call', direction: 'out', party: 'the resident' });
+    await test.step('bug: one Escape threw away what was typed, in a note and in a form', async () => {
+      const asks = page.getByText('Esc again leaves what you typed; Ctrl+Enter keeps it.');
+      await page.keyboard.press('n');
+      await page.keyboard.type('He will ring back.');
+      await page.keyboard.press('Escape');
+      await expect(asks).toBeVisible();
+      await page.keyboard.press('Escape');
+      await expect(page.getByRole('dialog')).toHaveCount(0);
+      await page.keyboard.press('Alt+4');
+      await page.getByRole('button', { name: 'New event' }).click();
+      const form = page.getByRole('form', { name: 'New event' });
+      await form.getByRole('textbox', { name: 'What happened' }).fill('The lamp went out.');
+      await page.keyboard.press('Escape');
+      await expect(form.getByText('Esc again leaves')).toBeVisible();
+      await page.keyboard.press('Escape');
+      await expect(form).toHaveCount(0);
+      await page.getByRole('button', { name: 'New event' }).click();
+      await page.keyboard.press('Escape');
+      await expect(form).toHaveCount(0);
+    });
   });
 
   await test.step('offers actions and keys', async () => {

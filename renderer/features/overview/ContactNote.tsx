@@ -14,6 +14,7 @@ import { add, useChangeDraft, useDraft } from '../../api/draft.ts';
 import { contactText } from '../../text/overview.ts';
 import { uiText } from '../../text/ui.ts';
 import { DayField } from '../../ui/DateField.tsx';
+import { useLeaving } from '../../ui/leaving.ts';
 
 type Contact = DraftValue<'contact'>;
 const ways = draftSchemas.contact.shape.how.options;
@@ -35,6 +36,7 @@ export function ContactNote({ caseId, onClose }: { readonly caseId: string; read
   const names = [...new Set(['the resident', 'the landlord', ...parties.map(({ value }) => value.label || (value.names[0] ?? ''))])].filter(
     Boolean,
   );
+  const { isAsked, onInput, leave } = useLeaving(onClose);
   const isReady = note.text.trim() !== '';
   const keep = async () => {
     if (!isReady) return;
@@ -42,7 +44,7 @@ export function ContactNote({ caseId, onClose }: { readonly caseId: string; read
     if (reply.ok) onClose();
   };
   return (
-    <Dialog open onClose={onClose} fullWidth maxWidth="sm" aria-labelledby="contact-note">
+    <Dialog open onInput={onInput} onClose={leave} fullWidth maxWidth="sm" aria-labelledby="contact-note">
       <DialogTitle id="contact-note">{contactText.newNote}</DialogTitle>
       <DialogContent
         sx={{ pt: '8px !important', display: 'grid', gap: 1.5 }}
@@ -97,8 +99,8 @@ export function ContactNote({ caseId, onClose }: { readonly caseId: string; read
         </Box>
       </DialogContent>
       <DialogActions>
-        <Typography variant="caption" sx={{ mr: 'auto', pl: 2, color: 'text.secondary' }}>
-          {contactText.keepHint}
+        <Typography variant="caption" role="status" sx={{ mr: 'auto', color: 'text.secondary' }}>
+          {isAsked ? uiText.escapeAgain : contactText.keepHint}
         </Typography>
         <Button onClick={onClose}>{uiText.cancel}</Button>
         <Button variant="contained" disabled={!isReady} onClick={() => void keep()}>
