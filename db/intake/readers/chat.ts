@@ -54,6 +54,8 @@ function saidInWhatsApp(text: string): Said[] {
 
 /** Day first unless a figure shows otherwise: the export follows the phone's own setting, and a British phone writes the day first. */
 function isDayFirst(text: string): boolean {
+  // With the year in front the month comes next. The first line tells: later ones may be words of a message.
+  if (/^\[?(\d{1,4})[./-]\d{1,2}[./-]\d{1,4},? /m.exec(text)?.[1]?.length === 4) return false;
   for (const [, second] of text.matchAll(/^\[?\d{1,2}[./-](\d{1,2})[./-]\d{2,4},? /gm)) if (Number(second) > 12) return false;
   return true;
 }

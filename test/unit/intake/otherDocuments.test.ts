@@ -215,6 +215,16 @@ describe('a chat', () => {
     expect(rows[2]?.[3]).toMatch(/^File: /);
   });
 
+  it('bug: of WhatsApp with the year in front was read with the day before the month', async () => {
+    const chat =
+      '[2023-09-14, 18:02:11] Ana Lee: The lift is out\n[2023-09-15, 09:00:00] Repairs: We know\n1/10/2023, it says\n[2023-09-16, 10:00:00] Ana Lee: So?\n';
+    expect((await seen(chat, '_chat.txt')).map((row) => row.slice(0, 2))).toEqual([
+      ['2023-09-14', '18:02'],
+      ['2023-09-15', '09:00'],
+      ['2023-09-16', '10:00'],
+    ]);
+  });
+
   it.each([
     [
       'Telegram',
