@@ -3,9 +3,9 @@ import { readDate, type WrittenDate } from '../../model/britishDate.ts';
 
 /** Lines a letterhead can reasonably take. */
 const topLines = 45;
-/** Before a date, on its own line: what marks it as the document's own. */
+/** Before a date, on its own line: what marks it as the document's own. The longer wording comes first: of “Date sent” the first word alone would do. */
 const ownLabel =
-  /^(?:(?:letter|report|issue|document|email|e-mail)\s+date|date(?:\s+of\s+(?:letter|this\s+letter|issue|report|statement|decision))?|date(?:d|\s+sent|\s+issued)|sent(?:\s+on)?|dated\s+this)\s*[:.\-–]?\s+(.+)$/i;
+  /^(?:(?:letter|report|issue|document|email|e-mail)\s+date|dated\s+this|date(?:d|\s+sent|\s+issued|\s+submitted|\s+signed)|date(?:\s+of\s+(?:letter|this\s+letter|issue|report|statement|decision))?|sent(?:\s+on)?)\s*[:.\-–]?\s+(.+)$/i;
 /** The same at the end of a line that starts with something else, such as a reference. */
 const inlineLabel = /(?:^|\s)(?:date|dated)\s*:\s*(.+)$/i;
 const otherLabel =

@@ -87,13 +87,16 @@ export function readTable(
       const place = places[known[field]];
       if (place !== undefined) fields[field].add(place);
     }
-    for (const row of part.rows) {
+    const read = part.rows.map((row) => ({ row, found: rowFound(row, known, fileName) }));
+    // Programs write days as midnights: where no row names another hour, none is told.
+    const hasHours = known.time >= 0 || read.some(({ found: { time } }) => time !== null && time !== '00:00');
+    for (const { row, found } of read) {
       const cells = isOne ? [] : [part.name];
       for (const [at, place] of places.entries()) cells[place] = canonicalText(row[at]?.text ?? '').trim();
       records.push({
         ordinal: records.length + 1,
         cells: Array.from({ length: Math.max(columns.length, cells.length) }, (_, at) => cells[at] ?? ''),
-        found: rowFound(row, known, fileName),
+        found: hasHours || found.time === null ? found : { ...found, time: null },
       });
     }
   }

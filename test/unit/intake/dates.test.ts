@@ -69,6 +69,9 @@ describe('the date of a letter', () => {
     expect(of('Our ref AB/12 10 October 2023\nDear Ms Lee')).toBe('2023-10-10');
     expect(of('Date of letter: 10/10/2023\nDear Ms Lee')).toBe('2023-10-10');
     expect(of('Date\n10/10/2023\nName')).toBe('2023-10-10');
+    // bug: a form says when it was submitted and a deed on which day it was made, and both stood undated.
+    expect(of('Deed of surrender\nDated this 10th day of October 2023\nBetween')).toBe('2023-10-10');
+    expect(of('Complaint form\nDate of birth: 1/2/1980\nDate submitted: 10 October 2023\nDetails: mould')).toBe('2023-10-10');
     expect(of('Leeds, 10 October 2023\nDear Ms Lee')).toBe('2023-10-10');
     expect(of('EMAIL\t\nDATE\t10.10.23\tVISITED BY\tP Shah\nNUMBER\t4411')).toBe('2023-10-10');
     expect(of('Hallway\nTue, 10 Oct 2023 10:01:50 GMT\nWords')).toBe('2023-10-10');

@@ -21,6 +21,16 @@ const wide = (text: string, order: 'le' | 'be', mark: boolean): Uint8Array => {
   return new Uint8Array(order === 'le' ? bytes : bytes.swap16());
 };
 
+it('bug: days that a program wrote as midnights were told with that hour', async () => {
+  const days = await csv('Logged,Note\n03/05/2023 00:00,Rang about the mould\n04/05/2023 00:00,Rang again\n');
+  expect(lines(days).map(([day, time]) => [day, time])).toEqual([
+    ['2023-05-03', null],
+    ['2023-05-04', null],
+  ]);
+  const hours = await csv('Logged,Note\n03/05/2023 00:00,Rang at midnight\n04/05/2023 09:10,Rang again\n');
+  expect(lines(hours).map(([, time]) => time)).toEqual(['00:00', '09:10']);
+});
+
 describe('the encoding of a delimited sheet', () => {
   it.each([
     ['UTF-8', 'utf-8', new TextEncoder().encode(words)],
