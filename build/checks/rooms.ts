@@ -31,7 +31,6 @@ const features = [
   'overview',
   'evidence',
   'sideBySide',
-  'readers',
   'search',
   'chronology',
   'marks',
@@ -109,16 +108,16 @@ export const rooms: readonly Room[] = [
   {
     path: 'renderer/theme',
     rooms: [...pageBase, ...contract],
-    packages: [...page, '@fontsource-variable/inter', '@fontsource-variable/source-serif-4'],
+    packages: ['@mui/material'],
   },
   { path: 'renderer/text', rooms: [...pageBase, ...contract], packages: [] },
-  { path: 'renderer/api', rooms: [...pageBase, ...contract], packages: [...page, 'zod'] },
+  { path: 'renderer/api', rooms: [...pageBase, ...contract], packages: ['react', '@tanstack/react-query', 'zod'] },
   {
     path: 'renderer/ui',
     rooms: [...pageBase, ...contract],
     packages: [...page, '@tiptap/core', '@tiptap/pm', 'diff', 'dompurify', 'nspell', 'pdfjs-dist', '@fontsource-variable/source-serif-4'],
   },
-  ...features.map((path) => ({ path, rooms: [...pageBase, ...contract], packages: [...page, 'dompurify', 'pdfjs-dist'] })),
+  ...features.map((path) => ({ path, rooms: [...pageBase, ...contract], packages: page })),
   {
     path: 'renderer/app',
     rooms: [...pageBase, ...features, 'renderer/features/registry.ts', ...contract],
