@@ -1,6 +1,5 @@
 // Owns the buttons that write a paper as a file, one for each format, and what is said of it after. Must not build anything: the store does.
 import Box from '@mui/material/Box';
-import Button from '@mui/material/Button';
 import LinearProgress from '@mui/material/LinearProgress';
 import { useState } from 'react';
 import type { Reply } from '../../db/model/fault.ts';
@@ -8,6 +7,7 @@ import { type ReportFormat, reportFormats } from '../../db/model/report.ts';
 import { say } from '../api/notices.ts';
 import { exportText } from '../text/export.ts';
 import { faultText } from '../text/faults.ts';
+import { BusyButton } from './BusyButton.tsx';
 
 interface ExportButtonsProps<Saved> {
   readonly label: string;
@@ -44,16 +44,16 @@ export function ExportButtons<Saved extends { readonly path: string }>({
         {exportText.exportAs}
       </Box>
       {reportFormats.map((format) => (
-        <Button
+        <BusyButton
           key={format}
           variant={isMain && format === 'docx' ? 'contained' : 'outlined'}
-          disabled={underWay}
+          isBusy={underWay}
           aria-label={exportText.exportTo(exportText.formats[format])}
           onClick={() => void save(format)}
           sx={{ minWidth: 0 }}
         >
           {exportText.formats[format]}
-        </Button>
+        </BusyButton>
       ))}
       {underWay && (
         <LinearProgress aria-label={exportText.exporting} sx={{ position: 'absolute', left: 0, right: 0, bottom: -4, height: 2 }} />

@@ -112,6 +112,9 @@ test('what was done is said, undone, checked and backed up', async ({ desk }) =>
     await expect.poll(async () => (await desk.call('draft.read', { caseId })).draft.determination.length).toBe(1);
     await page.getByRole('button', { name: 'Verify' }).click();
     await expect(page.getByText(/^Sound\. \d+ rows of history chain up, .* and 2 originals are/)).toBeVisible();
+    await test.step('bug: a button lost the keyboard to its own work', async () => {
+      await expect(page.getByRole('button', { name: 'Verify' })).toBeFocused();
+    });
 
     await page.getByRole('button', { name: 'Close the case…' }).click();
     const closing = page.getByRole('dialog', { name: 'Close the case' });

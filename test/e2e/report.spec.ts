@@ -50,8 +50,11 @@ test('the report is previewed, dated and written in every format', async ({ desk
     const written = async (format: string, name: string) => {
       const file = path.join(desk.folder, name);
       await desk.answerDialogs([file]);
-      await page.getByRole('button', { name: `Export as ${format}` }).click();
+      const button = page.getByRole('button', { name: `Export as ${format}` });
+      await button.click();
       await expect(page.getByText(`Saved: ${file}`)).toBeVisible();
+      // Bug: a button lost the keyboard to its own work.
+      await expect(button).toBeFocused();
       return file;
     };
     const word = await mammoth.extractRawText({ path: await written('Word', 'report.docx') });

@@ -19,6 +19,7 @@ import { useRead } from '../../api/operations.ts';
 import { faultText } from '../../text/faults.ts';
 import { historyScreenText, passedOverText } from '../../text/history.ts';
 import { Answer } from '../../ui/Answer.tsx';
+import { BusyButton } from '../../ui/BusyButton.tsx';
 import { Closing } from './Closing.tsx';
 import { clockBackAt } from './clockBack.ts';
 import { Handovers } from './Handovers.tsx';
@@ -92,9 +93,9 @@ function Acts({ caseId }: { readonly caseId: string }) {
         <Button variant="outlined" disabled={redoName === null} onClick={() => void redo(caseId)} sx={{ maxWidth: 420 }}>
           <Clipped words={redoName === null ? historyScreenText.nothingToRedo : historyScreenText.redo(redoName)} />
         </Button>
-        <Button variant="contained" disabled={verdict === 'under way'} onClick={() => void verify()}>
+        <BusyButton variant="contained" isBusy={verdict === 'under way'} onClick={() => void verify()}>
           {historyScreenText.verify}
-        </Button>
+        </BusyButton>
         {answer?.closed?.isLookedAt !== true && <Handovers caseId={caseId} />}
         {answer !== undefined && answer.closed?.isLookedAt !== true && <Closing caseId={caseId} closed={answer.closed} />}
         {answer?.closed?.isLookedAt !== true && <HoldButton caseId={caseId} />}
