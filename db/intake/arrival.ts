@@ -13,6 +13,7 @@ import {
   type EarlierEntry,
   earlierEntry,
   isOriginalKept,
+  maySayMore,
   type NewEntry,
   nextExhibit,
   showEntry,
@@ -93,7 +94,7 @@ export function* placeFile(delivery: Delivery, prepared: Prepared, given: string
     return null;
   }
   const earlier = earlierEntry(delivery.db, sha256);
-  if (earlier) {
+  if (earlier && !(maySayMore(earlier) && result?.ok === true)) {
     placeDuplicate(delivery, base, sha256, earlier);
     return null;
   }
@@ -230,7 +231,7 @@ function* placePart(delivery: Delivery, parent: Base, of: Parent | null, part: R
   }
   const sha256 = hash('sha256', part.bytes);
   const earlier = earlierEntry(delivery.db, sha256);
-  if (earlier) {
+  if (earlier && !(maySayMore(earlier) && result.ok)) {
     placeDuplicate(delivery, base, sha256, earlier);
     yield;
     return;

@@ -56,7 +56,7 @@ export async function readAgain(order: ReadAgainOrder): Promise<Output<'entry.re
   if (extraction.kind === 'archive') {
     throw new Refusal(
       'invalid',
-      `${exhibit} holds papers of their own, which can each be read again. To open one that is locked, withdraw its delivery and take it in again with its password.`,
+      `${exhibit} holds papers of their own, which can each be read again. To open one that is locked, take it in once more with its password.`,
       exhibit,
     );
   }

@@ -3,7 +3,7 @@ import { createHash, hash } from 'node:crypto';
 import { createReadStream, readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { originalBytes } from '../domains/entry/originals.ts';
-import { earlierEntry } from '../domains/intake/arrivals.ts';
+import { earlierEntry, maySayMore } from '../domains/intake/arrivals.ts';
 import type { ColumnProfile } from '../model/columnProfile.ts';
 import type { PartlyReadAs } from '../model/delimited.ts';
 import type { InsideFile } from '../model/entry.ts';
@@ -75,8 +75,7 @@ export async function* readAhead(
     const prepared = hashed.then(async (found): Promise<Prepared> => {
       if ('refusal' in found) return refusedFile(file, found.refusal);
       const { place } = file;
-      if (underWay.has(found.sha256) || earlierEntry(reading.db, found.sha256) !== undefined)
-        return { file, place, ...found, result: null };
+      if (underWay.has(found.sha256) || isRead(reading, found.sha256)) return { file, place, ...found, result: null };
       underWay.add(found.sha256);
       return { file, place, ...found, result: await readWith(reading, file, sentAs(found.bytes) ?? place) };
     });
@@ -109,6 +108,12 @@ export async function* readAhead(
     startMore();
     yield await Promise.all(together.map(({ prepared }) => prepared));
   }
+}
+
+/** Whether these bytes were read as well as they can be: with a password an archive may open that did not without. */
+function isRead({ db, password }: Reading, sha256: string): boolean {
+  const earlier = earlierEntry(db, sha256);
+  return earlier !== undefined && !(password !== undefined && maySayMore(earlier));
 }
 
 /** Cancelling does not wait for the file being read: null then. */

@@ -14,6 +14,7 @@ export interface EarlierEntry {
   readonly id: Id;
   readonly exhibit: string;
   readonly kind: EntryKind;
+  readonly status: EntryStatus;
   readonly side: Side;
   readonly sideBasis: SideBasis;
   readonly mediaType: string;
@@ -26,10 +27,15 @@ export interface EarlierEntry {
 export function earlierEntry(db: Db, sha256: string): EarlierEntry | undefined {
   const row = prepared<Omit<EarlierEntry, 'found'> & { readonly found: string }>(
     db,
-    `SELECT id, exhibit, kind, side, side_basis AS sideBasis, media_type AS mediaType, file_name AS fileName, extraction_id AS extractionId, found
-       FROM entry WHERE sha256 = ? AND is_withdrawn = 0 ORDER BY duplicate_of IS NOT NULL, rowid LIMIT 1`,
+    `SELECT id, exhibit, kind, status, side, side_basis AS sideBasis, media_type AS mediaType, file_name AS fileName, extraction_id AS extractionId, found
+       FROM entry WHERE sha256 = ? AND is_withdrawn = 0 ORDER BY status <> 'read', duplicate_of IS NOT NULL, rowid LIMIT 1`,
   ).get(sha256);
   return row === undefined ? undefined : { ...row, found: JSON.parse(row.found) as Found };
+}
+
+/** Whether these bytes may tell more when they are read once more: an archive that nobody could open, which a password may. */
+export function maySayMore({ kind, status }: EarlierEntry): boolean {
+  return kind === 'archive' && status === 'unreadable';
 }
 
 /** How many entries the case ever had, told without counting them. */

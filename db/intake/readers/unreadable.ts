@@ -27,7 +27,7 @@ export class Locked extends Unreadable {
         ? `This password does not open the ${what}. Check it with whoever supplied it.`
         : what === 'PDF'
           ? 'The PDF is locked with a password. Open it here and type it, or ask for it without one.'
-          : 'The archive is locked with a password. Withdraw its delivery and take it in again with the password, or ask for it without one.',
+          : 'The archive is locked with a password. Take this file in once more by itself with the password, or ask for it without one.',
       mediaType,
     );
     this.name = 'Locked';

@@ -16,6 +16,7 @@ import { unknownDate } from '../../../db/model/dates.ts';
 import type { BatchRow, InsideFile, IntakeProgress, Side } from '../../../db/model/entry.ts';
 import type { FromReader, SpawnReader, ToReader } from '../../../db/model/extraction.ts';
 import type { Db } from '../../../db/store/prepared.ts';
+import { lockedZipOf, sevenZipOf } from '../../support/archives.ts';
 import { actor, caseInFolder } from '../../support/caseInFolder.ts';
 import { storedZip } from '../../support/storedZip.ts';
 import { tempFolder } from '../../support/tempFolder.ts';
@@ -169,6 +170,20 @@ describe('a delivery', () => {
     expect(readEntry(db, copy?.id ?? '').text).toBe(note);
   });
 
+  it('bug: a locked archive taken in once more with its password was only received again, and the whole delivery had to be withdrawn', async () => {
+    const { db } = caseInFolder();
+    const note = { 'note.txt': 'The lock was sanded.' };
+    const folder = folderOf({ 'a.7z': await sevenZipOf(note, 'rose', true), 'b.zip': await lockedZipOf(note, 'rose'), 'c.txt': 'Words' });
+    expect(await takeIn(db, 'landlord', [folder])).toMatchObject({ received: 3, read: 1, unreadable: 2 });
+    const again = (password: string) => takeIn(db, 'landlord', [path.join(folder, 'a.7z'), path.join(folder, 'b.zip')], { password });
+    expect(await again('wrong')).toMatchObject({ received: 2, duplicate: 2 });
+    expect(await again('rose')).toMatchObject({ received: 4, read: 3, duplicate: 1 });
+    expect(labels(db).slice(-4)).toEqual(['L6 a.7z read', 'L6.1 a.7z/note.txt read', 'L7 b.zip read', 'L7.1 b.zip/note.txt duplicate']);
+    // From then on it is known what they hold.
+    expect(await again('rose')).toMatchObject({ received: 2, duplicate: 2 });
+    expect(readAxis(db).find(({ exhibit }) => exhibit === 'L8')).toMatchObject({ reason: 'Same bytes as L6' });
+  });
+
   it('keeps originals to the byte, also those of many chunks', async () => {
     const { db } = caseInFolder();
     const large = randomBytes(9 * 1024 * 1024 + 17);
@@ -245,8 +260,10 @@ describe('a delivery', () => {
     for (const { done, of, left } of [...(mailbox ?? []), ...(archive ?? [])]) {
       expect(done).toBeGreaterThan(0);
       expect(done).toBeLessThan(of);
-      expect(left).toBeGreaterThan(10);
+      // How near its end a portion stops is the machine's: the first leaves much, the last may leave one.
+      expect(left).toBeGreaterThan(0);
     }
+    for (const first of [mailbox?.[0], archive?.[0]]) expect(first?.left).toBeGreaterThan(10);
     expect(told.at(-1)).toMatchObject({ state: 'done', received: 2702, total: 2702, inside: null });
   });
 
