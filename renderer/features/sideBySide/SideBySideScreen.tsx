@@ -109,10 +109,12 @@ function BothSides({ caseId, rows, isWhole, draft }: BothSidesProps) {
   const other = useRef<HTMLDivElement>(null);
 
   // On a screen reached by its key nothing has the keyboard: `Enter` and `Tab` are the list's.
-  const holdKeyboard = () => {
+  const holdKeyboard = useCallback(() => {
     if (document.activeElement === document.body) list.current?.focus({ preventScroll: true });
-  };
-  useEffect(holdKeyboard, []);
+  }, []);
+  useEffect(() => {
+    if (isWhole) holdKeyboard();
+  }, [isWhole, holdKeyboard]);
 
   const [focus] = useState(focusDate);
   const scroll = useLinkedScroll(isScrollLocked);
