@@ -49,7 +49,7 @@ export const openHandoverText = {
   opening: 'The handover is opened and proved',
   of: (reference: string, landlord: string) => `Case ${reference}${landlord === '' ? '' : `, ${landlord}`}`,
   proved: (rows: number, originals: number) =>
-    `Proved: ${rows.toLocaleString('en-GB')} rows of history join, and ${originals.toLocaleString('en-GB')} originals are as they were received.`,
+    `Proved: ${counted(rows, 'row')} of history ${rows === 1 ? 'joins' : 'join'}, and ${counted(originals, 'original')} ${originals === 1 ? 'is as it was' : 'are as they were'} received.`,
   notProved: 'This handover is not as it was handed over. It can be looked at; nothing of it is taken in.',
   leftOut: 'Left out of it',
   leftOutLine: ({ what, count }: LeftOut) => `${what} (${count.toLocaleString('en-GB')})`,

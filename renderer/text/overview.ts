@@ -1,4 +1,5 @@
 // Owns the words of the Overview: case facts, parties, complaint steps, related complaints, contacts, heads.
+import { counted } from './ui.ts';
 
 export const contactText = {
   newNote: 'Note a contact with a party',
@@ -40,7 +41,7 @@ export const overviewText = {
   calendar: 'Working days of',
   counts: 'Papers',
   countsLine: (documents: number, rows: number, unread: number, unreadable: number) =>
-    `${documents.toLocaleString('en-GB')} documents, ${rows.toLocaleString('en-GB')} rows, ${unread.toLocaleString('en-GB')} unread, ${unreadable} unreadable`,
+    `${counted(documents, 'document')}, ${counted(rows, 'row')}, ${unread.toLocaleString('en-GB')} unread, ${unreadable} unreadable`,
   edit: (what: string) => `Change ${what}`,
   editFacts: (field: string) => `Change case facts: ${field}`,
   heads: 'Heads of complaint',

@@ -1,4 +1,5 @@
 // Owns the words of the paragraph editor, wherever it stands.
+import { counted } from './ui.ts';
 
 export const editorText = {
   nothingToCite: 'Nothing of that name or with those words. Marks, events, absences and exhibits can be cited.',
@@ -14,7 +15,7 @@ export const editorText = {
   note: 'Judgement and comment',
   spelling: 'Spelling',
   allSpelled: 'No misspelt word here.',
-  words: (here: number, all: number) => `${here.toLocaleString('en-GB')} words here, ${all.toLocaleString('en-GB')} in the draft`,
+  words: (here: number, all: number) => `${counted(here, 'word')} here, ${all.toLocaleString('en-GB')} in the draft`,
   margin: 'Judgements and comments to self',
   noteOf: (number: string) => `Paragraph ${number}:`,
   noteTitle: (number: string) => `Paragraph ${number}, for the working papers only`,

@@ -1,5 +1,7 @@
 // Owns the words of the Report screen.
+
 import type { ReportCopy } from '../../db/model/report.ts';
+import { counted } from './ui.ts';
 
 export const reportText = {
   title: 'Report',
@@ -33,7 +35,7 @@ export const reportText = {
   dateLabel: 'Set the report date',
   export: 'Export',
   savedWith: (path: string, [first = '', ...more]: readonly string[]) =>
-    `Saved: ${path}. ${first}${more.length === 0 ? '' : ` And ${more.length} more quotations that do not stand so in the evidence: see the checks (F8).`}`,
+    `Saved: ${path}. ${first}${more.length === 0 ? '' : ` And ${counted(more.length, 'more quotation')} that ${more.length === 1 ? 'does' : 'do'} not stand so in the evidence: see the checks (F8).`}`,
   pages: (count: number) => (count === 1 ? '1 page' : `${count} pages`),
   page: (number: number, count: number) => `Page ${number} of ${count}`,
   openParagraph: 'Open this paragraph in Findings',

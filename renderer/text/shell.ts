@@ -3,7 +3,7 @@ import { type Side, sides } from '../../db/model/entry.ts';
 import type { Output } from '../../db/model/operations.ts';
 import type { ScreenName } from '../api/place.tsx';
 import { passedOverText } from './history.ts';
-import { sideText } from './ui.ts';
+import { counted, sideText } from './ui.ts';
 
 export const screenText: Readonly<Record<ScreenName, { readonly name: string; readonly short: string }>> = {
   overview: { name: 'Overview', short: 'Overview' },
@@ -32,7 +32,7 @@ export const shellText = {
   lookOf: { system: 'As the system', light: 'Light', dark: 'Dark' },
   title: (reference: string) => `${reference} – Ombudsman Desk`,
   titleNoCase: 'Ombudsman Desk',
-  takingIn: (received: number, total: number) => `Taking in ${received.toLocaleString('en-GB')} of ${total.toLocaleString('en-GB')} papers`,
+  takingIn: (received: number, total: number) => `Taking in ${received.toLocaleString('en-GB')} of ${counted(total, 'paper')}`,
   saved: 'Saved',
   savedAt: (time: string) => `Saved ${time}`,
   saving: 'Saving…',

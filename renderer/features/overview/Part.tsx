@@ -5,8 +5,9 @@ import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import IconButton from '@mui/material/IconButton';
 import Typography from '@mui/material/Typography';
-import type { ReactNode } from 'react';
+import { type ReactNode, useRef } from 'react';
 import { overviewText } from '../../text/overview.ts';
+import { useActions } from '../../ui/actions.ts';
 import { focusNext } from '../../ui/focusNext.ts';
 import { useKeyboardToAdded } from './keyboardToAdded.ts';
 
@@ -22,6 +23,8 @@ interface PartProps {
 /** One part of the screen. */
 export function Part({ title, addName, onAdd, none = null, children }: PartProps) {
   const keyboardToAdded = useKeyboardToAdded();
+  const button = useRef<HTMLButtonElement>(null);
+  useActions({}, onAdd === undefined || addName === undefined ? [] : [{ words: addName, changes: true, run: () => press(button.current) }]);
   return (
     <Box
       component="section"
@@ -33,6 +36,7 @@ export function Part({ title, addName, onAdd, none = null, children }: PartProps
         <Box sx={{ flex: 1 }} />
         {onAdd !== undefined && (
           <Button
+            ref={button}
             startIcon={<AddOutlined />}
             onClick={(event) => {
               keyboardToAdded(event.currentTarget);
@@ -47,6 +51,12 @@ export function Part({ title, addName, onAdd, none = null, children }: PartProps
       {children}
     </Box>
   );
+}
+
+/** As a person does, who has the keyboard on it by then. */
+function press(button: HTMLButtonElement | null): void {
+  button?.focus();
+  button?.click();
 }
 
 interface PartRowProps {
