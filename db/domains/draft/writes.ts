@@ -72,7 +72,7 @@ function putRow(tx: Tx, change: Put, sign: typeof signed): ChangedRow {
   const { kind, id } = change;
   const { table } = shapes[kind];
   const current = currentRow(tx.db, table, id);
-  if (kind === 'paragraph') dropTyped(tx, id);
+  if (kind === 'paragraph') dropTyped(tx.db, id);
   const cells = toCells(kind, signedValue(tx, change, current, sign));
   if (change.seenRevision === null) {
     if (current !== undefined) throw new Refusal('conflict', `${capital(nameOf(kind, String(current.key)))} has been made already.`, id);
@@ -187,14 +187,21 @@ export function typeParagraph(db: Db, id: string, value: DraftValue<'paragraph'>
   return { atMs };
 }
 
-/** Makes a command of every paragraph whose typing no command holds yet, so that nothing typed is lost to what comes next. Returns whether there was any. */
+/**
+ * Makes a command of every paragraph whose typing no command holds yet, so that nothing typed is lost to what comes next. Words that were taken back as they were
+ * typed make none: an undo that follows would take back nothing. Returns whether there was any.
+ */
 export function foldAllTyped(db: Db, actor: string): boolean {
   const rows = readTyped(db);
-  for (const typed of rows) {
-    const current = currentRow(db, shapes.paragraph.table, typed.id);
-    const label = `Type in paragraph ${String(current?.key)}`;
+  for (const { id, value } of rows) {
+    const current = currentRow(db, shapes.paragraph.table, id);
+    if (current === undefined || !differs(current, toCells('paragraph', value))) {
+      db.transaction(() => dropTyped(db, id)).immediate();
+      continue;
+    }
+    const label = `Type in paragraph ${String(current.key)}`;
     command(db, { actor, command: 'draft.change', label }, (tx) => {
-      if (current !== undefined) foldTyped(tx, typed.id, current);
+      foldTyped(tx, id, current);
       checkReferences(tx);
     });
   }
@@ -206,10 +213,10 @@ function foldTyped(tx: Tx, id: string, standing: Row): void {
   if (typed === undefined) return;
   const cells = toCells('paragraph', typed.value);
   if (differs(standing, cells)) tx.update(shapes.paragraph.table, { ...cells, id, revision: Number(standing.revision) + 1 });
-  dropTyped(tx, id);
+  dropTyped(tx.db, id);
 }
 
 /** The journal is no part of history: what it held is in the command that takes its place. */
-function dropTyped(tx: Tx, id: string): void {
-  prepared(tx.db, 'DELETE FROM draft_typed WHERE paragraph_id = ?').run(id);
+function dropTyped(db: Db, id: string): void {
+  prepared(db, 'DELETE FROM draft_typed WHERE paragraph_id = ?').run(id);
 }

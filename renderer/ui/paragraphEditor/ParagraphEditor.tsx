@@ -232,8 +232,15 @@ export function ParagraphEditor(props: ParagraphEditorProps) {
     // What was shown when the editor went away: folding may still be under way then.
     let last: Block[] | null = null;
     const keys: KeyDesk = {
-      undoCase: () => latest.current.onUndo(),
-      redoCase: () => latest.current.onRedo(),
+      // Words taken back here a moment ago are still kept as typed, and would be what is undone.
+      undoCase: () => {
+        journal.current?.typeNow();
+        latest.current.onUndo();
+      },
+      redoCase: () => {
+        journal.current?.typeNow();
+        latest.current.onRedo();
+      },
       open: (cite) => latest.current.onOpen(cite),
       leave: () => latest.current.onLeave(),
       note: () => openNote(caretParagraph(own.state), 'judgement'),

@@ -65,6 +65,18 @@ test('taking back typing never takes back anything but words of the draft', () =
   expect(() => redo(db, actor, checkReferences, 'text')).toThrow(/undone last is not of the text: “Add Lock”/);
 });
 
+test('words taken back as they were typed are no command, so that the undo that follows takes back what was stored before them', () => {
+  const { db } = caseInFolder();
+  const id = newId();
+  change(db, 'Write paragraph 1', [{ do: 'put', kind: 'paragraph', id, seenRevision: null, value: paragraph('One.') }]);
+  typeParagraph(db, id, paragraph('One and all.'));
+  typeParagraph(db, id, paragraph('One.'));
+  expect(foldAllTyped(db, actor)).toBe(true);
+  expect(foldAllTyped(db, actor)).toBe(false);
+  expect(undo(db, actor, checkReferences, 'text').label).toBe('Write paragraph 1');
+  expect(verifyFile(db).problems).toEqual([]);
+});
+
 test('each person undoes their own, also after the case was closed and opened again', () => {
   const { db, folder, caseId } = caseInFolder();
   addHead(db, 'Lock');
