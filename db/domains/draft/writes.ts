@@ -201,7 +201,7 @@ export function foldAllTyped(db: Db, actor: string): boolean {
     }
     const label = `Type in paragraph ${String(current.key)}`;
     command(db, { actor, command: 'draft.change', label }, (tx) => {
-      foldTyped(tx, id, current);
+      fold(tx, { id, value }, current);
       checkReferences(tx);
     });
   }
@@ -210,8 +210,11 @@ export function foldAllTyped(db: Db, actor: string): boolean {
 
 function foldTyped(tx: Tx, id: string, standing: Row): void {
   const typed = readTyped(tx.db).find((row) => row.id === id);
-  if (typed === undefined) return;
-  const cells = toCells('paragraph', typed.value);
+  if (typed !== undefined) fold(tx, typed, standing);
+}
+
+function fold(tx: Tx, { id, value }: Pick<ReturnType<typeof readTyped>[number], 'id' | 'value'>, standing: Row): void {
+  const cells = toCells('paragraph', value);
   if (differs(standing, cells)) tx.update(shapes.paragraph.table, { ...cells, id, revision: Number(standing.revision) + 1 });
   dropTyped(tx.db, id);
 }
