@@ -221,8 +221,12 @@ function headerOf(mail: Email, key: string): string | null {
   return value === undefined || value === '' ? null : value;
 }
 
+/** White space other than a single blank, which needs no change: a message has two dozen headers, and few of them any. */
+const otherThanABlank = /[^\S ]\s*| \s+/g;
+
 function headerText(value: string): string {
-  return decodeWords(value).normalize('NFC').replace(/\s+/g, ' ').trim();
+  const words = value.includes('=?') ? decodeWords(value) : value;
+  return words.normalize('NFC').replace(otherThanABlank, ' ').trim();
 }
 
 function addressText(header: string): string {
