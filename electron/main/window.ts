@@ -72,22 +72,34 @@ function comeBack(window: BrowserWindow): void {
   });
 }
 
-/** A page in which words wait that could not be stored asks to stay. A person who closes its window is asked; what else ends a page, such as the lock, goes on. */
+/**
+ * A page in which words wait that could not be stored asks to stay. A person who closes its window is asked; what else ends a page, such as the lock, goes on. All else
+ * goes on while the question stands, so that the words are saved as soon as they can be.
+ */
 function askBeforeLosing(window: BrowserWindow): void {
   let isClosing = false;
+  let isAsking = false;
+  let mayLose = false;
   window.on('close', () => {
     isClosing = true;
   });
   window.webContents.on('will-prevent-unload', (event) => {
-    const isAsked = isClosing;
+    const isByPerson = isClosing;
     isClosing = false;
-    if (isAsked && staysOpen(window)) return;
-    event.preventDefault();
+    if (!isByPerson || mayLose) return event.preventDefault();
+    if (isAsking) return;
+    isAsking = true;
+    void staysOpen(window).then((stays) => {
+      isAsking = false;
+      if (stays || window.isDestroyed()) return;
+      mayLose = true;
+      window.close();
+    });
   });
 }
 
-function staysOpen(window: BrowserWindow): boolean {
-  const answer = dialog.showMessageBoxSync(window, {
+async function staysOpen(window: BrowserWindow): Promise<boolean> {
+  const { response } = await dialog.showMessageBox(window, {
     type: 'warning',
     message: 'Words that you typed are not saved.',
     detail: 'The disk of this desk took nothing for now. They are saved by themselves as soon as it does, while the window stays open.',
@@ -96,7 +108,7 @@ function staysOpen(window: BrowserWindow): boolean {
     cancelId: 0,
     noLink: true,
   });
-  return answer === 0;
+  return response === 0;
 }
 
 /** Where a window was left, where a monitor still shows it. */

@@ -69,18 +69,29 @@ test('shows a window whose store answers, comes back as it was left, and says wh
     await expect(page.getByText('Copied. They are still not saved here.')).toBeVisible();
     const copied = await desk.application.evaluate(({ clipboard }) => clipboard.readText());
     expect(copied).toContain(words.trim());
-    // Closing the window would lose them: it is asked first.
-    const asked = await desk.application.evaluate(
-      ({ BrowserWindow, dialog }) =>
-        new Promise((done) => {
-          dialog.showMessageBoxSync = (...words: unknown[]) => {
-            done(JSON.stringify(words.at(-1)));
-            return 0;
-          };
-          BrowserWindow.getAllWindows()[0]?.close();
-        }),
-    );
-    expect(asked).toContain('Words that you typed are not saved.');
+    // Closing the window would lose them: it is asked first, once, and nothing waits for the answer.
+    await desk.application.evaluate(({ dialog }) => {
+      dialog.showMessageBox = (...words: unknown[]) => {
+        asked.push(JSON.stringify(words.at(-1)));
+        return new Promise(() => undefined);
+      };
+      const asked: string[] = [];
+      Object.assign(globalThis, { asked });
+    });
+    for (const _time of ['first', 'again']) {
+      await desk.application.evaluate(
+        ({ BrowserWindow }) =>
+          new Promise<void>((stayed) => {
+            const [window] = BrowserWindow.getAllWindows();
+            window?.webContents.once('will-prevent-unload', () => stayed());
+            window?.close();
+          }),
+      );
+      // The page answers again: it was told that it stays.
+      await page.evaluate(() => document.title);
+    }
+    const asked = await desk.application.evaluate(() => (globalThis as typeof globalThis & { readonly asked: string[] }).asked);
+    expect(asked).toEqual([expect.stringContaining('Words that you typed are not saved.')]);
     await rm(film);
     await expect(page.getByText('What you typed meanwhile is saved now.')).toBeVisible({ timeout: 15_000 });
     await expect(saving).toHaveText(/^Saved/);
