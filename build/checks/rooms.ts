@@ -117,13 +117,16 @@ export const rooms: readonly Room[] = [
     rooms: [...pageBase, ...contract],
     packages: [...page, '@tiptap/core', '@tiptap/pm', 'diff', 'dompurify', 'nspell', 'pdfjs-dist', '@fontsource-variable/source-serif-4'],
   },
+  // The guide is written once, for people who read it beside the program and for the window.
+  { path: 'renderer/features/guide', rooms: [...pageBase, ...contract, 'docs/guide.md'], packages: [...page, 'marked'] },
+  { path: 'docs/guide.md', rooms: [], packages: [] },
   ...features.map((path) => ({ path, rooms: [...pageBase, ...contract], packages: page })),
   {
     path: 'renderer/app',
     rooms: [...pageBase, ...features, 'renderer/features/registry.ts', ...contract],
     packages: [...page, 'react-dom', '@fontsource-variable/inter', '@fontsource-variable/source-serif-4'],
   },
-  { path: 'renderer/features/registry.ts', rooms: [...pageBase, ...features, ...contract], packages: page },
+  { path: 'renderer/features/registry.ts', rooms: [...pageBase, ...features, 'renderer/features/guide', ...contract], packages: page },
   { path: 'build', rooms: ['*'], packages: ['*'] },
   { path: 'test', rooms: ['*'], packages: ['*'] },
 ];

@@ -84,6 +84,7 @@ export type MenuItem =
   | 'addFiles'
   | 'addFolder'
   | 'keys'
+  | 'guide'
   | 'cases'
   | 'actor'
   | 'backups'

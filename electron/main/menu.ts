@@ -58,7 +58,10 @@ export function setMenu(isDeveloping: boolean, choose: (item: MenuItem) => void,
     { label: 'Edit', submenu: edit },
     { label: 'View', submenu: view },
     { role: 'windowMenu' },
-    { label: 'Help', submenu: [ours('Keys', 'keys', null), { label: 'Save a problem report…', click: reportProblem }] },
+    {
+      label: 'Help',
+      submenu: [ours('Guide', 'guide', 'F1'), ours('Keys', 'keys', null), line, { label: 'Save a problem report…', click: reportProblem }],
+    },
   ];
   if (process.platform === 'darwin') template.unshift({ role: 'appMenu' });
   Menu.setApplicationMenu(Menu.buildFromTemplate(template));

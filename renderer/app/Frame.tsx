@@ -16,6 +16,7 @@ import {
   CasesScreen,
   ChecksPanel,
   ContactNote,
+  GuideDialog,
   HandOverDialog,
   isScreenReady,
   MarksDialog,
@@ -67,6 +68,8 @@ export function Frame({ sample, isFirstStart }: { readonly sample: string | null
   const place = usePlace();
   const { caseId, screen, goTo, openCase, setHeadId } = place;
   const [over, setOver] = useState<Over>(null);
+  // Over whatever else is open, which keeps what was typed in it.
+  const [isGuideOpen, setGuideOpen] = useState(false);
   const [beside, setBeside] = useState<'checks' | 'precedents' | null>(null);
   const [isReadingSample, setIsReadingSample] = useState(isFirstStart && sample !== null);
   const searchField = useRef<HTMLInputElement>(null);
@@ -124,6 +127,7 @@ export function Frame({ sample, isFirstStart }: { readonly sample: string | null
       contact: inCase(() => setOver('contact')),
       nextUnread: inCase(() => void openNextUnread(place)),
       keys: () => setOver('keys'),
+      guide: () => setGuideOpen(true),
       actor: () => setOver('actor'),
       backups: () => showBackups(caseId),
       handOver: inCase(() => setOver('handOver')),
@@ -152,6 +156,7 @@ export function Frame({ sample, isFirstStart }: { readonly sample: string | null
         if (item === 'find') searchField.current?.select();
         if (item === 'palette' || item === 'keys' || item === 'actor' || item === 'protection' || item === 'retention') setOver(item);
         if (item === 'openHandover') setOver(item);
+        if (item === 'guide') setGuideOpen(true);
         if (item === 'handOver' && caseId !== null) setOver(item);
         if (item === 'lock') void lock();
         if (item === 'backups') showBackups(caseId);
@@ -163,6 +168,7 @@ export function Frame({ sample, isFirstStart }: { readonly sample: string | null
 
   useTornReaders();
   const close = () => setOver(null);
+  const closeGuide = useCallback(() => setGuideOpen(false), []);
   const closeBeside = () => setBeside(null);
   const shown = useShown(screen);
   const part = useRef<HTMLElement>(null);
@@ -179,6 +185,7 @@ export function Frame({ sample, isFirstStart }: { readonly sample: string | null
             onOpenHandover={() => setOver('openHandover')}
             onProtection={() => setOver('protection')}
             onRetention={() => setOver('retention')}
+            onGuide={() => setGuideOpen(true)}
           />
           {beside === 'precedents' && (
             <Beside width={400}>
@@ -201,6 +208,7 @@ export function Frame({ sample, isFirstStart }: { readonly sample: string | null
               onScreen={goTo}
               isPrecedentsOpen={beside === 'precedents'}
               onPrecedents={() => toggle('precedents')}
+              onGuide={() => setGuideOpen(true)}
               onKeys={() => setOver('keys')}
             />
             <Box
@@ -239,6 +247,7 @@ export function Frame({ sample, isFirstStart }: { readonly sample: string | null
       {over === 'openHandover' && <Later of={OpenHandoverDialog} props={{ onClose: close }} />}
       {over === 'protection' && <Later of={ProtectionDialog} props={{ onClose: close }} />}
       {over === 'retention' && <Later of={RetentionDialog} props={{ onClose: close }} />}
+      {isGuideOpen && <Later of={GuideDialog} props={{ screen: caseId === null ? null : screen, onClose: closeGuide }} />}
       {over === 'palette' && <Palette caseId={caseId} onClose={close} />}
       {over === 'contact' && caseId !== null && <Later of={ContactNote} props={{ caseId, onClose: close }} />}
     </Box>

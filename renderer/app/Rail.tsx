@@ -1,4 +1,4 @@
-// Owns the left rail: the nine screens, the way back to all cases, and the keys. Must not know what the screens hold.
+// Owns the left rail: the nine screens, the way back to all cases, the guide and the keys. Must not know what the screens hold.
 import ApartmentOutlined from '@mui/icons-material/ApartmentOutlined';
 import ArticleOutlined from '@mui/icons-material/ArticleOutlined';
 import DateRangeOutlined from '@mui/icons-material/DateRangeOutlined';
@@ -8,12 +8,14 @@ import GavelOutlined from '@mui/icons-material/GavelOutlined';
 import HistoryOutlined from '@mui/icons-material/HistoryOutlined';
 import KeyboardOutlined from '@mui/icons-material/KeyboardOutlined';
 import LocalLibraryOutlined from '@mui/icons-material/LocalLibraryOutlined';
+import MenuBookOutlined from '@mui/icons-material/MenuBookOutlined';
 import TimelineOutlined from '@mui/icons-material/TimelineOutlined';
 import VerticalSplitOutlined from '@mui/icons-material/VerticalSplitOutlined';
 import Box from '@mui/material/Box';
 import type SvgIcon from '@mui/material/SvgIcon';
 import { type ScreenName, screens } from '../api/place.tsx';
 import { actionTexts, keyWords } from '../text/actions.ts';
+import { guideText } from '../text/guide.ts';
 import { precedentsText } from '../text/precedents.ts';
 import { screenText, shellText } from '../text/shell.ts';
 import { sizes } from '../theme/tokens.ts';
@@ -36,11 +38,12 @@ interface RailProps {
   readonly onScreen: (screen: ScreenName) => void;
   readonly isPrecedentsOpen: boolean;
   readonly onPrecedents: () => void;
+  readonly onGuide: () => void;
   readonly onKeys: () => void;
 }
 
 /** The rail, 56 px wide. */
-export function Rail({ screen, onScreen, isPrecedentsOpen, onPrecedents, onKeys }: RailProps) {
+export function Rail({ screen, onScreen, isPrecedentsOpen, onPrecedents, onGuide, onKeys }: RailProps) {
   return (
     <Box
       component="nav"
@@ -84,6 +87,14 @@ export function Rail({ screen, onScreen, isPrecedentsOpen, onPrecedents, onKeys 
         <span>{precedentsText.title}</span>
       </RailButton>
       <LookSwitch />
+      <RailButton
+        isCurrent={false}
+        label={guideText.title}
+        title={`${guideText.title} (${keyWords(actionTexts.guide.keys[0])})`}
+        onClick={onGuide}
+      >
+        <MenuBookOutlined sx={{ fontSize: 18 }} />
+      </RailButton>
       <RailButton isCurrent={false} label={shellText.keyMap} title={`${shellText.keyMap} (?)`} onClick={onKeys}>
         <KeyboardOutlined sx={{ fontSize: 18 }} />
       </RailButton>

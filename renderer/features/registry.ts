@@ -18,6 +18,7 @@ export const screenComponents: Readonly<Record<ScreenName, LaterPart<{ readonly 
 export const BackupsDialog = later(async () => (await import('./history/index.ts')).BackupsDialog);
 export const ChecksPanel = later(async () => (await import('./checks/index.ts')).ChecksPanel);
 export const ContactNote = later(async () => (await import('./overview/index.ts')).ContactNote);
+export const GuideDialog = later(async () => (await import('./guide/index.ts')).GuideDialog);
 export const HandOverDialog = later(async () => (await import('./history/index.ts')).HandOverDialog);
 export const OpenHandoverDialog = later(async () => (await import('./history/index.ts')).OpenHandoverDialog);
 export const MarksDialog = later(async () => (await import('./marks/index.ts')).MarksDialog);

@@ -46,6 +46,7 @@ export const actionTexts = {
   contact: { words: 'Note a contact with a party', where: 'everywhere', keys: ['n'], changes: true },
   nextUnread: { words: 'Open the next unread entry', where: 'everywhere', keys: ['U'] },
   keys: { words: 'Keys', where: 'everywhere', keys: ['?'] },
+  guide: { words: 'Guide: the part about this screen', where: 'everywhere', keys: ['F1'] },
   actor: { words: 'Say who works here', where: 'everywhere' },
   retention: { words: 'Retention: what may be disposed of, rules, register', where: 'everywhere' },
   backups: { words: 'Backups: make one, put one back', where: 'everywhere' },

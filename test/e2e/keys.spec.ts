@@ -1,4 +1,5 @@
 // Owns the proof that everything can be done by key: the palette, the map of keys, single letters switched off, and what a screen reader hears.
+import { faults } from './faults.ts';
 import { expect, test } from './fixtures.ts';
 import { openSample } from './pages/SideBySidePage.ts';
 
@@ -67,6 +68,57 @@ test('everything is done by key and heard: the palette, the ends of a side, what
     await page.keyboard.type('event open mark');
     await expect(palette.getByRole('option').first()).toContainText('Make an event');
     await page.keyboard.press('Escape');
+  });
+
+  await test.step('F1 opens the guide at the part about the screen, over whatever is open; it is searched, and closed it gives the keyboard back', async () => {
+    await desk.reload();
+    const screen = await openSample(desk);
+    const { page } = desk;
+    const guide = page.getByRole('dialog', { name: 'Guide' });
+    const words = guide.getByRole('region', { name: 'Guide' });
+    await screen.list.focus();
+    await page.keyboard.press('F1');
+    await expect(words.getByRole('heading')).toHaveText('Side by side: reading');
+    await expect(words).toBeFocused();
+    expect(await faults(page)).toEqual([]);
+    await page.keyboard.press('/');
+    await page.keyboard.type('locked archive');
+    await expect(words.getByRole('heading').first()).toContainText('Evidence');
+    await expect(guide.getByRole('status')).toHaveText(/^\d+ places?$/);
+    await expect(
+      words
+        .locator('mark')
+        .filter({ hasText: /^locked$/i })
+        .first(),
+    ).toBeVisible();
+    expect(await faults(page)).toEqual([]);
+    await page.keyboard.type(' nowhere');
+    await expect(words).toHaveText('Nothing in the guide has all of these words. Try fewer, or other ones.');
+    await guide.getByRole('button', { name: 'Retention: how long' }).click();
+    await expect(words.getByRole('heading')).toHaveText(/^Retention: how long/);
+    await page.keyboard.press('Escape');
+    await expect(guide).toBeHidden();
+    await expect(screen.list).toBeFocused();
+    // A form keeps what was typed in it.
+    await page.keyboard.press('n');
+    const note = page.getByRole('dialog', { name: 'Note a contact with a party' });
+    const said = note.getByRole('textbox', { name: 'What was said or agreed' });
+    await said.fill('She rang about the lamp.');
+    await page.keyboard.press('F1');
+    await expect(guide).toBeVisible();
+    await page.keyboard.press('Escape');
+    await expect(guide).toBeHidden();
+    await expect(said).toHaveValue('She rang about the lamp.');
+    await expect(said).toBeFocused();
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('Escape');
+    await expect(note).toBeHidden();
+    await page.keyboard.press('Alt+0');
+    await page.getByRole('button', { name: 'Guide' }).click();
+    await expect(words.getByRole('heading')).toHaveText('The first start');
+    await page.keyboard.press('Escape');
+    await page.getByRole('row', { name: /202400117/ }).click();
+    await expect(screen.list).toBeVisible();
   });
 
   await test.step('single letters are switched off for those they trouble, and stay off', async () => {

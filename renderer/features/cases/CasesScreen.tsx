@@ -19,6 +19,7 @@ import { usePlace } from '../../api/place.tsx';
 import { useProtection } from '../../api/protection.ts';
 import { backupsText } from '../../text/backups.ts';
 import { type CaseColumn, casesText } from '../../text/cases.ts';
+import { guideText } from '../../text/guide.ts';
 import { openHandoverText } from '../../text/handover.ts';
 import { precedentsText } from '../../text/precedents.ts';
 import { protectionText } from '../../text/protection.ts';
@@ -48,10 +49,20 @@ interface CasesScreenProps {
   readonly onProtection: () => void;
   /** Shows what may be disposed of, the office's rules and the register. */
   readonly onRetention: () => void;
+  /** Opens the guide. */
+  readonly onGuide: () => void;
 }
 
 /** The case list. */
-export function CasesScreen({ onOpenSample, onPrecedents, onBackups, onOpenHandover, onProtection, onRetention }: CasesScreenProps) {
+export function CasesScreen({
+  onOpenSample,
+  onPrecedents,
+  onBackups,
+  onOpenHandover,
+  onProtection,
+  onRetention,
+  onGuide,
+}: CasesScreenProps) {
   const { openCase } = usePlace();
   const [isMaking, setIsMaking] = useState(false);
   const [disposing, setDisposing] = useState<CaseRow | null>(null);
@@ -69,6 +80,9 @@ export function CasesScreen({ onOpenSample, onPrecedents, onBackups, onOpenHando
       </Button>
       <Button color="inherit" title={precedentsText.hint} onClick={onPrecedents}>
         {precedentsText.title}
+      </Button>
+      <Button color="inherit" title={guideText.hint} onClick={onGuide}>
+        {guideText.title}
       </Button>
     </>
   );

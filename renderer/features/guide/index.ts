@@ -1,0 +1,2 @@
+// Owns what the guide shows to the rest of the window.
+export { GuideDialog } from './GuideDialog.tsx';
