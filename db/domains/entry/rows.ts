@@ -90,10 +90,17 @@ const stored = [
 
 const columns = stored.map((column) => `e.${column}`).join(', ');
 
-/** Reads single entries and pages of them, each with what stands around it; the table is `e`. Ends before WHERE. */
+/**
+ * Reads single entries and pages of them, each with what stands around it; the table is `e`. Ends before WHERE. Whoever sent the same bytes supplied the entry too, and whoever
+ * sent the same archive, message or sheet it came in: that is kept once, with its parts under the first that came.
+ */
 export const entrySelect = `SELECT ${columns},
   CASE WHEN e.sha256 IS NULL THEN 1 ELSE (SELECT count(*) FROM entry s WHERE s.sha256 = e.sha256 AND s.is_withdrawn = 0) END AS times_received,
-  (SELECT group_concat(DISTINCT s.supplied_by) FROM entry s WHERE s.sha256 = e.sha256 AND s.is_withdrawn = 0) AS supplied_by_all,
+  (WITH RECURSIVE came (sha256, parent_id, supplied_by) AS (
+      SELECT e.sha256, e.parent_id, e.supplied_by
+      UNION SELECT s.sha256, s.parent_id, s.supplied_by FROM came c JOIN entry s ON s.sha256 = c.sha256 WHERE +s.is_withdrawn = 0
+      UNION SELECT p.sha256, p.parent_id, p.supplied_by FROM came c JOIN entry p ON p.id = c.parent_id WHERE +p.is_withdrawn = 0)
+    SELECT group_concat(DISTINCT supplied_by) FROM came) AS supplied_by_all,
   (SELECT count(*) FROM entry c WHERE c.parent_id = e.id AND c.is_withdrawn = 0 AND c.kind <> 'record') AS attachments,
   (SELECT count(*) FROM entry c WHERE c.parent_id = e.id AND c.is_withdrawn = 0 AND c.kind = 'record') AS records,
   coalesce((SELECT o.state FROM entry_read o WHERE o.entry_id = e.id), 'unread') AS read_state
@@ -103,7 +110,7 @@ export const entrySelect = `SELECT ${columns},
 export const wholeCaseSelect = `SELECT ${columns} FROM entry e`;
 
 /** What stands around each entry of a case, read at once. Call it in the transaction that reads the entries. */
-export function aroundAll(db: Db): (entry: Pick<StoredEntry, 'id' | 'sha256'>) => AroundEntry {
+export function aroundAll(db: Db): (entry: Pick<StoredEntry, 'id' | 'sha256' | 'parent_id'>) => AroundEntry {
   const copies = new Map(
     prepared<{ sha256: string; times_received: number; supplied_by_all: string }>(
       db,
@@ -113,6 +120,7 @@ export function aroundAll(db: Db): (entry: Pick<StoredEntry, 'id' | 'sha256'>) =
       .all()
       .map((row) => [row.sha256, row]),
   );
+  const withWholes = [...copies.values()].some(({ supplied_by_all: all }) => all.includes(',')) ? suppliedWithWholes(db) : null;
   const parts = new Map(
     prepared<{ parent_id: string; attachments: number; records: number }>(
       db,
@@ -127,16 +135,42 @@ export function aroundAll(db: Db): (entry: Pick<StoredEntry, 'id' | 'sha256'>) =
       .all()
       .map(({ id, state }) => [id, state]),
   );
-  return ({ id, sha256 }) => {
+  return ({ id, sha256, parent_id }) => {
     const copied = sha256 === null ? undefined : copies.get(sha256);
     const part = parts.get(id);
     return {
       times_received: copied?.times_received ?? 1,
-      supplied_by_all: copied?.supplied_by_all ?? null,
+      supplied_by_all: withWholes?.(sha256, parent_id) ?? copied?.supplied_by_all ?? null,
       attachments: part?.attachments ?? 0,
       records: part?.records ?? 0,
       read_state: states.get(id) ?? 'unread',
     };
+  };
+}
+
+/** SQL of the sides that supplied bytes which more than one side sent, by themselves or in what they came in; named so that its plan can be tested. */
+export const suppliedWithWholesSql = `WITH RECURSIVE came (sha256, supplied_by) AS (
+    SELECT sha256, supplied_by FROM entry WHERE is_withdrawn = 0 AND sha256 IN (
+      SELECT sha256 FROM entry WHERE sha256 IS NOT NULL AND is_withdrawn = 0 GROUP BY sha256 HAVING min(supplied_by) <> max(supplied_by))
+    UNION SELECT s.sha256, c.supplied_by FROM came c JOIN entry w ON w.sha256 = c.sha256 JOIN entry s ON s.parent_id = w.id
+     WHERE +w.is_withdrawn = 0 AND +s.is_withdrawn = 0 AND s.sha256 IS NOT NULL
+    UNION SELECT s.sha256, s.supplied_by FROM came c JOIN entry s ON s.sha256 = c.sha256 WHERE +s.is_withdrawn = 0)
+  SELECT c.sha256, group_concat(DISTINCT c.supplied_by) AS supplied_by_all FROM came c GROUP BY c.sha256`;
+
+/** Who supplied an entry in all, where that is more than one side: by its bytes, or by what it came in where it has none of its own, as a row of a sheet. */
+function suppliedWithWholes(db: Db): (sha256: string | null, parentId: string | null) => string | undefined {
+  const suppliers = new Map(
+    prepared<{ sha256: string; supplied_by_all: string }>(db, suppliedWithWholesSql)
+      .all()
+      .map((row) => [row.sha256, row.supplied_by_all]),
+  );
+  const bytesOf = prepared<{ sha256: string | null }>(db, 'SELECT sha256 FROM entry WHERE id = ?');
+  const ofWhole = new Map<string, string | undefined>();
+  return (sha256, parentId) => {
+    if (sha256 !== null) return suppliers.get(sha256);
+    if (parentId === null) return undefined;
+    if (!ofWhole.has(parentId)) ofWhole.set(parentId, suppliers.get(bytesOf.get(parentId)?.sha256 ?? ''));
+    return ofWhole.get(parentId);
   };
 }
 

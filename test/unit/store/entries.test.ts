@@ -133,14 +133,17 @@ test('the axis says of each entry what its page of the list says, copies, parts 
   });
   const opened = intakeSlice(db, () => {
     startBatch(db, { id: batchId, suppliedBy: 'resident', note: '', receivedMs: 1 });
-    for (const sha256 of ['aa', 'bb', 'cc']) startOriginal(db, sha256, 1);
+    for (const sha256 of ['aa', 'bb', 'cc', 'dd', 'ee']) startOriginal(db, sha256, 1);
     const log = paper('R1', 'aa', 'resident');
     const id = addEntry(db, log);
     for (const ordinal of [1, 2]) addRecord(db, { ...log, id }, { ordinal, cells: ['Lock'], found }, 'landlord', 'sender');
-    addEntry(db, paper('R1.1', 'bb', 'resident', id));
+    const part = addEntry(db, paper('R1.1', 'bb', 'resident', id));
+    addEntry(db, paper('R1.1.1', 'dd', 'resident', part));
+    addEntry(db, paper('R2', 'ee', 'resident'));
     addEntry(db, { ...paper('R1.2', 'cc', 'resident', id), isHidden: true });
     addEntry(db, paper('L1', 'aa', 'landlord'));
     addEntry(db, paper('L2', 'aa', 'landlord'));
+    addEntry(db, paper('T1', 'bb', 'third'));
     return id;
   });
   command(db, { actor, command: 'entry.noteOpened', label: 'Open R1' }, (tx) => noteOpened(tx, [opened]));
@@ -149,11 +152,15 @@ test('the axis says of each entry what its page of the list says, copies, parts 
   const facts = axis.map((row) => [row.exhibit, row.timesReceived, row.alsoSuppliedBy, row.attachments, row.records, row.readState]);
   expect(facts).toEqual([
     ['R1', 3, ['landlord'], 1, 2, 'skimmed'],
-    ['R1#1', 1, [], 0, 0, 'unread'],
-    ['R1#2', 1, [], 0, 0, 'unread'],
-    ['R1.1', 1, [], 0, 0, 'unread'],
+    // Who sent the whole sent its parts and rows.
+    ['R1#1', 1, ['landlord'], 0, 0, 'unread'],
+    ['R1#2', 1, ['landlord'], 0, 0, 'unread'],
+    ['R1.1', 2, ['landlord', 'third'], 1, 0, 'unread'],
+    ['R1.1.1', 1, ['landlord', 'third'], 0, 0, 'unread'],
+    ['R2', 1, [], 0, 0, 'unread'],
     ['L1', 3, ['resident'], 0, 0, 'unread'],
     ['L2', 3, ['resident'], 0, 0, 'unread'],
+    ['T1', 2, ['resident', 'landlord'], 0, 0, 'unread'],
   ]);
 });
 
