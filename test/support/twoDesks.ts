@@ -8,7 +8,7 @@ import { endBatch, startBatch } from '../../db/domains/intake/batches.ts';
 import { createDeskStore, type DeskStore } from '../../db/host/answer.ts';
 import { unknownDate } from '../../db/model/dates.ts';
 import type { DraftChange, DraftKind, DraftValue } from '../../db/model/draft.ts';
-import type { Side } from '../../db/model/entry.ts';
+import { partExhibit, type Side } from '../../db/model/entry.ts';
 import type { Reply } from '../../db/model/fault.ts';
 import { newId } from '../../db/model/ids.ts';
 import type { AxisRow, Input, OperationName, Output } from '../../db/model/operations.ts';
@@ -23,7 +23,7 @@ export interface Desk {
   /** Answers an operation; throws the fault's message. */
   readonly call: <K extends OperationName>(operation: K, input: Input<K>) => Promise<Output<K>>;
   readonly newCase: (reference: string) => Promise<string>;
-  /** Takes in text files by name and words, all at once. */
+  /** Takes in text files by name and words, all at once; papers of an archive under its name, `bundle.zip/note.txt`. */
   readonly takeIn: (caseId: string, side: Side, files: Readonly<Record<string, string>>) => Promise<void>;
   /** Makes a row of the draft; returns its id. */
   readonly put: <K extends DraftKind>(caseId: string, kind: K, value: DraftValue<K>) => Promise<string>;
@@ -44,13 +44,21 @@ function nothingRead(): never {
   throw new Error('Nothing is read here.');
 }
 
-/** As the pipeline does it, with the words given instead of read. */
+/** As the pipeline does it, with the words given instead of read. What lies under the name of an archive, `bundle.zip/note.txt`, is a paper in it. */
 function takeInto(db: Db, side: Side, files: Readonly<Record<string, string>>): void {
   const batchId = newId();
   const names = Object.keys(files).sort();
   intakeSlice(db, () => {
     startBatch(db, { id: batchId, suppliedBy: side, note: '', receivedMs: 1_700_000_000_000 });
-    for (const name of names) putPaper(db, batchId, side, name, files[name] ?? '');
+    const labels = new Map<string, string>();
+    for (const name of names) {
+      const archive = name.slice(0, Math.max(0, name.lastIndexOf('/')));
+      const parts = names.filter((other) => other.slice(0, other.lastIndexOf('/')) === archive);
+      const whole = labels.get(archive);
+      const exhibit = whole === undefined ? nextExhibit(db, side) : partExhibit(whole, String(parts.indexOf(name) + 1));
+      labels.set(name, exhibit);
+      putPaper(db, batchId, side, exhibit, name, files[name] ?? '');
+    }
   });
   const counts = { received: names.length, read: names.length, duplicate: 0, unreadable: 0 };
   endBatch(
@@ -61,7 +69,7 @@ function takeInto(db: Db, side: Side, files: Readonly<Record<string, string>>): 
   );
 }
 
-function putPaper(db: Db, batchId: string, side: Side, name: string, words: string): void {
+function putPaper(db: Db, batchId: string, side: Side, exhibit: string, name: string, words: string): void {
   const bytes = new TextEncoder().encode(words);
   const sha256 = createHash('sha256').update(bytes).digest('hex');
   if (!isOriginalKept(db, sha256)) {
@@ -78,10 +86,10 @@ function putPaper(db: Db, batchId: string, side: Side, name: string, words: stri
     columns: [],
   });
   addEntry(db, {
-    exhibit: nextExhibit(db, side),
+    exhibit,
     parentId: null,
     batchId,
-    kind: 'text',
+    kind: name.endsWith('.zip') ? 'archive' : 'text',
     side,
     sideBasis: 'supplier',
     suppliedBy: side,

@@ -26,7 +26,9 @@ interface Labelled {
   readonly supplied_by: Side;
 }
 
-const topLevel = `SELECT id, exhibit, supplied_by FROM entry WHERE parent_id IS NULL ORDER BY rowid`;
+/** Papers with a label of their own: one in an archive goes by the archive's, as what is attached to a message by the message's. */
+const isTopLevel = `parent_id IS NULL AND instr(exhibit, '.') = 0`;
+const topLevel = `SELECT id, exhibit, supplied_by FROM entry WHERE ${isTopLevel} ORDER BY rowid`;
 
 /**
  * Works out the labels that both copies gave to different papers. Those of the copy that has the desk where the case was made stand; a paper of the other whose number is
@@ -203,7 +205,7 @@ function copyScans(db: Db, theirs: Db): void {
 
 /** A number given in either copy is given nowhere again. */
 function raiseLeases(tx: Tx, theirs: Db): void {
-  const exhibits = prepared<string>(tx.db, 'SELECT exhibit FROM entry WHERE parent_id IS NULL AND supplied_by = ?').pluck();
+  const exhibits = prepared<string>(tx.db, `SELECT exhibit FROM entry WHERE ${isTopLevel} AND supplied_by = ?`).pluck();
   for (const side of sides) {
     const given = (exhibits.all(side) as string[]).map((exhibit) => Number(exhibit.slice(1)));
     const before = lastGiven(tx.db, side);

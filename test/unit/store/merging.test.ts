@@ -32,6 +32,41 @@ const receive = (desk: Desk, file: string, choices: Record<string, 'ours' | 'the
 const textOf = (value: { readonly runs: readonly object[] } | undefined) =>
   value?.runs.map((run) => ('text' in run ? String(run.text) : '')).join('');
 
+test('bug: papers of an archive were counted as labels of their own: a merge failed where an archive came last, and gave them other labels than its', {
+  timeout: 120_000,
+}, async () => {
+  const [a, b] = [deskOf('A. Investigator'), deskOf('B. Manager')];
+  const caseId = await a.newCase('202400002');
+  const letters = Object.fromEntries([1, 2, 3, 4, 5, 6, 7, 8].map((number) => [`letter ${number}.txt`, `Letter ${number}.`]));
+  await a.takeIn(caseId, 'resident', letters);
+  await receive(b, await handOver(a, caseId, 'Leave'));
+  const bundle = (whose: string) => ({
+    [`${whose}.zip`]: `${whose} bundle`,
+    [`${whose}.zip/inner.zip`]: `${whose} inner bundle`,
+    [`${whose}.zip/inner.zip/note.txt`]: `${whose} note`,
+    [`${whose}.zip/photo.txt`]: `${whose} photo`,
+  });
+  await a.takeIn(caseId, 'resident', bundle('ours'));
+  await b.takeIn(caseId, 'resident', bundle('theirs'));
+  const labels = async (desk: Desk) =>
+    (await desk.axis(caseId)).flatMap(({ exhibit, title }) => (title.startsWith('letter') ? [] : [`${exhibit} ${title}`])).sort();
+  const both = [
+    ...['R10 theirs.zip', 'R10.1 theirs.zip/inner.zip', 'R10.1.1 theirs.zip/inner.zip/note.txt', 'R10.2 theirs.zip/photo.txt'],
+    ...['R9 ours.zip', 'R9.1 ours.zip/inner.zip', 'R9.1.1 ours.zip/inner.zip/note.txt', 'R9.2 ours.zip/photo.txt'],
+  ];
+  expect(await receive(a, await handOver(b, caseId, 'Reviewed'))).toMatchObject({ did: 'merged', papers: 4 });
+  expect(await labels(a)).toEqual(both);
+  expect(await a.problems(caseId)).toEqual([]);
+  // Back at the other desk its own labels give way, those in its archive with the archive's.
+  expect(await receive(b, await handOver(a, caseId, 'Merged'))).toMatchObject({ did: 'merged' });
+  expect(await labels(b)).toEqual(both);
+  expect(await b.problems(caseId)).toEqual([]);
+  for (const desk of [a, b]) {
+    await desk.takeIn(caseId, 'resident', { [`next at ${desk === a ? 'a' : 'b'}.txt`]: 'One more.' });
+    expect((await labels(desk)).filter((label) => label.includes('next'))).toEqual([expect.stringMatching(/^R11 /)]);
+  }
+});
+
 test('a case goes to another desk, both work on, and it comes back with what both did', { timeout: 120_000 }, async () => {
   const [a, b] = [deskOf('A. Investigator'), deskOf('B. Manager')];
   const caseId = await a.newCase('202400001');
