@@ -143,6 +143,11 @@ export function partExhibit(parent: string, part: string): string {
   return `${parent}.${part}`;
 }
 
+/** Label of what an entry is a part of: R12 of R12.1, whether that is a message, an archive or a mailbox. Null for what came by itself, and for a row of a sheet. */
+export function wholeExhibit(exhibit: string): string | null {
+  return /^(.+)\.\d+$/.exec(exhibit)?.[1] ?? null;
+}
+
 /**
  * Whether an entry still waits to be opened: an item that could be read and never was. A record is read with its sheet, a duplicate with what it
  * repeats, an archive by its papers, and what cannot be read has nothing to open. The same rule in SQL is `unreadSql` of db/domains/entry/rows.

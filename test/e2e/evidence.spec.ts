@@ -62,6 +62,30 @@ test('papers are chosen, dropped and read by columns', async ({ desk }) => {
     await expect(page.getByRole('grid', { name: 'Entries of both sides by date' })).toBeFocused();
   });
 
+  await test.step('bug: of an archive that both sides sent only the archive said so, and not the papers in it', async () => {
+    await desk.page.keyboard.press('Alt+0');
+    const { page } = desk;
+    await newCase(desk, '202400415');
+    const folder = await papers(desk);
+    await rm(path.join(folder, 'letters'), { recursive: true });
+    await rm(path.join(folder, 'broken.pdf'));
+    await writeFile(path.join(folder, 'bundle.zip'), storedZip({ 'notes/visit.txt': 'The flat was visited.' }));
+    await desk.answerDialogs([folder]);
+    for (const [side, at] of [
+      ['landlord', 1],
+      ['resident', 2],
+    ] as const) {
+      await page
+        .getByRole('group', { name: `From the ${side}` })
+        .getByRole('button', { name: 'Choose a folder' })
+        .click();
+      await desk.until('desk:intake-ended', at);
+    }
+    const entries = page.getByRole('table', { name: 'Entries' });
+    await page.getByRole('button', { name: /^sent by both 5$/ }).click();
+    await expect(entries.getByRole('row', { name: /visit/ })).toContainText('also sent by the resident');
+  });
+
   await test.step('takes files dropped on a side', async () => {
     await desk.page.keyboard.press('Alt+0');
     const { page } = desk;

@@ -34,6 +34,7 @@ import {
   dateKey,
   entryRow,
   entrySelect,
+  joinWhole,
   listedEntry,
   type StoredEntry,
   timeKey,
@@ -229,7 +230,7 @@ function seenOf(db: Db, id: string): EntrySeen {
   >(
     db,
     `SELECT e.disclosure, e.disclosure_why, e.disclosure_own, w.disclosure AS whole_disclosure, w.exhibit AS whole_exhibit, w.kind AS whole_kind
-      FROM entry e LEFT JOIN entry w ON w.id = e.parent_id AND e.kind <> 'record' WHERE e.id = ?`,
+      FROM entry e ${joinWhole} WHERE e.id = ?`,
   ).get(id);
   if (row === undefined) throw new Error(`There is no entry ${id}.`);
   const { whole_exhibit: exhibit, whole_kind: kind, whole_disclosure: disclosure } = row;
@@ -329,7 +330,7 @@ function ownOf(row: Pick<EditableRow, 'disclosure' | 'disclosure_own' | 'whole_d
 const editableSelect = `SELECT e.id, e.exhibit, e.kind, e.revision, coalesce(e.extraction_id, d.extraction_id) AS extraction_id, e.is_withdrawn, e.title,
   e.date_earliest, e.date_latest, e.date_precision, e.side, e.kind_text, e.disclosure, e.disclosure_why, e.disclosure_own,
   w.disclosure AS whole_disclosure, e.found, e.found_side
-  FROM entry e LEFT JOIN entry d ON d.id = e.duplicate_of LEFT JOIN entry w ON w.id = e.parent_id AND e.kind <> 'record'`;
+  FROM entry e LEFT JOIN entry d ON d.id = e.duplicate_of ${joinWhole}`;
 
 function editableEntry(row: EditableRow): EditableEntry {
   const found = foundSchema.parse(JSON.parse(row.found));

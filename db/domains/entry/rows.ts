@@ -91,15 +91,28 @@ const stored = [
 const columns = stored.map((column) => `e.${column}`).join(', ');
 
 /**
+ * SQL of the label of what an entry is a part of or a row of, `wholeExhibit` with rows: R12 of R12.1 and L4 of L4#8; no label at all for what came by itself. What is in an archive
+ * has no parent, as it is a paper like the files of a folder: its label alone tells.
+ */
+export const wholeLabel = (of: string) => `rtrim(rtrim(${of}.exhibit, '0123456789'), '.#')`;
+
+/** SQL of whether an entry came in another, at any depth. */
+export const isWithin = (part: string, whole: string) =>
+  `${part}.exhibit > ${whole}.exhibit || '.' AND ${part}.exhibit < ${whole}.exhibit || '/'`;
+
+/** Joins as `w` what the entry `e` came in; nothing for a row of a sheet. */
+export const joinWhole = `LEFT JOIN entry w ON w.exhibit = ${wholeLabel('e')} AND e.kind <> 'record'`;
+
+/**
  * Reads single entries and pages of them, each with what stands around it; the table is `e`. Ends before WHERE. Whoever sent the same bytes supplied the entry too, and whoever
  * sent the same archive, message or sheet it came in: that is kept once, with its parts under the first that came.
  */
 export const entrySelect = `SELECT ${columns},
   CASE WHEN e.sha256 IS NULL THEN 1 ELSE (SELECT count(*) FROM entry s WHERE s.sha256 = e.sha256 AND s.is_withdrawn = 0) END AS times_received,
-  (WITH RECURSIVE came (sha256, parent_id, supplied_by) AS (
-      SELECT e.sha256, e.parent_id, e.supplied_by
-      UNION SELECT s.sha256, s.parent_id, s.supplied_by FROM came c JOIN entry s ON s.sha256 = c.sha256 WHERE +s.is_withdrawn = 0
-      UNION SELECT p.sha256, p.parent_id, p.supplied_by FROM came c JOIN entry p ON p.id = c.parent_id WHERE +p.is_withdrawn = 0)
+  (WITH RECURSIVE came (sha256, exhibit, supplied_by) AS (
+      SELECT e.sha256, e.exhibit, e.supplied_by
+      UNION SELECT s.sha256, s.exhibit, s.supplied_by FROM came c JOIN entry s ON s.sha256 = c.sha256 WHERE +s.is_withdrawn = 0
+      UNION SELECT w.sha256, w.exhibit, w.supplied_by FROM came c JOIN entry w ON w.exhibit = ${wholeLabel('c')} WHERE +w.is_withdrawn = 0)
     SELECT group_concat(DISTINCT supplied_by) FROM came) AS supplied_by_all,
   (SELECT count(*) FROM entry c WHERE c.parent_id = e.id AND c.is_withdrawn = 0 AND c.kind <> 'record') AS attachments,
   (SELECT count(*) FROM entry c WHERE c.parent_id = e.id AND c.is_withdrawn = 0 AND c.kind = 'record') AS records,
@@ -152,7 +165,7 @@ export function aroundAll(db: Db): (entry: Pick<StoredEntry, 'id' | 'sha256' | '
 export const suppliedWithWholesSql = `WITH RECURSIVE came (sha256, supplied_by) AS (
     SELECT sha256, supplied_by FROM entry WHERE is_withdrawn = 0 AND sha256 IN (
       SELECT sha256 FROM entry WHERE sha256 IS NOT NULL AND is_withdrawn = 0 GROUP BY sha256 HAVING min(supplied_by) <> max(supplied_by))
-    UNION SELECT s.sha256, c.supplied_by FROM came c JOIN entry w ON w.sha256 = c.sha256 JOIN entry s ON s.parent_id = w.id
+    UNION SELECT s.sha256, c.supplied_by FROM came c JOIN entry w ON w.sha256 = c.sha256 JOIN entry s ON ${isWithin('s', 'w')}
      WHERE +w.is_withdrawn = 0 AND +s.is_withdrawn = 0 AND s.sha256 IS NOT NULL
     UNION SELECT s.sha256, s.supplied_by FROM came c JOIN entry s ON s.sha256 = c.sha256 WHERE +s.is_withdrawn = 0)
   SELECT c.sha256, group_concat(DISTINCT c.supplied_by) AS supplied_by_all FROM came c GROUP BY c.sha256`;

@@ -1,12 +1,13 @@
 // Owns: what an investigator changes about an entry: title, date, side, kind, disclosure. The original and what was found stay. Who may see the parts of an entry
 // follows in the same command, where it was not said of them (db/model/parts.ts).
 import type { PartialDate } from '../../model/dates.ts';
-import { type Disclosure, foundSchema, type Side } from '../../model/entry.ts';
+import { type Disclosure, foundSchema, type Side, wholeExhibit } from '../../model/entry.ts';
 import { Refusal } from '../../model/fault.ts';
 import type { EntryPatch } from '../../model/operations.ts';
 import { ownDisclosure } from '../../model/parts.ts';
 import { type Db, prepared } from '../../store/prepared.ts';
 import { currentRow, type Row, type Tx } from '../history/command.ts';
+import { isWithin, wholeLabel } from './rows.ts';
 
 /** The cells a patch asks for. What goes back to what was found gets back the basis it had; what is only confirmed keeps its own. */
 function cellsOf(current: Row, patch: EntryPatch, whole: Row | undefined): Row {
@@ -31,24 +32,26 @@ function disclosureCells(disclosure: Disclosure | null, whole: Row | undefined):
 }
 
 /** What an entry came in; undefined where it is no part of anything. A row of a sheet is none. */
-function wholeOf(db: Db, { parent_id: parent, kind }: Row): Row | undefined {
-  return typeof parent === 'string' && kind !== 'record' ? currentRow(db, 'entry', parent) : undefined;
+function wholeOf(db: Db, { exhibit, kind }: Row): Row | undefined {
+  const whole = kind === 'record' ? null : wholeExhibit(String(exhibit));
+  return whole === null ? undefined : prepared<Row>(db, 'SELECT * FROM entry WHERE exhibit = ?').get(whole);
 }
 
-/** Named so that its plan can be tested. */
-export const partsSql = `SELECT id FROM entry WHERE parent_id = ? AND ordinal IS NULL AND kind <> 'record'`;
+/** What came in an entry, and in none of its parts; named so that its plan can be tested. */
+export const partsSql = `SELECT e.id FROM entry w JOIN entry e ON ${isWithin('e', 'w')} AND ${wholeLabel('e')} = w.exhibit AND e.kind <> 'record'
+  WHERE w.id = ? ORDER BY e.rowid`;
 
 /** Parts that followed an entry go on following it, and their own parts them; withdrawn ones too, so that they come back as they would be. */
-function followed(tx: Tx, id: string, before: Row, after: Row): void {
+function followed(tx: Tx, before: Row, after: Row): void {
   if (before.disclosure === after.disclosure && before.disclosure_why === after.disclosure_why) return;
-  for (const { id: partId } of prepared<{ id: string }>(tx.db, partsSql).all(id)) {
+  for (const { id: partId } of prepared<{ id: string }>(tx.db, partsSql).all(String(before.id))) {
     const part = currentRow(tx.db, 'entry', partId);
     if (part === undefined) continue;
     const seen = { disclosure: part.disclosure as Disclosure, isOwn: part.disclosure_own === 1 };
     if (ownDisclosure(seen, before.disclosure as Disclosure) !== null) continue;
     const cells = asWhole(after);
     tx.update('entry', { ...cells, id: partId, revision: Number(part.revision) + 1 });
-    followed(tx, partId, part, { ...part, ...cells });
+    followed(tx, part, { ...part, ...cells });
   }
 }
 
@@ -82,5 +85,5 @@ export function editEntry(tx: Tx, id: string, seenRevision: number, patch: Entry
   const wanted = cellsOf(current, patch, wholeOf(tx.db, current));
   if (Object.entries(wanted).every(([column, cell]) => current[column] === cell)) return;
   tx.update('entry', { ...wanted, id, revision: seenRevision + 1 });
-  followed(tx, id, current, { ...current, ...wanted });
+  followed(tx, current, { ...current, ...wanted });
 }

@@ -1,4 +1,5 @@
 // Owns: taking out of a copy what is not to be handed over, and the list of what that was. Runs on the copy alone; must not touch a case.
+import { wholeExhibit } from '../../model/entry.ts';
 import { Refusal } from '../../model/fault.ts';
 import {
   draftOfOtherHeads,
@@ -11,6 +12,7 @@ import {
 import { type Cell, type Db, prepared, quoted } from '../../store/prepared.ts';
 import { shapes } from '../draft/shape.ts';
 import { heldOriginals } from '../entry/originals.ts';
+import { isWithin } from '../entry/rows.ts';
 import type { Payload } from '../history/command.ts';
 import { rowsOfOtherHeads } from './otherHeads.ts';
 
@@ -93,16 +95,34 @@ function chosenPapers(db: Db, { papersOf, onlyHeads, papers: ids }: HandoverWith
   if (ids.length > 0) {
     chosen.push({ what: papersChosen, papers: once(papersBy(db, `kind <> 'record' AND id IN (${attachedTo})`, JSON.stringify(ids))) });
   }
+  refuseHeldElsewhere(db, chosen, gone);
   return chosen;
 }
 
-/** Papers with what is attached to them; the parameter is a JSON list of ids. */
-const attachedTo = `WITH RECURSIVE attached (id) AS (SELECT value FROM json_each(?)
-  UNION SELECT e.id FROM entry e JOIN attached a ON e.parent_id = a.id) SELECT id FROM attached`;
-/** Papers with what they are attached to, and with what is attached to that: a letter is not read without its enclosures, nor one of them without the letter. */
+/** Papers with what came in them, at any depth; the parameter is a JSON list of ids. */
+const attachedTo = `WITH chosen (id) AS (SELECT value FROM json_each(?))
+  SELECT id FROM chosen UNION SELECT e.id FROM chosen c JOIN entry w ON w.id = c.id JOIN entry e ON ${isWithin('e', 'w')}`;
+/**
+ * Papers with what they are attached to, and with what came in that: a letter is not read without its enclosures, nor one of them without the letter. A paper in an archive goes
+ * without the archive, as one of a folder does; an archive that goes has all its papers in it.
+ */
 const familyOf = `WITH RECURSIVE above (id) AS (SELECT value FROM json_each(?)
-    UNION SELECT e.parent_id FROM entry e JOIN above a ON e.id = a.id WHERE e.parent_id IS NOT NULL),
-  family (id) AS (SELECT id FROM above UNION SELECT e.id FROM entry e JOIN family f ON e.parent_id = f.id) SELECT id FROM family`;
+    UNION SELECT e.parent_id FROM entry e JOIN above a ON e.id = a.id WHERE e.parent_id IS NOT NULL)
+  SELECT id FROM above UNION SELECT e.id FROM above a JOIN entry w ON w.id = a.id JOIN entry e ON ${isWithin('e', 'w')}`;
+
+/** A part cannot stay here while what it came in goes: the bytes of that hold it. */
+function refuseHeldElsewhere(db: Db, chosen: readonly Chosen[], gone: ReadonlySet<string>): void {
+  for (const { exhibit } of chosen.flatMap(({ papers }) => papers)) {
+    const label = wholeExhibit(exhibit);
+    const whole = label === null ? undefined : prepared<{ id: string }>(db, 'SELECT id FROM entry WHERE exhibit = ?').get(label);
+    if (whole === undefined || gone.has(whole.id)) continue;
+    throw new Refusal(
+      'invalid',
+      `${exhibit} came in ${label}, whose original holds it and would go. Leave ${label} out too, or hand over both.`,
+      exhibit,
+    );
+  }
+}
 
 /** Entries that anything under these heads rests on, by the marks, events, findings and whatever else names a head and, at any remove, a paper. */
 function papersUnder(db: Db, headIds: readonly string[]): Set<string> {

@@ -1,6 +1,5 @@
 // Owns: the rows of what comes in: originals, entries and their labels. Runs inside a slice; must not decide what a paper is.
-import type { EntryKind, EntryStatus, Found, Side, SideBasis } from '../../model/entry.ts';
-import { labelLetter } from '../../model/entry.ts';
+import { type EntryKind, type EntryStatus, type Found, labelLetter, type Side, type SideBasis, wholeExhibit } from '../../model/entry.ts';
 import type { Extraction, RecordRow } from '../../model/extraction.ts';
 import { type Id, newId } from '../../model/ids.ts';
 import { messageIdentity } from '../../model/message.ts';
@@ -128,11 +127,11 @@ interface OfRecord {
 }
 
 /** A part is seen by whom what it came in is (db/model/parts.ts), which may have been kept back while the rest of it was still to be read. */
-function seenAs(db: Db, parentId: Id): Readonly<Record<string, string>> {
+function seenAs(db: Db, whole: string): Readonly<Record<string, string>> {
   const kept = prepared<{ disclosure: string; disclosure_why: string }>(
     db,
-    `SELECT disclosure, disclosure_why FROM entry WHERE id = ? AND disclosure <> 'both'`,
-  ).get(parentId);
+    `SELECT disclosure, disclosure_why FROM entry WHERE exhibit = ? AND disclosure <> 'both'`,
+  ).get(whole);
   return kept ?? {};
 }
 
@@ -140,6 +139,7 @@ function seenAs(db: Db, parentId: Id): Readonly<Record<string, string>> {
 export function addEntry(db: Db, entry: NewEntry, record: OfRecord | null = null): Id {
   const id = newId();
   const { found } = entry;
+  const whole = record === null ? wholeExhibit(entry.exhibit) : null;
   writeSealed(db, 'entry', {
     id,
     revision: 1,
@@ -175,7 +175,7 @@ export function addEntry(db: Db, entry: NewEntry, record: OfRecord | null = null
     body: record?.body ?? null,
     found: JSON.stringify(found),
     received_ms: entry.receivedMs,
-    ...(entry.parentId === null || record !== null ? {} : seenAs(db, entry.parentId)),
+    ...(whole === null ? {} : seenAs(db, whole)),
   });
   return id;
 }

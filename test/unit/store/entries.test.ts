@@ -137,8 +137,9 @@ test('the axis says of each entry what its page of the list says, copies, parts 
     const log = paper('R1', 'aa', 'resident');
     const id = addEntry(db, log);
     for (const ordinal of [1, 2]) addRecord(db, { ...log, id }, { ordinal, cells: ['Lock'], found }, 'landlord', 'sender');
-    const part = addEntry(db, paper('R1.1', 'bb', 'resident', id));
-    addEntry(db, paper('R1.1.1', 'dd', 'resident', part));
+    addEntry(db, paper('R1.1', 'bb', 'resident', id));
+    // As intake writes it: what is in an archive has no parent.
+    addEntry(db, paper('R1.1.1', 'dd', 'resident'));
     addEntry(db, paper('R2', 'ee', 'resident'));
     addEntry(db, { ...paper('R1.2', 'cc', 'resident', id), isHidden: true });
     addEntry(db, paper('L1', 'aa', 'landlord'));
@@ -155,7 +156,7 @@ test('the axis says of each entry what its page of the list says, copies, parts 
     // Who sent the whole sent its parts and rows.
     ['R1#1', 1, ['landlord'], 0, 0, 'unread'],
     ['R1#2', 1, ['landlord'], 0, 0, 'unread'],
-    ['R1.1', 2, ['landlord', 'third'], 1, 0, 'unread'],
+    ['R1.1', 2, ['landlord', 'third'], 0, 0, 'unread'],
     ['R1.1.1', 1, ['landlord', 'third'], 0, 0, 'unread'],
     ['R2', 1, [], 0, 0, 'unread'],
     ['L1', 3, ['resident'], 0, 0, 'unread'],
@@ -269,7 +270,7 @@ test('a doubtful date is listed until it is settled, also as it was found, and a
 /** A message with an attachment, which is an archive with a file in it. */
 function messageWithParts(db: Db): readonly [message: string, archive: string, inner: string] {
   const [message = ''] = putEntries(db, [{ exhibit: 'R1', text: 'see attached' }]);
-  const part = (exhibit: string, parentId: string): string => {
+  const part = (exhibit: string, parentId: string | null): string => {
     const { batchId, receivedMs } = entryLine(db, message);
     const found: Found = {
       ...{ title: exhibit, sender: null, recipients: null, date: unknownDate, time: null, offset: null },
@@ -283,10 +284,11 @@ function messageWithParts(db: Db): readonly [message: string, archive: string, i
     return intakeSlice(db, () => addEntry(db, entry));
   };
   const archive = part('R1.1', message);
-  return [message, archive, part('R1.1.1', archive)];
+  // As intake writes it: what is in an archive has no parent.
+  return [message, archive, part('R1.1.1', null)];
 }
 
-test('a part is seen by whom its message is, and its own parts after it, until that is said of the part itself', () => {
+test('a part is seen by whom its message is, and its own parts after it, until that is said of the part itself (bug: what is in an archive followed nothing)', () => {
   const { db } = caseInFolder();
   const [message, archive, inner] = messageWithParts(db);
   const set = (id: string, disclosure: EntryPatch['disclosure']) => edit(db, id, entryLine(db, id).revision, { disclosure });

@@ -164,6 +164,40 @@ test('a part by heads and by papers keeps what the heads rest on, and what a pap
   await expect(make({ onlyHeads: [idOf('R1')] })).rejects.toThrow('is not in the case');
 });
 
+test('bug: an archive left out went all the same, in its papers, and a paper left out in its archive', async () => {
+  const { desk, caseId, file } = await worked();
+  await desk.takeIn(caseId, 'landlord', {
+    'bundle.zip': 'bundle',
+    'bundle.zip/inner.zip': 'inner bundle',
+    'bundle.zip/inner.zip/note.txt': 'The lift was tested.',
+    'log.txt': 'The cleaner was called.',
+  });
+  const axis = await desk.axis(caseId);
+  const idOf = (exhibit: string) => axis.find((row) => row.exhibit === exhibit)?.id ?? '';
+  const leftOut = async (without: Partial<typeof withoutNothing>) => {
+    const ask = { caseId, path: file, passphrase, reason: '', without: { ...withoutNothing, ...without }, isReplacing: true };
+    return (await desk.call('handover.make', ask)).note.leftOut[0]?.names;
+  };
+  const bundle = ['L2 bundle.zip', 'L2.1 bundle.zip/inner.zip', 'L2.1.1 bundle.zip/inner.zip/note.txt'];
+  expect(await leftOut({ papers: [idOf('L2')] })).toEqual(bundle);
+  await expect(leftOut({ papers: [idOf('L2.1.1')] })).rejects.toThrow(
+    'L2.1.1 came in L2.1, whose original holds it and would go. Leave L2.1 out too',
+  );
+  // What a head rests on goes without the archive it came in; an archive a head rests on goes with its papers.
+  const headId = await desk.put(caseId, 'head', head('Lift'));
+  const rest = (entryId: string) => desk.put(caseId, 'mark', { ...oneOfEach({ headId, entryId }).mark, headIds: [headId] });
+  await rest(idOf('L2.1.1'));
+  expect(await leftOut({ onlyHeads: [headId] })).toEqual([
+    'R1 letter.txt',
+    'L1 answer.txt',
+    'L2 bundle.zip',
+    'L2.1 bundle.zip/inner.zip',
+    'L3 log.txt',
+  ]);
+  await rest(idOf('L2'));
+  expect(await leftOut({ onlyHeads: [headId] })).toEqual(['R1 letter.txt', 'L1 answer.txt', 'L3 log.txt']);
+});
+
 test('while a handover is made, proved, compared or taken in the store goes on answering, and each can be stopped without a trace', async () => {
   const { desk, caseId, file } = await worked('thread');
   const done: string[] = [];
