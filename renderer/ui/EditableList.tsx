@@ -44,12 +44,21 @@ export function EditableList<Row extends { readonly id: string }>({
   keysOf = () => ({}),
 }: EditableListProps<Row>) {
   const titleId = useId();
-  // A line that was changed gets the keyboard back from its form.
+  const adder = useRef<HTMLButtonElement>(null);
   const wasOpen = useRef(open);
+  const before = useRef<ReadonlySet<string> | null>(null);
   useEffect(() => {
-    if (open === null && wasOpen.current !== null) document.getElementById(lineId(wasOpen.current))?.focus();
+    if (open === 'new' && wasOpen.current !== 'new') before.current = new Set(rows.map(({ id }) => id));
+    // A form gives the keyboard back: to the line that was changed, or to the button until the line that was added is here.
+    if (open === null && wasOpen.current === 'new') adder.current?.focus();
+    else if (open === null && wasOpen.current !== null) document.getElementById(lineId(wasOpen.current))?.focus();
     wasOpen.current = open;
-  }, [open]);
+    const known = before.current;
+    const added = open === null && known !== null ? rows.find(({ id }) => !known.has(id)) : undefined;
+    if (added === undefined) return;
+    before.current = null;
+    if (document.activeElement === adder.current) document.getElementById(lineId(added.id))?.focus();
+  }, [open, rows]);
   const isClosed = useClosed() !== null;
   const actOf = (event: KeyboardEvent<HTMLElement>, row: Row): (() => void) | undefined => {
     const { previousElementSibling: before, nextElementSibling: after } = event.currentTarget;
@@ -81,7 +90,7 @@ export function EditableList<Row extends { readonly id: string }>({
         <Typography id={titleId} variant="h2" sx={{ flex: 1 }}>
           {title}
         </Typography>
-        <ChangeButton variant="outlined" onClick={() => setOpen('new')}>
+        <ChangeButton ref={adder} variant="outlined" onClick={() => setOpen('new')}>
           {addName}
         </ChangeButton>
       </Box>

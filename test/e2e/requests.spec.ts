@@ -65,7 +65,8 @@ test('a missing record is asked for on one key, answered as none held, cited as 
     await fresh.getByLabel('Asked on').fill('6 January 2025');
     await page.keyboard.press('Control+Enter');
     const visits = panel.getByRole('listitem').filter({ hasText: 'Visit records of the caretaker' });
-    await visits.focus();
+    // bug: after a new request the keyboard was on the first line.
+    await expect(visits).toBeFocused();
     await page.keyboard.press('c');
     await expect(visits).toContainText(/chased · asked 6 January 2025, chased /);
     await page.keyboard.press('Enter');
