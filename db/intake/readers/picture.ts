@@ -109,6 +109,11 @@ function isCutOff(bytes: Uint8Array, mediaType: string): boolean {
   return scan === null || all.lastIndexOf(endOfImage) < scan;
 }
 
+/** A picture with the sign of its end put behind what there is of it: the recogniser refuses one that lacks no more than that, as some phones send it. */
+export function withItsEnd(bytes: Uint8Array, mediaType: string): Uint8Array {
+  return mediaType === 'image/jpeg' && isCutOff(bytes, mediaType) ? Buffer.concat([bytes, endOfImage]) : bytes;
+}
+
 /** EOI of ISO/IEC 10918-1. */
 const endOfImage = Buffer.of(0xff, 0xd9);
 

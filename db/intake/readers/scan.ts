@@ -14,6 +14,7 @@ import type { PageOrder, PageRead, RecognisedPage } from '../../model/scan.ts';
 import { canonicalText } from './decodeText.ts';
 import { dotsOfPage } from './drawnPicture.ts';
 import { openedPdf } from './pdf.ts';
+import { withItsEnd } from './picture.ts';
 
 /** What scanners use for papers, and what the model was trained on. */
 const dotsPerInch = 300;
@@ -136,7 +137,7 @@ function greyOf(width: number, height: number, dots: ArrayLike<number>): Uint8Ar
 const exifOf = { 0: [1, 2], 90: [6, 7], 180: [3, 4], 270: [8, 5] } as const;
 
 /** A picture as it lies in its file; the recogniser opens it inside its own memory and turns it upright. */
-function picture(bytes: Uint8Array, { width, height, rotation }: PageOrder): Drawn {
+function picture(bytes: Uint8Array, { width, height, rotation, mediaType }: PageOrder): Drawn {
   if (width * height > mostPictureDots) throw new Error('it has more than 120 million dots');
   const { turn, isMirrored } = uprightOf(rotation);
   const turnedBack: Drawn['place'] = (left, top, wide, high) => {
@@ -146,7 +147,7 @@ function picture(bytes: Uint8Array, { width, height, rotation }: PageOrder): Dra
     return { x: left, y: top, width: wide, height: high };
   };
   return {
-    file: bytes,
+    file: withItsEnd(bytes, mediaType),
     exif: exifOf[turn][isMirrored ? 1 : 0],
     place: (left, top, wide, high) => {
       const box = turnedBack(left, top, wide, high);
