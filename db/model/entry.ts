@@ -90,7 +90,7 @@ export interface EntrySeen {
   readonly own: Disclosure | null;
   readonly why: string;
   /** What it came in, where it is a part of something. */
-  readonly whole: { readonly exhibit: string; readonly kind: EntryKind; readonly disclosure: Disclosure } | null;
+  readonly whole: { readonly id: Id; readonly exhibit: string; readonly kind: EntryKind; readonly disclosure: Disclosure } | null;
 }
 
 /** One line of the two lists and the axis. Dates are effective ones (edited where edited). */

@@ -34,6 +34,7 @@ export const readerText = {
   notWhole: 'The picture is not whole: its end is missing, and what is shown may be only a part of it. Ask for it again.',
   notReadOfSheet: (what: string) => `Not read: ${what}. A search does not find what is said there; look in the original.`,
   hiddenInSheet: (what: string) => `Hidden in the file, and read here all the same: ${what}.`,
+  cameIn: 'Came in',
   attachedTo: 'Came with',
   partOf: 'Row of',
   quotedIn: 'Quoted in',

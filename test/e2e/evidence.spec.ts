@@ -84,6 +84,10 @@ test('papers are chosen, dropped and read by columns', async ({ desk }) => {
     const entries = page.getByRole('table', { name: 'Entries' });
     await page.getByRole('button', { name: /^sent by both 5$/ }).click();
     await expect(entries.getByRole('row', { name: /visit/ })).toContainText('also sent by the resident');
+    await entries.getByRole('button', { name: 'Open L1.1' }).click();
+    const reader = page.getByRole('region', { name: /visit/ });
+    await expect(reader).toContainText('also supplied by the resident');
+    await expect(reader).toContainText('Came inL1');
   });
 
   await test.step('takes files dropped on a side', async () => {

@@ -224,17 +224,19 @@ export function readEntry(db: Db, id: string): EntryContent {
 function seenOf(db: Db, id: string): EntrySeen {
   const row = prepared<
     Pick<EditableRow, 'disclosure' | 'disclosure_why' | 'disclosure_own' | 'whole_disclosure'> & {
+      readonly whole_id: string | null;
       readonly whole_exhibit: string | null;
       readonly whole_kind: EntryKind | null;
     }
   >(
     db,
-    `SELECT e.disclosure, e.disclosure_why, e.disclosure_own, w.disclosure AS whole_disclosure, w.exhibit AS whole_exhibit, w.kind AS whole_kind
+    `SELECT e.disclosure, e.disclosure_why, e.disclosure_own, w.disclosure AS whole_disclosure, w.id AS whole_id, w.exhibit AS whole_exhibit, w.kind AS whole_kind
       FROM entry e ${joinWhole} WHERE e.id = ?`,
   ).get(id);
   if (row === undefined) throw new Error(`There is no entry ${id}.`);
-  const { whole_exhibit: exhibit, whole_kind: kind, whole_disclosure: disclosure } = row;
-  const whole = exhibit === null || kind === null || disclosure === null ? null : { exhibit, kind, disclosure };
+  const { whole_id: wholeId, whole_exhibit: exhibit, whole_kind: kind, whole_disclosure: disclosure } = row;
+  const whole =
+    wholeId === null || exhibit === null || kind === null || disclosure === null ? null : { id: wholeId, exhibit, kind, disclosure };
   return { own: ownOf(row), why: row.disclosure_why, whole };
 }
 

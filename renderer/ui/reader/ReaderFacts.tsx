@@ -77,7 +77,7 @@ export function ReaderFacts({ caseId, content, onOpenEntry }: ReaderFactsProps) 
       )}
       {entry.reason !== null && entry.status === 'duplicate' && <div>{entry.reason}</div>}
       <Attachments caseId={caseId} content={content} onOpenEntry={onOpenEntry} />
-      {entry.parentId !== null && <ParentLine content={content} parentId={entry.parentId} onOpenEntry={onOpenEntry} />}
+      <WholeLine content={content} onOpenEntry={onOpenEntry} />
     </Box>
   );
 }
@@ -137,20 +137,26 @@ function AllHeaders({ headers }: Pick<EntryContent, 'headers'>) {
   );
 }
 
-function ParentLine({
-  content: { entry, quotedIn },
-  parentId,
+/** What it came in: a message, an archive, a mailbox; of a row its sheet, of a quoted message the one that quotes it. */
+function WholeLine({
+  content: { entry, quotedIn, seen },
   onOpenEntry,
 }: {
   readonly content: EntryContent;
-  readonly parentId: string;
   readonly onOpenEntry: (entryId: string) => void;
 }) {
-  const parent = entry.exhibit.slice(0, Math.max(entry.exhibit.lastIndexOf('#'), entry.exhibit.lastIndexOf('.')));
+  const id = entry.parentId ?? seen.whole?.id ?? null;
+  if (id === null) return null;
+  const exhibit = entry.exhibit.slice(0, Math.max(entry.exhibit.lastIndexOf('#'), entry.exhibit.lastIndexOf('.')));
+  const how = () => {
+    if (quotedIn !== null) return readerText.quotedIn;
+    if (entry.kind === 'record') return readerText.partOf;
+    return seen.whole?.kind === 'archive' ? readerText.cameIn : readerText.attachedTo;
+  };
   return (
     <Box sx={{ display: 'flex', gap: 0.75, alignItems: 'center' }}>
-      {quotedIn !== null ? readerText.quotedIn : entry.kind === 'record' ? readerText.partOf : readerText.attachedTo}
-      <ExhibitTag exhibit={parent} side={entry.side} onOpen={() => onOpenEntry(parentId)} />
+      {how()}
+      <ExhibitTag exhibit={exhibit} side={entry.side} onOpen={() => onOpenEntry(id)} />
     </Box>
   );
 }

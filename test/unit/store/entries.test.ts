@@ -298,7 +298,7 @@ test('a part is seen by whom its message is, and its own parts after it, until t
   expect(readEntry(db, inner).seen).toEqual({
     own: null,
     why: 'Names a neighbour',
-    whole: { exhibit: 'R1.1', kind: 'text', disclosure: 'none' },
+    whole: { id: archive, exhibit: 'R1.1', kind: 'text', disclosure: 'none' },
   });
   undo(db, actor, () => {});
   expect(seen()).toEqual(['both', 'both', 'both']);
