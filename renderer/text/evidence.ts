@@ -134,7 +134,7 @@ export const evidenceText = {
   kindHint: 'contact note, warning letter…',
   disclosure: 'May be seen by',
   seenAsWhole: (isMessage: boolean, exhibit: string, seenBy: string) =>
-    `as ${isMessage ? 'its message' : 'what it came in'} ${exhibit}: ${seenBy}`,
+    `as ${isMessage ? 'its message' : 'what it came in,'} ${exhibit}: ${seenBy}`,
   disclosureWhy: 'Why',
   found: (value: string) => `As found: ${value}`,
   foundNothing: 'As found: nothing',
