@@ -9,6 +9,7 @@ import { createDeskStore, type DeskStore } from '../../db/host/answer.ts';
 import { unknownDate } from '../../db/model/dates.ts';
 import type { DraftChange, DraftKind, DraftValue } from '../../db/model/draft.ts';
 import { partExhibit, type Side } from '../../db/model/entry.ts';
+import type { SpawnReader } from '../../db/model/extraction.ts';
 import type { Reply } from '../../db/model/fault.ts';
 import { newId } from '../../db/model/ids.ts';
 import type { AxisRow, Input, OperationName, Output } from '../../db/model/operations.ts';
@@ -110,8 +111,13 @@ function putPaper(db: Db, batchId: string, side: Side, exhibit: string, name: st
 }
 
 /** Opens a desk in a new folder, or in the one given; closed when the running test ends. `thread`: as the application has it, with threads beside the writer. */
-export function deskOf(actor: string, folder = tempFolder(), reads: 'here' | 'thread' = 'here'): Desk {
-  const store = createDeskStore({ folder, actor, reads, spawnReader: nothingRead, emit: () => undefined });
+export function deskOf(
+  actor: string,
+  folder = tempFolder(),
+  reads: 'here' | 'thread' = 'here',
+  spawnReader: SpawnReader = nothingRead,
+): Desk {
+  const store = createDeskStore({ folder, actor, reads, spawnReader, emit: () => undefined });
   onTestFinished(() => store.close());
   const call = async <K extends OperationName>(operation: K, input: Input<K>) => answered(await store.call(operation, input));
   const row = async <K extends DraftKind>(caseId: string, kind: K, id: string) => {

@@ -37,14 +37,14 @@ export function quotableAt(db: Db, entryId: string, start: number, end: number):
   return { parent, passage };
 }
 
+/** The last number given to a record of an entry, by its label: where two desks made records, some of theirs have another label than their ordinal. */
+const lastRecordSql = `SELECT max(CAST(replace(r.exhibit, e.exhibit || '#', '') AS INTEGER)) FROM entry e JOIN entry r ON r.parent_id = e.id AND r.kind = 'record' WHERE e.id = ?`;
+
 /** Makes the record inside a command; returns its id. Undone, it is hidden: its label stays burnt, as every label does. */
 export function makeQuotedRecord(tx: Tx, { parent, passage }: Quotable, side: Side, sideBasis: SideBasis): Id {
   const { db } = tx;
   const { extractionId } = entryText(db, parent.id);
-  const last = prepared<{ last: number | null }>(db, `SELECT max(ordinal) AS last FROM entry WHERE parent_id = ? AND kind = 'record'`).get(
-    parent.id,
-  );
-  const ordinal = (last?.last ?? 0) + 1;
+  const ordinal = (prepared<number | null>(db, lastRecordSql).pluck().get(parent.id) ?? 0) + 1;
   const { said, words, start, end } = passage;
   const found: Found = {
     title: said?.subject ?? titleOf(parent),

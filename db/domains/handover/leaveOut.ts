@@ -95,8 +95,35 @@ function chosenPapers(db: Db, { papersOf, onlyHeads, papers: ids }: HandoverWith
   if (ids.length > 0) {
     chosen.push({ what: papersChosen, papers: once(papersBy(db, `kind <> 'record' AND id IN (${attachedTo})`, JSON.stringify(ids))) });
   }
-  refuseHeldElsewhere(db, chosen, gone);
-  return chosen;
+  keepWhatIsRepeated(db, gone, new Set(ids));
+  const leftOut = chosen.map(({ what, papers }) => ({ what, papers: papers.filter(({ id }) => gone.has(id)) }));
+  refuseHeldElsewhere(db, leftOut, gone);
+  return leftOut;
+}
+
+/**
+ * A paper that goes and repeats another is opened as that: its words, its rows and what came in it are kept there alone, and go with it. Refused where somebody chose the
+ * other by itself to stay here.
+ */
+function keepWhatIsRepeated(db: Db, gone: Set<string>, byItself: ReadonlySet<string>): void {
+  const repeated = `SELECT o.id, o.exhibit, d.exhibit AS again, d.id AS by FROM entry d JOIN entry o ON o.id = d.duplicate_of ORDER BY d.rowid`;
+  const pairs = prepared<{ id: string; exhibit: string; again: string; by: string }>(db, repeated).all();
+  const within = prepared<string>(db, `SELECT e.id FROM entry w JOIN entry e ON ${isWithin('e', 'w')} WHERE w.id = ?`).pluck();
+  for (let isSettled = false; !isSettled; ) {
+    isSettled = true;
+    for (const { id, exhibit, again, by } of pairs) {
+      if (gone.has(by) || !gone.has(id)) continue;
+      const going = [id, ...(within.all(id) as string[])].filter((each) => gone.delete(each));
+      if (going.some((each) => byItself.has(each))) {
+        throw new Refusal(
+          'invalid',
+          `${exhibit} came again as ${again}, whose bytes are the same and would go. Leave ${again} out too, or hand over both.`,
+          again,
+        );
+      }
+      isSettled = false;
+    }
+  }
 }
 
 /** Papers with what came in them, at any depth; the parameter is a JSON list of ids. */

@@ -63,7 +63,49 @@ export function labelsOf(ours: Db, theirs: Db, theirsStand: boolean): Labels {
     taken.add(to);
     labels.set(row.id, { entryId: row.id, from: row.exhibit, to, deskId });
   }
+  for (const label of labelsWithin(standing, other, labels, theirsStand)) labels.set(label.entryId, { ...label, deskId });
   return labels;
+}
+
+interface Within {
+  readonly id: string;
+  readonly exhibit: string;
+}
+
+/**
+ * Labels of what came in a paper that both copies have, or was made of it: both may have made a record of what the same message quotes. It goes by the label of the paper,
+ * and where that is given there already by the next one.
+ */
+function* labelsWithin(standing: Db, other: Db, labels: Labels, theirsStand: boolean): Generator<Omit<Relabelled, 'deskId'>> {
+  const isGiven = prepared(standing, 'SELECT 1 FROM entry WHERE exhibit = ?');
+  const wholes = new Map<string, { readonly exhibit: string; readonly isShared: boolean }>();
+  const taken = new Set<string>();
+  for (const { id, exhibit } of other.prepare<[], Within>('SELECT id, exhibit FROM entry ORDER BY length(exhibit), rowid').iterate()) {
+    const { whole, rest } = cutLabel(exhibit);
+    const over = whole === null ? undefined : wholes.get(whole);
+    const known = over?.isShared === false ? undefined : exhibitOf(standing, id);
+    const implied = over === undefined ? (labels.get(id)?.to ?? exhibit) : `${over.exhibit}${rest}`;
+    let to = known ?? implied;
+    if (over?.isShared === true && known === undefined) {
+      const sign = rest.charAt(0);
+      // A number that the other copy has given further on keeps to what it was given to.
+      const isFree = (number: number) =>
+        prepared(other, 'SELECT 1 FROM entry WHERE exhibit = ?').get(`${whole}${sign}${number}`) === undefined;
+      for (let number = Number(rest.slice(1)); isGiven.get(to) !== undefined || taken.has(to); to = `${over.exhibit}${sign}${number}`) {
+        do number += 1;
+        while (!isFree(number));
+      }
+      taken.add(to);
+    }
+    if (over !== undefined && to !== implied && (known === undefined || theirsStand)) yield { entryId: id, from: exhibit, to };
+    if (!rest.startsWith('#')) wholes.set(exhibit, { exhibit: to, isShared: known !== undefined });
+  }
+}
+
+/** What a label stands under: R12 and `#3` of R12#3; null for the label of what came by itself. */
+function cutLabel(exhibit: string): { readonly whole: string | null; readonly rest: string } {
+  const [, whole, rest] = /^(.+)([.#]\d+)$/.exec(exhibit) ?? [];
+  return whole === undefined || rest === undefined ? { whole: null, rest: exhibit } : { whole, rest };
 }
 
 function lastGiven(db: Db, side: Side): number {
@@ -72,37 +114,38 @@ function lastGiven(db: Db, side: Side): number {
 
 /** Gives papers of this copy their new labels, with all that belongs to them. */
 export function relabelOurs(tx: Tx, labels: Labels): void {
-  let left: Moving[] = [...labels.values()].flatMap((label) =>
-    exhibitOf(tx.db, label.entryId) === undefined ? [] : [{ ...label, at: label.from }],
-  );
+  // What came in a paper moves with it, and only then to a label of its own.
+  const byDepth = Map.groupBy(labels.values(), ({ from }) => from.split(/[.#]/).length);
+  for (const depth of [...byDepth.keys()].sort((one, other) => one - other)) relabelEach(tx, byDepth.get(depth) ?? [], labels);
+}
+
+function relabelEach(tx: Tx, those: readonly Relabelled[], labels: Labels): void {
+  let left = those.filter(({ entryId }) => exhibitOf(tx.db, entryId) !== undefined);
   while (left.length > 0) {
     // One whose new label is still another's waits until that has gone; where all wait for each other, one steps aside.
     const free = left.filter(({ to }) => prepared(tx.db, 'SELECT 1 FROM entry WHERE exhibit = ?').get(to) === undefined);
-    for (const label of free) move(tx, label, label.to);
+    for (const label of free) move(tx, label, label.to, labels);
     left = left.filter((label) => !free.includes(label));
     const [first] = left;
     if (free.length > 0 || first === undefined) continue;
-    const aside = `${first.from} aside`;
-    move(tx, first, aside);
-    left = [{ ...first, at: aside }, ...left.slice(1)];
+    move(tx, first, `${first.from} aside`, labels);
   }
 }
-
-/** A paper on its way to another label; `at` is the one it has meanwhile. */
-type Moving = Relabelled & { readonly at: string };
 
 function exhibitOf(db: Db, id: string): string | undefined {
   return prepared<{ exhibit: string }>(db, 'SELECT exhibit FROM entry WHERE id = ?').get(id)?.exhibit;
 }
 
-function move(tx: Tx, { entryId, from, at, to, deskId }: Moving, next: string): void {
+function move(tx: Tx, { entryId, from, to, deskId }: Relabelled, next: string, labels: Labels): void {
+  const at = exhibitOf(tx.db, entryId) ?? from;
   for (const { id, exhibit, kind } of prepared<{ id: string; exhibit: string; kind: string }>(
     tx.db,
     `SELECT id, exhibit, kind FROM entry WHERE id = ? OR exhibit GLOB ? OR exhibit GLOB ?`,
   ).all(entryId, `${at}.*`, `${at}#*`)) {
     const rest = exhibit.slice(at.length);
     tx.update('entry', { id, exhibit: `${next}${rest}` });
-    if (next === to && kind !== 'record') tellAlias(tx, id, `${from}${rest}`, deskId);
+    const isMoved = next === to && (id === entryId || (kind !== 'record' && !labels.has(id)));
+    if (isMoved) tellAlias(tx, id, `${from}${rest}`, deskId);
   }
 }
 
@@ -155,17 +198,18 @@ function copyRow(db: Db, theirs: Db, table: string, row: StandingRow): void {
 function copyEntry(tx: Tx, theirs: Db, entry: Row, labels: Labels): void {
   const { rowid: _, ...cells } = entry;
   const exhibit = String(entry.exhibit);
-  const [top = ''] = /^[RLT]\d+/.exec(exhibit) ?? [];
-  const owner = prepared<{ id: string }>(theirs, 'SELECT id FROM entry WHERE exhibit = ?').get(top)?.id ?? '';
-  const label = labels.get(owner);
-  const given = label === undefined ? exhibit : `${label.to}${exhibit.slice(label.from.length)}`;
+  const { whole, rest } = cutLabel(exhibit);
+  const over = whole === null ? undefined : prepared<{ id: string }>(theirs, 'SELECT id FROM entry WHERE exhibit = ?').get(whole);
+  const label = labels.get(String(entry.id));
+  // What it came in stands here by now, under the label it has here.
+  const given = label?.to ?? (over === undefined ? exhibit : `${exhibitOf(tx.db, over.id) ?? whole}${rest}`);
   const isRecord = entry.kind === 'record';
   const isTold = !isRecord || prepared(theirs, 'SELECT 1 FROM quoted_record WHERE entry_id = ?').get(String(entry.id)) !== undefined;
   writeSealed(tx.db, 'entry', { ...cells, exhibit: given, is_withdrawn: isTold ? 1 : (entry.is_withdrawn ?? 0) });
   // Hidden until told otherwise, so that undoing the merge hides it; rows of a sheet go with their sheet.
   if (isTold && entry.is_withdrawn === 0) tx.update('entry', { id: String(entry.id), is_withdrawn: 0 });
   else if (isTold) tellHidden(tx, [String(entry.id)]);
-  if (given !== exhibit && !isRecord) tellAlias(tx, String(entry.id), exhibit, label?.deskId ?? '');
+  if (given !== exhibit && (!isRecord || label !== undefined)) tellAlias(tx, String(entry.id), exhibit, label?.deskId ?? deskOf(theirs));
 }
 
 function copyOriginals(db: Db, theirs: Db): void {

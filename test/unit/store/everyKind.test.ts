@@ -1,0 +1,139 @@
+// Owns: what is done with a case whose papers came in by the real pipeline and readers: in archives, in messages, in sheets, again from the other side, quoted only. Must not
+// write rows as intake never would.
+import { mkdirSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { expect, test } from 'vitest';
+import { spawnReaderOnNode } from '../../../db/intake/spawnNode.ts';
+import type { Side } from '../../../db/model/entry.ts';
+import { type HandoverWithout, withoutNothing } from '../../../db/model/handover.ts';
+import { letterBytes } from '../../support/mail.ts';
+import { storedZip } from '../../support/storedZip.ts';
+import { tempFolder } from '../../support/tempFolder.ts';
+import { type Desk, deskOf } from '../../support/twoDesks.ts';
+
+const passphrase = 'correct horse battery staple';
+const readingDesk = (actor: string) => deskOf(actor, tempFolder(), 'here', spawnReaderOnNode);
+type Files = Readonly<Record<string, string | Uint8Array>>;
+
+/** Takes files in as one delivery; answers its id when it stands. */
+async function deliver(desk: Desk, caseId: string, side: Side, files: Files): Promise<string> {
+  const folder = tempFolder();
+  for (const [name, content] of Object.entries(files)) {
+    mkdirSync(path.dirname(path.join(folder, name)), { recursive: true });
+    writeFileSync(path.join(folder, name), content);
+  }
+  const { batchId } = await desk.call('intake.start', { caseId, side, paths: [folder], note: '' });
+  const state = async () => (await desk.call('entry.batches', { caseId })).find(({ id }) => id === batchId)?.state;
+  await expect.poll(state, { timeout: 30_000 }).toBe('done');
+  return batchId;
+}
+
+async function handOver(desk: Desk, caseId: string, without: Partial<HandoverWithout> = {}): Promise<string> {
+  const file = path.join(tempFolder(), 'case.handover');
+  const ask = { caseId, path: file, passphrase, reason: '', without: { ...withoutNothing, ...without }, isReplacing: false };
+  await desk.call('handover.make', ask);
+  return file;
+}
+const receive = (desk: Desk, file: string) => desk.call('handover.receive', { path: file, passphrase, asReference: null, choices: {} });
+const idOf = async (desk: Desk, caseId: string, exhibit: string) =>
+  (await desk.axis(caseId)).find((row) => row.exhibit === exhibit)?.id ?? '';
+
+const mailWith = (name: string, attached: string) =>
+  `From: Repairs <repairs@larkfield.example>\nTo: ana@post.example\nDate: Tue, 18 Apr 2023 20:14:00 +0100\nSubject: Lock\nMIME-Version: 1.0\nContent-Type: multipart/mixed; boundary=b\n\n--b\nContent-Type: text/plain\n\nThe lock is attached.\n--b\nContent-Type: text/csv; name=${name}\nContent-Disposition: attachment; filename=${name}\n\n${attached}\n--b--\n`;
+/** Quotes a message that is nowhere else. */
+const quoting = letterBytes({
+  day: 3,
+  subject: 'Re: Door',
+  text: 'Please see what I wrote in winter about it.\n\nOn Mon, 9 Jan 2023 at 08:15, Ana Lee <ana@post.example> wrote:\n> The communal door of our block has stood open since the storm and nobody came.\n> Please send somebody.\n',
+});
+/** Makes a record of what a message quotes; answers its label. */
+async function makeQuoted(desk: Desk, caseId: string, exhibit: string): Promise<string> {
+  const id = await idOf(desk, caseId, exhibit);
+  const [message] = (await desk.call('entry.thread', { caseId, id })).messages;
+  const { start = 0, end = 0 } = message?.quoted[0] ?? {};
+  return (await desk.call('entry.makeQuoted', { caseId, id, start, end })).exhibit;
+}
+
+test('bug: where both desks had made a record of what a message quotes, their cases could not be merged at all', {
+  timeout: 60_000,
+}, async () => {
+  const [a, b] = [readingDesk('A. Investigator'), readingDesk('B. Manager')];
+  const caseId = await a.newCase('202400001');
+  await deliver(a, caseId, 'resident', { 'door.eml': quoting });
+  await receive(b, await handOver(a, caseId));
+  const ids = new Map<Desk, string>();
+  for (const desk of [a, b]) {
+    expect(await makeQuoted(desk, caseId, 'R1')).toBe('R1#1');
+    ids.set(desk, await idOf(desk, caseId, 'R1#1'));
+  }
+  const records = async (desk: Desk) => [await idOf(desk, caseId, 'R1#1'), await idOf(desk, caseId, 'R1#2')];
+  const both = [ids.get(a), ids.get(b)];
+  await receive(a, await handOver(b, caseId));
+  expect(await records(a)).toEqual(both);
+  await receive(b, await handOver(a, caseId));
+  expect(await records(b)).toEqual(both);
+  // Undone and done again, each keeps its label, and the number is given to no other.
+  await a.call('history.undo', { caseId });
+  expect(await records(a)).toEqual([ids.get(a), '']);
+  await a.call('history.undo', { caseId });
+  expect(await makeQuoted(a, caseId, 'R1')).toBe('R1#3');
+  for (const desk of [a, b]) expect(await desk.problems(caseId)).toEqual([]);
+});
+
+test('bug: a record made of a message with another label at the other desk came in under the label of another message', {
+  timeout: 60_000,
+}, async () => {
+  const [a, b] = [readingDesk('A. Investigator'), readingDesk('B. Manager')];
+  const caseId = await a.newCase('202400001');
+  await deliver(a, caseId, 'resident', { 'first.txt': 'The first letter.' });
+  await receive(b, await handOver(a, caseId));
+  await deliver(a, caseId, 'resident', { 'ours.txt': 'Ours is another letter.' });
+  await deliver(b, caseId, 'resident', { 'door.eml': quoting });
+  await receive(a, await handOver(b, caseId));
+  expect(await makeQuoted(b, caseId, 'R2')).toBe('R2#1');
+  await receive(a, await handOver(b, caseId));
+  const labels = async (desk: Desk) => (await desk.axis(caseId)).map(({ exhibit, title }) => `${exhibit} ${title}`).sort();
+  const all = ['R1 first', 'R2 ours', 'R3 Re: Door', 'R3#1 Door'];
+  expect(await labels(a)).toEqual(all);
+  await receive(b, await handOver(a, caseId));
+  expect(await labels(b)).toEqual(all);
+  for (const desk of [a, b]) expect(await desk.problems(caseId)).toEqual([]);
+});
+
+test('bug: papers that both sides had sent went without rows, attachments, contents and thread where one side was left out', {
+  timeout: 60_000,
+}, async () => {
+  const [a, b] = [readingDesk('A. Investigator'), readingDesk('B. Manager')];
+  const caseId = await a.newCase('202400001');
+  const files = {
+    'door.eml': quoting,
+    'lock.eml': mailWith('log.csv', 'Date,Note\n5/5/2023,The lock was tested\n6/5/2023,Tested again\n'),
+    'log.csv': 'Date,Note\n3/5/2023,Called at the flat\n4/5/2023,Called again\n',
+    'papers.zip': storedZip({ 'note.txt': 'A note in an archive', 'inner.zip': storedZip({ 'deep.txt': 'A note deep in it' }) }),
+  };
+  await deliver(a, caseId, 'resident', {
+    ...files,
+    'own.zip': storedZip({ 'own.txt': 'The quincunx of the resident', 'same.txt': 'Sent by both' }),
+  });
+  await deliver(a, caseId, 'landlord', { ...files, 'same.txt': 'Sent by both' });
+  await makeQuoted(a, caseId, 'R1');
+  const whole = await a.axis(caseId);
+  await receive(b, await handOver(a, caseId, { papersOf: ['resident'] }));
+  const gone = ['R4', 'R4.1'];
+  for (const { id, exhibit, kind } of whole) {
+    const [there, here] = [await a.call('entry.read', { caseId, id }), await b.call('entry.read', { caseId, id })];
+    if (gone.includes(exhibit)) expect([exhibit, here.text]).toEqual([exhibit, '']);
+    else expect(here).toEqual(there);
+    if (kind !== 'sheet') continue;
+    const rows = (desk: Desk) => desk.call('sheet.rows', { caseId, id, ordinals: [1, 2] });
+    expect(await rows(b)).toEqual(await rows(a));
+  }
+  const thread = async (desk: Desk) => desk.call('entry.thread', { caseId, id: await idOf(desk, caseId, 'L1') });
+  expect(await thread(b)).toEqual(await thread(a));
+  expect(await b.problems(caseId)).toEqual([]);
+  // Chosen by itself, a paper does not stay here in name only.
+  const papers = [await idOf(a, caseId, 'R3')];
+  await expect(handOver(a, caseId, { papers })).rejects.toThrow(
+    'R3 came again as L3, whose bytes are the same and would go. Leave L3 out too',
+  );
+});
