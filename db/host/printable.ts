@@ -24,8 +24,13 @@ export function printableOf(db: Db, id: string, reader: CopyReader): PrintablePa
   if (entry.status === 'unreadable') {
     throw new Refusal('invalid', `${entry.exhibit} could not be read, so it has no marks to copy. Save the original.`, entry.exhibit);
   }
-  if (reader !== 'working' && isKeptFrom(entry.disclosure, reader)) {
-    throw new Refusal('invalid', `${readerName(reader)} may not see ${entry.exhibit}, so no copy of it is made for them.`, entry.exhibit);
+  const kept = [entry, parent?.entry].find((each) => each !== undefined && isKeptFrom(each.disclosure, reader));
+  if (reader !== 'working' && kept !== undefined) {
+    throw new Refusal(
+      'invalid',
+      `${readerName(reader)} may not see ${kept.exhibit}, so no copy of ${kept === entry ? 'it' : entry.exhibit} is made for them.`,
+      entry.exhibit,
+    );
   }
   const holder = entry.kind === 'sheet' ? content : parent?.entry.kind === 'sheet' ? parent : null;
   const sheet = holder === null ? null : markedSheet(db, holder);
@@ -48,10 +53,10 @@ export function printableOf(db: Db, id: string, reader: CopyReader): PrintablePa
 }
 
 /** An area is covered where nothing else is left out: pages that are printed as words have none, and where the words of a drawn page end is not sure enough. */
-function refuseUnplaced({ entry }: EntryContent, { marks, spans, areas, unplaced }: Withheld, reader: CopyReader): void {
+function refuseUnplaced({ entry }: EntryContent, { marks, records, spans, areas, unplaced }: Withheld, reader: CopyReader): void {
   if (reader === 'working') return;
   const isBoth = areas.length > 0 && spans.length > 0;
-  const names = isBoth ? marks.map(({ key }) => key) : unplaced;
+  const names = isBoth ? [...marks.map(({ key }) => key), ...records] : unplaced;
   if (names.length === 0) return;
   const why = isBoth ? 'words and areas are not left out of one copy' : 'it is an area, or its words have no place';
   throw new Refusal(

@@ -216,6 +216,8 @@ export interface EntryContent {
   readonly quoted: readonly Stretch[];
   /** Of a record made of what a message quotes: where its words stand in that message's canonical text. */
   readonly quotedIn: Stretch | null;
+  /** Of a message: what it quotes that was made a record and that not both parties may see; null where its place was found in another reading. */
+  readonly quotedKept: readonly { readonly exhibit: string; readonly disclosure: Disclosure; readonly stretch: Stretch | null }[];
   readonly pages: readonly PageText[];
   /** Sheet: its columns; record: its cells under the parent's columns. */
   readonly columns: readonly string[];
@@ -228,6 +230,7 @@ export interface EntryContent {
   /** How a sheet was gone through, newest first. */
   readonly reviews: readonly SheetReview[];
   readonly receipts: readonly {
+    readonly id: Id;
     readonly exhibit: string;
     readonly suppliedBy: Side;
     readonly path: string;

@@ -17,11 +17,13 @@ export interface Withheld {
   readonly marks: readonly DraftRow<'mark'>[];
   /** Where it stands in the text, in order and apart; each place that has the same words. */
   readonly spans: readonly Span[];
+  /** Labels of what it quotes that was made a record of its own, and is kept; left out as the words are. */
+  readonly records: readonly string[];
   /** Ordinals of the rows of a sheet it stands on. */
   readonly rows: ReadonlySet<number>;
   /** Areas of a picture or of a PDF's pages, to be covered. */
   readonly areas: readonly CoveredArea[];
-  /** Names of marks that stand on no words, no row and no area that could be covered: what they show cannot be left out. */
+  /** Names of marks that stand on no words, no row and no area that could be covered, and labels of records whose place is not known: what they show cannot be left out. */
   readonly unplaced: readonly string[];
 }
 
@@ -41,7 +43,9 @@ export function isKeptFrom(disclosure: Disclosure, reader: CopyReader): boolean 
 export function withheldIn(draft: Draft, content: EntryContent, sheet: MarkedSheet | null, reader: CopyReader): Withheld {
   const { entry, text } = content;
   const records = new Map(sheet?.records.map((record) => [record.id, record]) ?? []);
-  const isOwn = (id: string) => id === entry.id || id === entry.duplicateOf;
+  // A mark on the same bytes shows the same words, whichever receipt of them it was made on.
+  const own = new Set([entry.id, ...content.receipts.map(({ id }) => id)]);
+  const isOwn = (id: string) => own.has(id) || id === entry.duplicateOf;
   const found = draft.mark.filter(({ value }) => {
     const record = records.get(value.entryId);
     const ofPaper = isOwn(value.entryId) || value.entryId === sheet?.id ? entry.disclosure : record?.disclosure;
@@ -53,15 +57,20 @@ export function withheldIn(draft: Draft, content: EntryContent, sheet: MarkedShe
   const unplaced: string[] = [];
   const isPicture = entry.kind === 'picture';
   for (const { key, value } of found) {
-    const own = sheet === null ? [] : rowsOf(value, records.get(value.entryId)?.exhibit ?? entry.exhibit);
+    const onRows = sheet === null ? [] : rowsOf(value, records.get(value.entryId)?.exhibit ?? entry.exhibit);
     // The words of a picture are in it, wherever its recogniser found them.
-    const span = own.length > 0 || isPicture || !isOwn(value.entryId) ? null : spanOf(value.anchor, content);
-    if (own.length > 0) for (const row of own) rows.add(row);
+    const span = onRows.length > 0 || isPicture || !isOwn(value.entryId) ? null : spanOf(value.anchor, content);
+    if (onRows.length > 0) for (const row of onRows) rows.add(row);
     else if (span === null && isArea(value, entry.kind)) areas.push({ page: value.anchor.page ?? 1, rects: value.anchor.rects });
     else if (span === null) unplaced.push(key);
     else spans.push(span, ...otherPlaces(text, text.slice(span.start, span.end)));
   }
-  return { marks: found, spans: joined(spans), rows, areas, unplaced };
+  const quotes = content.quotedKept.filter(({ disclosure }) => isKeptFrom(disclosure, reader));
+  for (const { exhibit, stretch } of quotes) {
+    if (stretch === null) unplaced.push(exhibit);
+    else spans.push(stretch, ...otherPlaces(text, text.slice(stretch.start, stretch.end)));
+  }
+  return { marks: found, spans: joined(spans), records: quotes.map(({ exhibit }) => exhibit), rows, areas, unplaced };
 }
 
 /** Whether a mark is an area of something whose pages are drawn. */

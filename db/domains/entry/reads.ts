@@ -208,6 +208,7 @@ export function readEntry(db: Db, id: string): EntryContent {
     plain: isRecord ? null : row.plain,
     quoted: isRecord ? [] : (JSON.parse(row.quoted ?? '[]') as Stretch[]),
     quotedIn: isRecord ? quotedStretch(db, id) : null,
+    quotedKept: entry.kind === 'email' ? quotedKept(db, entry.duplicateOf ?? id, row.extraction_id) : [],
     pages: isRecord || row.extraction_id === null ? [] : readPages(db, row.extraction_id),
     columns,
     cells: JSON.parse(row.cells ?? '[]') as string[],
@@ -244,6 +245,27 @@ function quotedStretch(db: Db, id: string): Stretch | null {
   return prepared<Stretch>(db, 'SELECT start_utf16 AS start, end_utf16 AS "end" FROM quoted_record WHERE entry_id = ?').get(id) ?? null;
 }
 
+interface QuotedKept extends Stretch {
+  readonly exhibit: string;
+  readonly disclosure: Disclosure;
+  readonly extractionId: string | null;
+}
+
+function quotedKept(db: Db, messageId: string, extractionId: string | null): EntryContent['quotedKept'] {
+  return prepared<QuotedKept>(
+    db,
+    `SELECT e.exhibit, e.disclosure, q.extraction_id AS extractionId, q.start_utf16 AS start, q.end_utf16 AS "end"
+      FROM entry e JOIN quoted_record q ON q.entry_id = e.id
+      WHERE e.parent_id = ? AND e.kind = 'record' AND e.disclosure <> 'both' AND e.is_withdrawn = 0 ORDER BY e.rowid`,
+  )
+    .all(messageId)
+    .map(({ exhibit, disclosure, start, end, ...made }) => ({
+      exhibit,
+      disclosure,
+      stretch: made.extractionId === extractionId ? { start, end } : null,
+    }));
+}
+
 /** SQL of what came with an entry; named so that its plan can be tested. The null ordinal lets the index pass over the rows of a sheet. */
 export const attachmentsSql = `${entrySelect} WHERE e.parent_id = ? AND e.ordinal IS NULL AND e.kind <> 'record' AND e.is_withdrawn = 0 ORDER BY e.rowid`;
 
@@ -272,7 +294,7 @@ function receiptsOf(db: Db, entry: EntryRow): EntryContent['receipts'] {
   if (entry.sha256 === null) return [];
   return prepared<EntryContent['receipts'][number]>(
     db,
-    `SELECT exhibit, supplied_by AS suppliedBy, path, received_ms AS receivedMs FROM entry
+    `SELECT id, exhibit, supplied_by AS suppliedBy, path, received_ms AS receivedMs FROM entry
       WHERE sha256 = ? AND is_withdrawn = 0 ORDER BY received_ms, rowid`,
   ).all(entry.sha256);
 }

@@ -137,3 +137,34 @@ test('bug: papers that both sides had sent went without rows, attachments, conte
     'R3 came again as L3, whose bytes are the same and would go. Leave L3 out too',
   );
 });
+
+test('bug: a copy for a party showed what is kept from it in a row of a kept sheet, a quoted message kept as a record, and a mark on the same bytes', {
+  timeout: 60_000,
+}, async () => {
+  const desk = readingDesk('A. Investigator');
+  const caseId = await desk.newCase('202400001');
+  const files = { 'door.eml': quoting, 'log.csv': 'Date,Note\n3/5/2023,Called at the flat\n', 'note.txt': 'Her key is kept by Mr Ash.' };
+  await deliver(desk, caseId, 'resident', files);
+  await deliver(desk, caseId, 'third', { 'note.txt': files['note.txt'], 'again.eml': quoting });
+  expect(await makeQuoted(desk, caseId, 'R1')).toBe('R1#1');
+  for (const exhibit of ['R1#1', 'R2']) {
+    const { id, revision } = (await desk.axis(caseId)).find((row) => row.exhibit === exhibit) ?? { id: '', revision: 0 };
+    const patch = { disclosure: 'resident', disclosureWhy: 'Her safety' } as const;
+    await desk.call('entry.edit', { caseId, id, seenRevision: revision, patch });
+  }
+  const marked = [{ id: 'm1', exhibit: 'T2', quote: 'kept by Mr Ash', disclosure: 'resident', heads: ['a'], disclosureWhy: 'Her safety' }];
+  await desk.call('draftFile.apply', { caseId, file: { format: 'case-file/1', heads: [{ id: 'a', title: 'Keys' }], marks: marked } });
+  const page = async (exhibit: string, reader: 'landlord' | 'resident') =>
+    (await desk.call('entry.printable', { caseId, id: await idOf(desk, caseId, exhibit), reader }))?.html ?? '';
+  await expect(page('R2#1', 'landlord')).rejects.toThrow('the landlord may not see R2, so no copy of R2#1 is made for them.');
+  for (const [exhibits, words] of [
+    [['R1', 'T1'], 'stood open since the storm'],
+    [['R3', 'T2'], 'kept by Mr Ash'],
+  ] as const) {
+    for (const exhibit of exhibits) {
+      expect(await page(exhibit, 'resident')).toContain(words);
+      expect(await page(exhibit, 'landlord')).not.toContain(words);
+      expect(await page(exhibit, 'landlord')).toContain('[not disclosed to the landlord]');
+    }
+  }
+});
