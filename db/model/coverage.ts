@@ -1,10 +1,10 @@
 // Owns: what has been looked at and used of each side's papers, per head: counts and lists, so that both parties are seen to have been read. Never a score.
 import type { Cite, Draft, DraftRow } from './draft.ts';
-import { type EntryRow, type ReadState, readStates, type ScopePosition, type Side, sides } from './entry.ts';
+import { type EntryRow, isOpenedByItself, type ReadState, readStates, type ScopePosition, type Side, sides } from './entry.ts';
 import { citesOf } from './runs.ts';
 
 /** What is asked of an entry here. */
-export interface CoveredEntry extends Pick<EntryRow, 'id' | 'kind' | 'status' | 'side' | 'readState' | 'parentId'> {
+export interface CoveredEntry extends Pick<EntryRow, 'id' | 'kind' | 'status' | 'side' | 'readState' | 'parentId' | 'duplicateOf'> {
   /** Scope per head id. */
   readonly scope: Readonly<Record<string, ScopePosition>>;
 }
@@ -53,14 +53,16 @@ export function coverageByHead(draft: CoverageDraft, entries: readonly CoveredEn
   });
 }
 
-/** The item each of the entries wanted stands for, by the entry's id: a record goes with its sheet. What is not in the case is left out. */
+/** The item each of the entries wanted stands for, by the entry's id: a record goes with its sheet, a paper received again with the first. What is not in the case is left out. */
 function itemsOf(entries: readonly CoveredEntry[], wanted: ReadonlySet<string>): ReadonlyMap<string, CoveredEntry> {
   const found = entries.filter(({ id }) => wanted.has(id));
-  const sheetIds = new Set(found.flatMap(({ kind, parentId }) => (kind === 'record' && parentId !== null ? [parentId] : [])));
-  const sheets = new Map(
-    sheetIds.size === 0 ? [] : entries.flatMap((entry) => (sheetIds.has(entry.id) ? [[entry.id, entry] as const] : [])),
-  );
-  return new Map(found.map((entry) => [entry.id, (entry.kind === 'record' ? sheets.get(entry.parentId ?? '') : undefined) ?? entry]));
+  const itemIds = new Set(found.map(itemId));
+  const items = new Map(entries.flatMap((entry) => (itemIds.has(entry.id) ? [[entry.id, entry] as const] : [])));
+  return new Map(found.map((entry) => [entry.id, items.get(itemId(entry)) ?? entry]));
+}
+
+function itemId({ id, kind, parentId, duplicateOf }: CoveredEntry): string {
+  return (kind === 'record' ? parentId : duplicateOf) ?? id;
 }
 
 /** Ids of everything the findings under a head cite, and what events, absences and expectations cited rest on in turn. */
@@ -115,8 +117,8 @@ function sidesOf(
 }
 
 /** Whether an entry is an item that could be read and is looked at for a head, or has no date to tell by. */
-function isCovered({ kind, status, scope }: CoveredEntry, headId: string): boolean {
-  if (kind === 'record' || status !== 'read') return false;
-  const position = scope[headId];
+function isCovered(entry: CoveredEntry, headId: string): boolean {
+  if (!isOpenedByItself(entry)) return false;
+  const position = entry.scope[headId];
   return position !== 'before' && position !== 'after' && position !== 'excluded';
 }

@@ -153,7 +153,12 @@ export function wholeExhibit(exhibit: string): string | null {
  * repeats, an archive by its papers, and what cannot be read has nothing to open. The same rule in SQL is `unreadSql` of db/domains/entry/rows.
  */
 export function isUnread(row: Pick<EntryRow, 'kind' | 'status' | 'readState'>): boolean {
-  return row.kind !== 'record' && row.kind !== 'archive' && row.status === 'read' && row.readState === 'unread';
+  return isOpenedByItself(row) && row.readState === 'unread';
+}
+
+/** Whether an entry is an item to be opened and read. */
+export function isOpenedByItself({ kind, status }: Pick<EntryRow, 'kind' | 'status'>): boolean {
+  return kind !== 'record' && kind !== 'archive' && status === 'read';
 }
 
 /** A word or run of text on a page: offsets into the extraction's canonical text (UTF-16), rectangle in unrotated PDF user space (points, origin bottom left). */

@@ -10,6 +10,7 @@ import { kindOfTable } from '../draft/shape.ts';
 import { noteKey } from '../draft/writes.ts';
 import { command, currentRow, deskOf, keyColumn, type Row, type Tx } from '../history/command.ts';
 import { headsOf, labelDesk } from '../history/line.ts';
+import { recountDeliveries } from '../intake/batches.ts';
 import { hiddenApart, hideDelivery, showDelivery, tellHidden } from '../intake/hiding.ts';
 import { shownDifference, shownNames } from './differences.ts';
 import { tellHandover } from './given.ts';
@@ -70,6 +71,7 @@ export function mergeInto(
     const seenAgain = papersShownAgain(ours, theirs, plan);
     const papers = seenAgain + copyPapers(tx, theirs, labels);
     apply(tx, theirs, plan, names);
+    recountDeliveries(tx);
     for (const [ordinal, each] of shown.entries()) {
       tx.insert('merge_difference', {
         id: newId(),

@@ -38,7 +38,6 @@ export const mergeRules: MergeRules = {
       ['extraction_id', 'status', 'reason', 'duplicate_of', 'kind', 'body', 'cells'],
     ],
     entry_read: [['state', 'at_ms']],
-    batch: [['state', 'received', 'read', 'duplicate', 'unreadable']],
     draft_mark: [
       ['scope_override', 'scope_reason'],
       ['disclosure', 'disclosure_why'],
@@ -118,7 +117,8 @@ function onlyThere(ours: Db, theirs: Db, parting: Parting, table: string, known:
 }
 
 /** What needs no person to choose: of two looks at a paper the later stands. A delivery withdrawn there and used here is a difference, whatever was before. */
-function settled(ours: Db, subject: MergeSubject): MergeSubject {
+function settled(ours: Db, given: MergeSubject): MergeSubject {
+  const subject = given.table === 'batch' ? countedHere(given) : given;
   const { table, id, ours: here, theirs: there } = subject;
   if (here === null || there === null) return subject;
   if (table === 'entry_read' && here.at_ms !== there.at_ms) {
@@ -127,6 +127,20 @@ function settled(ours: Db, subject: MergeSubject): MergeSubject {
   }
   if (table === 'batch' && there.state === 'withdrawn' && here.state !== 'withdrawn' && isUsed(ours, id)) return { ...subject, base: null };
   return subject;
+}
+
+/** What was received and read of a delivery follows from its papers, and is counted when these are merged (`recountDeliveries`). */
+function countedHere(subject: MergeSubject): MergeSubject {
+  const { received = null, read = null, duplicate = null, unreadable = null } = subject.ours ?? {};
+  const counted = (row: MergeRow | null) => (row === null ? null : { ...row, received, read, duplicate, unreadable });
+  if (subject.ours === null) return subject;
+  const { base, otherBase, theirs } = subject;
+  return {
+    ...subject,
+    base: counted(base),
+    theirs: counted(theirs),
+    ...(otherBase === undefined ? {} : { otherBase: counted(otherBase) }),
+  };
 }
 
 function isUsed(db: Db, batchId: string): boolean {

@@ -194,6 +194,20 @@ export function countEntries(db: Db, id: Id): BatchCounts {
   return counts;
 }
 
+/** Counts deliveries anew inside a command in which they, or how their papers could be read, were changed: two desks may each have read another of them again. */
+export function recountDeliveries(tx: Tx): void {
+  const changed = tx.changes.flatMap(({ table, id, after }) => {
+    if (table === 'batch') return [id];
+    return table === 'entry' && after?.status !== undefined ? [String(currentRow(tx.db, 'entry', id)?.batch_id)] : [];
+  });
+  for (const id of new Set(changed)) {
+    const batch = currentRow(tx.db, 'batch', id);
+    if (batch === undefined || batch.state === 'withdrawn' || batch.state === 'running') continue;
+    const counts = countEntries(tx.db, id);
+    if (Object.entries(counts).some(([column, count]) => batch[column] !== count)) tx.update('batch', { id, ...counts });
+  }
+}
+
 const suppliers: Readonly<Record<Side, string>> = { resident: 'the resident', landlord: 'the landlord', third: 'a third party' };
 const endings: Readonly<Partial<Record<BatchState, string>>> = {
   cancelled: ' (cancelled part of the way)',

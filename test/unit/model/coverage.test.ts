@@ -17,6 +17,7 @@ const entry = (id: string, part: Partial<CoveredEntry> = {}): CoveredEntry => ({
   side: id.startsWith('R') ? 'resident' : 'landlord',
   readState: 'read',
   parentId: null,
+  duplicateOf: null,
   scope: { b: 'in' },
   ...part,
 });
@@ -47,6 +48,18 @@ describe('coverage of a head', () => {
     expect(coverage?.sides.resident).toMatchObject({ items: 2, byReadState: { read: 1, unread: 1 }, marked: 0 });
     expect(coverage?.sides.landlord).toMatchObject({ items: 1, byReadState: { skimmed: 1 }, marked: 1, relied: 0 });
     expect(coverage?.notReliedOn).toEqual(['L1']);
+  });
+
+  it('bug: counted archives as papers nobody had read, and not a mark on a paper received again', () => {
+    const entries = [
+      entry('R1', { kind: 'archive', readState: 'unread' }),
+      entry('R1.1'),
+      entry('L1', { status: 'duplicate', duplicateOf: 'R1.1', readState: 'unread' }),
+    ];
+    const coverage = only({ mark: [mark('m1', 'L1')], paragraph: [citing({ kind: 'mark', id: 'm1' })] }, entries);
+    expect(coverage?.sides.resident).toMatchObject({ items: 1, byReadState: { read: 1, unread: 0 }, marked: 1, relied: 1 });
+    expect(coverage?.sides.landlord).toMatchObject({ items: 0, marked: 0 });
+    expect(coverage?.notReliedOn).toEqual([]);
   });
 
   it('takes a paper as relied on through a mark, an event, an absence or by itself', () => {

@@ -2,6 +2,7 @@
 // write rows as intake never would.
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { PDFDocument } from '@cantoo/pdf-lib';
 import { expect, test } from 'vitest';
 import { spawnReaderOnNode } from '../../../db/intake/spawnNode.ts';
 import type { Side } from '../../../db/model/entry.ts';
@@ -167,4 +168,44 @@ test('bug: a copy for a party showed what is kept from it in a row of a kept she
       expect(await page(exhibit, 'landlord')).toContain('[not disclosed to the landlord]');
     }
   }
+});
+
+test('bug: papers of one delivery that two desks made readable, each another, were counted as one after a merge, or asked about', {
+  timeout: 60_000,
+}, async () => {
+  const [a, b] = [readingDesk('A. Investigator'), readingDesk('B. Manager')];
+  const caseId = await a.newCase('202400001');
+  const locked = async (words: string) => {
+    const document = await PDFDocument.create();
+    document.addPage([595, 842]).drawText(words, { x: 72, y: 700, size: 12 });
+    document.encrypt({ userPassword: 'rose', ownerPassword: 'owner' });
+    return document.save();
+  };
+  const files = { 'a.pdf': await locked('The first'), 'b.pdf': await locked('The second'), 'c.pdf': await locked('The third') };
+  await deliver(a, caseId, 'resident', { ...files, 'd.pdf': await locked('The fourth') });
+  await deliver(a, caseId, 'landlord', files);
+  await receive(b, await handOver(a, caseId));
+  const unlock = async (desk: Desk, exhibit: string) =>
+    desk.call('entry.readAgain', { caseId, id: await idOf(desk, caseId, exhibit), password: 'rose' });
+  await unlock(a, 'R1');
+  await unlock(b, 'R2');
+  await unlock(b, 'L3');
+  const counts = async (desk: Desk) =>
+    (await desk.call('entry.batches', { caseId })).map(({ received, read, duplicate, unreadable }) => [
+      received,
+      read,
+      duplicate,
+      unreadable,
+    ]);
+  expect(await receive(a, await handOver(b, caseId))).toMatchObject({ differences: 0 });
+  const both = [
+    [3, 0, 3, 0],
+    [4, 3, 0, 1],
+  ];
+  expect(await counts(a)).toEqual(both);
+  await receive(b, await handOver(a, caseId));
+  expect(await counts(b)).toEqual(both);
+  await a.call('history.undo', { caseId });
+  expect(await counts(a)).toEqual([both[0], [4, 1, 0, 3]]);
+  for (const desk of [a, b]) expect(await desk.problems(caseId)).toEqual([]);
 });
