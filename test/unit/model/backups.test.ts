@@ -29,7 +29,10 @@ test('of two years of backups every four hours, a day, a week of days, eight wee
 test('the newest backup, what a person asked for, what a restore put aside and what is from the future are never surplus', () => {
   fc.assert(
     fc.property(
-      fc.array(fc.record({ hours: fc.integer({ min: -5000, max: 20_000 }), why: fc.constantFrom('schedule', 'asked', 'replaced') })),
+      // No two are of one moment: a file's name says when it was made.
+      fc.uniqueArray(fc.record({ hours: fc.integer({ min: -5000, max: 20_000 }), why: fc.constantFrom('schedule', 'asked', 'replaced') }), {
+        selector: ({ hours }) => hours,
+      }),
       (made) => {
         const all = made.map(({ hours, why }) => backup(nowMs - hours * hourMs, why as BackupReason));
         const gone = surplusBackups(all, nowMs);
