@@ -1,7 +1,7 @@
 // Owns: a case as checks and the report take it: the draft, its rule set and calendar, its evidence. No SQL, no rules of its own.
 import { referenceOf } from '../domains/desk/cases.ts';
 import { readDraft, readKind } from '../domains/draft/reads.ts';
-import { disclosureReader, undisclosedPapers } from '../domains/entry/disclosed.ts';
+import { disclosureReader, quotedIn, undisclosedPapers } from '../domains/entry/disclosed.ts';
 import { entryText, exhibitOf } from '../domains/entry/reads.ts';
 import { isPart } from '../domains/handover/part.ts';
 import { papersSeenWith } from '../domains/search/seen.ts';
@@ -77,6 +77,7 @@ function disclosedIn(db: Db, folded: DisclosedEvidence['folded']): DisclosedEvid
   return {
     disclosureOf: disclosureReader(db, kept),
     kept: () => kept,
+    quotedIn: (entryId) => quotedIn(db, entryId),
     folded,
     seenWith: (words, reader) => papersSeenWith(db, words, reader),
   };

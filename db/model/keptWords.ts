@@ -4,6 +4,7 @@ import { type FoldedText, foldForMatch } from './anchor.ts';
 import type { Draft, Mark } from './draft.ts';
 import type { Disclosure } from './entry.ts';
 import { type ReadyQuotation, readyQuotation, wordCount } from './quotation.ts';
+import type { Stretch } from './quoted.ts';
 import { quotationsIn } from './statements.ts';
 
 /** A party who reads an edition of its own. */
@@ -35,6 +36,8 @@ export interface DisclosedEvidence {
   disclosureOf(entryId: string): Disclosure;
   /** Papers that not everybody may see. */
   kept(): readonly { readonly id: string; readonly disclosure: Disclosure }[];
+  /** Where a record was made of what a message quotes: its place in the canonical text of that, null where it was found in another reading. Null for anything else. */
+  quotedIn(entryId: string): { readonly messageId: string; readonly stretch: Stretch | null } | null;
   /** Canonical text of a paper, folded. */
   folded(entryId: string): FoldedText;
   /** Some of the papers that a reader may see and that may have all of these stretches of words; none where there is none. */
@@ -45,6 +48,7 @@ export interface DisclosedEvidence {
 export const nothingKept: DisclosedEvidence = {
   disclosureOf: () => 'both',
   kept: () => [],
+  quotedIn: () => null,
   folded: () => foldForMatch(''),
   seenWith: () => [],
 };
@@ -177,12 +181,26 @@ function hitsIn(text: string, sources: readonly Source[], allTexts: string): Hit
 /** Answers whether words stand where a reader may see them: in a paper, and there in no passage that is kept from that reader. */
 function seenReader({ mark }: Pick<Draft, 'mark'>, evidence: DisclosedEvidence): (words: string, reader: Reader) => boolean {
   const marks = Map.groupBy(mark, ({ value }) => value.entryId);
+  const markedKept = mark.filter(({ value }) => value.disclosure !== null && value.disclosure !== 'both');
+  let quotes: readonly { readonly messageId: string; readonly stretch: Stretch | null; readonly disclosure: Disclosure }[] | undefined;
   const known = new Map<string, boolean>();
   const textFor = (entryId: string, reader: Reader): FoldedText => {
     const whole = evidence.folded(entryId);
-    const passages = (marks.get(entryId) ?? []).flatMap(({ value }) =>
-      value.anchor.exact === '' || maySee(reader, passageDisclosure(value, evidence.disclosureOf(entryId))) ? [] : [value.anchor.exact],
-    );
+    // A paper received again has the same words: what is kept in one receipt of it is in all.
+    const isAgain = (id: string) => id !== entryId && evidence.folded(id).source === whole.source;
+    const own = (marks.get(entryId) ?? []).filter(({ value }) => !maySee(reader, passageDisclosure(value, evidence.disclosureOf(entryId))));
+    const again = markedKept.filter(({ value }) => !maySee(reader, value.disclosure ?? 'both') && isAgain(value.entryId));
+    quotes ??= evidence.kept().flatMap(({ id, disclosure }) => {
+      const at = evidence.quotedIn(id);
+      return at === null ? [] : [{ ...at, disclosure }];
+    });
+    const inIt = quotes.filter((each) => !maySee(reader, each.disclosure) && (each.messageId === entryId || isAgain(each.messageId)));
+    // Where it is not known where in the message it stands, none of the message tells.
+    if (inIt.some(({ stretch }) => stretch === null)) return foldForMatch('');
+    const passages = [
+      ...inIt.map(({ stretch }) => whole.source.slice(stretch?.start, stretch?.end)),
+      ...[...own, ...again].map(({ value }) => value.anchor.exact),
+    ].filter((words) => words !== '');
     if (passages.length === 0) return whole;
     return foldForMatch(passages.reduce((text, passage) => text.replaceAll(passage, '\0'), whole.source));
   };

@@ -114,6 +114,7 @@ try {
   const disclosed: DisclosedEvidence = {
     disclosureOf: (id) => (keptIds.has(id) ? 'landlord' : 'both'),
     kept: () => kept,
+    quotedIn: () => null,
     folded: (id) => foldForMatch(letters.get(id) ?? ''),
     seenWith: () => rows.slice(0, 1).map(({ id }) => id),
   };

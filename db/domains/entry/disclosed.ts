@@ -1,6 +1,7 @@
 // Owns: who may see an entry, and which entries not everybody may see. Never writes.
 import type { Disclosure } from '../../model/entry.ts';
 import { narrower } from '../../model/keptWords.ts';
+import type { Stretch } from '../../model/quoted.ts';
 import { type Db, prepared } from '../../store/prepared.ts';
 
 /** An entry that is kept from one party or from both. */
@@ -40,4 +41,15 @@ export function disclosureReader(db: Db, kept: readonly KeptEntry[]): (id: strin
     narrowed.set(id, disclosure);
     return disclosure;
   };
+}
+
+/** Where a record was made of what a message quotes; the place is null where it was found in another reading of the message. Null for anything else. */
+export function quotedIn(db: Db, entryId: string): { readonly messageId: string; readonly stretch: Stretch | null } | null {
+  const row = prepared<Stretch & { readonly messageId: string; readonly isPlaced: 0 | 1 }>(
+    db,
+    `SELECT e.parent_id AS messageId, q.start_utf16 AS start, q.end_utf16 AS "end", q.extraction_id IS m.extraction_id AS isPlaced
+      FROM quoted_record q JOIN entry e ON e.id = q.entry_id JOIN entry m ON m.id = e.parent_id WHERE q.entry_id = ?`,
+  ).get(entryId);
+  if (row === undefined) return null;
+  return { messageId: row.messageId, stretch: row.isPlaced === 1 ? { start: row.start, end: row.end } : null };
 }

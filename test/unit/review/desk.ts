@@ -72,6 +72,7 @@ export class Papers implements EvidenceLookup {
     const folded = (id: string) => foldForMatch(this.textOf(id).text);
     return {
       disclosureOf: seenBy,
+      quotedIn: () => null,
       kept: () => this.#entries.map(({ id }) => ({ id, disclosure: seenBy(id) })).filter(({ disclosure }) => disclosure !== 'both'),
       folded,
       seenWith: (_stretches, reader) => this.#entries.map(({ id }) => id).filter((id) => maySee(reader, seenBy(id))),

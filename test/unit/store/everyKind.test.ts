@@ -7,6 +7,7 @@ import { expect, test } from 'vitest';
 import { spawnReaderOnNode } from '../../../db/intake/spawnNode.ts';
 import type { Side } from '../../../db/model/entry.ts';
 import { type HandoverWithout, withoutNothing } from '../../../db/model/handover.ts';
+import { head, oneOfEach, paragraph } from '../../support/draftRows.ts';
 import { letterBytes } from '../../support/mail.ts';
 import { storedZip } from '../../support/storedZip.ts';
 import { tempFolder } from '../../support/tempFolder.ts';
@@ -208,4 +209,27 @@ test('bug: papers of one delivery that two desks made readable, each another, we
   await a.call('history.undo', { caseId });
   expect(await counts(a)).toEqual([both[0], [4, 1, 0, 3]]);
   for (const desk of [a, b]) expect(await desk.problems(caseId)).toEqual([]);
+});
+
+test('bug: the report for a party could quote what is kept from it in a record of a quoted message, or in a mark on another receipt', {
+  timeout: 60_000,
+}, async () => {
+  const desk = readingDesk('A. Investigator');
+  const caseId = await desk.newCase('202400001');
+  await deliver(desk, caseId, 'resident', { 'door.eml': quoting, 'note.txt': 'Her key is kept by Mr Ash.' });
+  await deliver(desk, caseId, 'third', { 'note.txt': 'Her key is kept by Mr Ash.' });
+  expect(await makeQuoted(desk, caseId, 'R1')).toBe('R1#1');
+  const headId = await desk.put(caseId, 'head', head('Keys'));
+  await desk.put(caseId, 'paragraph', paragraph('It was said that “her key is kept by Mr Ash”.', headId));
+  await desk.put(caseId, 'paragraph', paragraph('It “has stood open since the storm”.', headId));
+  const named = async () => JSON.stringify((await desk.call('checks.run', { caseId })).filter(({ check }) => check === 'not-disclosed'));
+  expect(await named()).toBe('[]');
+  const mark = oneOfEach({ headId, entryId: await idOf(desk, caseId, 'T1') }).mark;
+  const anchor = { ...mark.anchor, exact: 'key is kept by Mr Ash', start: 4, end: 25 };
+  await desk.put(caseId, 'mark', { ...mark, anchor, headIds: [headId], disclosure: 'resident', disclosureWhy: 'Her safety' });
+  expect(await named()).toContain('T1');
+  const { id, revision } = (await desk.axis(caseId)).find(({ exhibit }) => exhibit === 'R1#1') ?? { id: '', revision: 0 };
+  const patch = { disclosure: 'resident', disclosureWhy: 'Her safety' } as const;
+  await desk.call('entry.edit', { caseId, id, seenRevision: revision, patch });
+  expect(await named()).toContain('R1#1');
 });
