@@ -38,9 +38,12 @@ function planOf(sql: string, db = caseInFolder().db): string[] {
 
 /** What is looked up for each entry of a page: every lookup by an index. */
 const perEntry = [
+  // Of what repeats another, that one's label.
   'CORRELATED SCALAR SUBQUERY 1',
+  'SEARCH o USING INDEX sqlite_autoindex_entry_1 (id=?)',
+  'CORRELATED SCALAR SUBQUERY 2',
   'SEARCH s USING INDEX entry_by_original (sha256=?)',
-  'CORRELATED SCALAR SUBQUERY 5',
+  'CORRELATED SCALAR SUBQUERY 6',
   // Who supplied it: from its bytes and what it came in upwards.
   'CO-ROUTINE came',
   'SETUP',
@@ -55,17 +58,17 @@ const perEntry = [
   'SEARCH w USING INDEX sqlite_autoindex_entry_2 (exhibit=?)',
   'USE TEMP B-TREE FOR group_concat(DISTINCT)',
   'SCAN came',
-  'CORRELATED SCALAR SUBQUERY 6',
-  'SEARCH c USING INDEX entry_by_parent (parent_id=?)',
   'CORRELATED SCALAR SUBQUERY 7',
   'SEARCH c USING INDEX entry_by_parent (parent_id=?)',
   'CORRELATED SCALAR SUBQUERY 8',
+  'SEARCH c USING INDEX entry_by_parent (parent_id=?)',
+  'CORRELATED SCALAR SUBQUERY 9',
   'SEARCH o USING INDEX sqlite_autoindex_entry_read_1 (entry_id=?)',
 ];
 const anything = filterConditions({}).sql;
 
-test('the axis is read in the order of its index, without sorting and without a lookup for each entry', () => {
-  expect(planOf(axisSql)).toEqual(['SCAN e USING INDEX entry_in_order']);
+test('the axis is read in the order of its index, without sorting and without a lookup but for what repeats another', () => {
+  expect(planOf(axisSql)).toEqual(['SCAN e USING INDEX entry_in_order', ...perEntry.slice(0, 2)]);
 });
 
 test('what nobody opened is found in one pass with one lookup by index each, for the checks run after every edit', () => {

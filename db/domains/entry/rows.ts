@@ -88,7 +88,10 @@ const stored = [
   'received_ms',
 ] as const satisfies readonly (keyof StoredEntry)[];
 
-const columns = stored.map((column) => `e.${column}`).join(', ');
+/** Why a paper is a duplicate names the one it repeats by the label that has now: a merge may have given it another. */
+const reasonSql = `CASE WHEN e.duplicate_of IS NULL THEN e.reason ELSE 'Same bytes as ' || (SELECT o.exhibit FROM entry o WHERE o.id = e.duplicate_of) END AS reason`;
+
+const columns = stored.map((column) => (column === 'reason' ? reasonSql : `e.${column}`)).join(', ');
 
 /**
  * SQL of the label of what an entry is a part of or a row of, `wholeExhibit` with rows: R12 of R12.1 and L4 of L4#8; no label at all for what came by itself. What is in an archive

@@ -233,3 +233,19 @@ test('bug: the report for a party could quote what is kept from it in a record o
   await desk.call('entry.edit', { caseId, id, seenRevision: revision, patch });
   expect(await named()).toContain('R1#1');
 });
+
+test('bug: a paper received again named the one it repeats by a label that a merge had given to another', { timeout: 60_000 }, async () => {
+  const [a, b] = [readingDesk('A. Investigator'), readingDesk('B. Manager')];
+  const caseId = await a.newCase('202400001');
+  await receive(b, await handOver(a, caseId));
+  await deliver(a, caseId, 'resident', { 'ours.txt': 'Ours is another letter.' });
+  await deliver(b, caseId, 'resident', { 'note.txt': 'A note of theirs.' });
+  await deliver(b, caseId, 'landlord', { 'note.txt': 'A note of theirs.' });
+  const again = async (desk: Desk) => (await desk.axis(caseId)).find(({ exhibit }) => exhibit === 'L1')?.reason;
+  expect(await again(b)).toBe('Same bytes as R1');
+  await receive(a, await handOver(b, caseId));
+  expect(await again(a)).toBe('Same bytes as R2');
+  await receive(b, await handOver(a, caseId));
+  expect(await again(b)).toBe('Same bytes as R2');
+  expect((await b.call('entry.read', { caseId, id: await idOf(b, caseId, 'L1') })).entry.reason).toBe('Same bytes as R2');
+});
