@@ -38,7 +38,7 @@ const comparedSelect = `SELECT e.id, e.exhibit, e.side, e.kind, e.title, e.date_
 
 /** SQL of the papers of other sides from a day on; named so that its plan can be tested. */
 export const laterSql = `${comparedSelect} WHERE e.is_withdrawn = 0 AND ${dateKey} >= ? AND ${dateKey} <= ? AND e.side <> ? AND e.status = 'read'
-  AND e.kind NOT IN ('sheet', 'picture') ORDER BY ${dateKey}, ${timeKey}, e.rowid LIMIT ${mostCompared}`;
+  AND e.kind NOT IN ('sheet', 'picture', 'archive') ORDER BY ${dateKey}, ${timeKey}, e.rowid LIMIT ${mostCompared}`;
 
 function compared(row: ComparedRow): ComparedEntry | null {
   const day = row.date_earliest ?? row.date_latest;
