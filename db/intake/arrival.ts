@@ -21,7 +21,7 @@ import {
 } from '../domains/intake/arrivals.ts';
 import { lineUpScan } from '../domains/intake/scans.ts';
 import { type StandingPaper, standingPaper } from '../domains/intake/unfinished.ts';
-import { type EntryKind, type EntryStatus, type InsideFile, partExhibit, type Side } from '../model/entry.ts';
+import { type EntryKind, type EntryStatus, type InsideFile, partExhibit, type Side, sameBytesAs } from '../model/entry.ts';
 import type { ArchiveReach, Extraction, ReadPart, ReadResult } from '../model/extraction.ts';
 import type { Id } from '../model/ids.ts';
 import type { Db } from '../store/prepared.ts';
@@ -276,7 +276,7 @@ function placeDuplicate(delivery: Delivery, base: Base, sha256: string, earlier:
     sha256,
     mediaType: earlier.mediaType,
     status: 'duplicate',
-    reason: `Same bytes as ${earlier.exhibit}`,
+    reason: `${sameBytesAs}${earlier.exhibit}`,
     duplicateOf: earlier.id,
     extractionId: earlier.extractionId,
     isHidden: false,

@@ -143,10 +143,20 @@ export function partExhibit(parent: string, part: string): string {
   return `${parent}.${part}`;
 }
 
+/** What a label stands under, and the rest of it: R12 and `.1` of R12.1, L4 and `#3` of L4#3; null for the label of what came by itself. */
+export function cutExhibit(exhibit: string): { readonly whole: string | null; readonly rest: string } {
+  const [, whole, rest] = /^(.+)([.#]\d+)$/.exec(exhibit) ?? [];
+  return whole === undefined || rest === undefined ? { whole: null, rest: exhibit } : { whole, rest };
+}
+
 /** Label of what an entry is a part of: R12 of R12.1, whether that is a message, an archive or a mailbox. Null for what came by itself, and for a row of a sheet. */
 export function wholeExhibit(exhibit: string): string | null {
-  return /^(.+)\.\d+$/.exec(exhibit)?.[1] ?? null;
+  const { whole, rest } = cutExhibit(exhibit);
+  return rest.startsWith('.') ? whole : null;
 }
+
+/** Why a paper is a duplicate; the label of the one it repeats follows. */
+export const sameBytesAs = 'Same bytes as ';
 
 /**
  * Whether an entry still waits to be opened: an item that could be read and never was. A record is read with its sheet, a duplicate with what it

@@ -2,7 +2,7 @@
 // know where texts come from, nor refuse anything.
 import { type FoldedText, foldForMatch } from './anchor.ts';
 import type { Draft, Mark } from './draft.ts';
-import type { Disclosure } from './entry.ts';
+import type { Disclosure, EntryContent } from './entry.ts';
 import { type ReadyQuotation, readyQuotation, wordCount } from './quotation.ts';
 import type { Stretch } from './quoted.ts';
 import { quotationsIn } from './statements.ts';
@@ -23,6 +23,27 @@ export function narrower(one: Disclosure, other: Disclosure): Disclosure {
 /** Who may see a passage: never more than may see its paper. */
 export function passageDisclosure({ disclosure }: Pick<Mark, 'disclosure'>, ofPaper: Disclosure): Disclosure {
   return disclosure === null ? ofPaper : narrower(disclosure, ofPaper);
+}
+
+/** Ids under which an item stands in the case: a mark on the same bytes shows the same words, whichever receipt of them it was made on. */
+export function receiptIds({ entry, receipts }: Pick<EntryContent, 'entry' | 'receipts'>): ReadonlySet<string> {
+  return new Set([entry.id, ...(entry.duplicateOf === null ? [] : [entry.duplicateOf]), ...receipts.map(({ id }) => id)]);
+}
+
+/**
+ * Answers who may see the passage of a mark in an item; both for a mark on anything else.
+ * @param own ids of the item (`receiptIds`), which `disclosure` may see
+ * @param around who may see what is shown with it, the rows of a sheet, by id
+ */
+export function passagesOf(
+  own: ReadonlySet<string>,
+  disclosure: Disclosure,
+  around: ReadonlyMap<string, Disclosure>,
+): (mark: Pick<Mark, 'entryId' | 'disclosure'>) => Disclosure {
+  return (mark) => {
+    const ofPaper = own.has(mark.entryId) ? disclosure : around.get(mark.entryId);
+    return ofPaper === undefined ? 'both' : passageDisclosure(mark, ofPaper);
+  };
 }
 
 /** Whether what is disclosed so may be seen by a reader. */

@@ -2,7 +2,7 @@
 import { hiddenFrom } from '../model/disclosure.ts';
 import { anchorKind, type Draft, type DraftRow } from '../model/draft.ts';
 import type { Disclosure, EntryContent } from '../model/entry.ts';
-import { passageDisclosure } from '../model/keptWords.ts';
+import { passagesOf, receiptIds } from '../model/keptWords.ts';
 import type { CopyReader, CoveredArea } from '../model/markedCopy.ts';
 import { type MarkedSheet, ordinalOf, spanOf } from './copyMarks.ts';
 
@@ -43,14 +43,11 @@ export function isKeptFrom(disclosure: Disclosure, reader: CopyReader): boolean 
 export function withheldIn(draft: Draft, content: EntryContent, sheet: MarkedSheet | null, reader: CopyReader): Withheld {
   const { entry, text } = content;
   const records = new Map(sheet?.records.map((record) => [record.id, record]) ?? []);
-  // A mark on the same bytes shows the same words, whichever receipt of them it was made on.
-  const own = new Set([entry.id, ...content.receipts.map(({ id }) => id)]);
-  const isOwn = (id: string) => own.has(id) || id === entry.duplicateOf;
-  const found = draft.mark.filter(({ value }) => {
-    const record = records.get(value.entryId);
-    const ofPaper = isOwn(value.entryId) || value.entryId === sheet?.id ? entry.disclosure : record?.disclosure;
-    return ofPaper !== undefined && isKeptFrom(passageDisclosure(value, ofPaper), reader);
-  });
+  const own = receiptIds(content);
+  const around = new Map([...records.values()].map(({ id, disclosure }) => [id, disclosure]));
+  if (sheet !== null) around.set(sheet.id, entry.disclosure);
+  const seenBy = passagesOf(own, entry.disclosure, around);
+  const found = draft.mark.filter(({ value }) => isKeptFrom(seenBy(value), reader));
   const spans: Span[] = [];
   const rows = new Set<number>();
   const areas: CoveredArea[] = [];
@@ -59,7 +56,7 @@ export function withheldIn(draft: Draft, content: EntryContent, sheet: MarkedShe
   for (const { key, value } of found) {
     const onRows = sheet === null ? [] : rowsOf(value, records.get(value.entryId)?.exhibit ?? entry.exhibit);
     // The words of a picture are in it, wherever its recogniser found them.
-    const span = onRows.length > 0 || isPicture || !isOwn(value.entryId) ? null : spanOf(value.anchor, content);
+    const span = onRows.length > 0 || isPicture || !own.has(value.entryId) ? null : spanOf(value.anchor, content);
     if (onRows.length > 0) for (const row of onRows) rows.add(row);
     else if (span === null && isArea(value, entry.kind)) areas.push({ page: value.anchor.page ?? 1, rects: value.anchor.rects });
     else if (span === null) unplaced.push(key);

@@ -1,9 +1,8 @@
 // Owns saving a copy of an item with its marks: whom it is for, and what is said before and after. Must not make the copy nor ask where to: the shell does.
 import { hiddenFrom } from '../../db/model/disclosure.ts';
-import type { Mark } from '../../db/model/draft.ts';
 import type { Disclosure, ListedEntry } from '../../db/model/entry.ts';
 import type { Fault } from '../../db/model/fault.ts';
-import { narrower, passageDisclosure } from '../../db/model/keptWords.ts';
+import { narrower, passagesOf, receiptIds } from '../../db/model/keptWords.ts';
 import { type CopyReader, copyReaders } from '../../db/model/markedCopy.ts';
 import { faultText } from '../text/faults.ts';
 import { readerText } from '../text/reader.ts';
@@ -43,20 +42,16 @@ async function limitsOf(
   const [read, drafted] = await Promise.all([bridge().call('entry.read', { caseId, id }), bridge().call('draft.read', { caseId })]);
   if (!read.ok) return refused(read.fault);
   if (!drafted.ok) return refused(drafted.fault);
-  const { entry, receipts, quotedKept } = read.value;
+  const { entry, quotedKept } = read.value;
   const holder =
     entry.kind === 'record' && entry.parentId !== null ? await bridge().call('entry.read', { caseId, id: entry.parentId }) : null;
   if (holder?.ok === false) return refused(holder.fault);
   const records = entry.kind === 'sheet' ? await bridge().call('sheet.marked', { caseId, id }) : null;
   if (records?.ok === false) return refused(records.fault);
   const rows = new Map(records?.value.map((row) => [row.id, row.disclosure]));
-  const own = new Set([id, entry.duplicateOf, ...receipts.map((receipt) => receipt.id)]);
   const disclosure = narrower(entry.disclosure, holder?.value.entry.disclosure ?? 'both');
-  const isLimited = (mark: Mark) => {
-    const ofPaper = own.has(mark.entryId) ? disclosure : rows.get(mark.entryId);
-    return ofPaper !== undefined && passageDisclosure(mark, ofPaper) !== 'both';
-  };
-  const marks = drafted.value.draft.mark.filter(({ value }) => isLimited(value)).map(({ key }) => key);
+  const seenBy = passagesOf(receiptIds(read.value), disclosure, rows);
+  const marks = drafted.value.draft.mark.filter(({ value }) => seenBy(value) !== 'both').map(({ key }) => key);
   return { disclosure, inside: [...marks, ...quotedKept.map(({ exhibit }) => exhibit)] };
 }
 

@@ -10,6 +10,7 @@ import {
   type ReadState,
   type Side,
   type SideBasis,
+  sameBytesAs,
   sides,
 } from '../../model/entry.ts';
 import { type Db, prepared } from '../../store/prepared.ts';
@@ -89,7 +90,7 @@ const stored = [
 ] as const satisfies readonly (keyof StoredEntry)[];
 
 /** Why a paper is a duplicate names the one it repeats by the label that has now: a merge may have given it another. */
-const reasonSql = `CASE WHEN e.duplicate_of IS NULL THEN e.reason ELSE 'Same bytes as ' || (SELECT o.exhibit FROM entry o WHERE o.id = e.duplicate_of) END AS reason`;
+const reasonSql = `CASE WHEN e.duplicate_of IS NULL THEN e.reason ELSE '${sameBytesAs}' || (SELECT o.exhibit FROM entry o WHERE o.id = e.duplicate_of) END AS reason`;
 
 const columns = stored.map((column) => (column === 'reason' ? reasonSql : `e.${column}`)).join(', ');
 

@@ -1,6 +1,6 @@
 // Owns: papers that only the other copy has: copied whole with their bytes, words and seals, and labels that both copies gave. Runs inside the merge; must not merge
 // what both have.
-import { type Side, sides } from '../../model/entry.ts';
+import { cutExhibit, type Side, sides } from '../../model/entry.ts';
 import { newId } from '../../model/ids.ts';
 import { type Db, prepared, quoted } from '../../store/prepared.ts';
 import type { Row, Tx } from '../history/command.ts';
@@ -81,7 +81,7 @@ function* labelsWithin(standing: Db, other: Db, labels: Labels, theirsStand: boo
   const wholes = new Map<string, { readonly exhibit: string; readonly isShared: boolean }>();
   const taken = new Set<string>();
   for (const { id, exhibit } of other.prepare<[], Within>('SELECT id, exhibit FROM entry ORDER BY length(exhibit), rowid').iterate()) {
-    const { whole, rest } = cutLabel(exhibit);
+    const { whole, rest } = cutExhibit(exhibit);
     const over = whole === null ? undefined : wholes.get(whole);
     const known = over?.isShared === false ? undefined : exhibitOf(standing, id);
     const implied = over === undefined ? (labels.get(id)?.to ?? exhibit) : `${over.exhibit}${rest}`;
@@ -100,12 +100,6 @@ function* labelsWithin(standing: Db, other: Db, labels: Labels, theirsStand: boo
     if (over !== undefined && to !== implied && (known === undefined || theirsStand)) yield { entryId: id, from: exhibit, to };
     if (!rest.startsWith('#')) wholes.set(exhibit, { exhibit: to, isShared: known !== undefined });
   }
-}
-
-/** What a label stands under: R12 and `#3` of R12#3; null for the label of what came by itself. */
-function cutLabel(exhibit: string): { readonly whole: string | null; readonly rest: string } {
-  const [, whole, rest] = /^(.+)([.#]\d+)$/.exec(exhibit) ?? [];
-  return whole === undefined || rest === undefined ? { whole: null, rest: exhibit } : { whole, rest };
 }
 
 function lastGiven(db: Db, side: Side): number {
@@ -198,7 +192,7 @@ function copyRow(db: Db, theirs: Db, table: string, row: StandingRow): void {
 function copyEntry(tx: Tx, theirs: Db, entry: Row, labels: Labels): void {
   const { rowid: _, ...cells } = entry;
   const exhibit = String(entry.exhibit);
-  const { whole, rest } = cutLabel(exhibit);
+  const { whole, rest } = cutExhibit(exhibit);
   const over = whole === null ? undefined : prepared<{ id: string }>(theirs, 'SELECT id FROM entry WHERE exhibit = ?').get(whole);
   const label = labels.get(String(entry.id));
   // What it came in stands here by now, under the label it has here.

@@ -3,7 +3,7 @@ import Box from '@mui/material/Box';
 import Link from '@mui/material/Link';
 import { useMemo, useState } from 'react';
 import { formatPartialDate } from '../../../db/model/dates.ts';
-import { type EntryContent, isRecording, type ListedEntry } from '../../../db/model/entry.ts';
+import { cutExhibit, type EntryContent, isRecording, type ListedEntry } from '../../../db/model/entry.ts';
 import { hiddenInSheet, notReadOfSheet, notWhole, pagesNotRead } from '../../../db/model/extraction.ts';
 import { isUnsure } from '../../../db/model/scan.ts';
 import { readerText } from '../../text/reader.ts';
@@ -147,7 +147,7 @@ function WholeLine({
 }) {
   const id = entry.parentId ?? seen.whole?.id ?? null;
   if (id === null) return null;
-  const exhibit = entry.exhibit.slice(0, Math.max(entry.exhibit.lastIndexOf('#'), entry.exhibit.lastIndexOf('.')));
+  const exhibit = cutExhibit(entry.exhibit).whole ?? entry.exhibit;
   const how = () => {
     if (quotedIn !== null) return readerText.quotedIn;
     if (entry.kind === 'record') return readerText.partOf;
