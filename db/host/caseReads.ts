@@ -67,6 +67,10 @@ export const caseReads: {
   'entry.unreadable': ({ db }, { batchId }) => unreadableOf(db, batchId),
   'entry.cameAgain': ({ db }) => cameAgain(db),
   'entry.unread': ({ db }) => unreadCounts(db),
+  'entry.copyLimits': async ({ db }, { id }) => {
+    const { copyLimits } = await import('./copyLimits.ts');
+    return copyLimits(db, id);
+  },
   'entry.printable': async ({ db }, { id, reader }) => {
     const { printableOf } = await import('./printable.ts');
     return printableOf(db, id, reader);

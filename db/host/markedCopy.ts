@@ -45,11 +45,7 @@ export async function markedCopy(
     source: page === null ? sourceOf(content, marks, covered?.areas ?? []) : { kind: 'printed', rows: page.labels },
     exhibit: entry.exhibit,
     statement: `Copy of ${entry.exhibit} with marks${forWhom(reader, ' for')}; original SHA-256 ${sha256}; made ${formatDay(localDay(new Date(nowMs)))} by ${actor}.`,
-    remarks: [
-      ...(page?.remarks ?? []),
-      ...(covered?.remarks ?? []),
-      ...(reader === 'working' ? await notFor(read, caseId, draft, content, sheet) : []),
-    ],
+    remarks: [...(page?.remarks ?? []), ...(covered?.remarks ?? []), ...(reader === 'working' ? await notFor(read, caseId, id) : [])],
     actor,
     madeMs: nowMs,
     marks: page === null ? marks : marks.map((mark) => ({ ...mark, row: mark.row ?? onlyLabel(page) })),
@@ -124,15 +120,13 @@ async function coveredIn(reader: CopyReader, draft: Draft, content: EntryContent
 }
 
 /** What the desk's own copy says of what it shows that a party may not see. */
-async function notFor(read: CaseRead, caseId: string, draft: Draft, content: EntryContent, sheet: MarkedSheet | null): Promise<string[]> {
-  const { kind, parentId } = content.entry;
-  const holder = kind === 'record' && parentId !== null ? (await read('entry.read', { caseId, id: parentId })).entry : null;
-  const { isKeptFrom, withheldIn } = await import('../report/withheld.ts');
+async function notFor(read: CaseRead, caseId: string, id: string): Promise<string[]> {
+  const { whole, inside } = await read('entry.copyLimits', { caseId, id });
+  const { isKeptFrom } = await import('../report/withheld.ts');
   return readers.flatMap((party) => {
-    const kept = [content.entry, holder].find((each) => each !== null && isKeptFrom(each.disclosure, party));
-    if (kept != null) return [`Working copy, not for the ${party}, who may not see ${kept.exhibit}.`];
-    const { marks, records } = withheldIn(draft, content, sheet, party);
-    const names = [...marks.map(({ key }) => key), ...records].join(', ');
+    const kept = whole.find(({ disclosure }) => isKeptFrom(disclosure, party));
+    if (kept !== undefined) return [`Working copy, not for the ${party}, who may not see ${kept.name}.`];
+    const names = inside.flatMap(({ name, disclosure }) => (isKeptFrom(disclosure, party) ? [name] : [])).join(', ');
     return names === '' ? [] : [`Working copy, not for the ${party}: it shows what the ${party} may not see (${names}).`];
   });
 }

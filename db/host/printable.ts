@@ -33,7 +33,7 @@ export function printableOf(db: Db, id: string, reader: CopyReader): PrintablePa
     );
   }
   const holder = entry.kind === 'sheet' ? content : parent?.entry.kind === 'sheet' ? parent : null;
-  const sheet = holder === null ? null : markedSheet(db, holder);
+  const sheet = holder === null ? null : markedSheet(db, holder.entry);
   const draft = readDraft(db);
   const withheld = withheldIn(draft, content, sheet, reader);
   refuseUnplaced(content, withheld, reader);
@@ -74,8 +74,9 @@ function titleWithout({ entry, text }: EntryContent, { spans }: Withheld, reader
 
 type WholeSheet = SheetShape & MarkedSheet;
 
-function markedSheet(db: Db, { entry }: EntryContent): WholeSheet {
-  return { ...readSheet(db, entry.id), records: markedRecords(db, entry.id) };
+/** A sheet with those of its rows that bear marks. */
+export function markedSheet(db: Db, { id }: Pick<EntryContent['entry'], 'id'>): WholeSheet {
+  return { ...readSheet(db, id), records: markedRecords(db, id) };
 }
 
 function printedRows(
@@ -88,13 +89,18 @@ function printedRows(
 ): Printable['rows'] {
   const kept = new Set(keptRows(db, sheet.id).flatMap((row) => (isKeptFrom(row.disclosure, reader) ? [row.ordinal] : [])));
   const isWithheld = (ordinal: number) => withheld.rows.has(ordinal) || kept.has(ordinal);
-  if (entry.kind === 'record') return rowsAt(db, sheet, rowsToPrint([ordinalOf(entry.exhibit) ?? 1], sheet.rows), isWithheld);
+  return rowsAt(db, sheet, ordinalsToPrint(draft, entry, sheet), isWithheld);
+}
+
+/** Which rows of a sheet are printed for it, or for one of its rows: those that bear marks, with those around them. */
+export function ordinalsToPrint(draft: Pick<Draft, 'mark'>, entry: EntryContent['entry'], sheet: WholeSheet): readonly number[] {
+  if (entry.kind === 'record') return rowsToPrint([ordinalOf(entry.exhibit) ?? 1], sheet.rows);
   const onRows = sheet.records.map(({ exhibit }) => ordinalOf(exhibit) ?? 0);
   const onCells = draft.mark.flatMap(({ value }) => {
     const [from, to] = (value.entryId === entry.id || value.entryId === entry.duplicateOf ? value.anchor.cells?.rows : null) ?? [];
     return from === undefined || to === undefined ? [] : Array.from({ length: to - from + 1 }, (_, at) => from + at);
   });
-  return rowsAt(db, sheet, rowsToPrint([...onRows, ...onCells], sheet.rows), isWithheld);
+  return rowsToPrint([...onRows, ...onCells], sheet.rows);
 }
 
 function rowsAt(

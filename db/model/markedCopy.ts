@@ -1,11 +1,22 @@
 // Owns: what travels when a copy of an item with its marks is made: whom it is for, the order to the process that opens the file, and what comes back.
 
-import type { PageText } from './entry.ts';
+import type { Disclosure, PageText } from './entry.ts';
 import { type EditionReader, readers } from './keptWords.ts';
 
 /** Whom a copy is made for: the desk, which sees all of it with the notes, or a party, which sees what it may and no notes. */
 export const copyReaders = ['working', ...readers] as const;
 export type CopyReader = 'working' | EditionReader;
+
+/** What of an item not both parties may see. */
+export interface CopyLimits {
+  /** The item, and the sheet or message that a record stands in, by label. */
+  readonly whole: readonly { readonly name: string; readonly disclosure: Disclosure }[];
+  /**
+   * What in it is kept from a party, none of it for both: by name the marks on it, on its rows and on other receipts of its bytes; by label the records of what
+   * it quotes and the rows that a copy prints.
+   */
+  readonly inside: readonly { readonly name: string; readonly disclosure: Disclosure }[];
+}
 
 /** A rectangle: unrotated PDF user space in points, origin bottom left; in a picture original pixels, origin top left. */
 export interface CopyRect {

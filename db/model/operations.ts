@@ -46,7 +46,7 @@ import { soughtSchema } from './find.ts';
 import { type HandoverNote, handoverWithoutSchema, type LeftOut, passphraseSchema } from './handover.ts';
 import { type HouseStyle, houseStyleSchema } from './houseStyle.ts';
 import { idSchema } from './ids.ts';
-import { copyReaders, type PrintablePage } from './markedCopy.ts';
+import { type CopyLimits, copyReaders, type PrintablePage } from './markedCopy.ts';
 import type { MergeChoice, MergeConflict } from './merge.ts';
 import {
   type PrecedentContent,
@@ -204,6 +204,8 @@ export const readInputs = {
     suffix: z.string().max(200),
     page: z.int().positive().nullable(),
   }),
+  /** What of an item not both parties may see, asked before a copy of it is made. */
+  'entry.copyLimits': strict({ caseId, id: idSchema }),
   /**
    * The page to print before an item is copied with its marks; null for a PDF or picture that is copied as it is. Of a PDF with a passage that its reader may
    * not see, the words are printed without it.
@@ -801,6 +803,7 @@ export interface Outputs {
   'search.entries': { readonly ids: readonly string[]; readonly total: number };
   'search.rows': readonly { readonly entryId: string; readonly ordinal: number; readonly columns: readonly number[] }[];
   'anchor.locate': Located;
+  'entry.copyLimits': CopyLimits;
   'entry.printable': PrintablePage | null;
   'entry.markedCopy': {
     readonly bytes: Uint8Array;

@@ -208,7 +208,14 @@ export function readEntry(db: Db, id: string): EntryContent {
     plain: isRecord ? null : row.plain,
     quoted: isRecord ? [] : (JSON.parse(row.quoted ?? '[]') as Stretch[]),
     quotedIn: isRecord ? quotedStretch(db, id) : null,
-    quotedKept: entry.kind === 'email' ? quotedKept(db, entry.duplicateOf ?? id, row.extraction_id) : [],
+    quotedKept:
+      entry.kind === 'email'
+        ? quotedKept(db, entry.duplicateOf ?? id).map(({ exhibit, disclosure, extractionId, ...stretch }) => ({
+            exhibit,
+            disclosure,
+            stretch: extractionId === row.extraction_id ? stretch : null,
+          }))
+        : [],
     pages: isRecord || row.extraction_id === null ? [] : readPages(db, row.extraction_id),
     columns,
     cells: JSON.parse(row.cells ?? '[]') as string[],
@@ -245,25 +252,21 @@ function quotedStretch(db: Db, id: string): Stretch | null {
   return prepared<Stretch>(db, 'SELECT start_utf16 AS start, end_utf16 AS "end" FROM quoted_record WHERE entry_id = ?').get(id) ?? null;
 }
 
+/** A record made of what a message quotes that not both parties may see, with the reading its place was found in. */
 interface QuotedKept extends Stretch {
   readonly exhibit: string;
   readonly disclosure: Disclosure;
   readonly extractionId: string | null;
 }
 
-function quotedKept(db: Db, messageId: string, extractionId: string | null): EntryContent['quotedKept'] {
+/** Records made of what a message quotes that not both parties may see, as they were made. `messageId` is the first receipt of the message. */
+export function quotedKept(db: Db, messageId: string): QuotedKept[] {
   return prepared<QuotedKept>(
     db,
     `SELECT e.exhibit, e.disclosure, q.extraction_id AS extractionId, q.start_utf16 AS start, q.end_utf16 AS "end"
       FROM entry e JOIN quoted_record q ON q.entry_id = e.id
       WHERE e.parent_id = ? AND e.kind = 'record' AND e.disclosure <> 'both' AND e.is_withdrawn = 0 ORDER BY e.rowid`,
-  )
-    .all(messageId)
-    .map(({ exhibit, disclosure, start, end, ...made }) => ({
-      exhibit,
-      disclosure,
-      stretch: made.extractionId === extractionId ? { start, end } : null,
-    }));
+  ).all(messageId);
 }
 
 /** SQL of what came with an entry; named so that its plan can be tested. The null ordinal lets the index pass over the rows of a sheet. */
@@ -290,7 +293,8 @@ export function partsOf(db: Db, id: string): (string | null)[] {
     .map(({ sha256 }) => sha256);
 }
 
-function receiptsOf(db: Db, entry: EntryRow): EntryContent['receipts'] {
+/** Every receipt of the same bytes that is in the case, the entry's own among them, in the order they came. Empty for what has no bytes of its own. */
+export function receiptsOf(db: Db, entry: Pick<EntryRow, 'sha256'>): EntryContent['receipts'] {
   if (entry.sha256 === null) return [];
   return prepared<EntryContent['receipts'][number]>(
     db,

@@ -147,6 +147,30 @@ it('leaves out of the copy for a party what that party may not see, passage by p
   expect(await html('L3#21', 'resident')).not.toContain('Visit 20<');
   expect(await html('L3', 'landlord')).toContain('Visit 20<');
 
+  // A row that is kept without a mark on it is printed beside a marked one: it is asked about before, and told of on the last page.
+  const unmarked = rows.find(({ exhibit }) => exhibit === 'L3#22');
+  const noMark = { disclosure: 'landlord', disclosureWhy: 'Her safety' };
+  await call('entry.edit', { caseId, id: unmarked?.id, seenRevision: unmarked?.revision, patch: noMark });
+  const limits = async (exhibit: string) => (await call('entry.copyLimits', { caseId, id: id(exhibit) })).inside.map(({ name }) => name);
+  expect(await Promise.all(['L1', 'L2', 'L3', 'L3#21', 'L3#22', 'L3#40'].map(limits))).toEqual([
+    ['m2'],
+    ['m3'],
+    ['m6', 'L3#22'],
+    ['m6', 'L3#22'],
+    ['m6', 'L3#22'],
+    [],
+  ]);
+  expect((await call('entry.copyLimits', { caseId, id: id('L3#22') })).whole).toEqual([
+    { name: 'L3#22', disclosure: 'landlord' },
+    { name: 'L3', disclosure: 'both' },
+  ]);
+  const working = await call('entry.markedCopy', { caseId, id: id('L3'), reader, printed: await print.save() });
+  const { readFileBytes } = await import('../../../db/intake/readers/read.ts');
+  const lastPage = await readFileBytes(working.bytes, 'copy.pdf');
+  expect(lastPage.ok ? lastPage.extraction.text.replace(/\s+/g, ' ') : '').toContain(
+    'Working copy, not for the resident: it shows what the resident may not see (m6, L3#22).',
+  );
+
   // A paper that the party may not see at all.
   const l2 = rows.find(({ exhibit }) => exhibit === 'L2');
   await call('entry.edit', {
