@@ -112,8 +112,8 @@ const progressRules: readonly (readonly [table: 'scan' | 'scan_page', says: stri
     'scan_page',
     'has words, a reason or a state that do not go together',
     `SELECT p.sha256 || ' ' || p.page AS row FROM scan_page p JOIN scan s ON s.sha256 = p.sha256
-      WHERE p.state NOT IN ('waiting', 'done', 'failed') OR (p.reason IS NOT NULL) <> (p.state = 'failed') OR (p.found IS NOT NULL AND p.state <> 'done')
-         OR (p.state = 'done') <> (p.found IS NOT NULL OR s.state = 'done')`,
+      WHERE p.state NOT IN ('waiting', 'done', 'failed') OR (p.reason IS NOT NULL) <> (p.state = 'failed')
+         OR (p.found IS NOT NULL AND (p.state <> 'done' OR s.state = 'done'))`,
   ],
 ];
 

@@ -9,6 +9,7 @@ import type { Side } from '../../../db/model/entry.ts';
 import { type HandoverWithout, withoutNothing } from '../../../db/model/handover.ts';
 import { head, oneOfEach, paragraph } from '../../support/draftRows.ts';
 import { letterBytes } from '../../support/mail.ts';
+import { scannedPdf } from '../../support/scans.ts';
 import { storedZip } from '../../support/storedZip.ts';
 import { tempFolder } from '../../support/tempFolder.ts';
 import { type Desk, deskOf } from '../../support/twoDesks.ts';
@@ -248,4 +249,27 @@ test('bug: a paper received again named the one it repeats by a label that a mer
   await receive(b, await handOver(a, caseId));
   expect(await again(b)).toBe('Same bytes as R2');
   expect((await b.call('entry.read', { caseId, id: await idOf(b, caseId, 'L1') })).entry.reason).toBe('Same bytes as R2');
+});
+
+test('bug: a scan with a page that was not recognised kept its case from verifying, and so from being handed over or disposed of in part', {
+  timeout: 60_000,
+}, async () => {
+  const [a, b] = [readingDesk('A. Investigator'), readingDesk('B. Manager')];
+  const caseId = await a.newCase('202400001');
+  await a.call('scan.pause', { isPaused: true });
+  await deliver(a, caseId, 'resident', { 'scan.pdf': await scannedPdf([{ lines: ['The boiler failed'] }, { lines: ['It was cold'] }]) });
+  const id = await idOf(a, caseId, 'R1');
+  await a.call('scan.leave', { caseId, id });
+  await a.call('scan.read', { caseId });
+  expect((await a.call('scan.list', { caseId })).counts).toEqual({ waiting: 0, done: 0, failed: 2 });
+  expect(await a.problems(caseId)).toEqual([]);
+  await receive(b, await handOver(a, caseId));
+  expect(await b.problems(caseId)).toEqual([]);
+  // Put back in line, and left out again.
+  await a.call('scan.again', { caseId, id });
+  expect(await a.problems(caseId)).toEqual([]);
+  await a.call('scan.leave', { caseId, id });
+  await a.call('case.close', { caseId, reason: 'Withdrawn' });
+  const whole = { caseId, through: 'working', typed: '202400001', reason: 'By hand' } as const;
+  expect(await a.call('disposal.dispose', whole)).toMatchObject({ isWhole: false });
 });

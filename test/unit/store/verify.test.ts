@@ -355,7 +355,7 @@ test.each([
   ['through with a page that waits', `UPDATE scan SET state = 'done'`, /table scan, .* is said to be through/],
   ['of a page there is not', 'UPDATE scan_page SET page = 9', /table scan_page, .* 9\) is no page of a scan/],
   ['failed without a reason', `UPDATE scan_page SET state = 'failed'`, /table scan_page, .* do not go together/],
-  ['done without words', `UPDATE scan_page SET state = 'done'`, /table scan_page, .* do not go together/],
+  ['words of a page that waits', `UPDATE scan_page SET found = '{}'`, /table scan_page, .* do not go together/],
 ])('recognising %s is named', (_what, sql, problem) => {
   const db = wholeCase();
   const sha256 = db.prepare<[], string>('SELECT sha256 FROM extraction LIMIT 1').pluck().get() ?? '';
