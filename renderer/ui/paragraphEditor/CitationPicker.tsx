@@ -3,7 +3,7 @@ import Box from '@mui/material/Box';
 import Typography from '@mui/material/Typography';
 import { editorText } from '../../text/paragraphEditor.ts';
 import { ChipFaceTag } from './ChipFaceTag.tsx';
-import { ListAtCaret } from './ListAtCaret.tsx';
+import { choiceId, ListAtCaret } from './ListAtCaret.tsx';
 import type { Citable } from './picker.ts';
 
 interface CitationPickerProps {
@@ -14,11 +14,6 @@ interface CitationPickerProps {
   readonly left: number;
   readonly top: number;
   readonly onChoose: (choice: Citable) => void;
-}
-
-/** The id of one choice's line, for `aria-activedescendant`. */
-export function choiceId(listId: string, at: number): string {
-  return `${listId}-${at}`;
 }
 
 /** The list; the caret stays in the text and the editor passes the keys on. */

@@ -23,8 +23,9 @@ import { storeMark } from '../reader/marking.ts';
 import { fieldWords, plainWord, wordsOfNames } from '../spelling/words.ts';
 import { blocksOf, isAt, type Place, sameParagraph } from './blocks.ts';
 import { wordsOfRuns } from './count.ts';
+import type { EditorHandle, FoundInPaper } from './editorProps.ts';
 import { useNumbering } from './numbering.ts';
-import { type EditorHandle, type FoundInPaper, ParagraphEditor } from './ParagraphEditor.tsx';
+import { ParagraphEditor } from './ParagraphEditor.tsx';
 import type { Citable } from './picker.ts';
 
 interface DraftParagraphsProps {

@@ -1,4 +1,4 @@
-// Owns the paper on which a list of choices lies beside the caret. Must not know what is chosen from.
+// Owns what the lists beside the caret have in common: the paper they lie on, the names of their lines, going from line to line. Must not know what is chosen from.
 import Paper from '@mui/material/Paper';
 import type { ReactNode } from 'react';
 
@@ -12,6 +12,16 @@ interface ListAtCaretProps {
   readonly top: number;
   readonly width: number;
   readonly children: ReactNode;
+}
+
+/** The id of one choice's line, for `aria-activedescendant`. */
+export function choiceId(listId: string, at: number): string {
+  return `${listId}-${at}`;
+}
+
+/** The line an arrow key goes to from line `at` of `count`, at least one; past either end it goes round. */
+export function stepIn(count: number, at: number, key: 'ArrowDown' | 'ArrowUp'): number {
+  return (at + (key === 'ArrowDown' ? 1 : count - 1)) % count;
 }
 
 /** The paper: below the caret, or above it where there is no room; what is being typed stays in sight. */

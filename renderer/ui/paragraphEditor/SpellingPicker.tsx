@@ -4,8 +4,7 @@ import LinearProgress from '@mui/material/LinearProgress';
 import Typography from '@mui/material/Typography';
 import { editorText } from '../../text/paragraphEditor.ts';
 import { uiText } from '../../text/ui.ts';
-import { choiceId } from './CitationPicker.tsx';
-import { ListAtCaret } from './ListAtCaret.tsx';
+import { choiceId, ListAtCaret } from './ListAtCaret.tsx';
 import type { Misspelt } from './spellingMarks.ts';
 
 /** The word looked at and what it may be; `offers` null while the dictionary is asked. */

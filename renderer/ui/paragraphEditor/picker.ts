@@ -1,4 +1,4 @@
-// Owns finding what may be cited while `[[` is typed. Pure: matching only; the list is drawn by CitationPicker.
+// Owns what may be cited, and finding it while `[[` is typed. Pure: the list is drawn by CitationPicker.
 import type { Cite } from '../../../db/model/draft.ts';
 import type { ChipFace } from './nodes.ts';
 
@@ -15,6 +15,16 @@ export interface Citable {
   readonly said: string | null;
   readonly isUsed: boolean;
   readonly headIds: readonly string[];
+}
+
+/** The thing a citation is of; null where it may not be cited any more. */
+export function citableOf(citables: readonly Citable[], { kind, id }: Cite): Citable | null {
+  return citables.find(({ cite }) => cite.kind === kind && cite.id === id) ?? null;
+}
+
+/** The words a citation may quote; null where there are none. */
+export function quoteOf(citables: readonly Citable[], cite: Cite): string | null {
+  return citableOf(citables, cite)?.quote ?? null;
 }
 
 const openBrackets = /\[\[([^[\]\n]{0,60})$/u;
