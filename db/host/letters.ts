@@ -7,9 +7,9 @@ import type { Printed, ReportCopy, ReportFormat } from '../model/report.ts';
 import { type RequestLetter, requestsFor } from '../model/requests.ts';
 import { type Addressee, addressees, type LetterTemplate } from '../model/ruleSet.ts';
 import { versionFormats } from '../model/version.ts';
-import { lowerFirst } from '../report/assemble.ts';
 import { buildPaper, type ReportFile } from '../report/build.ts';
 import { assembleLetter, keptWordsIn } from '../report/letter.ts';
+import { lowerFirst } from '../report/templateWords.ts';
 import { requestLetter } from '../rules/requestLetters.ts';
 import type { CaseContext } from './caseContext.ts';
 

@@ -7,7 +7,9 @@ import { readerEmails, readerName, readerOf } from '../model/letters.ts';
 import type { Printed, ReportParagraph } from '../model/report.ts';
 import type { LetterTemplate } from '../model/ruleSet.ts';
 import { capital } from '../model/wording.ts';
-import { assembleReport, fill, type ReportContext } from './assemble.ts';
+import { assembleReport } from './assemble.ts';
+import type { ReportContext } from './reportParts.ts';
+import { fill } from './templateWords.ts';
 
 interface GivenToLetter {
   readonly date?: CivilDate;

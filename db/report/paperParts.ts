@@ -10,6 +10,15 @@ export function columnsOf(headings: readonly string[], shares: readonly number[]
   return headings.map((heading, at) => ({ heading, share: shares[at] ?? 0 }));
 }
 
+/** Rows of a name and a value, without a head row. */
+export function rowsOf(caption: string, rows: readonly (readonly [string, string])[]): PrintedTable {
+  return {
+    caption,
+    columns: columnsOf(['', ''], [25, 75]),
+    rows: rows.map(([name, value]) => [[strong(name)], [plain(value)]]),
+  };
+}
+
 interface Said {
   readonly paragraphs?: readonly string[];
   readonly table?: PrintedTable | undefined;

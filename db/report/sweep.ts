@@ -3,7 +3,8 @@ import type { Draft } from '../model/draft.ts';
 import { peopleIn } from '../model/labels.ts';
 import { type SweepFinding, sweepReport } from '../model/sweep.ts';
 import { rareVulnerabilities } from '../rules/rareVulnerabilities.ts';
-import { assembleReport, type ReportContext } from './assemble.ts';
+import { assembleReport } from './assemble.ts';
+import type { ReportContext } from './reportParts.ts';
 
 /** Everything in the publication edition as it is now that may identify somebody, accepted findings among them. */
 export function sweepEdition(context: Omit<ReportContext, 'exhibitOf'>): SweepFinding[] {

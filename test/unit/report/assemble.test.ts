@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { namesTime } from '../../../db/model/due.ts';
 import { standardHouseStyle } from '../../../db/model/houseStyle.ts';
-import { headHeading, lowerFirst } from '../../../db/report/assemble.ts';
+import { headHeading, lowerFirst } from '../../../db/report/templateWords.ts';
 import { reportText } from '../../../db/report/text.ts';
 import { reportByOwnRules, reportOf, smallCase } from './cases.ts';
 
