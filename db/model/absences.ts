@@ -5,7 +5,10 @@ import type { CivilDate } from './dates.ts';
 import type { ComputedState, Draft, DraftRow } from './draft.ts';
 import { askedAndSearched, type EntryOf, type ExpectationReading, expectationReadings } from './pairing.ts';
 
-/** A paper that was received after the search behind an absence, and that the same search finds. */
+/** As many as are kept of what the search behind an absence found: one that finds more is no search for what is missing. */
+export const mostFoundKept = 200;
+
+/** A paper that the search behind an absence finds now and did not find when it was made: it came since, or was unlocked, recognised or typed. */
 export interface LaterHit {
   readonly entryId: string;
   readonly exhibit: string;
@@ -20,15 +23,15 @@ export interface AbsenceReading {
   readonly state: ComputedState;
   /** Why it needs another look; empty while nothing has changed since the investigator last said that it stands. */
   readonly raisedBy: readonly ('linked' | 'received since')[];
-  /** Papers received since that were not looked at yet. */
+  /** Papers found since that were not looked at yet. */
   readonly laterHits: readonly LaterHit[];
   /** Entries linked to what was expected that were not looked at yet, once it is met. */
   readonly linkedIds: readonly string[];
 }
 
 /**
- * Every absence. A missing record is raised again when something is linked to what was expected, or when papers received after its search are found by
- * it (`laterHits`, by absence id: the store searches); papers of which the investigator said that it stands all the same raise it no more.
+ * Every absence. A missing record is raised again when something is linked to what was expected, or when its search finds papers
+ * that it did not find when it was made (`laterHits`, by absence id: the store searches); papers of which the investigator said that it stands all the same raise it no more.
  */
 export function absenceReadings(
   draft: Draft,

@@ -366,6 +366,12 @@ export const caseFileSchema = z
               count: z.int().nonnegative(),
               on: civilDateSchema.optional(),
               atMs: z.int().nonnegative().optional(),
+              found: z
+                .array(exhibitSchema)
+                .optional()
+                .describe(
+                  'All that it found: what else the same search finds later raises the absence again. Without it, what came or was read after atMs does',
+                ),
             })
             .optional(),
           state: overruledState,

@@ -405,8 +405,11 @@ export const draftSchemas = {
     expectationId: id.nullable(),
     requestId: id.nullable(),
     text: words,
-    searched: z.strictObject({ query: words, count: z.int().nonnegative(), on: day }).nullable(),
-    /** Epoch milliseconds at which the search was made, so that what is received later raises the absence again; null where that is not known. */
+    /** `found`: ids of what the search found, so that what else it finds from then on raises the absence again; null where that was not kept, or is too much to be. */
+    searched: z
+      .strictObject({ query: words, count: z.int().nonnegative(), on: day, found: z.array(id).nullable().default(null) })
+      .nullable(),
+    /** Epoch milliseconds at which the search was made: where what it found was not kept, what came or was read later raises the absence; null where that is not known. */
     searchedMs: z.int().nonnegative().nullable(),
     stateOverride: z.enum(evidenceStates).nullable(),
     stateReason: words,

@@ -226,7 +226,7 @@ export const readInputs = {
   'clock.read': strict({ caseId }),
   /** What may have followed a report; proposals only. */
   'pairing.candidates': strict({ caseId, reportId: idSchema }),
-  /** Papers received since each absence was searched for that the same search finds now. */
+  /** What the search of each absence finds now and did not find when it was made. */
   'absence.laterHits': strict({ caseId }),
   /** Papers whose date can be read in more than one way, or is only the file's, or is not there though their words have some. */
   'entry.doubtfulDates': strict({ caseId }),

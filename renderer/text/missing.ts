@@ -103,7 +103,7 @@ export const absenceText = {
   raised: 'Raised again',
   raisedBy: {
     linked: 'Linked since to what was expected:',
-    'received since': 'Received since, and found by its search:',
+    'received since': 'Received or made readable since, and found by its search:',
   },
   removeIt: 'Remove it (Delete)',
   stands: 'Looked at, it stands',

@@ -229,7 +229,7 @@ function addMade(db: Db, made: Made): void {
       put('absence', {
         ...emptyAbsence(headAt(at), expectations[2 * at] ?? null),
         requestId,
-        searched: { query: 'reply', count: 0, on: null },
+        searched: { query: 'reply', count: 0, on: null, found: null },
       }),
     ),
     ...many(Math.floor(made.expectations / 2), (at) =>

@@ -84,7 +84,7 @@ test('what is missing stands with its working, is overruled with a reason and ra
     await writeFile(note, 'Date: 4 May 2023\n\nRang at noon and spoke to resident about the landing.\n');
     await desk.takeIn({ caseId: chronology.screen.caseId, side: 'landlord', paths: [note] });
     const raised = absence.getByRole('group', { name: 'Raised again' });
-    await expect(raised).toContainText('Received since, and found by its search');
+    await expect(raised).toContainText('Received or made readable since, and found by its search');
     await raised.getByRole('button', { name: /^L\d/ }).first().click();
     await expect(page.getByRole('region', { name: 'Passage' })).toContainText('Rang at noon');
     await absence.focus();

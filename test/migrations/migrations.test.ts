@@ -123,7 +123,7 @@ test('a case of version 80 keeps what was expected and missing, and gains what l
   const draft = readDraft(db);
   expect(draft.expectation.map(({ value }) => value)).toEqual([{ ...emptyExpectation('h1'), text: 'A call', due: '2023-05-05' }]);
   expect(draft.absence.map(({ value }) => value)).toEqual([
-    { ...emptyAbsence('h1', 'x1'), text: 'No call', searched: { query: 'call', count: 0, on: null } },
+    { ...emptyAbsence('h1', 'x1'), text: 'No call', searched: { query: 'call', count: 0, on: null, found: null } },
   ]);
   expect(draft.head[0]?.value.awareOn).toBeNull();
   expect(draft.exclusion[0]?.value.cites).toEqual([]);

@@ -144,7 +144,12 @@ export function oneOfEach(ids: {
     assertion: { text: 'All were attended in time', madeBy: 'landlord', headId, cites },
     assertionRecord: { assertionId, entryId, verdict: 'agrees', note: '' },
     series: { title: 'The lock failed', headId, entryIds: [entryId] },
-    absence: { ...emptyAbsence(headId, null), searched: { query: 'call', count: 0, on: null }, searchedMs: 7, lookedAt: [entryId] },
+    absence: {
+      ...emptyAbsence(headId, null),
+      searched: { query: 'call', count: 0, on: null, found: null },
+      searchedMs: 7,
+      lookedAt: [entryId],
+    },
     mark: {
       entryId,
       anchor: { exact: 'the lock', prefix: '', suffix: '', start: 3, end: 11, extractionId: null, page: null, rects: [], cells: null },

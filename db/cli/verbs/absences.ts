@@ -43,7 +43,7 @@ export async function run(given: Given): Promise<Done> {
         head: now.head(value.headId),
         expectation: reading.expectation?.expectation.key ?? null,
         request: draft.request.find((row) => row.id === value.requestId)?.key ?? null,
-        searched: value.searched,
+        searched: value.searched === null ? null : { query: value.searched.query, count: value.searched.count, on: value.searched.on },
         state: reading.state,
         computedState: reading.computedState,
         overruled: overruledBy(value),

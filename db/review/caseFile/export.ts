@@ -160,7 +160,12 @@ class Writing {
           searched:
             searched === null
               ? undefined
-              : { query: searched.query, count: searched.count, ...lean({ on: searched.on, atMs: searchedMs }) },
+              : {
+                  query: searched.query,
+                  count: searched.count,
+                  ...lean({ on: searched.on, atMs: searchedMs }),
+                  ...(searched.found === null ? {} : { found: searched.found.flatMap((id) => this.#exhibit(id) ?? []) }),
+                },
           state: overruled(row.value),
           lookedAt: lookedAt.flatMap((id) => this.#exhibit(id) ?? []),
         });

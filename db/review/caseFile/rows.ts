@@ -289,7 +289,15 @@ class Placing {
         expectationId: this.#namedOrNone('expectation', expectation, [...path, 'expectation'], 'expectation'),
         requestId: this.#namedOrNone('request', request, [...path, 'request'], 'request'),
         text: absence.text ?? '',
-        searched: searched === undefined ? null : { query: searched.query, count: searched.count, on: searched.on ?? null },
+        searched:
+          searched === undefined
+            ? null
+            : {
+                query: searched.query,
+                count: searched.count,
+                on: searched.on ?? null,
+                found: searched.found?.map((label, at) => this.#targets.exhibit(label, [...path, 'searched', 'found', at]).id) ?? null,
+              },
         searchedMs: searched?.atMs ?? null,
         stateOverride: absence.state?.override ?? null,
         stateReason: absence.state?.reason ?? '',

@@ -4,6 +4,7 @@ import Button from '@mui/material/Button';
 import TextField from '@mui/material/TextField';
 import Typography from '@mui/material/Typography';
 import { useState } from 'react';
+import { mostFoundKept } from '../../../db/model/absences.ts';
 import { formatDay, localDay } from '../../../db/model/dates.ts';
 import { absenceKinds, type ComputedState, type DraftValue } from '../../../db/model/draft.ts';
 import { bridge } from '../../api/bridge.ts';
@@ -34,7 +35,11 @@ export function AbsenceFields({ caseId, draft, title, start, computed, onKeep, o
       .call('search.entries', { caseId, query: asked, filter: {} })
       .finally(() => setSearching(false));
     if (!reply.ok) return say(faultText(reply.fault), 'alert');
-    set({ searched: { query: asked, count: reply.value.total, on: localDay(new Date()) }, searchedMs: Date.now() });
+    const { ids, total } = reply.value;
+    set({
+      searched: { query: asked, count: total, on: localDay(new Date()), found: total > mostFoundKept ? null : [...ids] },
+      searchedMs: Date.now(),
+    });
   };
   const lacksRequest = value.absenceKind === 'record-missing' && value.requestId === null;
   return (

@@ -48,8 +48,8 @@ describe('an absence', () => {
     const state = (part: Partial<Absence>, more: Partial<Draft> = {}) => read({ absence: [absence(part)], ...more })?.state;
     expect(state({})).toBe('not requested');
     expect(state({ requestId: 'q1' }, { request: [request] })).toBe('requested, not supplied');
-    expect(state({ searched: { query: 'call', count: 0, on: null } })).toBe('searched, none found');
-    expect(state({ searched: { query: 'call', count: 2, on: null } })).toBe('searched, some found');
+    expect(state({ searched: { query: 'call', count: 0, on: null, found: null } })).toBe('searched, none found');
+    expect(state({ searched: { query: 'call', count: 2, on: null, found: null } })).toBe('searched, some found');
     expect(state({ absenceKind: 'uncontradicted' })).toBe('asserted only');
     expect(state({ absenceKind: 'uncontradicted', stateOverride: 'disputed', stateReason: 'two accounts' })).toBe('disputed');
   });

@@ -181,7 +181,9 @@ describe('the state of evidence', () => {
     expect(state({})).toBe('not requested');
     expect(state({ absence: asked, request: [request('refused')] })).toBe('requested, not supplied');
     expect(state({ absence: asked, request: [request('asked')] })).toBe('requested, not supplied');
-    expect(state({ absence: [absence('n1', { searched: { query: 'call', count: 0, on: null } })] })).toBe('searched, none found');
+    expect(state({ absence: [absence('n1', { searched: { query: 'call', count: 0, on: null, found: null } })] })).toBe(
+      'searched, none found',
+    );
     expect(state({ absence: [absence('n1', {})], event: [event('one side silent')] })).toBe('asserted only');
     expect(state({ absence: [absence('n1', {})], event: [event('contradicted')] })).toBe('disputed');
     expect(state({ link: [link('a', { expectationId: 'x1' })] })).toBe('recorded');
@@ -214,7 +216,7 @@ describe('the state of evidence', () => {
           absence: [
             absence('n1', {
               requestId: answer === null ? null : 'q1',
-              searched: count === null ? null : { query: 'call', count, on: null },
+              searched: count === null ? null : { query: 'call', count, on: null, found: null },
             }),
           ],
           request: answer === null ? [] : [request(answer)],

@@ -185,7 +185,7 @@ const whole = {
       expectation: 'x1',
       request: 'q1',
       text: 'no call',
-      searched: { query: 'call', count: 0, on: '2025-02-03', atMs: 1_738_540_800_000 },
+      searched: { query: 'call', count: 1, on: '2025-02-03', atMs: 1_738_540_800_000, found: ['L1'] },
       state: { override: 'requested, not supplied', reason: 'asked twice', by: 'A. Reed', on: '2025-02-03' },
       lookedAt: ['L1'],
     },

@@ -12,7 +12,7 @@ test('only papers received after the search and found by it raise the absence', 
   const { db } = caseInFolder();
   const searchedAt = (searchedMs: number | null, query: string) => {
     const id = newId();
-    const value = { ...emptyAbsence(null, null), searched: { query, count: 0, on: null }, searchedMs };
+    const value = { ...emptyAbsence(null, null), searched: { query, count: 0, on: null, found: null }, searchedMs };
     command(db, { actor, command: 'draft.change', label: 'x' }, (tx) =>
       changeDraft(tx, [{ do: 'put', kind: 'absence', id, seenRevision: null, value }]),
     );

@@ -1,61 +1,22 @@
 // Owns: what is done with a case whose papers came in by the real pipeline and readers: in archives, in messages, in sheets, again from the other side, quoted only. Must not
 // write rows as intake never would.
-import { mkdirSync, writeFileSync } from 'node:fs';
-import path from 'node:path';
-import { PDFDocument } from '@cantoo/pdf-lib';
 import { expect, test } from 'vitest';
-import { spawnReaderOnNode } from '../../../db/intake/spawnNode.ts';
-import type { Side } from '../../../db/model/entry.ts';
-import { type HandoverWithout, withoutNothing } from '../../../db/model/handover.ts';
 import { head, oneOfEach, paragraph } from '../../support/draftRows.ts';
-import { letterBytes } from '../../support/mail.ts';
+import {
+  deliver,
+  handOver,
+  idOf,
+  lockedPdf,
+  mailWith,
+  makeQuoted,
+  quoting,
+  readingDesk,
+  receive,
+  unlock,
+} from '../../support/realIntake.ts';
 import { scannedPdf } from '../../support/scans.ts';
 import { storedZip } from '../../support/storedZip.ts';
-import { tempFolder } from '../../support/tempFolder.ts';
-import { type Desk, deskOf } from '../../support/twoDesks.ts';
-
-const passphrase = 'correct horse battery staple';
-const readingDesk = (actor: string) => deskOf(actor, tempFolder(), 'here', spawnReaderOnNode);
-type Files = Readonly<Record<string, string | Uint8Array>>;
-
-/** Takes files in as one delivery; answers its id when it stands. */
-async function deliver(desk: Desk, caseId: string, side: Side, files: Files): Promise<string> {
-  const folder = tempFolder();
-  for (const [name, content] of Object.entries(files)) {
-    mkdirSync(path.dirname(path.join(folder, name)), { recursive: true });
-    writeFileSync(path.join(folder, name), content);
-  }
-  const { batchId } = await desk.call('intake.start', { caseId, side, paths: [folder], note: '' });
-  const state = async () => (await desk.call('entry.batches', { caseId })).find(({ id }) => id === batchId)?.state;
-  await expect.poll(state, { timeout: 30_000 }).toBe('done');
-  return batchId;
-}
-
-async function handOver(desk: Desk, caseId: string, without: Partial<HandoverWithout> = {}): Promise<string> {
-  const file = path.join(tempFolder(), 'case.handover');
-  const ask = { caseId, path: file, passphrase, reason: '', without: { ...withoutNothing, ...without }, isReplacing: false };
-  await desk.call('handover.make', ask);
-  return file;
-}
-const receive = (desk: Desk, file: string) => desk.call('handover.receive', { path: file, passphrase, asReference: null, choices: {} });
-const idOf = async (desk: Desk, caseId: string, exhibit: string) =>
-  (await desk.axis(caseId)).find((row) => row.exhibit === exhibit)?.id ?? '';
-
-const mailWith = (name: string, attached: string) =>
-  `From: Repairs <repairs@larkfield.example>\nTo: ana@post.example\nDate: Tue, 18 Apr 2023 20:14:00 +0100\nSubject: Lock\nMIME-Version: 1.0\nContent-Type: multipart/mixed; boundary=b\n\n--b\nContent-Type: text/plain\n\nThe lock is attached.\n--b\nContent-Type: text/csv; name=${name}\nContent-Disposition: attachment; filename=${name}\n\n${attached}\n--b--\n`;
-/** Quotes a message that is nowhere else. */
-const quoting = letterBytes({
-  day: 3,
-  subject: 'Re: Door',
-  text: 'Please see what I wrote in winter about it.\n\nOn Mon, 9 Jan 2023 at 08:15, Ana Lee <ana@post.example> wrote:\n> The communal door of our block has stood open since the storm and nobody came.\n> Please send somebody.\n',
-});
-/** Makes a record of what a message quotes; answers its label. */
-async function makeQuoted(desk: Desk, caseId: string, exhibit: string): Promise<string> {
-  const id = await idOf(desk, caseId, exhibit);
-  const [message] = (await desk.call('entry.thread', { caseId, id })).messages;
-  const { start = 0, end = 0 } = message?.quoted[0] ?? {};
-  return (await desk.call('entry.makeQuoted', { caseId, id, start, end })).exhibit;
-}
+import type { Desk } from '../../support/twoDesks.ts';
 
 test('bug: where both desks had made a record of what a message quotes, their cases could not be merged at all', {
   timeout: 60_000,
@@ -177,21 +138,13 @@ test('bug: papers of one delivery that two desks made readable, each another, we
 }, async () => {
   const [a, b] = [readingDesk('A. Investigator'), readingDesk('B. Manager')];
   const caseId = await a.newCase('202400001');
-  const locked = async (words: string) => {
-    const document = await PDFDocument.create();
-    document.addPage([595, 842]).drawText(words, { x: 72, y: 700, size: 12 });
-    document.encrypt({ userPassword: 'rose', ownerPassword: 'owner' });
-    return document.save();
-  };
-  const files = { 'a.pdf': await locked('The first'), 'b.pdf': await locked('The second'), 'c.pdf': await locked('The third') };
-  await deliver(a, caseId, 'resident', { ...files, 'd.pdf': await locked('The fourth') });
+  const files = { 'a.pdf': await lockedPdf('The first'), 'b.pdf': await lockedPdf('The second'), 'c.pdf': await lockedPdf('The third') };
+  await deliver(a, caseId, 'resident', { ...files, 'd.pdf': await lockedPdf('The fourth') });
   await deliver(a, caseId, 'landlord', files);
   await receive(b, await handOver(a, caseId));
-  const unlock = async (desk: Desk, exhibit: string) =>
-    desk.call('entry.readAgain', { caseId, id: await idOf(desk, caseId, exhibit), password: 'rose' });
-  await unlock(a, 'R1');
-  await unlock(b, 'R2');
-  await unlock(b, 'L3');
+  await unlock(a, caseId, 'R1');
+  await unlock(b, caseId, 'R2');
+  await unlock(b, caseId, 'L3');
   const counts = async (desk: Desk) =>
     (await desk.call('entry.batches', { caseId })).map(({ received, read, duplicate, unreadable }) => [
       received,
