@@ -1,63 +1,48 @@
-// Owns one reader: an entry as it was supplied, its words markable, its marks painted and listed. Must not know the list beside it.
-import CloseOutlined from '@mui/icons-material/CloseOutlined';
-import OpenInNewOutlined from '@mui/icons-material/OpenInNewOutlined';
-import PictureAsPdfOutlined from '@mui/icons-material/PictureAsPdfOutlined';
-import PictureInPictureOutlined from '@mui/icons-material/PictureInPictureOutlined';
-import SaveAltOutlined from '@mui/icons-material/SaveAltOutlined';
+// Owns one reader: an entry as it was supplied, its words markable, its marks painted and listed, one of them open. Must not know the list beside it, nor change a
+// mark: useMarking does.
 import Box from '@mui/material/Box';
 import GlobalStyles from '@mui/material/GlobalStyles';
-import IconButton from '@mui/material/IconButton';
 import { useColorScheme } from '@mui/material/styles';
 import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { formatPartialDate } from '../../../db/model/dates.ts';
-import { type Draft, type DraftRow, isPlaced, type Mark } from '../../../db/model/draft.ts';
-import { type EntryContent, isRecording, type ListedEntry } from '../../../db/model/entry.ts';
+import type { Draft } from '../../../db/model/draft.ts';
+import { type EntryContent, isRecording } from '../../../db/model/entry.ts';
 import { bridge } from '../../api/bridge.ts';
-import { useCalendar } from '../../api/calendar.ts';
-import { editOf, useChangeDraft, useDraft } from '../../api/draft.ts';
-import { putPassage, useOpenFact } from '../../api/fact.ts';
-import { sayWithUndo } from '../../api/history.ts';
+import { useDraft } from '../../api/draft.ts';
+import { useOpenFact } from '../../api/fact.ts';
 import { saveCopyFor, saveMarkedCopy } from '../../api/markedCopy.ts';
 import { say } from '../../api/notices.ts';
 import { useRead, write } from '../../api/operations.ts';
 import { sayOpenMark } from '../../api/pairing.ts';
 import type { Spot } from '../../api/place.tsx';
-import { type ActionText, actionTexts, keysText, keyWords } from '../../text/actions.ts';
 import { faultText } from '../../text/faults.ts';
-import { promiseText } from '../../text/pairing.ts';
 import { marksText, readerText } from '../../text/reader.ts';
-import { readingText } from '../../text/reading.ts';
 import { sideText } from '../../text/ui.ts';
 import { dark, fonts, light } from '../../theme/tokens.ts';
 import { Answer } from '../Answer.tsx';
 import { useActions } from '../actions.ts';
-import { ExhibitTag } from '../ExhibitTag.tsx';
-import { AreasContext, areaMark, createAreas } from './areas.ts';
+import { AreasContext, createAreas } from './areas.ts';
 import { dragWords } from './draggedWords.ts';
 import { FindBar } from './FindBar.tsx';
 import type { FoundPlace } from './found.ts';
-import { headSlots } from './headSlots.ts';
 import { dressFor, type ReaderName } from './highlights.ts';
 import { MarkBar } from './MarkBar.tsx';
 import { MarkList } from './MarkList.tsx';
 import { foldStyle } from './mail/folding.ts';
 import { MarginContext } from './marginContext.ts';
-import { type AlsoMade, pendingMark, placeMark, removeMark, storeMark, toggled } from './marking.ts';
-import { dueWords, expectationOf, makeExpectation, PromiseOffer, promiseIn, promiseOf } from './PromiseOffer.tsx';
-import { createPainter, type PaintedMark, type Painter, type Selected } from './painter.ts';
+import { PromiseOffer } from './PromiseOffer.tsx';
+import { createPainter, type Painter } from './painter.ts';
 import { type AskedPage, ReaderBody } from './ReaderBody.tsx';
 import { ReaderFacts } from './ReaderFacts.tsx';
-import { ReadingsMenu } from './ReadingsMenu.tsx';
-import { ReadStateMenu } from './ReadStateMenu.tsx';
+import { ReaderHead } from './ReaderHead.tsx';
 import { readAgain } from './readAgain.ts';
 import { ReaderContext } from './readerContext.ts';
-import { inReadingOrder, saidMarks } from './saidMarks.ts';
-import { headsInWords } from './scopeWords.ts';
 import type { ScrollPort } from './scrollLink.ts';
 import { TagPicker } from './TagPicker.tsx';
-import { noteGiven } from './tagChoice.ts';
 import { useFind } from './useFind.ts';
 import { useFindKeys } from './useFindKeys.ts';
+import { useMarking } from './useMarking.ts';
+import { usePaperMarks } from './usePaperMarks.ts';
 
 interface ReaderProps {
   readonly caseId: string;
@@ -126,44 +111,16 @@ function OpenEntry({
   const isDark = (mode === 'system' ? systemMode : mode) === 'dark';
   // Before what is read is painted, which is in effects.
   useLayoutEffect(() => dressFor(isDark), [isDark]);
-  const change = useChangeDraft(caseId);
-  const calendar = useCalendar(caseId);
   // The bar of the open mark gives its room to the fact being made of it.
   const isMakingFact = useOpenFact(caseId) !== null;
   const painter = useMemo(() => createPainter(name), [name]);
   const areas = useMemo(createAreas, []);
   const [openId, setOpenId] = useState<string | null>(spot?.markId ?? null);
-  const [isTagging, setIsTagging] = useState(false);
-  const [pending, setPending] = useState<readonly PaintedMark[]>([]);
   const [page, setPage] = useState<AskedPage | null>(() => pageOf(spot, draft));
   const wanted = useRef<Spot | null>(spot);
 
-  // A record stands among its neighbours, and they can be marked too.
-  const recordOf = entry.kind === 'record' && content.columns.length > 0 ? entry.parentId : null;
-  const sheetId = entry.kind === 'sheet' ? entry.id : recordOf;
-  const sheet = useRead('entry.read', recordOf === null ? null : { caseId, id: recordOf }).data?.entry;
-  const markedRows = useRead('sheet.marked', sheetId === null ? null : { caseId, id: sheetId }, true).data;
-  const family = useMemo(
-    () => [entry, ...content.children, ...(sheet === undefined ? [] : [sheet]), ...(markedRows ?? [])],
-    [entry, content.children, sheet, markedRows],
-  );
-  const ids = useMemo(() => new Set(family.map(({ id }) => id)), [family]);
-  const looks = useMemo(() => headSlots(draft.head), [draft.head]);
-  const marks = useMemo(() => {
-    const own = draft.mark.filter(({ value }) => ids.has(value.entryId));
-    return inReadingOrder(own, family);
-  }, [draft.mark, ids, family]);
-  const said = useMemo(() => saidMarks(marks, draft, looks), [marks, draft, looks]);
-  const painted = useMemo<readonly PaintedMark[]>(() => {
-    const stored = new Set(draft.mark.map(({ id }) => id));
-    return [...draft.mark, ...pending.filter(({ id }) => !stored.has(id))];
-  }, [draft.mark, pending]);
-  // Once it is stored it is the draft that says whether it is there: undo takes it away.
-  useEffect(() => {
-    const stored = new Set(draft.mark.map(({ id }) => id));
-    setPending((before) => (before.some(({ id }) => stored.has(id)) ? before.filter(({ id }) => !stored.has(id)) : before));
-  }, [draft.mark]);
-  const open = draft.mark.find(({ id }) => id === openId) ?? null;
+  const paper = usePaperMarks(caseId, content, draft);
+  const { looks, marks, said, painted, entryOf } = paper;
 
   const revealWanted = useCallback(() => {
     const spotNow = wanted.current;
@@ -226,166 +183,8 @@ function OpenEntry({
     [painter, areas, draft],
   );
 
-  const entryOf = (id: string) => family.find((each) => each.id === id) ?? entry;
-  /** Also a row of a sheet that bears its first mark just now. */
-  const lineOf = async (id: string): Promise<ListedEntry> => {
-    const known = family.find((each) => each.id === id);
-    if (known !== undefined) return known;
-    const read = await bridge().call('entry.read', { caseId, id });
-    return read.ok ? read.value.entry : entry;
-  };
-  const mark = async (headIds: readonly string[], also?: AlsoMade): Promise<DraftRow<'mark'> | null> => {
-    const words = painter.selected();
-    const { drawn } = areas.state();
-    const area = drawn === null ? null : areaMark(drawn, content.extractionId, headIds);
-    const made = words === null ? area : pendingMark(words, headIds);
-    if (made === null) return null;
-    setPending((before) => [...before, made]);
-    setOpenId(made.id);
-    words?.range.startContainer.ownerDocument?.getSelection()?.removeAllRanges();
-    areas.leave();
-    const markedEntry = await lineOf(made.value.entryId);
-    const stored = await storeMark({ caseId, draft, entry: markedEntry, change }, made, also);
-    if (stored === null) setPending((before) => before.filter(({ id }) => id !== made.id));
-    return stored;
-  };
-  const hasPassage = () => painter.selected() !== null || areas.state().drawn !== null;
-  const only = draft.head.length === 1 ? draft.head[0]?.id : undefined;
-  const marked = headId ?? only;
-  // One key from a passage to a fact: words still only selected are marked on the way.
-  const makeFact = async () => {
-    const row = (await mark(marked === undefined ? [] : [marked])) ?? open;
-    if (row === null) return;
-    const markedEntry = await lineOf(row.value.entryId);
-    putPassage(caseId, { mark: row, side: row.value.account ?? markedEntry.side, date: markedEntry.date });
-  };
-  // Where two readers have an open mark, the one with the keyboard is meant.
-  const readerAt = () => document.activeElement?.closest('[id^="reader-"]')?.id;
-  const isMeant = () => {
-    const focused = readerAt();
-    return focused === undefined ? isActive : focused === `reader-${name}`;
-  };
-  /** A key that means a passage, where there is none: said to whom is reading here, and left to others where nobody is. */
-  const noPassage = () => {
-    if (readerAt() !== `reader-${name}`) return false;
-    say(marksText.selectFirst);
-    return true;
-  };
-  const meant = () => (isMeant() ? open : null);
-  const factNow = () => {
-    if (!hasPassage() && meant() === null) return noPassage();
-    void makeFact();
-    return true;
-  };
-  const promise = promiseOf(open, open === null ? null : entryOf(open.value.entryId), calendar);
-  /** Selected words become mark and expectation in one command; an open mark gains its expectation. */
-  const expectNow = () => {
-    const selected = painter.selected();
-    if (selected === null) {
-      const shown = meant();
-      if (shown === null) return noPassage();
-      void (promise === null
-        ? say(promiseText.none, 'alert')
-        : makeExpectation({ caseId, draft, change, entry: entryOf(shown.value.entryId) }, shown, promise));
-      return true;
-    }
-    void expectSelected(selected);
-    return true;
-  };
-  const expectSelected = async (selected: Selected) => {
-    const markedEntry = await lineOf(selected.surface.entryId);
-    const found = promiseIn(selected.quote.exact, markedEntry, calendar);
-    if (found === null) return say(promiseText.none, 'alert');
-    const headIds = marked === undefined ? [] : [marked];
-    const changes = (markId: string) => [expectationOf(markedEntry, markId, headIds, found)];
-    const stored = await mark(headIds, { label: promiseText.label(markedEntry.exhibit), changes });
-    if (stored !== null) sayWithUndo(caseId, promiseText.madeWith(stored.key, dueWords(found, markedEntry)));
-  };
-  const markNow = (headIds: readonly string[]) => {
-    if (!hasPassage()) return false;
-    void mark(headIds);
-    return true;
-  };
-  // A second key changes what the first one made; it tells what it did, and can be taken back.
-  const setHeads = async (row: DraftRow<'mark'>, headsOf: (headIds: readonly string[]) => string[]) => {
-    let headIds = row.value.headIds;
-    const patch = editOf('mark', row, (value) => {
-      headIds = headsOf(value.headIds);
-      return { headIds };
-    });
-    const reply = await change(marksText.editLabel(row.key), [patch]);
-    if (reply.ok) sayWithUndo(caseId, marksText.headsNow(row.key, headsInWords(draft, headIds)));
-  };
-  const headKey = (headId: string) => () => {
-    if (markNow([headId])) return true;
-    const row = meant();
-    if (row === null || (row.value.headIds.length === 1 && row.value.headIds[0] === headId)) return false;
-    void setHeads(row, () => [headId]);
-    return true;
-  };
-  const placeOpen = () => {
-    if (open === null || isPlaced(open.value.anchor) || !ids.has(open.value.entryId)) return false;
-    const selected = painter.selected();
-    if (selected === null) say(readingText.placeNothing, 'alert');
-    else void placeMark({ caseId, draft, entry, change }, open, selected);
-    return true;
-  };
-  const alsoHead = (headId: string) => () => {
-    const row = meant();
-    if (row === null) return false;
-    void setHeads(row, (headIds) => toggled(headIds, headId));
-    return true;
-  };
-  const tagNow = () => {
-    if (!hasPassage() && meant() === null) return noPassage();
-    setIsTagging(true);
-    if (hasPassage()) void mark(marked === undefined ? [] : [marked]).then((row) => row === null && setIsTagging(false));
-    return true;
-  };
-  const giveTag = async (row: DraftRow<'mark'>, tag: string) => {
-    let isOn = row.value.tags.includes(tag);
-    const patch = editOf('mark', row, ({ tags }) => {
-      isOn = tags.includes(tag);
-      return { tags: toggled(tags, tag) };
-    });
-    const reply = await change(marksText.editLabel(row.key), [patch]);
-    if (!reply.ok) return;
-    if (!isOn) noteGiven(caseId, tag);
-    sayWithUndo(caseId, isOn ? marksText.tagTaken(row.key, tag) : marksText.tagGiven(row.key, tag));
-  };
-  const againstNow = () => {
-    const row = meant();
-    if (row === null) return noPassage();
-    void setAgainst(row);
-    return true;
-  };
-  const setAgainst = async (row: DraftRow<'mark'>) => {
-    let next: Mark['speaksAgainst'] = null;
-    const patch = editOf('mark', row, ({ speaksAgainst }) => {
-      next = againstAfter[speaksAgainst ?? 'nobody'];
-      return { speaksAgainst: next };
-    });
-    const reply = await change(marksText.editLabel(row.key), [patch]);
-    if (reply.ok) sayWithUndo(caseId, marksText.againstNow(row.key, next));
-  };
-  const stepMark = (by: 1 | -1) => () => {
-    if (!isMeant() || marks.length === 0) return false;
-    const at = marks.findIndex(({ id }) => id === openId);
-    const next = marks[at < 0 ? (by === 1 ? 0 : marks.length - 1) : at + by];
-    if (next !== undefined) openMark(next.id);
-    return true;
-  };
-  const removeOpen = () => {
-    const row = meant();
-    if (row === null) return false;
-    removeRow(row);
-    return true;
-  };
-  const removeRow = (row: DraftRow<'mark'>) => {
-    setOpenId(null);
-    setPending((before) => before.filter(({ id }) => id !== row.id));
-    void removeMark(caseId, change, row);
-  };
+  const marking = useMarking({ caseId, name, isActive, headId, content, draft, paper, painter, areas, openId, setOpenId, openMark });
+  const { open, promise } = marking;
   /** False, and said why, where its bytes were left out of this part of the case. */
   const isHere = () => {
     if (content.isLeftOut) say(readerText.notHere, 'alert');
@@ -402,37 +201,15 @@ function OpenEntry({
       nextSentence: () => isActive && painter.selectSentence(1, false),
       previousSentence: () => isActive && painter.selectSentence(-1, false),
       addSentence: () => isActive && painter.selectSentence(1, true),
-      mark: () => markNow(marked === undefined ? [] : [marked]) || noPassage(),
-      tag: tagNow,
-      speaksAgainst: againstNow,
-      nextMark: stepMark(1),
-      previousMark: stepMark(-1),
-      fact: factNow,
-      expectation: expectNow,
-      placeMark: placeOpen,
+      ...marking.actions,
       readAgain: () => isActive && entry.kind !== 'record' && isHere() && void readAgain(caseId, entry),
       tearOff: () => isActive && void onTear(),
       saveMarkedCopy: () => isActive && isHere() && void saveMarkedCopy(caseId, entry),
       saveResidentCopy: () => isActive && isHere() && void saveCopyFor(caseId, entry, 'resident'),
       saveLandlordCopy: () => isActive && isHere() && void saveCopyFor(caseId, entry, 'landlord'),
-      removeMark: removeOpen,
       closeMark,
     },
-    draft.head.flatMap(({ id, key, value }) => {
-      const words = `(${key}) ${value.title}`;
-      const capital = key.toUpperCase();
-      const isFree = key.length === 1 && !takenCapitals.has(capital);
-      return [
-        { words: keysText.markFor(words), ...(key.length === 1 ? { key } : {}), changes: true as const, run: headKey(id) },
-        {
-          words: keysText.alsoFor(words),
-          ...(key.length === 1 ? { key: `Shift+Alt+${capital}` } : {}),
-          changes: true as const,
-          run: alsoHead(id),
-        },
-        ...(isFree ? [{ words: keysText.alsoFor(words), key: capital, changes: true as const, run: alsoHead(id) }] : []),
-      ];
-    }),
+    marking.headActions,
   );
 
   const margin = useMemo(
@@ -444,9 +221,9 @@ function OpenEntry({
     }),
     [said, draft.head, openId, openMark],
   );
-  const makeFactNow = useRef(makeFact);
+  const makeFactNow = useRef(marking.makeFact);
   useEffect(() => {
-    makeFactNow.current = makeFact;
+    makeFactNow.current = marking.makeFact;
   });
   const reader = useMemo(
     () => ({
@@ -472,55 +249,14 @@ function OpenEntry({
   return (
     <ReaderContext value={reader}>
       <GlobalStyles styles={foldStyle(isDark ? dark : light, fonts.ui)} />
-      <Box
-        sx={{
-          display: 'flex',
-          alignItems: 'center',
-          gap: 0.5,
-          pl: 1.5,
-          pr: 0.5,
-          py: 0.5,
-          borderBottom: 2,
-          borderColor: `${entry.side}.main`,
-          flex: 'none',
-        }}
-      >
-        <ExhibitTag exhibit={entry.exhibit} side={entry.side} />
-        <Box
-          sx={{ flex: 1, minWidth: 0, fontWeight: 600, ml: 0.5, whiteSpace: 'nowrap', overflow: 'hidden', textOverflow: 'ellipsis' }}
-          title={entry.title}
-        >
-          {entry.title}
-        </Box>
-        <ReadingsMenu caseId={caseId} content={content} />
-        <ReadStateMenu caseId={caseId} entry={entry} />
-        <IconButton
-          aria-label={isTorn ? readerText.dock : readerText.tearOff}
-          title={`${isTorn ? readerText.dock : readerText.tearOff} (${keyWords('O')})`}
-          onClick={onTear}
-        >
-          {isTorn ? <PictureInPictureOutlined sx={{ fontSize: 18 }} /> : <OpenInNewOutlined sx={{ fontSize: 18 }} />}
-        </IconButton>
-        <span title={content.isLeftOut ? readerText.notHere : readerText.saveOriginal}>
-          <IconButton aria-label={readerText.saveOriginal} disabled={content.isLeftOut} onClick={() => void saveOriginal(caseId, entry.id)}>
-            <SaveAltOutlined sx={{ fontSize: 18 }} />
-          </IconButton>
-        </span>
-        {entry.status !== 'unreadable' && (
-          <span title={content.isLeftOut ? readerText.notHere : `${readerText.saveMarkedCopy} (${keyWords('Shift+Mod+S')})`}>
-            <IconButton
-              aria-label={readerText.saveMarkedCopy}
-              disabled={content.isLeftOut}
-              onClick={() => void saveMarkedCopy(caseId, entry)}
-            >
-              <PictureAsPdfOutlined sx={{ fontSize: 18 }} />
-            </IconButton>
-          </span>
-        )}
-        <IconButton aria-label={readerText.close} title={readerText.closeHint} onClick={onClose}>
-          <CloseOutlined sx={{ fontSize: 18 }} />
-        </IconButton>
-      </Box>
+      <ReaderHead
+        caseId={caseId}
+        content={content}
+        isTorn={isTorn}
+        onTear={onTear}
+        onSaveOriginal={() => void saveOriginal(caseId, entry.id)}
+        onClose={onClose}
+      />
       {find.isOpen && (
         <FindBar exhibit={entry.exhibit} find={find} fieldRef={findField} walk={walk} onStep={finding.step} onClose={finding.close} />
       )}
@@ -552,45 +288,37 @@ function OpenEntry({
           promise={promise}
           entry={entryOf(open.value.entryId)}
           isMade={draft.expectation.some(({ value }) => value.cites.some(({ id }) => id === open.id))}
-          onMake={expectNow}
+          onMake={marking.expectNow}
         />
       )}
-      {open !== null && !isMakingFact && ids.has(open.value.entryId) && (
+      {open !== null && !isMakingFact && paper.ids.has(open.value.entryId) && (
         <MarkBar
           key={open.id}
           caseId={caseId}
           mark={open}
           entry={entryOf(open.value.entryId)}
           draft={draft}
-          onPlace={() => void placeOpen()}
-          onRemove={() => removeRow(open)}
+          onPlace={() => void marking.placeOpen()}
+          onRemove={() => marking.removeRow(open)}
           onClose={() => setOpenId(null)}
         />
       )}
-      {isTagging && open !== null && (
+      {marking.isTagging && open !== null && (
         <TagPicker
           caseId={caseId}
           mark={open}
           marks={draft.mark}
           at={besideMark(painter, open.id)}
-          onTag={(tag) => void giveTag(open, tag)}
-          onClose={() => setIsTagging(false)}
+          onTag={(tag) => void marking.giveTag(open, tag)}
+          onClose={marking.endTagging}
         />
       )}
     </ReaderContext>
   );
 }
 
-/** Pressed again, the next: most often it is the landlord whose conduct is weighed. */
-const againstAfter = { nobody: 'landlord', landlord: 'resident', resident: null, third: null } as const;
-
 /** Heard, not seen. */
 const unseen = { position: 'absolute', width: 1, height: 1, overflow: 'hidden', clipPath: 'inset(50%)' } as const;
-
-/** Capitals that do something else in a reader already: a head with such a letter has its other key only. */
-const takenCapitals: ReadonlySet<string> = new Set(
-  (Object.values(actionTexts) as readonly ActionText[]).flatMap(({ where, keys = [] }) => (where === 'cases' ? [] : keys)),
-);
 
 /** A place in the window just under a mark; the middle where it is out of sight. */
 function besideMark(painter: Painter, markId: string): { readonly left: number; readonly top: number } {
