@@ -12,7 +12,7 @@ import { ruleSetOf } from '../../db/rules/index.ts';
 import { typeReport } from './typeReport.ts';
 
 /** The checks that need no evidence to tell: what they compare is all in the report. */
-export const tellingChecks: readonly CheckId[] = ['order-in-time', 'count-against-records', 'pronoun-drift'];
+const tellingChecks: readonly CheckId[] = ['order-in-time', 'count-against-records', 'pronoun-drift'];
 
 /** Types a report in, in a store of its own that is gone afterwards, and answers what those checks find. Throws an Error as `typeReport` does. */
 export async function checkReport(text: string): Promise<CheckResult[]> {

@@ -29,7 +29,7 @@ import { sheetPreview } from './sheetPreview.ts';
 export type LookedAtRead = <K extends CaseReadName>(operation: K, input: Input<K>) => Promise<Output<K>>;
 
 /** As the window shows a closed case, it shows one that is only looked at: nothing in it can be changed. */
-export function readOf({ db, note }: Pick<Handover, 'db' | 'note'>, actor: string, deskSettings: DeskSettings): LookedAtRead {
+function readOf({ db, note }: Pick<Handover, 'db' | 'note'>, actor: string, deskSettings: DeskSettings): LookedAtRead {
   return async (operation, input) => {
     if (operation === 'backup.make') throw onlyLookedAt();
     if (operation === 'history.next') return { undo: null, passedOver: null, redo: null } satisfies NextTurns as Output<typeof operation>;
@@ -41,7 +41,7 @@ export function readOf({ db, note }: Pick<Handover, 'db' | 'note'>, actor: strin
 }
 
 /** What every change of a handover that is only looked at is refused with. */
-export function onlyLookedAt(): Refusal {
+function onlyLookedAt(): Refusal {
   return new Refusal('readonly', 'This handover is only looked at: nothing in it can be changed. Receive it as a case to work in it.');
 }
 

@@ -22,7 +22,7 @@ export interface ComparedEntry {
   readonly headers: readonly { readonly name: string; readonly value: string }[];
 }
 
-export const reasonKinds = ['thread', 'reference', 'words', 'next'] as const;
+const reasonKinds = ['thread', 'reference', 'words', 'next'] as const;
 export interface CandidateReason {
   readonly kind: (typeof reasonKinds)[number];
   /** In words: `answers it in the same thread`, `names 00236471 too`, `both say landing, box, doormat`. */

@@ -55,7 +55,7 @@ export type FileParagraph =
       judgement?: string | undefined;
       comment?: string | undefined;
     };
-export const fileParagraphSchema: z.ZodType<FileParagraph> = z
+const fileParagraphSchema: z.ZodType<FileParagraph> = z
   .union([
     z.string(),
     z.strictObject({

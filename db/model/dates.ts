@@ -28,7 +28,7 @@ export const looseDateSchema = z.union([
   z.string().regex(/^\d{4}$/, 'not a year such as 2023'),
 ]);
 
-export const datePrecisions = ['day', 'month', 'year', 'about', 'before', 'after', 'between', 'unknown'] as const;
+const datePrecisions = ['day', 'month', 'year', 'about', 'before', 'after', 'between', 'unknown'] as const;
 export const datePrecisionSchema = z.enum(datePrecisions);
 export type DatePrecision = z.infer<typeof datePrecisionSchema>;
 

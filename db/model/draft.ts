@@ -17,7 +17,7 @@ const cites = z.array(citeSchema);
  * A piece of a paragraph. `cite` has no words of its own; `quote` is locked to a mark's passage; `person` prints the party's label.
  * Plain paragraphs are one `text` run.
  */
-export const runSchema = z.discriminatedUnion('kind', [
+const runSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('text'), text: words }),
   z.strictObject({ kind: z.literal('cite'), to: citeSchema }),
   z.strictObject({ kind: z.literal('quote'), text: words, markId: id }),
@@ -33,7 +33,7 @@ export const rectSchema = z.strictObject({ x: z.number(), y: z.number(), width: 
 export type Rect = z.infer<typeof rectSchema>;
 
 /** From one position to another, both in it, counting from 1. */
-export const spanSchema = z
+const spanSchema = z
   .tuple([z.int().positive(), z.int().positive()])
   .refine(([from, to]) => from <= to, 'a span goes from the lower position to the higher');
 export type Span = z.infer<typeof spanSchema>;
@@ -174,7 +174,7 @@ export const evidenceStates = [
 ] as const;
 export type EvidenceState = (typeof evidenceStates)[number];
 /** What is computed where none of those would be true of what is kept: an answer or a search that leaves something to be done, or an answer without a search. */
-export const openStates = ['supplied in part', 'asked, none held', 'supplied, not searched', 'searched, some found'] as const;
+const openStates = ['supplied in part', 'asked, none held', 'supplied, not searched', 'searched, some found'] as const;
 export type ComputedState = EvidenceState | (typeof openStates)[number];
 /** How a record stands to a statement made about it. */
 export const recordVerdicts = ['agrees', 'conflicts', 'in part', 'does not say'] as const;
@@ -185,10 +185,10 @@ export const offerStandings = ['offered', 'accepted', 'refused', 'lapsed'] as co
 export const complianceStandings = ['outstanding', 'in part', 'complied', 'released'] as const;
 
 /** How a comment stands: an answer is the investigator's, settling it the manager's or the investigator's. */
-export const commentStandings = ['open', 'answered', 'settled'] as const;
+const commentStandings = ['open', 'answered', 'settled'] as const;
 /** What a change in a Word file that came back does to a paragraph. `untracked`: the words differ from the draft where nothing was tracked. */
-export const returnedKinds = ['words', 'untracked', 'removed', 'moved', 'joined'] as const;
-export const returnedStandings = ['open', 'accepted', 'declined'] as const;
+const returnedKinds = ['words', 'untracked', 'removed', 'moved', 'joined'] as const;
+const returnedStandings = ['open', 'accepted', 'declined'] as const;
 /** What became of a request to review a decision. */
 export const reviewOutcomes = ['', 'reviewed, decision stands', 'reviewed, decision changed', 'not reviewed'] as const;
 
@@ -207,7 +207,7 @@ export const madeWhen = ['at the time', 'since'] as const;
  * One thing of a request and how it was answered. What the party said is a contact that is evidence of its side, so that "we hold none" can be cited; what it
  * sent are papers. `putOn`: the day the answer was put to the other party.
  */
-export const requestReplySchema = z.strictObject({
+const requestReplySchema = z.strictObject({
   item: z.string().min(1),
   standing: z.enum(replyStandings),
   on: day,

@@ -14,20 +14,7 @@ export const labelLetter: Readonly<Record<Side, 'R' | 'L' | 'T'>> = { resident: 
 export const byLabel = new Intl.Collator('en-GB', { numeric: true });
 
 /** What an entry is, as far as its format tells (an archive or mailbox is a folder: what it holds are papers of their own); the investigator's own word for it ("contact note") is free text in `kindText`. */
-export const entryKinds = [
-  'email',
-  'pdf',
-  'word',
-  'sheet',
-  'record',
-  'text',
-  'web',
-  'picture',
-  'audio',
-  'video',
-  'archive',
-  'other',
-] as const;
+const entryKinds = ['email', 'pdf', 'word', 'sheet', 'record', 'text', 'web', 'picture', 'audio', 'video', 'archive', 'other'] as const;
 export const entryKindSchema = z.enum(entryKinds);
 export type EntryKind = z.infer<typeof entryKindSchema>;
 
@@ -37,11 +24,11 @@ export function isRecording({ kind }: { readonly kind: EntryKind }): boolean {
 }
 
 /** received = read + duplicate + unreadable, always. */
-export const entryStatuses = ['read', 'duplicate', 'unreadable'] as const;
+const entryStatuses = ['read', 'duplicate', 'unreadable'] as const;
 export type EntryStatus = (typeof entryStatuses)[number];
 
 /** Where an entry's date came from. */
-export const dateBases = ['header', 'metadata', 'exif', 'column', 'text', 'recognised', 'file-name', 'quoted', 'edited', 'none'] as const;
+const dateBases = ['header', 'metadata', 'exif', 'column', 'text', 'recognised', 'file-name', 'quoted', 'edited', 'none'] as const;
 export type DateBasis = (typeof dateBases)[number];
 
 /** Where an entry's side came from: its supplier, its sender, or the investigator. */

@@ -1,6 +1,6 @@
 // Owns: the closed list of ways an operation can be refused. Stacks and SQL never travel in one.
 
-export const faultCodes = [
+const faultCodes = [
   'invalid',
   'notFound',
   'conflict',

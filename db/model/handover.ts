@@ -5,7 +5,7 @@ import { type Side, sideSchema, sides } from './entry.ts';
 import { idSchema } from './ids.ts';
 
 /** Ends the name of a handover file. */
-export const handoverEnding = '.handover';
+const handoverEnding = '.handover';
 
 /** Such as `202400123 handover 2026-11-26.handover`. */
 export function handoverFileName(reference: string, day: CivilDate): string {

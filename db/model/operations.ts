@@ -82,7 +82,7 @@ const caseId = idSchema;
 const strict = z.strictObject;
 
 /** What an entry looks like to the filters of Side by side. Absent means no filter. */
-export const entryFilterSchema = strict({
+const entryFilterSchema = strict({
   side: sideSchema.optional(),
   kind: entryKindSchema.optional(),
   from: civilDateSchema.optional(),

@@ -6,7 +6,7 @@ import { civilDateSchema } from './dates.ts';
 import { sumsIn } from './statements.ts';
 
 /** Whose decision it is, by the rule sets' own ids; `unknown` where the words do not say. */
-export const precedentBodies = ['uk-housing-ombudsman', 'lgsco', 'unknown'] as const;
+const precedentBodies = ['uk-housing-ombudsman', 'lgsco', 'unknown'] as const;
 export type PrecedentBody = (typeof precedentBodies)[number];
 
 /**
@@ -26,7 +26,7 @@ export const precedentOutcomes = [
   'withdrawn',
   'unclear',
 ] as const;
-export const precedentOutcomeSchema = z.enum(precedentOutcomes);
+const precedentOutcomeSchema = z.enum(precedentOutcomes);
 export type PrecedentOutcome = (typeof precedentOutcomes)[number];
 
 export interface PrecedentHead {

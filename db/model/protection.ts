@@ -21,7 +21,7 @@ const scryptSchema = z.strictObject({
 });
 
 /** One way to the key of the desk. */
-export const slotSchema = z.discriminatedUnion('kind', [
+const slotSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('passphrase'), scrypt: scryptSchema, wrapped: wrappedSchema }),
   z.strictObject({ kind: z.literal('recovery'), salt: base64, wrapped: wrappedSchema }),
   /** `sealed` is for the operating system to open; it gives the key that `wrapped` is under. */
@@ -51,7 +51,7 @@ export const keyringFileSchema = keyringSchema.extend({ sha256: z.string().lengt
 const secretText = z.string().min(1).max(1000);
 
 /** What opens a locked desk. */
-export const secretSchema = z.strictObject({ with: z.enum(['passphrase', 'recoveryKey', 'keychain']), secret: secretText });
+const secretSchema = z.strictObject({ with: z.enum(['passphrase', 'recoveryKey', 'keychain']), secret: secretText });
 export type Secret = z.infer<typeof secretSchema>;
 
 /** What a person can type to open it. */
@@ -115,7 +115,7 @@ export interface ProtectionAnswer {
  * What is asked of a new passphrase: length, and nothing of its make-up. Source: National Cyber Security Centre, "Three random words" and "Password policy:
  * updating your approach" (length over complexity rules); four words where they are short is ours.
  */
-export const passphraseRule = { leastCharacters: 12, leastWords: 4 } as const;
+const passphraseRule = { leastCharacters: 12, leastWords: 4 } as const;
 
 /** The rule in words, with nothing before or after it. */
 export const passphraseRuleInWords = `${passphraseRule.leastCharacters} characters or ${passphraseRule.leastWords} words`;

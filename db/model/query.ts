@@ -22,7 +22,7 @@ export interface Clause {
 /** Parts of an entry a word can be looked for in alone. */
 export type SearchField = 'from' | 'to' | 'title';
 
-export const searchStates = ['unread', 'read', 'again', 'marked'] as const;
+const searchStates = ['unread', 'read', 'again', 'marked'] as const;
 export type SearchState = (typeof searchStates)[number];
 
 /** What narrows a search beside its words. */

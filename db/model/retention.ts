@@ -21,7 +21,7 @@ export const periodSchema = z.strictObject({ count: z.int().min(1).max(1200), un
 export type Period = z.infer<typeof periodSchema>;
 
 /** One rule of the office: a class of record, a period, and the schedule it stands in. */
-export const retentionRuleSchema = z.strictObject({
+const retentionRuleSchema = z.strictObject({
   id: idSchema,
   of: z.enum(recordClasses),
   from: z.enum(retentionEvents),
@@ -141,10 +141,10 @@ export const recordClassWords: Readonly<Record<RecordClass, string>> = {
   decision: 'decision',
 };
 
-export const retentionEventWords: Readonly<Record<RetentionEvent, string>> = { closed: 'closing', issued: 'issue' };
+const retentionEventWords: Readonly<Record<RetentionEvent, string>> = { closed: 'closing', issued: 'issue' };
 
 /** `12 months`, `1 year`. */
-export function periodWords({ count, unit }: Period): string {
+function periodWords({ count, unit }: Period): string {
   return counted(count, unit === 'months' ? 'month' : 'year');
 }
 

@@ -8,7 +8,7 @@ import { limitEnd } from './timeLimit.ts';
 import { hasGoneOut, isSamePerson, type ReportVersion } from './version.ts';
 
 /** The day a version took a step; null where it never did. */
-export function dayOfStep({ taken }: Pick<ReportVersion, 'taken'>, step: string): CivilDate | null {
+function dayOfStep({ taken }: Pick<ReportVersion, 'taken'>, step: string): CivilDate | null {
   const last = taken.findLast((each) => each.step === step);
   return last === undefined ? null : localDay(new Date(last.atMs));
 }

@@ -4,7 +4,7 @@ import { type Draft, timeLimitSchema } from './draft.ts';
 
 /** How sure a rule is: seen on the publisher's page, in a published decision, second-hand, or our own inference. */
 export const confidences = ['publisher', 'decision', 'secondary', 'inference'] as const;
-export const sourceSchema = z.strictObject({
+const sourceSchema = z.strictObject({
   publisher: z.string(),
   title: z.string(),
   checked: z.iso.date(),
@@ -13,7 +13,7 @@ export const sourceSchema = z.strictObject({
 export type Source = z.infer<typeof sourceSchema>;
 export type Confidence = Source['confidence'];
 
-export const outcomeSchema = z.strictObject({
+const outcomeSchema = z.strictObject({
   id: z.string(),
   name: z.string(),
   meaning: z.string(),
@@ -44,7 +44,7 @@ export const outcomeSchema = z.strictObject({
 });
 export type Outcome = z.infer<typeof outcomeSchema>;
 
-export const editionSchema = z.strictObject({
+const editionSchema = z.strictObject({
   id: z.string(),
   name: z.string(),
   from: z.iso.date(),
@@ -54,7 +54,7 @@ export const editionSchema = z.strictObject({
 export type Edition = z.infer<typeof editionSchema>;
 
 /** One time limit: so many working days from a named start. */
-export const clockSchema = z.strictObject({
+const clockSchema = z.strictObject({
   id: z.string(),
   name: z.string(),
   stage: z.int(),
@@ -66,7 +66,7 @@ export const clockSchema = z.strictObject({
 export type Clock = z.infer<typeof clockSchema>;
 
 /** A limit of months after which a complaint is too late to be looked at, from one day of the complaint to another. */
-export const timeBarSchema = z.strictObject({
+const timeBarSchema = z.strictObject({
   id: z.string(),
   name: z.string(),
   months: z.int().positive(),
@@ -81,7 +81,7 @@ export const timeBarSchema = z.strictObject({
   source: sourceSchema,
 });
 
-export const templateSectionSchema = z.strictObject({
+const templateSectionSchema = z.strictObject({
   id: z.enum([
     'headingBlock',
     'details',
@@ -113,7 +113,7 @@ export const templateSectionSchema = z.strictObject({
 /**
  * What a template sets out in rows. Every table is left out where the template has none of it; a row where what it names is not known.
  */
-export const templateTablesSchema = z.strictObject({
+const templateTablesSchema = z.strictObject({
   /** The case in rows of a name and a value, for the section `details`. Of `{reference}`, `{landlord}`, `{landlordKind}`, `{occupancy}`, `{date}`, `{decision}`. */
   details: z.strictObject({ caption: z.string(), rows: z.array(z.strictObject({ name: z.string(), value: z.string() })) }).optional(),
   /** The complaint procedure by date, after the paragraphs of `approach`. Of `{stage}` and `{outcome}`. */
@@ -147,7 +147,7 @@ export const templateTablesSchema = z.strictObject({
     .optional(),
 });
 
-export const templateSchema = z.strictObject({
+const templateSchema = z.strictObject({
   id: z.string(),
   name: z.string(),
   numbering: z.enum(['continuous', 'per-section']),
@@ -190,7 +190,7 @@ export type Addressee = (typeof addressees)[number];
  * A letter that goes out with the decision or its draft, or asks for evidence, made from the same facts as the report. `{landlord}`, `{resident}` and `{name}` (of who it goes to) are filled in
  * in its subject and greeting: the form itself has people under their labels, as the report has.
  */
-export const letterSchema = z.strictObject({
+const letterSchema = z.strictObject({
   id: z.string(),
   name: z.string(),
   to: z.enum(addressees),
@@ -202,7 +202,7 @@ export const letterSchema = z.strictObject({
 });
 export type LetterTemplate = z.infer<typeof letterSchema>;
 
-export const bandSchema = z.strictObject({
+const bandSchema = z.strictObject({
   outcome: z.string(),
   fromPence: z.int(),
   toPence: z.int().nullable(),
@@ -210,7 +210,7 @@ export const bandSchema = z.strictObject({
 });
 
 /** How money offered or paid before counts against what is awarded now. */
-export const offsetSchema = z.strictObject({
+const offsetSchema = z.strictObject({
   id: z.string(),
   name: z.string(),
   meaning: z.string(),
@@ -224,7 +224,7 @@ export type Offset = z.infer<typeof offsetSchema>;
  * What the case as a whole is called. `when` speaks of the heads that count; `outcome` is a case whose heads, none upheld and none simply not upheld,
  * came to that outcome first.
  */
-export const rollUpSchema = z.strictObject({
+const rollUpSchema = z.strictObject({
   id: z.string(),
   name: z.string(),
   when: z.discriminatedUnion('heads', [
@@ -236,7 +236,7 @@ export const rollUpSchema = z.strictObject({
 export type RollUp = z.infer<typeof rollUpSchema>;
 
 /** One step of sign-off. Acts go by `id` on the command line and in the history. */
-export const signOffStepSchema = z.strictObject({
+const signOffStepSchema = z.strictObject({
   id: z.enum(['submit', 'return', 'approve', 'send-draft', 'issue']),
   /** What is done, as a button says it. */
   name: z.string(),
@@ -271,7 +271,7 @@ export const signOffSchema = z.strictObject({
 export type SignOff = z.infer<typeof signOffSchema>;
 
 /** How a decision is reviewed after it was issued. */
-export const reviewSchema = z.strictObject({
+const reviewSchema = z.strictObject({
   /** From the day of issue; null where the limit could not be found. */
   limit: timeLimitSchema.nullable(),
   grounds: z.array(z.strictObject({ id: z.string(), name: z.string() })),
@@ -282,7 +282,7 @@ export const reviewSchema = z.strictObject({
 export type ReviewRules = z.infer<typeof reviewSchema>;
 
 /** A record that a landlord or a resident may be expected to hold, to be asked for head by head. */
-export const expectedRecordSchema = z.strictObject({ name: z.string(), source: sourceSchema });
+const expectedRecordSchema = z.strictObject({ name: z.string(), source: sourceSchema });
 export type ExpectedRecord = z.infer<typeof expectedRecordSchema>;
 
 export const ruleSetSchema = z.strictObject({

@@ -4,18 +4,7 @@ import { type People, patternOfWords, titles } from './labels.ts';
 import { folded, generalised, wordsPattern } from './publication.ts';
 import type { PrintedTable, Report, ReportParagraph } from './report.ts';
 
-export const sweepKinds = [
-  'name',
-  'e-mail',
-  'phone',
-  'postcode',
-  'address',
-  'birth',
-  'age',
-  'reference',
-  'vulnerability',
-  'marked',
-] as const;
+const sweepKinds = ['name', 'e-mail', 'phone', 'postcode', 'address', 'birth', 'age', 'reference', 'vulnerability', 'marked'] as const;
 export type SweepKind = (typeof sweepKinds)[number];
 
 /** Words that may identify somebody, each place they stand in. */

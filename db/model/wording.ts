@@ -68,7 +68,7 @@ export const absenceKindWords: Readonly<Record<(typeof absenceKinds)[number], st
 };
 
 /** Where the date of a paper comes from. */
-export const dateBasisWords: Readonly<Record<DateBasis, string>> = {
+const dateBasisWords: Readonly<Record<DateBasis, string>> = {
   header: 'date in its header',
   metadata: 'date in the file itself',
   exif: 'date noted by the camera',

@@ -15,7 +15,7 @@ const tracesWords: Readonly<Record<DisposalRecord['traces'], string>> = {
 };
 
 /** What went, in words. */
-export function countsWords({ papers, originals, bytes, draft, history, versions, backups }: DisposalRecord['counts']): string {
+function countsWords({ papers, originals, bytes, draft, history, versions, backups }: DisposalRecord['counts']): string {
   return [
     counted(papers, 'paper'),
     `${counted(originals, 'original')} of ${bytes.toLocaleString('en-GB')} bytes`,

@@ -5,11 +5,11 @@ import type { EntryContent, EntryRow, Side } from '../model/entry.ts';
 import type { PrintablePage } from '../model/markedCopy.ts';
 
 /** Stands before the words of an item; its marks are looked for after it, so that a title repeated in the head makes none of them ambiguous. */
-export const wordsHeading = 'The words as read';
+const wordsHeading = 'The words as read';
 /** Rows printed on either side of a marked one. */
 const neighbours = 3;
 /** Rows printed of a sheet without marks. */
-export const firstRows = 50;
+const firstRows = 50;
 /** With more columns the page lies on its side. */
 const uprightColumns = 5;
 const suppliers: Readonly<Record<Side, string>> = { resident: 'the resident', landlord: 'the landlord', third: 'a third party' };

@@ -8,7 +8,7 @@ import { evidenceScheme, pageOrigin, pageScheme } from './schemeNames.ts';
 const localProtocols = new Set([`${pageScheme}:`, `${evidenceScheme}:`, 'devtools:', 'blob:', 'data:']);
 
 /** Whether an address lies in the application itself. Anything that does not parse is foreign. */
-export function isLocal(address: string): boolean {
+function isLocal(address: string): boolean {
   return URL.canParse(address) && localProtocols.has(new URL(address).protocol);
 }
 

@@ -8,7 +8,7 @@ import { evidenceScheme } from './schemeNames.ts';
  * The page's content policy. Styles may be inline (the component library writes them at run time); scripts, fonts, workers and requests come from the
  * application alone, pictures also from the evidence and from memory. A frame holds only what the page writes into it.
  */
-export const pagePolicy = [
+const pagePolicy = [
   "default-src 'none'",
   "script-src 'self'",
   "style-src 'self' 'unsafe-inline'",

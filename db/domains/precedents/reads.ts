@@ -52,7 +52,7 @@ function narrowed({ words, head, outcome }: Omit<PrecedentsSought, 'limit'>) {
 export const precedentPageSql = (ofDecision: readonly string[], ofHead: readonly string[]): string =>
   `SELECT ${columns} FROM precedent p INDEXED BY precedent_in_order WHERE ${[...ofDecision, ...having(ofHead)].join(' AND ')}
     ORDER BY p.decided_on DESC, p.rowid DESC LIMIT ?`;
-export const precedentTotalSql = (ofDecision: readonly string[], ofHead: readonly string[]): string =>
+const precedentTotalSql = (ofDecision: readonly string[], ofHead: readonly string[]): string =>
   `SELECT count(*) AS total FROM precedent p WHERE ${[...ofDecision, ...having(ofHead)].join(' AND ')}`;
 /** Heads by what they came to. */
 export const precedentCountsSql = (ofDecision: readonly string[], ofHead: readonly string[]): string =>

@@ -6,7 +6,7 @@ import { formatPounds } from '../../../db/model/money.ts';
 import { orderText } from '../../text/determination.ts';
 
 /** `25 April 2025 + 4 weeks = 23 May 2025`, with what working days passed over; empty for a fixed date. */
-export function workingWords({ start, steps }: DueWorking): string {
+function workingWords({ start, steps }: DueWorking): string {
   if (start === null) return '';
   const added = steps.map(({ span, to, counted }) => {
     const passed =

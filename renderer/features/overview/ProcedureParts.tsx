@@ -20,7 +20,7 @@ interface PartOfDraft {
 const wide = { gridColumn: '1 / -1' } as const;
 
 /** Working days from one day to another in words; empty when either is not known. */
-export function daysBetween(from: string | null, to: string | null, calendar: Calendar | null): string {
+function daysBetween(from: string | null, to: string | null, calendar: Calendar | null): string {
   if (from === null || to === null || calendar === null) return '';
   return text.afterDays(workingDaysBetween(from, to, calendar));
 }

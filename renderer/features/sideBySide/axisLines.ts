@@ -64,7 +64,7 @@ export interface ExpectedLine {
 export type AxisLine = EntryLine | GapLine | EdgeLine | ExpectedLine;
 
 /** Silence shorter than this is drawn as space without its length, in working days. */
-export const shortestSilence = 5;
+const shortestSilence = 5;
 
 /** Pixels each doubling of a silence adds, what it may reach (after four years), and what its words need. */
 const [perDoubling, tallestGap, namedGap] = [9, 90, 22] as const;

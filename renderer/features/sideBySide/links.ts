@@ -51,7 +51,7 @@ export interface PlacedTie extends Tie {
 export const mostLanes = 4;
 
 /** The line and side of every entry of a list, by id. */
-export function standsOf(lines: readonly AxisLine[]): ReadonlyMap<string, Stand> {
+function standsOf(lines: readonly AxisLine[]): ReadonlyMap<string, Stand> {
   const stands = new Map<string, Stand>();
   for (const [index, line] of lines.entries()) {
     if (line.kind !== 'line') continue;

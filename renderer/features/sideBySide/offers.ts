@@ -36,7 +36,7 @@ export interface Offer {
 }
 
 /** As many reports before an entry as are offered. */
-export const mostBefore = 12;
+const mostBefore = 12;
 
 /** The resident's reports of the entry's day or before, the latest first. */
 export function reportsBefore(rows: readonly AxisRow[], step: AxisRow): readonly AxisRow[] {

@@ -18,7 +18,7 @@ export interface TypedQuotation {
 const between = /“([^“”"\ufffc]{3,})”|"([^“”"\ufffc]{3,})"/gu;
 
 /** Quotations typed in one paragraph that stands at `at`; locked ones are nodes and never among them. */
-export function typedQuotations(paragraph: DocumentNode, at: number): TypedQuotation[] {
+function typedQuotations(paragraph: DocumentNode, at: number): TypedQuotation[] {
   const text = paragraph.textBetween(0, paragraph.content.size, '\n', '\ufffc');
   return [...text.matchAll(between)].map((match) => {
     const words = match[1] ?? match[2] ?? '';

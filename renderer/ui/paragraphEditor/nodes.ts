@@ -73,7 +73,7 @@ export const NumberedParagraph = Node.create({
 });
 
 /** The attributes a dragged or copied chip carries. */
-export function chipAttributes(cite: Cite): Record<string, string> {
+function chipAttributes(cite: Cite): Record<string, string> {
   return { 'data-cite-kind': cite.kind, 'data-cite-id': cite.id };
 }
 

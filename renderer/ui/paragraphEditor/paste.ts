@@ -90,7 +90,7 @@ const wordHeadingStyle = /mso-style-name:\s*"?(?:heading|title)|mso-outline-leve
 const typedNumber = /^(?:[·•§▪◦‣o\-–]|\(?(?:\d{1,3}|[a-z]|[ivxl]{1,5})[.)])[\s\u00a0]+/u;
 
 /** Runs of white space become one space; no-break spaces become plain ones, and what has no width goes. */
-export function tidyWords(text: string): string {
+function tidyWords(text: string): string {
   return text
     .replace(/[\u00ad\u200b-\u200d\u2060\ufeff]/gu, '')
     .replace(/[\s\u00a0]+/gu, ' ')

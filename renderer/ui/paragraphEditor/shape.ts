@@ -23,7 +23,7 @@ function paragraphs(doc: DocumentNode): Paragraph[] {
 }
 
 /** Gives ids and depths where the document lacks them; null when it is in shape. */
-export function reshape(doc: DocumentNode, transaction: Transaction): Transaction | null {
+function reshape(doc: DocumentNode, transaction: Transaction): Transaction | null {
   const all = paragraphs(doc);
   const ids = all.map(({ node }) => (typeof node.attrs.id === 'string' ? node.attrs.id : null));
   const seen = new Set<string>();

@@ -49,7 +49,7 @@ function isMisspelt(word: string, desk: SpellingDesk): boolean {
 }
 
 /** Every misspelt word, in order. */
-export function misspeltIn(doc: DocumentNode, desk: SpellingDesk): Misspelt[] {
+function misspeltIn(doc: DocumentNode, desk: SpellingDesk): Misspelt[] {
   const found: Misspelt[] = [];
   doc.forEach((paragraph, at) => {
     for (const { word, start, end } of spelledIn(paragraph)) {

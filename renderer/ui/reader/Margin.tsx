@@ -13,7 +13,7 @@ import { useReader } from './readerContext.ts';
 import type { SaidMark } from './saidMarks.ts';
 
 /** The margin's width; the same with and without marks, so that the first one moves no word. */
-export const marginWidth = 58;
+const marginWidth = 58;
 const [laneWidth, bracketWidth] = [6, 4];
 
 /** What scrolls inside: the element itself, or the page of a frame. */

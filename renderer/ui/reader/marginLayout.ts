@@ -19,7 +19,7 @@ export interface Bracket extends MarkSpan {
 }
 
 /** So many brackets stand side by side; more share the outermost place. */
-export const laneCount = 3;
+const laneCount = 3;
 /** A label with the space to the next, in pixels: what a finger or an unsteady hand needs is the list of marks, which is spaced wider. */
 export const labelHeight = 16;
 /** A mark of part of a line still has a bracket to aim at. */

@@ -4,7 +4,7 @@ import { useActions } from '../actions.ts';
 import { useReader } from './readerContext.ts';
 
 /** Sizes against the width of the reader. */
-export const zooms = [0.4, 0.6, 0.8, 1, 1.25, 1.6, 2, 2.6, 4] as const;
+const zooms = [0.4, 0.6, 0.8, 1, 1.25, 1.6, 2, 2.6, 4] as const;
 
 /** `zoom` is a share of the reader's width; `page` shows the whole page at once. */
 export interface PageView {
@@ -16,7 +16,7 @@ export interface PageView {
 const asSupplied: PageView = { zoom: 1, turn: 0 };
 
 /** The next size up (1) or down (-1) from a share; the last one stays. */
-export function stepZoom(from: number, by: 1 | -1): number {
+function stepZoom(from: number, by: 1 | -1): number {
   const next = by === 1 ? zooms.find((zoom) => zoom > from + 0.01) : zooms.findLast((zoom) => zoom < from - 0.01);
   return next ?? from;
 }
