@@ -7,11 +7,12 @@ import { spawnReaderOnNode } from '../../db/intake/spawnNode.ts';
 import type { Side } from '../../db/model/entry.ts';
 import { type HandoverWithout, withoutNothing } from '../../db/model/handover.ts';
 import type { Output } from '../../db/model/operations.ts';
+import { oneOfEach } from './draftRows.ts';
 import { letterBytes } from './mail.ts';
 import { tempFolder } from './tempFolder.ts';
 import { type Desk, deskOf } from './twoDesks.ts';
 
-const passphrase = 'correct horse battery staple';
+export const passphrase = 'correct horse battery staple';
 /** A desk in a folder of its own that reads what it takes in. */
 export const readingDesk = (actor: string) => deskOf(actor, tempFolder(), 'here', spawnReaderOnNode);
 type Files = Readonly<Record<string, string | Uint8Array>>;
@@ -71,3 +72,36 @@ export async function lockedPdf(words: string): Promise<Uint8Array> {
 /** Opens a locked paper with its password. */
 export const unlock = async (desk: Desk, caseId: string, exhibit: string): Promise<Output<'entry.readAgain'>> =>
   desk.call('entry.readAgain', { caseId, id: await idOf(desk, caseId, exhibit), password: 'rose' });
+
+/** A second of silence. */
+export function silentWav(): Uint8Array {
+  const bytes = Buffer.alloc(44 + 8000);
+  bytes.write('RIFF', 0, 'latin1');
+  bytes.writeUInt32LE(36 + 8000, 4);
+  bytes.write('WAVEfmt ', 8, 'latin1');
+  bytes.writeUInt32LE(16, 16);
+  bytes.writeUInt16LE(1, 20);
+  bytes.writeUInt16LE(1, 22);
+  bytes.writeUInt32LE(8000, 24);
+  bytes.writeUInt32LE(8000, 28);
+  bytes.writeUInt16LE(1, 32);
+  bytes.writeUInt16LE(8, 34);
+  bytes.write('data', 36, 'latin1');
+  bytes.writeUInt32LE(8000, 40);
+  return new Uint8Array(bytes);
+}
+
+/** Types out a recording and keeps it. */
+export async function typeOut(desk: Desk, caseId: string, exhibit: string, text: string): Promise<void> {
+  const id = await idOf(desk, caseId, exhibit);
+  await desk.call('entry.typeTranscript', { caseId, id, text });
+  await desk.call('entry.keepTranscript', { caseId, id });
+}
+
+/** Marks words of a paper, as the window does; answers the mark's id. */
+export async function markWords(desk: Desk, caseId: string, exhibit: string, exact: string): Promise<string> {
+  const entryId = await idOf(desk, caseId, exhibit);
+  const located = await desk.call('anchor.locate', { caseId, entryId, exact, prefix: '', suffix: '', page: null });
+  const { mark } = oneOfEach({ entryId, headId: '' });
+  return desk.put(caseId, 'mark', { ...mark, headIds: [], anchor: { ...located, rects: [], cells: null } });
+}

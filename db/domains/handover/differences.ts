@@ -4,6 +4,7 @@ import type { MergeChoice, MergeDifference, MergeRow } from '../../model/merge.t
 import type { KeptDifference, ShownDifference } from '../../model/operations.ts';
 import { capital } from '../../model/wording.ts';
 import { type Db, prepared, quoted } from '../../store/prepared.ts';
+import { wordsSql } from '../../store/words.ts';
 import { kindWords, nameOf } from '../draft/references.ts';
 import { kindOfTable } from '../draft/shape.ts';
 import type { By, Parting, Since } from './parting.ts';
@@ -28,7 +29,12 @@ export function shownNames(ours: Db, theirs: Db): ShownNames {
       if (table === 'entry') return `Paper ${exhibit(id) ?? id}`;
       return otherTitles[table] ?? capital(table.replaceAll('_', ' '));
     },
-    cell: (_column, cell) => (cell === null ? '' : named(plainText(cell))),
+    cell(column, cell) {
+      if (cell === null) return '';
+      if (column !== 'extraction_id') return named(plainText(cell));
+      const words = wordsIn(ours, String(cell)) ?? wordsIn(theirs, String(cell)) ?? '';
+      return words.length > mostWords ? `${words.slice(0, mostWords)}…` : words;
+    },
   };
 }
 
@@ -37,6 +43,15 @@ const otherTitles: Readonly<Record<string, string>> = {
   report_version: 'Version of the report',
   meta: 'Whether the case is closed',
 };
+
+/** As much of a reading as is shown of what differs, in letters. */
+const mostWords = 1000;
+
+function wordsIn(db: Db, extractionId: string): string | undefined {
+  return prepared<string>(db, `SELECT ${wordsSql('extraction', 'text')} FROM extraction WHERE id = ?`)
+    .pluck()
+    .get(extractionId);
+}
 
 function exhibitIn(db: Db, id: string): string | undefined {
   return prepared<{ exhibit: string }>(db, 'SELECT exhibit FROM entry WHERE id = ?').get(id)?.exhibit;
@@ -91,8 +106,9 @@ function said(content: unknown): string {
 export function shownDifference(difference: MergeDifference, parting: Parting, say: ShownNames, usual: MergeChoice): ShownDifference {
   const { name, table, id, conflict, both } = difference;
   const columns = conflict.what === 'changed' ? conflict.columns : [];
+  const shown = conflict.what === 'changed' ? shownOf(conflict) : [];
   const row = conflict.what === 'removedHere' ? conflict.theirs : conflict.ours;
-  const value = (side: MergeRow | null) => (side === null ? '' : saidOf(say, table, side, columns));
+  const value = (side: MergeRow | null) => (side === null ? '' : saidOf(say, table, side, shown));
   return {
     name,
     table,
@@ -112,6 +128,13 @@ export function shownDifference(difference: MergeDifference, parting: Parting, s
 }
 
 const unsaid: ReadonlySet<string> = new Set(['id', 'revision', 'key', 'position', 'rowid']);
+
+/** Of how a paper was read, what is not the same; the words of a row stand in its cells too. */
+function shownOf({ columns, ours, theirs }: Extract<MergeDifference['conflict'], { readonly what: 'changed' }>): readonly string[] {
+  if (!columns.includes('extraction_id')) return columns;
+  const apart = columns.filter((column) => ours[column] !== theirs[column]);
+  return apart.includes('body') ? apart.filter((column) => column !== 'cells') : apart;
+}
 
 function saidOf(say: ShownNames, _table: string, side: MergeRow, columns: readonly string[]): string {
   const shown = columns.length > 0 ? columns : Object.keys(side).filter((column) => !unsaid.has(column));

@@ -18,6 +18,7 @@ import { mergeCommand, rowsInEffect, undoneMergeOf } from './inEffect.ts';
 import type { Handover } from './look.ts';
 import { copyPapers, type Labels, labelsOf, relabelOurs } from './papers.ts';
 import { type Parting, partingOf } from './parting.ts';
+import { settleReadings } from './readingsOfBoth.ts';
 import { mergeRules, subjectsOf } from './subjects.ts';
 
 interface Prepared {
@@ -71,6 +72,7 @@ export function mergeInto(
     const seenAgain = papersShownAgain(ours, theirs, plan);
     const papers = seenAgain + copyPapers(tx, theirs, labels);
     apply(tx, theirs, plan, names);
+    settleReadings(tx);
     recountDeliveries(tx);
     for (const [ordinal, each] of shown.entries()) {
       tx.insert('merge_difference', {

@@ -7,6 +7,7 @@ import { currentRow } from '../history/command.ts';
 import { nameColumns } from '../history/seal.ts';
 import { removedInEffect } from './inEffect.ts';
 import { asItWas, asTold, type Parting } from './parting.ts';
+import { onOurReadings, sameReadings } from './readingsOfBoth.ts';
 
 const drafted: readonly string[] = Object.values(shapes).map(({ table }) => table);
 
@@ -102,7 +103,8 @@ export function subjectsOf(ours: Db, theirs: Db, parting: Parting): MergeSubject
     }
     if (drafted.includes(table)) subjects.push(...onlyThere(ours, theirs, parting, table, ids));
   }
-  return subjects;
+  const same = sameReadings(ours, theirs);
+  return subjects.map((subject) => onOurReadings(subject, same));
 }
 
 /** Rows that this copy never had, because it came without them. What the other desk removed since, as is known here, is not among them. */

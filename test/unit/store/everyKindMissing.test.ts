@@ -2,7 +2,18 @@
 // as intake never would.
 import { expect, test } from 'vitest';
 import { emptyAbsence } from '../../../db/model/draft.ts';
-import { deliver, handOver, idOf, lockedPdf, makeQuoted, quoting, readingDesk, receive, unlock } from '../../support/realIntake.ts';
+import {
+  deliver,
+  handOver,
+  idOf,
+  lockedPdf,
+  makeQuoted,
+  quoting,
+  readingDesk,
+  receive,
+  silentWav,
+  unlock,
+} from '../../support/realIntake.ts';
 import { scannedPdf } from '../../support/scans.ts';
 import { storedZip } from '../../support/storedZip.ts';
 import type { Desk } from '../../support/twoDesks.ts';
@@ -28,7 +39,7 @@ test('bug: an absence was not raised by papers that could be searched only after
   await deliver(desk, caseId, 'resident', {
     'a scan.pdf': await scannedPdf([{ lines: ['The quincunx stood in the hall', 'and nobody came for it.'] }]),
     'locked.pdf': await lockedPdf('A quincunx under lock'),
-    'call.wav': wav(),
+    'call.wav': silentWav(),
   });
   const withdrawn = await deliver(desk, caseId, 'landlord', { 'note.txt': 'A quincunx in a note.' });
   await desk.call('intake.withdraw', { caseId, batchId: withdrawn });
@@ -43,23 +54,6 @@ test('bug: an absence was not raised by papers that could be searched only after
   await desk.call('history.undo', { caseId });
   expect(await raised(desk, caseId, kept)).toEqual(['R1', 'R2']);
 });
-
-function wav(): Uint8Array {
-  const bytes = Buffer.alloc(44 + 8000);
-  bytes.write('RIFF', 0, 'latin1');
-  bytes.writeUInt32LE(36 + 8000, 4);
-  bytes.write('WAVEfmt ', 8, 'latin1');
-  bytes.writeUInt32LE(16, 16);
-  bytes.writeUInt16LE(1, 20);
-  bytes.writeUInt16LE(1, 22);
-  bytes.writeUInt32LE(8000, 24);
-  bytes.writeUInt32LE(8000, 28);
-  bytes.writeUInt16LE(1, 32);
-  bytes.writeUInt16LE(8, 34);
-  bytes.write('data', 36, 'latin1');
-  bytes.writeUInt32LE(8000, 40);
-  return new Uint8Array(bytes);
-}
 
 test('bug: an absence was not raised by papers of another desk that came with a merge, when they had been received there before its search', {
   timeout: 60_000,
