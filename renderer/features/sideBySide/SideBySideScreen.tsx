@@ -1,39 +1,35 @@
-// Owns Side by side: the two lists, the filters over them, the keyboard, and a reader for each side. Must not know how entries are drawn.
+// Owns Side by side: the two lists, the filters over them, a reader for each side, and how they are locked and paired. Must not know how entries are drawn, nor which
+// of them are shown, opened or gone to: each has its hook.
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { formatDay } from '../../../db/model/dates.ts';
 import { type Draft, draftKinds } from '../../../db/model/draft.ts';
-import type { ReadState, Side } from '../../../db/model/entry.ts';
+import type { ReadState } from '../../../db/model/entry.ts';
 import type { AxisRow, Output } from '../../../db/model/operations.ts';
 import type { ExpectationReading } from '../../../db/model/pairing.ts';
-import { tagTree } from '../../../db/model/tags.ts';
 import { type ShownEntries, showsAll } from '../../api/arrangement.ts';
-import { bridge } from '../../api/bridge.ts';
 import { useCalendar } from '../../api/calendar.ts';
-import { useCaseSearch } from '../../api/caseSearch.ts';
 import { useDraft } from '../../api/draft.ts';
 import { say as notify } from '../../api/notices.ts';
 import { openingOf } from '../../api/opening.ts';
 import { useRead, write } from '../../api/operations.ts';
 import { holdReport, showPairing, useOpenMarks, usePairingState } from '../../api/pairing.ts';
-import { type Pane, panes, type Spot, usePlace } from '../../api/place.tsx';
+import { type Pane, panes, usePlace } from '../../api/place.tsx';
 import { useSayPosition } from '../../api/position.ts';
-import { findText } from '../../text/search.ts';
 import { sheetText } from '../../text/sheet.ts';
 import { sideBySideText } from '../../text/sideBySide.ts';
 import { Answer } from '../../ui/Answer.tsx';
 import { useActions } from '../../ui/actions.ts';
 import { EmptyScreen } from '../../ui/EmptyScreen.tsx';
 import { Reader, recordOf } from '../../ui/reader/index.ts';
-import { AxisList, type Only, sidesOf } from './AxisList.tsx';
-import { across, axisLines, entriesTagged, entryFrom, marksByEntry, nearestByDate, paneFor, passes, placeOf, step } from './axisLines.ts';
+import { AxisList, type Only } from './AxisList.tsx';
+import { isAllShown, nearestByDate, paneFor, placeOf } from './axisLines.ts';
 import { DensityStrip } from './DensityStrip.tsx';
 import { FacingBar } from './FacingBar.tsx';
 import { FactPanel } from './FactPanel.tsx';
 import { FilterBar } from './FilterBar.tsx';
 import { type Focus, focusDate, opposite } from './focusDate.ts';
-import { nextPaper, paperIdOf, papersWith } from './hitPapers.ts';
 import { jobDayFrom, useJobAt } from './job.ts';
 import { useLinkedScroll } from './linkedScroll.ts';
 import { citedEntry } from './linkWords.ts';
@@ -44,6 +40,9 @@ import { PutOn, type PutOnWhat } from './PutOn.tsx';
 import { usePairing } from './pairingOf.ts';
 import { useToldFocus } from './tornFocus.ts';
 import { useDistantScroll } from './tornScroll.ts';
+import { useCursor } from './useCursor.ts';
+import { useOpenPapers } from './useOpenPapers.ts';
+import { useShownLines } from './useShownLines.ts';
 
 /** How far below the top of a list a step of a job is brought, in pixels. */
 const stepHeight = 120;
@@ -94,15 +93,12 @@ interface BothSidesProps {
   readonly draft: Draft;
 }
 
-const noSpots: Readonly<Record<Pane, Spot | null>> = { resident: null, landlord: null };
-
 function BothSides({ caseId, rows, isWhole, draft }: BothSidesProps) {
   const place = usePlace();
   const { headId, open, entryId } = place;
   const calendar = useCalendar(caseId);
   const { shown: filter, isTogether, isSwapped, areDatesLocked, isScrollLocked, torn } = place.arrangement;
   const setFilter = (next: ShownEntries) => place.arrange({ shown: next });
-  const [spots, setSpots] = useState(noSpots);
   const [putOn, setPutOn] = useState<{ readonly what: PutOnWhat; readonly entry: AxisRow; readonly markId: string | null } | null>(null);
   const openMarks = useOpenMarks();
   const list = useRef<HTMLDivElement>(null);
@@ -120,41 +116,10 @@ function BothSides({ caseId, rows, isWhole, draft }: BothSidesProps) {
   const scroll = useLinkedScroll(isScrollLocked);
   useDistantScroll(torn, scroll.onPort);
 
-  const marks = useMemo(() => marksByEntry(draft.mark, headId), [draft.mark, headId]);
-  const tagged = useMemo(() => entriesTagged(draft.mark, filter.tag), [draft.mark, filter.tag]);
-  const tags = useMemo(() => tagTree(draft.mark.map(({ value }) => value.tags)).map(({ tag }) => tag), [draft.mark]);
-  const search = useCaseSearch(caseId);
-  // Where more are found than are named, marking some of them would say that the others are none.
-  const hits = search?.ids != null && search.total === search.ids.size ? search.ids : null;
-  const [wantsHits, setWantsHits] = useState(false);
-  const onlyHits = wantsHits ? hits : null;
   const pairing = usePairingState(caseId);
   const { byId, paired, drawn, readings, words, unanswered, source } = usePairing(rows, draft, headId, calendar);
-  const shown = useMemo(
-    () =>
-      rows.filter(
-        (row) =>
-          passes(row, filter, headId, { counts: marks, tagged, unanswered: filter.isUnanswered ? unanswered : null }) &&
-          (onlyHits === null || onlyHits.has(row.id)),
-      ),
-    [rows, filter, headId, marks, tagged, unanswered, onlyHits],
-  );
-  const linesFor = useMemo(() => {
-    const make = (only: Only) =>
-      axisLines({
-        rows: only === null ? shown : shown.filter((row) => row.side === only || row.side === 'third'),
-        contacts: isAllShown(filter) && onlyHits === null ? draft.contact : [],
-        readings:
-          isAllShown({ ...filter, isInScope: false, isUnanswered: false }) && onlyHits === null && only !== 'resident' ? readings : [],
-        draft,
-        headId,
-        calendar,
-      });
-    return isTogether
-      ? { both: make(null), resident: [], landlord: [] }
-      : { both: [], resident: make('resident'), landlord: make('landlord') };
-  }, [shown, filter, onlyHits, draft, readings, headId, calendar, isTogether]);
-
+  const shownLines = useShownLines({ caseId, rows, draft, headId, filter, isTogether, calendar, readings, unanswered });
+  const { shown, marks, hits, search, linesOf } = shownLines;
   const windows = useMemo(
     () => draft.window.map(({ value }) => value).filter((window) => headId === null || window.headId === headId),
     [draft.window, headId],
@@ -174,50 +139,10 @@ function BothSides({ caseId, rows, isWhole, draft }: BothSidesProps) {
     return isFacing ? { resident: to('resident'), landlord: to('landlord') } : { resident: null, landlord: null };
   }, [isFacing, open, byId, shown, calendar]);
 
-  const openIn = (pane: Pane, id: string, spot: Spot | null) => {
-    if (torn[pane] && spot !== null) void bridge().showReader({ caseId, pane, entryId: id, headId, spot });
-    setSpots((before) => ({ ...before, [pane]: spot }));
-    place.setOpen(pane, id);
-  };
-  const openRow = (row: AxisRow, spot: Spot | null = null, asked: Pane | null = null) => {
-    place.setEntryId(row.id);
-    openIn(asked ?? paneFor(row.side, open), row.id, spot);
-  };
   useEffect(() => {
     if (isWhole) performance.mark('desk:case-open');
   }, [isWhole]);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a wish is taken once, when it comes
-  useEffect(() => {
-    if (place.asked === null || !isWhole) return;
-    const { entryId: id, spot, pane } = place.asked;
-    const row = byId.get(id);
-    if (row === undefined) openIn(pane ?? 'landlord', id, spot);
-    else openRow(row, spot, pane);
-    place.takeAsked();
-  }, [place.asked, isWhole]);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a target is taken once, when it comes
-  useEffect(() => {
-    if (place.target?.kind !== 'mark' || !isWhole) return;
-    const mark = draft.mark.find(({ id }) => id === place.target?.id);
-    if (mark !== undefined) place.openEntry(mark.value.entryId, { markId: mark.id });
-    place.takeTarget();
-  }, [place.target, isWhole]);
-
-  const papers = useMemo(() => (hits === null ? [] : papersWith(rows, hits)), [rows, hits]);
-  const paperOf = (id: string | null): number => {
-    const row = id === null ? undefined : byId.get(id);
-    return row === undefined ? -1 : papers.findIndex(({ paperId }) => paperId === paperIdOf(row));
-  };
-  /** Goes on to the next paper the search finds, in the order of the lists; past the last to the first. */
-  const walk = (fromId: string | null, by: 1 | -1): boolean => {
-    if (search === null || papers.length === 0) return false;
-    const next = nextPaper(papers, paperOf(fromId), fromId === null ? undefined : byId.get(fromId), rows, by);
-    if (next === null || next.row.id === fromId) return false;
-    if (next.isRound) notify(by === 1 ? findText.firstPaper : findText.lastPaper);
-    openRow(next.row, { search: search.text, isFromEnd: by === -1 });
-    return true;
-  };
-  const walkFromList = (by: 1 | -1) => (panes.some((pane) => open[pane] !== null && !torn[pane]) ? false : walk(entryId, by));
+  const { spots, openIn, openRow, walk, walkFromList, walkedAt } = useOpenPapers({ caseId, rows, byId, draft, isWhole, search, hits });
   /** Opens the paper an expectation comes from, at the passage. */
   const openExpectation = ({ expectation }: ExpectationReading) => {
     const cited = citedEntry(expectation.value.cites, draft);
@@ -225,76 +150,14 @@ function BothSides({ caseId, rows, isWhole, draft }: BothSidesProps) {
     if (row !== undefined) openRow(row, cited?.markId == null ? null : { markId: cited.markId });
   };
 
+  const cursor = useCursor({ rows, byId, atRow, linesOf, list, other, openRow, holdKeyboard });
+  const { readingIn, sideNow } = cursor;
   const closeReader = () => {
     const pane = (atRow !== undefined && panes.find((each) => open[each] === atRow.id)) || panes.find((each) => open[each] !== null);
     if (pane === undefined) return false;
     place.setOpen(pane, null);
     list.current?.focus();
     return true;
-  };
-  const go = (row: AxisRow | null) => {
-    if (row !== null) place.setEntryId(row.id);
-  };
-  const onlyFor = (side: Side): Only => (isTogether ? null : side === 'third' ? 'landlord' : side);
-  const linesOf = (only: Only) => linesFor[only ?? 'both'];
-  /** The reader with the keyboard. */
-  const readingIn = () => panes.find((pane) => document.getElementById(`reader-${pane}`)?.contains(document.activeElement)) ?? null;
-  /** The side with the keyboard: its reader, its list, or the cursor's. */
-  const sideNow = (): Pane => {
-    const reader = readingIn();
-    if (reader !== null) return reader;
-    if (!isTogether && document.activeElement === other.current) return 'landlord';
-    if (!isTogether && document.activeElement === list.current) return 'resident';
-    return atRow?.side === 'landlord' || atRow?.side === 'third' ? 'landlord' : 'resident';
-  };
-  /** Reads on: the next entry of its side in the same reader. */
-  const readOn = (pane: Pane, by: 1 | -1) => {
-    const row = byId.get(open[pane] ?? '');
-    if (row === undefined) return;
-    const lines = linesOf(onlyFor(row.side));
-    const at = placeOf(lines, row.id);
-    const next = at === null ? null : step(lines, at.index, at.side, by);
-    if (next === null) return;
-    // What had the keyboard goes with the entry read so far.
-    document.getElementById(`reader-${pane}`)?.querySelector<HTMLElement>('section')?.focus();
-    openRow(next, null, pane);
-  };
-  const move = (by: 1 | -1) => {
-    holdKeyboard();
-    const reader = readingIn();
-    if (reader !== null) return readOn(reader, by);
-    const lines = linesOf(onlyFor(atRow?.side ?? 'resident'));
-    const at = placeOf(lines, entryId);
-    if (at === null) go(step(lines, by === 1 ? -1 : lines.length, firstSide(lines), by));
-    else go(step(lines, at.index, at.side, by));
-  };
-  const changeSide = () => {
-    if (atRow === undefined) return false;
-    const sides = sidesOf(null).filter((side) => rows.some((row) => row.side === side));
-    const next = sides[(sides.indexOf(atRow.side) + 1) % sides.length] ?? 'resident';
-    if (isTogether) {
-      const at = placeOf(linesFor.both, entryId);
-      if (at !== null) go(across(linesFor.both, at.index, next));
-    } else {
-      const lines = linesOf(onlyFor(next));
-      go(
-        across(
-          lines,
-          Math.max(
-            0,
-            lines.findIndex((line) => line.kind === 'line' && (line.date.earliest ?? '') >= (atRow.date.earliest ?? '')),
-          ),
-          next,
-        ),
-      );
-      (next === 'resident' ? list : other).current?.focus();
-    }
-    return true;
-  };
-  const toEnd = (end: -1 | 1) => {
-    const side = atRow?.side ?? 'resident';
-    const lines = linesOf(onlyFor(side));
-    go(step(lines, end === -1 ? -1 : lines.length, side, end === -1 ? 1 : -1));
   };
   /** Looks at the next day of the job at the cursor, or the one before; the cursor stays on its row. */
   const toStep = (by: 1 | -1) => {
@@ -305,26 +168,6 @@ function BothSides({ caseId, rows, isWhole, draft }: BothSidesProps) {
     stepAt.current = { rowId: job.rowId, day: next.day };
     focus.put(panes, { day: next.day, height: stepHeight, from: null });
     notify(sheetText.atStep(job.name, next.steps, formatDay(next.day), job.days.indexOf(next) + 1, job.days.length));
-  };
-  const down = () => move(1);
-  const up = () => move(-1);
-  const keysInList = (event: React.KeyboardEvent) => {
-    if (event.key === 'Tab' && !event.shiftKey && !event.ctrlKey && !event.altKey && changeSide()) event.preventDefault();
-    if (event.key === 'Enter' && atRow !== undefined) {
-      const openPane = panes.find((pane) => open[pane] === atRow.id);
-      // Tab changes sides in the list, so Enter on an entry already open is the way into its reader.
-      // Shift opens it in the other reader: a third party's paper belongs to neither side.
-      if (openPane === undefined) openRow(atRow, null, event.shiftKey ? opposite(paneFor(atRow.side, open)) : null);
-      else document.getElementById(`reader-${openPane}`)?.querySelector<HTMLElement>('section')?.focus();
-    }
-    if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
-      event.preventDefault();
-      move(event.key === 'ArrowDown' ? 1 : -1);
-    }
-    if (event.key === 'Home' || event.key === 'End') {
-      event.preventDefault();
-      toEnd(event.key === 'Home' ? -1 : 1);
-    }
   };
   const say = (state: ReadState) => (atRow === undefined ? false : void write('entry.setReadState', { caseId, ids: [atRow.id], state }));
   const toggleTogether = () => place.arrange({ isTogether: !isTogether });
@@ -357,10 +200,6 @@ function BothSides({ caseId, rows, isWhole, draft }: BothSidesProps) {
     if (found === null) return false;
     openIn(opposite(from), found.row.id, null);
     return true;
-  };
-  const toDay = (day: string) => {
-    const side = atRow?.side ?? 'resident';
-    go(entryFrom(linesOf(onlyFor(side)), day, side));
   };
   /** In a reader, the paper read is meant; in a sheet, the record of the row with the keyboard. */
   const meant = () => {
@@ -422,10 +261,10 @@ function BothSides({ caseId, rows, isWhole, draft }: BothSidesProps) {
     holdReport: hold,
     nextStep: () => toStep(1),
     previousStep: () => toStep(-1),
-    nextEntry: down,
-    previousEntry: up,
-    firstEntry: () => toEnd(-1),
-    lastEntry: () => toEnd(1),
+    nextEntry: () => cursor.move(1),
+    previousEntry: () => cursor.move(-1),
+    firstEntry: () => cursor.toEnd(-1),
+    lastEntry: () => cursor.toEnd(1),
     closeReader,
     together: toggleTogether,
     swap,
@@ -438,7 +277,6 @@ function BothSides({ caseId, rows, isWhole, draft }: BothSidesProps) {
     markUnread: () => say('unread'),
   });
 
-  const counts = countsBySide(shown);
   const inOrder = atRow === undefined ? [] : shown.filter(({ side }) => side === atRow.side);
   useSayPosition(atRow === undefined ? '' : sideBySideText.position(atRow.exhibit, inOrder.indexOf(atRow) + 1, inOrder.length));
 
@@ -459,7 +297,7 @@ function BothSides({ caseId, rows, isWhole, draft }: BothSidesProps) {
         at={at === null || entryId === null ? null : { entryId, index: at.index }}
         openIds={openIds}
         onOpen={openRow}
-        onKeyDown={keysInList}
+        onKeyDown={cursor.keysInList}
         listRef={only === 'landlord' ? other : list}
         paired={drawn}
         readings={readings}
@@ -492,7 +330,7 @@ function BothSides({ caseId, rows, isWhole, draft }: BothSidesProps) {
         onScrollPort={scroll.onPort[pane]}
         onClose={() => place.setOpen(pane, null)}
         onPastHits={(by) => walk(id, by)}
-        walk={paperOf(id) < 0 ? null : { at: paperOf(id) + 1, of: papers.length }}
+        walk={walkedAt(id)}
       />
     );
     return (
@@ -528,12 +366,12 @@ function BothSides({ caseId, rows, isWhole, draft }: BothSidesProps) {
               isTogether={isTogether}
               onTogether={toggleTogether}
               search={search === null || search.total === null ? null : { text: search.text, total: search.total, isNamed: hits !== null }}
-              isOnlyHits={onlyHits !== null}
-              onOnlyHits={setWantsHits}
-              counts={isWhole ? counts : null}
+              isOnlyHits={shownLines.isOnlyHits}
+              onOnlyHits={shownLines.setOnlyHits}
+              counts={isWhole ? shownLines.counts : null}
               unanswered={isWhole ? unanswered.size : null}
               kinds={kindsOf(rows)}
-              tags={tags}
+              tags={shownLines.tags}
               areDatesLocked={areDatesLocked}
               onLockDates={lockDates}
               focus={focus}
@@ -545,7 +383,7 @@ function BothSides({ caseId, rows, isWhole, draft }: BothSidesProps) {
                 focus={focus}
                 side={atRow?.side === 'landlord' ? 'landlord' : 'resident'}
                 above={isSwapped ? 'landlord' : 'resident'}
-                onDay={toDay}
+                onDay={cursor.toDay}
               />
             )}
             {shown.length === 0 ? (
@@ -553,7 +391,7 @@ function BothSides({ caseId, rows, isWhole, draft }: BothSidesProps) {
                 <Button
                   onClick={() => {
                     setFilter(showsAll);
-                    setWantsHits(false);
+                    shownLines.setOnlyHits(false);
                   }}
                 >
                   {sideBySideText.clearFilters}
@@ -607,20 +445,6 @@ function BothSides({ caseId, rows, isWhole, draft }: BothSidesProps) {
       )}
     </Box>
   );
-}
-
-function firstSide(lines: ReturnType<typeof axisLines>): Side {
-  return sidesOf(null).find((side) => step(lines, -1, side, 1) !== null) ?? 'resident';
-}
-
-function countsBySide(rows: readonly AxisRow[]): Readonly<Record<Side, number>> {
-  const counts = { resident: 0, landlord: 0, third: 0 };
-  for (const { side } of rows) counts[side] += 1;
-  return counts;
-}
-
-function isAllShown({ kind, party, tag, isInScope, isUnread, isMarked, isUnanswered }: ShownEntries): boolean {
-  return kind === null && party === null && tag === null && !isInScope && !isUnread && !isMarked && !isUnanswered;
 }
 
 function kindsOf(rows: readonly AxisRow[]): readonly AxisRow['kind'][] {

@@ -117,6 +117,11 @@ export interface FilterMarks {
   readonly unanswered: ReadonlySet<string> | null;
 }
 
+/** Whether nothing is filtered out. */
+export function isAllShown({ kind, party, tag, isInScope, isUnread, isMarked, isUnanswered }: ShownEntries): boolean {
+  return kind === null && party === null && tag === null && !isInScope && !isUnread && !isMarked && !isUnanswered;
+}
+
 /** Whether a row passes a filter. `headId` null: in scope for any head. */
 export function passes(row: AxisRow, filter: ShownEntries, headId: string | null, { counts, tagged, unanswered }: FilterMarks): boolean {
   if (filter.kind !== null && row.kind !== filter.kind) return false;
