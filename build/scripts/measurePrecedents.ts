@@ -8,7 +8,8 @@
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { readFileBytes } from '../../db/intake/readers/read.ts';
-import { type PrecedentHead, type Recognised, recognisePrecedent } from '../../db/model/precedents.ts';
+import type { PrecedentHead, Recognised } from '../../db/model/precedents.ts';
+import { recognisePrecedent } from '../../db/model/recognisePrecedent.ts';
 
 interface Expected {
   readonly reference?: string;

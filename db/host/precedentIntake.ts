@@ -5,7 +5,8 @@ import { keepPrecedents, knownPrecedent, type ReadPrecedent } from '../domains/p
 import type { SpawnReader } from '../model/extraction.ts';
 import { Refusal } from '../model/fault.ts';
 import type { Output, StoreEvent } from '../model/operations.ts';
-import { type PrecedentRefused, recognisePrecedent } from '../model/precedents.ts';
+import type { PrecedentRefused } from '../model/precedents.ts';
+import { recognisePrecedent } from '../model/recognisePrecedent.ts';
 import type { Db } from '../store/prepared.ts';
 
 interface Setup {

@@ -11,7 +11,8 @@ import { Refusal } from '../model/fault.ts';
 import { newId } from '../model/ids.ts';
 import { peopleIn } from '../model/labels.ts';
 import type { Output } from '../model/operations.ts';
-import { printedParagraph, type ReturnedRead, returnedOf } from '../model/returned.ts';
+import { printedParagraph } from '../model/printedParagraph.ts';
+import { type ReturnedRead, returnedOf } from '../model/returned.ts';
 import type { Db } from '../store/prepared.ts';
 import { oneAnswer } from './oneAnswer.ts';
 

@@ -1,6 +1,6 @@
 // Owns: where a comment on the report stands: the anchor made of words selected in a version, and its place in the draft as it is now. Pure.
 import type { Comment } from './draft.ts';
-import { contextOf, findWords, type PrintedParagraph, printedWords, type Stretch, sameWords } from './returned.ts';
+import { contextOf, findWords, type PrintedParagraph, printedWords, type Stretch, sameWords } from './printedParagraph.ts';
 
 /** The words a comment is anchored to. */
 export type CommentAnchor = Pick<Comment, 'paragraphId' | 'exact' | 'prefix' | 'suffix'>;

@@ -93,8 +93,8 @@ const entryFilterSchema = strict({
 });
 export type EntryFilter = z.infer<typeof entryFilterSchema>;
 
-export /** Opens locked files while they are read; never stored, in no history and no log. */
-const passwordSchema = z.string().min(1).max(500);
+/** Opens locked files while they are read; never stored, in no history and no log. */
+export const passwordSchema = z.string().min(1).max(500);
 
 const entryPatchSchema = strict({
   title: z.string().min(1).max(500).optional(),

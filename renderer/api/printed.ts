@@ -2,7 +2,7 @@
 import { useMemo } from 'react';
 import type { Draft } from '../../db/model/draft.ts';
 import { peopleIn } from '../../db/model/labels.ts';
-import { type PrintedParagraph, printedParagraph, printedWords } from '../../db/model/returned.ts';
+import { type PrintedParagraph, printedParagraph, printedWords } from '../../db/model/printedParagraph.ts';
 import { findingsText } from '../text/findings.ts';
 import { useRead } from './operations.ts';
 

@@ -1,7 +1,8 @@
 // Owns the words of what is said of a report on its rounds: comments, changes from Word, the parties' comments, reviews, what was known on a day.
+
+import type { NotAccepted } from '../../db/model/acceptedChange.ts';
 import { formatDay } from '../../db/model/dates.ts';
 import type { Comment, ReturnedChange } from '../../db/model/draft.ts';
-import type { NotAccepted } from '../../db/model/returned.ts';
 import type { ReviewStanding } from '../../db/model/rounds.ts';
 import type { Source } from '../../db/model/ruleSet.ts';
 import { limitWords } from '../../db/model/timeLimit.ts';

@@ -6,7 +6,7 @@ import Typography from '@mui/material/Typography';
 import { useState } from 'react';
 import { commentPlace } from '../../db/model/comments.ts';
 import type { Comment, DraftRow } from '../../db/model/draft.ts';
-import type { PrintedParagraph } from '../../db/model/returned.ts';
+import type { PrintedParagraph } from '../../db/model/printedParagraph.ts';
 import { edit, useChangeDraft } from '../api/draft.ts';
 import { usePlace } from '../api/place.tsx';
 import type { NamedParagraph } from '../api/printed.ts';

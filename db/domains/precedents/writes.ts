@@ -1,7 +1,8 @@
 // Owns: taking published decisions into the library of the desk, correcting by hand what was recognised in them, off its list and back. Must not read files.
 import { Refusal } from '../../model/fault.ts';
 import { newId } from '../../model/ids.ts';
-import { type PrecedentParts, type Recognised, recognisePrecedent } from '../../model/precedents.ts';
+import type { PrecedentParts, Recognised } from '../../model/precedents.ts';
+import { recognisePrecedent } from '../../model/recognisePrecedent.ts';
 import { type Db, prepared } from '../../store/prepared.ts';
 import { command, currentRow, type Tx } from '../history/command.ts';
 import { sealRow, writeRow } from '../history/seal.ts';

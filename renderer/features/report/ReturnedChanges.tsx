@@ -5,7 +5,7 @@ import Button from '@mui/material/Button';
 import Typography from '@mui/material/Typography';
 import { useRef } from 'react';
 import type { Draft, DraftRow, ReturnedChange } from '../../../db/model/draft.ts';
-import { contextLength, type PrintedParagraph, printedWords } from '../../../db/model/returned.ts';
+import { contextLength, type PrintedParagraph, printedWords } from '../../../db/model/printedParagraph.ts';
 import { bridge } from '../../api/bridge.ts';
 import { edit, useChangeDraft } from '../../api/draft.ts';
 import { say } from '../../api/notices.ts';

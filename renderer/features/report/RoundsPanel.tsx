@@ -5,7 +5,7 @@ import Typography from '@mui/material/Typography';
 import { useState } from 'react';
 import { type CivilDate, localDay } from '../../../db/model/dates.ts';
 import type { Draft } from '../../../db/model/draft.ts';
-import type { PrintedParagraph } from '../../../db/model/returned.ts';
+import type { PrintedParagraph } from '../../../db/model/printedParagraph.ts';
 import { issuedOn } from '../../../db/model/rounds.ts';
 import type { ReportVersion } from '../../../db/model/version.ts';
 import { bridge } from '../../api/bridge.ts';

@@ -6,7 +6,7 @@ import Typography from '@mui/material/Typography';
 import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react';
 import { anchorIn, type CommentAnchor } from '../../../db/model/comments.ts';
 import type { DraftRow } from '../../../db/model/draft.ts';
-import { findWords, type PrintedParagraph } from '../../../db/model/returned.ts';
+import { findWords, type PrintedParagraph } from '../../../db/model/printedParagraph.ts';
 import { sentencesIn } from '../../../db/model/statements.ts';
 import type { ReportVersion } from '../../../db/model/version.ts';
 import { add, useChangeDraft } from '../../api/draft.ts';

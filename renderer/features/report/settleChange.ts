@@ -1,8 +1,10 @@
 // Owns what one change of a Word file that came back does to the draft when it is accepted, as changes of one command. Must not write anything.
+
+import { accepted, contextAfter, type NotAccepted } from '../../../db/model/acceptedChange.ts';
 import type { Draft, DraftChange, DraftRow } from '../../../db/model/draft.ts';
 import { newId } from '../../../db/model/ids.ts';
 import { peopleIn } from '../../../db/model/labels.ts';
-import { accepted, contextAfter, type NotAccepted, type PrintedParagraph, printedParagraph } from '../../../db/model/returned.ts';
+import { type PrintedParagraph, printedParagraph } from '../../../db/model/printedParagraph.ts';
 import { add, edit, remove } from '../../api/draft.ts';
 
 export type Acceptance =

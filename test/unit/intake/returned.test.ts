@@ -4,18 +4,11 @@ import path from 'node:path';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { readParts, readReturned } from '../../../db/intake/readers/returned.ts';
+import { accepted, contextAfter } from '../../../db/model/acceptedChange.ts';
 import { anchorIn, commentPlace } from '../../../db/model/comments.ts';
 import type { Run } from '../../../db/model/draft.ts';
-import {
-  accepted,
-  bookmarkOf,
-  contextAfter,
-  findWords,
-  type PrintedParagraph,
-  printedWords,
-  type ReturnedFile,
-  returnedOf,
-} from '../../../db/model/returned.ts';
+import { findWords, type PrintedParagraph, printedWords } from '../../../db/model/printedParagraph.ts';
+import { bookmarkOf, type ReturnedFile, returnedOf } from '../../../db/model/returned.ts';
 
 const idOf = (number: number) => `01900000-0000-7000-8000-00000000000${number}`;
 const text = (words: string): Run => ({ kind: 'text', text: words });

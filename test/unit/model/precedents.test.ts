@@ -1,7 +1,8 @@
 // Owns: that a published decision comes apart into what stands in it, in each form in which decisions are published, and that nothing is made up.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { outcomeIn, precedentOutcomes, recognisePrecedent } from '../../../db/model/precedents.ts';
+import { precedentOutcomes } from '../../../db/model/precedents.ts';
+import { outcomeIn, recognisePrecedent } from '../../../db/model/recognisePrecedent.ts';
 import { classicDecision, councilDecision, newerDecision } from '../../support/decisions.ts';
 
 describe('a decision', () => {

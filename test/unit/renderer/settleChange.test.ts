@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import { type Draft, type DraftChange, type DraftRow, draftKinds, type ReturnedChange, type Run } from '../../../db/model/draft.ts';
 import { peopleIn } from '../../../db/model/labels.ts';
-import { printedParagraph } from '../../../db/model/returned.ts';
+import { printedParagraph } from '../../../db/model/printedParagraph.ts';
 import { acceptance } from '../../../renderer/features/report/settleChange.ts';
 import { paragraph } from '../../support/draftRows.ts';
 
