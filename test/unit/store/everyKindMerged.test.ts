@@ -70,7 +70,7 @@ test('bug: a merge asked about each scan that both desks had recognised and each
     });
     return (await Promise.all(rows)).sort();
   };
-  const whole = ['L1 says quincunx', 'R1 area', 'R1 quincunx', 'R2 heard at B is not shown', 'R2 She says quincunx', 'R3 locked'];
+  const whole = ['L1 says quincunx', 'R1 area', 'R1 quincunx', 'R2 She says quincunx', 'R2 heard at B is not shown', 'R3 locked'];
   await receive(a, file);
   expect(await marked(a)).toEqual(whole);
   expect((await read(a, caseId, 'L1')).text).toBe('She says quincunx, heard at A.');
