@@ -20,7 +20,7 @@ export function openChecks(db: Db, wanted: readonly CheckId[], context: CaseCont
   return checkedCase(db, context, wanted).filter(({ waived }) => !waived);
 }
 
-/** What keeps a copy from going out: one rule for a file that is exported and for an issue. What stands in the sweep is accepted there, word by word, and not waived here. */
+/** What keeps a copy from going out, by the one rule for exported files and issues (docs/decisions/0170). Words the sweep finds are accepted there, not waived here. */
 export function openAgainst(db: Db, copy: ReportCopy, context: CaseContext): CheckResult[] {
   return openChecks(db, blockingChecks(copy), context).filter((result) => standsAgainst(copy, result));
 }

@@ -12,8 +12,8 @@ let collect: (() => void) | null = null;
 let waiting: NodeJS.Timeout | null = null;
 
 /**
- * To be told of every written answer that this thread makes, with its length in characters. After a large one the engine is asked to let go of what it left: on its own it
- * would keep hundreds of megabytes until it needs them, and a case stays open all day.
+ * Call it after every written answer of this thread, with the answer's length in characters. After a large one the engine is asked to collect its garbage: by itself it
+ * would keep hundreds of megabytes until it needs the room, and a case stays open all day.
  */
 export function letGoAfter(characters: number): void {
   if (characters < large) return;

@@ -67,10 +67,11 @@ interface IntakeOf {
   readonly start: (pipeline: typeof import('../intake/pipeline.ts'), setup: IntakeSetup) => RunningIntake;
 }
 
-/** Lists of entries are brought up to date no more often while papers come in, in milliseconds. */
+/** While papers come in, windows are told to read their lists anew at most this often, in milliseconds. */
 const listsMs = 1500;
-/** The larger a case, the longer its window takes to read it anew: most of the time it is left to whoever reads on. In milliseconds for each entry, and at most. */
+/** A larger case takes its window longer to read anew, and somebody works there: the wait grows by this for each entry, in milliseconds. */
 const listsEntryMs = 0.5;
+/** The longest wait, in milliseconds. */
 const listsMostMs = 20_000;
 
 /** The long work of one desk. Nothing starts before it is asked for. */

@@ -6,8 +6,8 @@ import type { Written } from '../model/written.ts';
 const worthwhile = 64 * 1024;
 
 /**
- * Presses a large answer. A process of Electron takes up a pipe a piece at a time, between all else it does: 1.5 million characters were 0.3 s on their way, and take
- * a hundredth of that to press.
+ * Compresses a large answer. Electron reads a pipe in pieces, between everything else it does: 1.5 million characters took 0.3 s to arrive, and compressing them takes
+ * a hundredth of that (docs/decisions/0260).
  */
 export function pressed(answer: Written & { readonly written: string }): Written {
   if (answer.written.length < worthwhile) return answer;

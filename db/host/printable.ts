@@ -52,7 +52,10 @@ export function printableOf(db: Db, id: string, reader: CopyReader): PrintablePa
   });
 }
 
-/** An area is covered where nothing else is left out: pages that are printed as words have none, and where the words of a drawn page end is not sure enough. */
+/**
+ * Refuses what cannot be left out of a party's copy. Areas are covered only where no words are: a paper printed as words shows no areas, and where the words of a drawn
+ * page begin and end is not known well enough to cover them.
+ */
 function refuseUnplaced({ entry }: EntryContent, { marks, records, spans, areas, unplaced }: Withheld, reader: CopyReader): void {
   if (reader === 'working') return;
   const isBoth = areas.length > 0 && spans.length > 0;

@@ -30,7 +30,10 @@ const throughTheCase: ReadonlySet<CaseReadName> = new Set([
   'backup.make',
 ]);
 
-/** A case is being opened for so long after it was first asked for; what goes through it waits until nothing else was asked for so long. In milliseconds. */
+/**
+ * In milliseconds: how long after it was first asked for a case counts as being opened, and how long nothing else may have been asked for before a read through the
+ * whole of it begins.
+ */
 const opening = { lasts: 1000, rests: 40 } as const;
 
 /** A case since it was first asked for. */

@@ -55,7 +55,7 @@ function straightened(code: number): number {
   return code <= 0x201b ? straightSingle : straightDouble;
 }
 
-/** Arguments a function may take at once are limited: a long text is put together in stretches. Spread, they would be walked one by one, eight times as slow. */
+/** In stretches, because a function takes only so many arguments at once. `apply` and no spread: a spread walks them one by one and takes eight times as long. */
 function textOf(codes: Uint16Array): string {
   const stretch = 8192;
   let text = '';
@@ -263,8 +263,8 @@ function untouchedBy(text: FoldedText, stood: StoodAt | null): (start: number) =
 }
 
 /**
- * Rectangles of the runs between two offsets, in the page's own space. Part of a run takes its share of the width; on a page that is turned or mirrored to be read it takes
- * the whole run, for which end of it the words begin at is not told by its rectangle.
+ * Rectangles of the runs between two offsets, in the page's own space. Part of a run takes its share of the width. On a page turned or mirrored to be read it takes the
+ * whole run, because the run's rectangle does not say at which end its words begin.
  */
 export function rectsOf(page: Pick<PageText, 'runs' | 'rotation'>, start: number, end: number): Anchor['rects'] {
   return page.runs

@@ -43,7 +43,7 @@ export function blockingChecks(copy: ReportCopy): readonly CheckId[] {
 
 /** Where a check points: opened by the window, named on the command line. */
 export interface CheckPlace {
-  /** `unread`: the list of what nobody has opened. `compliance`: what became of an order; the id is the order's. `publication`: the sweep of that edition; the id is of the paragraph or names the section. */
+  /** `unread`: the list of unopened papers. `compliance`: what became of an order, by the order's id. `publication`: the sweep, by a paragraph's id or a section's name. */
   readonly kind:
     | 'unread'
     | 'head'

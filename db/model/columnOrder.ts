@@ -45,8 +45,8 @@ export function bothReadings(cell: string): TwoReadings | null {
 }
 
 /**
- * What the rows tell of a column of dates; null where there is nothing to ask: no date can be read two ways, or those that cannot all say the same, so that the
- * column is certain.
+ * What the rows tell of a column of dates. Null where there is nothing to ask: no date can be read two ways, or every date that can be read only one way says the same
+ * order.
  */
 export function columnEvidence(rows: readonly OrderedRow[], column: number): ColumnEvidence | null {
   const only = { 'day-first': 0, 'month-first': 0 };

@@ -29,16 +29,17 @@ const beforeDays =
 /** What may stand between two of a list or range: `5.7.35 to 5.7.40, 5.8.252 and PR 5.8.259`. */
 const between = /^\.?\)?\s*(?:,\s*(?:and|or)?|;|and|or|to|&|[-–—])\s*(?:\p{Lu}{1,5}\s)?$/u;
 const numbers = /(?<![\d.])(\d{1,3})\.(\d{1,3})\.(\d{1,4})((?:\.\d+)*)(?!\d)/g;
-/** Nothing that is dealt with in a complaint, a tenancy among it, names a day of these years in two figures without a word for it. */
+/** Two-figure years that no date in a complaint is of, not even the start of a tenancy, unless a word says that it is a date. */
 const [firstUnlikelyYear, lastUnlikelyYear] = [30, 69];
 /** Characters around a number that are looked at: enough for the name of a paper behind it. */
 const reach = 80;
 
 /**
- * Answers whether the words at a place of this text, `5.7.35`, are the number of something: by what it is called there or elsewhere in the text, by the others of its
- * list, by others of its section that cannot be days (5.7.100), by the heading of its section on a line of its own, by words that only a rule follows (under 2.4.10) or
- * the paper it is said to be of, or by a year that is too far off. A day in two figures with a nought (05.07.23), with its whole year, or after a word such as `on` or
- * `dated` stays a day.
+ * Answers whether figures at a place of this text, such as `5.7.35`, number a rule or paragraph and are no date. Signs of a number:
+ * - what it is called, there or elsewhere in the text; the paper it is said to be of; words that only a rule follows (under 2.4.10);
+ * - others of its list; others of its section that cannot be days (5.7.100); the heading of its section on a line of its own;
+ * - a year too far off.
+ * Figures with a nought (05.07.23), with a whole year, or after a word such as `on` or `dated` stay a date.
  */
 export function dottedNumbersIn(text: string): (index: number) => boolean {
   const found = [...text.matchAll(numbers)].map((match) => dottedAt(text, match));

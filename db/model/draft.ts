@@ -218,10 +218,7 @@ const requestReplySchema = z.strictObject({
 });
 export type RequestReply = z.infer<typeof requestReplySchema>;
 
-/**
- * Who overruled a state of evidence and on which day, as the store notes them when it is written; empty and null while nothing is overruled, or where a store
- * of an earlier shape does not tell.
- */
+/** Who overruled a state of evidence, and on which day: noted by the store. Empty and null while nothing is overruled, and for rows stored before this was noted. */
 const overruler = { stateBy: words, stateOn: day };
 
 /** One schema per kind. References between kinds are ids, never keys. */
@@ -405,11 +402,11 @@ export const draftSchemas = {
     expectationId: id.nullable(),
     requestId: id.nullable(),
     text: words,
-    /** `found`: ids of what the search found, so that what else it finds from then on raises the absence again; null where that was not kept, or is too much to be. */
+    /** `found`: ids of what the search found; anything else it finds later raises the absence again. Null where that was not kept, or was too much to keep. */
     searched: z
       .strictObject({ query: words, count: z.int().nonnegative(), on: day, found: z.array(id).nullable().default(null) })
       .nullable(),
-    /** Epoch milliseconds at which the search was made: where what it found was not kept, what came or was read later raises the absence; null where that is not known. */
+    /** When the search was made, in epoch milliseconds; null where that is not known. Where `found` is null, what came or was read later raises the absence. */
     searchedMs: z.int().nonnegative().nullable(),
     stateOverride: z.enum(evidenceStates).nullable(),
     stateReason: words,

@@ -307,8 +307,8 @@ export interface IntakeProgress extends BatchRow {
 }
 
 /**
- * How far one file is: its bytes read so far to tell it by its hash, after that kept, and what it holds taken out. A mailbox of Outlook and an archive are counted in
- * messages and files, what says of itself only how long it is in bytes.
+ * How far one file is: first its bytes are read for its hash, then they are kept, then what it holds is taken out. That is counted in messages or files where the file
+ * says how many it holds (an Outlook mailbox, an archive), else in bytes.
  */
 export interface InsideFile {
   readonly path: string;

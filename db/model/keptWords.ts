@@ -57,7 +57,7 @@ export interface DisclosedEvidence {
   disclosureOf(entryId: string): Disclosure;
   /** Papers that not everybody may see. */
   kept(): readonly { readonly id: string; readonly disclosure: Disclosure }[];
-  /** Where a record was made of what a message quotes: its place in the canonical text of that, null where it was found in another reading. Null for anything else. */
+  /** For a record made of a quoted message: the message, and its place in that one's canonical text, null where it was found in another reading. Null for anything else. */
   quotedIn(entryId: string): { readonly messageId: string; readonly stretch: Stretch | null } | null;
   /** Canonical text of a paper, folded. */
   folded(entryId: string): FoldedText;

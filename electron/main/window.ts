@@ -73,8 +73,8 @@ function comeBack(window: BrowserWindow): void {
 }
 
 /**
- * A page in which words wait that could not be stored asks to stay. A person who closes its window is asked; what else ends a page, such as the lock, goes on. All else
- * goes on while the question stands, so that the words are saved as soon as they can be.
+ * A page with words that could not be stored yet asks to stay. Whoever closes its window is asked; whatever else ends a page, such as the lock, goes on. The question
+ * stops nothing, so that the words are saved as soon as they can be.
  */
 function askBeforeLosing(window: BrowserWindow): void {
   let isClosing = false;

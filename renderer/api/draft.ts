@@ -81,8 +81,8 @@ export function edit<K extends DraftKind>(kind: K, row: DraftRow<K>, patch: Part
 }
 
 /**
- * Like `edit`, for what depends on what is there, such as adding to a list: the patch is made of the row as it is when the change is sent, so that two keys in
- * quick succession add up.
+ * Like `edit`, for a patch that depends on what is there, such as adding to a list: it is made from the row as it is when the change is sent, so that two quick keys add
+ * up.
  */
 export function editOf<K extends DraftKind>(
   kind: K,

@@ -19,8 +19,8 @@ function waitAgain(): void {
 }
 
 /**
- * To be told of every answer read. After a large one the engine is asked, when the window rests, to let go of what it no longer uses: on its own it keeps that until
- * it needs the room, and a case stays open all day.
+ * Call it with every answer read. After a large one the engine is asked, when the window is idle, to collect its garbage: by itself it would keep it until it needs the
+ * room, and a case stays open all day.
  */
 export function letGoAfter(answer: unknown): void {
   if (!Array.isArray(answer) || answer.length < large) return;

@@ -202,8 +202,8 @@ export function staleReads(kinds: readonly ChangeKind[]): ReadonlySet<ReadName> 
 }
 
 /**
- * Marks the reads stale of which this is true. A first answer that is under way may be of before the change, and the library asks again only where an answer
- * already stands: that one is stale as soon as it is here.
+ * Marks stale the reads of which this is true. A first answer still under way may be from before the change, and the library refetches only what has an answer already;
+ * so such a one is marked stale when it arrives.
  */
 function outdate(client: QueryClient, isStale: (name: ReadName, input: unknown) => boolean): void {
   const predicate = ({ queryKey: [name, input] }: Query) => isStale(name as ReadName, input);
@@ -245,8 +245,8 @@ export function keepFresh(client: QueryClient, place: EventTarget): () => void {
 }
 
 /**
- * Puts right by how far some entries are looked at now what is large and tells it: the axis of a case, and what was read of its papers. False where one of
- * them is just being read, and must be read again.
+ * Puts new read states into the large answers that hold them (the axis, papers read) instead of reading those again. False where one of them is being read just now, and
+ * must be read once more.
  */
 function putRight(client: QueryClient, caseId: string, states: Readonly<Record<string, ReadState>>): boolean {
   const of = (name: ReadName) => ({ predicate: ({ queryKey }: Query) => queryKey[0] === name && isOfCase(queryKey[1], caseId) });

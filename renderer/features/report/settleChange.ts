@@ -106,8 +106,8 @@ function moved(row: ChangeRow, paragraph: DraftRow<'paragraph'>, draft: Draft): 
 }
 
 /**
- * The next paragraph's words at the end of this one's, its citations with them; what points at it points here. Only of two that follow one another in the draft too:
- * items would come between, and two judgements are two findings.
+ * Puts the next paragraph's words and citations at the end of this one, and what points at it points here. Only where the two follow one another in the draft as well:
+ * items would stand between them, and two judgements are two findings.
  */
 function joined(row: ChangeRow, paragraph: DraftRow<'paragraph'>, draft: Draft): Acceptance {
   const siblings = siblingsOf(paragraph, draft);

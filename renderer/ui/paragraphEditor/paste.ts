@@ -14,10 +14,7 @@ interface FoundBlock extends PastedBlock {
   readonly list: 'numbers' | 'bullets' | null;
 }
 
-/**
- * Lines with bullets are items of the paragraph or number before them, and so is any list that a colon leads to; lines with numbers are paragraphs else, for that is
- * what a report's numbers are.
- */
+/** Bulleted lines are items of the paragraph before them, and so is any list after a colon. Other numbered lines are paragraphs: in a report, numbers number paragraphs. */
 function placed(blocks: readonly FoundBlock[]): PastedBlock[] {
   let shift = 0;
   let numbersShift = 0;

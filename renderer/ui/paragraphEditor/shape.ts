@@ -56,8 +56,8 @@ function reshape(doc: DocumentNode, transaction: Transaction): Transaction | nul
 }
 
 /**
- * Leaves what was noted on a paragraph with its words where a change, such as a selection over two deleted, put those into another: beside what is noted there.
- * Where all of that other's own words are gone, the words left are still the paragraph they were.
+ * Keeps notes with their words. Where a change put a paragraph's words into another (a selection over both was deleted), its notes join the notes there. Where none of
+ * the other's own words are left, the paragraph keeps its own identity instead.
  */
 function keepNotes(transactions: readonly Transaction[], before: EditorState, transaction: Transaction): void {
   const here = new Set(paragraphs(transaction.doc).map(({ node }) => node.attrs.id));

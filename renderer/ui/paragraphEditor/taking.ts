@@ -66,8 +66,8 @@ export function pasteCleaned(view: EditorView, event: ClipboardEvent, own: Slice
 }
 
 /**
- * Pasted paragraphs of a draft, each with the id it was cut with where it is in the draft no more: it is the same paragraph, and what rests on it follows. Any
- * other is a new one.
+ * Pasted paragraphs of a draft. One that was cut and is nowhere in the draft now keeps its id: it is the same paragraph, and what rests on it follows. Any other gets a
+ * new one.
  * @param isElsewhere whether the draft has a paragraph in another place of the report
  */
 export function withFreeIds(view: EditorView, slice: Slice, isElsewhere: (id: string) => boolean): Slice {

@@ -70,8 +70,8 @@ function widthOf(words: string): number | null {
 }
 
 /**
- * Places a run's span over its words, spaced so that the span is as wide as the words drawn. Scaled to that width instead, every run would be a layer of its own
- * to the engine, of which a page has hundreds.
+ * Places a run's span over its words, with letter spacing that makes it as wide as the words drawn. A scaling transform would make a layer of every run, hundreds on a
+ * page.
  */
 function runStyle(words: string, { x: left, y: top, width, height }: Rect): React.CSSProperties {
   const size = Math.max(4, height * 0.85);

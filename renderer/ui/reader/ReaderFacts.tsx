@@ -98,7 +98,7 @@ function Recognised({ caseId, content: { entry, pages } }: Pick<ReaderFactsProps
 /** Headers that are no more than what a line over the paper says. */
 const saidAbove: ReadonlySet<string> = new Set([pagesNotRead, hiddenInSheet, notReadOfSheet, notWhole]);
 
-/** That pages of a document or columns of a sheet could not be read: nobody may take a search that finds nothing for all of it. And what a workbook hides, which was read. */
+/** Which pages or columns could not be read, so that nobody takes a search that finds nothing for a search of all of it; and what a workbook hides, which was read. */
 function NotRead({ headers }: Pick<EntryContent, 'headers'>) {
   const said = (name: string) => headers.find((header) => header.name === name)?.value;
   const [pages, notRead, hidden] = [said(pagesNotRead), said(notReadOfSheet), said(hiddenInSheet)];
