@@ -16,7 +16,8 @@ import { isWithin } from '../entry/rows.ts';
 import type { Payload } from '../history/command.ts';
 import { rowsOfOtherHeads } from './otherHeads.ts';
 
-const notHere = 'Left out of this handover';
+/** What a row of a sheet, and of history, is called once its words are left out. */
+export const notHere = 'Left out of this handover';
 
 interface Paper {
   readonly id: string;

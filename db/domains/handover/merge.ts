@@ -1,22 +1,27 @@
 // Owns: merging what another desk did into the case here, in one command: what is only there comes in, what both changed is listed with both values, nothing goes. Must
 // not open files.
+import { formatDay, localDay } from '../../model/dates.ts';
 import { Refusal } from '../../model/fault.ts';
 import { newId } from '../../model/ids.ts';
 import { freeName, type MergeChoices, type MergePlan, type MergeRow, planMerge, usualChoice } from '../../model/merge.ts';
 import type { MergeCompared, ShownDifference } from '../../model/operations.ts';
+import { classWords } from '../../model/retention.ts';
 import { type Db, prepared, quoted } from '../../store/prepared.ts';
+import { disposedIn } from '../disposal/disposed.ts';
 import { checkReferences } from '../draft/references.ts';
 import { kindOfTable } from '../draft/shape.ts';
 import { noteKey } from '../draft/writes.ts';
-import { command, currentRow, deskOf, keyColumn, type Row, type Tx } from '../history/command.ts';
+import { command, currentRow, deskOf, keyColumn, type Payload, type Row, type Tx } from '../history/command.ts';
 import { headsOf, labelDesk } from '../history/line.ts';
+import { sealStanding } from '../history/sealStanding.ts';
 import { recountDeliveries } from '../intake/batches.ts';
 import { hiddenApart, hideDelivery, showDelivery, tellHidden } from '../intake/hiding.ts';
 import { shownDifference, shownNames } from './differences.ts';
 import { tellHandover } from './given.ts';
 import { mergeCommand, rowsInEffect, undoneMergeOf } from './inEffect.ts';
 import type { Handover } from './look.ts';
-import { copyPapers, type Labels, labelsOf, relabelOurs } from './papers.ts';
+import { completeWords, copyPapers, type Labels, labelsOf, relabelOurs } from './papers.ts';
+import { leftOutHereAlone } from './part.ts';
 import { type Parting, partingOf } from './parting.ts';
 import { settleReadings } from './readingsOfBoth.ts';
 import { mergeRules, subjectsOf } from './subjects.ts';
@@ -27,16 +32,18 @@ interface Prepared {
   readonly labels: Labels;
   readonly names: ReadonlyMap<string, string>;
   readonly shown: readonly ShownDifference[];
+  /** Entries that an earlier handover left out and this one has. */
+  readonly completed: readonly string[];
 }
 
 /** What merging a handover would do here, with nothing written. Refusals of `partingOf`. */
 export function compareWith(ours: Db, { db: theirs, note, sha256 }: Pick<Handover, 'db' | 'note' | 'sha256'>): MergeCompared {
-  const { parting, plan, labels, shown } = prepare(ours, theirs, {});
+  const { parting, plan, labels, shown, completed } = prepare(ours, theirs, {});
   return {
     note,
     undone: undoneMergeOf(ours, sha256)?.label ?? null,
     news: parting.news,
-    papers: papersOnlyThere(ours, theirs, plan),
+    papers: papersOnlyThere(ours, theirs, plan) + papersAmong(ours, completed),
     changes: changesOf(plan),
     renamed: labels.size,
     differences: shown,
@@ -53,8 +60,8 @@ export function mergeInto(
   { actor, fileName, choices }: { readonly actor: string; readonly fileName: string; readonly choices: MergeChoices },
 ): { readonly differences: number; readonly papers: number; readonly changes: number } {
   const { db: theirs, note } = handover;
-  const { parting, plan, labels, names, shown } = prepare(ours, theirs, choices);
-  if (parting.news === 0 && plan.puts.length + plan.removes.length + plan.differences.length === 0) {
+  const { parting, plan, labels, names, shown, completed } = prepare(ours, theirs, choices);
+  if (parting.news === 0 && completed.length === 0 && plan.puts.length + plan.removes.length + plan.differences.length === 0) {
     throw new Refusal('conflict', 'Everything in this handover is in the case already. Nothing was changed.');
   }
   const unknown = Object.keys(choices).find((name) => !shown.some((each) => each.name === name));
@@ -63,14 +70,15 @@ export function mergeInto(
   const own = headsOf(ours).filter(({ deskId }) => deskId === deskOf(ours));
   const heads = [...own, ...headsOf(theirs).filter(({ deskId }) => deskId !== deskOf(ours))];
   const label = mergeLabel(note);
-  return command(ours, { actor, command: mergeCommand, label, heads }, (tx) => {
+  const merged = command(ours, { actor, command: mergeCommand, label, heads }, (tx) => {
     // Rows come in the order of what they are, not of what points at what; it is looked at when all are there.
     ours.pragma('defer_foreign_keys = ON');
     copyHistory(ours, theirs);
     const id = tellHandover(tx, 'merged', { ...handover, fileName });
     relabelOurs(tx, labels);
     const seenAgain = papersShownAgain(ours, theirs, plan);
-    const papers = seenAgain + copyPapers(tx, theirs, labels);
+    const papers = seenAgain + copyPapers(tx, theirs, labels) + papersAmong(ours, completed);
+    completeWords(ours, theirs, completed);
     apply(tx, theirs, plan, names);
     settleReadings(tx);
     recountDeliveries(tx);
@@ -89,6 +97,20 @@ export function mergeInto(
     checkReferences(tx);
     return { differences: shown.length, papers, changes: changesOf(plan) };
   });
+  sealStanding(ours);
+  return merged;
+}
+
+/** A history that was emptied does not tell what was done there, and what went there would stand here as if it had not. */
+function refuseDisposedThere(ours: Db, theirs: Db): void {
+  const known = new Set(disposedIn(ours).map(({ id }) => id));
+  const note = disposedIn(theirs).find(({ id }) => !known.has(id));
+  if (note === undefined) return;
+  const { through, actor, atMs } = note;
+  throw new Refusal(
+    'conflict',
+    `This handover is what was left after ${actor} disposed of ${classWords(through)} on ${formatDay(localDay(new Date(atMs)))}. It cannot be merged with the case here, which has them. It can be looked at from this file.`,
+  );
 }
 
 function mergeLabel({ actor, reason }: Handover['note']): string {
@@ -96,12 +118,13 @@ function mergeLabel({ actor, reason }: Handover['note']): string {
 }
 
 function prepare(ours: Db, theirs: Db, choices: MergeChoices): Prepared {
+  refuseDisposedThere(ours, theirs);
   const parting = partingOf(ours, theirs);
   const plan = planMerge(subjectsOf(ours, theirs, parting), mergeRules, choices);
   const labels = labelsOf(ours, theirs, labelDesk(ours) !== deskOf(ours) && knowsMore(ours, theirs));
   const say = shownNames(ours, theirs);
   const shown = plan.differences.map((difference) => shownDifference(difference, parting, say, usualChoice(difference)));
-  return { parting, plan, labels, names: freeNames(ours, plan), shown };
+  return { parting, plan, labels, names: freeNames(ours, plan), shown, completed: leftOutHereAlone(ours, theirs) };
 }
 
 /** Whether the other copy is at, or has newer rows of, the desk whose labels stay. */
@@ -126,6 +149,12 @@ function papersOnlyThere(ours: Db, theirs: Db, plan: MergePlan): number {
   return onlyThere.filter((id) => !known.has(id)).length + papersShownAgain(ours, theirs, plan);
 }
 
+/** How many of these entries are papers, and no rows of sheets. */
+function papersAmong(db: Db, ids: readonly string[]): number {
+  const sql = `SELECT count(*) FROM entry WHERE kind <> 'record' AND id IN (SELECT value FROM json_each(?))`;
+  return prepared<number>(db, sql).pluck().get(JSON.stringify(ids)) as number;
+}
+
 /** Papers of deliveries that are withdrawn here, by a merge that was undone for instance, and come back. */
 function papersShownAgain(ours: Db, theirs: Db, { puts }: MergePlan): number {
   let papers = 0;
@@ -140,6 +169,7 @@ function papersShownAgain(ours: Db, theirs: Db, { puts }: MergePlan): number {
 
 /** Rows of other desks' chains that are not here, with what they told: kept as their own chains, so that both can be walked. */
 function copyHistory(ours: Db, theirs: Db): void {
+  const said = prepared(ours, 'UPDATE history SET label = ? WHERE desk_id = ? AND sequence = ?');
   for (const table of ['history', 'history_payload'] as const) {
     const known = prepared(ours, `SELECT 1 FROM ${quoted(table)} WHERE desk_id = ? AND sequence = ?`);
     for (const row of theirs.prepare<[], Row>(`SELECT * FROM ${quoted(table)} ORDER BY desk_id, sequence`).iterate()) {
@@ -148,6 +178,9 @@ function copyHistory(ours: Db, theirs: Db): void {
       prepared(ours, `INSERT INTO ${quoted(table)} (${columns.map(quoted).join(', ')}) VALUES (${columns.map(() => '?').join(', ')})`).run(
         ...Object.values(row),
       );
+      // What an earlier handover did not say is said by this one.
+      if (table === 'history_payload')
+        said.run((JSON.parse(String(row.payload)) as Payload).label, row.desk_id ?? null, row.sequence ?? null);
     }
   }
 }

@@ -7,6 +7,7 @@ import type { Row, Tx } from '../history/command.ts';
 import { deskOf } from '../history/command.ts';
 import { belongingRows, nameColumns, type StandingRow, sealRow, writeRow, writeSealed } from '../history/seal.ts';
 import { tellHidden } from '../intake/hiding.ts';
+import { notHere } from './leaveOut.ts';
 
 /** A paper that got another label in a merge. */
 export interface Relabelled {
@@ -169,6 +170,26 @@ export function copyPapers(tx: Tx, theirs: Db, labels: Labels): number {
   copyScans(db, theirs);
   raiseLeases(tx, theirs);
   return papers;
+}
+
+/**
+ * Gives entries that an earlier handover left out the words they have in the other copy, whose readings were copied. Not told: a sheet's rows are its words. So all that stands
+ * is to be sealed anew.
+ */
+export function completeWords(db: Db, theirs: Db, ids: readonly string[]): void {
+  if (ids.length === 0) return;
+  const there = prepared<Row>(theirs, 'SELECT extraction_id, body, cells, title, sender, recipients, found FROM entry WHERE id = ?');
+  const words = prepared(db, 'UPDATE entry SET extraction_id = ?, body = ?, cells = ? WHERE id = ?');
+  const called = prepared(
+    db,
+    `UPDATE entry SET title = ?, sender = ?, recipients = ?, found = ? WHERE id = ? AND kind = 'record' AND title = ?`,
+  );
+  for (const id of ids) {
+    const { extraction_id: reading, body, cells, title, sender, recipients, found } = there.get(id) ?? {};
+    words.run(reading ?? null, body ?? null, cells ?? null, id);
+    called.run(title ?? null, sender ?? null, recipients ?? null, found ?? null, id, notHere);
+  }
+  prepared(db, `INSERT OR REPLACE INTO meta (key, value) VALUES ('unsealed', ?)`).run('papers that an earlier handover left out');
 }
 
 /** Rows of a table that this copy has none of the same name of, in the order they were made. */

@@ -9,6 +9,7 @@ import { type Db, prepared, quoted } from '../../store/prepared.ts';
 import { unreadPart } from '../../store/readWhole.ts';
 import { emptiedIn } from '../disposal/disposed.ts';
 import { originalChunks } from '../entry/originals.ts';
+import { mergeCommand } from '../handover/inEffect.ts';
 import { verifyNote } from '../handover/note.ts';
 import { type ChainHeader, chainStart, payloadDigest, rowHash } from './chain.ts';
 import type { Head, Payload, Row } from './command.ts';
@@ -58,11 +59,13 @@ function verifyAsItStands(db: Db, isWithWords: boolean): Verdict {
   const note = isCase ? verifyNote(db) : { problems: [], leftOut: [] };
   problems.push(...note.problems);
   const leftOutHere = [...note.leftOut, ...(isCase ? leftOutBefore(db) : [])];
+  const leftOutOfMerged = isCase ? leftOutInMerges(db) : [];
   const emptied = emptiedIn(db);
-  const leftOut = [...leftOutHere, ...new Set(emptied.map(({ sentence }) => sentence))];
+  const leftOut = [...new Set([...leftOutHere, ...leftOutOfMerged]), ...new Set(emptied.map(({ sentence }) => sentence))];
   const isPart = leftOut.length > 0;
-  const mayBeEmpty = ({ desk_id: deskId, sequence, command }: StoredRow) =>
+  const mayBeEmpty = ({ desk_id: deskId, sequence, command }: StoredRow, isOnLine: boolean) =>
     leftOutHere.length > 0 ||
+    (!isOnLine && leftOutOfMerged.length > 0) ||
     emptied.some((each) => each.deskId === deskId && sequence <= each.sequence && (each.command ?? command) === command);
   const walked = walkHistory(db, problems, mayBeEmpty);
   // What history told of a part is not all there; that it is as it was handed over, the digest in its note says.
@@ -87,6 +90,27 @@ function leftOutBefore(db: Db): string[] {
   return lists.flatMap((list) => (JSON.parse(list) as LeftOut[]).map(leftOutSentence));
 }
 
+/**
+ * What was left out of handovers that were merged: no row that tells what stands here, for the merge told that anew. Of one that was undone too, since its desk's history stays.
+ */
+function leftOutInMerges(db: Db): string[] {
+  const merges = prepared<string>(
+    db,
+    `SELECT p.payload FROM history h JOIN history_payload p ON p.desk_id = h.desk_id AND p.sequence = h.sequence WHERE h.command = ?`,
+  )
+    .pluck()
+    .all(mergeCommand) as string[];
+  return merges.flatMap((payload) => {
+    try {
+      const lists = (JSON.parse(payload) as Payload).changes.map(({ table, after }) => (table === 'handover' ? after?.left_out : null));
+      return lists.flatMap((list) => (JSON.parse(String(list ?? '[]')) as LeftOut[]).map(leftOutSentence));
+    } catch {
+      // Altered: walking the history names the row.
+      return [];
+    }
+  });
+}
+
 function countRows(db: Db, tables: readonly string[]): number {
   return tables.reduce(
     (sum, table) =>
@@ -107,7 +131,7 @@ const walkSql = `SELECT h.*, p.salt, p.payload FROM history h LEFT JOIN history_
  * Walks every chain there is. What stands is told by the rows of this desk, and before them by those of the desk that handed the case over; rows of other
  * desks are held against their chain and against the heads that were named when they were taken in.
  */
-function walkHistory(db: Db, problems: string[], mayBeEmpty: (row: StoredRow) => boolean): Walked {
+function walkHistory(db: Db, problems: string[], mayBeEmpty: (row: StoredRow, isOnLine: boolean) => boolean): Walked {
   const told: Told = new Map();
   const vouched = new Map<number, string>();
   const keys = new Map<string, number>();
@@ -128,9 +152,9 @@ function walkHistory(db: Db, problems: string[], mayBeEmpty: (row: StoredRow) =>
       if (rowHash(headerOf(row)) !== row.hash || (row.is_undoable !== 0 && row.is_undoable !== 1))
         problems.push(`History: ${at} was altered after it was written.`);
       expected = { sequence: row.sequence + 1, previousHash: row.hash };
-      const payload = payloadOf(row, at, mayBeEmpty(row), problems);
+      const payload = payloadOf(row, at, mayBeEmpty(row, isOnLine), problems);
       if (payload === null) {
-        isWhole = false;
+        if (isOnLine) isWhole = false;
         continue;
       }
       named.push(...(payload.heads ?? []));
