@@ -11,8 +11,9 @@ import type { ExpectationReading, PairedReport } from '../../../db/model/pairing
 import type { Pane } from '../../api/place.tsx';
 import { sideBySideText } from '../../text/sideBySide.ts';
 import { useIsFlying } from '../../ui/flying.ts';
-import { type AxisLine, focusLineOf } from './axisLines.ts';
+import type { AxisLine } from './axisLines.ts';
 import { type Focus, type FocusDate, useFocusDay } from './focusDate.ts';
+import { focusLineOf } from './focusLine.ts';
 import { useFocusOfList } from './focusOfList.ts';
 import { JobLayer } from './JobLayer.tsx';
 import { type JobAtCursor, type JobPoint, jobPoints } from './job.ts';

@@ -6,7 +6,7 @@ import type { AxisRow } from '../../../db/model/operations.ts';
 import { findText } from '../../text/search.ts';
 import { sideBySideText } from '../../text/sideBySide.ts';
 import { kindText, readStateText, scopeText, sideText } from '../../text/ui.ts';
-import { isOnlyFromOther } from './axisLines.ts';
+import { isOnlyFromOther } from './filters.ts';
 import type { CardWords } from './linkWords.ts';
 
 interface EntryCardProps {

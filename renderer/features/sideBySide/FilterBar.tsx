@@ -1,4 +1,4 @@
-// Owns the line over the two lists: how many on each side, the filters, together or apart. Must not filter: axisLines does.
+// Owns the line over the two lists: how many on each side, the filters, together or apart. Must not filter: filters.ts does.
 import EventBusyOutlined from '@mui/icons-material/EventBusyOutlined';
 import EventRepeatOutlined from '@mui/icons-material/EventRepeatOutlined';
 import FilterListOutlined from '@mui/icons-material/FilterListOutlined';

@@ -24,16 +24,17 @@ import { useActions } from '../../ui/actions.ts';
 import { EmptyScreen } from '../../ui/EmptyScreen.tsx';
 import { Reader, recordOf } from '../../ui/reader/index.ts';
 import { AxisList, type Only } from './AxisList.tsx';
-import { isAllShown, nearestByDate, paneFor, placeOf } from './axisLines.ts';
+import { placeOf } from './alongLines.ts';
 import { DensityStrip } from './DensityStrip.tsx';
 import { FacingBar } from './FacingBar.tsx';
 import { FactPanel } from './FactPanel.tsx';
 import { FilterBar } from './FilterBar.tsx';
+import { isAllShown } from './filters.ts';
 import { type Focus, focusDate, opposite } from './focusDate.ts';
 import { jobDayFrom, useJobAt } from './job.ts';
 import { useLinkedScroll } from './linkedScroll.ts';
 import { citedEntry } from './linkWords.ts';
-import { besideIt, dayOf, nearestTo } from './nearest.ts';
+import { besideIt, dayOf, nearestByDate, nearestTo } from './nearest.ts';
 import { PairingPanel } from './PairingPanel.tsx';
 import { Panes } from './Panes.tsx';
 import { PutOn, type PutOnWhat } from './PutOn.tsx';
@@ -41,7 +42,7 @@ import { usePairing } from './pairingOf.ts';
 import { useToldFocus } from './tornFocus.ts';
 import { useDistantScroll } from './tornScroll.ts';
 import { useCursor } from './useCursor.ts';
-import { useOpenPapers } from './useOpenPapers.ts';
+import { paneFor, useOpenPapers } from './useOpenPapers.ts';
 import { useShownLines } from './useShownLines.ts';
 
 /** How far below the top of a list a step of a job is brought, in pixels. */

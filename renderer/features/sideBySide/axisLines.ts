@@ -1,13 +1,12 @@
-// Owns the lines of Side by side: entries of both sides aligned by date, silence between them in working days, the ends of scope windows. Pure.
+// Owns the lines of Side by side: entries of both sides aligned by date, silence between them in working days, the ends of scope windows, what was expected. Pure.
+// Must not choose what is shown: filters.ts does.
 import { type Calendar, workingDaysBetween } from '../../../db/model/clocks.ts';
 import { type CivilDate, dayFromNumber, dayNumber, type PartialDate } from '../../../db/model/dates.ts';
 import type { Draft, DraftRow } from '../../../db/model/draft.ts';
-import { isUnread, type Side } from '../../../db/model/entry.ts';
+import type { Side } from '../../../db/model/entry.ts';
 import type { AxisRow } from '../../../db/model/operations.ts';
 import type { ExpectationReading } from '../../../db/model/pairing.ts';
-import { isLookedAt, scopePosition } from '../../../db/model/scope.ts';
-import { isTagUnder } from '../../../db/model/tags.ts';
-import type { PartyFilter, ShownEntries } from '../../api/arrangement.ts';
+import { scopePosition } from '../../../db/model/scope.ts';
 import type { Pane } from '../../api/place.tsx';
 
 /** One line: at most one entry of each side, and what stands on the axis between them. */
@@ -75,62 +74,6 @@ const [perDoubling, tallestGap, namedGap] = [9, 90, 22] as const;
  */
 export function gapHeight(workingDays: number): number {
   return workingDays <= 0 ? 0 : Math.min(tallestGap, Math.round(perDoubling * Math.log2(1 + workingDays)));
-}
-
-/** Marks per entry, for one head or for all. */
-export function marksByEntry(marks: readonly DraftRow<'mark'>[], headId: string | null): ReadonlyMap<string, number> {
-  const counts = new Map<string, number>();
-  for (const { value } of marks) {
-    if (headId === null || value.headIds.includes(headId)) counts.set(value.entryId, (counts.get(value.entryId) ?? 0) + 1);
-  }
-  return counts;
-}
-
-/** Entries with a mark of a tag or of one under it; null where no tag is asked for. */
-export function entriesTagged(marks: readonly DraftRow<'mark'>[], tag: string | null): ReadonlySet<string> | null {
-  if (tag === null) return null;
-  return new Set(marks.flatMap(({ value }) => (value.tags.some((each) => isTagUnder(each, tag)) ? [value.entryId] : [])));
-}
-
-/** Whether only the other party supplied an entry: the resident sent in the landlord's letter, say. */
-export function isOnlyFromOther({ side, suppliedBy, alsoSuppliedBy }: Pick<AxisRow, 'side' | 'suppliedBy' | 'alsoSuppliedBy'>): boolean {
-  return suppliedBy !== side && !alsoSuppliedBy.includes(side);
-}
-
-const suppliedBy = (side: Side) => (row: AxisRow) => row.suppliedBy === side || row.alsoSuppliedBy.includes(side);
-const isOfParty: Readonly<Record<PartyFilter, (row: AxisRow) => boolean>> = {
-  byResident: ({ side }) => side === 'resident',
-  byLandlord: ({ side }) => side === 'landlord',
-  byThird: ({ side }) => side === 'third',
-  fromResident: suppliedBy('resident'),
-  fromLandlord: suppliedBy('landlord'),
-  fromThird: suppliedBy('third'),
-  onlyFromOther: isOnlyFromOther,
-};
-
-/** What a filter asks of the marks and links. */
-export interface FilterMarks {
-  readonly counts: ReadonlyMap<string, number>;
-  /** Null where no tag is asked for. */
-  readonly tagged: ReadonlySet<string> | null;
-  /** Reports that nothing linked answers; null where they are not asked for. */
-  readonly unanswered: ReadonlySet<string> | null;
-}
-
-/** Whether nothing is filtered out. */
-export function isAllShown({ kind, party, tag, isInScope, isUnread, isMarked, isUnanswered }: ShownEntries): boolean {
-  return kind === null && party === null && tag === null && !isInScope && !isUnread && !isMarked && !isUnanswered;
-}
-
-/** Whether a row passes a filter. `headId` null: in scope for any head. */
-export function passes(row: AxisRow, filter: ShownEntries, headId: string | null, { counts, tagged, unanswered }: FilterMarks): boolean {
-  if (filter.kind !== null && row.kind !== filter.kind) return false;
-  if (filter.party !== null && !isOfParty[filter.party](row)) return false;
-  if (tagged !== null && !tagged.has(row.id)) return false;
-  if (filter.isUnread && !isUnread(row)) return false;
-  if (filter.isMarked && !counts.has(row.id)) return false;
-  if (unanswered !== null && !unanswered.has(row.id)) return false;
-  return !filter.isInScope || isLookedAt(row.scope, headId);
 }
 
 /** What the lines are made of. */
@@ -350,145 +293,4 @@ function expectedEdges(
     const scopeHeads = headsAt({ earliest: due, latest: due, precision: 'day' });
     return [{ at: `${due}~`, line: { kind: 'expected', key: `expected ${expectation.id}`, due, reading, scopeHeads } }];
   });
-}
-
-/** The entry of a side on a line. */
-export function entryOn(line: AxisLine | undefined, side: Side): AxisRow | null {
-  return line?.kind === 'line' ? line[side] : null;
-}
-
-/** The line and side an entry stands on; null when filtered away. */
-export function placeOf(lines: readonly AxisLine[], entryId: string | null): { readonly index: number; readonly side: Side } | null {
-  if (entryId === null) return null;
-  for (const [index, line] of lines.entries()) {
-    for (const side of ['resident', 'landlord', 'third'] as const) if (entryOn(line, side)?.id === entryId) return { index, side };
-  }
-  return null;
-}
-
-/** The next entry of a side from a line, `by` 1 down or -1 up; null at the end. */
-export function step(lines: readonly AxisLine[], from: number, side: Side, by: 1 | -1): AxisRow | null {
-  for (let index = from + by; index >= 0 && index < lines.length; index += by) {
-    const row = entryOn(lines[index], side);
-    if (row !== null) return row;
-  }
-  return null;
-}
-
-/** Lines with a day, in order: what a day is looked up in. */
-export interface DatedLine {
-  readonly index: number;
-  readonly day: CivilDate;
-}
-
-/** The lines that have a day. */
-export function datedLines(lines: readonly AxisLine[]): readonly DatedLine[] {
-  return lines.flatMap((line, index) => {
-    const day = line.kind === 'line' ? (line.date.earliest ?? line.date.latest) : null;
-    return day === null ? [] : [{ index, day }];
-  });
-}
-
-/** The first line of a day or after it, else the last that has a day; null where none has. */
-export function lineAtDay(dated: readonly DatedLine[], day: CivilDate): DatedLine | null {
-  let [low, high] = [0, dated.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((dated[middle]?.day ?? '') < day) low = middle + 1;
-    else high = middle;
-  }
-  return dated[low] ?? dated.at(-1) ?? null;
-}
-
-/** Where the focus date is drawn in a list: on the line of its day; else ahead of the line it comes before, or behind the last. */
-export interface FocusLine {
-  readonly index: number;
-  readonly place: 'on' | 'before' | 'after';
-}
-
-/**
- * The line a focus date is drawn at; null in a list without dates. In a silence that is the nearest end of a window or day something was due that it has not
- * passed, so that a day outside the scope is never drawn inside.
- */
-export function focusLineOf(lines: readonly AxisLine[], dated: readonly DatedLine[], day: CivilDate): FocusLine | null {
-  const found = lineAtDay(dated, day);
-  if (found === null) return null;
-  if (found.day === day) return { index: found.index, place: 'on' };
-  if (found.day < day) {
-    let last = found.index;
-    for (let at = last + 1; isUndated(lines[at]) && !isAhead(lines[at], day); at += 1) if (edgeDay(lines[at]) !== null) last = at;
-    return { index: last, place: 'after' };
-  }
-  let next = found.index;
-  for (let at = next - 1; isUndated(lines[at]) && (edgeDay(lines[at]) === null || isAhead(lines[at], day)); at -= 1)
-    if (edgeDay(lines[at]) !== null) next = at;
-  return { index: next, place: 'before' };
-}
-
-/** Whether a line is no entry's. */
-function isUndated(line: AxisLine | undefined): boolean {
-  return line !== undefined && line.kind !== 'line';
-}
-
-/** The day a line between entries stands at; null for a silence and for entries. */
-function edgeDay(line: AxisLine | undefined): CivilDate | null {
-  if (line?.kind === 'expected') return line.due;
-  if (line?.kind !== 'edge') return null;
-  return line.isBegin ? line.date.earliest : (line.date.latest ?? line.date.earliest);
-}
-
-/** Whether a day comes before such a line: a window's last day, and a day on which something was due, do so still. */
-function isAhead(line: AxisLine | undefined, day: CivilDate): boolean {
-  const at = edgeDay(line);
-  if (at === null) return false;
-  return line?.kind === 'edge' && line.isBegin ? day < at : day <= at;
-}
-
-/** The first line with a day at or below an index, else the last above it; null where none has. */
-export function datedFrom(dated: readonly DatedLine[], index: number): DatedLine | null {
-  let [low, high] = [0, dated.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((dated[middle]?.index ?? 0) < index) low = middle + 1;
-    else high = middle;
-  }
-  return dated[low] ?? dated.at(-1) ?? null;
-}
-
-/** The entry of a side nearest to a day by the calendar, the later one of two as near; what was received again stands for nothing new. Null where the side has none with a day. */
-export function nearestByDate(rows: readonly AxisRow[], day: CivilDate, side: Side): AxisRow | null {
-  let [before, after]: [AxisRow | null, AxisRow | null] = [null, null];
-  for (const row of rows) {
-    const on = row.date.earliest ?? row.date.latest;
-    if (row.side !== side || on === null || row.status === 'duplicate') continue;
-    if (on >= day) {
-      if (after === null || on < dayOfRow(after)) after = row;
-    } else if (before === null || on > dayOfRow(before)) before = row;
-  }
-  if (before === null || after === null) return after ?? before;
-  return dayNumber(day) - dayNumber(dayOfRow(before)) < dayNumber(dayOfRow(after)) - dayNumber(day) ? before : after;
-}
-
-function dayOfRow({ date }: AxisRow): CivilDate {
-  return date.earliest ?? date.latest ?? '';
-}
-
-/** The entry of a side on the first line of this day or after it, else the last before it; null where the side has none with a date. */
-export function entryFrom(lines: readonly AxisLine[], day: string, side: Side): AxisRow | null {
-  const dated = datedLines(lines);
-  const at = lineAtDay(dated, day);
-  if (at === null) return null;
-  const isAfter = at.day >= day;
-  return (isAfter ? step(lines, at.index - 1, side, 1) : null) ?? step(lines, at.index + (isAfter ? 0 : 1), side, -1);
-}
-
-/** The entry of another side nearest to a line, the same line first, then below, then above. */
-export function across(lines: readonly AxisLine[], from: number, side: Side): AxisRow | null {
-  return entryOn(lines[from], side) ?? step(lines, from, side, 1) ?? step(lines, from, side, -1);
-}
-
-/** The reader an entry opens in: its own side's; a third party's where there is room, else right. */
-export function paneFor(side: Side, open: Readonly<Record<Pane, string | null>>): Pane {
-  if (side !== 'third') return side;
-  return open.landlord !== null && open.resident === null ? 'resident' : 'landlord';
 }

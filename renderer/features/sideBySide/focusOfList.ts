@@ -3,8 +3,9 @@ import type { Virtualizer } from '@tanstack/react-virtual';
 import { useEffect, useMemo, useRef } from 'react';
 import type { CivilDate } from '../../../db/model/dates.ts';
 import type { Pane } from '../../api/place.tsx';
-import { type AxisLine, datedFrom, datedLines, focusLineOf } from './axisLines.ts';
+import type { AxisLine } from './axisLines.ts';
 import type { Focus, FocusDate } from './focusDate.ts';
+import { datedFrom, datedLines, focusLineOf } from './focusLine.ts';
 
 interface FocusOfList {
   readonly lines: readonly AxisLine[];

@@ -4,7 +4,8 @@ import type { CivilDate } from '../../../db/model/dates.ts';
 import { type JobStepName, jobNumber, jobSteps } from '../../../db/model/jobSteps.ts';
 import type { AxisRow } from '../../../db/model/operations.ts';
 import { useRead } from '../../api/operations.ts';
-import { type AxisLine, type DatedLine, focusLineOf } from './axisLines.ts';
+import type { AxisLine } from './axisLines.ts';
+import { type DatedLine, focusLineOf } from './focusLine.ts';
 
 /** One day of a job, with all that its log has on it. */
 export interface JobDay {

@@ -4,7 +4,6 @@ import { type CivilDate, dayNumber, formatPartialDate } from '../../../db/model/
 import type { Side } from '../../../db/model/entry.ts';
 import type { AxisRow } from '../../../db/model/operations.ts';
 import { sideBySideText } from '../../text/sideBySide.ts';
-import { nearestByDate } from './axisLines.ts';
 
 /** What is nearest by date, and how far. */
 export interface NearestEntry {
@@ -16,6 +15,21 @@ export interface NearestEntry {
 /** The day an entry stands at; null where it has none. */
 export function dayOf({ date }: AxisRow): CivilDate | null {
   return date.earliest ?? date.latest;
+}
+
+/** The entry of a side nearest to a day by the calendar, the later of two as near; null where the side has none with a day. What was received again is passed over. */
+export function nearestByDate(rows: readonly AxisRow[], day: CivilDate, side: Side): AxisRow | null {
+  type Dated = { readonly row: AxisRow; readonly on: CivilDate };
+  let [before, after]: [Dated | null, Dated | null] = [null, null];
+  for (const row of rows) {
+    const on = dayOf(row);
+    if (row.side !== side || on === null || row.status === 'duplicate') continue;
+    if (on >= day) {
+      if (after === null || on < after.on) after = { row, on };
+    } else if (before === null || on > before.on) before = { row, on };
+  }
+  if (before === null || after === null) return (after ?? before)?.row ?? null;
+  return (dayNumber(day) - dayNumber(before.on) < dayNumber(after.on) - dayNumber(day) ? before : after).row;
 }
 
 /** The entry of a side nearest to a day, and how far off it is; null where there is no day or no entry with one. */

@@ -5,8 +5,10 @@ import type { Side } from '../../../db/model/entry.ts';
 import type { AxisRow } from '../../../db/model/operations.ts';
 import { type Pane, panes, type Spot, usePlace } from '../../api/place.tsx';
 import { type Only, sidesOf } from './AxisList.tsx';
-import { type AxisLine, across, entryFrom, paneFor, placeOf, step } from './axisLines.ts';
+import { across, entryFrom, placeOf, step } from './alongLines.ts';
+import type { AxisLine } from './axisLines.ts';
 import { opposite } from './focusDate.ts';
+import { paneFor } from './useOpenPapers.ts';
 
 interface Given {
   readonly rows: readonly AxisRow[];

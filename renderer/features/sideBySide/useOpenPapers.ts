@@ -2,13 +2,13 @@
 // draw a reader.
 import { useEffect, useMemo, useState } from 'react';
 import type { Draft } from '../../../db/model/draft.ts';
+import type { Side } from '../../../db/model/entry.ts';
 import type { AxisRow } from '../../../db/model/operations.ts';
 import { bridge } from '../../api/bridge.ts';
 import type { CaseSearch } from '../../api/caseSearch.ts';
 import { say } from '../../api/notices.ts';
 import { type Pane, panes, type Spot, usePlace } from '../../api/place.tsx';
 import { findText } from '../../text/search.ts';
-import { paneFor } from './axisLines.ts';
 import { nextPaper, paperIdOf, papersWith } from './hitPapers.ts';
 
 interface Given {
@@ -79,4 +79,10 @@ export function useOpenPapers({ caseId, rows, byId, draft, isWhole, search, hits
     return at < 0 ? null : { at: at + 1, of: papers.length };
   };
   return { spots, openIn, openRow, walk, walkFromList, walkedAt };
+}
+
+/** The reader an entry opens in: its own side's; a third party's where there is room, else right. */
+export function paneFor(side: Side, open: Readonly<Record<Pane, string | null>>): Pane {
+  if (side !== 'third') return side;
+  return open.landlord !== null && open.resident === null ? 'resident' : 'landlord';
 }

@@ -10,7 +10,8 @@ import { tagTree } from '../../../db/model/tags.ts';
 import type { ShownEntries } from '../../api/arrangement.ts';
 import { useCaseSearch } from '../../api/caseSearch.ts';
 import type { Only } from './AxisList.tsx';
-import { axisLines, entriesTagged, isAllShown, marksByEntry, passes } from './axisLines.ts';
+import { axisLines } from './axisLines.ts';
+import { entriesTagged, isAllShown, marksByEntry, passes } from './filters.ts';
 
 interface Given {
   readonly caseId: string;

@@ -8,26 +8,12 @@ import { sides } from '../../../db/model/entry.ts';
 import type { AxisRow } from '../../../db/model/operations.ts';
 import type { ExpectationReading } from '../../../db/model/pairing.ts';
 import { showsAll } from '../../../renderer/api/arrangement.ts';
-import {
-  type AxisInput,
-  type AxisLine,
-  across,
-  axisLines,
-  datedFrom,
-  datedLines,
-  entriesTagged,
-  entryFrom,
-  entryOn,
-  focusLineOf,
-  gapHeight,
-  lineAtDay,
-  marksByEntry,
-  nearestByDate,
-  paneFor,
-  passes,
-  placeOf,
-  step,
-} from '../../../renderer/features/sideBySide/axisLines.ts';
+import { across, entryFrom, entryOn, placeOf, step } from '../../../renderer/features/sideBySide/alongLines.ts';
+import { type AxisInput, type AxisLine, axisLines, gapHeight } from '../../../renderer/features/sideBySide/axisLines.ts';
+import { entriesTagged, marksByEntry, passes } from '../../../renderer/features/sideBySide/filters.ts';
+import { datedFrom, datedLines, focusLineOf, lineAtDay } from '../../../renderer/features/sideBySide/focusLine.ts';
+import { nearestByDate } from '../../../renderer/features/sideBySide/nearest.ts';
+import { paneFor } from '../../../renderer/features/sideBySide/useOpenPapers.ts';
 import { axisRow as row } from './axisRow.ts';
 
 const calendar: Calendar = { id: 'plain', name: 'Plain', holidays: new Map([['2023-05-08', 'coronation']]) };
