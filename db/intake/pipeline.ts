@@ -339,7 +339,7 @@ async function takeIn(order: Run, pool: ReaderPool): Promise<BatchRow> {
   // The delivery may show whose addresses those of earlier ones are.
   endBatch(db, batchId, ended, (tx) => judgeAfterDelivery(tx, batchId, { people, judge, named }));
   while (intakeSlice(db, () => clearLists(db))) await nextTurn();
-  // "Taken in" is said when it is on the disk (design 5.6).
+  // Slices are not flushed one by one: a delivery is told to stand once it is on the disk.
   db.pragma('wal_checkpoint(PASSIVE)');
   tell(true);
   return readBatch(db, batchId);

@@ -15,8 +15,8 @@ const section = (id: Section['id'], heading: string, given: Partial<Section> = {
 const numbered = { isNumbered: true } as const;
 
 /**
- * Order and headings of reports published from about November 2025, as parsers of published decisions know them (domain-rules 5: second-hand). How such a report is
- * numbered was not seen: here numbers run on through it, so that one number names one paragraph. The paragraphs stand in tables where the form has rows.
+ * Order and headings of reports published from about November 2025, as programs that read published decisions know them: second-hand, no such
+ * report was seen. How one is numbered is not known: here numbers run on through it, so that one number names one paragraph. The paragraphs stand in tables where the form has rows.
  */
 export const newerReport: ReportTemplate = {
   id: 'newer',

@@ -47,7 +47,7 @@ function exhibits(): ReadonlyMap<string, string> {
   );
 }
 
-/** Blank runs and curly quotes count for nothing when a quotation is looked for (design 5.7). */
+/** Blank runs and curly quotes count for nothing when a quotation is looked for, as in db/model/anchor.ts. */
 function plain(text: string): string {
   return text
     .replaceAll(/[\u2018\u2019]/g, "'")

@@ -9,7 +9,7 @@ import { checkName } from '../../../renderer/text/checks.ts';
 import { type Asked, checked, papersOf, sound } from './soundDraft.ts';
 
 interface Row {
-  /** What the design asks for, in its words; null for what was added to its list since. */
+  /** What of `asked` it answers; null for a check that was added since. */
   readonly asked: string | null;
   /** What spoils the sound draft, and the papers as they stand then. */
   readonly spoilt: object;
@@ -301,7 +301,7 @@ const nears: Readonly<Record<CheckId, Near>> = {
   },
 };
 
-/** The list of the design's section on checks, as it stands there. */
+/** The faults that checks were asked to find when the desk was designed, in the words they were asked for. */
 const asked = [
   'a head without a determination',
   'an adverse determination without a remedy or a reason for none',
@@ -333,7 +333,7 @@ function isThere({ kind, id, name }: CheckResult['place'], draft: Draft): boolea
 }
 
 describe('every check', () => {
-  it('has a row here, a name on the screen, and answers one thing the design asks for or was added since', () => {
+  it('has a row here, a name on the screen, and answers one thing that was asked for or was added since', () => {
     expect(Object.keys(rows).toSorted()).toEqual(checkIds.toSorted());
     expect(Object.keys(checkName).toSorted()).toEqual(checkIds.toSorted());
     expect(
