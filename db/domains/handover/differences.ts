@@ -27,6 +27,7 @@ export function shownNames(ours: Db, theirs: Db): ShownNames {
       const kind = kindOfTable(table);
       if (kind !== undefined) return capital(nameOf(kind, draftName(id) ?? String(row?.key ?? '')));
       if (table === 'entry') return `Paper ${exhibit(id) ?? id}`;
+      if (table === 'batch') return deliveryIn(ours, id) ?? deliveryIn(theirs, id) ?? 'Delivery';
       return otherTitles[table] ?? capital(table.replaceAll('_', ' '));
     },
     cell(column, cell) {
@@ -39,10 +40,15 @@ export function shownNames(ours: Db, theirs: Db): ShownNames {
 }
 
 const otherTitles: Readonly<Record<string, string>> = {
-  batch: 'Delivery',
   report_version: 'Version of the report',
   meta: 'Whether the case is closed',
 };
+
+/** A delivery by the first of its papers: there are many of one party, and more than one a day. */
+function deliveryIn(db: Db, id: string): string | undefined {
+  const first = prepared<string>(db, 'SELECT exhibit FROM entry WHERE batch_id = ? ORDER BY rowid LIMIT 1').pluck().get(id);
+  return first === undefined ? undefined : `Delivery that begins with ${first}`;
+}
 
 /** As much of a reading as is shown of what differs, in letters. */
 const mostWords = 1000;

@@ -24,12 +24,14 @@ import { completeWords, copyPapers, type Labels, labelsOf, relabelOurs } from '.
 import { leftOutHereAlone } from './part.ts';
 import { type Parting, partingOf } from './parting.ts';
 import { settleReadings } from './readingsOfBoth.ts';
+import { type RecordsOfBoth, recordsOfBoth } from './recordsOfBoth.ts';
 import { mergeRules, subjectsOf } from './subjects.ts';
 
 interface Prepared {
   readonly parting: Parting;
   readonly plan: MergePlan;
   readonly labels: Labels;
+  readonly records: RecordsOfBoth;
   readonly names: ReadonlyMap<string, string>;
   readonly shown: readonly ShownDifference[];
   /** Entries that an earlier handover left out and this one has. */
@@ -38,13 +40,13 @@ interface Prepared {
 
 /** What merging a handover would do here, with nothing written. Refusals of `partingOf`. */
 export function compareWith(ours: Db, { db: theirs, note, sha256 }: Pick<Handover, 'db' | 'note' | 'sha256'>): MergeCompared {
-  const { parting, plan, labels, shown, completed } = prepare(ours, theirs, {});
+  const { parting, plan, labels, records, shown, completed } = prepare(ours, theirs, {});
   return {
     note,
     undone: undoneMergeOf(ours, sha256)?.label ?? null,
     news: parting.news,
     papers: papersOnlyThere(ours, theirs, plan) + papersAmong(ours, completed),
-    changes: changesOf(plan),
+    changes: changesOf(plan) + records.come,
     renamed: labels.size,
     differences: shown,
   };
@@ -60,7 +62,7 @@ export function mergeInto(
   { actor, fileName, choices }: { readonly actor: string; readonly fileName: string; readonly choices: MergeChoices },
 ): { readonly differences: number; readonly papers: number; readonly changes: number } {
   const { db: theirs, note } = handover;
-  const { parting, plan, labels, names, shown, completed } = prepare(ours, theirs, choices);
+  const { parting, plan, labels, records, names, shown, completed } = prepare(ours, theirs, choices);
   if (parting.news === 0 && completed.length === 0 && plan.puts.length + plan.removes.length + plan.differences.length === 0) {
     throw new Refusal('conflict', 'Everything in this handover is in the case already. Nothing was changed.');
   }
@@ -77,7 +79,7 @@ export function mergeInto(
     const id = tellHandover(tx, 'merged', { ...handover, fileName });
     relabelOurs(tx, labels);
     const seenAgain = papersShownAgain(ours, theirs, plan);
-    const papers = seenAgain + copyPapers(tx, theirs, labels) + papersAmong(ours, completed);
+    const papers = seenAgain + copyPapers(tx, theirs, labels, records) + papersAmong(ours, completed);
     completeWords(ours, theirs, completed);
     apply(tx, theirs, plan, names);
     settleReadings(tx);
@@ -95,7 +97,7 @@ export function mergeInto(
       });
     }
     checkReferences(tx);
-    return { differences: shown.length, papers, changes: changesOf(plan) };
+    return { differences: shown.length, papers, changes: changesOf(plan) + records.come };
   });
   sealStanding(ours);
   return merged;
@@ -120,11 +122,12 @@ function mergeLabel({ actor, reason }: Handover['note']): string {
 function prepare(ours: Db, theirs: Db, choices: MergeChoices): Prepared {
   refuseDisposedThere(ours, theirs);
   const parting = partingOf(ours, theirs);
-  const plan = planMerge(subjectsOf(ours, theirs, parting), mergeRules, choices);
-  const labels = labelsOf(ours, theirs, labelDesk(ours) !== deskOf(ours) && knowsMore(ours, theirs));
+  const records = recordsOfBoth(ours, theirs);
+  const plan = planMerge(subjectsOf(ours, theirs, parting, records), mergeRules, choices);
+  const labels = labelsOf(ours, theirs, labelDesk(ours) !== deskOf(ours) && knowsMore(ours, theirs), records);
   const say = shownNames(ours, theirs);
   const shown = plan.differences.map((difference) => shownDifference(difference, parting, say, usualChoice(difference)));
-  return { parting, plan, labels, names: freeNames(ours, plan), shown, completed: leftOutHereAlone(ours, theirs) };
+  return { parting, plan, labels, records, names: freeNames(ours, plan), shown, completed: leftOutHereAlone(ours, theirs) };
 }
 
 /** Whether the other copy is at, or has newer rows of, the desk whose labels stay. */

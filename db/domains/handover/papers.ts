@@ -8,6 +8,7 @@ import { deskOf } from '../history/command.ts';
 import { belongingRows, nameColumns, type StandingRow, sealRow, writeRow, writeSealed } from '../history/seal.ts';
 import { tellHidden } from '../intake/hiding.ts';
 import { notHere } from './leaveOut.ts';
+import type { RecordsOfBoth } from './recordsOfBoth.ts';
 
 /** A paper that got another label in a merge. */
 export interface Relabelled {
@@ -35,8 +36,10 @@ const topLevel = `SELECT id, exhibit, supplied_by FROM entry WHERE ${isTopLevel}
  * Works out the labels that both copies gave to different papers. Those of the copy that has the desk where the case was made stand; a paper of the other whose number is
  * given there already gets the next one.
  */
-export function labelsOf(ours: Db, theirs: Db, theirsStand: boolean): Labels {
+export function labelsOf(ours: Db, theirs: Db, theirsStand: boolean, { same }: RecordsOfBoth): Labels {
   const [standing, other] = theirsStand ? [theirs, ours] : [ours, theirs];
+  /** The same record in the copy whose labels stand. */
+  const alike = theirsStand ? new Map([...same].map(([their, our]) => [our, their])) : same;
   const kept = new Map(
     standing
       .prepare<[], Labelled>(topLevel)
@@ -64,7 +67,7 @@ export function labelsOf(ours: Db, theirs: Db, theirsStand: boolean): Labels {
     taken.add(to);
     labels.set(row.id, { entryId: row.id, from: row.exhibit, to, deskId });
   }
-  for (const label of labelsWithin(standing, other, labels, theirsStand)) labels.set(label.entryId, { ...label, deskId });
+  for (const label of labelsWithin(standing, other, { labels, theirsStand, alike })) labels.set(label.entryId, { ...label, deskId });
   return labels;
 }
 
@@ -77,14 +80,18 @@ interface Within {
  * Labels of what came in a paper that both copies have, or was made of it: both may have made a record of what the same message quotes. It goes by the label of the paper,
  * and where that is given there already by the next one.
  */
-function* labelsWithin(standing: Db, other: Db, labels: Labels, theirsStand: boolean): Generator<Omit<Relabelled, 'deskId'>> {
+function* labelsWithin(
+  standing: Db,
+  other: Db,
+  { labels, theirsStand, alike }: { readonly labels: Labels; readonly theirsStand: boolean; readonly alike: RecordsOfBoth['same'] },
+): Generator<Omit<Relabelled, 'deskId'>> {
   const isGiven = prepared(standing, 'SELECT 1 FROM entry WHERE exhibit = ?');
   const wholes = new Map<string, { readonly exhibit: string; readonly isShared: boolean }>();
   const taken = new Set<string>();
   for (const { id, exhibit } of other.prepare<[], Within>('SELECT id, exhibit FROM entry ORDER BY length(exhibit), rowid').iterate()) {
     const { whole, rest } = cutExhibit(exhibit);
     const over = whole === null ? undefined : wholes.get(whole);
-    const known = over?.isShared === false ? undefined : exhibitOf(standing, id);
+    const known = over?.isShared === false ? undefined : exhibitOf(standing, alike.get(id) ?? id);
     const implied = over === undefined ? (labels.get(id)?.to ?? exhibit) : `${over.exhibit}${rest}`;
     let to = known ?? implied;
     if (over?.isShared === true && known === undefined) {
@@ -150,7 +157,7 @@ function tellAlias(tx: Tx, entryId: string, label: string, deskId: string): void
 }
 
 /** Copies what only the other copy has: deliveries, bytes, readings, papers. Returns how many papers came. */
-export function copyPapers(tx: Tx, theirs: Db, labels: Labels): number {
+export function copyPapers(tx: Tx, theirs: Db, labels: Labels, { same }: RecordsOfBoth): number {
   const { db } = tx;
   copyOriginals(db, theirs);
   for (const batch of missing(db, theirs, 'batch')) {
@@ -163,10 +170,12 @@ export function copyPapers(tx: Tx, theirs: Db, labels: Labels): number {
     for (const row of missing<StandingRow>(db, theirs, table)) copyRow(db, theirs, table, row);
   let papers = 0;
   for (const entry of missing(db, theirs, 'entry')) {
+    if (same.has(String(entry.id))) continue;
     papers += entry.kind === 'record' ? 0 : 1;
     copyEntry(tx, theirs, entry, labels);
   }
-  for (const table of ['message', 'quoted_record'] as const) for (const row of missing(db, theirs, table)) copyRow(db, theirs, table, row);
+  for (const table of ['message', 'quoted_record'] as const)
+    for (const row of missing(db, theirs, table)) if (!same.has(String(row.entry_id))) copyRow(db, theirs, table, row);
   copyScans(db, theirs);
   raiseLeases(tx, theirs);
   return papers;

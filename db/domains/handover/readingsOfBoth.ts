@@ -35,11 +35,12 @@ export function sameReadings(ours: Db, theirs: Db): ReadonlyMap<string, string> 
   return same;
 }
 
-/** What kind of reader found which words. */
+/** What kind of reader found which words, and for a sheet by which of its columns: one read otherwise on purpose has the same words. */
 function saying(db: Db, extractionId: string): string {
   return (
-    prepared<string>(db, `SELECT reader || ' ' || text_sha256 FROM extraction WHERE id = ?`).pluck().get(extractionId) ??
-    `missing ${extractionId}`
+    prepared<string>(db, `SELECT reader || ' ' || text_sha256 || ' ' || columns || ' ' || coalesce(how, '') FROM extraction WHERE id = ?`)
+      .pluck()
+      .get(extractionId) ?? `missing ${extractionId}`
   );
 }
 

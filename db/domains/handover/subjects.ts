@@ -8,6 +8,7 @@ import { nameColumns } from '../history/seal.ts';
 import { removedInEffect } from './inEffect.ts';
 import { asItWas, asTold, type Parting } from './parting.ts';
 import { onOurReadings, sameReadings } from './readingsOfBoth.ts';
+import { onOurRecords, type RecordsOfBoth } from './recordsOfBoth.ts';
 
 const drafted: readonly string[] = Object.values(shapes).map(({ table }) => table);
 
@@ -72,7 +73,7 @@ export const mergeRules: MergeRules = {
 };
 
 /** Every row that either copy changed since they parted, as it was then, as it is here and as it is there. */
-export function subjectsOf(ours: Db, theirs: Db, parting: Parting): MergeSubject[] {
+export function subjectsOf(ours: Db, theirs: Db, parting: Parting, records: RecordsOfBoth): MergeSubject[] {
   const subjects: MergeSubject[] = [];
   for (const table of mergedTables) {
     const [ourTold, theirTold] = [parting.ours.told.get(table), parting.theirs.told.get(table)];
@@ -104,7 +105,7 @@ export function subjectsOf(ours: Db, theirs: Db, parting: Parting): MergeSubject
     if (drafted.includes(table)) subjects.push(...onlyThere(ours, theirs, parting, table, ids));
   }
   const same = sameReadings(ours, theirs);
-  return subjects.map((subject) => onOurReadings(subject, same));
+  return onOurRecords(subjects, records.same).map((subject) => onOurReadings(subject, same));
 }
 
 /** Rows that this copy never had, because it came without them. What the other desk removed since, as is known here, is not among them. */

@@ -1,13 +1,16 @@
 // Owns: what two desks did apart to papers that came in by the real pipeline and readers, and what a merge makes of it. Must not write rows as intake never would.
 import { expect, test } from 'vitest';
 import { oneOfEach } from '../../support/draftRows.ts';
+import { letterBytes } from '../../support/mail.ts';
 import {
   deliver,
   handOver,
   idOf,
   lockedPdf,
+  makeQuoted,
   markWords,
   passphrase,
+  quoting,
   readingDesk,
   receive,
   silentWav,
@@ -15,10 +18,17 @@ import {
   unlock,
 } from '../../support/realIntake.ts';
 import { scannedPdf } from '../../support/scans.ts';
+import { storedZip } from '../../support/storedZip.ts';
 import type { Desk } from '../../support/twoDesks.ts';
 
 const read = async (desk: Desk, caseId: string, exhibit: string) =>
   desk.call('entry.read', { caseId, id: await idOf(desk, caseId, exhibit) });
+
+const quotingToo = letterBytes({
+  day: 4,
+  subject: 'Re: Roof',
+  text: 'As I wrote.\n\nOn Tue, 10 Jan 2023 at 09:15, Ana Lee <ana@post.example> wrote:\n> The roof above our landing has let the rain in since the storm.\n> Please send a roofer.\n',
+});
 
 test('bug: a merge asked about each scan that both desks had recognised and each paper both had unlocked, by numbers, and left marks on words not shown', {
   timeout: 90_000,
@@ -80,4 +90,61 @@ test('bug: a merge asked about each scan that both desks had recognised and each
   await a.call('history.undo', { caseId });
   expect(await marked(a)).toEqual(['R1 area']);
   for (const desk of [a, b]) expect(await desk.problems(caseId)).toEqual([]);
+});
+
+test('bug: a passage that both desks had made a record of stood twice after a merge, and one that one desk had made was counted as nothing', {
+  timeout: 60_000,
+}, async () => {
+  const [a, b] = [readingDesk('A. Investigator'), readingDesk('B. Manager')];
+  const caseId = await a.newCase('202400001');
+  await deliver(a, caseId, 'resident', { 'door.eml': quoting, 'other.eml': quotingToo });
+  await receive(b, await handOver(a, caseId));
+  expect(await makeQuoted(b, caseId, 'R2')).toBe('R2#1');
+  for (const desk of [a, b]) {
+    expect(await makeQuoted(desk, caseId, 'R1')).toBe('R1#1');
+    await desk.call('entry.setReadState', { caseId, ids: [await idOf(desk, caseId, 'R1#1')], state: desk === a ? 'read' : 'skimmed' });
+  }
+  await markWords(a, caseId, 'R1#1', 'stood open');
+  const theirs = await markWords(b, caseId, 'R1#1', 'nobody came');
+  const [file, own] = [await handOver(b, caseId), await idOf(a, caseId, 'R1#1')];
+  // One record and one mark come in.
+  expect(await a.call('handover.compare', { path: file, passphrase })).toMatchObject({
+    papers: 0,
+    changes: 2,
+    renamed: 0,
+    differences: [],
+  });
+  expect(await receive(a, file)).toMatchObject({ papers: 0, changes: 2, differences: 0 });
+  const records = async (desk: Desk) =>
+    (await desk.axis(caseId)).filter(({ kind }) => kind === 'record').map(({ exhibit, title }) => `${exhibit} ${title}`);
+  const marksOn = async (desk: Desk) => {
+    const { draft } = await desk.call('draft.read', { caseId });
+    const id = await idOf(desk, caseId, 'R1#1');
+    return draft.mark.flatMap(({ value }) => (value.entryId === id ? [value.anchor.exact] : [])).sort();
+  };
+  const both = ['R1#1 Door', 'R2#1 Roof'];
+  const marks = ['nobody came', 'stood open'];
+  expect([await records(a), await marksOn(a), await idOf(a, caseId, 'R1#1')]).toEqual([both, marks, own]);
+  await receive(b, await handOver(a, caseId));
+  expect([await records(b), await marksOn(b)]).toEqual([both, marks]);
+  // What is changed of it later goes on to the other desk's record.
+  await b.edit(caseId, 'mark', theirs, { note: 'In winter.' });
+  expect(await receive(a, await handOver(b, caseId))).toMatchObject({ changes: 1, differences: 0 });
+  expect([await records(a), await marksOn(a)]).toEqual([both, marks]);
+  expect((await a.value(caseId, 'mark', theirs))?.note).toBe('In winter.');
+  for (const desk of [a, b]) expect(await desk.problems(caseId)).toEqual([]);
+});
+
+test('bug: a delivery that one desk withdrew and the other used was asked about without saying which it was', {
+  timeout: 60_000,
+}, async () => {
+  const [a, b] = [readingDesk('A. Investigator'), readingDesk('B. Manager')];
+  const caseId = await a.newCase('202400001');
+  await deliver(a, caseId, 'resident', { 'first.txt': 'The first letter.' });
+  const batchId = await deliver(a, caseId, 'resident', { 'papers.zip': storedZip({ 'note.txt': 'A note in an archive' }) });
+  await receive(b, await handOver(a, caseId));
+  await b.call('intake.withdraw', { caseId, batchId });
+  await markWords(a, caseId, 'R2.1', 'A note');
+  const { differences } = await a.call('handover.compare', { path: await handOver(b, caseId), passphrase });
+  expect(differences).toMatchObject([{ title: 'Delivery that begins with R2', ours: 'done', theirs: 'withdrawn' }]);
 });
