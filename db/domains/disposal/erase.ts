@@ -1,6 +1,6 @@
 // Owns: taking part of a case away in a copy of its file: working papers, the papers too, with what the history said of them. What was issued stays, byte for byte,
 // and the digests of all. Runs on the copy alone; must not touch a case.
-import { emptyFacts } from '../../model/draft.ts';
+import { type DraftValue, emptyFacts } from '../../model/draft.ts';
 import { Refusal } from '../../model/fault.ts';
 import type { LeftOut } from '../../model/handover.ts';
 import { classWords, type RecordClass } from '../../model/retention.ts';
@@ -89,6 +89,8 @@ function draftErased(copy: Db, issued: ReadonlyMap<string, number>): void {
   for (const { name } of keepers) copy.exec(`DROP TRIGGER ${quoted(name)}`);
   for (const { table } of Object.values(shapes)) if (table !== shapes.facts.table) copy.exec(`DELETE FROM ${quoted(table)}`);
   for (const table of workingTables) copy.exec(`DELETE FROM ${quoted(table)}`);
+  // Written beside the facts, and no fact.
+  factsLeft(copy, (facts) => ({ ...facts, jurisdictionNote: '', complaintIntro: '' }));
   for (const version of prepared<{ id: string; taken: string }>(copy, 'SELECT id, taken FROM report_version').all()) {
     if (issued.has(version.id)) {
       // Who took each step and when is the decision's; what they wrote to each other is not.
@@ -113,19 +115,23 @@ function papersErased(copy: Db): void {
     .pluck()
     .all() as string[];
   for (const table of tables) if (!kept.has(table)) copy.exec(`DELETE FROM ${quoted(table)}`);
-  const facts = readKind(copy, 'facts')[0];
-  if (facts !== undefined) {
-    const { landlordName, received, reportDate, ruleBody, ruleScheme, ruleCode, ruleTemplate, stage, calendar } = facts.value;
-    const left = { ...emptyFacts(landlordName, received), reportDate, ruleBody, ruleScheme, ruleCode, ruleTemplate, stage, calendar };
-    const cells = toCells('facts', left);
-    const set = Object.keys(cells).map((column) => `${quoted(column)} = ?`);
-    prepared(copy, `UPDATE ${quoted(shapes.facts.table)} SET ${set.join(', ')} WHERE id = ?`).run(...Object.values(cells), facts.id);
-  }
+  factsLeft(copy, ({ landlordName, received, reportDate, ruleBody, ruleScheme, ruleCode, ruleTemplate, stage, calendar }) => {
+    return { ...emptyFacts(landlordName, received), reportDate, ruleBody, ruleScheme, ruleCode, ruleTemplate, stage, calendar };
+  });
   // What a handover was made without is listed by the titles of papers.
   for (const { id, left_out: list } of prepared<{ id: string; left_out: string }>(copy, 'SELECT id, left_out FROM handover').all()) {
     const nameless = (JSON.parse(list) as LeftOut[]).map((each) => ({ ...each, names: [] }));
     prepared(copy, 'UPDATE handover SET left_out = ? WHERE id = ?').run(JSON.stringify(nameless), id);
   }
+}
+
+/** Writes the facts of the case as what is left of them. */
+function factsLeft(copy: Db, left: (facts: DraftValue<'facts'>) => DraftValue<'facts'>): void {
+  const facts = readKind(copy, 'facts')[0];
+  if (facts === undefined) return;
+  const cells = toCells('facts', left(facts.value));
+  const set = Object.keys(cells).map((column) => `${quoted(column)} = ?`);
+  prepared(copy, `UPDATE ${quoted(shapes.facts.table)} SET ${set.join(', ')} WHERE id = ?`).run(...Object.values(cells), facts.id);
 }
 
 /** Bytes that nothing left points at; their hashes and sizes stay. */

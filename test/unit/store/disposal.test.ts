@@ -247,6 +247,21 @@ test('working papers and papers go while what was issued stays, byte for byte, a
   expect((await again.problems(caseId)).join('\n')).toMatch(/changed is missing, and no disposal took it/);
 });
 
+test('bug: what was written for the report beside the facts of the case outlived its working papers', async () => {
+  const desk = deskOf('A. Investigator');
+  const caseId = await closedCase(desk, '202400001');
+  await desk.call('case.reopen', { caseId, reason: 'To write in it' });
+  const { draft } = await desk.call('draft.read', { caseId });
+  const written = { jurisdictionNote: 'The celadon is not ours to look at', complaintIntro: 'She spoke of majolica' };
+  await desk.edit(caseId, 'facts', draft.facts[0]?.id ?? '', written);
+  await desk.call('case.close', { caseId, reason: 'Complied with' });
+  await desk.call('disposal.dispose', { caseId, through: 'working', typed: '202400001', reason: 'By hand' });
+  expect(await desk.problems(caseId)).toEqual([]);
+  expect((await desk.call('draft.read', { caseId })).draft.facts[0]?.value).toMatchObject({ propertyBuilding: 'zarzuela house' });
+  await desk.store.close();
+  expect(naming(desk.folder, ['celadon', 'majolica'])).toEqual([]);
+});
+
 test.each([
   ['papers', 0],
   ['papers', 3],
