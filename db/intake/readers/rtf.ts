@@ -26,7 +26,7 @@ export async function readRtf(source: Source): Promise<ReadResult> {
   const html = isWrapped(words) ? (unwrappedRtf(words)?.html ?? null) : null;
   const { files, headers } = photographsAmong(pictures.map((bytes) => ({ bytes })));
   const result = wordsResult(
-    { reader: 'rtf', version: '3', kind: 'word', mediaType },
+    { reader: 'rtf', version: '4', kind: 'word', mediaType },
     {
       fileName: source.fileName,
       text: html === null ? text : htmlText(html),
@@ -107,8 +107,8 @@ interface Token {
   readonly data?: Buffer;
 }
 
-/** Words that are kept: of the page, of its properties, of the note or remark that is open, and who makes the next remark. */
-type Said = 'page' | 'title' | 'author' | 'note' | 'remark' | 'remarker';
+/** Words that are kept: of the page, of its properties, of the note or remark that is open, who makes the next remark, and the number of a paragraph in a list. */
+type Said = 'page' | 'title' | 'author' | 'note' | 'remark' | 'remarker' | 'number';
 
 interface Group {
   /** Where its words go: to the page, to a property, or nowhere. */
@@ -121,9 +121,12 @@ interface Group {
 
 /** Groups that hold no words of the page: fonts, styles, pictures, and what programs note for themselves. */
 const wordless =
-  /^(?:colortbl|stylesheet|listtable|listoverridetable|rsidtbl|generator|pict|object|objdata|themedata|colorschememapping|datastore|latentstyles|xmlnstbl|filetbl|revtbl|info|fldinst|bkmkstart|bkmkend|nonshppict|pntext|listtext|private|template|operator|company|doccomm|keywords|subject|comment|atnid|atrfstart|atrfend|footnotesep|ftnsep|ftnsepc|aftnsep|falt|panose|fontemb|mmathPr|wgrffmtfilter|pgptbl|themedata|buptim|printim|revtim|shpinst|leveltext|levelnumbers|listname|liststylename)$/;
+  /^(?:colortbl|stylesheet|listtable|listoverridetable|rsidtbl|generator|pict|object|objdata|themedata|colorschememapping|datastore|latentstyles|xmlnstbl|filetbl|revtbl|info|fldinst|bkmkstart|bkmkend|nonshppict|private|template|operator|company|doccomm|keywords|subject|comment|atnid|atrfstart|atrfend|footnotesep|ftnsep|ftnsepc|aftnsep|falt|panose|fontemb|mmathPr|wgrffmtfilter|pgptbl|themedata|buptim|printim|revtim|shpinst|leveltext|levelnumbers|listname|liststylename)$/;
 const signs: Readonly<Record<string, string>> = {
   par: '\n',
+  // A backslash at the end of a line ends the paragraph too: so TextEdit writes all of them (Microsoft, RTF Specification 1.9.1, \par).
+  '\n': '\n',
+  '\r': '\n',
   line: '\n',
   page: '\n',
   sect: '\n',
@@ -165,7 +168,7 @@ const pagesOfCharset: Readonly<Record<number, number>> = {
 };
 
 function wordsOf(rtf: Buffer): Words {
-  const said: Record<Said, string> = { page: '', title: '', author: '', note: '', remark: '', remarker: '' };
+  const said: Record<Said, string> = { page: '', title: '', author: '', note: '', remark: '', remarker: '', number: '' };
   const isSaid = (into: Group['into']): into is Said => Object.hasOwn(said, into);
   /** Notes and remarks stand at the end under a sign in the text, so that a sentence reads on. */
   const ends: string[] = [];
@@ -198,6 +201,11 @@ function wordsOf(rtf: Buffer): Words {
     said[what] = '';
     if (what === 'remark') said.remarker = '';
   };
+  const sayNumber = () => {
+    const number = said.number.trim();
+    said.number = '';
+    if (isNumber(number)) say(`${number}\t`);
+  };
   const control = (word: string, param: number | undefined) => {
     const wasFirst = isFirst || isOptional;
     const wasOptional = isOptional;
@@ -212,6 +220,7 @@ function wordsOf(rtf: Buffer): Words {
       else if (word === 'footnote') group = { ...group, into: 'note' };
       else if (word === 'annotation') group = { ...group, into: 'remark' };
       else if (word === 'atnauthor') group = { ...group, into: 'remarker' };
+      else if (word === 'listtext' || word === 'pntext') group = { ...group, into: group.into === 'nowhere' ? 'nowhere' : 'number' };
       else if (word === 'creatim') group = { ...group, into: 'made' };
       // The shapes of text boxes hold words, their other properties do not.
       else if (word === 'shptxt' || word === 'shprslt') group = { ...group, into: 'page' };
@@ -240,6 +249,7 @@ function wordsOf(rtf: Buffer): Words {
     } else if (type === 1) {
       const closed = group.into;
       group = above.pop() ?? group;
+      if (closed === 'number' && group.into !== closed) sayNumber();
       if ((closed === 'note' || closed === 'remark') && group.into !== closed) putAside(closed);
       [isFirst, isOptional, skips] = [false, false, 0];
     } else if (type === 2 && word === "'") {
@@ -271,6 +281,11 @@ function wordsOf(rtf: Buffer): Words {
     author: canonicalText(said.author).trim(),
     made: year === undefined || day === undefined ? '' : `${year}-${two(month)}-${two(day)}T${two(hour)}:${two(minute)}:00Z`,
   };
+}
+
+/** Whether what stands before a paragraph of a list tells it from the others; a sign, and the circle that programs make of the letter o, does not. */
+function isNumber(words: string): boolean {
+  return /[\p{L}\p{N}]/u.test(words) && words !== 'o';
 }
 
 /** The tokens of Rich Text; the library gives them to a stream, here they are taken at once. */

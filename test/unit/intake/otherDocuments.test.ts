@@ -71,6 +71,16 @@ describe('Rich Text', () => {
     }
   });
 
+  it('bug: paragraphs of TextEdit ran into one another, and the numbers of a policy’s clauses were left out', async () => {
+    const read = await extraction(
+      rtf(
+        'Steps\\\n{\\listtext\t\\uc0\\u8226 \t}Call\\\r\n{\\listtext\to\t}Visit\\\n{\\listtext\t4.2\t}Within 3 days\\\n{\\pntext\\f1 (a)\\tab}In writing\\par{\\*\\pn{\\pntxtb x}{\\pntext no}}',
+      ),
+      'policy.rtf',
+    );
+    expect(read.text).toBe('Steps\nCall\nVisit\n4.2\tWithin 3 days\n(a)\tIn writing');
+  });
+
   it('nested without end is refused, and cut short gives what it holds', async () => {
     expect(await readFileBytes(rtf('{'.repeat(5000)), 'deep.rtf')).toMatchObject({
       ok: false,
