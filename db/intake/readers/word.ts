@@ -6,6 +6,7 @@ import { type Attached, readAttached } from './attached.ts';
 import { canonicalText } from './decodeText.ts';
 import { embeddedFiles, embeddedParts } from './embedded.ts';
 import { firstHeading, htmlText } from './htmlText.ts';
+import { type ListNumbers, listNumbers } from './listNumbers.ts';
 import { openPackage, type PackagePart, withItsEnd } from './officePackage.ts';
 import type { Source } from './source.ts';
 import { Unreadable } from './unreadable.ts';
@@ -15,7 +16,7 @@ import { escaped, unescaped } from './xml.ts';
 const mediaType = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
 const pictureBytes = 1024 * 1024;
 const allPictures = 6 * 1024 * 1024;
-const ownParts = /^(?:docProps\/core\.xml|word\/(?:document|footnotes|endnotes|comments|header|footer)\d*\.xml)$/i;
+const ownParts = /^(?:docProps\/core\.xml|word\/(?:document|footnotes|endnotes|comments|header|footer|numbering|styles)\d*\.xml)$/i;
 const wantedParts = new RegExp(`${ownParts.source}|${embeddedParts.source}`, 'i');
 const anyPart = /./;
 const damaged = 'The Word document is damaged or incomplete. Ask for it again, or as PDF.';
@@ -27,14 +28,17 @@ export async function readWord(source: Source): Promise<ReadResult> {
   });
   const isPassedOver = packed.names.some((name) => passedOver.test(packed.text(name) ?? ''));
   const files = await embeddedFiles(packed);
+  const numbers = listNumbers(packed.text('word/numbering.xml') ?? '', packed.text('word/styles.xml') ?? '');
   const { body, pictures } = await bodyHtml(
-    isPassedOver ? { file: readThrough(await openPackage(source.bytes, anyPart)) } : { buffer: withItsEnd(source.bytes) },
+    isPassedOver || numbers !== null
+      ? { file: readThrough(await openPackage(source.bytes, anyPart), numbers) }
+      : { buffer: withItsEnd(source.bytes) },
     files.length,
   );
   const html = `${frame('header', packed, /^word\/header\d*\.xml$/)}${body}${frame('footer', packed, /^word\/footer\d*\.xml$/)}`;
   const core = packed.text('docProps/core.xml') ?? '';
   const result = wordsResult(
-    { reader: 'word', version: '2', kind: 'word', mediaType },
+    { reader: 'word', version: '3', kind: 'word', mediaType },
     {
       fileName: source.fileName,
       text: htmlText(html),
@@ -60,17 +64,29 @@ export async function readWord(source: Source): Promise<ReadResult> {
  */
 const passedOver = /<w:(?:fldSimple|ruby|bdo|dir)\b/;
 
-/** The package as mammoth reads it, with every such element under the name of one that it reads through. */
-function readThrough(packed: PackagePart) {
+/** Parts whose paragraphs may stand in lists. */
+const stories = /^word\/(?:document|footnotes|endnotes|comments)\d*\.xml$/i;
+
+/**
+ * The package as mammoth reads it: every element that it passes over under the name of one that it reads through, and the numbers of lists as words, where it
+ * would leave a browser to count.
+ */
+function readThrough(packed: PackagePart, numbers: ListNumbers | null) {
   const seen = (xml: string) =>
     xml.replace(/<w:rt\b[\s\S]*?<\/w:rt>/g, '').replace(/(<\/?)w:(?:fldSimple|ruby|rubyBase|bdo|dir)\b/g, '$1w:smartTag');
+  const counted = (name: string, xml: string) => {
+    if (numbers === null) return xml;
+    if (stories.test(name)) return numbers.withNumbers(xml);
+    return /^word\/numbering\d*\.xml$/i.test(name) ? numbers.signsOnly(xml) : xml;
+  };
   return {
     exists: (name: string) => packed.bytes(name) !== null,
     read: async (name: string, encoding?: string) => {
       const bytes = packed.bytes(name) ?? Buffer.alloc(0);
       if (encoding === undefined) return bytes;
       if (encoding === 'base64') return bytes.toString('base64');
-      return passedOver.test(bytes.toString('utf8')) ? seen(bytes.toString('utf8')) : bytes.toString('utf8');
+      const xml = bytes.toString('utf8');
+      return counted(name, passedOver.test(xml) ? seen(xml) : xml);
     },
   };
 }
