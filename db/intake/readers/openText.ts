@@ -9,6 +9,7 @@ import { canonicalText } from './decodeText.ts';
 import { firstHeading, htmlText } from './htmlText.ts';
 import { openPackage } from './officePackage.ts';
 import { carriedByOpenDocument } from './openDocument.ts';
+import { type ListStyles, listStyles, OpenListNumbers } from './openListNumbers.ts';
 import { photographsAmong } from './photographs.ts';
 import type { Source } from './source.ts';
 import { Unreadable } from './unreadable.ts';
@@ -29,15 +30,16 @@ export async function readOpenText(source: Source, mediaType: string): Promise<R
   const content = packed.text('content.xml');
   if (content === null) throw new Unreadable(damaged, mediaType);
   const styles = packed.text('styles.xml') ?? '';
-  const body = htmlOf(content, 'body');
-  const html = `${framed('header', styles)}${body}${framed('footer', styles)}`;
+  const lists = listStyles(styles, content);
+  const body = htmlOf(content, 'body', lists);
+  const html = `${framed('header', styles, lists)}${body}${framed('footer', styles, lists)}`;
   const meta = packed.text('meta.xml') ?? '';
   const made = element(meta, 'creation-date');
   const changed = element(meta, 'date');
   const carried = await carriedByOpenDocument(source.bytes);
   const { files, headers } = photographsAmong(carried.pictures);
   const result = wordsResult(
-    { reader: 'open-text', version: '3', kind: 'word', mediaType },
+    { reader: 'open-text', version: '4', kind: 'word', mediaType },
     {
       fileName: source.fileName,
       text: htmlText(html),
@@ -63,8 +65,6 @@ export async function readOpenText(source: Source, mediaType: string): Promise<R
 
 const tags: Readonly<Record<string, string>> = {
   p: 'p',
-  list: 'ul',
-  'list-item': 'li',
   table: 'table',
   'table-row': 'tr',
   'table-cell': 'td',
@@ -96,11 +96,14 @@ type AboutIt = (typeof aboutIt)[number];
 const isAboutIt = (name: string): name is AboutIt => aboutIt.some((each) => each === name);
 
 /**
- * The words inside every element of this name, as HTML. A note is a number in brackets where it is called for and stands whole at the end, so that a sentence
+ * The words inside every element of this name, as HTML. Numbers of lists and headings are words of their paragraphs. A note is a number in brackets where it is called for and stands whole at the end, so that a sentence
  * reads on; a remark likewise, with who made it and when.
  */
-function htmlOf(xml: string, within: string): string {
+function htmlOf(xml: string, within: string, styles: ListStyles): string {
   let html = '';
+  const numbers = new OpenListNumbers(styles);
+  /** Tags of the lists that are open: none where their numbers are words. */
+  const lists: ('ul' | null)[] = [];
   /** The text around a note, while the note is gone through; and what is said of it so far. */
   const around: string[] = [];
   const said = { 'note-citation': '', creator: '', date: '' };
@@ -144,7 +147,14 @@ function htmlOf(xml: string, within: string): string {
       if (name === 'h') {
         const level = Math.min(6, Math.max(1, Number(attribute('outline-level') ?? 1) || 1));
         open.push(`h${level}`);
-        html += `<h${level}>`;
+        html += `<h${level}>${numbered(numbers.openParagraph(true, attribute))}`;
+      } else if (name === 'p') html += `<p>${numbered(numbers.openParagraph(false, attribute))}`;
+      else if (name === 'list') {
+        lists.push(numbers.openList(attribute) ? null : 'ul');
+        if (lists.at(-1) === 'ul') html += '<ul>';
+      } else if (name === 'list-item' || name === 'list-header') {
+        if (name === 'list-item') numbers.openItem(attribute);
+        if (lists.at(-1) === 'ul') html += '<li>';
       } else if (name === 's') html += ' '.repeat(Math.min(100, Math.max(1, Number(attribute('c') ?? 1) || 1)));
       else if (name === 'tab') html += '\t';
       else if (name === 'line-break') html += '<br>';
@@ -155,7 +165,12 @@ function htmlOf(xml: string, within: string): string {
         if (beside.has(name) && inside.at(-1) === name) putAside(name);
         else if (tellsOfIt(name)) said[name] = end().trim();
         else if (name === 'h') html += `</${open.pop() ?? 'h1'}>`;
-        else if (tags[name] !== undefined) html += `</${tags[name]}>`;
+        else if (name === 'list') {
+          if (lists.pop() === 'ul') html += '</ul>';
+          numbers.closeList();
+        } else if (name === 'list-item' || name === 'list-header') {
+          if (lists.at(-1) === 'ul') html += '</li>';
+        } else if (tags[name] !== undefined) html += `</${tags[name]}>`;
       }
       if (depth > 0 && silent.has(name)) mute = Math.max(0, mute - 1);
       if (name === within) depth = Math.max(0, depth - 1);
@@ -167,8 +182,12 @@ function htmlOf(xml: string, within: string): string {
   return `${html}${ends.join('')}`.normalize('NFC');
 }
 
-function framed(tag: 'header' | 'footer', styles: string): string {
-  const words = htmlOf(styles, tag);
+function numbered(number: string): string {
+  return number === '' ? '' : `${escaped(number)}\t`;
+}
+
+function framed(tag: 'header' | 'footer', styles: string, lists: ListStyles): string {
+  const words = htmlOf(styles, tag, lists);
   return /\p{L}/u.test(htmlText(words)) ? `<${tag}>${words}</${tag}>` : '';
 }
 

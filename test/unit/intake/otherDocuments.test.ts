@@ -140,6 +140,51 @@ describe('OpenDocument', () => {
     ]);
   });
 
+  it('bug: clauses and headings of a text had no numbers, and signs instead in the window', async () => {
+    const number = (level: number, format: string, more = '') =>
+      `<text:list-level-style-number text:level="${level}" style:num-format="${format}" ${more}/>`;
+    const item = (words: string, more = '') => `<text:list-item ${more}><text:p>${words}</text:p></text:list-item>`;
+    const below = (inside: string) => `<text:list-item><text:list>${inside}</text:list></text:list-item>`;
+    const read = await extraction(
+      odt(
+        [
+          '<text:h text:outline-level="1">Repairs</text:h>',
+          `<text:list xml:id="l1" text:style-name="Clauses">${item('Within 5 days</text:p><text:p>or sooner')}${item('Emergencies')}${below(`${item('at night')}${item('by day')}`)}</text:list>`,
+          '<text:h text:outline-level="2">Costs</text:h>',
+          '<text:h text:outline-level="1" text:style-name="Plain">Not counted</text:h>',
+          `<text:list text:continue-numbering="true" text:style-name="Clauses">${below(item('on Sundays'))}${item('Complaints')}</text:list>`,
+          `<text:list text:style-name="Signs">${item('a sign')}</text:list>`,
+          `<text:list text:continue-list="l1" text:style-name="Clauses"><text:list-header><text:p>of a list</text:p></text:list-header>${item('Appeals', 'text:start-value="9"')}</text:list>`,
+          `<text:list text:style-name="Clauses">${item('Anew')}</text:list>`,
+          '<text:h text:outline-level="1">Letters</text:h>',
+        ].join(''),
+        {
+          'styles.xml': `<style:style style:name="Plain" style:list-style-name=""/><text:outline-style><text:outline-level-style text:level="1" style:num-format="I" style:num-suffix="."/><text:outline-level-style text:level="2" style:num-format="1" text:display-levels="2"/></text:outline-style><text:list-style style:name="Clauses">${number(1, '1', 'style:num-suffix="."')}${number(2, 'a', 'style:num-prefix="(" style:num-suffix=")"')}</text:list-style><text:list-style style:name="Signs"><text:list-level-style-bullet text:level="1"/></text:list-style>`,
+        },
+      ),
+      'policy.odt',
+    );
+    expect(read.text.split(/\n+/)).toEqual([
+      'I. Repairs',
+      '1. Within 5 days',
+      'or sooner',
+      '2. Emergencies',
+      '(a) at night',
+      '(b) by day',
+      'I.1 Costs',
+      'Not counted',
+      '(c) on Sundays',
+      '3. Complaints',
+      'a sign',
+      'of a list',
+      '9. Appeals',
+      '1. Anew',
+      'II. Letters',
+    ]);
+    expect(read.html).toContain('<ul><li><p>a sign</p></li></ul>');
+    expect(read.html?.match(/<ul>/g)).toHaveLength(1);
+  });
+
   it('text that is locked, damaged or swells by entities says so or stays small', async () => {
     const locked = odt('', { 'META-INF/manifest.xml': '<manifest:manifest><manifest:encryption-data/></manifest:manifest>' });
     expect(await readFileBytes(locked, 'locked.odt')).toMatchObject({ ok: false, reason: expect.stringMatching(/locked with a password/) });
