@@ -238,6 +238,8 @@ interface Annotation {
   readonly subtype?: string;
   readonly fieldType?: string;
   readonly fieldValue?: unknown;
+  /** Of a field in which one of several is chosen: what it is called in the file, and what stands on the page. */
+  readonly options?: readonly { readonly exportValue: unknown; readonly displayValue: unknown }[];
   readonly hidden?: boolean;
   readonly contentsObj?: { readonly str?: string };
   readonly rect?: readonly number[];
@@ -260,9 +262,10 @@ function writtenOn(
   annotations: readonly Annotation[],
 ): { readonly words: string; readonly rect: Pick<TextRun, 'x' | 'y' | 'width' | 'height'> }[] {
   return annotations
-    .flatMap(({ subtype, fieldType, fieldValue, hidden, contentsObj, rect }) => {
+    .flatMap(({ subtype, fieldType, fieldValue, options = [], hidden, contentsObj, rect }) => {
       const isField = subtype === 'Widget' && (fieldType === 'Tx' || fieldType === 'Ch');
-      const values = isField ? (Array.isArray(fieldValue) ? fieldValue : [fieldValue]) : notes.has(subtype ?? '') ? [contentsObj?.str] : [];
+      const shown = (value: unknown) => options.find(({ exportValue }) => exportValue === value)?.displayValue ?? value;
+      const values = isField ? [fieldValue].flat().map(shown) : notes.has(subtype ?? '') ? [contentsObj?.str] : [];
       const words = canonicalText(values.filter((value) => typeof value === 'string').join(', ')).trim();
       const [left = 0, bottom = 0, right = 0, top = 0] = rect ?? [];
       return words === '' || hidden === true ? [] : [{ words, rect: { x: left, y: bottom, width: right - left, height: top - bottom } }];

@@ -189,6 +189,19 @@ describe('a PDF', () => {
     field.addToPage(page, { x: 72, y: 600, width: 300, height: 30 });
     const { text, pages } = await read(await made.save(), 'form.pdf');
     expect(text).toBe('Complaint form\nThe street door will not lock');
+    // bug: of what was chosen, the name that the file has for it was read, and not what stands on the page.
+    const choice = made.getForm().createDropdown('since');
+    choice.addOptions(['two weeks', 'a month']);
+    choice.select('a month');
+    choice.addToPage(page, { x: 72, y: 600, width: 200, height: 20 });
+    const [weeks, month] = ['2w', '1m'].map((name, at) =>
+      made.context.obj([PDFString.of(name), PDFString.of(['two weeks', 'a month'][at] ?? '')]),
+    );
+    choice.acroField.dict.set(PDFName.of('Opt'), made.context.obj([weeks ?? null, month ?? null]));
+    choice.acroField.dict.set(PDFName.of('V'), PDFString.of('1m'));
+    expect((await read(await made.save({ updateFieldAppearances: false }), 'form.pdf')).text).toBe(
+      'Complaint form\nThe street door will not lock\na month',
+    );
     expect(pages[0]?.runs.at(-1)).toMatchObject({ start: 15, end: 44, x: expect.closeTo(72, -1), height: expect.closeTo(30, -1) });
   });
 
