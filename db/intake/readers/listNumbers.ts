@@ -3,7 +3,7 @@
 import { escaped, walkXml } from './xml.ts';
 
 /** One depth of a list (ECMA-376, part 1, 17.9.6). */
-interface Level {
+export interface Level {
   start: number;
   /** Such as `decimal`, `lowerLetter`, `bullet`, `none`. */
   format: string;
@@ -28,7 +28,7 @@ interface List {
 }
 
 /** A use of a list, with what it does otherwise. */
-interface Use {
+export interface Use {
   list: string;
   readonly starts: Map<number, number>;
   readonly levels: Levels;
@@ -215,7 +215,7 @@ class Places {
 }
 
 /** How far each list of one story has counted. */
-class Counts {
+export class Counts {
   readonly #counts = new Map<string, number[]>();
   readonly #seen = new Set<string>();
 

@@ -5,6 +5,7 @@ import { readAttached } from './attached.ts';
 import { canonicalText } from './decodeText.ts';
 import { filesInCompound, openedCompound } from './embedded.ts';
 import { picturesIn } from './officeArt.ts';
+import { oldWordParagraphs, withNumbers } from './oldWordNumbers.ts';
 import { photographsAmong } from './photographs.ts';
 import type { Source } from './source.ts';
 import { Unreadable } from './unreadable.ts';
@@ -21,9 +22,10 @@ export async function readOldWord(source: Source): Promise<ReadResult> {
     .catch(() => {
       throw new Unreadable(isLocked(source.bytes) ? locked : damaged, mediaType);
     });
+  const opened = await openedCompound(source.bytes).catch(() => null);
   const text = [
     document.getHeaders({ includeFooters: false }),
-    document.getBody(),
+    numberedBody(document.getBody(), opened),
     document.getTextboxes({ includeHeadersAndFooters: false }),
     document.getFootnotes(),
     document.getEndnotes(),
@@ -37,17 +39,28 @@ export async function readOldWord(source: Source): Promise<ReadResult> {
     )
     .filter(Boolean)
     .join('\n\n');
-  const opened = await openedCompound(source.bytes).catch(() => null);
   const pictures = opened === null ? [] : pictureStreams.flatMap((path) => picturesIn(Buffer.from(opened.stream(path) ?? [])));
   const { files, headers } = photographsAmong(pictures);
   const result = wordsResult(
-    { reader: 'old-word', version: '2', kind: 'word', mediaType },
+    { reader: 'old-word', version: '3', kind: 'word', mediaType },
     { fileName: source.fileName, text },
     { headers },
   );
   const objects = opened === null ? [] : await filesInCompound(opened);
   const parts = await readAttached(source, 'document', [...objects, ...files]);
   return result.ok ? { ...result, parts } : result;
+}
+
+/** The body with the numbers that Word gives its paragraphs; without them where the file does not say in whole how its lists count. */
+function numberedBody(body: string, opened: Awaited<ReturnType<typeof openedCompound>> | null): string {
+  if (opened === null) return body;
+  try {
+    const paragraphs = oldWordParagraphs(Buffer.from(opened.stream('/WordDocument') ?? []), (name) => opened.stream(name));
+    return paragraphs === null ? body : withNumbers(body, paragraphs);
+  } catch (error) {
+    if (error instanceof RangeError) return body;
+    throw error;
+  }
 }
 
 /** Where pictures lie: those in a line of text, and those that float beside it (Microsoft, [MS-DOC] 2.1.3 and [MS-ODRAW] 2.2.32). */
