@@ -1,5 +1,5 @@
 // Owns: what the links of a case say: how long after a report each step came, what is met, late, met in part or not seen, and what is known of the
-// evidence. Pure; must not look for links itself: proposing them is db/review/pairing, and only the investigator makes one.
+// evidence. Pure; must not look for links itself: candidates.ts proposes them, and only the investigator makes one.
 import { type Calendar, countWorkingDays, type WorkingCount } from './clocks.ts';
 import type { CivilDate, PartialDate } from './dates.ts';
 import { type ComputedState, type Draft, type DraftRow, type Expectation, type LinkStep, linkSteps, type RequestState } from './draft.ts';

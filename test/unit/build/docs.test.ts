@@ -1,5 +1,5 @@
-// Tests: that the pages for engineers name only files there are, and say which decision changed another only where there is one.
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+// Tests: that the pages for engineers, and comments in the code, name only files and decisions there are.
+import { existsSync, globSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
 
@@ -29,6 +29,17 @@ test('the search for names finds them', () => {
     'db/gone.ts',
     'docs/decisions/0001-a.md',
   ]);
+});
+
+test('comments of the code name only files there are', () => {
+  const gone = globSync('{db,electron,renderer}/**/*.{ts,tsx}', { cwd: root }).flatMap((name) => {
+    const comments = readFileSync(path.join(root, name), 'utf8').match(/^\s*(?:\/\/|\/?\*).*$/gm) ?? [];
+    const named = comments.join('\n').match(/\b(?:db|electron|renderer|docs\/decisions)\/[\w/-]+(?:\.\w+)?/g) ?? [];
+    return named
+      .filter((place) => !isThere(place) && !decisions.some((each) => each.startsWith(place)))
+      .map((place) => `${name}: ${place}`);
+  });
+  expect(gone).toEqual([]);
 });
 
 test('a decision that is referred to by its number is there', () => {
