@@ -25,6 +25,7 @@ import { leftOutHereAlone } from './part.ts';
 import { type Parting, partingOf } from './parting.ts';
 import { settleReadings } from './readingsOfBoth.ts';
 import { type RecordsOfBoth, recordsOfBoth } from './recordsOfBoth.ts';
+import { settleReplies } from './replies.ts';
 import { mergeRules, subjectsOf } from './subjects.ts';
 
 interface Prepared {
@@ -83,6 +84,7 @@ export function mergeInto(
     completeWords(ours, theirs, completed);
     apply(tx, theirs, plan, names);
     settleReadings(tx);
+    settleReplies(tx);
     recountDeliveries(tx);
     for (const [ordinal, each] of shown.entries()) {
       tx.insert('merge_difference', {

@@ -9,6 +9,7 @@ import { removedInEffect } from './inEffect.ts';
 import { asItWas, asTold, type Parting } from './parting.ts';
 import { onOurReadings, sameReadings } from './readingsOfBoth.ts';
 import { onOurRecords, type RecordsOfBoth } from './recordsOfBoth.ts';
+import { withOurStanding } from './replies.ts';
 
 const drafted: readonly string[] = Object.values(shapes).map(({ table }) => table);
 
@@ -105,7 +106,7 @@ export function subjectsOf(ours: Db, theirs: Db, parting: Parting, records: Reco
     if (drafted.includes(table)) subjects.push(...onlyThere(ours, theirs, parting, table, ids));
   }
   const same = sameReadings(ours, theirs);
-  return onOurRecords(subjects, records.same).map((subject) => onOurReadings(subject, same));
+  return onOurRecords(subjects, records.same).map((subject) => withOurStanding(onOurReadings(subject, same)));
 }
 
 /** Rows that this copy never had, because it came without them. What the other desk removed since, as is known here, is not among them. */

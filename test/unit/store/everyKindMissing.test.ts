@@ -1,13 +1,14 @@
 // Owns: what is not seen in a case whose papers came in by the real pipeline and readers: absences with their searches, and what is asked of the parties. Must not write rows
 // as intake never would.
 import { expect, test } from 'vitest';
-import { emptyAbsence } from '../../../db/model/draft.ts';
+import { emptyAbsence, emptyRequest, type RequestReply } from '../../../db/model/draft.ts';
 import {
   deliver,
   handOver,
   idOf,
   lockedPdf,
   makeQuoted,
+  passphrase,
   quoting,
   readingDesk,
   receive,
@@ -76,4 +77,33 @@ test('bug: an absence was not raised by papers of another desk that came with a 
   expect(await raised(a, caseId, theirs)).toEqual(['T1']);
   await a.call('history.undo', { caseId });
   expect(await raised(a, caseId, ours)).toEqual([]);
+});
+
+test('bug: replies that two desks had each noted to one request left it supplied after a merge, though one of them was a refusal', {
+  timeout: 60_000,
+}, async () => {
+  const [a, b] = [readingDesk('A. Investigator'), readingDesk('B. Manager')];
+  const caseId = await a.newCase('202400001');
+  await deliver(a, caseId, 'landlord', { 'papers.zip': storedZip({ 'log.csv': 'Date,Note\n3/5/2023,Called\n', 'note.txt': 'A note' }) });
+  const id = await a.put(caseId, 'request', { ...emptyRequest(null, 'landlord'), item: 'The log', asked: '2024-04-01' });
+  await receive(b, await handOver(a, caseId));
+  const reply = (item: string, standing: RequestReply['standing'], on: string, entryIds: string[]) => ({
+    ...{ item, standing, on, entryIds },
+    ...{ contactId: null, made: null, putOn: null },
+  });
+  const log = reply('The log', 'supplied', '2024-05-01', [await idOf(a, caseId, 'L1.1'), await idOf(a, caseId, 'L1.1#1')]);
+  const notes = reply('The notes', 'refused', '2024-05-03', []);
+  await a.edit(caseId, 'request', id, { replies: [log], state: 'supplied', received: '2024-05-01' });
+  await b.edit(caseId, 'request', id, { replies: [notes], state: 'refused', received: '2024-05-03' });
+  const file = await handOver(b, caseId);
+  const { differences } = await a.call('handover.compare', { path: file, passphrase });
+  // What the replies come to is not asked about apart from them.
+  expect(differences).toMatchObject([{ columns: ['replies'], both: 'list' }]);
+  const choices = Object.fromEntries(differences.map(({ name }) => [name, 'both' as const]));
+  await a.call('handover.receive', { path: file, passphrase, asReference: null, choices });
+  expect(await a.value(caseId, 'request', id)).toMatchObject({ replies: [log, notes], state: 'part', received: '2024-05-03' });
+  await receive(b, await handOver(a, caseId));
+  expect(await b.value(caseId, 'request', id)).toMatchObject({ replies: [log, notes], state: 'part', received: '2024-05-03' });
+  await a.call('history.undo', { caseId });
+  expect(await a.value(caseId, 'request', id)).toMatchObject({ replies: [log], state: 'supplied', received: '2024-05-01' });
 });
