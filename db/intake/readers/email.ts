@@ -1,5 +1,6 @@
 // Owns: e-mail (IETF, RFC 5322 and MIME): headers, body, and attachments read in turn as parts. Remote content is never fetched; cleaning HTML for
 // show is the window's.
+import { isAscii, isUtf8 } from 'node:buffer';
 import PostalMime, { type Address, type Attachment, addressParser, decodeWords, type Email, type Mailbox } from 'postal-mime';
 import { partialDate, unknownDate } from '../../model/dates.ts';
 import type { Found } from '../../model/entry.ts';
@@ -65,6 +66,12 @@ async function parse(bytes: Uint8Array): Promise<Email> {
       `The message is built in a way that is not safe to read (${error instanceof Error ? error.message : String(error)}). Ask for it as PDF.`,
     );
   }
+  if (isMisnamed(clean)) {
+    const named = Buffer.from(clean)
+      .toString('latin1')
+      .replace(plainNames, (name) => name.replace(/us-ascii/i, 'utf-8'));
+    return { ...mail, ...bodyOf(await PostalMime.parse(Buffer.from(named, 'latin1'), options)) };
+  }
   if (!isGarbled(mail) || isUtf8(clean)) return mail;
   // Eight-bit words without a stated charset: read again as Windows-1252. Attachments stay as first read, for their bytes must not be turned.
   const turned = await PostalMime.parse(new TextEncoder().encode(new TextDecoder('windows-1252').decode(clean)), options);
@@ -77,6 +84,14 @@ async function parse(bytes: Uint8Array): Promise<Email> {
       garbled(attachment.filename) ? { ...attachment, filename: turned.attachments[at]?.filename ?? attachment.filename } : attachment,
     ),
   };
+}
+
+const plainNames = /charset\s*=\s*"?us-ascii/gi;
+
+/** Whether its words say that they have plain letters only, and have others that are UTF-8 throughout: a pound sign would be read as two. */
+function isMisnamed(bytes: Uint8Array): boolean {
+  const whole = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  return !isAscii(whole) && isUtf8(whole) && whole.toString('latin1').search(plainNames) >= 0;
 }
 
 function bodyOf({ text, html }: Email): Pick<Email, 'text' | 'html'> {
@@ -95,15 +110,6 @@ function isGarbled(mail: Email): boolean {
     ...mail.headers.map(({ value }) => value),
     ...mail.attachments.map(({ filename }) => filename),
   ].some(garbled);
-}
-
-function isUtf8(bytes: Uint8Array): boolean {
-  try {
-    new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-    return true;
-  } catch {
-    return false;
-  }
 }
 
 /** Drops what some programs put before the first header: a byte order mark, blank lines, a `From ` line. */

@@ -68,6 +68,14 @@ describe('an e-mail', () => {
     expect(extraction.text).toBe('It cost £5.');
   });
 
+  it('bug: a pound sign was read as two where UTF-8 was said to be plain letters', async () => {
+    const said = (charset: string, words: string) =>
+      readMail(`${head}Subject: Rent\nContent-Type: text/plain; charset=${charset}\nContent-Transfer-Encoding: 8bit\n\n${words}\n`);
+    expect((await said('us-ascii', 'You owe £100 – “today”')).extraction.text).toBe('You owe £100 – “today”');
+    // What names another charset is taken at its word.
+    expect((await said('iso-8859-1', '£')).extraction.text).toBe('Â£');
+  });
+
   it('is dated by its first server where it has no date, and not at all where nothing says so', async () => {
     const received = 'Received: from c by d; Wed, 19 Apr 2023 08:00:00 +0100\nReceived: from a by b; Tue, 18 Apr 2023 20:15:00 +0100\n';
     expect((await readMail(`${received}From: a@b.example\nSubject: s\n\nx`)).extraction.found).toMatchObject({
