@@ -70,8 +70,17 @@ export function listNumbers(numbering: string, styles: string): ListNumbers | nu
   const isAllNumbered = places.of('') !== null;
   return {
     withNumbers: (xml) => numbered(isAllNumbered ? withProperties(xml) : xml, places, new Counts()),
-    signsOnly: (xml) => xml.replace(/<w:lvl\b[^>]*>[\s\S]*?<\/w:lvl>/g, (level) => (/<w:numFmt\b[^>]*"bullet"/.test(level) ? level : '')),
+    signsOnly,
   };
+}
+
+function signsOnly(numbering: string): string {
+  // Behind the last depth that ends, a search for an end would go through the rest again and again.
+  const end = numbering.lastIndexOf('</w:lvl>') + '</w:lvl>'.length;
+  const levels = numbering
+    .slice(0, end)
+    .replace(/<w:lvl\b[^>]*>[\s\S]*?<\/w:lvl>/g, (level) => (/<w:numFmt\b[^>]*"bullet"/.test(level) ? level : ''));
+  return levels + numbering.slice(end);
 }
 
 function listsIn(numbering: string): { readonly lists: ReadonlyMap<string, List>; readonly uses: ReadonlyMap<string, Use> } {
@@ -167,7 +176,8 @@ class Places {
   /** Where a paragraph with these properties stands; null for one that is in no list. Its own say more than its style's (ECMA-376, part 1, 17.3.1.19). */
   of(properties: string): Place | null {
     const styleId = settingOf(properties, 'pStyle') ?? this.#styles.usual;
-    const own = /<w:numPr\b[\s\S]*?<\/w:numPr>/.exec(properties)?.[0] ?? '';
+    const ownAt = properties.indexOf('<w:numPr');
+    const own = ownAt < 0 ? '' : properties.slice(ownAt, properties.indexOf('</w:numPr>', ownAt));
     const ownUse = settingOf(own, 'numId');
     const ownDepth = settingOf(own, 'ilvl');
     if (ownUse !== null) return this.#at(ownUse, () => figure(ownDepth, 0));
