@@ -1,6 +1,6 @@
 // Owns: what of an item not both parties may see, by name, as it has to be known before a copy of it is made. Never writes; reads no words of the item.
 import { readDraft } from '../domains/draft/reads.ts';
-import { entryLine, quotedKept, receiptsOf } from '../domains/entry/reads.ts';
+import { entryLine, partsNotForBoth, quotedKept, receiptsOf } from '../domains/entry/reads.ts';
 import { keptRows } from '../domains/entry/sheets.ts';
 import type { Draft } from '../model/draft.ts';
 import type { EntryRow } from '../model/entry.ts';
@@ -20,9 +20,10 @@ export function copyLimits(db: Db, id: string): CopyLimits {
   const seenBy = passagesOf(receiptIds({ entry, receipts: receiptsOf(db, entry) }), disclosure, sheet.marked);
   const marks = draft.mark.map(({ key, value }) => ({ name: key, disclosure: seenBy(value) }));
   const quoted = entry.kind === 'email' ? quotedKept(db, entry.duplicateOf ?? id) : [];
+  const attached = entry.kind === 'pdf' ? partsNotForBoth(db, entry.sha256) : [];
   return {
     whole: [entry, ...(holder === null ? [] : [holder])].map(({ exhibit, disclosure }) => ({ name: exhibit, disclosure })),
-    inside: [...marks, ...quoted.map(({ exhibit, disclosure }) => ({ name: exhibit, disclosure })), ...sheet.kept].filter(
+    inside: [...marks, ...[...quoted, ...attached].map(({ exhibit, disclosure }) => ({ name: exhibit, disclosure })), ...sheet.kept].filter(
       (each) => each.disclosure !== 'both',
     ),
   };

@@ -3,7 +3,7 @@
 
 import { formatDay, localDay } from '../model/dates.ts';
 import type { Draft } from '../model/draft.ts';
-import type { EntryContent } from '../model/entry.ts';
+import { type EntryContent, wholeExhibit } from '../model/entry.ts';
 import type { SpawnReader } from '../model/extraction.ts';
 import { Refusal } from '../model/fault.ts';
 import { readers } from '../model/keptWords.ts';
@@ -37,12 +37,12 @@ export async function markedCopy(
   const page = await read('entry.printable', { caseId, id, reader });
   const sheet = await sheetAround(read, caseId, entry);
   const marks = await marksFor(reader, draft, content, sheet);
-  const covered = page === null ? await coveredIn(reader, draft, content) : null;
+  const covered = page === null ? await coveredIn(reader, draft, content, await partsKept(read, caseId, content.entry, reader)) : null;
   const bytes = page === null ? await originalOf(read, caseId, content) : printOf(content, printed);
   const sha256 = entry.sha256 ?? (entry.parentId === null ? null : (await read('entry.read', { caseId, id: entry.parentId })).entry.sha256);
   const order: CopyOrder = {
     bytes,
-    source: page === null ? sourceOf(content, marks, covered?.areas ?? []) : { kind: 'printed', rows: page.labels },
+    source: page === null ? sourceOf(content, marks, covered) : { kind: 'printed', rows: page.labels },
     exhibit: entry.exhibit,
     statement: `Copy of ${entry.exhibit} with marks${forWhom(reader, ' for')}; original SHA-256 ${sha256}; made ${formatDay(localDay(new Date(nowMs)))} by ${actor}.`,
     remarks: [...(page?.remarks ?? []), ...(covered?.remarks ?? []), ...(reader === 'working' ? await notFor(read, caseId, id) : [])],
@@ -94,12 +94,20 @@ interface Covered {
   readonly remarks: readonly string[];
 }
 
-/** What of a PDF or picture is covered for a reader; null where nothing is. */
-async function coveredIn(reader: CopyReader, draft: Draft, content: EntryContent): Promise<Covered | null> {
+/** Labels of what is attached to a PDF and its reader may not see: the bytes of the PDF hold it. */
+async function partsKept(read: CaseRead, caseId: string, { id, kind }: EntryContent['entry'], reader: CopyReader): Promise<string[]> {
+  if (reader === 'working' || kind !== 'pdf') return [];
+  const { isKeptFrom } = await import('../report/withheld.ts');
+  const { inside } = await read('entry.copyLimits', { caseId, id });
+  return inside.flatMap(({ name, disclosure }) => (wholeExhibit(name) !== null && isKeptFrom(disclosure, reader) ? [name] : []));
+}
+
+/** What of a PDF or picture is covered for a reader, and of a PDF drawn because of what is attached to it; null where nothing is. */
+async function coveredIn(reader: CopyReader, draft: Draft, content: EntryContent, parts: readonly string[]): Promise<Covered | null> {
   const { isInDoubt, readerName, withheldIn } = await import('../report/withheld.ts');
   const withheld = withheldIn(draft, content, null, reader);
   const { areas } = withheld;
-  if (reader === 'working' || areas.length === 0) return null;
+  if (reader === 'working' || areas.length + parts.length === 0) return null;
   const { id, kind, duplicateOf } = content.entry;
   const ofPaper = draft.mark.filter(({ value }) => value.entryId === id || value.entryId === duplicateOf);
   const inDoubt = ofPaper.filter((mark) => isInDoubt(mark, content, withheld)).map(({ key }) => key);
@@ -108,7 +116,12 @@ async function coveredIn(reader: CopyReader, draft: Draft, content: EntryContent
   return {
     areas,
     remarks: [
-      `${what} that ${readerName(reader)} may not see ${count === 1 ? 'is' : 'are'} black: what stood there was taken out before the copy was made.`,
+      ...(count === 0
+        ? []
+        : [
+            `${what} that ${readerName(reader)} may not see ${count === 1 ? 'is' : 'are'} black: what stood there was taken out before the copy was made.`,
+          ]),
+      ...(parts.length === 0 ? [] : [`Without what is attached to it: ${readerName(reader)} may not see ${parts.join(', ')}.`]),
       ...(kind === 'pdf' ? ['Each page is a picture of the original’s: its words can be neither searched nor copied.'] : []),
       ...(inDoubt.length === 0
         ? []
@@ -131,11 +144,11 @@ async function notFor(read: CaseRead, caseId: string, id: string): Promise<strin
   });
 }
 
-function sourceOf(content: EntryContent, marks: readonly CopyMark[], covered: readonly CoveredArea[]): CopySource {
+function sourceOf(content: EntryContent, marks: readonly CopyMark[], covered: Covered | null): CopySource {
   const { entry, text, pages } = content;
   if (entry.kind === 'picture')
-    return { kind: 'picture', rotation: pages[0]?.rotation ?? 0, covered: covered.flatMap(({ rects }) => rects) };
-  if (covered.length > 0) return { kind: 'covered', covered };
+    return { kind: 'picture', rotation: pages[0]?.rotation ?? 0, covered: covered?.areas.flatMap(({ rects }) => rects) ?? [] };
+  if (covered !== null) return { kind: 'covered', covered: covered.areas };
   // Only the pages that carry marks travel: the words of two thousand pages have as many places.
   const marked = ({ start, end }: { readonly start: number; readonly end: number }) =>
     marks.some(({ span }) => span !== null && span.start < end && span.end > start);

@@ -13,7 +13,7 @@ export interface CopyLimits {
   readonly whole: readonly { readonly name: string; readonly disclosure: Disclosure }[];
   /**
    * What in it is kept from a party, none of it for both: by name the marks on it, on its rows and on other receipts of its bytes; by label the records of what
-   * it quotes and the rows that a copy prints.
+   * it quotes, what is attached to a PDF, and the rows that a copy prints.
    */
   readonly inside: readonly { readonly name: string; readonly disclosure: Disclosure }[];
 }

@@ -34,6 +34,7 @@ import {
   dateKey,
   entryRow,
   entrySelect,
+  isWithin,
   joinWhole,
   listedEntry,
   type StoredEntry,
@@ -267,6 +268,15 @@ export function quotedKept(db: Db, messageId: string): QuotedKept[] {
       FROM entry e JOIN quoted_record q ON q.entry_id = e.id
       WHERE e.parent_id = ? AND e.kind = 'record' AND e.disclosure <> 'both' AND e.is_withdrawn = 0 ORDER BY e.rowid`,
   ).all(messageId);
+}
+
+/** What is attached to any receipt of these bytes, at any depth, and not both parties may see. */
+export function partsNotForBoth(db: Db, sha256: string | null): Pick<EntryRow, 'exhibit' | 'disclosure'>[] {
+  return prepared<Pick<EntryRow, 'exhibit' | 'disclosure'>>(
+    db,
+    `SELECT e.exhibit, e.disclosure FROM entry w JOIN entry e ON ${isWithin('e', 'w')}
+      WHERE w.sha256 = ? AND e.kind <> 'record' AND e.disclosure <> 'both' AND e.is_withdrawn = 0 ORDER BY e.rowid`,
+  ).all(sha256);
 }
 
 /** SQL of what came with an entry; named so that its plan can be tested. The null ordinal lets the index pass over the rows of a sheet. */

@@ -1,5 +1,6 @@
 // Owns: what is done with a case whose papers came in by the real pipeline and readers: in archives, in messages, in sheets, again from the other side, quoted only. Must not
 // write rows as intake never would.
+import { PDFDocument } from '@cantoo/pdf-lib';
 import { expect, test, vi } from 'vitest';
 import { head, oneOfEach, paragraph } from '../../support/draftRows.ts';
 import {
@@ -280,4 +281,29 @@ test('bug: a case merged with what another desk had left after a disposal no lon
   await expect(b.call('handover.compare', { path: left, passphrase })).rejects.toThrow('after A. Investigator disposed of working papers');
   await expect(receive(b, left)).rejects.toThrow('It cannot be merged with the case here');
   expect(await b.problems(caseId)).toEqual([]);
+});
+
+test('bug: the copy of a PDF for a party held what is attached to it and kept from that party', { timeout: 60_000 }, async () => {
+  const desk = readingDesk('A. Investigator');
+  const caseId = await desk.newCase('202400001');
+  const letter = await PDFDocument.create();
+  letter
+    .addPage([595, 842])
+    .drawText('The key is with her sister, as the paper attached to this letter says.', { x: 40, y: 700, size: 12 });
+  await letter.attach(Buffer.from('Her sister lives in Ash Road.'), 'sister.txt', { mimeType: 'text/plain' });
+  const files = { 'letter.pdf': await letter.save() };
+  await deliver(desk, caseId, 'resident', files);
+  await deliver(desk, caseId, 'third', files);
+  const attached = (await desk.axis(caseId)).find(({ exhibit }) => exhibit === 'R1.1');
+  const patch = { disclosure: 'resident', disclosureWhy: 'Her safety' } as const;
+  await desk.call('entry.edit', { caseId, id: attached?.id ?? '', seenRevision: attached?.revision ?? 0, patch });
+  const holds = async (exhibit: string, reader: 'landlord' | 'resident') => {
+    const id = await idOf(desk, caseId, exhibit);
+    const { bytes } = await desk.call('entry.markedCopy', { caseId, id, reader, printed: null });
+    return (await PDFDocument.load(bytes)).getAttachments().some(({ data }) => Buffer.from(data).includes('Ash Road'));
+  };
+  for (const exhibit of ['R1', 'T1']) {
+    expect(await holds(exhibit, 'resident')).toBe(true);
+    expect(await holds(exhibit, 'landlord')).toBe(false);
+  }
 });
