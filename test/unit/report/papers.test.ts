@@ -96,7 +96,7 @@ const file = {
       expectation: 'x1',
       request: 'q1',
       text: 'Nothing shows a call.',
-      searched: { query: 'called', count: 0, on: '2025-02-12', found: null },
+      searched: { query: 'called', count: 0, on: '2025-02-12' },
     },
   ],
 };
