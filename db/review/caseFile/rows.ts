@@ -1,9 +1,19 @@
 // Owns: the rows a case file asks for, kind by kind, with what it leaves unsaid filled in. Must not compare them with the draft: that is plan.ts.
 import type { CaseFile } from '../../model/caseFile.ts';
 import { checkIds } from '../../model/checks.ts';
-import { type Anchor, type Draft, type DraftKind, type DraftValue, type Exclusion, type Facts, keyLetters } from '../../model/draft.ts';
+import {
+  type Anchor,
+  type Draft,
+  type DraftKind,
+  type DraftValue,
+  type Exclusion,
+  type Facts,
+  keyLetters,
+  type Request,
+} from '../../model/draft.ts';
 import { Refusal } from '../../model/fault.ts';
 import { penceOf } from '../../model/money.ts';
+import { withReplies } from '../../model/requests.ts';
 import { ruleSetOf } from '../../rules/index.ts';
 import { anchorOf } from './anchors.ts';
 import { readDate, readDateOrNone } from './dates.ts';
@@ -236,7 +246,7 @@ class Placing {
     const { requests = [], expectations = [], absences = [] } = this.#file;
     for (const [index, request] of requests.entries()) {
       const path: Path = ['requests', index];
-      this.#want('request', request.id, {
+      const asked: Request = {
         to: request.to,
         item: request.item,
         why: request.why ?? '',
@@ -259,7 +269,8 @@ class Placing {
           made: reply.made ?? null,
           putOn: reply.putOn ?? null,
         })),
-      });
+      };
+      this.#want('request', request.id, withReplies(asked));
     }
     for (const [index, expectation] of expectations.entries()) {
       this.#want('expectation', expectation.id, {

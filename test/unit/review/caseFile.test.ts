@@ -129,7 +129,7 @@ const whole = {
       asked: '2025-01-06',
       due: '2025-01-20',
       received: '2025-01-19',
-      state: 'none-held',
+      state: 'part',
       reply: 'none',
       head: 'b',
       expectation: 'x1',
@@ -371,6 +371,19 @@ describe('a case file', () => {
     expect(exportCaseFile(bare, evidence).partyComments?.[0]).not.toHaveProperty('paragraph');
     const emptied = applied({ format: 'case-file/1', heads: whole.heads, partyComments: [], reviewRequests: [] }, draft, evidence);
     expect([...emptied.partyComment, ...emptied.reviewRequest]).toEqual([]);
+  });
+
+  it('bug: a case file could say that a request was supplied over replies of which one was a refusal', () => {
+    const replies = [
+      { item: 'May', standing: 'supplied', on: '2025-01-19' },
+      { item: 'June', standing: 'refused', on: '2025-01-23' },
+    ];
+    const file = {
+      format: 'case-file/1',
+      heads: whole.heads,
+      requests: [{ id: 'q9', to: 'landlord', item: 'diary', state: 'supplied', received: '2025-01-19', replies }],
+    };
+    expect(applied(file, emptyDraft(), papers()).request[0]?.value).toMatchObject({ state: 'part', received: '2025-01-23' });
   });
 
   it('takes edits of items back only when it lists items', () => {
