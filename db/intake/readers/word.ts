@@ -62,7 +62,18 @@ export async function readWord(source: Source): Promise<ReadResult> {
  * Elements around words that mammoth passes over with the words in them: a field with what it came to, as mail merge writes names and dates; signs with their
  * reading above; words written from right to left (ECMA-376, part 1, 17.16.19, 17.3.3.25, 17.3.2.3 and 17.3.2.8).
  */
-const passedOver = /<w:(?:fldSimple|ruby|bdo|dir)\b/;
+const passedOver = /<w:(?:fldSimple|ruby|bdo|dir|ddList)\b/;
+
+/** A list in a form of the older kind, of which one is chosen, up to the end of its field; the choice is written nowhere else (ECMA-376, part 1, 17.16.9). */
+const choice = /<w:ddList>([\s\S]*?)<\/w:ddList>[\s\S]*?<w:fldChar\b[^>]*"end"[^>]*\/>\s*<\/w:r>/g;
+
+function withChoice(field: string, list: string): string {
+  const values = (name: string) =>
+    [...list.matchAll(new RegExp(`<w:${name}\\b[^>]*?w:val\\s*=\\s*"([^"]*)"`, 'g'))].map(([, value]) => value ?? '');
+  const chosen = Number(values('result')[0] ?? values('default')[0] ?? 0);
+  const words = values('listEntry')[chosen] ?? '';
+  return `${field}<w:r><w:t xml:space="preserve">${words}</w:t></w:r>`;
+}
 
 /** Parts whose paragraphs may stand in lists. */
 const stories = /^word\/(?:document|footnotes|endnotes|comments)\d*\.xml$/i;
@@ -73,7 +84,10 @@ const stories = /^word\/(?:document|footnotes|endnotes|comments)\d*\.xml$/i;
  */
 function readThrough(packed: PackagePart, numbers: ListNumbers | null) {
   const seen = (xml: string) =>
-    xml.replace(/<w:rt\b[\s\S]*?<\/w:rt>/g, '').replace(/(<\/?)w:(?:fldSimple|ruby|rubyBase|bdo|dir)\b/g, '$1w:smartTag');
+    xml
+      .replace(choice, withChoice)
+      .replace(/<w:rt\b[\s\S]*?<\/w:rt>/g, '')
+      .replace(/(<\/?)w:(?:fldSimple|ruby|rubyBase|bdo|dir)\b/g, '$1w:smartTag');
   const counted = (name: string, xml: string) => {
     if (numbers === null) return xml;
     if (stories.test(name)) return numbers.withNumbers(xml);
@@ -90,6 +104,9 @@ function readThrough(packed: PackagePart, numbers: ListNumbers | null) {
     },
   };
 }
+
+/** The boxes of a form, ticked or not: as words, for what stands in no words is neither searched nor quoted, and the window shows no fields. */
+const boxes = /<input type="checkbox"[^>]*>/g;
 
 /** Kinds of picture that are papers of their own where they are too large to be kept in the HTML; drawings of Windows (EMF, WMF) are mostly the icons of objects. */
 const photographs: Readonly<Record<string, string>> = { 'image/jpeg': 'jpg', 'image/png': 'png', 'image/gif': 'gif', 'image/tiff': 'tif' };
@@ -122,7 +139,7 @@ async function bodyHtml(
       from as { readonly buffer: Buffer },
       { convertImage: picture, styleMap: ['comment-reference => sup'] },
     );
-    return { body: value.normalize('NFC'), pictures };
+    return { body: value.replace(boxes, (box) => (box.includes('checked=') ? '☒' : '☐')).normalize('NFC'), pictures };
   } catch {
     throw new Unreadable(damaged);
   }

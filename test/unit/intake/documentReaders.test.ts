@@ -253,8 +253,16 @@ describe('a Word document', () => {
     expect(found).toMatchObject({ title: 'Stage 1 response', dateBasis: 'text', date: { earliest: '2023-10-10' } });
   });
 
+  /** A document whose one paragraph holds this XML. */
+  const written = (inside: string) =>
+    storedZip({
+      '[Content_Types].xml': `<?xml version="1.0"?><Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Override PartName="/word/document.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/></Types>`,
+      '_rels/.rels': `<?xml version="1.0"?><Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="word/document.xml"/></Relationships>`,
+      'word/document.xml': `<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" xmlns:w14="http://schemas.microsoft.com/office/word/2010/wordml"><w:body><w:p>${inside}</w:p></w:body></w:document>`,
+    });
+  const run = (words: string) => `<w:r><w:t xml:space="preserve">${words}</w:t></w:r>`;
+
   it('bug: what fields came to was left out, as mail merge writes names and days, and words from right to left', async () => {
-    const run = (words: string) => `<w:r><w:t xml:space="preserve">${words}</w:t></w:r>`;
     const body = [
       run('Dear '),
       `<w:fldSimple w:instr=" MERGEFIELD Name ">${run('Ms Lee')}</w:fldSimple>`,
@@ -265,15 +273,37 @@ describe('a Word document', () => {
       `<w:r><w:ruby><w:rubyPr/><w:rt>${run('とうきょう')}</w:rt><w:rubyBase>${run('東京')}</w:rubyBase></w:ruby></w:r>`,
       run('.'),
     ].join('');
-    const { text } = await read(
-      storedZip({
-        '[Content_Types].xml': `<?xml version="1.0"?><Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Override PartName="/word/document.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/></Types>`,
-        '_rels/.rels': `<?xml version="1.0"?><Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="word/document.xml"/></Relationships>`,
-        'word/document.xml': `<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body><w:p>${body}</w:p></w:body></w:document>`,
-      }),
-      'letter.docx',
-    );
+    const { text } = await read(written(body), 'letter.docx');
     expect(text).toBe('Dear Ms Lee, we came on 3 May 2023 and شكرا東京.');
+  });
+
+  it('bug: boxes ticked in a form, and what was chosen in it, were left out', async () => {
+    const box = (isTicked: 0 | 1) =>
+      `<w:sdt><w:sdtPr><w14:checkbox><w14:checked w14:val="${isTicked}"/></w14:checkbox></w:sdtPr><w:sdtContent>${run('?')}</w:sdtContent></w:sdt>`;
+    const sign = (type: string, inside = '') => `<w:r><w:fldChar w:fldCharType="${type}">${inside}</w:fldChar></w:r>`;
+    const field = (data: string, code: string) =>
+      `${sign('begin', `<w:ffData>${data}</w:ffData>`)}<w:r><w:instrText> ${code} </w:instrText></w:r>${sign('separate')}<w:r><w:fldChar w:fldCharType="end"/></w:r>`;
+    const olderBox = (isTicked: 0 | 1) => field(`<w:checkBox><w:default w:val="${isTicked}"/></w:checkBox>`, 'FORMCHECKBOX');
+    const list = field(
+      '<w:ddList><w:result w:val="1"/><w:listEntry w:val="weeks"/><w:listEntry w:val="months &amp; more"/></w:ddList>',
+      'FORMDROPDOWN',
+    );
+    const body = [
+      run('Damp? '),
+      box(1),
+      run(' yes '),
+      box(0),
+      run(' no. Heating? '),
+      olderBox(0),
+      run(' yes '),
+      olderBox(1),
+      run(' no. For '),
+      list,
+      run('.'),
+    ];
+    const { text, html } = await read(written(body.join('')), 'form.docx');
+    expect(text).toBe('Damp? ☒ yes ☐ no. Heating? ☐ yes ☒ no. For months & more.');
+    expect(html).not.toContain('<input');
   });
 
   it('cut short is refused with a reason', async () => {
