@@ -21,7 +21,7 @@ import { storedZip } from '../../support/storedZip.ts';
 import type { Desk } from '../../support/twoDesks.ts';
 
 test('bug: where both desks had made a record of what a message quotes, their cases could not be merged at all', {
-  timeout: 60_000,
+  timeout: 240_000,
 }, async () => {
   const [a, b] = [readingDesk('A. Investigator'), readingDesk('B. Manager')];
   const caseId = await a.newCase('202400001');
@@ -46,7 +46,7 @@ test('bug: where both desks had made a record of what a message quotes, their ca
 });
 
 test('bug: a record made of a message with another label at the other desk came in under the label of another message', {
-  timeout: 60_000,
+  timeout: 240_000,
 }, async () => {
   const [a, b] = [readingDesk('A. Investigator'), readingDesk('B. Manager')];
   const caseId = await a.newCase('202400001');
@@ -66,7 +66,7 @@ test('bug: a record made of a message with another label at the other desk came 
 });
 
 test('bug: papers that both sides had sent went without rows, attachments, contents and thread where one side was left out', {
-  timeout: 60_000,
+  timeout: 240_000,
 }, async () => {
   const [a, b] = [readingDesk('A. Investigator'), readingDesk('B. Manager')];
   const caseId = await a.newCase('202400001');
@@ -104,7 +104,7 @@ test('bug: papers that both sides had sent went without rows, attachments, conte
 });
 
 test('bug: a copy for a party showed what is kept from it in a row of a kept sheet, a quoted message kept as a record, and a mark on the same bytes', {
-  timeout: 60_000,
+  timeout: 240_000,
 }, async () => {
   const desk = readingDesk('A. Investigator');
   const caseId = await desk.newCase('202400001');
@@ -135,7 +135,7 @@ test('bug: a copy for a party showed what is kept from it in a row of a kept she
 });
 
 test('bug: papers of one delivery that two desks made readable, each another, were counted as one after a merge, or asked about', {
-  timeout: 60_000,
+  timeout: 240_000,
 }, async () => {
   const [a, b] = [readingDesk('A. Investigator'), readingDesk('B. Manager')];
   const caseId = await a.newCase('202400001');
@@ -167,7 +167,7 @@ test('bug: papers of one delivery that two desks made readable, each another, we
 });
 
 test('bug: the report for a party could quote what is kept from it in a record of a quoted message, or in a mark on another receipt', {
-  timeout: 60_000,
+  timeout: 240_000,
 }, async () => {
   const desk = readingDesk('A. Investigator');
   const caseId = await desk.newCase('202400001');
@@ -189,7 +189,7 @@ test('bug: the report for a party could quote what is kept from it in a record o
   expect(await named()).toContain('R1#1');
 });
 
-test('bug: a paper received again named the one it repeats by a label that a merge had given to another', { timeout: 60_000 }, async () => {
+test('bug: a paper received again named the one it repeats by a label that a merge had given to another', { timeout: 240_000 }, async () => {
   const [a, b] = [readingDesk('A. Investigator'), readingDesk('B. Manager')];
   const caseId = await a.newCase('202400001');
   await receive(b, await handOver(a, caseId));
@@ -210,7 +210,7 @@ const disposeOfWorking = (desk: Desk, caseId: string) =>
   vi.waitFor(() => desk.call('disposal.dispose', { caseId, through: 'working', typed: '202400001', reason: 'By hand' }), 20_000);
 
 test('bug: a scan with a page that was not recognised kept its case from verifying, and so from being handed over or disposed of in part', {
-  timeout: 60_000,
+  timeout: 240_000,
 }, async () => {
   const [a, b] = [readingDesk('A. Investigator'), readingDesk('B. Manager')];
   const caseId = await a.newCase('202400001');
@@ -232,7 +232,7 @@ test('bug: a scan with a page that was not recognised kept its case from verifyi
 });
 
 test('bug: a part merged into the whole case kept it from verifying, and the whole merged into a part left its papers without words', {
-  timeout: 60_000,
+  timeout: 240_000,
 }, async () => {
   const [a, b, c] = [readingDesk('A. Investigator'), readingDesk('B. Manager'), readingDesk('C. Reviewer')];
   const caseId = await a.newCase('202400001');
@@ -269,7 +269,7 @@ test('bug: a part merged into the whole case kept it from verifying, and the who
   }
 });
 
-test('bug: a case merged with what another desk had left after a disposal no longer verified', { timeout: 60_000 }, async () => {
+test('bug: a case merged with what another desk had left after a disposal no longer verified', { timeout: 240_000 }, async () => {
   const [a, b] = [readingDesk('A. Investigator'), readingDesk('B. Manager')];
   const caseId = await a.newCase('202400001');
   await deliver(a, caseId, 'resident', { 'door.eml': quoting });
@@ -283,7 +283,7 @@ test('bug: a case merged with what another desk had left after a disposal no lon
   expect(await b.problems(caseId)).toEqual([]);
 });
 
-test('bug: the copy of a PDF for a party held what is attached to it and kept from that party', { timeout: 60_000 }, async () => {
+test('bug: the copy of a PDF for a party held what is attached to it and kept from that party', { timeout: 240_000 }, async () => {
   const desk = readingDesk('A. Investigator');
   const caseId = await desk.newCase('202400001');
   const letter = await PDFDocument.create();
