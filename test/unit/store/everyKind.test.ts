@@ -189,7 +189,9 @@ test('bug: the report for a party could quote what is kept from it in a record o
   expect(await named()).toContain('R1#1');
 });
 
-test('bug: a paper received again named the one it repeats by a label that a merge had given to another', { timeout: 240_000 }, async () => {
+test('bug: a paper received again named the one it repeats by a label that a merge had given to another', {
+  timeout: 240_000,
+}, async () => {
   const [a, b] = [readingDesk('A. Investigator'), readingDesk('B. Manager')];
   const caseId = await a.newCase('202400001');
   await receive(b, await handOver(a, caseId));
