@@ -112,9 +112,17 @@ export type MergeChoice = 'ours' | 'theirs' | 'both';
 /** By the name of a difference. What is not in it is as `usualChoice` says. */
 export type MergeChoices = Readonly<Record<string, MergeChoice>>;
 
+/** A row to be made, or set where it differs from what ours was merged as. */
+export interface MergePut {
+  readonly table: string;
+  readonly id: string;
+  readonly row: MergeRow;
+  /** Ours as it was merged, null for a row to be made: not as it stands where only what was told of it since could be held against the other copy. */
+  readonly was: MergeRow | null;
+}
+
 export interface MergePlan {
-  /** Rows to be made or set. */
-  readonly puts: readonly { readonly table: string; readonly id: string; readonly row: MergeRow; readonly isNew: boolean }[];
+  readonly puts: readonly MergePut[];
   readonly removes: readonly { readonly table: string; readonly id: string }[];
   readonly differences: readonly MergeDifference[];
   /** Rows that both desks made for the same thing: the other desk's id, and ours. */
@@ -163,13 +171,13 @@ export function planMerge(given: readonly MergeSubject[], rules: MergeRules, cho
     if (result !== undefined)
       result.row = conflict.what === 'removedHere' ? conflict.theirs : conflict.what === 'removedThere' ? conflict.ours : null;
   }
-  const puts: { table: string; id: string; row: MergeRow; isNew: boolean }[] = [];
+  const puts: MergePut[] = [];
   const removes: { table: string; id: string }[] = [];
   for (const { subject, row, also } of results.values()) {
     const { table, id, ours } = subject;
     if (row === null && ours !== null) removes.push({ table, id });
-    if (row !== null && (ours === null || !isSame(row, ours))) puts.push({ table, id, row, isNew: ours === null });
-    if (also !== null) puts.push({ table, id: `${id} also`, row: also, isNew: true });
+    if (row !== null && (ours === null || !isSame(row, ours))) puts.push({ table, id, row, was: ours });
+    if (also !== null) puts.push({ table, id: `${id} also`, row: also, was: null });
   }
   return { puts, removes, differences, sameAs };
 }

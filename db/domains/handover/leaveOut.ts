@@ -286,7 +286,8 @@ function otherHeadsRemoved(
     db,
     `UPDATE draft_head SET raised_by = '', raised_on = NULL, in_words = '', agreed = '', why = '', jurisdiction = '', aware_on = NULL WHERE ${others}`,
   ).run(chosen);
-  return rows.length + tablesEmptied(db, versionTables, tables);
+  // A head under which nothing was made has words of its own that stay behind.
+  return rows.length + ids.length + tablesEmptied(db, versionTables, tables);
 }
 
 function tablesEmptied(db: Db, emptied: readonly string[], tables: Set<string>): number {

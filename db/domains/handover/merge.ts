@@ -3,7 +3,7 @@
 import { formatDay, localDay } from '../../model/dates.ts';
 import { Refusal } from '../../model/fault.ts';
 import { newId } from '../../model/ids.ts';
-import { freeName, type MergeChoices, type MergePlan, type MergeRow, planMerge, usualChoice } from '../../model/merge.ts';
+import { freeName, type MergeChoices, type MergePlan, type MergePut, type MergeRow, planMerge, usualChoice } from '../../model/merge.ts';
 import type { MergeCompared, ShownDifference } from '../../model/operations.ts';
 import { classWords } from '../../model/retention.ts';
 import { type Db, prepared, quoted } from '../../store/prepared.ts';
@@ -195,8 +195,8 @@ function freeNames(ours: Db, { puts, removes }: MergePlan): ReadonlyMap<string, 
   const names = new Map<string, string>();
   const taken = new Map<string, Set<string>>();
   const going = new Set(removes.map(({ id }) => id));
-  for (const { table, id, row, isNew } of puts) {
-    if (!isNew || kindOfTable(table) === undefined) continue;
+  for (const { table, id, row, was } of puts) {
+    if (was !== null || kindOfTable(table) === undefined) continue;
     let known = taken.get(table);
     if (known === undefined) {
       const rows = ours.prepare<[], { id: string; key: string }>(`SELECT id, "key" FROM ${quoted(table)}`).all();
@@ -214,10 +214,10 @@ function apply(tx: Tx, theirs: Db, plan: MergePlan, names: ReadonlyMap<string, s
   const { db } = tx;
   for (const { table, id } of plan.removes) tx.remove(table, { [keyColumn(table)]: id });
   let version = (prepared<number>(db, 'SELECT coalesce(max(number), 0) FROM report_version').pluck().get() as number | undefined) ?? 0;
-  for (const { table, id, row, isNew } of plan.puts) {
+  for (const { table, id, row, was } of plan.puts) {
     const sameAs = withOurIds(row, plan.sameAs);
-    if (!isNew) {
-      update(tx, theirs, table, id, sameAs);
+    if (was !== null) {
+      update(tx, theirs, { table, id, row: sameAs, was });
       continue;
     }
     if (currentRow(db, table, id) !== undefined || isSameAlias(db, table, row)) continue;
@@ -256,12 +256,13 @@ function withOurIds(row: MergeRow, sameAs: ReadonlyMap<string, string>): MergeRo
   );
 }
 
-function update(tx: Tx, theirs: Db, table: string, id: string, row: MergeRow): void {
+/** Sets what the merge changes of a row. What the other copy was left out of, it cannot change. */
+function update(tx: Tx, theirs: Db, { table, id, row, was }: MergePut & { readonly was: MergeRow }): void {
   const { db } = tx;
   const current = currentRow(db, table, id);
   if (current === undefined) return;
   const { rowid: _, exhibit: _exhibit, key: _key, number: _number, revision: _revision, ...cells } = row;
-  const changed = Object.entries(cells).filter(([column, cell]) => current[column] !== cell);
+  const changed = Object.entries(cells).filter(([column, cell]) => was[column] !== cell && current[column] !== cell);
   if (changed.length === 0) return;
   const revision = typeof current.revision === 'number' ? { revision: current.revision + 1 } : {};
   // Papers of a delivery are hidden with it (docs/decisions/0250).

@@ -42,7 +42,7 @@ function valuesIn(plan: MergePlan, given: readonly MergeSubject[]): Set<string> 
     for (const [column, value] of Object.entries(row ?? {})) values.add(JSON.stringify([id, column, value]));
   };
   for (const { id, ours } of given) if (!gone.has(id)) add(id, put.get(id) ?? ours);
-  for (const { id, isNew, row } of plan.puts) if (isNew) add(id, row);
+  for (const { id, was, row } of plan.puts) if (was === null) add(id, row);
   for (const { id, conflict } of plan.differences) {
     if (conflict.what !== 'removedHere') add(id, conflict.ours);
     if (conflict.what !== 'removedThere') add(id, conflict.theirs);
@@ -121,8 +121,8 @@ test('lists are joined and paragraphs are put one after the other where both are
   expect(names.map(([, both]) => both)).toEqual(['row', 'list']);
   const plan = planMerge(given, rules, Object.fromEntries(names.map(([name]) => [name, 'both' as const])));
   expect(plan.puts).toEqual([
-    { table: 'draft_paragraph', id: id(1), row: paragraph('["a"]', '[1,2,3]'), isNew: false },
-    { table: 'draft_paragraph', id: `${id(1)} also`, row: paragraph('["b"]', '[2,3]'), isNew: true },
+    { table: 'draft_paragraph', id: id(1), row: paragraph('["a"]', '[1,2,3]'), was: paragraph('["a"]', '[1,2]') },
+    { table: 'draft_paragraph', id: `${id(1)} also`, row: paragraph('["b"]', '[2,3]'), was: null },
   ]);
 });
 

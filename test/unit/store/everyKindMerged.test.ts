@@ -1,12 +1,13 @@
 // Owns: what two desks did apart to papers that came in by the real pipeline and readers, and what a merge makes of it. Must not write rows as intake never would.
 import { expect, test } from 'vitest';
-import { oneOfEach } from '../../support/draftRows.ts';
+import { head, oneOfEach } from '../../support/draftRows.ts';
 import { letterBytes } from '../../support/mail.ts';
 import {
   deliver,
   handOver,
   idOf,
   lockedPdf,
+  mailWith,
   makeQuoted,
   markWords,
   passphrase,
@@ -147,4 +148,35 @@ test('bug: a delivery that one desk withdrew and the other used was asked about 
   await markWords(a, caseId, 'R2.1', 'A note');
   const { differences } = await a.call('handover.compare', { path: await handOver(b, caseId), passphrase });
   expect(differences).toMatchObject([{ title: 'Delivery that begins with R2', ours: 'done', theirs: 'withdrawn' }]);
+});
+
+test('bug: a part that came back a second time emptied the papers and heads it had been left without', { timeout: 240_000 }, async () => {
+  const [a, b] = [readingDesk('A. Investigator'), readingDesk('B. Manager')];
+  const caseId = await a.newCase('202400001');
+  await deliver(a, caseId, 'resident', { 'lock.eml': mailWith('log.csv', 'Date,Note\n5/5/2023,The lock was tested\n') });
+  const [keys, damp] = [
+    await a.put(caseId, 'head', head('Keys')),
+    await a.put(caseId, 'head', { ...head('Damp'), inWords: 'It is wet everywhere' }),
+  ];
+  const held = async () => {
+    const ids = await Promise.all(['R1', 'R1.1', 'R1.1#1'].map((label) => idOf(a, caseId, label)));
+    const papers = await Promise.all(ids.map((id) => a.call('entry.read', { caseId, id })));
+    return papers.map(({ text, cells, columns, entry }) => ({ text, cells, columns, title: entry.title, sha256: entry.sha256 }));
+  };
+  const before = await held();
+  // A head under which nothing was made is left out too, and said to be: else the part could not be handed back.
+  await receive(b, await handOver(a, caseId, { papersOf: ['resident'], onlyHeads: [keys] }));
+  for (const round of [1, 2, 3]) {
+    for (const label of ['R1', 'R1.1']) {
+      const row = (await b.axis(caseId)).find(({ exhibit }) => exhibit === label);
+      const patch = { disclosure: 'none', disclosureWhy: `Round ${round}` } as const;
+      await b.call('entry.edit', { caseId, id: row?.id ?? '', seenRevision: row?.revision ?? 0, patch });
+    }
+    await b.edit(caseId, 'head', damp, { title: `Damp ${round}` });
+    expect(await receive(a, await handOver(b, caseId))).toMatchObject({ did: 'merged', differences: 0 });
+    expect(await held()).toEqual(before);
+    expect(await a.value(caseId, 'head', damp)).toMatchObject({ title: `Damp ${round}`, inWords: 'It is wet everywhere' });
+    expect((await a.axis(caseId)).map(({ disclosure }) => disclosure)).toContain('none');
+    expect(await a.problems(caseId)).toEqual([]);
+  }
 });
