@@ -112,6 +112,17 @@ export type MergeChoice = 'ours' | 'theirs' | 'both';
 /** By the name of a difference. What is not in it is as `usualChoice` says. */
 export type MergeChoices = Readonly<Record<string, MergeChoice>>;
 
+/** A subject with every row of it but ours as `settle` has it. */
+export function withOthersAs(subject: MergeSubject, settle: (row: MergeRow | null) => MergeRow | null): MergeSubject {
+  const { base, theirs, otherBase } = subject;
+  return {
+    ...subject,
+    base: settle(base),
+    theirs: settle(theirs),
+    ...(otherBase === undefined ? {} : { otherBase: settle(otherBase) }),
+  };
+}
+
 /** A row to be made, or set where it differs from what ours was merged as. */
 export interface MergePut {
   readonly table: string;

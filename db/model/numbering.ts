@@ -22,8 +22,13 @@ export function numberLabel(count: number, level: number, itemStyle: ItemStyle):
   return `${romanOf(count)}.`;
 }
 
-function romanOf(count: number): string {
+/** A number from 1 in small Roman figures. */
+export function romanOf(count: number): string {
   const figures = [
+    [1000, 'm'],
+    [900, 'cm'],
+    [500, 'd'],
+    [400, 'cd'],
     [100, 'c'],
     [90, 'xc'],
     [50, 'l'],

@@ -24,7 +24,7 @@ import { completeWords, copyPapers, type Labels, labelsOf, relabelOurs } from '.
 import { leftOutHereAlone } from './part.ts';
 import { type Parting, partingOf } from './parting.ts';
 import { settleReadings } from './readingsOfBoth.ts';
-import { type RecordsOfBoth, recordsOfBoth } from './recordsOfBoth.ts';
+import { onOurIds, type RecordsOfBoth, recordsOfBoth } from './recordsOfBoth.ts';
 import { settleReplies } from './replies.ts';
 import { mergeRules, subjectsOf } from './subjects.ts';
 
@@ -214,8 +214,9 @@ function apply(tx: Tx, theirs: Db, plan: MergePlan, names: ReadonlyMap<string, s
   const { db } = tx;
   for (const { table, id } of plan.removes) tx.remove(table, { [keyColumn(table)]: id });
   let version = (prepared<number>(db, 'SELECT coalesce(max(number), 0) FROM report_version').pluck().get() as number | undefined) ?? 0;
+  const pointed = onOurIds(plan.sameAs);
   for (const { table, id, row, was } of plan.puts) {
-    const sameAs = withOurIds(row, plan.sameAs);
+    const sameAs = pointed(row);
     if (was !== null) {
       update(tx, theirs, { table, id, row: sameAs, was });
       continue;
@@ -242,18 +243,6 @@ function apply(tx: Tx, theirs: Db, plan: MergePlan, names: ReadonlyMap<string, s
 function isSameAlias(db: Db, table: string, { entry_id: entryId, label }: MergeRow): boolean {
   if (table !== 'label_alias') return false;
   return prepared(db, 'SELECT 1 FROM label_alias WHERE entry_id = ? AND label = ?').get(entryId ?? null, label ?? null) !== undefined;
-}
-
-/** Where both desks made a row for the same thing, what points at theirs points at ours. */
-function withOurIds(row: MergeRow, sameAs: ReadonlyMap<string, string>): MergeRow {
-  if (sameAs.size === 0) return row;
-  const there = new RegExp([...sameAs.keys()].join('|'), 'g');
-  return Object.fromEntries(
-    Object.entries(row).map(([column, cell]) => [
-      column,
-      typeof cell === 'string' ? cell.replace(there, (id) => sameAs.get(id) ?? id) : cell,
-    ]),
-  );
 }
 
 /** Sets what the merge changes of a row. What the other copy was left out of, it cannot change. */

@@ -1,6 +1,6 @@
 // Owns: readings that both desks made of one paper: which say the same, what a paper that repeats another shows, and marks that a merge left on a reading that is not shown. Must not
 // decide which of two that say otherwise stands.
-import type { MergeRow, MergeSubject } from '../../model/merge.ts';
+import { type MergeRow, type MergeSubject, withOthersAs } from '../../model/merge.ts';
 import { type Db, prepared } from '../../store/prepared.ts';
 import { readKind } from '../draft/reads.ts';
 import { shapes } from '../draft/shape.ts';
@@ -46,7 +46,7 @@ function saying(db: Db, extractionId: string): string {
 
 /** A paper or a mark as it is merged: a reading that says the same as ours is ours, and what a paper shows that repeats another follows that one (`settleReadings`). */
 export function onOurReadings(subject: MergeSubject, same: ReadonlyMap<string, string>): MergeSubject {
-  const { table, ours, base, otherBase, theirs } = subject;
+  const { table, ours, theirs } = subject;
   const cell = table === 'entry' ? 'extraction_id' : table === shapes.mark.table ? 'anchor' : null;
   if (cell === null) return subject;
   const follows = table === 'entry' && ours !== null && ours.duplicate_of !== null && theirs?.duplicate_of === ours.duplicate_of;
@@ -60,12 +60,7 @@ export function onOurReadings(subject: MergeSubject, same: ReadonlyMap<string, s
     const known = extractionId === null ? undefined : same.get(extractionId);
     return known === undefined || extractionId === null ? row : { ...row, [cell]: content.replace(extractionId, known) };
   };
-  return {
-    ...subject,
-    base: settled(base),
-    theirs: settled(theirs),
-    ...(otherBase === undefined ? {} : { otherBase: settled(otherBase) }),
-  };
+  return withOthersAs(subject, settled);
 }
 
 /**

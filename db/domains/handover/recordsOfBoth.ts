@@ -1,6 +1,6 @@
 // Owns: records that the other desk made of what messages quote, and which of them are of the same words as one made here: those are one record, each desk's under its own id.
 // Reads both; must not copy papers.
-import type { MergeRow, MergeSubject } from '../../model/merge.ts';
+import { type MergeRow, type MergeSubject, withOthersAs } from '../../model/merge.ts';
 import { type Db, prepared } from '../../store/prepared.ts';
 
 /** What of the records there is not here, of messages that both have. */
@@ -39,25 +39,24 @@ export function recordsOfBoth(ours: Db, theirs: Db): RecordsOfBoth {
   return { same, come: onlyThere.length - same.size };
 }
 
+/** Answers a row with the ids of the other desk in it as ours, where both have the same thing under an id of their own. */
+export function onOurIds(same: ReadonlyMap<string, string>): (row: MergeRow) => MergeRow {
+  if (same.size === 0) return (row) => row;
+  const there = new RegExp([...same.keys()].join('|'), 'g');
+  return (row) =>
+    Object.fromEntries(
+      Object.entries(row).map(([column, cell]) => [
+        column,
+        typeof cell === 'string' ? cell.replace(there, (id) => same.get(id) ?? id) : cell,
+      ]),
+    );
+}
+
 /** What is merged, pointing at our record where theirs is the same; what is noted of theirs itself (looked at, its labels) does not come. */
 export function onOurRecords(subjects: readonly MergeSubject[], same: RecordsOfBoth['same']): readonly MergeSubject[] {
   if (same.size === 0) return subjects;
-  const there = new RegExp([...same.keys()].join('|'), 'g');
-  const pointed = (row: MergeRow | null): MergeRow | null =>
-    row === null
-      ? null
-      : Object.fromEntries(
-          Object.entries(row).map(([column, cell]) => [
-            column,
-            typeof cell === 'string' ? cell.replace(there, (id) => same.get(id) ?? id) : cell,
-          ]),
-        );
+  const pointed = onOurIds(same);
   return subjects
     .filter(({ theirs, table }) => (table !== 'entry_read' && table !== 'label_alias' ? true : !same.has(String(theirs?.entry_id))))
-    .map((subject) => ({
-      ...subject,
-      base: pointed(subject.base),
-      theirs: pointed(subject.theirs),
-      ...(subject.otherBase === undefined ? {} : { otherBase: pointed(subject.otherBase) }),
-    }));
+    .map((subject) => withOthersAs(subject, (row) => (row === null ? null : pointed(row))));
 }

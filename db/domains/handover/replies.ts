@@ -1,6 +1,6 @@
 // Owns: what replies that both desks noted to one request come to: worked out from the replies as they are merged, and not asked about. Must not merge the replies.
 
-import type { MergeRow, MergeSubject } from '../../model/merge.ts';
+import { type MergeSubject, withOthersAs } from '../../model/merge.ts';
 import { withReplies } from '../../model/requests.ts';
 import { fromRow, shapes } from '../draft/shape.ts';
 import { currentRow, type Tx } from '../history/command.ts';
@@ -10,16 +10,10 @@ const noReplies = '[]';
 
 /** A request to which both desks have replies: its state and the day of its answer follow from these (`settleReplies`), and are as here until then. */
 export function withOurStanding(subject: MergeSubject): MergeSubject {
-  const { table, ours, theirs, base, otherBase } = subject;
+  const { table, ours, theirs } = subject;
   if (table !== requests || ours === null || theirs === null || ours.replies === noReplies || theirs.replies === noReplies) return subject;
   const { state = null, received = null } = ours;
-  const standing = (row: MergeRow | null) => (row === null ? null : { ...row, state, received });
-  return {
-    ...subject,
-    base: standing(base),
-    theirs: standing(theirs),
-    ...(otherBase === undefined ? {} : { otherBase: standing(otherBase) }),
-  };
+  return withOthersAs(subject, (row) => (row === null ? null : { ...row, state, received }));
 }
 
 /** Inside a merge, once all rows are there: the state of a request is what its replies come to now. */

@@ -1,5 +1,5 @@
 // Owns: what of two copies of a case is to be merged, row by row, and the rules of merging as the tables have them. Reads both; must not write.
-import type { MergeRow, MergeRules, MergeSubject } from '../../model/merge.ts';
+import { type MergeRow, type MergeRules, type MergeSubject, withOthersAs } from '../../model/merge.ts';
 import type { Db } from '../../store/prepared.ts';
 import { firstUse } from '../draft/references.ts';
 import { shapes } from '../draft/shape.ts';
@@ -138,13 +138,7 @@ function countedHere(subject: MergeSubject): MergeSubject {
   const { received = null, read = null, duplicate = null, unreadable = null } = subject.ours ?? {};
   const counted = (row: MergeRow | null) => (row === null ? null : { ...row, received, read, duplicate, unreadable });
   if (subject.ours === null) return subject;
-  const { base, otherBase, theirs } = subject;
-  return {
-    ...subject,
-    base: counted(base),
-    theirs: counted(theirs),
-    ...(otherBase === undefined ? {} : { otherBase: counted(otherBase) }),
-  };
+  return withOthersAs(subject, counted);
 }
 
 function isUsed(db: Db, batchId: string): boolean {

@@ -1,5 +1,6 @@
 // Owns: the numbers that Word gives to the paragraphs of its lists (25., 4.2, (a)): they stand nowhere among the words of a document, and its clauses are cited by
 // them. Pure; must not know files nor HTML.
+import { romanOf } from '../../model/numbering.ts';
 import { escaped, walkXml } from './xml.ts';
 
 /** One depth of a list (ECMA-376, part 1, 17.9.6). */
@@ -55,7 +56,7 @@ export interface ListNumbers {
 }
 
 /** Programs write more, made to do harm, into what stands for one number. */
-const longestText = 60;
+export const longestText = 60;
 /** Letters are doubled and trebled beyond the alphabet; figures stand where nobody would count them. */
 const mostLetters = 4;
 
@@ -311,7 +312,8 @@ function settingOf(xml: string, name: string): string | null {
   return new RegExp(`<w:${name}\\b[^>]*?\\bw:val\\s*=\\s*["']([^"']*)["']`).exec(xml)?.[1] ?? null;
 }
 
-function figure(written: string | null, otherwise: number): number {
+/** A figure that a file gives, up to what a depth or a count can sensibly be. */
+export function figure(written: string | null, otherwise: number): number {
   return /^\d{1,6}$/.test(written ?? '') ? Number(written) : otherwise;
 }
 
@@ -333,30 +335,8 @@ function letters(count: number): string | null {
   return count < 1 || times > mostLetters ? null : String.fromCharCode(97 + ((count - 1) % 26)).repeat(times);
 }
 
-const romanSigns = [
-  [1000, 'm'],
-  [900, 'cm'],
-  [500, 'd'],
-  [400, 'cd'],
-  [100, 'c'],
-  [90, 'xc'],
-  [50, 'l'],
-  [40, 'xl'],
-  [10, 'x'],
-  [9, 'ix'],
-  [5, 'v'],
-  [4, 'iv'],
-  [1, 'i'],
-] as const;
-
 function roman(count: number): string | null {
-  if (count < 1 || count > 3999) return null;
-  let left = count;
-  let written = '';
-  for (const [worth, sign] of romanSigns) {
-    for (; left >= worth; left -= worth) written += sign;
-  }
-  return written;
+  return count < 1 || count > 3999 ? null : romanOf(count);
 }
 
 function ordinalEnding(count: number): string {

@@ -1,6 +1,6 @@
 // Owns: the numbers of lists and headings in OpenDocument texts (OASIS, OpenDocument 1.3, part 3, 19.880 and 16.30 to 16.34): they stand nowhere among the words. Must
 // not make HTML.
-import { numberIn } from './listNumbers.ts';
+import { figure, longestText, numberIn } from './listNumbers.ts';
 import { walkXml } from './xml.ts';
 
 interface Level {
@@ -25,8 +25,6 @@ export interface ListStyles {
 }
 
 const headings = '';
-/** What a file writes around a number is shown up to here. */
-const longestText = 60;
 const formats: Readonly<Record<string, string>> = { '1': 'decimal', a: 'lowerLetter', A: 'upperLetter', i: 'lowerRoman', I: 'upperRoman' };
 
 /** Reads how lists and headings are numbered from the parts of a document, the later ones saying more. */
@@ -42,12 +40,12 @@ export function listStyles(...parts: readonly string[]): ListStyles {
           levels = new Map();
           styles.set(name === 'outline-style' ? headings : (attribute('name') ?? ''), levels);
         } else if (name === 'list-level-style-number' || name === 'outline-level-style') {
-          levels?.set(whole(attribute('level'), 1) - 1, {
+          levels?.set(figure(attribute('level'), 1) - 1, {
             format: attribute('num-format') ?? '',
             prefix: (attribute('num-prefix') ?? '').slice(0, longestText),
             suffix: (attribute('num-suffix') ?? '').slice(0, longestText),
-            shown: whole(attribute('display-levels'), 1),
-            start: whole(attribute('start-value'), 1),
+            shown: figure(attribute('display-levels'), 1),
+            start: figure(attribute('start-value'), 1),
           });
         }
       },
@@ -99,7 +97,7 @@ export class OpenListNumbers {
   openItem(attribute: Attribute): void {
     const list = this.#open.at(-1);
     const start = attribute('start-value');
-    if (list !== undefined) list.awaited = { start: start === null ? null : whole(start, 1) };
+    if (list !== undefined) list.awaited = { start: start === null ? null : figure(start, 1) };
   }
 
   /** A paragraph or heading opens. Answers its number as it is shown; empty for the further ones of an item and outside lists. */
@@ -114,8 +112,8 @@ export class OpenListNumbers {
 
   #ofHeading(attribute: Attribute): string {
     if (attribute('is-list-header') === 'true' || this.#styles.unlisted.has(attribute('style-name') ?? '')) return '';
-    const start = attribute('restart-numbering') === 'true' ? whole(attribute('start-value'), 1) : null;
-    return next(this.#ofHeadings, this.#styles.levels.get(headings) ?? new Map(), whole(attribute('outline-level'), 1) - 1, start);
+    const start = attribute('restart-numbering') === 'true' ? figure(attribute('start-value'), 1) : null;
+    return next(this.#ofHeadings, this.#styles.levels.get(headings) ?? new Map(), figure(attribute('outline-level'), 1) - 1, start);
   }
 
   /** A list counts on from another where it says so. */
@@ -142,9 +140,4 @@ function next(counts: number[], levels: Levels, depth: number, start: number | n
     if (format !== undefined) numbers.push(numberIn(format, counts[at] ?? startOf(at)));
   }
   return `${level.prefix}${numbers.join('.')}${level.suffix}`.trim();
-}
-
-/** A figure that a file gives, up to what a depth or a count can sensibly be. */
-function whole(written: string | null, otherwise: number): number {
-  return /^\d{1,6}$/.test(written ?? '') ? Number(written) : otherwise;
 }
