@@ -87,8 +87,11 @@ export interface RunningIntake {
 
 /** Readers are served after so much writing; where somebody works at the machine it is committed then as well, so that a person's write never waits longer. */
 const turnMs = 12;
-/** Where nobody does, so many turns are committed together: each commit writes the same pages of the indexes once more. */
-const turnsTogether = 40;
+/**
+ * Where nobody does, so much writing is committed together: each commit writes the same pages of the indexes once more. Turns are short there: a channel between two
+ * processes holds a few dozen messages, and a reader that has read those waits for the next turn.
+ */
+const [shortTurnMs, sliceMs] = [2, 500];
 /** The window draws each word of progress: more than four a second nobody reads. */
 const progressMs = 250;
 /** How often it is tried to mark a delivery that broke off, in milliseconds. */
@@ -395,7 +398,7 @@ function* upToArchives(arrived: readonly Prepared[]): Generator<readonly Prepare
 async function writeInSlices(db: Db, steps: Generator<void>, isBehind: boolean, signal: AbortSignal, count: () => void): Promise<boolean> {
   let isDone = false;
   const takeTurn = () => {
-    const until = performance.now() + turnMs;
+    const until = performance.now() + (isBehind ? turnMs : shortTurnMs);
     do isDone = steps.next().done === true;
     while (!isDone && performance.now() < until);
   };
@@ -411,10 +414,11 @@ async function writeInSlices(db: Db, steps: Generator<void>, isBehind: boolean, 
       } else {
         await longIntakeSlice(db, async () => {
           const index = indexLater(db);
-          for (let turn = 1; turn <= turnsTogether && !isDone && !(turn > 1 && signal.aborted); turn += 1) {
-            if (turn > 1) await nextTurn();
+          const until = performance.now() + sliceMs;
+          do {
             takeTurn();
-          }
+            await nextTurn();
+          } while (!isDone && !signal.aborted && performance.now() < until);
           index();
           count();
         });

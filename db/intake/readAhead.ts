@@ -2,6 +2,8 @@
 import { createHash, hash } from 'node:crypto';
 import { createReadStream, readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
+import { performance } from 'node:perf_hooks';
+import { setImmediate, setTimeout } from 'node:timers/promises';
 import { originalBytes } from '../domains/entry/originals.ts';
 import { earlierEntry, maySayMore } from '../domains/intake/arrivals.ts';
 import type { ColumnProfile } from '../model/columnProfile.ts';
@@ -41,13 +43,22 @@ const bytesAhead = 128 * 1024 * 1024;
 export function paceOf(isBehind: boolean | undefined): {
   readonly filesAhead: number;
   readonly together: number;
+  /** So many are waited for before they are written, at most; fewer at the beginning and at the end, where somebody would wait for the writing alone. */
+  readonly gathered: number;
   readonly sent: SentAhead;
 } {
   return isBehind === true
-    ? { filesAhead: 64, together: 16, sent: usuallySent }
+    ? { filesAhead: 64, together: 16, gathered: 1, sent: usuallySent }
     : // A commit of half a second's writing takes as long as a reader takes for hundreds of messages: it has those meanwhile.
-      { filesAhead: 1024, together: 512, sent: { files: 512, bytes: 4 * 1024 * 1024 } };
+      { filesAhead: 4096, together: 512, gathered: 256, sent: { files: 512, bytes: 4 * 1024 * 1024 } };
 }
+
+/** After so long of hashing the process turns to whatever else waits. */
+const hashedMs = 4;
+/** Nothing that is ready is kept waiting for more for longer than so. */
+const gatheringMs = 250;
+/** The first files are written as soon as so few stand ready. */
+const firstGathered = 16;
 
 interface Waiting {
   readonly prepared: Promise<Prepared>;
@@ -61,16 +72,24 @@ export async function* readAhead(
   files: readonly FoundFile[],
   tellInside: (inside: InsideFile | null) => void,
 ): AsyncGenerator<readonly Prepared[]> {
-  const { filesAhead, together: mostTogether } = paceOf(reading.isBehind);
+  const { filesAhead, together: mostTogether, gathered: mostGathered } = paceOf(reading.isBehind);
+  let gathered = Math.min(firstGathered, mostGathered);
   const queue: Waiting[] = [];
   // Bytes already on their way to a reader: the same again need not be read twice.
   const underWay = new Set<string>();
   let next = 0;
   let held = 0;
   let hashing: Promise<unknown> = Promise.resolve();
+  let lastTurn = performance.now();
+  /** Thousands of files are hashed in one go otherwise: nobody would hear of it, nor could stop it, and no reader would be sent the first of them. */
+  const letOthers = async () => {
+    if (performance.now() - lastTurn < hashedMs) return;
+    await setImmediate();
+    lastTurn = performance.now();
+  };
   const start = (file: FoundFile) => {
     // One hash after the other: which of two equal files counts as the first must not depend on speed.
-    const hashed = hashing.then(() => hashFile(reading, file, tellInside));
+    const hashed = hashing.then(letOthers).then(() => hashFile(reading, file, tellInside));
     hashing = hashed.catch(() => {});
     const prepared = hashed.then(async (found): Promise<Prepared> => {
       if ('refusal' in found) return refusedFile(file, found.refusal);
@@ -101,6 +120,9 @@ export async function* readAhead(
     startMore();
     const [first] = queue;
     if (first === undefined || (await untilAborted(first.prepared, reading.signal)) === null) return;
+    const last = queue[Math.min(gathered, Math.ceil(queue.length / 2)) - 1];
+    if (last !== undefined) await untilGathered(last, reading.signal);
+    gathered = Math.min(mostGathered, 2 * gathered);
     const waitsFrom = queue.findIndex(({ ready }) => ready === null);
     const together = queue.splice(0, Math.max(1, Math.min(mostTogether, waitsFrom < 0 ? queue.length : waitsFrom)));
     for (const { bytes } of together) held -= bytes;
@@ -108,6 +130,15 @@ export async function* readAhead(
     startMore();
     yield await Promise.all(together.map(({ prepared }) => prepared));
   }
+}
+
+/** Waits for a file further back, so that more stand ready with it; not for long. */
+async function untilGathered({ ready, prepared }: Waiting, signal: AbortSignal): Promise<void> {
+  if (ready !== null) return;
+  const enough = new AbortController();
+  const both = AbortSignal.any([signal, enough.signal]);
+  await Promise.race([prepared.catch(() => undefined), setTimeout(gatheringMs, undefined, { signal: both }).catch(() => undefined)]);
+  enough.abort();
 }
 
 /** Whether these bytes were read as well as they can be: with a password an archive may open that did not without. */

@@ -9,7 +9,9 @@ const mostBytes = 256 * 1024 * 1024;
  * not come back to the letter.
  */
 export function packBeside(words: string, text: string): string | null {
-  const packed = zstdCompressSync(Buffer.from(text), { dictionary: Buffer.from(words) }).toString('base64');
+  const plain = Buffer.from(text);
+  // Said how much there is, it makes its tables no larger.
+  const packed = zstdCompressSync(plain, { dictionary: Buffer.from(words), pledgedSrcSize: plain.byteLength }).toString('base64');
   return packed.length < text.length && unpackBeside(words, packed) === text ? packed : null;
 }
 
