@@ -1,4 +1,5 @@
 // Owns: Word documents of the old kind (.doc): their words, headers, footnotes and comments, and the files and photographs in them; layout is left out. Macros are never looked at.
+import './oldWordFields.ts';
 import WordExtractor from 'word-extractor';
 import type { ReadResult } from '../../model/extraction.ts';
 import { readAttached } from './attached.ts';
@@ -42,7 +43,7 @@ export async function readOldWord(source: Source): Promise<ReadResult> {
   const pictures = opened === null ? [] : pictureStreams.flatMap((path) => picturesIn(Buffer.from(opened.stream(path) ?? [])));
   const { files, headers } = photographsAmong(pictures);
   const result = wordsResult(
-    { reader: 'old-word', version: '3', kind: 'word', mediaType },
+    { reader: 'old-word', version: '4', kind: 'word', mediaType },
     { fileName: source.fileName, text },
     { headers },
   );

@@ -100,13 +100,20 @@ const field = { begins: '\u0013', comesTo: '\u0014', ends: '\u0015' } as const;
 /** Of a field, what it came to and not how; fields may stand in one another. */
 function shownIn(words: string): string {
   if (!words.includes(field.begins)) return words;
-  const open: boolean[] = [];
+  const open: { isShown: boolean }[] = [];
+  let hiding = 0;
   let shown = '';
   for (const sign of words) {
-    if (sign === field.begins) open.push(false);
-    else if (sign === field.comesTo && open.length > 0) open[open.length - 1] = true;
-    else if (sign === field.ends) open.pop();
-    else if (open.every(Boolean)) shown += sign;
+    const last = open.at(-1);
+    if (sign === field.begins) {
+      open.push({ isShown: false });
+      hiding += 1;
+    } else if (sign === field.comesTo && last !== undefined) {
+      if (!last.isShown) hiding -= 1;
+      last.isShown = true;
+    } else if (sign === field.ends) {
+      if (open.pop()?.isShown === false) hiding -= 1;
+    } else if (hiding === 0) shown += sign;
   }
   return shown;
 }
