@@ -57,8 +57,8 @@ async function heard(message: ToReader): Promise<void> {
   }
 }
 
-/** How large the process is takes the system a hundredth of a millisecond to say, of four tenths for a message: it is asked twenty times a second at most. */
-const lookedAtMs = 50;
+/** How large the process is takes the system a hundredth of a millisecond to say, of four tenths for a message: it is asked four times a second at most. */
+const lookedAtMs = 250;
 let lookedAt = Number.NEGATIVE_INFINITY;
 function hasGrown(): boolean {
   const now = performance.now();

@@ -5,7 +5,7 @@ import { Refusal } from '../../model/fault.ts';
 import { type Cell, type Db, prepared, quoted } from '../../store/prepared.ts';
 import { type ChainHeader, chainStart, payloadDigest, rowHash } from './chain.ts';
 import { refuseWhereClosed } from './closed.ts';
-import { lastSeal, nameColumns, writeRow } from './seal.ts';
+import { lastSeal, nameColumns, sealMany, writeRow } from './seal.ts';
 
 /** Cells by column name. */
 export type Row = Readonly<Record<string, Cell>>;
@@ -256,7 +256,16 @@ function append(tx: Tx, given: Command): void {
 export function intakeSlice<T>(db: Db, work: () => T): T {
   db.pragma('synchronous = NORMAL');
   try {
-    return db.transaction(work).immediate();
+    return db
+      .transaction(() => {
+        const release = sealMany(db);
+        try {
+          return work();
+        } finally {
+          release();
+        }
+      })
+      .immediate();
   } finally {
     db.pragma('synchronous = FULL');
   }
@@ -265,11 +274,14 @@ export function intakeSlice<T>(db: Db, work: () => T): T {
 /** `intakeSlice` over several turns of the event loop, so that readers are served meanwhile: for a connection that nobody else writes by in the meantime. */
 export async function longIntakeSlice(db: Db, work: () => Promise<void>): Promise<void> {
   db.pragma('synchronous = NORMAL');
+  let release: (() => void) | undefined;
   try {
     db.exec('BEGIN IMMEDIATE');
+    release = sealMany(db);
     await work();
     db.exec('COMMIT');
   } finally {
+    release?.();
     if (db.inTransaction) db.exec('ROLLBACK');
     db.pragma('synchronous = FULL');
   }

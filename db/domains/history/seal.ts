@@ -144,6 +144,15 @@ export function lastSeal(db: Db): { readonly n: number; readonly hash: Uint8Arra
   return prepared<{ n: number; hash: Uint8Array }>(db, 'SELECT n, hash FROM seal ORDER BY n DESC LIMIT 1').get() ?? null;
 }
 
+/** The last link of transactions that seal many rows, by connection. */
+const inHand = new WeakMap<Db, { last: Uint8Array }>();
+
+/** Keeps the last link at hand, so that it need not be looked up for each row; for one transaction, at whose end, whatever that is, what this answers with is called. */
+export function sealMany(db: Db): () => void {
+  inHand.set(db, { last: lastSeal(db)?.hash ?? firstSeal });
+  return () => inHand.delete(db);
+}
+
 /** Seals a row that has been written as `row`, inside the same transaction, with the rows that belong to it. */
 export function sealRow(
   db: Db,
@@ -153,8 +162,10 @@ export function sealRow(
 ): void {
   const name = rowName(table, row);
   const digests = [rowDigest(db, table, row), ...belonging.map(([of, each]) => rowDigest(db, of, each))];
-  const link = sealHash(lastSeal(db)?.hash ?? firstSeal, table, name, digests);
+  const held = inHand.get(db);
+  const link = sealHash(held?.last ?? lastSeal(db)?.hash ?? firstSeal, table, name, digests);
   prepared(db, 'INSERT INTO seal (of_table, row, hash) VALUES (?, ?, ?)').run(table, name, link);
+  if (held !== undefined) held.last = link;
 }
 
 interface Insert {

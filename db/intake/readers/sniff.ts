@@ -174,8 +174,11 @@ function textFormat(bytes: Uint8Array, ending: string, claimedType: string): For
     .replace(/^(?:\u00ef\u00bb\u00bf|\u00ff\u00fe|\u00fe\u00ff)/, '')
     .replaceAll('\u0000', '');
   const mail = headerCount(head);
-  if (ending === 'mbox' || /\n\nFrom \S+@?\S* .*\d{4}\s*\r?\n(?:[\w-]+: )/.test(head.replaceAll('\r\n', '\n'))) {
-    if (head.startsWith('From ')) return { format: 'mailbox', mediaType: 'application/mbox' };
+  if (
+    head.startsWith('From ') &&
+    (ending === 'mbox' || /\n\nFrom \S+@?\S* .*\d{4}\s*\r?\n(?:[\w-]+: )/.test(head.replaceAll('\r\n', '\n')))
+  ) {
+    return { format: 'mailbox', mediaType: 'application/mbox' };
   }
   if (ending === 'eml' || /^message\/(?:rfc822|global)$/.test(claimedType)) {
     return mail.headers > 0
