@@ -194,7 +194,7 @@ export const verbs = {
     says: 'Say what was expected and how it stands, and which recorded absences need another look.',
     options: toRead,
     answers:
-      '{"case", "today", "expectations": [{id, text, head, basis, countsFrom, start, due, standing, seen, missing, metOn, state, computedState, overruled, cites}], "absences": [{id, kind, text, head, expectation, request, searched, state, computedState, overruled, raisedBy, receivedSince}], "raised"}; overruled is {by, on, reason}, null where the state is as computed',
+      '{"case", "today", "expectations": [{id, text, head, basis, countsFrom, start, due, standing, seen, missing, metOn, state, computedState, overruled, cites}], "absences": [{id, kind, text, head, expectation, request, searched, state, computedState, overruled, raisedBy, receivedSince}], "notSearched": {counts: [{why, count}], papers: [{exhibit, title, why}]}, "raised"}; overruled is {by, on, reason}, null where the state is as computed',
     examples: ['absences 202400123 --store ./desk --json'],
   },
   chronology: {

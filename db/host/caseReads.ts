@@ -111,6 +111,10 @@ export const caseReads: {
     const { laterHits } = await import('../domains/search/since.ts');
     return laterHits(db);
   },
+  'absence.notSearched': async ({ db }) => {
+    const { notSearched } = await import('../domains/search/unsearched.ts');
+    return notSearched(db);
+  },
   'assertion.hold': async (context, { text, entryIds }) => {
     const { recordReading } = await import('../model/assertions.ts');
     const { calendar } = await caseContext(context);

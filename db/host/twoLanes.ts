@@ -12,6 +12,7 @@ const throughTheCase: ReadonlySet<CaseReadName> = new Set([
   'entry.cameAgain',
   'checks.run',
   'absence.laterHits',
+  'absence.notSearched',
   'entry.doubtfulDates',
   'entry.doubtfulColumns',
   'entry.alike',

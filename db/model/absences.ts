@@ -3,6 +3,7 @@
 import type { Calendar } from './clocks.ts';
 import type { CivilDate } from './dates.ts';
 import type { ComputedState, Draft, DraftRow } from './draft.ts';
+import type { Side } from './entry.ts';
 import { askedAndSearched, type EntryOf, type ExpectationReading, expectationReadings } from './pairing.ts';
 
 /** As many as are kept of what the search behind an absence found: one that finds more is no search for what is missing. */
@@ -13,6 +14,25 @@ export interface LaterHit {
   readonly entryId: string;
   readonly exhibit: string;
   readonly title: string;
+}
+
+/** Why a paper is not searched, the gravest first: it could not be read; pages of it were not recognised; nobody typed what is heard; nothing is written on it; it has no words. */
+export const whysNotSearched = ['unreadable', 'scan', 'recording', 'wordless', 'picture'] as const;
+
+/** More papers than so many are counted and not named. */
+export const mostUnsearchedShown = 100;
+
+/** The papers that no search looks into: what none of the absences that rest on a search can speak for. */
+export interface NotSearched {
+  readonly counts: readonly { readonly why: (typeof whysNotSearched)[number]; readonly count: number }[];
+  /** The first of them. */
+  readonly papers: readonly {
+    readonly entryId: string;
+    readonly exhibit: string;
+    readonly side: Side;
+    readonly title: string;
+    readonly why: (typeof whysNotSearched)[number];
+  }[];
 }
 
 export interface AbsenceReading {

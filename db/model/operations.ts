@@ -1,6 +1,6 @@
 // Owns: every operation the store answers, written once: its input schema (the guard at both borders) and the shape of its answer. No behaviour.
 import { z } from 'zod';
-import type { LaterHit } from './absences.ts';
+import type { LaterHit, NotSearched } from './absences.ts';
 import type { RecordReading } from './assertions.ts';
 import type { Backup, BackupPolicy } from './backups.ts';
 import type { FigureOrder } from './britishDate.ts';
@@ -228,6 +228,8 @@ export const readInputs = {
   'pairing.candidates': strict({ caseId, reportId: idSchema }),
   /** What the search of each absence finds now and did not find when it was made. */
   'absence.laterHits': strict({ caseId }),
+  /** Papers that no search looks into. */
+  'absence.notSearched': strict({ caseId }),
   /** Papers whose date can be read in more than one way, or is only the file's, or is not there though their words have some. */
   'entry.doubtfulDates': strict({ caseId }),
   'entry.doubtfulColumns': strict({ caseId }),
@@ -825,6 +827,7 @@ export interface Outputs {
   'entry.doubtfulColumns': readonly DoubtfulColumn[];
   'entry.alike': AlikeFound;
   'absence.laterHits': readonly { readonly absenceId: string; readonly hits: readonly LaterHit[] }[];
+  'absence.notSearched': NotSearched;
   /** Records of which nothing can be computed, and those no longer in the case, are left out. */
   'assertion.hold': readonly { readonly entryId: string; readonly reading: RecordReading }[];
   'checks.run': readonly CheckResult[];

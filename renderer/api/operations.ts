@@ -111,6 +111,7 @@ const ofEntries: readonly ReadName[] = [
   'search.run',
   'pairing.candidates',
   'absence.laterHits',
+  'absence.notSearched',
   'assertion.hold',
   'search.entries',
   'search.rows',

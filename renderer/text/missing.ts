@@ -1,4 +1,5 @@
 // Owns the words of what is missing: requests, expectations, absences, states of evidence. Must not count days.
+import type { NotSearched } from '../../db/model/absences.ts';
 import type { ComputedState, DraftValue, expectationBases, requestStates } from '../../db/model/draft.ts';
 import { counted } from './ui.ts';
 
@@ -74,6 +75,14 @@ export const expectationText = {
   label: (act: string, text: string) => `${act} expectation: ${text}`,
 } as const;
 
+const whyNotSearched: Readonly<Record<NotSearched['counts'][number]['why'], (count: number) => string>> = {
+  unreadable: (count) => `${counted(count, 'paper')} that cannot be read`,
+  scan: (count) => `${counted(count, 'scan')} with pages that are not recognised`,
+  recording: (count) => `${counted(count, 'recording')} without a transcript`,
+  wordless: (count) => `${counted(count, 'paper')} without words`,
+  picture: (count) => `${counted(count, 'picture')} without words`,
+};
+
 export const absenceText = {
   title: 'Absences',
   none: 'No absences recorded. “No evidence seen” in a finding rests on one of these.',
@@ -100,6 +109,11 @@ export const absenceText = {
   notAsked: 'Nobody was asked for it. A missing record needs a request behind it.',
   searchedFor: (query: string, found: string, on: string | null) => `Searched: ${query}, ${found}${on === null ? '' : `, ${on}`}`,
   notSearched: 'No search is recorded.',
+  notSearchedTitle: 'Not searched: these have no words to search',
+  notSearchedPapers: (counts: NotSearched['counts']) =>
+    `Not searched: ${counts.map(({ why, count }) => whyNotSearched[why](count)).join(', ')}`,
+  whyNotSearched,
+  andMore: (count: number) => `and ${count.toLocaleString('en-GB')} more`,
   raised: 'Raised again',
   raisedBy: {
     linked: 'Linked since to what was expected:',

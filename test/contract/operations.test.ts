@@ -135,6 +135,7 @@ test('answers of an empty case survive the way between processes', async () => {
     'rules.read': made.value,
     'clock.read': made.value,
     'absence.laterHits': made.value,
+    'absence.notSearched': made.value,
     'entry.doubtfulDates': made.value,
     'entry.doubtfulColumns': made.value,
     'entry.alike': made.value,

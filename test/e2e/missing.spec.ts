@@ -72,8 +72,12 @@ test('what is missing stands with its working, is overruled with a reason and ra
     await expect(chronology.line('Absences', 'n6')).toContainText('(computed: supplied, not searched)');
     await expect(chronology.line('Absences', 'n7')).toContainText('Evidence: asserted only');
 
+    await expect(absence).toContainText('Not searched: 2 papers that cannot be read');
     await absence.focus();
     await page.keyboard.press('Enter');
+    const unsearched = chronology.form('Edit absence n1').getByRole('group', { name: 'Not searched: these have no words to search' });
+    await expect(unsearched).toContainText('2 papers that cannot be read:');
+    await expect(unsearched.getByRole('button', { name: 'L22', exact: true })).toBeVisible();
     await chronology.form('Edit absence n1').getByRole('button', { name: 'Search the papers now' }).click();
     // The search before it found nothing either: the day tells them apart.
     await expect(chronology.form('Edit absence n1').getByRole('status').first()).toContainText(formatDay(localDay(new Date())));

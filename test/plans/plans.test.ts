@@ -21,6 +21,7 @@ import { laterSql } from '../../db/domains/pairing/reads.ts';
 import { precedentCountsSql, precedentPageSql } from '../../db/domains/precedents/reads.ts';
 import { matchingSql, pageSql, wordedRowsSql } from '../../db/domains/search/reads.ts';
 import { seenWithSql } from '../../db/domains/search/seen.ts';
+import { notSearchedSql } from '../../db/domains/search/unsearched.ts';
 import { caseInFolder } from '../support/caseInFolder.ts';
 import { tempFolder } from '../support/tempFolder.ts';
 
@@ -259,6 +260,10 @@ test('the rows of a sheet are looked through in their order, without sorting', (
 
 test('entries held against a statement are looked up one by one, however many there are', () => {
   expect(planOf(heldSql).filter((line) => !line.startsWith('SEARCH'))).toEqual(['SCAN asked VIRTUAL TABLE INDEX 1:']);
+});
+
+test('papers that no search looks into are told from one pass over the entries, all else by its index', () => {
+  expect(planOf(notSearchedSql).filter((line) => !line.startsWith('SEARCH') && !line.startsWith('CORRELATED'))).toEqual(['SCAN e']);
 });
 
 test('the next page of a scan that waits is found by the order of the scans, whatever else waits', () => {

@@ -51,8 +51,17 @@ export async function run(given: Given): Promise<Done> {
         receivedSince: reading.laterHits.map(({ exhibit }) => exhibit),
       };
     });
+    const { counts, papers } = await call('absence.notSearched', { caseId: id });
+    const notSearched = { counts, papers: papers.map(({ exhibit, title, why }) => ({ exhibit, title, why })) };
     return {
-      answer: { case: reference, today, expectations, absences, raised: absences.filter(({ raisedBy }) => raisedBy.length > 0).length },
+      answer: {
+        case: reference,
+        today,
+        expectations,
+        absences,
+        notSearched,
+        raised: absences.filter(({ raisedBy }) => raisedBy.length > 0).length,
+      },
     };
   });
 }

@@ -4,7 +4,7 @@ import Button from '@mui/material/Button';
 import TextField from '@mui/material/TextField';
 import Typography from '@mui/material/Typography';
 import { useState } from 'react';
-import { mostFoundKept } from '../../../db/model/absences.ts';
+import { mostFoundKept, type NotSearched } from '../../../db/model/absences.ts';
 import { formatDay, localDay } from '../../../db/model/dates.ts';
 import { absenceKinds, type ComputedState, type DraftValue } from '../../../db/model/draft.ts';
 import { bridge } from '../../api/bridge.ts';
@@ -16,13 +16,16 @@ import { Choice, ChoiceOrNone, HeadChoice } from '../../ui/Choice.tsx';
 import { KeptForm } from '../../ui/KeptForm.tsx';
 import type { FieldsProps, ListedCase } from '../../ui/missingLine.tsx';
 import { EvidenceFields, lacksReason } from './Evidence.tsx';
+import { NotSearched as NotSearchedPapers } from './NotSearched.tsx';
 
-interface AbsenceFieldsProps extends FieldsProps<'absence'>, Pick<ListedCase, 'caseId' | 'draft'> {
+interface AbsenceFieldsProps extends FieldsProps<'absence'>, Pick<ListedCase, 'caseId' | 'draft' | 'onShow'> {
   readonly computed: ComputedState;
+  /** Undefined until it is known. */
+  readonly unsearched: NotSearched | undefined;
 }
 
 /** The form. */
-export function AbsenceFields({ caseId, draft, title, start, computed, onKeep, onLeave }: AbsenceFieldsProps) {
+export function AbsenceFields({ caseId, draft, title, start, computed, unsearched, onShow, onKeep, onLeave }: AbsenceFieldsProps) {
   const [value, setValue] = useState(start);
   const [query, setQuery] = useState(start.searched?.query ?? '');
   const [isSearching, setSearching] = useState(false);
@@ -84,8 +87,8 @@ export function AbsenceFields({ caseId, draft, title, start, computed, onKeep, o
         onChoose={(requestId) => set({ requestId })}
       />
       <TextField label={text.text} value={value.text} multiline onChange={(event) => set({ text: event.target.value })} />
-      <Box sx={{ display: 'flex', gap: 1, alignItems: 'center' }}>
-        <TextField label={text.query} value={query} onChange={(event) => setQuery(event.target.value)} sx={{ flex: 1 }} />
+      <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1, alignItems: 'center' }}>
+        <TextField label={text.query} value={query} onChange={(event) => setQuery(event.target.value)} sx={{ flex: 1, minWidth: 220 }} />
         <Button onClick={() => void search()}>{text.search}</Button>
         {value.searched !== null && (
           <Typography variant="body2" role="status">
@@ -94,6 +97,7 @@ export function AbsenceFields({ caseId, draft, title, start, computed, onKeep, o
           </Typography>
         )}
       </Box>
+      {value.searched !== null && <NotSearchedPapers unsearched={unsearched} onShow={onShow} />}
       <EvidenceFields value={value} computed={computed} onChange={set} />
     </KeptForm>
   );

@@ -2,7 +2,7 @@
 // per line kept, removed or said to stand. Takes none back by itself.
 import Box from '@mui/material/Box';
 import Typography from '@mui/material/Typography';
-import type { AbsenceReading } from '../../../db/model/absences.ts';
+import type { AbsenceReading, NotSearched as Unsearched } from '../../../db/model/absences.ts';
 import { formatDay } from '../../../db/model/dates.ts';
 import { type Absence, type DraftRow, emptyAbsence } from '../../../db/model/draft.ts';
 import { editOf, useChangeDraft } from '../../api/draft.ts';
@@ -16,9 +16,12 @@ import { ExhibitTag } from '../../ui/ExhibitTag.tsx';
 import { Cited, headLetter, isOfHead, Line, type ListedCase, type OpenList, Under } from '../../ui/missingLine.tsx';
 import { AbsenceFields } from './AbsenceFields.tsx';
 import { EvidenceLine } from './Evidence.tsx';
+import { NotSearched } from './NotSearched.tsx';
 
 interface AbsencesProps extends ListedCase, OpenList<'absence'> {
   readonly readings: ReadonlyMap<string, AbsenceReading>;
+  /** Undefined until it is known. */
+  readonly unsearched: Unsearched | undefined;
   /** The expectation a new one is for. */
   readonly forExpectation: string | null;
 }
@@ -62,6 +65,8 @@ export function Absences(props: AbsencesProps) {
           key={row?.id ?? `new ${forExpectation ?? ''}`}
           caseId={caseId}
           draft={draft}
+          unsearched={props.unsearched}
+          onShow={props.onShow}
           title={row === null ? text.add : text.edit(row.key)}
           start={row?.value ?? emptyAbsence(startHead, forExpectation)}
           computed={readings.get(row?.id ?? '')?.computedState ?? 'not requested'}
@@ -91,7 +96,7 @@ interface AbsenceLineProps extends AbsencesProps {
   readonly onRemoveIt: () => void;
 }
 
-function AbsenceLine({ row, reading, draft, byId, onShow, onStands, onRemoveIt }: AbsenceLineProps) {
+function AbsenceLine({ row, reading, unsearched, draft, byId, onShow, onStands, onRemoveIt }: AbsenceLineProps) {
   const { key, value } = row;
   const request = draft.request.find(({ id }) => id === value.requestId);
   const { searched, absenceKind } = value;
@@ -118,6 +123,7 @@ function AbsenceLine({ row, reading, draft, byId, onShow, onStands, onRemoveIt }
             ? text.notSearched
             : text.searchedFor(searched.query, text.found(searched.count), searched.on === null ? null : formatDay(searched.on))}
         </Under>
+        {searched !== null && <NotSearched unsearched={unsearched} />}
         {reading !== undefined && <EvidenceLine value={value} computed={reading.computedState} />}
         {value.lookedAt.length > 0 && <Under>{text.lookedAt(value.lookedAt.map((id) => byId.get(id)?.exhibit ?? ''))}</Under>}
         {reading !== undefined && reading.raisedBy.length > 0 && (

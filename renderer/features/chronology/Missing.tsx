@@ -43,6 +43,7 @@ export function Missing({ calendar, wanted, onTaken, ...listed }: MissingProps) 
     setOpen(wanted.kind === 'absence for' ? { kind: 'absence', id: 'new' } : { kind: wanted.kind, id: wanted.id });
   }, [wanted, onTaken]);
 
+  const unsearched = useRead('absence.notSearched', { caseId }, true).data;
   const later = useRead('absence.laterHits', { caseId }, true).data;
   const { expectations, absences } = useMemo(() => {
     const entryOf = (id: string) => byId.get(id);
@@ -82,7 +83,7 @@ export function Missing({ calendar, wanted, onTaken, ...listed }: MissingProps) 
     <>
       <Expectations {...listed} {...listOf('expectation')} readings={expectations} calendar={calendar} onAbsence={show} />
       <Requests {...listed} open={open?.kind === 'request' ? open.id : null} setOpen={listOf('request').setOpen} />
-      <Absences {...listed} {...listOf('absence')} readings={absences} forExpectation={forExpectation} />
+      <Absences {...listed} {...listOf('absence')} readings={absences} unsearched={unsearched} forExpectation={forExpectation} />
     </>
   );
 }

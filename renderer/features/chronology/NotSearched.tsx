@@ -1,0 +1,39 @@
+// Owns the words of what no search looks into, under an absence that rests on one: how many papers of which sort, and the first by name. Must not read them.
+import Box from '@mui/material/Box';
+import type { NotSearched as Unsearched } from '../../../db/model/absences.ts';
+import type { Cite } from '../../../db/model/draft.ts';
+import { absenceText as text } from '../../text/missing.ts';
+import { ExhibitTag } from '../../ui/ExhibitTag.tsx';
+import { Cited, Under } from '../../ui/missingLine.tsx';
+
+/** Of each sort no more by name than fit in a line. */
+const mostNamed = 10;
+
+interface NotSearchedProps {
+  readonly unsearched: Unsearched | undefined;
+  /** Names them, to be opened; without it they are counted. */
+  readonly onShow?: (cite: Cite) => void;
+}
+
+/** Nothing where every paper is searched. */
+export function NotSearched({ unsearched, onShow }: NotSearchedProps) {
+  if (unsearched === undefined || unsearched.counts.length === 0) return null;
+  const { counts, papers } = unsearched;
+  if (onShow === undefined) return <Under>{text.notSearchedPapers(counts)}</Under>;
+  return (
+    <Box role="group" aria-label={text.notSearchedTitle}>
+      <Under>{text.notSearchedTitle}</Under>
+      {counts.map(({ why, count }) => {
+        const named = papers.filter((paper) => paper.why === why).slice(0, mostNamed);
+        return (
+          <Cited key={why} lead={`${text.whyNotSearched[why](count)}:`}>
+            {named.map(({ entryId, exhibit, side }) => (
+              <ExhibitTag key={entryId} exhibit={exhibit} side={side} onOpen={() => onShow({ kind: 'entry', id: entryId })} />
+            ))}
+            {count > named.length && <span>{text.andMore(count - named.length)}</span>}
+          </Cited>
+        );
+      })}
+    </Box>
+  );
+}
