@@ -31,6 +31,17 @@ function say(message: FromReader): void {
   else process.send?.(message);
 }
 
+/** Says it, and is done when it is out: with the next file this process may hang or end, and what it had still to say of the one before would be lost with it. */
+function sayOut(message: FromReader): Promise<void> {
+  return new Promise((out) => {
+    if (parentPort === undefined && process.send !== undefined) process.send(message, undefined, undefined, () => out());
+    else {
+      say(message);
+      out();
+    }
+  });
+}
+
 // One file at a time, in the order sent, however many wait.
 let before: Promise<void> = Promise.resolve();
 function queued(message: ToReader): void {
@@ -53,7 +64,7 @@ async function heard(message: ToReader): Promise<void> {
   } else {
     const result = await readPlace(message);
     // Left by itself it would take what it has just said with it: a long answer is still on its way then.
-    say({ do: 'result', seq: message.seq, result, ...(hasGrown() ? { isFull: true } : {}) });
+    await sayOut({ do: 'result', seq: message.seq, result, ...(hasGrown() ? { isFull: true } : {}) });
   }
 }
 

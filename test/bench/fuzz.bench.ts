@@ -1,7 +1,7 @@
 // Owns: thousands of damaged files taken in for real: files of every format, mutated from a seed, through the pipeline into a case. Prints crashes, hangs and
 // losses, which must all be none, and the seed and name of whatever is not. Must not judge what a damaged file reads as.
 import { createHash } from 'node:crypto';
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import process from 'node:process';
@@ -107,6 +107,15 @@ function mutated(bytes: Uint8Array, other: Uint8Array, below: (count: number) =>
   return new Uint8Array(made.subarray(0, 8_000_000));
 }
 
+/** Where files that went wrong are put, to be looked into. */
+const keptAt = path.join(tmpdir(), `desk-fuzz-kept-${seed}`);
+
+function keep(place: string, where: string): void {
+  const [name = where] = where.split('/');
+  mkdirSync(keptAt, { recursive: true });
+  copyFileSync(path.join(place, name), path.join(keptAt, name));
+}
+
 const all = await seeds();
 const folder = mkdtempSync(path.join(tmpdir(), 'desk-fuzz-'));
 const desk = openDeskIn(folder);
@@ -151,6 +160,7 @@ try {
     for (const { path: where, reason, sha256, kept } of rows) {
       if (reason !== null && /stopped on it, twice/.test(reason)) wrong.crashes.push(`${where}: ${reason}`);
       if (reason !== null && /took longer than/.test(reason)) wrong.hangs.push(`${where}: ${reason}`);
+      if (reason !== null && /stopped on it, twice|took longer than/.test(reason)) keep(place, where);
       if (sha256 !== null && kept !== 1) wrong.losses.push(`${where}: its original is not whole`);
     }
     const whole = new Map(rows.filter(({ part }) => part === null).map((row) => [row.path, row.sha256]));
@@ -173,4 +183,5 @@ const seconds = Math.round((performance.now() - started) / 1000);
 console.log(`seed ${seed}, ${all.length} files to mutate, ${sums.files} mutated files in ${seconds} s`);
 console.log(`received ${sums.received} = read ${sums.read} + duplicate ${sums.duplicate} + unreadable ${sums.unreadable}`);
 console.log(`crashes ${wrong.crashes.length}, hangs ${wrong.hangs.length}, losses ${wrong.losses.length}`);
+if (wrong.crashes.length + wrong.hangs.length > 0) console.log(`kept in ${keptAt}`);
 for (const [what, lines] of Object.entries(wrong)) for (const line of lines) console.log(`${what}: ${line}`);
