@@ -18,8 +18,12 @@ import { type Cell, mostColumns, serialDay } from './table.ts';
 import { Unreadable } from './unreadable.ts';
 import { walkXml } from './xml.ts';
 
+/** With what its types leave out: it reads a workbook in an opened compound file. */
+type Library = typeof xlsx & { parse_xlscfb(opened: Compound, how: xlsx.ParsingOptions): xlsx.WorkBook };
+type Compound = ReturnType<typeof xlsx.CFB.read>;
+
 // A CommonJS package: Node gives its functions under `default`, a bundle beside it as well.
-const { CFB, read, set_cptable, SSF } = (xlsx as typeof xlsx & { readonly default?: typeof xlsx }).default ?? xlsx;
+const { CFB, parse_xlscfb, read, set_cptable, SSF } = (xlsx as unknown as { readonly default?: Library }).default ?? (xlsx as Library);
 
 const damaged = 'The workbook is damaged or incomplete and could not be read. Ask for it again, or as .csv.';
 const locked = 'The workbook is locked with a password. Ask for it without one, or as .csv.';
@@ -38,18 +42,20 @@ export async function readOtherWorkbook(source: Source, mediaType: string): Prom
     // Text is decoded as other text is, and figures in it are not taken for American dates.
     const isText = looksLikeText(source.bytes);
     const given = mediaType.startsWith('application/vnd.oasis.') && !isText ? await unpacked(source.bytes) : source.bytes;
-    book = read(isText ? decodeText(given) : given, {
+    const how: xlsx.ParsingOptions = {
       type: isText ? 'string' : 'array',
       raw: isText,
       dense: true,
       cellNF: true,
       cellText: true,
       cellHTML: false,
-      // Without it the widths of columns are passed over, and that some are hidden with them.
+      // Without it the widths of columns are passed over, and that some are hidden with them; empty cells come with it.
       cellStyles: true,
+      sheetStubs: true,
       sheetRows: mostRows,
       bookVBA: false,
-    });
+    };
+    book = isCompound(given) ? parse_xlscfb(withoutProperties(given), how) : read(isText ? decodeText(given) : given, how);
   } catch (error) {
     if (error instanceof Unreadable) throw error;
     throw new Unreadable(error instanceof Error && /password|encrypt/i.test(error.message) ? locked : damaged, mediaType);
@@ -88,6 +94,16 @@ async function unpacked(bytes: Uint8Array): Promise<Uint8Array> {
     if (part !== null) CFB.utils.cfb_add(stored, `/${name}`, part);
   }
   return new Uint8Array(CFB.write(stored, { type: 'buffer', fileType: 'zip' }) as Buffer);
+}
+
+/**
+ * A compound file, opened, without what it says of itself (Microsoft, [MS-OSHARED] 2.3.3.2), which is not asked for: the library goes through as many properties as a
+ * damaged file says that it has, until there is no memory left.
+ */
+function withoutProperties(bytes: Uint8Array): Compound {
+  const opened = CFB.read(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength), { type: 'buffer' });
+  for (const name of ['/\u0005SummaryInformation', '/\u0005DocumentSummaryInformation']) CFB.utils.cfb_del(opened, name);
+  return opened;
 }
 
 type Hidden = Pick<SheetInFile, 'isHidden' | 'hiddenRows' | 'hiddenColumns'>;

@@ -403,6 +403,26 @@ test('bug: an older workbook whose names lead in a circle took all memory, and o
   expect(await reason(whole.subarray(0, 600))).toMatch(/^The name ends in \.xls .* damaged/);
 });
 
+test('bug: an older workbook that says it has four thousand million properties took all memory', async () => {
+  const book = xlsx.utils.book_new(
+    xlsx.utils.aoa_to_sheet([
+      ['Date', 'Note'],
+      ['3 May 2023', 'Called at the flat'],
+    ]),
+    'Log',
+  );
+  book.Props = { Title: 'Log of calls' };
+  const bytes = Buffer.from(xlsx.write(book, { bookType: 'biff8', type: 'buffer' }) as Buffer);
+  // The set begins with its order of bytes, and has its length and its count behind its head (Microsoft, [MS-OLEPS] 2.21 and 2.20).
+  const sets: number[] = [];
+  for (let at = bytes.indexOf('feff0000', 'hex'); at >= 0; at = bytes.indexOf('feff0000', at + 1, 'hex')) sets.push(at);
+  expect(sets.length).toBeGreaterThan(0);
+  for (const at of sets) bytes.writeUInt32LE(0xffffffff, at + (bytes.readUInt32LE(at + 24) === 2 ? 72 : 52));
+  expect((await extraction(new Uint8Array(bytes), 'log.xls')).records.map(({ cells }) => cells)).toEqual([
+    ['3 May 2023', 'Called at the flat'],
+  ]);
+});
+
 test('bug: an OpenDocument sheet whose packing is damaged kept its reader busy for good', async () => {
   const book = xlsx.utils.book_new();
   xlsx.utils.book_append_sheet(book, xlsx.utils.aoa_to_sheet([['Door'], ['Front'], ['Back']]), 'Doors');
