@@ -423,6 +423,34 @@ test('bug: an older workbook that says it has four thousand million properties t
   ]);
 });
 
+test('bug: an older workbook with a formula cut short kept its reader busy for good', async () => {
+  const { CFB, utils, write } = (xlsx as typeof xlsx & { readonly default?: typeof xlsx }).default ?? xlsx;
+  const sheet = utils.aoa_to_sheet([
+    ['Date', 'Note', 'Calls'],
+    ['3 May 2023', 'Called at the flat'],
+  ]);
+  const file = CFB.read(write(utils.book_new({ ...sheet, '!ref': 'A1:C2' }, 'Log'), { bookType: 'biff8', type: 'buffer' }) as Buffer, {
+    type: 'buffer',
+  });
+  const stream = CFB.find(file, '/Workbook');
+  if (stream === null) throw new Error('no workbook');
+  const content = Buffer.from(stream.content as Uint8Array);
+  // A cell in row 2, column C with the value 3, which ends within the length of its formula ([MS-XLS] 2.4.127).
+  const formula = Buffer.alloc(25);
+  formula.writeUInt16LE(0x06, 0);
+  formula.writeUInt16LE(21, 2);
+  formula.writeUInt16LE(1, 4);
+  formula.writeUInt16LE(2, 6);
+  formula.writeDoubleLE(3, 10);
+  // Before the end of the sheet.
+  stream.content = Buffer.concat([content.subarray(0, -4), formula, content.subarray(-4)]);
+  stream.size = stream.content.length;
+  const bytes = new Uint8Array(CFB.write(file, { type: 'buffer' }) as Buffer);
+  expect((await extraction(bytes.slice(), 'log.xls')).records.map(({ cells }) => cells)).toEqual([
+    ['3 May 2023', 'Called at the flat', ''],
+  ]);
+});
+
 test('bug: an OpenDocument sheet whose packing is damaged kept its reader busy for good', async () => {
   const book = xlsx.utils.book_new();
   xlsx.utils.book_append_sheet(book, xlsx.utils.aoa_to_sheet([['Door'], ['Front'], ['Back']]), 'Doors');
