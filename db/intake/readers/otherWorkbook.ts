@@ -98,30 +98,31 @@ async function unpacked(bytes: Uint8Array): Promise<Uint8Array> {
 
 /**
  * A compound file, opened, without what is not asked for and what the library does not always end on in a damaged one: what the file says of itself (Microsoft,
- * [MS-OSHARED] 2.3.3.2), of which it goes through as many properties as are said to be there, and formulas ([MS-XLS] 2.5.198), of which the value last computed is read.
+ * [MS-OSHARED] 2.3.3.2), of which it goes through as many properties as are said to be there; formulas ([MS-XLS] 2.5.198), of which the value last computed is read; and
+ * colours, which it unpacks in a way that may not end.
  */
 function valuesAlone(bytes: Uint8Array): Compound {
   const opened = CFB.read(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength), { type: 'buffer' });
   for (const name of ['/\u0005SummaryInformation', '/\u0005DocumentSummaryInformation']) CFB.utils.cfb_del(opened, name);
   for (const name of ['/Workbook', '/Book']) {
     const content: unknown = CFB.find(opened, name)?.content;
-    if (Buffer.isBuffer(content)) leaveOutFormulas(content);
+    if (Buffer.isBuffer(content)) leaveOut(content);
   }
   return opened;
 }
 
 /** Records of cells with formulas, of whatever version, and where in them the length of the formula stands ([MS-XLS] 2.4.127 and 2.5.198.3). */
 const [formulaCells, formulaLengthAt] = [new Set([0x06, 0x0206, 0x0406]), 20];
-/** Records of names, of formulas for several cells and of those for an array ([MS-XLS] 2.4.150, 2.4.277 and 2.4.4). */
-const formulaRecords = new Set([0x18, 0x0218, 0x04bc, 0x21, 0x0221]);
+/** Records of names, of formulas for several cells, of those for an array, and of colours, which are packed ([MS-XLS] 2.4.150, 2.4.277, 2.4.4 and 2.4.326). */
+const recordsNotAsked = new Set([0x18, 0x0218, 0x04bc, 0x21, 0x0221, 0x0896]);
 /** How the lines of a chart are drawn ([MS-XLS] 2.4.156): a record that the library passes over. */
 const passedOver = 0x1007;
 
 /** In the stream itself, which the library put together out of its sectors. */
-function leaveOutFormulas(stream: Buffer): void {
+function leaveOut(stream: Buffer): void {
   for (let at = 0; at + 4 <= stream.length; at += 4 + stream.readUInt16LE(at + 2)) {
     const [type, length] = [stream.readUInt16LE(at), stream.readUInt16LE(at + 2)];
-    if (formulaRecords.has(type)) stream.writeUInt16LE(passedOver, at);
+    if (recordsNotAsked.has(type)) stream.writeUInt16LE(passedOver, at);
     else if (!formulaCells.has(type)) continue;
     // It says "none" by the largest length there is.
     else if (length >= formulaLengthAt + 2 && at + 4 + length <= stream.length) stream.writeUInt16LE(0xffff, at + 4 + formulaLengthAt);
