@@ -136,8 +136,8 @@ export async function* readAhead(
 async function untilGathered({ ready, prepared }: Waiting, signal: AbortSignal): Promise<void> {
   if (ready !== null) return;
   const enough = new AbortController();
-  const both = AbortSignal.any([signal, enough.signal]);
-  await Promise.race([prepared.catch(() => undefined), setTimeout(gatheringMs, undefined, { signal: both }).catch(() => undefined)]);
+  const late = setTimeout(gatheringMs, undefined, { signal: enough.signal }).catch(() => undefined);
+  await untilAborted(Promise.race([prepared.catch(() => undefined), late]), signal);
   enough.abort();
 }
 

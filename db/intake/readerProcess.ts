@@ -63,7 +63,7 @@ async function heard(message: ToReader): Promise<void> {
     say({ do: 'recognised', seq: message.seq, read: await recognisePage(message.order) });
   } else {
     const result = await readPlace(message);
-    // Left by itself it would take what it has just said with it: a long answer is still on its way then.
+    // It says that it is full and does not leave by itself: what was sent to it meanwhile would be taken for what ended it.
     await sayOut({ do: 'result', seq: message.seq, result, ...(hasGrown() ? { isFull: true } : {}) });
   }
 }

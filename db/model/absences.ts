@@ -16,7 +16,7 @@ export interface LaterHit {
   readonly title: string;
 }
 
-/** Why a paper is not searched, the gravest first: it could not be read; pages of it were not recognised; nobody typed what is heard; nothing is written on it; it has no words. */
+/** Why a paper is not searched, the gravest first: it could not be read; pages of it were not recognised; nobody typed what is heard; it has no words; it is a picture without any. */
 export const whysNotSearched = ['unreadable', 'scan', 'recording', 'wordless', 'picture'] as const;
 
 /** More papers than so many are counted and not named. */

@@ -2,20 +2,22 @@
 import { mostUnsearchedShown, type NotSearched, whysNotSearched } from '../../model/absences.ts';
 import { type Db, prepared } from '../../store/prepared.ts';
 
+const hasPagesLeft = `EXISTS (SELECT 1 FROM scan_page p WHERE p.sha256 = e.sha256 AND p.state <> 'done')`;
+
 /**
  * SQL of the papers without words and of scans with pages that were not recognised, each once however often its bytes came. Rows of a sheet are its words; a message has its
  * heading; an archive that was opened is what it holds.
  */
 export const notSearchedSql = `SELECT e.id AS entryId, e.exhibit, e.side, e.title, e.rowid AS place,
     CASE WHEN e.status = 'unreadable' THEN 'unreadable'
-         WHEN EXISTS (SELECT 1 FROM scan_page p WHERE p.sha256 = e.sha256 AND p.state <> 'done') THEN 'scan'
+         WHEN ${hasPagesLeft} THEN 'scan'
          WHEN e.kind IN ('audio', 'video') THEN 'recording'
          WHEN e.kind = 'picture' THEN 'picture'
          ELSE 'wordless' END AS why
   FROM entry e NOT INDEXED LEFT JOIN extraction x ON x.id = e.extraction_id
   WHERE e.is_withdrawn = 0 AND e.kind <> 'record' AND e.duplicate_of IS NULL
     AND (e.status = 'unreadable'
-      OR EXISTS (SELECT 1 FROM scan_page p WHERE p.sha256 = e.sha256 AND p.state <> 'done')
+      OR ${hasPagesLeft}
       OR (e.kind NOT IN ('archive', 'email') AND x.text_packed IS NULL AND trim(coalesce(x.text, ''), ' ' || char(9, 10, 12, 13)) = ''
         AND NOT EXISTS (SELECT 1 FROM entry r WHERE r.parent_id = e.id AND r.kind = 'record')))`;
 
@@ -25,9 +27,8 @@ export function notSearched(db: Db): NotSearched {
     db,
     `SELECT entryId, exhibit, side, title, why FROM (${notSearchedSql}) JOIN json_each(?) w ON w.value = why ORDER BY w.key, place`,
   ).all(JSON.stringify(whysNotSearched));
-  const count = (sought: NotSearched['papers'][number]['why']) => rows.filter(({ why }) => why === sought).length;
   return {
-    counts: whysNotSearched.flatMap((why) => (count(why) === 0 ? [] : [{ why, count: count(why) }])),
+    counts: [...Map.groupBy(rows, ({ why }) => why)].map(([why, { length }]) => ({ why, count: length })),
     papers: rows.slice(0, mostUnsearchedShown),
   };
 }

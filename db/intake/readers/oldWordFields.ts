@@ -3,7 +3,7 @@
 import filters from 'word-extractor/lib/filters.js';
 
 /** Marks around a field: what it does, what it shows, and where it ends (Microsoft, [MS-DOC] 2.8.25). */
-const [begins, shows, ends] = ['\u0013', '\u0014', '\u0015'];
+export const fieldMarks = { begins: '\u0013', shows: '\u0014', ends: '\u0015' } as const;
 
 /**
  * What other marks are in text ([MS-DOC] 2.4.1); those of footnotes, pictures and comments, and where a word may be divided, are nothing. A hyphen at which no line is
@@ -49,12 +49,12 @@ export function withoutFields(words: string): string {
     take(words.slice(from, index));
     from = index + 1;
     const field = open.at(-1);
-    if (mark === begins) {
+    if (mark === fieldMarks.begins) {
       open.push({ whole: '', shown: null, isBroken: false });
-    } else if (mark === shows && field !== undefined) {
+    } else if (mark === fieldMarks.shows && field !== undefined) {
       field.isBroken ||= field.shown !== null;
       field.shown ??= '';
-    } else if (mark === ends && field !== undefined) {
+    } else if (mark === fieldMarks.ends && field !== undefined) {
       open.pop();
       take(field.isBroken ? field.whole : (field.shown ?? ''));
       const around = open.at(-1);

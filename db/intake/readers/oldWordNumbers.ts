@@ -1,6 +1,7 @@
 // Owns: the numbers that Word gives to the paragraphs of a .doc: how its lists count and which paragraphs stand in them (Microsoft, [MS-DOC] 2.4.6.3 and 2.9). Must not
 // give the words of the document: they are read elsewhere, and the numbers are put before them.
 import { Counts, type Level, type Use } from './listNumbers.ts';
+import { fieldMarks } from './oldWordFields.ts';
 
 /** A paragraph of the body: what stands in it, and its number with what follows that. */
 export interface NumberedParagraph {
@@ -95,24 +96,23 @@ function lettersOf(words: string): string {
 
 /** Within a paragraph. */
 const lineBreak = '\u000b';
-const field = { begins: '\u0013', comesTo: '\u0014', ends: '\u0015' } as const;
 
 /** Of a field, what it came to and not how; fields may stand in one another. */
 function shownIn(words: string): string {
-  if (!words.includes(field.begins)) return words;
-  const open: { isShown: boolean }[] = [];
+  if (!words.includes(fieldMarks.begins)) return words;
+  /** Of each field that is open, whether it has come to what it shows. */
+  const open: boolean[] = [];
   let hiding = 0;
   let shown = '';
   for (const sign of words) {
-    const last = open.at(-1);
-    if (sign === field.begins) {
-      open.push({ isShown: false });
+    if (sign === fieldMarks.begins) {
+      open.push(false);
       hiding += 1;
-    } else if (sign === field.comesTo && last !== undefined) {
-      if (!last.isShown) hiding -= 1;
-      last.isShown = true;
-    } else if (sign === field.ends) {
-      if (open.pop()?.isShown === false) hiding -= 1;
+    } else if (sign === fieldMarks.shows && open.length > 0) {
+      if (open.at(-1) === false) hiding -= 1;
+      open[open.length - 1] = true;
+    } else if (sign === fieldMarks.ends) {
+      if (open.pop() === false) hiding -= 1;
     } else if (hiding === 0) shown += sign;
   }
   return shown;

@@ -16,7 +16,7 @@ import { Choice, ChoiceOrNone, HeadChoice } from '../../ui/Choice.tsx';
 import { KeptForm } from '../../ui/KeptForm.tsx';
 import type { FieldsProps, ListedCase } from '../../ui/missingLine.tsx';
 import { EvidenceFields, lacksReason } from './Evidence.tsx';
-import { NotSearched as NotSearchedPapers } from './NotSearched.tsx';
+import { NotSearchedPapers } from './NotSearchedPapers.tsx';
 
 interface AbsenceFieldsProps extends FieldsProps<'absence'>, Pick<ListedCase, 'caseId' | 'draft' | 'onShow'> {
   readonly computed: ComputedState;

@@ -2,7 +2,7 @@
 // per line kept, removed or said to stand. Takes none back by itself.
 import Box from '@mui/material/Box';
 import Typography from '@mui/material/Typography';
-import type { AbsenceReading, NotSearched as Unsearched } from '../../../db/model/absences.ts';
+import type { AbsenceReading, NotSearched } from '../../../db/model/absences.ts';
 import { formatDay } from '../../../db/model/dates.ts';
 import { type Absence, type DraftRow, emptyAbsence } from '../../../db/model/draft.ts';
 import { editOf, useChangeDraft } from '../../api/draft.ts';
@@ -16,12 +16,12 @@ import { ExhibitTag } from '../../ui/ExhibitTag.tsx';
 import { Cited, headLetter, isOfHead, Line, type ListedCase, type OpenList, Under } from '../../ui/missingLine.tsx';
 import { AbsenceFields } from './AbsenceFields.tsx';
 import { EvidenceLine } from './Evidence.tsx';
-import { NotSearched } from './NotSearched.tsx';
+import { NotSearchedPapers } from './NotSearchedPapers.tsx';
 
 interface AbsencesProps extends ListedCase, OpenList<'absence'> {
   readonly readings: ReadonlyMap<string, AbsenceReading>;
   /** Undefined until it is known. */
-  readonly unsearched: Unsearched | undefined;
+  readonly unsearched: NotSearched | undefined;
   /** The expectation a new one is for. */
   readonly forExpectation: string | null;
 }
@@ -123,7 +123,7 @@ function AbsenceLine({ row, reading, unsearched, draft, byId, onShow, onStands, 
             ? text.notSearched
             : text.searchedFor(searched.query, text.found(searched.count), searched.on === null ? null : formatDay(searched.on))}
         </Under>
-        {searched !== null && <NotSearched unsearched={unsearched} />}
+        {searched !== null && <NotSearchedPapers unsearched={unsearched} />}
         {reading !== undefined && <EvidenceLine value={value} computed={reading.computedState} />}
         {value.lookedAt.length > 0 && <Under>{text.lookedAt(value.lookedAt.map((id) => byId.get(id)?.exhibit ?? ''))}</Under>}
         {reading !== undefined && reading.raisedBy.length > 0 && (

@@ -1,7 +1,7 @@
 // Owns the three lists behind "not seen", one beside the other, and which line of them is open. One command per line kept or removed. Must not know their
 // fields.
 import { useCallback, useEffect, useMemo, useState } from 'react';
-import { absenceReadings } from '../../../db/model/absences.ts';
+import { absenceReadings, type NotSearched } from '../../../db/model/absences.ts';
 import type { Calendar } from '../../../db/model/clocks.ts';
 import { localDay } from '../../../db/model/dates.ts';
 import type { DraftKind, DraftRow, DraftValue } from '../../../db/model/draft.ts';
@@ -9,6 +9,7 @@ import { expectationReadings } from '../../../db/model/pairing.ts';
 import { add, edit, remove, useChangeDraft } from '../../api/draft.ts';
 import { sayWithUndo } from '../../api/history.ts';
 import { useRead } from '../../api/operations.ts';
+import { useScanProgress } from '../../api/progress.ts';
 import { actText } from '../../text/missing.ts';
 import { lineId } from '../../ui/EditableList.tsx';
 import type { ListedCase } from '../../ui/missingLine.tsx';
@@ -30,6 +31,19 @@ interface MissingProps extends ListedCase {
 
 type Listed = 'request' | 'expectation' | 'absence';
 
+/** The papers that no search looks into, as far as is known. */
+function useNotSearched(caseId: string): NotSearched | undefined {
+  const progress = useScanProgress(caseId);
+  const { data, refetch } = useRead('absence.notSearched', { caseId }, true);
+  const isRecognising = data?.counts.some(({ why }) => why === 'scan') === true;
+  // A page in which nothing was found changes no paper, and is told of by the progress alone.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: whenever a page more is told of
+  useEffect(() => {
+    if (isRecognising) void refetch();
+  }, [progress, isRecognising, refetch]);
+  return data;
+}
+
 /** Requests, expectations and absences. */
 export function Missing({ calendar, wanted, onTaken, ...listed }: MissingProps) {
   const { caseId, draft, byId } = listed;
@@ -43,7 +57,7 @@ export function Missing({ calendar, wanted, onTaken, ...listed }: MissingProps) 
     setOpen(wanted.kind === 'absence for' ? { kind: 'absence', id: 'new' } : { kind: wanted.kind, id: wanted.id });
   }, [wanted, onTaken]);
 
-  const unsearched = useRead('absence.notSearched', { caseId }, true).data;
+  const unsearched = useNotSearched(caseId);
   const later = useRead('absence.laterHits', { caseId }, true).data;
   const { expectations, absences } = useMemo(() => {
     const entryOf = (id: string) => byId.get(id);
