@@ -6,6 +6,7 @@ import type { Locator } from '@playwright/test';
 import { scannedPdf, scannedPicture, scannedTiff, scannedWebp } from '../support/scans.ts';
 import { faults } from './faults.ts';
 import { expect, test } from './fixtures.ts';
+import { goTo, openDraftCase } from './pages/draftCase.ts';
 import { sideBySide } from './pages/SideBySidePage.ts';
 
 test.use({ environment: { OMBUDSMAN_DESK_SCANS: '' } });
@@ -78,6 +79,21 @@ test('a scanned letter and the second page of a fax are recognised, found, marke
       for (const line of lines) await expect(screen.reader(title).getByText(line)).toBeVisible();
     }
   });
+});
+
+test('bug: a picture in which nothing was recognised stayed a scan not recognised under an absence', async ({ desk }) => {
+  const caseId = await openDraftCase(desk);
+  const search = { query: 'lock repaired', count: 0, on: '2025-02-12' };
+  const absences = [{ id: 'n1', kind: 'record-missing', head: 'a', text: 'No record of the repair.', searched: search }];
+  await desk.call('draftFile.apply', { caseId, file: { format: 'case-file/1', heads: [{ id: 'a', title: 'Repairs' }], absences } });
+  const wall = path.join(desk.folder, 'wall 2023-05-25.jpg');
+  await writeFile(wall, scannedPicture({ lines: [] }));
+  await goTo(desk, 4);
+  await desk.takeIn({ caseId, side: 'resident', paths: [wall] });
+  const absence = desk.page.getByRole('region', { name: 'Absences', exact: true }).getByRole('listitem');
+  await expect(absence).toContainText('Not searched: 1 scan with pages that are not recognised');
+  await desk.until('desk:scans-ended');
+  await expect(absence).toContainText('Not searched: 1 picture without words');
 });
 
 async function placeOf(shown: Locator) {
