@@ -42,6 +42,7 @@ const lookedAt: Readonly<Record<string, string>> = {
   'make-plural': 'Unicode: part of Electronegativity, not shipped.',
   cycle: 'Named in its file only, as public domain: part of Electronegativity, not shipped.',
   eyes: 'MIT, said in its licence file only: part of Electronegativity, not shipped.',
+  jsonify: 'Public domain: part of patch-package, not shipped.',
   lightningcss: 'MPL 2.0: a build tool, not shipped.',
 };
 

@@ -25,6 +25,7 @@ export const toolPackages: readonly string[] = [
   'iconv-lite',
   'nodemailer',
   'oxc-parser',
+  'patch-package',
   'playwright',
   'typescript',
   'vite',

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 
-const sources = ['electron', 'renderer', 'db', 'build/vite', 'package.json', 'package-lock.json'];
+const sources = ['electron', 'renderer', 'db', 'build/vite', 'build/patches', 'package.json', 'package-lock.json'];
 
 /**
  * Where the stamp of what lies in out/ is kept.

@@ -13,7 +13,14 @@ const write = (place: string, words = '') => {
 
 beforeEach(() => {
   root = mkdtempSync(path.join(tmpdir(), 'bundles-'));
-  for (const place of ['electron/main/index.ts', 'renderer/index.html', 'db/cli/index.ts', 'build/vite/targets.ts']) write(place);
+  for (const place of [
+    'electron/main/index.ts',
+    'renderer/index.html',
+    'db/cli/index.ts',
+    'build/vite/targets.ts',
+    'build/patches/a.patch',
+  ])
+    write(place);
   for (const place of ['package.json', 'package-lock.json']) write(place, '{}');
 });
 

@@ -1,5 +1,6 @@
 // Owns: PDF, Word, text, web and pictures, made here by other programs' libraries: words, places, dates, titles, and the reasons for what cannot be read.
-
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import {
   degrees,
   PDFArray,
@@ -18,8 +19,10 @@ import {
 import { Document, Footer, FootnoteReferenceRun, Header, HeadingLevel, Packer, Paragraph, TextRun } from 'docx';
 import iconv from 'iconv-lite';
 import { describe, expect, it } from 'vitest';
+import { createReaderPool } from '../../../db/intake/readerPool.ts';
 import { readFileBytes } from '../../../db/intake/readers/read.ts';
 import { sensibleTitle, titleOfText } from '../../../db/intake/readers/titles.ts';
+import { spawnReaderOnNode } from '../../../db/intake/spawnNode.ts';
 import type { Extraction } from '../../../db/model/extraction.ts';
 import { saidByReader } from '../../../db/model/fromReader.ts';
 import { storedZip } from '../../support/storedZip.ts';
@@ -69,6 +72,34 @@ describe('a PDF', () => {
     const { text, pages } = result.ok ? result.extraction : expect.fail('It was not read.');
     expect(text).toMatch(/^The lock was changed\.\nA\s*w\s*a\s*y$/);
     expect(pages[0]?.runs.map(({ start, end }) => text.slice(start, end))).toEqual(['The lock was changed.', 'A']);
+  });
+
+  it('bug: a font whose names are said to go on beyond its end stopped the reader for want of memory', async () => {
+    const place = createRequire(import.meta.url).resolve('pdfjs-dist/standard_fonts/LiberationSans-Regular.ttf');
+    const program = readFileSync(place);
+    // Its table directory (OpenType specification, "Table Directory"): tag, checksum, offset and length of each.
+    const names = program.indexOf('post', 12, 'latin1');
+    program.writeUInt32BE(0x7fffffff, names + 12);
+    const made = await PDFDocument.create();
+    const { context } = made;
+    const descriptor = { Type: 'FontDescriptor', FontName: 'Sans', Flags: 32, FontFile2: context.register(context.stream(program)) };
+    const font = context.obj({
+      Type: 'Font',
+      Subtype: 'TrueType',
+      BaseFont: 'Sans',
+      Encoding: 'WinAnsiEncoding',
+      FirstChar: 65,
+      Widths: Array.from({ length: 58 }, () => 556),
+      FontDescriptor: context.register(context.obj(descriptor)),
+    });
+    const page = made.addPage([595, 842]);
+    page.node.setFontDictionary(PDFName.of('F1'), context.register(font));
+    page.node.set(PDFName.of('Contents'), context.register(context.stream('BT /F1 12 Tf 72 760 Td (Boiler failed) Tj ET')));
+    const bytes = await made.save();
+    const pool = createReaderPool(() => spawnReaderOnNode(), 1);
+    const result = await pool.read({ place: bytes, fileName: 'letter.pdf', bytes: bytes.byteLength });
+    pool.close();
+    expect(result).toMatchObject({ ok: true, extraction: { text: 'Boiler failed' } });
   });
 
   it('gives words in lines, pages, and a rectangle for each run', async () => {
