@@ -2,7 +2,7 @@
 import { performance } from 'node:perf_hooks';
 import type { ColumnProfile } from '../model/columnProfile.ts';
 import type { PartlyReadAs } from '../model/delimited.ts';
-import type { AskedPages, ColumnChoice, FromReader, ReaderHandle, ReadResult, SpawnReader } from '../model/extraction.ts';
+import type { AskedPages, ColumnChoice, FromReader, PageRange, ReaderHandle, ReadResult, SpawnReader } from '../model/extraction.ts';
 import { notRead } from './readers/unreadable.ts';
 
 export interface ReadOrder {
@@ -61,6 +61,10 @@ interface Job {
   isInside: boolean;
   /** Its parts are left unread: reading them with it ended badly. */
   isApart: boolean;
+  /** The page that was being read. */
+  page: number | null;
+  /** Pages left unread: reading them ended badly. */
+  leftOut: readonly PageRange[];
   answer(result: ReadResult): void;
 }
 
@@ -101,6 +105,7 @@ export function createReaderPool(
       const outcome = blame(first);
       if (outcome === 'again') {
         first.isSecondTry = true;
+        first.page = null;
         waiting.unshift(first);
       } else {
         first.answer(outcome);
@@ -120,14 +125,22 @@ export function createReaderPool(
       if (first === undefined) return;
       const ms = isReady ? limits.fileMs + Math.ceil(first.order.bytes / 1_048_576) * limits.perMegabyteMs : startMs;
       timer = setTimeout(() => {
-        leave((job) => apart(job) ?? notRead(isReady ? tooSlow(ms) : notStarted));
+        leave((job) => withLessOf(job) ?? notRead(isReady ? tooSlow(ms) : notStarted));
         handle.kill();
         serve();
       }, ms);
     };
-    const send = ({ seq, order, isApart }: Job) => {
+    const send = ({ seq, order, isApart, leftOut }: Job) => {
       const { place, fileName, bytes: _, ...more } = order;
-      handle.send({ do: 'read', seq, from: place, fileName, ...more, ...(isApart ? { isApart } : {}) });
+      handle.send({
+        do: 'read',
+        seq,
+        from: place,
+        fileName,
+        ...more,
+        ...(isApart ? { isApart } : {}),
+        ...(leftOut.length > 0 ? { leftOut } : {}),
+      });
     };
     const reader = {
       give: (job: Job) => {
@@ -159,6 +172,8 @@ export function createReaderPool(
           watch();
         } else if (message.do === 'inside' && jobs[0] !== undefined && message.seq === jobs[0].seq) {
           jobs[0].isInside = true;
+        } else if (message.do === 'page' && jobs[0] !== undefined && message.seq === jobs[0].seq) {
+          jobs[0].page = message.page;
         } else if (message.do === 'result' && jobs[0] !== undefined && message.seq === jobs[0].seq) {
           const done = jobs.shift();
           if (message.isFull === true) retire();
@@ -172,7 +187,7 @@ export function createReaderPool(
         if (!isReady) startsInVain += 1;
         const isHopeless = !isReady && startsInVain >= mostStartsInVain;
         // Once more in a fresh process: the first may have been full from the files before.
-        leave((job) => (isHopeless ? notRead(neverStarts(why)) : job.isSecondTry ? (apart(job) ?? notRead(died(why))) : 'again'));
+        leave((job) => (isHopeless ? notRead(neverStarts(why)) : job.isSecondTry ? (withLessOf(job) ?? notRead(died(why))) : 'again'));
         serve();
       },
     });
@@ -219,7 +234,7 @@ export function createReaderPool(
       new Promise((answer) => {
         if (isClosed) return answer(notRead('Taking in was stopped before it was read.'));
         lastSeq += 1;
-        waiting.push({ order, seq: lastSeq, isSecondTry: false, isInside: false, isApart: false, answer });
+        waiting.push({ order, seq: lastSeq, isSecondTry: false, isInside: false, isApart: false, page: null, leftOut: [], answer });
         serve();
       }),
     close() {
@@ -233,6 +248,21 @@ export function createReaderPool(
 
 function isRange({ pages }: ReadOrder): boolean {
   return typeof pages === 'object';
+}
+
+/** The file once more, without what of it ended badly; null where that is not known or was left out already. */
+function withLessOf(job: Job): 'again' | null {
+  return apart(job) ?? withoutPage(job);
+}
+
+/** So many pages are left out one by one; with the next one goes what comes after it, so that a file is begun five times at most. */
+const mostLeftOut = 2;
+
+function withoutPage(job: Job): 'again' | null {
+  const { page, leftOut } = job;
+  if (page === null || leftOut.length > mostLeftOut) return null;
+  job.leftOut = [...leftOut, { from: page, to: leftOut.length < mostLeftOut ? page : Number.MAX_SAFE_INTEGER }];
+  return 'again';
 }
 
 /** A file whose part did not let itself be read is read once more without its parts, which are then read each by itself: one costs no other. */

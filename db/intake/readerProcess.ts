@@ -79,15 +79,17 @@ function hasGrown(): boolean {
 }
 
 async function readPlace(message: Extract<ToReader, { do: 'read' }>): Promise<ReadResult> {
-  const { seq, from, fileName, columns, profiles, readAs, claimedType, password, after, isApart, pages } = message;
+  const { seq, from, fileName, columns, profiles, readAs, claimedType, password, after, isApart, pages, leftOut } = message;
   const asked: Asked = {
     inside: () => say({ do: 'inside', seq }),
+    atPage: (page) => say({ do: 'page', seq, page }),
     ...(profiles === undefined ? {} : { profiles }),
     ...(readAs === undefined ? {} : { readAs }),
     ...(claimedType === undefined ? {} : { claimedType }),
     ...(password === undefined ? {} : { password }),
     ...(after === undefined ? {} : { after }),
     ...(pages === undefined ? {} : { pages }),
+    ...(leftOut === undefined ? {} : { leftOut }),
   };
   try {
     const size = typeof from === 'string' ? (await stat(from)).size : from.byteLength;

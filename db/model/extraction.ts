@@ -138,6 +138,8 @@ export type ToReader =
       readonly isApart?: boolean;
       /** All pages of a document otherwise. */
       readonly pages?: AskedPages;
+      /** Pages of a document that are to be left blank, because reading them ended badly. */
+      readonly leftOut?: readonly PageRange[];
     }
   /** Make a copy with marks: the original is opened again, so it happens where originals are opened. */
   | { readonly do: 'copy'; readonly seq: number; readonly order: CopyOrder }
@@ -151,6 +153,8 @@ export type FromReader =
   | { readonly do: 'ready' }
   /** From here on the parts of the file are read, not the file itself. */
   | { readonly do: 'inside'; readonly seq: number }
+  /** From here on this page of the document is read; null where all are. */
+  | { readonly do: 'page'; readonly seq: number; readonly page: number | null }
   /** `isFull`: it has grown so much that a fresh one should read the next file. */
   | { readonly do: 'result'; readonly seq: number; readonly result: ReadResult; readonly isFull?: true }
   | { readonly do: 'copied'; readonly seq: number; readonly made: CopyMade }

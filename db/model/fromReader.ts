@@ -130,6 +130,7 @@ const made = { ok: z.literal(true), bytes };
 const messageSchema: z.ZodType<FromReader> = z.discriminatedUnion('do', [
   z.strictObject({ do: z.literal('ready') }),
   z.strictObject({ do: z.literal('inside'), seq: count }),
+  z.strictObject({ do: z.literal('page'), seq: count, page: z.int().positive().nullable() }),
   z.strictObject({ do: z.literal('result'), seq: count, result: resultSchema, isFull: z.literal(true).exactOptional() }),
   z.strictObject({
     do: z.literal('copied'),

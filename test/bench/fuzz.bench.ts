@@ -9,6 +9,8 @@ import { gzipSync } from 'node:zlib';
 import { createCase, openDeskIn } from '../../db/domains/desk/cases.ts';
 import { runIntake } from '../../db/intake/pipeline.ts';
 import { spawnReaderOnNode } from '../../db/intake/spawnNode.ts';
+import type { ReaderHandle } from '../../db/model/extraction.ts';
+import type { ReaderNeeds } from '../../db/model/readerNeeds.ts';
 import { casePlace } from '../../db/store/folder.ts';
 import { closeStore, openCase } from '../../db/store/open.ts';
 import { sevenZipOf } from '../support/archives.ts';
@@ -107,6 +109,39 @@ function mutated(bytes: Uint8Array, other: Uint8Array, below: (count: number) =>
   return new Uint8Array(made.subarray(0, 8_000_000));
 }
 
+/** Readers that ended, or were ended for time, with a file in hand: what of it can be read without what ended them is read all the same, and no file tells of it. */
+const lost = { ended: 0, stopped: 0 };
+
+function watchedReader(needs?: ReaderNeeds): ReaderHandle {
+  const handle = spawnReaderOnNode(needs);
+  let inHand = 0;
+  let mayGo = false;
+  return {
+    send: (message) => {
+      if (message.do === 'read') inHand += 1;
+      handle.send(message);
+    },
+    hear: (on) =>
+      handle.hear({
+        message: (said) => {
+          if (said.do === 'result') inHand -= 1;
+          // One that has grown too big is ended, whatever was sent to it meanwhile.
+          if (said.do === 'result' && said.isFull === true) mayGo = true;
+          on.message(said);
+        },
+        gone: (why) => {
+          if (!mayGo) lost.ended += 1;
+          on.gone(why);
+        },
+      }),
+    kill: () => {
+      if (inHand > 0 && !mayGo) lost.stopped += 1;
+      mayGo = true;
+      handle.kill();
+    },
+  };
+}
+
 /** Where files that went wrong are put, to be looked into. */
 const keptAt = path.join(tmpdir(), `desk-fuzz-kept-${seed}`);
 
@@ -145,7 +180,7 @@ try {
       side: 'landlord',
       paths: [place],
       note: '',
-      spawnReader: spawnReaderOnNode,
+      spawnReader: watchedReader,
       onProgress: () => undefined,
       signal: new AbortController().signal,
       limits: { fileMs, perMegabyteMs: 1000 },
@@ -183,5 +218,6 @@ const seconds = Math.round((performance.now() - started) / 1000);
 console.log(`seed ${seed}, ${all.length} files to mutate, ${sums.files} mutated files in ${seconds} s`);
 console.log(`received ${sums.received} = read ${sums.read} + duplicate ${sums.duplicate} + unreadable ${sums.unreadable}`);
 console.log(`crashes ${wrong.crashes.length}, hangs ${wrong.hangs.length}, losses ${wrong.losses.length}`);
+console.log(`readers that ended ${lost.ended}, that took too long ${lost.stopped}`);
 if (wrong.crashes.length + wrong.hangs.length > 0) console.log(`kept in ${keptAt}`);
 for (const [what, lines] of Object.entries(wrong)) for (const line of lines) console.log(`${what}: ${line}`);

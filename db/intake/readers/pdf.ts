@@ -73,7 +73,7 @@ export function openedPdf(bytes: Uint8Array, password?: string): PDFDocumentLoad
 }
 
 async function readPages(pdf: PDFDocumentProxy, source: Source): Promise<ReadResult> {
-  const { fileName, pages: asked } = source;
+  const { fileName, pages: asked, leftOut = [], atPage } = source;
   const { of, isSure, isFirstLost } = await pagesOf(pdf, source);
   // Another start of the document is not worth it for a few pages more.
   const isLeft = asked === 'first' && isSure && of >= 3 * firstPages;
@@ -85,6 +85,8 @@ async function readPages(pdf: PDFDocumentProxy, source: Source): Promise<ReadRes
   for (let number = from; number <= Math.min(to, of); number += 1) {
     if (number > from) text += pageBreak;
     try {
+      if (leftOut.some((range) => range.from <= number && number <= range.to)) throw new Error('It stopped its reader.');
+      atPage?.(number);
       if (number === 1 && isFirstLost) throw new Error('The library put an empty page in its place.');
       const page = await pdf.getPage(number);
       const laid = await layPage(page, number, text.length);
@@ -97,6 +99,7 @@ async function readPages(pdf: PDFDocumentProxy, source: Source): Promise<ReadRes
       pages.push(blankPage(number, text.length));
     }
   }
+  atPage?.(null);
   const info = (await pdf.getMetadata().catch(() => null))?.info as Readonly<Record<string, unknown>> | undefined;
   const told = (name: string) => (typeof info?.[name] === 'string' ? (info[name] as string).normalize('NFC').trim() : '');
   const beginning = text.slice(0, pages[firstPages]?.start ?? text.length);

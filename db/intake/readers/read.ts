@@ -49,7 +49,19 @@ export function isContainer({ format }: Format): boolean {
 /** What is asked of a file beside its bytes. */
 export type Asked = Pick<
   Source,
-  'place' | 'size' | 'columns' | 'profiles' | 'readAs' | 'claimedType' | 'password' | 'isPortioned' | 'after' | 'pages' | 'inside'
+  | 'place'
+  | 'size'
+  | 'columns'
+  | 'profiles'
+  | 'readAs'
+  | 'claimedType'
+  | 'password'
+  | 'isPortioned'
+  | 'after'
+  | 'pages'
+  | 'leftOut'
+  | 'inside'
+  | 'atPage'
 > & {
   /** What its content was recognised as, where whoever asks had to know before. */
   readonly format?: Format;

@@ -1,7 +1,7 @@
 // Owns: what every reader is given and how much of it a file may ask for. No reading.
 import type { ColumnProfile } from '../../model/columnProfile.ts';
 import type { PartlyReadAs } from '../../model/delimited.ts';
-import type { AskedPages, ColumnChoice, ReadResult } from '../../model/extraction.ts';
+import type { AskedPages, ColumnChoice, PageRange, ReadResult } from '../../model/extraction.ts';
 
 /** One file, or one part inside a file, to be read. */
 export interface Source {
@@ -25,6 +25,10 @@ export interface Source {
   readonly after?: string;
   /** Of a document with pages; all of them otherwise. */
   readonly pages?: AskedPages;
+  /** Pages of it that are left blank. */
+  readonly leftOut?: readonly PageRange[];
+  /** Told of each page before it is read, and null after the last. */
+  readonly atPage?: (page: number | null) => void;
   /** Told once when parts of the file begin to be read. */
   readonly inside?: () => void;
   readonly allowance: Allowance;

@@ -1,7 +1,7 @@
 // Owns the proof that a document of very many pages read in ranges says what it says read at once, and that a range nobody could read costs its own pages only.
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { PDFDocument, StandardFonts } from '@cantoo/pdf-lib';
+import { PDFDocument, PDFName, StandardFonts } from '@cantoo/pdf-lib';
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { rangesAfter, readByPages } from '../../../db/intake/pageRanges.ts';
@@ -88,6 +88,20 @@ describe('a document of very many pages', () => {
         );
       }
     }
+  });
+
+  it('bug: one page that took too long cost a short document all its words', async () => {
+    const made = await PDFDocument.create();
+    const font = await made.embedFont(StandardFonts.Helvetica);
+    for (let number = 1; number <= 3; number += 1) made.addPage([595, 842]).drawText(`Visit ${number}`, { x: 60, y: 780, size: 11, font });
+    const endless = Buffer.alloc(60_000_000, 'BT (x) Tj ET\n', 'latin1');
+    made.getPage(1).node.set(PDFName.of('Contents'), made.context.register(made.context.flateStream(endless)));
+    const bytes = new Uint8Array(await made.save());
+    const pool = createReaderPool(() => spawnReaderOnNode(), 1, { fileMs: 4000, perMegabyteMs: 0 });
+    const { text, headers } = extractionOf(await readByPages(pool, { place: bytes, fileName: 'visits.pdf', bytes: bytes.byteLength }));
+    pool.close();
+    expect(text).toBe('Visit 1\n\n\n\nVisit 3');
+    expect(headers).toContainEqual({ name: 'Pages not read', value: '2' });
   });
 
   it('is read by two programs as by one, and so is one that came inside an archive', async () => {

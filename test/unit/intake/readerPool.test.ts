@@ -59,6 +59,34 @@ describe('readers', () => {
     pool.close();
   });
 
+  it('that hang or die on pages of a document cost it those pages, and from the third on all that follow', async () => {
+    const { spawn, started } = spawnOf(`
+process.on('message', ({ seq, fileName, leftOut = [] }) => {
+  const [how, bad] = fileName.split(' of ');
+  const from = (page) => {
+    const isLeftOut = leftOut.some(({ from, to }) => from <= page && page <= to);
+    if (page > 9) process.send({ do: 'result', seq, result: { ok: false, mediaType: 'x/y', reason: JSON.stringify(leftOut) } });
+    else if (isLeftOut) from(page + 1);
+    else process.send({ do: 'page', seq, page }, () => {
+      if (!bad.includes(page)) return from(page + 1);
+      if (how === 'die') process.exit(7);
+      for (;;);
+    });
+  };
+  from(1);
+});
+process.send({ do: 'ready' });
+`);
+    const pool = createReaderPool(spawn, 1, limits);
+    const page = (number: number) => ({ from: number, to: number });
+    expect(JSON.parse(await reasonOf(pool, 'hang of 4'))).toEqual([page(4)]);
+    expect(JSON.parse(await reasonOf(pool, 'die of 25'))).toEqual([page(2), page(5)]);
+    expect(JSON.parse(await reasonOf(pool, 'die of 3579'))).toEqual([page(3), page(5), { from: 7, to: Number.MAX_SAFE_INTEGER }]);
+    // Each that ended, and the one that still stands: the first death of a file is laid to no page.
+    expect(started()).toBe(1 + 3 + 4 + 1);
+    pool.close();
+  });
+
   it('that have grown too big make way between two files, which loses and blames none', async () => {
     const { spawn, started } = spawnOf(program);
     const pool = createReaderPool(spawn, 1, limits);

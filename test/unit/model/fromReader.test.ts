@@ -35,6 +35,8 @@ test('what readers say is understood as they said it', () => {
   const whole: FromReader[] = [
     { do: 'ready' },
     { do: 'inside', seq: 3 },
+    { do: 'page', seq: 3, page: 12 },
+    { do: 'page', seq: 3, page: null },
     { do: 'result', seq: 4, result: read() as ReadResult },
     { do: 'result', seq: 5, result: { ok: true, extraction, parts: [{ ...part, result: read() as ReadResult }], more: '12 3' } },
     { do: 'result', seq: 6, result: { ok: false, mediaType: 'text/plain', reason: 'Locked.' } },
