@@ -130,6 +130,9 @@ type CasePaperAsk = { readonly caseId: string; readonly format: ReportFormat } &
   | { readonly paper: 'request letter'; readonly about: RequestLetter; readonly to: string }
 );
 
+/** How a page that stopped was opened again: as it was, or without the papers that were open. */
+export type CameBack = 'asItWas' | 'withoutPapers';
+
 export interface Bridge {
   /** A large answer comes written: `readWritten` of db/model reads it. */
   readonly call: <K extends OperationName>(operation: K, input: Input<K>) => Promise<CarriedAnswer<K>>;
@@ -165,8 +168,8 @@ export interface Bridge {
     readonly sampleCase: string | null;
     /** What this window was torn off to show; null in the main window. */
     readonly reader: ReaderAsk | null;
-    /** Whether this window's page stopped and was opened again; told once. */
-    readonly cameBack: boolean;
+    /** How this window's page was opened again after it stopped; told once. */
+    readonly cameBack: CameBack | null;
   }>;
   /** Asks of the protection of the desk: what is typed goes to the store once and is kept by nobody. */
   readonly protection: (ask: WindowAsk) => Promise<Reply<WindowProtection>>;

@@ -1,13 +1,14 @@
 // Owns the main window: how it is made, its place on the screen, and that it comes back where it was left. Must not know what the page shows.
 import { app, BrowserWindow, type BrowserWindowConstructorOptions, dialog, screen } from 'electron';
+import type { CameBack } from '../contract/bridge.ts';
 import { log } from './log.ts';
 import { preloadFile } from './places.ts';
 import { pageAddress } from './schemeNames.ts';
 import type { WindowState, WindowStateFile } from './windowState.ts';
 
 const smallest = { width: 960, height: 600 } as const;
-/** A page that ends twice within this time will end a third time. */
-const calmMs = 10_000;
+/** A page that ends twice within this time may end a third time. */
+const calmMs = 60_000;
 const usual = { width: 1440, height: 900 } as const;
 
 /** Opens the main window and loads the page. */
@@ -49,24 +50,30 @@ export function pageWindow(place: BrowserWindowConstructorOptions): BrowserWindo
 }
 
 /** Windows whose page was loaded again and has not been told so. */
-const cameBack = new WeakSet<BrowserWindow>();
+const cameBack = new WeakMap<BrowserWindow, CameBack>();
 
-/** Whether this window's page was loaded again because its process had ended; said once. */
-export function tookBack(window: BrowserWindow): boolean {
-  return cameBack.delete(window);
+/** How this window's page was loaded again because its process had ended; said once, null otherwise. */
+export function tookBack(window: BrowserWindow): CameBack | null {
+  const how = cameBack.get(window) ?? null;
+  cameBack.delete(window);
+  return how;
 }
 
-/** A page whose process ended is loaded again, once in a while; one that ends at once again is left, in words. */
+/**
+ * A page whose process ended is loaded again as it was; where it ends soon again, without the papers that were open, one of which may have ended it; and where it ends
+ * even so, it is left, in words.
+ */
 function comeBack(window: BrowserWindow): void {
   let lastMs = Number.NEGATIVE_INFINITY;
+  let times = 0;
   window.webContents.on('render-process-gone', (_event, { reason }) => {
     log('error', `The page's process ended: ${reason}.`);
     const now = performance.now();
-    const isAgain = now - lastMs < calmMs;
+    times = now - lastMs < calmMs ? times + 1 : 1;
     lastMs = now;
-    if (isAgain) dialog.showErrorBox('The window stopped', 'What was saved is kept. Close the application and start it again.');
+    if (times > 2) dialog.showErrorBox('The window stopped', 'What was saved is kept. Close the application and start it again.');
     else {
-      cameBack.add(window);
+      cameBack.set(window, times === 1 ? 'asItWas' : 'withoutPapers');
       void window.loadURL(pageAddress);
     }
   });

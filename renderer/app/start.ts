@@ -27,13 +27,8 @@ export async function startDesk(): Promise<Started> {
   const nowhere: Place = { caseId: null, cases: {} };
   try {
     const asked = bridge().about();
-    const [about, place, cases] = await Promise.all([
-      asked,
-      readPlaceWithScreen(asked),
-      bridge().call('desk.listCases', {}),
-      readLetterChoice(),
-    ]);
-    if (about.cameBack) say(shellText.cameBack, 'alert');
+    const [about, place, cases] = await Promise.all([asked, placeToStart(asked), bridge().call('desk.listCases', {}), readLetterChoice()]);
+    if (about.cameBack !== null) say(shellText.cameBack[about.cameBack], 'alert');
     if (!cases.ok) {
       const isLocked = cases.fault.code === 'locked';
       const problem = isLocked ? null : cases.fault.message;
@@ -55,11 +50,19 @@ export async function startDesk(): Promise<Started> {
 }
 
 /** The remembered place, when the code of what this window shows first is here too: the store answers about the cases meanwhile. */
-async function readPlaceWithScreen(about: ReturnType<Bridge['about']>): Promise<Place> {
-  const [{ reader }, place] = await Promise.all([about, readPlace()]);
+async function placeToStart(about: ReturnType<Bridge['about']>): Promise<Place> {
+  const [{ reader, cameBack }, remembered] = await Promise.all([about, readPlace()]);
+  const place = cameBack === 'withoutPapers' ? withoutPapers(remembered) : remembered;
   const here = place.caseId === null ? undefined : place.cases[place.caseId];
   // One that cannot be loaded says so in its place.
   if (reader !== null) await TornReader.ready().catch(() => undefined);
   else if (here !== undefined) await readyScreen(here.screen);
   return place;
+}
+
+/** The Overview, no paper open: one of them may be what stops the window. */
+function withoutPapers(place: Place): Place {
+  const here = place.caseId === null ? undefined : place.cases[place.caseId];
+  if (place.caseId === null || here === undefined) return place;
+  return { ...place, cases: { ...place.cases, [place.caseId]: { ...here, screen: 'overview', open: { resident: null, landlord: null } } } };
 }

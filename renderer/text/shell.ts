@@ -42,8 +42,12 @@ export const shellText = {
     'Copies every paragraph that is not saved, to be put into another program. They are saved by themselves once the disk takes them, while this window is open.',
   unsavedCopied: 'Copied. They are still not saved here.',
   savedAgain: 'What you typed meanwhile is saved now.',
-  cameBack:
-    'The window stopped and was opened again. Everything that was saved is kept. Help, “Save a problem report…” writes down what happened.',
+  cameBack: {
+    asItWas:
+      'The window stopped and was opened again. Everything that was saved is kept. Help, “Save a problem report…” writes down what happened.',
+    withoutPapers:
+      'The window stopped twice and was opened again without the papers that were open: one of them may be why. Everything that was saved is kept. Help, “Save a problem report…” writes down what happened.',
+  },
   restarted: 'The store was started again. Everything that was saved is kept.',
   startFailed: 'The desk could not be opened',
   stopped: 'The desk stopped working',

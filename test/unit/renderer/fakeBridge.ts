@@ -38,7 +38,7 @@ export function fakeBridge(answer: (asked: Asked) => Reply<unknown> | Promise<Re
     closeReader: async () => undefined,
     letGo: () => undefined,
     tellFocus: async (each) => void toldWindows.push(each),
-    about: async () => ({ version: '0.0.0', electron: '0', carrier: 'none', sampleCase: null, reader: null, cameBack: false }),
+    about: async () => ({ version: '0.0.0', electron: '0', carrier: 'none', sampleCase: null, reader: null, cameBack: null }),
   } satisfies Bridge;
   Object.assign(globalThis, { window: { desk: bridge } });
   const tell = <E extends EventName>(name: E, body: Events[E]) => {
