@@ -10,6 +10,7 @@ import { attachedName, readAttached } from './attached.ts';
 import { canonicalText } from './decodeText.ts';
 import { dateOfName } from './found.ts';
 import { htmlText, quotedStretches } from './htmlText.ts';
+import { withEmptyLine } from './mailHeading.ts';
 import type { Source } from './source.ts';
 import { oneLine, titleOfFileName } from './titles.ts';
 import { Unreadable } from './unreadable.ts';
@@ -57,7 +58,7 @@ function isSame(plain: string, text: string): boolean {
 
 async function parse(bytes: Uint8Array): Promise<Email> {
   const options = { forceRfc822Attachments: true, maxNestingDepth: 64 } as const;
-  const clean = withoutEnvelope(bytes);
+  const clean = withEmptyLine(withoutEnvelope(bytes));
   let mail: Email;
   try {
     mail = await PostalMime.parse(clean, options);

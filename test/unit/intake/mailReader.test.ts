@@ -91,6 +91,19 @@ describe('an e-mail', () => {
     }
   });
 
+  it('bug: words behind a line that only looks empty, or behind none, were taken for headers and lost', async () => {
+    const words = 'Dear Sir,\nThe lift: it stopped.\n\nAna';
+    for (const between of [' \n', '\t \n', '']) {
+      const { extraction } = await readMail(`${head}Subject: Lift\nOrganisation: Tenants\n${between}${words}\n`);
+      expect(extraction.text).toBe(words);
+      expect(extraction.headers.map(({ name }) => name)).toEqual(['From', 'To', 'Date', 'Subject', 'Organisation']);
+    }
+    // Where the heading goes on behind it, it is a slip in the heading.
+    const { extraction } = await readMail(`${head}Subject: Lift\n \n out of order\nno header\nX-Mailer: Old\n\n${words}\n`);
+    expect(extraction.text).toBe(words);
+    expect(extraction.found.title).toMatch(/^Lift\s+out of order$/);
+  });
+
   it('stops at attachments eight deep and keeps what it did not open', async () => {
     let mail = `${head}Subject: 0\n\nbottom\n`;
     for (let depth = 1; depth <= 12; depth += 1) {
