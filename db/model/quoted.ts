@@ -261,8 +261,8 @@ function dateIn(text: string): { readonly date: PartialDate; readonly time: stri
 /** `A. Lee <a@b.example>` from what programs make of it, `"A. Lee" [mailto:a@b.example]`. */
 function plainPeople(text: string): string {
   return text
-    .replace(/\[mailto:([^\]\s]+)\]/gi, '<$1>')
-    .replace(/<mailto:([^>\s]+)>/gi, ' ')
+    .replace(/\[mailto:([^[\]\s]+)\]/gi, '<$1>')
+    .replace(/<mailto:([^<>\s]+)>/gi, ' ')
     .replace(/\*/g, '')
     .replace(/\s+/g, ' ')
     .trim()

@@ -272,7 +272,7 @@ function wordsOf(rtf: Buffer): Words {
     text: [said.page, ...ends]
       .map((words) =>
         canonicalText(words)
-          .replace(/[ \t]+\n/g, '\n')
+          .replace(/(?<![ \t])[ \t]+\n/g, '\n')
           .trim(),
       )
       .filter(Boolean)

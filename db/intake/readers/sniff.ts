@@ -192,7 +192,7 @@ function textFormat(bytes: Uint8Array, ending: string, claimedType: string): For
   if (ending === 'csv') return { format: 'delimited', mediaType: 'text/csv' };
   if (ending === 'tsv' || ending === 'tab') return { format: 'delimited', mediaType: 'text/tab-separated-values' };
   if (ending === 'txt' || ending === 'text' || ending === 'log' || ending === 'md') return { format: 'text', mediaType: 'text/plain' };
-  if (/^\s*(?:<\?xml[^>]*>\s*)?(?:<!--[\s\S]{0,2000}?-->\s*)*<(?:!doctype\s+html|html|head|body)\b/i.test(head))
+  if (/^\s*(?:<\?xml[^>]*>\s*)?(?:<!--(?:(?!-->)[\s\S])*-->\s*)*<(?:!doctype\s+html|html|head|body)\b/i.test(head))
     return { format: 'web', mediaType: 'text/html' };
   if (/^html?$|^xhtml$/.test(ending) || claimedType === 'text/html') return { format: 'web', mediaType: 'text/html' };
   if (claimedType === 'text/csv') return { format: 'delimited', mediaType: 'text/csv' };

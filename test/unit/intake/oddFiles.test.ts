@@ -34,9 +34,14 @@ function nestedMail(depth: number): string {
   return `Subject: level ${depth}\nMIME-Version: 1.0\nContent-Type: multipart/mixed; boundary="b${depth}"\n\n--b${depth}\nContent-Type: text/plain\n\nwords ${depth}\n--b${depth}\nContent-Type: application/zip; name=in.zip\nContent-Transfer-Encoding: base64\nContent-Disposition: attachment; filename=in.zip\n\n${zip}\n--b${depth}--\n`;
 }
 
+/** Not the beginning of a web page, in as many ways as two comments to a power: a search for one that goes back tries all. */
+const manyComments = `${'<!-- a -->\n'.repeat(60)}x`;
+
 const longName = `${'письмо🏠'.repeat(15)}${'x'.repeat(11)}.txt`;
 const odd: Readonly<Record<string, string | Uint8Array>> = {
   [longName]: 'the longest name a disk takes',
+  'many comments.xml': manyComments,
+  'many tabs.rtf': `{\\rtf1 ${'\t'.repeat(1_000_000)}x}`,
   'רחוב מרחבא مرحبا 写真 Łódź 🏚️.txt': 'any script',
   // Shown right to left from the mark on, this looks like a picture of a letter.
   'letter\u202egpj.exe.txt': 'turned round',
@@ -103,6 +108,8 @@ test('everything odd has a clear line, the rest goes on, and received is read, d
     'empty.pdf': 'unreadable: The file is empty (0 bytes). Ask for it again.',
     'cut.pdf': 'unreadable: The PDF is damaged or incomplete. Ask for it again.',
     'zeros.docx': expect.stringMatching(/^unreadable: The name ends in \.docx but the content is not that kind of file/),
+    'many comments.xml': 'read: many comments',
+    'many tabs.rtf': 'read: many tabs',
     'packed.bin': expect.stringMatching(/^unreadable: A file of a kind that is not read \(bin\)/),
     'last.txt': 'read: the rest goes on',
   });

@@ -26,6 +26,13 @@ describe('quoted words', () => {
     expect(ownWords(text, partsOf(text))).toBe('Yes.\n\nThanks');
   });
 
+  it('bug: a heading made to do harm kept whoever read the message busy for hours', () => {
+    const people = '[mailto:o'.repeat(100_000);
+    const more = '<mailto:o'.repeat(100_000);
+    const parts = partsOf(`Yes.\n\nFrom: ${people}\nSent: 3 May 2023\nTo: ${more}\nSubject: Lock\n\nIs it mended?`);
+    expect(parts.map(({ said }) => said?.date?.earliest ?? null)).toEqual([null, '2023-05-03']);
+  });
+
   it('are one message where it is answered bit by bit', () => {
     const text = 'On 3 May 2023, at 14:05, Ana wrote:\n> one\nFirst.\n> two\nSecond.\n';
     const parts = partsOf(text);
