@@ -182,6 +182,29 @@ test('each reader shows its paper in the ways its kind needs', async ({ desk }) 
     await field.press('Enter');
     await expect(reader.locator('[data-run]').filter({ hasText: 'barrel' })).toBeVisible();
   });
+
+  await test.step('bug: a word without end, and a page of elements one in another, stopped the window for minutes', async () => {
+    const [found] = await desk.call('desk.listCases', {});
+    const caseId = found?.id ?? '';
+    const long = 'A'.repeat(1_000_000);
+    const papers = {
+      'endless word.txt': long,
+      'endless cell.csv': `Date,${long}\n3/5/2023,Called\n`,
+      'endless depth.html': `<p>Deep words</p>${'<div>'.repeat(200_000)}`,
+    };
+    const places = Object.keys(papers).map((name) => path.join(desk.folder, name));
+    for (const [at, words] of Object.values(papers).entries()) await writeFile(places[at] ?? '', words);
+    await desk.takeIn({ caseId, side: 'landlord', paths: places });
+    await desk.reload();
+    const screen = await sideBySide(desk, caseId);
+    const { rows } = screen;
+    for (const row of rows.filter(({ path: place }) => place.startsWith('endless'))) {
+      await screen.open(row.exhibit);
+      // A frame comes only when the page is laid out.
+      await desk.page.evaluate(() => new Promise((done) => requestAnimationFrame(() => setTimeout(done))));
+      await expect(screen.reader(row.title)).toBeVisible();
+    }
+  });
 });
 
 /** A bundle of which one page is no page: the tree of pages names a number there. */

@@ -9,6 +9,7 @@ import { type MailDate, mailDate, receivedDate } from '../dating/mailDate.ts';
 import { attachedName, readAttached } from './attached.ts';
 import { canonicalText } from './decodeText.ts';
 import { dateOfName } from './found.ts';
+import { noDeeper } from './htmlDepth.ts';
 import { htmlText, quotedStretches } from './htmlText.ts';
 import { withEmptyLine } from './mailHeading.ts';
 import type { Source } from './source.ts';
@@ -23,7 +24,8 @@ const largestUnencoded = 4 * 1024 * 1024;
  * part `1` becomes exhibit R12.1; `cid:` in the HTML is turned into `part:1` so that a picture finds its exhibit.
  */
 export async function readEmail(source: Source): Promise<ReadResult> {
-  const mail = await parse(source.bytes);
+  const parsed = await parse(source.bytes);
+  const mail = parsed.html === undefined ? parsed : { ...parsed, html: noDeeper(parsed.html) };
   const parts = await readParts(source, mail.attachments);
   const bodyText = mail.html === undefined ? '' : htmlText(mail.html);
   const plain = canonicalText(mail.text ?? '').trim();

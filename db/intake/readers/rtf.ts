@@ -8,6 +8,7 @@ import { mailDate } from '../dating/mailDate.ts';
 import { type Attached, readAttached } from './attached.ts';
 import { canonicalText } from './decodeText.ts';
 import { fileInRichText } from './embedded.ts';
+import { noDeeper } from './htmlDepth.ts';
 import { htmlText } from './htmlText.ts';
 import { photographsAmong } from './photographs.ts';
 import { partedRichText } from './richTextData.ts';
@@ -74,7 +75,7 @@ export function unwrappedRtf(rtf: Buffer): { readonly html: string | null; reado
   try {
     const { mode, text } = deEncapsulateSync(rtf, { decode, warn: () => undefined, mode: 'either' });
     const words = String(text);
-    return mode === 'html' ? { html: words, plain: '' } : { html: null, plain: words };
+    return mode === 'html' ? { html: noDeeper(words), plain: '' } : { html: null, plain: words };
   } catch {
     // Not wrapped, but written as Rich Text.
   }

@@ -266,7 +266,13 @@ function isFilled(texts: readonly string[]): boolean {
 
 /** Words somebody wrote, not job numbers or one of a few categories. */
 function isWordy(texts: readonly string[]): boolean {
-  return texts.length > 0 && texts.filter((text) => text.length >= 12 && /\p{L}.*\s/u.test(text)).length * 2 >= texts.length;
+  return texts.length > 0 && texts.filter((text) => text.length >= 12 && hasWords(text)).length * 2 >= texts.length;
+}
+
+/** A letter, and white space somewhere behind it: looked for one after the other, since one pattern for both begins anew at each letter of a word without end. */
+function hasWords(text: string): boolean {
+  const letter = text.search(/\p{L}/u);
+  return letter >= 0 && /\s/.test(text.slice(letter));
 }
 
 /** By name where the cells bear it out, otherwise the first column in which most cells are dates. */

@@ -3,6 +3,7 @@
 import { readDate } from '../../model/britishDate.ts';
 import type { ReadResult } from '../../model/extraction.ts';
 import { decodeText } from './decodeText.ts';
+import { noDeeper } from './htmlDepth.ts';
 import { firstHeading, htmlText } from './htmlText.ts';
 import { likelyEncoding } from './likelyEncoding.ts';
 import type { Source } from './source.ts';
@@ -11,9 +12,11 @@ import { wordsResult } from './wordsResult.ts';
 /** Reads an HTML page; canonical text is the text a reader sees. */
 export async function readWeb(source: Source): Promise<ReadResult> {
   const head = Buffer.from(source.bytes.buffer, source.bytes.byteOffset, Math.min(source.bytes.byteLength, 4096)).toString('latin1');
-  const html = decodeText(
-    source.bytes,
-    /(?:charset|<\?xml\b[^>]{0,100}encoding)\s*=\s*["']?([\w:.-]+)/i.exec(head)?.[1] ?? likelyEncoding(source.bytes),
+  const html = noDeeper(
+    decodeText(
+      source.bytes,
+      /(?:charset|<\?xml\b[^>]{0,100}encoding)\s*=\s*["']?([\w:.-]+)/i.exec(head)?.[1] ?? likelyEncoding(source.bytes),
+    ),
   );
   const title = /<title\b[^>]{0,500}>([\s\S]{0,500}?)<\/title/i.exec(html.slice(0, 500_000))?.[1];
   return wordsResult(

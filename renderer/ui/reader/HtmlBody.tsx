@@ -5,6 +5,7 @@ import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } fr
 import { mailText } from '../../text/mail.ts';
 import { readerText } from '../../text/reader.ts';
 import { runKey } from '../keys.ts';
+import { kerningFor } from './endlessWord.ts';
 import { frameStyle } from './highlights.ts';
 import { Margin } from './Margin.tsx';
 import { type Fold, foldQuoted } from './mail/folding.ts';
@@ -32,8 +33,8 @@ export function HtmlBody({ entryId, exhibit, html, text, folds, pictureOf }: Htm
   const [loaded, setLoaded] = useState(0);
   const page = useMemo(
     () =>
-      `<!doctype html><html lang="en-GB"><head><meta charset="utf-8"><title>${exhibit}</title><style>${frameStyle(isDark)}</style></head><body>${sanitisedHtml(html, pictureOf)}</body></html>`,
-    [exhibit, html, isDark, pictureOf],
+      `<!doctype html><html lang="en-GB"><head><meta charset="utf-8"><title>${exhibit}</title><style>${frameStyle(isDark, kerningFor(text))}</style></head><body>${sanitisedHtml(html, pictureOf)}</body></html>`,
+    [exhibit, html, text, isDark, pictureOf],
   );
   const whenLoaded = useCallback(() => setLoaded((times) => times + 1), []);
 

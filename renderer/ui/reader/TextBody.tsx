@@ -2,6 +2,7 @@
 import Box from '@mui/material/Box';
 import { useLayoutEffect, useRef } from 'react';
 import { fonts, sizes } from '../../theme/tokens.ts';
+import { kerningFor } from './endlessWord.ts';
 import { type Fold, foldQuoted } from './mail/folding.ts';
 import { useReader, useSurface } from './readerContext.ts';
 import { wordsSurface } from './surface.ts';
@@ -28,6 +29,7 @@ export function TextBody({ entryId, text, folds }: { readonly entryId: string; r
         lineHeight: 1.5,
         whiteSpace: 'pre-wrap',
         overflowWrap: 'anywhere',
+        fontKerning: kerningFor(text),
       }}
     >
       {text}

@@ -108,12 +108,12 @@ function fontFaces(): string {
 }
 
 /** The style sheet of a frame that shows evidence: calm, the reader's own type, whatever the sender's was. */
-export function frameStyle(isDark: boolean): string {
+export function frameStyle(isDark: boolean, kerning: 'auto' | 'none'): string {
   const colours = isDark ? dark : light;
   return `${fontFaces()}
 :root { color-scheme: ${isDark ? 'dark' : 'light'}; }
 body { margin: 0; padding: 16px 24px 32px; max-width: 70ch; font: ${sizes.readingText}px/1.5 ${fonts.reading};
-  color: ${colours.words}; background: ${colours.paper}; overflow-wrap: break-word; }
+  color: ${colours.words}; background: ${colours.paper}; overflow-wrap: break-word; font-kerning: ${kerning}; }
 h1, h2, h3, h4 { font-size: 1.1em; line-height: 1.3; margin: 1em 0 0.4em; }
 p { margin: 0 0 0.7em; }
 table { border-collapse: collapse; display: block; max-width: 100%; overflow-x: auto; }

@@ -344,6 +344,16 @@ describe('a Word document', () => {
 });
 
 describe('text, web pages and pictures', () => {
+  it('bug: a page of elements that lie without end in one another kept its reader busy: words stay, depth does not', async () => {
+    const inside = '<p>Second words';
+    const page = (deep: number) => `<h1>First</h1>${'<div>'.repeat(deep)}${inside}${'</div>'.repeat(deep)}<p>Third</p>`;
+    const { text, html } = await read(bytesOf(page(100_000)), 'page.html');
+    expect(text.split(/\n+/)).toEqual(['First', 'Second words', 'Third']);
+    expect([html?.split('<div>').length, html?.split('</div>').length]).toEqual([1001, 1001]);
+    expect(html).toContain(`<div>${inside}</div>`);
+    expect((await read(bytesOf(page(900)), 'page.html')).html).toBe(page(900));
+  });
+
   it('bug: a letter in another alphabet was read as if an office here had written it', async () => {
     const polish =
       'Szanowni Państwo, od tygodnia w mieszkaniu nie działa ogrzewanie. Proszę o pilną naprawę, ponieważ dzieci są chore. '.repeat(3);

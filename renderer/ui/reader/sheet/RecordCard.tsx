@@ -19,6 +19,7 @@ import { sideText } from '../../../text/ui.ts';
 import { useActions } from '../../actions.ts';
 import { ChangeButton } from '../../changing.tsx';
 import { ExhibitTag } from '../../ExhibitTag.tsx';
+import { kerningFor } from '../endlessWord.ts';
 import { useReader, useSurface } from '../readerContext.ts';
 import { ViewButton } from '../ViewBar.tsx';
 import { jobEvents, stepsToTell } from './jobEvents.ts';
@@ -156,8 +157,14 @@ function Cells({ row, sheet }: { readonly row: SheetRow; readonly sheet: SheetSh
           // A sheet repeats its headings; its columns never move.
           // biome-ignore lint/suspicious/noArrayIndexKey: the place of a column is its name
           <div key={column} className="desk-record-cell" {...(cell.length > shortCell ? { 'data-long': '' } : {})}>
-            <dt>{name}</dt>
-            {cell === '' ? <dd>–</dd> : <dd {...cellName(column)}>{cell}</dd>}
+            <dt style={{ fontKerning: kerningFor(name) }}>{name}</dt>
+            {cell === '' ? (
+              <dd>–</dd>
+            ) : (
+              <dd {...cellName(column)} style={{ fontKerning: kerningFor(cell) }}>
+                {cell}
+              </dd>
+            )}
           </div>
         );
       })}
