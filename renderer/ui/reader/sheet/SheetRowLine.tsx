@@ -4,6 +4,7 @@
 import { memo, useRef } from 'react';
 import type { SheetRow } from '../../../../db/model/sheet.ts';
 import { readerText } from '../../../text/reader.ts';
+import { kerningFor } from '../endlessWord.ts';
 import { useSurface } from '../readerContext.ts';
 import { numberWidth, type ShownColumn } from './columns.ts';
 import { numberColumn } from './gridPlace.ts';
@@ -77,7 +78,9 @@ export const SheetRowLine = memo(function SheetRowLine(props: SheetRowLineProps)
             {...(openColumns.includes(`${column}`) ? { 'data-marked': 'open' } : {})}
             {...(plainColumns.includes(`${column}`) ? { 'data-marked': '' } : {})}
           >
-            <div {...cellName(column)}>{row?.cells[column]}</div>
+            <div {...cellName(column)} style={{ fontKerning: kerningFor(row?.cells[column] ?? '') }}>
+              {row?.cells[column]}
+            </div>
           </div>
         );
       })}
