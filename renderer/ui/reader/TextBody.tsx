@@ -1,6 +1,6 @@
 // Owns showing plain words: a text file, a plain e-mail, or the words of something that cannot be drawn.
 import Box from '@mui/material/Box';
-import { useLayoutEffect, useRef } from 'react';
+import { useLayoutEffect, useMemo, useRef } from 'react';
 import { fonts, sizes } from '../../theme/tokens.ts';
 import { kerningFor } from './endlessWord.ts';
 import { type Fold, foldQuoted } from './mail/folding.ts';
@@ -14,6 +14,7 @@ export function TextBody({ entryId, text, folds }: { readonly entryId: string; r
   useLayoutEffect(() => {
     if (root.current !== null && folds.length > 0) foldQuoted(root.current, text, folds);
   }, [text, folds]);
+  const kerning = useMemo(() => kerningFor(text), [text]);
   const { onClick } = useReader();
   useSurface(root, (element) => wordsSurface(entryId, element), text);
   return (
@@ -29,7 +30,7 @@ export function TextBody({ entryId, text, folds }: { readonly entryId: string; r
         lineHeight: 1.5,
         whiteSpace: 'pre-wrap',
         overflowWrap: 'anywhere',
-        fontKerning: kerningFor(text),
+        fontKerning: kerning,
       }}
     >
       {text}
