@@ -15,9 +15,9 @@ const known =
  */
 export function withEmptyLine(message: Uint8Array): Uint8Array {
   const raw = Buffer.from(message.buffer, message.byteOffset, message.byteLength);
-  const beginning = raw.toString('latin1', 0, longest);
-  const end = beginning.search(/\n\r?\n/);
-  const heading = end < 0 ? beginning : beginning.slice(0, end + 1);
+  const beginning = raw.subarray(0, longest);
+  const ends = ['\n\n', '\n\r\n'].map((empty) => beginning.indexOf(empty)).filter((at) => at >= 0);
+  const heading = beginning.toString('latin1', 0, ends.length === 0 ? beginning.length : Math.min(...ends) + 1);
   if (!odd.test(heading)) return message;
   let last = 0;
   for (const { index } of heading.matchAll(known)) last = index + 1;
