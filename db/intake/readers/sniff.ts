@@ -127,10 +127,16 @@ async function binary(bytes: Uint8Array, ending: string): Promise<Format> {
   if (['eml', 'txt', 'csv', 'tsv', 'htm', 'html'].includes(ending)) {
     return none(mediaType, `The name ends in .${ending} but the content is not text: it is damaged or something else. Ask for it again.`);
   }
-  if (['pdf', 'docx', 'xlsx', 'jpg', 'jpeg', 'png', 'tif', 'tiff', 'heic', 'heif'].includes(ending)) {
+  if (['pdf', 'docx', 'xlsx', 'jpg', 'jpeg', 'png', 'tif', 'tiff', 'heic', 'heif', 'msg', 'pst', 'odt', 'ods'].includes(ending)) {
     return none(
       mediaType,
       `The name ends in .${ending} but the content is not that kind of file: it is damaged or incomplete. Ask for it again.`,
+    );
+  }
+  if (/^(?:zip|7z|rar|z\d\d|r\d\d|0\d\d)$/.test(ending)) {
+    return none(
+      mediaType,
+      `The name ends in .${ending} but this is not a whole archive: it is damaged, or one of several parts, such as .z01 and .zip. Ask for it as one file.`,
     );
   }
   return none(

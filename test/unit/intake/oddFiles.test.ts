@@ -63,6 +63,8 @@ const odd: Readonly<Record<string, string | Uint8Array>> = {
   'cut.pdf': '%PDF-1.7\n1 0 obj << /Type /Catalog',
   'zeros.docx': new Uint8Array(4096),
   'packed.bin': deflateRawSync(Buffer.alloc(50_000)),
+  // The last of three parts, as a program that splits archives leaves it.
+  'split.zip': storedZip({ 'a.txt': 'kept', 'b.txt': 'words' }).subarray(20),
   'last.txt': 'the rest goes on',
 };
 
@@ -111,6 +113,7 @@ test('everything odd has a clear line, the rest goes on, and received is read, d
     'many comments.xml': 'read: many comments',
     'many tabs.rtf': 'read: many tabs',
     'packed.bin': expect.stringMatching(/^unreadable: A file of a kind that is not read \(bin\)/),
+    'split.zip': expect.stringMatching(/^unreadable: The name ends in \.zip but this is not a whole archive: .* one of several parts/),
     'last.txt': 'read: the rest goes on',
   });
   // No path of an archive leads out of it, and nothing was written where one pointed.
