@@ -110,32 +110,33 @@ function mutated(bytes: Uint8Array, other: Uint8Array, below: (count: number) =>
 }
 
 /** Readers that ended, or were ended for time, with a file in hand: what of it can be read without what ended them is read all the same, and no file tells of it. */
-const lost = { ended: 0, stopped: 0 };
+const lost = { ended: [] as string[], stopped: [] as string[] };
 
 function watchedReader(needs?: ReaderNeeds): ReaderHandle {
   const handle = spawnReaderOnNode(needs);
-  let inHand = 0;
+  const inHand = new Map<number, string>();
+  const first = () => [...inHand.values()][0] ?? 'nothing';
   let mayGo = false;
   return {
     send: (message) => {
-      if (message.do === 'read') inHand += 1;
+      if (message.do === 'read') inHand.set(message.seq, message.fileName);
       handle.send(message);
     },
     hear: (on) =>
       handle.hear({
         message: (said) => {
-          if (said.do === 'result') inHand -= 1;
+          if (said.do === 'result') inHand.delete(said.seq);
           // One that has grown too big is ended, whatever was sent to it meanwhile.
           if (said.do === 'result' && said.isFull === true) mayGo = true;
           on.message(said);
         },
         gone: (why) => {
-          if (!mayGo) lost.ended += 1;
+          if (!mayGo) lost.ended.push(`${first()}: ${why}`);
           on.gone(why);
         },
       }),
     kill: () => {
-      if (inHand > 0 && !mayGo) lost.stopped += 1;
+      if (inHand.size > 0 && !mayGo) lost.stopped.push(first());
       mayGo = true;
       handle.kill();
     },
@@ -218,6 +219,6 @@ const seconds = Math.round((performance.now() - started) / 1000);
 console.log(`seed ${seed}, ${all.length} files to mutate, ${sums.files} mutated files in ${seconds} s`);
 console.log(`received ${sums.received} = read ${sums.read} + duplicate ${sums.duplicate} + unreadable ${sums.unreadable}`);
 console.log(`crashes ${wrong.crashes.length}, hangs ${wrong.hangs.length}, losses ${wrong.losses.length}`);
-console.log(`readers that ended ${lost.ended}, that took too long ${lost.stopped}`);
+console.log(`readers that ended ${lost.ended.length}, that took too long ${lost.stopped.length}`);
 if (wrong.crashes.length + wrong.hangs.length > 0) console.log(`kept in ${keptAt}`);
-for (const [what, lines] of Object.entries(wrong)) for (const line of lines) console.log(`${what}: ${line}`);
+for (const [what, lines] of Object.entries({ ...wrong, ...lost })) for (const line of lines) console.log(`${what}: ${line}`);

@@ -1,5 +1,6 @@
 // Owns: that the marks between the words of a .doc become what they stand for, as the library makes them where it is right, and soon whatever they are.
 import { createRequire } from 'node:module';
+import process from 'node:process';
 import * as xlsx from '@e965/xlsx';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
@@ -60,4 +61,18 @@ test('bug: fields that do not end took minutes', () => {
   expect(withoutFields(`${begins}HYPERLINK${'a'.repeat(2_000_000)}`)).toHaveLength(2_000_009);
   expect(withoutFields(`${`${begins}b${shows}`.repeat(100_000)}shown${ends.repeat(100_000)}`)).toBe('shown');
   expect(performance.now() - began).toBeLessThan(20_000);
+});
+
+test('bug: sectors of a .doc that follow one another in a ring took all memory there was', async () => {
+  const bytes = oldWord('words\r');
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  // The table of chains stands in the sector that the header names first, the directory begins in another ([MS-CFB] 2.2 and 2.3).
+  const [table, directory] = [view.getUint32(76, true), view.getUint32(48, true)];
+  const chain = (sector: number) => (table + 1) * 512 + sector * 4;
+  view.setUint32(chain(directory), table, true);
+  view.setUint32(chain(table), directory, true);
+  await expect(readOldWord({ bytes, fileName: 'letter.doc' } as Parameters<typeof readOldWord>[0])).rejects.toThrow(
+    /damaged or incomplete/,
+  );
+  expect(process.resourceUsage().maxRSS).toBeLessThan(1_500_000);
 });
