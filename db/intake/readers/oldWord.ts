@@ -3,7 +3,6 @@ import './oldWordFields.ts';
 import WordExtractor from 'word-extractor';
 import type { ReadResult } from '../../model/extraction.ts';
 import { readAttached } from './attached.ts';
-import { holdsTogether } from './compoundFile.ts';
 import { canonicalText } from './decodeText.ts';
 import { filesInCompound, openedCompound } from './embedded.ts';
 import { picturesIn } from './officeArt.ts';
@@ -19,13 +18,10 @@ const damaged = 'The Word document is damaged or incomplete, or older than Word 
 
 /** Reads a .doc; its text is the canonical text, headers first, then the body, notes and comments after it. */
 export async function readOldWord(source: Source): Promise<ReadResult> {
-  const refusal = () => new Unreadable(isLocked(source.bytes) ? locked : damaged, mediaType);
-  // The library follows sectors in a ring until the memory is full.
-  if (!holdsTogether(source.bytes)) throw refusal();
   const document = await new WordExtractor()
     .extract(Buffer.from(source.bytes.buffer, source.bytes.byteOffset, source.bytes.byteLength))
     .catch(() => {
-      throw refusal();
+      throw new Unreadable(isLocked(source.bytes) ? locked : damaged, mediaType);
     });
   const opened = await openedCompound(source.bytes).catch(() => null);
   const text = [
