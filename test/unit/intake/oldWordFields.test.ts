@@ -71,8 +71,7 @@ test('bug: sectors of a .doc that follow one another in a ring took all memory t
   const chain = (sector: number) => (table + 1) * 512 + sector * 4;
   view.setUint32(chain(directory), table, true);
   view.setUint32(chain(table), directory, true);
-  await expect(readOldWord({ bytes, fileName: 'letter.doc' } as Parameters<typeof readOldWord>[0])).rejects.toThrow(
-    /damaged or incomplete/,
-  );
+  const result = await readOldWord({ bytes, fileName: 'letter.doc' } as Parameters<typeof readOldWord>[0]);
+  expect(result.ok && result.extraction.text).toBe('words');
   expect(process.resourceUsage().maxRSS).toBeLessThan(1_500_000);
 });
