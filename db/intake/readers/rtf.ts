@@ -24,7 +24,8 @@ const deepestGroup = 1000;
 export async function readRtf(source: Source): Promise<ReadResult> {
   const { words, pictures, objects } = partedRichText(Buffer.from(source.bytes.buffer, source.bytes.byteOffset, source.bytes.byteLength));
   const { text, title, author, made } = wordsOf(words);
-  const html = isWrapped(words) ? (unwrappedRtf(words)?.html ?? null) : null;
+  const supplied = isWrapped(words) ? (unwrappedRtf(words)?.html ?? null) : null;
+  const html = supplied === null ? null : noDeeper(supplied);
   const { files, headers } = photographsAmong(pictures.map((bytes) => ({ bytes })));
   const result = wordsResult(
     { reader: 'rtf', version: '4', kind: 'word', mediaType },
@@ -75,7 +76,7 @@ export function unwrappedRtf(rtf: Buffer): { readonly html: string | null; reado
   try {
     const { mode, text } = deEncapsulateSync(rtf, { decode, warn: () => undefined, mode: 'either' });
     const words = String(text);
-    return mode === 'html' ? { html: noDeeper(words), plain: '' } : { html: null, plain: words };
+    return mode === 'html' ? { html: words, plain: '' } : { html: null, plain: words };
   } catch {
     // Not wrapped, but written as Rich Text.
   }
