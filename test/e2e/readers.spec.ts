@@ -117,11 +117,94 @@ test('each reader shows its paper in the ways its kind needs', async ({ desk }) 
     await desk.until('desk:page-drawn');
     const reader = screen.reader(screen.row('L28').title);
     await expect(reader.getByText('Page 120 could not be read as text')).toBeVisible();
-    await reader.getByRole('textbox', { name: 'Page, of 120' }).fill('110');
-    await page.keyboard.press('Enter');
+    const field = reader.getByRole('textbox', { name: 'Page, of 120' });
+    await field.fill('110');
+    await field.press('Enter');
     await expect(page.locator('[data-page="110"] .desk-page-words')).toContainText('Note 110 of the contractor');
+    await test.step('bug: a long document lost its page when it was made larger, turned or given less room', async () => {
+      const sheet = page.locator('[data-page="110"]');
+      const wide = (await sheet.boundingBox())?.width ?? 0;
+      const isAtTop = async () => {
+        const [paper, room] = await Promise.all([sheet.boundingBox(), sheet.locator('xpath=ancestor::*[@data-scroller]').boundingBox()]);
+        return Math.abs((paper?.y ?? -1000) - (room?.y ?? 1000)) < 2;
+      };
+      const isSize = (larger: boolean) => async () => {
+        const now = (await sheet.boundingBox())?.width ?? 0;
+        return larger ? now > wide + 5 : now < wide - 5;
+      };
+      await field.press('Tab');
+      await page.keyboard.press('+');
+      await expect.poll(isSize(true)).toBe(true);
+      expect(await isAtTop()).toBe(true);
+      await page.keyboard.press('9');
+      await expect.poll(isSize(false)).toBe(true);
+      expect(await isAtTop()).toBe(true);
+      await page.keyboard.press('0');
+      await page.keyboard.press('R');
+      await expect.poll(async () => ((await sheet.boundingBox())?.height ?? 0) < wide).toBe(true);
+      expect(await isAtTop()).toBe(true);
+      for (const _ of [1, 2, 3]) await page.keyboard.press('R');
+      const [width, height] = await page.evaluate(() => [window.innerWidth, window.innerHeight]);
+      const resize = (to: { width: number; height: number }) =>
+        desk.application.evaluate(
+          ({ BrowserWindow }, size) => BrowserWindow.getAllWindows()[0]?.setContentSize(size.width, size.height),
+          to,
+        );
+      await resize({ width: 1100, height: height ?? 0 });
+      await expect.poll(isSize(false)).toBe(true);
+      expect(await isAtTop()).toBe(true);
+      await resize({ width: width ?? 0, height: height ?? 0 });
+      await expect.poll(async () => (await sheet.boundingBox())?.width).toBe(wide);
+      expect(await isAtTop()).toBe(true);
+      await expect(field).toHaveValue('110');
+    });
     const { ids } = await desk.call('search.entries', { caseId, query: '"note 77 of the contractor"', filter: {} });
     expect(ids).toEqual([screen.row('L28').id]);
+  });
+
+  await test.step('bug: a long text lost its line when it was given less room', async () => {
+    const [found] = await desk.call('desk.listCases', {});
+    const caseId = found?.id ?? '';
+    const place = path.join(desk.folder, 'log.txt');
+    const line = (number: number) =>
+      `Visit ${number}: ${'the lock was looked at, found stiff and left as it was. '.repeat(1 + (number % 4))}`;
+    await writeFile(place, Array.from({ length: 600 }, (_, number) => line(number)).join('\n'));
+    await desk.takeIn({ caseId, side: 'landlord', paths: [place] });
+    await desk.reload();
+    const screen = await sideBySide(desk, caseId);
+    await screen.open('L29');
+    const words = screen.reader(screen.row('L29').title).getByText('Visit 300:');
+    await words.waitFor();
+    /** The visit whose words begin nearest under the top of the reader. */
+    const atTop = () =>
+      words.evaluate((element) => {
+        const { left, top } = (element.parentElement as Element).getBoundingClientRect();
+        const spot = document.caretRangeFromPoint(left + 100, top + 5);
+        return /Visit \d+/.exec(spot?.startContainer.textContent?.slice(spot.startOffset) ?? '')?.[0];
+      });
+    const high = () => words.evaluate((element) => element.scrollHeight);
+    await words.evaluate(
+      (element) =>
+        new Promise((done) => {
+          const scroller = element.parentElement as Element;
+          scroller.addEventListener('scrollend', done, { once: true });
+          scroller.scrollTop = scroller.scrollHeight / 2;
+        }),
+    );
+    const [visit, before] = [await atTop(), await high()];
+    expect(visit).toMatch(/^Visit (2[5-9]|3[0-4])\d$/);
+    const resize = (by: number) =>
+      desk.application.evaluate(({ BrowserWindow }, change) => {
+        const window = BrowserWindow.getAllWindows()[0];
+        const [width = 0, height = 0] = window?.getContentSize() ?? [];
+        window?.setContentSize(width + change, height);
+      }, by);
+    await resize(-340);
+    await expect.poll(high).toBeGreaterThan(before * 1.1);
+    await expect.poll(atTop).toBe(visit);
+    await resize(340);
+    await expect.poll(high).toBe(before);
+    await expect.poll(atTop).toBe(visit);
   });
 
   await test.step('bug: pages behind a broken place of a PDF were missing in its reader, which counted fewer than the line over it', async () => {
@@ -133,8 +216,8 @@ test('each reader shows its paper in the ways its kind needs', async ({ desk }) 
     await desk.takeIn({ caseId, side: 'landlord', paths: [place] });
     await desk.reload();
     const screen = await sideBySide(desk, caseId);
-    await screen.open('L29');
-    const reader = screen.reader(screen.row('L29').title);
+    await screen.open('L30');
+    const reader = screen.reader(screen.row('L30').title);
     await expect(reader.getByText('Pages 4 to 8 could not be read as text')).toBeVisible();
     await reader.getByRole('textbox', { name: 'Page, of 8' }).fill('8');
     await page.keyboard.press('Enter');
@@ -153,25 +236,25 @@ test('each reader shows its paper in the ways its kind needs', async ({ desk }) 
     await desk.takeIn({ caseId, side: 'landlord', paths: [place] });
     await desk.reload();
     const screen = await sideBySide(desk, caseId);
-    await screen.open('L30');
+    await screen.open('L31');
     const reader = page.locator('#reader-landlord');
     const field = reader.getByLabel('Password');
     await field.fill('wrong');
     await field.press('Enter');
-    await expect(page.getByText('L30 was not read. This password does not open the PDF.')).toBeVisible();
+    await expect(page.getByText('L31 was not read. This password does not open the PDF.')).toBeVisible();
     await test.step('bug: a wrong password counted as something not saved', async () => {
       await expect(page.getByText('Not saved')).toHaveCount(0);
     });
     await field.fill('rose wood');
     await field.press('Enter');
-    await expect(page.getByText('L30 was read: its words can be found and marked now.')).toBeVisible();
+    await expect(page.getByText('L31 was read: its words can be found and marked now.')).toBeVisible();
     await test.step('bug: the pages of a locked PDF were never shown, and the keyboard was lost with its field', async () => {
       await expect(reader.locator('[data-run]').filter({ hasText: 'barrel' })).toBeVisible();
       await expect(reader.locator('.desk-reader')).toBeFocused();
     });
     await page.keyboard.press('Escape');
     await desk.reload();
-    await screen.open('L30');
+    await screen.open('L31');
     await expect(reader.getByText('This PDF is locked.')).toBeVisible();
     await expect(reader.getByText('The joiner ordered a new barrel').last()).toBeVisible();
     await field.fill('wrong');

@@ -7,6 +7,7 @@ import { readerText } from '../../text/reader.ts';
 import { runKey } from '../keys.ts';
 import { kerningFor } from './endlessWord.ts';
 import { frameStyle } from './highlights.ts';
+import { keepLine } from './keptLine.ts';
 import { Margin } from './Margin.tsx';
 import { type Fold, foldQuoted } from './mail/folding.ts';
 import { useReader, useScrollPort } from './readerContext.ts';
@@ -69,6 +70,10 @@ export function HtmlBody({ entryId, exhibit, html, text, folds, pictureOf }: Htm
     const root = loaded === 0 ? null : frame.current?.contentDocument?.scrollingElement;
     return root ? scrollPortOf(root) : null;
   }, loaded);
+  useEffect(() => {
+    const root = loaded === 0 ? null : frame.current?.contentDocument?.scrollingElement;
+    return root && frame.current ? keepLine(root, frame.current) : undefined;
+  }, [loaded]);
 
   return (
     <>

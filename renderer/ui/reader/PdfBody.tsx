@@ -4,7 +4,7 @@ import Alert from '@mui/material/Alert';
 import Box from '@mui/material/Box';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import type { PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
-import { type RefObject, useEffect, useMemo, useRef, useState } from 'react';
+import { type RefObject, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import type { PageText } from '../../../db/model/entry.ts';
 import { readerText } from '../../text/reader.ts';
 import { readingText } from '../../text/reading.ts';
@@ -86,6 +86,7 @@ const gap = 8;
 function Pages({ entryId, text, pages, startPage, document }: PdfBodyProps & { readonly document: PDFDocumentProxy }) {
   const { isActive, onDrag } = useReader();
   const scroller = useRef<HTMLDivElement>(null);
+  const paper = useRef<HTMLDivElement>(null);
   const room = useRoom(scroller);
   const [hasThumbnails, setHasThumbnails] = useState(false);
   const byNumber = useMemo(() => new Map(pages.map((page) => [page.page, page])), [pages]);
@@ -112,23 +113,26 @@ function Pages({ entryId, text, pages, startPage, document }: PdfBodyProps & { r
     paddingStart: gap,
     overscan: 1,
   });
+  const places = useMemo(() => pagePlaces(() => rows.measurementsCache), [rows]);
+  // What stands at the top stays there at another size. Before anything is painted: a page let go for one frame would be drawn anew.
   // biome-ignore lint/correctness/useExhaustiveDependencies: what the sizes of the pages depend on
-  useEffect(() => rows.measure(), [full, share, view.turn]);
+  useLayoutEffect(() => {
+    const { current: element } = scroller;
+    const { current: ground } = paper;
+    if (element === null || ground === null) return;
+    const kept = element.scrollTop === 0 ? null : places.pageAt(element.scrollTop);
+    rows.measure();
+    ground.style.height = `${rows.getTotalSize()}px`;
+    if (kept === null) return;
+    element.scrollTop = places.topOf(kept);
+    rows.scrollOffset = element.scrollTop;
+  }, [full, share, view.turn]);
   const isReady = room.width > 0;
   // biome-ignore lint/correctness/useExhaustiveDependencies: once per wish, when there is room to scroll
   useEffect(() => {
     if (isReady && startPage !== null) rows.scrollToIndex(startPage.page - 1, { align: 'start' });
   }, [isReady, startPage]);
-  useScrollPort(
-    () =>
-      isReady && scroller.current !== null
-        ? scrollPortOf(
-            scroller.current,
-            pagePlaces(() => rows.measurementsCache),
-          )
-        : null,
-    isReady,
-  );
+  useScrollPort(() => (isReady && scroller.current !== null ? scrollPortOf(scroller.current, places) : null), isReady);
   const shown = isReady ? rows.getVirtualItems() : [];
   const middle = (rows.scrollOffset ?? 0) + room.height / 3;
   const at = (shown.find(({ end }) => end > middle)?.index ?? 0) + 1;
@@ -162,7 +166,7 @@ function Pages({ entryId, text, pages, startPage, document }: PdfBodyProps & { r
           onDragStart={(event: React.DragEvent) => onDrag(event.dataTransfer)}
           sx={{ flex: 1, minWidth: 0, overflow: 'auto', scrollbarGutter: 'stable', bgcolor: 'desk.sunken' }}
         >
-          <div style={{ position: 'relative', height: rows.getTotalSize(), minWidth: full * share + 2 * gap }}>
+          <div ref={paper} style={{ position: 'relative', height: rows.getTotalSize(), minWidth: full * share + 2 * gap }}>
             {shown.map(({ index, start }) => {
               const { page, width, outer } = sizeOf(index + 1);
               const left = Math.max(gap, Math.round((Math.max(room.width, full * share + 2 * gap) - outer.width) / 2));

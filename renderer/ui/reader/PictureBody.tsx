@@ -1,7 +1,7 @@
 // Owns showing a picture as it was supplied: fitted or larger, turned, moved about by mouse and keyboard. Must not change it.
 import Alert from '@mui/material/Alert';
 import Box from '@mui/material/Box';
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import type { ListedEntry, PageText } from '../../../db/model/entry.ts';
 import { isDrawnForWindow } from '../../../db/model/picture.ts';
 import { readerText } from '../../text/reader.ts';
@@ -68,6 +68,16 @@ export function PictureBody({ caseId, entry, pages, text, startPage }: PictureBo
   const scale = (room.width * share) / upright.width;
   const { outer, inner } = turned((natural?.width ?? 1) * scale, (natural?.height ?? 1) * scale, view.turn);
   const width = (natural?.width ?? 1) * scale;
+  // Larger or smaller, it keeps its line at the top and its middle in the middle.
+  const kept = useRef({ middle: 0.5, top: 0 });
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what its size depends on
+  useLayoutEffect(() => {
+    const element = scroller.current;
+    if (element === null) return;
+    const { middle, top } = kept.current;
+    element.scrollTop = top * element.scrollHeight;
+    element.scrollLeft = middle * element.scrollWidth - element.clientWidth / 2;
+  }, [width, view.turn]);
   const space = useMemo(() => {
     if (natural === null || !(width > 0)) return null;
     return pictureSpace(page ?? { width: natural.width, height: natural.height, rotation: 0 }, width, view.turn);
@@ -93,6 +103,9 @@ export function PictureBody({ caseId, entry, pages, text, startPage }: PictureBo
         ref={scroller}
         data-scroller=""
         tabIndex={0}
+        onScroll={({ currentTarget: { scrollLeft, clientWidth, scrollWidth, scrollTop, scrollHeight } }) => {
+          kept.current = { middle: (scrollLeft + clientWidth / 2) / scrollWidth, top: scrollTop / scrollHeight };
+        }}
         sx={{ flex: 1, minHeight: 0, overflow: 'auto', bgcolor: 'desk.sunken', p: `${gap}px`, display: 'grid', placeItems: 'safe center' }}
       >
         <AreaPaper

@@ -1,6 +1,6 @@
 // Owns choosing how an entry is shown: by its kind, and by what could be read of it.
 import Box from '@mui/material/Box';
-import { useCallback, useRef, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import type { DraftRow } from '../../../db/model/draft.ts';
 import { type EntryContent, partExhibit } from '../../../db/model/entry.ts';
 import { readerText } from '../../text/reader.ts';
@@ -8,6 +8,7 @@ import { readingText } from '../../text/reading.ts';
 import { EmptyScreen } from '../EmptyScreen.tsx';
 import { pictureAddress } from './evidenceAddress.ts';
 import { HtmlBody } from './HtmlBody.tsx';
+import { keepLine } from './keptLine.ts';
 import { Margin } from './Margin.tsx';
 import { MediaBody } from './MediaBody.tsx';
 import { type Fold, nothingFolded } from './mail/folding.ts';
@@ -140,6 +141,7 @@ function MessageBody({ caseId, content, html, folds }: Omit<WordsProps, 'text' |
 function Scrolled({ children }: { readonly children: React.ReactNode }) {
   const scroller = useRef<HTMLDivElement>(null);
   useScrollPort(() => scroller.current && scrollPortOf(scroller.current), null);
+  useEffect(() => (scroller.current === null ? undefined : keepLine(scroller.current, scroller.current)), []);
   const { onDrag } = useReader();
   return (
     <Box sx={{ flex: 1, minHeight: 0, display: 'flex' }}>

@@ -49,8 +49,8 @@ export async function sideBySide(desk: Desk, caseId?: string): Promise<SideBySid
           while (element.ariaBusy === 'true');
         };
         const isThere = () => document.getElementById(id) !== null;
-        // The list may move by itself meanwhile, to what was opened before: then it is gone through once more.
-        for (let times = 0; times < 3 && !isThere(); times += 1) {
+        // Just after a start there may be no lines yet, or the list moves by itself to what was opened before: it is gone through until the entry is there.
+        for (const until = performance.now() + 10_000; !isThere() && performance.now() < until; ) {
           element.scrollTo(0, 0);
           await painted();
           const isEnd = () => element.scrollTop + element.clientHeight >= element.scrollHeight - 1;
@@ -69,9 +69,12 @@ export async function sideBySide(desk: Desk, caseId?: string): Promise<SideBySid
     row,
     bring,
     open: async (exhibit) => {
-      await bring(exhibit);
       const at = `[id="entry-${row(exhibit).id}"]`;
-      await page.locator(at).click();
+      // The list may move by itself between being brought there and the click.
+      await expect(async () => {
+        await bring(exhibit);
+        await page.locator(at).click({ timeout: 2000 });
+      }).toPass({ timeout: 20_000 });
       // Its reader takes room from the list: a click on the next entry before that would meet a list that moves.
       await expect(page.locator(`${at}[data-open], ${at} [data-open]`)).toBeAttached();
     },
