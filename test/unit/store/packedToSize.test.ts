@@ -33,7 +33,14 @@ test('a piece says its own size, as one packed by itself does', () => {
 });
 
 test('noise, nothing, and what is too long for the context come back, and the context goes on', () => {
-  for (const plain of [randomBytes(400_000), randomBytes(512 * 1024), new Uint8Array(0), words(512 * 1024 + 1), words(3_000_000), words(50)]) {
+  for (const plain of [
+    randomBytes(400_000),
+    randomBytes(512 * 1024),
+    new Uint8Array(0),
+    words(512 * 1024 + 1),
+    words(3_000_000),
+    words(50),
+  ]) {
     expect(Buffer.from(zstdDecompressSync(packedToSize(plain))).equals(Buffer.from(plain))).toBe(true);
   }
   expect(isContextKept()).toBe(true);
