@@ -1,7 +1,8 @@
 // Owns the npm packages of the clone: says whether node_modules is what the lock file asks for, and installs it when not. Runs on a bare Node 20;
 // must not import any package and must not write on stdout.
 import { spawnSync } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import process from 'node:process';
 
@@ -51,7 +52,30 @@ export function whyIncomplete(root, node) {
     }
     if (found.version !== entry.version || found.integrity !== entry.integrity) return `${place} is not the version of the lock file`;
   }
-  return existsSync(node) ? null : 'Node 24 is missing';
+  if (!existsSync(node)) return 'Node 24 is missing';
+  const stamp = patchStamp(root);
+  const isPatched = existsSync(stamp) && readFileSync(stamp, 'utf8') === digestOfPatches(root);
+  return isPatched ? null : 'the changes to packages in build/patches are not those that were made here';
+}
+
+/**
+ * @param {string} root folder of the clone
+ * @returns {string} the file that says which patches were made; `npm ci` takes it away with everything else
+ */
+export function patchStamp(root) {
+  return path.join(root, 'node_modules', '.ombudsman-desk-patches');
+}
+
+/**
+ * @param {string} root folder of the clone
+ * @returns {string} SHA-256 over names and words of the patches as they stand
+ */
+export function digestOfPatches(root) {
+  const folder = path.join(root, 'build', 'patches');
+  const digest = createHash('sha256');
+  for (const name of existsSync(folder) ? readdirSync(folder).sort() : [])
+    digest.update(`${name}\n${readFileSync(path.join(folder, name), 'utf8')}`);
+  return digest.digest('hex');
 }
 
 /**

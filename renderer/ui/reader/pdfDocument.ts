@@ -1,7 +1,7 @@
 // Owns opening a PDF for drawing: pdf.js with its worker, its files from the application, nothing evaluated. Must not read words: intake did.
 import type { PDFDocumentLoadingTask, PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import rendererAddress from 'pdfjs-dist/legacy/build/pdf.renderer.min.mjs?url';
-import workerAddress from 'pdfjs-dist/legacy/build/pdf.worker.min.mjs?url';
+import workerAddress from 'pdfjs-dist/legacy/build/pdf.worker.mjs?url';
 import { originalAddress } from './evidenceAddress.ts';
 
 /** As much code as the rest of the window: loaded with the first PDF. */

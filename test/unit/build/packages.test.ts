@@ -3,7 +3,7 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { whyIncomplete } from '../../../build/scripts/bootstrap/packages.mjs';
+import { digestOfPatches, patchStamp, whyIncomplete } from '../../../build/scripts/bootstrap/packages.mjs';
 
 const locked = {
   '': { version: '1.0.0' },
@@ -19,6 +19,7 @@ beforeEach(async () => {
   await mkdir(path.dirname(node), { recursive: true });
   await writeFile(node, '');
   await writeFile(path.join(root, 'package-lock.json'), JSON.stringify({ packages: locked }));
+  await writeFile(patchStamp(root), digestOfPatches(root));
 });
 
 afterEach(() => rm(root, { recursive: true, force: true }));
@@ -47,4 +48,18 @@ test('Node 24 itself has to be there', async () => {
   await install({ 'node_modules/zod': locked['node_modules/zod'] });
   await rm(node);
   expect(whyIncomplete(root, node)).toBe('Node 24 is missing');
+});
+
+test('bug: a patch that came with a pull was not made, since the lock file stayed as it was', async () => {
+  await install({ 'node_modules/zod': locked['node_modules/zod'] });
+  const patch = path.join(root, 'build', 'patches', 'zod+4.6.7.patch');
+  await mkdir(path.dirname(patch), { recursive: true });
+  await writeFile(patch, 'one');
+  expect(whyIncomplete(root, node)).toContain('build/patches');
+  await writeFile(patchStamp(root), digestOfPatches(root));
+  expect(whyIncomplete(root, node)).toBeNull();
+  await writeFile(patch, 'two');
+  expect(whyIncomplete(root, node)).toContain('build/patches');
+  await rm(patchStamp(root));
+  expect(whyIncomplete(root, node)).toContain('build/patches');
 });
