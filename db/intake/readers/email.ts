@@ -11,7 +11,7 @@ import { canonicalText } from './decodeText.ts';
 import { dateOfName } from './found.ts';
 import { noDeeper } from './htmlDepth.ts';
 import { htmlText, quotedStretches } from './htmlText.ts';
-import { withEmptyLine } from './mailHeading.ts';
+import { withEmptyLine, withoutLength } from './mailHeading.ts';
 import type { Source } from './source.ts';
 import { oneLine, titleOfFileName } from './titles.ts';
 import { Unreadable } from './unreadable.ts';
@@ -115,8 +115,9 @@ function isGarbled(mail: Email): boolean {
   ].some(garbled);
 }
 
-/** Drops what some programs put before the first header: a byte order mark, blank lines, a `From ` line. */
-function withoutEnvelope(bytes: Uint8Array): Uint8Array {
+/** Drops what some programs put before the first header: a byte order mark, blank lines, a `From ` line, and round a message what Apple Mail does. */
+function withoutEnvelope(whole: Uint8Array): Uint8Array {
+  const bytes = withoutLength(whole);
   let start = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? 3 : 0;
   while (bytes[start] === 10 || bytes[start] === 13 || bytes[start] === 32) start += 1;
   const line = Buffer.from(bytes.buffer, bytes.byteOffset + start, Math.min(bytes.byteLength - start, 512)).toString('latin1');

@@ -3,6 +3,23 @@
 /** A heading is no longer than this; what goes on beyond it is left to the parser. */
 const longest = 64 * 1024;
 
+/** How many bytes the message has, on a line before it: so Apple Mail keeps one (.emlx). */
+export const lengthBefore = /^\s{0,100}(\d{1,10})[ \t]*\r?\n(?=[!-9;-~]{1,100}[ \t]*:)/;
+
+/**
+ * The message in a file of Apple Mail, between its length and what the program noted of it, a list in XML; any other as it is. Where no such list stands behind as many bytes as
+ * are named, the length is not believed: line ends may have been changed on the way.
+ */
+export function withoutLength(file: Uint8Array): Uint8Array {
+  const found = lengthBefore.exec(Buffer.from(file.buffer, file.byteOffset, Math.min(file.byteLength, 512)).toString('latin1'));
+  if (found === null) return file;
+  const end = found[0].length + Number(found[1]);
+  const behind = Buffer.from(file.subarray(end, end + 64))
+    .toString('latin1')
+    .trimStart();
+  return file.subarray(found[0].length, behind.startsWith('<?xml') ? end : file.byteLength);
+}
+
 /** A line that is neither a header (IETF, RFC 5322, section 2.2) nor the continuation of one, or a continuation with nothing in it, which no program may write (section 3.2.2). */
 const odd = /\n(?:[ \t]+(?=\r?\n)|(?![ \t]|[!-9;-~\x80-\xff]+[ \t]*:|\r?\n|$))/;
 /** Headers by which the heading itself is known to go on. */

@@ -26,6 +26,7 @@ const readers: Readonly<Record<Exclude<Format['format'], 'none'>, () => Promise<
   chat: async () => (await import('./chat.ts')).readChat,
   text: async () => (await import('./text.ts')).readText,
   web: async () => (await import('./web.ts')).readWeb,
+  savedPage: async () => (await import('./savedPage.ts')).readSavedPage,
   picture: async () => (await import('./picture.ts')).readPicture,
   recording: async () => (await import('./recording.ts')).readRecording,
 };

@@ -2,6 +2,7 @@
 import { fileTypeFromBuffer } from 'file-type';
 import { isDrawnForWindow } from '../../model/picture.ts';
 import { looksLikeText, withoutUtf32 } from './decodeText.ts';
+import { lengthBefore } from './mailHeading.ts';
 import { photographIn } from './photographs.ts';
 import { unknownType } from './unreadable.ts';
 
@@ -26,6 +27,7 @@ export type Format =
         | 'chat'
         | 'text'
         | 'web'
+        | 'savedPage'
         | 'picture'
         | 'recording';
       readonly mediaType: string;
@@ -186,6 +188,9 @@ function textFormat(bytes: Uint8Array, ending: string, claimedType: string): For
   ) {
     return { format: 'mailbox', mediaType: 'application/mbox' };
   }
+  if (isSavedPage(head, ending)) return { format: 'savedPage', mediaType: 'multipart/related' };
+  // Mail programs other than Outlook give messages its ending too; Apple's puts a message between its length and what it notes of it.
+  if (mail.headers > 0 && /^(?:msg|emlx)$/.test(ending)) return { format: 'email', mediaType: 'message/rfc822' };
   if (ending === 'eml' || /^message\/(?:rfc822|global)$/.test(claimedType)) {
     return mail.headers > 0
       ? { format: 'email', mediaType: 'message/rfc822' }
@@ -243,12 +248,23 @@ function isChat(head: string, ending: string): boolean {
   return lines.filter((line) => dated.test(line)).length >= Math.max(3, Math.min(8, lines.length / 4));
 }
 
+/**
+ * A page saved with its pictures (MHTML, RFC 2557): built like a message, and from nobody. Browsers say so in its heading; Word, Excel and what writes for them give it
+ * their own endings. A message that Outlook saved so has its sender, and is a message.
+ */
+function isSavedPage(head: string, ending: string): boolean {
+  const heading = /^\s*((?:[!-9;-~]{1,100}[ \t]*:[^\r\n]*\r?\n(?:[ \t][^\r\n]*\r?\n)*){1,60})/.exec(head)?.[1] ?? '';
+  if (!/^content-type:\s*(?:multipart\/related|text\/html)\b/im.test(heading)) return false;
+  if (/^(?:from:\s*"?<?saved by |(?:snapshot-content-location|x-document-type):)/im.test(heading)) return true;
+  return /^(?:mht|mhtml|docx?|dot|xlsx?|html?)$/.test(ending) && !/^(?:from|to|received|return-path|delivered-to):/im.test(heading);
+}
+
 /** How many mail headers stand in the unbroken block at the start. */
 function headerCount(head: string): { headers: number; certain: boolean } {
   let headers = 0;
   let certain = false;
   let isFirst = true;
-  for (const line of linesOf(head.trimStart())) {
+  for (const line of linesOf(head.replace(lengthBefore, '').trimStart())) {
     const isMailboxLine = isFirst && /^>?From /.test(line);
     isFirst = false;
     if (isMailboxLine) continue;

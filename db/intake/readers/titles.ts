@@ -91,7 +91,9 @@ function readsLikeHeading(line: string): boolean {
     line.length <= 110 &&
     line.includes(' ') &&
     letters * 2 > line.length &&
-    !/[,;.:]$/.test(line) &&
+    !/[,;.:{]$/.test(line) &&
+    // How what is written for programs begins.
+    !/^(?:<|#!)/.test(line) &&
     !/^\d+[a-z]?,? /i.test(line) &&
     !postcode.test(line) &&
     !notATitle.test(line) &&

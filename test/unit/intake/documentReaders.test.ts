@@ -474,6 +474,7 @@ describe('the title of a letter', () => {
 
   it('is its first line where that is a heading of its own, or where nobody is greeted', () => {
     expect(titleOfText('Notice of a visit\n3 March 2023\nDear Ms Okonkwo,\nWe will come on Monday.\n')).toBe('Notice of a visit');
+    expect(titleOfText('<?xml version="1.0" encoding="UTF-8" ?>\n<log><line/></log>\n')).toBeNull();
     expect(titleOfText('Brackenhill Homes\nMinutes of 3 March 2023\n')).toBe('Brackenhill Homes');
   });
 });

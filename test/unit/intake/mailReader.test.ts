@@ -120,3 +120,24 @@ describe('an e-mail', () => {
     expect(part?.bytes?.byteLength).toBeGreaterThan(100);
   });
 });
+
+it('bug: a message kept by Apple Mail (.emlx) was read as text, its length first and a list of the program last', async () => {
+  const message = `${head}Subject: The lock\nMIME-Version: 1.0\nContent-Type: text/plain; charset=utf-8\nContent-Transfer-Encoding: quoted-printable\n\nIt is d=C3=A9j=C3=A0 vu.\n`;
+  const noted = '<?xml version="1.0" encoding="UTF-8"?>\n<plist version="1.0"><dict><key>flags</key><integer>1</integer></dict></plist>\n';
+  for (const length of [message.length, 7]) {
+    const bytes = new TextEncoder().encode(`${length}      \n${message}${length === 7 ? '' : noted}`);
+    const result = await readFileBytes(bytes, '4471.emlx');
+    if (!result.ok) expect.fail(result.reason);
+    expect(result.extraction).toMatchObject({ kind: 'email', text: 'It is déjà vu.' });
+    expect(result.extraction.found).toMatchObject({ title: 'The lock', time: '20:14', dateBasis: 'header' });
+  }
+});
+
+it('bug: a message that another program than Outlook named .msg was read as text, its attachments in letters', async () => {
+  const message =
+    'Mime-Version: 1.0\nContent-Type: multipart/mixed; boundary="b"\n\n--b\nContent-Type: text/plain\n\nThe photograph.\n--b\nContent-Type: text/csv; name="log.csv"\nContent-Transfer-Encoding: base64\n\nRGF0ZSxOb3RlCjMvNS8yMDIzLENhbGxlZAo=\n--b--\n';
+  const result = await readFileBytes(new TextEncoder().encode(message), 'photo.msg');
+  if (!result.ok) expect.fail(result.reason);
+  expect(result.extraction).toMatchObject({ kind: 'email', text: 'The photograph.' });
+  expect(result.parts.map(({ fileName }) => fileName)).toEqual(['log.csv']);
+});
