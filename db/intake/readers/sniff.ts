@@ -5,6 +5,7 @@ import { looksLikeText, withoutUtf32 } from './decodeText.ts';
 import { lengthBefore } from './mailHeading.ts';
 import { photographIn } from './photographs.ts';
 import { unknownType } from './unreadable.ts';
+import { isWordXml, wordXmlType } from './wordXml.ts';
 
 export type Format =
   | {
@@ -74,7 +75,7 @@ export async function sniff(bytes: Uint8Array, fileName: string, claimedType = '
   if (bytes.length === 0) return none('application/x-empty', 'The file is empty (0 bytes). Ask for it again.');
   const photograph = photographIn(bytes)?.type;
   if (photograph === 'image/jpeg' || photograph === 'image/png') return { format: 'picture', mediaType: photograph };
-  if (!isPacked(bytes) && latin(bytes.subarray(0, 1024)).includes('%PDF-')) return { format: 'pdf', mediaType: 'application/pdf' };
+  if (!isPacked(bytes) && isPdf(latin(bytes.subarray(0, 1024)), ending)) return { format: 'pdf', mediaType: 'application/pdf' };
   if (startsWith(bytes, 0xd0, 0xcf, 0x11, 0xe0)) return oldOffice(bytes, ending);
   // Excel 2 to 4, and the stream of a later one that lost its wrapping (Microsoft, [MS-XLS] 2.4.21): such files came before compound ones.
   if (bytes[0] === 0x09 && [0, 2, 4, 8].includes(bytes[1] ?? 1) && [4, 6, 8, 16].includes(bytes[2] ?? 0) && bytes[3] === 0) {
@@ -88,6 +89,11 @@ export async function sniff(bytes: Uint8Array, fileName: string, claimedType = '
   const text = withoutUtf32(bytes);
   if (!looksLikeText(text) || startsWith(bytes, 0x50, 0x4b)) return binary(bytes, ending);
   return textFormat(text, ending, claimedType);
+}
+
+/** By its mark near the start; one whose first line was lost by what it begins with, and its name. */
+function isPdf(beginning: string, ending: string): boolean {
+  return beginning.includes('%PDF-') || (ending === 'pdf' && /^(?:\s|%[^\r\n]*)*\d{1,10} \d{1,5} obj\b/.test(beginning));
 }
 
 async function binary(bytes: Uint8Array, ending: string): Promise<Format> {
@@ -200,6 +206,7 @@ function textFormat(bytes: Uint8Array, ending: string, claimedType: string): For
   if (isChat(head, ending)) return { format: 'chat', mediaType: ending === 'json' ? 'application/json' : 'text/plain' };
   const sheet = sheetInText(head, ending);
   if (sheet !== null) return sheet;
+  if (isWordXml(head)) return { format: 'word', mediaType: wordXmlType };
   if (ending === 'csv') return { format: 'delimited', mediaType: 'text/csv' };
   if (ending === 'tsv' || ending === 'tab') return { format: 'delimited', mediaType: 'text/tab-separated-values' };
   if (ending === 'txt' || ending === 'text' || ending === 'log' || ending === 'md') return { format: 'text', mediaType: 'text/plain' };

@@ -1,4 +1,4 @@
-// Owns: Word documents (.docx). The text of headers and footers, where letterheads live, is put before and after the body that mammoth gives.
+// Owns: Word documents (.docx, and those in one file of XML). The text of headers and footers, where letterheads live, is put before and after the body that mammoth gives.
 import mammoth from 'mammoth';
 import type { ReadResult } from '../../model/extraction.ts';
 import { mailDate } from '../dating/mailDate.ts';
@@ -11,7 +11,8 @@ import { openPackage, type PackagePart, withItsEnd } from './officePackage.ts';
 import type { Source } from './source.ts';
 import { Unreadable } from './unreadable.ts';
 import { wordsResult } from './wordsResult.ts';
-import { escaped, unescaped } from './xml.ts';
+import { openWordXml, wordXmlType } from './wordXml.ts';
+import { escaped, unescaped, withPlainWords } from './xml.ts';
 
 const mediaType = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
 const pictureBytes = 1024 * 1024;
@@ -23,22 +24,25 @@ const damaged = 'The Word document is damaged or incomplete. Ask for it again, o
 
 /** Reads a .docx; canonical text is the text of its HTML, footnotes included. Comments are kept at the end, tracked insertions as text. */
 export async function readWord(source: Source): Promise<ReadResult> {
-  const packed = await openPackage(source.bytes, wantedParts).catch((error: unknown) => {
-    throw error instanceof Unreadable ? error : new Unreadable(damaged);
-  });
-  const isPassedOver = packed.names.some((name) => passedOver.test(packed.text(name) ?? ''));
+  const inXml = openWordXml(source.bytes);
+  const packed =
+    inXml ??
+    (await openPackage(source.bytes, wantedParts).catch((error: unknown) => {
+      throw error instanceof Unreadable ? error : new Unreadable(damaged);
+    }));
+  const isPassedOver = packed.text(stylesPart) === null || packed.names.some((name) => passedOver.test(packed.text(name) ?? ''));
   const files = await embeddedFiles(packed);
   const numbers = listNumbers(packed.text('word/numbering.xml') ?? '', packed.text('word/styles.xml') ?? '');
   const { body, pictures } = await bodyHtml(
-    isPassedOver || numbers !== null
-      ? { file: readThrough(await openPackage(source.bytes, anyPart), numbers) }
+    inXml !== null || isPassedOver || numbers !== null
+      ? { file: readThrough(inXml ?? (await openPackage(source.bytes, anyPart)), numbers) }
       : { buffer: withItsEnd(source.bytes) },
     files.length,
   );
   const html = `${frame('header', packed, /^word\/header\d*\.xml$/)}${body}${frame('footer', packed, /^word\/footer\d*\.xml$/)}`;
   const core = packed.text('docProps/core.xml') ?? '';
   const result = wordsResult(
-    { reader: 'word', version: '3', kind: 'word', mediaType },
+    { reader: 'word', version: '3', kind: 'word', mediaType: inXml === null ? mediaType : wordXmlType },
     {
       fileName: source.fileName,
       text: htmlText(html),
@@ -60,9 +64,9 @@ export async function readWord(source: Source): Promise<ReadResult> {
 
 /**
  * Elements around words that mammoth passes over with the words in them: a field with what it came to, as mail merge writes names and dates; signs with their
- * reading above; words written from right to left (ECMA-376, part 1, 17.16.19, 17.3.3.25, 17.3.2.3 and 17.3.2.8).
+ * reading above; words written from right to left (ECMA-376, part 1, 17.16.19, 17.3.3.25, 17.3.2.3 and 17.3.2.8). And words in CDATA, as programs write them.
  */
-const passedOver = /<w:(?:fldSimple|ruby|bdo|dir|ddList)\b/;
+const passedOver = /<w:(?:fldSimple|ruby|bdo|dir|ddList)\b|<!\[CDATA\[/;
 
 /** A list in a form of the older kind, of which one is chosen, up to the end of its field; the choice is written nowhere else (ECMA-376, part 1, 17.16.9). */
 const choice = /<w:ddList>([\s\S]*?)<\/w:ddList>[\s\S]*?<w:fldChar\b[^>]*"end"[^>]*\/>\s*<\/w:r>/g;
@@ -75,6 +79,10 @@ function withChoice(field: string, list: string): string {
   return `${field}<w:r><w:t xml:space="preserve">${words}</w:t></w:r>`;
 }
 
+/** Without it mammoth stops at the first table that names a style. */
+const stylesPart = 'word/styles.xml';
+const noStyles = '<w:styles xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"/>';
+
 /** Parts whose paragraphs may stand in lists. */
 const stories = /^word\/(?:document|footnotes|endnotes|comments)\d*\.xml$/i;
 
@@ -84,7 +92,7 @@ const stories = /^word\/(?:document|footnotes|endnotes|comments)\d*\.xml$/i;
  */
 function readThrough(packed: PackagePart, numbers: ListNumbers | null) {
   const seen = (xml: string) =>
-    xml
+    withPlainWords(xml)
       .replace(choice, withChoice)
       .replace(/<w:rt\b[\s\S]*?<\/w:rt>/g, '')
       .replace(/(<\/?)w:(?:fldSimple|ruby|rubyBase|bdo|dir)\b/g, '$1w:smartTag');
@@ -94,9 +102,9 @@ function readThrough(packed: PackagePart, numbers: ListNumbers | null) {
     return /^word\/numbering\d*\.xml$/i.test(name) ? numbers.signsOnly(xml) : xml;
   };
   return {
-    exists: (name: string) => packed.bytes(name) !== null,
+    exists: (name: string) => name === stylesPart || packed.bytes(name) !== null,
     read: async (name: string, encoding?: string) => {
-      const bytes = packed.bytes(name) ?? Buffer.alloc(0);
+      const bytes = packed.bytes(name) ?? Buffer.from(name === stylesPart ? noStyles : '');
       if (encoding === undefined) return bytes;
       if (encoding === 'base64') return bytes.toString('base64');
       const xml = bytes.toString('utf8');
@@ -157,7 +165,7 @@ function frame(tag: 'header' | 'footer', packed: PackagePart, pattern: RegExp): 
 
 function paragraphsOf(xml: string): string[] {
   // The drawing of a text box is given twice, once for older programs; the second would double its words.
-  const once = xml.replace(/<mc:Fallback\b[\s\S]*?<\/mc:Fallback>/g, '');
+  const once = withPlainWords(xml).replace(/<mc:Fallback\b[\s\S]*?<\/mc:Fallback>/g, '');
   return once
     .split(/<\/w:p>/)
     .map((paragraph) =>

@@ -54,3 +54,29 @@ export function unescaped(text: string): string {
 export function escaped(text: string): string {
   return text.replace(/[&<>]/g, (sign) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;' })[sign] ?? sign);
 }
+
+/**
+ * XML with each stretch from an opening tag to the next closing one put as `by` says, which gets the opening tag and what stands between. An opening tag that closes itself has nothing
+ * between; one that is never closed stays, and all behind it. Gone through once, whatever is in it: a pattern for both ends would begin anew at each opening tag.
+ * @param open how the opening tag is told, up to its `>`
+ */
+export function replaceStretches(xml: string, open: RegExp, close: string, by: (tag: string, between: string) => string): string {
+  const opening = new RegExp(open.source, 'g');
+  let result = '';
+  let from = 0;
+  for (let tag = opening.exec(xml); tag !== null; tag = opening.exec(xml)) {
+    const start = tag.index + tag[0].length;
+    const isClosed = tag[0].endsWith('/>');
+    const end = isClosed ? start : xml.indexOf(close, start);
+    if (end < 0) break;
+    result += xml.slice(from, tag.index) + by(tag[0], xml.slice(start, end));
+    from = isClosed ? start : end + close.length;
+    opening.lastIndex = from;
+  }
+  return result + xml.slice(from);
+}
+
+/** The same XML with its words in CDATA sections written as other words are: not every library reads those. */
+export function withPlainWords(xml: string): string {
+  return replaceStretches(xml, /<!\[CDATA\[/, ']]>', (_, words) => escaped(words));
+}
