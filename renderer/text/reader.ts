@@ -82,7 +82,12 @@ export const readerText = {
   clearFilter: 'Show all rows as they stand',
   rowsOf: (shown: number, rows: number) =>
     shown === rows ? counted(rows, 'row') : `${shown.toLocaleString('en-GB')} of ${counted(rows, 'row')}`,
+  notShown: (count: number) =>
+    `${counted(count, 'picture')} cannot be shown here: of a kind that only the program it was made with draws, or not in the file. Save the original to look.`,
   noRows: 'No row fits the filter.',
+  bareSheet: 'Nothing is written in this sheet',
+  bareSheetText:
+    'What was put into it, such as a document or a picture, is listed over it with a label of its own. The original can be saved and opened in another program.',
   sortHint: (column: string) => `${column}: click to sort up, down, and as the sheet stands`,
   sizeHint: 'Drag to size the column, click twice to fit it (Alt with an arrow)',
   emptyHidden: (count: number) => `${counted(count, 'empty column')} hidden: show`,

@@ -2,6 +2,7 @@
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { PDFArray, PDFDocument, PDFName, PDFNumber } from '@cantoo/pdf-lib';
+import JSZip from 'jszip';
 import { faults } from './faults.ts';
 import { expect, test } from './fixtures.ts';
 import { openSample, sideBySide } from './pages/SideBySidePage.ts';
@@ -266,6 +267,43 @@ test('each reader shows its paper in the ways its kind needs', async ({ desk }) 
     await expect(reader.locator('[data-run]').filter({ hasText: 'barrel' })).toBeVisible();
   });
 
+  await test.step('a page saved in one file shows its photographs; of others it is said which are held back and which are not there', async () => {
+    const { page } = desk;
+    const [found] = await desk.call('desk.listCases', {});
+    const caseId = found?.id ?? '';
+    const drawn = await page.evaluate(() => {
+      const canvas = document.createElement('canvas');
+      [canvas.width, canvas.height] = [400, 300];
+      const brush = canvas.getContext('2d');
+      // Noise: a photograph is no smaller than 16 KB.
+      for (let at = 0; brush !== null && at < 3000; at += 1) {
+        brush.fillStyle = `hsl(${(at * 47) % 360} 80% 50%)`;
+        brush.fillRect((at * 131) % 400, (at * 71) % 300, 9, 7);
+      }
+      return canvas.toDataURL('image/png').split(',')[1] ?? '';
+    });
+    const saved = `From: <Saved by Blink>\nSubject: Chat about the door\nMIME-Version: 1.0\nContent-Type: multipart/related; type="text/html"; boundary="b"\n\n--b\nContent-Type: text/html\nContent-Location: https://desk.example/chat\n\n<p>The door as it was</p><img alt="door" src="door.png"><img src="https://desk.example/far.png"><img src="lost.png"><img src="">\n--b\nContent-Type: image/png\nContent-Transfer-Encoding: base64\nContent-Location: https://desk.example/door.png\n\n${drawn}\n--b--\n`;
+    const places = [path.join(desk.folder, 'chat.mhtml'), path.join(desk.folder, 'bare.xlsx')];
+    await writeFile(places[0] ?? '', saved);
+    await writeFile(places[1] ?? '', await bareWorkbook());
+    await desk.takeIn({ caseId, side: 'landlord', paths: places });
+    await desk.reload();
+    const screen = await sideBySide(desk, caseId);
+    const [chat, bare] = ['chat.mhtml', 'bare.xlsx'].map((name) => screen.rows.find((row) => row.path === name));
+    await screen.open(chat?.exhibit ?? '');
+    await expect(screen.reader(chat?.title ?? '').getByText('web page')).toBeVisible();
+    const picture = screen.frame(chat?.exhibit ?? '').getByRole('img', { name: 'door' });
+    await expect.poll(() => picture.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBe(400);
+    await expect(page.getByText('1 picture from the internet was held back; nothing is ever fetched.')).toBeVisible();
+    await test.step('bug: a picture that is not in the file was called one from the internet', async () => {
+      await expect(page.getByText('2 pictures cannot be shown here')).toBeVisible();
+    });
+    await test.step('bug: of a sheet with nothing in it it was said that no row fits the filter', async () => {
+      await screen.open(bare?.exhibit ?? '');
+      await expect(page.getByText('Nothing is written in this sheet')).toBeVisible();
+    });
+  });
+
   await test.step('bug: a word without end, and a page of elements one in another, stopped the window for minutes', async () => {
     const [found] = await desk.call('desk.listCases', {});
     const caseId = found?.id ?? '';
@@ -299,4 +337,26 @@ async function bundleWithDamagedPage(pages: number, at: number): Promise<Uint8Ar
   const kids = made.catalog.Pages().lookup(PDFName.of('Kids'), PDFArray);
   kids.set(at - 1, made.context.register(PDFNumber.of(7)));
   return made.save();
+}
+
+/** A workbook in whose sheet nothing is written. */
+async function bareWorkbook(): Promise<Uint8Array> {
+  const relation = (type: string, target: string) =>
+    `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/${type}" Target="${target}"/></Relationships>`;
+  const sheet = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
+  const type = (part: string, of: string) =>
+    `<Override PartName="${part}" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.${of}+xml"/>`;
+  const file = new JSZip();
+  file.file(
+    '[Content_Types].xml',
+    `<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>${type('/xl/workbook.xml', 'sheet.main')}${type('/xl/worksheets/sheet1.xml', 'worksheet')}</Types>`,
+  );
+  file.file('_rels/.rels', relation('officeDocument', 'xl/workbook.xml'));
+  file.file(
+    'xl/workbook.xml',
+    `<workbook xmlns="${sheet}" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"><sheets><sheet name="Sheet1" sheetId="1" r:id="rId1"/></sheets></workbook>`,
+  );
+  file.file('xl/_rels/workbook.xml.rels', relation('worksheet', 'worksheets/sheet1.xml'));
+  file.file('xl/worksheets/sheet1.xml', `<worksheet xmlns="${sheet}"><sheetData/></worksheet>`);
+  return file.generateAsync({ type: 'uint8array' });
 }

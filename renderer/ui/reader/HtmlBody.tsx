@@ -11,7 +11,7 @@ import { keepLine } from './keptLine.ts';
 import { Margin } from './Margin.tsx';
 import { type Fold, foldQuoted } from './mail/folding.ts';
 import { useReader, useScrollPort } from './readerContext.ts';
-import { type PictureOf, sanitisedHtml } from './sanitise.ts';
+import { heldBackMark, notShownMark, type PictureOf, sanitisedHtml } from './sanitise.ts';
 import { scrollPortOf } from './scrollLink.ts';
 import { wordsSurface } from './surface.ts';
 
@@ -44,7 +44,8 @@ export function HtmlBody({ entryId, exhibit, html, text, folds, pictureOf }: Htm
     const body = frame.current?.contentDocument?.body;
     if (loaded > 0 && body && folds.length > 0) foldQuoted(body, text, folds);
   }, [loaded, text, folds]);
-  const heldBack = page.split('data-held-back=').length - 1;
+  const marked = (mark: string) => page.split(`${mark}=`).length - 1;
+  const [heldBack, notShown] = [marked(heldBackMark), marked(notShownMark)];
 
   useEffect(() => {
     const document = frame.current?.contentDocument;
@@ -77,8 +78,11 @@ export function HtmlBody({ entryId, exhibit, html, text, folds, pictureOf }: Htm
 
   return (
     <>
-      {heldBack > 0 && (
-        <Box sx={{ flex: 'none', px: 1.5, py: 0.25, fontSize: 12, color: 'text.secondary' }}>{mailText.heldBack(heldBack)}</Box>
+      {heldBack + notShown > 0 && (
+        <Box sx={{ flex: 'none', px: 1.5, py: 0.25, fontSize: 12, color: 'text.secondary' }}>
+          {heldBack > 0 && <div>{mailText.heldBack(heldBack)}</div>}
+          {notShown > 0 && <div>{readerText.notShown(notShown)}</div>}
+        </Box>
       )}
       <Box sx={{ flex: 1, minHeight: 0, display: 'flex' }}>
         <Margin of={frame} />

@@ -122,7 +122,7 @@ td, th { border: 1px solid ${colours.line}; padding: 3px 8px; vertical-align: to
 table:has(table) > * > tr > td { border: 0; padding: 0; }
 blockquote { margin: 0.5em 0; padding-left: 12px; border-left: 2px solid ${colours.line}; color: ${colours.quiet}; }
 img { max-width: 100%; }
-img[data-held-back] { display: inline-block; min-width: 60px; min-height: 1.2em; outline: 1px dashed ${colours.line}; }
+img[data-held-back], img[data-not-shown] { display: inline-block; min-width: 60px; min-height: 1.2em; outline: 1px dashed ${colours.line}; }
 pre { white-space: pre-wrap; font: inherit; }
 a { color: inherit; text-decoration: underline dotted; }
 hr { border: 0; border-top: 1px solid ${colours.line}; }

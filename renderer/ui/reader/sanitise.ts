@@ -43,6 +43,9 @@ const takenAttributes = [
   'href',
 ];
 
+/** Marks of pictures that are not shown: those that a network would have to be asked for, and others. */
+export const [heldBackMark, notShownMark] = ['data-held-back', 'data-not-shown'] as const;
+
 let purifier: DOMPurify | null = null;
 /** Where the pictures of the message being made safe lie; set for the time of one call. */
 let pictureOf: PictureOf = () => null;
@@ -65,8 +68,9 @@ function makePurifier(): DOMPurify {
         return;
       }
       attribute.keepAttr = false;
-      node.setAttribute('data-held-back', '');
-      node.setAttribute('title', attribute.attrValue);
+      // Where one is meant from inside the paper there is nothing to hold back: it is not there, or of a kind that no window draws.
+      node.setAttribute(/^\s*(?:(?:https?|ftp):)?\/\//i.test(attribute.attrValue) ? heldBackMark : notShownMark, '');
+      if (attribute.attrValue.trim() !== '') node.setAttribute('title', attribute.attrValue);
     }
   });
   return made;
@@ -79,7 +83,7 @@ export function sanitisedHtml(html: string, pictures: PictureOf): string {
   return purifier.sanitize(html.normalize('NFC'), {
     FORBID_TAGS: taken,
     FORBID_ATTR: takenAttributes,
-    ADD_ATTR: ['data-held-back'],
+    ADD_ATTR: [heldBackMark, notShownMark],
     ALLOW_DATA_ATTR: false,
     KEEP_CONTENT: true,
     FORBID_CONTENTS: ['style', 'script', 'title', 'svg', 'math', 'template', 'noscript', 'iframe', 'object'],

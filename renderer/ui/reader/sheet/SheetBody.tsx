@@ -6,6 +6,7 @@ import { filterInWords, isWholeSheet, type SheetFilter, type SheetShape, type Sh
 import { useRead } from '../../../api/operations.ts';
 import { readerText } from '../../../text/reader.ts';
 import { Answer } from '../../Answer.tsx';
+import { EmptyScreen } from '../../EmptyScreen.tsx';
 import { useReader, useSurface } from '../readerContext.ts';
 import { wordsSurface } from '../surface.ts';
 import { shownColumns } from './columns.ts';
@@ -133,6 +134,15 @@ function OpenSheet({ caseId, sheet, recordExhibit, marks, openId, onOpenEntry }:
     filter,
     sheet.columns.map(({ name }) => name),
   );
+  if (sheet.rows === 0 && sheet.columns.length === 0 && sheet.above === '') {
+    return (
+      <>
+        <SheetReviewLine caseId={caseId} sheetId={sheet.id} filter={told} rowsShown={0} isSettled={isSettled} />
+        {sheet.how !== null && <HowReadLine caseId={caseId} sheet={sheet} how={sheet.how} />}
+        <EmptyScreen title={readerText.bareSheet} text={readerText.bareSheetText} />
+      </>
+    );
+  }
   return (
     <>
       <SheetReviewLine caseId={caseId} sheetId={sheet.id} filter={told} rowsShown={order.count} isSettled={isSettled} />
