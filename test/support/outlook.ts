@@ -12,13 +12,15 @@ interface Made {
   readonly sender: string;
   readonly address: string;
   readonly sent: Date;
+  /** Never sent: `sent` is when it was begun. */
+  readonly isDraft?: boolean;
   readonly attachments: readonly { readonly name: string; readonly bytes: Uint8Array }[];
   /** How an older version writes it: not in Unicode but in the code page of the language of its Windows, which is named by its locale. */
   readonly older?: { readonly codePage: string; readonly locale: number; readonly html?: string };
 }
 
 /** The bytes of a .msg ([MS-OXMSG]). */
-export function msgOf({ subject, body, sender, address, sent, attachments, older }: Made): Uint8Array {
+export function msgOf({ subject, body, sender, address, sent, isDraft = false, attachments, older }: Made): Uint8Array {
   type Entry = Parameters<typeof burn>[0][number];
   const entries: Entry[] = [{ name: 'Root Entry', type: root, children: [], length: 0 }];
   const put = (parent: number, name: string, bytes: Uint8Array | null): number => {
@@ -37,7 +39,7 @@ export function msgOf({ subject, body, sender, address, sent, attachments, older
       ? put(parent, `__substg1.0_${tag}001F`, Buffer.from(text, 'utf16le'))
       : put(parent, `__substg1.0_${tag}001E`, iconv.encode(text, older.codePage));
   const moment = Buffer.alloc(16);
-  moment.writeUInt32LE(0x0039_0040, 0);
+  moment.writeUInt32LE(isDraft ? 0x3007_0040 : 0x0039_0040, 0);
   moment.writeUInt32LE(6, 4);
   moment.writeBigUInt64LE(BigInt(sent.getTime() + 11_644_473_600_000) * 10_000n, 8);
   const locale = Buffer.alloc(older === undefined ? 0 : 16);

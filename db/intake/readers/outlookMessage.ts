@@ -1,5 +1,7 @@
 // Owns: Outlook messages as single files, .msg, read as the e-mail they are. Must not know mailboxes: that is pst.ts.
 import * as msgReader from '@kenjiuno/msgreader';
+import { partialDate } from '../../model/dates.ts';
+import type { Found } from '../../model/entry.ts';
 import type { ReadResult } from '../../model/extraction.ts';
 import { decodePage, encodingOfPage, pageOfLocale } from './codePage.ts';
 import { holdsTogether } from './compoundFile.ts';
@@ -28,7 +30,17 @@ export async function readMsg(source: Source): Promise<ReadResult> {
   reader.parserConfig = { ansiEncoding: encodingOf(fields) };
   fields = reader.getFileData();
   if (fields.error !== undefined || fields.dataType !== 'msg') throw new Unreadable(damaged, mediaType);
-  return readWritten(source, messageOf(reader, fields), 'outlook', mediaType);
+  const result = await readWritten(source, messageOf(reader, fields), 'outlook', mediaType);
+  return result.ok
+    ? { ...result, extraction: { ...result.extraction, found: dated(result.extraction.found, dateOf(fields.creationTime)) } }
+    : result;
+}
+
+/** A draft was never sent, and has the day on which it was begun or put into this file: less than a header says, and said so. */
+function dated(found: Found, made: Date | null): Found {
+  if (found.dateBasis !== 'none' || made === null) return found;
+  const [day = '', clock = ''] = made.toISOString().split('T');
+  return { ...found, date: partialDate(day), time: clock.slice(0, 5), offset: '+00:00', dateBasis: 'metadata' };
 }
 
 /**

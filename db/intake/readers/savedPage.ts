@@ -87,7 +87,9 @@ function carriedBy(parts: readonly Part[], page: Part) {
         claimedType: type,
       }),
     );
-  return { files: [...pictures.files, ...files], headers: pictures.headers };
+  const left = parts.filter(({ type }) => dress.test(type)).length;
+  const told = left === 0 ? [] : [{ name: 'Styles, scripts and the like left in the original', value: String(left) }];
+  return { files: [...pictures.files, ...files], headers: [...pictures.headers, ...told] };
 }
 
 /** The same page in plain words, as some programs put beside it. */

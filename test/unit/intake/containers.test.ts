@@ -243,6 +243,12 @@ describe("Outlook's own forms", () => {
     if (result.ok) expect(Buffer.from(result.parts[0]?.bytes ?? []).toString()).toBe('Date,Note\n3/5/2023,Called at the flat\n');
   });
 
+  it('bug: a draft that was never sent had no date, though the day it was begun is in it', async () => {
+    expect(await read(msgOf({ ...made, isDraft: true }), 'draft.msg')).toMatchObject({
+      extraction: { found: { date: { earliest: '2023-05-03', precision: 'day' }, time: '09:15', offset: '+00:00', dateBasis: 'metadata' } },
+    });
+  });
+
   it('.msg inside .msg opens too, and a damaged one says so', async () => {
     const outer = msgOf({ ...made, subject: 'Fwd', attachments: [{ name: 'door.msg', bytes: msgOf(made) }] });
     expect(outline(await read(outer, 'fwd.msg'))).toEqual(['1 door.msg email', '  1 log of visits.csv sheet']);

@@ -50,6 +50,7 @@ it('is a web page of the day it was saved, with its photographs as papers of the
   expect(Buffer.from(parts[0]?.bytes ?? []).equals(photograph)).toBe(true);
   expect(extraction.html).toContain('src="part:1"');
   expect(extraction.html).toContain(`src="data:image/gif;base64,${sign.toString('base64')}"`);
+  expect(extraction.headers).toContainEqual({ name: 'Styles, scripts and the like left in the original', value: '1' });
   expect(extraction.headers).toContainEqual({ name: 'Snapshot-Content-Location', value: 'https://desk.example/chat/4471' });
 });
 
@@ -90,6 +91,13 @@ it('bug: a log that a program wrote so for Excel had no rows', async () => {
   const { extraction } = await read(log, 'log.xls');
   expect(extraction).toMatchObject({ kind: 'sheet' });
   expect(extraction.records.map(({ cells }) => cells)).toEqual([['03/05/2023', 'Lock stiff']]);
+});
+
+it('is read where the page is all there is in the file, also as a log', async () => {
+  const alone = `MIME-Version: 1.0\nX-Document-Type: Worksheet\nContent-Location: file:///C:/log.htm\nContent-Transfer-Encoding: quoted-printable\nContent-Type: text/html; charset="utf-8"\n\n<html><body><table><tr><td>Date</td><td>Note</td></tr><tr><td>03/05/2023</td><td>Lock st=\niff, =C2=A312</td></tr></table></body></html>\n`;
+  expect((await read(alone, 'log.xls')).extraction.records.map(({ cells }) => cells)).toEqual([['03/05/2023', 'Lock stiff, £12']]);
+  const page = alone.replace('X-Document-Type: Worksheet\n', '');
+  expect((await read(page, 'page.mht')).extraction).toMatchObject({ kind: 'web', text: expect.stringContaining('Lock stiff, £12') });
 });
 
 it('stays a message where somebody sent it, whatever its name ends in', async () => {
