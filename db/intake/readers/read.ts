@@ -23,6 +23,7 @@ const readers: Readonly<Record<Exclude<Format['format'], 'none'>, () => Promise<
   workbook: async () => (await import('./workbook.ts')).readWorkbook,
   otherWorkbook: async () => (await import('./otherWorkbook.ts')).readOtherWorkbook,
   delimited: async () => (await import('./delimited.ts')).readDelimited,
+  calendar: async () => (await import('./calendar.ts')).readCalendar,
   chat: async () => (await import('./chat.ts')).readChat,
   text: async () => (await import('./text.ts')).readText,
   web: async () => (await import('./web.ts')).readWeb,

@@ -25,6 +25,7 @@ export type Format =
         | 'workbook'
         | 'otherWorkbook'
         | 'delimited'
+        | 'calendar'
         | 'chat'
         | 'text'
         | 'web'
@@ -203,6 +204,7 @@ function textFormat(bytes: Uint8Array, ending: string, claimedType: string): For
       : none('text/plain', 'The name says e-mail but there is no e-mail heading in it. Ask for the message again.');
   }
   if (mail.certain && mail.headers >= 3) return { format: 'email', mediaType: 'message/rfc822' };
+  if (/^\s*BEGIN:VCALENDAR\b/i.test(head)) return { format: 'calendar', mediaType: 'text/calendar' };
   if (isChat(head, ending)) return { format: 'chat', mediaType: ending === 'json' ? 'application/json' : 'text/plain' };
   const sheet = sheetInText(head, ending);
   if (sheet !== null) return sheet;
