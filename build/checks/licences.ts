@@ -36,6 +36,7 @@ const lookedAt: Readonly<Record<string, string>> = {
   duck: 'Said as "BSD": its licence file is the two-clause one.',
   'date-holidays': 'ISC, its data CC BY 3.0: a build tool; the days it gave stand in db/rules with their source.',
   exifreader: 'MPL 2.0: used unaltered; its source is public under its version.',
+  'ical.js': 'MPL 2.0: used unaltered; its source is public under its version.',
   '@axe-core/playwright': 'MPL 2.0: a test tool, not shipped.',
   'axe-core': 'MPL 2.0: a test tool, not shipped.',
   'spdx-exceptions': 'CC BY 3.0, a list of names: part of Electronegativity, not shipped.',
