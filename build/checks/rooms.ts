@@ -77,6 +77,7 @@ export const rooms: readonly Room[] = [
       'exifreader',
       'file-type',
       'html-to-text',
+      'ical.js',
       'iconv-lite',
       'libheif-js',
       'mammoth',
