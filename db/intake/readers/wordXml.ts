@@ -148,8 +148,8 @@ function counted(tag: string, properties: string): string {
 function inTodaysWords(words: string, pictures: ReadonlyMap<string, string>): string {
   return (
     replaceStretches(words, /<w:pPr\b[^<>]{0,500}>/, '</w:pPr>', counted)
-      // What stands round paragraphs and words without being any: sections, changes that were followed, fonts shown.
-      .replace(/<\/?(?:wx|aml):[\w-]{1,50}(?:\s[^<>]{0,2000})?\/?>/g, '')
+      // What stands round paragraphs and words without being any: sections, changes that were followed, fonts shown, places and names that Word knew (smart tags).
+      .replace(/<\/?(?!(?:w|v|o|w10):)[A-Za-z][\w-]{0,30}:[\w-]{1,50}(?:\s[^<>]{0,2000})?\/?>/g, '')
       .replace(/(<\/?)w:hlink\b/g, '$1w:smartTag')
       .replace(/(<v:imagedata\b[^<>]{0,500}?)\bsrc\s*=\s*"([^"<>]{0,500})"/g, (whole, before: string, address: string) => {
         const id = pictures.get(address);

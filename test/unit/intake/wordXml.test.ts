@@ -27,7 +27,7 @@ it('bug: a letter in the XML of Word 2003 was read as text, tags and all', async
       <w:p><aml:annotation aml:id="1" w:type="Word.Insertion" aml:author="A"><aml:content>${words('put in')}</aml:content></aml:annotation>
       <aml:annotation aml:id="2" w:type="Word.Deletion" aml:author="A"><aml:content><w:r><w:delText>taken out</w:delText></w:r></aml:content></aml:annotation>
       <w:r><aml:annotation aml:id="3" aml:author="Ana" w:type="Word.Comment" w:initials="AL"><aml:content><w:p>${words('who asked?')}</w:p></aml:content></aml:annotation></w:r></w:p>
-      <w:p><w:hlink w:dest="https://desk.example/">${words('the desk')}</w:hlink></w:p>
+      <w:p><st1:PlaceName w:st="on">${words('Tern House')}</st1:PlaceName></w:p><w:p><w:hlink w:dest="https://desk.example/">${words('the desk')}</w:hlink></w:p>
       <w:tbl><w:tblPr><w:tblStyle w:val="TableGrid"/></w:tblPr><w:tr><w:tc><w:p><w:r><w:t><![CDATA[Visit & cost]]></w:t></w:r></w:p></w:tc></w:tr></w:tbl>
       <w:p><w:r><w:pict><w:binData w:name="wordml://01000001.png">${picture.toString('base64')}</w:binData><v:shape><v:imagedata src="wordml://01000001.png"/></v:shape></w:pict></w:r></w:p>`),
     'letter.doc',
