@@ -54,7 +54,8 @@ export function whyIncomplete(root, node) {
   }
   if (!existsSync(node)) return 'Node 24 is missing';
   const stamp = patchStamp(root);
-  const isPatched = existsSync(stamp) && readFileSync(stamp, 'utf8') === digestOfPatches(root);
+  // A folder of tools has packages and no patches of its own.
+  const isPatched = !existsSync(patchFolder(root)) || (existsSync(stamp) && readFileSync(stamp, 'utf8') === digestOfPatches(root));
   return isPatched ? null : 'the changes to packages in build/patches are not those that were made here';
 }
 
@@ -66,15 +67,19 @@ export function patchStamp(root) {
   return path.join(root, 'node_modules', '.ombudsman-desk-patches');
 }
 
+/** @param {string} root folder of the clone */
+function patchFolder(root) {
+  return path.join(root, 'build', 'patches');
+}
+
 /**
  * @param {string} root folder of the clone
  * @returns {string} SHA-256 over names and words of the patches as they stand
  */
 export function digestOfPatches(root) {
-  const folder = path.join(root, 'build', 'patches');
+  const folder = patchFolder(root);
   const digest = createHash('sha256');
-  for (const name of existsSync(folder) ? readdirSync(folder).sort() : [])
-    digest.update(`${name}\n${readFileSync(path.join(folder, name), 'utf8')}`);
+  for (const name of readdirSync(folder).sort()) digest.update(`${name}\n${readFileSync(path.join(folder, name), 'utf8')}`);
   return digest.digest('hex');
 }
 

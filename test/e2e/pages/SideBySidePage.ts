@@ -70,11 +70,11 @@ export async function sideBySide(desk: Desk, caseId?: string): Promise<SideBySid
     bring,
     open: async (exhibit) => {
       const at = `[id="entry-${row(exhibit).id}"]`;
-      // The list may move by itself between being brought there and the click.
+      // The list may move by itself between being brought there and the click; a window that another lies over takes seconds for it.
       await expect(async () => {
         await bring(exhibit);
-        await page.locator(at).click({ timeout: 2000 });
-      }).toPass({ timeout: 20_000 });
+        await page.locator(at).click({ timeout: 10_000 });
+      }).toPass({ timeout: 60_000 });
       // Its reader takes room from the list: a click on the next entry before that would meet a list that moves.
       await expect(page.locator(`${at}[data-open], ${at} [data-open]`)).toBeAttached();
     },

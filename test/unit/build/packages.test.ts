@@ -19,7 +19,6 @@ beforeEach(async () => {
   await mkdir(path.dirname(node), { recursive: true });
   await writeFile(node, '');
   await writeFile(path.join(root, 'package-lock.json'), JSON.stringify({ packages: locked }));
-  await writeFile(patchStamp(root), digestOfPatches(root));
 });
 
 afterEach(() => rm(root, { recursive: true, force: true }));
@@ -54,6 +53,7 @@ test('bug: a patch that came with a pull was not made, since the lock file staye
   await install({ 'node_modules/zod': locked['node_modules/zod'] });
   const patch = path.join(root, 'build', 'patches', 'zod+4.6.7.patch');
   await mkdir(path.dirname(patch), { recursive: true });
+  expect(whyIncomplete(root, node)).toContain('build/patches');
   await writeFile(patch, 'one');
   expect(whyIncomplete(root, node)).toContain('build/patches');
   await writeFile(patchStamp(root), digestOfPatches(root));
