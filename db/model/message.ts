@@ -86,6 +86,11 @@ export function baseSubject(subject: string): Pick<MessageIdentity, 'subject' | 
   return { subject: left.replace(tag, '').trim().toLowerCase(), turn };
 }
 
+/** Somebody in a list of people: name and address, or the one of them there is. */
+export function personText(name: string, address: string): string {
+  return name === '' || name === address ? address : address === '' ? name : `${name} <${address}>`;
+}
+
 /** Every address in a list of people, in lower case. */
 export function addressesIn(text: string): string[] {
   return [...text.matchAll(/[^\s<>,;:"'()[\]]+@[^\s<>,;:"'()[\]]+/g)].map(([address]) => address.toLowerCase());

@@ -36,15 +36,20 @@ const mostInKept = 512 * 1024;
 let kept: Context | null | undefined;
 
 function packedInKept(plain: Uint8Array): Uint8Array | null {
-  if (kept === undefined) kept = keptContext();
-  if (kept === null || plain.byteLength > mostInKept) return null;
-  const { handle, left, room } = kept;
+  const context = contextInHand();
+  if (context === null || plain.byteLength > mostInKept) return null;
+  const { handle, left, room } = context;
   handle.writeSync(constants.ZSTD_e_end, plain, 0, plain.byteLength, room, 0, room.byteLength);
   const [unfilled = 0, untaken = 0] = left;
   if (untaken === 0 && unfilled > 0 && unfilled < room.byteLength) return room.slice(0, room.byteLength - unfilled);
   // Neither an end nor an error is left half way: what comes next gets a context of its own.
   kept = null;
   return null;
+}
+
+function contextInHand(): Context | null {
+  if (kept === undefined) kept = keptContext();
+  return kept;
 }
 
 /** Null where this Node has none that can be kept. */
@@ -64,6 +69,5 @@ function isHandle(value: unknown): value is Context['handle'] {
 
 /** Whether one context packs everything here, as it should: a Node that has none does the same more slowly. */
 export function isContextKept(): boolean {
-  if (kept === undefined) kept = keptContext();
-  return kept !== null;
+  return contextInHand() !== null;
 }

@@ -2,7 +2,7 @@
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { PDFArray, PDFDocument, PDFName, PDFNumber } from '@cantoo/pdf-lib';
-import JSZip from 'jszip';
+import { storedZip } from '../support/storedZip.ts';
 import { faults } from './faults.ts';
 import { expect, test } from './fixtures.ts';
 import { openSample, sideBySide } from './pages/SideBySidePage.ts';
@@ -285,7 +285,7 @@ test('each reader shows its paper in the ways its kind needs', async ({ desk }) 
     const saved = `From: <Saved by Blink>\nSubject: Chat about the door\nMIME-Version: 1.0\nContent-Type: multipart/related; type="text/html"; boundary="b"\n\n--b\nContent-Type: text/html\nContent-Location: https://desk.example/chat\n\n<p>The door as it was</p><img alt="door" src="door.png"><img src="https://desk.example/far.png"><img src="lost.png"><img src="">\n--b\nContent-Type: image/png\nContent-Transfer-Encoding: base64\nContent-Location: https://desk.example/door.png\n\n${drawn}\n--b--\n`;
     const places = [path.join(desk.folder, 'chat.mhtml'), path.join(desk.folder, 'bare.xlsx')];
     await writeFile(places[0] ?? '', saved);
-    await writeFile(places[1] ?? '', await bareWorkbook());
+    await writeFile(places[1] ?? '', bareWorkbook());
     await desk.takeIn({ caseId, side: 'landlord', paths: places });
     await desk.reload();
     const screen = await sideBySide(desk, caseId);
@@ -340,23 +340,17 @@ async function bundleWithDamagedPage(pages: number, at: number): Promise<Uint8Ar
 }
 
 /** A workbook in whose sheet nothing is written. */
-async function bareWorkbook(): Promise<Uint8Array> {
+function bareWorkbook(): Uint8Array {
   const relation = (type: string, target: string) =>
     `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/${type}" Target="${target}"/></Relationships>`;
   const sheet = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
   const type = (part: string, of: string) =>
     `<Override PartName="${part}" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.${of}+xml"/>`;
-  const file = new JSZip();
-  file.file(
-    '[Content_Types].xml',
-    `<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>${type('/xl/workbook.xml', 'sheet.main')}${type('/xl/worksheets/sheet1.xml', 'worksheet')}</Types>`,
-  );
-  file.file('_rels/.rels', relation('officeDocument', 'xl/workbook.xml'));
-  file.file(
-    'xl/workbook.xml',
-    `<workbook xmlns="${sheet}" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"><sheets><sheet name="Sheet1" sheetId="1" r:id="rId1"/></sheets></workbook>`,
-  );
-  file.file('xl/_rels/workbook.xml.rels', relation('worksheet', 'worksheets/sheet1.xml'));
-  file.file('xl/worksheets/sheet1.xml', `<worksheet xmlns="${sheet}"><sheetData/></worksheet>`);
-  return file.generateAsync({ type: 'uint8array' });
+  return storedZip({
+    '[Content_Types].xml': `<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>${type('/xl/workbook.xml', 'sheet.main')}${type('/xl/worksheets/sheet1.xml', 'worksheet')}</Types>`,
+    '_rels/.rels': relation('officeDocument', 'xl/workbook.xml'),
+    'xl/workbook.xml': `<workbook xmlns="${sheet}" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"><sheets><sheet name="Sheet1" sheetId="1" r:id="rId1"/></sheets></workbook>`,
+    'xl/_rels/workbook.xml.rels': relation('worksheet', 'worksheets/sheet1.xml'),
+    'xl/worksheets/sheet1.xml': `<worksheet xmlns="${sheet}"><sheetData/></worksheet>`,
+  });
 }

@@ -2,6 +2,7 @@
 import ICAL from 'ical.js';
 import { formatDay } from '../../model/dates.ts';
 import type { ReadResult } from '../../model/extraction.ts';
+import { personText } from '../../model/message.ts';
 import { canonicalText, decodeText } from './decodeText.ts';
 import { sheetResult } from './sheetResult.ts';
 import type { Source } from './source.ts';
@@ -64,10 +65,7 @@ function saidOf(event: Component, method: string): Said {
     From: personOf(event.getFirstProperty('organizer')),
     With: event.getAllProperties('attendee').map(personOf).join(', '),
     Status: status === '' && method === 'cancel' ? 'cancelled' : status,
-    Repeats: event
-      .getAllProperties('rrule')
-      .map((rule) => String(rule.getFirstValue() ?? ''))
-      .join(', '),
+    Repeats: event.getAllProperties('rrule').map(wordsIn).join(', '),
     Words: wordsOf(event, 'description'),
   };
 }
@@ -75,7 +73,7 @@ function saidOf(event: Component, method: string): Said {
 /** As it is written, on the clock it is written for: a named zone, universal time, or that of whoever reads it. */
 function momentOf(event: Component, name: string) {
   const property = event.getFirstProperty(name);
-  const written = property === null ? '' : String(property.getFirstValue() ?? '');
+  const written = wordsIn(property);
   const [, day, time = '', utc] = /^(\d{4}-\d{2}-\d{2})(?:T(\d{2}:\d{2}):\d{2}(Z)?)?$/.exec(written) ?? [];
   if (day === undefined) return null;
   const zone = property?.getFirstParameter('tzid') ?? '';
@@ -83,15 +81,17 @@ function momentOf(event: Component, name: string) {
 }
 
 function wordsOf(component: Component, name: string): string {
-  const values = component.getAllProperties(name).map((property) => String(property.getFirstValue() ?? ''));
-  return canonicalText(values.join('\n')).trim();
+  return canonicalText(component.getAllProperties(name).map(wordsIn).join('\n')).trim();
 }
 
 type Property = NonNullable<ReturnType<Component['getFirstProperty']>>;
 
+function wordsIn(property: Property | null): string {
+  return String(property?.getFirstValue() ?? '');
+}
+
 function personOf(property: Property | null): string {
   if (property === null) return '';
-  const address = String(property.getFirstValue() ?? '').replace(/^mailto:/i, '');
-  const name = property.getFirstParameter('cn') ?? '';
-  return name === '' || name === address ? address : `${name} <${address}>`;
+  const address = wordsIn(property).replace(/^mailto:/i, '');
+  return personText(property.getFirstParameter('cn') ?? '', address);
 }

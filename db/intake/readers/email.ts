@@ -5,6 +5,7 @@ import PostalMime, { type Address, type Attachment, addressParser, decodeWords, 
 import { partialDate, unknownDate } from '../../model/dates.ts';
 import type { Found } from '../../model/entry.ts';
 import type { ReadPart, ReadResult } from '../../model/extraction.ts';
+import { personText } from '../../model/message.ts';
 import { type MailDate, mailDate, receivedDate } from '../dating/mailDate.ts';
 import { attachedName, readAttached } from './attached.ts';
 import { canonicalText } from './decodeText.ts';
@@ -139,7 +140,7 @@ async function readParts(source: Source, attachments: readonly Attachment[]): Pr
 }
 
 /** An attachment's bytes in memory of their own, so that sending them does not drag the whole message along. */
-function bytesOf(attachment: Attachment): Uint8Array {
+export function bytesOf(attachment: Attachment): Uint8Array {
   const { content } = attachment;
   if (typeof content === 'string') return new TextEncoder().encode(content);
   return content instanceof Uint8Array ? content : new Uint8Array(content);
@@ -193,7 +194,8 @@ function withParts(html: string, attachments: readonly Attachment[]): string {
   });
 }
 
-function decodeSafely(text: string): string {
+/** What stands percent-encoded in an address, or the address where it is no such thing. */
+export function decodeSafely(text: string): string {
   try {
     return decodeURIComponent(text);
   } catch {
@@ -249,6 +251,5 @@ function mailboxes(addresses: readonly Address[]): Mailbox[] {
 }
 
 function mailboxText({ name, address }: Mailbox): string {
-  const clean = oneLine(name);
-  return clean === '' || clean === address ? address : address === '' ? clean : `${clean} <${address}>`;
+  return personText(oneLine(name), address);
 }

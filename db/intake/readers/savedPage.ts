@@ -4,6 +4,7 @@ import PostalMime from 'postal-mime';
 import type { ReadResult } from '../../model/extraction.ts';
 import { mailDate } from '../dating/mailDate.ts';
 import { type Attached, attachedName, readAttached } from './attached.ts';
+import { bytesOf, decodeSafely } from './email.ts';
 import { htmlText } from './htmlText.ts';
 import { readOtherWorkbook } from './otherWorkbook.ts';
 import { photographIn, photographsAmong } from './photographs.ts';
@@ -17,7 +18,8 @@ const mediaType = 'multipart/related';
 /** One part of the file, decoded. */
 interface Part {
   readonly type: string;
-  readonly charset: string | null;
+  /** Of a page; null for anything else. */
+  readonly html: string | null;
   /** Where it was fetched from, whole where that can be told. */
   readonly location: string;
   readonly contentId: string | null;
@@ -35,32 +37,37 @@ interface Parsed {
 /** Reads a saved page: canonical text is what a reader of the page sees; one written for Excel is read as the workbook it stands for. */
 export async function readSavedPage(source: Source): Promise<ReadResult> {
   const file = await parsed(source.bytes);
-  const pages = file.parts.filter(({ type }) => isPage(type));
+  const pages = file.parts.filter(isPage);
   const page =
     pages.find(({ contentId }) => contentId !== null && contentId === file.start) ??
     pages.find(({ location }) => location !== '' && location === file.location) ??
-    pages.find(({ bytes, charset }) => htmlText(pageHtml(bytes, charset)) !== '') ??
+    pages.find(({ html }) => htmlText(html) !== '') ??
     pages[0];
   if (page === undefined) throw new Unreadable('It is a saved web page without a page in it. Ask for it as PDF.', mediaType);
   if (isForExcel(file, source.fileName)) {
-    const tables = pages.map(({ bytes, charset }) => pageHtml(bytes, charset)).join('\n');
-    if (/<table\b/i.test(tables)) {
-      return readOtherWorkbook({ ...source, bytes: new TextEncoder().encode(`\ufeff${tables}`) }, 'application/vnd.ms-excel');
-    }
+    const tables = pages.map(({ html }) => html).join('\n');
+    if (/<table\b/i.test(tables)) return readOtherWorkbook({ ...source, bytes: inUtf8(tables) }, 'application/vnd.ms-excel');
   }
   const carried = carriedBy(file.parts, page);
   const said = (name: string) => file.headers.find((header) => header.name.toLowerCase() === name)?.value ?? null;
   const result = pageResult(
     { reader: 'saved-page', version: '1', mediaType },
     source.fileName,
-    withPictures(pageHtml(page.bytes, page.charset), page, file.parts, carried.files),
+    withPictures(page, file.parts, carried.files),
     { title: said('subject'), made: mailDate(said('date') ?? ''), headers: [...file.headers, ...carried.headers] },
   );
   return result.ok ? { ...result, parts: await readAttached(source, 'document', carried.files) } : result;
 }
 
-function isPage(type: string): boolean {
-  return type === 'text/html' || type === 'application/xhtml+xml';
+type Page = Part & { readonly html: string };
+
+function isPage(part: Part): part is Page {
+  return part.html !== null;
+}
+
+/** With the mark by which every reader knows it. */
+function inUtf8(html: string): Uint8Array {
+  return new TextEncoder().encode(`\ufeff${html}`);
 }
 
 /** Excel says so in a header, others by the name they give the file. */
@@ -79,11 +86,11 @@ function carriedBy(parts: readonly Part[], page: Part) {
   const pictures = photographsAmong(parts.filter(({ bytes }) => photographIn(bytes) !== null));
   const others = parts.filter((part) => part !== page && !dress.test(part.type) && !part.type.startsWith('image/') && !isText(part));
   const files = others
-    .filter(({ type, bytes, charset }) => !isPage(type) || htmlText(pageHtml(bytes, charset)) !== '')
+    .filter(({ html }) => html === null || htmlText(html) !== '')
     .map(
-      ({ location, type, bytes, charset }, at): Attached => ({
-        fileName: attachedName(nameIn(location), at + 1, isPage(type) ? 'html' : 'bin'),
-        bytes: isPage(type) ? new TextEncoder().encode(`\ufeff${pageHtml(bytes, charset)}`) : bytes,
+      ({ location, type, bytes, html }, at): Attached => ({
+        fileName: attachedName(nameIn(location), at + 1, html === null ? 'bin' : 'html'),
+        bytes: html === null ? bytes : inUtf8(html),
         claimedType: type,
       }),
     );
@@ -98,23 +105,15 @@ function isText({ type }: Part): boolean {
 }
 
 function nameIn(location: string): string {
-  const name =
-    location
-      .replace(/[?#].*$/s, '')
-      .split('/')
-      .at(-1) ?? '';
-  try {
-    return decodeURIComponent(name);
-  } catch {
-    return name;
-  }
+  const [path = ''] = location.split(/[?#]/);
+  return decodeSafely(path.split('/').at(-1) ?? '');
 }
 
 /** Signs and logos are put into the page itself, up to so many bytes together. */
 const mostSigns = 512 * 1024;
 
 /** The page with its photographs named by the number of their part, as the window asks for them, and what is too small for one in it. */
-function withPictures(html: string, page: Part, parts: readonly Part[], files: readonly Attached[]): string {
+function withPictures({ html, location: from }: Page, parts: readonly Part[], files: readonly Attached[]): string {
   const shown = new Map<string, string>();
   let left = mostSigns;
   for (const { type, location, contentId, bytes } of parts) {
@@ -129,7 +128,7 @@ function withPictures(html: string, page: Part, parts: readonly Part[], files: r
   if (shown.size === 0) return html;
   return html.replace(/(<img\b[^>]{0,500}?\ssrc\s*=\s*["']?)([^"'>\s]{1,2000})/gi, (whole, before: string, address: string) => {
     const given = address.replaceAll('&amp;', '&');
-    const found = shown.get(given) ?? shown.get(fromPage(given, page.location));
+    const found = shown.get(given) ?? shown.get(fromPage(given, from));
     return found === undefined ? whole : `${before}${found}`;
   });
 }
@@ -164,21 +163,19 @@ async function parsed(bytes: Uint8Array): Promise<Parsed> {
   });
   const value = (key: string) => mail.headers.find((header) => header.key === key)?.value.trim() ?? null;
   const location = value('snapshot-content-location') ?? value('content-location');
-  const parts = mail.attachments.flatMap(({ description, content }): Part[] => {
+  const parts = mail.attachments.flatMap((attachment): Part[] => {
+    const { description } = attachment;
     const own = said[Number(description?.slice(numberMark.length))];
     if (own === undefined || !description?.startsWith(numberMark)) return [];
-    const decoded = typeof content === 'string' ? new TextEncoder().encode(content) : new Uint8Array(content);
-    return [{ ...own, location: fromPage(own.location, location ?? ''), bytes: decoded }];
+    const { charset, ...told } = own;
+    const bytes = bytesOf(attachment);
+    const html = /^(?:text\/html|application\/xhtml\+xml)$/.test(own.type) ? pageHtml(bytes, charset) : null;
+    return [{ ...told, html, location: fromPage(own.location, location ?? ''), bytes }];
   });
   // A page by itself, whose heading is that of the file.
   if (parts.length === 0 && mail.html !== undefined) {
-    const alone = {
-      type: 'text/html',
-      charset: 'utf-8',
-      location: location ?? '',
-      contentId: null,
-      bytes: new TextEncoder().encode(mail.html),
-    };
+    const bytes = new TextEncoder().encode(mail.html);
+    const alone = { type: 'text/html', html: pageHtml(bytes, 'utf-8'), location: location ?? '', contentId: null, bytes };
     return { headers: saidBy(mail.headers), location, start: null, parts: [alone] };
   }
   return {

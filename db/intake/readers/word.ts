@@ -14,7 +14,6 @@ import { wordsResult } from './wordsResult.ts';
 import { openWordXml, wordXmlType } from './wordXml.ts';
 import { escaped, unescaped, withPlainWords } from './xml.ts';
 
-const mediaType = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
 const pictureBytes = 1024 * 1024;
 const allPictures = 6 * 1024 * 1024;
 const ownParts = /^(?:docProps\/core\.xml|word\/(?:document|footnotes|endnotes|comments|header|footer|numbering|styles)\d*\.xml)$/i;
@@ -23,8 +22,8 @@ const anyPart = /./;
 const damaged = 'The Word document is damaged or incomplete. Ask for it again, or as PDF.';
 
 /** Reads a .docx; canonical text is the text of its HTML, footnotes included. Comments are kept at the end, tracked insertions as text. */
-export async function readWord(source: Source): Promise<ReadResult> {
-  const inXml = openWordXml(source.bytes);
+export async function readWord(source: Source, mediaType: string): Promise<ReadResult> {
+  const inXml = mediaType === wordXmlType ? openWordXml(source.bytes) : null;
   const packed =
     inXml ??
     (await openPackage(source.bytes, wantedParts).catch((error: unknown) => {
@@ -42,7 +41,7 @@ export async function readWord(source: Source): Promise<ReadResult> {
   const html = `${frame('header', packed, /^word\/header\d*\.xml$/)}${body}${frame('footer', packed, /^word\/footer\d*\.xml$/)}`;
   const core = packed.text('docProps/core.xml') ?? '';
   const result = wordsResult(
-    { reader: 'word', version: '3', kind: 'word', mediaType: inXml === null ? mediaType : wordXmlType },
+    { reader: 'word', version: '3', kind: 'word', mediaType },
     {
       fileName: source.fileName,
       text: htmlText(html),

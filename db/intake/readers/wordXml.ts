@@ -2,7 +2,7 @@
 // is put in the words of today's, that of later ones (flat OPC) is taken apart. Must not read what they say.
 import { decodeText } from './decodeText.ts';
 import type { PackagePart } from './officePackage.ts';
-import { replaceStretches, unescaped, withPlainWords } from './xml.ts';
+import { replaceStretches, stretches, unescaped, withPlainWords } from './xml.ts';
 
 /** Its media type, of either kind. */
 export const wordXmlType = 'application/vnd.ms-wordml';
@@ -14,15 +14,11 @@ export function isWordXml(beginning: string): boolean {
   return /<pkg:package\b/.test(beginning) && /progid="Word\.Document"|pkg:name="\/word\//.test(beginning);
 }
 
-/** Its parts; null where it is no such document. */
-export function openWordXml(bytes: Uint8Array): PackagePart | null {
-  const beginning = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.byteLength, 16_384))
-    .toString('latin1')
-    .replaceAll('\u0000', '');
-  if (!isWordXml(beginning.replace(/^(?:\u00ef\u00bb\u00bf|\u00ff\u00fe|\u00fe\u00ff)/, ''))) return null;
-  const named = /^\s*<\?xml\b[^>]{0,200}?encoding\s*=\s*["']([\w.:-]+)/.exec(beginning)?.[1];
-  const xml = withPlainWords(decodeText(bytes, named));
-  const parts = /<pkg:package\b/.test(beginning) ? flatParts(xml) : partsOf2003(xml);
+/** Its parts. */
+export function openWordXml(bytes: Uint8Array): PackagePart {
+  const beginning = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.byteLength, 1024)).toString('latin1');
+  const xml = withPlainWords(decodeText(bytes, /^\s*<\?xml\b[^>]{0,200}?encoding\s*=\s*["']([\w.:-]+)/.exec(beginning)?.[1]));
+  const parts = /<pkg:package\b/.test(xml.slice(0, 16_384)) ? flatParts(xml) : partsOf2003(xml);
   const byName = new Map([...parts].map(([name, part]) => [name.toLowerCase(), part]));
   const part = (name: string) => byName.get(name.toLowerCase()) ?? null;
   return { names: [...parts.keys()], text: (name) => part(name)?.toString('utf8') ?? null, bytes: part };
@@ -32,14 +28,13 @@ export function openWordXml(bytes: Uint8Array): PackagePart | null {
 function flatParts(xml: string): Map<string, Buffer> {
   const parts = new Map<string, Buffer>();
   const types: string[] = [];
-  replaceStretches(xml, /<pkg:part\b[^<>]{0,2000}>/, '</pkg:part>', (tag, content) => {
+  for (const { tag, between: content } of stretches(xml, /<pkg:part\b[^<>]{0,2000}>/, '</pkg:part>')) {
     const name = /pkg:name\s*=\s*"\/?([^"]+)"/.exec(tag)?.[1];
-    if (name === undefined) return '';
+    if (name === undefined) continue;
     types.push(`<Override PartName="/${name}" ContentType="${/pkg:contentType\s*=\s*"([^"]*)"/.exec(tag)?.[1] ?? ''}"/>`);
     const bytes = between(content, 'pkg:binaryData');
     parts.set(unescaped(name), bytes === null ? Buffer.from(between(content, 'pkg:xmlData') ?? '') : Buffer.from(bytes, 'base64'));
-    return '';
-  });
+  }
   parts.set('[Content_Types].xml', contentTypes(types.join('')));
   return parts;
 }
@@ -115,11 +110,10 @@ function partsOf2003(xml: string): Map<string, Buffer> {
     ['ftr', 'footer'],
   ] as const) {
     let number = 0;
-    replaceStretches(withoutPictures, new RegExp(`<w:${tag}(?:\\s[^<>]{0,500})?>`), `</w:${tag}>`, (_, words) => {
+    for (const { between: words } of stretches(withoutPictures, new RegExp(`<w:${tag}(?:\\s[^<>]{0,500})?>`), `</w:${tag}>`)) {
       number += 1;
       parts.set(`word/${name}${number}.xml`, Buffer.from(`<w:${tag} ${root}>${today(words)}</w:${tag}>`));
-      return '';
-    });
+    }
   }
   parts.set('docProps/core.xml', Buffer.from(coreOf(withoutPictures)));
   return parts;

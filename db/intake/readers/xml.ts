@@ -55,25 +55,42 @@ export function escaped(text: string): string {
   return text.replace(/[&<>]/g, (sign) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;' })[sign] ?? sign);
 }
 
+/** What stands from an opening tag to the next closing one, and where in the XML both lie. */
+interface Stretch {
+  readonly tag: string;
+  readonly between: string;
+  readonly from: number;
+  readonly to: number;
+}
+
 /**
- * XML with each stretch from an opening tag to the next closing one put as `by` says, which gets the opening tag and what stands between. An opening tag that closes itself has nothing
- * between; one that is never closed stays, and all behind it. Gone through once, whatever is in it: a pattern for both ends would begin anew at each opening tag.
+ * The stretches of XML between an opening tag and the next closing one, in order. An opening tag that closes itself has nothing between; one that is never closed ends them. Gone through
+ * once, whatever is in it: a pattern for both ends would begin anew at each opening tag.
  * @param open how the opening tag is told, up to its `>`
  */
-export function replaceStretches(xml: string, open: RegExp, close: string, by: (tag: string, between: string) => string): string {
+export function* stretches(xml: string, open: RegExp, close: string): Generator<Stretch> {
   const opening = new RegExp(open.source, 'g');
-  let result = '';
-  let from = 0;
-  for (let tag = opening.exec(xml); tag !== null; tag = opening.exec(xml)) {
-    const start = tag.index + tag[0].length;
-    const isClosed = tag[0].endsWith('/>');
+  for (let found = opening.exec(xml); found !== null; found = opening.exec(xml)) {
+    const [tag] = found;
+    const start = found.index + tag.length;
+    const isClosed = tag.endsWith('/>');
     const end = isClosed ? start : xml.indexOf(close, start);
-    if (end < 0) break;
-    result += xml.slice(from, tag.index) + by(tag[0], xml.slice(start, end));
-    from = isClosed ? start : end + close.length;
-    opening.lastIndex = from;
+    if (end < 0) return;
+    const to = isClosed ? start : end + close.length;
+    yield { tag, between: xml.slice(start, end), from: found.index, to };
+    opening.lastIndex = to;
   }
-  return result + xml.slice(from);
+}
+
+/** XML with each of its stretches (`stretches`) put as `by` says. */
+export function replaceStretches(xml: string, open: RegExp, close: string, by: (tag: string, between: string) => string): string {
+  let result = '';
+  let at = 0;
+  for (const { tag, between, from, to } of stretches(xml, open, close)) {
+    result += xml.slice(at, from) + by(tag, between);
+    at = to;
+  }
+  return result + xml.slice(at);
 }
 
 /** The same XML with its words in CDATA sections written as other words are: not every library reads those. */

@@ -5,6 +5,7 @@ import latinItalic from '@fontsource-variable/source-serif-4/files/source-serif-
 import latin from '@fontsource-variable/source-serif-4/files/source-serif-4-latin-wght-normal.woff2?url';
 import { type Colours, dark, fonts, type HeadSlot, headLines, light, sizes } from '../../theme/tokens.ts';
 import { foldStyle } from './mail/folding.ts';
+import { heldBackMark, notShownMark } from './sanitise.ts';
 
 /** Names of readers: the two of Side by side, and one beside a draft. */
 export type ReaderName = 'resident' | 'landlord' | 'beside';
@@ -122,7 +123,7 @@ td, th { border: 1px solid ${colours.line}; padding: 3px 8px; vertical-align: to
 table:has(table) > * > tr > td { border: 0; padding: 0; }
 blockquote { margin: 0.5em 0; padding-left: 12px; border-left: 2px solid ${colours.line}; color: ${colours.quiet}; }
 img { max-width: 100%; }
-img[data-held-back], img[data-not-shown] { display: inline-block; min-width: 60px; min-height: 1.2em; outline: 1px dashed ${colours.line}; }
+img[${heldBackMark}], img[${notShownMark}] { display: inline-block; min-width: 60px; min-height: 1.2em; outline: 1px dashed ${colours.line}; }
 pre { white-space: pre-wrap; font: inherit; }
 a { color: inherit; text-decoration: underline dotted; }
 hr { border: 0; border-top: 1px solid ${colours.line}; }

@@ -1,4 +1,5 @@
 // Owns keeping the line one reads where it is when words get another width. Must not know what the words are; pages are kept by their own body.
+import { scrollGround } from './scrollLink.ts';
 
 /** A letter, and how far under the top of what scrolls its line stood, in pixels. */
 interface KeptLetter {
@@ -15,9 +16,8 @@ interface KeptLetter {
  * @returns how to stop
  */
 export function keepLine(scroller: Element, box: Element): () => void {
-  const document = scroller.ownerDocument;
-  const ground: Element | Document = scroller === document.scrollingElement ? document : scroller;
-  const top = () => (ground === document ? 0 : scroller.getBoundingClientRect().top);
+  const ground = scrollGround(scroller);
+  const top = () => (ground === scroller ? scroller.getBoundingClientRect().top : 0);
   let width = box.clientWidth;
   let kept: KeptLetter | null = null;
   // Where we scrolled to: nothing is noted there, else each width would lose a part of a line.

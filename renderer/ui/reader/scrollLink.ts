@@ -70,10 +70,15 @@ export function pagePlaces(rows: () => readonly PageRow[]) {
   };
 }
 
+/** What hears an element scroll: the document, where it is its root. */
+export function scrollGround(element: Element): Element | Document {
+  const document = element.ownerDocument;
+  return element === document.scrollingElement ? document : element;
+}
+
 /** The port of an element that scrolls; the root element of a frame's document too. */
 export function scrollPortOf(element: Element, pages: ReturnType<typeof pagePlaces> | null = null): ScrollPort {
-  const document = element.ownerDocument;
-  const ground: Element | Document = element === document.scrollingElement ? document : element;
+  const ground = scrollGround(element);
   const room = () => Math.max(0, element.scrollHeight - element.clientHeight);
   return {
     top: () => element.scrollTop,

@@ -1,8 +1,8 @@
 // Owns: that Word documents in one file of XML, of either kind, are read as the documents they are; made by us on the pattern of what Word 2003 and Word 2016 write.
-import JSZip from 'jszip';
 import { expect, it } from 'vitest';
 import { readFileBytes } from '../../../db/intake/readers/read.ts';
 import type { Extraction, ReadPart } from '../../../db/model/extraction.ts';
+import { storedZip } from '../../support/storedZip.ts';
 
 async function read(bytes: string | Uint8Array, fileName: string): Promise<{ extraction: Extraction; parts: readonly ReadPart[] }> {
   const result = await readFileBytes(typeof bytes === 'string' ? new TextEncoder().encode(bytes) : bytes, fileName);
@@ -79,21 +79,20 @@ it('one that stops half way is read as far as it goes, or said to be damaged', a
   }
 });
 
-async function docx(body: string): Promise<Uint8Array> {
-  const file = new JSZip();
-  file.file('[Content_Types].xml', '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>');
-  file.file('_rels/.rels', packageRelations);
-  file.file('word/document.xml', `<w:document ${main}><w:body>${body}</w:body></w:document>`);
-  return file.generateAsync({ type: 'uint8array' });
-}
+const docx = (body: string) =>
+  storedZip({
+    '[Content_Types].xml': '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>',
+    '_rels/.rels': packageRelations,
+    'word/document.xml': `<w:document ${main}><w:body>${body}</w:body></w:document>`,
+  });
 
 it('bug: a document without styles whose table names one was called damaged', async () => {
   const table = `<w:tbl><w:tblPr><w:tblStyle w:val="TableGrid"/></w:tblPr><w:tr><w:tc><w:p>${words('Visit')}</w:p></w:tc></w:tr></w:tbl>`;
-  expect((await read(await docx(table), 'log.docx')).extraction.text).toBe('Visit');
+  expect((await read(docx(table), 'log.docx')).extraction.text).toBe('Visit');
 });
 
 it('bug: words in CDATA were left out of a document', async () => {
-  const { extraction } = await read(await docx(`<w:p><w:r><w:t><![CDATA[The lock & the door]]></w:t></w:r></w:p>`), 'letter.docx');
+  const { extraction } = await read(docx(`<w:p><w:r><w:t><![CDATA[The lock & the door]]></w:t></w:r></w:p>`), 'letter.docx');
   expect(extraction.text).toBe('The lock & the door');
 });
 
